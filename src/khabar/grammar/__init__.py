@@ -1,0 +1,1 @@
+"""Lexicon, frames, matching: the machinery of language data. Knows no Arabic."""

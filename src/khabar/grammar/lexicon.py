@@ -1,0 +1,129 @@
+"""Lexicons are TSV: ``form label value pattern note``; one spelling a row, folded at load.
+
+``pattern`` names an inflection (see ``text.inflection``), so forms are generated, never typed out.
+Lines that start with ``#`` are comments. Loading refuses unknown labels and patterns, duplicates
+that disagree and bidi control characters, and says in which file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from khabar.errors import LexiconError
+
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+COLUMNS = ("form", "label", "value", "pattern", "note")
+
+
+class Readable(Protocol):
+    """A file of the package or of the user's."""
+
+    @property
+    def name(self) -> str: ...
+    def read_text(self, encoding: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as written."""
+
+    form: str
+    label: str
+    value: str
+    pattern: str
+    note: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a form: its label, value, lemma and grammatical features."""
+
+    label: str
+    value: str
+    lemma: str
+    features: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Folded forms → entries; forms of several words are found through their first word."""
+
+    words: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    def add(self, form: str, entry: Entry) -> None:
+        parts = form.split()
+        if len(parts) == 1:
+            had = self.words.get(form, ())
+            if not any(e.label == entry.label and e.value == entry.value for e in had):
+                self.words[form] = (*had, entry)
+            return
+        listed = self.phrases.setdefault(parts[0], [])
+        if not any(p == tuple(parts) and e.label == entry.label and e.value == entry.value for p, e in listed):
+            listed.append((tuple(parts), entry))
+
+    def seal(self) -> None:
+        """Sort phrases longest first, so that the first that matches is the longest."""
+        for listed in self.phrases.values():
+            listed.sort(key=lambda item: -len(item[0]))
+
+    def __contains__(self, form: str) -> bool:
+        return form in self.words
+
+    def get(self, form: str) -> tuple[Entry, ...]:
+        return self.words.get(form, ())
+
+
+def read_rows(name: str, text: str) -> Iterator[Row]:
+    """The rows of one lexicon file; raises ``LexiconError`` with file and line."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        where = f"{name}:{number}"
+        if _CONTROLS.search(line):
+            raise LexiconError("bidi control character in a row", where, "delete the invisible character")
+        cells = [cell.strip() for cell in line.split("\t")]
+        if cells[:2] == ["form", "label"]:
+            continue
+        if len(cells) < 2 or not cells[0] or not cells[1]:
+            raise LexiconError("a row needs a form and a label, separated by a tab", where)
+        cells += [""] * (5 - len(cells))
+        yield Row(cells[0], cells[1], cells[2], cells[3], cells[4], where)
+
+
+Inflect = Callable[[str, str], Iterable[tuple[str, frozenset[str]]]]
+
+
+def compile_rows(
+    rows: Iterable[Row], labels: Mapping[str, str], patterns: Mapping[str, Inflect], fold: Callable[[str], str]
+) -> Lexicon:
+    """A lexicon from rows: every form of every pattern, folded."""
+    lexicon = Lexicon()
+    seen: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        if row.label not in labels:
+            raise LexiconError(f"unknown label {row.label!r}", row.where, f"one of: {', '.join(sorted(labels))}")
+        if row.pattern and row.pattern not in patterns:
+            raise LexiconError(f"unknown pattern {row.pattern!r}", row.where, f"one of: {', '.join(sorted(patterns))}")
+        key = (fold(row.form), row.label)
+        other = seen.setdefault(key, row)
+        if other is not row and other.value != row.value and labels[row.label] == "one":
+            raise LexiconError(
+                f"{row.form!r} is already {other.value!r} as {row.label}", row.where, f"see {other.where}"
+            )
+        forms = patterns[row.pattern](row.form, row.value) if row.pattern else [(row.form, frozenset[str]())]
+        lemma = fold(row.form)
+        for form, features in forms:
+            lexicon.add(" ".join(fold(form).split()), Entry(row.label, row.value, lemma, features))
+    lexicon.seal()
+    return lexicon
+
+
+def read_file(path: Path) -> list[Row]:
+    """The rows of a user's own file."""
+    return list(read_rows(path.name, path.read_text(encoding="utf-8")))

@@ -1,0 +1,1 @@
+"""Spans with a kind and a value."""

@@ -1,0 +1,247 @@
+"""The values that pass between the rungs: frozen, typed, unknown is ``None``.
+
+Offsets are code points of ``Report.text``, half-open. Ids are stable within one reading only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+MentionKind = Literal[
+    "person", "group", "role", "place", "date", "number", "money", "weapon",
+    "operation", "nationality", "document",
+]  # fmt: skip
+SourceKind = Literal["outlet", "media", "person", "group", "document", "anonymous"]
+Polarity = Literal["affirmed", "denied"]
+Modality = Literal[
+    "asserted", "reported", "possible", "intended", "attempted", "conditional", "unknown",
+]  # fmt: skip
+AttributionKind = Literal["own", "direct", "indirect", "cited"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points in the report's text."""
+
+    start: int
+    stop: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.stop and other.start < self.stop
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.stop <= self.stop
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page: headline, byline, dateline, subheading, body or boilerplate."""
+
+    kind: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as it came: the text is never altered. ``published`` is an ISO date or None."""
+
+    text: str
+    id: str
+    bytes_id: str | None = None
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its bounds; ``high`` is None where only a lower bound is said, and so on."""
+
+    low: float | None
+    high: float | None
+    approximate: bool = False
+    unit: str | None = None
+    currency: str | None = None  # ISO 4217
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """First and last day (ISO 8601) or None where not known; basis: stated or relative."""
+
+    first: str | None
+    last: str | None
+    basis: Literal["stated", "relative"] | None = None
+    calendar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """Where a place name points: gazetteer id, WGS 84 degrees, kind; all None when unresolved."""
+
+    gazetteer: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    kind: str | None = None
+    country: str | None = None
+    descriptor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a person's name as far as they are told."""
+
+    given: str | None = None
+    father: str | None = None
+    family: str | None = None
+    kunya: str | None = None
+    nisba: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupValue:
+    """The canonical id of a group where it is known."""
+
+    canonical: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeValue:
+    """A code for the mention: ISO 3166 alpha-2 of a nationality, a kind of document or weapon."""
+
+    code: str | None = None
+
+
+Value = Quantity | DateRange | PlaceValue | PersonName | GroupValue | CodeValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or describes something of one kind. ``named`` is False for «24 مدنياً»."""
+
+    id: str
+    kind: MentionKind
+    start: int
+    stop: int
+    text: str
+    rule: str
+    named: bool = True
+    entity: str | None = None
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Mentions of one report that name the same thing."""
+
+    id: str
+    kind: MentionKind
+    name: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: a span of the text, with the mention, value or claim it stands for."""
+
+    start: int
+    stop: int
+    text: str
+    mention: str | None = None
+    entity: str | None = None
+    inherited: bool = False
+    modality: Modality | None = None
+    value: Quantity | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks. ``text`` is the words of the report, ``name`` who that is."""
+
+    kind: SourceKind
+    name: str | None
+    text: str | None = None
+    start: int | None = None
+    stop: int | None = None
+    mention: str | None = None
+    role: str | None = None
+    origin: str | None = None
+    residence: str | None = None
+    anonymous: bool = False
+    protected: bool = False  # asked not to be named
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A span with its words."""
+
+    start: int
+    stop: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One link of the chain: who says it, by which cue, and the span of what is said."""
+
+    source: Source
+    kind: AttributionKind
+    cue: Words | None = None
+    content: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When a claim places its event, with the words that say so."""
+
+    text: str
+    start: int
+    stop: int
+    first: str | None = None
+    last: str | None = None
+    basis: Literal["stated", "relative"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a report says, bound to who says it and to the exact words."""
+
+    id: str
+    event: str
+    arguments: dict[str, tuple[Filler, ...] | str]
+    attribution: tuple[Attribution, ...]
+    evidence: tuple[Words, ...]
+    rule: str
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    time: Time | None = None
+    confidence: float | None = None
+    part_of: Filler | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words with a trigger that the reader saw and did not understand."""
+
+    start: int
+    stop: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one reading of one report gives back."""
+
+    report: Report
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    reader: dict[str, str] = field(default_factory=dict)
