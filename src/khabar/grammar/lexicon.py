@@ -8,7 +8,7 @@ that disagree and bidi control characters, and says in which file and line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -96,13 +96,16 @@ def read_rows(name: str, text: str) -> Iterator[Row]:
         yield Row(cells[0], cells[1], cells[2], cells[3], cells[4], where)
 
 
-Inflect = Callable[[str, str], Iterable[tuple[str, frozenset[str]]]]
+Inflect = Callable[[str, str, str], Iterable[tuple[str, frozenset[str]]]]
 
 
 def compile_rows(
-    rows: Iterable[Row], labels: Mapping[str, str], patterns: Mapping[str, Inflect], fold: Callable[[str], str]
+    rows: Iterable[Row], labels: frozenset[str], patterns: frozenset[str], inflect: Inflect, fold: Callable[[str], str]
 ) -> Lexicon:
-    """A lexicon from rows: every form of every pattern, folded."""
+    """A lexicon from rows: every form of every pattern, folded.
+
+    For a verb the value column holds the imperfect and the note column the value.
+    """
     lexicon = Lexicon()
     seen: dict[tuple[str, str], Row] = {}
     for row in rows:
@@ -112,14 +115,14 @@ def compile_rows(
             raise LexiconError(f"unknown pattern {row.pattern!r}", row.where, f"one of: {', '.join(sorted(patterns))}")
         key = (fold(row.form), row.label)
         other = seen.setdefault(key, row)
-        if other is not row and other.value != row.value and labels[row.label] == "one":
+        if other is not row and other.value != row.value:
             raise LexiconError(
                 f"{row.form!r} is already {other.value!r} as {row.label}", row.where, f"see {other.where}"
             )
-        forms = patterns[row.pattern](row.form, row.value) if row.pattern else [(row.form, frozenset[str]())]
         lemma = fold(row.form)
-        for form, features in forms:
-            lexicon.add(" ".join(fold(form).split()), Entry(row.label, row.value, lemma, features))
+        value = row.note if row.pattern == "verb" else row.value
+        for form, features in inflect(row.pattern, row.form, row.value):
+            lexicon.add(" ".join(fold(form).split()), Entry(row.label, value, lemma, features))
     lexicon.seal()
     return lexicon
 

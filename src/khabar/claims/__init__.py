@@ -1,0 +1,1 @@
+"""Who said what happened, how certainly."""

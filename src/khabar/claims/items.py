@@ -1,0 +1,455 @@
+"""Chunk a sentence into items: noun phrases, verbs, triggers, connectives, marks.
+
+The definiteness of Arabic does most of the work: an indefinite noun may govern a genitive, a
+definite phrase goes on only with definite adjectives, and whatever comes next is a new phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
+from khabar.words import VERBAL, Vocabulary, Word
+
+ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "clause", "mark", "open", "close", "other"]
+
+TRIGGER_NOUNS = ("nt", "ni", "np", "ev")
+TRIGGER_VERBS = ("vt", "vi", "vp", "light_obj")
+_BREAKS = frozenset({"prep", "rel", "comp", "sub", "conj", "cause", "pronoun", "particle", "negation", "cite"})
+_NOUNS = frozenset(
+    "human kin title honorific grouphead group media mediahead placehead noun weapon document thing lightnoun "
+    "given family direction say_noun".split()
+)
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One chunk, tokens ``first`` up to ``last``; ``fill`` is what fills a role (count left out)."""
+
+    kind: ItemKind
+    first: int
+    last: int
+    prep: str = ""
+    prep_at: int = -1
+    conj: bool = False
+    word: Word | None = None
+    entry: Entry | None = None
+    count: Found | None = None
+    fill: tuple[int, int] = (0, 0)
+    genitive: bool = False
+    definite: bool = False
+    negated: bool = False
+    hedge: str = ""
+    mentions: list[Found] = field(default_factory=list)
+    index: int = -1
+    light: str = ""
+    inside: int = 0  # depth of brackets
+    partitive: bool = False
+    value: str = ""
+
+    def mention(self, *kinds: str) -> Found | None:
+        for found in self.mentions:
+            if found.kind in kinds:
+                return found
+        return None
+
+    @property
+    def pronoun(self) -> str:
+        return self.word.pronoun if self.word else ""
+
+    def has(self, *labels: str) -> bool:
+        return self.word is not None and self.word.has(*labels)
+
+    @property
+    def nominal(self) -> bool:
+        return self.kind in ("noun", "trigger")
+
+
+class Chunker:
+    """Turns one sentence into items, left to right, once."""
+
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.tokens = sentence.tokens
+        self.vocabulary = vocabulary
+        self.items: list[Item] = []
+        self.prep = ""
+        self.prep_at = -1
+        self.conj = False
+        self.depth = 0
+        self.negated = False
+        self.units: dict[int, Found] = {}
+        self.inner: list[Found] = sentence.founds
+        for found in sentence.founds:
+            best = self.units.get(found.first)
+            if found.kind in ("date", "money", "person", "group", "place", "operation") and (
+                best is None or found.last > best.last
+            ):
+                self.units[found.first] = found
+        self.numbers = {found.first: found for found in sentence.founds if found.kind == "number"}
+
+    def run(self) -> list[Item]:
+        at = 0
+        while at < len(self.tokens):
+            at = self._step(at)
+        for index, item in enumerate(self.items):
+            item.index = index
+        return self.items
+
+    # -- one step -------------------------------------------------------------------------------
+
+    def _step(self, at: int) -> int:
+        token, word = self.tokens[at], self.words[at]
+        if token.kind == "mark":
+            return self._mark(at)
+        unit = self.units.get(at)
+        if unit is not None and unit.kind == "date":
+            self._push(Item("date", at, unit.last, mentions=[unit]), word)
+            return unit.last
+        if unit is None or unit.kind in ("group", "place"):
+            phrase = self._phrase(at)
+            if phrase is not None and (unit is None or phrase[1] >= unit.last):
+                return self._function(at, *phrase)
+        if unit is not None:
+            return self._noun(at)
+        entry = word.entry("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
+        if entry is not None and not word.has("prep") and not word.article:
+            return self._function(at, entry, at + 1)
+        prep = word.entry("prep")
+        if prep is not None and not word.article and not word.preposition:
+            return self._function(at, prep, at + 1)
+        if self.is_verb(at):
+            return self._verb(at)
+        if word.has("stop") and not self.prep:
+            self._push(Item("other", at, at + 1), word)
+            return at + 1
+        return self._noun(at)
+
+    def _mark(self, at: int) -> int:
+        form = self.tokens[at].form
+        if form in _CLOSERS:
+            self.depth += 1
+            self._add(Item("open", at, at + 1))
+        elif form in _CLOSERS.values():
+            self.depth = max(0, self.depth - 1)
+            self._add(Item("close", at, at + 1))
+        else:
+            self._add(Item("mark", at, at + 1, value=form))
+        self.prep, self.conj = "", False
+        return at + 1
+
+    def _add(self, item: Item) -> None:
+        item.inside = self.depth
+        self.items.append(item)
+
+    def _push(self, item: Item, word: Word) -> Item:
+        """Add an item that takes the pending preposition, conjunction and negation."""
+        item.word = item.word or word
+        item.conj = self.conj or bool(word.conjunction)
+        item.prep, item.prep_at = self.prep, self.prep_at
+        if word.preposition and item.kind != "verb":
+            item.prep, item.prep_at = {"ب": "bi", "ل": "li", "ك": "ka"}[word.preposition], item.first
+        item.negated = self.negated
+        self.prep, self.prep_at, self.conj, self.negated = "", -1, False, False
+        self._add(item)
+        return item
+
+    def _phrase(self, at: int) -> tuple[Entry, int] | None:
+        """The longest phrase of the lexicon that starts here."""
+        word = self.words[at]
+        lead = len(word.conjunction)
+        for key in ((word.form[lead:], word.form) if lead else (word.form,)):
+            for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
+                if entry.label in _BREAKS or entry.label in ("quantifier", "hedge"):
+                    last = at + len(parts)
+                    glued = len(parts[-1]) == 1 and parts[-1] in "بل"
+                    body = parts[1:-1] if glued else parts[1:]
+                    if all(self.sentence.form(at + 1 + i) == part for i, part in enumerate(body)):
+                        if not glued:
+                            return entry, last
+                        if last - 1 < len(self.words) and self.words[last - 1].preposition == parts[-1]:
+                            return entry, last - 1
+        return None
+
+    def _function(self, at: int, entry: Entry, last: int) -> int:
+        word = self.words[at]
+        label = entry.label
+        if label == "prep":
+            if word.pronoun and last == at + 1:
+                self._push(Item("other", at, last, entry=entry, value="pronoun"), word)
+                self.items[-1].prep = entry.value
+                return last
+            self.conj = self.conj or bool(word.conjunction)
+            self.prep, self.prep_at = entry.value, at
+            return last
+        if label == "conj":
+            self.conj = True
+            self.prep_at = at if self.prep_at < 0 else self.prep_at
+            return last
+        if label == "negation" and not (word.form == "ما" and not self._verb_after(last)):
+            self.negated = True
+            return last
+        if label == "particle":
+            return last
+        kinds: dict[str, ItemKind] = {"rel": "relative", "comp": "that", "sub": "clause", "cause": "clause"}
+        kind = kinds.get(label, "other")
+        if label == "negation":
+            kind = "relative"
+        pushed = self._push(Item(kind, at, last, entry=entry, value=entry.value), word)
+        pushed.conj = pushed.conj or bool(word.conjunction)
+        return last
+
+    def _verb_after(self, at: int) -> bool:
+        return at < len(self.words) and self.is_verb(at)
+
+    # -- verbs ----------------------------------------------------------------------------------
+
+    def is_verb(self, at: int) -> bool:
+        """A verb by the lexicon, unless its place in the sentence makes it a noun."""
+        word = self.words[at]
+        verbal = [e for e in word.entries if e.label in VERBAL or e.label in ("light_obj", "vcause")]
+        if not verbal:
+            return not word.entries and self._looks_verbal(at)
+        if word.preposition and word.preposition != "ل":
+            return False
+        nominal = [e for e in word.entries if e.label in _NOUNS or e.label in TRIGGER_NOUNS or e.label == "adj"]
+        if not nominal:
+            return not (self.prep and self.prep not in ("",) and "imperfect" not in verbal[0].features)
+        if self.prep or word.preposition:
+            return False
+        if word.pronoun and not any("imperfect" in e.features for e in verbal):
+            return bool(self.items) and self.items[-1].kind in ("relative", "that", "clause")
+        last = self.items[-1] if self.items else None
+        if last is not None and last.kind in ("noun", "trigger") and last.last == at and not last.definite and not self.conj:
+            return bool(word.conjunction)
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if following is not None and following.has("adj") and not following.article and not following.has("human"):
+            return False
+        if any("imperfect" in e.features for e in verbal):
+            return True
+        return not (last is not None and last.kind == "trigger" and (word.conjunction or self.conj))
+
+    def _looks_verbal(self, at: int) -> bool:
+        """An unknown word with the shape of a finite verb: يـ…ون, ـوا."""
+        word = self.words[at]
+        form = word.stem
+        if self.prep or word.article or word.preposition:
+            return False
+        if form.endswith("وا") and len(form) > 4:
+            return True
+        return len(form) > 4 and form[0] == "ي" and form.endswith(("ون", "وا"))
+
+    def _verb(self, at: int) -> int:
+        word = self.words[at]
+        entry = self._joined(at) or word.entry(*TRIGGER_VERBS, "light", "vcause", "say", "aux", "modal", "hedge", "verb")
+        item = self._push(Item("verb", at, at + 1, entry=entry), word)
+        if word.preposition == "ل":
+            item.prep = "li"
+        return at + 1
+
+    def _joined(self, at: int) -> Entry | None:
+        """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
+        word = self.words[at]
+        for parts, entry in self.vocabulary.lexicon.phrases.get(word.stem, ()):
+            if entry.label not in VERBAL and entry.label not in ("light_obj", "vcause"):
+                continue
+            for offset in range(at + 1, min(len(self.words), at + 25)):
+                if self.words[offset].has(*TRIGGER_VERBS) and offset > at + 1 and not self.words[offset].article:
+                    if self.words[offset].entry(*TRIGGER_NOUNS) is None:
+                        break
+                if self._same(offset, parts[1]):
+                    return entry
+        return None
+
+    def _same(self, at: int, part: str) -> bool:
+        word = self.words[at]
+        return part in (word.form[len(word.conjunction) :], word.preposition + ("ال" if word.article else "") + word.stem)
+
+    # -- nouns ----------------------------------------------------------------------------------
+
+    def trigger(self, at: int) -> tuple[Entry, int] | None:
+        """A trigger noun at this token, with the end of its phrase."""
+        word = self.words[at]
+        lead = len(word.conjunction)
+        keys = {word.stem, word.form[lead:], ("ال" if word.article else "") + word.stem}
+        best: tuple[Entry, int] | None = None
+        for key in keys:
+            for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
+                if entry.label in TRIGGER_NOUNS and all(
+                    self._matches(at + 1 + i, part) for i, part in enumerate(parts[1:])
+                ):
+                    if best is None or at + len(parts) > best[1]:
+                        best = entry, at + len(parts)
+        if best is not None:
+            return best
+        found = word.entry(*TRIGGER_NOUNS)
+        return (found, at + 1) if found else None
+
+    def _matches(self, at: int, part: str) -> bool:
+        if at >= len(self.words):
+            return False
+        word = self.words[at]
+        return part in (word.form, word.stem)
+
+    def _noun(self, at: int) -> int:
+        number = self.numbers.get(at)
+        start = at
+        if number is not None:
+            at = number.last
+            if at >= len(self.tokens) or not self._continues(at, False) or self.words[at].preposition:
+                item = self._push(Item("noun", start, at, count=number, fill=(start, at)), self.words[start])
+                return self._partitive(item, at)
+        elif at not in self.units:
+            found = self.trigger(at)
+            if found is not None:
+                return self._trigger(at, *found)
+        genitive = self._governed(start)
+        last, definite = self._extent(at)
+        word = self.words[at]
+        item = Item("noun", start, last, word=word, count=number, fill=(at, last), definite=definite, genitive=genitive)
+        item.mentions = [f for f in self.inner if start <= f.first and f.last <= last]
+        self._push(item, self.words[start])
+        item.word = word
+        if number is not None and self.words[start].preposition and not item.prep:
+            item.prep = {"ب": "bi", "ل": "li", "ك": "ka"}[self.words[start].preposition]
+        end = self._after_count(item, last)
+        return self._partitive(item, end)
+
+    def _after_count(self, item: Item, last: int) -> int:
+        """«جنديين اثنين», «42 حوثياً على الأقل»: a count that follows its noun."""
+        number = self.numbers.get(last)
+        if number is not None and item.count is None and number.rule != "number.vague" and not self.words[last].lead:
+            after = number.last
+            if after >= len(self.tokens) or not self._continues(after, False):
+                item.count, item.last = number, after
+                return after
+        return last
+
+    def _governed(self, at: int) -> bool:
+        """Directly after an indefinite noun or trigger: its genitive."""
+        if not self.items or self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
+            return False
+        last = self.items[-1]
+        return last.nominal and last.last == at and not last.definite and not last.pronoun
+
+    def _continues(self, at: int, definite: bool) -> bool:
+        """May the phrase go on with this token?"""
+        if at >= len(self.tokens):
+            return False
+        token, word = self.tokens[at], self.words[at]
+        if token.kind == "mark" or word.conjunction or word.preposition:
+            return False
+        if word.has(*_BREAKS) and not word.article or word.has("stop"):
+            return False
+        if at in self.units and self.units[at].kind in ("date", "money"):
+            return False
+        if at in self.numbers and (definite or self.numbers[at].rule != "number.digits"):
+            return False
+        if self.is_verb_inside(at):
+            return False
+        if self._phrase(at) is not None:
+            return False
+        if definite:
+            return word.article and self.adjectival(at)
+        return True
+
+    def is_verb_inside(self, at: int) -> bool:
+        word = self.words[at]
+        verbal = any(e.label in VERBAL or e.label in ("light_obj", "vcause") for e in word.entries)
+        if not verbal:
+            return not word.entries and self._looks_verbal(at)
+        if word.article or word.preposition:
+            return False
+        nominal = any(e.label in _NOUNS or e.label in TRIGGER_NOUNS or e.label in ("adj", "nationality") for e in word.entries)
+        return not nominal
+
+    def adjectival(self, at: int) -> bool:
+        """A definite word that can be an adjective of what stands before it."""
+        word = self.words[at]
+        if at in self.units and self.units[at].kind in ("group", "place", "person") and self.units[at].last > at + 1:
+            return False
+        if word.has("adj", "nationality", "ethnicity"):
+            return True
+        if word.has(*_NOUNS) or self.vocabulary.is_place("ال" + word.stem):
+            return False
+        return word.stem.endswith(_NISBA) or word.stem.startswith("م") or not word.entries
+
+    def _extent(self, at: int) -> tuple[int, bool]:
+        """End of the noun phrase that starts at ``at``, and whether it is definite."""
+        unit = self.units.get(at)
+        if unit is not None:
+            last, definite = unit.last, True
+        else:
+            word = self.words[at]
+            last, definite = at + 1, word.definite
+        while self._continues(last, definite):
+            if last in self.units and self.units[last].kind in ("person", "group", "place"):
+                if definite and not self.words[last].article:
+                    break
+                last, definite = self.units[last].last, True
+                continue
+            if not definite and self.trigger(last) is not None and not self._modifier(last):
+                break
+            if not definite and self.words[last].definite:
+                definite = True
+            last += 1
+        return last, definite
+
+    def _modifier(self, at: int) -> bool:
+        return self.words[at].has("adj")
+
+    def _partitive(self, item: Item, last: int) -> int:
+        """«22 من رجال الأمن», «عدد من القياديين», «مسلحين من تنظيم …»: the whole is the filler."""
+        if self.sentence.form(last) != "من" or last + 1 >= len(self.tokens):
+            return last
+        bare = item.count is not None and item.fill == (item.first, item.last) or item.count is not None and item.word is not None and item.word.has("quantifier")
+        if not bare and not (item.word is not None and item.word.has("human") and not item.definite):
+            return last
+        at = last + 1
+        if self.tokens[at].kind == "mark" or self.words[at].has("rel", "comp", "prep") or self.is_verb_inside(at):
+            return last
+        if not bare and not (self.units.get(at) is not None and self.units[at].kind == "group" or self.words[at].has("grouphead", "group", "human")):
+            return last
+        end, definite = self._extent(at)
+        item.fill = (at, end) if bare else (item.fill[0], end)
+        item.last, item.definite, item.partitive = end, True, True
+        item.word = self.words[at] if bare else item.word
+        item.mentions.extend(f for f in self.inner if at <= f.first and f.last <= end)
+        return end
+
+    def _trigger(self, at: int, entry: Entry, last: int) -> int:
+        word = self.words[at]
+        genitive = self._governed(at)
+        previous = self.items[-1] if self.items else None
+        light = ""
+        if genitive and previous is not None and previous.kind == "noun" and previous.has("lightnoun"):
+            light = "noun"
+        while last < len(self.tokens) and self._adjective(last, word.article):
+            last += 1
+        item = Item("trigger", at, last, word=word, entry=entry, genitive=genitive, fill=(at, last))
+        item.definite = word.definite
+        self._push(item, word)
+        if light and previous is not None:
+            item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, "noun"
+            light_entry = previous.word.entry("lightnoun") if previous.word else None
+            item.hedge = light_entry.value if light_entry else ""
+            item.negated = item.negated or previous.negated
+        return last
+
+    def _adjective(self, at: int, article: bool) -> bool:
+        word = self.words[at]
+        if self.tokens[at].kind != "word" or word.conjunction or word.preposition or at in self.units or at in self.numbers:
+            return False
+        return word.has("adj") and word.article == article and not word.has("human", *TRIGGER_NOUNS)
+
+
+def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
+    """The items of a sentence, in order."""
+    return Chunker(sentence, vocabulary).run()

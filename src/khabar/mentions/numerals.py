@@ -1,0 +1,318 @@
+"""Numerals in digits and words: their lexicon, and the grammar that reads one numeral.
+
+Every form is looked up folded and with its proclitics already joined on, so that one dictionary
+lookup a token says whether it matters at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from khabar.grammar.lexicon import Lexicon, compile_rows, read_rows
+from khabar.text.fold import fold_word
+from khabar.text.tokens import Token
+
+PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+AND = "و"
+ARTICLES = frozenset({"ال", "وال", "بال", "لل", "وبال", "ولل", "كال", "فال"})
+LOOSE = frozenset({"ب", "ل", "وب", "ول"})
+SCALES = frozenset({"thousand", "million", "billion", "trillion"})
+PLURAL_SCALES = frozenset({"thousands", "millions", "billions", "trillions"})
+ANY_SCALE = SCALES | PLURAL_SCALES
+NUMERAL = SCALES | {"unit", "bound", "teen", "ten", "hundred", "joined", "fraction"}
+
+_Features = frozenset[str]
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One reading of a token: label, value, the proclitic joined to it and its features."""
+
+    label: str
+    value: str
+    clitic: str = ""
+    features: _Features = frozenset()
+
+
+Readings = Sequence[tuple[tuple[str, ...], Word]]
+
+
+class Table:
+    """First word of every form → the words that follow and the reading; longest first.
+
+    A word with proclitics joined on is read through the rest of it.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._bare: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+        for form, entries in lexicon.words.items():
+            self._bare[form] = [((), Word(e.label, e.value, "", e.features)) for e in entries]
+        for form, phrases in lexicon.phrases.items():
+            longer = [(parts[1:], Word(e.label, e.value, "", e.features)) for parts, e in phrases]
+            self._bare[form] = longer + self._bare.get(form, [])
+        self.get = lru_cache(maxsize=8192)(self._read)
+
+    def _read(self, form: str) -> Readings:
+        """Every reading of a token, its own before those with a proclitic split off."""
+        found = list(self._bare.get(form, ()))
+        for clitic in PROCLITICS if form[0] in "وفبلك" else ():
+            if not form.startswith(clitic):
+                continue
+            rest = form[len(clitic) :]
+            if clitic.endswith("ل") and rest.startswith("ل"):
+                found += _joined_on(self._bare.get("ال" + rest[1:], ()), clitic)
+            found += _joined_on(self._bare.get(rest, ()), clitic)
+        found.sort(key=lambda reading: -len(reading[0]))
+        return tuple(found)
+
+
+def _joined_on(readings: Readings, clitic: str) -> Readings:
+    return [(rest, Word(word.label, word.value, clitic, word.features)) for rest, word in readings]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral on tokens ``first:last``; ``scale`` is the smallest scale that it names."""
+
+    first: int
+    last: int
+    value: float
+    digits: bool
+    scale: float
+    scaled: bool = False
+
+
+def _the(form: str, _value: str) -> Iterator[tuple[str, _Features]]:
+    yield form, frozenset()
+    yield "ال" + form, frozenset({"definite"})
+
+
+def _numeral(form: str, value: str) -> Iterator[tuple[str, _Features]]:
+    yield from _the(form, value)
+    yield from _the(form + "ة", value)
+
+
+def _joined(form: str, _value: str) -> Iterator[tuple[str, _Features]]:
+    for hundred in ("مئة", "مائة", "مية"):
+        yield from _the(form + hundred, _value)
+        if not form.endswith("ي"):
+            yield from _the(form + "ة" + hundred, _value)
+
+
+def _scale(form: str, value: str) -> Iterator[tuple[str, _Features]]:
+    yield from _the(form, value)
+    for ending in ("ان", "ين", "ا", "ي"):
+        features = frozenset({"dual"})
+        if ending != "ا":  # مليونا is the accusative as well as the dual
+            yield form + ending, features
+            yield "ال" + form + ending, features | {"definite"}
+
+
+def _ordinal(form: str, _value: str) -> Iterator[tuple[str, _Features]]:
+    yield "ال" + form, frozenset({"definite"})
+    yield "ال" + form + "ة", frozenset({"definite", "feminine"})
+
+
+def _fem(form: str, _value: str) -> Iterator[tuple[str, _Features]]:
+    yield form, frozenset()
+    yield form + "ة", frozenset()
+
+
+def _noun(form: str, _value: str) -> Iterator[tuple[str, _Features]]:
+    yield form, frozenset()
+    yield form + "ا", frozenset()
+
+
+Pattern = Callable[[str, str], Iterable[tuple[str, _Features]]]
+PATTERNS: dict[str, Pattern] = {
+    "the": _the, "numeral": _numeral, "hundred": _joined, "scale": _scale,
+    "ordinal": _ordinal, "fem": _fem, "noun": _noun,
+}  # fmt: skip
+_LABELS = frozenset(
+    "unit bound teen ten hundred joined thousand million billion trillion thousands millions billions trillions "
+    "fraction ordinal approx verb_approx more_than verb_more at_least verb_least at_most verb_most less_than verb_less "
+    "after_least after_most after_approx vague vague_noun vague_of vague_pair to or between from measure percent "
+    "calibre squared numbered skip not_one clock".split()
+)
+
+
+def load_table(name: str, labels: Iterable[str], patterns: Mapping[str, Pattern]) -> Table:
+    """One of the package's lexicons with proclitics joined on; longest phrases first."""
+    text = (files("khabar") / "data" / "lexicon" / name).read_text(encoding="utf-8")
+
+    def inflect(pattern: str, form: str, value: str) -> Iterable[tuple[str, _Features]]:
+        return patterns[pattern](form, value) if pattern else [(form, frozenset[str]())]
+
+    rows = read_rows(name, text)
+    return Table(compile_rows(rows, frozenset(labels), frozenset(patterns), inflect, fold_word))
+
+
+def reading_at(
+    readings: Sequence[Readings], tokens: Sequence[Token], at: int, labels: Container[str], bare: bool = False
+) -> tuple[int, Word] | None:
+    """The longest reading with one of the labels at a token, with the token after it."""
+    if not 0 <= at < len(tokens):
+        return None
+    for rest, word in readings[at]:
+        if word.label not in labels or (bare and word.clitic):
+            continue
+        stop = at + 1 + len(rest)
+        if stop <= len(tokens) and all(tokens[at + 1 + k].form == part for k, part in enumerate(rest)):
+            return stop, word
+    return None
+
+
+@cache
+def numerals() -> Table:
+    """The lexicon of numerals, bounds and measures."""
+    return load_table("numerals.tsv", _LABELS, PATTERNS)
+
+
+def digits_value(form: str, scaled: bool) -> float | None:
+    """The value of a number token; None where its separators make no number. ``scaled``: ألف follows."""
+    if form.isdigit():
+        if len(form) > 9 or (len(form) > 1 and form[0] == "0"):
+            return None
+        return float(form)
+    if _GROUPED.fullmatch(form):
+        return float(form.replace(",", "").replace(".", ""))
+    if not scaled and _DOTTED.fullmatch(form):
+        return float(form.replace(".", ""))
+    if _DECIMAL.fullmatch(form):
+        return float(form.replace(",", "."))
+    return None
+
+
+class NumeralReader:
+    """Reads numerals from the tokens of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        get = numerals().get
+        self.readings = [get(token.form) for token in tokens]
+
+    def word(self, at: int, labels: Container[str], bare: bool = False) -> tuple[int, Word] | None:
+        """The reading with one of these labels at a token."""
+        return reading_at(self.readings, self.tokens, at, labels, bare)
+
+    def plain(self, at: int) -> int:
+        """The token after a lone article or proclitic before digits: «الـ 24»، «و 500»."""
+        following = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "number"
+        form = self.tokens[at].form if at < len(self.tokens) else ""
+        return at + 1 if following and (form in ARTICLES or form in PROCLITICS) else at
+
+    def read(self, at: int, join: bool = True) -> Numeral | None:
+        """The numeral that starts at a token, or None; ``join`` allows «و» inside it."""
+        first = self._term(self.plain(at), join)
+        if first is None:
+            return None
+        last, value, scale, digits = first
+        scaled = scale > 1
+        while join and scale > 1:
+            more = self._more(last, value, scale)
+            if more is None:
+                break
+            last, value, scale, plain = more
+            digits = digits and plain
+        return Numeral(at, last, value, digits and not scaled, scale, scaled)
+
+    def _more(self, at: int, value: float, scale: float) -> tuple[int, float, float, bool] | None:
+        half = self.word(at, {"fraction"})
+        if half and half[1].clitic == AND and scale >= 1000:
+            again = self.word(half[0], SCALES, bare=True)
+            last = again[0] if again and float(again[1].value) == scale else half[0]
+            return last, value + float(half[1].value) * scale, 1, False
+        start = self._and(at)
+        term = self._term(start, True) if start is not None else None
+        if term is None or term[1] >= scale or not term[1].is_integer():
+            return None
+        return term[0], value + term[1], term[2], term[3]
+
+    def _and(self, at: int) -> int | None:
+        if at >= len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.form == AND:
+            return at + 1
+        found = self.word(at, NUMERAL)
+        return at if found and found[1].clitic == AND else None
+
+    def _term(self, at: int, join: bool) -> tuple[int, float, float, bool] | None:
+        """A coefficient with its scales: token after, value, the scale (1 where none) and digits."""
+        if at >= len(self.tokens):
+            return None
+        fraction = self.word(at, {"fraction"})
+        if fraction:
+            scale = self.word(fraction[0], SCALES, bare=True)
+            if scale is None or "dual" in scale[1].features:
+                return None
+            return scale[0], float(fraction[1].value) * float(scale[1].value), 1, False
+        own = self.word(at, SCALES)
+        if own:
+            value = float(own[1].value)
+            accusative = self.tokens[at].form.endswith("فا") or self.tokens[at].form.endswith("نا")
+            counted = own[0] < len(self.tokens) and self.tokens[own[0]].kind == "word"
+            total = value * 2 if "dual" in own[1].features or (accusative and counted) else value
+            return self._scales(own[0], total, value, False)
+        if self.tokens[at].kind == "number":
+            scaled = self.word(at + 1, ANY_SCALE, bare=True) is not None
+            number = digits_value(self.tokens[at].form, scaled)
+            return None if number is None else self._scales(at + 1, number, 1, True)
+        words = self._hundreds(at, join)
+        return None if words is None else self._scales(words[0], words[1], 1, False)
+
+    def _scales(self, at: int, value: float, scale: float, digits: bool) -> tuple[int, float, float, bool]:
+        while True:
+            found = self.word(at, ANY_SCALE, bare=True)
+            if found is None or "dual" in found[1].features:
+                return at, value, scale, digits
+            step = float(found[1].value)
+            if scale > 1 and step <= scale:
+                return at, value, scale, digits
+            at, value, scale = found[0], value * step, scale * step
+
+    def _hundreds(self, at: int, join: bool) -> tuple[int, float] | None:
+        found = self.word(at, {"hundred", "joined"})
+        last, value = (found[0], float(found[1].value)) if found else (at, 0.0)
+        if found is None:
+            unit = self.word(at, {"unit"})
+            hundred = self.word(unit[0], {"hundred", "vague"}, bare=True) if unit else None
+            if unit is None or hundred is None or not self._is_hundred(unit[0], hundred[1]):
+                return self._small(at, join)
+            last, value = hundred[0], float(unit[1].value) * 100
+        if not join or last >= len(self.tokens):
+            return last, value
+        token = self.tokens[last]
+        if token.form == AND and last + 1 < len(self.tokens) and self.tokens[last + 1].kind == "number":
+            number = digits_value(self.tokens[last + 1].form, False)
+            return (last + 2, value + number) if number and number < 100 else (last, value)
+        following = self.word(last, {"unit", "bound", "teen", "ten"})
+        rest = self._small(last, join) if following and following[1].clitic == AND else None
+        return (rest[0], value + rest[1]) if rest else (last, value)
+
+    def _is_hundred(self, at: int, word: Word) -> bool:
+        return word.value == "100" or self.tokens[at].form in ("ميات", "مايات")
+
+    def _small(self, at: int, join: bool) -> tuple[int, float] | None:
+        unit = self.word(at, {"unit", "bound"})
+        if unit is None:
+            ten = self.word(at, {"ten", "teen"})
+            return (ten[0], float(ten[1].value)) if ten else None
+        last, word = unit
+        teen = self.word(last, {"teen"}, bare=True)
+        if teen and "definite" not in teen[1].features:
+            return teen[0], float(word.value) + 10
+        ten = self.word(last, {"ten"}) if join else None
+        if ten and ten[1].clitic == AND:
+            return ten[0], float(word.value) + float(ten[1].value)
+        return None if self._bound(at) else (last, float(word.value))
+
+    def _bound(self, at: int) -> bool:
+        return self.word(at, {"unit"}) is None

@@ -1,0 +1,84 @@
+"""A sentence with its words: what finders and the claim engine read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.mentions.found import Found
+from khabar.text.sentences import is_quote
+from khabar.text.tokens import Token
+from khabar.words import Vocabulary, Word
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens without quotation marks, their words, and the mentions found so far.
+
+    ``quoted[i]`` says that a quotation mark stands right before token ``i``.
+    """
+
+    source: str
+    tokens: list[Token]
+    words: list[Word]
+    quoted: list[bool]
+    unquoted: list[bool]
+    paragraph: int = 0
+    heading: bool = False
+    founds: list[Found] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def stop(self) -> int:
+        return self.tokens[-1].stop
+
+    def form(self, index: int) -> str:
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def bounds(self, first: int, last: int) -> tuple[int, int]:
+        """Source span of tokens ``first`` up to ``last``, without leading و ب ل ف ك."""
+        token = self.tokens[first]
+        start = token.start
+        lead = self.words[first].lead
+        if lead:
+            start = skip(self.source, start, token.stop, lead)
+        return start, self.tokens[last - 1].stop
+
+
+def skip(source: str, start: int, stop: int, letters: int) -> int:
+    """The offset after ``letters`` letters, with the vowels and tatweel that belong to them."""
+    at = start
+    while at < stop:
+        char = source[at]
+        mark = "\u064b" <= char <= "\u0652" or char in "\u0640\u0670" or "\u200b" <= char <= "\u200f"
+        if letters == 0 and not mark:
+            break
+        if not mark:
+            letters -= 1
+        at += 1
+    return at
+
+
+def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, paragraph: int) -> Sentence | None:
+    """A sentence from raw tokens; None where it has no word."""
+    kept: list[Token] = []
+    quoted: list[bool] = []
+    unquoted: list[bool] = []
+    pending = False
+    for token in tokens:
+        if is_quote(token):
+            pending = True
+            if unquoted:
+                unquoted[-1] = True
+            continue
+        kept.append(token)
+        quoted.append(pending)
+        unquoted.append(False)
+        pending = False
+    if not any(token.kind != "mark" for token in kept):
+        return None
+    words = [vocabulary.word(token.form) for token in kept]
+    return Sentence(source, kept, words, quoted, unquoted, paragraph)

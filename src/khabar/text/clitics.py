@@ -1,0 +1,98 @@
+"""Split proclitics (و ف ب ل ك س ال) and enclitic pronouns off a folded word.
+
+A letter is split only where the rest is known, or is much commoner than the whole word; it is kept
+where it belongs to the word (وليد، باسم، كمال).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
+_PREPOSITIONS = "بلك"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A way to read a word: ``conjunction + preposition + article + stem + pronoun``.
+
+    ``lead`` and ``tail`` count the folded characters before the word proper (article included in
+    the word) and the pronoun after it.
+    """
+
+    conjunction: str
+    preposition: str
+    article: bool
+    stem: str
+    pronoun: str
+    lead: int
+
+
+def _bases(form: str) -> Iterator[tuple[str, str, bool, str, int]]:
+    """Candidates without pronouns, fewest splits first."""
+    heads = [("", form)]
+    if form[0] in "وف" and len(form) > 2:
+        heads.append((form[0], form[1:]))
+    for conjunction, rest in heads:
+        lead = len(conjunction)
+        yield conjunction, "", False, rest, lead
+        if rest.startswith("ال") and len(rest) > 3:
+            yield conjunction, "", True, rest[2:], lead
+        if rest.startswith("لل") and len(rest) > 3:
+            yield conjunction, "ل", True, rest[2:], lead + 2
+        if rest[0] in _PREPOSITIONS and len(rest) > 2:
+            yield conjunction, rest[0], False, rest[1:], lead + 1
+            if rest[1:3] == "ال" and len(rest) > 4:
+                yield conjunction, rest[0], True, rest[3:], lead + 1
+
+
+def stems(rest: str) -> Iterator[tuple[str, str]]:
+    """The word itself, then the word without each possible pronoun, in its unbound spelling."""
+    yield rest, ""
+    for pronoun in PRONOUNS:
+        if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
+            continue
+        stem = rest[: -len(pronoun)]
+        yield stem, pronoun
+        if stem.endswith("ت"):
+            yield stem[:-1] + "ه", pronoun
+        if stem.endswith("و") or stem.endswith("ا"):
+            yield (stem + "ا") if stem[-1] == "و" else (stem[:-1] + "ي"), pronoun
+
+
+def split(form: str, accepts: Callable[[Split], bool], frequency: Callable[[str], int]) -> Split:
+    """The first reading that ``accepts`` knows; else what frequency makes likely.
+
+    ``frequency`` gives log2 buckets, 0 for unseen.
+    """
+    candidates = list(_bases(form))
+    for conjunction, preposition, article, rest, lead in candidates:
+        for stem, pronoun in stems(rest):
+            if article and pronoun:
+                break
+            reading = Split(conjunction, preposition, article, stem, pronoun, lead)
+            if accepts(reading):
+                return reading
+    return guess(form, candidates, frequency)
+
+
+def guess(form: str, candidates: list[tuple[str, str, bool, str, int]], frequency: Callable[[str], int]) -> Split:
+    """An unknown word: the article is seen, other letters go only where frequency says so."""
+    whole = frequency(form)
+    best: Split | None = None
+    for conjunction, preposition, article, rest, lead in candidates:
+        if len(rest) < 3:
+            continue
+        reading = Split(conjunction, preposition, article, rest, "", lead)
+        if not conjunction and not preposition:
+            if article:
+                return reading
+            continue
+        if article:  # وال… بال… لل… : only a word much rarer without it keeps the letters
+            if whole < 6:
+                return reading
+            continue
+        if frequency(rest) >= max(whole + 2, 3) and best is None:
+            best = reading
+    return best or Split("", "", False, form, "", 0)

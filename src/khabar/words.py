@@ -1,0 +1,155 @@
+"""Words: a token's form split into clitics and stem, with what the lexicon knows of the stem."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import chain
+
+from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows
+from khabar.text.clitics import Split, split
+from khabar.text.fold import fold_word
+from khabar.text.inflection import PATTERN_NAMES, inflect
+
+FILES = (
+    "function", "triggers", "connectives", "verbs", "cues", "people", "roles", "groups", "places",
+    "adjectives", "nouns", "names", "nationality",
+)  # fmt: skip
+VERBAL = frozenset({"verb", "aux", "modal", "say", "vt", "vi", "vp", "light", "hedge_verb"})
+LABELS = VERBAL | frozenset(
+    """say_participle say_noun cite hedge negation human kin title honorific grouphead group media mediahead
+    placehead direction adj given family noun weapon document thing nationality ethnicity
+    nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
+    stop boiler status relation alias origin residence control membership desc kunya""".split()
+)
+_FREQUENT_ENOUGH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded form with its split and lexicon entries; shared by all tokens of that form."""
+
+    form: str
+    conjunction: str
+    preposition: str
+    article: bool
+    stem: str
+    pronoun: str
+    lead: int
+    entries: tuple[Entry, ...]
+    labels: frozenset[str]
+    future: bool = False
+
+    def entry(self, *labels: str) -> Entry | None:
+        """The first entry with one of the labels."""
+        for entry in self.entries:
+            if entry.label in labels:
+                return entry
+        return None
+
+    def has(self, *labels: str) -> bool:
+        return not self.labels.isdisjoint(labels)
+
+    @property
+    def definite(self) -> bool:
+        return self.article or bool(self.pronoun)
+
+
+class Vocabulary:
+    """Splits and looks up words; results are kept for the most recent forms."""
+
+    limit = 60_000
+
+    def __init__(self, lexicon: Lexicon, frequencies: dict[str, int], is_place: Callable[[str], bool]) -> None:
+        self.lexicon = lexicon
+        self.frequencies = frequencies
+        self.is_place = is_place
+        self._known: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """The word of a folded form."""
+        word = self._known.get(form)
+        if word is None:
+            if len(self._known) >= self.limit:
+                self._known.clear()
+            word = self._known[form] = self._analyse(form)
+        return word
+
+    def _accepts(self, reading: Split) -> bool:
+        entries = self.lexicon.get(reading.stem)
+        if not entries:
+            bare = not reading.pronoun and len(reading.stem) > 2
+            return bare and self.is_place(("ال" if reading.article else "") + reading.stem)
+        return any(self._fits(entry, reading) for entry in entries)
+
+    @staticmethod
+    def _fits(entry: Entry, reading: Split) -> bool:
+        if entry.label in VERBAL:
+            if reading.article or reading.preposition in ("ب", "ك"):
+                return False
+            if reading.preposition == "ل":
+                return "imperfect" in entry.features and "first" not in entry.features
+            if reading.pronoun:
+                return reading.pronoun != "ي" and "jussive" not in entry.features
+            return "bound" not in entry.features
+        if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
+            if reading.article:
+                return False
+            if reading.preposition:
+                return entry.label in ("comp", "rel", "particle")
+            return not reading.pronoun or entry.label in ("prep", "comp", "sub", "cause")
+        if reading.pronoun in ("ي", "ني", "ك", "نا"):
+            return False
+        if entry.label in ("given", "family", "honorific", "kunya"):
+            return not reading.pronoun
+        return True
+
+    def _analyse(self, form: str) -> Word:
+        reading = split(form, self._accepts, lambda w: self.frequencies.get(w, 0))
+        entries = tuple(e for e in self.lexicon.get(reading.stem) if self._fits(e, reading))
+        future = False
+        if not entries and len(form) > 4:
+            rest = form[1:] if form[0] in "وف" else form
+            if rest[0] == "س" and rest[1] in "يتنا":
+                for stem, pronoun in ((rest[1:], ""), *((rest[1 : -len(p)], p) for p in ("ها", "هم", "ه") if rest.endswith(p))):
+                    found = tuple(e for e in self.lexicon.get(stem) if e.label in VERBAL and "imperfect" in e.features)
+                    if found:
+                        conj = form[0] if rest is not form else ""
+                        return _word(form, Split(conj, "", False, stem, pronoun, len(conj)), found, True)
+        return _word(form, reading, entries, future)
+
+
+def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -> Word:
+    return Word(
+        form, reading.conjunction, reading.preposition, reading.article, reading.stem, reading.pronoun,
+        reading.lead, entries, frozenset(e.label for e in entries), future,
+    )  # fmt: skip
+
+
+def packaged_rows() -> Iterable[Row]:
+    """The rows of all lexicon files that ship with the package."""
+    folder = resources.files("khabar") / "data" / "lexicon"
+    for name in FILES:
+        file = folder / f"{name}.tsv"
+        if file.is_file():
+            yield from read_rows(f"{name}.tsv", file.read_text(encoding="utf-8"))
+
+
+@cache
+def load_frequencies() -> dict[str, int]:
+    """Folded word forms and their log2-frequency bucket in running text."""
+    file = resources.files("khabar") / "data" / "lexicon" / "vocabulary.txt.gz"
+    if not file.is_file():
+        return {}
+    pairs = (line.split("\t") for line in gzip.decompress(file.read_bytes()).decode("utf-8").splitlines())
+    return {form: int(bucket) for form, bucket in pairs}
+
+
+def load(is_place: Callable[[str], bool], extra: Iterable[Row] = ()) -> Vocabulary:
+    """The vocabulary from the packaged lexicon files and a user's own rows."""
+    rows = chain(packaged_rows(), extra)
+    lexicon = compile_rows(rows, LABELS, PATTERN_NAMES, inflect, fold_word)
+    return Vocabulary(lexicon, load_frequencies(), is_place)
