@@ -16,14 +16,14 @@ from khabar.text.inflection import PATTERN_NAMES, inflect
 
 FILES = (
     "function", "triggers", "connectives", "verbs", "cues", "people", "roles", "groups", "places",
-    "adjectives", "nouns", "names", "nationality",
+    "adjectives", "nouns", "names", "nationality", "connectives", "relations",
 )  # fmt: skip
 VERBAL = frozenset({"verb", "aux", "modal", "say", "vt", "vi", "vp", "light", "hedge_verb"})
 LABELS = VERBAL | frozenset(
     """say_participle say_noun cite hedge negation human kin title honorific grouphead group media mediahead
     placehead direction adj given family noun weapon document thing nationality ethnicity
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
-    stop boiler status relation alias origin residence control membership desc kunya""".split()
+    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause""".split()
 )
 _FREQUENT_ENOUGH = 1
 

@@ -47,6 +47,7 @@ class Entry:
     value: str
     lemma: str
     features: frozenset[str] = frozenset()
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ def compile_rows(
         lemma = fold(row.form)
         value = row.note if row.pattern == "verb" else row.value
         for form, features in inflect(row.pattern, row.form, row.value):
-            lexicon.add(" ".join(fold(form).split()), Entry(row.label, value, lemma, features))
+            lexicon.add(" ".join(fold(form).split()), Entry(row.label, value, lemma, features, row.note))
     lexicon.seal()
     return lexicon
 

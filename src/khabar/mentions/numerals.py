@@ -7,9 +7,9 @@ lookup a token says whether it matters at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from khabar.grammar.lexicon import Lexicon, compile_rows, read_rows
@@ -41,40 +41,59 @@ class Word:
     features: _Features = frozenset()
 
 
-Readings = Sequence[tuple[tuple[str, ...], Word]]
+_Items = Sequence[tuple[tuple[str, ...], Word]]
+_LEADS = {lead: tuple(clitic for clitic in PROCLITICS if clitic[0] == lead) for lead in "وفبلك"}
 
 
-class Table:
-    """First word of every form → the words that follow and the reading; longest first.
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Every reading of a token, longest first, and the labels among them."""
 
-    A word with proclitics joined on is read through the rest of it.
+    items: _Items = ()
+    labels: frozenset[str] = frozenset()
+
+
+_NONE = Readings()
+_REMEMBERED = 50_000
+
+
+class Table(dict[str, Readings]):
+    """Folded word → its readings, worked out when first asked for; never an error.
+
+    A word with proclitics joined on is read through the rest of it. Phrases hang on their first word.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._bare: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
-        for form, entries in lexicon.words.items():
-            self._bare[form] = [((), Word(e.label, e.value, "", e.features)) for e in entries]
-        for form, phrases in lexicon.phrases.items():
-            longer = [(parts[1:], Word(e.label, e.value, "", e.features)) for parts, e in phrases]
-            self._bare[form] = longer + self._bare.get(form, [])
-        self.get = lru_cache(maxsize=8192)(self._read)
+        super().__init__()
+        self._lexicon = lexicon
 
-    def _read(self, form: str) -> Readings:
-        """Every reading of a token, its own before those with a proclitic split off."""
-        found = list(self._bare.get(form, ()))
-        for clitic in PROCLITICS if form[0] in "وفبلك" else ():
+    def __missing__(self, form: str) -> Readings:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self._read(form)
+        found.sort(key=lambda reading: -len(reading[0]))
+        known = Readings(tuple(found), frozenset(word.label for _, word in found)) if found else _NONE
+        self[form] = known
+        return known
+
+    def _read(self, form: str) -> list[tuple[tuple[str, ...], Word]]:
+        found = self._joined(form, "")
+        for clitic in _LEADS.get(form[0], ()):
             if not form.startswith(clitic):
                 continue
             rest = form[len(clitic) :]
-            if clitic.endswith("ل") and rest.startswith("ل"):
-                found += _joined_on(self._bare.get("ال" + rest[1:], ()), clitic)
-            found += _joined_on(self._bare.get(rest, ()), clitic)
-        found.sort(key=lambda reading: -len(reading[0]))
-        return tuple(found)
+            found += self._joined(rest, clitic)
+            if rest.startswith("ل") and clitic.endswith("ل"):
+                found += self._joined("ال" + rest[1:], clitic)
+        return found
 
-
-def _joined_on(readings: Readings, clitic: str) -> Readings:
-    return [(rest, Word(word.label, word.value, clitic, word.features)) for rest, word in readings]
+    def _joined(self, form: str, clitic: str) -> list[tuple[tuple[str, ...], Word]]:
+        found: list[tuple[tuple[str, ...], Word]] = []
+        for parts, entry in self._lexicon.phrases.get(form, ()):
+            found.append((parts[1:], Word(entry.label, entry.value, clitic, entry.features)))
+        for entry in self._lexicon.words.get(form, ()):
+            found.append(((), Word(entry.label, entry.value, clitic, entry.features)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +174,16 @@ def load_table(name: str, labels: Iterable[str], patterns: Mapping[str, Pattern]
 
 
 def reading_at(
-    readings: Sequence[Readings], tokens: Sequence[Token], at: int, labels: Container[str], bare: bool = False
+    readings: Sequence[Readings], tokens: Sequence[Token], at: int, labels: Set[str], bare: bool = False
 ) -> tuple[int, Word] | None:
     """The longest reading with one of the labels at a token, with the token after it."""
-    if not 0 <= at < len(tokens):
+    if not 0 <= at < len(tokens) or readings[at].labels.isdisjoint(labels):
         return None
-    for rest, word in readings[at]:
+    for rest, word in readings[at].items:
         if word.label not in labels or (bare and word.clitic):
             continue
         stop = at + 1 + len(rest)
-        if stop <= len(tokens) and all(tokens[at + 1 + k].form == part for k, part in enumerate(rest)):
+        if not rest or (stop <= len(tokens) and all(tokens[at + 1 + k].form == part for k, part in enumerate(rest))):
             return stop, word
     return None
 
@@ -195,10 +214,10 @@ class NumeralReader:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        get = numerals().get
-        self.readings = [get(token.form) for token in tokens]
+        table = numerals()
+        self.readings = [table[token.form] for token in tokens]
 
-    def word(self, at: int, labels: Container[str], bare: bool = False) -> tuple[int, Word] | None:
+    def word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
         return reading_at(self.readings, self.tokens, at, labels, bare)
 
@@ -263,7 +282,10 @@ class NumeralReader:
             return self._scales(own[0], total, value, False)
         if self.tokens[at].kind == "number":
             scaled = self.word(at + 1, ANY_SCALE, bare=True) is not None
-            number = digits_value(self.tokens[at].form, scaled)
+            token = self.tokens[at]
+            if token.stop - token.start != len(token.form):
+                return None  # a hidden mark turns the parts about: nobody can say what is meant
+            number = digits_value(token.form, scaled)
             return None if number is None else self._scales(at + 1, number, 1, True)
         words = self._hundreds(at, join)
         return None if words is None else self._scales(words[0], words[1], 1, False)

@@ -1,0 +1,221 @@
+"""Which phrase stands in which slot of a trigger: the shallow syntax of an Arabic clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.claims.items import TRIGGER_NOUNS, Item
+
+ADJUNCTS = frozenset({"fi", "bi", "near", "at", "ila", "min", "ala"})
+_PAIRED = {"open": "close"}
+
+
+@dataclass(slots=True)
+class Slots:
+    """Phrases by slot, with the adjuncts of time and place of the clause."""
+
+    by: dict[str, list[Item]] = field(default_factory=dict)
+    dates: list[Item] = field(default_factory=list)
+    places: list[Item] = field(default_factory=list)
+    bare: list[list[Item]] = field(default_factory=list)
+    pronouns: dict[str, str] = field(default_factory=dict)  # slot → enclitic
+    hedge: str = ""
+
+    def put(self, slot: str, items: Sequence[Item]) -> None:
+        self.by.setdefault(slot, []).extend(items)
+
+    def take(self, slot: str) -> list[Item]:
+        return self.by.get(slot, [])
+
+
+def is_place(item: Item) -> bool:
+    """A phrase headed by a place, not one that merely holds one."""
+    place = item.mention("place")
+    if item.has("placehead", "direction"):
+        return True
+    return place is not None and place.first <= item.fill[0] + 1 and item.mention("group", "person") is None
+
+
+def close_of(items: Sequence[Item], at: int) -> int:
+    """Index after the bracket that opens at ``at``; the next item where it never closes."""
+    depth = items[at].inside
+    for index in range(at + 1, min(len(items), at + 30)):
+        if items[index].kind == "close" and items[index].inside < depth:
+            return index + 1
+    return at + 1
+
+
+def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
+    """What follows a trigger in its clause, by slot; bare phrases in order, lists kept together."""
+    slots = Slots()
+    index, last_list = at + 1, None
+    comma = False
+    while index < len(items):
+        item = items[index]
+        if item.kind == "open":
+            index, comma = close_of(items, index), False
+            continue
+        if item.kind == "mark":
+            if item.value not in "،,؛-–":
+                break
+            comma = True
+            index += 1
+            continue
+        if item.kind == "date":
+            slots.dates.append(item)
+            index += 1
+            continue
+        if item.kind == "other":
+            if item.value == "pronoun" and item.prep in roles:
+                slots.pronouns[item.prep] = item.pronoun
+            index += 1
+            continue
+        if item.kind in ("verb", "relative", "that", "clause"):
+            break
+        if item.kind == "trigger":
+            last_list = _trigger(slots, items, at, item, roles, comma)
+            if last_list is None:
+                break
+            index += 1
+            if not (index < len(items) and items[index].kind == "trigger" and items[index].conj):
+                break
+            continue
+        last_list = _noun(slots, item, roles, last_list, comma)
+        comma = False
+        index += 1
+    return slots
+
+
+def _trigger(
+    slots: Slots, items: Sequence[Item], at: int, item: Item, roles: frozenset[str], comma: bool
+) -> list[Item] | None:
+    """A trigger inside the clause: an object of a light verb, or means and circumstance."""
+    if item.conj and not item.prep:
+        return None
+    group = [item]
+    if not item.prep:
+        slots.bare.append(group)
+        return group
+    if item.prep in roles or item.prep in ("during", "fi", "bi", "min", "ila", "li", "an", "ala"):
+        slots.put(item.prep, group)
+        return group
+    return None
+
+
+def _noun(slots: Slots, item: Item, roles: frozenset[str], last: list[Item] | None, comma: bool) -> list[Item] | None:
+    if item.conj and not item.prep and last is not None and not comma or item.conj and not item.prep and last is not None:
+        if is_place(item) == is_place(last[0]) or item.count is not None:
+            last.append(item)
+            return last
+    if item.prep in ("fi", "near", "at", "bi") and is_place(item) or (
+        not item.prep and item.has("direction") and not item.genitive
+    ):
+        slots.places.append(item)
+        return None if item.prep in roles and not is_place(item) else [item]
+    group = [item]
+    if not item.prep:
+        if item.genitive and slots.bare == [] and not slots.by:
+            slots.put("gen", group)
+            slots.by["gen"] = group
+        elif not item.genitive:
+            slots.bare.append(group)
+        return group
+    if item.prep in ("min", "li") and item.prep not in roles:
+        return last
+    slots.by.setdefault(item.prep, [])
+    if slots.by[item.prep]:
+        slots.by[item.prep].append(item)
+        return slots.by[item.prep]
+    slots.by[item.prep] = group
+    return group
+
+
+@dataclass(slots=True)
+class Subject:
+    """Who stands before a verb: phrases, or a relative antecedent."""
+
+    items: list[Item] = field(default_factory=list)
+    relative: bool = False
+    adjacent: bool = False
+    clause: bool = False  # the verb opens its clause
+    shared: Item | None = None  # the verb whose subject it shares
+
+
+def before(items: Sequence[Item], at: int) -> Subject:
+    """The phrase before a verb that can be its subject or antecedent."""
+    index = at - 1
+    found = Subject()
+    if index < 0:
+        found.clause = True
+        return found
+    previous = items[index]
+    if previous.kind == "relative":
+        antecedent = _antecedent(items, index)
+        return Subject([antecedent] if antecedent else [], True)
+    nouns: list[Item] = []
+    while index >= 0:
+        item = items[index]
+        if item.kind == "close":
+            index = _open_of(items, index) - 1
+            continue
+        if item.kind in ("that", "clause", "relative", "open"):
+            break
+        if item.kind == "mark" and item.value not in "،,-–":
+            break
+        if item.kind == "verb":
+            if items[at].conj and not nouns:
+                found.shared = item
+            break
+        if item.nominal and not item.genitive:
+            nouns.append(item)
+        index += 1 - 2
+    nouns.reverse()
+    lead = next((i for i, n in enumerate(nouns) if not n.prep and not (n.conj and i == 0 and items[at].conj)), None)
+    directly = previous.nominal and previous.last == items[at].first
+    if lead is None:
+        found.clause = not directly
+        return found
+    subject = [nouns[lead]]
+    for noun in nouns[lead + 1 :]:
+        if noun.conj and not noun.prep:
+            subject.append(noun)
+    if directly and not previous.definite and not previous.prep and previous is not nouns[lead] and not previous.conj:
+        return Subject([previous], False, True)
+    if directly and previous.prep and not previous.definite and not items[at].conj:
+        return Subject([previous], True, True)
+    found.items, found.adjacent = subject, directly
+    between = [i for i in items[index + 1 : at] if i.kind == "mark"]
+    if items[at].conj and not directly or between and not directly and len(between) % 2 == 1 and items[at].conj:
+        found.items = []
+        found.clause = True
+    return found
+
+
+def _open_of(items: Sequence[Item], at: int) -> int:
+    for index in range(at - 1, max(-1, at - 30), -1):
+        if items[index].kind == "open":
+            return index
+    return at
+
+
+def _antecedent(items: Sequence[Item], at: int) -> Item | None:
+    """The phrase that a relative pronoun takes up."""
+    index = at - 1
+    while index >= 0:
+        item = items[index]
+        if item.kind == "close":
+            index = _open_of(items, index) - 1
+            continue
+        if item.kind == "mark" or item.kind in ("other", "date"):
+            index -= 1
+            continue
+        if item.nominal:
+            if item.genitive and not item.mentions and index > 0 and items[index - 1].nominal:
+                return items[index - 1] if items[index - 1].kind == "noun" else item
+            return item
+        return None
+    return None
+
+
+__all__ = ["ADJUNCTS", "Slots", "Subject", "TRIGGER_NOUNS", "before", "close_of", "complements", "is_place"]

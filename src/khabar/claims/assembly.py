@@ -1,0 +1,215 @@
+"""From drafts and speeches to the values that leave the reader: mentions, entities, claims, unread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from khabar.claims.attribution import Speaker, Speech, innermost
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.grammar.frames import CLOSED
+from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
+from khabar.text.fold import fold_word
+from khabar.types import (
+    Attribution, AttributionKind, Claim, DateRange, Entity, Filler, Mention, Modality, Polarity, Quantity, Source,
+    SourceKind, Span, Time, Unread, Words,
+)  # fmt: skip
+
+_OUTSIDE = frozenset({"position", "origin", "residence", "nationality"})
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Builds the reading of one report; ids count up in reading order."""
+
+    text: str
+    outlet: str | None
+    mentions: list[Mention] = field(default_factory=list)
+    spans: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    entities: list[Entity] = field(default_factory=list)
+
+    # -- mentions -------------------------------------------------------------------------------
+
+    def add_mentions(self, sentences: Sequence[Sentence], roles: Sequence[tuple[int, int]]) -> None:
+        """All finds as mentions with ids and entities."""
+        rows: list[tuple[int, int, Found | None]] = []
+        seen: set[tuple[int, int, str]] = set()
+        for sentence in sentences:
+            for found in sentence.founds:
+                start, stop = sentence.bounds(found.first, found.last)
+                if stop > start and (start, stop, found.kind) not in seen:
+                    seen.add((start, stop, found.kind))
+                    rows.append((start, stop, found))
+        for start, stop in dict.fromkeys(roles):
+            rows.append((start, stop, None))
+        rows.sort(key=lambda row: (row[0], -row[1]))
+        clusters = self._cluster(rows)
+        for number, (start, stop, find) in enumerate(rows, 1):
+            kind = find.kind if find is not None else "role"
+            mention = Mention(
+                f"m{number}", kind, start, stop, self.text[start:stop], find.rule if find else "role.post",
+                find.named if find else True, clusters.get((start, stop, kind)), find.value if find else None,
+            )  # fmt: skip
+            self.mentions.append(mention)
+            self.spans.setdefault((start, stop), mention)
+        self._entities()
+
+    def _cluster(self, rows: Sequence[tuple[int, int, Found | None]]) -> dict[tuple[int, int, str], str]:
+        """Same kind and same name, or a short form of exactly one longer name."""
+        names: dict[tuple[str, str], str] = {}
+        out: dict[tuple[int, int, str], str] = {}
+        keys: list[tuple[tuple[int, int, str], tuple[str, str]]] = []
+        for start, stop, find in rows:
+            if find is None or find.kind not in ("person", "group", "place") or not find.named:
+                continue
+            keys.append(((start, stop, find.kind), (find.kind, _key(self.text[start:stop]))))
+        full = {key for _, key in keys}
+        for where, key in keys:
+            target = key
+            if key[0] == "person" and " " not in key[1]:
+                longer = {k for k in full if k[0] == "person" and k[1] != key[1] and k[1].split()[-1] == key[1]}
+                if len(longer) == 1:
+                    target = longer.pop()
+            names.setdefault(target, f"e{len(names) + 1}")
+            out[where] = names[target]
+        return out
+
+    def _entities(self) -> None:
+        members: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.entity is not None:
+                members.setdefault(mention.entity, []).append(mention)
+        for identity, listed in members.items():
+            name = max(listed, key=lambda m: (len(m.text), -m.start)).text
+            self.entities.append(Entity(identity, listed[0].kind, name, tuple(m.id for m in listed)))
+
+    # -- claims ---------------------------------------------------------------------------------
+
+    def build(self, drafts: Sequence[Draft], speeches: Sequence[Speech]) -> list[Claim]:
+        """Claims in reading order; what says the same with the same roles is one claim."""
+        ordered = sorted((d for d in drafts if d.ready()), key=lambda d: (d.start, d.stop))
+        ids: dict[int, str] = {}
+        kept: list[tuple[Draft, Speech | None]] = []
+        seen: dict[tuple[object, ...], str] = {}
+        for draft in ordered:
+            speech = self._speech(draft, speeches)
+            key = self._same(draft, speech)
+            if key in seen:
+                ids[id(draft)] = seen[key]
+                continue
+            seen[key] = ids[id(draft)] = f"c{len(kept) + 1}"
+            kept.append((draft, speech))
+        return [self._claim(ids[id(d)], d, s, ids) for d, s in kept]
+
+    def _speech(self, draft: Draft, speeches: Sequence[Speech]) -> Speech | None:
+        at = draft.at
+        position = draft.sentence.tokens[at.first].start if at is not None else draft.stop - 1
+        if draft.event in _OUTSIDE:
+            position = draft.start
+        return innermost(speeches, position)
+
+    def _same(self, draft: Draft, speech: Speech | None) -> tuple[object, ...]:
+        roles = tuple(sorted((r, tuple(sorted(_key(self.text[a.start : a.stop]) for a in listed))) for r, listed in draft.roles.items()))
+        speaker = speech.speakers[-1].name if speech is not None and speech.speakers else None
+        if draft.event == "cause":
+            return ("cause", draft.start, draft.stop, roles)
+        return (draft.event, roles, draft.polarity, draft.modality, speaker, draft.at.index if draft.at is not None and draft.part_of else 0)
+
+    def _claim(self, identity: str, draft: Draft, speech: Speech | None, ids: dict[int, str]) -> Claim:
+        arguments: dict[str, tuple[Filler, ...] | str] = {}
+        for role, listed in draft.roles.items():
+            arguments[role] = tuple(self._filler(a, ids) for a in listed)
+        for role, value in draft.constants.items():
+            if role in CLOSED:
+                arguments[role] = value
+        modality, polarity = draft.modality, draft.polarity
+        if speech is not None and draft.event not in _OUTSIDE:
+            polarity, modality = _stance(speech.stance, polarity, modality)
+        time = self._time(draft)
+        return Claim(
+            identity, draft.event, arguments, self._chain(speech), self._evidence(draft), draft.rule,
+            cast(Polarity, polarity), cast(Modality, modality), time, draft.confidence,
+            self._filler(draft.part_of, ids) if draft.part_of is not None else None,
+        )  # fmt: skip
+
+    def _filler(self, argument: Argument, ids: dict[int, str]) -> Filler:
+        mention = self.spans.get((argument.start, argument.stop))
+        value = mention.value if mention is not None and isinstance(mention.value, Quantity) else None
+        if argument.number and value is None and argument.item is not None and argument.item.count is not None:
+            counted = argument.item.count.value
+            value = counted if isinstance(counted, Quantity) else None
+        return Filler(
+            argument.start, argument.stop, self.text[argument.start : argument.stop],
+            mention.id if mention else None, mention.entity if mention else None, argument.inherited, None, value,
+            ids.get(id(argument.draft)) if argument.draft is not None else None,
+        )  # fmt: skip
+
+    def _time(self, draft: Draft) -> Time | None:
+        item = draft.time
+        if item is None:
+            return None
+        start, stop = draft.sentence.bounds(item.first, item.last)
+        value = item.mentions[0].value if item.mentions else None
+        if isinstance(value, DateRange):
+            return Time(self.text[start:stop], start, stop, value.first, value.last, value.basis)
+        return Time(self.text[start:stop], start, stop)
+
+    def _evidence(self, draft: Draft) -> tuple[Words, ...]:
+        return (Words(draft.start, draft.stop, self.text[draft.start : draft.stop]),)
+
+    def _chain(self, speech: Speech | None) -> tuple[Attribution, ...]:
+        outlet = Attribution(Source("outlet", self.outlet), "own")
+        if speech is None:
+            return (outlet,)
+        cue = Words(*speech.cue, self.text[speech.cue[0] : speech.cue[1]]) if speech.cue else None
+        links = [outlet]
+        for speaker in speech.speakers:
+            links.append(Attribution(self._source(speaker), cast(AttributionKind, speech.kind), cue, Span(speech.start, speech.stop)))
+        return tuple(links)
+
+    def _source(self, speaker: Speaker) -> Source:
+        start, stop = speaker.text or (None, None)
+        text = self.text[start:stop] if speaker.text else None
+        mention = self.spans.get(speaker.text) if speaker.text else None
+        name = speaker.name
+        if mention is not None and mention.entity is not None and speaker.kind == "person":
+            entity = next((e for e in self.entities if e.id == mention.entity), None)
+            name = entity.name if entity is not None else name
+        role = self.text[speaker.role[0] : speaker.role[1]] if speaker.role else None
+        return Source(
+            cast(SourceKind, speaker.kind), name, text, start, stop, mention.id if mention else None, role,
+            speaker.origin, speaker.residence, speaker.anonymous, speaker.protected,
+        )  # fmt: skip
+
+    def unread(self, sentences: Sequence[tuple[Sentence, Sequence[Item], bool]]) -> list[Unread]:
+        """Sentences with a trigger and no claim."""
+        rows: list[Unread] = []
+        for sentence, items, claimed in sentences:
+            if claimed:
+                continue
+            trigger = next((i for i in items if i.kind == "trigger" or i.kind == "verb" and i.entry is not None and i.entry.label in ("vt", "vi", "vp", "light_obj")), None)
+            if trigger is not None:
+                rows.append(Unread(sentence.start, sentence.stop, self.text[sentence.start : sentence.stop], "trigger without its roles"))
+        return rows
+
+
+def _stance(stance: str, polarity: str, modality: str) -> tuple[str, str]:
+    """What the cue itself says about its content: denied, doubted, threatened."""
+    if stance == "deny":
+        return ("denied" if polarity == "affirmed" else "affirmed"), modality
+    if modality != "asserted":
+        return polarity, modality
+    if stance in ("demand", "threat", "promise"):
+        return polarity, "intended"
+    if stance in ("doubt", "expect"):
+        return polarity, "possible"
+    return polarity, modality
+
+
+def _key(text: str) -> str:
+    words = [w.removeprefix("#") for w in fold_word(text).replace("_", " ").replace("#", " ").split()]
+    joined = " ".join(words)
+    return joined.replace("عبد ", "عبد").strip("«»\"“”()،,. ")

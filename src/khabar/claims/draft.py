@@ -1,0 +1,72 @@
+"""A claim in the making: arguments as spans, before sources and references are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.claims.items import Item
+from khabar.mentions.sentence import Sentence
+
+
+@dataclass(slots=True, eq=False)
+class Argument:
+    """A span that fills a role; ``pending`` names a pronoun whose full mention is still to be found."""
+
+    start: int
+    stop: int
+    item: Item | None = None
+    inherited: bool = False
+    pending: str = ""  # the enclitic, or "subject" for a verb without one
+    number: bool = False
+    anchor: int = 0  # where the pronoun stands
+    draft: Draft | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One claim before attribution; ``at`` is the trigger's item."""
+
+    event: str
+    rule: str
+    sentence: Sentence
+    order: int  # of the sentence in the report
+    at: Item | None
+    roles: dict[str, list[Argument]] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    start: int = 0
+    stop: int = 0
+    polarity: str = "affirmed"
+    modality: str = "asserted"
+    time: Item | None = None
+    part_of: Argument | None = None
+    confidence: float | None = None
+    clause: int = 0
+    complete: bool = True
+
+    def add(self, role: str, argument: Argument) -> None:
+        listed = self.roles.setdefault(role, [])
+        if all(a.start != argument.start or a.stop != argument.stop or argument.pending for a in listed):
+            listed.append(argument)
+        if not argument.inherited and not argument.pending:
+            self.widen(argument.start, argument.stop)
+
+    def widen(self, start: int, stop: int) -> None:
+        if self.sentence.start <= start and stop <= self.sentence.stop:
+            self.start, self.stop = min(self.start, start), max(self.stop, stop)
+
+    def has(self, need: str) -> bool:
+        return any(option in self.roles or option in self.constants for option in need.split("|"))
+
+    def ready(self) -> bool:
+        return all(self.has(need) for need in self.needs)
+
+
+def argument(sentence: Sentence, item: Item) -> Argument:
+    """The filler of an item: its words without count and leading clitics."""
+    start, stop = sentence.bounds(*item.fill)
+    return Argument(start, stop, item)
+
+
+def span(sentence: Sentence, first: int, last: int) -> Argument:
+    return Argument(*sentence.bounds(first, last))

@@ -1,0 +1,416 @@
+"""Draft claims from triggers: fill each frame's roles from the slots of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khabar.claims.arguments import Slots, Subject, before, complements, is_place
+from khabar.claims.draft import Argument, Draft, argument
+from khabar.claims.items import TRIGGER_NOUNS, TRIGGER_VERBS, Item
+from khabar.grammar.frames import Frame
+from khabar.mentions.sentence import Sentence
+
+STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
+_VICTIMS = frozenset({"killing", "injury", "arrest", "abduction", "detention", "execution", "release", "missing", "displacement", "movement"})
+_ACTORS = ("group", "person")
+_MODAL = {"try": "attempted", "plan": "intended", "fail": "attempted", "foil": "attempted", "refuse": "asserted"}
+_HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
+
+
+class Clauses:
+    """Reads the triggers of one sentence into drafts."""
+
+    def __init__(self, sentence: Sentence, items: Sequence[Item], frames: Mapping[str, Frame], order: int) -> None:
+        self.sentence, self.items, self.frames, self.order = sentence, items, frames, order
+        self.subjects: dict[int, list[Item]] = {}  # verb index → its subject
+        self.pending: dict[int, str] = {}  # verb index → "subject" or enclitic
+        self.given: dict[int, list[Item]] = {}  # trigger noun → subject through a light verb
+        self.target: dict[int, list[Item]] = {}
+        self.modal: dict[int, str] = {}
+        self.absorbed: set[int] = set()
+        self.extra: dict[int, Slots] = {}
+        self.drafts: list[Draft] = []
+        self.unread: list[Item] = []
+        self.claims_of: dict[int, list[Draft]] = {}
+
+    def run(self) -> list[Draft]:
+        """Verbs first, so that light verbs hand their subjects to the nouns they carry."""
+        for item in self.items:
+            if item.kind == "verb":
+                self._verb(item)
+        for item in self.items:
+            if item.kind == "trigger" and item.index not in self.absorbed:
+                self._noun(item)
+        self._among()
+        self.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
+        return self.drafts
+
+    # -- verbs ----------------------------------------------------------------------------------
+
+    def _verb(self, item: Item) -> None:
+        entry = item.entry
+        label = entry.label if entry else "verb"
+        frame = self.frames.get(entry.value) if entry and label in TRIGGER_VERBS else None
+        roles = frozenset(frame.roles) if frame else frozenset()
+        slots = complements(self.items, item.index, roles)
+        front = before(self.items, item.index)
+        if front.shared is not None and not front.items:
+            front.items = self.subjects.get(front.shared.index, [])
+        subject, objects = self._voice(item, label, slots, front, frame)
+        self.subjects[item.index] = subject
+        if not subject:
+            self.pending[item.index] = "subject"
+        if label == "light" and entry is not None:
+            self._light(item, entry.value, subject, objects, slots)
+        elif label == "vcause":
+            self._light(item, "result", [], objects, slots)
+        elif frame is not None:
+            self._claim(item, frame, subject, objects, slots)
+
+    def _voice(
+        self, item: Item, label: str, slots: Slots, front: Subject, frame: Frame | None
+    ) -> tuple[list[Item], list[list[Item]]]:
+        """Subject and objects of a verb, from voice, order and pronouns."""
+        bare = [group for group in slots.bare if not _adverbial(group[0])]
+        pronoun = item.pronoun
+        plural = item.word is not None and any("pl" in e.features for e in item.word.entries)
+        lead = front.items
+        if front.relative or front.items and front.adjacent is False and not front.clause and False:
+            pass
+        if front.relative:
+            if pronoun:
+                return (bare[0] if bare else []), [lead, *bare[1:]] if lead else bare[1:]
+            if label in ("vi", "vp", "light", "vcause"):
+                return lead, bare
+            if bare or label == "light_obj":
+                return lead, bare
+            if frame is not None and frame.passive and not slots.take("ala"):
+                return [], [lead] if lead else []
+            return lead, bare
+        if lead and not self._opens(item):
+            if pronoun and bare and not plural:
+                return bare[0], [lead, *bare[1:]]
+            if not bare and not pronoun and label == "vt" and frame is not None and frame.passive and not slots.take("ala"):
+                return [], [lead]
+            return lead, bare
+        if plural and item.word is not None and not item.word.entry("vp"):
+            return [], bare
+        if not bare:
+            return [], []
+        if label in ("vi", "vp", "light", "light_obj", "say", "verb", "aux", "modal", "vcause", "hedge") or len(bare) > 1 or pronoun:
+            return bare[0], bare[1:]
+        if label == "vt" and frame is not None:
+            return self._single(item, bare, slots, frame, front)
+        return bare[0], bare[1:]
+
+    def _single(
+        self, item: Item, bare: list[list[Item]], slots: Slots, frame: Frame, front: Subject
+    ) -> tuple[list[Item], list[list[Item]]]:
+        """A transitive verb with one phrase: passive, unless the phrase acts."""
+        group = bare[0]
+        vowelled = self.sentence.tokens[item.first].vowelled
+        shared = front.shared is not None and bool(front.items)
+        if vowelled or not frame.passive:
+            return ([], bare) if vowelled else (group, [])
+        if shared and group[0].kind == "noun" and not _acts(group[0]):
+            return front.items, bare
+        if "ala" in frame.roles and slots.take("ala"):
+            return group, []
+        if _acts(group[0]) and frame.event not in _VICTIMS and group[0].count is None:
+            return group, []
+        return [], bare
+
+    def _opens(self, item: Item) -> bool:
+        """The verb opens its clause: what stands before belongs to another."""
+        previous = self.items[item.index - 1] if item.index else None
+        return previous is None or previous.kind in ("that", "clause")
+
+    def _light(self, item: Item, way: str, subject: list[Item], objects: list[list[Item]], slots: Slots) -> None:
+        carried = [i for group in [*objects, *slots.by.values()] for i in group if i.kind == "trigger"]
+        if way in ("happen", "foil", "result") and subject and subject[0].kind == "trigger":
+            carried = [*[i for i in subject if i.kind == "trigger"], *carried]
+            subject = []
+        if not carried and self.items[item.index - 1 : item.index]:
+            previous = [i for i in subject if i.kind == "trigger"]
+            if previous and way in ("do", "undergo"):
+                carried, subject = previous, objects[0] if objects else []
+                self.extra[previous[0].index] = slots
+        if item.pronoun and way == "do" and not carried:
+            return
+        following = self.items[item.index + 1 : item.index + 3]
+        for noun in carried:
+            if way in _MODAL:
+                self.modal[noun.index] = _MODAL[way]
+            if way in ("do", "manage", "try", "plan", "fail", "refuse"):
+                self.given[noun.index] = [s for s in subject if s is not noun]
+                if not subject:
+                    self.pending[noun.index] = "subject"
+                if way == "do":
+                    self.extra.setdefault(noun.index, slots)
+            elif way == "undergo":
+                self.target[noun.index] = subject
+            elif way == "host" and subject and is_place(subject[0]):
+                self.extra.setdefault(noun.index, Slots(places=subject))
+        if way in _MODAL:
+            for after in following:
+                if after.kind == "verb":
+                    self.modal[after.index] = _MODAL[way]
+
+    # -- trigger nouns --------------------------------------------------------------------------
+
+    def _noun(self, item: Item) -> None:
+        entry = item.entry
+        frame = self.frames.get(entry.value) if entry else None
+        if entry is None or frame is None:
+            return
+        slots = complements(self.items, item.index, frozenset(frame.roles) | {"li"})
+        extra = self.extra.get(item.index)
+        if extra is not None:
+            for slot, group in extra.by.items():
+                if slot in frame.roles and slot not in slots.by and item not in group:
+                    slots.by[slot] = group
+            slots.dates.extend(extra.dates)
+            slots.places.extend(p for p in extra.places if p not in slots.places)
+        subject = list(self.given.get(item.index, []))
+        objects: list[list[Item]] = [self.target[item.index]] if self.target.get(item.index) else []
+        gen, li = slots.take("gen"), slots.take("li")
+        if item.pronoun:
+            slots.pronouns["gen"] = item.pronoun
+        if entry.label == "np":
+            objects = [gen] if gen else objects
+        elif entry.label == "ni":
+            subject = gen or subject or li
+            slots.by.pop("li", None)
+            objects = slots.bare[:1] if "obj" in frame.roles else objects
+        elif entry.label == "nt":
+            subject, objects = self._transitive(item, subject, objects, gen, li, slots)
+        else:
+            if gen and not is_place(gen[0]):
+                subject = gen if _acts(gen[0]) else subject
+                objects = objects or ([] if _acts(gen[0]) or frame.event == "clash" else [gen])
+            elif gen:
+                slots.places.extend(gen)
+        self._claim(item, frame, subject, objects, slots)
+
+    def _transitive(
+        self, item: Item, subject: list[Item], objects: list[list[Item]], gen: list[Item], li: list[Item], slots: Slots
+    ) -> tuple[list[Item], list[list[Item]]]:
+        bare = [group for group in slots.bare if group[0].kind == "noun" and not _adverbial(group[0])]
+        if gen:
+            if li and _acts(gen[0]) or bare and _acts(gen[0]):
+                slots.by.pop("li", None)
+                return gen, [li or bare[0]]
+            if _acts(gen[0]) and slots.take("ala") and "ala" in self.frames[item.entry.value].roles if item.entry else False:
+                return gen, []
+            return subject, [gen]
+        if li:
+            slots.by.pop("li", None)
+            return subject, [li]
+        if item.pronoun:
+            return ([], bare[:1]) if bare else (subject, [])
+        return subject, objects or ([])
+
+    # -- claims ---------------------------------------------------------------------------------
+
+    def _claim(self, item: Item, frame: Frame, subject: list[Item], objects: list[list[Item]], slots: Slots) -> None:
+        noun_subject = [s for s in subject if s.kind == "trigger"]
+        if noun_subject and item.kind == "verb" and frame.event in STRIKES:
+            if noun_subject[0].entry and self.frames[noun_subject[0].entry.value].event in STRIKES and objects:
+                self.target[noun_subject[0].index] = objects[0]
+                self.extra.setdefault(noun_subject[0].index, slots)
+                return
+        fillers: dict[str, list[Item]] = {}
+        places = list(slots.places)
+        for slot, group in self._filled(frame, subject, objects, slots):
+            role = frame.roles[slot]
+            kept = [i for i in group if self._fits(frame, role, i)]
+            if role == "means" and slot in ("fi", "bi", "during"):
+                kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
+            if kept:
+                fillers.setdefault(role, []).extend(k for k in kept if k not in fillers.get(role, []))
+            elif slot in ("ala", "min", "ila", "gen") and group and is_place(group[0]) and role not in ("to", "from", "place"):
+                places.extend(group)
+        self._emit(item, frame, fillers, places, slots)
+
+    def _filled(
+        self, frame: Frame, subject: list[Item], objects: list[list[Item]], slots: Slots
+    ) -> list[tuple[str, list[Item]]]:
+        filled = [("subj", subject)] if subject and "subj" in frame.roles else []
+        for slot, group in zip(("obj", "obj2"), objects, strict=False):
+            if slot in frame.roles and group:
+                filled.append((slot, group))
+        filled += [(slot, group) for slot, group in slots.by.items() if slot in frame.roles and slot not in ("subj", "obj")]
+        return filled
+
+    def _fits(self, frame: Frame, role: str, item: Item) -> bool:
+        kinds = frame.typed.get(role)
+        if item.kind == "trigger":
+            return role in ("means", "actor", "content", "event") and role == "means"
+        if item.has("lightnoun", "say_noun") and not item.mentions:
+            return False
+        if not kinds:
+            return True
+        if "place" in kinds and (is_place(item) or item.has("placehead")):
+            return True
+        if "weapon" in kinds and item.has("weapon"):
+            return True
+        return any(f.kind in kinds for f in item.mentions)
+
+    def _emit(self, item: Item, frame: Frame, fillers: dict[str, list[Item]], places: list[Item], slots: Slots) -> None:
+        lead = _lead(frame)
+        whole = fillers.get(lead, [])
+        parts: list[list[Item]] = [[i] for i in whole] if len(whole) > 1 and _separate(whole, frame) else [whole]
+        made: list[Draft] = []
+        for part in parts:
+            draft = self._draft(item, frame)
+            for role, group in fillers.items():
+                for filler in part if role == lead else group:
+                    draft.add(role, argument(self.sentence, filler))
+                    if filler.count is not None and role == lead and "count" not in draft.roles:
+                        counted = _count(self.sentence, filler)
+                        if counted is not None:
+                            draft.add("count", counted)
+            for place in places:
+                if "place" not in frame.roles.values():
+                    draft.add("place", _place(self.sentence, place))
+            self._missing(item, frame, draft, slots)
+            draft.time = slots.dates[0] if slots.dates else None
+            made.append(draft)
+        self.drafts.extend(made)
+        self.claims_of.setdefault(item.index, []).extend(made)
+
+    def _missing(self, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
+        """Roles held by a pronoun or by nothing: to be filled from what was said before."""
+        entry = item.entry
+        if item.kind == "verb" and entry is not None:
+            if item.pronoun and "obj" in frame.roles and frame.roles["obj"] not in draft.roles:
+                self._wait(draft, frame.roles["obj"], item.pronoun, item)
+            passive = entry.label == "vt" and frame.roles.get("obj") in draft.roles and not self.subjects.get(item.index)
+            plural = item.word is not None and any("pl" in e.features for e in item.word.entries)
+            if "subj" in frame.roles and frame.roles["subj"] not in draft.roles and (not passive or plural):
+                role = frame.roles["subj"]
+                obj = frame.roles.get("obj", "")
+                if entry.label in ("vi", "light_obj") or entry.label == "vt" and (obj in draft.roles or frame.roles.get("ala", "") in draft.roles):
+                    self._wait(draft, role, "subject", item)
+            if entry.label == "vp" and frame.roles["obj"] not in draft.roles:
+                subject = self.subjects.get(item.index, [])
+                for filler in subject:
+                    draft.add(frame.roles["obj"], argument(self.sentence, filler))
+                if not subject:
+                    self._wait(draft, frame.roles["obj"], "subject", item)
+            return
+        if entry is None:
+            return
+        if "gen" in slots.pronouns and slots.pronouns["gen"]:
+            slot = "subj" if entry.label in ("ni", "ev") else "obj"
+            if entry.label == "nt" and frame.roles.get("obj", "") in draft.roles:
+                slot = "subj"
+            role = frame.roles.get(slot, "")
+            if role and role not in draft.roles:
+                self._wait(draft, role, slots.pronouns["gen"], item)
+        if self.pending.get(item.index) == "subject" and frame.roles.get("subj", "-") not in draft.roles and "subj" in frame.roles:
+            self._wait(draft, frame.roles["subj"], "subject", item)
+
+    def _wait(self, draft: Draft, role: str, pending: str, item: Item) -> None:
+        start = self.sentence.tokens[item.first].start
+        waiting = Argument(start, start, None, True, pending, anchor=start)
+        draft.roles.setdefault(role, []).append(waiting)
+
+    def _draft(self, item: Item, frame: Frame) -> Draft:
+        start, stop = self.sentence.bounds(item.first, item.last)
+        draft = Draft(frame.event, f"frame.{frame.id}.{item.entry.label if item.entry else ''}", self.sentence, self.order, item)
+        draft.constants, draft.needs = dict(frame.constants), frame.needs
+        draft.start, draft.stop = start, stop
+        draft.polarity = "denied" if item.negated else "affirmed"
+        modality = self.modal.get(item.index) or (item.hedge if item.hedge in _HEDGES else "") or frame.modality
+        if item.word is not None and item.word.future:
+            modality = modality or "intended"
+        draft.modality = modality or "asserted"
+        return draft
+
+    # -- parts of a toll ------------------------------------------------------------------------
+
+    def _among(self) -> None:
+        """«بينهم نساء وأطفال»: a part of the claim before, which names the whole."""
+        for item in self.items:
+            if item.kind != "clause" or item.value != "among":
+                continue
+            nouns = []
+            for after in self.items[item.index + 1 :]:
+                if after.kind != "noun" or nouns and not after.conj:
+                    break
+                nouns.append(after)
+            whole = [d for d in self.drafts if d.at is not None and d.at.index < item.index and d.event in _VICTIMS | {"flight"}]
+            if not nouns or not whole:
+                continue
+            base = max(whole, key=lambda d: d.stop)
+            self._part(base, item, nouns)
+
+    def _part(self, base: Draft, item: Item, nouns: list[Item]) -> None:
+        lead = next((r for r in ("victim", "target", "actor") if r in base.roles), None)
+        if lead is None or base.at is None:
+            return
+        draft = Draft(base.event, base.rule + ".part", self.sentence, self.order, base.at, dict(base.roles), dict(base.constants), base.needs)
+        draft.start, draft.stop = base.start, base.stop
+        draft.polarity, draft.modality, draft.time = base.polarity, base.modality, base.time
+        whole = draft.roles.pop(lead)
+        count = draft.roles.pop("count", None)
+        first = (count or whole)[0]
+        start, stop = min(first.start, whole[0].start), max(whole[-1].stop, first.stop)
+        draft.part_of = Argument(start, stop)
+        for noun in nouns:
+            draft.add(lead, argument(self.sentence, noun))
+            counted = _count(self.sentence, noun) if noun.count is not None else None
+            if counted is not None:
+                draft.add("count", counted)
+        self.drafts.append(draft)
+
+
+def _lead(frame: Frame) -> str:
+    return next((r for r in ("victim", "target", "thing", "actor") if r in frame.roles.values() and any(r in n for n in frame.needs)), "")
+
+
+def _separate(items: list[Item], frame: Frame) -> bool:
+    """A list gives a claim for each where each is counted or named."""
+    if frame.event in STRIKES or frame.event == "control":
+        return False
+    return sum(i.count is not None or i.mention("person") is not None for i in items) >= 2 or any(i.count is not None for i in items[1:])
+
+
+def _acts(item: Item) -> bool:
+    """A phrase that can do things by itself: a group or named person, not a mere member."""
+    if item.count is not None:
+        return False
+    found = item.mention("group")
+    if found is not None and found.first <= item.fill[0]:
+        return True
+    if item.has("grouphead"):
+        return True
+    return item.has("human") and item.word is not None and item.word.entry("human") is not None and item.word.entry("human").value in ("fighter", "soldier", "police") and item.definite  # type: ignore[union-attr]
+
+
+def _adverbial(item: Item) -> bool:
+    """A bare phrase that is no argument: direction, manner."""
+    if item.has("direction", "stop"):
+        return True
+    word = item.word
+    return word is not None and item.last - item.first == 1 and word.has("adj") and not word.article and not word.has("human")
+
+
+def _count(sentence: Sentence, item: Item) -> Argument | None:
+    if item.count is None:
+        return None
+    start, stop = sentence.bounds(item.count.first, item.count.last)
+    return Argument(start, stop, item, number=True)
+
+
+def _place(sentence: Sentence, item: Item) -> Argument:
+    """The place itself rather than the phrase around it, where one is named."""
+    place = item.mention("place")
+    if place is not None:
+        start, stop = sentence.bounds(place.first, place.last)
+        return Argument(start, stop, item)
+    return argument(sentence, item)
+
+
+__all__ = ["Clauses", "STRIKES", "TRIGGER_NOUNS"]

@@ -1,0 +1,132 @@
+"""Who a pronoun, a bare verb or a short form stands for, inside one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.mentions.sentence import Sentence
+
+_FEMININE_GROUPS = frozenset("قوات سلطات وحدات ميليشيات مليشيات طايرات حكومه شرطه وزاره هييه جماعه حركه جبهه كتيبه منظمه معارضه مقاومه فصايل عناصر".split())
+_REACH = 3  # sentences
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Something a pronoun may stand for."""
+
+    start: int
+    stop: int
+    order: int
+    kind: str
+    number: str  # sg, f, pl
+    item: Item | None
+    subject: bool = False
+
+
+def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
+    """Named people, groups and people phrases of a sentence, in order."""
+    leading = {id(item) for item in subjects}
+    found: list[Candidate] = []
+    for item in items:
+        if item.kind != "noun" or item.word is None:
+            continue
+        group, person = item.mention("group"), item.mention("person")
+        if person is None and group is None and not item.has("human"):
+            continue
+        if person is not None:
+            kind, span, number = "person", sentence.bounds(person.first, person.last), "sg"
+            if sentence.words[person.first].stem in ("ام",) or item.has("given") and item.word.entry("given").value == "f":  # type: ignore[union-attr]
+                number = "f"
+        elif group is not None and group.first <= item.fill[0]:
+            widest = max((f for f in item.mentions if f.kind == "group" and f.first == group.first), key=lambda f: f.last)
+            kind, span = "group", sentence.bounds(widest.first, widest.last)
+            number = _group_number(item)
+        else:
+            kind, span = "human", sentence.bounds(*item.fill)
+            number = _number(item)
+        found.append(Candidate(*span, order, kind, number, item, id(item) in leading))
+    return found
+
+
+def _group_number(item: Item) -> str:
+    word = item.word
+    if word is None:
+        return "sg"
+    if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and word.has("grouphead"):
+        return "f"
+    return "pl" if word.stem.endswith(("ين", "ون")) else "sg"
+
+
+def _number(item: Item) -> str:
+    word = item.word
+    features = {f for e in word.entries for f in e.features} if word else set()
+    if item.count is not None or "pl" in features:
+        return "pl"
+    return "f" if "f" in features else "dual" if "dual" in features and "sg" not in features else "sg"
+
+
+class Resolver:
+    """Fills what waits, from the nearest fitting mention before it."""
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self.found = sorted(found, key=lambda c: c.start)
+
+    def settle(self, drafts: Iterable[Draft]) -> None:
+        for draft in drafts:
+            for role, listed in list(draft.roles.items()):
+                settled: list[Argument] = []
+                for argument in listed:
+                    settled.extend(self._resolve(draft, role, argument) if argument.pending else [argument])
+                if settled:
+                    draft.roles[role] = settled
+                else:
+                    del draft.roles[role]
+
+    def _resolve(self, draft: Draft, role: str, argument: Argument) -> list[Argument]:
+        taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
+        wants = _wants(draft, argument)
+        if argument.pending == "هما" and draft.at is None:
+            people = [c for c in self._before(argument, draft) if c.kind == "person"]
+            distinct: list[Candidate] = []
+            for candidate in people:
+                if all(candidate.item is not d.item for d in distinct):
+                    distinct.append(candidate)
+            return [self._made(c) for c in reversed(distinct[:2])]
+        options = [c for c in self._before(argument, draft) if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
+        if not options:
+            return []
+        if argument.pending == "subject":
+            topic = next((c for c in options if c.subject and c.order == options[0].order), None)
+            return [self._made(topic or options[0])]
+        return [self._made(options[0])]
+
+    def _before(self, argument: Argument, draft: Draft) -> list[Candidate]:
+        return [c for c in reversed(self.found) if c.stop <= argument.anchor and draft.order - c.order < _REACH]
+
+    @staticmethod
+    def _made(candidate: Candidate) -> Argument:
+        return Argument(candidate.start, candidate.stop, candidate.item, True)
+
+
+def _wants(draft: Draft, argument: Argument) -> str:
+    pending = argument.pending
+    if pending == "subject":
+        word = draft.at.word if draft.at is not None else None
+        features = {f for e in word.entries for f in e.features} if word is not None else set()
+        if "pl" in features and "sg" not in features:
+            return "pl"
+        return "f" if "f" in features and "m" not in features else "sg" if "m" in features else "any"
+    return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "pl"}.get(pending, "any")
+
+
+def _agrees(candidate: Candidate, wants: str, role: str) -> bool:
+    if wants == "any":
+        return True
+    if wants == "pl":
+        return candidate.number in ("pl", "f") and candidate.kind != "person" or candidate.kind == "group"
+    if wants == "f":
+        return candidate.number in ("f", "pl")
+    return candidate.number == "sg"

@@ -1,0 +1,76 @@
+"""The command line. Everything heavy is imported where it is used, so that ``khabar --help`` is quick."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from khabar.cli.read import read
+
+__all__ = ["cli", "main"]
+
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141
+
+
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version
+
+        number = "unknown"
+        with contextlib.suppress(PackageNotFoundError):
+            number = version("khabar")
+        click.echo(f"khabar {number}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def cli() -> None:
+    """Read Arabic news reports and record what they say, who says it, and in which words.
+
+    khabar يقرأ الأخبار العربية ويدوّن ما تقوله، ومن يقوله، وبأي كلمات.
+    """
+
+
+cli.add_command(read)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of `khabar read --format jsonl`."""
+    import json
+
+    from khabar.share.schema import schema as make
+
+    click.echo(json.dumps(make(), ensure_ascii=False, indent=2))
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit status: 0 all read, 1 some failed, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(arguments, prog_name="khabar", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = _INTERRUPTED
+    except BrokenPipeError:
+        status = _PIPE_CLOSED
+        _silence()
+    sys.exit(status or 0)
+
+
+def _silence() -> None:
+    """Nobody reads our output any more: let what is left in the buffer go nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,196 @@
+"""``khabar read``: files, folders and standard input to claims."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from khabar.reader import Reader
+    from khabar.share.labels import Language
+    from khabar.types import Reading, Report
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line."""
+
+    form: str
+    turned: bool
+    redacted: bool
+    protect: tuple[str, ...]
+    outlet: str | None
+    published: str | None
+    language: Language
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from datetime import date
+
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date like 2017-07-15") from None
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True,
+              help="As a person reads it, or one JSON object a report.")  # fmt: skip
+@click.option("--bidi", type=click.Choice(["auto", "on", "off"]), default="auto", show_default=True,
+              help="Turn Arabic lines for a terminal that does not do it itself (text only).")  # fmt: skip
+@click.option("--redact", is_flag=True, help="Hide sources who asked not to be named.")
+@click.option(
+    "--protect", multiple=True, metavar="NAME", help="Hide this name, too; turns --redact on. May be repeated."
+)
+@click.option("--outlet", metavar="NAME", help="Who published the reports.")
+@click.option("--published", metavar="DATE", callback=_day, help="When: YYYY-MM-DD.")
+@click.option("--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
+              help="Language of labels and messages.")  # fmt: skip
+def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tuple[str, ...], **given: str) -> None:
+    """Read reports and print what they say.
+
+    PATH is a text file (UTF-8, UTF-16, Windows-1256), an HTML page, a folder, or - for standard input.
+
+    يقرأ الأخبار من ملفات أو مجلدات أو من المدخل القياسي ويعرض ما تقوله.
+    """
+    from khabar.cli.terminal import must_turn
+
+    turned = form == "text" and must_turn(bidi, sys.stdout.isatty(), os.environ)  # type: ignore[arg-type]
+    run = Run(Options(form, turned, redact or bool(protect), protect, **given))  # type: ignore[arg-type]
+    run.all(paths)
+    if run.failed:
+        raise click.exceptions.Exit(1)
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over many files: what was read, what failed, and what is said about it."""
+
+    options: Options
+    done: int = 0
+    failed: int = 0
+    _reader: Reader | None = field(default=None, repr=False)
+
+    def all(self, paths: tuple[str, ...]) -> None:
+        """Read everything and sum up on standard error."""
+        inputs = list(self._inputs(paths))
+        progress = len(inputs) > 1 and sys.stderr.isatty()
+        for number, (name, path) in enumerate(inputs, 1):
+            if progress:
+                self._progress(f"{self._say('message.reading')} {number}/{len(inputs)} {self._shown(name)}")
+            self._one(name, path)
+        if progress:
+            self._progress("")
+        self._note(f"{self._say('message.read')}: {self.done} · {self._say('message.failed')}: {self.failed}")
+
+    def _inputs(self, paths: tuple[str, ...]) -> Iterator[tuple[str, Path | None]]:
+        """Names and files, each once; standard input has no path."""
+        seen: set[Path | None] = set()
+        for argument in paths:
+            count, failed = 0, self.failed
+            for path in [None] if argument == STANDARD_INPUT else self._files(argument):
+                count += 1
+                if path not in seen:
+                    seen.add(path)
+                    yield (argument if path is None else str(path)), path
+            if not count and self.failed == failed:
+                self._fail(argument, None)
+
+    def _files(self, argument: str) -> Iterator[Path]:
+        from khabar.errors import KhabarError
+        from khabar.intake import find_files
+
+        try:
+            yield from find_files([argument])
+        except (KhabarError, OSError) as error:
+            self._fail(argument, error)
+
+    def _one(self, name: str, path: Path | None) -> None:
+        from khabar.errors import KhabarError
+
+        try:
+            reading = self._read(self._report(path))
+            if self.options.redacted:
+                from khabar.share.redaction import redact
+
+                reading = redact(reading, self.options.protect)
+        except (KhabarError, OSError) as error:
+            self._fail(name, error)
+            return
+        self._print(reading)
+
+    def _report(self, path: Path | None) -> Report:
+        from khabar.intake import read_bytes, read_file
+
+        outlet, published = self.options.outlet, self.options.published
+        if path is None:
+            return read_bytes(sys.stdin.buffer.read(), outlet=outlet, published=published)
+        return read_file(path, outlet=outlet, published=published)
+
+    def _read(self, report: Report) -> Reading:
+        if self._reader is None:
+            from khabar.reader import Reader
+
+            self._reader = Reader.load()
+        return self._reader.read(report)
+
+    def _print(self, reading: Reading) -> None:
+        if self.options.form == "jsonl":
+            from khabar.share.form import to_json
+
+            output = to_json(reading) + "\n"
+        else:
+            from khabar.share.sheet import render
+
+            output = ("\n" if self.done else "") + render(reading, self.options.language)
+            if self.options.turned:
+                from khabar.cli.terminal import turn
+
+                width = max(20, shutil.get_terminal_size().columns - 1)
+                output = turn(output, width, self.options.language == "ar")
+        self.done += 1
+        sys.stdout.write(output)
+
+    def _fail(self, name: str, error: Exception | None) -> None:
+        from khabar.cli.refusals import reason
+
+        self.failed += 1
+        name = self._say("message.stdin") if name == STANDARD_INPUT else self._shown(name)
+        self._note(f"{name}: {self._shown(reason(error, self.options.language))}")
+
+    def _shown(self, text: str) -> str:
+        """A file name or message on one line, without the names that are to be hidden."""
+        if self.options.protect:
+            from khabar.share.redaction import hide_names
+
+            text = hide_names(text, self.options.protect)
+        return "".join(char if char.isprintable() else "?" for char in text)
+
+    def _say(self, key: str) -> str:
+        from khabar.share.labels import label
+
+        return label(key, self.options.language)
+
+    def _note(self, line: str) -> None:
+        """One line on standard error, after what was printed so far."""
+        sys.stdout.flush()
+        clear = "\r\x1b[K" if sys.stderr.isatty() else ""
+        sys.stderr.write(f"{clear}{line}\n")
+
+    def _progress(self, line: str) -> None:
+        width = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(f"\r\x1b[K{line[:width]}")
+        sys.stderr.flush()

@@ -1,0 +1,96 @@
+"""Files and bytes to reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from khabar.errors import InputError
+from khabar.intake import encodings, pages
+from khabar.intake.language import require_arabic
+from khabar.types import Report
+
+SUFFIXES = frozenset({"", ".txt", ".text", ".html", ".htm", ".xhtml"})
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    path: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+) -> Report:
+    """A report from the bytes of a text file or an HTML page; what is given goes before what a page says.
+
+    Raises a subclass of InputError that names ``path`` (or ``url``), the reason and what to do.
+    """
+    where = path or url
+    encodings.refuse_binary(data, where)
+    bytes_id = _digest(data)
+    if not pages.is_page(data):
+        text = encodings.decode(data, where=where)
+        return Report(text, _digest(text.encode()), bytes_id, path, url, None, outlet, None, published)
+    page = pages.read_page(encodings.decode_any(pages.whole(data), where=where, declared=pages.charset(data)), where)
+    require_arabic(page.text, where)
+    return Report(
+        text=page.text,
+        id=_digest(page.text.encode()),
+        bytes_id=bytes_id,
+        path=path,
+        url=url or page.url,
+        title=page.title,
+        outlet=outlet or page.outlet,
+        author=page.author,
+        published=published or page.published,
+    )
+
+
+def read_file(path: Path, *, outlet: str | None = None, published: str | None = None) -> Report:
+    """A report from a file; raises InputError also where the file cannot be opened."""
+    try:
+        if path.stat().st_size > 3 * encodings.LIMIT:
+            raise InputError("the file is too large", str(path), "split the file into single reports")
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    return read_bytes(data, path=str(path), outlet=outlet, published=published)
+
+
+def find_files(paths: Sequence[str]) -> Iterator[Path]:
+    """Files named, and text and HTML files in folders named, in sorted order, hidden ones left out.
+
+    Raises InputError at the first path that does not exist; call it path by path to go on after one.
+    """
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            yield from _within(path)
+        elif path.exists():
+            yield path
+        else:
+            raise InputError("no such file or folder", name, "check the spelling of the path")
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise _unreadable(folder, error) from None
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _within(entry)
+        elif entry.is_file() and entry.suffix.lower() in SUFFIXES:
+            yield entry
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(f"cannot be read ({error.strerror or error})", str(path), "check the path and its permissions")
+
+
+def _digest(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()

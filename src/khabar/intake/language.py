@@ -1,0 +1,85 @@
+"""Is a text Arabic, and if not, which language is it?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from khabar.errors import NotArabic
+from khabar.text.fold import fold_word
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SHARE = 0.25  # of all letters, so that a report may quote much Latin
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)..")
+_ARABIC_WORDS = _words("في من على علي الى الي عن ان انه التي الذي هذا هذه ما لم كان كانت قال وقال بعد مع او")
+_PERSIAN_WORDS = _words("را كه از براي شد شده مي هاي در با است بود شود كند كرده دارد نيز باشد خواهد كفت داد اند")
+_LETTERS_OF = {
+    "Urdu": "ٹڈڑںےہ",
+    "Kurdish": "ەێۆڵڕ",
+    "Pashto": "ټډړښځڅڼۍې",
+    "Uyghur": "ۇۈۋېڭ",
+    "Persian": "پچژگ",
+}
+_LATIN_WORDS = {
+    "English": _words("the of and to in is was that for with has by on at from"),
+    "French": _words("le la les des et de du est une dans un en pour que qui sur au"),
+    "German": _words("der die das und ist von mit den im ein eine nicht auf"),
+    "Spanish": _words("el los las y en que del se por una un con su al"),
+    "Turkish": _words("ve bir bu için ile da de olarak olan en daha çok"),
+}
+_REMEDY = "khabar reads Arabic only; give the Arabic original"
+
+
+def sample(text: str, size: int = 20_000, slices: int = 10) -> str:
+    """The text, or evenly spread slices of it where it is long."""
+    if len(text) <= size * slices:
+        return text
+    step = len(text) // slices
+    return " ".join(text[at : at + size] for at in range(0, step * slices, step))
+
+
+def require_arabic(text: str, where: str | None = None) -> None:
+    """Raise NotArabic unless the text is Arabic; the error names the language where it can be told."""
+    probe = sample(text)
+    letters = _LETTER.findall(probe)
+    if not letters:
+        raise NotArabic("no Arabic letters", where, _REMEDY)
+    arabic = len(_ARABIC.findall(probe))
+    language = _in_arabic_letters(probe, arabic) if arabic >= _SHARE * len(letters) else _in_others(probe, letters)
+    if language:
+        raise NotArabic(f"the text is in {language}, not in Arabic", where, _REMEDY)
+
+
+def _in_arabic_letters(text: str, letters: int) -> str | None:
+    """The other language that is written in Arabic letters, or None for Arabic."""
+    words = _WORD.findall(fold_word(text))
+    total = len(words) or 1
+    arabic = sum(1 for word in words if word in _ARABIC_WORDS or _ARTICLE.match(word)) / total
+    persian = sum(1 for word in words if word in _PERSIAN_WORDS) / total
+    if arabic >= 0.15 and arabic > persian:
+        return None
+    shares = {name: sum(map(text.count, marks)) / letters for name, marks in _LETTERS_OF.items()}
+    name = max(shares, key=lambda key: shares[key])
+    if name != "Persian" and shares[name] > 0.02 and arabic < 0.1:
+        return name
+    return "Persian" if persian >= 0.05 or (shares["Persian"] > 0.02 and arabic < 0.1) else None
+
+
+def _in_others(text: str, letters: list[str]) -> str:
+    """The language of a text in other letters, or at least its script."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    hits = {name: sum(1 for word in words if word in known) for name, known in _LATIN_WORDS.items()}
+    best = max(hits, key=lambda key: hits[key])
+    if hits[best] >= 0.05 * len(words):
+        return best
+    scripts = Counter(unicodedata.name(letter, "UNKNOWN").split()[0] for letter in letters[:2000])
+    script = scripts.most_common(1)[0][0].capitalize()
+    return f"a language of {script} letters" if script != "Unknown" else "a language of unknown letters"

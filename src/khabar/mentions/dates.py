@@ -1,0 +1,307 @@
+"""Find dates: days, months, years, weekdays, periods and durations, and the days they point to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from khabar.mentions.calendars import Basis, Clock, Days, as_range, month_days, part_of
+from khabar.mentions.datewords import DASHES, MONTHS, When
+from khabar.mentions.found import Found
+from khabar.mentions.numerals import AND, ARTICLES, NUMERAL
+from khabar.mentions.periods import PeriodReader
+from khabar.text.tokens import Token
+
+_DAYS = frozenset({"daypart", "day_word", "deictic", "weekday", "two_days"})
+_NAMED = MONTHS | {"period", "edge", "season", "two_years", "many_years", "decade"}
+_PERIODS = frozenset({"this", "period"})
+_CLAUSE = 8  # tokens that are looked back for a future verb
+_STARTS = _DAYS | _NAMED | _PERIODS | {"anchor"}
+_COUNTS = NUMERAL | {"ordinal"}
+_ADJACENT = frozenset({"lead", "in", "from", "until", "between", "edge"})
+
+
+def find_dates(tokens: Sequence[Token], published: str | None) -> list[Found]:
+    """Date phrases of one sentence; relative ones are counted from ``published`` (ISO date or None)."""
+    reader = _Dates(tokens, Clock(published))
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        when = reader.phrase(at) if reader.matters(at) else None
+        if when is None:
+            at += 1
+            continue
+        value = as_range(when.days, when.basis, when.calendar)
+        found.append(Found(at, when.last, "date", when.rule, value))
+        at = when.last
+    return found
+
+
+class _Dates(PeriodReader):
+    """The grammar of whole date phrases."""
+
+    def matters(self, at: int) -> bool:
+        """Whether a date can start at a token at all."""
+        if self.tokens[at].kind == "number" or not self.dated[at].labels.isdisjoint(_STARTS):
+            return True
+        return not self.readings[at].labels.isdisjoint(_COUNTS) or self.tokens[at].form in ARTICLES
+
+    def phrase(self, at: int) -> When | None:
+        """The longest date phrase that starts at a token, ranges included."""
+        first = self.duration(at) or self.core(at)
+        if first is None:
+            return None
+        second = self._second(at, first.last)
+        if second is None:
+            return first
+        if first.undated and not first.undated[0] and second.basis == "stated" and second.days:
+            _, month, low, high = first.undated  # the year is said once, at the end
+            first = replace(first, days=month_days(False, second.days[1].year, month, low, high), basis="stated")
+        days: Days = None
+        if first.days and second.days and first.days[0] <= second.days[1]:
+            days = (first.days[0], second.days[1])
+        basis: Basis = "relative" if "relative" in (first.basis, second.basis) else "stated"
+        return replace(second, days=days, basis=basis, rule="date.range", calendar=first.calendar or second.calendar)
+
+    def _second(self, first: int, at: int) -> When | None:
+        """The other end of a range: «… وحتى …», «بين … و…»."""
+        link = self.date_word(at, {"until"})
+        if link:
+            return self.core(link[0]) if self.before(first, {"from", "between"}) or link[1].clitic else None
+        if self.before(first, {"between"}):
+            if self.mark(at, {AND}):
+                return self.core(at + 1)
+            following = self.tokens[at].form if at < len(self.tokens) else ""
+            return self.core(at) if following.startswith(AND) else None
+        return None
+
+    def core(self, at: int) -> When | None:
+        """One date phrase, no range and no duration."""
+        if at >= len(self.tokens):
+            return None
+        labels, number = self.dated[at].labels, self.tokens[at].kind == "number"
+        counted = number or self.tokens[at].form in ARTICLES or not self.readings[at].labels.isdisjoint(_COUNTS)
+        found = self.day(at) if counted or not labels.isdisjoint(_DAYS) else None
+        if found is None and not labels.isdisjoint(_NAMED):
+            found = self.month_alone(at) or self.edge(at) or self.season(at) or self.year_list(at) or self.decade(at)
+        if found is None and (counted or not labels.isdisjoint(_PERIODS)):
+            found = self.period(at)
+        return self.bare_year(at) if found is None and number else found
+
+    def day(self, at: int) -> When | None:
+        """A day, with a part of the day or «يوم» before it."""
+        head = self.date_word(at, {"daypart", "day_word"})
+        if head:
+            more = self.date_word(head[0], {"daypart", "day_word"}, bare=True)
+            inner = more[0] if more else head[0]
+            found = self.one_day(inner, headed=True)
+            if found is None and more:
+                found = self.one_day(head[0], headed=True)
+            night = self.tokens[inner - 1].form.endswith(("ليل", "ليله")) if found else False
+            return self._night(found) if found and night else found
+        return self.one_day(at) or self.two_weekdays(at)
+
+    def _night(self, found: When) -> When:
+        """«ليل الخميس/الجمعة», «ليلة السبت»: the night may belong to the day and the one before."""
+        if found.rule != "date.weekday":
+            return found
+        link = self.date_word(found.last, {"night_to"})
+        after = self.date_word(link[0] if link else self.skip_comma(found.last), {"weekday"}, bare=True)
+        if after is None:
+            days = (found.days[0] - timedelta(1), found.days[1]) if found.days else None
+            return replace(found, days=days)
+        own = self.clock.weekday(int(after[1].value), None)
+        days = (found.days[0], own[1]) if found.days and own and (own[1] - found.days[0]).days in (1,) else found.days
+        return replace(found, last=after[0], days=days)
+
+    def one_day(self, at: int, headed: bool = False) -> When | None:
+        """A deictic, weekday, numeric date or day of a month."""
+        found = self.deictic(at, headed) or self.weekday(at, headed) or self.numeric(at) or self.calendar_day(at)
+        if found is None:
+            return None
+        clock = self.date_word(found.last, {"clock"}, bare=True)
+        return replace(found, last=clock[0]) if clock else found
+
+    def deictic(self, at: int, headed: bool = False) -> When | None:
+        """«أمس», «اليوم», «الليلة الماضية», «مؤخراً», and a weekday or date after it."""
+        found = self.date_word(at, {"deictic"})
+        if found is None or not self._deictic_allowed(at, found[0], headed):
+            return None
+        value = found[1].value
+        if value in ("recent", "coming"):
+            return When(found[0], None, "relative", "date.recent")
+        if value.startswith("night"):
+            back = int(value[5:])
+            return When(found[0], self.clock.offset(back, back + 1), "relative", "date.deictic")
+        days = self.clock.offset(0 if value == "now" else int(value))
+        when = When(found[0], days, "relative", "date.deictic")
+        return when if value == "now" else self._appended(when)
+
+    def _deictic_allowed(self, at: int, last: int, headed: bool) -> bool:
+        form = self.tokens[at].form
+        if form in ("غد", "الغد"):
+            return headed
+        if not form.endswith(("اليوم", "لليوم", "الليله")) or last != at + 1:
+            return True
+        if self.before(at, {"outlet", "that"}):
+            return False
+        return headed or not self.date_word(last, {"not_today"}, bare=True)
+
+    def _appended(self, when: When) -> When:
+        """A weekday or date that says the same day again: «أمس الجمعة», «الخميس (7 تموز)»."""
+        at = self.skip_comma(when.last)
+        match = self.date_word(at, {"match"})
+        inner = match[0] if match else at
+        day = self.date_word(inner, {"weekday"}, bare=True)
+        if day and when.rule == "date.deictic" and (at == when.last or self.mark(when.last, "(،")):
+            days = self._agreed(when.days, int(day[1].value))
+            last = self.closed(when.last, day[0])
+            return self._appended(replace(when, last=last, days=days, rule="date.deictic+weekday"))
+        date = self.numeric(inner) or self.calendar_day(inner)
+        if date is None:
+            return when
+        last = self.closed(when.last, date.last)
+        return replace(date, last=last, days=date.days or when.days, rule="date.day")
+
+    def _agreed(self, days: Days, weekday: int) -> Days:
+        """The named weekday where publication is a day or two late («اليوم الثلاثاء» on a Wednesday)."""
+        if days is None:
+            return None
+        back = (days[0].weekday() - weekday) % 7
+        return (days[0] - timedelta(back), days[1] - timedelta(back)) if back < 3 else None
+
+    def weekday(self, at: int, headed: bool = False) -> When | None:
+        """«الجمعة», «الثلاثاء الماضي», «الخميس 7 تموز»."""
+        found = self.date_word(at, {"weekday"})
+        if found is None:
+            return None
+        which = self.date_word(found[0], {"mod"}, bare=True)
+        last, said = (which[0], which[1].value) if which else (found[0], None)
+        said = "next" if said is None and self._ahead(at) else said
+        when = When(last, self.clock.weekday(int(found[1].value), said), "relative", "date.weekday")
+        appended = self._appended(when)
+        alone = not headed and which is None and appended is when
+        if alone and not found[1].clitic and self.before(at, {"surname", "namesake"}):
+            return None
+        return appended
+
+    def _ahead(self, at: int) -> bool:
+        """Whether the clause speaks of what is to come: «من المقرر أن … الاثنين»."""
+        for back in range(at - 1, max(at - _CLAUSE, -1), -1):
+            if self.tokens[back].kind == "mark":
+                return False
+            if "future" in self.dated[back].labels:
+                return True
+        return False
+
+    def two_weekdays(self, at: int) -> When | None:
+        """«يومي الخميس والجمعة», «يومي 5 و6 أيار»."""
+        head = self.date_word(at, {"two_days"})
+        if head is None:
+            return None
+        first = self.date_word(head[0], {"weekday"}, bare=True)
+        second = self.date_word(first[0], {"weekday"}) if first else None
+        if first is None or second is None:
+            return self.calendar_day(head[0])
+        which = self.date_word(second[0], {"mod"}, bare=True)
+        said = which[1].value if which else None
+        low, high = (self.clock.weekday(int(day[1].value), said) for day in (first, second))
+        days = (low[0], high[1]) if low and high and low[0] <= high[1] else None
+        return When(which[0] if which else second[0], days, "relative", "date.weekday")
+
+    def calendar_day(self, at: int) -> When | None:
+        """«7 تموز-يوليو الماضي», «الخامس من الشهر الجاري», «5 و6 أيار», «من 5 إلى 10 أيار»."""
+        first = self.day_number(at)
+        if first is None:
+            return None
+        last, low = first
+        high = low
+        second = self._second_day(last)
+        if second and second[1] > low:
+            last, high = second
+        if self.mark(last, "/") or self.mark(last, DASHES):
+            last += 1
+        link = self.date_word(last, {"from"}, bare=True)
+        last = link[0] if link else last
+        named = self.date_word(last, {"period"})
+        if named and named[1].value == "month" and "singular" in named[1].features:
+            month = self.month(named[0])
+        else:
+            month = self.month(last)
+        if month:
+            tail = self.tail(month[0], month[1])
+            named_after = tail.last == month[0] and self.before(at, {"namesake"})
+            return None if named_after else self.resolve(month[2], (low, high), tail, "date.day")
+        return self._day_of_this_month(last, low, high)
+
+    def _second_day(self, at: int) -> tuple[int, int] | None:
+        if self.mark(at, {AND}) or self.mark(at, DASHES):
+            return self.day_number(at + 1)
+        link = self.date_word(at, {"until", "or"})
+        return self.day_number(link[0]) if link else None
+
+    def _day_of_this_month(self, at: int, low: int, high: int) -> When | None:
+        said = self.this_or_that(at, "month")
+        if said is None:
+            return None
+        step = {"past": -1, "past2": -2, "current": 0, "next": 1}.get(said[1])
+        whole = self.clock.shifted("month", step) if step is not None else None
+        days = None
+        if whole and high <= whole[1].day:
+            days = (whole[0].replace(day=low), whole[0].replace(day=high))
+        return When(said[0], days, "relative", "date.day", "gregorian")
+
+    def month_alone(self, at: int) -> When | None:
+        """A month without a day; only where other words say that it is one."""
+        named = self.date_word(at, {"period"})
+        head = named if named and named[1].value == "month" and "definite" not in named[1].features else None
+        month = self.month(head[0] if head else at)
+        if month is None or (head and "plural" in head[1].features):
+            return None
+        last, hijri, number, weak = month
+        tail = self.tail(last, hijri)
+        second = self._second_month(last) if tail.last == last else None
+        if head or tail.last > last:
+            allowed = True
+        else:
+            allowed = not self.before(at, {"namesake"}) and (not weak or bool(self.before(at, _ADJACENT)))
+            allowed = allowed and self.integer(at - 1, 2) is None
+            allowed = allowed and not (weak and hijri and number in (1, 2, 7, 8))
+            allowed = allowed and not (weak and self.tokens[at].form[0] in "بلك" and self._joined_month(at))
+        if not allowed:
+            return None
+        when = self.resolve(number, (None, None), tail, "date.month")
+        if second is None:
+            return when
+        days = (when.days[0], second.days[1]) if when.days and second.days else None
+        return replace(second, days=days if days and days[0] <= days[1] else None)
+
+    def _joined_month(self, at: int) -> bool:
+        found = self.date_word(at, MONTHS)
+        return found is not None and found[1].clitic != ""
+
+    def _second_month(self, at: int) -> When | None:
+        """«شهري آب وأيلول»."""
+        month = self.month(at)
+        following = self.date_word(at, {"month", "month_weak"})
+        if month is None or following is None or following[1].clitic != AND:
+            return None
+        return self.resolve(month[2], (None, None), self.tail(month[0], month[1]), "date.month")
+
+    def edge(self, at: int) -> When | None:
+        """«نهاية العام», «مطلع الشهر الجاري», «منتصف تموز», «أوائل 2014»."""
+        found = self.date_word(at, {"edge"})
+        if found is None:
+            return None
+        inner = self.month_alone(found[0]) or self.period(found[0]) or self.year_list(found[0])
+        inner = inner or self.decade(found[0]) or self.season(found[0])
+        year = self.year_number(found[0]) if inner is None else None
+        if year:
+            inner = self._year(year)
+        if inner is None:
+            bare = self.date_word(found[0], {"period"}, bare=True)
+            if not bare or not bare[1].features >= {"singular", "definite"} or bare[1].value in ("hour", "day"):
+                return None
+            inner = When(bare[0], self.clock.period(bare[1].value, "current"), "relative", "date.period")
+        return replace(inner, days=part_of(inner.days, found[1].value), rule="date.edge")

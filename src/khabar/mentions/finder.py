@@ -1,0 +1,106 @@
+"""All mention finders in their order, sentence by sentence, and the short forms that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khabar.gazetteer import Gazetteer
+from khabar.mentions import tagger
+from khabar.mentions.dates import find_dates
+from khabar.mentions.found import Found
+from khabar.mentions.groups import GroupFinder
+from khabar.mentions.money import find_money
+from khabar.mentions.numbers import find_numbers
+from khabar.mentions.people import PersonFinder
+from khabar.mentions.places import PlaceFinder
+from khabar.mentions.sentence import Sentence
+from khabar.types import CodeValue, PersonName
+from khabar.words import Vocabulary
+
+
+class Finder:
+    """Fills ``Sentence.founds``."""
+
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+        self.vocabulary = vocabulary
+        self.people = PersonFinder()
+        self.places = PlaceFinder(gazetteer)
+        self.groups = GroupFinder(vocabulary)
+        self.tagger = tagger.load()
+
+    def find(self, sentences: Sequence[Sentence], published: str | None) -> None:
+        """Mentions of all sentences; a family name alone counts once its bearer was named in full."""
+        for sentence in sentences:
+            sentence.founds = self._sentence(sentence, published)
+        self._short_forms(sentences)
+
+    def _sentence(self, sentence: Sentence, published: str | None) -> list[Found]:
+        tokens = sentence.tokens
+        tagged = {t.first: (t.last, t.kind) for t in self.tagger.tag([t.form for t in tokens])}
+        numbers = find_numbers(tokens)
+        dates = find_dates(tokens, published)
+        money = find_money(tokens, numbers)
+        taken = [*dates, *money]
+        numbers = [n for n in numbers if not _inside(n, taken)]
+        people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates)]
+        groups = [g for g in self.groups.find(sentence, tagged) if not _inside(g, dates)]
+        people = [p for p in people if not any(g.first <= p.first and p.last <= g.last and g.last - g.first > p.last - p.first and g.rule == "group.group" for g in groups)]
+        groups = [g for g in groups if not any(p.first <= g.first and g.last <= p.last for p in people)]
+        places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates) and not _inside(p, people) and not _whole(p, groups)]
+        return sorted([*taken, *numbers, *people, *groups, *places, *self._terms(sentence)], key=lambda f: (f.first, -f.last))
+
+    def _terms(self, sentence: Sentence) -> list[Found]:
+        """Weapons, documents and nationalities: straight from the lexicon."""
+        founds: list[Found] = []
+        for at, word in enumerate(sentence.words):
+            lead = len(word.conjunction)
+            best: Found | None = None
+            for key in {word.stem, word.form[lead:]}:
+                for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
+                    if entry.label in ("weapon", "document") and all(
+                        part in (sentence.form(at + 1 + i), sentence.words[at + 1 + i].stem if at + 1 + i < len(sentence.words) else "")
+                        for i, part in enumerate(parts[1:])
+                    ):
+                        if best is None or at + len(parts) > best.last:
+                            best = Found(at, at + len(parts), entry.label, f"{entry.label}.lexicon", CodeValue(entry.value))  # type: ignore[arg-type]
+            single = word.entry("weapon", "document")
+            if best is None and single is not None and not word.has("verb"):
+                best = Found(at, at + 1, single.label, f"{single.label}.lexicon", CodeValue(single.value))  # type: ignore[arg-type]
+            if best is not None:
+                founds.append(best)
+            nation = word.entry("nationality")
+            if nation is not None:
+                founds.append(Found(at, at + 1, "nationality", "nationality.lexicon", CodeValue(nation.value)))
+        return founds
+
+    @staticmethod
+    def _short_forms(sentences: Sequence[Sentence]) -> None:
+        """«العلي» after «أحمد العلي»."""
+        families: Mapping[str, int] = {}
+        known: dict[str, int] = {}
+        for sentence in sentences:
+            for found in sentence.founds:
+                if found.kind == "person" and found.last - found.first >= 2:
+                    last = sentence.words[found.last - 1]
+                    known.setdefault(("ال" if last.article else "") + last.stem, found.last)
+        families = known
+        if not families:
+            return
+        for sentence in sentences:
+            covered = {i for f in sentence.founds if f.kind in ("person", "group", "place", "date") for i in range(f.first, f.last)}
+            for at, word in enumerate(sentence.words):
+                key = ("ال" if word.article else "") + word.stem
+                if at in covered or key not in families or sentence.tokens[at].kind != "word" or word.pronoun:
+                    continue
+                if word.has("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality") and not sentence.words[at - 1].has("say"):
+                    continue
+                sentence.founds.append(Found(at, at + 1, "person", "person.short", PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])))
+            sentence.founds.sort(key=lambda f: (f.first, -f.last))
+
+
+def _inside(found: Found, others: Sequence[Found]) -> bool:
+    return any(o.first <= found.first and found.last <= o.last for o in others)
+
+
+def _whole(found: Found, groups: Sequence[Found]) -> bool:
+    return any(g.first <= found.first and found.last <= g.last and g.first < found.first and g.rule != "group.tagger" for g in groups)

@@ -1,0 +1,329 @@
+"""Find numbers and quantifiers with their bounds: «نحو 200», «أكثر من مئة», «بين 10 و20», «عشرات».
+
+The span holds the words of the bound and a unit of measure, not what is counted. A number that
+stands in a date, a time, a name (اللواء 35) or a calibre is no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from khabar.mentions.dates import find_dates
+from khabar.mentions.datewords import DASHES, date_words
+from khabar.mentions.found import Found
+from khabar.mentions.numerals import (
+    AND,
+    ANY_SCALE,
+    ARTICLES,
+    NUMERAL,
+    PLURAL_SCALES,
+    Numeral,
+    NumeralReader,
+    reading_at,
+)
+from khabar.text.tokens import Token
+from khabar.types import Quantity
+
+_BOUNDS = frozenset("approx more_than at_least at_most less_than".split())
+_VERBS = {
+    "verb_approx": "approx", "verb_more": "more_than", "verb_least": "at_least",
+    "verb_most": "at_most", "verb_less": "less_than",
+}  # fmt: skip
+_AFTER = {"after_least": "at_least", "after_most": "at_most", "after_approx": "approx"}
+_QUANTIFIERS = PLURAL_SCALES | {"vague", "vague_noun", "vague_of", "vague_pair"}
+_STARTS = _BOUNDS | _VERBS.keys() | NUMERAL | _QUANTIFIERS | {"between", "from"}
+_WINDOW = 4  # tokens between a number and «على الأقل» after what it counts
+_PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "decade", "century"})
+_FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is read at a token, before its bounds are applied."""
+
+    last: int
+    low: float | None
+    high: float | None
+    rule: str
+    approximate: bool = False
+    unit: str | None = None
+
+
+def find_numbers(tokens: Sequence[Token], dates: Sequence[Found] | None = None) -> list[Found]:
+    """Numbers of one sentence in order; none inside ``dates`` (sought here where not given)."""
+    finder = _Numbers(tokens)
+    if not any(finder.starts(at) for at in range(len(tokens))):
+        return []
+    known = find_dates(tokens, None) if dates is None else dates
+    blocked = {at for date in known for at in range(date.first, date.last)}
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        said = finder.phrase(at) if at not in blocked and finder.starts(at) else None
+        if said is None or any(index in blocked for index in range(at, said[1].last)):
+            at = max(at + 1, finder.skipped)
+            continue
+        first, what = said
+        value = Quantity(_whole(what.low), _whole(what.high), what.approximate, what.unit)
+        found.append(Found(first, what.last, "number", what.rule, value, named=what.rule != "number.vague"))
+        at = what.last
+    return found
+
+
+def _whole(value: float | None) -> float | None:
+    return int(value) if value is not None and value.is_integer() else value
+
+
+class _Numbers(NumeralReader):
+    """The grammar of numbers with bounds."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        super().__init__(tokens)
+        self.skipped = 0
+
+    def starts(self, at: int) -> bool:
+        """Whether a number can start at a token at all."""
+        token = self.tokens[at]
+        return token.kind == "number" or not self.readings[at].labels.isdisjoint(_STARTS)
+
+    def phrase(self, at: int) -> tuple[int, _Said] | None:
+        """The number that starts at a token: its first token and what it says."""
+        bound = self.word(at, _BOUNDS)
+        if bound:
+            said = self._amount(bound[0])
+            second = self.word(bound[0], _BOUNDS, bare=True) if said is None else None
+            said = self._amount(second[0]) if second else said
+            return (at, self._bounded(said, bound[1].label)) if said else None
+        verb = self.word(at, _VERBS.keys())
+        if verb:
+            said = self._amount(verb[0])
+            return (verb[0], self._bounded(said, _VERBS[verb[1].label])) if said else None
+        said = self._range(at) or self._amount(at) or self._quantifier(at)
+        return (at, self._after(said)) if said else None
+
+    def _bounded(self, said: _Said, label: str) -> _Said:
+        if label == "approx":
+            return replace(said, approximate=True)
+        if said.low is None and said.high is None:
+            return replace(said, approximate=True)
+        if label in ("more_than", "at_least"):
+            return replace(said, low=said.low, high=None)
+        return replace(said, low=None, high=said.high)
+
+    def _after(self, said: _Said) -> _Said:
+        """A bound after the number belongs to its span, one after what is counted does not."""
+        found = self.word(said.last, _AFTER.keys())
+        if found and self._form(found[0]) != "من":  # «وأكثر من مئة» is the next number
+            return replace(self._bounded(said, _AFTER[found[1].label]), last=found[0])
+        for at in range(said.last + 1, min(said.last + _WINDOW, len(self.tokens))):
+            if self.tokens[at].kind in ("mark", "number") or self.starts_numeral(at):
+                return said
+            found = self.word(at, _AFTER.keys(), bare=True)
+            if found and self._form(found[0]) != "من" and (found[0] > at + 1 or at <= said.last + 1):
+                return self._bounded(said, _AFTER[found[1].label])
+        return said
+
+    def starts_numeral(self, at: int) -> bool:
+        """Whether a numeral word stands at a token."""
+        return not self.readings[at].labels.isdisjoint(NUMERAL)
+
+    def _amount(self, at: int) -> _Said | None:
+        """A numeral, or two with «إلى», «أو», a dash between, with its unit."""
+        at += at < len(self.tokens) and self.tokens[at].form in ARTICLES
+        vague = self._quantifier(at, {"vague"} | PLURAL_SCALES)
+        if vague:
+            return vague
+        first = self._numeral(at)
+        if first is None:
+            return None
+        linked = self._linked(first)
+        said = self._pair(first, linked) if linked else None
+        if said is None:
+            rule = "number.digits" if first.digits else "number.words"
+            said = _Said(first.last, first.value, first.value, rule)
+        again = self.read(said.last + 1) if self._form(said.last) == "(" else None
+        if again and again.value == said.low == said.high and self._form(again.last) == ")":
+            said = replace(said, last=again.last + 1)  # «ستة (6)»
+        return self._with_unit(said)
+
+    def _linked(self, first: Numeral) -> Numeral | None:
+        link = self.word(first.last, {"to", "or"})
+        if link and (not link[1].clitic or link[1].label == "to"):
+            return self.read(link[0])
+        dash = first.last < len(self.tokens) and self.tokens[first.last].form in DASHES
+        tight = dash and self.tokens[first.last].start == self.tokens[first.last - 1].stop
+        return self.read(first.last + 1) if tight and first.digits else None
+
+    def _pair(self, first: Numeral, second: Numeral) -> _Said | None:
+        low, high = first.value, second.value
+        if second.scaled and not first.scaled and low < 1000:
+            low = low * second.scale if low * second.scale < high else low
+        return _Said(second.last, low, high, "number.range") if low < high else None
+
+    def _range(self, at: int) -> _Said | None:
+        """«بين 10 و20», «من 5 إلى 7»."""
+        lead = self.word(at, {"between", "from"})
+        if lead is None:
+            return None
+        start = lead[0]
+        first = self._numeral(start)
+        if first is None:
+            return None
+        if lead[1].label == "from":
+            link = self.word(first.last, {"to"})
+            second = self.read(link[0]) if link else None
+        else:
+            second = self._other_end(first.last)
+            if second is None:
+                first = self.read(start, join=False)
+                second = self._other_end(first.last) if first else None
+        said = self._pair(first, second) if first and second else None
+        return self._with_unit(said) if said else None
+
+    def _other_end(self, at: int) -> Numeral | None:
+        link = self.word(at, {"to", "between"})
+        if link and (link[1].label == "to" or link[1].clitic == AND):
+            return self.read(link[0])
+        if at < len(self.tokens) and self.tokens[at].form == AND:
+            return self.read(at + 1)
+        found = self.word(at, NUMERAL)
+        return self.read(at) if found and found[1].clitic == AND else None
+
+    def _numeral(self, at: int) -> Numeral | None:
+        """A numeral that is not part of a name, a time or a calibre."""
+        found = self.read(at)
+        if found is None:
+            return None
+        refused = self._refused(found)
+        if refused:
+            self.skipped = max(self.skipped, found.last)
+        return None if refused else found
+
+    def _refused(self, found: Numeral) -> bool:
+        at, last = found.first, found.last
+        if last - at == 1 and self._single_refused(at):
+            return True
+        token = self.tokens[at - 1] if at else None
+        if self.word(last, {"calibre", "clock"}, bare=True) and found.value < 1000:
+            return not self.word(last, {"clock"}, bare=True) or found.value <= 12
+        if self._spelled_again(found):
+            return True
+        if token is None or found.scaled:
+            return self._listed(found)
+        if found.digits and (token.kind == "latin" or self._glued(at)):
+            return True
+        before = at - 1
+        if token.form in DASHES or token.form in ARTICLES:
+            before -= 1
+        named = self.word(before, {"numbered"})
+        if named is None or named[0] not in (before + 1, at):
+            return self._listed(found)
+        plain = found.digits or self._definite(at)
+        measured = self.word(last, {"measure", "percent"}, bare=True) or self._period(last)
+        return plain and not measured
+
+    def _spelled_again(self, found: Numeral) -> bool:
+        """«(6) ستة»: the words that follow say the same number."""
+        bracketed = self._form(found.first - 1) == "(" and self._form(found.last) == ")"
+        again = self.read(found.last + 1) if bracketed else None
+        return again is not None and again.value == found.value
+
+    def _form(self, at: int) -> str:
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+
+    def _glued(self, at: int) -> bool:
+        """Digits with letters or points right after them: A4, 10:30, +963…"""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        return before.form in (":", "+", "/", "\\", "@") and before.stop == token.start
+
+    def _single_refused(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.kind == "number":
+            following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+            tight = following is not None and following.start == token.stop
+            return bool(following and tight and (following.form in ":/\\" or following.kind == "latin"))
+        word = self.word(at, {"unit", "ten", "teen", "fraction"})
+        if word is None:
+            return False
+        if word[1].value == "1":
+            return self._one_refused(at, bool(word[1].clitic), "definite" in word[1].features)
+        if token.form == "لست" or (word[1].value == "2" and token.form.endswith("لاثنين")):
+            return True
+        return word[1].label == "ten" and self._definite(at) and not self._counts(at + 1)
+
+    def _one_refused(self, at: int, clitic: bool, definite: bool) -> bool:
+        if clitic or definite or at == 0 or self.tokens[at - 1].kind != "word":
+            return True
+        after, beyond = self._form(at + 1), self._form(at + 2)
+        if after.startswith("ال") and after not in _FEW_WORDS:
+            return True  # «وأحد المواطنين»
+        if after == "من" and beyond.startswith("ا") and not beyond.startswith("ال"):
+            return True  # «واحدة من أخطر المناطق»
+        return self.tokens[at - 1].form in _FEW_WORDS or self.word(at - 1, {"not_one"}) is not None
+
+    def _definite(self, at: int) -> bool:
+        return any("definite" in word.features for _, word in self.readings[at].items)
+
+    def _counts(self, at: int) -> bool:
+        following = at < len(self.tokens) and self.tokens[at].kind == "word"
+        return following and not self.tokens[at].form.startswith("ال") and self.tokens[at].form not in _FEW_WORDS
+
+    def _listed(self, found: Numeral) -> bool:
+        """A list marker at the start of a sentence, or a bare year."""
+        if not found.digits or found.last - found.first != 1:
+            return False
+        following = self.tokens[found.last].form if found.last < len(self.tokens) else ""
+        if found.first == 0 and found.value < 100 and following and (following in DASHES or following in ".)"):
+            return True
+        form = self.tokens[found.first].form
+        year = len(form) == 4 and 1900 <= found.value <= 2035 and found.value % 1000 != 0
+        return year and not self._counts(found.last) and self.word(found.last, {"measure"}) is None
+
+    def _period(self, at: int, definite: bool = False) -> tuple[int, str] | None:
+        if at >= len(self.tokens):
+            return None
+        found = reading_at([date_words()[self.tokens[at].form]], self.tokens[at : at + 1], 0, {"period"}, bare=True)
+        if found is None or found[1].value not in _PERIODS:
+            return None
+        if "definite" in found[1].features and not (definite and "plural" in found[1].features):
+            return None
+        return at + 1, found[1].value
+
+    def _with_unit(self, said: _Said) -> _Said:
+        measure = self.word(said.last, {"measure", "percent"}, bare=True)
+        if measure:
+            squared = self.word(measure[0], {"squared"}, bare=True)
+            unit = measure[1].value + ("2" if squared else "")
+            return replace(said, last=squared[0] if squared else measure[0], unit=unit)
+        period = self._period(said.last)
+        return replace(said, last=period[0], unit=period[1]) if period else said
+
+    def _quantifier(self, at: int, labels: frozenset[str] | set[str] = _QUANTIFIERS) -> _Said | None:
+        found = self.word(at, labels)
+        if found is None:
+            return None
+        last, word = found
+        if word.label == "vague_of":
+            last -= 1
+        if word.label == "vague_of" and word.clitic == "ب" and self.tokens[at].form == "بكثير":
+            return None  # «أهم بكثير من»
+        if word.label in ("vague_noun", "vague_pair") and not self._followed(last):
+            return None
+        while word.label in PLURAL_SCALES | {"vague"}:
+            scale = self.word(last, ANY_SCALE | {"vague", "hundred"}, bare=True)
+            if scale is None:
+                break
+            last = scale[0]
+        said = _Said(last, None, None, "number.vague", approximate=True)
+        if word.label == "vague_of":
+            return said
+        period = self._period(last, definite=True)
+        return replace(said, last=period[0], unit=period[1]) if period else self._with_unit(said)
+
+    def _followed(self, at: int) -> bool:
+        following = self.tokens[at] if at < len(self.tokens) else None
+        return following is not None and following.kind == "word" and following.form not in _FEW_WORDS
+
+
+

@@ -1,0 +1,135 @@
+"""Text to claims. Pure: no clock, no network, no database, no environment."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Protocol
+
+from khabar import gazetteer, words
+from khabar.claims.assembly import Assembly
+from khabar.claims.attribution import Attributor, Speech
+from khabar.claims.causes import find_causes, share
+from khabar.claims.draft import Draft
+from khabar.claims.events import Clauses
+from khabar.claims.items import Item, chunk
+from khabar.claims.modality import mark
+from khabar.claims.references import Candidate, Resolver, candidates
+from khabar.claims.who import Descriptions
+from khabar.grammar import frames
+from khabar.grammar.frames import Frame
+from khabar.mentions.finder import Finder
+from khabar.mentions.sentence import Sentence, make_sentence
+from khabar.text.fold import fold
+from khabar.text.parts import find_parts
+from khabar.text.sentences import find_quotes, split_sentences
+from khabar.text.tokens import Token, tokenize
+from khabar.types import Part, Reading, Report
+
+VERSION = "0.1.0"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads reports; holds the lexicon, the frames, the gazetteer and the name tagger."""
+
+    vocabulary: words.Vocabulary
+    frames: dict[str, Frame]
+    finder: Finder
+    identity: dict[str, str]
+
+    @classmethod
+    def load(cls) -> Reader:
+        """A reader from the packaged data."""
+        places = gazetteer.load()
+        vocabulary = words.load(places.__contains__)
+        folder = resources.files("khabar") / "data" / "frames"
+        table: dict[str, Frame] = {}
+        for file in sorted(folder.iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".toml"):
+                table.update(frames.parse(file.name, file.read_text(encoding="utf-8")))
+        identity = {"version": VERSION, "lexicon": f"sha256:{_digest()}", "gazetteer": f"sha256:{places.digest}"}
+        return cls(vocabulary, table, Finder(vocabulary, places), identity)
+
+    def read(self, report: Report) -> Reading:
+        """Everything one report says; parts are found here where the report has none."""
+        parts = report.parts or find_parts(report.text)
+        text = fold(report.text)
+        tokens = tokenize(text)
+        sentences = self._sentences(report, tokens, parts)
+        self.finder.find(sentences, report.published)
+        attributor = Attributor(report.text, find_quotes(tokens, report.text))
+        drafts: list[Draft] = []
+        found: list[Candidate] = []
+        chunked: list[Sequence[Item]] = []
+        roles: list[tuple[int, int]] = []
+        for order, sentence in enumerate(sentences):
+            items = chunk(sentence, self.vocabulary)
+            chunked.append(items)
+            made, posts, subjects = self._claims(sentence, items, order)
+            attributor.read(sentence, items, order)
+            found += candidates(sentence, items, order, subjects)
+            drafts += made
+            roles += posts
+        Resolver(found).settle(drafts)
+        return self._assemble(report, parts, sentences, chunked, drafts, attributor.speeches, roles)
+
+    def _claims(self, sentence: Sentence, items: Sequence[Item], order: int) -> tuple[list[Draft], list[tuple[int, int]], list[Item]]:
+        clauses = Clauses(sentence, items, self.frames, order)
+        made = clauses.run()
+        mark(items, made)
+        described = Descriptions(sentence, items, order)
+        who = described.run()
+        causes = find_causes(sentence, items, made, order)
+        share(items, made, sentence)
+        subjects = [item for group in clauses.subjects.values() for item in group]
+        return [*made, *who, *causes], [sentence.bounds(*role) for role in described.roles], subjects
+
+    def _assemble(
+        self, report: Report, parts: Sequence[Part], sentences: list[Sentence], chunked: list[Sequence[Item]],
+        drafts: list[Draft], speeches: list[Speech], roles: list[tuple[int, int]],
+    ) -> Reading:  # fmt: skip
+        assembly = Assembly(report.text, report.outlet)
+        assembly.add_mentions(sentences, roles)
+        claims = assembly.build(drafts, speeches)
+        claimed = {draft.order for draft in drafts if draft.ready()}
+        unread = assembly.unread([(s, chunked[i], i in claimed) for i, s in enumerate(sentences)])
+        whole = Report(
+            report.text, report.id, report.bytes_id, report.path, report.url, report.title, report.outlet,
+            report.author, report.published, tuple(parts),
+        )  # fmt: skip
+        return Reading(whole, tuple(assembly.mentions), tuple(assembly.entities), tuple(claims), tuple(unread), dict(self.identity))
+
+    def _sentences(self, report: Report, tokens: Sequence[Token], parts: Sequence[Part]) -> list[Sentence]:
+        """Sentences of everything but boilerplate; no sentence crosses a part."""
+        made: list[Sentence] = []
+        at = 0
+        for number, part in enumerate(parts):
+            while at < len(tokens) and tokens[at].start < part.start:
+                at += 1
+            first = at
+            while at < len(tokens) and tokens[at].start < part.stop:
+                at += 1
+            if part.kind in ("boilerplate", "byline", "dateline"):
+                continue
+            for run in split_sentences(tokens[first:at], report.text):
+                sentence = make_sentence(report.text, run, self.vocabulary, number)
+                if sentence is not None:
+                    sentence.heading = part.kind in ("headline", "subheading")
+                    made.append(sentence)
+        return made
+
+
+def _digest() -> str:
+    """Hash over everything that the language data holds."""
+    digest = hashlib.sha256()
+    for name in ("lexicon", "frames"):
+        folder = resources.files("khabar") / "data" / name
+        for file in sorted(folder.iterdir(), key=lambda f: f.name):
+            if file.is_file():
+                digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
+
+

@@ -1,0 +1,1 @@
+"""What leaves the program: the JSON form and its schema, the printed sheet, redaction."""

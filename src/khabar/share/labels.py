@@ -1,0 +1,29 @@
+"""The words of the interface, in Arabic and English, from ``data/interface.tsv``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+Language = Literal["ar", "en"]
+
+
+@cache
+def _labels() -> dict[str, tuple[str, str]]:
+    file = resources.files("khabar") / "data" / "interface.tsv"
+    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:] if line.strip())
+    return {key: (arabic, english) for key, arabic, english in rows}
+
+
+def label(key: str, language: Language, default: str | None = None) -> str:
+    """The label of a key; where there is none, the default or the last part of the key."""
+    pair = _labels().get(key)
+    if pair is None:
+        return default if default is not None else key.rpartition(".")[2]
+    return pair[0] if language == "ar" else pair[1]
+
+
+def has(key: str) -> bool:
+    """Whether the interface has words for a key."""
+    return key in _labels()

@@ -1,0 +1,248 @@
+"""Hide protected sources in a reading: their names, what describes them, and the words that carry them.
+
+Names become opaque ids that count up within one reading. The words leave the text, so every offset is
+moved, and the hashes by which the original could be looked up are withheld.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from khabar.share.offsets import Rewrite, label
+from khabar.share.protected import Identity, identities, is_about
+from khabar.share.requests import find, phrase_pattern, words_of
+from khabar.share.schema import required
+from khabar.share.veil import Veil, veil
+from khabar.text.fold import fold
+from khabar.types import (
+    Attribution,
+    Claim,
+    Entity,
+    Filler,
+    Mention,
+    Part,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Time,
+    Unread,
+    Words,
+)
+
+WITHHELD = "withheld"
+
+
+def redact(reading: Reading, protect: Sequence[str] = ()) -> Reading:
+    """The reading without its protected sources and without the names in ``protect``.
+
+    Where there is nobody to protect, the reading comes back as it is. Claims that say who a protected
+    person is are dropped. What somebody says of themselves in words that the reader did not understand
+    stays: read the output before it is passed on.
+    """
+    people = identities(reading, protect)
+    if not people:
+        return reading
+    cover = veil(reading, people)
+    return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden)).reading()
+
+
+def hide_names(text: str, protect: Sequence[str]) -> str:
+    """A message with every given name replaced."""
+    for name in protect:
+        if words_of(name):
+            for span in reversed(list(find(phrase_pattern(words_of(name)), fold(text)))):
+                text = f"{text[: span.start]}[{WITHHELD}]{text[span.stop :]}"
+    return text
+
+
+@dataclass(slots=True)
+class _Redaction:
+    """One reading on its way to the redacted one."""
+
+    before: Reading
+    cover: Veil
+    rewrite: Rewrite
+    mentions: dict[str, Mention | None] | None = None
+
+    def reading(self) -> Reading:
+        kept = self._mentions()
+        self.mentions = {m.id: None for m in self.before.mentions} | kept
+        entities = self._entities()
+        claims = self._claims({e.id for e in entities})
+        return Reading(
+            report=self._report(),
+            mentions=tuple(m for old, m in kept.items() if m.id == old),
+            entities=entities,
+            claims=claims,
+            unread=tuple(self._unread(u) for u in self.before.unread if self.rewrite.inside(u.start, u.stop) is None),
+            reader=dict(self.before.reader),
+        )
+
+    def _text(self, span: Span) -> str:
+        return self.rewrite.text[span.start : span.stop]
+
+    def _person(self, mention: str | None, entity: str | None) -> int | None:
+        for number, person in enumerate(self.cover.people, 1):
+            if (mention and mention in person.mentions) or (entity and entity in person.entities):
+                return number
+        return None
+
+    def _report(self) -> Report:
+        report, clean = self.before.report, self.cover.clean
+        path = report.path
+        if path and clean(unquote(path), strict=True) != unquote(path):
+            path = None
+        return Report(
+            text=self.rewrite.text, id=WITHHELD, bytes_id=report.bytes_id and WITHHELD, path=path,
+            url=report.url and WITHHELD, title=clean(report.title, strict=True),
+            outlet=clean(report.outlet, strict=True), author=clean(report.author, strict=True),
+            published=report.published, parts=tuple(self._part(part) for part in report.parts),
+        )  # fmt: skip
+
+    def _part(self, part: Part) -> Part:
+        span = self.rewrite.span(part.start, part.stop)
+        return Part(part.kind, span.start, span.stop)
+
+    def _mentions(self) -> dict[str, Mention]:
+        """Old ids to new mentions; mentions that only described somebody are gone, doubles become one."""
+        kept: dict[str, Mention] = {}
+        seen: dict[tuple[int, int, str | None], Mention] = {}
+        for mention in self.before.mentions:
+            span = self.rewrite.span(mention.start, mention.stop)
+            number = self._person(mention.id, mention.entity)
+            if number is None:
+                if self.rewrite.inside(mention.start, mention.stop) is None:
+                    touched = self.rewrite.touched(mention.start, mention.stop)
+                    value = None if touched else mention.value
+                    kept[mention.id] = replace(
+                        mention, start=span.start, stop=span.stop, text=self._text(span), value=value
+                    )
+                continue
+            new = replace(
+                mention, start=span.start, stop=span.stop, text=self._text(span), named=False, value=None,
+                rule="redaction",
+            )  # fmt: skip
+            kept[mention.id] = seen.setdefault((span.start, span.stop, mention.entity), new)
+        return kept
+
+    def _entities(self) -> tuple[Entity, ...]:
+        entities = []
+        for entity in self.before.entities:
+            new = [self._mention(m) for m in entity.mentions]
+            mentions = tuple(dict.fromkeys(m for m in new if m is not None))
+            number = self._person(None, entity.id)
+            name = label(number) if number is not None else self.cover.clean(entity.name) or entity.name
+            if mentions:
+                entities.append(Entity(entity.id, entity.kind, name, mentions))
+        return tuple(entities)
+
+    def _mention(self, old: str | None) -> str | None:
+        new = (self.mentions or {}).get(old or "")
+        return new.id if new is not None else None
+
+    def _claims(self, entities: set[str]) -> tuple[Claim, ...]:
+        others = [c for c in self.before.claims if not any(is_about(c, p) for p in self.cover.people)]
+        kept = [new for old in others if (new := self._claim(old)).evidence and (_whole(new) or not _whole(old))]
+        ids = {c.id for c in kept}
+        return tuple(self._bound(c, ids, entities) for c in kept)
+
+    def _claim(self, claim: Claim) -> Claim:
+        arguments: dict[str, tuple[Filler, ...] | str] = {}
+        for role, filled in claim.arguments.items():
+            new = filled if isinstance(filled, str) else tuple(f for old in filled if (f := self._filler(old)))
+            if new:
+                arguments[role] = new
+        return replace(
+            claim, arguments=arguments, attribution=tuple(self._link(link) for link in claim.attribution),
+            evidence=tuple(w for old in claim.evidence if (w := self._words(old))), time=self._time(claim.time),
+            part_of=claim.part_of and self._filler(claim.part_of),
+        )  # fmt: skip
+
+    def _filler(self, filler: Filler) -> Filler | None:
+        span = self.rewrite.span(filler.start, filler.stop)
+        inside = self.rewrite.inside(filler.start, filler.stop)
+        number = self._person(filler.mention, filler.entity)
+        own = any(Span(filler.start, filler.stop).overlaps(s) for p in self.cover.people for s in p.spans)
+        if inside is not None and number is None and not own:
+            return None
+        value = None if self.rewrite.touched(filler.start, filler.stop) else filler.value
+        return replace(
+            filler, start=span.start, stop=span.stop, text=self._text(span), mention=self._mention(filler.mention),
+            value=value,
+        )  # fmt: skip
+
+    def _words(self, words: Words) -> Words | None:
+        span = self.rewrite.span(words.start, words.stop)
+        return None if self.rewrite.inside(words.start, words.stop) is not None else Words(
+            span.start, span.stop, self._text(span)
+        )  # fmt: skip
+
+    def _time(self, time: Time | None) -> Time | None:
+        if time is None or self.rewrite.touched(time.start, time.stop):
+            return None
+        span = self.rewrite.span(time.start, time.stop)
+        return replace(time, start=span.start, stop=span.stop)
+
+    def _unread(self, unread: Unread) -> Unread:
+        span = self.rewrite.span(unread.start, unread.stop)
+        return Unread(span.start, span.stop, self._text(span), unread.why)
+
+    def _link(self, link: Attribution) -> Attribution:
+        cue = link.cue and self._words(link.cue)
+        content = link.content and self.rewrite.span(link.content.start, link.content.stop)
+        return replace(link, source=self._source(link.source), cue=cue, content=content)
+
+    def _source(self, source: Source) -> Source:
+        clean = self.cover.clean
+        number = self._speaker(source)
+        start, stop, text = source.start, source.stop, clean(source.text)
+        if source.start is not None and source.stop is not None:
+            span = self.rewrite.span(source.start, source.stop)
+            start, stop, text = span.start, span.stop, self._text(span)
+        mention = self._mention(source.mention)
+        if number is None:
+            strict = source.kind == "outlet"
+            return replace(
+                source, name=clean(source.name, strict), text=text, start=start, stop=stop, mention=mention,
+                role=clean(source.role), origin=clean(source.origin), residence=clean(source.residence),
+            )  # fmt: skip
+        return Source(
+            source.kind, label(number), None if start is None else text, start, stop, mention,
+            anonymous=True, protected=True,
+        )  # fmt: skip
+
+    def _speaker(self, source: Source) -> int | None:
+        """The number of the protected source that this is."""
+        if source.kind == "outlet":
+            return None
+        number = self._person(source.mention, None)
+        if number is None and source.start is not None and source.stop is not None:
+            number = self.rewrite.inside(source.start, source.stop)
+        if number is None and source.name:
+            number = next((n for n, p in enumerate(self.cover.people, 1) if _called(source.name, p)), None)
+        return number
+
+    def _bound(self, claim: Claim, claims: set[str], entities: set[str]) -> Claim:
+        """Without references to claims and entities that are gone."""
+
+        def bind(filler: Filler) -> Filler:
+            return replace(
+                filler,
+                claim=filler.claim if filler.claim in claims else None,
+                entity=filler.entity if filler.entity in entities else None,
+            )
+
+        arguments = {r: f if isinstance(f, str) else tuple(map(bind, f)) for r, f in claim.arguments.items()}
+        return replace(claim, arguments=arguments, part_of=claim.part_of and bind(claim.part_of))
+
+
+def _called(name: str, person: Identity) -> bool:
+    return words_of(name) in {words_of(known) for known in person.names | person.terms}
+
+
+def _whole(claim: Claim) -> bool:
+    """Whether every required role is still there."""
+    return all(any(role in claim.arguments for role in group) for group in required(claim.event))

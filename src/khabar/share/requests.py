@@ -1,0 +1,92 @@
+"""Clauses that ask for a name not to be printed («طلب عدم ذكر اسمه»), and words found in folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+from khabar.text.fold import Text, fold_word
+from khabar.types import Span
+
+_WORD = re.compile(r"[^\W_]+")
+_GAP = r"[\W_]{0,3}"
+_PREFIX = "(?:[وف]?[بلكس]?)"
+_SUFFIX = "(?:هما|هم|هن|ها|نا|كم|ه|ك|ي|ا)?"
+_STEMS = {"ابو": "(?:ابو|ابا|ابي)", "بن": "(?:بن|ابن)", "ابن": "(?:بن|ابن)"}
+_BREAK = re.compile(r"[.!?؟\n]+")
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, in small letters."""
+    return tuple(_WORD.findall(fold_word(phrase).lower()))
+
+
+def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the words in folded text as whole words, with the clitics that may be attached."""
+    first, *rest = [_STEMS.get(word, re.escape(word)) for word in words]
+    if words[0].startswith("ال") and len(words[0]) > 4:
+        first = f"(?:{first}|(?<=ل)ل{re.escape(words[0][2:])})"
+    body = _GAP.join([first, *rest])
+    suffix = _SUFFIX if len(words) > 1 or len(words[0]) > 3 else ""
+    if words[-1].endswith("ه"):
+        body = f"{body[:-1]}(?:ه|ت(?=\\w))"
+    return re.compile(rf"(?<![^\W_]){_PREFIX}(?P<it>{body}{suffix})(?![^\W_])", re.IGNORECASE)
+
+
+def find(pattern: re.Pattern[str], text: Text, start: int = 0, stop: int | None = None) -> Iterator[Span]:
+    """Source spans of a phrase; invisible marks that follow its last letter belong to it."""
+    for match in pattern.finditer(text.folded):
+        span = source_span(text, *match.span("it"))
+        if start <= span.start and (stop is None or span.stop <= stop):
+            yield span
+
+
+def source_span(text: Text, first: int, last: int) -> Span:
+    """The source span of folded characters, with the vowel marks after the last of them."""
+    start, stop = text.span(first, last)
+    return Span(start, max(stop, text.offsets[last]) if last > first else stop)
+
+
+def sentences(source: str) -> list[Span]:
+    """Rough sentences, enough to say what stands beside a name."""
+    edges = [0, *(match.end() for match in _BREAK.finditer(source)), len(source)]
+    return [Span(a, b) for a, b in pairwise(edges) if b > a]
+
+
+@cache
+def _forms() -> dict[str, list[str]]:
+    forms: dict[str, list[str]] = {}
+    file = resources.files("khabar") / "data" / "requests.tsv"
+    for line in file.read_text(encoding="utf-8").splitlines():
+        kind, _, form = line.partition("\t")
+        if form and not line.startswith("#") and kind != "kind":
+            words = r"\s+".join(re.escape(word) for word in fold_word(form.rstrip("*")).split())
+            forms.setdefault(kind, []).append(words + (r"\w{0,3}" if form.endswith("*") else ""))
+    return forms
+
+
+def _any(kind: str) -> str:
+    return "(?:" + "|".join(sorted(_forms()[kind], key=len, reverse=True)) + ")"
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    lead = r"(?:(?:الذي|التي|الذين|اللذين|وقد|وهو|وهي|مع|قد)\s+)*"
+    ask = rf"(?:[وف]?{_any('ask')}(?:\s+\w+){{0,3}}?\s+|(?=ب?عدم\b))"
+    reveal = rf"(?:\w+\s+)?{_any('reveal')}(?:\s+\w+){{0,3}}?\s+{_any('identity')}"
+    tail = rf"(?:\s+(?!{_any('stop')}\b)[^\s،,.؛;:()\[\]«»\"”“–-]+){{0,14}}"
+    return re.compile(rf"(?<!\w){lead}(?:{ask}{reveal}(?!\w){tail}|{_any('alias')}(?!\w))")
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """A word of speaking, which describes nobody."""
+    return re.compile(rf"(?<!\w)[وف]?{_any('cue')}(?!\w)")
+
+
+def requests(text: Text) -> list[Span]:
+    """Source spans of all clauses that ask for a name not to be printed."""
+    return [source_span(text, *match.span()) for match in _clause().finditer(text.folded)]
