@@ -1,7 +1,7 @@
 # One word each. `make demo` and `make test` are all that a newcomer needs; see README.md.
 PYTHON := $(shell command -v python3 || command -v python3.13 || command -v python3.12 || command -v python3.11)
 BIN := .venv/bin
-DATA ?= ../shared/data
+DATA ?=
 UV ?= uv
 .DEFAULT_GOAL := help
 .PHONY: help python demo-environment environment demo test check static format format-check lint types ladder rules floors bench lock clean
@@ -52,6 +52,7 @@ floors: environment ## quality on both halves of tests/gold against bench/floors
 	@$(BIN)/python bench/quality.py --data tests/gold/blind --floors bench/floors.json
 
 bench: environment ## speed, memory and true spans; DATA=DIR, see bench/DATA.md
+	@test -n "$(DATA)" || { echo "khabar: say where the sets are: make bench DATA=DIR (see bench/DATA.md)" >&2; exit 1; }
 	@$(BIN)/python bench/speed.py --data $(DATA)
 	@$(BIN)/python bench/spans.py --data $(DATA)
 

@@ -60,8 +60,8 @@ def report(total: Score, misses: int = 0) -> str:
     """The score as a person reads it."""
     lines = ["mentions (distinct named forms)", *(_row(kind, total.mentions[kind]) for kind in ("all", *KINDS))]
     lines += ["", "claims (event family, same words, leading role)", _row("all", total.claims)]
-    by_count = sorted(total.events.items(), key=lambda item: (-item[1].gold, item[0]))
-    lines += [_row(event, tally) for event, tally in by_count]
+    by_count = sorted({*total.events, *total.readings}, key=lambda event: (-total.events[event].gold, event))
+    lines += [_event(event, total) for event in by_count]
     lines += ["", _row("roles", total.roles), _row("exact", total.exact), ""]
     lines += [
         _rate("attribution", total.attribution), _rate("resolved", total.resolved), _rate("harmful", total.harmful),
@@ -75,6 +75,12 @@ def report(total: Score, misses: int = 0) -> str:
 def _row(name: str, t: Tally) -> str:
     counts = f"{t.hits} right, {t.gold} gold, {t.said} said"
     return f"{name:15}P {t.precision:.3f}  R {t.recall:.3f}  F1 {t.f1:.3f}   {counts}"
+
+
+def _event(name: str, total: Score) -> str:
+    gold, said = total.events[name], total.readings[name]
+    counts = f"{gold.hits} found of {gold.gold} gold, {said.hits} right of {said.said} said"
+    return f"{name:15}P {said.precision:.3f}  R {gold.recall:.3f}             {counts}"
 
 
 def _rate(name: str, tally: Tally) -> str:

@@ -40,11 +40,11 @@ _STRIKE, _HURT = "attack", "injury"
 # What a claim of the event is about.
 _LEADING = {
     "person name": "alias", "holder title": "position", "member organisation": "membership",
-    "person country": "nationality", "person from": "origin", "person in": "residence", "person": "document appointment", "person other": "kinship",
-    "actor": "flight movement displacement responsibility recruitment protest",
-    "place": "control", "place target": "siege",
-    "target": "handover arrest detention release missing abduction", "target actor": "proceeding", "amount": "payment",
-    "thing": "possession seizure destruction shortage accident", "for": "reward", "victim": "killing injury execution",
+    "person country": "nationality", "person from": "origin", "person in": "residence",
+    "person": "document appointment", "person other": "kinship", "place": "control", "place target": "siege",
+    "actor": "flight movement displacement responsibility recruitment protest", "target actor": "proceeding",
+    "target": "handover arrest detention release missing abduction", "amount": "payment", "for": "reward",
+    "thing": "possession seizure destruction shortage accident", "victim": "killing injury execution",
     "content": "decree", "party": "agreement", "actor to": "support", "cause effect": "cause",
 }  # fmt: skip
 LEADING = {event: tuple(roles.split()) for roles, events in _LEADING.items() for event in events.split()}
@@ -114,7 +114,8 @@ class Score:
     """Sums over reports; rates are ``Tally`` with equal gold and said."""
 
     mentions: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    events: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    events: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))  # by gold event: found
+    readings: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))  # by said event: right
     claims: Tally = Tally()
     roles: Tally = Tally()
     exact: Tally = Tally()
@@ -274,14 +275,15 @@ def score(gold: Gold, reading: Form, into: Score | None = None) -> Score:
     for i, j in pairs.items():
         _score_pair(gold.claims[i], said[j], total)
     missed = [claim for i, claim in enumerate(gold.claims) if i not in pairs]
-    extra = [claim for j, claim in enumerate(said) if j not in set(pairs.values())]
+    taken = set(pairs.values())
+    extra = [claim for j, claim in enumerate(said) if j not in taken]
     harm = sum(misread(gold.claims[i], said[j]) for i, j in pairs.items())
     harm += sum(any(swapped(claim, wrong) for claim in missed) for wrong in extra)
     total.harmful += Tally(harm, len(said), len(said))
     for i, claim in enumerate(gold.claims):
         total.events[claim.event] += Tally(i in pairs, 1, 0)
-    for claim in said:
-        total.events[claim.event] += Tally(0, 0, 1)
+    for j, claim in enumerate(said):
+        total.readings[claim.event] += Tally(j in taken, 0, 1)
     total.missed += [f"{gold.name} · {claim.event} · {claim.words}" for claim in missed]
     total.extra += [f"{gold.name} · {claim.event} · {claim.words}" for claim in extra]
     return total

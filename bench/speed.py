@@ -102,7 +102,8 @@ def main() -> int:
     scale = scaling(options.data, read)
     figures = {
         "machine": machine(), "load_s": load, "reports": reports, "refused": refused,
-        "characters": characters, "seconds": spent, "reports_per_s": reports / spent, "peak_mb": memory, "peak_mb_with_1_mb_report": peak(), "scaling_s": scale,
+        "characters": characters, "seconds": spent, "reports_per_s": reports / spent,
+        "peak_mb": memory, "peak_mb_with_1_mb_report": peak(), "scaling_s": scale,
     }  # fmt: skip
     if options.json:
         print(json.dumps(figures, ensure_ascii=False))

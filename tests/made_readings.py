@@ -111,9 +111,7 @@ class Maker:
         about = {"outlet": "صحيفة الميناء", "published": "2019-03-05", "parts": (Part("body", 0, len(self.text)),)}
         made = Report(self.text, digest(self.text), digest("x"), **{**about, **report})  # type: ignore[arg-type]
         info = {"version": "0", "lexicon": digest("a"), "gazetteer": digest("b")}
-        return Reading(
-            made, tuple(self.mentions), entities, tuple(self.claims), tuple(self.unread), info
-        )
+        return Reading(made, tuple(self.mentions), entities, tuple(self.claims), tuple(self.unread), info)
 
 
 ASKED = """انفجار في سوق الحدادين

@@ -10,16 +10,19 @@ import pytest
 
 import khabar
 
+NAMES: list[str] = list(getattr(khabar, "__all__", ()))
+
 
 def rank(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
 
 def test_the_list_is_sorted_and_without_repeats() -> None:
-    assert list(khabar.__all__) == sorted(set(khabar.__all__), key=rank)
+    assert NAMES
+    assert sorted(set(NAMES), key=rank) == NAMES
 
 
-@pytest.mark.parametrize("name", khabar.__all__)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_name_is_there(name: str) -> None:
     value = getattr(khabar, name)
     if inspect.isclass(value) or inspect.isfunction(value):
@@ -32,7 +35,7 @@ def test_nothing_public_is_left_out() -> None:
         for name, value in vars(khabar).items()
         if not name.startswith("_") and not inspect.ismodule(value) and name != "annotations"
     }
-    assert own <= set(khabar.__all__)
+    assert own <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", sorted(m.name for m in pkgutil.walk_packages(khabar.__path__, "khabar.")))

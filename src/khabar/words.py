@@ -18,12 +18,12 @@ FILES = (
     "function", "triggers", "connectives", "verbs", "cues", "people", "roles", "groups", "places",
     "adjectives", "nouns", "names", "nationality", "connectives", "relations",
 )  # fmt: skip
-VERBAL = frozenset({"verb", "aux", "modal", "say", "vt", "vi", "vp", "light", "hedge_verb"})
+VERBAL = frozenset({"verb", "aux", "modal", "say", "vt", "vi", "vp", "light", "light_obj", "vcause"})
 LABELS = VERBAL | frozenset(
     """say_participle say_noun cite hedge negation human kin title honorific grouphead group media mediahead
     placehead direction adj given family noun weapon document thing nationality ethnicity
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
-    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause""".split()
+    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn""".split()
 )
 _FREQUENT_ENOUGH = 1
 
@@ -78,12 +78,13 @@ class Vocabulary:
             word = self._known[form] = self._analyse(form)
         return word
 
-    def _accepts(self, reading: Split) -> bool:
-        entries = self.lexicon.get(reading.stem)
-        if not entries:
-            bare = not reading.pronoun and len(reading.stem) > 2
-            return bare and self.is_place(("ال" if reading.article else "") + reading.stem)
-        return any(self._fits(entry, reading) for entry in entries)
+    def _cost(self, reading: Split) -> float | None:
+        """How unlikely a reading is besides its splits; None where the stem is not known."""
+        prices = [_price(e, reading) for e in self.lexicon.get(reading.stem) if self._fits(e, reading)]
+        if prices:
+            return min(prices)
+        bare = not reading.pronoun and len(reading.stem) > 2
+        return 1.5 if bare and self.is_place(("ال" if reading.article else "") + reading.stem) else None
 
     @staticmethod
     def _fits(entry: Entry, reading: Split) -> bool:
@@ -108,7 +109,7 @@ class Vocabulary:
         return True
 
     def _analyse(self, form: str) -> Word:
-        reading = split(form, self._accepts, lambda w: self.frequencies.get(w, 0))
+        reading = split(form, self._cost, lambda w: self.frequencies.get(w, 0))
         entries = tuple(e for e in self.lexicon.get(reading.stem) if self._fits(e, reading))
         future = False
         if not entries and len(form) > 4:
@@ -120,6 +121,12 @@ class Vocabulary:
                         conj = form[0] if rest is not form else ""
                         return _word(form, Split(conj, "", False, stem, pronoun, len(conj)), found, True)
         return _word(form, reading, entries, future)
+
+
+def _price(entry: Entry, reading: Split) -> float:
+    if entry.label in VERBAL:
+        return 0.6 * ("jussive" in entry.features) + 0.9 * ("first" in entry.features) + 0.4 * bool(reading.pronoun)
+    return 0.3 if entry.label in ("given", "family", "media") else 0.0
 
 
 def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -> Word:

@@ -71,10 +71,16 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
                 slots.pronouns[item.prep] = item.pronoun
             index += 1
             continue
+        if index == at + 1 and item.conj and item.kind == items[at].kind and item.kind != "noun" and items[at].last == item.first:
+            index += 1  # «قتل وأصيب سبعة»: two triggers share what follows
+            continue
         if item.kind in ("verb", "relative", "that", "clause"):
             break
         if item.kind == "trigger":
-            last_list = _trigger(slots, items, at, item, roles, comma)
+            if item.conj and not item.prep and last_list and last_list[-1] is items[index - 1] and last_list[-1].kind == "trigger":
+                last_list.append(item)
+            else:
+                last_list = _trigger(slots, items, at, item, roles, comma)
             if last_list is None:
                 break
             index += 1
@@ -116,7 +122,6 @@ def _noun(slots: Slots, item: Item, roles: frozenset[str], last: list[Item] | No
     group = [item]
     if not item.prep:
         if item.genitive and slots.bare == [] and not slots.by:
-            slots.put("gen", group)
             slots.by["gen"] = group
         elif not item.genitive:
             slots.bare.append(group)
@@ -150,8 +155,8 @@ def before(items: Sequence[Item], at: int) -> Subject:
         found.clause = True
         return found
     previous = items[index]
-    if previous.kind == "relative":
-        antecedent = _antecedent(items, index)
+    if previous.kind == "relative" or previous.kind == "verb" and previous.has("aux") and index and items[index - 1].kind == "relative":
+        antecedent = _antecedent(items, index if previous.kind == "relative" else index - 1)
         return Subject([antecedent] if antecedent else [], True)
     nouns: list[Item] = []
     while index >= 0:
@@ -201,13 +206,26 @@ def _open_of(items: Sequence[Item], at: int) -> int:
 
 def _antecedent(items: Sequence[Item], at: int) -> Item | None:
     """The phrase that a relative pronoun takes up."""
+    if items[at].conj:  # «الذي …، والذي …»: the same antecedent
+        first = next((i for i in range(at - 1, -1, -1) if items[i].kind == "relative" and not items[i].conj), None)
+        if first is not None:
+            return _antecedent(items, first)
+        person = next((i for i in reversed(items[:at]) if i.nominal and i.mention("person")), None)
+        if person is not None:
+            return person
     index = at - 1
     while index >= 0:
         item = items[index]
         if item.kind == "close":
+            inside = items[index - 1] if index else None
             index = _open_of(items, index) - 1
+            if inside is not None and (index < 0 or not items[index].nominal):
+                return inside if inside.nominal else None
             continue
         if item.kind == "mark" or item.kind in ("other", "date"):
+            index -= 1
+            continue
+        if item.nominal and items[at].value == "sg" and is_place(item) and item.prep and index:
             index -= 1
             continue
         if item.nominal:

@@ -12,7 +12,7 @@ from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
 _VICTIMS = frozenset({"killing", "injury", "arrest", "abduction", "detention", "execution", "release", "missing", "displacement", "movement"})
-_ACTORS = ("group", "person")
+_PARTED = _VICTIMS | {"flight"}
 _MODAL = {"try": "attempted", "plan": "intended", "fail": "attempted", "foil": "attempted", "refuse": "asserted"}
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 
@@ -27,6 +27,7 @@ class Clauses:
         self.given: dict[int, list[Item]] = {}  # trigger noun → subject through a light verb
         self.target: dict[int, list[Item]] = {}
         self.modal: dict[int, str] = {}
+        self.helper: dict[int, list[Item]] = {}  # trigger noun → who made it possible
         self.absorbed: set[int] = set()
         self.extra: dict[int, Slots] = {}
         self.drafts: list[Draft] = []
@@ -41,6 +42,7 @@ class Clauses:
         for item in self.items:
             if item.kind == "trigger" and item.index not in self.absorbed:
                 self._noun(item)
+        self._casualties()
         self._among()
         self.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return self.drafts
@@ -56,6 +58,10 @@ class Clauses:
         front = before(self.items, item.index)
         if front.shared is not None and not front.items:
             front.items = self.subjects.get(front.shared.index, [])
+        resumed = [slot for slot in slots.pronouns if slot in roles and front.items]
+        if resumed and (front.relative or front.adjacent):
+            slots.put(resumed[0], front.items)  # «مناطق يسيطر عليها …»
+            front.items, front.relative = [], False
         subject, objects = self._voice(item, label, slots, front, frame)
         self.subjects[item.index] = subject
         if not subject:
@@ -65,6 +71,8 @@ class Clauses:
         elif label == "vcause":
             self._light(item, "result", [], objects, slots)
         elif frame is not None:
+            if label == "vp":
+                subject, objects = [], [subject] if subject else []
             self._claim(item, frame, subject, objects, slots)
 
     def _voice(
@@ -90,6 +98,8 @@ class Clauses:
         if lead and not self._opens(item):
             if pronoun and bare and not plural:
                 return bare[0], [lead, *bare[1:]]
+            if self.sentence.tokens[item.first].vowelled and label == "vt":
+                return [], [lead]
             if not bare and not pronoun and label == "vt" and frame is not None and frame.passive and not slots.take("ala"):
                 return [], [lead]
             return lead, bare
@@ -147,6 +157,8 @@ class Clauses:
                     self.pending[noun.index] = "subject"
                 if way == "do":
                     self.extra.setdefault(noun.index, slots)
+            elif way == "help":
+                self.helper[noun.index] = subject
             elif way == "undergo":
                 self.target[noun.index] = subject
             elif way == "host" and subject and is_place(subject[0]):
@@ -221,6 +233,8 @@ class Clauses:
                 return
         fillers: dict[str, list[Item]] = {}
         places = list(slots.places)
+        if "facilitator" in frame.roles.values() and self.helper.get(item.index):
+            fillers["facilitator"] = list(self.helper[item.index])
         for slot, group in self._filled(frame, subject, objects, slots):
             role = frame.roles[slot]
             kept = [i for i in group if self._fits(frame, role, i)]
@@ -271,13 +285,29 @@ class Clauses:
                         if counted is not None:
                             draft.add("count", counted)
             for place in places:
-                if "place" not in frame.roles.values():
+                if "place" not in frame.roles.values() or "place" not in fillers:
                     draft.add("place", _place(self.sentence, place))
+            if "base" in frame.roles and frame.roles["base"] not in draft.roles:
+                self._base(item, draft, frame.roles["base"])
+            if item.count is not None and item.kind == "trigger":
+                counted = _count(self.sentence, item)
+                if counted is not None:
+                    draft.add("count", counted)
             self._missing(item, frame, draft, slots)
             draft.time = slots.dates[0] if slots.dates else None
             made.append(draft)
         self.drafts.extend(made)
         self.claims_of.setdefault(item.index, []).extend(made)
+
+    def _base(self, item: Item, draft: Draft, role: str) -> None:
+        """«مناطق سيطرة …»، «باتت تحت سيطرة …»: what the trigger is said of."""
+        previous = self.items[item.index - 1] if item.index else None
+        if item.genitive and previous is not None and is_place(previous):
+            draft.add(role, argument(self.sentence, previous))
+        elif item.prep in ("under", "li"):
+            base = next((i for i in reversed(self.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
+            if base is not None:
+                draft.add(role, _place(self.sentence, base))
 
     def _missing(self, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
         """Roles held by a pronoun or by nothing: to be filled from what was said before."""
@@ -320,6 +350,9 @@ class Clauses:
         start, stop = self.sentence.bounds(item.first, item.last)
         draft = Draft(frame.event, f"frame.{frame.id}.{item.entry.label if item.entry else ''}", self.sentence, self.order, item)
         draft.constants, draft.needs = dict(frame.constants), frame.needs
+        if frame.imperfect and item.kind == "verb" and item.word is not None and not item.word.future:
+            if any("imperfect" in e.features for e in item.word.entries):
+                draft.constants.update(frame.imperfect)
         draft.start, draft.stop = start, stop
         draft.polarity = "denied" if item.negated else "affirmed"
         modality = self.modal.get(item.index) or (item.hedge if item.hedge in _HEDGES else "") or frame.modality
@@ -330,21 +363,66 @@ class Clauses:
 
     # -- parts of a toll ------------------------------------------------------------------------
 
+    def _casualties(self) -> None:
+        """«سقوط عشرة قتلى»، «50 قتيلا»: the noun itself says what happened."""
+        for item in self.items:
+            entry = item.word.entry("pn") if item.word is not None and item.kind == "noun" else None
+            if entry is None or item.definite and item.count is None or item.inside:
+                continue
+            frame = self.frames.get(entry.value)
+            if frame is None or any(a.item is item for d in self.drafts for listed in d.roles.values() for a in listed):
+                continue
+            if item.count is None and (item.genitive or item.prep) and not self._falls(item):
+                continue
+            start, stop = self.sentence.bounds(item.first, item.last)
+            draft = Draft(frame.event, f"frame.{frame.id}.pn", self.sentence, self.order, item, needs=frame.needs, start=start, stop=stop)
+            draft.polarity = "denied" if item.negated else "affirmed"
+            draft.add("victim", argument(self.sentence, item))
+            counted = _count(self.sentence, item)
+            if counted is not None:
+                draft.add("count", counted)
+            self.drafts.append(draft)
+
+    def _falls(self, item: Item) -> bool:
+        previous = self.items[item.index - 1] if item.index else None
+        return previous is not None and previous.kind in ("trigger", "noun") and previous.word is not None and previous.word.stem in ("سقوط", "وقوع")
+
     def _among(self) -> None:
-        """«بينهم نساء وأطفال»: a part of the claim before, which names the whole."""
+        """«بينهم نساء وأطفال»، «أبرزهم فلان وفلان»: parts of the claim before, which names the whole."""
         for item in self.items:
             if item.kind != "clause" or item.value != "among":
                 continue
-            nouns = []
-            for after in self.items[item.index + 1 :]:
-                if after.kind != "noun" or nouns and not after.conj:
-                    break
-                nouns.append(after)
-            whole = [d for d in self.drafts if d.at is not None and d.at.index < item.index and d.event in _VICTIMS | {"flight"}]
-            if not nouns or not whole:
+            plain, named = self._listed(item)
+            whole = [d for d in self.drafts if d.part_of is None and d.at is not None and d.at.index < item.index and d.event in _PARTED]
+            whole = [d for d in whole if _whole_of(d) is not None]
+            if not (plain or named) or not whole:
                 continue
-            base = max(whole, key=lambda d: d.stop)
-            self._part(base, item, nouns)
+            base = max(whole, key=lambda d: d.at.index if d.at else 0)
+            lead = _whole_of(base)
+            same = [d for d in whole if (a := _whole_of(d)) is not None and lead is not None and (a.start, a.stop) == (lead.start, lead.stop)]
+            for draft in same:
+                if plain:
+                    self._part(draft, item, plain)
+                for person in named:
+                    self._part(draft, item, [person])
+
+    def _listed(self, marker: Item) -> tuple[list[Item], list[Item]]:
+        """What a marker of parts introduces: described people, and each named person up to the next verb."""
+        plain: list[Item] = []
+        named: list[Item] = []
+        for after in self.items[marker.index + 1 :]:
+            if after.kind in ("verb", "that", "relative") or after.kind == "clause" and after.value != "among":
+                break
+            if after.kind == "clause":
+                break
+            if after.kind != "noun":
+                continue
+            if after.mention("person") is not None and (not after.inside or not named and self.items[after.index - 1].kind == "open" and after.index == marker.index + 2):
+                if after.prep in ("", "ka"):
+                    named.append(after)
+            elif not named and (not plain and after.index == marker.index + 1 or plain and after.conj and after.index == plain[-1].index + 1):
+                plain.append(after)
+        return plain, named
 
     def _part(self, base: Draft, item: Item, nouns: list[Item]) -> None:
         lead = next((r for r in ("victim", "target", "actor") if r in base.roles), None)
@@ -359,6 +437,11 @@ class Clauses:
         start, stop = min(first.start, whole[0].start), max(whole[-1].stop, first.stop)
         draft.part_of = Argument(start, stop)
         for noun in nouns:
+            person = noun.mention("person")
+            if person is not None:
+                start, stop = self.sentence.bounds(person.first, person.last)
+                draft.add(lead, Argument(start, stop, noun))
+                continue
             draft.add(lead, argument(self.sentence, noun))
             counted = _count(self.sentence, noun) if noun.count is not None else None
             if counted is not None:
@@ -368,6 +451,15 @@ class Clauses:
 
 def _lead(frame: Frame) -> str:
     return next((r for r in ("victim", "target", "thing", "actor") if r in frame.roles.values() and any(r in n for n in frame.needs)), "")
+
+
+def _whole_of(draft: Draft) -> Argument | None:
+    """The leading argument of a claim that can have parts."""
+    for role in ("victim", "target", "actor"):
+        if role in draft.roles:
+            first = draft.roles[role][0]
+            return None if first.pending or first.item is not None and first.item.mention("person") is not None else first
+    return None
 
 
 def _separate(items: list[Item], frame: Frame) -> bool:

@@ -85,6 +85,7 @@ class Chunker:
         self.conj = False
         self.depth = 0
         self.negated = False
+        self.consumed: set[int] = set()  # objects that belong to the meaning of their verb
         self.units: dict[int, Found] = {}
         self.inner: list[Found] = sentence.founds
         for found in sentence.founds:
@@ -109,6 +110,9 @@ class Chunker:
         token, word = self.tokens[at], self.words[at]
         if token.kind == "mark":
             return self._mark(at)
+        if at in self.consumed:
+            self._push(Item("other", at, at + 1, value="object"), word)
+            return at + 1
         unit = self.units.get(at)
         if unit is not None and unit.kind == "date":
             self._push(Item("date", at, unit.last, mentions=[unit]), word)
@@ -127,6 +131,9 @@ class Chunker:
             return self._function(at, prep, at + 1)
         if self.is_verb(at):
             return self._verb(at)
+        if word.has("holding") and word.pronoun:
+            self._push(Item("clause", at, at + 1, value="holding"), word)
+            return at + 1
         if word.has("stop") and not self.prep:
             self._push(Item("other", at, at + 1), word)
             return at + 1
@@ -193,7 +200,7 @@ class Chunker:
             self.conj = True
             self.prep_at = at if self.prep_at < 0 else self.prep_at
             return last
-        if label == "negation" and not (word.form == "ما" and not self._verb_after(last)):
+        if label == "negation" and not word.form.endswith("ما"):
             self.negated = True
             return last
         if label == "particle":
@@ -202,12 +209,16 @@ class Chunker:
         kind = kinds.get(label, "other")
         if label == "negation":
             kind = "relative"
+        if entry.value == "among" and word.stem in ("منهم", "منها") and not self._sets_apart(at):
+            kind = "other"
         pushed = self._push(Item(kind, at, last, entry=entry, value=entry.value), word)
         pushed.conj = pushed.conj or bool(word.conjunction)
         return last
 
-    def _verb_after(self, at: int) -> bool:
-        return at < len(self.words) and self.is_verb(at)
+    def _sets_apart(self, at: int) -> bool:
+        """«…، منهم فلان»، «عرف منهم فلان», not «الواحد منهم»."""
+        previous = self.items[-1] if self.items else None
+        return bool(self.words[at].conjunction) or previous is None or previous.kind in ("mark", "verb", "close")
 
     # -- verbs ----------------------------------------------------------------------------------
 
@@ -260,12 +271,16 @@ class Chunker:
         for parts, entry in self.vocabulary.lexicon.phrases.get(word.stem, ()):
             if entry.label not in VERBAL and entry.label not in ("light_obj", "vcause"):
                 continue
+            dated = {i for f in self.sentence.founds if f.kind == "date" for i in range(f.first, f.last)}
             for offset in range(at + 1, min(len(self.words), at + 25)):
-                if self.words[offset].has(*TRIGGER_VERBS) and offset > at + 1 and not self.words[offset].article:
-                    if self.words[offset].entry(*TRIGGER_NOUNS) is None:
-                        break
+                if offset in dated:
+                    continue
                 if self._same(offset, parts[1]):
+                    self.consumed.add(offset)
                     return entry
+                other = self.words[offset]
+                if offset > at + 1 and other.has(*TRIGGER_VERBS) and not other.article and not other.has(*TRIGGER_NOUNS, *_NOUNS):
+                    break
         return None
 
     def _same(self, at: int, part: str) -> bool:
@@ -303,6 +318,9 @@ class Chunker:
         start = at
         if number is not None:
             at = number.last
+            counted = self.trigger(at) if at < len(self.tokens) and at not in self.units and not self.words[at].lead else None
+            if counted is not None and counted[0].label in ("ev", "ni"):
+                return self._trigger(at, *counted, number)
             if at >= len(self.tokens) or not self._continues(at, False) or self.words[at].preposition:
                 item = self._push(Item("noun", start, at, count=number, fill=(start, at)), self.words[start])
                 return self._partitive(item, at)
@@ -424,18 +442,20 @@ class Chunker:
         item.mentions.extend(f for f in self.inner if at <= f.first and f.last <= end)
         return end
 
-    def _trigger(self, at: int, entry: Entry, last: int) -> int:
+    def _trigger(self, at: int, entry: Entry, last: int, number: Found | None = None) -> int:
         word = self.words[at]
-        genitive = self._governed(at)
+        start = number.first if number is not None else at
+        genitive = self._governed(start)
         previous = self.items[-1] if self.items else None
         light = ""
         if genitive and previous is not None and previous.kind == "noun" and previous.has("lightnoun"):
             light = "noun"
         while last < len(self.tokens) and self._adjective(last, word.article):
             last += 1
-        item = Item("trigger", at, last, word=word, entry=entry, genitive=genitive, fill=(at, last))
+        item = Item("trigger", start, last, word=word, entry=entry, genitive=genitive, fill=(at, last), count=number)
         item.definite = word.definite
-        self._push(item, word)
+        self._push(item, self.words[start])
+        item.word = word
         if light and previous is not None:
             item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, "noun"
             light_entry = previous.word.entry("lightnoun") if previous.word else None
@@ -447,7 +467,9 @@ class Chunker:
         word = self.words[at]
         if self.tokens[at].kind != "word" or word.conjunction or word.preposition or at in self.units or at in self.numbers:
             return False
-        return word.has("adj") and word.article == article and not word.has("human", *TRIGGER_NOUNS)
+        if word.article != article or word.has(*TRIGGER_NOUNS):
+            return False
+        return word.has("adj") and not word.has("human") or word.stem.endswith("يه") and not word.has("placehead")
 
 
 def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:

@@ -15,7 +15,7 @@ from khabar.cli.read import read
 __all__ = ["cli", "main"]
 
 _INTERRUPTED = 130
-_PIPE_CLOSED = 141
+_PIPE_CLOSED = 1  # as click itself leaves
 
 
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -157,10 +156,9 @@ class Run:
 
             output = ("\n" if self.done else "") + render(reading, self.options.language)
             if self.options.turned:
-                from khabar.cli.terminal import turn
+                from khabar.cli.terminal import turn, width
 
-                width = max(20, shutil.get_terminal_size().columns - 1)
-                output = turn(output, width, self.options.language == "ar")
+                output = turn(output, width(), self.options.language == "ar")
         self.done += 1
         sys.stdout.write(output)
 
@@ -191,6 +189,7 @@ class Run:
         sys.stderr.write(f"{clear}{line}\n")
 
     def _progress(self, line: str) -> None:
-        width = shutil.get_terminal_size().columns - 1
-        sys.stderr.write(f"\r\x1b[K{line[:width]}")
+        from khabar.cli.terminal import width
+
+        sys.stderr.write(f"\r\x1b[K{line[: width()]}")
         sys.stderr.flush()

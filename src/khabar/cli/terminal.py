@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -33,23 +34,23 @@ def does_bidi(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM", "").startswith(_TERMS_WITH_BIDI)
 
 
-def turn(text: str, width: int, right: bool) -> str:
+def turn(text: str, room: int, right: bool) -> str:
     """Every line in visual order, wrapped before it is turned; ``right`` sets it flush right."""
     from bidi import get_display
 
     lines = []
     for line in text.split("\n"):
-        for row in wrap(line, width):
+        for row in wrap(line, room):
             shown = str(get_display(row, base_dir="R" if right else "L"))
-            lines.append(" " * (width - columns(shown)) + shown if right and row else shown)
+            lines.append(" " * (room - columns(shown)) + shown if right and row else shown)
     return "\n".join(lines)
 
 
-def wrap(line: str, width: int) -> Iterator[str]:
-    """Rows of at most ``width`` columns, cut at spaces where there are any; the indent is repeated."""
+def wrap(line: str, limit: int) -> Iterator[str]:
+    """Rows of at most ``limit`` columns, cut at spaces where there are any; the indent is repeated."""
     lead = len(line) - len(line.lstrip())
-    indent = line[: min(lead, width // 2)]
-    room = max(1, width - len(indent))
+    indent = line[: min(lead, limit // 2)]
+    room = max(1, limit - len(indent))
     row = ""
     for word in line.split():
         if row and columns(row) + 1 + columns(word) > room:
@@ -60,6 +61,11 @@ def wrap(line: str, width: int) -> Iterator[str]:
             yield indent + row[:room]
             row = row[room:]
     yield indent + row if row else ""
+
+
+def width() -> int:
+    """Columns that a line may take in the terminal: its last one stays free."""
+    return max(20, shutil.get_terminal_size().columns - 1)
 
 
 def columns(text: str) -> int:

@@ -13,7 +13,7 @@ from khabar.errors import FrameError
 
 SLOTS = frozenset(
     """subj obj obj2 gen min ila an ala bi li maa bayn did by via through with helper along backed during after cause
-    charge price near fi at""".split()
+    charge price near fi at base""".split()
 )
 CLOSED = frozenset({"change", "status", "relation", "outcome", "kind"})
 
@@ -38,6 +38,7 @@ class Frame:
     passive: bool = True
     typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     modality: str | None = None
+    imperfect: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     refusals: tuple[Example, ...] = ()
 
@@ -52,7 +53,7 @@ def parse(name: str, text: str) -> dict[str, Frame]:
 
 
 def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
-    known = {"event", "roles", "needs", "constants", "passive", "typed", "modality", "example", "refuse"}
+    known = {"event", "roles", "needs", "constants", "passive", "typed", "modality", "imperfect", "example", "refuse"}
     unknown = set(body) - known
     if unknown:
         raise FrameError(f"unknown key {sorted(unknown)[0]!r}", where, f"one of: {', '.join(sorted(known))}")
@@ -68,11 +69,14 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
     if not isinstance(needs, list) or not isinstance(typed, dict) or not isinstance(constants, dict):
         raise FrameError("needs is a list; typed and constants are tables", where)
     modality = body.get("modality")
+    imperfect = body.get("imperfect", {})
+    if not isinstance(imperfect, dict):
+        raise FrameError("imperfect is a table", where)
     return Frame(
         key, str(body["event"]), {str(k): str(v) for k, v in roles.items()}, tuple(map(str, needs)),
         {str(k): str(v) for k, v in constants.items()}, bool(body.get("passive", True)),
         {str(k): tuple(v) for k, v in typed.items()}, str(modality) if modality else None,
-        _examples(body.get("example", [])), _examples(body.get("refuse", [])),
+        {str(k): str(v) for k, v in imperfect.items()}, _examples(body.get("example", [])), _examples(body.get("refuse", [])),
     )  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def _wide(data: bytes) -> str | None:
     probe = data[:4096]
     if b"\0" not in probe and b"\x06" not in probe:
         return None
-    best, name = 0.9, None
+    best, name = 0.5, None
     for order in ("utf-16-le", "utf-16-be"):
         text = probe.decode(order, "ignore")
         share = len(_READABLE.findall(text)) / len(text) if text else 0.0

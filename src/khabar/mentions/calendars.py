@@ -1,7 +1,7 @@
 """What the words of a date point to: ranges of days, counted from the day of publication.
 
 Nothing is guessed: where neither the words nor the publication date settle a day, it is ``None``.
-A week covers every convention (Saturday, Sunday or Monday first), so its range is nine days long.
+A week covers every convention (Saturday, Sunday or Monday first), so its range is nine to twelve days.
 Hijri dates are converted by the Umm al-Qura tables of ``hijridate``.
 """
 
@@ -174,8 +174,8 @@ class Clock:
         if unit in ("day", "night"):
             return self.offset(count)
         if unit == "week":
-            saturday = self.today - timedelta((self.today.weekday() + 2) % 7) + timedelta(7 * count)
-            return saturday, saturday + timedelta(8)
+            back = [(self.today.weekday() - start) % 7 for start in (5, 6, 0)]
+            return self.offset(7 * count - max(back), 7 * count - min(back) + 6)
         if unit == "month":
             months = self.today.year * 12 + self.today.month - 1 + count
             return month_days(False, months // 12, months % 12 + 1)

@@ -9,13 +9,14 @@ from datetime import timedelta
 from khabar.mentions.calendars import Basis, Clock, Days, as_range, month_days, part_of
 from khabar.mentions.datewords import DASHES, MONTHS, When
 from khabar.mentions.found import Found
-from khabar.mentions.numerals import AND, ARTICLES, NUMERAL
+from khabar.mentions.numerals import AND, ARTICLES, LOOSE, NUMERAL
 from khabar.mentions.periods import PeriodReader
 from khabar.text.tokens import Token
 
 _DAYS = frozenset({"daypart", "day_word", "deictic", "weekday", "two_days"})
 _NAMED = MONTHS | {"period", "edge", "season", "two_years", "many_years", "decade"}
 _PERIODS = frozenset({"this", "period"})
+_OPENING = frozenset('(«"“')
 _CLAUSE = 8  # tokens that are looked back for a future verb
 _STARTS = _DAYS | _NAMED | _PERIODS | {"anchor"}
 _COUNTS = NUMERAL | {"ordinal"}
@@ -144,7 +145,9 @@ class _Dates(PeriodReader):
             return headed
         if not form.endswith(("اليوم", "لليوم", "الليله")) or last != at + 1:
             return True
-        if self.before(at, {"outlet", "that"}):
+        if self.before(at, {"outlet", "that"}) or self.mark(at - 1, LOOSE):
+            return False  # «لـ(اليوم)» is a newspaper
+        if self.mark(at - 1, _OPENING) and self.mark(at - 2, LOOSE):
             return False
         return headed or not self.date_word(last, {"not_today"}, bare=True)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from khabar.mentions.dates import find_dates
-from khabar.mentions.datewords import DASHES, date_words
+from khabar.mentions.datewords import DASHES, MONTHS, date_words
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import (
     AND,
@@ -35,6 +35,9 @@ _QUANTIFIERS = PLURAL_SCALES | {"vague", "vague_noun", "vague_of", "vague_pair"}
 _STARTS = _BOUNDS | _VERBS.keys() | NUMERAL | _QUANTIFIERS | {"between", "from"}
 _WINDOW = 4  # tokens between a number and «على الأقل» after what it counts
 _PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "decade", "century"})
+_STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
+_FAR_LESS = frozenset({"يقل", "تقل", "قل", "قلت"})
+_FAR_MORE = frozenset({"يزيد", "تزيد", "زاد", "زادت", "يربو", "تربو"})
 _FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})
 
 
@@ -100,6 +103,9 @@ class _Numbers(NumeralReader):
             said = self._amount(verb[0])
             return (verb[0], self._bounded(said, _VERBS[verb[1].label])) if said else None
         said = self._range(at) or self._amount(at) or self._quantifier(at)
+        far = self._far_bound(at) if said else None
+        if said and far:
+            return at, self._bounded(said, far)
         return (at, self._after(said)) if said else None
 
     def _bounded(self, said: _Said, label: str) -> _Said:
@@ -130,7 +136,10 @@ class _Numbers(NumeralReader):
 
     def _amount(self, at: int) -> _Said | None:
         """A numeral, or two with «إلى», «أو», a dash between, with its unit."""
-        at += at < len(self.tokens) and self.tokens[at].form in ARTICLES
+        at += self._form(at) in ARTICLES
+        if self._form(at) == "(" and self._form(at + 2) == ")" and self.tokens[at + 1].kind == "number":
+            said = self._amount(at + 1)  # «أكثر من (160)»
+            return replace(said, last=at + 3) if said and said.last == at + 2 else said
         vague = self._quantifier(at, {"vague"} | PLURAL_SCALES)
         if vague:
             return vague
@@ -185,7 +194,7 @@ class _Numbers(NumeralReader):
         link = self.word(at, {"to", "between"})
         if link and (link[1].label == "to" or link[1].clitic == AND):
             return self.read(link[0])
-        if at < len(self.tokens) and self.tokens[at].form == AND:
+        if self._form(at) == AND or self._form(at) in DASHES:
             return self.read(at + 1)
         found = self.word(at, NUMERAL)
         return self.read(at) if found and found[1].clitic == AND else None
@@ -207,7 +216,10 @@ class _Numbers(NumeralReader):
         token = self.tokens[at - 1] if at else None
         if self.word(last, {"calibre", "clock"}, bare=True) and found.value < 1000:
             return not self.word(last, {"clock"}, bare=True) or found.value <= 12
-        if self._spelled_again(found):
+        if self._spelled_again(found) or self._month_or_rank(found) or self._numbered_far(found):
+            return True
+        percent = self.word(at - 1, {"percent"})
+        if percent and percent[0] > at:
             return True
         if token is None or found.scaled:
             return self._listed(found)
@@ -229,6 +241,38 @@ class _Numbers(NumeralReader):
         again = self.read(found.last + 1) if bracketed else None
         return again is not None and again.value == found.value
 
+    def _month_or_rank(self, found: Numeral) -> bool:
+        """«مبنى 14 أكتوبر», «الدورة الثالثة والعشرين»."""
+        month = found.last < len(self.tokens) and not date_words()[self._form(found.last)].labels.isdisjoint(MONTHS)
+        if month and found.digits and found.value <= 31:
+            return True
+        part = self._definite(found.first) or self.word(found.first, {"teen"})
+        return bool(part) and self.word(found.first - 1, {"ordinal"}) is not None
+
+    def _numbered_far(self, found: Numeral) -> bool:
+        """«القرار الدولي من مجلس الأمن 2216»."""
+        alone = found.digits and self._form(found.last) in _STOPS and found.value >= 100
+        before = range(max(found.first - 5, 0), found.first)
+        return alone and any(self._form(at) in ("القرار", "قرار", "قرارها", "قراره") for at in before)
+
+    def _far_bound(self, at: int) -> str | None:
+        """«لا تقل قيمتها عن 120», «يزيد عددهم على مئة»: the label of a bound with its subject inside."""
+        if self._form(at - 1) not in ("عن", "علي"):
+            return None
+        for back in range(at - 2, max(at - 6, -1), -1):
+            verb = self._form(back)
+            if verb not in _FAR_LESS and verb not in _FAR_MORE:
+                continue
+            denied = self._form(back - 1).endswith(("لا", "لم"))
+            if verb in _FAR_LESS:
+                return "at_least" if denied else "less_than"
+            return "at_most" if denied else "more_than"
+        return None
+
+    def _digits(self, at: int) -> str | None:
+        """The digits of a number token."""
+        return self._form(at) if at < len(self.tokens) and self.tokens[at].kind == "number" else None
+
     def _form(self, at: int) -> str:
         return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
 
@@ -243,6 +287,8 @@ class _Numbers(NumeralReader):
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             tight = following is not None and following.start == token.stop
             return bool(following and tight and (following.form in ":/\\" or following.kind == "latin"))
+        if token.form == "الف" and self._form(at + 1).startswith("ال") and not self._counts(at + 1):
+            return self._form(at + 1) not in _FEW_WORDS  # «ألّف الكاتب»
         word = self.word(at, {"unit", "ten", "teen", "fraction"})
         if word is None:
             return False
@@ -255,6 +301,8 @@ class _Numbers(NumeralReader):
     def _one_refused(self, at: int, clitic: bool, definite: bool) -> bool:
         if clitic or definite or at == 0 or self.tokens[at - 1].kind != "word":
             return True
+        if self._form(at - 1).startswith("ال"):
+            return True  # «الأمين وأحد قادة الحزب»
         after, beyond = self._form(at + 1), self._form(at + 2)
         if after.startswith("ال") and after not in _FEW_WORDS:
             return True  # «وأحد المواطنين»
@@ -274,7 +322,8 @@ class _Numbers(NumeralReader):
         if not found.digits or found.last - found.first != 1:
             return False
         following = self.tokens[found.last].form if found.last < len(self.tokens) else ""
-        if found.first == 0 and found.value < 100 and following and (following in DASHES or following in ".)"):
+        marked = following and (following in DASHES or following in ".)")
+        if found.first == 0 and found.value < 100 and marked and self._digits(found.last + 1) is None:
             return True
         form = self.tokens[found.first].form
         year = len(form) == 4 and 1900 <= found.value <= 2035 and found.value % 1000 != 0
@@ -308,9 +357,12 @@ class _Numbers(NumeralReader):
             last -= 1
         if word.label == "vague_of" and word.clitic == "ب" and self.tokens[at].form == "بكثير":
             return None  # «أهم بكثير من»
+        if self._form(at).endswith("بعده") and (at == 0 or self._form(last)[:1] in ("ي", "ت")):
+            return None  # «بعدَه», not «بعدّة»
         if word.label in ("vague_noun", "vague_pair") and not self._followed(last):
             return None
-        while word.label in PLURAL_SCALES | {"vague"}:
+        several = self.tokens[at].form.endswith("عده")
+        while several or word.label in PLURAL_SCALES | {"vague"}:
             scale = self.word(last, ANY_SCALE | {"vague", "hundred"}, bare=True)
             if scale is None:
                 break
@@ -324,6 +376,3 @@ class _Numbers(NumeralReader):
     def _followed(self, at: int) -> bool:
         following = self.tokens[at] if at < len(self.tokens) else None
         return following is not None and following.kind == "word" and following.form not in _FEW_WORDS
-
-
-

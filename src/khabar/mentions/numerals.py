@@ -82,6 +82,8 @@ class Table(dict[str, Readings]):
             if not form.startswith(clitic):
                 continue
             rest = form[len(clitic) :]
+            if clitic == "ك" and found:
+                continue  # «كميات» is not «كمئات»
             found += self._joined(rest, clitic)
             if rest.startswith("ل") and clitic.endswith("ل"):
                 found += self._joined("ال" + rest[1:], clitic)
@@ -116,6 +118,7 @@ def _the(form: str, _value: str) -> Iterator[tuple[str, _Features]]:
 def _numeral(form: str, value: str) -> Iterator[tuple[str, _Features]]:
     yield from _the(form, value)
     yield from _the(form + "ة", value)
+    yield form + "ا", frozenset()
 
 
 def _joined(form: str, _value: str) -> Iterator[tuple[str, _Features]]:
@@ -277,7 +280,7 @@ class NumeralReader:
         if own:
             value = float(own[1].value)
             accusative = self.tokens[at].form.endswith("فا") or self.tokens[at].form.endswith("نا")
-            counted = own[0] < len(self.tokens) and self.tokens[own[0]].kind == "word"
+            counted = own[0] < len(self.tokens) and self.tokens[own[0]].kind == "word" and self._and(own[0]) is None
             total = value * 2 if "dual" in own[1].features or (accusative and counted) else value
             return self._scales(own[0], total, value, False)
         if self.tokens[at].kind == "number":

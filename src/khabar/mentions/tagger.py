@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, cast
 
-import pycrfsuite  # type: ignore[import-untyped]
+import pycrfsuite
 
 Kind = Literal["person", "place", "group"]
 
@@ -33,14 +33,6 @@ class Tagged:
     probability: float
 
 
-class WordEntry(NamedTuple):
-    """What the wiki text says of a word form; see ``WordTable``."""
-
-    cluster: str
-    frequency: int
-    likelihood: str
-
-
 class WordTable:
     """Distributional classes, frequencies and name likelihoods of folded word forms.
 
@@ -49,26 +41,35 @@ class WordTable:
     cluster its superclass; and the attributes that the model knows. Columns are separated by blanks.
     """
 
-    __slots__ = ("attributes", "superclass", "words")
+    __slots__ = ("_clusters", "_frequencies", "_likelihoods", "_rows", "_superclass", "attributes")
 
     def __init__(self, text: str) -> None:
-        forms, clusters, frequencies, likelihoods, superclasses, attributes = text.rstrip("\n").split("\n")
-        half_octaves = {digit: int(digit, 36) for digit in set(frequencies.split())}
-        columns = zip(clusters.split(), map(half_octaves.__getitem__, frequencies.split()), likelihoods.split())
-        self.words: dict[str, tuple[str, int, str]] = dict(zip(forms.split(), columns))
-        self.superclass: dict[str, str] = dict(pair.split(":", 1) for pair in superclasses.split())  # type: ignore[misc]
-        self.attributes = attributes.split()
+        lines = [line.split() for line in text.rstrip("\n").split("\n")]
+        forms, self._clusters, self._frequencies, self._likelihoods, superclasses, self.attributes = lines
+        self._rows = dict(zip(forms, range(len(forms)), strict=True))
+        self._superclass = dict(zip(superclasses[::2], superclasses[1::2], strict=True))
+
+    def classes(self, form: str) -> tuple[str, str, str] | None:
+        """Cluster, superclass and name likelihood of a form."""
+        row = self._rows.get(form)
+        if row is None:
+            return None
+        cluster = self._clusters[row]
+        return cluster, self._superclass[cluster], self._likelihoods[row]
+
+    def frequency(self, form: str) -> int:
+        """Half-octaves; 0 where the form is unknown."""
+        row = self._rows.get(form)
+        return 0 if row is None else int(self._frequencies[row], 36)
 
     def base(self, word: str) -> tuple[str, str]:
         """Proclitics and the rest, where the rest is the commoner word: ("وب", "الموصل"), ("", "بغداد")."""
-        words = self.words
         best = "", word
-        entry = words.get(word)
-        most = max(entry[1] if entry else 0, _KNOWN - 1)
+        most = max(self.frequency(word), _KNOWN - 1)
         for proclitics, rest in _readings(word):
-            entry = words.get(rest)
-            if entry and entry[1] > most:
-                most = entry[1]
+            frequency = self.frequency(rest)
+            if frequency > most:
+                most = frequency
                 best = proclitics, rest
         return best
 
@@ -96,6 +97,7 @@ class _Parts(NamedTuple):
     before: list[bytes]
     far_after: list[bytes]
     far_before: list[bytes]
+    superclass: str  # or the word itself, where it has none
 
 
 class Attributes:
@@ -107,26 +109,46 @@ class Attributes:
         self._table = table
         self._known = known
         self._cache: dict[str, _Parts] = {}
-        self._edge = _Parts([], self._keep("-", ["|"]), self._keep("+", ["|"]), [], [])
+        self._edge = _Parts([], self._keep("-", ["|"]), self._keep("+", ["|"]), [], [], "|")
 
     def of(self, words: Sequence[str]) -> list[list[bytes]]:
         """One list of attributes for each word."""
         if len(self._cache) > _CACHED_WORDS:
             self._cache.clear()
         cache = self._cache
-        parts = [self._edge, self._edge]
+        edge = self._edge
+        parts = [edge, edge]
         for word in words:
             part = cache.get(word)
             if part is None:
                 part = cache[word] = self._parts(word)
             parts.append(part)
-        parts += parts[:2]
-        return [
+        parts += (edge, edge)
+        items = [
             own[0] + left[1] + right[2] + further_left[3] + further_right[4]
             for further_left, left, own, right, further_right in zip(
-                parts, parts[1:], parts[2:], parts[3:], parts[4:]
+                parts, parts[1:], parts[2:], parts[3:], parts[4:], strict=False
             )
         ]
+        self._add_pairs(items, [part[5] for part in parts[1:-1]])
+        return items
+
+    def _add_pairs(self, items: list[list[bytes]], classes: list[str]) -> None:
+        """Superclasses of a word and the one before, and of a word and the one after."""
+        known = self._known
+        left = classes[0]
+        before: list[bytes] = []
+        for item, right in zip([*items, []], classes[1:], strict=True):
+            pair = left + "_" + right
+            if known is None:
+                item.append(("p" + pair).encode())
+                before.append(("q" + pair).encode())
+            else:
+                if attribute := known.get("p" + pair):
+                    item.append(attribute)
+                if attribute := known.get("q" + pair):
+                    before.append(attribute)
+            before, left = item, right
 
     def _keep(self, prefix: str, names: list[str]) -> list[bytes]:
         known = self._known
@@ -135,39 +157,40 @@ class Attributes:
         return [known[prefix + name] for name in names if prefix + name in known]
 
     def _parts(self, word: str) -> _Parts:
-        own, near, far = self._names(word)
+        own, near, far, superclass = self._names(word)
         return _Parts(
             self._keep("", own), self._keep("-", near), self._keep("+", near),
-            self._keep("=", far), self._keep("~", far),
+            self._keep("=", far), self._keep("~", far), superclass,
         )  # fmt: skip
 
-    def _names(self, word: str) -> tuple[list[str], list[str], list[str]]:
-        """Names of a word's attributes: for itself, for its neighbours, for words two away."""
+    def _names(self, word: str) -> tuple[list[str], list[str], list[str], str]:
+        """Names of a word's attributes: for itself, its neighbours, words two away; its superclass."""
         first = word[:1]
         if first.isdigit():
-            digits = ["w" + "0" * min(len(word), 5)]
-            return digits, digits, []
+            digits = "w" + "0" * min(len(word), 5)
+            return [digits], [digits], [], digits
         if not first.isalpha():
-            mark = ['w"' if first in _QUOTES else "w" + first]
-            return mark, mark, mark
+            mark = 'w"' if first in _QUOTES else "w" + first
+            return [mark], [mark], [mark], mark
         if not "\u0621" <= first <= "\u06d3":
-            return ["wA"], ["wA"], ["wA"]
+            return ["wA"], ["wA"], ["wA"], "wA"
         proclitics, base = self._table.base(word)
         own = ["w" + base, "c" + proclitics]
         near = ["w" + base, "c" + proclitics]
         far: list[str] = []
-        entry = self._table.words.get(base)
-        if entry is None:
+        classes = self._table.classes(base)
+        if classes is None:
+            superclass = "m?"
             own.append("k?")
             near.append("k?" + base[:2])
         else:
-            cluster, _, likelihood = entry
-            superclass = "m" + self._table.superclass[cluster]
+            cluster, superclass, likelihood = classes
+            superclass = "m" + superclass
             own += ["k" + cluster, superclass, "L" + likelihood]
             near += ["k" + cluster, superclass, "L" + likelihood]
             far = [superclass]
         own += ["<" + base[:2], "<" + base[:3], ">" + base[-2:], ">" + base[-3:], f"l{min(len(base), 8)}"]
-        return own, near, far
+        return own, near, far, superclass
 
 
 class Tagger:
@@ -191,9 +214,11 @@ class Tagger:
             labels: list[str] = self._crf.tag()
             found: list[Tagged] = []
             for first, last in _runs(labels):
-                kind = cast(Kind, labels[first][2:])
+                kind = labels[first][2:]
+                if kind == "other":
+                    continue
                 least = min(self._crf.marginal(labels[i], i) for i in range(first, last))
-                found.append(Tagged(first, last, kind, round(least, 4)))
+                found.append(Tagged(first, last, cast(Kind, kind), round(least, 4)))
             return found
 
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from khabar.share.identities import Index
 from khabar.share.offsets import Rewrite, label
-from khabar.share.protected import Identity, identities, is_about
+from khabar.share.protected import identities
 from khabar.share.requests import find, phrase_pattern, words_of
 from khabar.share.schema import required
 from khabar.share.veil import Veil, veil
@@ -46,7 +47,7 @@ def redact(reading: Reading, protect: Sequence[str] = ()) -> Reading:
     if not people:
         return reading
     cover = veil(reading, people)
-    return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden)).reading()
+    return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden), Index(people)).reading()
 
 
 def hide_names(text: str, protect: Sequence[str]) -> str:
@@ -65,6 +66,7 @@ class _Redaction:
     before: Reading
     cover: Veil
     rewrite: Rewrite
+    index: Index
     mentions: dict[str, Mention | None] | None = None
 
     def reading(self) -> Reading:
@@ -85,10 +87,8 @@ class _Redaction:
         return self.rewrite.text[span.start : span.stop]
 
     def _person(self, mention: str | None, entity: str | None) -> int | None:
-        for number, person in enumerate(self.cover.people, 1):
-            if (mention and mention in person.mentions) or (entity and entity in person.entities):
-                return number
-        return None
+        person = self.index.person(mention, entity)
+        return None if person is None else person.number
 
     def _report(self) -> Report:
         report, clean = self.before.report, self.cover.clean
@@ -144,7 +144,7 @@ class _Redaction:
         return new.id if new is not None else None
 
     def _claims(self, entities: set[str]) -> tuple[Claim, ...]:
-        others = [c for c in self.before.claims if not any(is_about(c, p) for p in self.cover.people)]
+        others = [c for c in self.before.claims if not self.index.about(c)]
         kept = [new for old in others if (new := self._claim(old)).evidence and (_whole(new) or not _whole(old))]
         ids = {c.id for c in kept}
         return tuple(self._bound(c, ids, entities) for c in kept)
@@ -165,8 +165,8 @@ class _Redaction:
         span = self.rewrite.span(filler.start, filler.stop)
         inside = self.rewrite.inside(filler.start, filler.stop)
         number = self._person(filler.mention, filler.entity)
-        own = any(Span(filler.start, filler.stop).overlaps(s) for p in self.cover.people for s in p.spans)
-        if inside is not None and number is None and not own:
+        own = self.index.called(filler.text) or self.index.person(None, None, Span(filler.start, filler.stop))
+        if inside is not None and number is None and own is None:
             return None
         value = None if self.rewrite.touched(filler.start, filler.stop) else filler.value
         return replace(
@@ -221,8 +221,9 @@ class _Redaction:
         number = self._person(source.mention, None)
         if number is None and source.start is not None and source.stop is not None:
             number = self.rewrite.inside(source.start, source.stop)
-        if number is None and source.name:
-            number = next((n for n, p in enumerate(self.cover.people, 1) if _called(source.name, p)), None)
+        if number is None:
+            person = self.index.called(source.name)
+            number = None if person is None else person.number
         return number
 
     def _bound(self, claim: Claim, claims: set[str], entities: set[str]) -> Claim:
@@ -237,10 +238,6 @@ class _Redaction:
 
         arguments = {r: f if isinstance(f, str) else tuple(map(bind, f)) for r, f in claim.arguments.items()}
         return replace(claim, arguments=arguments, part_of=claim.part_of and bind(claim.part_of))
-
-
-def _called(name: str, person: Identity) -> bool:
-    return words_of(name) in {words_of(known) for known in person.names | person.terms}
 
 
 def _whole(claim: Claim) -> bool:

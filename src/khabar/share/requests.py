@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from khabar.text.fold import Text, fold_word
 from khabar.types import Span
 
 _WORD = re.compile(r"[^\W_]+")
+_SLAVE = re.compile(r"\b(عبد)(?=ال\w{3})")  # عبدالرحمن and عبد الرحمن are one name
 _GAP = r"[\W_]{0,3}"
 _PREFIX = "(?:[وف]?[بلكس]?)"
 _SUFFIX = "(?:هما|هم|هن|ها|نا|كم|ه|ك|ي|ا)?"
@@ -19,11 +20,13 @@ _STEMS = {"ابو": "(?:ابو|ابا|ابي)", "بن": "(?:بن|ابن)", "اب
 _BREAK = re.compile(r"[.!?؟\n]+")
 
 
+@lru_cache(maxsize=8192)
 def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, in small letters."""
-    return tuple(_WORD.findall(fold_word(phrase).lower()))
+    return tuple(_WORD.findall(_SLAVE.sub(r"\1 ", fold_word(phrase).lower())))
 
 
+@lru_cache(maxsize=2048)
 def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the words in folded text as whole words, with the clitics that may be attached."""
     first, *rest = [_STEMS.get(word, re.escape(word)) for word in words]
@@ -77,7 +80,8 @@ def _clause() -> re.Pattern[str]:
     lead = r"(?:(?:الذي|التي|الذين|اللذين|وقد|وهو|وهي|مع|قد)\s+)*"
     ask = rf"(?:[وف]?{_any('ask')}(?:\s+\w+){{0,3}}?\s+|(?=ب?عدم\b))"
     reveal = rf"(?:\w+\s+)?{_any('reveal')}(?:\s+\w+){{0,3}}?\s+{_any('identity')}"
-    tail = rf"(?:\s+(?!{_any('stop')}\b)[^\s،,.؛;:()\[\]«»\"”“–-]+){{0,14}}"
+    word = rf"\s+(?!{_any('stop')}\b)[^\s،,.؛;:()\[\]«»\"”“–-]+"
+    tail = rf"(?:\s+{_any('reason')}(?:{word}){{0,9}})?"
     return re.compile(rf"(?<!\w){lead}(?:{ask}{reveal}(?!\w){tail}|{_any('alias')}(?!\w))")
 
 

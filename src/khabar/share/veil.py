@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from khabar.share.identities import IDENTITY_EVENTS, Identity, Index, fillers
 from khabar.share.offsets import WITHHELD, Hidden, label, merge
-from khabar.share.protected import IDENTITY_EVENTS, Identity, alike, fillers, is_about
+from khabar.share.protected import alike
 from khabar.share.requests import cue_pattern, find, phrase_pattern, requests, sentences, words_of
 from khabar.text.fold import Text, fold, fold_word
-from khabar.types import Claim, Filler, Mention, Reading, Span
+from khabar.types import Claim, Filler, Reading, Span
 
 _BESIDE = 60  # characters between a name and a single word that describes it
 _NEXT = 20  # characters between a name and a description that are hidden with them
+_ASKING = 100  # characters between a name and the clause that asks for it
 _BRACKET = re.compile(r"\s{0,2}\(([^()\n]{1,120})\)")
+_CLOSING = re.compile(r"[^()\n]{0,120}\)")
 _RELATIVE = re.compile(r"\s{0,2}[،,–-]?\s{0,2}(?:(?:الذي|التي|الذين|وهو|وهي)\s)[^،,.؛;:()«»\"”“!?؟\n–-]{1,120}")
 _FIRM = re.compile(r"[.؟?!:؛;«»\"”“\n]")
+_CLITIC = re.compile(r"\s*[وفبلك]{1,2}")
+
+Pattern = tuple[re.Pattern[str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Veil:
 
     people: list[Identity]
     hidden: list[Hidden]
-    whole: list[tuple[re.Pattern[str], int]]
+    whole: list[Pattern]
     parts: list[tuple[re.Pattern[str], str]]
 
     def clean(self, string: str | None, strict: bool = False) -> str | None:
@@ -45,60 +52,77 @@ class Veil:
         return string
 
 
+class _Mask:
+    """Marks characters of a text, to ask whether a span has any or nothing but marked ones."""
+
+    def __init__(self, length: int, spans: Iterable[Span]) -> None:
+        self._marks = bytearray(length)
+        for span in spans:
+            self._marks[span.start : span.stop] = b"\1" * (span.stop - span.start)
+
+    def any(self, span: Span) -> bool:
+        return self._marks.find(1, span.start, span.stop) >= 0
+
+    def all(self, span: Span) -> bool:
+        return self._marks.find(0, span.start, span.stop) < 0
+
+
 def veil(reading: Reading, people: list[Identity]) -> Veil:
     """Everything that must be hidden of these people in this reading."""
     text = fold(reading.report.text)
-    whole: list[tuple[re.Pattern[str], int]] = []
-    parts: dict[str, str] = {}
-    hidden: list[Hidden] = []
-    for number, person in enumerate(people, 1):
-        many = {words for name in person.names | person.terms if len(words := words_of(name)) > 1}
-        many |= {words for role in person.roles if len(words := words_of(role)) > 1}
-        whole += [(phrase_pattern(words), number) for words in sorted(many, key=lambda w: (-len(w), w))]
-        parts |= {words[0]: part for part in sorted(person.parts()) if len(words := words_of(part)) == 1}
-        hidden += [Hidden(span.start, span.stop, number) for span in person.spans]
-        hidden += _described(reading, person, number)
-    kept = [m for m in reading.mentions if not any(m.id in person.mentions for person in people)]
-    hidden += [Hidden(s.start, s.stop, number) for pattern, number in whole for s in find(pattern, text)]
+    whole = [pattern for person in people for pattern in _phrases(person.names, person.number)]
+    loose = [pattern for person in people for pattern in _phrases(person.terms | person.roles, WITHHELD)]
+    parts = {words_of(part)[0]: part for p in people for part in sorted(p.parts()) if len(words_of(part)) == 1}
     singles = [(phrase_pattern((word,)), part) for word, part in sorted(parts.items())]
-    hidden += _alone(text, singles, kept)
-    hidden = _besides(reading, text, merge(hidden, reading.report.text))
+    own = {mention for person in people for mention in person.mentions}
+    kept = [m for m in reading.mentions if m.id not in own]
+    taken = _Mask(len(text.source), (Span(m.start, m.stop) for m in kept))
+    hidden = [Hidden(span.start, span.stop, person.number) for person in people for span in person.spans]
+    hidden += _described(text, people)
+    hidden += _told(reading, people)
+    hidden += [Hidden(s.start, s.stop, number) for pattern, number in whole for s in find(pattern, text)]
+    for pattern, _ in loose:  # the same words of somebody else stay
+        hidden += [Hidden(s.start, s.stop, WITHHELD) for s in find(pattern, text) if not taken.any(s)]
+    for pattern, part in singles:
+        spans = (s for s in find(pattern, text) if alike(text.source[s.start : s.stop], part))
+        hidden += [Hidden(s.start, s.stop, WITHHELD) for s in spans if not taken.all(s)]
     free = {word for m in kept for word in words_of(m.text)}
     outside = [(pattern, part) for pattern, part in singles if words_of(part)[0] not in free]
-    return Veil(people, hidden, whole, outside)
+    return Veil(people, _besides(reading, text, merge(hidden, text.source)), [*whole, *loose], outside)
 
 
-def _alone(text: Text, singles: list[tuple[re.Pattern[str], str]], kept: list[Mention]) -> Iterator[Hidden]:
-    """Single words of a protected name that belong to no other mention."""
-    taken = [Span(m.start, m.stop) for m in kept]
-    for pattern, part in singles:
-        for span in find(pattern, text):
-            if alike(text.source[span.start : span.stop], part) and not any(t.covers(span) for t in taken):
-                yield Hidden(span.start, span.stop, WITHHELD)
+def _phrases(names: set[str], number: int) -> list[Pattern]:
+    """Patterns for the names of more than one word, longest first."""
+    many = {words for name in names if len(words := words_of(name)) > 1}
+    return [(phrase_pattern(words), number) for words in sorted(many, key=lambda w: (-len(w), w))]
 
 
-def _described(reading: Reading, person: Identity, number: int) -> Iterator[Hidden]:
-    """Role, origin and residence beside the name, and the words of claims that say who it is."""
-    text = fold(reading.report.text)
-    near = [s for s in sentences(text.source) if any(s.overlaps(span) for span in person.spans)]
-    for phrase in person.roles | person.homes:
-        words = words_of(phrase)
-        if not words:
-            continue
-        for sentence in near:
-            for span in find(phrase_pattern(words), text, sentence.start, sentence.stop):
-                gap = min((_gap(span, s) for s in person.spans if s.overlaps(sentence)), default=0)
-                if len(words) > 1 or gap <= _BESIDE:
-                    yield Hidden(span.start, span.stop, number)
+def _described(text: Text, people: list[Identity]) -> Iterator[Hidden]:
+    """Role, origin and residence in the sentences that name somebody."""
+    lines = sentences(text.source)
+    starts = [line.start for line in lines]
+    for person in people:
+        spans = sorted(person.spans)
+        for words in {words_of(phrase) for phrase in person.roles | person.homes} - {()}:
+            for found in find(phrase_pattern(words), text):
+                line = lines[bisect_right(starts, found.start) - 1]
+                here = spans[bisect_left(spans, Span(line.start, 0)) : bisect_left(spans, Span(line.stop, 0))]
+                if here and (len(words) > 1 or min(_gap(found, span) for span in here) <= _BESIDE):
+                    yield Hidden(found.start, found.stop, person.number)
+
+
+def _told(reading: Reading, people: list[Identity]) -> Iterator[Hidden]:
+    """The words of claims that say who somebody is."""
+    index = Index(people)
     for claim in reading.claims:
-        if is_about(claim, person):
-            yield from (Hidden(f.start, f.stop, number) for f in _telling(claim, person))
+        for person in index.about(claim):
+            yield from (Hidden(f.start, f.stop, person.number) for f in _telling(claim, person))
 
 
 def _telling(claim: Claim, person: Identity) -> Iterator[Filler]:
     """The words of a claim about this person that say who it is; of a relative, only the relation."""
     only_other = not any(
-        f.mention in person.mentions or Span(f.start, f.stop) in person.spans
+        f.mention in person.mentions or f.entity in person.entities or Span(f.start, f.stop) in person.spans
         for role in IDENTITY_EVENTS[claim.event] if role != "other" for f in fillers(claim, role)
     )  # fmt: skip
     for role in claim.arguments:
@@ -116,35 +140,37 @@ def _gap(left: Span, right: Span) -> int:
 def _besides(reading: Reading, text: Text, hidden: list[Hidden]) -> list[Hidden]:
     """What stands right beside a hidden name and describes it: brackets, relative clauses, roles, short joints."""
     source = text.source
-    asked = requests(text)
+    asked = _Mask(len(source), requests(text))
     roles = [Span(m.start, m.stop) for m in reading.mentions if m.kind in ("role", "nationality")]
+    after, before = {r.start: r for r in roles}, {r.stop: r for r in roles}
     for _ in range(3):
         more = list(hidden)
         for stretch in hidden:
             if stretch.number == WITHHELD:
                 continue
-            for pattern in (_BRACKET, _RELATIVE):
+            inside = source[stretch.start : stretch.stop]
+            opened = [_CLOSING] if inside.count("(") > inside.count(")") else []
+            for pattern in (*opened, _BRACKET, _RELATIVE):
                 match = pattern.match(source, stretch.stop)
                 if match is not None:
                     more.append(Hidden(stretch.stop, match.end(), stretch.number))
-            more += [Hidden(r.start, r.stop, stretch.number) for r in roles if _adjoins(r, stretch, source)]
+            for step in range(3):
+                beside = (before.get(stretch.start - step), source[stretch.start - step : stretch.start])
+                behind = (after.get(stretch.stop + step), source[stretch.stop : stretch.stop + step])
+                for role, gap in (beside, behind):
+                    if role is not None and not gap.strip(" ،,"):
+                        more.append(Hidden(role.start, role.stop, stretch.number))
         more += _joints(hidden, source, asked)
         hidden = merge(more, source)
     return hidden
 
 
-def _adjoins(role: Span, stretch: Hidden, source: str) -> bool:
-    before = source[role.stop : stretch.start] if role.stop <= stretch.start else "."
-    after = source[stretch.stop : role.start] if role.start >= stretch.stop else "."
-    return any(len(gap) <= 2 and not gap.strip(" ،,") for gap in (before, after))
-
-
-def _joints(hidden: list[Hidden], source: str, asked: list[Span]) -> Iterator[Hidden]:
+def _joints(hidden: list[Hidden], source: str, asked: _Mask) -> Iterator[Hidden]:
     """Short stretches between two descriptions of one source."""
     for left, right in pairwise(hidden):
         gap = source[left.stop : right.start]
-        if left.number != right.number or left.number == WITHHELD or _FIRM.search(gap):
+        if left.number != right.number or left.number == WITHHELD or _FIRM.search(gap) or _CLITIC.fullmatch(gap):
             continue
-        asks = any(clause.start <= right.start < clause.stop for clause in asked)
-        if (asks and len(gap) <= 100) or (len(gap) <= _NEXT and not cue_pattern().search(fold_word(gap))):
+        asks = asked.any(Span(right.start, right.start + 1))
+        if (asks and len(gap) <= _ASKING) or (len(gap) <= _NEXT and not cue_pattern().search(fold_word(gap))):
             yield Hidden(left.stop, right.start, left.number)

@@ -57,24 +57,32 @@ def stems(rest: str) -> Iterator[tuple[str, str]]:
         yield stem, pronoun
         if stem.endswith("ت"):
             yield stem[:-1] + "ه", pronoun
+        if stem.endswith(("اي", "او")):
+            yield stem[:-1] + "ء", pronoun  # the hamza of انتماء sits on a letter before a pronoun
         if stem.endswith("و") or stem.endswith("ا"):
             yield (stem + "ا") if stem[-1] == "و" else (stem[:-1] + "ي"), pronoun
 
 
-def split(form: str, accepts: Callable[[Split], bool], frequency: Callable[[str], int]) -> Split:
-    """The first reading that ``accepts`` knows; else what frequency makes likely.
+def split(form: str, cost: Callable[[Split], float | None], frequency: Callable[[str], int]) -> Split:
+    """The cheapest reading that ``cost`` knows (None: unknown); else what frequency makes likely.
 
     ``frequency`` gives log2 buckets, 0 for unseen.
     """
     candidates = list(_bases(form))
+    best: Split | None = None
+    least = 99.0
     for conjunction, preposition, article, rest, lead in candidates:
         for stem, pronoun in stems(rest):
             if article and pronoun:
                 break
             reading = Split(conjunction, preposition, article, stem, pronoun, lead)
-            if accepts(reading):
-                return reading
-    return guess(form, candidates, frequency)
+            price = cost(reading)
+            if price is None:
+                continue
+            price += bool(conjunction) + bool(preposition) + bool(pronoun)
+            if price < least:
+                best, least = reading, price
+    return best or guess(form, candidates, frequency)
 
 
 def guess(form: str, candidates: list[tuple[str, str, bool, str, int]], frequency: Callable[[str], int]) -> Split:

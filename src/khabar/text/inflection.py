@@ -42,7 +42,7 @@ def _past(lemma: str) -> Iterator[Form]:
 def _imperfect(imperfect: str) -> Iterator[Form]:
     weak = imperfect[-1] in "يىو"
     stem = imperfect[:-1] if weak else imperfect
-    for prefix, person in (("ي", ("m",)), ("ت", ("f",)), ("ن", ("first", "pl")), ("أ", ("first",))):
+    for prefix, person in (("ي", ("m",)), ("ت", ("f",)), ("ن", ("first", "pl"))):
         for ending, features in _IMPERFECT.items():
             if person[0] == "first" and ending:
                 continue

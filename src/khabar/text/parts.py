@@ -29,7 +29,7 @@ _RULE = re.compile(r"\s*(?:[–—|/:()\[\]]|(?<=\s)[-ـ]|[-ـ](?=\s))[\s–—|
 _QUOTED = re.compile(r"[«\"“”{‹(].{1,30}[»\"“”}›)]\Z")
 _ENDS = re.compile(r"[.!؟?…»”\")\]]\s*\Z")
 _HEADLINE, _SUBHEADING, _QUESTION = 20, 12, 15  # most words
-_WHOLE = 500  # characters up to which a line can be anything but a paragraph
+_WHOLE = 300  # characters up to which a line can be anything but a paragraph
 _REACH = 100  # characters in which a dateline must end
 
 
@@ -138,12 +138,14 @@ def _peeled(text: str, lines: list[_Line]) -> tuple[list[_Line], list[Part]]:
                 cut = line.start + _offset(line, count)
                 chrome.append(Part("boilerplate", line.start, line.start + len(text[line.start : cut].rstrip())))
                 line = _line(text, cut, line.stop)
+        kept.append(line)
+        if index < len(lines) - 3:
+            continue
         end = line if len(line.text) <= _WHOLE else _line(text, line.stop - _WHOLE, line.stop)
         at = _tail(end, last=index == len(lines) - 1)
         if at:
             chrome.append(Part("boilerplate", end.start + at, line.stop))
-            line = _line(text, line.start, end.start + at)
-        kept.append(line)
+            kept[-1] = _line(text, line.start, end.start + at)
     return kept, chrome
 
 
@@ -248,7 +250,7 @@ def _lead(lines: list[_Line]) -> list[str]:
     kinds: list[str | None] = [_credit(line, lead=True) for line in lines]
     plain = [index for index, kind in enumerate(kinds) if kind is None]
     if len(plain) > 1 and plain[0] == 0 and len(lines[0].words) <= 3 and len(lines[plain[1]].words) > 3:
-        kinds[0] = None if _begins_sentence(lines[0]) else "byline"
+        kinds[0] = None if _begins_sentence(lines[0]) or _LEADS_ON.search(lines[0].text) else "byline"
         plain = [index for index in plain if kinds[index] is None]
     if len(plain) > 5 or any(lines[index].item for index in plain):
         return [kind or "body" for kind in kinds]
