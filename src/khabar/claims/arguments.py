@@ -32,7 +32,7 @@ class Slots:
 def is_place(item: Item) -> bool:
     """A phrase headed by a place, not one that merely holds one."""
     place = item.mention("place")
-    if item.has("placehead", "direction"):
+    if item.has("placehead", "direction") and (item.word is None or item.word.stem != "قضاء" or not item.word.article):
         return True
     return place is not None and place.first <= item.fill[0] + 1 and item.mention("group", "person") is None
 
@@ -71,7 +71,7 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
                 slots.pronouns[item.prep] = item.pronoun
             index += 1
             continue
-        if index == at + 1 and item.conj and item.kind == items[at].kind and item.kind != "noun" and items[at].last == item.first:
+        if index == at + 1 and item.conj and item.kind == items[at].kind and items[at].last == item.first and not _plural(items[at]):
             index += 1  # «قتل وأصيب سبعة»: two triggers share what follows
             continue
         if item.kind in ("verb", "relative", "that", "clause"):
@@ -91,6 +91,10 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
         comma = False
         index += 1
     return slots
+
+
+def _plural(item: Item) -> bool:
+    return item.kind == "verb" and item.word is not None and any("pl" in e.features for e in item.word.entries)
 
 
 def _trigger(
@@ -158,6 +162,12 @@ def before(items: Sequence[Item], at: int) -> Subject:
     if previous.kind == "relative" or previous.kind == "verb" and previous.has("aux") and index and items[index - 1].kind == "relative":
         antecedent = _antecedent(items, index if previous.kind == "relative" else index - 1)
         return Subject([antecedent] if antecedent else [], True)
+    if items[at].conj and previous.kind != "relative":  # «… وأصيب»: a clause of its own
+        found.clause = True
+        found.shared = next((i for i in reversed(items[:at]) if i.kind in ("verb", "clause", "that")), None)
+        if found.shared is not None and found.shared.kind != "verb":
+            found.shared = None
+        return found
     nouns: list[Item] = []
     while index >= 0:
         item = items[index]

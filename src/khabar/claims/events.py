@@ -83,8 +83,8 @@ class Clauses:
         pronoun = item.pronoun
         plural = item.word is not None and any("pl" in e.features for e in item.word.entries)
         lead = front.items
-        if front.relative or front.items and front.adjacent is False and not front.clause and False:
-            pass
+        if front.shared is not None and bare and not plural and not pronoun and label != "vt":
+            return bare[0], bare[1:]
         if front.relative:
             if pronoun:
                 return (bare[0] if bare else []), [lead, *bare[1:]] if lead else bare[1:]
@@ -186,8 +186,13 @@ class Clauses:
         subject = list(self.given.get(item.index, []))
         objects: list[list[Item]] = [self.target[item.index]] if self.target.get(item.index) else []
         gen, li = slots.take("gen"), slots.take("li")
+        if li and self.items[li[0].index - 1].kind == "noun":  # «أهداف لتنظيم …» is one phrase
+            slots.by.pop("li")
+            li = []
         if item.pronoun:
             slots.pronouns["gen"] = item.pronoun
+        if item.definite and entry.label == "ev" and not (subject or objects or gen or li or item.pronoun) and not any(s in frame.roles for s in slots.by):
+            return  # «التفجير», «المعارك»: taken up again, nothing new is said
         if entry.label == "np":
             objects = [gen] if gen else objects
         elif entry.label == "ni":

@@ -123,6 +123,14 @@ class Chunker:
                 return self._function(at, *phrase)
         if unit is not None:
             return self._noun(at)
+        if at in self.numbers and self.numbers[at].last > at + 1:
+            return self._noun(at)
+        if word.stem in ("كل", "كلا") and self.sentence.form(at + 1) == "من" and at + 2 < len(self.tokens) and at + 2 in self.units:
+            if word.conjunction:
+                self.conj = True
+            if word.preposition:
+                self.prep, self.prep_at = {"ب": "bi", "ل": "li", "ك": "ka"}[word.preposition], at
+            return at + 2  # «كل من فلان وفلان»
         entry = word.entry("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
         if entry is not None and not word.has("prep") and not word.article:
             return self._function(at, entry, at + 1)
@@ -235,9 +243,10 @@ class Chunker:
             return not (self.prep and self.prep not in ("",) and "imperfect" not in verbal[0].features)
         if self.prep or word.preposition:
             return False
-        if word.pronoun and not any("imperfect" in e.features for e in verbal):
-            return bool(self.items) and self.items[-1].kind in ("relative", "that", "clause")
         last = self.items[-1] if self.items else None
+        if word.pronoun and not any("imperfect" in e.features for e in verbal):
+            resumes = last is not None and last.nominal and last.last == at and not last.definite and not last.has("lightnoun")
+            return last is not None and (last.kind in ("relative", "that", "clause") or resumes and not word.conjunction)
         if last is not None and last.kind in ("noun", "trigger") and last.last == at and not last.definite and not self.conj:
             return bool(word.conjunction)
         following = self.words[at + 1] if at + 1 < len(self.words) else None
@@ -254,6 +263,9 @@ class Chunker:
         if self.prep or word.article or word.preposition:
             return False
         if form.endswith("وا") and len(form) > 4:
+            return True
+        opens = not self.items or self.items[-1].kind in ("mark", "relative", "that", "clause")
+        if opens and form.endswith("ت") and not form.endswith("ات") and len(form) > 4 and form[:-1] in self.vocabulary.frequencies:
             return True
         return len(form) > 4 and form[0] == "ي" and form.endswith(("ون", "وا"))
 
@@ -322,8 +334,8 @@ class Chunker:
             if counted is not None and counted[0].label in ("ev", "ni"):
                 return self._trigger(at, *counted, number)
             if at >= len(self.tokens) or not self._continues(at, False) or self.words[at].preposition:
-                item = self._push(Item("noun", start, at, count=number, fill=(start, at)), self.words[start])
-                return self._partitive(item, at)
+                item = Item("noun", start, at, count=number, fill=(start, at), genitive=self._governed(start))
+                return self._partitive(self._push(item, self.words[start]), at)
         elif at not in self.units:
             found = self.trigger(at)
             if found is not None:
@@ -337,8 +349,8 @@ class Chunker:
         item.word = word
         if number is not None and self.words[start].preposition and not item.prep:
             item.prep = {"ب": "bi", "ل": "li", "ك": "ka"}[self.words[start].preposition]
-        end = self._after_count(item, last)
-        return self._partitive(item, end)
+        end = self._partitive(item, self._after_count(item, last))
+        return self._belonging(item, end)
 
     def _after_count(self, item: Item, last: int) -> int:
         """«جنديين اثنين», «42 حوثياً على الأقل»: a count that follows its noun."""
@@ -442,6 +454,19 @@ class Chunker:
         item.mentions.extend(f for f in self.inner if at <= f.first and f.last <= end)
         return end
 
+    def _belonging(self, item: Item, last: int) -> int:
+        """«أهداف لتنظيم …»، «تجمعا لقوات …»: whose they are belongs to the phrase."""
+        if item.definite or last >= len(self.tokens) or self.words[last].preposition != "ل" or self.words[last].conjunction:
+            return last
+        unit = self.units.get(last)
+        if unit is None or unit.kind != "group" or item.mention("person"):
+            return last
+        end, _ = self._extent(last)
+        item.fill, item.last, item.definite = (item.fill[0], end), end, True
+        item.partitive = item.partitive or item.has("human")
+        item.mentions.extend(f for f in self.inner if last <= f.first and f.last <= end)
+        return end
+
     def _trigger(self, at: int, entry: Entry, last: int, number: Found | None = None) -> int:
         word = self.words[at]
         start = number.first if number is not None else at
@@ -469,6 +494,8 @@ class Chunker:
             return False
         if word.article != article or word.has(*TRIGGER_NOUNS):
             return False
+        if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
+            return True
         return word.has("adj") and not word.has("human") or word.stem.endswith("يه") and not word.has("placehead")
 
 

@@ -122,6 +122,10 @@ class Descriptions:
         found: list[tuple[int, int]] = []
         while at >= 0 and person.first - at < _TITLE_MAX:
             token, word = self.tokens[at], self.words[at]
+            inner = next((g for g in self.groups if at + 1 == g.first and g.last == end and token.form == "في"), None)
+            if inner is not None:
+                at -= 1
+                continue
             if token.kind == "mark" or word.has("prep", "rel", "comp", "sub", "verb", "say", "vt", "vi") and not word.has("title", "honorific") and not word.article:
                 break
             if any(p.first <= at < p.last for p in self.people if p is not person):
@@ -168,8 +172,6 @@ class Descriptions:
             self._one_of(person, at)
             return
         if not word.has("title") and not (bracket and word.has("human")) or word.conjunction or word.preposition or word.pronoun:
-            return
-        if word.article and not comma and not bracket:
             return
         last = self._title_end(at)
         if comma and last == at + 1 and not word.article:
@@ -219,6 +221,9 @@ class Descriptions:
                 end = at + 1
                 if at + 1 < last:
                     organisation = (at + 1, last)
+                break
+            if self.words[at].has("honorific") and self.words[at].article:
+                end = at
                 break
             group = max((g for g in self.groups if g.first == at and g.named), key=lambda g: g.last, default=None)
             glued = self.words[at].preposition in ("ب", "ل") or self.tokens[at - 1].form in ("في", "لدى")

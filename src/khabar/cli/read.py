@@ -26,6 +26,7 @@ class Options:
 
     form: str
     turned: bool
+    notes_turned: bool
     redacted: bool
     protect: tuple[str, ...]
     outlet: str | None
@@ -68,7 +69,8 @@ def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tu
     from khabar.cli.terminal import must_turn
 
     turned = form == "text" and must_turn(bidi, sys.stdout.isatty(), os.environ)  # type: ignore[arg-type]
-    run = Run(Options(form, turned, redact or bool(protect), protect, **given))  # type: ignore[arg-type]
+    notes_turned = must_turn(bidi, sys.stderr.isatty(), os.environ)  # type: ignore[arg-type]
+    run = Run(Options(form, turned, notes_turned, redact or bool(protect), protect, **given))  # type: ignore[arg-type]
     run.all(paths)
     if run.failed:
         raise click.exceptions.Exit(1)
@@ -81,18 +83,17 @@ class Run:
     options: Options
     done: int = 0
     failed: int = 0
+    progress: bool = False
     _reader: Reader | None = field(default=None, repr=False)
 
     def all(self, paths: tuple[str, ...]) -> None:
         """Read everything and sum up on standard error."""
         inputs = list(self._inputs(paths))
-        progress = len(inputs) > 1 and sys.stderr.isatty()
+        self.progress = len(inputs) > 1 and sys.stderr.isatty()
         for number, (name, path) in enumerate(inputs, 1):
-            if progress:
+            if self.progress:
                 self._progress(f"{self._say('message.reading')} {number}/{len(inputs)} {self._shown(name)}")
             self._one(name, path)
-        if progress:
-            self._progress("")
         self._note(f"{self._say('message.read')}: {self.done} · {self._say('message.failed')}: {self.failed}")
 
     def _inputs(self, paths: tuple[str, ...]) -> Iterator[tuple[str, Path | None]]:
@@ -160,6 +161,8 @@ class Run:
 
                 output = turn(output, width(), self.options.language == "ar")
         self.done += 1
+        if self.progress:
+            self._progress("")
         sys.stdout.write(output)
 
     def _fail(self, name: str, error: Exception | None) -> None:
@@ -185,7 +188,11 @@ class Run:
     def _note(self, line: str) -> None:
         """One line on standard error, after what was printed so far."""
         sys.stdout.flush()
-        clear = "\r\x1b[K" if sys.stderr.isatty() else ""
+        if self.options.notes_turned:
+            from khabar.cli.terminal import turn, width
+
+            line = turn(line, width(), self.options.language == "ar")
+        clear = "\r\x1b[K" if self.progress else ""
         sys.stderr.write(f"{clear}{line}\n")
 
     def _progress(self, line: str) -> None:

@@ -69,5 +69,5 @@ def width() -> int:
 
 
 def columns(text: str) -> int:
-    """How many columns a text takes: marks above and below letters take none."""
-    return sum(0 if unicodedata.combining(char) else 1 for char in text)
+    """How many columns a text takes: vowel marks and invisible characters take none."""
+    return sum(unicodedata.category(char) not in ("Mn", "Me", "Cf") for char in text)

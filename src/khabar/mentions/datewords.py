@@ -60,7 +60,7 @@ _PATTERNS: dict[str, Pattern] = {
 _LABELS = frozenset(
     "month month_weak weekday deictic daypart clock day_word two_days period stretch anchor duration_adj half mod this "
     "that few or same_year edge season decade last_century two_years many_years era lead from until between match in "
-    "written loose namesake surname outlet general future not_today night_to".split()
+    "loose namesake surname outlet general future not_today night_to".split()
 )
 
 

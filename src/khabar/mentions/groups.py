@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.types import GroupValue
 from khabar.words import VERBAL, Vocabulary, Word
 
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
-_NAMED_BARE = frozenset({"armed", "state", "political", "police", "military"})
 _LONGEST = 8
+# Heads that stand for a name by themselves: «الجيش», «التحالف»; «الوزارة» only points back.
+_ALONE = frozenset("تحالف جيش مقاومه معارضه صحوه تنظيم جماعه نيابه شرطه حشد".split())
+# Heads whose genitive is a group of its own: «قوات الجيش», «فلول الحرس الجمهوري».
+_HOLDERS = frozenset({"air", "people"})
+_FORCES = frozenset(
+    "قوات قوه مفارز مفرزه فلول رئاسه رياسه قياده مليشيا مليشيات ميليشيا ميليشيات عصابات عصابه استخبارات وحدات مجلس دوريات".split()
+)
+_NEVER_INNER = frozenset("امن درك نخبه مشاه ثوار".split())
+_NUMBERED = frozenset("لواء فرقه كتيبه فوج فيلق سريه".split())
+_ARMS = frozenset("مشاه مدرع مدرعات مدفعيه صاعقه مظلات دبابات ميكا حزم حرس".split())
+_OPINION = frozenset("متطرف متشدد ارهابي متطرفه متشدده نائم نائمه نايمه ميداني ميدانيه متبقي متبقيه".split())
 
 
 class GroupFinder:
@@ -23,19 +34,50 @@ class GroupFinder:
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
         """Groups in order of their first token."""
         founds: list[Found] = []
-        at = 0
-        while at < len(sentence.tokens):
-            inner = self._known(sentence, at)
-            outer = self._headed(sentence, at, tagged)
-            tag = tagged.get(at)
-            if inner is not None:
-                founds.append(inner)
-            if outer is not None and (inner is None or outer.last > inner.last):
-                founds.append(outer)
-            elif inner is None and tag is not None and tag[1] == "group" and self._plausible(sentence, at, tag[0]):
-                founds.append(Found(at, tag[0], "group", "group.tagger", GroupValue()))
-            at += 1
+        outer: Found | None = None
+        for at, word in enumerate(sentence.words):
+            if outer is not None and at >= outer.last:
+                outer = None
+            if sentence.tokens[at].kind == "mark":
+                continue
+            found = self._at(sentence, at, word, tagged)
+            if found is None or outer is not None and not self._nests(sentence, outer, found):
+                continue
+            founds.append(found)
+            if outer is None:
+                outer = found
         return founds
+
+    def _at(self, sentence: Sentence, at: int, word: Word, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
+        known = self._known(sentence, at)
+        headed = self._headed(sentence, at, tagged)
+        if headed is not None and (known is None or headed.last > known.last):
+            return headed
+        if known is not None:
+            return known
+        quoted = self._outlet(sentence, at)
+        if quoted is not None:
+            return quoted
+        tag = tagged.get(at)
+        if tag is not None and tag[1] == "group" and self._plausible(sentence, at, tag[0]):
+            return Found(at, tag[0], "group", "group.tagger", GroupValue())
+        return None
+
+    @staticmethod
+    def _nests(sentence: Sentence, outer: Found, found: Found) -> bool:
+        """Is the inner name a thing of its own, or only a piece of the outer one?"""
+        head, word = sentence.words[outer.first], sentence.words[found.first]
+        if found.rule == "group.tagger" or found.last > outer.last and found.rule != "group.group":
+            return False
+        entry = head.entry("grouphead")
+        holds = head.stem in _FORCES or entry is not None and entry.value in _HOLDERS or not outer.named
+        if isinstance(found.value, GroupValue) and found.rule == "group.group":
+            return holds or not word.article and found.last == found.first + 1
+        if not holds or word.stem in _NEVER_INNER:
+            return False
+        return word.stem in _ALONE or found.named and found.last > found.first + 1
+
+    # -- known names ----------------------------------------------------------------------------
 
     def _known(self, sentence: Sentence, at: int) -> Found | None:
         word = sentence.words[at]
@@ -43,100 +85,201 @@ class GroupFinder:
         keys = (word.form[lead:], ("ال" if word.article else "") + word.stem, word.stem)
         for key in dict.fromkeys(keys):
             for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
-                if entry.label in ("group", "media") and all(
-                    sentence.form(at + 1 + i) == part for i, part in enumerate(parts[1:])
-                ):
+                if not all(sentence.form(at + 1 + i) == part for i, part in enumerate(parts[1:])):
+                    continue
+                if entry.label in ("group", "media"):
                     canonical = entry.value if entry.label == "group" else None
                     return Found(at, at + len(parts), "group", f"group.{entry.label}", GroupValue(canonical or None))
+                if entry.label == "grouphead" and parts[-1].startswith("ال") and entry.value != "people":
+                    return Found(at, at + len(parts), "group", "group.head", GroupValue())
         single = word.entry("group", "media")
-        if single is not None and not word.pronoun:
-            canonical = single.value if single.label == "group" else None
-            return Found(at, at + 1, "group", f"group.{single.label}", GroupValue(canonical or None))
+        if single is None or word.pronoun or not self._stands(sentence, at, single):
+            return None
+        canonical = single.value if single.label == "group" else None
+        return Found(at, at + 1, "group", f"group.{single.label}", GroupValue(canonical or None))
+
+    def _stands(self, sentence: Sentence, at: int, entry: Entry) -> bool:
+        """«حوثيين» without an article describes; «الميادين» in «مدينة الميادين» is a place."""
+        word = sentence.words[at]
+        if word.stem.endswith(("ين", "ون")) and not word.article and not word.form.startswith("ال", word.lead):
+            return False
+        if entry.label == "media" and self.vocabulary.is_place(("ال" if word.article else "") + word.stem):
+            before = sentence.words[at - 1] if at else None
+            return sentence.quoted[at] or before is not None and before.has("mediahead", "cite")
+        return True
+
+    @staticmethod
+    def _outlet(sentence: Sentence, at: int) -> Found | None:
+        """«وقال لـ"المدينة"»: a quoted name to which something is said is an outlet."""
+        if not sentence.quoted[at] or not (sentence.form(at - 1) == "ل" or sentence.words[at].preposition == "ل"):
+            return None
+        if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - 6) : at]):
+            return None
+        for last in range(at, min(at + 3, len(sentence.tokens))):
+            if sentence.unquoted[last]:
+                return Found(at, last + 1, "group", "group.media", GroupValue())
         return None
 
     @staticmethod
     def _plausible(sentence: Sentence, first: int, last: int) -> bool:
         word = sentence.words[first]
+        if first and sentence.words[first - 1].has("placehead") and not sentence.words[first - 1].article:
+            return False
         return not word.has(*VERBAL, "adj", "noun", "human", "prep", "nationality", "title", "direction")
+
+    # -- heads ----------------------------------------------------------------------------------
 
     def _headed(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         word = sentence.words[at]
-        entry = word.entry("grouphead", "mediahead")
-        if entry is None or word.pronoun or self._verb_here(sentence, at):
+        entry, size = self._head(sentence, at)
+        if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
             return None
-        last = self._end(sentence, at, word, tagged)
-        named = True
-        if last == at + 1:
-            named = word.article and entry.value in _NAMED_BARE
-            if not named:
+        last = self._end(sentence, at, size, entry, tagged)
+        if last == at + size:
+            if not word.article:
                 return None
-        elif not word.article and not any(
-            w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + 1 + i] or (at + 1 + i) in tagged
-            or not w.entries
-            for i, w in enumerate(sentence.words[at + 1 : last])
-        ):
-            named = False
+            named = word.stem in _ALONE and word.preposition != "ل"
+        else:
+            named = self._names(sentence, at, size, last, entry, tagged)
         return Found(at, last, "group", "group.head", GroupValue(), named)
 
-    @staticmethod
-    def _verb_here(sentence: Sentence, at: int) -> bool:
-        return sentence.words[at].has(*VERBAL) and not sentence.words[at].article and at == 0
+    def _head(self, sentence: Sentence, at: int) -> tuple[Entry | None, int]:
+        word = sentence.words[at]
+        for parts, entry in self.vocabulary.lexicon.phrases.get(word.stem if word.lead else word.form, ()):
+            if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
+                if all(sentence.form(at + 1 + i) == part for i, part in enumerate(parts[1:])):
+                    return entry, len(parts)
+        return word.entry("grouphead", "mediahead"), 1
 
-    def _end(self, sentence: Sentence, at: int, head: Word, tagged: Mapping[int, tuple[int, str]]) -> int:
+    def _no_head(self, sentence: Sentence, at: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]) -> bool:
+        """A verb, an adverb («تنظيماً»), a rank («اللواء»), or the head of a place («محافظة تعز»)."""
+        word = sentence.words[at]
+        if word.has(*VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
+            return True
+        following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        if word.has("title", "honorific") and word.article and word.stem == "لواء":
+            return following is None or sentence.tokens[at + 1].kind != "number" and not following.has("adj")
+        if following is None or following.conjunction or following.preposition:
+            return False
+        tag = tagged.get(at + 1)
+        place = self.vocabulary.is_place(("ال" if following.article else "") + following.stem) or tag is not None and tag[1] == "place"
+        if word.stem in ("جبهه", "جبهات"):
+            return place or following.stem == "قتال"
+        if entry.label == "mediahead" and following.has("group", "grouphead", "noun") and not sentence.quoted[at + 1]:
+            return not following.has("media")
+        return word.has("placehead") and place and entry.value != "court" or word.stem == "محافظه" and not word.article or (
+            word.stem == "قضاء" and place
+        )
+
+    def _names(
+        self, sentence: Sentence, at: int, size: int, last: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]
+    ) -> bool:
+        """Does the phrase name a group, or only speak of one («جماعة منافسة», «عناصر داعش»)?"""
+        word, rest = sentence.words[at], sentence.words[at + size : last]
+        if entry.value == "people" or entry.label == "mediahead" and "pl" in entry.features:
+            return False
+        if entry.value == "air":
+            return any(w.has("group") or w.stem in _ALONE or w.has("adj") and w.stem in ("حربي", "تركي") for w in rest)
+        if word.article and rest[-1].stem in _OPINION and (last == at + size + 1):
+            return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
+        return word.article or any(
+            w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i] or (at + size + i) in tagged
+            or not w.entries
+            for i, w in enumerate(rest)
+        )  # fmt: skip
+
+    def _end(self, sentence: Sentence, at: int, size: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]) -> int:
         """Where the name of a group ends: Arabic definiteness again, with its quoted names."""
-        last, definite = at + 1, head.article
+        head, last = sentence.words[at], at + size
+        numbered = self._numbered(sentence, at, last)
+        if numbered > last:
+            return numbered
+        if head.article:
+            return self._adjectives(sentence, at, last, entry)
+        bracketed = self._bracketed(sentence, at, last)
+        if bracketed is not None:
+            return bracketed
         while last < len(sentence.tokens) and last < at + _LONGEST:
             token, word = sentence.tokens[last], sentence.words[last]
-            if token.kind == "mark":
-                if token.form == "(" and last == at + 1 and not definite and self._known(sentence, last + 1):
-                    inner = self._known(sentence, last + 1)
-                    if inner is not None and sentence.form(inner.last) == ")":
-                        return inner.last + 1
+            if token.kind == "mark" or word.conjunction or word.preposition or word.has(*_STOP) and not word.article:
                 break
-            if word.conjunction or word.has(*_STOP) and not word.article:
-                break
-            if word.preposition:
-                if definite and head.article and word.preposition == "ل" and last > at + 1 and word.article:
-                    definite = True
-                    last += 1
-                    continue
-                if definite and head.article and word.stem == "حقوق":
-                    return min(last + 2, len(sentence.tokens))
-                break
+            if sentence.quoted[last]:
+                return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
             known = self._known(sentence, last)
-            tag = tagged.get(last)
-            if definite:
-                if not word.article or not word.has("adj", "nationality", "ethnicity") and not (
-                    not word.entries and word.stem.endswith(("ي", "يه"))
-                ):
-                    break
-                last += 1
-                continue
             if known is not None:
-                return self._adjectives(sentence, known.last)
+                return self._adjectives(sentence, at, known.last, entry)
+            tag = tagged.get(last)
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
-                last, definite = tag[0], True
-                continue
+                return self._adjectives(sentence, at, tag[0], entry)
             if word.has(*VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
-            if token.kind == "number" and last > at + 1:
+            if token.kind == "number" and last > at + size:
                 break
-            definite = word.definite or sentence.unquoted[last]
             last += 1
-            if word.pronoun or sentence.unquoted[last - 1]:
-                break
-        while last > at + 1 and not definite and sentence.words[last - 1].has("adj") and not sentence.words[last - 1].has(
-            "nationality", "ethnicity"
-        ):
+            if word.pronoun:
+                return last
+            if word.article:
+                return self._adjectives(sentence, at, last, entry)
+        while last > at + size and sentence.words[last - 1].has("adj") and not sentence.words[last - 1].has("nationality", "ethnicity"):
             last -= 1
         return last
 
+    def _bracketed(self, sentence: Sentence, at: int, last: int) -> int | None:
+        """«تنظيم (داعش)»."""
+        if sentence.form(last) != "(" or last + 1 >= len(sentence.tokens):
+            return None
+        inner = self._known(sentence, last + 1)
+        return inner.last + 1 if inner is not None and sentence.form(inner.last) == ")" else None
+
     @staticmethod
-    def _adjectives(sentence: Sentence, last: int) -> int:
-        while last < len(sentence.tokens):
-            word = sentence.words[last]
-            if word.article and not word.conjunction and not word.preposition and word.has("nationality"):
-                last += 1
-            else:
+    def _unquoted(sentence: Sentence, first: int) -> int:
+        """End of the quotation that begins at a token; only that token where it is too long for a name."""
+        for last in range(first, min(first + 6, len(sentence.tokens))):
+            if sentence.unquoted[last]:
+                return last + 1
+        return first + 1
+
+    @staticmethod
+    def _numbered(sentence: Sentence, at: int, last: int) -> int:
+        """«اللواء 35», «اللواء الأول مشاة», «الفرقة 17»."""
+        if sentence.words[at].stem not in _NUMBERED or last >= len(sentence.tokens):
+            return last
+        following = sentence.words[last]
+        ordinal = following.article and not following.lead and following.has("adj") and not following.has("nationality")
+        if sentence.tokens[last].kind != "number" and not ordinal:
+            return last
+        end = last + 1
+        if end < len(sentence.words) and sentence.words[end].stem in _ARMS and not sentence.words[end].lead:
+            return end + 1
+        return end if sentence.tokens[last].kind == "number" else last
+
+    @staticmethod
+    def _adjectives(sentence: Sentence, at: int, last: int, entry: Entry) -> int:
+        """The definite adjectives that belong to the name; «الموالية لـ…» begins a description."""
+        head, words = sentence.words[at], sentence.words
+        while last < len(words):
+            word = words[last]
+            if word.conjunction:
                 break
+            if word.preposition:
+                if head.article and word.stem == "حقوق":
+                    return min(last + 2, len(words))
+                loyal = words[last - 1].stem.startswith("موالي") or entry.value == "armed" and last == at + 2
+                if head.article and last > at + 1 and word.preposition == "ل" and word.article and loyal:
+                    last += 1
+                    continue
+                break
+            plural = word.stem.endswith(("ين", "ون")) and head.stem.endswith(("ه", "ات"))
+            adjective = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
+            if not word.article or not adjective or plural:
+                break
+            after = words[last + 1] if last + 1 < len(words) else None
+            described = after is not None and (bool(after.preposition) or after.has("prep") and not after.article)
+            loyal = head.article and word.stem.startswith("موالي") and after is not None and after.article
+            if described and word.stem[0] in "مت" and not word.has("nationality") and not loyal and word.stem not in ("متحده", "مسلحه", "مشتركه"):
+                break
+            last += 1
         return last
+
+
+__all__ = ["GroupFinder"]

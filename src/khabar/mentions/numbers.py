@@ -214,8 +214,10 @@ class _Numbers(NumeralReader):
         if last - at == 1 and self._single_refused(at):
             return True
         token = self.tokens[at - 1] if at else None
-        if self.word(last, {"calibre", "clock"}, bare=True) and found.value < 1000:
-            return not self.word(last, {"clock"}, bare=True) or found.value <= 12
+        if self.word(last, {"calibre", "zone"}, bare=True):
+            return True
+        if self.word(last, {"clock"}, bare=True) and found.value <= 12:
+            return True
         if self._spelled_again(found) or self._month_or_rank(found) or self._numbered_far(found):
             return True
         percent = self.word(at - 1, {"percent"})

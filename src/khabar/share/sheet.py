@@ -51,7 +51,7 @@ def _head(report: Report, language: Language) -> Iterator[str]:
         report.outlet or _label("sheet.outlet", language),
         report.published or _label("sheet.published", language),
         f"{_label('sheet.author', language)} {report.author}" if report.author else "",
-        report.path or "",
+        f"\u200e{report.path}" if report.path and language == "ar" else report.path or "",
     ]
     yield " · ".join(_flat(part) for part in beside if part)
     yield _RULE
