@@ -195,6 +195,8 @@ def before(items: Sequence[Item], at: int) -> Subject:
     for noun in nouns[lead + 1 :]:
         if noun.conj and not noun.prep:
             subject.append(noun)
+    if directly and items[at].pronoun and not items[at].conj:  # «شبان خطفهم …»
+        return Subject([previous], True, True)
     if directly and not previous.definite and not previous.prep and previous is not nouns[lead] and not previous.conj:
         return Subject([previous], False, True)
     if directly and previous.prep and not previous.definite and not items[at].conj:

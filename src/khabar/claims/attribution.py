@@ -5,36 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.arguments import before, close_of
+from khabar.claims.arguments import before
 from khabar.claims.items import Item
-from khabar.mentions.found import Found
+from khabar.claims.speakers import Phrase, Roster, Speaker, can_speak, phrase, protect
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quote
 
-_BACK = frozenset({"انتهي", "ختم", "اختتم"})
-# The words of a source that only points back to one named before.
-_POINTERS = frozenset("مصدر مصادر ناشط ناطق متحدث مسوول بيان تقرير مركز مرصد وكاله موقع صحيفه قناه شبكه وزاره منظمه ضابط قيادي شاهد".split())
-_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "ذاتهم", "نفسهم", "عينه", "عينها", "ذات"})
-_SECRET = frozenset({"هويته", "هويتها", "هويتهم", "اسمه", "اسمها", "اسماءهم", "اسمائهم", "هوياتهم"})
-_REFUSE = frozenset({"رفض", "طلب", "فضل", "اشترط", "تحفظ", "امتنع", "كشف", "ذكر", "عدم", "ذكر"})
-
-
-@dataclass(slots=True, eq=False)
-class Speaker:
-    """Who speaks: the words, the name if there is one, and what is told of them."""
-
-    kind: str
-    text: tuple[int, int] | None
-    name: str | None
-    mention: Found | None = None
-    sentence: Sentence | None = None
-    role: tuple[int, int] | None = None
-    stem: str = ""
-    anonymous: bool = False
-    protected: bool = False
-    described: tuple[int, int] | None = None
-    origin: str | None = None
-    residence: str | None = None
+_BACK = frozenset({"ختم", "اختتم"})
+_BACKGROUND = frozenset({"ذكر", "اشار"})  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
+_OTHER_SIDE = frozenset({"اخري", "اخر", "متصل", "متصله", "ثان", "ثانيه", "اخرا", "مواز"})
+_TURNS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "سياق", "شان", "تطور"})
+_ALONE = frozenset({("الي", "ذلك"), ("في", "المقابل"), ("في", "موازاه"), ("في", "غضون")})
+_NEUTRAL = frozenset({"neutral", "claim", "deny", "confess", "doubt"})
+_REACH = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +31,7 @@ class Speech:
     kind: str
     stance: str = "neutral"
     sentence: int = 0
+    forward: bool = True
 
 
 @dataclass(slots=True)
@@ -56,240 +40,392 @@ class Attributor:
 
     source: str
     quotes: Sequence[Quote]
-    speakers: list[Speaker] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
+    roster: Roster = field(init=False)
     last: list[Speaker] = field(default_factory=list)
-    last_stop: int = 0
-    last_sentence: int = -9
+    last_order: int = -9
+    turns: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.roster = Roster(self.source)
 
     def read(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """The speeches of one sentence."""
+        self.roster.note(sentence)
+        self.turns = self._turning(sentence)
         made: list[Speech] = []
+        self._opened(sentence, items, order, made)
         for item in items:
-            entry = item.entry
-            if item.kind == "verb" and item.has("say") and (entry is None or entry.label in ("say", "verb", "hedge", "modal", "light")):
-                made += self._verb(sentence, items, item, order, made)
-            elif item.kind == "other" and entry is not None and entry.label == "say_participle":
-                made += self._participle(sentence, items, item, order, made)
-            elif item.kind == "other" and entry is not None and entry.label == "cite":
-                made += self._cite(sentence, items, item, order)
+            label = item.entry.label if item.entry is not None else ""
+            if item.kind == "verb" and item.has("say") and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", ""):
+                self._verb(sentence, items, item, order, made)
+            elif item.kind == "that" and item.prep == "bayn":
+                self._explained(sentence, items, item, order, made)
+            elif item.kind == "other" and label == "say_participle":
+                self._participle(sentence, items, item, order, made)
+            elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
+                self._cite(sentence, items, item, order, made)
         if not made:
             made = self._carried(sentence, items, order)
+        protect(sentence, (s for speech in made for s in speech.speakers))
         self.speeches += made
         if made:
-            self.last, self.last_sentence = made[-1].speakers, order
+            self.last, self.last_order = made[-1].speakers, order
         return made
 
-    # -- cues -----------------------------------------------------------------------------------
+    def _turning(self, sentence: Sentence) -> list[int]:
+        """Offsets where the outlet turns to something else: «من جهة أخرى»، «إلى ذلك»."""
+        found: list[int] = []
+        for at, word in enumerate(sentence.words[1:], 1):
+            lead = sentence.form(at - 1).removeprefix("و")
+            if word.stem in _TURNS and lead in ("من", "علي", "في") and sentence.words[min(at + 1, len(sentence.words) - 1)].stem in _OTHER_SIDE:
+                found.append(sentence.tokens[at - 1].start)
+            elif (lead, sentence.form(at)) in _ALONE:
+                found.append(sentence.tokens[at - 1].start)
+        return found
 
-    def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> list[Speech]:
-        word = item.word
-        entry = word.entry("say") if word else None
-        if entry is None or item.negated and entry.value == "neutral":
-            return []
-        after = self._region(items, item.index + 1)
-        named = [i for i in items[item.index + 1 : after] if i.nominal or i.kind == "date"]
-        speakers = self._speakers(sentence, items, [i for i in named if i.kind == "noun"])
-        previous = items[item.index - 1] if item.index else None
-        backward = previous is not None and previous.kind == "relative" and bool(item.pronoun or previous.value == "what")
-        backward = backward or previous is not None and previous.kind == "other" and previous.entry is not None and previous.entry.label == "cite"
-        if previous is not None and previous.kind == "relative" and not backward:
-            return []
-        if not speakers:
-            front = before(items, item.index)
-            if front.items and not front.clause:
-                speakers = self._speakers(sentence, items, front.items)
-        if not speakers:
-            passive = any("imperfect" in e.features for e in entry and word.entries or ()) and False
-            speakers = [] if passive else self._again(order)
-        if not speakers:
-            return []
-        content = items[after] if after < len(items) else None
-        cue = sentence.bounds(item.first, item.last)
-        spoken = self._received(sentence, items, item.index, after)
-        speakers = [*spoken, *speakers]
-        if backward or content is None or content.kind == "mark" and after + 1 >= len(items) or entry.lemma in _BACK:
-            start = self._back_from(sentence, items, item.index, order)
-            return [Speech(start, cue[0], speakers, cue, "indirect", entry.value, order)]
-        start = sentence.tokens[content.first].start
-        if made:
-            made[-1].stop = min(made[-1].stop, max(made[-1].start, self._clause_start(sentence, items, item)))
-        return [Speech(start, sentence.stop, speakers, cue, self._kind(start, sentence.stop), entry.value, order)]
+    # -- making speeches ------------------------------------------------------------------------
 
-    def _clause_start(self, sentence: Sentence, items: Sequence[Item], item: Item) -> int:
-        return sentence.tokens[item.first].start
-
-    def _participle(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> list[Speech]:
-        entry = item.entry
-        speakers = made[-1].speakers if made else []
-        if not speakers:
-            verb = next((i for i in items[: item.index] if i.kind == "verb"), None)
-            if verb is not None:
-                after = self._region(items, verb.index + 1)
-                speakers = self._speakers(sentence, items, [i for i in items[verb.index + 1 : after] if i.kind == "noun"][:1])
-            speakers = speakers or self._again(order)
-        if not speakers:
-            return []
-        if made:
-            made[-1].stop = min(made[-1].stop, sentence.tokens[item.first].start)
-        cue = sentence.bounds(item.first, item.last)
-        stance = entry.note if entry else "neutral"
-        return [Speech(cue[1], sentence.stop, speakers, cue, "indirect", stance or "neutral", order)]
-
-    def _cite(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int) -> list[Speech]:
-        index = item.index + 1
-        if index < len(items) and items[index].kind in ("relative", "verb") or index + 1 < len(items) and items[index].kind == "relative":
-            return []  # «وفق ما أعلن …» is read from its verb
-        stop = self._region(items, index)
-        nouns = [i for i in items[index:stop] if i.kind == "noun"]
-        ends = [n for n in nouns if n.prep in ("", "li", "fi", "min")]
-        own = bool(nouns) and nouns[0].has("say_noun") and bool(nouns[0].pronoun) or not nouns
-        speakers = self._again(order) if own else self._speakers(sentence, items, ends)
-        if not speakers:
-            return []
-        cue = sentence.bounds(item.first, item.last)
-        if self._starts(sentence, items, item):
-            first = items[stop] if stop < len(items) else items[-1]
-            return [Speech(sentence.tokens[first.first].start, sentence.stop, speakers, cue, "cited", "neutral", order)]
-        main = [s for s in self.speeches[-3:] if s.sentence == order]
-        start = self._back_from(sentence, items, item.index, order)
-        return [Speech(start, cue[0], speakers if not main else speakers, cue, "cited", "neutral", order)]
+    def _forward(
+        self, sentence: Sentence, speakers: list[Speaker], cue: tuple[int, int], start: int, stance: str, order: int, items: Sequence[Item],
+    ) -> list[Speech]:  # fmt: skip
+        """What follows a cue, up to the outlet's next turn or the end of the quotation or sentence."""
+        stop = min([t for t in self.turns if t > start], default=sentence.stop)
+        quote = next((q for q in self.quotes if start - 2 <= q.start <= start + 12), None)
+        kind = "direct" if quote is not None else "indirect"
+        if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
+            stop = quote.stop
+        made = [Speech(start, stop, speakers, cue, kind, stance, order)]
+        if stance not in ("neutral", "loose"):
+            turn = self._stance_ends(sentence, items, start)
+            if turn is not None and turn < stop:
+                made = [Speech(start, turn, speakers, cue, kind, stance, order), Speech(turn, stop, speakers, cue, kind, "neutral", order)]
+        return made
 
     @staticmethod
-    def _starts(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
-        return all(i.kind in ("mark", "date", "other", "clause") for i in items[: item.index])
-
-    def _back_from(self, sentence: Sentence, items: Sequence[Item], at: int, order: int) -> int:
-        """Where the words before a closing cue begin: the last break between clauses."""
-        for index in range(at - 1, -1, -1):
-            item = items[index]
-            if item.kind == "clause" and item.value == "while":
-                return sentence.tokens[item.first].start
-        return sentence.start
-
-    def _kind(self, start: int, stop: int) -> str:
-        return "direct" if any(q.start - 3 <= start + 12 and start - 2 <= q.start and q.start < stop for q in self.quotes) else "indirect"
-
-    def _region(self, items: Sequence[Item], index: int) -> int:
-        """Index of what is said: after the source comes «أن», a colon, a quotation or a clause."""
-        while index < len(items):
-            item = items[index]
-            if item.kind == "that":
-                return index
-            if item.kind == "mark" and item.value in ":؛":
-                return index + 1
-            if item.kind == "mark" and item.value in "،,":
-                following = items[index + 1] if index + 1 < len(items) else None
-                if following is not None and following.kind == "trigger":
-                    return index + 1
-            if item.kind == "open":
-                index = close_of(items, index)
-                continue
-            if item.kind == "trigger" or item.kind == "verb" and not (index and items[index - 1].kind == "relative"):
-                return index
-            if item.kind == "clause" or item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
-                return index
-            index += 1
-        return index
-
-    # -- speakers -------------------------------------------------------------------------------
-
-    def _received(self, sentence: Sentence, items: Sequence[Item], at: int, stop: int) -> list[Speaker]:
-        """«ذكرت وكالة … نقلاً عن مصادر»: the outlet in between comes first in the chain."""
-        return []
-
-    def _speakers(self, sentence: Sentence, items: Sequence[Item], nouns: Sequence[Item]) -> list[Speaker]:
-        """One speaker from the phrases of a source; a named person wins over the post."""
-        nouns = [n for n in nouns if n.prep in ("", "an", "min", "li", "fi", "bi", "maa") and not n.has("direction")]
-        chain: list[Speaker] = []
-        cited = next((i for i, n in enumerate(nouns) if n.prep == "an"), None)
-        if cited is not None:
-            if nouns[:cited]:
-                chain += self._speakers(sentence, items, [n for n in nouns[:cited] if n.prep != "an"])
-            nouns = [n if i else _plain(n) for i, n in enumerate(nouns[cited:])]
-        person = next((f for n in nouns for f in n.mentions if f.kind == "person" and n.prep not in ("li", "maa")), None)
-        lead = next((n for n in nouns if not n.prep or n.prep == "an"), None)
-        if person is not None:
-            chain.append(self._person(sentence, person, lead))
-        elif lead is not None:
-            speaker = self._described(sentence, lead, [n for n in nouns if n is not lead])
-            if speaker is not None:
-                chain.append(speaker)
-        for speaker in chain:
-            speaker.protected = speaker.protected or self._secret(sentence)
-        self.speakers += chain
-        return chain
-
-    def _person(self, sentence: Sentence, person: Found, lead: Item | None) -> Speaker:
-        start, stop = sentence.bounds(person.first, person.last)
-        name = self.source[start:stop]
-        role = None
-        if lead is not None and lead.first < person.first:
-            role = (sentence.bounds(lead.first, lead.last)[0], sentence.tokens[person.first - 1].stop)
-        return Speaker("person", (start, stop), name, person, sentence, role, lead.word.stem if lead and lead.word else "")
-
-    def _described(self, sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Speaker | None:
-        word = lead.word
-        if word is None or lead.kind != "noun":
-            return None
-        start, stop = sentence.bounds(lead.first, lead.last)
-        for more in rest:
-            if more.prep in ("fi", "min", "bi", "li") and sentence.tokens[more.first].start - stop <= 5 and word.has("human", "title", "media") | (word.stem in _POINTERS) and not word.article:
-                stop = sentence.tokens[more.last - 1].stop
-        group = lead.mention("group")
-        pointing = word.article and (word.stem in _POINTERS) and lead.last - lead.first <= 2
-        if word.has("pronoun") or sentence.form(lead.first) in ("ذلك", "هذا"):
-            return None
-        media = word.has("mediahead", "media") or group is not None and group.rule == "group.media"
-        kind = "media" if media else "group" if group is not None else "anonymous"
-        if word.has("say_noun"):
-            kind = "document"
-        named = not (kind == "anonymous")
-        text = self.source[start:stop]
-        speaker = Speaker(kind, (start, stop), text, group, sentence, None, word.stem, not named)
-        if pointing or word.article:
-            known = self._known(word.stem, text, pointing)
-            if known is not None:
-                speaker.name, speaker.kind, speaker.anonymous = known.name, known.kind, known.anonymous
-                speaker.mention, speaker.protected, speaker.role = known.mention, known.protected, known.role
-        return speaker
-
-    def _known(self, stem: str, text: str, pointing: bool) -> Speaker | None:
-        """The speaker that a definite description takes up again."""
-        short = text.split()[0] if text else ""
-        for speaker in reversed(self.speakers):
-            if speaker.stem == stem and speaker.name and (speaker.kind == "person" or short.removeprefix("ال") in speaker.name):
-                return speaker
-        if pointing and stem in ("مصدر", "مصادر") and self.speakers:
-            return self.speakers[-1]
-        if pointing and stem in ("ناشط", "متحدث", "ناطق", "مسوول"):
-            return next((s for s in reversed(self.speakers) if s.kind == "person"), None)
+    def _stance_ends(sentence: Sentence, items: Sequence[Item], start: int) -> int | None:
+        """A denial, threat or call goes no further than the next «لكن»، «بل»، «فيما»."""
+        for item in items:
+            at = sentence.tokens[item.first].start
+            if at > start and (item.kind == "clause" and item.value in ("but", "while") or item.kind == "mark" and item.value == "؛"):
+                return at
         return None
 
-    def _again(self, order: int) -> list[Speaker]:
-        """The last speaker, for a verb without its subject."""
-        if not self.last:
+    def _backward(self, sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech]) -> int:
+        """Where the words before a closing cue begin: their quotation, or the last break between clauses."""
+        cue = sentence.tokens[item.first].start
+        quote = next((q for q in self.quotes if q.closed and 0 <= cue - q.stop <= 4), None)
+        if quote is not None and quote.start < sentence.start:
+            return quote.start
+        floor = max([t for t in self.turns if t < cue], default=sentence.start)
+        for index in range(item.index - 1, -1, -1):
+            other = items[index]
+            if other.kind == "clause" and other.value == "while":
+                floor = max(floor, sentence.tokens[other.first].start)
+                break
+        return max([floor, *(s.stop for s in made if s.stop <= cue)])
+
+    def _outer(self, items: Sequence[Item], item: Item, made: Sequence[Speech], start: int) -> list[Speaker]:
+        """Who already speaks around a cue that stands inside their words."""
+        if not made or item.conj or not made[-1].start <= start < made[-1].stop:
             return []
-        return self.last[-1:]
+        previous = items[item.index - 1] if item.index else None
+        if previous is None or previous.kind in ("mark", "clause"):
+            return []
+        return list(made[-1].speakers)
+
+    def _cut(self, sentence: Sentence, item: Item, made: Sequence[Speech]) -> None:
+        """A new cue ends what was said before it, from the connective on."""
+        start = sentence.tokens[item.first].start
+        for speech in made:
+            if speech.start < start < speech.stop:
+                speech.stop = start
+
+    # -- verbs ----------------------------------------------------------------------------------
+
+    def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
+        entry = item.word.entry("say") if item.word else None
+        if entry is None or "first" in entry.features or item.negated and entry.value != "deny":
+            return
+        after = phrase(sentence, items, item.index + 1)
+        marked = _marked(sentence, items, after)
+        if entry.lemma in _BACKGROUND and "imperfect" in entry.features and marked and not after.nouns:
+            self._cut(sentence, item, made)
+            return
+        backward, relative = self._relation(items, item)
+        if relative and not backward and not marked:
+            return
+        if not backward and not self._tells(items, item, entry.value, after, marked):
+            return
+        speakers = self._who(sentence, items, item, after, relative and not backward, made, marked or backward)
+        if not speakers:
+            return
+        self._say(sentence, items, item, order, made, after, speakers, backward)
+
+    def _explained(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
+        """«وبين أن …»: the verb that is spelt like «بين»."""
+        again = list(made[-1].speakers) if made else ([s] if (s := self.roster.again(False)) is not None else [])
+        if again:
+            cue = sentence.bounds(item.prep_at, item.prep_at + 1)
+            for speech in made:
+                if speech.start < cue[0] < speech.stop:
+                    speech.stop = cue[0]
+            made += self._forward(sentence, again, cue, sentence.tokens[item.first].start, "neutral", order, items)
+
+    def _say(
+        self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech], after: Phrase,
+        speakers: list[Speaker], backward: bool,
+    ) -> None:  # fmt: skip
+        entry = item.word.entry("say") if item.word else None
+        if entry is None:
+            return
+        cue = sentence.bounds(item.first, item.last)
+        ends = after.stop >= len(items) or items[after.stop].kind == "mark" and after.stop + 1 >= len(items)
+        if backward or ends or entry.lemma in _BACK:
+            start = self._backward(sentence, items, item, made)
+            if start < cue[0]:
+                made.append(Speech(start, cue[0], speakers, cue, "indirect", entry.value, order, False))
+            return
+        start = sentence.tokens[items[after.stop].first].start
+        outer = self._outer(items, item, made, cue[0])
+        if not outer:
+            self._cut(sentence, _opening(items, item), made)
+        made += self._forward(sentence, [*outer, *speakers], cue, start, entry.value, order, items)
+
+    @staticmethod
+    def _relation(items: Sequence[Item], item: Item) -> tuple[bool, bool]:
+        """Whether the cue looks back («وفق ما أعلن»، «وهذا ما قاله»), and whether it is a relative clause."""
+        previous = items[item.index - 1] if item.index else None
+        if previous is None:
+            return False, False
+        if previous.kind == "other" and previous.entry is not None and previous.entry.label == "cite":
+            return previous.entry.value != "aside", False
+        if previous.kind == "relative":
+            before_that = items[item.index - 2] if item.index > 1 else None
+            cited = before_that is not None and before_that.entry is not None and before_that.entry.label == "cite"
+            what = previous.value == "what" and (bool(item.pronoun) or cited)
+            return what, True
+        return False, False
+
+    @staticmethod
+    def _tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked: bool) -> bool:
+        """A verb that only sometimes reports needs «أن», a colon or a quotation; others any content."""
+        if marked or stance in _NEUTRAL:
+            return True
+        if stance == "loose":
+            content = items[after.stop] if after.stop < len(items) else None
+            return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep == "an"
+        return after.stop < len(items) and items[after.stop].kind == "trigger"
+
+    def _who(
+        self, sentence: Sentence, items: Sequence[Item], item: Item, after: Phrase, relative: bool, made: Sequence[Speech], sure: bool,
+    ) -> list[Speaker]:  # fmt: skip
+        """The source of a verb: after it, before it, or the last one who spoke."""
+        speaker = None
+        if relative:
+            front = before(items, item.index)
+            speaker = self.roster.read(sentence, items, front.items) if front.items and can_speak(front.items[0]) else None
+            return [speaker] if speaker is not None else []
+        lead = next((n for n in after.nouns if not n.prep), None)
+        if lead is not None and can_speak(lead):
+            speaker = self.roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index])
+        elif lead is not None and sure and _unknown_name(lead):
+            speaker = self._name(sentence, lead, after)
+        if speaker is None and not item.conj:
+            speaker = self._front(sentence, items, item)
+        chain = [speaker] if speaker is not None else []
+        if not chain and made and (item.conj or sure) and not after.cited:
+            return list(made[-1].speakers)
+        if not chain and lead is None and (sure or after.stop < len(items)):
+            again = self.roster.again(_feminine(item))
+            chain = [again] if again is not None and not (after.cited and not item.conj) else []
+        if after.cited:
+            cited = self._from(sentence, items, after.cited)
+            chain += [cited] if cited is not None else []
+        return chain
+
+    def _name(self, sentence: Sentence, lead: Item, after: Phrase) -> Speaker:
+        """A name that no list knows, right after its cue."""
+        last = lead.last
+        rest = [n for n in after.nouns if n.index > lead.index]
+        if lead.kind == "verb" and rest and rest[0].index == lead.index + 1 and not rest[0].has("title"):
+            last = rest[0].last
+        return self.roster.name(sentence, lead.first, last, lead, rest)
+
+    def _front(self, sentence: Sentence, items: Sequence[Item], item: Item) -> Speaker | None:
+        """The source before its verb: «المصدر أكد أن»، «لكن مصدرا، رفض ذكر اسمه، قال»."""
+        first = item.index
+        for index in range(item.index - 1, -1, -1):
+            other = items[index]
+            if other.kind in ("that", "clause", "trigger") or other.kind == "mark" and other.value not in "،,-–":
+                break
+            if other.kind == "verb" and not (index and (items[index - 1].kind in ("mark", "relative"))):
+                break
+            first = index
+        nouns = [i for i in items[first : item.index] if i.kind == "noun"]
+        if not nouns or nouns[0].prep or not can_speak(nouns[0]) or items[item.index - 1].kind == "relative":
+            return None
+        return self.roster.read(sentence, items, nouns)
+
+    def _from(self, sentence: Sentence, items: Sequence[Item], nouns: Sequence[Item]) -> Speaker | None:
+        return self.roster.read(sentence, items, nouns)
+
+    # -- participles and citations --------------------------------------------------------------
+
+    def _participle(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
+        entry = item.entry
+        start = sentence.bounds(item.first, item.last)[1]
+        speakers = list(made[-1].speakers) if made else []
+        if not speakers:
+            if item.index <= 1:
+                speakers = self.last if self.last_order >= order - 1 else []
+                speakers = speakers or ([s] if (s := self._previous_subject()) is not None else [])
+            else:
+                speakers = self._subject(sentence, items, item)
+        if not speakers:
+            return
+        stance = (entry.note if entry else "") or "neutral"
+        following = items[item.index + 1] if item.index + 1 < len(items) else None
+        if following is None or following.kind == "mark" and item.index + 2 >= len(items):
+            return
+        for speech in made:
+            if speech.start < sentence.tokens[item.first].start < speech.stop:
+                speech.stop = sentence.tokens[item.first].start
+        made += self._forward(sentence, speakers, sentence.bounds(item.first, item.last), start, stance, order, items)
+
+    def _previous_subject(self) -> Speaker | None:
+        return self.roster.speakers[-1] if self.roster.speakers else None
+
+    def _subject(self, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
+        """The subject of the sentence's verb, for «شكلت المحكمة هيئة، مشيرة إلى …»."""
+        verb = next((i for i in items[: item.index] if i.kind == "verb"), None)
+        if verb is None:
+            return []
+        after = phrase(sentence, items, verb.index + 1)
+        lead = next((n for n in after.nouns if not n.prep), None)
+        if lead is None or not can_speak(lead):
+            front = before(items, verb.index)
+            lead = front.items[0] if front.items and can_speak(front.items[0]) else None
+        if lead is None:
+            return []
+        speaker = self.roster.read(sentence, items, [lead, *[n for n in after.nouns if n.index > lead.index]])
+        return [speaker] if speaker is not None else []
+
+    def _cite(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
+        entry = item.entry
+        index = item.index + 1
+        while index < len(items) and (items[index].kind == "relative" or items[index].kind == "verb" and not items[index].has("say")):
+            index += 1
+        if index < len(items) and items[index].kind == "verb":
+            return  # «وفق ما أعلن …» is read from its verb
+        if entry is not None and entry.value == "link" and made and made[-1].cue is not None:
+            return
+        after = phrase(sentence, items, index)
+        nouns = [*after.nouns, *after.cited]
+        own = bool(item.pronoun) or bool(nouns) and nouns[0].has("say_noun") and bool(nouns[0].pronoun) or _own(sentence, item)
+        if own:
+            if made and made[-1].stop >= sentence.tokens[item.first].start:
+                return
+            again = self.roster.again(None)
+            speakers = [again] if again is not None else []
+        else:
+            speaker = self.roster.read(sentence, items, nouns)
+            speakers = [speaker] if speaker is not None else []
+        if not speakers:
+            return
+        cue = sentence.bounds(item.first, item.last)
+        if self._starts(items, item):
+            first = items[min(after.stop, len(items) - 1)]
+            made += self._forward(sentence, speakers, cue, sentence.tokens[first.first].start, "neutral", order, items)
+            made[-1].kind = "cited"
+            return
+        self._cite_back(sentence, items, item, order, made, speakers)
+
+    def _cite_back(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech], speakers: list[Speaker]) -> None:
+        """«…، وفق المصدر»: the words before it; a paper that is named so passes on who spoke already."""
+        cue = sentence.bounds(item.first, item.last)
+        around = [s for s in made if s.forward and s.start < cue[0] <= s.stop]
+        if around:
+            if speakers[-1].kind == "media":
+                around[-1].speakers = [*speakers, *around[-1].speakers]
+            return
+        start = self._backward(sentence, items, item, made)
+        if start < cue[0]:
+            made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))
+
+    @staticmethod
+    def _starts(items: Sequence[Item], item: Item) -> bool:
+        return all(i.kind in ("mark", "date", "other", "clause") for i in items[: item.index])
+
+    # -- without a cue --------------------------------------------------------------------------
+
+    def _opened(self, sentence: Sentence, items: Sequence[Item], order: int, made: list[Speech]) -> None:
+        """«فلان: …»: a name and a colon at the head of a line."""
+        colon = next((i for i in items[:6] if i.kind == "mark" and i.value == ":"), None)
+        if colon is None or colon.index + 1 >= len(items) or any(i.kind not in ("noun", "open", "close") for i in items[: colon.index]):
+            return
+        nouns = [i for i in items[: colon.index] if i.kind == "noun"]
+        if not nouns or not can_speak(nouns[0]) or nouns[0].has("mediahead", "media") or not (sentence.heading or nouns[0].mention("person")):
+            return
+        group = nouns[0].mention("group")
+        if group is not None and group.rule == "group.media":
+            return
+        speaker = self.roster.read(sentence, items, nouns)
+        if speaker is not None:
+            start = sentence.tokens[items[colon.index + 1].first].start
+            made += self._forward(sentence, [speaker], sentence.bounds(nouns[0].first, colon.index and nouns[-1].last), start, "neutral", order, items)
 
     def _carried(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """No cue here: the speaker goes on inside an open quotation, or where the text says so."""
-        inside = [q for q in self.quotes if q.start < sentence.start - 1 and sentence.stop <= q.stop + 1]
-        opener = next((i for i in items if i.kind not in ("mark",)), None)
-        goes_on = opener is not None and opener.kind == "clause" and opener.value == "topic"
-        if self.last and self.last_sentence >= order - 1 and (inside or goes_on):
+        if not self.last or self.last_order < order - 1 or sentence.heading or self.turns:
+            return []
+        inside = any(q.closed and q.start < sentence.start - 1 and sentence.stop <= q.stop + 1 for q in self.quotes)
+        opener = next((i for i in items if i.kind != "mark"), None)
+        goes_on = opener is not None and opener.kind == "clause" and opener.value in ("topic", "also", "where") and len(items) > opener.index + 1
+        if inside or goes_on:
             return [Speech(sentence.start, sentence.stop, self.last, None, "direct" if inside else "indirect", "neutral", order)]
         return []
 
-    def _secret(self, sentence: Sentence) -> bool:
-        """«رفض الكشف عن هويته»، «طلب عدم ذكر اسمه»."""
-        forms = {t.form for t in sentence.tokens}
-        return not forms.isdisjoint(_SECRET) and any(w.stem in _REFUSE for w in sentence.words)
+
+def _opening(items: Sequence[Item], item: Item) -> Item:
+    """The connective that brings a cue in («فيما قال», «لكن الجيش نفى») belongs to the cue."""
+    index = item.index - 1
+    while index >= 0 and items[index].kind == "noun" and not items[index].prep and item.index - index <= 3:
+        index -= 1
+    if index >= 0 and items[index].kind == "clause":
+        return items[index]
+    return items[index + 1] if index + 1 < item.index and items[index].kind == "mark" else item
 
 
-def _plain(item: Item) -> Item:
-    item.prep = "" if item.prep == "an" else item.prep
-    return item
+def _marked(sentence: Sentence, items: Sequence[Item], after: Phrase) -> bool:
+    """Content that is plainly marked: «أن», a colon or a quotation."""
+    if after.stop >= len(items):
+        return False
+    first = items[after.stop]
+    if first.kind == "that" or after.stop and items[after.stop - 1].kind == "mark" and items[after.stop - 1].value == ":":
+        return True
+    return any(sentence.quoted[items[after.stop - 1].last if after.stop else 0 : first.first + 1])
+
+
+def _feminine(item: Item) -> bool | None:
+    entry = item.word.entry("say") if item.word else None
+    if entry is None or "pl" in entry.features:
+        return None
+    return "f" in entry.features
+
+
+def _unknown_name(item: Item) -> bool:
+    """A definite or unknown word that is no common noun: where a source must stand, it is a name."""
+    if item.kind == "verb":
+        return True
+    word = item.word
+    return word is not None and not item.prep and item.count is None and not word.labels - {"given", "family"} and not item.mention("place")
+
+
+def _own(sentence: Sentence, item: Item) -> bool:
+    """«على حد قوله»، «وفق تعبيرها»: the speaker of these very words."""
+    last = sentence.words[item.last - 1]
+    return bool(last.pronoun) and item.last - item.first >= 2
 
 
 def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:
@@ -299,3 +435,6 @@ def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:
         if speech.start <= position < speech.stop and (best is None or speech.stop - speech.start <= best.stop - best.start):
             best = speech
     return best
+
+
+__all__ = ["Attributor", "Speaker", "Speech", "innermost"]

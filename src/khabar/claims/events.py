@@ -236,6 +236,7 @@ class Clauses:
                 self.target[noun_subject[0].index] = objects[0]
                 self.extra.setdefault(noun_subject[0].index, slots)
                 return
+        objects = [[s for s in subject] if g and _reflexive(g[0]) and subject else g for g in objects]  # «سلم نفسه»
         fillers: dict[str, list[Item]] = {}
         places = list(slots.places)
         if "facilitator" in frame.roles.values() and self.helper.get(item.index):
@@ -484,6 +485,10 @@ def _acts(item: Item) -> bool:
     if item.has("grouphead"):
         return True
     return item.has("human") and item.word is not None and item.word.entry("human") is not None and item.word.entry("human").value in ("fighter", "soldier", "police") and item.definite  # type: ignore[union-attr]
+
+
+def _reflexive(item: Item) -> bool:
+    return item.word is not None and item.word.stem in ("نفس", "انفس") and bool(item.word.pronoun)
 
 
 def _adverbial(item: Item) -> bool:

@@ -100,9 +100,34 @@ class Chunker:
         at = 0
         while at < len(self.tokens):
             at = self._step(at)
+        self._appose()
         for index, item in enumerate(self.items):
             item.index = index
         return self.items
+
+    def _appose(self) -> None:
+        """«القيادي في تنظيم … فلان»، «الرائد فلان»: post and name are one phrase, and the name fills the role."""
+        for index, item in enumerate(self.items):
+            if item.kind != "noun" or not item.has("title", "honorific", "human") or item.count is not None or item.mention("person"):
+                continue
+            comma = False
+            for after in range(index + 1, min(index + 6, len(self.items))):
+                other = self.items[after]
+                if other.kind == "mark" and other.value in "،," and not comma:
+                    comma = True
+                    continue
+                if other.kind != "noun" or other.conj:
+                    break
+                person = other.mention("person")
+                if not other.prep and person is not None and person.first == other.first:
+                    if comma and after == index + 2 and not item.definite:
+                        break
+                    item.mentions.append(person)
+                    item.fill = (person.first, person.last)
+                    other.kind, other.value = "other", "apposition"
+                    break
+                if other.prep not in ("fi", "bi", "li") and not (not other.prep and other.has("title", "honorific") and after == index + 1):
+                    break
 
     # -- one step -------------------------------------------------------------------------------
 
@@ -139,6 +164,9 @@ class Chunker:
             return self._function(at, prep, at + 1)
         if self.is_verb(at):
             return self._verb(at)
+        if word.form.endswith("يا") and not word.lead and not self.prep and unit is None and self._aside(at):
+            self._push(Item("other", at, at + 1, value="adverb"), word)
+            return at + 1
         if word.has("holding") and word.pronoun:
             self._push(Item("clause", at, at + 1, value="holding"), word)
             return at + 1
@@ -146,6 +174,11 @@ class Chunker:
             self._push(Item("other", at, at + 1), word)
             return at + 1
         return self._noun(at)
+
+    def _aside(self, at: int) -> bool:
+        """«ميدانيا، …» at the head of a sentence."""
+        opens = not self.items or self.items[-1].kind == "mark"
+        return opens and self.sentence.form(at + 1) in ("،", ",") and not self.words[at].has("place", "given")
 
     def _mark(self, at: int) -> int:
         form = self.tokens[at].form

@@ -11,6 +11,7 @@ from khabar.mentions.sentence import Sentence
 
 _FEMININE_GROUPS = frozenset("قوات سلطات وحدات ميليشيات مليشيات طايرات حكومه شرطه وزاره هييه جماعه حركه جبهه كتيبه منظمه معارضه مقاومه فصايل عناصر".split())
 _REACH = 3  # sentences
+_PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
 @dataclass(slots=True)
@@ -98,6 +99,10 @@ class Resolver:
         options = [c for c in self._before(argument, draft) if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
         if not options:
             return []
+        if role in _PERSONAL or draft.event in ("flight", "movement"):
+            near = options[0].order - 1
+            people = [c for c in options if c.kind in ("person", "human") and c.order >= near]
+            options = people or options
         if argument.pending == "subject":
             topic = next((c for c in options if c.subject and c.order == options[0].order), None)
             return [self._made(topic or options[0])]

@@ -10,11 +10,24 @@ from khabar.mentions.sentence import Sentence
 from khabar.types import PlaceValue
 
 # Heads that stay outside the name: the city is «الموصل», the quarter is «حي الزهراء».
-BARE_HEADS = frozenset({"city", "capital", "state", "village"})
+BARE_HEADS = frozenset({"city", "capital", "town"})
 _COMMON = frozenset(
-    "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ev aux modal given kunya "
-    "prep sub conj comp rel stop hedge negation grouphead".split()
+    "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ni np ev aux modal given kunya "
+    "prep sub conj comp rel stop hedge negation grouphead say_noun say_participle light light_obj vp cite direction "
+    "demonstrative quantifier particle cause vcause relation".split()
 )
+# What may stand after the name of such a place and belongs to it: «قاعدة العند الجوية», «مطار بغداد الدولي».
+_SERVICES = {
+    "base": frozenset("جويه بحريه عسكريه امريكيه روسيه".split()),
+    "airport": frozenset("دولي عسكري مدني جديد".split()),
+    "port": frozenset("تجاري نفطي جديد".split()),
+    "crossing": frozenset("حدودي بري".split()),
+    "prison": frozenset("مركزي".split()),
+    "hospital": frozenset("عام مركزي ميداني".split()),
+}
+_OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
+_WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
+_SMALL = 20_000
 
 
 class PlaceFinder:
@@ -26,15 +39,38 @@ class PlaceFinder:
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
         """Places in order; ``tagged`` gives, by first token, the end and kind of tagger spans."""
         founds: list[Found] = []
-        at = 0
+        at, listed = 0, False
         while at < len(sentence.tokens):
             found = self._headed(sentence, at, tagged) or self._named(sentence, at, tagged)
+            if found is None and listed and founds:
+                found = self._next(sentence, at, founds[-1], tagged)
             if found is not None:
+                listed = self._opens(sentence, found) or listed and found.first <= founds[-1].last + 2
                 founds.append(found)
                 at = max(at + 1, found.last)
             else:
                 at += 1
         return founds
+
+    @staticmethod
+    def _opens(sentence: Sentence, found: Found) -> bool:
+        """A plural or dual head opens a list: «قرى الهديدة والفسلوج»."""
+        for at in (found.first - 1, found.first - 2):
+            entry = sentence.words[at].entry("placehead") if at >= 0 else None
+            if entry is not None:
+                return "pl" in entry.features or "dual" in entry.features
+        return False
+
+    def _next(self, sentence: Sentence, at: int, before: Found, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
+        """One more name of a list that a plural head opened."""
+        word = sentence.words[at]
+        gap = [sentence.form(i) for i in range(before.last, at)]
+        if gap not in ([], ["،"], [","], ["و"], ["،", "و"]) or not (word.conjunction or gap):
+            return None
+        if word.preposition or word.pronoun or word.has(*_COMMON - {"noun", "given", "adj", "nt"}) or word.has("adj", "noun", "nt") and not word.article:
+            return None
+        tag = tagged.get(at)
+        return Found(at, tag[0] if tag is not None and tag[1] != "group" else at + 1, "place", "place.list", PlaceValue())
 
     # -- names ----------------------------------------------------------------------------------
 
@@ -43,7 +79,7 @@ class PlaceFinder:
         token, word = sentence.tokens[at], sentence.words[at]
         if token.kind != "word":
             return None
-        starts = [word.form]
+        starts = [word.form.removeprefix("#")]
         if word.lead or word.conjunction:
             bare = ("ال" if word.article else "") + word.stem
             starts = [bare, word.form] if word.entries or self.gazetteer.find(bare) else [word.form, bare]
@@ -66,21 +102,41 @@ class PlaceFinder:
     def _named(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         tag = tagged.get(at)
         match = self.match(sentence, at)
+        word = sentence.words[at]
         if match is None:
-            if tag is not None and tag[1] == "place" and not sentence.words[at].has("noun", "verb", "say", "adj", "human"):
-                return Found(at, tag[0], "place", "place.tagger", PlaceValue())
+            if tag is not None and tag[1] == "place" and not word.has("noun", "verb", "say", "adj", "human", "thing", "placehead"):
+                return Found(at, self._trim(sentence, at, tag[0]), "place", "place.tagger", PlaceValue())
             return None
         last, places = match
-        word = sentence.words[at]
-        if tag is not None and tag[1] in ("person", "group") and tag[0] >= last:
+        if tag is not None and tag[1] in ("person", "group") and tag[0] >= last and not self._located(sentence, at):
             return None
         certain = tag is not None and tag[1] == "place"
-        if last == at + 1 and not certain:
-            if word.has(*_COMMON) or word.has("nationality", "ethnicity", "family") and not self._located(sentence, at):
-                return None
-            if places[0].ambiguous and not self._located(sentence, at):
-                return None
-        return Found(at, last, "place", "place.gazetteer", value_of(places))
+        if last == at + 1 and not certain and not self._sure(sentence, at, places):
+            return None
+        if certain and tag is not None:
+            last = max(last, self._trim(sentence, at, tag[0]))
+        if last == at + 1 and word.has("direction", "comp", "verb", "say", "say_noun"):
+            return None
+        return Found(at, self._ordinal(sentence, last), "place", "place.gazetteer", value_of(places))
+
+    def _sure(self, sentence: Sentence, at: int, places: tuple[Place, ...]) -> bool:
+        """Is a name of one word that the tagger did not mark meant as a place?"""
+        word = sentence.words[at]
+        located = self._located(sentence, at)
+        if word.has(*_COMMON) or word.has("nationality", "ethnicity", "family") and not located:
+            return False
+        if located:
+            return True
+        best = places[0]
+        known = best.population >= _SMALL or best.kind not in ("city", "town", "village", "settlement")
+        return known and not best.ambiguous
+
+    @staticmethod
+    def _trim(sentence: Sentence, first: int, last: int) -> int:
+        """A tagger span without what only describes the place («درنة الليبية»)."""
+        while last > first + 1 and (sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("nationality", "prep", "verb")):
+            last -= 1
+        return last
 
     @staticmethod
     def _located(sentence: Sentence, at: int) -> bool:
@@ -106,33 +162,60 @@ class PlaceFinder:
             return None
         following = sentence.words[at + 1]
         if word.article:
-            if entry.value in ("border", "land", "lands") and following.article and following.has("nationality"):
-                return Found(at, at + 2, "place", "place.territory", PlaceValue(kind=entry.value))
-            return None
+            return self._described(sentence, at, entry.value)
         if following.conjunction or following.preposition or sentence.tokens[at + 1].kind != "word":
+            return None
+        if following.has("placehead") and not following.article and self._headed(sentence, at + 1, tagged) is not None:
+            return None  # «ساحة بلدة …»: the inner place is the name
+        if entry.value == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1]:
             return None
         last, value = self._name_after(sentence, at + 1, tagged)
         if last == at + 1:
             return None
-        if last < len(sentence.words) and entry.value in ("countryside", "outskirts", "governorate", "district"):
-            side = sentence.words[last]
-            if side.article and side.has("adj", "direction") and side.stem.rstrip("ي") in _SIDES:
-                last += 1
+        last = self._sided(sentence, last, entry.value)
         first = at + 1 if entry.value in BARE_HEADS or "pl" in entry.features or "dual" in entry.features else at
         return Found(first, last, "place", "place.head", PlaceValue(
             value.gazetteer, value.latitude, value.longitude, value.kind or entry.value, value.country,
             " ".join(t.form for t in sentence.tokens[at : at + 1]) if first == at else None,
         ))  # fmt: skip
 
+    @staticmethod
+    def _described(sentence: Sentence, at: int, kind: str) -> Found | None:
+        """«الأراضي التركية», «المنطقة الوسطى», «القصر الرئاسي»: a head with the adjective that makes it one place."""
+        following = sentence.words[at + 1]
+        if not following.article or following.lead:
+            return None
+        named = (
+            kind in ("border", "territory") and following.has("nationality")
+            or kind in ("area", "region", "province") and following.has("direction")
+            or kind == "palace" and following.stem in _OFFICIAL
+        )  # fmt: skip
+        if not named:
+            return None
+        last = at + 2
+        while last < len(sentence.words) and sentence.words[last].article and sentence.words[last].has("nationality") and not sentence.words[last].lead:
+            last += 1
+        return Found(at, last, "place", "place.territory", PlaceValue(kind=kind))
+
+    @staticmethod
+    def _sided(sentence: Sentence, last: int, kind: str) -> int:
+        """«ريف حلب الشمالي», «قاعدة العند الجوية»."""
+        if last < len(sentence.words):
+            word = sentence.words[last]
+            if word.article and not word.lead:
+                if kind in _WIDE and word.has("direction") or word.stem in _SERVICES.get(kind, ()):
+                    return last + 1
+        return last
+
     def _name_after(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> tuple[int, PlaceValue]:
         """End and value of the name that follows a head; ``at`` itself where there is none."""
         match = self.match(sentence, at)
         tag = tagged.get(at)
         if match is not None:
-            last = max(match[0], tag[0] if tag is not None and tag[1] == "place" else 0)
+            last = max(match[0], self._trim(sentence, at, tag[0]) if tag is not None and tag[1] == "place" else 0)
             return self._ordinal(sentence, last), value_of(match[1])
         if tag is not None and tag[1] in ("place", "person"):
-            return self._ordinal(sentence, tag[0]), PlaceValue()
+            return self._ordinal(sentence, self._trim(sentence, at, tag[0])), PlaceValue()
         word = sentence.words[at]
         nested = word.entry("placehead")
         if nested is not None and not word.definite and at + 1 < len(sentence.tokens):
@@ -161,7 +244,6 @@ class PlaceFinder:
         return last
 
 
-_SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي اوسط".split())
 _ORDINALS = frozenset("اولي ثانيه ثالثه رابعه خامسه كبري صغري غربيه شرقيه شماليه جنوبيه فوقا تحتا جديده قديمه".split())
 
 

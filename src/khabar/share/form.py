@@ -27,14 +27,18 @@ from khabar.types import (
 )
 
 SCHEMA = 1
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 
 Json = dict[str, object]
 
 
 def to_json(reading: Reading) -> str:
     """One line of JSON; other Unicode line ends in the text are escaped, so it stays one line."""
-    return json.dumps(to_dict(reading), ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
+    line = json.dumps(to_dict(reading), ensure_ascii=False, separators=(",", ":"))
+    for end in _LINE_ENDS:
+        if end in line:
+            line = line.replace(end, f"\\u{ord(end):04x}")
+    return line
 
 
 def to_dict(reading: Reading) -> dict[str, object]:
