@@ -25,7 +25,7 @@ LABELS = VERBAL | frozenset(
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
     stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn""".split()
 )
-_FREQUENT_ENOUGH = 1
+FUNCTION = frozenset({"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Vocabulary:
         if prices:
             return min(prices)
         bare = not reading.pronoun and len(reading.stem) > 2
-        return 1.5 if bare and self.is_place(("ال" if reading.article else "") + reading.stem) else None
+        return 0.9 if bare and self.is_place(("ال" if reading.article else "") + reading.stem) else None
 
     @staticmethod
     def _fits(entry: Entry, reading: Split) -> bool:
@@ -126,6 +126,8 @@ class Vocabulary:
 def _price(entry: Entry, reading: Split) -> float:
     if entry.label in VERBAL:
         return 0.6 * ("jussive" in entry.features) + 0.9 * ("first" in entry.features) + 0.4 * bool(reading.pronoun)
+    if entry.label in FUNCTION:
+        return -1.2
     return 0.3 if entry.label in ("given", "family", "media") else 0.0
 
 

@@ -87,10 +87,19 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
             if not (index < len(items) and items[index].kind == "trigger" and items[index].conj):
                 break
             continue
+        if item.prep in ("ala", "an", "ila", "bi") and index > at + 1 and _participle(items[index - 1]):
+            index += 1  # «معتمدة على …» belongs to the participle
+            continue
         last_list = _noun(slots, item, roles, last_list, comma)
         comma = False
         index += 1
     return slots
+
+
+def _participle(item: Item) -> bool:
+    """A bare indefinite adjective, which takes the phrase after it."""
+    word = item.word
+    return item.kind == "noun" and not item.prep and word is not None and word.has("adj") and not word.has("human", "noun") and not item.definite
 
 
 def _plural(item: Item) -> bool:

@@ -27,6 +27,8 @@ class Clauses:
         self.given: dict[int, list[Item]] = {}  # trigger noun → subject through a light verb
         self.target: dict[int, list[Item]] = {}
         self.modal: dict[int, str] = {}
+        self.passive: set[int] = set()  # verbs whose subject stands before them and suffers
+        self.waits: dict[int, Item] = {}  # trigger noun → light verb whose missing subject is its object
         self.helper: dict[int, list[Item]] = {}  # trigger noun → who made it possible
         self.absorbed: set[int] = set()
         self.extra: dict[int, Slots] = {}
@@ -93,14 +95,17 @@ class Clauses:
             if bare or label == "light_obj":
                 return lead, bare
             if frame is not None and frame.passive and not slots.take("ala"):
+                self.passive.add(item.index)
                 return [], [lead] if lead else []
             return lead, bare
         if lead and not self._opens(item):
             if pronoun and bare and not plural:
                 return bare[0], [lead, *bare[1:]]
             if self.sentence.tokens[item.first].vowelled and label == "vt":
+                self.passive.add(item.index)
                 return [], [lead]
             if not bare and not pronoun and label == "vt" and frame is not None and frame.passive and not slots.take("ala"):
+                self.passive.add(item.index)
                 return [], [lead]
             return lead, bare
         if plural and item.word is not None and not item.word.entry("vp"):
@@ -161,6 +166,8 @@ class Clauses:
                 self.helper[noun.index] = subject
             elif way == "undergo":
                 self.target[noun.index] = subject
+                if not subject:
+                    self.waits[noun.index] = item
             elif way == "host" and subject and is_place(subject[0]):
                 self.extra.setdefault(noun.index, Slots(places=subject))
         if way in _MODAL:
@@ -222,6 +229,8 @@ class Clauses:
             return subject, [gen]
         if li:
             slots.by.pop("li", None)
+            if _acts(li[0]) and item.entry is not None and self.frames[item.entry.value].event in STRIKES:
+                return li, objects
             return subject, [li]
         if item.pronoun:
             return ([], bare[:1]) if bare else (subject, [])
@@ -236,6 +245,8 @@ class Clauses:
                 self.target[noun_subject[0].index] = objects[0]
                 self.extra.setdefault(noun_subject[0].index, slots)
                 return
+        if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and _acts(objects[0][0]):
+            objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
         objects = [[s for s in subject] if g and _reflexive(g[0]) and subject else g for g in objects]  # «سلم نفسه»
         fillers: dict[str, list[Item]] = {}
         places = list(slots.places)
@@ -244,6 +255,10 @@ class Clauses:
         for slot, group in self._filled(frame, subject, objects, slots):
             role = frame.roles[slot]
             kept = [i for i in group if self._fits(frame, role, i)]
+            if slot == "min" and role == "actor":
+                kept = [i for i in kept if _acts(i)]
+            if slot == "subj" and noun_subject and "means" in frame.roles.values():
+                fillers.setdefault("means", noun_subject[:1])
             if role == "means" and slot in ("fi", "bi", "during"):
                 kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
             if kept:
@@ -267,6 +282,8 @@ class Clauses:
         if item.kind == "trigger":
             return role in ("means", "actor", "content", "event") and role == "means"
         if item.has("lightnoun", "say_noun") and not item.mentions:
+            return False
+        if role == "victim" and not _living(item):
             return False
         if not kinds:
             return True
@@ -321,6 +338,8 @@ class Clauses:
         if item.kind == "verb" and entry is not None:
             if item.pronoun and "obj" in frame.roles and frame.roles["obj"] not in draft.roles:
                 self._wait(draft, frame.roles["obj"], item.pronoun, item)
+            if item.index in self.passive:
+                return
             passive = entry.label == "vt" and frame.roles.get("obj") in draft.roles and not self.subjects.get(item.index)
             plural = item.word is not None and any("pl" in e.features for e in item.word.entries)
             if "subj" in frame.roles and frame.roles["subj"] not in draft.roles and (not passive or plural):
@@ -337,6 +356,8 @@ class Clauses:
             return
         if entry is None:
             return
+        if item.index in self.waits and frame.roles.get("obj", "-") not in draft.roles and "obj" in frame.roles:
+            self._wait(draft, frame.roles["obj"], "subject", self.waits[item.index])
         if "gen" in slots.pronouns and slots.pronouns["gen"]:
             slot = "subj" if entry.label in ("ni", "ev") else "obj"
             if entry.label == "nt" and frame.roles.get("obj", "") in draft.roles:
@@ -421,7 +442,7 @@ class Clauses:
                 break
             if after.kind == "clause":
                 break
-            if after.kind != "noun":
+            if after.kind != "noun" or after.prep == "min" and not after.has("human"):
                 continue
             if after.mention("person") is not None and (not after.inside or not named and self.items[after.index - 1].kind == "open" and after.index == marker.index + 2):
                 if after.prep in ("", "ka"):
@@ -489,6 +510,13 @@ def _acts(item: Item) -> bool:
 
 def _reflexive(item: Item) -> bool:
     return item.word is not None and item.word.stem in ("نفس", "انفس") and bool(item.word.pronoun)
+
+
+def _living(item: Item) -> bool:
+    """A phrase that can be killed or hurt: people, not things the lexicon knows as things."""
+    if item.count is not None or item.mention("person", "group", "nationality"):
+        return True
+    return item.has("human", "kin", "title", "given", "grouphead", "ethnicity") or item.word is not None and not item.word.entries
 
 
 def _adverbial(item: Item) -> bool:

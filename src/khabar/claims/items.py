@@ -108,7 +108,7 @@ class Chunker:
     def _appose(self) -> None:
         """«القيادي في تنظيم … فلان»، «الرائد فلان»: post and name are one phrase, and the name fills the role."""
         for index, item in enumerate(self.items):
-            if item.kind != "noun" or not item.has("title", "honorific", "human") or item.count is not None or item.mention("person"):
+            if item.kind != "noun" or not item.has("title", "honorific", "human", "kin") or item.count is not None or item.mention("person"):
                 continue
             comma = False
             for after in range(index + 1, min(index + 6, len(self.items))):
@@ -160,6 +160,8 @@ class Chunker:
         if entry is not None and not word.has("prep") and not word.article:
             return self._function(at, entry, at + 1)
         prep = word.entry("prep")
+        if prep is not None and word.has("vcause") and at + 1 in self.numbers and self.items and self.items[-1].nominal:
+            return self._verb(at)  # «الهجوم خلف 50 قتيلا»
         if prep is not None and not word.article and not word.preposition:
             return self._function(at, prep, at + 1)
         if self.is_verb(at):
@@ -266,7 +268,9 @@ class Chunker:
     def is_verb(self, at: int) -> bool:
         """A verb by the lexicon, unless its place in the sentence makes it a noun."""
         word = self.words[at]
-        verbal = [e for e in word.entries if e.label in VERBAL or e.label in ("light_obj", "vcause")]
+        verbal = [e for e in word.entries if e.label in VERBAL]
+        if self.tokens[at].tanwin:
+            return False
         if not verbal:
             return not word.entries and self._looks_verbal(at)
         if word.preposition and word.preposition != "ل":
@@ -314,7 +318,7 @@ class Chunker:
         """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
         word = self.words[at]
         for parts, entry in self.vocabulary.lexicon.phrases.get(word.stem, ()):
-            if entry.label not in VERBAL and entry.label not in ("light_obj", "vcause"):
+            if entry.label not in TRIGGER_VERBS:
                 continue
             dated = {i for f in self.sentence.founds if f.kind == "date" for i in range(f.first, f.last)}
             for offset in range(at + 1, min(len(self.words), at + 25)):
@@ -368,7 +372,7 @@ class Chunker:
                 return self._trigger(at, *counted, number)
             if at >= len(self.tokens) or not self._continues(at, False) or self.words[at].preposition:
                 item = Item("noun", start, at, count=number, fill=(start, at), genitive=self._governed(start))
-                return self._partitive(self._push(item, self.words[start]), at)
+                return self._partitive(self._push(item, self.words[start]), self._after_count(item, at))
         elif at not in self.units:
             found = self.trigger(at)
             if found is not None:
@@ -387,6 +391,9 @@ class Chunker:
 
     def _after_count(self, item: Item, last: int) -> int:
         """«جنديين اثنين», «42 حوثياً على الأقل»: a count that follows its noun."""
+        if self.sentence.form(last) == "علي" and self.sentence.form(last + 1) in ("الاقل", "الاكثر") and item.count is not None:
+            item.last = last + 2
+            return last + 2
         number = self.numbers.get(last)
         if number is not None and item.count is None and number.rule != "number.vague" and not self.words[last].lead:
             after = number.last
@@ -413,6 +420,8 @@ class Chunker:
             return False
         if at in self.units and self.units[at].kind in ("date", "money"):
             return False
+        if at in self.units:
+            return not definite or word.article
         if at in self.numbers and (definite or self.numbers[at].rule != "number.digits"):
             return False
         if self.is_verb_inside(at):
@@ -472,7 +481,7 @@ class Chunker:
         """«22 من رجال الأمن», «عدد من القياديين», «مسلحين من تنظيم …»: the whole is the filler."""
         if self.sentence.form(last) != "من" or last + 1 >= len(self.tokens):
             return last
-        bare = item.count is not None and item.fill == (item.first, item.last) or item.count is not None and item.word is not None and item.word.has("quantifier")
+        bare = item.count is not None and item.fill == (item.count.first, item.count.last) or item.count is not None and item.word is not None and item.word.has("quantifier")
         if not bare and not (item.word is not None and item.word.has("human") and not item.definite):
             return last
         at = last + 1
@@ -525,7 +534,7 @@ class Chunker:
         word = self.words[at]
         if self.tokens[at].kind != "word" or word.conjunction or word.preposition or at in self.units or at in self.numbers:
             return False
-        if word.article != article or word.has(*TRIGGER_NOUNS):
+        if word.article != article or word.has(*TRIGGER_NOUNS, *_BREAKS):
             return False
         if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
             return True

@@ -43,10 +43,13 @@ class Finder:
         taken = [*dates, *money]
         numbers = [n for n in numbers if not _inside(n, taken)]
         people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates)]
-        groups = [g for g in self.groups.find(sentence, tagged) if not _inside(g, dates)]
-        people = [p for p in people if not any(g.first <= p.first and p.last <= g.last and g.last - g.first > p.last - p.first and g.rule == "group.group" for g in groups)]
+        places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates)]
+        people = [p for p in people if not any(h.rule == "place.head" and h.first <= p.first and p.last <= h.last for h in places)]
+        names = {**tagged, **{p.first: (p.last, "person") for p in people}}
+        groups = [g for g in self.groups.find(sentence, names) if not _inside(g, dates)]
+        people = [p for p in people if not any(_swallows(g, p) for g in groups)]
         groups = [g for g in groups if not any(p.first <= g.first and g.last <= p.last for p in people)]
-        places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates) and not _inside(p, people) and not _whole(p, groups)]
+        places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
         return sorted([*taken, *numbers, *people, *groups, *places, *self._terms(sentence)], key=lambda f: (f.first, -f.last))
 
     def _terms(self, sentence: Sentence) -> list[Found]:
@@ -102,5 +105,14 @@ def _inside(found: Found, others: Sequence[Found]) -> bool:
     return any(o.first <= found.first and found.last <= o.last for o in others)
 
 
-def _whole(found: Found, groups: Sequence[Found]) -> bool:
-    return any(g.first <= found.first and found.last <= g.last and g.first < found.first and g.rule != "group.tagger" for g in groups)
+def _swallows(group: Found, person: Found) -> bool:
+    """Is the person only a piece of a group's name («كتيبة شهداء أبو سليم»)?"""
+    inside = group.first <= person.first and person.last <= group.last and group.last - group.first > person.last - person.first
+    return inside and group.rule == "group.group"
+
+
+def _covers(group: Found, place: Found) -> bool:
+    """Is the place only a piece of a known group's name, or the name of an outlet?"""
+    if group.first == place.first and place.last <= group.last:
+        return group.rule != "group.tagger" and (group.named or place.rule == "place.head")
+    return group.first < place.first and place.last <= group.last and group.rule in ("group.group", "group.media")

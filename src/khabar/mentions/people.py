@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.types import PersonName
-from khabar.words import VERBAL
+from khabar.words import VERBAL, Word
 
 KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن"})
+_KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
+_LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد"})
+_LETTERS = frozenset("لبكوف")
+_PLACED = frozenset("city town village subdistrict district neighbourhood camp mosque street school hospital square".split())
 _DIVINE = frozenset({"عبد", "عبيد"})
 _OTHER = frozenset(
     "verb say noun adj human kin title honorific grouphead group media placehead weapon document thing lightnoun prep "
@@ -23,37 +27,82 @@ class PersonFinder:
 
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
         """Named people in order, never overlapping."""
+        tags = dict(self._tags(sentence, tagged))
         founds: list[Found] = []
         at = 0
         while at < len(sentence.tokens):
-            last, rule = self._at(sentence, at, tagged)
+            last, rule = self._at(sentence, at, tags)
             if last > at:
                 founds.append(Found(at, last, "person", rule, name_parts(sentence, at, last)))
             at = max(at + 1, last)
         return founds
 
-    def _at(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> tuple[int, str]:
+    @staticmethod
+    def _tags(sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> Iterator[tuple[int, int]]:
+        """First and last token of what the tagger calls a person, without what leads up to the name."""
+        for first, (last, kind) in tagged.items():
+            if kind != "person":
+                continue
+            while first < last:
+                word = sentence.words[first]
+                named = word.has("given", "family")
+                people = word.article and word.stem.endswith(("ين", "ون")) or word.has("group", "human") and not named
+                described = word.article and word.has("adj", "title", "honorific") and not named and last > first + 1
+                if sentence.tokens[first].kind == "word" and word.form not in _LETTERS and not people and not described:
+                    break
+                first += 1
+            if first < last:
+                yield first, last
+
+    def _at(self, sentence: Sentence, at: int, tags: Mapping[int, int]) -> tuple[int, str]:
         token, word = sentence.tokens[at], sentence.words[at]
-        if token.kind != "word" or word.pronoun and not tagged.get(at):
+        if token.kind != "word" or word.pronoun and at not in tags:
             return at, ""
+        before = sentence.words[at - 1] if at else None
         bare = word.form[word.lead :] if word.lead else word.form
         if bare in ("ابو", "ابي", "ابا", "ام") and not word.article:
-            last = self._kunya(sentence, at, tagged)
+            last = at if self._placed(before) else self._kunya(sentence, at, tags)
             if last > at + 1:
                 return last, "person.kunya"
-        tag = tagged.get(at)
-        if tag is not None and tag[1] == "person":
-            last = self._trim(sentence, at, tag[0])
+        if at in tags:
+            last = self._trim(sentence, at, tags[at])
             if last > at:
-                return self._grow(sentence, last, tagged), "person.tagger"
-        after_title = at > 0 and sentence.words[at - 1].has("honorific", "title") and not sentence.words[at].conjunction
+                return self._grow(sentence, at, last, tags), "person.tagger"
+        titled = before is not None and before.has("honorific", "title") and not word.conjunction
         if self._given(sentence, at):
-            last = self._grow(sentence, at + 1, tagged)
+            last = self._grow(sentence, at, at + 1, tags)
             if last > at + 1:
                 return last, "person.given"
-            if after_title or self._bracketed(sentence, at, last):
+            if (titled or self._bracketed(sentence, at, last)) and not self._common(word):
                 return last, "person.title"
+        if before is not None and self._foreign(sentence, at, before):
+            return self._grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
+
+    @staticmethod
+    def _placed(before: Word | None) -> bool:
+        """«قرية أم سعدون» is a village."""
+        entry = before.entry("placehead") if before is not None and not before.article else None
+        return entry is not None and entry.value in _PLACED
+
+    @staticmethod
+    def _common(word: Word) -> bool:
+        """A given name that is a common word as well, or «باسم»."""
+        entry = word.entry("given")
+        return entry is not None and entry.note == "word" or word.has(*_OTHER) or word.form == "باسم"
+
+    @staticmethod
+    def _foreign(sentence: Sentence, at: int, before: Word) -> bool:
+        """Two words unknown to every list after a title, a finished phrase or in a list: «الأمريكي دونالد ترامب»."""
+        if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
+            return False
+        word, after = sentence.words[at], sentence.words[at + 1]
+        unknown = not word.entries and not after.entries and not word.article and not after.article
+        if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
+            return False
+        if len(word.stem) < 3 or len(after.stem) < 3 or word.stem[0] in "يت" or after.stem[0] in "يت":
+            return False
+        return before.has("title", "honorific") or before.article and before.has("title", "adj", "nationality") and not word.conjunction
 
     @staticmethod
     def _bracketed(sentence: Sentence, at: int, last: int) -> bool:
@@ -65,67 +114,112 @@ class PersonFinder:
         entry = word.entry("given")
         if entry is None or word.article and not word.has("family"):
             return self._divine(sentence, at)
-        if word.has(*_OTHER):
-            following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-            return following is not None and following.has("given", "family") and not following.has(*_OTHER) and not following.lead
+        following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        if self._common(word):
+            if following is None or following.lead or sentence.tokens[at + 1].kind != "word":
+                return False
+            if word.stem == "علي":
+                return self._ali(sentence, at, following)
+            if following.article:
+                return following.has("family") and not following.has(*_OTHER)
+            return following.has("given", "family") and not following.has(*_OTHER)
         return True
+
+    @staticmethod
+    def _ali(sentence: Sentence, at: int, following: Word) -> bool:
+        """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
+        if following.has("given") and not following.has(*_OTHER) and not following.article:
+            return sentence.source[sentence.tokens[at].stop - 1] == "ي"
+        before = sentence.words[at - 1] if at else None
+        led = before is not None and before.has("say", "title", "honorific")
+        return led and sentence.source[sentence.tokens[at].stop - 1] == "ي" and (not following.entries or following.has("family"))
 
     @staticmethod
     def _divine(sentence: Sentence, at: int) -> bool:
         word = sentence.words[at]
         bare = word.form[word.lead :]
-        return bare in _DIVINE and at + 1 < len(sentence.words) and sentence.words[at + 1].article
+        following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        return bare in _DIVINE and following is not None and (following.article or following.form in ("لله", "ربه", "الله"))
 
-    def _kunya(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> int:
+    def _kunya(self, sentence: Sentence, at: int, tags: Mapping[int, int]) -> int:
         following = at + 1
         if following >= len(sentence.tokens) or sentence.tokens[following].kind != "word":
             return at
         word = sentence.words[following]
-        if word.conjunction and not word.has("given") or word.has("prep", "rel", "comp", "sub", "negation"):
+        if word.conjunction and not word.has("given") or word.has("prep", "rel", "comp", "sub", "negation") and not word.has("given"):
             return at
         if sentence.words[at].form.endswith("ام") and not (word.has("given") or not word.entries or word.article):
             return at  # أم also means «or»
         last = following + 1
         if self._divine(sentence, following):
             last += 1
-        return self._grow(sentence, last, tagged)
+        return self._nisba(sentence, self._grow(sentence, at, last, tags))
+
+    @staticmethod
+    def _nisba(sentence: Sentence, last: int) -> int:
+        """«أبو قتادة المغربي»."""
+        if last < len(sentence.words) and sentence.tokens[last].kind == "word":
+            word = sentence.words[last]
+            if word.article and not word.lead and word.stem.endswith("ي") and not sentence.quoted[last] and not word.has("title"):
+                return last + 1
+        return last
 
     def _trim(self, sentence: Sentence, first: int, last: int) -> int:
         """A tagger span without trailing words that are no name."""
         word = sentence.words[first]
-        if word.has("verb", "say", "prep", "sub", "comp", "grouphead", "placehead", "human", "nationality", "cite") and not word.has("given", "family"):
+        if word.has(
+            "verb", "say", "prep", "sub", "comp", "grouphead", "placehead", "human", "nationality", "cite", "group"
+        ) and not word.has("given", "family"):
             return first
-        while last > first and (sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("say", "prep", "sub", "rel")):
+        for at in range(first + 1, last):
+            word = sentence.words[at]
+            if word.conjunction and not word.has("given", "family") or word.preposition and word.article:
+                last = at
+                break
+        while last > first and (
+            sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("say", "prep", "sub", "rel") and last > first + 1
+        ):
             last -= 1
         return last
 
-    def _grow(self, sentence: Sentence, last: int, tagged: Mapping[int, tuple[int, str]]) -> int:
+    def _grow(self, sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> int:
         """Further parts of the name: بن, given names, family names, a nisba."""
         while last < len(sentence.tokens):
             token, word = sentence.tokens[last], sentence.words[last]
-            if token.kind != "word" or word.pronoun or sentence.quoted[last]:
+            if token.kind != "word" or word.pronoun and not word.has("given", "family") or sentence.quoted[last] or sentence.unquoted[last - 1]:
                 break
-            if word.form in ("بن", "ابن", "بنت", "ال", "ولد") and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word":
+            linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
+            if linked and (word.form in _LINKS or word.form in _KUNYA_HEADS or self._divine(sentence, last) and not word.lead):
                 last += 2
                 continue
-            if word.form in ("ابو", "ابي", "ابا") and last + 1 < len(sentence.tokens):
-                last += 2
-                continue
-            if self._divine(sentence, last) and not word.lead:
-                last += 2
-                continue
-            if word.lead:
-                break
-            named = word.has("given", "family") and (not word.has(*_OTHER) or word.has("family"))
-            unknown = not word.entries and (word.article or last in tagged and tagged[last][1] == "person")
-            if not named and not unknown:
+            if word.lead and not self._glued(sentence, first, last) or not self._part(word, last - first, last in tags):
                 break
             last += 1
         return last
 
+    @staticmethod
+    def _glued(sentence: Sentence, first: int, at: int) -> bool:
+        """«جايمس فولي،»: what looks like a proclitic belongs to the name that ends here."""
+        after = sentence.tokens[at + 1].kind == "mark" if at + 1 < len(sentence.tokens) else True
+        return sentence.words[at].lead == 1 and sentence.words[at].conjunction == "ف" and after and at == first + 1
+
+    @staticmethod
+    def _part(word: Word, size: int, tagged: bool) -> bool:
+        """May the word be the next part of a name that has ``size`` words so far?"""
+        if word.has("given", "family"):
+            return word.has("family") or tagged or not word.has(*_OTHER) or size == 1 and not word.has("prep", "verb", "title", "honorific")
+        if word.lead:
+            return True  # see _glued
+        if not word.entries:
+            return word.article or tagged or size <= 2 and word.stem[0] not in "يتن" and len(word.stem) > 2
+        if not word.article or size > 1:
+            return False
+        nisba = word.stem.endswith("ي") and word.has("adj", "nationality", "human", "ethnicity") and not word.has("title", "direction")
+        return nisba or tagged and word.has("adj", "noun") and not word.has("title", "honorific", "human", "grouphead", "placehead")
+
 
 def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
-    """The parts of a name as far as their form tells them."""
+    """The parts of a name as far as their form tells them; a father only where «بن» says so."""
     start = sentence.words[first].lead
     forms = [sentence.source[t.start : t.stop] for t in sentence.tokens[first:last]]
     folded = [t.form for t in sentence.tokens[first:last]]
@@ -134,12 +228,21 @@ def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
         end = 3 if len(folded) > 2 and folded[1] in _DIVINE else 2
         rest = forms[end:]
         return PersonName(kunya=" ".join(forms[:end]), nisba=" ".join(rest) if rest and rest[-1].endswith("ي") else None)
-    size = 2 if folded[0] in _DIVINE and len(folded) > 1 else 1
-    given, rest = " ".join(forms[:size]), forms[size:]
-    father = " ".join(rest[1:-1]) if len(rest) > 2 and rest[0] in ("بن", "ابن") else None
-    if father is None and len(rest) == 2 and rest[0] not in ("بن", "ابن"):
-        father = rest[0]
-    return PersonName(given=given, father=father or None, family=rest[-1] if rest else None)
+    size = _size(folded, 0)
+    given = " ".join(forms[:size])
+    father: str | None = None
+    if size + 1 < len(folded) and folded[size] in ("بن", "ابن", "بنت"):
+        end = size + 1 + _size(folded, size + 1)
+        father, size = " ".join(forms[size + 1 : end]), end
+    if size >= len(folded):
+        return PersonName(given=given, father=father)
+    family = " ".join(forms[-2:]) if len(folded) - size > 1 and folded[-2] in ("ال", *_DIVINE) else forms[-1]
+    return PersonName(given=given, father=father, family=family)
+
+
+def _size(folded: Sequence[str], at: int) -> int:
+    """How many words the name at a place has: two for «عبد الرحمن»."""
+    return 2 if folded[at] in _DIVINE and at + 1 < len(folded) else 1
 
 
 __all__ = ["KUNYA", "PersonFinder", "VERBAL", "name_parts"]

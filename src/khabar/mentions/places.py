@@ -28,6 +28,15 @@ _SERVICES = {
 _OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
 _WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
 _SMALL = 20_000
+_ADMIN = frozenset("city town village district subdistrict province governorate neighbourhood camp countryside area suburb hamlet".split())
+# Heads whose name is often that of a person or a common word: «حي العامل», «ساحة التحرير», «جبل الشيخ».
+_FREE = frozenset(
+    "neighbourhood street square valley mountain bridge roundabout hill mosque hospital church village town market gate school".split()
+)
+_OWNED = frozenset("house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split())
+_SEATS = frozenset({"district", "subdistrict", "village"})  # named after their chief town, which is then named too
+_SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
+_COMPASS = frozenset("north south east west centre middle".split())
 
 
 class PlaceFinder:
@@ -45,12 +54,29 @@ class PlaceFinder:
             if found is None and listed and founds:
                 found = self._next(sentence, at, founds[-1], tagged)
             if found is not None:
+                founds += self._inner(sentence, found)
                 listed = self._opens(sentence, found) or listed and found.first <= founds[-1].last + 2
                 founds.append(found)
                 at = max(at + 1, found.last)
             else:
                 at += 1
         return founds
+
+    def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
+        """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
+        at = found.first + 1
+        while at < found.last - 1 and sentence.words[at].stem in _SIDES:
+            at += 1
+        if at >= found.last:
+            return []
+        match = self.match(sentence, at)
+        if match is None or match[0] != found.last or sentence.words[at].lead:
+            return []
+        entry = sentence.words[found.first].entry("placehead")
+        sided = sentence.words[found.first].stem in _SIDES and match[1][0].kind == "country"
+        if sided or entry is not None and entry.value in _SEATS and found.rule == "place.head":
+            return [Found(at, found.last, "place", "place.inner", value_of(match[1]))]
+        return []
 
     @staticmethod
     def _opens(sentence: Sentence, found: Found) -> bool:
@@ -79,7 +105,7 @@ class PlaceFinder:
         token, word = sentence.tokens[at], sentence.words[at]
         if token.kind != "word":
             return None
-        starts = [word.form.removeprefix("#")]
+        starts = [word.form.removeprefix("#").replace("_", " ")]
         if word.lead or word.conjunction:
             bare = ("ال" if word.article else "") + word.stem
             starts = [bare, word.form] if word.entries or self.gazetteer.find(bare) else [word.form, bare]
@@ -103,6 +129,10 @@ class PlaceFinder:
         tag = tagged.get(at)
         match = self.match(sentence, at)
         word = sentence.words[at]
+        if word.stem in _SIDES and not word.article and at + 1 < len(sentence.words) and not sentence.words[at + 1].lead:
+            after = self.match(sentence, at + 1)
+            if after is not None and after[1][0].kind == "country":
+                return Found(at, after[0], "place", "place.side", PlaceValue(kind="region", country=after[1][0].country))
         if match is None:
             if tag is not None and tag[1] == "place" and not word.has("noun", "verb", "say", "adj", "human", "thing", "placehead"):
                 return Found(at, self._trim(sentence, at, tag[0]), "place", "place.tagger", PlaceValue())
@@ -115,8 +145,11 @@ class PlaceFinder:
             return None
         if certain and tag is not None:
             last = max(last, self._trim(sentence, at, tag[0]))
-        if last == at + 1 and word.has("direction", "comp", "verb", "say", "say_noun"):
+        if last == at + 1 and (word.has("direction", "comp", "verb", "say", "say_noun") or word.article and word.stem == "عاصمه"):
             return None
+        head = word.entry("placehead")
+        if head is not None and last > at + 1:
+            last = self._sided(sentence, last, head.value)
         return Found(at, self._ordinal(sentence, last), "place", "place.gazetteer", value_of(places))
 
     def _sure(self, sentence: Sentence, at: int, places: tuple[Place, ...]) -> bool:
@@ -134,7 +167,13 @@ class PlaceFinder:
     @staticmethod
     def _trim(sentence: Sentence, first: int, last: int) -> int:
         """A tagger span without what only describes the place («درنة الليبية»)."""
-        while last > first + 1 and (sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("nationality", "prep", "verb")):
+        for at in range(first + 1, last):
+            if sentence.words[at].conjunction or sentence.words[at].preposition:
+                last = at
+                break
+        while last > first + 1 and (
+            sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("nationality", "prep", "verb")
+        ):
             last -= 1
         return last
 
@@ -165,11 +204,14 @@ class PlaceFinder:
             return self._described(sentence, at, entry.value)
         if following.conjunction or following.preposition or sentence.tokens[at + 1].kind != "word":
             return None
-        if following.has("placehead") and not following.article and self._headed(sentence, at + 1, tagged) is not None:
+        nested = following.entry("placehead")
+        if nested is not None and not following.article and nested.value in _ADMIN and self.match(sentence, at) is None:
             return None  # «ساحة بلدة …»: the inner place is the name
+        if following.pronoun or len(following.stem) < 2 or following.has("prep") or word.has("grouphead") and word.stem.startswith(("محكم", "دائر", "داير")):
+            return None
         if entry.value == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1]:
             return None
-        last, value = self._name_after(sentence, at + 1, tagged)
+        last, value = self._name_after(sentence, at + 1, tagged, entry.value)
         if last == at + 1:
             return None
         last = self._sided(sentence, last, entry.value)
@@ -187,7 +229,7 @@ class PlaceFinder:
             return None
         named = (
             kind in ("border", "territory") and following.has("nationality")
-            or kind in ("area", "region", "province") and following.has("direction")
+            or kind in ("area", "region", "province") and any(e.label == "direction" and e.value in _COMPASS for e in following.entries)
             or kind == "palace" and following.stem in _OFFICIAL
         )  # fmt: skip
         if not named:
@@ -207,29 +249,48 @@ class PlaceFinder:
                     return last + 1
         return last
 
-    def _name_after(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> tuple[int, PlaceValue]:
+    def _name_after(
+        self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]], kind: str
+    ) -> tuple[int, PlaceValue]:
         """End and value of the name that follows a head; ``at`` itself where there is none."""
         match = self.match(sentence, at)
         tag = tagged.get(at)
+        word = sentence.words[at]
+        if sentence.quoted[at]:
+            for last in range(at, min(at + 4, len(sentence.tokens))):
+                if sentence.unquoted[last]:
+                    return last + 1, value_of(match[1]) if match is not None and match[0] == last + 1 else PlaceValue()
         if match is not None:
             last = max(match[0], self._trim(sentence, at, tag[0]) if tag is not None and tag[1] == "place" else 0)
             return self._ordinal(sentence, last), value_of(match[1])
-        if tag is not None and tag[1] in ("place", "person"):
+        if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in _OWNED):
             return self._ordinal(sentence, self._trim(sentence, at, tag[0])), PlaceValue()
-        word = sentence.words[at]
+        further = tagged.get(at + 1)
+        if further is not None and further[1] == "place" and not word.lead and not word.has("prep", "verb", "say", "adj"):
+            return further[0], PlaceValue()
         nested = word.entry("placehead")
         if nested is not None and not word.definite and at + 1 < len(sentence.tokens):
-            inner = self._name_after(sentence, at + 1, tagged)
+            inner = self._name_after(sentence, at + 1, tagged, nested.value)
             return (at, PlaceValue()) if inner[0] == at + 1 else inner
-        named = not word.entries or sentence.quoted[at] or word.has("given", "family", "kunya")
-        if not named or word.pronoun:
+        return self._plain_name(sentence, at, kind)
+
+    def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, PlaceValue]:
+        """A name that neither gazetteer nor tagger knows."""
+        word = sentence.words[at]
+        if kind in _FREE and word.article and word.entries and not word.has("placehead", "group", "nationality", "adj", "direction"):
+            plural = any("pl" in e.features or "dual" in e.features for e in word.entries)
+            if not plural:
+                return self._ordinal(sentence, at + 1), PlaceValue()
+        owned = kind in _OWNED and word.has("given", "family", "kunya")
+        named = not word.entries or word.has("given", "family", "kunya")
+        if not named or owned or word.pronoun:
             return at, PlaceValue()
         last = at + 1
         while last < len(sentence.tokens) and last < at + 3:
             after = sentence.words[last]
-            if sentence.tokens[last].kind != "word" or after.conjunction or after.preposition or after.entries:
+            if sentence.tokens[last].kind != "word" or after.conjunction or after.preposition:
                 break
-            if not after.article and word.article:
+            if after.entries and not after.has("given", "family") or not after.article and word.article:
                 break
             last += 1
         return self._ordinal(sentence, last), PlaceValue()
@@ -244,7 +305,7 @@ class PlaceFinder:
         return last
 
 
-_ORDINALS = frozenset("اولي ثانيه ثالثه رابعه خامسه كبري صغري غربيه شرقيه شماليه جنوبيه فوقا تحتا جديده قديمه".split())
+_ORDINALS = frozenset("اولي ثانيه ثالثه رابعه خامسه كبري صغري غربيه شرقيه شماليه جنوبيه فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split())
 
 
 def value_of(places: tuple[Place, ...]) -> PlaceValue:

@@ -29,6 +29,7 @@ class Token:
     form: str
     kind: TokenKind
     vowelled: bool = False  # first letter carries a damma in the source: قُتل
+    tanwin: bool = False  # ends in ـً or ـًا: no verb
 
 
 def tokenize(text: Text) -> list[Token]:
@@ -48,5 +49,6 @@ def tokenize(text: Text) -> list[Token]:
                 break
             stop += 1
         vowelled = source[start + 1 : start + 2] == "\u064f"
-        tokens.append(Token(start, stop, match.group(), kind, vowelled))
+        tanwin = "\u064b" in source[max(start, stop - 3) : stop]
+        tokens.append(Token(start, stop, match.group(), kind, vowelled, tanwin))
     return tokens
