@@ -10,7 +10,7 @@ from khabar.claims.events import STRIKES
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
 
-_EFFECTS = frozenset({"killing", "injury", "destruction", "arrest", "displacement", "flight", "abduction", "control", "decree", "recruitment", "seizure", "release"})
+_EFFECTS = frozenset({"siege", "shortage", "handover", "detention", "appointment", "missing", "movement", "killing", "injury", "destruction", "arrest", "displacement", "flight", "abduction", "control", "decree", "recruitment", "seizure", "release"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _SHARE = frozenset(
     "killing injury arrest abduction attack clash air-strike shelling bombing raid siege destruction control detention "
@@ -45,7 +45,7 @@ def _forward(sentence: Sentence, items: Sequence[Item], item: Item, drafts: Sequ
     strikes = [d for d in before if d.event in STRIKES]
     cause = (strikes or before)[-1]
     _means(cause, effects)
-    return [_draft(sentence, order, [_whole(cause)], [_short(e) for e in effects], "forward", [cause], effects)]
+    return [_draft(sentence, order, [_blow(cause)], [_short(e) for e in effects], "forward", [cause], effects)]
 
 
 def _connected(effects: list[Draft]) -> list[Draft]:
@@ -63,8 +63,7 @@ def _backward(sentence: Sentence, items: Sequence[Item], item: Item, drafts: Seq
     if not effects or any(e is inner for e in effects) and len(effects) == 1:
         return []
     if effects[0].at is not None and effects[0].at.index < item.index:
-        start = max((i.index for i in items[: item.index] if i.kind == "clause" or i.kind == "mark" and i.value in ".؛"), default=-1)
-        effects = [e for e in effects if e.at is not None and e.at.index > start] or effects
+        effects = _chain(effects)
     end = item.last
     for after in items[item.index + 1 :]:
         if after.kind in ("mark", "verb", "clause", "relative", "open") or after.conj and not after.genitive:
@@ -74,6 +73,18 @@ def _backward(sentence: Sentence, items: Sequence[Item], item: Item, drafts: Seq
     if inner is not None:
         _means(inner, effects)
     return [_draft(sentence, order, [Argument(start_at, stop_at, item)], [_short(e) for e in effects], "backward", [inner] if inner else [], effects)]
+
+
+def _chain(effects: list[Draft]) -> list[Draft]:
+    """The last event before a cause, with those that are joined to it by «و»."""
+    kept = [effects[-1]]
+    for draft in reversed(effects[:-1]):
+        following = kept[0].at
+        if draft.at is following or following is not None and following.conj:
+            kept.insert(0, draft)
+        else:
+            break
+    return kept
 
 
 def _means(cause: Draft, effects: Sequence[Draft]) -> None:
@@ -100,8 +111,17 @@ def _short(draft: Draft) -> Argument:
     return Argument(start, stop, draft=draft)
 
 
-def _whole(draft: Draft) -> Argument:
-    return Argument(draft.start, draft.stop, draft=draft)
+def _blow(draft: Draft) -> Argument:
+    """The words that name a cause: a verb with its sides, or an event noun with what it hit."""
+    at = draft.at
+    if at is None or at.kind == "verb":
+        return Argument(draft.start, draft.stop, draft=draft)
+    start, stop = draft.sentence.bounds(at.first, at.last)
+    for role in ("target", "thing", "place", "means"):
+        for argument in draft.roles.get(role, []):
+            if not argument.inherited and start < argument.start < stop + 40:
+                stop = max(stop, argument.stop)
+    return Argument(start, stop, draft=draft)
 
 
 def _draft(

@@ -54,8 +54,9 @@ class Clauses:
     def _verb(self, item: Item) -> None:
         entry = item.entry
         label = entry.label if entry else "verb"
-        frame = self.frames.get(entry.value) if entry and label in TRIGGER_VERBS else None
-        roles = frozenset(frame.roles) if frame else frozenset()
+        frames = self._frames(entry.value) if entry and label in TRIGGER_VERBS else []
+        frame = frames[0] if frames else None
+        roles = frozenset(slot for f in frames for slot in f.roles)
         slots = complements(self.items, item.index, roles)
         front = before(self.items, item.index)
         if front.shared is not None and not front.items:
@@ -75,7 +76,20 @@ class Clauses:
         elif frame is not None:
             if label == "vp":
                 subject, objects = [], [subject] if subject else []
+            self._first(item, frames, subject, objects, slots)
+
+    def _frames(self, value: str) -> list[Frame]:
+        """The frames of a trigger; where there are several, the first whose roles are filled is meant."""
+        return [self.frames[name] for name in value.split("|") if name in self.frames]
+
+    def _first(self, item: Item, frames: Sequence[Frame], subject: list[Item], objects: list[list[Item]], slots: Slots) -> None:
+        for frame in frames:
+            known = len(self.drafts)
             self._claim(item, frame, subject, objects, slots)
+            if frame is frames[-1] or any(d.ready() for d in self.drafts[known:]):
+                return
+            del self.drafts[known:]
+            self.claims_of.pop(item.index, None)
 
     def _voice(
         self, item: Item, label: str, slots: Slots, front: Subject, frame: Frame | None
@@ -179,14 +193,15 @@ class Clauses:
 
     def _noun(self, item: Item) -> None:
         entry = item.entry
-        frame = self.frames.get(entry.value) if entry else None
-        if entry is None or frame is None:
+        frames = self._frames(entry.value) if entry else []
+        if entry is None or not frames:
             return
-        slots = complements(self.items, item.index, frozenset(frame.roles) | {"li"})
+        frame = frames[0]
+        slots = complements(self.items, item.index, frozenset(s for f in frames for s in f.roles) | {"li"})
         extra = self.extra.get(item.index)
         if extra is not None:
             for slot, group in extra.by.items():
-                if slot in frame.roles and slot not in slots.by and item not in group:
+                if any(slot in f.roles for f in frames) and slot not in slots.by and item not in group:
                     slots.by[slot] = group
             slots.dates.extend(extra.dates)
             slots.places.extend(p for p in extra.places if p not in slots.places)
@@ -205,7 +220,7 @@ class Clauses:
         elif entry.label == "ni":
             subject = gen or subject or li
             slots.by.pop("li", None)
-            objects = slots.bare[:1] if "obj" in frame.roles else objects
+            objects = objects or (slots.bare[:1] if "obj" in frame.roles else [])
         elif entry.label == "nt":
             subject, objects = self._transitive(item, subject, objects, gen, li, slots)
         else:
@@ -214,7 +229,7 @@ class Clauses:
                 objects = objects or ([] if _acts(gen[0]) or frame.event == "clash" else [gen])
             elif gen:
                 slots.places.extend(gen)
-        self._claim(item, frame, subject, objects, slots)
+        self._first(item, frames, subject, objects, slots)
 
     def _transitive(
         self, item: Item, subject: list[Item], objects: list[list[Item]], gen: list[Item], li: list[Item], slots: Slots
@@ -224,12 +239,12 @@ class Clauses:
             if li and _acts(gen[0]) or bare and _acts(gen[0]):
                 slots.by.pop("li", None)
                 return gen, [li or bare[0]]
-            if _acts(gen[0]) and slots.take("ala") and "ala" in self.frames[item.entry.value].roles if item.entry else False:
+            if _acts(gen[0]) and slots.take("ala") and "ala" in self._frames(item.entry.value)[0].roles if item.entry else False:
                 return gen, []
             return subject, [gen]
         if li:
             slots.by.pop("li", None)
-            if _acts(li[0]) and item.entry is not None and self.frames[item.entry.value].event in STRIKES:
+            if _acts(li[0]) and item.entry is not None and self._frames(item.entry.value)[0].event in STRIKES:
                 return li, objects
             return subject, [li]
         if item.pronoun:
@@ -241,7 +256,7 @@ class Clauses:
     def _claim(self, item: Item, frame: Frame, subject: list[Item], objects: list[list[Item]], slots: Slots) -> None:
         noun_subject = [s for s in subject if s.kind == "trigger"]
         if noun_subject and item.kind == "verb" and frame.event in STRIKES:
-            if noun_subject[0].entry and self.frames[noun_subject[0].entry.value].event in STRIKES and objects:
+            if noun_subject[0].entry and self._frames(noun_subject[0].entry.value)[0].event in STRIKES and objects:
                 self.target[noun_subject[0].index] = objects[0]
                 self.extra.setdefault(noun_subject[0].index, slots)
                 return

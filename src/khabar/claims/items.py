@@ -172,10 +172,20 @@ class Chunker:
         if word.has("holding") and word.pronoun:
             self._push(Item("clause", at, at + 1, value="holding"), word)
             return at + 1
+        if word.has("participle", "relation") and self._governs(at) and self.items and self.items[-1].nominal:
+            self._push(Item("other", at, at + 1, value="participle"), word)
+            return at + 1
         if word.has("stop") and not self.prep:
             self._push(Item("other", at, at + 1), word)
             return at + 1
         return self._noun(at)
+
+    def _governs(self, at: int) -> bool:
+        """A participle with a phrase of its own: «الخاضع ل…»، «الواقعة على …»."""
+        if at + 1 >= len(self.words):
+            return False
+        following = self.words[at + 1]
+        return bool(following.preposition) or following.has("prep")
 
     def _aside(self, at: int) -> bool:
         """«ميدانيا، …» at the head of a sentence."""
@@ -217,6 +227,8 @@ class Chunker:
         lead = len(word.conjunction)
         for key in ((word.form[lead:], word.form) if lead else (word.form,)):
             for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
+                if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
+                    continue
                 if entry.label in _BREAKS or entry.label in ("quantifier", "hedge"):
                     last = at + len(parts)
                     glued = len(parts[-1]) == 1 and parts[-1] in "بل"
@@ -404,6 +416,8 @@ class Chunker:
 
     def _governed(self, at: int) -> bool:
         """Directly after an indefinite noun or trigger: its genitive."""
+        if at in self.numbers and self.items and self.items[-1].kind != "trigger":
+            return False
         if not self.items or self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
         last = self.items[-1]
@@ -417,6 +431,8 @@ class Chunker:
         if token.kind == "mark" or word.conjunction or word.preposition:
             return False
         if word.has(*_BREAKS) and not word.article or word.has("stop"):
+            return False
+        if word.has("participle", "relation") and self._governs(at):
             return False
         if at in self.units and self.units[at].kind in ("date", "money"):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from khabar.gazetteer import Gazetteer
 from khabar.mentions import tagger
@@ -16,6 +16,9 @@ from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
 from khabar.types import CodeValue, PersonName
 from khabar.words import Vocabulary
+
+
+_NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
 
 
 class Finder:
@@ -44,7 +47,7 @@ class Finder:
         numbers = [n for n in numbers if not _inside(n, taken)]
         people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates)]
         places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates)]
-        people = [p for p in people if not any(h.rule == "place.head" and h.first <= p.first and p.last <= h.last for h in places)]
+        people = [p for p in people if not any(h.rule in ("place.head", "place.list") and h.first <= p.first and p.last <= h.last for h in places)]
         names = {**tagged, **{p.first: (p.last, "person") for p in people}}
         groups = [g for g in self.groups.find(sentence, names) if not _inside(g, dates)]
         people = [p for p in people if not any(_swallows(g, p) for g in groups)]
@@ -78,27 +81,30 @@ class Finder:
 
     @staticmethod
     def _short_forms(sentences: Sequence[Sentence]) -> None:
-        """«العلي» after «أحمد العلي»."""
-        families: Mapping[str, int] = {}
-        known: dict[str, int] = {}
+        """«العلي» after «أحمد العلي»; «صالح» after «علي عبد الله صالح»."""
+        known: set[str] = set()
         for sentence in sentences:
             for found in sentence.founds:
                 if found.kind == "person" and found.last - found.first >= 2:
-                    last = sentence.words[found.last - 1]
-                    known.setdefault(("ال" if last.article else "") + last.stem, found.last)
-        families = known
-        if not families:
+                    for at in range(found.first + 1, found.last):
+                        word = sentence.words[at]
+                        if at == found.last - 1 or word.article and word.has("family"):
+                            known.add(("ال" if word.article else "") + word.stem)
+        if not known:
             return
         for sentence in sentences:
             covered = {i for f in sentence.founds if f.kind in ("person", "group", "place", "date") for i in range(f.first, f.last)}
+            before = len(sentence.founds)
             for at, word in enumerate(sentence.words):
                 key = ("ال" if word.article else "") + word.stem
-                if at in covered or key not in families or sentence.tokens[at].kind != "word" or word.pronoun:
+                if at in covered or key not in known or sentence.tokens[at].kind != "word" or word.pronoun:
                     continue
-                if word.has("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality") and not sentence.words[at - 1].has("say"):
+                if word.has(*_NO_NAME) and not (at and sentence.words[at - 1].has("say")) and not sentence.quoted[at]:
                     continue
-                sentence.founds.append(Found(at, at + 1, "person", "person.short", PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])))
-            sentence.founds.sort(key=lambda f: (f.first, -f.last))
+                value = PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])
+                sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
+            if len(sentence.founds) > before:
+                sentence.founds.sort(key=lambda f: (f.first, -f.last))
 
 
 def _inside(found: Found, others: Sequence[Found]) -> bool:
@@ -107,6 +113,8 @@ def _inside(found: Found, others: Sequence[Found]) -> bool:
 
 def _swallows(group: Found, person: Found) -> bool:
     """Is the person only a piece of a group's name («كتيبة شهداء أبو سليم»)?"""
+    if group.rule == "group.media" and group.first <= person.first and person.last <= group.last:
+        return True
     inside = group.first <= person.first and person.last <= group.last and group.last - group.first > person.last - person.first
     return inside and group.rule == "group.group"
 

@@ -22,7 +22,9 @@ _FORCES = frozenset(
 _NEVER_INNER = frozenset("امن درك نخبه مشاه ثوار".split())
 _NUMBERED = frozenset("لواء فرقه كتيبه فوج فيلق سريه".split())
 _ARMS = frozenset("مشاه مدرع مدرعات مدفعيه صاعقه مظلات دبابات ميكا حزم حرس".split())
-_OPINION = frozenset("متطرف متشدد ارهابي متطرفه متشدده نائم نائمه نايمه ميداني ميدانيه متبقي متبقيه".split())
+_VAGUE = frozenset({"اخر", "اخري", "اخرين", "معين", "معينه"})
+# Not part of a name though they agree with it: what the writer thinks of it, and how it is called.
+_OPINION = frozenset("متطرف متشدد ارهابي متطرفه متشدده نائم نائمه نايمه ميداني ميدانيه متبقي متبقيه محظور محظوره حاكم حاكمه مدعو مدعوه ملقب مسمي معروف معروفه".split())
 
 
 class GroupFinder:
@@ -111,7 +113,7 @@ class GroupFinder:
     @staticmethod
     def _outlet(sentence: Sentence, at: int) -> Found | None:
         """«وقال لـ"المدينة"»: a quoted name to which something is said is an outlet."""
-        if not sentence.quoted[at] or not (sentence.form(at - 1) == "ل" or sentence.words[at].preposition == "ل"):
+        if not sentence.quoted[at] or sentence.form(at - 1) != "ل":
             return None
         if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - 6) : at]):
             return None
@@ -156,6 +158,10 @@ class GroupFinder:
         word = sentence.words[at]
         if word.has(*VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
             return True
+        if word.preposition == "ب" and word.stem == "قياده":
+            return True  # «بقيادة …» says who leads
+        if len(word.stem) < 3 or word.stem == "جمهوريه" and at > 0 and sentence.words[at - 1].has("title"):
+            return True
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if word.has("title", "honorific") and word.article and word.stem == "لواء":
             return following is None or sentence.tokens[at + 1].kind != "number" and not following.has("adj")
@@ -165,8 +171,14 @@ class GroupFinder:
         place = self.vocabulary.is_place(("ال" if following.article else "") + following.stem) or tag is not None and tag[1] == "place"
         if word.stem in ("جبهه", "جبهات"):
             return place or following.stem == "قتال"
+        if word.stem.startswith(("وزار", "مديريه")) and following.article and not following.has("placehead"):
+            return word.stem.startswith("مديريه") and place
+        if entry.value == "bloc" or word.stem in ("مركز", "مراكز"):
+            return following.has("placehead", "direction", "adj") or word.has("placehead") and not following.has("group", "grouphead")
         if entry.label == "mediahead" and following.has("group", "grouphead", "noun") and not sentence.quoted[at + 1]:
             return not following.has("media")
+        if entry.label == "mediahead" and tag is not None and tag[1] == "person" and not sentence.quoted[at + 1]:
+            return True
         return word.has("placehead") and place and entry.value != "court" or word.stem == "محافظه" and not word.article or (
             word.stem == "قضاء" and place
         )
@@ -178,13 +190,15 @@ class GroupFinder:
         word, rest = sentence.words[at], sentence.words[at + size : last]
         if entry.value == "people" or entry.label == "mediahead" and "pl" in entry.features:
             return False
+        if word.stem in ("بوابه", "منصه", "صفحه", "حساب") and not rest[0].article and not sentence.quoted[at + size]:
+            return False
         if entry.value == "air":
             return any(w.has("group") or w.stem in _ALONE or w.has("adj") and w.stem in ("حربي", "تركي") for w in rest)
         if word.article and rest[-1].stem in _OPINION and (last == at + size + 1):
             return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
         return word.article or any(
             w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i] or (at + size + i) in tagged
-            or not w.entries
+            or i == 0 and not w.entries and not w.stem.endswith(("ي", "يه"))
             for i, w in enumerate(rest)
         )  # fmt: skip
 
@@ -203,6 +217,8 @@ class GroupFinder:
             token, word = sentence.tokens[last], sentence.words[last]
             if token.kind == "mark" or word.conjunction or word.preposition or word.has(*_STOP) and not word.article:
                 break
+            if word.stem in _VAGUE:
+                break
             if sentence.quoted[last]:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
             known = self._known(sentence, last)
@@ -210,7 +226,10 @@ class GroupFinder:
                 return self._adjectives(sentence, at, known.last, entry)
             tag = tagged.get(last)
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
-                return self._adjectives(sentence, at, tag[0], entry)
+                end = tag[0]
+                if end > last + 1 and sentence.words[end - 1].stem.startswith(("تابع", "موالي", "مدعوم", "منتمي")):
+                    end -= 1
+                return self._adjectives(sentence, at, end, entry)
             if word.has(*VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
             if token.kind == "number" and last > at + size:
@@ -219,7 +238,9 @@ class GroupFinder:
             if word.pronoun:
                 return last
             if word.article:
-                return self._adjectives(sentence, at, last, entry)
+                end = self._adjectives(sentence, at, last, entry)
+                bearer = tagged.get(end) if word.has("title", "honorific") else None
+                return bearer[0] if bearer is not None and bearer[1] == "person" else end
         while last > at + size and sentence.words[last - 1].has("adj") and not sentence.words[last - 1].has("nationality", "ethnicity"):
             last -= 1
         return last
@@ -269,12 +290,16 @@ class GroupFinder:
                     last += 1
                     continue
                 break
-            plural = word.stem.endswith(("ين", "ون")) and head.stem.endswith(("ه", "ات"))
+            plural = word.stem.endswith(("ين", "ون")) and not head.stem.endswith(("ين", "ون"))
             adjective = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
-            if not word.article or not adjective or plural:
+            if not word.article or not adjective or plural or word.stem in _OPINION and (not head.article or word.stem in ("مدعو", "ملقب")):
+                break
+            if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
                 break
             after = words[last + 1] if last + 1 < len(words) else None
-            described = after is not None and (bool(after.preposition) or after.has("prep") and not after.article)
+            described = after is not None and (
+                bool(after.preposition) or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")
+            )
             loyal = head.article and word.stem.startswith("موالي") and after is not None and after.article
             if described and word.stem[0] in "مت" and not word.has("nationality") and not loyal and word.stem not in ("متحده", "مسلحه", "مشتركه"):
                 break

@@ -12,6 +12,8 @@ from khabar.words import VERBAL, Word
 KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن"})
 _KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
 _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد"})
+_SUFFIXES = frozenset({"الله", "الدين"})
+_CALLED = frozenset("مدعو ملقب مسمي معروف مكني".split())
 _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset("city town village subdistrict district neighbourhood camp mosque street school hospital square".split())
 _DIVINE = frozenset({"عبد", "عبيد"})
@@ -68,6 +70,8 @@ class PersonFinder:
             last = self._trim(sentence, at, tags[at])
             if last > at:
                 return self._grow(sentence, at, last, tags), "person.tagger"
+        if at + 1 in tags and not word.entries and len(word.stem) > 2 and not word.article and (word.conjunction or before is None):
+            return self._grow(sentence, at, self._trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title") and not word.conjunction
         if self._given(sentence, at):
             last = self._grow(sentence, at, at + 1, tags)
@@ -75,6 +79,10 @@ class PersonFinder:
                 return last, "person.given"
             if (titled or self._bracketed(sentence, at, last)) and not self._common(word):
                 return last, "person.title"
+        after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        if titled and after is not None and not word.entries and not word.article and not word.lead and not after.lead:
+            if after.has("given", "family") and not after.has(*_OTHER):
+                return self._grow(sentence, at, at + 2, tags), "person.apposed"
         if before is not None and self._foreign(sentence, at, before):
             return self._grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
@@ -120,8 +128,14 @@ class PersonFinder:
                 return False
             if word.stem == "علي":
                 return self._ali(sentence, at, following)
+            led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human")
+            if following.form in _SUFFIXES and not word.has("verb", "prep", "group"):
+                return led or word.has("given")
+            if led and (not following.entries or following.stem == "علي" and self._spelled(sentence, at + 1)):
+                return True
             if following.article:
-                return following.has("family") and not following.has(*_OTHER)
+                titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
+                return not following.entries or following.has("family") and not following.has(*_OTHER) or titled
             return following.has("given", "family") and not following.has(*_OTHER)
         return True
 
@@ -168,7 +182,7 @@ class PersonFinder:
         """A tagger span without trailing words that are no name."""
         word = sentence.words[first]
         if word.has(
-            "verb", "say", "prep", "sub", "comp", "grouphead", "placehead", "human", "nationality", "cite", "group"
+            "verb", "say", "prep", "sub", "comp", "grouphead", "placehead", "human", "nationality", "cite", "group", "noun"
         ) and not word.has("given", "family"):
             return first
         for at in range(first + 1, last):
@@ -177,7 +191,7 @@ class PersonFinder:
                 last = at
                 break
         while last > first and (
-            sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("say", "prep", "sub", "rel") and last > first + 1
+            sentence.words[last - 1].stem in _CALLED or sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("say", "prep", "sub", "rel") and last > first + 1
         ):
             last -= 1
         return last
@@ -192,10 +206,24 @@ class PersonFinder:
             if linked and (word.form in _LINKS or word.form in _KUNYA_HEADS or self._divine(sentence, last) and not word.lead):
                 last += 2
                 continue
+            if word.form in _SUFFIXES or word.stem == "علي" and linked and self._spelled(sentence, last) and self._named(sentence, last + 1):
+                last += 1
+                continue
             if word.lead and not self._glued(sentence, first, last) or not self._part(word, last - first, last in tags):
                 break
             last += 1
         return last
+
+    @staticmethod
+    def _spelled(sentence: Sentence, at: int) -> bool:
+        """Is it «علي» with the letter of the name, not «على»?"""
+        return sentence.source[sentence.tokens[at].stop - 1] == "ي"
+
+    @staticmethod
+    def _named(sentence: Sentence, at: int) -> bool:
+        """Does a name go on here?"""
+        word = sentence.words[at]
+        return not word.lead and (word.has("given", "family") or word.form in _LINKS or word.article and not word.entries)
 
     @staticmethod
     def _glued(sentence: Sentence, first: int, at: int) -> bool:
@@ -207,9 +235,12 @@ class PersonFinder:
     def _part(word: Word, size: int, tagged: bool) -> bool:
         """May the word be the next part of a name that has ``size`` words so far?"""
         if word.has("given", "family"):
-            return word.has("family") or tagged or not word.has(*_OTHER) or size == 1 and not word.has("prep", "verb", "title", "honorific")
+            known = word.has("family") or tagged or not word.has(*_OTHER)
+            return known or size < 4 and not word.has("prep", "verb", "say", "title", "honorific")
         if word.lead:
             return True  # see _glued
+        if word.stem in _CALLED:
+            return False
         if not word.entries:
             return word.article or tagged or size <= 2 and word.stem[0] not in "يتن" and len(word.stem) > 2
         if not word.article or size > 1:

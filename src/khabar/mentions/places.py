@@ -14,7 +14,7 @@ BARE_HEADS = frozenset({"city", "capital", "town"})
 _COMMON = frozenset(
     "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ni np ev aux modal given kunya "
     "prep sub conj comp rel stop hedge negation grouphead say_noun say_participle light light_obj vp cite direction "
-    "demonstrative quantifier particle cause vcause relation".split()
+    "pronoun demonstrative quantifier particle cause vcause relation".split()
 )
 # What may stand after the name of such a place and belongs to it: «قاعدة العند الجوية», «مطار بغداد الدولي».
 _SERVICES = {
@@ -51,6 +51,9 @@ class PlaceFinder:
         at, listed = 0, False
         while at < len(sentence.tokens):
             found = self._headed(sentence, at, tagged) or self._named(sentence, at, tagged)
+            if found is None and founds and founds[-1].last == at and self._joined(sentence, at):
+                match = self.match(sentence, at)
+                found = Found(at, match[0], "place", "place.list", value_of(match[1])) if match is not None else None
             if found is None and listed and founds:
                 found = self._next(sentence, at, founds[-1], tagged)
             if found is not None:
@@ -61,6 +64,12 @@ class PlaceFinder:
             else:
                 at += 1
         return founds
+
+    @staticmethod
+    def _joined(sentence: Sentence, at: int) -> bool:
+        """«محافظة كركوك وصلاح الدين»: joined to a place, and no other kind of word."""
+        word = sentence.words[at]
+        return word.conjunction == "و" and not word.preposition and not word.has(*_COMMON - {"given"})
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
@@ -194,20 +203,20 @@ class PlaceFinder:
     def _headed(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         word = sentence.words[at]
         entry = word.entry("placehead")
-        if entry is None or word.pronoun or at + 1 >= len(sentence.tokens):
+        if entry is None or word.pronoun or at + 1 >= len(sentence.tokens) or word.stem == entry.lemma + "ا":
             return None
         tag = tagged.get(at)
         if tag is not None and tag[1] in ("person", "group") and tag[0] > at + 1:
             return None
         following = sentence.words[at + 1]
         if word.article:
-            return self._described(sentence, at, entry.value)
+            return None if "pl" in entry.features and entry.value == "area" else self._described(sentence, at, entry.value)
         if following.conjunction or following.preposition or sentence.tokens[at + 1].kind != "word":
             return None
         nested = following.entry("placehead")
         if nested is not None and not following.article and nested.value in _ADMIN and self.match(sentence, at) is None:
             return None  # «ساحة بلدة …»: the inner place is the name
-        if following.pronoun or len(following.stem) < 2 or following.has("prep") or word.has("grouphead") and word.stem.startswith(("محكم", "دائر", "داير")):
+        if following.pronoun or len(following.stem) < 2 or following.has("prep") or word.has("grouphead") and word.stem.startswith(("محكم", "دائر", "داير", "وزار")):
             return None
         if entry.value == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1]:
             return None
@@ -266,7 +275,7 @@ class PlaceFinder:
         if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in _OWNED):
             return self._ordinal(sentence, self._trim(sentence, at, tag[0])), PlaceValue()
         further = tagged.get(at + 1)
-        if further is not None and further[1] == "place" and not word.lead and not word.has("prep", "verb", "say", "adj"):
+        if further is not None and further[1] == "place" and not word.lead and not sentence.words[at + 1].lead and not word.has("prep", "verb", "say", "adj"):
             return further[0], PlaceValue()
         nested = word.entry("placehead")
         if nested is not None and not word.definite and at + 1 < len(sentence.tokens):

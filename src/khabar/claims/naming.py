@@ -1,0 +1,156 @@
+"""Second names: brackets, «المعروف بـ…», «الملقب», «واسمه الحقيقي …»."""
+
+from __future__ import annotations
+
+from khabar.claims.arguments import close_of
+from khabar.claims.items import Item
+from khabar.claims.scene import Scene
+from khabar.mentions.found import Found
+from khabar.types import PlaceValue
+
+_LOOSE = frozenset({"معروف", "شهير", "يعرف", "تعرف"})  # also said of deeds: a name must look like one
+_NAME_WORDS = frozenset({"اسم", "لقب", "كنيه"})
+_SECOND = frozenset({"حقيقي", "حركي", "كامل", "مستعار", "اصلي", "سابق"})
+_NEAR = 0.05  # degrees: two names of one town
+
+
+def aliases(scene: Scene) -> None:
+    """All second names of one sentence."""
+    for item in scene.items:
+        if item.kind == "open" and item.index:
+            _bracket(scene, item)
+    for at, word in scene.labelled("alias"):
+        _called(scene, at, word.stem)
+    for at, word in enumerate(scene.words):
+        if word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
+            _named(scene, at, at + 2)
+
+
+def _draft(scene: Scene, rule: str, one: tuple[int, int], other: tuple[int, int]) -> None:
+    scene.pair("alias", rule, ("person", "name"), one, other)
+
+
+def _bracket(scene: Scene, item: Item) -> None:
+    """«حامد … (أبو حمزة …)»، «حزب العمال الكردستاني (بي كي كي)»."""
+    end = close_of(scene.items, item.index) - 1
+    if end <= item.index or scene.items[end].kind != "close":
+        return
+    first, last = item.last, scene.items[end].first
+    if not 0 < last - first <= 6:
+        return
+    person = next((p for p in scene.people if p.last == item.first), None)
+    inner = scene.person(first)
+    if person is not None:
+        if inner is not None and inner.last == last:
+            scene.outer[inner.first] = person
+            swap = _is_kunya(person) and not _is_kunya(inner)
+            one, other = (inner, person) if swap else (person, inner)
+            _draft(scene, "bracket", (one.first, one.last), (other.first, other.last))
+        return
+    group = next((g for g in scene.groups if g.last == item.first), None)
+    if group is not None and _second_group(scene, group, first, last):
+        _draft(scene, "bracket", (group.first, group.last), (first, last))
+        return
+    place = next((p for p in scene.places.values() if p.last == item.first), None)
+    second = scene.places.get(first)
+    if place is not None and second is not None and second.last == last and _same_town(place, second):
+        _draft(scene, "bracket", (place.first, place.last), (first, last))
+
+
+def _is_kunya(found: Found) -> bool:
+    return found.rule == "person.kunya"
+
+
+def _second_group(scene: Scene, group: Found, first: int, last: int) -> bool:
+    """An abbreviation, or the name of another group; not the outlet or place in brackets."""
+    known = scene.group(first)
+    if known is not None and (known.last == last or scene.form(known.last) == "في"):
+        return group.named and known.rule != "group.media" and (known.named or known.last < last)
+    letters = all(t.kind != "number" and len(t.form) <= 4 for t in scene.tokens[first:last])
+    short = last - first >= 2 and letters and not scene.words[first].has("prep", "noun", "human")
+    return short and group.named and first not in scene.places
+
+
+def _same_town(one: Found, other: Found) -> bool:
+    a, b = one.value, other.value
+    if not isinstance(a, PlaceValue) or not isinstance(b, PlaceValue) or a.latitude is None or b.latitude is None:
+        return False
+    if a.longitude is None or b.longitude is None:
+        return False
+    return abs(a.latitude - b.latitude) < _NEAR and abs(a.longitude - b.longitude) < _NEAR
+
+
+def _called(scene: Scene, at: int, stem: str) -> None:
+    """«… الملقب أبو فلان»، «المعروف إعلامياً بـ “…” و”…”»."""
+    holder = _holder(scene, at)
+    if holder is None:
+        return
+    first = at + 1
+    if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
+        first += 1
+    name = _name(scene, first, stem not in _LOOSE)
+    while name is not None:
+        if name[0] < holder.last:
+            return
+        scene.outer.setdefault(name[0], holder)
+        _draft(scene, "called", (holder.first, holder.last), name)
+        name = _further(scene, name[1])
+
+
+def _holder(scene: Scene, at: int) -> Found | None:
+    """Whose name it is: the person or group right before, a bracket or comma left out."""
+    before = scene.back(at)
+    if before >= 0 and scene.form(before) in ("الذي", "التي", "او", "وهو", "وهي"):
+        before = scene.back(before)
+    around = [f for f in (*scene.people, *scene.groups) if f.last == before + 1]
+    found = max(around, key=lambda f: (f.kind == "person", f.last - f.first), default=None)
+    return scene.outer.get(found.first, found) if found is not None else None
+
+
+def _name(scene: Scene, first: int, free: bool) -> tuple[int, int] | None:
+    """The name that follows, after «باسم», «ب» and an opening bracket."""
+    start = first
+    while first < len(scene.tokens) and (scene.words[first].stem in _NAME_WORDS or scene.form(first) in ("ب", "(", "باسم", "بلقب")):
+        first += 1
+    if first >= len(scene.tokens) or scene.tokens[first].kind == "mark":
+        return None
+    person = scene.person(first)
+    if person is not None:
+        return first, person.last
+    if scene.sentence.quoted[first] or scene.form(first - 1) == "(":
+        return first, _quoted_end(scene, first)
+    group = scene.group(first)
+    introduced = first > start or scene.words[first].preposition == "ب"
+    if group is not None and introduced:
+        return first, group.last
+    if free and introduced and scene.words[first].article:
+        return first, first + 1
+    return None
+
+
+def _quoted_end(scene: Scene, first: int) -> int:
+    last = first + 1
+    while last < len(scene.tokens) and last < first + 5 and not scene.sentence.unquoted[last - 1] and scene.form(last) != ")":
+        last += 1
+    return last
+
+
+def _further(scene: Scene, last: int) -> tuple[int, int] | None:
+    """«… و”ذباح داعش”»: one more name in quotation marks."""
+    at = last
+    while at < len(scene.tokens) and scene.form(at) in ("،", ",", "و", "او"):
+        at += 1
+    if at >= len(scene.tokens) or at == last and not scene.words[at].conjunction or not scene.sentence.quoted[at]:
+        return None
+    if scene.form(at - 1) not in ("و", "او") and not scene.words[at].conjunction:
+        return None
+    return at, _quoted_end(scene, at)
+
+
+def _named(scene: Scene, at: int, first: int) -> None:
+    """«واسمه الحقيقي فلان»."""
+    holder = next((p for p in reversed(scene.people) if p.last <= at and at - p.last <= 8), None)
+    name = scene.person(first)
+    if holder is not None and name is not None:
+        scene.outer[name.first] = holder
+        _draft(scene, "named", (holder.first, holder.last), (name.first, name.last))

@@ -1,0 +1,125 @@
+"""What the phrase readers share: one sentence, its mentions by place, and the drafts made so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from khabar.claims.draft import Argument, Draft, span
+from khabar.claims.items import Item
+from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
+from khabar.words import VERBAL, Word
+
+_NOT_IN_NAMES = frozenset({"باسم", "بلسان"})  # «الناطق باسم …»: no name, though it is one elsewhere
+
+
+class Scene:
+    """A sentence seen as phrases around its mentions."""
+
+    def __init__(self, sentence: Sentence, items: Sequence[Item], order: int) -> None:
+        self.sentence, self.items, self.order = sentence, items, order
+        self.words, self.tokens = sentence.words, sentence.tokens
+        self.people = [f for f in sentence.founds if f.kind == "person" and not self._cue(f)]
+        self.groups = [f for f in sentence.founds if f.kind == "group"]
+        self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
+        self.drafts: list[Draft] = []
+        self.roles: list[tuple[int, int]] = []
+        self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
+
+    def _cue(self, found: Found) -> bool:
+        return found.last == found.first + 1 and self.tokens[found.first].form in _NOT_IN_NAMES
+
+    # -- drafts ---------------------------------------------------------------------------------
+
+    def draft(self, event: str, rule: str, first: int, last: int, *needs: str) -> Draft:
+        """A new draft over tokens ``first`` up to ``last``."""
+        start, stop = self.sentence.bounds(first, last)
+        made = Draft(event, f"who.{rule}", self.sentence, self.order, None, needs=needs, start=start, stop=stop)
+        self.drafts.append(made)
+        return made
+
+    def pair(self, event: str, rule: str, roles: tuple[str, str], one: tuple[int, int], other: tuple[int, int]) -> Draft:
+        """A draft of two roles that stand side by side."""
+        made = self.draft(event, rule, min(one[0], other[0]), max(one[1], other[1]), *roles)
+        made.add(roles[0], self.arg(*one))
+        made.add(roles[1], self.arg(*other))
+        return made
+
+    def arg(self, first: int, last: int) -> Argument:
+        return span(self.sentence, first, last)
+
+    def wait(self, draft: Draft, role: str, at: int, pronoun: str) -> None:
+        """A role whose filler a pronoun stands for; it is found when the whole report is read."""
+        start = self.tokens[at].start
+        draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pronoun, anchor=start))
+
+    # -- looking around -------------------------------------------------------------------------
+
+    def form(self, at: int) -> str:
+        return self.sentence.form(at)
+
+    def word(self, at: int) -> Word | None:
+        return self.words[at] if 0 <= at < len(self.words) else None
+
+    def is_a(self, at: int, *labels: str) -> bool:
+        return 0 <= at < len(self.words) and self.words[at].has(*labels)
+
+    def item(self, at: int) -> Item | None:
+        """The phrase that holds a token."""
+        return next((i for i in self.items if i.first <= at < i.last and i.nominal), None)
+
+    def group(self, at: int) -> Found | None:
+        """The longest group that starts at a token."""
+        return max((g for g in self.groups if g.first == at), key=lambda g: g.last, default=None)
+
+    def person(self, at: int) -> Found | None:
+        return next((p for p in self.people if p.first == at), None)
+
+    def cover(self, at: int) -> Found | None:
+        """The longest group or place around a token."""
+        around = [f for f in (*self.groups, *self.places.values()) if f.first <= at < f.last]
+        return max(around, key=lambda f: f.last - f.first, default=None)
+
+    def place_from(self, at: int, reach: int = 3) -> Found | None:
+        """The first place that starts at a token or shortly after it."""
+        return next((self.places[i] for i in range(at, at + reach) if i in self.places), None)
+
+    def person_before(self, at: int) -> Found | None:
+        """The nearest person before a token; the main name where a second name follows it."""
+        found = next((p for p in reversed(self.people) if p.first < at), None)
+        return self.outer.get(found.first, found) if found is not None else None
+
+    def back(self, at: int) -> int:
+        """The token before ``at`` without commas and a bracketed remark; -1 at the start."""
+        at -= 1
+        if at >= 0 and self.tokens[at].form in "،,":
+            at -= 1
+        if at >= 0 and self.tokens[at].form == ")":
+            opened = next((i for i in range(at, max(-1, at - 12), -1) if self.tokens[i].form == "("), None)
+            at = opened - 1 if opened is not None else at
+        return at
+
+    def human_before(self, at: int, reach: int = 4) -> tuple[int, int] | None:
+        """The person or people phrase that ends shortly before a token."""
+        for item in reversed(self.items):
+            if item.first >= at or not item.nominal:
+                continue
+            if at - min(item.last, at) > reach:
+                return None
+            person = item.mention("person")
+            if person is not None:
+                person = self.outer.get(person.first, person)
+                return person.first, person.last
+            if item.has("human"):
+                return item.fill[0], item.fill[0] + 1
+        return None
+
+    def verbal(self, at: int) -> bool:
+        """A verb and nothing else."""
+        word = self.words[at]
+        return word.has(*VERBAL) and not word.article and not word.has("title", "honorific", "noun", "human", "adj", "given", "family")
+
+    def labelled(self, *labels: str) -> Iterator[tuple[int, Word]]:
+        for at, word in enumerate(self.words):
+            if not word.labels.isdisjoint(labels):
+                yield at, word
