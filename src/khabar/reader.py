@@ -29,6 +29,8 @@ from khabar.text.tokens import Token, tokenize
 from khabar.types import Part, Reading, Report
 
 VERSION = "0.1.0"
+_READ = frozenset({"headline", "subheading", "body"})
+_ASIDES = frozenset({"byline", "dateline"})  # they name people, places and outlets, and say nothing else
 
 
 @dataclass(slots=True)
@@ -59,7 +61,8 @@ class Reader:
         text = fold(report.text)
         tokens = tokenize(text)
         sentences = self._sentences(report, tokens, parts)
-        self.finder.find(sentences, report.published)
+        asides = self._sentences(report, tokens, parts, _ASIDES)
+        self.finder.find([*sentences, *asides], report.published)
         attributor = Attributor(report.text, find_quotes(tokens, report.text))
         drafts: list[Draft] = []
         found: list[Candidate] = []
@@ -74,7 +77,7 @@ class Reader:
             drafts += made
             roles += posts
         Resolver(found).settle(drafts)
-        return self._assemble(report, parts, sentences, chunked, drafts, attributor.speeches, roles)
+        return self._assemble(report, parts, sentences, asides, chunked, drafts, attributor.speeches, roles)
 
     def _claims(self, sentence: Sentence, items: Sequence[Item], order: int) -> tuple[list[Draft], list[tuple[int, int]], list[Item]]:
         clauses = Clauses(sentence, items, self.frames, order)
@@ -88,11 +91,11 @@ class Reader:
         return [*made, *who, *causes], [sentence.bounds(*role) for role in described.roles], subjects
 
     def _assemble(
-        self, report: Report, parts: Sequence[Part], sentences: list[Sentence], chunked: list[Sequence[Item]],
+        self, report: Report, parts: Sequence[Part], sentences: list[Sentence], asides: list[Sentence], chunked: list[Sequence[Item]],
         drafts: list[Draft], speeches: list[Speech], roles: list[tuple[int, int]],
     ) -> Reading:  # fmt: skip
         assembly = Assembly(report.text, report.outlet)
-        assembly.add_mentions(sentences, roles)
+        assembly.add_mentions([*sentences, *asides], roles)
         claims = assembly.build(drafts, speeches)
         claimed = {draft.order for draft in drafts if draft.ready()}
         unread = assembly.unread([(s, chunked[i], i in claimed) for i, s in enumerate(sentences)])
@@ -102,8 +105,10 @@ class Reader:
         )  # fmt: skip
         return Reading(whole, tuple(assembly.mentions), tuple(assembly.entities), tuple(claims), tuple(unread), dict(self.identity))
 
-    def _sentences(self, report: Report, tokens: Sequence[Token], parts: Sequence[Part]) -> list[Sentence]:
-        """Sentences of everything but boilerplate; no sentence crosses a part."""
+    def _sentences(
+        self, report: Report, tokens: Sequence[Token], parts: Sequence[Part], kinds: frozenset[str] = _READ
+    ) -> list[Sentence]:
+        """Sentences of parts of some kinds; no sentence crosses a part."""
         made: list[Sentence] = []
         at = 0
         for number, part in enumerate(parts):
@@ -112,7 +117,7 @@ class Reader:
             first = at
             while at < len(tokens) and tokens[at].start < part.stop:
                 at += 1
-            if part.kind in ("boilerplate", "byline", "dateline"):
+            if part.kind not in kinds:
                 continue
             for run in split_sentences(tokens[first:at], report.text):
                 sentence = make_sentence(report.text, run, self.vocabulary, number)

@@ -23,7 +23,7 @@ LABELS = VERBAL | frozenset(
     """say_participle say_noun cite hedge negation human kin title honorific grouphead group media mediahead
     placehead direction adj given family noun weapon document thing nationality ethnicity
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
-    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn participle""".split()
+    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn participle decision""".split()
 )
 FUNCTION = frozenset({"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"})
 
@@ -112,9 +112,9 @@ class Vocabulary:
         reading = split(form, self._cost, lambda w: self.frequencies.get(w, 0))
         entries = tuple(e for e in self.lexicon.get(reading.stem) if self._fits(e, reading))
         future = False
-        if not entries and len(form) > 4:
+        if not entries and len(form) > 4 and not self.is_place(form):
             rest = form[1:] if form[0] in "وف" else form
-            if rest[0] == "س" and rest[1] in "يتنا":
+            if rest[0] == "س" and rest[1] in "يت":
                 for stem, pronoun in ((rest[1:], ""), *((rest[1 : -len(p)], p) for p in ("ها", "هم", "ه") if rest.endswith(p))):
                     found = tuple(e for e in self.lexicon.get(stem) if e.label in VERBAL and "imperfect" in e.features)
                     if found:

@@ -32,6 +32,9 @@ class Slots:
 def is_place(item: Item) -> bool:
     """A phrase headed by a place, not one that merely holds one."""
     place = item.mention("place")
+    if place is not None and place.last == item.fill[1] and item.mention("group", "person") is None:
+        if not item.has("human", "title", "thing", "weapon", "kin", "grouphead"):
+            return True
     if item.has("placehead", "direction") and (item.word is None or item.word.stem != "قضاء" or not item.word.article):
         return True
     return place is not None and place.first <= item.fill[0] + 1 and item.mention("group", "person") is None
@@ -74,6 +77,10 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
         if index == at + 1 and item.conj and item.kind == items[at].kind and items[at].last == item.first and not _plural(items[at]):
             index += 1  # «قتل وأصيب سبعة»: two triggers share what follows
             continue
+        if item.kind == "relative" and index == at + 1 and index + 1 < len(items) and item.last - item.first == 2:
+            items[index + 1].genitive = items[index + 1].kind == "noun"  # «هروب من هم النخبة»
+            index += 1
+            continue
         if item.kind in ("verb", "relative", "that", "clause"):
             break
         if item.kind == "trigger":
@@ -86,6 +93,10 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
             index += 1
             if not (index < len(items) and items[index].kind == "trigger" and items[index].conj):
                 break
+            continue
+        before_it = items[index - 1]
+        if before_it.kind == "other" and before_it.entry is not None and before_it.entry.label == "cite":
+            index += 1
             continue
         if item.prep in ("ala", "an", "ila", "bi") and index > at + 1 and _participle(items[index - 1]):
             index += 1  # «معتمدة على …» belongs to the participle
@@ -191,10 +202,16 @@ def before(items: Sequence[Item], at: int) -> Subject:
             if items[at].conj and not nouns:
                 found.shared = item
             break
-        if item.nominal and not item.genitive:
+        if item.nominal and not item.genitive and not item.has("direction"):
             nouns.append(item)
-        index += 1 - 2
+        index -= 1
     nouns.reverse()
+    if index >= 0 and items[index].kind == "verb" and not items[index].has("aux", "modal") and not _raises(items[index]):
+        # what follows a verb is its own; only an indefinite phrase right here is an antecedent
+        if previous.nominal and previous.last == items[at].first and (not previous.definite or items[at].pronoun):
+            return Subject([previous], bool(items[at].pronoun), True)
+        found.clause = True
+        return found
     lead = next((i for i, n in enumerate(nouns) if not n.prep and not (n.conj and i == 0 and items[at].conj)), None)
     directly = previous.nominal and previous.last == items[at].first
     if lead is None:
@@ -216,6 +233,11 @@ def before(items: Sequence[Item], at: int) -> Subject:
         found.items = []
         found.clause = True
     return found
+
+
+def _raises(item: Item) -> bool:
+    """A verb that lends its subject to the next: «بدأت القوات تقصف»."""
+    return item.entry is not None and (item.entry.label in ("light", "hedge") or item.has("hedge"))
 
 
 def _open_of(items: Sequence[Item], at: int) -> int:

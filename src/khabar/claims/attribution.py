@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from khabar.claims.arguments import before
 from khabar.claims.items import Item
-from khabar.claims.speakers import Phrase, Roster, Speaker, can_speak, phrase, protect
+from khabar.grammar.lexicon import Entry
+from khabar.claims.speakers import Phrase, Roster, Speaker, can_speak, is_ali, opens_quote, phrase, protect
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quote
 
@@ -16,8 +17,10 @@ _BACKGROUND = frozenset({"ذكر", "اشار"})  # «يذكر أن»، «يشا�
 _OTHER_SIDE = frozenset({"اخري", "اخر", "متصل", "متصله", "ثان", "ثانيه", "اخرا", "مواز"})
 _TURNS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "سياق", "شان", "تطور"})
 _ALONE = frozenset({("الي", "ذلك"), ("في", "المقابل"), ("في", "موازاه"), ("في", "غضون")})
+_CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نقل عن", "اقتبس", "نشر", "بث"})
+_BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 _NEUTRAL = frozenset({"neutral", "claim", "deny", "confess", "doubt"})
-_REACH = 3
+_SAYING = frozenset({"بقوله", "بقولها", "بقولهم", "بالقول"})
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +62,8 @@ class Attributor:
             label = item.entry.label if item.entry is not None else ""
             if item.kind == "verb" and item.has("say") and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", ""):
                 self._verb(sentence, items, item, order, made)
+            elif item.kind == "noun" and item.word is not None and item.word.form in _SAYING:
+                self._saying(sentence, items, item, order, made)
             elif item.kind == "that" and item.prep == "bayn":
                 self._explained(sentence, items, item, order, made)
             elif item.kind == "other" and label == "say_participle":
@@ -111,7 +116,7 @@ class Attributor:
                 return at
         return None
 
-    def _backward(self, sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech]) -> int:
+    def _backward(self, sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech], whole: bool = False) -> int:
         """Where the words before a closing cue begin: their quotation, or the last break between clauses."""
         cue = sentence.tokens[item.first].start
         quote = next((q for q in self.quotes if q.closed and 0 <= cue - q.stop <= 4), None)
@@ -120,7 +125,7 @@ class Attributor:
         floor = max([t for t in self.turns if t < cue], default=sentence.start)
         for index in range(item.index - 1, -1, -1):
             other = items[index]
-            if other.kind == "clause" and other.value == "while":
+            if other.kind == "clause" and other.value == "while" and not whole:
                 floor = max(floor, sentence.tokens[other.first].start)
                 break
         return max([floor, *(s.stop for s in made if s.stop <= cue)])
@@ -130,7 +135,7 @@ class Attributor:
         if not made or item.conj or not made[-1].start <= start < made[-1].stop:
             return []
         previous = items[item.index - 1] if item.index else None
-        if previous is None or previous.kind in ("mark", "clause"):
+        if previous is None or previous.kind not in ("noun", "that", "relative") or previous.prep and previous.definite:
             return []
         return list(made[-1].speakers)
 
@@ -144,20 +149,25 @@ class Attributor:
     # -- verbs ----------------------------------------------------------------------------------
 
     def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
-        entry = item.word.entry("say") if item.word else None
-        if entry is None or "first" in entry.features or item.negated and entry.value != "deny":
+        entry = _cue(item)
+        if entry is None or item.prep or item.negated and entry.value != "deny":
             return
-        after = phrase(sentence, items, item.index + 1)
+        after = phrase(sentence, items, item.index + 1, entry.lemma in _CARRIES)
         marked = _marked(sentence, items, after)
+        if (item.has("hedge") or entry.lemma == "بين" and "imperfect" in entry.features) and not after.nouns:
+            return
         if entry.lemma in _BACKGROUND and "imperfect" in entry.features and marked and not after.nouns:
             self._cut(sentence, item, made)
             return
         backward, relative = self._relation(items, item)
         if relative and not backward and not marked:
             return
-        if not backward and not self._tells(items, item, entry.value, after, marked):
+        if not backward and (item.pronoun and not marked or not self._tells(items, item, entry.value, after, marked)):
+            lead = after.nouns[0] if after.nouns else None
+            if lead is not None and not lead.prep and lead.mention("person") is not None and not relative:
+                self.roster.read(sentence, items, after.nouns)  # «أثنى فلان على …. وقال»
             return
-        speakers = self._who(sentence, items, item, after, relative and not backward, made, marked or backward)
+        speakers = self._who(sentence, items, item, after, relative and not backward, made, marked or backward or after.stop >= len(items) - 1)
         if not speakers:
             return
         self._say(sentence, items, item, order, made, after, speakers, backward)
@@ -172,17 +182,31 @@ class Attributor:
                     speech.stop = cue[0]
             made += self._forward(sentence, again, cue, sentence.tokens[item.first].start, "neutral", order, items)
 
+    def _saying(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
+        """«واصل حديثه بقوله: …»، «اختتم بالقول إن …»: who acts in the sentence speaks."""
+        following = items[item.index + 1] if item.index + 1 < len(items) else None
+        if following is None or not (following.kind == "that" or following.kind == "mark" and following.value == ":" or opens_quote(sentence, following.first)):
+            return
+        speakers = list(made[-1].speakers) if made else self._subject(sentence, items, item)
+        speakers = speakers or ([s] if (s := self.roster.again(None)) is not None else [])
+        if speakers:
+            cue = sentence.bounds(item.first, item.last)
+            self._cut(sentence, item, made)
+            made += self._forward(sentence, speakers, cue, sentence.tokens[following.first].start, "neutral", order, items)
+
     def _say(
         self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech], after: Phrase,
         speakers: list[Speaker], backward: bool,
     ) -> None:  # fmt: skip
-        entry = item.word.entry("say") if item.word else None
+        entry = _cue(item)
         if entry is None:
             return
         cue = sentence.bounds(item.first, item.last)
         ends = after.stop >= len(items) or items[after.stop].kind == "mark" and after.stop + 1 >= len(items)
+        if ends and not backward and not _trails(sentence, items, item, cue[1], speakers):
+            return
         if backward or ends or entry.lemma in _BACK:
-            start = self._backward(sentence, items, item, made)
+            start = self._backward(sentence, items, item, made, not backward)
             if start < cue[0]:
                 made.append(Speech(start, cue[0], speakers, cue, "indirect", entry.value, order, False))
             return
@@ -203,7 +227,8 @@ class Attributor:
         if previous.kind == "relative":
             before_that = items[item.index - 2] if item.index > 1 else None
             cited = before_that is not None and before_that.entry is not None and before_that.entry.label == "cite"
-            what = previous.value == "what" and (bool(item.pronoun) or cited)
+            this = before_that is not None and (before_that.has("demonstrative", "pronoun") or before_that.kind == "other")
+            what = previous.value == "what" and (bool(item.pronoun) and this or cited)
             return what, True
         return False, False
 
@@ -215,7 +240,9 @@ class Attributor:
         if stance == "loose":
             content = items[after.stop] if after.stop < len(items) else None
             return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep == "an"
-        return after.stop < len(items) and items[after.stop].kind == "trigger"
+        if stance == "expect" or after.stop >= len(items):
+            return False
+        return items[after.stop].kind == "trigger" and items[after.stop].prep in _BOUND
 
     def _who(
         self, sentence: Sentence, items: Sequence[Item], item: Item, after: Phrase, relative: bool, made: Sequence[Speech], sure: bool,
@@ -226,13 +253,21 @@ class Attributor:
             front = before(items, item.index)
             speaker = self.roster.read(sentence, items, front.items) if front.items and can_speak(front.items[0]) else None
             return [speaker] if speaker is not None else []
-        lead = next((n for n in after.nouns if not n.prep), None)
-        if lead is not None and can_speak(lead):
+        lead = next((n for n in after.nouns if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
+        if _plural(item):
+            lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already
+        if self._subject_first(items, item):
+            speaker = self._front(sentence, items, item)
+        if speaker is not None:
+            pass
+        elif lead is not None and can_speak(lead) and not lead.prep:
             speaker = self.roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index])
-        elif lead is not None and sure and _unknown_name(lead):
+        elif lead is not None and sure and (_unknown_name(lead) or self.roster.recalls(sentence, lead)):
             speaker = self._name(sentence, lead, after)
         if speaker is None and not item.conj:
             speaker = self._front(sentence, items, item)
+        if speaker is None and lead is not None and lead.kind == "noun" and not lead.prep and self._bare_subject(items, lead, after):
+            speaker = self.roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
         chain = [speaker] if speaker is not None else []
         if not chain and made and (item.conj or sure) and not after.cited:
             return list(made[-1].speakers)
@@ -244,37 +279,56 @@ class Attributor:
             chain += [cited] if cited is not None else []
         return chain
 
+    @staticmethod
+    def _subject_first(items: Sequence[Item], item: Item) -> bool:
+        """«أن القيادة وعدت المجلس بـ…»: after «أن» or «لكن» the subject stands before its verb."""
+        previous = items[item.index - 1] if item.index else None
+        if previous is None or item.conj or previous.kind != "noun" or previous.prep or not can_speak(previous):
+            return False
+        opener = items[item.index - 2] if item.index > 1 else None
+        return opener is not None and (opener.kind == "that" or opener.kind == "clause" and opener.value == "but")
+
+    @staticmethod
+    def _bare_subject(items: Sequence[Item], lead: Item, after: Phrase) -> bool:
+        """«قالت العائلة إن»: whatever stands between a cue and its «أن» is the subject."""
+        return after.stop < len(items) and items[after.stop].kind == "that" and lead.definite and not lead.has("direction")
+
     def _name(self, sentence: Sentence, lead: Item, after: Phrase) -> Speaker:
         """A name that no list knows, right after its cue."""
+        first = lead.prep_at if lead.prep else lead.first
         last = lead.last
         rest = [n for n in after.nouns if n.index > lead.index]
         if lead.kind == "verb" and rest and rest[0].index == lead.index + 1 and not rest[0].has("title"):
             last = rest[0].last
-        return self.roster.name(sentence, lead.first, last, lead, rest)
+        return self.roster.name(sentence, first, last, lead, rest)
 
     def _front(self, sentence: Sentence, items: Sequence[Item], item: Item) -> Speaker | None:
         """The source before its verb: «المصدر أكد أن»، «لكن مصدرا، رفض ذكر اسمه، قال»."""
         first = item.index
         for index in range(item.index - 1, -1, -1):
             other = items[index]
-            if other.kind in ("that", "clause", "trigger") or other.kind == "mark" and other.value not in "،,-–":
+            if other.kind in ("that", "clause") or other.kind == "trigger" and not can_speak(other) or other.kind == "mark" and other.value not in "،,-–":
                 break
             if other.kind == "verb" and not (index and (items[index - 1].kind in ("mark", "relative"))):
                 break
             first = index
-        nouns = [i for i in items[first : item.index] if i.kind == "noun"]
+        nouns = [i for i in items[first : item.index] if i.nominal]
         if not nouns or nouns[0].prep or not can_speak(nouns[0]) or items[item.index - 1].kind == "relative":
             return None
-        return self.roster.read(sentence, items, nouns)
+        if not nouns[0].mentions and nouns[0].index < item.index - 1 and not nouns[0].has("say_noun", "title"):
+            return None
+        return self.roster.read(sentence, items, nouns, True)
 
     def _from(self, sentence: Sentence, items: Sequence[Item], nouns: Sequence[Item]) -> Speaker | None:
-        return self.roster.read(sentence, items, nouns)
+        return self.roster.read(sentence, items, nouns, True)
 
     # -- participles and citations --------------------------------------------------------------
 
     def _participle(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         entry = item.entry
         start = sentence.bounds(item.first, item.last)[1]
+        if not _circumstantial(sentence, items, item):
+            return
         speakers = list(made[-1].speakers) if made else []
         if not speakers:
             if item.index <= 1:
@@ -350,7 +404,7 @@ class Attributor:
                 around[-1].speakers = [*speakers, *around[-1].speakers]
             return
         start = self._backward(sentence, items, item, made)
-        if start < cue[0]:
+        if start < cue[0] - 9:
             made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))
 
     @staticmethod
@@ -404,14 +458,47 @@ def _marked(sentence: Sentence, items: Sequence[Item], after: Phrase) -> bool:
     first = items[after.stop]
     if first.kind == "that" or after.stop and items[after.stop - 1].kind == "mark" and items[after.stop - 1].value == ":":
         return True
-    return any(sentence.quoted[items[after.stop - 1].last if after.stop else 0 : first.first + 1])
+    begin = items[after.stop - 1].last if after.stop else 0
+    return any(opens_quote(sentence, at) for at in range(begin, first.first + 1))
 
 
 def _feminine(item: Item) -> bool | None:
-    entry = item.word.entry("say") if item.word else None
+    entry = _cue(item)
     if entry is None or "pl" in entry.features:
         return None
     return "f" in entry.features
+
+
+def _cue(item: Item) -> Entry | None:
+    """The verb of saying that a form can be; first persons and jussives without «لم» are other words."""
+    for entry in item.word.entries if item.word is not None else ():
+        if entry.label != "say" or "first" in entry.features or "jussive" in entry.features and not item.negated:
+            continue
+        if "dual" not in entry.features or item.word is None or not item.word.has("noun", "say_noun"):
+            return entry
+    return None
+
+
+def _trails(sentence: Sentence, items: Sequence[Item], item: Item, stop: int, speakers: Sequence[Speaker]) -> bool:
+    """«…»، يقول فلان: the cue comes after a comma or a quotation and names its source."""
+    previous = items[item.index - 1] if item.index else None
+    named = bool(speakers) and speakers[-1].text is not None and speakers[-1].text[0] >= stop - 1
+    return named and previous is not None and (previous.kind == "mark" or sentence.quoted[item.first])
+
+
+def _plural(item: Item) -> bool:
+    entry = _cue(item)
+    return entry is not None and "pl" in entry.features and "sg" not in entry.features
+
+
+def _circumstantial(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """«مشيرة إلى» carries on a report; «بعد مناشدة الحكومة» is a noun like any other."""
+    if item.prep:
+        return False
+    following = items[item.index + 1] if item.index + 1 < len(items) else None
+    if following is None or not sentence.form(item.last - 1).endswith("ه"):
+        return following is not None
+    return bool(following.prep) or following.kind in ("that", "mark", "trigger") or opens_quote(sentence, following.first)
 
 
 def _unknown_name(item: Item) -> bool:
@@ -419,7 +506,7 @@ def _unknown_name(item: Item) -> bool:
     if item.kind == "verb":
         return True
     word = item.word
-    return word is not None and not item.prep and item.count is None and not word.labels - {"given", "family"} and not item.mention("place")
+    return word is not None and item.count is None and not word.labels - {"given", "family"} and not item.mention("place")
 
 
 def _own(sentence: Sentence, item: Item) -> bool:

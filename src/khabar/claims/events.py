@@ -46,6 +46,7 @@ class Clauses:
                 self._noun(item)
         self._casualties()
         self._among()
+        self._backed()
         self.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return self.drafts
 
@@ -182,6 +183,10 @@ class Clauses:
                 self.target[noun.index] = subject
                 if not subject:
                     self.waits[noun.index] = item
+            elif way == "happen" and noun.pronoun and subject:
+                self.target[noun.index] = subject  # «المتهمة تم توقيفها»
+            elif way == "happen":
+                self.extra.setdefault(noun.index, slots)
             elif way == "host" and subject and is_place(subject[0]):
                 self.extra.setdefault(noun.index, Slots(places=subject))
         if way in _MODAL:
@@ -269,6 +274,8 @@ class Clauses:
             fillers["facilitator"] = list(self.helper[item.index])
         for slot, group in self._filled(frame, subject, objects, slots):
             role = frame.roles[slot]
+            if role == "from" and frame.event == "flight" and all(i.mention("group") and not is_place(i) for i in group):
+                role = "organisation"
             kept = [i for i in group if self._fits(frame, role, i)]
             if slot == "min" and role == "actor":
                 kept = [i for i in kept if _acts(i)]
@@ -331,11 +338,23 @@ class Clauses:
                 counted = _count(self.sentence, item)
                 if counted is not None:
                     draft.add("count", counted)
+            if item.light == "noun" and self.items[item.index - 1].has("decision"):
+                self._decided(item, draft)
             self._missing(item, frame, draft, slots)
             draft.time = slots.dates[0] if slots.dates else None
             made.append(draft)
         self.drafts.extend(made)
         self.claims_of.setdefault(item.index, []).extend(made)
+
+    def _decided(self, item: Item, inner: Draft) -> None:
+        """«قرار تسليم …»: a decree whose content is the deed."""
+        start, stop = self.sentence.bounds(item.first, item.last)
+        draft = Draft("decree", "frame.decree.decision", self.sentence, self.order, item, needs=("content",), start=start, stop=stop)
+        draft.add("content", Argument(start, max(stop, inner.stop)))
+        for filler in self.given.get(item.index, []):
+            draft.add("issuer", argument(self.sentence, filler))
+        draft.polarity = inner.polarity
+        self.drafts.append(draft)
 
     def _base(self, item: Item, draft: Draft, role: str) -> None:
         """«مناطق سيطرة …»، «باتت تحت سيطرة …»: what the trigger is said of."""
@@ -384,6 +403,9 @@ class Clauses:
             self._wait(draft, frame.roles["subj"], "subject", item)
 
     def _wait(self, draft: Draft, role: str, pending: str, item: Item) -> None:
+        frame = self.frames.get(draft.rule.split(".")[1])
+        if frame is not None and not {"group", "person"} & set(frame.typed.get(role, ("group",))):
+            return  # a weapon, a sum or a place is not carried over
         start = self.sentence.tokens[item.first].start
         waiting = Argument(start, start, None, True, pending, anchor=start)
         draft.roles.setdefault(role, []).append(waiting)
@@ -409,7 +431,10 @@ class Clauses:
         """«سقوط عشرة قتلى»، «50 قتيلا»: the noun itself says what happened."""
         for item in self.items:
             entry = item.word.entry("pn") if item.word is not None and item.kind == "noun" else None
-            if entry is None or item.definite and item.count is None or item.inside:
+            if entry is None or item.inside:
+                continue
+            left = self._left(item) if entry.value == "flight" else None
+            if item.definite and item.count is None and not item.partitive and left is None:
                 continue
             frame = self.frames.get(entry.value)
             if frame is None or any(a.item is item for d in self.drafts for listed in d.roles.values() for a in listed):
@@ -419,11 +444,22 @@ class Clauses:
             start, stop = self.sentence.bounds(item.first, item.last)
             draft = Draft(frame.event, f"frame.{frame.id}.pn", self.sentence, self.order, item, needs=frame.needs, start=start, stop=stop)
             draft.polarity = "denied" if item.negated else "affirmed"
-            draft.add("victim", argument(self.sentence, item))
+            draft.add(_lead(frame), argument(self.sentence, item))
+            if left is not None:
+                draft.add("organisation", left)
             counted = _count(self.sentence, item)
             if counted is not None:
                 draft.add("count", counted)
             self.drafts.append(draft)
+
+    def _left(self, item: Item) -> Argument | None:
+        """«المنشقين من …»، «الفارين من …»: the group that they left."""
+        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        if item.mention("group") is not None and item.partitive:
+            return _group(self.sentence, item)
+        if following is not None and following.prep in ("min", "an") and following.mention("group") is not None:
+            return _group(self.sentence, following)
+        return None
 
     def _falls(self, item: Item) -> bool:
         previous = self.items[item.index - 1] if item.index else None
@@ -465,6 +501,30 @@ class Clauses:
             elif not named and (not plain and after.index == marker.index + 1 or plain and after.conj and after.index == plain[-1].index + 1):
                 plain.append(after)
         return plain, named
+
+    def _backed(self) -> None:
+        """«بدعم من …»، «بقيادة …»: who stands behind whom."""
+        for item in self.items:
+            if item.kind != "noun" or item.prep not in ("backed", "led") or not (item.mention("group", "place")):
+                continue
+            to = self._supported(item)
+            if to is None:
+                continue
+            start, stop = self.sentence.bounds(item.first, item.last)
+            draft = Draft("support", f"frame.support.{item.prep}", self.sentence, self.order, item, needs=("actor", "to"), start=start, stop=stop)
+            draft.add("actor", argument(self.sentence, item))
+            draft.add("to", to)
+            draft.constants["kind"] = "leadership" if item.prep == "led" else "backing"
+            self.drafts.append(draft)
+
+    def _supported(self, item: Item) -> Argument | None:
+        previous = self.items[item.index - 1] if item.index else None
+        if previous is not None and previous.kind == "noun" and previous.mention("group") is not None and (item.prep == "led" or not previous.prep):
+            return argument(self.sentence, previous)
+        if item.prep == "led":
+            return None
+        before_it = [d for d in self.drafts if d.at is not None and d.at.index < item.index and "actor" in d.roles and not d.roles["actor"][0].pending]
+        return before_it[-1].roles["actor"][0] if before_it else None
 
     def _part(self, base: Draft, item: Item, nouns: list[Item]) -> None:
         lead = next((r for r in ("victim", "target", "actor") if r in base.roles), None)
@@ -525,6 +585,12 @@ def _acts(item: Item) -> bool:
 
 def _reflexive(item: Item) -> bool:
     return item.word is not None and item.word.stem in ("نفس", "انفس") and bool(item.word.pronoun)
+
+
+def _group(sentence: Sentence, item: Item) -> Argument:
+    found = max((f for f in item.mentions if f.kind == "group"), key=lambda f: f.last - f.first)
+    start, stop = sentence.bounds(found.first, found.last)
+    return Argument(start, stop, item)
 
 
 def _living(item: Item) -> bool:

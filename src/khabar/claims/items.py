@@ -113,6 +113,10 @@ class Chunker:
             comma = False
             for after in range(index + 1, min(index + 6, len(self.items))):
                 other = self.items[after]
+                if other.kind == "open" and item.has("title", "honorific") and after + 2 < len(self.items):
+                    inner = self.items[after + 1]
+                    if inner.kind == "noun" and inner.mention("person") and self.items[after + 2].kind == "close":
+                        continue
                 if other.kind == "mark" and other.value in "،," and not comma:
                     comma = True
                     continue
@@ -148,6 +152,12 @@ class Chunker:
                 return self._function(at, *phrase)
         if unit is not None:
             return self._noun(at)
+        if len(token.form) == 1 and token.form in "بلكوف" and token.kind == "word":
+            if token.form in "وف":
+                self.conj = True
+            else:
+                self.prep, self.prep_at = {"ب": "bi", "ل": "li", "ك": "ka"}[token.form], at
+            return at + 1
         if at in self.numbers and self.numbers[at].last > at + 1:
             return self._noun(at)
         if word.stem in ("كل", "كلا") and self.sentence.form(at + 1) == "من" and at + 2 < len(self.tokens) and at + 2 in self.units:
@@ -292,18 +302,35 @@ class Chunker:
             return not (self.prep and self.prep not in ("",) and "imperfect" not in verbal[0].features)
         if self.prep or word.preposition:
             return False
+        found = self.trigger(at)
+        if found is not None and found[1] > at + 1:
+            return False  # «قصف جوي»: the phrase is a noun
+        if not word.conjunction and not self.conj and self._carried():
+            return False  # «بدأت … قصف …»
         last = self.items[-1] if self.items else None
         if word.pronoun and not any("imperfect" in e.features for e in verbal):
             resumes = last is not None and last.nominal and last.last == at and not last.definite and not last.has("lightnoun")
             return last is not None and (last.kind in ("relative", "that", "clause") or resumes and not word.conjunction)
         if last is not None and last.kind in ("noun", "trigger") and last.last == at and not last.definite and not self.conj:
-            return bool(word.conjunction)
+            closed = self.tokens[at - 1].tanwin or last.has("human") or last.count is not None
+            return bool(word.conjunction) or closed and not last.has("lightnoun")
         following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if following is not None and following.stem.endswith(("ون", "ين")):
+            following = None
         if following is not None and following.has("adj") and not following.article and not following.has("human"):
             return False
         if any("imperfect" in e.features for e in verbal):
             return True
         return not (last is not None and last.kind == "trigger" and (word.conjunction or self.conj))
+
+    def _carried(self) -> bool:
+        """A light verb before, still without the noun that it carries."""
+        for item in reversed(self.items[-6:]):
+            if item.kind == "verb":
+                return item.entry is not None and item.entry.label == "light"
+            if item.kind not in ("noun", "date", "other") or item.conj:
+                return False
+        return False
 
     def _looks_verbal(self, at: int) -> bool:
         """An unknown word with the shape of a finite verb: يـ…ون, ـوا."""
@@ -320,7 +347,12 @@ class Chunker:
 
     def _verb(self, at: int) -> int:
         word = self.words[at]
-        entry = self._joined(at) or word.entry(*TRIGGER_VERBS, "light", "vcause", "say", "aux", "modal", "hedge", "verb")
+        entry = self._joined(at)
+        if entry is None and word.has("vcause") and word.has(*TRIGGER_VERBS) and not any(f.kind == "money" for f in self.sentence.founds):
+            entry = word.entry("vcause")
+        if entry is None and word.has("vcause") and word.has("say"):
+            entry = word.entry("say")
+        entry = entry or word.entry(*TRIGGER_VERBS, "light", "vcause", "say", "aux", "modal", "hedge", "verb")
         item = self._push(Item("verb", at, at + 1, entry=entry), word)
         if word.preposition == "ل":
             item.prep = "li"

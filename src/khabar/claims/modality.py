@@ -6,42 +6,115 @@ from collections.abc import Sequence
 
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.mentions.sentence import Sentence
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
+# Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
+_ADJECTIVAL = frozenset("مشتبه مجهول مجهوله مجهولون مجهولين مزعوم مزعومه مزعومين مسمي".split())
+_UNDERGO = ("عرض", "خضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
+_HAPPEN = frozenset("يوجد توجد يسجل تسجل يقع تقع يحدث تحدث يسقط تسقط يرد ترد يسفر تسفر يود تود".split())
+_REACH = 9
 
 
 def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     """Set the modality of each draft from its clause."""
-    clauses = _clauses(items)
+    if not drafts:
+        return
+    clauses = _clauses(items, drafts[0].sentence)
+    denied = _denied(items)
     for draft in drafts:
-        if draft.at is None:
-            continue
         at = draft.at
-        sense = clauses[at.index]
-        if draft.modality == "asserted" and sense:
-            draft.modality = sense
-        if draft.modality == "asserted" and at.prep == "li" and draft.event not in ("movement", "flight"):
+        if at is not None and at.index in denied and draft.polarity == "affirmed":
+            draft.polarity = "denied"
+        if at is None or draft.modality != "asserted":
+            continue
+        if clauses[at.index]:
+            draft.modality = clauses[at.index]
+        elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
 
 
-def _clauses(items: Sequence[Item]) -> list[str]:
-    """The modality in force at each item: conditions last to the end, hedges to the next verb but one."""
+def _denied(items: Sequence[Item]) -> set[int]:
+    """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
+    found: set[int] = set()
+    scope = False
+    for item in items:
+        if item.kind in ("mark", "relative", "clause", "open"):
+            scope = False
+        elif item.kind == "verb":
+            entry = item.entry
+            carrier = entry is not None and entry.label in ("light", "vcause", "aux") or item.word is not None and item.word.stem in _HAPPEN
+            without = scope and item.index > 0 and items[item.index - 1].kind == "that"
+            scope = (item.negated or without) and carrier
+        elif item.prep == "without" or item.kind == "noun" and item.negated:
+            scope = True
+        if scope and item.nominal:
+            found.add(item.index)
+    return found
+
+
+def _purpose(items: Sequence[Item], at: Item) -> bool:
+    """«ل» + event names an aim, unless it marks what somebody underwent or an object."""
+    if at.pronoun and at.entry is not None and at.entry.label == "ev":
+        return False
+    for item in reversed(items[max(0, at.index - 8) : at.index]):
+        stem = item.word.stem if item.word is not None else ""
+        if any(root in stem for root in _UNDERGO):
+            return False
+        if item.kind in ("verb", "clause", "that"):
+            return True
+    return True
+
+
+def _hedge(item: Item, sentence: Sentence) -> str:
+    """The doubt that one item throws on what follows it in its clause."""
+    if item.kind == "other" and item.entry is not None and item.entry.label == "hedge":
+        plain = item.entry.value in _STRONG and item.entry.lemma.split()[0] not in _ADJECTIVAL
+        return item.entry.value if plain else ""
+    word = item.word
+    if word is None or item.negated:
+        return ""
+    if item.kind == "verb":
+        if word.future:
+            return "intended"
+        before = sentence.form(item.first - 1)
+        if before in ("قد", "وقد", "فقد") and any("imperfect" in e.features for e in word.entries):
+            return "possible"
+    if word.stem == "هدف" and item.kind == "noun" and word.definite:
+        return "intended"
+    entry = word.entry("hedge")
+    if entry is None or entry.value not in _STRONG or word.stem in _ADJECTIVAL:
+        return ""
+    return entry.value
+
+
+def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
+    """The modality in force at each item: conditions last to the end, hedges to the end of their clause."""
     out: list[str] = []
     condition = ""
-    hedge, reach = "", 0
-    for index, item in enumerate(items):
-        if item.kind == "clause" and item.value in ("if", "unreal"):
-            condition = "conditional" if item.value == "if" else "intended"
+    hedge, reach, verbal = "", 0, False
+    for item in items:
+        if item.kind == "clause" and item.value == "if":
+            condition = "conditional"
         elif item.kind == "mark" and item.value in ".؛":
             condition = ""
-        if item.word is not None:
-            entry = item.word.entry("hedge")
-            if entry is not None and entry.value in _STRONG and not item.negated:
-                hedge, reach = entry.value, 9
-        if item.kind == "clause" and item.value in ("while", "but"):
+        found = _hedge(item, sentence)
+        if found:
+            hedge, reach, verbal = found, _REACH, item.kind == "verb"
+        elif _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
             hedge = ""
         out.append(condition or hedge)
         reach -= 1
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
+    """A new clause: «فيما»، «لكن»، a relative, or a verb that is joined on."""
+    if item.kind == "clause" and item.value in ("while", "but", "also") or item.kind == "relative" and item.value != "what":
+        return True
+    if item.kind != "verb" or not item.conj:
+        return False
+    previous = items[item.index - 1] if item.index else None
+    return verbal or previous is not None and previous.kind == "mark"

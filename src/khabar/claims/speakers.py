@@ -13,6 +13,7 @@ from khabar.text.fold import fold_word
 
 # Words that can stand for a source by themselves, whatever else the lexicon knows of them.
 _SOURCES = frozenset("متهم مصدر مصادر مركز مرصد مسوول مسوولون مسوولين تحقيقات نشطاء ناشطون ناشطين محدث خبراء محللون منتقدين احد احدي عدد بعض حصيله غرفه جهات جهه محقق محققون صفحات صفحه حساب وسايل معارضون حزب حركه جناح عايله شبكه".split())
+_BY_POST = frozenset("متحدث ناطق مسوول ناشط محدث باحث خبير محلل قيادي شاهد ضابط متهم".split())
 _POSTS = frozenset("متحدث ناطق مسوول ناشط قيادي ضابط شاهد وزير رييس محافظ قايد باحث خبير محلل محامي مدير محدث طبيب نايب".split())
 _SAME = frozenset("ذاته ذاتها نفسه نفسها ذاتهم نفسهم انفسهم عينه عينها ذات نفس".split())
 _SECRET = frozenset("هويته هويتها هويتهم اسمه اسمها اسماءهم اسمايهم هوياتهم اسميهما هويتهما هويه اسم".split())
@@ -68,6 +69,8 @@ def bare(text: str) -> list[str]:
 
 def can_speak(item: Item) -> bool:
     """A person, a group, a paper, an office, a document: something that says things."""
+    if item.kind == "trigger" and item.word is not None and not item.prep:
+        return item.word.stem == "تحقيقات"
     if item.kind != "noun" or item.word is None:
         return False
     if any(f.kind in ("person", "group") for f in item.mentions):
@@ -96,18 +99,26 @@ class Roster:
                 start, stop = sentence.bounds(found.first, found.last)
                 (self.people if found.kind == "person" else self.groups).append(self.source[start:stop])
 
-    def read(self, sentence: Sentence, items: Sequence[Item], nouns: Sequence[Item]) -> Speaker | None:
+    def recalls(self, sentence: Sentence, item: Item) -> bool:
+        """Whether these words are the end of a name told before."""
+        words = bare(self.source[sentence.bounds(item.first, item.last)[0] : sentence.tokens[item.last - 1].stop])
+        return bool(words) and any(bare(name)[-len(words) :] == words for name in self.people[-30:])
+
+    def read(self, sentence: Sentence, items: Sequence[Item], nouns: Sequence[Item], trust: bool = False) -> Speaker | None:
         """One speaker from the phrases of a source; a named person wins over the post."""
-        lead = next((n for n in nouns if can_speak(n)), None)
+        lead = nouns[0] if trust and nouns else next((n for n in nouns if can_speak(n)), None)
         if lead is None or lead is not next((n for n in nouns if not n.prep or n is nouns[0]), None):
             return None
         rest = [n for n in nouns if n.index > lead.index]
         if lead.has("say_noun") and not any(e.value == "source" for e in lead.word.entries if e.label == "say_noun"):  # type: ignore[union-attr]
             return self._add(self._document(sentence, lead, rest))
-        named = self._named(lead, rest)
+        named = self._named(sentence, lead, rest)
         if named is not None:
+            tail = next((n for n in rest if n.first == named.last and not n.mentions and _nameless(n)), None)
+            if tail is not None:
+                return self._add(self._person(sentence, named.first, tail.last, lead, rest))
             return self._add(self._person(sentence, named.first, named.last, lead, rest, named))
-        raw = next((n for n in rest if _nameless(n)), None)
+        raw = next((n for n in rest if _nameless(n) or _ranked(items, n)), None)
         if raw is not None and lead.has("title", "human", "honorific"):
             return self._add(self._person(sentence, raw.first, raw.last, lead, rest))
         return self._add(self._described(sentence, lead, rest))
@@ -117,19 +128,24 @@ class Roster:
         return speaker
 
     @staticmethod
-    def _named(lead: Item, rest: Sequence[Item]) -> Found | None:
+    def _named(sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Found | None:
         """The named person of the source, unless they only belong to somebody else's description."""
         plural = lead.has("say_noun") or lead.has("mediahead")
+        house = lead.has("grouphead") and not lead.has("title", "human")
         for noun in (lead, *rest):
-            if plural or noun.prep in ("li", "maa", "an", "did", "by") or noun.conj and noun is not lead:
+            if plural or house and noun is lead or noun.prep in ("li", "maa", "an", "did", "by") or noun.conj and noun is not lead:
                 continue
             for found in noun.mentions:
-                if found.kind == "person" and not any(g.kind == "group" and g.first <= found.first and g.last >= found.last and g is not found for g in noun.mentions):
+                if found.kind == "person" and sentence.form(found.first) != "باسم" and not _owner(noun, found) and not (noun.has("kin", "noun") and found.last - found.first == 1 and noun.prep) and not any(g.kind == "group" and g.first <= found.first and g.last >= found.last and g is not found for g in noun.mentions):
                     return found
         return None
 
     def name(self, sentence: Sentence, first: int, last: int, lead: Item, rest: Sequence[Item]) -> Speaker:
         """A name that nobody knew as one; only its place after a cue says so."""
+        for at in range(first + 1, last):
+            if sentence.words[at].article and sentence.words[at].has("title", "human", "adj") and not sentence.words[at].has("given", "family"):
+                last = at
+                break
         return self._add(self._person(sentence, first, last, lead, rest))
 
     def _person(
@@ -198,13 +214,17 @@ class Roster:
                 break
             if not more.conj and (more.prep not in (*_PLAIN_PREPS, "") or more.prep == "" and not more.genitive):
                 break
-            if more.prep and (lead.definite and not lead.has("title", "human") or more.has("direction", "say_noun")) or more.kind == "date":
+            if not more.prep and more.has("mediahead") or more.prep and (lead.definite and not lead.has("title", "human") or more.has("direction", "say_noun")) or more.kind == "date":
                 break
             stop, last = sentence.tokens[more.last - 1].stop, more
         if sentence.form(last.last) in _SAME:
             stop = sentence.tokens[last.last].stop
         elif sentence.form(last.last - 1) == "ل" and last.last - last.first > 1:
             stop = sentence.tokens[last.last - 2].stop
+        for at in range(lead.first + 1, last.last):
+            if sentence.form(at) in _WISH:
+                stop = sentence.tokens[at - 1].stop
+                break
         text = self.source[start:stop]
         group = lead.mention("group")
         if group is not None and group.first > lead.first and not lead.has("grouphead", "group", "mediahead"):
@@ -214,7 +234,7 @@ class Roster:
         feminine = any("f" in e.features for e in word.entries) or word.stem in ("مصادر", "قوات") or word.stem.endswith("ه") or any("pl" in e.features for e in word.entries) and word.has("say_noun")
         speaker = Speaker(kind, (start, stop), text, group, sentence, None, word.stem, kind == "anonymous",
                           feminine=feminine, keys=frozenset(bare(text)))  # fmt: skip
-        if word.definite or group is not None:
+        if lead.definite or group is not None:
             self._resolve(speaker, lead, text)
         return speaker
 
@@ -239,10 +259,13 @@ class Roster:
         for speaker in reversed(self.speakers):
             if wanted and wanted <= speaker.keys and speaker.name and (len(bare(speaker.name)) > len(words) or speaker.kind == "person"):
                 return speaker
-        if head in ("مصدر", "مصادر") and len(words) == 1 and self.speakers:
+        if head == "مصدر" and len(words) == 1:
+            fitting = (s for s in reversed(self.speakers) if s.kind == "person" or s.stem in ("مصدر", "مصادر", "شهود"))
+            return next(fitting, None) or next((s for s in reversed(self.speakers) if s.kind not in ("media", "document")), None)
+        if head == "مصادر" and len(words) == 1 and self.speakers:
             same = next((s for s in reversed(self.speakers) if s.stem in ("مصدر", "مصادر", "شهود")), None)
             return same or next((s for s in reversed(self.speakers) if s.kind not in ("media", "document")), None)
-        if head in _POSTS and len(words) == 1:
+        if head in _BY_POST and len(words) == 1:
             return next((s for s in reversed(self.speakers) if s.kind == "person"), None)
         return None
 
@@ -255,12 +278,12 @@ class Roster:
         return recent[-1] if recent else None
 
 
-def phrase(sentence: Sentence, items: Sequence[Item], index: int) -> Phrase:
+def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool = True) -> Phrase:
     """The source after a cue and where what it says begins: «أن», a colon, a quotation, an event."""
-    found, begin = Phrase([], index), index
+    found, begin, through = Phrase([], index), index, False
     while index < len(items):
         item = items[index]
-        if item.kind == "that" or item.kind == "trigger":
+        if item.kind == "that" or item.kind == "trigger" and (found.nouns or not can_speak(item)):
             break
         if item.kind == "mark":
             if item.value in ":؛":
@@ -278,13 +301,20 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int) -> Phrase:
                 break
         elif item.kind == "clause" or item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
             break
-        elif item.kind == "noun":
+        elif item.kind == "other" and found.nouns and opens_quote(sentence, item.first):
+            break
+        elif item.kind == "other" and carries and found.nouns and sentence.form(item.first) == "عن":
+            through = True
+        elif item.kind in ("noun", "trigger"):
             if sentence.form(item.first) == "ل" or items[index - 1].kind == "other" and items[index - 1].value == "aside":
                 index += 1
                 continue
-            if _quoted_content(sentence, item, found) or _starts_content(item, found):
+            if _adverb(sentence, item):
+                index += 1
+                continue
+            if _quoted_content(sentence, item, found) or _starts_content(sentence, item, found, carries):
                 break
-            if _cited(items, item, found):
+            if _cited(items, item, found) or through or item.prep == "an" and carries and found.nouns:
                 found.cited.append(item)
             elif found.cited:
                 found.cited.append(item)
@@ -295,9 +325,21 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int) -> Phrase:
     return found
 
 
-def _starts_content(item: Item, found: Phrase) -> bool:
+def _starts_content(sentence: Sentence, item: Item, found: Phrase, carries: bool) -> bool:
     """«كشفت مصادر عن …»، «أشار المرصد إلى …»: what comes after the source's own phrase."""
-    return bool(found.nouns) and item.prep in ("an", "ila", "ala") and not can_speak(item) and not found.cited
+    if item.prep == "an" and not carries or item.prep == "bi" and found.nouns and item.has("lightnoun"):
+        return True
+    if item.prep not in ("an", "ila", "ala") or found.cited or is_ali(sentence, item):
+        return False
+    return bool(found.nouns) and item.prep != "an"
+
+
+def is_ali(sentence: Sentence, item: Item) -> bool:
+    """«علي غريب» is a name, «على غريب» is not; only the spelling tells."""
+    if item.prep != "ala" or item.prep_at < 0 or item.prep_at != item.first - 1:
+        return False
+    token = sentence.tokens[item.prep_at]
+    return sentence.source[token.start : token.stop] == "علي" and not item.has("placehead", "thing", "noun", "human", "title")
 
 
 def _names(sentence: Sentence, items: Sequence[Item], index: int, begin: int) -> bool:
@@ -306,7 +348,7 @@ def _names(sentence: Sentence, items: Sequence[Item], index: int, begin: int) ->
     if item.conj or item.negated or item.has("stop", "aux", "modal", "light", "adj", "say"):
         return False
     following = items[index + 1] if index + 1 < len(items) else None
-    if following is None or following.kind not in ("noun", "that", "mark") or following.prep or sentence.quoted[item.first]:
+    if following is None or following.kind not in ("noun", "that", "mark") or following.prep or opens_quote(sentence, item.first):
         return False
     previous = items[index - 1]
     if index > begin and not (previous.kind == "noun" and previous.has("title", "honorific") and previous.definite):
@@ -324,9 +366,46 @@ def _nameless(item: Item) -> bool:
     word = item.word
     if item.kind == "verb":
         return True
-    if word is None or item.kind != "noun" or item.prep or item.conj or item.count is not None or item.mentions:
+    if item.prep == "ala" and word is not None and item.kind == "noun":
+        return not word.labels - {"given", "family", "adj"}
+    if word is None or item.kind != "noun" or item.prep or word.form == "باسم" or item.conj or item.count is not None or item.mentions:
         return False
     return not word.labels - {"given", "family", "adj", "verb", "noun"} and (not word.entries or word.has("given", "family"))
+
+
+def _owner(noun: Item, person: Found) -> bool:
+    """«مؤيدي الأسد»، «شقيق فلان»: the person only says whose supporters or kin they are."""
+    word = noun.word
+    if word is None or person.first <= noun.first or word.article:
+        return False
+    plural = any("pl" in e.features for e in word.entries) and not any("sg" in e.features for e in word.entries)
+    return plural or word.has("kin") and not word.has("honorific", "title") or not word.has("title", "honorific", "human", "given")
+
+
+def _ranked(items: Sequence[Item], item: Item) -> bool:
+    """«العميد رائد الشمسي»: what follows a bare rank is a name, whatever else its words mean."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or item.kind != "noun" or item.prep or item.conj or item.count is not None or item.word is None or item.word.article or item.word.form == "باسم":
+        return False
+    plain = previous.kind == "noun" and previous.last - previous.first == 1 and previous.definite and previous.has("honorific", "title")
+    return plain and previous.last == item.first and item.mention("group", "place") is None
+
+
+def opens_quote(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation opens right before this token; a closing mark does not count."""
+    if not sentence.quoted[at]:
+        return False
+    before = sentence.tokens[at - 1].stop if at else sentence.tokens[at].start - 1
+    gap = sentence.source[before : sentence.tokens[at].start]
+    return "«" in gap or "“" in gap or gap[:1] in (" ", ":", "(", "\n")
+
+
+def _adverb(sentence: Sentence, item: Item) -> bool:
+    """«أخيراً»، «سابقا»: a single word in the accusative is no source."""
+    if item.last - item.first > 1 or item.mentions:
+        return False
+    token = sentence.tokens[item.first]
+    return "\u064b" in sentence.source[token.start : token.stop] and not can_speak(item) or item.has("stop")
 
 
 def _cited(items: Sequence[Item], item: Item, found: Phrase) -> bool:
@@ -339,7 +418,7 @@ def _cited(items: Sequence[Item], item: Item, found: Phrase) -> bool:
 
 def _quoted_content(sentence: Sentence, item: Item, found: Phrase) -> bool:
     """A quotation after the source that is a sentence, not a name in marks."""
-    if not sentence.quoted[item.first] or not found.nouns or item.prep:
+    if not opens_quote(sentence, item.first) or not found.nouns or item.prep:
         return False
     return not any(sentence.unquoted[i] for i in range(item.first, min(len(sentence.tokens), item.last + 2)))
 
@@ -350,8 +429,13 @@ def _aside(items: Sequence[Item], index: int) -> bool:
     previous = items[index - 1] if index else None
     if previous is not None and previous.kind == "relative":
         return True
-    stem = item.word.stem if item.word is not None else ""
-    return stem in _WISH and index + 1 < len(items)
+    stem, form = (item.word.stem, item.word.form) if item.word is not None else ("", "")
+    indefinite = previous is not None and previous.kind == "noun" and previous.prep in ("fi", "bi", "li") and not previous.definite
+    if indefinite and not item.conj and not item.prep:
+        return True  # «في مقطع اطلعت عليه»
+    if item.pronoun and previous is not None and previous.kind == "noun" and previous.prep and not previous.definite:
+        return True  # «في تصريح بثته الوكالة»
+    return (stem in _WISH or form in _WISH) and index + 1 < len(items)
 
 
 def _closes(items: Sequence[Item], index: int) -> bool:

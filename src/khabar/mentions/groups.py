@@ -188,7 +188,7 @@ class GroupFinder:
     ) -> bool:
         """Does the phrase name a group, or only speak of one («جماعة منافسة», «عناصر داعش»)?"""
         word, rest = sentence.words[at], sentence.words[at + size : last]
-        if entry.value == "people" or entry.label == "mediahead" and "pl" in entry.features:
+        if entry.value == "people" or any(w.stem in _VAGUE for w in rest) or entry.label == "mediahead" and "pl" in entry.features:
             return False
         if word.stem in ("بوابه", "منصه", "صفحه", "حساب") and not rest[0].article and not sentence.quoted[at + size]:
             return False
@@ -198,7 +198,7 @@ class GroupFinder:
             return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
         return word.article or any(
             w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i] or (at + size + i) in tagged
-            or i == 0 and not w.entries and not w.stem.endswith(("ي", "يه"))
+            or not w.entries and not w.stem.endswith(("ي", "يه"))
             for i, w in enumerate(rest)
         )  # fmt: skip
 
@@ -216,8 +216,6 @@ class GroupFinder:
         while last < len(sentence.tokens) and last < at + _LONGEST:
             token, word = sentence.tokens[last], sentence.words[last]
             if token.kind == "mark" or word.conjunction or word.preposition or word.has(*_STOP) and not word.article:
-                break
-            if word.stem in _VAGUE:
                 break
             if sentence.quoted[last]:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
@@ -238,9 +236,7 @@ class GroupFinder:
             if word.pronoun:
                 return last
             if word.article:
-                end = self._adjectives(sentence, at, last, entry)
-                bearer = tagged.get(end) if word.has("title", "honorific") else None
-                return bearer[0] if bearer is not None and bearer[1] == "person" else end
+                return self._adjectives(sentence, at, last, entry)
         while last > at + size and sentence.words[last - 1].has("adj") and not sentence.words[last - 1].has("nationality", "ethnicity"):
             last -= 1
         return last
@@ -290,7 +286,7 @@ class GroupFinder:
                     last += 1
                     continue
                 break
-            plural = word.stem.endswith(("ين", "ون")) and not head.stem.endswith(("ين", "ون"))
+            plural = word.stem.endswith(("ين", "ون")) and "pl" not in entry.features and entry.value != "people"
             adjective = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
             if not word.article or not adjective or plural or word.stem in _OPINION and (not head.article or word.stem in ("مدعو", "ملقب")):
                 break

@@ -27,6 +27,7 @@ _SERVICES = {
 }
 _OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
 _WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
+_VERBS = frozenset("verb say vt vi vp aux modal light hedge".split())
 _SMALL = 20_000
 _ADMIN = frozenset("city town village district subdistrict province governorate neighbourhood camp countryside area suburb hamlet".split())
 # Heads whose name is often that of a person or a common word: «حي العامل», «ساحة التحرير», «جبل الشيخ».
@@ -34,7 +35,7 @@ _FREE = frozenset(
     "neighbourhood street square valley mountain bridge roundabout hill mosque hospital church village town market gate school".split()
 )
 _OWNED = frozenset("house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split())
-_SEATS = frozenset({"district", "subdistrict", "village"})  # named after their chief town, which is then named too
+_SEATS = frozenset({"district", "subdistrict", "village", "province", "governorate", "state", "base"})  # named after their chief town, which is then named too
 _SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
 _COMPASS = frozenset("north south east west centre middle".split())
 
@@ -145,6 +146,8 @@ class PlaceFinder:
         if match is None:
             if tag is not None and tag[1] == "place" and not word.has("noun", "verb", "say", "adj", "human", "thing", "placehead"):
                 return Found(at, self._trim(sentence, at, tag[0]), "place", "place.tagger", PlaceValue())
+            if tag is None and self._beside(sentence, at):
+                return Found(at, at + 1, "place", "place.near", PlaceValue())
             return None
         last, places = match
         if tag is not None and tag[1] in ("person", "group") and tag[0] >= last and not self._located(sentence, at):
@@ -154,18 +157,29 @@ class PlaceFinder:
             return None
         if certain and tag is not None:
             last = max(last, self._trim(sentence, at, tag[0]))
-        if last == at + 1 and (word.has("direction", "comp", "verb", "say", "say_noun") or word.article and word.stem == "عاصمه"):
+        if last == at + 1 and (word.has("direction", "comp", "say_noun") or word.article and word.stem == "عاصمه"):
             return None
         head = word.entry("placehead")
         if head is not None and last > at + 1:
             last = self._sided(sentence, last, head.value)
         return Found(at, self._ordinal(sentence, last), "place", "place.gazetteer", value_of(places))
 
+    @staticmethod
+    def _beside(sentence: Sentence, at: int) -> bool:
+        """An unknown word after «قرب» or «شمال»: only a place can stand there."""
+        word = sentence.words[at]
+        before = sentence.words[at - 1] if at else None
+        if before is None or before.article or before.pronoun or word.entries or word.lead or word.pronoun or len(word.stem) < 4:
+            return False
+        prep = before.entry("prep")
+        return sentence.tokens[at].kind == "word" and (before.stem in _SIDES - {"وسط"} or prep is not None and prep.value == "near")
+
     def _sure(self, sentence: Sentence, at: int, places: tuple[Place, ...]) -> bool:
         """Is a name of one word that the tagger did not mark meant as a place?"""
         word = sentence.words[at]
         located = self._located(sentence, at)
-        if word.has(*_COMMON) or word.has("nationality", "ethnicity", "family") and not located:
+        common = _COMMON - _VERBS if located else _COMMON  # no verb follows a preposition
+        if word.has(*common) or word.has("nationality", "ethnicity", "family") and not located:
             return False
         if located:
             return True

@@ -1,0 +1,228 @@
+"""Belongings and prices, rewards, and what is not known of somebody's fate or way."""
+
+from __future__ import annotations
+
+from khabar.claims.draft import Draft, argument
+from khabar.claims.items import Item
+from khabar.claims.scene import Scene
+from khabar.mentions.found import Found
+
+_PRICE_REACH = 16
+_MEASURES = frozenset({"قدره", "قدرها", "قيمته", "قيمتها", "مبلغ", "بمبلغ", "مبالغ", "يبلغ", "تبلغ", "بقيمه", "تصل", "يصل", "الي"})
+_COMPANY = frozenset({"maa", "helper", "along"})
+
+
+def belongings(scene: Scene) -> None:
+    """All of it for one sentence."""
+    money = [f for f in scene.sentence.founds if f.kind == "money"]
+    for at, word in scene.labelled("holding", "bounty", "cost"):
+        if word.has("bounty"):
+            _bounty(scene, at, money)
+        elif word.has("holding"):
+            if word.pronoun and at + 1 < len(scene.words):
+                _held(scene, at, money)
+        else:
+            _cost(scene, at, money)
+    if money:
+        for at, token in enumerate(scene.tokens):
+            if token.form in ("مقابل", "لقاء", "نظير"):
+                _for_money(scene, at, money)
+    for item in scene.items:
+        if item.kind == "noun" and item.has("fate", "whereabouts"):
+            _unknown(scene, item)
+
+
+# -- possession ---------------------------------------------------------------------------------
+
+
+def _held(scene: Scene, at: int, money: list[Found]) -> None:
+    """«بحوزته مبلغ 45 مليون دينار وثلاث عبوات ناسفة»."""
+    things = _things(scene, at + 1, money)
+    if not things:
+        return
+    draft = scene.draft("possession", "holding", at, things[-1][1], "holder", "thing")
+    for first, last in things:
+        draft.add("thing", scene.arg(first, last))
+    pronoun = scene.words[at].pronoun
+    holder = _bearer(scene, at) if pronoun in ("ه", "ها") else None
+    if holder is not None:
+        draft.add("holder", scene.arg(*holder))
+    else:
+        scene.wait(draft, "holder", at, pronoun)
+
+
+def _things(scene: Scene, at: int, money: list[Found]) -> list[tuple[int, int]]:
+    """A phrase, and further ones joined to it; a sum of money whole."""
+    things: list[tuple[int, int]] = []
+    while at < len(scene.words):
+        if scene.form(at) in ("علي", "مبلغ", "مبلغا") and any(m.first == at + 1 for m in money) or scene.form(at) == "علي":
+            at += 1
+        amount = next((m for m in money if m.first == at), None)
+        item = next((i for i in scene.items if i.first == at and i.nominal and not i.genitive), None)
+        if amount is None and (item is None or things and not item.conj):
+            break
+        last = amount.last if amount is not None else item.last if item is not None else at + 1
+        while amount is None and (more := next((i for i in scene.items if i.first == last and i.genitive), None)) is not None:
+            last = more.last
+        if amount is None and scene.form(last) == "من" and (part := scene.item(last + 1)) is not None and part.last - last <= 3:
+            last = part.last
+        things.append((at, last))
+        at = last
+        if at >= len(scene.words) or not scene.words[at].conjunction:
+            break
+    return things
+
+
+def _bearer(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Who carries it: the nearest person, not one who only comes along («برفقة زوجته وشقيقه»)."""
+    company: set[int] = set()
+    along = False
+    for item in scene.items:
+        if item.first >= at:
+            break
+        if item.prep in _COMPANY:
+            along = True
+        elif not (item.nominal and item.conj and not item.prep):
+            along = along and item.kind in ("mark",) and False
+        if along and item.nominal:
+            company.add(item.index)
+    for item in reversed(scene.items):
+        if item.first >= at or not item.nominal or item.index in company or item.prep in ("fi", "bi", "near", "ila"):
+            continue
+        person = item.mention("person")
+        if person is not None and not any(i in company for i in (item.index, item.index - 1) if item.genitive):
+            person = scene.outer.get(person.first, person)
+            return person.first, person.last
+        if item.has("human") and item.count is None and _single(item):
+            return item.fill[0], item.fill[0] + 1
+    return None
+
+
+def _single(item: Item) -> bool:
+    word = item.word
+    features = {f for e in word.entries if e.label == "human" for f in e.features} if word is not None else set()
+    return "sg" in features and not features & {"pl", "dual"} and word is not None and not word.stem.endswith(("ين", "ون", "ان"))
+
+
+# -- prices -------------------------------------------------------------------------------------
+
+
+def _cost(scene: Scene, at: int, money: list[Found]) -> None:
+    """«وصلت تكلفة الواحد منهم … 20 ألف دولار»، «سعر … إلى 50 ألف ريال»، «فدية قدرها …»."""
+    stop = next((i.first for i in scene.items if i.first > at and (i.kind in ("clause", "that") or i.value in (".", "؛"))), len(scene.tokens))
+    amount = next((m for m in money if at <= m.first <= min(at + _PRICE_REACH, stop)), None)
+    if amount is None:
+        return
+    draft = scene.draft("payment", "cost", at, amount.last, "amount")
+    draft.add("amount", scene.arg(amount.first, amount.last))
+    entry = scene.words[at].entry("cost")
+    priced = next((i for i in scene.items if i.first == at + 1 and i.nominal and not i.prep), None)
+    purpose = next((i for i in scene.items if at < i.first < amount.first and i.kind == "trigger" and i.prep == "li"), None)
+    if purpose is not None:
+        last = next((i.last for i in reversed(scene.items) if purpose.first < i.first and i.last <= amount.first and i.nominal), purpose.last)
+        draft.add("for", scene.arg(purpose.first, last))
+        if priced is not None and priced.kind == "noun" and priced.first != amount.first:
+            draft.add("payer", argument(scene.sentence, priced))
+    elif entry is not None and entry.value == "wage":
+        draft.add("for", scene.arg(at, at + 1))
+    elif priced is not None and priced.first != amount.first and entry is not None and entry.value == "price":
+        last = priced.last
+        if priced.kind == "trigger" and (of := scene.item(last)) is not None and of.genitive:
+            last = of.last
+        draft.add("for", scene.arg(priced.first, last))
+
+
+def _for_money(scene: Scene, at: int, money: list[Found]) -> None:
+    """«مقابل 1500 دولار»، «مقابل مبلغ قدره …»: what was done stands before."""
+    if any(scene.is_a(i, "cost") for i in range(at, at + 3)):
+        return
+    following = at + 1
+    while following < len(scene.tokens) and following < at + 4 and (scene.form(following) in _MEASURES or scene.is_a(following, "adj")):
+        following += 1
+    amount = next((m for m in money if at < m.first <= following), None)
+    if amount is None or scene.words[amount.first - 1].stem == "دولار":
+        return
+    draft = scene.draft("payment", "price", at, amount.last, "amount")
+    draft.add("amount", scene.arg(amount.first, amount.last))
+
+
+# -- rewards ------------------------------------------------------------------------------------
+
+
+def _bounty(scene: Scene, at: int, money: list[Found]) -> None:
+    """«وضع التنظيم مكافأة لمن يدلي بمعلومات عن …»."""
+    verb = next((i for i in reversed(scene.items) if i.kind == "verb" and i.last <= at), None)
+    wanted = next((i for i in range(at, min(at + 14, len(scene.words))) if scene.words[i].stem == "معلومات"), None)
+    if verb is None or wanted is None:
+        return
+    end = wanted + 1
+    following = next((i for i in scene.items if i.first > wanted and i.nominal), None)
+    if end < len(scene.words) and scene.words[end].entry("prep") is not None:
+        end += 1 if scene.words[end].pronoun or following is None else following.last - end
+    draft = scene.draft("reward", "bounty", verb.first, end, "for")
+    draft.add("for", scene.arg(wanted, end))
+    offerer = next((i for i in scene.items if verb.last <= i.first < at and i.kind == "noun" and not i.prep), None)
+    if offerer is None and verb.index and scene.items[verb.index - 1].kind == "noun" and not scene.items[verb.index - 1].prep:
+        offerer = scene.items[verb.index - 1]
+    if offerer is not None:
+        draft.add("offerer", argument(scene.sentence, offerer))
+    amount = next((m for m in money if at <= m.first <= at + 5), None)
+    first, last = (amount.first, amount.last) if amount else (at, at + 2 if scene.is_a(at + 1, "adj") else at + 1)
+    draft.add("amount", scene.arg(first, last))
+    if following is not None and following.conj and following.first >= end:
+        stop = next((i.first for i in scene.items if i.first > following.last and i.kind == "mark"), following.last)
+        draft.add("for", scene.arg(following.first, stop))
+
+
+# -- what is not known --------------------------------------------------------------------------
+
+
+def _unknown(scene: Scene, item: Item) -> None:
+    """«لا يزال مصير … مجهولا»، «ولم تعرف وجهة أي منهما»."""
+    around = scene.words[max(0, item.first - 4) : item.last + 12]
+    denied = any(w.form in ("لم", "ولم", "لا", "ولا", "يجهل") or w.stem in ("تعرف", "يعرف", "يتضح", "يجهل") for w in scene.words[max(0, item.first - 4) : item.first])
+    if not denied and not any(w.has("unknowing") for w in around):
+        return
+    fate = item.has("fate")
+    role = "target" if fate else "actor"
+    draft = scene.draft("missing" if fate else "movement", "unknown", max(0, item.first - 2), item.last, role)
+    draft.modality = "unknown"
+    if fate and not _knows_not(scene, item):
+        draft.modality = "asserted"
+    _whose(scene, draft, role, item)
+
+
+def _knows_not(scene: Scene, item: Item) -> bool:
+    """«ولا يعرف إدريس مصير …»: somebody does not know it, which is not to say that it is unknown."""
+    return any(w.stem in ("يعرف", "تعرف", "يدري", "يعلم", "يعرفون") for w in scene.words[max(0, item.first - 3) : item.first])
+
+
+def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
+    """Whose fate or way: the genitive, its count apart; or a pronoun."""
+    at = item.first + 1
+    following = scene.word(at)
+    if item.pronoun or following is None or following.has("quantifier") and scene.form(at + 1).startswith("من") or following.form in ("اي", "كل"):
+        _each(scene, draft, role, item)
+        return
+    count = next((f for f in scene.sentence.founds if f.kind == "number" and f.first == at), None)
+    first = count.last if count is not None else at
+    if scene.form(first) == "من":
+        first += 1
+    if first < len(scene.words) and scene.words[first].has("demonstrative"):
+        first += 1
+    person, inner = scene.person(first), scene.item(first)
+    if person is not None:
+        draft.add(role, scene.arg(person.first, person.last))
+    elif inner is not None:
+        draft.add(role, scene.arg(max(first, inner.fill[0]), inner.last))
+        count = count or inner.count
+    else:
+        _each(scene, draft, role, item)
+        return
+    if count is not None:
+        draft.add("count", scene.arg(count.first, count.last))
+
+
+def _each(scene: Scene, draft: Draft, role: str, item: Item) -> None:
+    dual = any(w.pronoun == "هما" for w in scene.words[item.first : item.last + 3])
+    scene.wait(draft, role, item.first, "هما" if dual else item.pronoun or "هم")

@@ -1,0 +1,186 @@
+"""Where people are from: nationality, origin, residence, papers."""
+
+from __future__ import annotations
+
+from khabar.claims.scene import Scene
+from khabar.mentions.found import Found
+
+_PERSONS = frozenset("person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee youth student".split())
+_MOVING = frozenset("displaced migrant refugee survivor victim casualty prisoner".split())
+_FROM = frozenset({"من", "ومن"})
+
+
+def origins(scene: Scene) -> None:
+    """All of it for one sentence."""
+    for at, word in scene.labelled("nationality", "ethnicity"):
+        if at and scene.is_a(at - 1, "human") and word.has("nationality"):
+            _adjective(scene, at)
+    for at, word in enumerate(scene.words):
+        if word.stem == "جنسيه" and word.article and at and scene.is_a(at - 1, "nationality"):
+            _holder(scene, "nationality", at - 1, "country", (at - 1, at))
+        elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
+            _nationalities(scene, at)
+        elif word.stem in ("اصل", "اصول") and scene.form(at - 1) in ("من", "ذو", "ذوي", "ومن") and scene.is_a(at + 1, "nationality"):
+            _holder(scene, "origin", at - 1, "from", (at + 1, at + 2))
+    _counted(scene)
+    for at, word in scene.labelled("origin", "residence", "carries"):
+        if word.has("origin"):
+            _from(scene, at)
+        elif word.has("residence"):
+            _lives(scene, at)
+        else:
+            _carries(scene, at)
+    for at, word in enumerate(scene.words):
+        if word.form == "من" and at + 1 in scene.places:
+            _person_from(scene, at)
+    for found in scene.sentence.founds:
+        if found.kind == "document":
+            _papers(scene, found)
+
+
+def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:
+    """The person or people that a description is told of."""
+    holder = scene.human_before(at, 3)
+    if holder is None:
+        person = scene.person_before(at)
+        holder = (person.first, person.last) if person is not None else None
+    if holder is not None:
+        scene.pair(event, "told", ("person", role), holder, value)
+
+
+# -- nationality --------------------------------------------------------------------------------
+
+
+def _adjective(scene: Scene, at: int) -> None:
+    """«الإرهابي البريطاني»، «دليل ليبي»: one person who is nothing but that; not officials or soldiers."""
+    noun, word = scene.words[at - 1], scene.words[at]
+    entries = [e for e in noun.entries if e.label == "human"]
+    classes = {e.value for e in entries}
+    features = {f for e in entries for f in e.features}
+    if noun.article != word.article or word.lead or not classes & _PERSONS or features & {"pl", "dual"} and "sg" not in features:
+        return
+    if noun.pronoun or noun.stem.endswith(("ا", "ين", "ون")) and not noun.stem.endswith("اً") or scene.form(at + 1).startswith("الجنس"):
+        return
+    if any(n.kind == "number" and n.last == at - 1 for n in scene.sentence.founds):
+        return
+    scene.pair("nationality", "adjective", ("person", "country"), (at - 1, at), (at, at + 1))
+
+
+def _nationalities(scene: Scene, at: int) -> None:
+    """«القياديين من جنسيات سورية وعربية وأجنبية»."""
+    holder = scene.human_before(at - 1, 1)
+    if holder is None:
+        return
+    last = at + 1
+    if scene.form(last) == "غير" or not scene.is_a(last, "nationality"):
+        return
+    draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
+    draft.add("person", scene.arg(*holder))
+    while last < len(scene.words) and scene.is_a(last, "nationality", "adj", "ethnicity"):
+        draft.add("country", scene.arg(last, last + 1))
+        last += 1
+
+
+def _counted(scene: Scene) -> None:
+    """«ومن المتهمين سبعة كويتيين وخمسة سعوديين»، «بينهم 3 سعوديين و…»: a list of counted peoples."""
+    counted: list[tuple[Found, int]] = []
+    for found in scene.sentence.founds:
+        at = found.last
+        if found.kind == "number" and scene.is_a(at, "nationality") and not scene.words[at].article and not scene.is_a(at + 1, "human"):
+            counted.append((found, at))
+    if len(counted) < 2:
+        return
+    whole = scene.human_before(counted[0][0].first, 3)
+    if whole is None:
+        return
+    for found, at in counted:
+        draft = scene.draft("nationality", "counted", found.first, at + 1, "person", "country")
+        draft.add("person", scene.arg(*whole))
+        draft.add("count", scene.arg(found.first, found.last))
+        draft.add("country", scene.arg(at, at + 1))
+
+
+# -- origin and residence -----------------------------------------------------------------------
+
+
+def _from(scene: Scene, at: int) -> None:
+    """«من أهالي بلدة ذيبان»، «ينحدر من …»."""
+    word = scene.words[at]
+    verb = word.form.startswith(("ي", "ت", "وي", "وت")) and not word.article
+    if not verb and scene.form(at - 1) not in _FROM:
+        return
+    place = scene.place_from(at + 1)
+    value = (place.first, place.last) if place is not None else None
+    if value is None and scene.is_a(at + 1, "placehead") and scene.words[at + 1].article:
+        value = at + 1, at + 2
+    if value is None:
+        return
+    both = scene.form(at - 2).removeprefix("و") in ("كلاهما", "هما", "كليهما")
+    people = [p for p in scene.people if p.last < at and p.first not in scene.outer][-2:] if both else []
+    for person in people:
+        scene.pair("origin", "told", ("person", "from"), (person.first, person.last), value)
+    if not people:
+        _holder(scene, "origin", at - (not verb), "from", value)
+
+
+def _person_from(scene: Scene, at: int) -> None:
+    """«ناشط من دير الزور»، «مهرب من زوارة»، «شباناً من دول الساحل»."""
+    noun = scene.word(at - 1)
+    place = scene.places[at + 1]
+    if noun is None or not noun.has("human") or noun.article or noun.pronoun or noun.preposition:
+        return
+    classes = {e.value for e in noun.entries if e.label == "human"}
+    if classes & _MOVING or noun.has("grouphead", "say_noun") or scene.group(at + 1) is not None:
+        return
+    person = next((p for p in scene.people if p.last == at - 2 and scene.form(at - 2) == "("), None)
+    holder = (person.first, person.last) if person is not None else (at - 1, at)
+    scene.pair("origin", "person", ("person", "from"), holder, (place.first, place.last))
+
+
+def _lives(scene: Scene, at: int) -> None:
+    """«المقيم في باريس»، «يقيم في …»."""
+    place = scene.place_from(at + 1)
+    following = scene.word(at + 2)
+    if place is not None:
+        value = place.first, place.last
+    elif scene.form(at + 1) == "في" and following is not None and following.has("placehead") and following.article:
+        value = at + 2, at + 3
+    else:
+        return
+    if scene.form(at + 1) not in ("في", "داخل") and scene.words[at + 1].preposition != "ب" and not scene.words[at].pronoun:
+        return
+    opened = next((i for i in range(at, max(-1, at - 8), -1) if scene.form(i) == "("), None)
+    person = next((p for p in scene.people if p.last == opened), None) if opened is not None else None
+    group = next((g for g in scene.groups if g.last in (at, at - 1)), None)
+    if person is None and group is not None and scene.words[at].pronoun:
+        scene.pair("residence", "seat", ("person", "in"), (group.first, group.last), value)
+    elif person is not None:
+        scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)
+    else:
+        _holder(scene, "residence", at, "in", value)
+
+
+# -- papers -------------------------------------------------------------------------------------
+
+
+def _carries(scene: Scene, at: int) -> None:
+    """«وهو يحمل الجنسية الفرنسية»."""
+    country = scene.word(at + 2)
+    word = scene.word(at + 1)
+    if word is not None and word.stem == "جنسيه" and country is not None and country.has("nationality"):
+        _holder(scene, "nationality", at, "country", (at + 2, at + 3))
+
+
+def _papers(scene: Scene, paper: Found) -> None:
+    """«يحمل جوازي سفر بلجيكي وإيطالي»، «عاد بجواز سفر تركي»."""
+    carried = any(scene.is_a(i, "carries") for i in range(paper.first - 2, paper.first))
+    if not carried and not scene.is_a(paper.last, "nationality"):
+        return
+    holder = scene.person_before(paper.first)
+    if holder is None:
+        return
+    draft = scene.pair("document", "papers", ("person", "kind"), (holder.first, holder.last), (paper.first, paper.last))
+    at = paper.last
+    while scene.is_a(at, "nationality"):
+        draft.add("country", scene.arg(at, at + 1))
+        at += 1

@@ -1,0 +1,255 @@
+"""Ties: who belongs to which group, who is whose kin."""
+
+from __future__ import annotations
+
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.scene import Scene
+from khabar.mentions.found import Found
+
+_MEMBERS = frozenset("member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer guard mercenary".split())
+_CROWD = frozenset("civilian supporter displaced population".split())
+_INSIDE = frozenset({"في", "لدى", "ضمن"})
+_RANKS_OF = frozenset({"صفوف", "صف"})
+_SPOTS = frozenset("placehead direction".split())
+_KIN = frozenset("wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law uncle aunt".split())
+_PART_OF_NAMES = frozenset({"ابن", "بن", "بنت", "ولد", "عم", "خال", "عمه", "خاله", "خطيب", "توام", "نسيب", "اخ", "جد", "ابنتان", "ابنتين", "اخي", "اخو", "اخا"})
+_MANY = frozenset({"ابناء", "اولاد", "بنات", "اشقاء", "اخوه", "اخوان", "اقارب", "اقرباء", "ازواج", "اباء", "امهات"})
+
+
+def ties(scene: Scene) -> None:
+    """Memberships and kinship of one sentence."""
+    for item in scene.items:
+        if item.kind == "noun" and item.partitive:
+            _partitive(scene, item)
+        elif item.kind == "noun" and item.has("human"):
+            _in_ranks(scene, item)
+    for at, word in scene.labelled("relation"):
+        if not word.preposition:
+            _related(scene, at)
+    for person in scene.people:
+        _one_of(scene, person)
+    for at, _ in scene.labelled("kin"):
+        _kin(scene, at)
+
+
+# -- membership ---------------------------------------------------------------------------------
+
+
+def _classes(scene: Scene, at: int) -> set[str]:
+    return {e.value for e in scene.words[at].entries if e.label == "human"}
+
+
+def _member(scene: Scene, item: Item, member: tuple[int, int], group: tuple[int, int]) -> Draft:
+    draft = scene.pair("membership", "member", ("member", "organisation"), member, group)
+    if item.count is not None:
+        draft.add("count", scene.arg(item.count.first, item.count.last))
+    draft.constants["relation"] = "member"
+    return draft
+
+
+def _partitive(scene: Scene, item: Item) -> None:
+    """«مسلحين من تنظيم …»، «ثمانية من عناصر تنظيم …»، «أعضاء لداعش»."""
+    first = item.fill[0]
+    if first >= len(scene.words) or not scene.is_a(first, "human") or _classes(scene, first) & _CROWD:
+        return
+    group = next((g for g in scene.groups if first < g.first < item.last and not scene.is_a(g.first, "origin", "human", "kin")), None)
+    if group is None:
+        _own_members(scene, item, first)
+        return
+    group = scene.group(group.first) or group
+    linked = group.first - 1 if scene.form(group.first - 1) == "من" else group.first
+    if item.count is not None and item.count.rule == "number.vague" and item.count.first != first and linked == group.first:
+        return  # «عدد من عناصر …» counts nobody
+    if scene.words[group.first].preposition == "ل" and not _plural_members(scene, first):
+        return
+    inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من" or scene.is_a(i, "human")), linked)
+    _member(scene, item, (first, inner), (group.first, group.last))
+
+
+def _plural_members(scene: Scene, at: int) -> bool:
+    features = {f for e in scene.words[at].entries if e.label == "human" for f in e.features}
+    return bool(_classes(scene, at) & _MEMBERS) and bool(features & {"pl", "dual"})
+
+
+def _own_members(scene: Scene, item: Item, first: int) -> None:
+    """«أعدم التنظيم ثلاثة من عناصره»."""
+    word = scene.words[first]
+    counted = item.count is not None and item.count.rule != "number.vague"
+    if not counted or not word.pronoun or not _classes(scene, first) & _MEMBERS:
+        return
+    draft = _member(scene, item, (first, first + 1), (first, first + 1))
+    del draft.roles["organisation"]
+    scene.wait(draft, "organisation", item.first, word.pronoun)
+
+
+def _in_ranks(scene: Scene, item: Item) -> None:
+    """«عنصرين في الصحوة»، «العناصر لدى تنظيم …»، «قائد كتيبة في صفوف …»."""
+    if item.mention("person") is not None or scene.form(item.last) not in _INSIDE:
+        return
+    at = item.last + 1
+    ranks = scene.is_a(at, "noun") and scene.words[at].stem in _RANKS_OF
+    group = scene.group(at + ranks)
+    if group is None or scene.is_a(group.first, "placehead") and not ranks:
+        return
+    if ranks or _classes(scene, item.fill[0]) & {"member", "fighter"} and item.fill[1] == item.fill[0] + 1 or scene.form(item.last) == "لدى":
+        _member(scene, item, (item.fill[0], min(item.fill[1], item.last)), (group.first, group.last))
+
+
+def _one_of(scene: Scene, person: Found) -> None:
+    """«فلان أحد أفراد الجهاز الأمني بدير الزور»."""
+    at = person.last
+    while scene.form(at) in ("،", ",", "وهو", "وهي") and at < person.last + 2:
+        at += 1
+    if not 0 <= at < len(scene.words) - 1 or scene.words[at].form not in ("احد", "احدي"):
+        return
+    group = next((g for g in scene.groups if at + 1 < g.first <= at + 3), None)
+    if group is None or not scene.is_a(at + 1, "human"):
+        return
+    draft = scene.pair("membership", "one_of", ("member", "organisation"), (person.first, person.last), (group.first, group.last))
+    draft.constants["relation"] = "member"
+    place = scene.places.get(group.last)
+    if place is not None and scene.words[group.last].preposition == "ب":
+        draft.add("place", scene.arg(place.first, place.last))
+
+
+def _related(scene: Scene, at: int) -> None:
+    """«التابع لـ…»، «الموالية لـ…»، «المدعوم من …»، «والتي تتبع …»."""
+    entry = scene.words[at].entry("relation")
+    whole = _owner(scene, at)
+    holder = _belonger(scene, at)
+    if entry is None or whole is None or holder is None:
+        return
+    draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
+    draft.constants["relation"] = entry.value
+
+
+def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The group or leader that follows the relation."""
+    first = at + 1
+    if scene.form(first) in ("من", "ل", "الي", "ب"):
+        first += 1
+    if scene.form(first) in ("قبل", "جانب"):
+        first += 1
+    if scene.is_a(first, "honorific", "title", "adj") and scene.person(first + 1) is not None:
+        first += 1
+    found = max((f for f in (*scene.groups, *scene.people) if f.first == first), key=lambda f: f.last, default=None)
+    if found is not None:
+        return found.first, found.last
+    item = scene.item(first)
+    linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
+    if item is None or not linked or scene.cover(first) is not None or scene.is_a(first, *_SPOTS):
+        return None
+    if scene.words[first].article and scene.is_a(first, "human", "grouphead", "group", "noun") and (item.has("human") or item.last == first + 1):
+        return first, item.last
+    return None
+
+
+def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Who is said to belong: the phrase before, its place and antecedent taken into account."""
+    end = at
+    while end > 0 and scene.form(end - 1) in ("التي", "والتي", "الذي", "والذي", "الذين", "وهي", "وهو"):
+        end -= 1
+    end = scene.back(end) + 1
+    inside = next((g for g in scene.groups if g.first < at < g.last), None)
+    if inside is not None:
+        return inside.first, at
+    for item in reversed(scene.items):
+        if item.first >= end or not item.nominal:
+            continue
+        if end - min(item.last, end) > 1:
+            return None
+        group = next((g for g in scene.groups if g.last == end and g.first >= item.first), None)
+        if item.prep in ("fi", "near", "at", "bi") and group is not None and end < at and item.index and scene.items[item.index - 1].nominal:
+            end = item.prep_at if item.prep_at > 0 else item.first
+            continue
+        person = item.mention("person")
+        if person is not None and person.last == end:
+            return person.first, person.last
+        if group is not None and scene.form(group.first - 1) != "من":
+            widest = max((g for g in scene.groups if g.last == end), key=lambda g: g.last - g.first)
+            return widest.first, widest.last
+        if item.has(*_SPOTS) and not item.has("human", "grouphead") or item.has("thing") or item.kind == "trigger":
+            return None
+        first = item.fill[0]
+        return (first, min(item.last, end)) if first < min(item.last, end) else None
+    return None
+
+
+# -- kinship ------------------------------------------------------------------------------------
+
+
+def _kin(scene: Scene, at: int) -> None:
+    """«زوجها أبو سياف»، «شقيق السوفي»، «اثنين من أشقاء المقدام»."""
+    word = scene.words[at]
+    entry = word.entry("kin")
+    if entry is None or scene.cover(at) is not None or any(p.first <= at < p.last for p in scene.people):
+        return
+    if scene.is_a(at, "title") and not word.pronoun:
+        return
+    last = at + 1
+    if word.stem in ("ابن", "ابنه", "بنت") and last < len(scene.words) and scene.words[last].stem in ("عم", "خال", "خاله", "شقيق", "شقيقه", "اخ", "اخي"):
+        last += 1
+    elif entry.value not in _KIN and word.stem not in _MANY:
+        return
+    if scene.words[last - 1].pronoun:
+        _kin_of_pronoun(scene, at, last)
+    elif not word.article and (last > at + 1 or word.stem not in _PART_OF_NAMES):
+        _kin_of_name(scene, at, last)
+
+
+def _relation(scene: Scene, at: int, last: int) -> Argument:
+    """The kin word, without its pronoun where that leaves a word."""
+    made = scene.arg(at, last)
+    word = scene.words[last - 1]
+    if word.pronoun and not word.stem.endswith(("ه", "ء")):
+        made.stop -= len(word.pronoun)
+    return made
+
+
+def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
+    pronoun = scene.words[last - 1].pronoun
+    if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ي", "ني"):
+        return
+    first = last
+    while scene.is_a(first, "honorific", "adj") and scene.words[first].article and first < last + 3:
+        first += 1
+    named = scene.person(first) if first >= len(scene.words) or not scene.words[first].conjunction else None
+    draft = scene.draft("kinship", "pronoun", at, named.last if named else last, "person", "other")
+    described = first if named is None and first > last and scene.is_a(last, "adj") else last
+    draft.add("person", scene.arg(named.first, named.last) if named else scene.arg(at, described))
+    draft.roles["relation"] = [_relation(scene, at, last)]
+    scene.wait(draft, "other", at, pronoun)
+
+
+def _kin_of_name(scene: Scene, at: int, last: int) -> None:
+    first = last
+    while scene.is_a(first, "title", "honorific") and first < last + 3 and scene.person(first) is None:
+        first += 1
+    person = scene.person(first)
+    item = scene.item(at)
+    counted = scene.words[at].stem in _MANY and scene.form(at - 1) == "من" and item is not None
+    if person is not None:
+        other = person.first, person.last
+    elif counted and scene.is_a(last, "human") and scene.words[last].article:
+        other = last, last + 1
+    else:
+        return
+    if counted and item is not None:
+        one = (item.first, at - 1) if item.first < at - 1 else (at, at + 1)
+    else:
+        one = _relative(scene, at, other[1])
+        if scene.words[at].stem in _MANY:
+            return
+    draft = scene.pair("kinship", "name", ("person", "other"), one, other)
+    draft.roles["relation"] = [_relation(scene, at, last)]
+
+
+def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
+    """Who the kin is: the name beside the phrase, or the phrase itself."""
+    for person in scene.people:
+        if person.last in (at, at - 1) and scene.form(person.last) in ("،", ",", scene.form(at)) and not scene.words[at].conjunction:
+            return person.first, person.last
+        if person.first in (end, end + 1) and scene.form(end) in ("،", ",", "(") and not scene.words[person.first].conjunction:
+            return person.first, person.last
+    return at, end
