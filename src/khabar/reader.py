@@ -91,8 +91,8 @@ class Reader:
         return [*made, *who, *causes], [sentence.bounds(*role) for role in described.roles], subjects
 
     def _assemble(
-        self, report: Report, parts: Sequence[Part], sentences: list[Sentence], asides: list[Sentence], chunked: list[Sequence[Item]],
-        drafts: list[Draft], speeches: list[Speech], roles: list[tuple[int, int]],
+        self, report: Report, parts: Sequence[Part], sentences: list[Sentence], asides: list[Sentence],
+        chunked: list[Sequence[Item]], drafts: list[Draft], speeches: list[Speech], roles: list[tuple[int, int]],
     ) -> Reading:  # fmt: skip
         assembly = Assembly(report.text, report.outlet)
         assembly.add_mentions([*sentences, *asides], roles)

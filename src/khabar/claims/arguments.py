@@ -221,7 +221,7 @@ def before(items: Sequence[Item], at: int) -> Subject:
     for noun in nouns[lead + 1 :]:
         if noun.conj and not noun.prep:
             subject.append(noun)
-    if directly and items[at].pronoun and not items[at].conj:  # «شبان خطفهم …»
+    if directly and items[at].pronoun and not items[at].conj and not (index >= 0 and items[index].kind == "that" and previous is nouns[0]):  # «شبان خطفهم …»
         return Subject([previous], True, True)
     if directly and not previous.definite and not previous.prep and previous is not nouns[lead] and not previous.conj:
         return Subject([previous], False, True)

@@ -23,10 +23,9 @@ def belongings(scene: Scene) -> None:
                 _held(scene, at, money)
         else:
             _cost(scene, at, money)
-    if money:
-        for at, token in enumerate(scene.tokens):
-            if token.form in ("مقابل", "لقاء", "نظير"):
-                _for_money(scene, at, money)
+    for at, token in enumerate(scene.tokens):
+        if token.form in ("مقابل", "لقاء", "نظير"):
+            _for_money(scene, at, money)
     for item in scene.items:
         if item.kind == "noun" and item.has("fate", "whereabouts"):
             _unknown(scene, item)
@@ -44,7 +43,7 @@ def _held(scene: Scene, at: int, money: list[Found]) -> None:
     for first, last in things:
         draft.add("thing", scene.arg(first, last))
     pronoun = scene.words[at].pronoun
-    holder = _bearer(scene, at) if pronoun in ("ه", "ها") else None
+    holder = bearer(scene, at, pronoun)
     if holder is not None:
         draft.add("holder", scene.arg(*holder))
     else:
@@ -73,34 +72,51 @@ def _things(scene: Scene, at: int, money: list[Found]) -> list[tuple[int, int]]:
     return things
 
 
-def _bearer(scene: Scene, at: int) -> tuple[int, int] | None:
-    """Who carries it: the nearest person, not one who only comes along («برفقة زوجته وشقيقه»)."""
+def bearer(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
+    """Whom «بحوزته» or «زوجته» is said of: the nearest person who does not only come along."""
+    if pronoun not in ("ه", "ها"):
+        return None
+    company = _company(scene, at)
+    for item in reversed(scene.items):
+        if item.first >= at or not item.nominal or item.index in company or item.prep in ("fi", "bi", "near", "ila"):
+            continue
+        person = item.mention("person")
+        if person is not None and person.last <= at:
+            if _woman(scene, person) == (pronoun == "ها"):
+                person = scene.outer.get(person.first, person)
+                return person.first, person.last
+        elif item.has("human") and item.count is None and _single(item, pronoun):
+            return item.fill[0], item.fill[0] + 1
+    return None
+
+
+def _company(scene: Scene, at: int) -> set[int]:
+    """Items of those who come along: «برفقة زوجته وشقيقه عدنان»."""
     company: set[int] = set()
     along = False
     for item in scene.items:
         if item.first >= at:
             break
-        if item.prep in _COMPANY:
-            along = True
-        elif not (item.nominal and item.conj and not item.prep):
-            along = along and item.kind in ("mark",) and False
+        if item.kind == "mark" or item.nominal and item.prep and item.prep not in _COMPANY:
+            along = False
+        along = along or item.prep in _COMPANY
         if along and item.nominal:
             company.add(item.index)
-    for item in reversed(scene.items):
-        if item.first >= at or not item.nominal or item.index in company or item.prep in ("fi", "bi", "near", "ila"):
-            continue
-        person = item.mention("person")
-        if person is not None and not any(i in company for i in (item.index, item.index - 1) if item.genitive):
-            person = scene.outer.get(person.first, person)
-            return person.first, person.last
-        if item.has("human") and item.count is None and _single(item):
-            return item.fill[0], item.fill[0] + 1
-    return None
+    return company
 
 
-def _single(item: Item) -> bool:
+def _woman(scene: Scene, person: Found) -> bool:
+    """By the given name or «أم …»."""
+    word = scene.words[person.first]
+    given = word.entry("given")
+    return word.form.endswith("ام") and person.rule == "person.kunya" or given is not None and given.value == "f"
+
+
+def _single(item: Item, pronoun: str) -> bool:
     word = item.word
     features = {f for e in word.entries if e.label == "human" for f in e.features} if word is not None else set()
+    if ("f" in features) != (pronoun == "ها"):
+        return False
     return "sg" in features and not features & {"pl", "dual"} and word is not None and not word.stem.endswith(("ين", "ون", "ان"))
 
 
@@ -140,10 +156,24 @@ def _for_money(scene: Scene, at: int, money: list[Found]) -> None:
     while following < len(scene.tokens) and following < at + 4 and (scene.form(following) in _MEASURES or scene.is_a(following, "adj")):
         following += 1
     amount = next((m for m in money if at < m.first <= following), None)
-    if amount is None or scene.words[amount.first - 1].stem == "دولار":
+    if amount is None:
+        _vague_sum(scene, at)
         return
     draft = scene.draft("payment", "price", at, amount.last, "amount")
     draft.add("amount", scene.arg(amount.first, amount.last))
+
+
+def _vague_sum(scene: Scene, at: int) -> None:
+    """«مقابل مادي ضخم»، «مقابل مبالغ مالية»."""
+    following = scene.word(at + 1)
+    if following is None or following.stem not in ("مادي", "مالي", "مبالغ", "مبلغ", "فديه", "اموال"):
+        return
+    last = at + 2
+    while scene.is_a(last, "adj") and not scene.words[last].lead:
+        last += 1
+    first = at if following.stem in ("مادي", "مالي") else at + 1
+    draft = scene.draft("payment", "price", at, last, "amount")
+    draft.add("amount", scene.arg(first, last))
 
 
 # -- rewards ------------------------------------------------------------------------------------

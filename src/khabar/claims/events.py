@@ -46,6 +46,7 @@ class Clauses:
                 self._noun(item)
         self._casualties()
         self._among()
+        self._instances()
         self._backed()
         self.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return self.drafts
@@ -472,15 +473,16 @@ class Clauses:
                 continue
             plain, named = self._listed(item)
             whole = [d for d in self.drafts if d.part_of is None and d.at is not None and d.at.index < item.index and d.event in _PARTED]
-            whole = [d for d in whole if _whole_of(d) is not None]
+            whole = [d for d in whole if _whole_of(d) is not None and d.ready()]
             if not (plain or named) or not whole:
                 continue
             base = max(whole, key=lambda d: d.at.index if d.at else 0)
             lead = _whole_of(base)
             same = [d for d in whole if (a := _whole_of(d)) is not None and lead is not None and (a.start, a.stop) == (lead.start, lead.stop)]
+            apart = any(i.kind == "mark" for i in self.items[plain[0].index : plain[-1].index]) if plain else False
             for draft in same:
-                if plain:
-                    self._part(draft, item, plain)
+                for described in [[p] for p in plain] if apart else [plain] if plain else []:
+                    self._part(draft, item, described)
                 for person in named:
                     self._part(draft, item, [person])
 
@@ -498,9 +500,39 @@ class Clauses:
             if after.mention("person") is not None and (not after.inside or not named and self.items[after.index - 1].kind == "open" and after.index == marker.index + 2):
                 if after.prep in ("", "ka"):
                     named.append(after)
-            elif not named and (not plain and after.index == marker.index + 1 or plain and after.conj and after.index == plain[-1].index + 1):
+            elif not named and (not plain and after.index == marker.index + 1 or plain and after.conj and after.index <= plain[-1].index + 2):
                 plain.append(after)
         return plain, named
+
+    def _instances(self) -> None:
+        """«مدن كبيرة … كمدينة …»: named instances of what was lost or taken."""
+        for item in self.items:
+            if item.kind != "noun" or item.prep != "ka" or not is_place(item):
+                continue
+            before_it = [d for d in self.drafts if d.event == "control" and d.at is not None and d.at.index < item.index]
+            bases = [d for d in before_it if d.ready() and d.constants.get("change") != "holds"]
+            if not bases:
+                continue
+            listed = [item]
+            for after in self.items[item.index + 1 :]:
+                if after.kind != "noun" or not (after.conj or after.prep == "min"):
+                    break
+                if after.conj:
+                    listed.append(after)
+            for instance in listed:
+                self._clone(bases[-1], instance)
+
+    def _clone(self, base: Draft, item: Item) -> None:
+        roles = {role: list(args) for role, args in base.roles.items() if role != "place"}
+        draft = Draft(base.event, base.rule + ".instance", self.sentence, self.order, base.at, roles, dict(base.constants), base.needs)
+        draft.start, draft.stop, draft.polarity, draft.modality = base.start, base.stop, base.polarity, base.modality
+        part = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        if not is_place(item) and part is not None and part.prep == "min" and is_place(part):
+            start, stop = self.sentence.bounds(item.first, part.last)
+            draft.add("place", Argument(start, stop, part))
+        else:
+            draft.add("place", _place(self.sentence, item))
+        self.drafts.append(draft)
 
     def _backed(self) -> None:
         """«بدعم من …»، «بقيادة …»: who stands behind whom."""

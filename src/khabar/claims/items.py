@@ -321,6 +321,8 @@ class Chunker:
             return False
         if any("imperfect" in e.features for e in verbal):
             return True
+        if all(e.label == "verb" for e in verbal) and last is not None and last.kind == "noun" and (word.conjunction or self.conj):
+            return False  # «مواقع ومدن»
         return not (last is not None and last.kind == "trigger" and (word.conjunction or self.conj))
 
     def _carried(self) -> bool:
@@ -571,6 +573,9 @@ class Chunker:
         item.definite = word.definite
         self._push(item, self.words[start])
         item.word = word
+        if not light and previous is not None and previous.kind == "noun" and previous.last == start and item.prep and previous.has("lightnoun"):
+            demand = previous.word.entry("lightnoun") if previous.word else None
+            item.hedge = demand.value if demand else ""  # «مطالبة بإطلاق …», «احتمال …»
         if light and previous is not None:
             item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, "noun"
             light_entry = previous.word.entry("lightnoun") if previous.word else None

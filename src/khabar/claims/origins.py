@@ -7,6 +7,7 @@ from khabar.mentions.found import Found
 
 _PERSONS = frozenset("person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee youth student".split())
 _MOVING = frozenset("displaced migrant refugee survivor victim casualty prisoner".split())
+_BUILDINGS = frozenset({"سجن", "مستشفي", "معتقل", "مطار", "معسكر", "مسجد"})
 _FROM = frozenset({"من", "ومن"})
 
 
@@ -57,13 +58,16 @@ def _adjective(scene: Scene, at: int) -> None:
     entries = [e for e in noun.entries if e.label == "human"]
     classes = {e.value for e in entries}
     features = {f for e in entries for f in e.features}
+    if at > 1 and scene.words[at - 2].article and noun.article:
+        return  # «القوات المسلحة التركية»
     if noun.article != word.article or word.lead or not classes & _PERSONS or features & {"pl", "dual"} and "sg" not in features:
         return
     if noun.pronoun or noun.stem.endswith(("ا", "ين", "ون")) and not noun.stem.endswith("اً") or scene.form(at + 1).startswith("الجنس"):
         return
     if any(n.kind == "number" and n.last == at - 1 for n in scene.sentence.founds):
         return
-    scene.pair("nationality", "adjective", ("person", "country"), (at - 1, at), (at, at + 1))
+    holder = scene.human_before(at, 0) or (at - 1, at)
+    scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
 
 
 def _nationalities(scene: Scene, at: int) -> None:
@@ -127,10 +131,10 @@ def _person_from(scene: Scene, at: int) -> None:
     """«ناشط من دير الزور»، «مهرب من زوارة»، «شباناً من دول الساحل»."""
     noun = scene.word(at - 1)
     place = scene.places[at + 1]
-    if noun is None or not noun.has("human") or noun.article or noun.pronoun or noun.preposition:
+    if noun is None or not noun.has("human") or noun.article or noun.pronoun:
         return
     classes = {e.value for e in noun.entries if e.label == "human"}
-    if classes & _MOVING or noun.has("grouphead", "say_noun") or scene.group(at + 1) is not None:
+    if classes & _MOVING or noun.has("grouphead", "say_noun") or scene.group(at + 1) is not None or scene.words[at + 1].stem in _BUILDINGS:
         return
     person = next((p for p in scene.people if p.last == at - 2 and scene.form(at - 2) == "("), None)
     holder = (person.first, person.last) if person is not None else (at - 1, at)
@@ -147,12 +151,12 @@ def _lives(scene: Scene, at: int) -> None:
         value = at + 2, at + 3
     else:
         return
-    if scene.form(at + 1) not in ("في", "داخل") and scene.words[at + 1].preposition != "ب" and not scene.words[at].pronoun:
+    if scene.form(at + 1) not in ("في", "داخل") and scene.words[at + 1].preposition != "ب" and not scene.words[at].stem.startswith("مقر"):
         return
     opened = next((i for i in range(at, max(-1, at - 8), -1) if scene.form(i) == "("), None)
     person = next((p for p in scene.people if p.last == opened), None) if opened is not None else None
     group = next((g for g in scene.groups if g.last in (at, at - 1)), None)
-    if person is None and group is not None and scene.words[at].pronoun:
+    if person is None and group is not None and scene.words[at].stem.startswith("مقر"):
         scene.pair("residence", "seat", ("person", "in"), (group.first, group.last), value)
     elif person is not None:
         scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)

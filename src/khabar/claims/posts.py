@@ -19,6 +19,7 @@ _BODIES = frozenset(  # organisations that stand apart from the post in them
     "مجلس لجنه هييه حزب حركه منظمه تنظيم جماعه ائتلاف جبهه تيار جمعيه موسسه شبكه مرصد مركز اتحاد نقابه كتيبه لواء فرقه "
     "كتايب الويه جيش تحالف مفوضيه مليشيا ميليشيا فصيل".split()
 )
+_FIELDS = frozenset({"حسبه", "شرطه", "استخبارات", "مخابرات", "زكاه", "امن"})
 _INSIDE = frozenset({"في", "لدى", "ضمن", "داخل"})
 _BY_NAME = frozenset({"باسم", "بلسان"})
 _SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
@@ -40,9 +41,13 @@ def posts(scene: Scene) -> None:
 
 def _value(word: Word) -> tuple[str, bool]:
     """What kind of post a word names, and whether it is one at all."""
-    entries = [e for e in word.entries if e.label in ("title", "honorific")]
-    post = bool(entries) and not any(e.value in _EPITHETS for e in entries)
-    return (entries[0].value if entries else ""), post
+    if word.form == "والي":
+        return "wali", True
+    titles = [e.value for e in word.entries if e.label == "title"]
+    polite = [e.value for e in word.entries if e.label == "honorific"]
+    values = titles or polite
+    post = bool(values) and not any(v in _EPITHETS for v in values) and not (word.article and any(v in _EPITHETS for v in polite))
+    return (values[0] if values else ""), post
 
 
 # -- before a name ------------------------------------------------------------------------------
@@ -81,9 +86,9 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             continue
         if scene.tokens[at].kind != "word":
             break
-        if word.has("title", "honorific") and not word.pronoun and not scene.is_a(at, "placehead"):
+        if scene.titled(at) and not word.pronoun and not scene.is_a(at, "placehead"):
             starts.append(at)
-            if word.conjunction or word.preposition:
+            if (word.conjunction or word.preposition) and word.form != "والي":
                 break
         elif not _between(scene, at):
             break
@@ -127,7 +132,7 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
     value, post = _value(word)
     if not post:
         return value in ("sheikh", "prince", "imam") and not word.article and last > first + 1 and word.entry("title") is not None
-    if any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")) and last == first + 1 and word.form.endswith("ا"):
+    if word.form.endswith("ا") and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
         return False
     if first and scene.is_a(first - 1, "human") and scene.words[first - 1].article and word.article and scene.words[first - 1].entry("title") is None:
         return False  # «المتهم الرئيس فلان»
@@ -157,7 +162,7 @@ def _after(scene: Scene, person: Found) -> None:
     """«فلان (أبو …) نائب أمير …»، «فلان، مسؤول …»، «فلان (ناشط من … مقيم في …)»."""
     at, comma, bracket = person.last, False, False
     if scene.form(at) == "(":
-        if scene.is_a(at + 1, "title", "human") and scene.person(at + 1) is None:
+        if (scene.titled(at + 1) or scene.is_a(at + 1, "human")) and scene.person(at + 1) is None:
             bracket, at = True, at + 1
         else:
             closed = next((i for i in range(at, min(at + 9, len(scene.tokens))) if scene.form(i) == ")"), None)
@@ -169,9 +174,9 @@ def _after(scene: Scene, person: Found) -> None:
     if scene.form(at) in ("وهو", "وهي", "هو", "هي"):
         at, comma = at + 1, False
     word = scene.word(at)
-    if word is None or word.conjunction or word.preposition or word.pronoun or scene.verbal(at):
+    if word is None or (word.conjunction or word.preposition) and word.form != "والي" or word.pronoun or scene.verbal(at):
         return
-    if not word.has("title") and not (bracket and word.has("human")) or not bracket and not _value(word)[1]:
+    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not _value(word)[1]:
         return
     if scene.is_a(at, "placehead") or word.has("say_noun"):
         return
@@ -196,8 +201,10 @@ def _extent(scene: Scene, at: int) -> int:
         following = last
         while scene.form(following) in ("ما", "لما") or following < len(scene.words) and scene.words[following].stem in _SO_CALLED or scene.form(following) in ("ب", *_INSIDE, *_BY_NAME):
             following += 1
+        if scene.is_a(following, "placehead") and following + 1 in scene.places and following not in scene.places:
+            following += 1
         cover = scene.cover(following)
-        glued = following < len(scene.words) and scene.words[following].preposition in ("ب", "ل") and not scene.words[following].conjunction
+        glued = last < len(scene.words) and scene.words[last].preposition in ("ب", "ل") and not scene.words[last].conjunction
         if cover is not None and cover.first == following and (following > last or glued):
             last = cover.last
         else:
@@ -224,6 +231,10 @@ def _parts(scene: Scene, first: int, last: int) -> tuple[int, Found | tuple[int,
         glued = word.preposition in ("ب", "ل")
         if organisation is None and group is not None and (inside or glued or _apart(scene, group)):
             organisation, end = group, min(end, _shut(scene, first, at))
+        elif at in scene.places and scene.words[at - 1].stem in _SO_CALLED:
+            organisation, end = scene.places[at], min(end, _shut(scene, first, at))
+        elif at in scene.places and scene.is_a(at - 1, "placehead") and scene.words[at - 1].preposition == "ب":
+            place, end = place or scene.places[at], min(end, at - 1)
         elif at in scene.places and (inside or glued):
             end = min(end, _shut(scene, first, at))
             place = place or scene.places[at]
@@ -243,7 +254,7 @@ def _apart(scene: Scene, group: Found) -> bool:
     """An organisation with a name of its own, not the field of the post («قائد الجيش»)."""
     head = scene.words[group.first]
     if group.rule == "group.group":
-        return not head.has("grouphead")
+        return not head.has("grouphead") and head.stem not in _FIELDS
     return head.stem in _BODIES and group.last > group.first + 1 and group.named
 
 

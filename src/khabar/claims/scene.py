@@ -100,7 +100,9 @@ class Scene:
         return at
 
     def human_before(self, at: int, reach: int = 4) -> tuple[int, int] | None:
-        """The person or people phrase that ends shortly before a token."""
+        """The person or people phrase that ends shortly before a token; «وهو شاب» tells of the one before."""
+        if self.is_a(at - 1, "human") and not self.is_a(at - 1, "title") and not self._told(at - 1) and self.cover(at - 1) is None:
+            return at - 1, at
         for item in reversed(self.items):
             if item.first >= at or not item.nominal:
                 continue
@@ -111,13 +113,29 @@ class Scene:
                 person = self.outer.get(person.first, person)
                 return person.first, person.last
             if item.has("human"):
-                return item.fill[0], item.fill[0] + 1
+                return self._subject(item.first) if self._told(item.first) else (item.fill[0], item.fill[0] + 1)
         return None
+
+    def _told(self, at: int) -> bool:
+        return self.form(at - 1).removeprefix("و") in ("هو", "هي")
+
+    def _subject(self, at: int) -> tuple[int, int] | None:
+        person = self.person_before(at)
+        return (person.first, person.last) if person is not None else None
 
     def verbal(self, at: int) -> bool:
         """A verb and nothing else."""
         word = self.words[at]
         return word.has(*VERBAL) and not word.article and not word.has("title", "honorific", "noun", "human", "adj", "given", "family")
+
+    def raw(self, at: int) -> str:
+        """The word as the report spells it."""
+        token = self.tokens[at]
+        return self.sentence.source[token.start : token.stop]
+
+    def titled(self, at: int) -> bool:
+        """Does this word name a post? «والي» is not «وإلى», which looks alike once folded."""
+        return self.is_a(at, "title", "honorific") or 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 
     def labelled(self, *labels: str) -> Iterator[tuple[int, Word]]:
         for at, word in enumerate(self.words):

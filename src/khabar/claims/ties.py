@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from khabar.claims.belongings import bearer
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
 from khabar.mentions.found import Found
 
 _MEMBERS = frozenset("member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer guard mercenary".split())
-_CROWD = frozenset("civilian supporter displaced population".split())
+_CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
 _INSIDE = frozenset({"في", "لدى", "ضمن"})
 _RANKS_OF = frozenset({"صفوف", "صف"})
 _SPOTS = frozenset("placehead direction".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law uncle aunt".split())
 _PART_OF_NAMES = frozenset({"ابن", "بن", "بنت", "ولد", "عم", "خال", "عمه", "خاله", "خطيب", "توام", "نسيب", "اخ", "جد", "ابنتان", "ابنتين", "اخي", "اخو", "اخا"})
+_SECOND = frozenset({"عم", "عمه", "خال", "خاله", "شقيق", "شقيقه", "اخ", "اخي"})
+_EITHER = frozenset({"شقيقه", "والده", "زوجه", "عمه", "خاله", "قرينه", "حفيده", "خطيبه"})
 _MANY = frozenset({"ابناء", "اولاد", "بنات", "اشقاء", "اخوه", "اخوان", "اقارب", "اقرباء", "ازواج", "اباء", "امهات"})
 
 
@@ -53,7 +56,7 @@ def _partitive(scene: Scene, item: Item) -> None:
     first = item.fill[0]
     if first >= len(scene.words) or not scene.is_a(first, "human") or _classes(scene, first) & _CROWD:
         return
-    group = next((g for g in scene.groups if first < g.first < item.last and not scene.is_a(g.first, "origin", "human", "kin")), None)
+    group = next((g for g in scene.groups if first < g.first < item.last and (scene.is_a(g.first, "grouphead", "group") or not scene.is_a(g.first, "human")) and not scene.is_a(g.first, "origin", "kin")), None)
     if group is None:
         _own_members(scene, item, first)
         return
@@ -63,8 +66,11 @@ def _partitive(scene: Scene, item: Item) -> None:
         return  # «عدد من عناصر …» counts nobody
     if scene.words[group.first].preposition == "ل" and not _plural_members(scene, first):
         return
-    inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من" or scene.is_a(i, "human")), linked)
-    _member(scene, item, (first, inner), (group.first, group.last))
+    inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من"), linked)
+    if "body" in _classes(scene, first):
+        first += 1
+    if first < inner:
+        _member(scene, item, (first, inner), (group.first, group.last))
 
 
 def _plural_members(scene: Scene, at: int) -> bool:
@@ -92,8 +98,12 @@ def _in_ranks(scene: Scene, item: Item) -> None:
     group = scene.group(at + ranks)
     if group is None or scene.is_a(group.first, "placehead") and not ranks:
         return
-    if ranks or _classes(scene, item.fill[0]) & {"member", "fighter"} and item.fill[1] == item.fill[0] + 1 or scene.form(item.last) == "لدى":
-        _member(scene, item, (item.fill[0], min(item.fill[1], item.last)), (group.first, group.last))
+    first = item.fill[0] + ("body" in _classes(scene, item.fill[0]))
+    last = min(item.fill[1], item.last)
+    if first >= last or _classes(scene, first) & {"dead", "wounded", "civilian"} or item.prep == "ka":
+        return
+    if ranks or _classes(scene, first) & {"member", "fighter"} and last == first + 1 or scene.form(item.last) == "لدى":
+        _member(scene, item, (first, last), (group.first, group.last))
 
 
 def _one_of(scene: Scene, person: Found) -> None:
@@ -116,12 +126,15 @@ def _one_of(scene: Scene, person: Found) -> None:
 def _related(scene: Scene, at: int) -> None:
     """«التابع لـ…»، «الموالية لـ…»، «المدعوم من …»، «والتي تتبع …»."""
     entry = scene.words[at].entry("relation")
+    if scene.form(at - 1) == "من":
+        return  # «أشخاص من منتسبي …» is read as members
     whole = _owner(scene, at)
     holder = _belonger(scene, at)
     if entry is None or whole is None or holder is None:
         return
     draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
-    draft.constants["relation"] = entry.value
+    people = scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
+    draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
 
 
 def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -135,14 +148,24 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
         first += 1
     found = max((f for f in (*scene.groups, *scene.people) if f.first == first), key=lambda f: f.last, default=None)
     if found is not None:
-        return found.first, found.last
-    item = scene.item(first)
+        return found.first, max(found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0)
     linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
-    if item is None or not linked or scene.cover(first) is not None or scene.is_a(first, *_SPOTS):
+    around = scene.cover(first)
+    if first >= len(scene.words) or not linked or scene.is_a(first, *_SPOTS) or around is not None and around.first >= at:
         return None
-    if scene.words[first].article and scene.is_a(first, "human", "grouphead", "group", "noun") and (item.has("human") or item.last == first + 1):
-        return first, item.last
-    return None
+    if not scene.words[first].article and not scene.is_a(first, "grouphead") or scene.tokens[first].kind != "word":
+        return None
+    return first, _described(scene, first)
+
+
+def _described(scene: Scene, first: int) -> int:
+    """«للحكومة المعترف بها دولياً»، «السكان المسلحين»: a noun with its adjectives."""
+    last, article = first + 1, scene.words[first].article
+    while last < len(scene.words) and scene.words[last].has("adj") and scene.words[last].article == article and not scene.words[last].lead:
+        last += 1
+    if scene.form(last) == "المعترف" and scene.form(last + 1) == "بها":
+        last += 3 if scene.form(last + 2).startswith("دولي") else 2
+    return last
 
 
 def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -172,6 +195,8 @@ def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
         if item.has(*_SPOTS) and not item.has("human", "grouphead") or item.has("thing") or item.kind == "trigger":
             return None
         first = item.fill[0]
+        if item.prep == "min" and item.index and (whole := scene.items[item.index - 1]).kind == "noun" and whole.last >= item.first - 1 and not whole.definite:
+            first = whole.fill[0]
         return (first, min(item.last, end)) if first < min(item.last, end) else None
     return None
 
@@ -188,27 +213,36 @@ def _kin(scene: Scene, at: int) -> None:
     if scene.is_a(at, "title") and not word.pronoun:
         return
     last = at + 1
-    if word.stem in ("ابن", "ابنه", "بنت") and last < len(scene.words) and scene.words[last].stem in ("عم", "خال", "خاله", "شقيق", "شقيقه", "اخ", "اخي"):
+    if word.stem in ("ابن", "ابنه", "بنت") and last < len(scene.words) and scene.words[last].stem in _SECOND:
         last += 1
     elif entry.value not in _KIN and word.stem not in _MANY:
         return
-    if scene.words[last - 1].pronoun:
+    if _pronoun(scene, last - 1):
         _kin_of_pronoun(scene, at, last)
     elif not word.article and (last > at + 1 or word.stem not in _PART_OF_NAMES):
         _kin_of_name(scene, at, last)
+
+
+def _pronoun(scene: Scene, at: int) -> str:
+    """The owner's pronoun; «شقيقه» is his brother and «شقيقة» a sister, alike once folded."""
+    word = scene.words[at]
+    if word.pronoun or word.article:
+        return word.pronoun
+    return "ه" if scene.raw(at).endswith("ه") and word.stem in _EITHER else ""
 
 
 def _relation(scene: Scene, at: int, last: int) -> Argument:
     """The kin word, without its pronoun where that leaves a word."""
     made = scene.arg(at, last)
     word = scene.words[last - 1]
-    if word.pronoun and not word.stem.endswith(("ه", "ء")):
-        made.stop -= len(word.pronoun)
+    pronoun = _pronoun(scene, last - 1)
+    if pronoun and not (word.pronoun and word.stem.endswith(("ه", "ء"))):
+        made.stop -= len(pronoun)
     return made
 
 
 def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
-    pronoun = scene.words[last - 1].pronoun
+    pronoun = _pronoun(scene, last - 1)
     if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ي", "ني"):
         return
     first = last
@@ -219,7 +253,11 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     described = first if named is None and first > last and scene.is_a(last, "adj") else last
     draft.add("person", scene.arg(named.first, named.last) if named else scene.arg(at, described))
     draft.roles["relation"] = [_relation(scene, at, last)]
-    scene.wait(draft, "other", at, pronoun)
+    other = bearer(scene, at, pronoun)
+    if other is not None:
+        draft.add("other", scene.arg(*other))
+    else:
+        scene.wait(draft, "other", at, pronoun)
 
 
 def _kin_of_name(scene: Scene, at: int, last: int) -> None:
@@ -236,7 +274,7 @@ def _kin_of_name(scene: Scene, at: int, last: int) -> None:
     else:
         return
     if counted and item is not None:
-        one = (item.first, at - 1) if item.first < at - 1 else (at, at + 1)
+        one = scene.human_before(at - 1, 0) or ((item.first, at - 1) if item.first < at - 1 else (at, at + 1))
     else:
         one = _relative(scene, at, other[1])
         if scene.words[at].stem in _MANY:

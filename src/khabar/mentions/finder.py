@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.gazetteer import Gazetteer
+from khabar.grammar.lexicon import Entry
 from khabar.mentions import tagger
 from khabar.mentions.dates import find_dates
 from khabar.mentions.found import Found
@@ -14,9 +15,8 @@ from khabar.mentions.numbers import find_numbers
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
-from khabar.types import CodeValue, PersonName
+from khabar.types import CodeValue, MentionKind, PersonName
 from khabar.words import Vocabulary
-
 
 _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
 
@@ -47,37 +47,51 @@ class Finder:
         numbers = [n for n in numbers if not _inside(n, taken)]
         people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates)]
         places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates)]
-        people = [p for p in people if not any(h.rule in ("place.head", "place.list") and h.first <= p.first and p.last <= h.last for h in places)]
+        people = [
+            p
+            for p in people
+            if not any(
+                h.rule in ("place.head", "place.list") and h.first <= p.first and p.last <= h.last for h in places
+            )
+        ]
         names = {**tagged, **{p.first: (p.last, "person") for p in people}}
         groups = [g for g in self.groups.find(sentence, names) if not _inside(g, dates)]
         people = [p for p in people if not any(_swallows(g, p) for g in groups)]
         groups = [g for g in groups if not any(p.first <= g.first and g.last <= p.last for p in people)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
-        return sorted([*taken, *numbers, *people, *groups, *places, *self._terms(sentence)], key=lambda f: (f.first, -f.last))
+        return sorted(
+            [*taken, *numbers, *people, *groups, *places, *self._terms(sentence)], key=lambda f: (f.first, -f.last)
+        )
 
     def _terms(self, sentence: Sentence) -> list[Found]:
         """Weapons, documents and nationalities: straight from the lexicon."""
         founds: list[Found] = []
         for at, word in enumerate(sentence.words):
             lead = len(word.conjunction)
-            best: Found | None = None
-            for key in {word.stem, word.form[lead:]}:
-                for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
-                    if entry.label in ("weapon", "document") and all(
-                        part in (sentence.form(at + 1 + i), sentence.words[at + 1 + i].stem if at + 1 + i < len(sentence.words) else "")
-                        for i, part in enumerate(parts[1:])
-                    ):
-                        if best is None or at + len(parts) > best.last:
-                            best = Found(at, at + len(parts), entry.label, f"{entry.label}.lexicon", CodeValue(entry.value))  # type: ignore[arg-type]
+            best = self._term_phrase(sentence, at, {word.stem, word.form[lead:]})
             single = word.entry("weapon", "document")
             if best is None and single is not None and not word.has("verb"):
-                best = Found(at, at + 1, single.label, f"{single.label}.lexicon", CodeValue(single.value))  # type: ignore[arg-type]
+                best = _term(at, at + 1, single)
             if best is not None:
                 founds.append(best)
             nation = word.entry("nationality")
             if nation is not None:
                 founds.append(Found(at, at + 1, "nationality", "nationality.lexicon", CodeValue(nation.value)))
         return founds
+
+    def _term_phrase(self, sentence: Sentence, at: int, keys: set[str]) -> Found | None:
+        """The longest weapon or document of several words that starts at a token."""
+        best: Found | None = None
+        for key in keys:
+            for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
+                if entry.label not in ("weapon", "document") or best is not None and at + len(parts) <= best.last:
+                    continue
+                words = sentence.words[at + 1 : at + len(parts)]
+                if len(words) == len(parts) - 1 and all(
+                    p in (w.form, w.stem) for p, w in zip(parts[1:], words, strict=True)
+                ):
+                    best = _term(at, at + len(parts), entry)
+        return best
 
     @staticmethod
     def _short_forms(sentences: Sequence[Sentence]) -> None:
@@ -93,18 +107,29 @@ class Finder:
         if not known:
             return
         for sentence in sentences:
-            covered = {i for f in sentence.founds if f.kind in ("person", "group", "place", "date") for i in range(f.first, f.last)}
+            covered = {
+                i
+                for f in sentence.founds
+                if f.kind in ("person", "group", "place", "date")
+                for i in range(f.first, f.last)
+            }
             before = len(sentence.founds)
             for at, word in enumerate(sentence.words):
                 key = ("ال" if word.article else "") + word.stem
                 if at in covered or key not in known or sentence.tokens[at].kind != "word" or word.pronoun:
                     continue
-                if word.has(*_NO_NAME) and not (at and sentence.words[at - 1].has("say")) and not sentence.quoted[at]:
+                led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
+                if word.has(*_NO_NAME) and not led and not sentence.quoted[at]:
                     continue
                 value = PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])
                 sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
             if len(sentence.founds) > before:
                 sentence.founds.sort(key=lambda f: (f.first, -f.last))
+
+
+def _term(first: int, last: int, entry: Entry) -> Found:
+    kind: MentionKind = "weapon" if entry.label == "weapon" else "document"
+    return Found(first, last, kind, f"{kind}.lexicon", CodeValue(entry.value))
 
 
 def _inside(found: Found, others: Sequence[Found]) -> bool:
@@ -115,7 +140,11 @@ def _swallows(group: Found, person: Found) -> bool:
     """Is the person only a piece of a group's name («كتيبة شهداء أبو سليم»)?"""
     if group.rule == "group.media" and group.first <= person.first and person.last <= group.last:
         return True
-    inside = group.first <= person.first and person.last <= group.last and group.last - group.first > person.last - person.first
+    inside = (
+        group.first <= person.first
+        and person.last <= group.last
+        and group.last - group.first > person.last - person.first
+    )
     return inside and group.rule == "group.group"
 
 

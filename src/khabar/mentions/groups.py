@@ -17,14 +17,21 @@ _ALONE = frozenset("تحالف جيش مقاومه معارضه صحوه تنظ�
 # Heads whose genitive is a group of its own: «قوات الجيش», «فلول الحرس الجمهوري».
 _HOLDERS = frozenset({"air", "people"})
 _FORCES = frozenset(
-    "قوات قوه مفارز مفرزه فلول رئاسه رياسه قياده مليشيا مليشيات ميليشيا ميليشيات عصابات عصابه استخبارات وحدات مجلس دوريات".split()
+    "قوات قوه مفارز مفرزه فلول رئاسه رياسه قياده مليشيا "
+    "مليشيات ميليشيا ميليشيات عصابات عصابه استخبارات وحدات مجلس دوريات".split()
 )
 _NEVER_INNER = frozenset("امن درك نخبه مشاه ثوار".split())
+_REALMS = frozenset({"جمهوريه", "مملكه", "سلطنه", "اماره"})  # countries are places
+_EVENTS = frozenset("مؤتمر موتمر مبادره اركان برنامج قائمه قايمه".split())
+_SECURITY = frozenset("قومي عام سياسي مركزي داخلي عسكري وطني وقائي".split())
 _NUMBERED = frozenset("لواء فرقه كتيبه فوج فيلق سريه".split())
 _ARMS = frozenset("مشاه مدرع مدرعات مدفعيه صاعقه مظلات دبابات ميكا حزم حرس".split())
 _VAGUE = frozenset({"اخر", "اخري", "اخرين", "معين", "معينه"})
 # Not part of a name though they agree with it: what the writer thinks of it, and how it is called.
-_OPINION = frozenset("متطرف متشدد ارهابي متطرفه متشدده نائم نائمه نايمه ميداني ميدانيه متبقي متبقيه محظور محظوره حاكم حاكمه مدعو مدعوه ملقب مسمي معروف معروفه".split())
+_OPINION = frozenset(
+    "متطرف متشدد ارهابي متطرفه متشدده نائم نائمه نايمه ميداني ميدانيه متبقي "
+    "متبقيه محظور محظوره حاكم حاكمه مدعو مدعوه ملقب مسمي معروف معروفه".split()
+)
 
 
 class GroupFinder:
@@ -53,7 +60,7 @@ class GroupFinder:
     def _at(self, sentence: Sentence, at: int, word: Word, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         known = self._known(sentence, at)
         headed = self._headed(sentence, at, tagged)
-        if headed is not None and (known is None or headed.last > known.last):
+        if headed is not None and (known is None or headed.last > known.last and sentence.words[known.last].article):
             return headed
         if known is not None:
             return known
@@ -115,7 +122,9 @@ class GroupFinder:
         """«وقال لـ"المدينة"»: a quoted name to which something is said is an outlet."""
         if not sentence.quoted[at] or sentence.form(at - 1) != "ل":
             return None
-        if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - 6) : at]):
+        if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - 10) : at]):
+            return None
+        if at > 1 and sentence.words[at - 2].stem.startswith(("موالي", "تابع", "مؤيد", "مويد")):
             return None
         for last in range(at, min(at + 3, len(sentence.tokens))):
             if sentence.unquoted[last]:
@@ -160,27 +169,43 @@ class GroupFinder:
             return True
         if word.preposition == "ب" and word.stem == "قياده":
             return True  # «بقيادة …» says who leads
-        if len(word.stem) < 3 or word.stem == "جمهوريه" and at > 0 and sentence.words[at - 1].has("title"):
+        if len(word.stem) < 3 or word.stem in _REALMS:
             return True
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if word.has("title", "honorific") and word.article and word.stem == "لواء":
-            return following is None or sentence.tokens[at + 1].kind != "number" and not following.has("adj")
+            ordinal = following is not None and following.has("adj") and not following.has("nationality")
+            return following is None or sentence.tokens[at + 1].kind != "number" and not ordinal
         if following is None or following.conjunction or following.preposition:
             return False
         tag = tagged.get(at + 1)
-        place = self.vocabulary.is_place(("ال" if following.article else "") + following.stem) or tag is not None and tag[1] == "place"
+        place = (
+            self.vocabulary.is_place(("ال" if following.article else "") + following.stem)
+            or tag is not None
+            and tag[1] == "place"
+        )
+        if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
+            return True
         if word.stem in ("جبهه", "جبهات"):
             return place or following.stem == "قتال"
         if word.stem.startswith(("وزار", "مديريه")) and following.article and not following.has("placehead"):
             return word.stem.startswith("مديريه") and place
         if entry.value == "bloc" or word.stem in ("مركز", "مراكز"):
-            return following.has("placehead", "direction", "adj") or word.has("placehead") and not following.has("group", "grouphead")
+            return (
+                following.has("placehead", "direction", "adj")
+                or word.has("placehead")
+                and not following.has("group", "grouphead")
+            )
         if entry.label == "mediahead" and following.has("group", "grouphead", "noun") and not sentence.quoted[at + 1]:
             return not following.has("media")
         if entry.label == "mediahead" and tag is not None and tag[1] == "person" and not sentence.quoted[at + 1]:
             return True
-        return word.has("placehead") and place and entry.value != "court" or word.stem == "محافظه" and not word.article or (
-            word.stem == "قضاء" and place
+        return (
+            word.has("placehead")
+            and place
+            and entry.value != "court"
+            or word.stem == "محافظه"
+            and not word.article
+            or (word.stem == "قضاء" and place)
         )
 
     def _names(
@@ -188,16 +213,24 @@ class GroupFinder:
     ) -> bool:
         """Does the phrase name a group, or only speak of one («جماعة منافسة», «عناصر داعش»)?"""
         word, rest = sentence.words[at], sentence.words[at + size : last]
-        if entry.value == "people" or any(w.stem in _VAGUE for w in rest) or entry.label == "mediahead" and "pl" in entry.features:
+        if (
+            entry.value == "people"
+            or any(w.stem in _VAGUE for w in rest)
+            or entry.label == "mediahead"
+            and "pl" in entry.features
+        ):
             return False
         if word.stem in ("بوابه", "منصه", "صفحه", "حساب") and not rest[0].article and not sentence.quoted[at + size]:
+            return False
+        if word.stem in _EVENTS or word.stem == "امن" and rest[-1].stem not in _SECURITY:
             return False
         if entry.value == "air":
             return any(w.has("group") or w.stem in _ALONE or w.has("adj") and w.stem in ("حربي", "تركي") for w in rest)
         if word.article and rest[-1].stem in _OPINION and (last == at + size + 1):
             return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
         return word.article or any(
-            w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i] or (at + size + i) in tagged
+            w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i]
+            or (at + size + i) in tagged
             or not w.entries and not w.stem.endswith(("ي", "يه"))
             for i, w in enumerate(rest)
         )  # fmt: skip
@@ -237,7 +270,11 @@ class GroupFinder:
                 return last
             if word.article:
                 return self._adjectives(sentence, at, last, entry)
-        while last > at + size and sentence.words[last - 1].has("adj") and not sentence.words[last - 1].has("nationality", "ethnicity"):
+        while (
+            last > at + size
+            and sentence.words[last - 1].has("adj")
+            and not sentence.words[last - 1].has("nationality", "ethnicity")
+        ):
             last -= 1
         return last
 
@@ -281,23 +318,41 @@ class GroupFinder:
             if word.preposition:
                 if head.article and word.stem == "حقوق":
                     return min(last + 2, len(words))
-                loyal = words[last - 1].stem.startswith("موالي") or entry.value == "armed" and last == at + 2
-                if head.article and last > at + 1 and word.preposition == "ل" and word.article and loyal:
+                party = entry.value == "armed" and last == at + 2 and word.has("grouphead", "group")
+                belongs = words[last - 1].stem.startswith("موالي") or party
+                if head.article and last > at + 1 and word.preposition == "ل" and word.article and belongs:
                     last += 1
                     continue
                 break
             plural = word.stem.endswith(("ين", "ون")) and "pl" not in entry.features and entry.value != "people"
-            adjective = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
-            if not word.article or not adjective or plural or word.stem in _OPINION and (not head.article or word.stem in ("مدعو", "ملقب")):
+            adjective = (
+                word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
+            )
+            if (
+                not word.article
+                or not adjective
+                or plural
+                or word.stem in _OPINION
+                and (not head.article or word.stem in ("مدعو", "ملقب"))
+            ):
                 break
             if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
                 break
             after = words[last + 1] if last + 1 < len(words) else None
             described = after is not None and (
-                bool(after.preposition) or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")
+                bool(after.preposition)
+                or after.has("prep", "direction")
+                and not after.article
+                or after.form in ("ل", "ب")
             )
             loyal = head.article and word.stem.startswith("موالي") and after is not None and after.article
-            if described and word.stem[0] in "مت" and not word.has("nationality") and not loyal and word.stem not in ("متحده", "مسلحه", "مشتركه"):
+            if (
+                described
+                and word.stem[0] in "مت"
+                and not word.has("nationality")
+                and not loyal
+                and word.stem not in ("متحده", "مسلحه", "مشتركه")
+            ):
                 break
             last += 1
         return last

@@ -15,7 +15,9 @@ _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد"})
 _SUFFIXES = frozenset({"الله", "الدين"})
 _CALLED = frozenset("مدعو ملقب مسمي معروف مكني".split())
 _LETTERS = frozenset("لبكوف")
-_PLACED = frozenset("city town village subdistrict district neighbourhood camp mosque street school hospital square".split())
+_PLACED = frozenset(
+    "city town village subdistrict district neighbourhood camp mosque street school hospital square".split()
+)
 _DIVINE = frozenset({"عبد", "عبيد"})
 _OTHER = frozenset(
     "verb say noun adj human kin title honorific grouphead group media placehead weapon document thing lightnoun prep "
@@ -70,7 +72,8 @@ class PersonFinder:
             last = self._trim(sentence, at, tags[at])
             if last > at:
                 return self._grow(sentence, at, last, tags), "person.tagger"
-        if at + 1 in tags and not word.entries and len(word.stem) > 2 and not word.article and (word.conjunction or before is None):
+        listed = word.conjunction and sentence.form(at - 1) in ("،", ",")
+        if listed and at + 1 in tags and not word.entries and len(word.stem) > 2 and not word.article:
             return self._grow(sentence, at, self._trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title") and not word.conjunction
         if self._given(sentence, at):
@@ -110,7 +113,14 @@ class PersonFinder:
             return False
         if len(word.stem) < 3 or len(after.stem) < 3 or word.stem[0] in "يت" or after.stem[0] in "يت":
             return False
-        return before.has("title", "honorific") or before.article and before.has("title", "adj", "nationality") and not word.conjunction
+        if word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:]:
+            return False  # «زعيمان محليان قويان»
+        return (
+            before.has("title", "honorific")
+            or before.article
+            and before.has("title", "adj", "nationality")
+            and not word.conjunction
+        )
 
     @staticmethod
     def _bracketed(sentence: Sentence, at: int, last: int) -> bool:
@@ -135,7 +145,8 @@ class PersonFinder:
                 return True
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
-                return not following.entries or following.has("family") and not following.has(*_OTHER) or titled
+                unknown = not following.entries and (not word.has(*_OTHER) or bool(word.conjunction))
+                return unknown or following.has("family") and not following.has(*_OTHER) or titled
             return following.has("given", "family") and not following.has(*_OTHER)
         return True
 
@@ -145,22 +156,35 @@ class PersonFinder:
         if following.has("given") and not following.has(*_OTHER) and not following.article:
             return sentence.source[sentence.tokens[at].stop - 1] == "ي"
         before = sentence.words[at - 1] if at else None
-        led = before is not None and before.has("say", "title", "honorific")
-        return led and sentence.source[sentence.tokens[at].stop - 1] == "ي" and (not following.entries or following.has("family"))
+        led = before is not None and before.has("say", "title", "honorific") or following.has("family")
+        return (
+            led
+            and sentence.source[sentence.tokens[at].stop - 1] == "ي"
+            and (not following.entries or following.has("family"))
+        )
 
     @staticmethod
     def _divine(sentence: Sentence, at: int) -> bool:
         word = sentence.words[at]
         bare = word.form[word.lead :]
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        return bare in _DIVINE and following is not None and (following.article or following.form in ("لله", "ربه", "الله"))
+        return (
+            bare in _DIVINE
+            and following is not None
+            and (following.article or following.form in ("لله", "ربه", "الله"))
+        )
 
     def _kunya(self, sentence: Sentence, at: int, tags: Mapping[int, int]) -> int:
         following = at + 1
         if following >= len(sentence.tokens) or sentence.tokens[following].kind != "word":
             return at
         word = sentence.words[following]
-        if word.conjunction and not word.has("given") or word.has("prep", "rel", "comp", "sub", "negation") and not word.has("given"):
+        if (
+            word.conjunction
+            and not word.has("given")
+            or word.has("prep", "rel", "comp", "sub", "negation")
+            and not word.has("given")
+        ):
             return at
         if sentence.words[at].form.endswith("ام") and not (word.has("given") or not word.entries or word.article):
             return at  # أم also means «or»
@@ -174,7 +198,13 @@ class PersonFinder:
         """«أبو قتادة المغربي»."""
         if last < len(sentence.words) and sentence.tokens[last].kind == "word":
             word = sentence.words[last]
-            if word.article and not word.lead and word.stem.endswith("ي") and not sentence.quoted[last] and not word.has("title"):
+            if (
+                word.article
+                and not word.lead
+                and word.stem.endswith("ي")
+                and not sentence.quoted[last]
+                and not word.has("title")
+            ):
                 return last + 1
         return last
 
@@ -182,8 +212,23 @@ class PersonFinder:
         """A tagger span without trailing words that are no name."""
         word = sentence.words[first]
         if word.has(
-            "verb", "say", "prep", "sub", "comp", "grouphead", "placehead", "human", "nationality", "cite", "group", "noun"
+            "verb",
+            "say",
+            "prep",
+            "sub",
+            "comp",
+            "grouphead",
+            "placehead",
+            "human",
+            "nationality",
+            "cite",
+            "group",
+            "noun",
+            "nt",
+            "say_noun",
         ) and not word.has("given", "family"):
+            return first
+        if last == first + 1 and word.has("adj", "quantifier") and not word.has("given", "family"):
             return first
         for at in range(first + 1, last):
             word = sentence.words[at]
@@ -191,7 +236,10 @@ class PersonFinder:
                 last = at
                 break
         while last > first and (
-            sentence.words[last - 1].stem in _CALLED or sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("say", "prep", "sub", "rel") and last > first + 1
+            sentence.words[last - 1].stem in _CALLED
+            or sentence.tokens[last - 1].kind == "mark"
+            or sentence.words[last - 1].has("say", "prep", "sub", "rel")
+            and last > first + 1
         ):
             last -= 1
         return last
@@ -200,13 +248,27 @@ class PersonFinder:
         """Further parts of the name: بن, given names, family names, a nisba."""
         while last < len(sentence.tokens):
             token, word = sentence.tokens[last], sentence.words[last]
-            if token.kind != "word" or word.pronoun and not word.has("given", "family") or sentence.quoted[last] or sentence.unquoted[last - 1]:
+            if (
+                token.kind != "word"
+                or word.pronoun
+                and not word.has("given", "family")
+                or sentence.quoted[last]
+                or sentence.unquoted[last - 1]
+            ):
                 break
             linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
-            if linked and (word.form in _LINKS or word.form in _KUNYA_HEADS or self._divine(sentence, last) and not word.lead):
+            if linked and (
+                word.form in _LINKS or word.form in _KUNYA_HEADS or self._divine(sentence, last) and not word.lead
+            ):
                 last += 2
                 continue
-            if word.form in _SUFFIXES or word.stem == "علي" and linked and self._spelled(sentence, last) and self._named(sentence, last + 1):
+            if (
+                word.form in _SUFFIXES
+                or word.stem == "علي"
+                and linked
+                and self._spelled(sentence, last)
+                and self._named(sentence, last + 1)
+            ):
                 last += 1
                 continue
             if word.lead and not self._glued(sentence, first, last) or not self._part(word, last - first, last in tags):
@@ -223,7 +285,9 @@ class PersonFinder:
     def _named(sentence: Sentence, at: int) -> bool:
         """Does a name go on here?"""
         word = sentence.words[at]
-        return not word.lead and (word.has("given", "family") or word.form in _LINKS or word.article and not word.entries)
+        return not word.lead and (
+            word.has("given", "family") or word.form in _LINKS or word.article and not word.entries
+        )
 
     @staticmethod
     def _glued(sentence: Sentence, first: int, at: int) -> bool:
@@ -245,8 +309,17 @@ class PersonFinder:
             return word.article or tagged or size <= 2 and word.stem[0] not in "يتن" and len(word.stem) > 2
         if not word.article or size > 1:
             return False
-        nisba = word.stem.endswith("ي") and word.has("adj", "nationality", "human", "ethnicity") and not word.has("title", "direction")
-        return nisba or tagged and word.has("adj", "noun") and not word.has("title", "honorific", "human", "grouphead", "placehead")
+        nisba = (
+            word.stem.endswith("ي")
+            and word.has("adj", "nationality", "human", "ethnicity")
+            and not word.has("title", "direction")
+        )
+        return (
+            nisba
+            or tagged
+            and word.has("adj", "noun")
+            and not word.has("title", "honorific", "human", "grouphead", "placehead")
+        )
 
 
 def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
@@ -258,7 +331,9 @@ def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
     if folded[0] in KUNYA and folded[0] not in ("ابن", "بن"):
         end = 3 if len(folded) > 2 and folded[1] in _DIVINE else 2
         rest = forms[end:]
-        return PersonName(kunya=" ".join(forms[:end]), nisba=" ".join(rest) if rest and rest[-1].endswith("ي") else None)
+        return PersonName(
+            kunya=" ".join(forms[:end]), nisba=" ".join(rest) if rest and rest[-1].endswith("ي") else None
+        )
     size = _size(folded, 0)
     given = " ".join(forms[:size])
     father: str | None = None
@@ -276,4 +351,4 @@ def _size(folded: Sequence[str], at: int) -> int:
     return 2 if folded[at] in _DIVINE and at + 1 < len(folded) else 1
 
 
-__all__ = ["KUNYA", "PersonFinder", "VERBAL", "name_parts"]
+__all__ = ["KUNYA", "VERBAL", "PersonFinder", "name_parts"]

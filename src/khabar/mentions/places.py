@@ -8,11 +8,13 @@ from khabar.gazetteer import Gazetteer, Place
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.types import PlaceValue
+from khabar.words import Word
 
 # Heads that stay outside the name: the city is «الموصل», the quarter is «حي الزهراء».
 BARE_HEADS = frozenset({"city", "capital", "town"})
 _COMMON = frozenset(
-    "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ni np ev aux modal given kunya "
+    "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ni np ev aux modal given "
+    "kunya "
     "prep sub conj comp rel stop hedge negation grouphead say_noun say_participle light light_obj vp cite direction "
     "pronoun demonstrative quantifier particle cause vcause relation".split()
 )
@@ -29,13 +31,21 @@ _OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
 _WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
 _VERBS = frozenset("verb say vt vi vp aux modal light hedge".split())
 _SMALL = 20_000
-_ADMIN = frozenset("city town village district subdistrict province governorate neighbourhood camp countryside area suburb hamlet".split())
+_ADMIN = frozenset(
+    "city town village district subdistrict province "
+    "governorate neighbourhood camp countryside area suburb hamlet".split()
+)
 # Heads whose name is often that of a person or a common word: «حي العامل», «ساحة التحرير», «جبل الشيخ».
 _FREE = frozenset(
-    "neighbourhood street square valley mountain bridge roundabout hill mosque hospital church village town market gate school".split()
+    "neighbourhood street square valley mountain bridge roundabout hill "
+    "mosque hospital church village town market gate school".split()
 )
-_OWNED = frozenset("house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split())
-_SEATS = frozenset({"district", "subdistrict", "village", "province", "governorate", "state", "base"})  # named after their chief town, which is then named too
+_OWNED = frozenset(
+    "house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split()
+)
+_SEATS = frozenset(
+    {"district", "subdistrict", "village", "province", "governorate", "state", "base"}
+)  # named after their chief town, which is then named too
 _SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
 _COMPASS = frozenset("north south east west centre middle".split())
 
@@ -103,10 +113,18 @@ class PlaceFinder:
         gap = [sentence.form(i) for i in range(before.last, at)]
         if gap not in ([], ["،"], [","], ["و"], ["،", "و"]) or not (word.conjunction or gap):
             return None
-        if word.preposition or word.pronoun or word.has(*_COMMON - {"noun", "given", "adj", "nt"}) or word.has("adj", "noun", "nt") and not word.article:
+        if (
+            word.preposition
+            or word.pronoun
+            or word.has(*_COMMON - {"noun", "given", "adj", "nt"})
+            or word.has("adj", "noun", "nt")
+            and not word.article
+        ):
             return None
         tag = tagged.get(at)
-        return Found(at, tag[0] if tag is not None and tag[1] != "group" else at + 1, "place", "place.list", PlaceValue())
+        return Found(
+            at, tag[0] if tag is not None and tag[1] != "group" else at + 1, "place", "place.list", PlaceValue()
+        )
 
     # -- names ----------------------------------------------------------------------------------
 
@@ -139,12 +157,23 @@ class PlaceFinder:
         tag = tagged.get(at)
         match = self.match(sentence, at)
         word = sentence.words[at]
-        if word.stem in _SIDES and not word.article and at + 1 < len(sentence.words) and not sentence.words[at + 1].lead:
+        if (
+            word.stem in _SIDES
+            and not word.article
+            and at + 1 < len(sentence.words)
+            and not sentence.words[at + 1].lead
+        ):
             after = self.match(sentence, at + 1)
             if after is not None and after[1][0].kind == "country":
-                return Found(at, after[0], "place", "place.side", PlaceValue(kind="region", country=after[1][0].country))
+                return Found(
+                    at, after[0], "place", "place.side", PlaceValue(kind="region", country=after[1][0].country)
+                )
         if match is None:
-            if tag is not None and tag[1] == "place" and not word.has("noun", "verb", "say", "adj", "human", "thing", "placehead"):
+            if (
+                tag is not None
+                and tag[1] == "place"
+                and not word.has("noun", "verb", "say", "adj", "human", "thing", "placehead")
+            ):
                 return Found(at, self._trim(sentence, at, tag[0]), "place", "place.tagger", PlaceValue())
             if tag is None and self._beside(sentence, at):
                 return Found(at, at + 1, "place", "place.near", PlaceValue())
@@ -169,10 +198,20 @@ class PlaceFinder:
         """An unknown word after «قرب» or «شمال»: only a place can stand there."""
         word = sentence.words[at]
         before = sentence.words[at - 1] if at else None
-        if before is None or before.article or before.pronoun or word.entries or word.lead or word.pronoun or len(word.stem) < 4:
+        if (
+            before is None
+            or before.article
+            or before.pronoun
+            or word.entries
+            or word.lead
+            or word.pronoun
+            or len(word.stem) < 4
+        ):
             return False
         prep = before.entry("prep")
-        return sentence.tokens[at].kind == "word" and (before.stem in _SIDES - {"وسط"} or prep is not None and prep.value == "near")
+        return sentence.tokens[at].kind == "word" and (
+            before.stem in _SIDES - {"وسط"} or prep is not None and prep.value == "near"
+        )
 
     def _sure(self, sentence: Sentence, at: int, places: tuple[Place, ...]) -> bool:
         """Is a name of one word that the tagger did not mark meant as a place?"""
@@ -224,13 +263,21 @@ class PlaceFinder:
             return None
         following = sentence.words[at + 1]
         if word.article:
-            return None if "pl" in entry.features and entry.value == "area" else self._described(sentence, at, entry.value)
+            return (
+                None if "pl" in entry.features and entry.value == "area" else self._described(sentence, at, entry.value)
+            )
         if following.conjunction or following.preposition or sentence.tokens[at + 1].kind != "word":
             return None
         nested = following.entry("placehead")
         if nested is not None and not following.article and nested.value in _ADMIN and self.match(sentence, at) is None:
             return None  # «ساحة بلدة …»: the inner place is the name
-        if following.pronoun or len(following.stem) < 2 or following.has("prep") or word.has("grouphead") and word.stem.startswith(("محكم", "دائر", "داير", "وزار")):
+        if (
+            following.pronoun
+            or len(following.stem) < 2
+            or following.has("prep")
+            or word.has("grouphead")
+            and word.stem.startswith(("محكم", "دائر", "داير", "وزار"))
+        ):
             return None
         if entry.value == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1]:
             return None
@@ -252,13 +299,18 @@ class PlaceFinder:
             return None
         named = (
             kind in ("border", "territory") and following.has("nationality")
-            or kind in ("area", "region", "province") and any(e.label == "direction" and e.value in _COMPASS for e in following.entries)
+            or kind in ("area", "region", "province") and _faces(following)
             or kind == "palace" and following.stem in _OFFICIAL
         )  # fmt: skip
         if not named:
             return None
         last = at + 2
-        while last < len(sentence.words) and sentence.words[last].article and sentence.words[last].has("nationality") and not sentence.words[last].lead:
+        while (
+            last < len(sentence.words)
+            and sentence.words[last].article
+            and sentence.words[last].has("nationality")
+            and not sentence.words[last].lead
+        ):
             last += 1
         return Found(at, last, "place", "place.territory", PlaceValue(kind=kind))
 
@@ -289,7 +341,13 @@ class PlaceFinder:
         if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in _OWNED):
             return self._ordinal(sentence, self._trim(sentence, at, tag[0])), PlaceValue()
         further = tagged.get(at + 1)
-        if further is not None and further[1] == "place" and not word.lead and not sentence.words[at + 1].lead and not word.has("prep", "verb", "say", "adj"):
+        if (
+            further is not None
+            and further[1] == "place"
+            and not word.lead
+            and not sentence.words[at + 1].lead
+            and not word.has("prep", "verb", "say", "adj")
+        ):
             return further[0], PlaceValue()
         nested = word.entry("placehead")
         if nested is not None and not word.definite and at + 1 < len(sentence.tokens):
@@ -300,7 +358,12 @@ class PlaceFinder:
     def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, PlaceValue]:
         """A name that neither gazetteer nor tagger knows."""
         word = sentence.words[at]
-        if kind in _FREE and word.article and word.entries and not word.has("placehead", "group", "nationality", "adj", "direction"):
+        if (
+            kind in _FREE
+            and word.article
+            and word.entries
+            and not word.has("placehead", "group", "nationality", "adj", "direction")
+        ):
             plural = any("pl" in e.features or "dual" in e.features for e in word.entries)
             if not plural:
                 return self._ordinal(sentence, at + 1), PlaceValue()
@@ -328,7 +391,14 @@ class PlaceFinder:
         return last
 
 
-_ORDINALS = frozenset("اولي ثانيه ثالثه رابعه خامسه كبري صغري غربيه شرقيه شماليه جنوبيه فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split())
+_ORDINALS = frozenset(
+    "اولي ثانيه ثالثه رابعه خامسه كبري صغري غربيه شرقيه شماليه "
+    "جنوبيه فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split()
+)
+
+
+def _faces(word: Word) -> bool:
+    return any(e.label == "direction" and e.value in _COMPASS for e in word.entries)
 
 
 def value_of(places: tuple[Place, ...]) -> PlaceValue:

@@ -18,7 +18,7 @@ import pycrfsuite
 
 Kind = Literal["person", "place", "group"]
 
-_CACHED_WORDS: Final = 30_000
+_CACHED_WORDS: Final = 50_000
 _KNOWN: Final = 3  # half-octaves of frequency below which a word without its proclitic is not trusted
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‹›")
 
@@ -36,26 +36,28 @@ class Tagged:
 class WordTable:
     """Distributional classes, frequencies and name likelihoods of folded word forms.
 
-    Six lines: the forms; for each its cluster; its frequency in half-octaves (base 36); four digits
-    0-4, how often it starts or continues a person's name or stands in a place's or a group's; for each
-    cluster its superclass; and the attributes that the model knows. Columns are separated by blanks.
+    Six lines: the forms; for each, three hexadecimal digits, its cluster; one digit of base 36, its
+    frequency in half-octaves; four digits 0-4, how often it starts or continues a person's name or
+    stands in a place's or a group's; for each cluster two hexadecimal digits, its superclass; and the
+    attributes that the model knows. Forms and attributes are separated by blanks, digits are not.
     """
 
-    __slots__ = ("_clusters", "_frequencies", "_likelihoods", "_rows", "_superclass", "attributes")
+    __slots__ = ("_clusters", "_frequencies", "_likelihoods", "_rows", "_superclasses", "attributes")
 
     def __init__(self, text: str) -> None:
-        lines = [line.split() for line in text.rstrip("\n").split("\n")]
-        forms, self._clusters, self._frequencies, self._likelihoods, superclasses, self.attributes = lines
-        self._rows = dict(zip(forms, range(len(forms)), strict=True))
-        self._superclass = dict(zip(superclasses[::2], superclasses[1::2], strict=True))
+        lines = text.rstrip("\n").split("\n")
+        forms, self._clusters, self._frequencies, self._likelihoods, self._superclasses, attributes = lines
+        self._rows = {form: row for row, form in enumerate(forms.split(" "))}
+        self.attributes = attributes.split(" ")
 
     def classes(self, form: str) -> tuple[str, str, str] | None:
         """Cluster, superclass and name likelihood of a form."""
         row = self._rows.get(form)
         if row is None:
             return None
-        cluster = self._clusters[row]
-        return cluster, self._superclass[cluster], self._likelihoods[row]
+        cluster = self._clusters[3 * row : 3 * row + 3]
+        number = int(cluster, 16)
+        return cluster, self._superclasses[2 * number : 2 * number + 2], self._likelihoods[4 * row : 4 * row + 4]
 
     def frequency(self, form: str) -> int:
         """Half-octaves; 0 where the form is unknown."""
@@ -97,7 +99,6 @@ class _Parts(NamedTuple):
     before: list[bytes]
     far_after: list[bytes]
     far_before: list[bytes]
-    superclass: str  # or the word itself, where it has none
 
 
 class Attributes:
@@ -109,7 +110,7 @@ class Attributes:
         self._table = table
         self._known = known
         self._cache: dict[str, _Parts] = {}
-        self._edge = _Parts([], self._keep("-", ["|"]), self._keep("+", ["|"]), [], [], "|")
+        self._edge = _Parts([], self._keep("-", ["|"]), self._keep("+", ["|"]), [], [])
 
     def of(self, words: Sequence[str]) -> list[list[bytes]]:
         """One list of attributes for each word."""
@@ -124,63 +125,43 @@ class Attributes:
                 part = cache[word] = self._parts(word)
             parts.append(part)
         parts += (edge, edge)
-        items = [
+        return [
             own[0] + left[1] + right[2] + further_left[3] + further_right[4]
             for further_left, left, own, right, further_right in zip(
                 parts, parts[1:], parts[2:], parts[3:], parts[4:], strict=False
             )
         ]
-        self._add_pairs(items, [part[5] for part in parts[1:-1]])
-        return items
-
-    def _add_pairs(self, items: list[list[bytes]], classes: list[str]) -> None:
-        """Superclasses of a word and the one before, and of a word and the one after."""
-        known = self._known
-        left = classes[0]
-        before: list[bytes] = []
-        for item, right in zip([*items, []], classes[1:], strict=True):
-            pair = left + "_" + right
-            if known is None:
-                item.append(("p" + pair).encode())
-                before.append(("q" + pair).encode())
-            else:
-                if attribute := known.get("p" + pair):
-                    item.append(attribute)
-                if attribute := known.get("q" + pair):
-                    before.append(attribute)
-            before, left = item, right
 
     def _keep(self, prefix: str, names: list[str]) -> list[bytes]:
         known = self._known
         if known is None:
             return [(prefix + name).encode() for name in names]
-        return [known[prefix + name] for name in names if prefix + name in known]
+        return [attribute for name in names if (attribute := known.get(prefix + name)) is not None]
 
     def _parts(self, word: str) -> _Parts:
-        own, near, far, superclass = self._names(word)
+        own, near, far = self._names(word)
         return _Parts(
             self._keep("", own), self._keep("-", near), self._keep("+", near),
-            self._keep("=", far), self._keep("~", far), superclass,
+            self._keep("=", far), self._keep("~", far),
         )  # fmt: skip
 
-    def _names(self, word: str) -> tuple[list[str], list[str], list[str], str]:
-        """Names of a word's attributes: for itself, its neighbours, words two away; its superclass."""
+    def _names(self, word: str) -> tuple[list[str], list[str], list[str]]:
+        """Names of a word's attributes: for itself, for its neighbours, for words two away."""
         first = word[:1]
         if first.isdigit():
-            digits = "w" + "0" * min(len(word), 5)
-            return [digits], [digits], [], digits
+            digits = ["w" + "0" * min(len(word), 5)]
+            return digits, digits, []
         if not first.isalpha():
-            mark = 'w"' if first in _QUOTES else "w" + first
-            return [mark], [mark], [mark], mark
+            mark = ['w"' if first in _QUOTES else "w" + first]
+            return mark, mark, mark
         if not "\u0621" <= first <= "\u06d3":
-            return ["wA"], ["wA"], ["wA"], "wA"
+            return ["wA"], ["wA"], ["wA"]
         proclitics, base = self._table.base(word)
         own = ["w" + base, "c" + proclitics]
         near = ["w" + base, "c" + proclitics]
         far: list[str] = []
         classes = self._table.classes(base)
         if classes is None:
-            superclass = "m?"
             own.append("k?")
             near.append("k?" + base[:2])
         else:
@@ -190,7 +171,7 @@ class Attributes:
             near += ["k" + cluster, superclass, "L" + likelihood]
             far = [superclass]
         own += ["<" + base[:2], "<" + base[:3], ">" + base[-2:], ">" + base[-3:], f"l{min(len(base), 8)}"]
-        return own, near, far, superclass
+        return own, near, far
 
 
 class Tagger:
