@@ -35,7 +35,6 @@ from khabar.text.tokens import tokenize
 Sentence = list[tuple[str, str]]
 
 KINDS = {"PER": "person", "PERS": "person", "LOC": "place", "GPE": "place", "ORG": "group"}
-KINDS |= dict.fromkeys(("MISC", "MIS", "NORP"), "other")  # told apart in training, not said
 VOCABULARY = 60_000
 CONTEXTS = 8_000
 DIMENSIONS = 100
@@ -193,7 +192,7 @@ def likelihoods(wiki: Sequence[Sequence[str]], model: bytes, table: WordTable) -
     attributes = Attributes(table)
     total: Counter[str] = Counter()
     found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    slots = {"B-person": 0, "I-person": 1, "B-place": 2, "I-place": 2, "B-group": 3, "I-group": 3}  # no slot: other
+    slots = {"B-person": 0, "I-person": 1, "B-place": 2, "I-place": 2, "B-group": 3, "I-group": 3}
     bases: dict[str, str] = {}
     for article in wiki:
         for sentence in sentences_of(article):
@@ -203,7 +202,7 @@ def likelihoods(wiki: Sequence[Sequence[str]], model: bytes, table: WordTable) -
                 base = bases.setdefault(word, "") or table.base(word)[1]
                 bases[word] = base
                 total[base] += 1
-                if label in slots:
+                if label != "O":
                     found[base][slots[label]] += 1
     return {
         base: "".join(str(sum(n / (total[base] + 1) >= step for step in STEPS)) for n in counts)
@@ -228,7 +227,7 @@ def report(name: str, sentences: Sequence[Sentence], tagger: Tagger) -> None:
     """Print precision, recall and F of exact spans."""
     right, said, true = Counter[str](), Counter[str](), Counter[str]()
     for sentence in sentences:
-        gold = {span for span in spans([label for _, label in sentence]) if span[2] != "other"}
+        gold = spans([label for _, label in sentence])
         got = {(t.first, t.last, t.kind) for t in tagger.tag([word for word, _ in sentence])}
         for counter, found in ((right, gold & got), (said, got), (true, gold)):
             counter.update(kind for _, _, kind in found)

@@ -23,7 +23,7 @@ LABELS = VERBAL | frozenset(
     """say_participle say_noun cite hedge negation human kin title honorific grouphead group media mediahead
     placehead direction adj given family noun weapon document thing nationality ethnicity
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
-    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn participle decision""".split()
+    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn participle decision part""".split()
 )
 FUNCTION = frozenset({"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"})
 

@@ -169,6 +169,7 @@ class Subject:
     adjacent: bool = False
     clause: bool = False  # the verb opens its clause
     shared: Item | None = None  # the verb whose subject it shares
+    pronoun: bool = False  # «أنها بسطت»: the subject is a pronoun
 
 
 def before(items: Sequence[Item], at: int) -> Subject:
@@ -187,6 +188,9 @@ def before(items: Sequence[Item], at: int) -> Subject:
         found.shared = next((i for i in reversed(items[:at]) if i.kind in ("verb", "clause", "that")), None)
         if found.shared is not None and found.shared.kind != "verb":
             found.shared = None
+        return found
+    if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(("ها", "هم", "نه", "هما", "نهم")):
+        found.pronoun = found.clause = True
         return found
     nouns: list[Item] = []
     while index >= 0:

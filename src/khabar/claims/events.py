@@ -101,6 +101,8 @@ class Clauses:
         pronoun = item.pronoun
         plural = item.word is not None and any("pl" in e.features for e in item.word.entries)
         lead = front.items
+        if front.pronoun:
+            return [], bare
         if front.shared is not None and bare and not plural and not pronoun and label != "vt":
             return bare[0], bare[1:]
         if front.relative:

@@ -108,6 +108,14 @@ class Chunker:
     def _appose(self) -> None:
         """«القيادي في تنظيم … فلان»، «الرائد فلان»: post and name are one phrase, and the name fills the role."""
         for index, item in enumerate(self.items):
+            if item.kind == "noun" and item.has("placehead") and item.definite and item.last - item.first == 1 and index + 1 < len(self.items):
+                other = self.items[index + 1]
+                place = other.mention("place")
+                if other.kind == "noun" and not other.prep and not other.conj and place is not None and place.first == other.first == item.last:
+                    item.mentions.append(place)  # «العاصمة صنعاء»
+                    item.fill, item.last = (place.first, place.last), other.last
+                    other.kind, other.value = "other", "apposition"
+                    continue
             if item.kind != "noun" or not item.has("title", "honorific", "human", "kin") or item.count is not None or item.mention("person"):
                 continue
             comma = False
@@ -497,6 +505,8 @@ class Chunker:
         word = self.words[at]
         if at in self.units and self.units[at].kind in ("group", "place", "person") and self.units[at].last > at + 1:
             return False
+        if word.has("title", "honorific") and not word.has("nationality"):
+            return False
         if word.has("adj", "nationality", "ethnicity"):
             return True
         if word.has(*_NOUNS) or self.vocabulary.is_place("ال" + word.stem):
@@ -532,6 +542,8 @@ class Chunker:
         if self.sentence.form(last) != "من" or last + 1 >= len(self.tokens):
             return last
         bare = item.count is not None and item.fill == (item.count.first, item.count.last) or item.count is not None and item.word is not None and item.word.has("quantifier")
+        if item.has("part"):
+            return self._part_of(item, last)
         if not bare and not (item.word is not None and item.word.has("human") and not item.definite):
             return last
         at = last + 1
@@ -544,6 +556,17 @@ class Chunker:
         item.last, item.definite, item.partitive = end, True, True
         item.word = self.words[at] if bare else item.word
         item.mentions.extend(f for f in self.inner if at <= f.first and f.last <= end)
+        return end
+
+    def _part_of(self, item: Item, last: int) -> int:
+        """«الجزء الأكبر من حي …»: the part with its whole."""
+        unit = self.units.get(last + 1)
+        if unit is None or unit.kind != "place":
+            if not self.words[last + 1].has("placehead"):
+                return last
+        end, _ = self._extent(last + 1)
+        item.fill, item.last, item.definite = (item.fill[0], end), end, True
+        item.mentions.extend(f for f in self.inner if last < f.first and f.last <= end)
         return end
 
     def _belonging(self, item: Item, last: int) -> int:

@@ -43,7 +43,12 @@ def _denied(items: Sequence[Item]) -> set[int]:
             scope = False
         elif item.kind == "verb":
             entry = item.entry
-            carrier = entry is not None and entry.label in ("light", "vcause", "aux") or item.word is not None and item.word.stem in _HAPPEN
+            carrier = (
+                entry is not None
+                and entry.label in ("light", "vcause", "aux")
+                or item.word is not None
+                and item.word.stem in _HAPPEN
+            )
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             scope = (item.negated or without) and carrier
         elif item.prep == "without" or item.kind == "noun" and item.negated:
@@ -112,7 +117,12 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
 
 def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
     """A new clause: «فيما»، «لكن»، a relative, or a verb that is joined on."""
-    if item.kind == "clause" and item.value in ("while", "but", "also") or item.kind == "relative" and item.value != "what":
+    if (
+        item.kind == "clause"
+        and item.value in ("while", "but", "also")
+        or item.kind == "relative"
+        and item.value != "what"
+    ):
         return True
     if item.kind != "verb" or not item.conj:
         return False

@@ -6,7 +6,7 @@ from khabar.claims.scene import Scene
 from khabar.mentions.found import Found
 
 _PERSONS = frozenset("person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee youth student".split())
-_MOVING = frozenset("displaced migrant refugee survivor victim casualty prisoner".split())
+_MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _BUILDINGS = frozenset({"سجن", "مستشفي", "معتقل", "مطار", "معسكر", "مسجد"})
 _FROM = frozenset({"من", "ومن"})
 

@@ -86,7 +86,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             continue
         if scene.tokens[at].kind != "word":
             break
-        if scene.titled(at) and not word.pronoun and not scene.is_a(at, "placehead"):
+        if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
             starts.append(at)
             if (word.conjunction or word.preposition) and word.form != "والي":
                 break
@@ -134,7 +134,7 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
         return value in ("sheikh", "prince", "imam") and not word.article and last > first + 1 and word.entry("title") is not None
     if word.form.endswith("ا") and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
         return False
-    if first and scene.is_a(first - 1, "human") and scene.words[first - 1].article and word.article and scene.words[first - 1].entry("title") is None:
+    if first and not word.conjunction and scene.is_a(first - 1, "human") and scene.words[first - 1].article and word.article and scene.words[first - 1].entry("title") is None:
         return False  # «المتهم الرئيس فلان»
     return any(w.article for w in scene.words[first:last]) or any(scene.cover(i) is not None for i in range(first + 1, last)) or last > first + 1
 
@@ -312,7 +312,7 @@ def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:
     found = after or (scene.outer.get(named[0].first, named[0]) if named else None)
     if found is not None:
         draft.add("holder", scene.arg(found.first, found.last))
-    elif front.items and not front.clause:
+    elif front.items and not front.clause and front.items[0].has("human", "title"):
         draft.add("holder", argument(scene.sentence, front.items[0]))
     else:
         scene.wait(draft, "holder", item.first, "he")

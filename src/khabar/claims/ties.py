@@ -12,6 +12,7 @@ _MEMBERS = frozenset("member fighter soldier extremist terrorist person leader r
 _CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
 _INSIDE = frozenset({"في", "لدى", "ضمن"})
 _RANKS_OF = frozenset({"صفوف", "صف"})
+_SITES = frozenset("مراكز مواقع موقع مقرات مقار مقر حقول مستودعات مستودع مخازن اليات سيارات سياره مناطق منطقه مبني مباني منازل مستشفي مدرسه اراضي معسكر معسكرات".split())
 _SPOTS = frozenset("placehead direction".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law uncle aunt".split())
 _PART_OF_NAMES = frozenset({"ابن", "بن", "بنت", "ولد", "عم", "خال", "عمه", "خاله", "خطيب", "توام", "نسيب", "اخ", "جد", "ابنتان", "ابنتين", "اخي", "اخو", "اخا"})
@@ -192,6 +193,8 @@ def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
         if group is not None and scene.form(group.first - 1) != "من":
             widest = max((g for g in scene.groups if g.last == end), key=lambda g: g.last - g.first)
             return widest.first, widest.last
+        if item.word is not None and item.word.stem in _SITES:
+            return None
         if item.has(*_SPOTS) and not item.has("human", "grouphead") or item.has("thing") or item.kind == "trigger":
             return None
         first = item.fill[0]
@@ -209,6 +212,8 @@ def _kin(scene: Scene, at: int) -> None:
     word = scene.words[at]
     entry = word.entry("kin")
     if entry is None or scene.cover(at) is not None or any(p.first <= at < p.last for p in scene.people):
+        return
+    if scene.form(at - 1).removeprefix("و") in ("ابن", "ابنه", "بنت", "زوج", "زوجه", "ابناء"):
         return
     if scene.is_a(at, "title") and not word.pronoun:
         return
@@ -256,7 +261,7 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     other = bearer(scene, at, pronoun)
     if other is not None:
         draft.add("other", scene.arg(*other))
-    else:
+    elif pronoun == "ه":
         scene.wait(draft, "other", at, pronoun)
 
 
@@ -274,7 +279,7 @@ def _kin_of_name(scene: Scene, at: int, last: int) -> None:
     else:
         return
     if counted and item is not None:
-        one = scene.human_before(at - 1, 0) or ((item.first, at - 1) if item.first < at - 1 else (at, at + 1))
+        one = (item.first, at - 1) if item.first < at - 1 else scene.human_before(at - 1, 0) or (at, at + 1)
     else:
         one = _relative(scene, at, other[1])
         if scene.words[at].stem in _MANY:

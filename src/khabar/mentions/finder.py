@@ -40,11 +40,11 @@ class Finder:
     def _sentence(self, sentence: Sentence, published: str | None) -> list[Found]:
         tokens = sentence.tokens
         tagged = {t.first: (t.last, t.kind) for t in self.tagger.tag([t.form for t in tokens])}
-        numbers = find_numbers(tokens)
         dates = find_dates(tokens, published)
+        numbers = find_numbers(tokens, dates)
         money = find_money(tokens, numbers)
         taken = [*dates, *money]
-        numbers = [n for n in numbers if not _inside(n, taken)]
+        numbers = [_trimmed(sentence, n) for n in numbers if not _inside(n, taken)]
         people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates)]
         places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates)]
         people = [
@@ -153,3 +153,10 @@ def _covers(group: Found, place: Found) -> bool:
     if group.first == place.first and place.last <= group.last:
         return group.rule != "group.tagger" and (group.named or place.rule == "place.head")
     return group.first < place.first and place.last <= group.last and group.rule in ("group.group", "group.media")
+
+
+def _trimmed(sentence: Sentence, number: Found) -> Found:
+    """«رجلان على الأقل واثنان»: the bound belongs to what stands before it."""
+    if sentence.form(number.first) == "علي" and number.last - number.first > 2:
+        return Found(number.first + 2, number.last, number.kind, number.rule, number.value, number.named)
+    return number

@@ -39,6 +39,11 @@ class GroupFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
+        for listed in vocabulary.lexicon.phrases.values():
+            for parts, entry in listed:
+                if entry.label in ("group", "media", "grouphead", "mediahead"):
+                    self.phrases.setdefault((parts[0], parts[1]), []).append((parts, entry))
 
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
         """Groups in order of their first token."""
@@ -92,9 +97,10 @@ class GroupFinder:
         word = sentence.words[at]
         lead = len(word.conjunction)
         keys = (word.form[lead:], ("ال" if word.article else "") + word.stem, word.stem)
+        second = sentence.form(at + 1)
         for key in dict.fromkeys(keys):
-            for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
-                if not all(sentence.form(at + 1 + i) == part for i, part in enumerate(parts[1:])):
+            for parts, entry in self.phrases.get((key, second), ()):
+                if any(sentence.form(at + i) != parts[i] for i in range(2, len(parts))):
                     continue
                 if entry.label in ("group", "media"):
                     canonical = entry.value if entry.label == "group" else None
@@ -156,9 +162,9 @@ class GroupFinder:
 
     def _head(self, sentence: Sentence, at: int) -> tuple[Entry | None, int]:
         word = sentence.words[at]
-        for parts, entry in self.vocabulary.lexicon.phrases.get(word.stem if word.lead else word.form, ()):
+        for parts, entry in self.phrases.get((word.stem if word.lead else word.form, sentence.form(at + 1)), ()):
             if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
-                if all(sentence.form(at + 1 + i) == part for i, part in enumerate(parts[1:])):
+                if all(sentence.form(at + i) == parts[i] for i in range(2, len(parts))):
                     return entry, len(parts)
         return word.entry("grouphead", "mediahead"), 1
 

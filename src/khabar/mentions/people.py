@@ -14,6 +14,7 @@ _KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
 _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد"})
 _SUFFIXES = frozenset({"الله", "الدين"})
 _CALLED = frozenset("مدعو ملقب مسمي معروف مكني".split())
+_THINGS = frozenset("noun human title adj thing document placehead".split())
 _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset(
     "city town village subdistrict district neighbourhood camp mosque street school hospital square".split()
@@ -143,6 +144,8 @@ class PersonFinder:
                 return led or word.has("given")
             if led and (not following.entries or following.stem == "علي" and self._spelled(sentence, at + 1)):
                 return True
+            if following.article and word.has("verb", "say") and not led:
+                return False  # «طالب اليامي»
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
                 unknown = not following.entries and (not word.has(*_OTHER) or bool(word.conjunction))
@@ -228,6 +231,9 @@ class PersonFinder:
             "say_noun",
         ) and not word.has("given", "family"):
             return first
+        span = sentence.words[first:last]
+        if not any(w.has("given", "family") for w in span) and any(w.has(*_THINGS) and not w.article for w in span):
+            return first  # «جوازي سفر», «مدربون عسكريون»
         if last == first + 1 and word.has("adj", "quantifier") and not word.has("given", "family"):
             return first
         for at in range(first + 1, last):

@@ -14,9 +14,8 @@ from khabar.words import Word
 BARE_HEADS = frozenset({"city", "capital", "town"})
 _COMMON = frozenset(
     "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ni np ev aux modal given "
-    "kunya "
-    "prep sub conj comp rel stop hedge negation grouphead say_noun say_participle light light_obj vp cite direction "
-    "pronoun demonstrative quantifier particle cause vcause relation".split()
+    "kunya prep sub conj comp rel stop hedge negation grouphead say_noun say_participle light light_obj vp cite "
+    "direction pronoun demonstrative quantifier particle cause vcause relation".split()
 )
 # What may stand after the name of such a place and belongs to it: «قاعدة العند الجوية», «مطار بغداد الدولي».
 _SERVICES = {
@@ -24,8 +23,6 @@ _SERVICES = {
     "airport": frozenset("دولي عسكري مدني جديد".split()),
     "port": frozenset("تجاري نفطي جديد".split()),
     "crossing": frozenset("حدودي بري".split()),
-    "prison": frozenset("مركزي".split()),
-    "hospital": frozenset("عام مركزي ميداني".split()),
 }
 _OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
 _WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
@@ -268,6 +265,8 @@ class PlaceFinder:
             )
         if following.conjunction or following.preposition or sentence.tokens[at + 1].kind != "word":
             return None
+        if following.has("nationality", "comp"):
+            return None  # «بلدة تركية»
         nested = following.entry("placehead")
         if nested is not None and not following.article and nested.value in _ADMIN and self.match(sentence, at) is None:
             return None  # «ساحة بلدة …»: the inner place is the name
@@ -358,15 +357,9 @@ class PlaceFinder:
     def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, PlaceValue]:
         """A name that neither gazetteer nor tagger knows."""
         word = sentence.words[at]
-        if (
-            kind in _FREE
-            and word.article
-            and word.entries
-            and not word.has("placehead", "group", "nationality", "adj", "direction")
-        ):
-            plural = any("pl" in e.features or "dual" in e.features for e in word.entries)
-            if not plural:
-                return self._ordinal(sentence, at + 1), PlaceValue()
+        common = word.article and word.entries and not word.has("placehead", "group", "nationality", "adj", "direction")
+        if kind in _FREE and common and not any("pl" in e.features or "dual" in e.features for e in word.entries):
+            return self._ordinal(sentence, at + 1), PlaceValue()
         owned = kind in _OWNED and word.has("given", "family", "kunya")
         named = not word.entries or word.has("given", "family", "kunya")
         if not named or owned or word.pronoun:

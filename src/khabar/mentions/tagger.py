@@ -195,11 +195,9 @@ class Tagger:
             labels: list[str] = self._crf.tag()
             found: list[Tagged] = []
             for first, last in _runs(labels):
-                kind = labels[first][2:]
-                if kind == "other":
-                    continue
+                kind = cast(Kind, labels[first][2:])
                 least = min(self._crf.marginal(labels[i], i) for i in range(first, last))
-                found.append(Tagged(first, last, cast(Kind, kind), round(least, 4)))
+                found.append(Tagged(first, last, kind, round(least, 4)))
             return found
 
 

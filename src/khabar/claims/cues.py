@@ -1,0 +1,200 @@
+"""Cues and the spans they open: which verbs report, what marks their content, where the outlet turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khabar.claims.items import Item
+from khabar.claims.sources import Phrase, can_speak, opens_quote
+from khabar.claims.speakers import Speaker
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.sentence import Sentence
+
+_OTHER_SIDE = frozenset({"اخري", "اخر", "متصل", "متصله", "ثان", "ثانيه", "اخرا", "مواز"})
+_TURNS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "سياق", "شان", "تطور"})
+_ALONE = frozenset({("الي", "ذلك"), ("في", "المقابل"), ("في", "موازاه"), ("في", "غضون")})
+_BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
+_NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
+
+
+@dataclass(slots=True, eq=False)
+class Speech:
+    """A span of the text that a speaker is given for."""
+
+    start: int
+    stop: int
+    speakers: list[Speaker]
+    cue: tuple[int, int] | None
+    kind: str
+    stance: str = "neutral"
+    sentence: int = 0
+    forward: bool = True
+
+
+def stance_ends(sentence: Sentence, items: Sequence[Item], start: int) -> int | None:
+    """A denial, threat or call goes no further than the next «لكن»، «بل»، «فيما»."""
+    for item in items:
+        at = sentence.tokens[item.first].start
+        if at > start and (
+            item.kind == "clause" and item.value in ("but", "while") or item.kind == "mark" and item.value == "؛"
+        ):
+            return at
+    return None
+
+
+def relation(items: Sequence[Item], item: Item) -> tuple[bool, bool]:
+    """Whether the cue looks back («وفق ما أعلن»، «وهذا ما قاله»), and whether it is a relative clause."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None:
+        return False, False
+    if previous.kind == "other" and previous.entry is not None and previous.entry.label == "cite":
+        return previous.entry.value != "aside", False
+    if previous.kind == "relative":
+        before_that = items[item.index - 2] if item.index > 1 else None
+        cited = before_that is not None and before_that.entry is not None and before_that.entry.label == "cite"
+        this = before_that is not None and (before_that.has("demonstrative", "pronoun") or before_that.kind == "other")
+        what = previous.value == "what" and (bool(item.pronoun) and this or cited)
+        return what, True
+    return False, False
+
+
+def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked: bool) -> bool:
+    """A verb that only sometimes reports needs «أن», a colon or a quotation; others any content."""
+    if marked or stance in _NEUTRAL:
+        return True
+    if stance in ("loose", "claim"):
+        content = items[after.stop] if after.stop < len(items) else None
+        return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep == "an"
+    if stance == "expect" or after.stop >= len(items):
+        return False
+    return items[after.stop].kind == "trigger" and items[after.stop].prep in _BOUND
+
+
+def subject_first(items: Sequence[Item], item: Item) -> bool:
+    """«أن القيادة وعدت المجلس بـ…»: after «أن» or «لكن» the subject stands before its verb."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or item.conj or previous.kind != "noun" or previous.prep or not can_speak(previous):
+        return False
+    opener = items[item.index - 2] if item.index > 1 else None
+    return opener is not None and (opener.kind == "that" or opener.kind == "clause" and opener.value == "but")
+
+
+def bare_subject(items: Sequence[Item], lead: Item, after: Phrase) -> bool:
+    """«قالت العائلة إن»: whatever stands between a cue and its «أن» is the subject."""
+    return after.stop < len(items) and items[after.stop].kind == "that" and lead.definite and not lead.has("direction")
+
+
+def starts(items: Sequence[Item], item: Item) -> bool:
+    return all(i.kind in ("mark", "date", "other", "clause") for i in items[: item.index])
+
+
+def turning(sentence: Sentence) -> list[int]:
+    """Offsets where the outlet turns to something else: «من جهة أخرى»، «إلى ذلك»."""
+    found: list[int] = []
+    for at, word in enumerate(sentence.words[1:], 1):
+        lead = sentence.form(at - 1).removeprefix("و")
+        if (
+            word.stem in _TURNS
+            and lead in ("من", "علي", "في")
+            and sentence.words[min(at + 1, len(sentence.words) - 1)].stem in _OTHER_SIDE
+            or (lead, sentence.form(at)) in _ALONE
+        ):
+            found.append(sentence.tokens[at - 1].start)
+    return found
+
+
+def opening(items: Sequence[Item], item: Item) -> Item:
+    """The connective that brings a cue in («فيما قال», «لكن الجيش نفى») belongs to the cue."""
+    index = item.index - 1
+    while index >= 0 and items[index].kind == "noun" and not items[index].prep and item.index - index <= 3:
+        index -= 1
+    if index >= 0 and items[index].kind == "clause":
+        return items[index]
+    return items[index + 1] if index + 1 < item.index and items[index].kind == "mark" else item
+
+
+def is_marked(sentence: Sentence, items: Sequence[Item], after: Phrase) -> bool:
+    """Content that is plainly marked: «أن», a colon or a quotation."""
+    if after.stop >= len(items):
+        return False
+    first = items[after.stop]
+    if (
+        first.kind == "that"
+        or after.stop
+        and items[after.stop - 1].kind == "mark"
+        and items[after.stop - 1].value == ":"
+    ):
+        return True
+    begin = items[after.stop - 1].last if after.stop else 0
+    return any(opens_quote(sentence, at) for at in range(begin, first.first + 1))
+
+
+def feminine(item: Item) -> bool | None:
+    entry = cue_of(item)
+    if entry is None or "pl" in entry.features:
+        return None
+    return "f" in entry.features
+
+
+def cue_of(item: Item) -> Entry | None:
+    """The verb of saying that a form can be; first persons and jussives without «لم» are other words."""
+    for entry in item.word.entries if item.word is not None else ():
+        if entry.label != "say" or "first" in entry.features or "jussive" in entry.features and not item.negated:
+            continue
+        if "dual" not in entry.features or item.word is None or not item.word.has("noun", "say_noun"):
+            return entry
+    return item.entry if item.entry is not None and item.entry.label == "say" and not item.has("say") else None
+
+
+def trails(sentence: Sentence, items: Sequence[Item], item: Item, stop: int, speakers: Sequence[Speaker]) -> bool:
+    """«…»، يقول فلان: the cue comes after a comma or a quotation and names its source."""
+    previous = items[item.index - 1] if item.index else None
+    named = bool(speakers) and speakers[-1].text is not None and speakers[-1].text[0] >= stop - 1
+    return named and previous is not None and (previous.kind == "mark" or sentence.quoted[item.first])
+
+
+def plural(item: Item) -> bool:
+    entry = cue_of(item)
+    return entry is not None and "pl" in entry.features and "sg" not in entry.features
+
+
+def circumstantial(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """«مشيرة إلى» carries on a report; «بعد مناشدة الحكومة» is a noun like any other."""
+    if item.prep:
+        return False
+    following = items[item.index + 1] if item.index + 1 < len(items) else None
+    if following is not None and following.kind == "verb" and sentence.form(item.last - 1).endswith(("ين", "ون")):
+        return False  # «لكن منتقدين يقولون»
+    if following is None or not sentence.form(item.last - 1).endswith("ه"):
+        return following is not None
+    return (
+        bool(following.prep) or following.kind in ("that", "mark", "trigger") or opens_quote(sentence, following.first)
+    )
+
+
+def unknown_name(item: Item) -> bool:
+    """A definite or unknown word that is no common noun: where a source must stand, it is a name."""
+    if item.kind == "verb":
+        return True
+    word = item.word
+    return (
+        word is not None and item.count is None and not word.labels - {"given", "family"} and not item.mention("place")
+    )
+
+
+def own_words(sentence: Sentence, item: Item) -> bool:
+    """«على حد قوله»، «وفق تعبيرها»: the speaker of these very words."""
+    last = sentence.words[item.last - 1]
+    return bool(last.pronoun) and item.last - item.first >= 2
+
+
+def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:
+    """The narrowest speech around a position."""
+    best: Speech | None = None
+    for speech in speeches:
+        if speech.start <= position < speech.stop and (
+            best is None or speech.stop - speech.start <= best.stop - best.start
+        ):
+            best = speech
+    return best

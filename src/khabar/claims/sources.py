@@ -1,0 +1,280 @@
+"""The phrase of a source after its cue: where it ends, what it is made of, what can be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.claims.arguments import close_of
+from khabar.claims.items import Item
+from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
+
+# Words that can stand for a source by themselves, whatever else the lexicon knows of them.
+_SOURCES = frozenset(
+    """متهم مصدر مصادر مركز مرصد مسوول مسوولون مسوولين تحقيقات نشطاء ناشطون ناشطين محدث خبراء محللون منتقدين
+    احد احدي عدد بعض حصيله غرفه جهات جهه محقق محققون صفحات صفحه حساب وسايل معارضون حزب حركه جناح عايله شبكه""".split()
+)
+_POSTS = frozenset(
+    """متحدث ناطق مسوول ناشط قيادي ضابط شاهد وزير رييس محافظ قايد باحث خبير محلل محامي مدير محدث طبيب نايب""".split()
+)
+_DOCUMENTS = frozenset(
+    """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
+)
+WISH = frozenset("رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا تحفظ امتنع".split())
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What follows a cue: the phrases of the source, and the item where the content begins."""
+
+    nouns: list[Item]
+    stop: int
+    cited: list[Item] = field(default_factory=list)  # «نقلا عن …»، «عن …»
+
+
+def can_speak(item: Item) -> bool:
+    """A person, a group, a paper, an office, a document: something that says things."""
+    if item.kind == "trigger" and item.word is not None and not item.prep:
+        return item.word.stem == "تحقيقات"
+    if item.kind != "noun" or item.word is None:
+        return False
+    if any(f.kind in ("person", "group") for f in item.mentions):
+        return True
+    word = item.word
+    if word.stem in _SOURCES or word.stem in _POSTS or word.form.removeprefix("ال") in _SOURCES:
+        return True
+    if word.has("say_noun"):
+        return any(e.value in _DOCUMENTS or e.value == "source" for e in word.entries if e.label == "say_noun")
+    return word.has("human", "title", "mediahead", "media", "grouphead", "group", "honorific", "kin")
+
+
+def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool = True) -> Phrase:
+    """The source after a cue and where what it says begins: «أن», a colon, a quotation, an event."""
+    found, begin, through = Phrase([], index), index, False
+    while index < len(items):
+        item = items[index]
+        if item.kind == "that" or item.kind == "trigger" and (found.nouns or not can_speak(item)):
+            break
+        if item.kind == "mark":
+            if item.value in ":؛":
+                index += 1
+                break
+            if item.value not in "،,-–" or _closes(items, index):
+                break
+        elif item.kind == "open":
+            index = close_of(items, index)
+            continue
+        elif item.kind == "verb":
+            if _names(sentence, items, index, begin):
+                found.nouns.append(item)
+            elif not _aside(items, index):
+                break
+        elif (
+            item.kind == "clause"
+            or item.kind == "other"
+            and item.entry is not None
+            and item.entry.label == "say_participle"
+            or item.kind == "other"
+            and found.nouns
+            and opens_quote(sentence, item.first)
+        ):
+            break
+        elif item.kind == "other" and carries and found.nouns and sentence.form(item.first) == "عن":
+            through = True
+        elif item.kind in ("noun", "trigger"):
+            if (
+                sentence.form(item.first) == "ل"
+                or items[index - 1].kind == "other"
+                and items[index - 1].value == "aside"
+            ):
+                index += 1
+                continue
+            if _adverb(sentence, item):
+                index += 1
+                continue
+            if _quoted_content(sentence, item, found) or _starts_content(sentence, item, found, carries):
+                break
+            if _cited(items, item, found) or through or item.prep == "an" and carries and found.nouns or found.cited:
+                found.cited.append(item)
+            else:
+                found.nouns.append(item)
+        index += 1
+    found.stop = index
+    return found
+
+
+def _starts_content(sentence: Sentence, item: Item, found: Phrase, carries: bool) -> bool:
+    """«كشفت مصادر عن …»، «أشار المرصد إلى …»: what comes after the source's own phrase."""
+    if (
+        item.prep == "an"
+        and not carries
+        or item.prep == "bi"
+        and found.nouns
+        and item.has("lightnoun")
+        and not can_speak(item)
+    ):
+        return True
+    if item.prep not in ("an", "ila", "ala") or found.cited or is_ali(sentence, item):
+        return False
+    return bool(found.nouns) and item.prep != "an"
+
+
+def is_ali(sentence: Sentence, item: Item) -> bool:
+    """«علي غريب» is a name, «على غريب» is not; only the spelling tells."""
+    if item.prep != "ala" or item.prep_at < 0 or item.prep_at != item.first - 1:
+        return False
+    token = sentence.tokens[item.prep_at]
+    return sentence.source[token.start : token.stop] == "علي" and not item.has(
+        "placehead", "thing", "noun", "human", "title"
+    )
+
+
+def _names(sentence: Sentence, items: Sequence[Item], index: int, begin: int) -> bool:
+    """A word that looks like a verb but stands where only a name can: «قال ياسر …»، «العميد يحيى …»."""
+    item = items[index]
+    if item.conj or item.negated or item.has("stop", "aux", "modal", "light", "adj", "say"):
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    if (
+        following is None
+        or following.kind not in ("noun", "that", "mark")
+        or following.prep
+        or opens_quote(sentence, item.first)
+    ):
+        return False
+    previous = items[index - 1]
+    if index > begin and not (previous.kind == "noun" and previous.has("title", "honorific") and previous.definite):
+        return False
+    for later in items[index + 1 : index + 12]:
+        if later.kind == "that" or later.kind == "mark" and later.value == ":":
+            return True
+        if later.kind in ("verb", "trigger", "clause"):
+            return False
+    return False
+
+
+def nameless(item: Item) -> bool:
+    """A bare phrase of words that nothing is known of: after a title it is the name."""
+    word = item.word
+    if item.kind == "verb":
+        return True
+    if item.prep == "ala" and word is not None and item.kind == "noun":
+        return not word.labels - {"given", "family", "adj"}
+    if (
+        word is None
+        or item.kind != "noun"
+        or item.prep
+        or word.form == "باسم"
+        or item.conj
+        or item.count is not None
+        or item.mentions
+    ):
+        return False
+    return not word.labels - {"given", "family", "adj", "verb", "noun"} and (
+        not word.entries or word.has("given", "family")
+    )
+
+
+def owner(noun: Item, person: Found) -> bool:
+    """«مؤيدي الأسد»، «شقيق فلان»: the person only says whose supporters or kin they are."""
+    word = noun.word
+    if word is None or person.first <= noun.first or word.article:
+        return False
+    plural = any("pl" in e.features for e in word.entries) and not any("sg" in e.features for e in word.entries)
+    return (
+        plural
+        or word.has("kin")
+        and not word.has("honorific", "title")
+        or not word.has("title", "honorific", "human", "given")
+    )
+
+
+def ranked(items: Sequence[Item], item: Item) -> bool:
+    """«العميد رائد الشمسي»: what follows a bare rank is a name, whatever else its words mean."""
+    previous = items[item.index - 1] if item.index else None
+    if (
+        previous is None
+        or item.kind != "noun"
+        or item.prep
+        or item.conj
+        or item.count is not None
+        or item.word is None
+        or item.word.article
+        or item.word.form == "باسم"
+    ):
+        return False
+    plain = (
+        previous.kind == "noun"
+        and previous.last - previous.first == 1
+        and previous.definite
+        and previous.has("honorific", "title")
+    )
+    return plain and previous.last == item.first and item.mention("group", "place") is None
+
+
+def opens_quote(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation opens right before this token; a closing mark does not count."""
+    if not sentence.quoted[at]:
+        return False
+    before = sentence.tokens[at - 1].stop if at else sentence.tokens[at].start - 1
+    gap = sentence.source[before : sentence.tokens[at].start]
+    return "«" in gap or "“" in gap or gap[:1] in (" ", ":", "(", "\n")
+
+
+def _adverb(sentence: Sentence, item: Item) -> bool:
+    """«أخيراً»، «سابقا»: a single word in the accusative is no source."""
+    if item.last - item.first > 1 or item.mentions:
+        return False
+    token = sentence.tokens[item.first]
+    return "\u064b" in sentence.source[token.start : token.stop] and not can_speak(item) or item.has("stop")
+
+
+def _cited(items: Sequence[Item], item: Item, found: Phrase) -> bool:
+    """«… نقلا عن مصادر», «نقلت … عن مصدر»."""
+    previous = items[item.index - 1] if item.index else None
+    through = (
+        previous is not None
+        and previous.kind == "other"
+        and previous.entry is not None
+        and previous.entry.label == "cite"
+    )
+    through = through and previous is not None and previous.entry is not None and previous.entry.value in ("", "link")
+    return (item.prep == "an" or through) and can_speak(item)
+
+
+def _quoted_content(sentence: Sentence, item: Item, found: Phrase) -> bool:
+    """A quotation after the source that is a sentence, not a name in marks."""
+    if not opens_quote(sentence, item.first) or item.prep:
+        return False
+    return not any(sentence.unquoted[i] for i in range(item.first, min(len(sentence.tokens), item.last + 2)))
+
+
+def _aside(items: Sequence[Item], index: int) -> bool:
+    """A verb of a relative clause or of the wish not to be named: still about the source."""
+    item = items[index]
+    previous = items[index - 1] if index else None
+    if previous is not None and previous.kind == "relative":
+        return True
+    stem, form = (item.word.stem, item.word.form) if item.word is not None else ("", "")
+    indefinite = (
+        previous is not None
+        and previous.kind == "noun"
+        and previous.prep in ("fi", "bi", "li")
+        and not previous.definite
+    )
+    if indefinite and not item.conj and not item.prep:
+        return True  # «في مقطع اطلعت عليه»
+    if item.pronoun and previous is not None and previous.kind == "noun" and previous.prep and not previous.definite:
+        return True  # «في تصريح بثته الوكالة»
+    return (stem in WISH or form in WISH) and index + 1 < len(items)
+
+
+def _closes(items: Sequence[Item], index: int) -> bool:
+    """A comma after which the clause goes on with an event or something new."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None:
+        return False
+    if following.kind == "verb":
+        return not _aside(items, index + 1)
+    return following.kind == "noun" and following.conj and not can_speak(following)

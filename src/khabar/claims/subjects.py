@@ -1,0 +1,119 @@
+"""Whose words a verb of saying brings in: its subject after it, before it, or the last one who spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.arguments import before
+from khabar.claims.cues import Speech, bare_subject, feminine, plural, subject_first, unknown_name
+from khabar.claims.items import Item
+from khabar.claims.sources import Phrase, can_speak, is_ali, phrase
+from khabar.claims.speakers import Roster, Speaker
+from khabar.mentions.sentence import Sentence
+
+
+def who(
+    roster: Roster,
+    sentence: Sentence,
+    items: Sequence[Item],
+    item: Item,
+    after: Phrase,
+    relative: bool,
+    made: Sequence[Speech],
+    sure: bool,
+) -> list[Speaker]:
+    """The source of a verb: after it, before it, or the last one who spoke."""
+    speaker = None
+    if relative:
+        front = before(items, item.index)
+        speaker = roster.read(sentence, items, front.items) if front.items and can_speak(front.items[0]) else None
+        return [speaker] if speaker is not None else []
+    lead = next((n for n in after.nouns if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
+    if plural(item):
+        lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already
+    if subject_first(items, item):
+        speaker = front_of(roster, sentence, items, item)
+    if speaker is not None:
+        pass
+    elif lead is not None and can_speak(lead) and not lead.prep:
+        speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index])
+    elif lead is not None and sure and (unknown_name(lead) or roster.recalls(sentence, lead)):
+        speaker = name_of(roster, sentence, lead, after)
+    if speaker is None and not item.conj:
+        speaker = front_of(roster, sentence, items, item)
+    if (
+        speaker is None
+        and lead is not None
+        and lead.kind == "noun"
+        and not lead.prep
+        and bare_subject(items, lead, after)
+    ):
+        speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
+    chain = [speaker] if speaker is not None else []
+    if not chain and made and (item.conj or sure) and not after.cited:
+        return list(made[-1].speakers)
+    if not chain and lead is None and (sure or after.stop < len(items)):
+        again = roster.again(feminine(item))
+        chain = [again] if again is not None and not (after.cited and not item.conj) else []
+    if after.cited:
+        cited = roster.read(sentence, items, after.cited, True)
+        chain += [cited] if cited is not None else []
+    return chain
+
+
+def name_of(roster: Roster, sentence: Sentence, lead: Item, after: Phrase) -> Speaker:
+    """A name that no list knows, right after its cue."""
+    first = lead.prep_at if lead.prep else lead.first
+    last = lead.last
+    rest = [n for n in after.nouns if n.index > lead.index]
+    if lead.kind == "verb" and rest and rest[0].index == lead.index + 1 and not rest[0].has("title"):
+        last = rest[0].last
+    return roster.name(sentence, first, last, lead, rest)
+
+
+def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> Speaker | None:
+    """The source before its verb: «المصدر أكد أن»، «لكن مصدرا، رفض ذكر اسمه، قال»."""
+    first = item.index
+    previous = items[item.index - 1] if item.index else None
+    if (
+        previous is not None
+        and previous.kind == "other"
+        and previous.entry is not None
+        and previous.entry.label == "say_participle"
+    ):
+        return roster.nameless(sentence, previous)
+    for index in range(item.index - 1, -1, -1):
+        other = items[index]
+        if (
+            other.kind in ("that", "clause")
+            or other.kind == "trigger"
+            and not can_speak(other)
+            or other.kind == "mark"
+            and other.value not in "،,-–"
+        ):
+            break
+        if other.kind == "verb" and not (index and (items[index - 1].kind in ("mark", "relative"))):
+            break
+        first = index
+    nouns = [i for i in items[first : item.index] if i.nominal]
+    if not nouns or nouns[0].prep or not can_speak(nouns[0]) or items[item.index - 1].kind == "relative":
+        return None
+    if not nouns[0].mentions and nouns[0].index < item.index - 1 and not nouns[0].has("say_noun", "title"):
+        return None
+    return roster.read(sentence, items, nouns, True)
+
+
+def subject_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
+    """The subject of the sentence's verb, for «شكلت المحكمة هيئة، مشيرة إلى …»."""
+    verb = next((i for i in items[: item.index] if i.kind == "verb"), None)
+    if verb is None:
+        return []
+    after = phrase(sentence, items, verb.index + 1)
+    lead = next((n for n in after.nouns if not n.prep), None)
+    if lead is None or not can_speak(lead):
+        front = before(items, verb.index)
+        lead = front.items[0] if front.items and can_speak(front.items[0]) else None
+    if lead is None:
+        return []
+    speaker = roster.read(sentence, items, [lead, *[n for n in after.nouns if n.index > lead.index]])
+    return [speaker] if speaker is not None else []
