@@ -390,11 +390,8 @@ class Attributor:
             and len(items) > opener.index + 1
         )
         if inside or goes_on:
-            return [
-                Speech(
-                    sentence.start, sentence.stop, self.last, None, "direct" if inside else "indirect", "neutral", order
-                )
-            ]
+            kind = "direct" if inside else "indirect"
+            return [Speech(sentence.start, sentence.stop, self.last, None, kind, "neutral", order)]
         return []
 
 

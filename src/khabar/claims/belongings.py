@@ -72,7 +72,7 @@ def _things(scene: Scene, at: int, money: list[Found]) -> list[tuple[int, int]]:
     return things
 
 
-def bearer(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
+def bearer(scene: Scene, at: int, pronoun: str, unnamed: bool = True) -> tuple[int, int] | None:
     """Whom «بحوزته» or «زوجته» is said of: the nearest person who does not only come along."""
     if pronoun not in ("ه", "ها"):
         return None
@@ -85,7 +85,9 @@ def bearer(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
             if _woman(scene, person) == (pronoun == "ها"):
                 person = scene.outer.get(person.first, person)
                 return person.first, person.last
-        elif item.has("human") and item.count is None and _single(item, pronoun):
+        elif unnamed and item.mention("group") is not None and item.mention("group").first == item.fill[0] and not item.prep:  # type: ignore[union-attr]
+            return item.fill
+        elif unnamed and item.has("human") and item.count is None and _single(item, pronoun):
             return item.fill[0], item.fill[0] + 1
     return None
 

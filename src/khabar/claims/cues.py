@@ -82,7 +82,13 @@ def subject_first(items: Sequence[Item], item: Item) -> bool:
 
 def bare_subject(items: Sequence[Item], lead: Item, after: Phrase) -> bool:
     """«قالت العائلة إن»: whatever stands between a cue and its «أن» is the subject."""
-    return after.stop < len(items) and items[after.stop].kind == "that" and lead.definite and not lead.has("direction")
+    return (
+        after.stop < len(items)
+        and items[after.stop].kind == "that"
+        and lead.kind == "noun"
+        and lead.definite
+        and not lead.has("direction")
+    )
 
 
 def starts(items: Sequence[Item], item: Item) -> bool:

@@ -11,8 +11,9 @@ from khabar.mentions.sentence import Sentence
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _ADJECTIVAL = frozenset("مشتبه مجهول مجهوله مجهولون مجهولين مزعوم مزعومه مزعومين مسمي".split())
-_UNDERGO = ("عرض", "خضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
+_UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
 _HAPPEN = frozenset("يوجد توجد يسجل تسجل يقع تقع يحدث تحدث يسقط تسقط يرد ترد يسفر تسفر يود تود".split())
+_GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
 _REACH = 9
 
 
@@ -28,7 +29,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.polarity = "denied"
         if at is None or draft.modality != "asserted":
             continue
-        if clauses[at.index]:
+        if clauses[at.index] and (at.prep not in _GIVEN or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
@@ -85,6 +86,9 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         before = sentence.form(item.first - 1)
         if before in ("قد", "وقد", "فقد") and any("imperfect" in e.features for e in word.entries):
             return "possible"
+        said = word.entry("say")
+        if said is not None and said.value in ("promise", "threat") and "past" in said.features:
+            return "intended"
     if word.stem == "هدف" and item.kind == "noun" and word.definite:
         return "intended"
     entry = word.entry("hedge")

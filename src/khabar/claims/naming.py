@@ -67,7 +67,8 @@ def _second_group(scene: Scene, group: Found, first: int, last: int) -> bool:
     if known is not None and (known.last == last or scene.form(known.last) == "في"):
         return group.named and known.rule != "group.media" and (known.named or known.last < last)
     letters = all(t.kind != "number" and len(t.form) <= 4 for t in scene.tokens[first:last])
-    short = last - first >= 2 and letters and not scene.words[first].has("prep", "noun", "human")
+    plain = any(w.has("prep", "noun", "human", "demonstrative", "verb", "vt", "vi") for w in scene.words[first:last])
+    short = last - first >= 2 and letters and not plain
     return short and group.named and first not in scene.places
 
 
@@ -89,12 +90,21 @@ def _called(scene: Scene, at: int, stem: str) -> None:
     if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
         first += 1
     name = _name(scene, first, stem not in _LOOSE)
+    if name is not None and holder.kind == "group" and _somebody(scene, holder, name):
+        return
     while name is not None:
-        if name[0] < holder.last:
-            return
         scene.outer.setdefault(name[0], holder)
         _draft(scene, "called", (holder.first, holder.last), name)
         name = _further(scene, name[1])
+
+
+def _somebody(scene: Scene, group: Found, name: tuple[int, int]) -> bool:
+    """«قيادي في التنظيم يدعى فلان», «جلاد «داعش» المعروف باسم …»: the name of one of theirs, not of the group."""
+    person = scene.person(name[0])
+    if person is not None and person.rule != "person.tagger" or scene.form(name[0]) in ("ابو", "ابي", "ابا"):
+        return True
+    head = scene.item(group.first)
+    return head is not None and head.first < group.first and head.has("human", "title") or scene.is_a(group.first - 1, "human", "title")
 
 
 def _holder(scene: Scene, at: int) -> Found | None:

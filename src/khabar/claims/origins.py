@@ -7,6 +7,7 @@ from khabar.mentions.found import Found
 
 _PERSONS = frozenset("person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee youth student".split())
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
+_NEAR = 8
 _BUILDINGS = frozenset({"سجن", "مستشفي", "معتقل", "مطار", "معسكر", "مسجد"})
 _FROM = frozenset({"من", "ومن"})
 
@@ -44,7 +45,7 @@ def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
     holder = scene.human_before(at, 3)
     if holder is None:
         person = scene.person_before(at)
-        holder = (person.first, person.last) if person is not None else None
+        holder = (person.first, person.last) if person is not None and at - person.last <= _NEAR else None
     if holder is not None:
         scene.pair(event, "told", ("person", role), holder, value)
 
@@ -58,7 +59,9 @@ def _adjective(scene: Scene, at: int) -> None:
     entries = [e for e in noun.entries if e.label == "human"]
     classes = {e.value for e in entries}
     features = {f for e in entries for f in e.features}
-    if at > 1 and scene.words[at - 2].article and noun.article:
+    if at in scene.places or not word.stem.endswith(("ي", "يه", "يا")) or scene.verbal(at - 1) or noun.has("vt", "vi", "verb", "title") and not noun.article:
+        return
+    if noun.article and (at > 1 and scene.words[at - 2].article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None):
         return  # «القوات المسلحة التركية»
     if noun.article != word.article or word.lead or not classes & _PERSONS or features & {"pl", "dual"} and "sg" not in features:
         return
@@ -66,7 +69,8 @@ def _adjective(scene: Scene, at: int) -> None:
         return
     if any(n.kind == "number" and n.last == at - 1 for n in scene.sentence.founds):
         return
-    holder = scene.human_before(at, 0) or (at - 1, at)
+    person = scene.person_before(at) if scene.form(at - 2).removeprefix("و") in ("هو", "هي") else None
+    holder = (person.first, person.last) if person is not None else (at - 1, at)
     scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
 
 
@@ -133,6 +137,9 @@ def _person_from(scene: Scene, at: int) -> None:
     place = scene.places[at + 1]
     if noun is None or not noun.has("human") or noun.article or noun.pronoun:
         return
+    before = scene.word(at - 2)
+    if noun.has("adj") and not noun.preposition and before is not None and scene.tokens[at - 2].kind == "word" and before.has("noun", "human", "say_noun", "thing") or scene.form(place.last) == "الي":
+        return  # «مصادر صحفية من …», «19 إرهابياً من غزة إلى سيناء»
     classes = {e.value for e in noun.entries if e.label == "human"}
     if classes & _MOVING or noun.has("grouphead", "say_noun") or scene.group(at + 1) is not None or scene.words[at + 1].stem in _BUILDINGS:
         return
@@ -158,6 +165,8 @@ def _lives(scene: Scene, at: int) -> None:
     group = next((g for g in scene.groups if g.last in (at, at - 1)), None)
     if person is None and group is not None and scene.words[at].stem.startswith("مقر"):
         scene.pair("residence", "seat", ("person", "in"), (group.first, group.last), value)
+    elif scene.words[at].stem.startswith("مقر"):
+        return
     elif person is not None:
         scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)
     else:
@@ -177,6 +186,8 @@ def _carries(scene: Scene, at: int) -> None:
 
 def _papers(scene: Scene, paper: Found) -> None:
     """«يحمل جوازي سفر بلجيكي وإيطالي»، «عاد بجواز سفر تركي»."""
+    if scene.words[paper.first].stem in ("جنسيه", "جنسيات"):
+        return
     carried = any(scene.is_a(i, "carries") for i in range(paper.first - 2, paper.first))
     if not carried and not scene.is_a(paper.last, "nationality"):
         return

@@ -285,7 +285,7 @@ def _held(scene: Scene, item: Item) -> None:
     if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun or item.kind != "verb":
         return
     first = at + 1
-    if scene.item(first) is None or scene.words[first].lead:
+    if scene.item(first) is None or scene.words[first].lead or item.negated or not (scene.titled(first) or scene.is_a(first, "human") or scene.words[first].article):
         return
     last = _extent(scene, first)
     end, organisation, place = _parts(scene, first, last)

@@ -135,7 +135,9 @@ class Scene:
 
     def titled(self, at: int) -> bool:
         """Does this word name a post? «والي» is not «وإلى», which looks alike once folded."""
-        return self.is_a(at, "title", "honorific") or 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
+        if self.is_a(at, "title", "honorific"):
+            return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»
+        return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 
     def labelled(self, *labels: str) -> Iterator[tuple[int, Word]]:
         for at, word in enumerate(self.words):

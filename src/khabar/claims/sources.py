@@ -70,27 +70,12 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
                 found.nouns.append(item)
             elif not _aside(items, index):
                 break
-        elif (
-            item.kind == "clause"
-            or item.kind == "other"
-            and item.entry is not None
-            and item.entry.label == "say_participle"
-            or item.kind == "other"
-            and found.nouns
-            and opens_quote(sentence, item.first)
-        ):
+        elif _breaks(sentence, item, found):
             break
         elif item.kind == "other" and carries and found.nouns and sentence.form(item.first) == "عن":
             through = True
         elif item.kind in ("noun", "trigger"):
-            if (
-                sentence.form(item.first) == "ل"
-                or items[index - 1].kind == "other"
-                and items[index - 1].value == "aside"
-            ):
-                index += 1
-                continue
-            if _adverb(sentence, item):
+            if _beside(sentence, items, item):
                 index += 1
                 continue
             if _quoted_content(sentence, item, found) or _starts_content(sentence, item, found, carries):
@@ -102,6 +87,21 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         index += 1
     found.stop = index
     return found
+
+
+def _breaks(sentence: Sentence, item: Item, found: Phrase) -> bool:
+    """A new clause, a participle of saying, or a doubt that opens a quotation."""
+    if item.kind != "other":
+        return item.kind == "clause"
+    participle = item.entry is not None and item.entry.label == "say_participle"
+    return participle or bool(found.nouns) and opens_quote(sentence, item.first)
+
+
+def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """To whom or how it is said («لـ«الصباح»»، «في تصريح خاص»), or an adverb: no part of the source."""
+    previous = items[item.index - 1] if item.index else None
+    aside = previous is not None and previous.kind == "other" and previous.value == "aside"
+    return sentence.form(item.first) == "ل" or aside or _adverb(sentence, item)
 
 
 def _starts_content(sentence: Sentence, item: Item, found: Phrase, carries: bool) -> bool:

@@ -10,6 +10,7 @@ from khabar.claims.sources import WISH, can_speak, nameless, owner, ranked
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.text.fold import fold_word
+from khabar.words import Word
 
 _BY_POST = frozenset("متحدث ناطق مسوول ناشط محدث باحث خبير محلل قيادي شاهد ضابط متهم".split())
 _SAME = frozenset("ذاته ذاتها نفسه نفسها ذاتهم نفسهم انفسهم عينه عينها ذات نفس".split())
@@ -85,7 +86,11 @@ class Roster:
     ) -> Speaker | None:
         """One speaker from the phrases of a source; a named person wins over the post."""
         lead = nouns[0] if trust and nouns else next((n for n in nouns if can_speak(n)), None)
-        if lead is None or lead is not next((n for n in nouns if not n.prep or n is nouns[0]), None):
+        if (
+            lead is None
+            or lead.word is None
+            or lead is not next((n for n in nouns if not n.prep or n is nouns[0]), None)
+        ):
             return None
         rest = [n for n in nouns if n.index > lead.index]
         if lead.has("say_noun") and not any(e.value == "source" for e in lead.word.entries if e.label == "say_noun"):  # type: ignore[union-attr]
@@ -231,6 +236,33 @@ class Roster:
         word = lead.word
         if word is None:
             raise ValueError("a source without a word")
+        start, stop = self._extent(sentence, lead, rest)
+        text = self.source[start:stop]
+        group = lead.mention("group")
+        if group is not None and group.first > lead.first and not lead.has("grouphead", "group", "mediahead"):
+            group = None
+        media = word.has("mediahead", "media") or group is not None and group.rule == "group.media"
+        kind = "media" if media else "group" if group is not None or word.has("grouphead", "group") else "anonymous"
+        feminine = _feminine(word)
+        speaker = Speaker(
+            kind,
+            (start, stop),
+            text,
+            group,
+            sentence,
+            None,
+            word.stem,
+            kind == "anonymous",
+            feminine=feminine,
+            keys=frozenset(bare(text)),
+        )
+        if lead.definite or group is not None:
+            self._resolve(speaker, lead, text)
+        return speaker
+
+    @staticmethod
+    def _extent(sentence: Sentence, lead: Item, rest: Sequence[Item]) -> tuple[int, int]:
+        """The words of an unnamed source: its head with genitives and short prepositional phrases."""
         start, stop = sentence.bounds(lead.first, lead.last)
         last = lead
         for more in rest:
@@ -255,37 +287,12 @@ class Roster:
             if sentence.form(at) in WISH:
                 stop = sentence.tokens[at - 1].stop
                 break
-        text = self.source[start:stop]
-        group = lead.mention("group")
-        if group is not None and group.first > lead.first and not lead.has("grouphead", "group", "mediahead"):
-            group = None
-        media = word.has("mediahead", "media") or group is not None and group.rule == "group.media"
-        kind = "media" if media else "group" if group is not None or word.has("grouphead", "group") else "anonymous"
-        feminine = (
-            any("f" in e.features for e in word.entries)
-            or word.stem in ("مصادر", "قوات")
-            or word.stem.endswith("ه")
-            or any("pl" in e.features for e in word.entries)
-            and word.has("say_noun")
-        )
-        speaker = Speaker(
-            kind,
-            (start, stop),
-            text,
-            group,
-            sentence,
-            None,
-            word.stem,
-            kind == "anonymous",
-            feminine=feminine,
-            keys=frozenset(bare(text)),
-        )
-        if lead.definite or group is not None:
-            self._resolve(speaker, lead, text)
-        return speaker
+        return start, stop
 
     def _resolve(self, speaker: Speaker, lead: Item, text: str) -> None:
         words = [w for w in bare(text) if w not in _SAME]
+        if not words:
+            return
         known = self._known(words, lead)
         if known is not None:
             speaker.name, speaker.kind, speaker.anonymous = known.name, known.kind, known.anonymous
@@ -333,6 +340,18 @@ class Roster:
             if feminine is None or speaker.feminine == feminine:
                 return speaker
         return recent[-1] if recent else None
+
+
+def _feminine(word: Word) -> bool:
+    """Whether verbs agree with it as feminine: «مصادر أفادت»."""
+    features = {f for e in word.entries for f in e.features}
+    return (
+        "f" in features
+        or word.stem in ("مصادر", "قوات")
+        or word.stem.endswith("ه")
+        or "pl" in features
+        and word.has("say_noun")
+    )
 
 
 def protect(sentence: Sentence, speakers: Iterable[Speaker]) -> None:

@@ -41,18 +41,27 @@ def who(
         speaker = name_of(roster, sentence, lead, after)
     if speaker is None and not item.conj:
         speaker = front_of(roster, sentence, items, item)
-    if (
-        speaker is None
-        and lead is not None
-        and lead.kind == "noun"
-        and not lead.prep
-        and bare_subject(items, lead, after)
-    ):
+    if speaker is None and lead is not None and not lead.prep and bare_subject(items, lead, after):
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
+    return _chain(roster, sentence, items, item, after, speaker, lead is None, made, sure)
+
+
+def _chain(
+    roster: Roster,
+    sentence: Sentence,
+    items: Sequence[Item],
+    item: Item,
+    after: Phrase,
+    speaker: Speaker | None,
+    bare: bool,
+    made: Sequence[Speech],
+    sure: bool,
+) -> list[Speaker]:
+    """The speaker with whom they quote; a verb without a subject goes on with who spoke last."""
     chain = [speaker] if speaker is not None else []
     if not chain and made and (item.conj or sure) and not after.cited:
         return list(made[-1].speakers)
-    if not chain and lead is None and (sure or after.stop < len(items)):
+    if not chain and bare and (sure or after.stop < len(items)):
         again = roster.again(feminine(item))
         chain = [again] if again is not None and not (after.cited and not item.conj) else []
     if after.cited:

@@ -12,12 +12,12 @@ _MEMBERS = frozenset("member fighter soldier extremist terrorist person leader r
 _CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
 _INSIDE = frozenset({"في", "لدى", "ضمن"})
 _RANKS_OF = frozenset({"صفوف", "صف"})
+_UNITS = frozenset("وحدات وحده نقطه خليه خلايا تشكيل تشكيلات".split())
 _SITES = frozenset("مراكز مواقع موقع مقرات مقار مقر حقول مستودعات مستودع مخازن اليات سيارات سياره مناطق منطقه مبني مباني منازل مستشفي مدرسه اراضي معسكر معسكرات".split())
 _SPOTS = frozenset("placehead direction".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law uncle aunt".split())
 _PART_OF_NAMES = frozenset({"ابن", "بن", "بنت", "ولد", "عم", "خال", "عمه", "خاله", "خطيب", "توام", "نسيب", "اخ", "جد", "ابنتان", "ابنتين", "اخي", "اخو", "اخا"})
 _SECOND = frozenset({"عم", "عمه", "خال", "خاله", "شقيق", "شقيقه", "اخ", "اخي"})
-_EITHER = frozenset({"شقيقه", "والده", "زوجه", "عمه", "خاله", "قرينه", "حفيده", "خطيبه"})
 _MANY = frozenset({"ابناء", "اولاد", "بنات", "اشقاء", "اخوه", "اخوان", "اقارب", "اقرباء", "ازواج", "اباء", "امهات"})
 
 
@@ -29,7 +29,7 @@ def ties(scene: Scene) -> None:
         elif item.kind == "noun" and item.has("human"):
             _in_ranks(scene, item)
     for at, word in scene.labelled("relation"):
-        if not word.preposition:
+        if not word.preposition and not word.pronoun:
             _related(scene, at)
     for person in scene.people:
         _one_of(scene, person)
@@ -62,6 +62,9 @@ def _partitive(scene: Scene, item: Item) -> None:
         _own_members(scene, item, first)
         return
     group = scene.group(group.first) or group
+    head = group.first
+    while head < group.last - 1 and scene.is_a(head, "human") and not scene.is_a(head, "group"):
+        head += 1  # «فردا من عناصر التنظيم»
     linked = group.first - 1 if scene.form(group.first - 1) == "من" else group.first
     if item.count is not None and item.count.rule == "number.vague" and item.count.first != first and linked == group.first:
         return  # «عدد من عناصر …» counts nobody
@@ -71,7 +74,7 @@ def _partitive(scene: Scene, item: Item) -> None:
     if "body" in _classes(scene, first):
         first += 1
     if first < inner:
-        _member(scene, item, (first, inner), (group.first, group.last))
+        _member(scene, item, (first, inner), (head, group.last))
 
 
 def _plural_members(scene: Scene, at: int) -> bool:
@@ -85,9 +88,9 @@ def _own_members(scene: Scene, item: Item, first: int) -> None:
     counted = item.count is not None and item.count.rule != "number.vague"
     if not counted or not word.pronoun or not _classes(scene, first) & _MEMBERS:
         return
-    draft = _member(scene, item, (first, first + 1), (first, first + 1))
-    del draft.roles["organisation"]
-    scene.wait(draft, "organisation", item.first, word.pronoun)
+    group = next((g for g in reversed(scene.groups) if g.last <= item.first), None)
+    if group is not None:
+        _member(scene, item, (first, first + 1), (group.first, group.last))
 
 
 def _in_ranks(scene: Scene, item: Item) -> None:
@@ -131,11 +134,32 @@ def _related(scene: Scene, at: int) -> None:
         return  # «أشخاص من منتسبي …» is read as members
     whole = _owner(scene, at)
     holder = _belonger(scene, at)
-    if entry is None or whole is None or holder is None:
+    if entry is None or whole is None or holder is None or not _agrees(scene, at, holder):
+        return
+    if entry.value == "part" and not _unit(scene, holder[0]):
         return
     draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
     people = scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
     draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
+
+
+def _agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
+    """An adjective is definite where its noun is; «… مدعومة بـ» after a definite noun tells of somebody else."""
+    word = scene.words[at]
+    if scene.tokens[at].form.removeprefix("و").startswith(("ي", "ت")) and not word.has("adj") and word.stem.startswith(("ي", "تتبع")):
+        return True
+    inside = scene.words[holder[0] : holder[1]]
+    definite = any(w.article for w in inside) and not any(w.form == "من" for w in inside)
+    named = any(f.first == holder[0] for f in (*scene.people, *scene.groups))
+    return (definite or named) if word.article else not definite
+
+
+def _unit(scene: Scene, at: int) -> bool:
+    """People, a group or a unit, not what belongs to one."""
+    word = scene.words[at]
+    if word.stem in _SITES:
+        return False
+    return word.has("human", "grouphead", "group") or word.stem in _UNITS or any(f.first == at for f in (*scene.people, *scene.groups))
 
 
 def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -145,8 +169,11 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
         first += 1
     if scene.form(first) in ("قبل", "جانب"):
         first += 1
-    if scene.is_a(first, "honorific", "title", "adj") and scene.person(first + 1) is not None:
-        first += 1
+    named = next((p for p in scene.people if first < p.first <= first + 3), None)
+    if named is not None and all(scene.is_a(i, "honorific", "title", "adj", "nationality") for i in range(first, named.first)):
+        first = named.first
+    if first < len(scene.words) and scene.words[first].pronoun:
+        return None
     found = max((f for f in (*scene.groups, *scene.people) if f.first == first), key=lambda f: f.last, default=None)
     if found is not None:
         return found.first, max(found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0)
@@ -190,7 +217,7 @@ def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
         person = item.mention("person")
         if person is not None and person.last == end:
             return person.first, person.last
-        if group is not None and scene.form(group.first - 1) != "من":
+        if group is not None and scene.form(group.first - 1) != "من" and (group.first == item.fill[0] or not scene.words[item.fill[0]].article):
             widest = max((g for g in scene.groups if g.last == end), key=lambda g: g.last - g.first)
             return widest.first, widest.last
         if item.word is not None and item.word.stem in _SITES:
@@ -233,7 +260,8 @@ def _pronoun(scene: Scene, at: int) -> str:
     word = scene.words[at]
     if word.pronoun or word.article:
         return word.pronoun
-    return "ه" if scene.raw(at).endswith("ه") and word.stem in _EITHER else ""
+    ending = next((p for p in ("ها", "هم", "ه") if word.stem.endswith(p) and scene.raw(at).endswith(p)), "")
+    return ending if len(word.stem) > len(ending) + 1 else ""
 
 
 def _relation(scene: Scene, at: int, last: int) -> Argument:
@@ -250,6 +278,9 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     pronoun = _pronoun(scene, last - 1)
     if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ي", "ني"):
         return
+    other = bearer(scene, at, pronoun, False)
+    if other is None:
+        return
     first = last
     while scene.is_a(first, "honorific", "adj") and scene.words[first].article and first < last + 3:
         first += 1
@@ -258,11 +289,7 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     described = first if named is None and first > last and scene.is_a(last, "adj") else last
     draft.add("person", scene.arg(named.first, named.last) if named else scene.arg(at, described))
     draft.roles["relation"] = [_relation(scene, at, last)]
-    other = bearer(scene, at, pronoun)
-    if other is not None:
-        draft.add("other", scene.arg(*other))
-    elif pronoun == "ه":
-        scene.wait(draft, "other", at, pronoun)
+    draft.add("other", scene.arg(*other))
 
 
 def _kin_of_name(scene: Scene, at: int, last: int) -> None:
