@@ -135,7 +135,8 @@ def _trigger(
 
 def _noun(slots: Slots, item: Item, roles: frozenset[str], last: list[Item] | None, comma: bool) -> list[Item] | None:
     if item.conj and not item.prep and last is not None and not comma or item.conj and not item.prep and last is not None:
-        if is_place(item) == is_place(last[0]) or item.count is not None:
+        apart = comma and item.definite != last[-1].definite and item.count is None and not item.mentions
+        if not apart and (is_place(item) == is_place(last[0]) or item.count is not None):
             last.append(item)
             return last
     if item.prep in ("fi", "near", "at", "bi") and is_place(item) or (

@@ -9,6 +9,7 @@ from khabar.mentions.found import Found
 
 _PRICE_REACH = 16
 _MEASURES = frozenset({"قدره", "قدرها", "قيمته", "قيمتها", "مبلغ", "بمبلغ", "مبالغ", "يبلغ", "تبلغ", "بقيمه", "تصل", "يصل", "الي"})
+_RATES = frozenset({"صرف", "دولار", "يورو", "ريال", "جنيه", "ليره", "دينار", "برميل", "نفط", "فايده"})
 _COMPANY = frozenset({"maa", "helper", "along"})
 
 
@@ -131,18 +132,25 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
     amount = next((m for m in money if at <= m.first <= min(at + _PRICE_REACH, stop)), None)
     if amount is None:
         return
+    if at + 1 < len(scene.words) and scene.words[at + 1].stem in _RATES:
+        return
     draft = scene.draft("payment", "cost", at, amount.last, "amount")
     draft.add("amount", scene.arg(amount.first, amount.last))
     entry = scene.words[at].entry("cost")
     priced = next((i for i in scene.items if i.first == at + 1 and i.nominal and not i.prep), None)
+    whole = scene.item(at)
     purpose = next((i for i in scene.items if at < i.first < amount.first and i.kind == "trigger" and i.prep == "li"), None)
     if purpose is not None:
         last = next((i.last for i in reversed(scene.items) if purpose.first < i.first and i.last <= amount.first and i.nominal), purpose.last)
         draft.add("for", scene.arg(purpose.first, last))
         if priced is not None and priced.kind == "noun" and priced.first != amount.first:
             draft.add("payer", argument(scene.sentence, priced))
+        elif whole is not None and at + 1 < whole.last <= purpose.first:
+            draft.add("payer", scene.arg(at + 1, whole.last))
     elif entry is not None and entry.value == "wage":
         draft.add("for", scene.arg(at, at + 1))
+    elif whole is not None and at + 1 < whole.last <= amount.first and entry is not None and entry.value == "price":
+        draft.add("for", scene.arg(at + 1, whole.last))
     elif priced is not None and priced.first != amount.first and entry is not None and entry.value == "price":
         last = priced.last
         if priced.kind == "trigger" and (of := scene.item(last)) is not None and of.genitive:
@@ -242,6 +250,8 @@ def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
         first += 1
     if first < len(scene.words) and scene.words[first].has("demonstrative"):
         first += 1
+    if first < len(scene.words) and (scene.verbal(first) or scene.words[first].has("unknowing", "rel")):
+        return
     person, inner = scene.person(first), scene.item(first)
     if person is not None:
         draft.add(role, scene.arg(person.first, person.last))

@@ -417,6 +417,8 @@ class Clauses:
         start, stop = self.sentence.bounds(item.first, item.last)
         draft = Draft(frame.event, f"frame.{frame.id}.{item.entry.label if item.entry else ''}", self.sentence, self.order, item)
         draft.constants, draft.needs = dict(frame.constants), frame.needs
+        if frame.carried and item.index in self.given and not item.genitive:
+            draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
         if frame.imperfect and item.kind == "verb" and item.word is not None and not item.word.future:
             if any("imperfect" in e.features for e in item.word.entries):
                 draft.constants.update(frame.imperfect)

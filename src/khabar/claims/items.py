@@ -590,7 +590,9 @@ class Chunker:
         light = ""
         if genitive and previous is not None and previous.kind == "noun" and previous.has("lightnoun"):
             light = "noun"
-        while last < len(self.tokens) and self._adjective(last, word.article):
+        while last < len(self.tokens) and (
+            self._adjective(last, word.article) or entry.label == "ev" and last == at + 1 and self._branded(last, word.article)
+        ):
             last += 1
         item = Item("trigger", start, last, word=word, entry=entry, genitive=genitive, fill=(at, last), count=number)
         item.definite = word.definite
@@ -605,6 +607,13 @@ class Chunker:
             item.hedge = light_entry.value if light_entry else ""
             item.negated = item.negated or previous.negated
         return last
+
+    def _branded(self, at: int, article: bool) -> bool:
+        """«هجوم إرهابي»، «تفجير انتحاري»: a person word used of a deed."""
+        word = self.words[at]
+        if word.conjunction or word.preposition or word.article != article or at in self.units or at in self.numbers:
+            return False
+        return word.has("adj") and word.has("human") and word.stem.endswith(("ي", "يه"))
 
     def _adjective(self, at: int, article: bool) -> bool:
         word = self.words[at]

@@ -90,8 +90,10 @@ def _called(scene: Scene, at: int, stem: str) -> None:
     if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
         first += 1
     name = _name(scene, first, stem not in _LOOSE)
-    if name is not None and holder.kind == "group" and _somebody(scene, holder, name):
+    if name is not None and holder.kind == "group" and (stem not in _LOOSE and scene.group(name[0]) is None or _somebody(scene, holder, name)):
         return
+    if any(scene.is_a(i, "kin") for i in range(holder.first - 2, holder.first)):
+        return  # «أرملة الطيار فلان وتدعى فلانة»
     while name is not None:
         scene.outer.setdefault(name[0], holder)
         _draft(scene, "called", (holder.first, holder.last), name)

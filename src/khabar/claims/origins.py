@@ -59,8 +59,11 @@ def _adjective(scene: Scene, at: int) -> None:
     entries = [e for e in noun.entries if e.label == "human"]
     classes = {e.value for e in entries}
     features = {f for e in entries for f in e.features}
-    if at in scene.places or not word.stem.endswith(("ي", "يه", "يا")) or scene.verbal(at - 1) or noun.has("vt", "vi", "verb", "title") and not noun.article:
+    if at in scene.places or not word.stem.endswith(("ي", "يه")) or noun.stem == "انسان" or scene.verbal(at - 1) or noun.has("vt", "vi", "verb", "title") and not noun.article:
         return
+    before = scene.word(at - 2)
+    if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead"):
+        return  # «طائرات مقاتلة أمريكية»
     if noun.article and (at > 1 and scene.words[at - 2].article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None):
         return  # «القوات المسلحة التركية»
     if noun.article != word.article or word.lead or not classes & _PERSONS or features & {"pl", "dual"} and "sg" not in features:
@@ -187,6 +190,8 @@ def _carries(scene: Scene, at: int) -> None:
 def _papers(scene: Scene, paper: Found) -> None:
     """«يحمل جوازي سفر بلجيكي وإيطالي»، «عاد بجواز سفر تركي»."""
     if scene.words[paper.first].stem in ("جنسيه", "جنسيات"):
+        return
+    if scene.words[paper.last - 1].pronoun:
         return
     carried = any(scene.is_a(i, "carries") for i in range(paper.first - 2, paper.first))
     if not carried and not scene.is_a(paper.last, "nationality"):

@@ -120,7 +120,7 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
     for first, last in zip(starts, [*starts[1:], end], strict=True):
         whole = merged and merged[-1][1] == first
         open_ended = whole and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
-        if whole and (open_ended or not scene.words[first].article and not scene.words[first].conjunction):
+        if whole and open_ended and not scene.words[first].conjunction:
             merged[-1] = merged[-1][0], last
         else:
             merged.append((first, last))
@@ -178,7 +178,7 @@ def _after(scene: Scene, person: Found) -> None:
         return
     if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not _value(word)[1]:
         return
-    if scene.is_a(at, "placehead") or word.has("say_noun"):
+    if scene.is_a(at, "placehead") or word.has("say_noun") or _predicate(scene, person, at):
         return
     last = _extent(scene, at)
     if any(p.first in (last, last + comma) and not scene.words[p.first].conjunction for p in scene.people if p.first >= at) and not bracket:
@@ -186,6 +186,13 @@ def _after(scene: Scene, person: Found) -> None:
     if comma and last == at + 1:
         return
     _position(scene, person, at, last, "bracket" if bracket else "after")
+
+
+def _predicate(scene: Scene, person: Found, at: int) -> bool:
+    """«لا ترى الأسد رئيسًا» gives him no post; «عمل إدريس سائقاً» does."""
+    accusative = scene.words[at].form.endswith("ا") and any("acc" in e.features for e in scene.words[at].entries)
+    verb = scene.word(person.first - 1)
+    return accusative and (verb is None or verb.stem not in ("عمل", "يعمل", "اشتغل"))
 
 
 def _extent(scene: Scene, at: int) -> int:
@@ -285,7 +292,7 @@ def _held(scene: Scene, item: Item) -> None:
     if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun or item.kind != "verb":
         return
     first = at + 1
-    if scene.item(first) is None or scene.words[first].lead or item.negated or not (scene.titled(first) or scene.is_a(first, "human") or scene.words[first].article):
+    if scene.item(first) is None or scene.words[first].lead or item.negated or scene.cover(first) is not None or not (scene.titled(first) or scene.is_a(first, "human") or scene.words[first].article):
         return
     last = _extent(scene, first)
     end, organisation, place = _parts(scene, first, last)
@@ -312,7 +319,7 @@ def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:
     found = after or (scene.outer.get(named[0].first, named[0]) if named else None)
     if found is not None:
         draft.add("holder", scene.arg(found.first, found.last))
-    elif front.items and not front.clause and front.items[0].has("human", "title"):
+    elif front.items and (front.adjacent or front.relative) and front.items[0].has("human", "title"):
         draft.add("holder", argument(scene.sentence, front.items[0]))
     else:
         scene.wait(draft, "holder", item.first, "he")

@@ -63,12 +63,12 @@ def _partitive(scene: Scene, item: Item) -> None:
         return
     group = scene.group(group.first) or group
     head = group.first
-    while head < group.last - 1 and scene.is_a(head, "human") and not scene.is_a(head, "group"):
+    while head < group.last - 1 and scene.is_a(head, "human") and not scene.is_a(head, "group", "grouphead"):
         head += 1  # «فردا من عناصر التنظيم»
     linked = group.first - 1 if scene.form(group.first - 1) == "من" else group.first
     if item.count is not None and item.count.rule == "number.vague" and item.count.first != first and linked == group.first:
         return  # «عدد من عناصر …» counts nobody
-    if scene.words[group.first].preposition == "ل" and not _plural_members(scene, first):
+    if scene.words[group.first].preposition == "ل" and (group.first > first + 1 or not _plural_members(scene, first)):
         return
     inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من"), linked)
     if "body" in _classes(scene, first):
@@ -97,6 +97,8 @@ def _in_ranks(scene: Scene, item: Item) -> None:
     """«عنصرين في الصحوة»، «العناصر لدى تنظيم …»، «قائد كتيبة في صفوف …»."""
     if item.mention("person") is not None or scene.form(item.last) not in _INSIDE:
         return
+    if item.first and scene.words[item.fill[0]].article and scene.words[item.first - 1].article:
+        return  # «دول الخليج الأعضاء في التحالف»
     at = item.last + 1
     ranks = scene.is_a(at, "noun") and scene.words[at].stem in _RANKS_OF
     group = scene.group(at + ranks)
@@ -138,6 +140,8 @@ def _related(scene: Scene, at: int) -> None:
         return
     if entry.value == "part" and not _unit(scene, holder[0]):
         return
+    if scene.is_a(holder[0], "adj") and scene.is_a(holder[0] - 1, "noun", "ev", "nt", "ni") and not scene.is_a(holder[0], "grouphead"):
+        return  # «عملا انتحاريا مرتبطا بـ…»
     draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
     people = scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
     draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
@@ -238,7 +242,7 @@ def _kin(scene: Scene, at: int) -> None:
     """«زوجها أبو سياف»، «شقيق السوفي»، «اثنين من أشقاء المقدام»."""
     word = scene.words[at]
     entry = word.entry("kin")
-    if entry is None or scene.cover(at) is not None or any(p.first <= at < p.last for p in scene.people):
+    if entry is None or word.stem in ("امته", "امتها") or scene.cover(at) is not None or any(p.first <= at < p.last for p in scene.people):
         return
     if scene.form(at - 1).removeprefix("و") in ("ابن", "ابنه", "بنت", "زوج", "زوجه", "ابناء"):
         return

@@ -39,6 +39,7 @@ class Frame:
     typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     modality: str | None = None
     imperfect: Mapping[str, str] = field(default_factory=dict)
+    carried: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     refusals: tuple[Example, ...] = ()
 
@@ -53,7 +54,7 @@ def parse(name: str, text: str) -> dict[str, Frame]:
 
 
 def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
-    known = {"event", "roles", "needs", "constants", "passive", "typed", "modality", "imperfect", "example", "refuse"}
+    known = {"event", "roles", "needs", "constants", "passive", "typed", "modality", "imperfect", "carried", "example", "refuse"}
     unknown = set(body) - known
     if unknown:
         raise FrameError(f"unknown key {sorted(unknown)[0]!r}", where, f"one of: {', '.join(sorted(known))}")
@@ -70,13 +71,14 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
         raise FrameError("needs is a list; typed and constants are tables", where)
     modality = body.get("modality")
     imperfect = body.get("imperfect", {})
-    if not isinstance(imperfect, dict):
-        raise FrameError("imperfect is a table", where)
+    carried = body.get("carried", {})
+    if not isinstance(imperfect, dict) or not isinstance(carried, dict):
+        raise FrameError("imperfect and carried are tables", where)
     return Frame(
         key, str(body["event"]), {str(k): str(v) for k, v in roles.items()}, tuple(map(str, needs)),
         {str(k): str(v) for k, v in constants.items()}, bool(body.get("passive", True)),
         {str(k): tuple(v) for k, v in typed.items()}, str(modality) if modality else None,
-        {str(k): str(v) for k, v in imperfect.items()}, _examples(body.get("example", [])), _examples(body.get("refuse", [])),
+        {str(k): str(v) for k, v in imperfect.items()}, {str(k): str(v) for k, v in carried.items()}, _examples(body.get("example", [])), _examples(body.get("refuse", [])),
     )  # fmt: skip
 
 

@@ -59,9 +59,8 @@ class Finder:
         people = [p for p in people if not any(_swallows(g, p) for g in groups)]
         groups = [g for g in groups if not any(p.first <= g.first and g.last <= p.last for p in people)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
-        return sorted(
-            [*taken, *numbers, *people, *groups, *places, *self._terms(sentence)], key=lambda f: (f.first, -f.last)
-        )
+        found = [*taken, *numbers, *people, *groups, *places, *self._terms(sentence)]
+        return sorted((_tidy(sentence, f) for f in found), key=lambda f: (f.first, -f.last))
 
     def _terms(self, sentence: Sentence) -> list[Found]:
         """Weapons, documents and nationalities: straight from the lexicon."""
@@ -160,3 +159,11 @@ def _trimmed(sentence: Sentence, number: Found) -> Found:
     if sentence.form(number.first) == "علي" and number.last - number.first > 2:
         return Found(number.first + 2, number.last, number.kind, number.rule, number.value, number.named)
     return number
+
+
+def _tidy(sentence: Sentence, found: Found) -> Found:
+    """Without a mark at its end, but for a closing bracket."""
+    last = found.last
+    while last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%":
+        last -= 1
+    return found if last == found.last else Found(found.first, last, found.kind, found.rule, found.value, found.named)
