@@ -80,6 +80,8 @@ class Reader:
         return self._assemble(report, parts, sentences, asides, chunked, drafts, attributor.speeches, roles)
 
     def _claims(self, sentence: Sentence, items: Sequence[Item], order: int) -> tuple[list[Draft], list[tuple[int, int]], list[Item]]:
+        if sentence.tokens[-1].form == "؟":
+            return [], [], []  # a question says nothing
         clauses = Clauses(sentence, items, self.frames, order)
         made = clauses.run()
         mark(items, made)

@@ -125,7 +125,7 @@ class Vocabulary:
 
 def _price(entry: Entry, reading: Split) -> float:
     if entry.label in VERBAL:
-        return 0.2 + 0.6 * ("jussive" in entry.features) + 0.9 * ("first" in entry.features) + 0.4 * bool(reading.pronoun)
+        return 0.2 + (reading.pronoun == "نا") + 0.6 * ("jussive" in entry.features) + 0.9 * ("first" in entry.features) + 0.4 * bool(reading.pronoun)
     if entry.label in FUNCTION and not reading.preposition:
         return -0.9
     return 0.3 if entry.label in ("given", "family", "media") else 0.0

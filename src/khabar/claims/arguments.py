@@ -186,9 +186,7 @@ def before(items: Sequence[Item], at: int) -> Subject:
         return Subject([antecedent] if antecedent else [], True)
     if items[at].conj and previous.kind != "relative":  # «… وأصيب»: a clause of its own
         found.clause = True
-        found.shared = next((i for i in reversed(items[:at]) if i.kind in ("verb", "clause", "that")), None)
-        if found.shared is not None and found.shared.kind != "verb":
-            found.shared = None
+        found.shared = _companion(items, at)
         return found
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(("ها", "هم", "نه", "هما", "نهم")):
         found.pronoun = found.clause = True
@@ -207,7 +205,7 @@ def before(items: Sequence[Item], at: int) -> Subject:
             if items[at].conj and not nouns:
                 found.shared = item
             break
-        if item.nominal and not item.genitive and not item.has("direction"):
+        if item.nominal and not item.genitive and not item.has("direction", "demonstrative"):
             nouns.append(item)
         index -= 1
     nouns.reverse()
@@ -238,6 +236,29 @@ def before(items: Sequence[Item], at: int) -> Subject:
         found.items = []
         found.clause = True
     return found
+
+
+def _companion(items: Sequence[Item], at: int) -> Item | None:
+    """The verb before a coordinated one that agrees with it and so shares its subject."""
+    mine = _agreement(items[at])
+    for item in reversed(items[:at]):
+        if item.kind in ("clause", "that"):
+            return None
+        if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
+            return item
+    return None
+
+
+def _agreement(item: Item) -> set[str]:
+    """Number and gender of a verb as pairs, for all its readings."""
+    if item.word is None:
+        return set()
+    pairs = set()
+    for entry in item.word.entries:
+        number = "pl" if "pl" in entry.features else "dual" if "dual" in entry.features else "sg"
+        if "past" in entry.features or "imperfect" in entry.features:
+            pairs.add(number + ("f" if "f" in entry.features else "m"))
+    return pairs
 
 
 def _raises(item: Item) -> bool:

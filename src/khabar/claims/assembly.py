@@ -125,14 +125,17 @@ class Assembly:
         for role, value in draft.constants.items():
             if role in CLOSED:
                 arguments[role] = value
+        time, part_of = self._time(draft), self._filler(draft.part_of, ids) if draft.part_of is not None else None
+        if time is not None:
+            arguments.setdefault("time", (self._dated(time),))
+        if part_of is not None:
+            arguments.setdefault("part_of", (part_of,))
         modality, polarity = draft.modality, draft.polarity
         if speech is not None and draft.event not in _OUTSIDE:
             polarity, modality = _stance(speech.stance, polarity, modality)
-        time = self._time(draft)
         return Claim(
             identity, draft.event, arguments, self._chain(speech), self._evidence(draft), draft.rule,
-            cast(Polarity, polarity), cast(Modality, modality), time, draft.confidence,
-            self._filler(draft.part_of, ids) if draft.part_of is not None else None,
+            cast(Polarity, polarity), cast(Modality, modality), time, draft.confidence, part_of,
         )  # fmt: skip
 
     def _filler(self, argument: Argument, ids: dict[int, str]) -> Filler:
@@ -146,6 +149,10 @@ class Assembly:
             mention.id if mention else None, mention.entity if mention else None, argument.inherited, None, value,
             ids.get(id(argument.draft)) if argument.draft is not None else None,
         )  # fmt: skip
+
+    def _dated(self, time: Time) -> Filler:
+        mention = self.spans.get((time.start, time.stop))
+        return Filler(time.start, time.stop, time.text, mention.id if mention else None)
 
     def _time(self, draft: Draft) -> Time | None:
         item = draft.time

@@ -8,7 +8,9 @@ from khabar.claims.scene import Scene
 from khabar.mentions.found import Found
 
 _PRICE_REACH = 16
-_MEASURES = frozenset({"قدره", "قدرها", "قيمته", "قيمتها", "مبلغ", "بمبلغ", "مبالغ", "يبلغ", "تبلغ", "بقيمه", "تصل", "يصل", "الي"})
+_MEASURES = frozenset(
+    {"قدره", "قدرها", "قيمته", "قيمتها", "مبلغ", "بمبلغ", "مبالغ", "يبلغ", "تبلغ", "بقيمه", "تصل", "يصل", "الي"}
+)
 _RATES = frozenset({"صرف", "دولار", "يورو", "ريال", "جنيه", "ليره", "دينار", "برميل", "نفط", "فايده"})
 _COMPANY = frozenset({"maa", "helper", "along"})
 
@@ -55,16 +57,28 @@ def _things(scene: Scene, at: int, money: list[Found]) -> list[tuple[int, int]]:
     """A phrase, and further ones joined to it; a sum of money whole."""
     things: list[tuple[int, int]] = []
     while at < len(scene.words):
-        if scene.form(at) in ("علي", "مبلغ", "مبلغا") and any(m.first == at + 1 for m in money) or scene.form(at) == "علي":
+        if (
+            scene.form(at) in ("علي", "مبلغ", "مبلغا")
+            and any(m.first == at + 1 for m in money)
+            or scene.form(at) == "علي"
+        ):
             at += 1
         amount = next((m for m in money if m.first == at), None)
         item = next((i for i in scene.items if i.first == at and i.nominal and not i.genitive), None)
         if amount is None and (item is None or things and not item.conj):
             break
         last = amount.last if amount is not None else item.last if item is not None else at + 1
-        while amount is None and (more := next((i for i in scene.items if i.first == last and i.genitive), None)) is not None:
+        while (
+            amount is None
+            and (more := next((i for i in scene.items if i.first == last and i.genitive), None)) is not None
+        ):
             last = more.last
-        if amount is None and scene.form(last) == "من" and (part := scene.item(last + 1)) is not None and part.last - last <= 3:
+        if (
+            amount is None
+            and scene.form(last) == "من"
+            and (part := scene.item(last + 1)) is not None
+            and part.last - last <= 3
+        ):
             last = part.last
         things.append((at, last))
         at = last
@@ -81,12 +95,12 @@ def bearer(scene: Scene, at: int, pronoun: str, unnamed: bool = True) -> tuple[i
     for item in reversed(scene.items):
         if item.first >= at or not item.nominal or item.index in company or item.prep in ("fi", "bi", "near", "ila"):
             continue
-        person = item.mention("person")
+        person = scene.person_in(item)
         if person is not None and person.last <= at:
             if _woman(scene, person) == (pronoun == "ها"):
                 person = scene.outer.get(person.first, person)
                 return person.first, person.last
-        elif unnamed and item.mention("group") is not None and item.mention("group").first == item.fill[0] and not item.prep:  # type: ignore[union-attr]
+        elif unnamed and not item.prep and not item.genitive and scene.group(item.fill[0]) is not None:
             return item.fill
         elif unnamed and item.has("human") and item.count is None and _single(item, pronoun):
             return item.fill[0], item.fill[0] + 1
@@ -120,7 +134,12 @@ def _single(item: Item, pronoun: str) -> bool:
     features = {f for e in word.entries if e.label == "human" for f in e.features} if word is not None else set()
     if ("f" in features) != (pronoun == "ها"):
         return False
-    return "sg" in features and not features & {"pl", "dual"} and word is not None and not word.stem.endswith(("ين", "ون", "ان"))
+    return (
+        "sg" in features
+        and not features & {"pl", "dual"}
+        and word is not None
+        and not word.stem.endswith(("ين", "ون", "ان"))
+    )
 
 
 # -- prices -------------------------------------------------------------------------------------
@@ -128,7 +147,10 @@ def _single(item: Item, pronoun: str) -> bool:
 
 def _cost(scene: Scene, at: int, money: list[Found]) -> None:
     """«وصلت تكلفة الواحد منهم … 20 ألف دولار»، «سعر … إلى 50 ألف ريال»، «فدية قدرها …»."""
-    stop = next((i.first for i in scene.items if i.first > at and (i.kind in ("clause", "that") or i.value in (".", "؛"))), len(scene.tokens))
+    stop = next(
+        (i.first for i in scene.items if i.first > at and (i.kind in ("clause", "that") or i.value in (".", "؛"))),
+        len(scene.tokens),
+    )
     amount = next((m for m in money if at <= m.first <= min(at + _PRICE_REACH, stop)), None)
     if amount is None:
         return
@@ -139,9 +161,14 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
     entry = scene.words[at].entry("cost")
     priced = next((i for i in scene.items if i.first == at + 1 and i.nominal and not i.prep), None)
     whole = scene.item(at)
-    purpose = next((i for i in scene.items if at < i.first < amount.first and i.kind == "trigger" and i.prep == "li"), None)
+    purpose = next(
+        (i for i in scene.items if at < i.first < amount.first and i.kind == "trigger" and i.prep == "li"), None
+    )
     if purpose is not None:
-        last = next((i.last for i in reversed(scene.items) if purpose.first < i.first and i.last <= amount.first and i.nominal), purpose.last)
+        last = next(
+            (i.last for i in reversed(scene.items) if purpose.first < i.first and i.last <= amount.first and i.nominal),
+            purpose.last,
+        )
         draft.add("for", scene.arg(purpose.first, last))
         if priced is not None and priced.kind == "noun" and priced.first != amount.first:
             draft.add("payer", argument(scene.sentence, priced))
@@ -163,7 +190,11 @@ def _for_money(scene: Scene, at: int, money: list[Found]) -> None:
     if any(scene.is_a(i, "cost") for i in range(at, at + 3)):
         return
     following = at + 1
-    while following < len(scene.tokens) and following < at + 4 and (scene.form(following) in _MEASURES or scene.is_a(following, "adj")):
+    while (
+        following < len(scene.tokens)
+        and following < at + 4
+        and (scene.form(following) in _MEASURES or scene.is_a(following, "adj"))
+    ):
         following += 1
     amount = next((m for m in money if at < m.first <= following), None)
     if amount is None:
@@ -202,7 +233,12 @@ def _bounty(scene: Scene, at: int, money: list[Found]) -> None:
     draft = scene.draft("reward", "bounty", verb.first, end, "for")
     draft.add("for", scene.arg(wanted, end))
     offerer = next((i for i in scene.items if verb.last <= i.first < at and i.kind == "noun" and not i.prep), None)
-    if offerer is None and verb.index and scene.items[verb.index - 1].kind == "noun" and not scene.items[verb.index - 1].prep:
+    if (
+        offerer is None
+        and verb.index
+        and scene.items[verb.index - 1].kind == "noun"
+        and not scene.items[verb.index - 1].prep
+    ):
         offerer = scene.items[verb.index - 1]
     if offerer is not None:
         draft.add("offerer", argument(scene.sentence, offerer))
@@ -220,7 +256,10 @@ def _bounty(scene: Scene, at: int, money: list[Found]) -> None:
 def _unknown(scene: Scene, item: Item) -> None:
     """«لا يزال مصير … مجهولا»، «ولم تعرف وجهة أي منهما»."""
     around = scene.words[max(0, item.first - 4) : item.last + 12]
-    denied = any(w.form in ("لم", "ولم", "لا", "ولا", "يجهل") or w.stem in ("تعرف", "يعرف", "يتضح", "يجهل") for w in scene.words[max(0, item.first - 4) : item.first])
+    denied = any(
+        w.form in ("لم", "ولم", "لا", "ولا", "يجهل") or w.stem in ("تعرف", "يعرف", "يتضح", "يجهل")
+        for w in scene.words[max(0, item.first - 4) : item.first]
+    )
     if not denied and not any(w.has("unknowing") for w in around):
         return
     fate = item.has("fate")
@@ -234,14 +273,22 @@ def _unknown(scene: Scene, item: Item) -> None:
 
 def _knows_not(scene: Scene, item: Item) -> bool:
     """«ولا يعرف إدريس مصير …»: somebody does not know it, which is not to say that it is unknown."""
-    return any(w.stem in ("يعرف", "تعرف", "يدري", "يعلم", "يعرفون") for w in scene.words[max(0, item.first - 3) : item.first])
+    return any(
+        w.stem in ("يعرف", "تعرف", "يدري", "يعلم", "يعرفون") for w in scene.words[max(0, item.first - 3) : item.first]
+    )
 
 
 def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
     """Whose fate or way: the genitive, its count apart; or a pronoun."""
     at = item.first + 1
     following = scene.word(at)
-    if item.pronoun or following is None or following.has("quantifier") and scene.form(at + 1).startswith("من") or following.form in ("اي", "كل"):
+    if (
+        item.pronoun
+        or following is None
+        or following.has("quantifier")
+        and scene.form(at + 1).startswith("من")
+        or following.form in ("اي", "كل")
+    ):
         _each(scene, draft, role, item)
         return
     count = next((f for f in scene.sentence.founds if f.kind == "number" and f.first == at), None)

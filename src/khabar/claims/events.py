@@ -12,6 +12,7 @@ from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
 _VICTIMS = frozenset({"killing", "injury", "arrest", "abduction", "detention", "execution", "release", "missing", "displacement", "movement"})
+_BUILDINGS = frozenset("mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel palace building".split())
 _PARTED = _VICTIMS | {"flight"}
 _MODAL = {"try": "attempted", "plan": "intended", "fail": "attempted", "foil": "attempted", "refuse": "asserted"}
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
@@ -97,7 +98,7 @@ class Clauses:
         self, item: Item, label: str, slots: Slots, front: Subject, frame: Frame | None
     ) -> tuple[list[Item], list[list[Item]]]:
         """Subject and objects of a verb, from voice, order and pronouns."""
-        bare = [group for group in slots.bare if not _adverbial(group[0])]
+        bare = [group for group in slots.bare if not self._aside(group[0])]
         pronoun = item.pronoun
         plural = item.word is not None and any("pl" in e.features for e in item.word.entries)
         lead = front.items
@@ -135,6 +136,13 @@ class Clauses:
         if label == "vt" and frame is not None:
             return self._single(item, bare, slots, frame, front)
         return bare[0], bare[1:]
+
+    def _aside(self, item: Item) -> bool:
+        """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»)."""
+        if _adverbial(item):
+            return True
+        lone = item.kind == "noun" and item.last - item.first == 1 and self.sentence.tokens[item.first].tanwin
+        return lone and not item.has("human", "kin", "weapon", "thing", "placehead", "grouphead", "title") and not item.mentions
 
     def _single(
         self, item: Item, bare: list[list[Item]], slots: Slots, frame: Frame, front: Subject
@@ -216,7 +224,7 @@ class Clauses:
         subject = list(self.given.get(item.index, []))
         objects: list[list[Item]] = [self.target[item.index]] if self.target.get(item.index) else []
         gen, li = slots.take("gen"), slots.take("li")
-        if li and self.items[li[0].index - 1].kind == "noun":  # «أهداف لتنظيم …» is one phrase
+        if li and self.items[li[0].index - 1] is not item and self.items[li[0].index - 1].kind != "date":
             slots.by.pop("li")
             li = []
         if item.pronoun:
@@ -235,6 +243,8 @@ class Clauses:
             if gen and not is_place(gen[0]):
                 subject = gen if _acts(gen[0]) else subject
                 objects = objects or ([] if _acts(gen[0]) or frame.event == "clash" else [gen])
+            elif gen and _building(gen[0]):
+                objects = objects or [gen]
             elif gen:
                 slots.places.extend(gen)
         self._first(item, frames, subject, objects, slots)
@@ -244,6 +254,9 @@ class Clauses:
     ) -> tuple[list[Item], list[list[Item]]]:
         bare = [group for group in slots.bare if group[0].kind == "noun" and not _adverbial(group[0])]
         if gen:
+            first = self._frames(item.entry.value)[0] if item.entry else None
+            if first is not None and "obj" in first.roles and not self._fits(first, first.roles["obj"], gen[0]) and gen[0].kind == "noun":
+                return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
             if li and _acts(gen[0]) or bare and _acts(gen[0]):
                 slots.by.pop("li", None)
                 return gen, [li or bare[0]]
@@ -270,7 +283,9 @@ class Clauses:
                 return
         if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and _acts(objects[0][0]):
             objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
-        objects = [[s for s in subject] if g and _reflexive(g[0]) and subject else g for g in objects]  # «سلم نفسه»
+        if subject and any(g and _reflexive(g[0]) for g in objects):  # «سلم نفسه»
+            objects = [subject if g and _reflexive(g[0]) else g for g in objects]
+            subject = []
         fillers: dict[str, list[Item]] = {}
         places = list(slots.places)
         if "facilitator" in frame.roles.values() and self.helper.get(item.index):
@@ -280,6 +295,10 @@ class Clauses:
             if role == "from" and frame.event == "flight" and all(i.mention("group") and not is_place(i) for i in group):
                 role = "organisation"
             kept = [i for i in group if self._fits(frame, role, i)]
+            if role == "target" and frame.event == "bombing" and kept and all(_is_weapon(i) for i in kept):
+                role = "means"
+            if role == "target" and frame.event == "siege" and kept and is_place(kept[0]):
+                role = "place"
             if slot == "min" and role == "actor":
                 kept = [i for i in kept if _acts(i)]
             if slot == "subj" and noun_subject and "means" in frame.roles.values():
@@ -449,13 +468,25 @@ class Clauses:
             start, stop = self.sentence.bounds(item.first, item.last)
             draft = Draft(frame.event, f"frame.{frame.id}.pn", self.sentence, self.order, item, needs=frame.needs, start=start, stop=stop)
             draft.polarity = "denied" if item.negated else "affirmed"
-            draft.add(_lead(frame), argument(self.sentence, item))
+            draft.add(_lead(frame), self._victims(item))
             if left is not None:
                 draft.add("organisation", left)
             counted = _count(self.sentence, item)
             if counted is not None:
                 draft.add("count", counted)
             self.drafts.append(draft)
+
+    def _victims(self, item: Item) -> Argument:
+        """Who the dead are: «قتلى من المدنيين»، «50 قتيلا في صفوف القوات»، else the word itself."""
+        if item.partitive and item.fill[1] - item.fill[0] > 2 and not item.has("flight"):
+            at = next((i for i in range(item.fill[0], item.fill[1]) if self.sentence.form(i) == "من"), None)
+            if at is not None and item.word is not None and item.word.entry("pn").value != "flight":  # type: ignore[union-attr]
+                return Argument(*self.sentence.bounds(at + 1, item.fill[1]), item)
+        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        if following is not None and following.prep == "fi" and following.word is not None and following.word.stem == "صفوف":
+            if following.last - following.first > 1:
+                return Argument(*self.sentence.bounds(following.first + 1, following.last), following)
+        return argument(self.sentence, item)
 
     def _left(self, item: Item) -> Argument | None:
         """«المنشقين من …»، «الفارين من …»: the group that they left."""
@@ -617,6 +648,16 @@ def _acts(item: Item) -> bool:
     if item.has("grouphead"):
         return True
     return item.has("human") and item.word is not None and item.word.entry("human") is not None and item.word.entry("human").value in ("fighter", "soldier", "police") and item.definite  # type: ignore[union-attr]
+
+
+def _is_weapon(item: Item) -> bool:
+    return item.kind == "noun" and (item.has("weapon") or any(f.kind == "weapon" and f.first == item.fill[0] for f in item.mentions))
+
+
+def _building(item: Item) -> bool:
+    """A place that is a building: it is hit, not where something happens."""
+    entry = item.word.entry("placehead") if item.word is not None else None
+    return entry is not None and entry.value in _BUILDINGS
 
 
 def _reflexive(item: Item) -> bool:

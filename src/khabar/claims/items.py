@@ -299,7 +299,7 @@ class Chunker:
         """A verb by the lexicon, unless its place in the sentence makes it a noun."""
         word = self.words[at]
         verbal = [e for e in word.entries if e.label in VERBAL]
-        if self.tokens[at].tanwin:
+        if self.tokens[at].tanwin or word.stem == "فجر" and self.sentence.form(at + 1) in ("يوم", "اليوم", "امس"):
             return False
         if not verbal:
             return not word.entries and self._looks_verbal(at)
@@ -317,7 +317,8 @@ class Chunker:
             return False  # «بدأت … قصف …»
         last = self.items[-1] if self.items else None
         if word.pronoun and not any("imperfect" in e.features for e in verbal):
-            resumes = last is not None and last.nominal and last.last == at and not last.definite and not last.has("lightnoun")
+            resumes = last is not None and last.nominal and last.last == at and not last.has("lightnoun")
+            resumes = resumes and last is not None and (not last.definite or last.partitive)
             return last is not None and (last.kind in ("relative", "that", "clause") or resumes and not word.conjunction)
         if last is not None and last.kind in ("noun", "trigger") and last.last == at and not last.definite and not self.conj:
             closed = self.tokens[at - 1].tanwin or last.has("human") or last.count is not None

@@ -9,6 +9,7 @@ from khabar.mentions.found import Found
 from khabar.types import PlaceValue
 
 _LOOSE = frozenset({"معروف", "شهير", "يعرف", "تعرف"})  # also said of deeds: a name must look like one
+_CALLED = frozenset({"مدعو", "مدعوه"})  # «مدعوة إلى …» is an invitation
 _NAME_WORDS = frozenset({"اسم", "لقب", "كنيه"})
 _SECOND = frozenset({"حقيقي", "حركي", "كامل", "مستعار", "اصلي", "سابق"})
 _NEAR = 0.05  # degrees: two names of one town
@@ -20,6 +21,8 @@ def aliases(scene: Scene) -> None:
         if item.kind == "open" and item.index:
             _bracket(scene, item)
     for at, word in scene.labelled("alias"):
+        if word.stem in _CALLED and not word.article:
+            continue
         _called(scene, at, word.stem)
     for at, word in enumerate(scene.words):
         if word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
@@ -90,7 +93,11 @@ def _called(scene: Scene, at: int, stem: str) -> None:
     if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
         first += 1
     name = _name(scene, first, stem not in _LOOSE)
-    if name is not None and holder.kind == "group" and (stem not in _LOOSE and scene.group(name[0]) is None or _somebody(scene, holder, name)):
+    if (
+        name is not None
+        and holder.kind == "group"
+        and (stem not in _LOOSE and scene.group(name[0]) is None or _somebody(scene, holder, name))
+    ):
         return
     if any(scene.is_a(i, "kin") for i in range(holder.first - 2, holder.first)):
         return  # «أرملة الطيار فلان وتدعى فلانة»
@@ -106,7 +113,12 @@ def _somebody(scene: Scene, group: Found, name: tuple[int, int]) -> bool:
     if person is not None and person.rule != "person.tagger" or scene.form(name[0]) in ("ابو", "ابي", "ابا"):
         return True
     head = scene.item(group.first)
-    return head is not None and head.first < group.first and head.has("human", "title") or scene.is_a(group.first - 1, "human", "title")
+    return (
+        head is not None
+        and head.first < group.first
+        and head.has("human", "title")
+        or scene.is_a(group.first - 1, "human", "title")
+    )
 
 
 def _holder(scene: Scene, at: int) -> Found | None:
@@ -122,7 +134,9 @@ def _holder(scene: Scene, at: int) -> Found | None:
 def _name(scene: Scene, first: int, free: bool) -> tuple[int, int] | None:
     """The name that follows, after «باسم», «ب» and an opening bracket."""
     start = first
-    while first < len(scene.tokens) and (scene.words[first].stem in _NAME_WORDS or scene.form(first) in ("ب", "(", "باسم", "بلقب")):
+    while first < len(scene.tokens) and (
+        scene.words[first].stem in _NAME_WORDS or scene.form(first) in ("ب", "(", "باسم", "بلقب")
+    ):
         first += 1
     if first >= len(scene.tokens) or scene.tokens[first].kind == "mark":
         return None
@@ -142,7 +156,12 @@ def _name(scene: Scene, first: int, free: bool) -> tuple[int, int] | None:
 
 def _quoted_end(scene: Scene, first: int) -> int:
     last = first + 1
-    while last < len(scene.tokens) and last < first + 5 and not scene.sentence.unquoted[last - 1] and scene.form(last) != ")":
+    while (
+        last < len(scene.tokens)
+        and last < first + 5
+        and not scene.sentence.unquoted[last - 1]
+        and scene.form(last) != ")"
+    ):
         last += 1
     return last
 
@@ -156,7 +175,8 @@ def _further(scene: Scene, last: int) -> tuple[int, int] | None:
         return None
     if scene.form(at - 1) not in ("و", "او") and not scene.words[at].conjunction:
         return None
-    return at, _quoted_end(scene, at)
+    closed = any(scene.sentence.unquoted[at : at + 4])  # a straight mark before may be the closing one
+    return (at, _quoted_end(scene, at)) if closed else None
 
 
 def _named(scene: Scene, at: int, first: int) -> None:

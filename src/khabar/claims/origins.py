@@ -5,7 +5,10 @@ from __future__ import annotations
 from khabar.claims.scene import Scene
 from khabar.mentions.found import Found
 
-_PERSONS = frozenset("person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee youth student".split())
+_PERSONS = frozenset(
+    "person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee "
+    "youth student".split()
+)
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _NEAR = 8
 _BUILDINGS = frozenset({"سجن", "مستشفي", "معتقل", "مطار", "معسكر", "مسجد"})
@@ -22,7 +25,11 @@ def origins(scene: Scene) -> None:
             _holder(scene, "nationality", at - 1, "country", (at - 1, at))
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
             _nationalities(scene, at)
-        elif word.stem in ("اصل", "اصول") and scene.form(at - 1) in ("من", "ذو", "ذوي", "ومن") and scene.is_a(at + 1, "nationality"):
+        elif (
+            word.stem in ("اصل", "اصول")
+            and scene.form(at - 1) in ("من", "ذو", "ذوي", "ومن")
+            and scene.is_a(at + 1, "nationality")
+        ):
             _holder(scene, "origin", at - 1, "from", (at + 1, at + 2))
     _counted(scene)
     for at, word in scene.labelled("origin", "residence", "carries"):
@@ -56,25 +63,33 @@ def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
 def _adjective(scene: Scene, at: int) -> None:
     """«الإرهابي البريطاني»، «دليل ليبي»: one person who is nothing but that; not officials or soldiers."""
     noun, word = scene.words[at - 1], scene.words[at]
-    entries = [e for e in noun.entries if e.label == "human"]
-    classes = {e.value for e in entries}
-    features = {f for e in entries for f in e.features}
-    if at in scene.places or not word.stem.endswith(("ي", "يه")) or noun.stem == "انسان" or scene.verbal(at - 1) or noun.has("vt", "vi", "verb", "title") and not noun.article:
+    if noun.article != word.article or word.lead or noun.pronoun or not word.stem.endswith(("ي", "يه")):
+        return
+    if at in scene.places or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1):
         return
     before = scene.word(at - 2)
     if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead"):
         return  # «طائرات مقاتلة أمريكية»
-    if noun.article and (at > 1 and scene.words[at - 2].article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None):
+    described = before is not None and before.article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None
+    if noun.article and described:
         return  # «القوات المسلحة التركية»
-    if noun.article != word.article or word.lead or not classes & _PERSONS or features & {"pl", "dual"} and "sg" not in features:
-        return
-    if noun.pronoun or noun.stem.endswith(("ا", "ين", "ون")) and not noun.stem.endswith("اً") or scene.form(at + 1).startswith("الجنس"):
-        return
-    if any(n.kind == "number" and n.last == at - 1 for n in scene.sentence.founds):
-        return
     person = scene.person_before(at) if scene.form(at - 2).removeprefix("و") in ("هو", "هي") else None
     holder = (person.first, person.last) if person is not None else (at - 1, at)
     scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
+
+
+def _alone(scene: Scene, at: int) -> bool:
+    """One person by a plain word: no plural, no count, no verb that looks alike."""
+    noun = scene.words[at]
+    entries = [e for e in noun.entries if e.label == "human"]
+    features = {f for e in entries for f in e.features}
+    if noun.stem == "انسان" or scene.verbal(at) or noun.has("vt", "vi", "verb", "title") and not noun.article:
+        return False
+    if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(("ا", "ين", "ون")):
+        return False
+    if any(n.kind == "number" and n.last == at for n in scene.sentence.founds):
+        return False
+    return bool({e.value for e in entries} & _PERSONS)
 
 
 def _nationalities(scene: Scene, at: int) -> None:
@@ -97,7 +112,12 @@ def _counted(scene: Scene) -> None:
     counted: list[tuple[Found, int]] = []
     for found in scene.sentence.founds:
         at = found.last
-        if found.kind == "number" and scene.is_a(at, "nationality") and not scene.words[at].article and not scene.is_a(at + 1, "human"):
+        if (
+            found.kind == "number"
+            and scene.is_a(at, "nationality")
+            and not scene.words[at].article
+            and not scene.is_a(at + 1, "human")
+        ):
             counted.append((found, at))
     if len(counted) < 2:
         return
@@ -141,10 +161,22 @@ def _person_from(scene: Scene, at: int) -> None:
     if noun is None or not noun.has("human") or noun.article or noun.pronoun:
         return
     before = scene.word(at - 2)
-    if noun.has("adj") and not noun.preposition and before is not None and scene.tokens[at - 2].kind == "word" and before.has("noun", "human", "say_noun", "thing") or scene.form(place.last) == "الي":
+    if (
+        noun.has("adj")
+        and not noun.preposition
+        and before is not None
+        and scene.tokens[at - 2].kind == "word"
+        and before.has("noun", "human", "say_noun", "thing")
+        or scene.form(place.last) == "الي"
+    ):
         return  # «مصادر صحفية من …», «19 إرهابياً من غزة إلى سيناء»
     classes = {e.value for e in noun.entries if e.label == "human"}
-    if classes & _MOVING or noun.has("grouphead", "say_noun") or scene.group(at + 1) is not None or scene.words[at + 1].stem in _BUILDINGS:
+    if (
+        classes & _MOVING
+        or noun.has("grouphead", "say_noun")
+        or scene.group(at + 1) is not None
+        or scene.words[at + 1].stem in _BUILDINGS
+    ):
         return
     person = next((p for p in scene.people if p.last == at - 2 and scene.form(at - 2) == "("), None)
     holder = (person.first, person.last) if person is not None else (at - 1, at)
@@ -161,7 +193,11 @@ def _lives(scene: Scene, at: int) -> None:
         value = at + 2, at + 3
     else:
         return
-    if scene.form(at + 1) not in ("في", "داخل") and scene.words[at + 1].preposition != "ب" and not scene.words[at].stem.startswith("مقر"):
+    if (
+        scene.form(at + 1) not in ("في", "داخل")
+        and scene.words[at + 1].preposition != "ب"
+        and not scene.words[at].stem.startswith("مقر")
+    ):
         return
     opened = next((i for i in range(at, max(-1, at - 8), -1) if scene.form(i) == "("), None)
     person = next((p for p in scene.people if p.last == opened), None) if opened is not None else None

@@ -103,6 +103,10 @@ class Resolver:
             near = options[0].order - 1
             people = [c for c in options if c.kind in ("person", "human") and c.order >= near]
             options = people or options
+        if role == "person":
+            options = [c for c in options if c.kind == "person"]
+            if not options:
+                return []
         if argument.pending == "subject":
             topic = next((c for c in options if c.subject and c.order == options[0].order), None)
             return [self._made(topic or options[0])]
@@ -133,5 +137,5 @@ def _agrees(candidate: Candidate, wants: str, role: str) -> bool:
     if wants == "pl":
         return candidate.number in ("pl", "f") and candidate.kind != "person" or candidate.kind == "group"
     if wants == "f":
-        return candidate.number in ("f", "pl")
+        return candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl"
     return candidate.number == "sg"

@@ -10,7 +10,9 @@ from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.words import VERBAL, Word
 
-_NOT_IN_NAMES = frozenset({"باسم", "بلسان"})  # «الناطق باسم …»: no name, though it is one elsewhere
+_NOT_IN_NAMES = frozenset(
+    {"باسم", "باسمه", "باسمها", "باسمهم", "بلسان"}
+)  # «الناطق باسم …»: no name, though it is one elsewhere
 
 
 class Scene:
@@ -19,7 +21,8 @@ class Scene:
     def __init__(self, sentence: Sentence, items: Sequence[Item], order: int) -> None:
         self.sentence, self.items, self.order = sentence, items, order
         self.words, self.tokens = sentence.words, sentence.tokens
-        self.people = [f for f in sentence.founds if f.kind == "person" and not self._cue(f)]
+        papers = {f.first for f in sentence.founds if f.kind == "document"}
+        self.people = [f for f in sentence.founds if f.kind == "person" and f.first not in papers and not self._cue(f)]
         self.groups = [f for f in sentence.founds if f.kind == "group"]
         self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
         self.drafts: list[Draft] = []
@@ -38,7 +41,9 @@ class Scene:
         self.drafts.append(made)
         return made
 
-    def pair(self, event: str, rule: str, roles: tuple[str, str], one: tuple[int, int], other: tuple[int, int]) -> Draft:
+    def pair(
+        self, event: str, rule: str, roles: tuple[str, str], one: tuple[int, int], other: tuple[int, int]
+    ) -> Draft:
         """A draft of two roles that stand side by side."""
         made = self.draft(event, rule, min(one[0], other[0]), max(one[1], other[1]), *roles)
         made.add(roles[0], self.arg(*one))
@@ -75,6 +80,10 @@ class Scene:
     def person(self, at: int) -> Found | None:
         return next((p for p in self.people if p.first == at), None)
 
+    def person_in(self, item: Item) -> Found | None:
+        """The first person of a phrase."""
+        return next((f for f in item.mentions if f.kind == "person" and f in self.people), None)
+
     def cover(self, at: int) -> Found | None:
         """The longest group or place around a token."""
         around = [f for f in (*self.groups, *self.places.values()) if f.first <= at < f.last]
@@ -101,14 +110,19 @@ class Scene:
 
     def human_before(self, at: int, reach: int = 4) -> tuple[int, int] | None:
         """The person or people phrase that ends shortly before a token; «وهو شاب» tells of the one before."""
-        if self.is_a(at - 1, "human") and not self.is_a(at - 1, "title") and not self._told(at - 1) and self.cover(at - 1) is None:
+        if (
+            self.is_a(at - 1, "human")
+            and not self.is_a(at - 1, "title")
+            and not self._told(at - 1)
+            and self.cover(at - 1) is None
+        ):
             return at - 1, at
         for item in reversed(self.items):
             if item.first >= at or not item.nominal:
                 continue
             if at - min(item.last, at) > reach:
                 return None
-            person = item.mention("person")
+            person = self.person_in(item)
             if person is not None:
                 person = self.outer.get(person.first, person)
                 return person.first, person.last
@@ -126,7 +140,11 @@ class Scene:
     def verbal(self, at: int) -> bool:
         """A verb and nothing else."""
         word = self.words[at]
-        return word.has(*VERBAL) and not word.article and not word.has("title", "honorific", "noun", "human", "adj", "given", "family")
+        return (
+            word.has(*VERBAL)
+            and not word.article
+            and not word.has("title", "honorific", "noun", "human", "adj", "given", "family")
+        )
 
     def raw(self, at: int) -> str:
         """The word as the report spells it."""

@@ -1,28 +1,30 @@
-"""Ties: who belongs to which group, who is whose kin."""
+"""Who belongs to which group."""
 
 from __future__ import annotations
 
-from khabar.claims.belongings import bearer
-from khabar.claims.draft import Argument, Draft
+from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
 from khabar.mentions.found import Found
 
-_MEMBERS = frozenset("member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer guard mercenary".split())
+_MEMBERS = frozenset(
+    "member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer "
+    "guard mercenary".split()
+)
 _CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
 _INSIDE = frozenset({"في", "لدى", "ضمن"})
+_TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
 _RANKS_OF = frozenset({"صفوف", "صف"})
 _UNITS = frozenset("وحدات وحده نقطه خليه خلايا تشكيل تشكيلات".split())
-_SITES = frozenset("مراكز مواقع موقع مقرات مقار مقر حقول مستودعات مستودع مخازن اليات سيارات سياره مناطق منطقه مبني مباني منازل مستشفي مدرسه اراضي معسكر معسكرات".split())
+_SITES = frozenset(
+    "مراكز مواقع موقع مقرات مقار مقر حقول مستودعات مستودع مخازن اليات سيارات سياره مناطق منطقه مبني مباني منازل مستشفي "
+    "مدرسه اراضي معسكر معسكرات".split()
+)
 _SPOTS = frozenset("placehead direction".split())
-_KIN = frozenset("wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law uncle aunt".split())
-_PART_OF_NAMES = frozenset({"ابن", "بن", "بنت", "ولد", "عم", "خال", "عمه", "خاله", "خطيب", "توام", "نسيب", "اخ", "جد", "ابنتان", "ابنتين", "اخي", "اخو", "اخا"})
-_SECOND = frozenset({"عم", "عمه", "خال", "خاله", "شقيق", "شقيقه", "اخ", "اخي"})
-_MANY = frozenset({"ابناء", "اولاد", "بنات", "اشقاء", "اخوه", "اخوان", "اقارب", "اقرباء", "ازواج", "اباء", "امهات"})
 
 
 def ties(scene: Scene) -> None:
-    """Memberships and kinship of one sentence."""
+    """Memberships of one sentence."""
     for item in scene.items:
         if item.kind == "noun" and item.partitive:
             _partitive(scene, item)
@@ -33,8 +35,6 @@ def ties(scene: Scene) -> None:
             _related(scene, at)
     for person in scene.people:
         _one_of(scene, person)
-    for at, _ in scene.labelled("kin"):
-        _kin(scene, at)
 
 
 # -- membership ---------------------------------------------------------------------------------
@@ -57,7 +57,16 @@ def _partitive(scene: Scene, item: Item) -> None:
     first = item.fill[0]
     if first >= len(scene.words) or not scene.is_a(first, "human") or _classes(scene, first) & _CROWD:
         return
-    group = next((g for g in scene.groups if first < g.first < item.last and (scene.is_a(g.first, "grouphead", "group") or not scene.is_a(g.first, "human")) and not scene.is_a(g.first, "origin", "kin")), None)
+    group = next(
+        (
+            g
+            for g in scene.groups
+            if first < g.first < item.last
+            and (scene.is_a(g.first, "grouphead", "group") or not scene.is_a(g.first, "human"))
+            and not scene.is_a(g.first, "origin", "kin")
+        ),
+        None,
+    )
     if group is None:
         _own_members(scene, item, first)
         return
@@ -66,7 +75,12 @@ def _partitive(scene: Scene, item: Item) -> None:
     while head < group.last - 1 and scene.is_a(head, "human") and not scene.is_a(head, "group", "grouphead"):
         head += 1  # «فردا من عناصر التنظيم»
     linked = group.first - 1 if scene.form(group.first - 1) == "من" else group.first
-    if item.count is not None and item.count.rule == "number.vague" and item.count.first != first and linked == group.first:
+    if (
+        item.count is not None
+        and item.count.rule == "number.vague"
+        and item.count.first != first
+        and linked == group.first
+    ):
         return  # «عدد من عناصر …» counts nobody
     if scene.words[group.first].preposition == "ل" and (group.first > first + 1 or not _plural_members(scene, first)):
         return
@@ -122,7 +136,9 @@ def _one_of(scene: Scene, person: Found) -> None:
     group = next((g for g in scene.groups if at + 1 < g.first <= at + 3), None)
     if group is None or not scene.is_a(at + 1, "human"):
         return
-    draft = scene.pair("membership", "one_of", ("member", "organisation"), (person.first, person.last), (group.first, group.last))
+    draft = scene.pair(
+        "membership", "one_of", ("member", "organisation"), (person.first, person.last), (group.first, group.last)
+    )
     draft.constants["relation"] = "member"
     place = scene.places.get(group.last)
     if place is not None and scene.words[group.last].preposition == "ب":
@@ -140,7 +156,11 @@ def _related(scene: Scene, at: int) -> None:
         return
     if entry.value == "part" and not _unit(scene, holder[0]):
         return
-    if scene.is_a(holder[0], "adj") and scene.is_a(holder[0] - 1, "noun", "ev", "nt", "ni") and not scene.is_a(holder[0], "grouphead"):
+    if (
+        scene.is_a(holder[0], "adj")
+        and scene.is_a(holder[0] - 1, "noun", "ev", "nt", "ni")
+        and not scene.is_a(holder[0], "grouphead")
+    ):
         return  # «عملا انتحاريا مرتبطا بـ…»
     draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
     people = scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
@@ -150,7 +170,11 @@ def _related(scene: Scene, at: int) -> None:
 def _agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     """An adjective is definite where its noun is; «… مدعومة بـ» after a definite noun tells of somebody else."""
     word = scene.words[at]
-    if scene.tokens[at].form.removeprefix("و").startswith(("ي", "ت")) and not word.has("adj") and word.stem.startswith(("ي", "تتبع")):
+    if (
+        scene.tokens[at].form.removeprefix("و").startswith(("ي", "ت"))
+        and not word.has("adj")
+        and word.stem.startswith(("ي", "تتبع"))
+    ):
         return True
     inside = scene.words[holder[0] : holder[1]]
     definite = any(w.article for w in inside) and not any(w.form == "من" for w in inside)
@@ -163,27 +187,41 @@ def _unit(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if word.stem in _SITES:
         return False
-    return word.has("human", "grouphead", "group") or word.stem in _UNITS or any(f.first == at for f in (*scene.people, *scene.groups))
+    return (
+        word.has("human", "grouphead", "group")
+        or word.stem in _UNITS
+        or any(f.first == at for f in (*scene.people, *scene.groups))
+    )
 
 
 def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
     """The group or leader that follows the relation."""
     first = at + 1
+    if scene.form(first) in _TO_THEM or scene.is_a(first, "prep") and scene.words[first].pronoun:
+        return None
     if scene.form(first) in ("من", "ل", "الي", "ب"):
         first += 1
     if scene.form(first) in ("قبل", "جانب"):
         first += 1
     named = next((p for p in scene.people if first < p.first <= first + 3), None)
-    if named is not None and all(scene.is_a(i, "honorific", "title", "adj", "nationality") for i in range(first, named.first)):
+    if named is not None and all(
+        scene.is_a(i, "honorific", "title", "adj", "nationality") for i in range(first, named.first)
+    ):
         first = named.first
-    if first < len(scene.words) and scene.words[first].pronoun:
-        return None
     found = max((f for f in (*scene.groups, *scene.people) if f.first == first), key=lambda f: f.last, default=None)
     if found is not None:
-        return found.first, max(found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0)
+        return found.first, max(
+            found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0
+        )
     linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
     around = scene.cover(first)
-    if first >= len(scene.words) or not linked or scene.is_a(first, *_SPOTS) or around is not None and around.first >= at:
+    if (
+        first >= len(scene.words)
+        or not linked
+        or scene.is_a(first, *_SPOTS)
+        or around is not None
+        and around.first >= at
+    ):
         return None
     if not scene.words[first].article and not scene.is_a(first, "grouphead") or scene.tokens[first].kind != "word":
         return None
@@ -193,7 +231,12 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
 def _described(scene: Scene, first: int) -> int:
     """«للحكومة المعترف بها دولياً»، «السكان المسلحين»: a noun with its adjectives."""
     last, article = first + 1, scene.words[first].article
-    while last < len(scene.words) and scene.words[last].has("adj") and scene.words[last].article == article and not scene.words[last].lead:
+    while (
+        last < len(scene.words)
+        and scene.words[last].has("adj")
+        and scene.words[last].article == article
+        and not scene.words[last].lead
+    ):
         last += 1
     if scene.form(last) == "المعترف" and scene.form(last + 1) == "بها":
         last += 3 if scene.form(last + 2).startswith("دولي") else 2
@@ -214,116 +257,41 @@ def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
             continue
         if end - min(item.last, end) > 1:
             return None
-        group = next((g for g in scene.groups if g.last == end and g.first >= item.first), None)
-        if item.prep in ("fi", "near", "at", "bi") and group is not None and end < at and item.index and scene.items[item.index - 1].nominal:
+        if end < at and _located(scene, item, end):
             end = item.prep_at if item.prep_at > 0 else item.first
             continue
-        person = item.mention("person")
-        if person is not None and person.last == end:
-            return person.first, person.last
-        if group is not None and scene.form(group.first - 1) != "من" and (group.first == item.fill[0] or not scene.words[item.fill[0]].article):
-            widest = max((g for g in scene.groups if g.last == end), key=lambda g: g.last - g.first)
-            return widest.first, widest.last
-        if item.word is not None and item.word.stem in _SITES:
-            return None
-        if item.has(*_SPOTS) and not item.has("human", "grouphead") or item.has("thing") or item.kind == "trigger":
-            return None
-        first = item.fill[0]
-        if item.prep == "min" and item.index and (whole := scene.items[item.index - 1]).kind == "noun" and whole.last >= item.first - 1 and not whole.definite:
-            first = whole.fill[0]
-        return (first, min(item.last, end)) if first < min(item.last, end) else None
+        return _phrase(scene, item, end)
     return None
 
 
-# -- kinship ------------------------------------------------------------------------------------
+def _located(scene: Scene, item: Item, end: int) -> bool:
+    """«اللجنة الثورية في الصندوق والتي …»: where it is, not what it is."""
+    governed = item.index > 0 and scene.items[item.index - 1].nominal
+    return item.prep in ("fi", "near", "at", "bi") and governed and any(g.last == end for g in scene.groups)
 
 
-def _kin(scene: Scene, at: int) -> None:
-    """«زوجها أبو سياف»، «شقيق السوفي»، «اثنين من أشقاء المقدام»."""
-    word = scene.words[at]
-    entry = word.entry("kin")
-    if entry is None or word.stem in ("امته", "امتها") or scene.cover(at) is not None or any(p.first <= at < p.last for p in scene.people):
-        return
-    if scene.form(at - 1).removeprefix("و") in ("ابن", "ابنه", "بنت", "زوج", "زوجه", "ابناء"):
-        return
-    if scene.is_a(at, "title") and not word.pronoun:
-        return
-    last = at + 1
-    if word.stem in ("ابن", "ابنه", "بنت") and last < len(scene.words) and scene.words[last].stem in _SECOND:
-        last += 1
-    elif entry.value not in _KIN and word.stem not in _MANY:
-        return
-    if _pronoun(scene, last - 1):
-        _kin_of_pronoun(scene, at, last)
-    elif not word.article and (last > at + 1 or word.stem not in _PART_OF_NAMES):
-        _kin_of_name(scene, at, last)
+def _phrase(scene: Scene, item: Item, end: int) -> tuple[int, int] | None:
+    """The person, group or people that the phrase up to ``end`` names."""
+    person = scene.person_in(item)
+    if person is not None and person.last == end:
+        return person.first, person.last
+    groups = [g for g in scene.groups if g.last == end and g.first >= item.first]
+    group = max(groups, key=lambda g: g.last - g.first, default=None)
+    if group is not None and scene.form(groups[0].first - 1) != "من":
+        if group.first == item.fill[0] or not scene.words[item.fill[0]].article:
+            return group.first, group.last
+    if item.word is not None and item.word.stem in _SITES or item.kind == "trigger" or item.has("thing"):
+        return None
+    if item.has(*_SPOTS) and not item.has("human", "grouphead"):
+        return None
+    first = _whole(scene, item)
+    return (first, min(item.last, end)) if first < min(item.last, end) else None
 
 
-def _pronoun(scene: Scene, at: int) -> str:
-    """The owner's pronoun; «شقيقه» is his brother and «شقيقة» a sister, alike once folded."""
-    word = scene.words[at]
-    if word.pronoun or word.article:
-        return word.pronoun
-    ending = next((p for p in ("ها", "هم", "ه") if word.stem.endswith(p) and scene.raw(at).endswith(p)), "")
-    return ending if len(word.stem) > len(ending) + 1 else ""
-
-
-def _relation(scene: Scene, at: int, last: int) -> Argument:
-    """The kin word, without its pronoun where that leaves a word."""
-    made = scene.arg(at, last)
-    word = scene.words[last - 1]
-    pronoun = _pronoun(scene, last - 1)
-    if pronoun and not (word.pronoun and word.stem.endswith(("ه", "ء"))):
-        made.stop -= len(pronoun)
-    return made
-
-
-def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
-    pronoun = _pronoun(scene, last - 1)
-    if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ي", "ني"):
-        return
-    other = bearer(scene, at, pronoun, False)
-    if other is None:
-        return
-    first = last
-    while scene.is_a(first, "honorific", "adj") and scene.words[first].article and first < last + 3:
-        first += 1
-    named = scene.person(first) if first >= len(scene.words) or not scene.words[first].conjunction else None
-    draft = scene.draft("kinship", "pronoun", at, named.last if named else last, "person", "other")
-    described = first if named is None and first > last and scene.is_a(last, "adj") else last
-    draft.add("person", scene.arg(named.first, named.last) if named else scene.arg(at, described))
-    draft.roles["relation"] = [_relation(scene, at, last)]
-    draft.add("other", scene.arg(*other))
-
-
-def _kin_of_name(scene: Scene, at: int, last: int) -> None:
-    first = last
-    while scene.is_a(first, "title", "honorific") and first < last + 3 and scene.person(first) is None:
-        first += 1
-    person = scene.person(first)
-    item = scene.item(at)
-    counted = scene.words[at].stem in _MANY and scene.form(at - 1) == "من" and item is not None
-    if person is not None:
-        other = person.first, person.last
-    elif counted and scene.is_a(last, "human") and scene.words[last].article:
-        other = last, last + 1
-    else:
-        return
-    if counted and item is not None:
-        one = (item.first, at - 1) if item.first < at - 1 else scene.human_before(at - 1, 0) or (at, at + 1)
-    else:
-        one = _relative(scene, at, other[1])
-        if scene.words[at].stem in _MANY:
-            return
-    draft = scene.pair("kinship", "name", ("person", "other"), one, other)
-    draft.roles["relation"] = [_relation(scene, at, last)]
-
-
-def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
-    """Who the kin is: the name beside the phrase, or the phrase itself."""
-    for person in scene.people:
-        if person.last in (at, at - 1) and scene.form(person.last) in ("،", ",", scene.form(at)) and not scene.words[at].conjunction:
-            return person.first, person.last
-        if person.first in (end, end + 1) and scene.form(end) in ("،", ",", "(") and not scene.words[person.first].conjunction:
-            return person.first, person.last
-    return at, end
+def _whole(scene: Scene, item: Item) -> int:
+    """«وحدات من الجيش موالية لـ…»: the units, not the army."""
+    previous = scene.items[item.index - 1] if item.index else None
+    joined = previous is not None and previous.kind == "noun" and previous.last >= item.first - 1
+    if item.prep == "min" and previous is not None and joined and not previous.definite:
+        return previous.fill[0]
+    return item.fill[0]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from khabar.claims.belongings import belongings
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.kinship import kinship
 from khabar.claims.naming import aliases
 from khabar.claims.origins import origins
 from khabar.claims.posts import posts
@@ -28,6 +29,6 @@ class Descriptions:
 
     def run(self) -> list[Draft]:
         """Second names first: the others tell what they say of the main name."""
-        for read in (aliases, posts, ties, origins, belongings):
+        for read in (aliases, posts, ties, kinship, origins, belongings):
             read(self.scene)
         return self.scene.drafts

@@ -11,7 +11,7 @@ from khabar.types import AttributionKind, MentionKind, Modality, Polarity, Sourc
 Schema = dict[str, Any]
 
 PARTS = ("headline", "byline", "dateline", "subheading", "body", "boilerplate")
-_EVERYWHERE = ("place", "time", "count")
+_EVERYWHERE = ("place", "time", "count", "part_of")
 _OUTCOMES = ("foiled", "repelled", "failed")
 _TEXT: Schema = {"type": "string"}
 _FLAG: Schema = {"type": "boolean"}

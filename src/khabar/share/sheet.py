@@ -61,6 +61,8 @@ def _claim(number: int, claim: Claim, outlet: str | None, language: Language) ->
     other: Language = "en" if language == "ar" else "ar"
     yield f"{number}. {_label(f'event.{claim.event}', language)} · {_label(f'event.{claim.event}', other)}"
     for role, filled in claim.arguments.items():
+        if role == "time" and claim.time is not None or role == "part_of" and claim.part_of is not None:
+            continue  # said in full below
         yield f"   {_label(f'role.{role}', language)}: {_filled(filled, language)}"
     if claim.time is not None:
         yield f"   {_label('sheet.time', language)}: {_time(claim.time)}"

@@ -1,0 +1,126 @@
+"""The parts of a post: its title, the organisation where that has a name of its own, the place."""
+
+from __future__ import annotations
+
+from khabar.claims.draft import Draft
+from khabar.claims.scene import Scene
+from khabar.mentions.found import Found
+
+_BODIES = frozenset(  # organisations that stand apart from the post in them
+    "مجلس لجنه هييه حزب حركه منظمه تنظيم جماعه ائتلاف جبهه تيار جمعيه موسسه شبكه مرصد مركز اتحاد نقابه كتيبه لواء فرقه "
+    "كتايب الويه جيش تحالف مفوضيه مليشيا ميليشيا فصيل".split()
+)
+_FIELDS = frozenset({"حسبه", "شرطه", "استخبارات", "مخابرات", "زكاه", "امن"})
+INSIDE = frozenset({"في", "لدى", "ضمن", "داخل"})
+BY_NAME = frozenset({"باسم", "بلسان"})
+SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
+_FORMER = frozenset({"سابق", "اسبق", "مخلوع", "معزول", "مقال", "سابقه", "سابقا", "راحل"})
+
+
+def extent(scene: Scene, at: int) -> int:
+    """End of the post that starts here, with its organisation and place."""
+    item = scene.item(at)
+    last = item.last if item is not None else at + 1
+    person = next((p.first for p in scene.people if at < p.first < last), None)
+    if person is not None:
+        return person
+    for _ in range(3):
+        if (
+            last < len(scene.words)
+            and scene.words[last].has("adj")
+            and scene.words[last].article == scene.words[at].article
+            and not scene.words[last].lead
+        ):
+            last += 1
+        following = last
+        while (
+            scene.form(following) in ("ما", "لما")
+            or following < len(scene.words)
+            and scene.words[following].stem in SO_CALLED
+            or scene.form(following) in ("ب", *INSIDE, *BY_NAME)
+        ):
+            following += 1
+        if scene.is_a(following, "placehead") and following + 1 in scene.places and following not in scene.places:
+            following += 1
+        cover = scene.cover(following)
+        glued = (
+            last < len(scene.words)
+            and scene.words[last].preposition in ("ب", "ل")
+            and not scene.words[last].conjunction
+        )
+        if cover is not None and cover.first == following and (following > last or glued):
+            last = cover.last
+        else:
+            break
+    return last
+
+
+def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | None, Found | None]:
+    """End of the title proper, its organisation, its place."""
+    end = last
+    organisation: tuple[int, int] | None = None
+    place: Found | None = None
+    for at in range(first + 1, last):
+        form, word = scene.form(at), scene.words[at]
+        if form in BY_NAME:
+            group = scene.group(at + 1)
+            stop = next((i for i in range(at + 2, last) if scene.form(i) in INSIDE), last)
+            if (
+                group is not None
+                and group.last < stop
+                and not (scene.words[group.last].preposition == "ب" and scene.group(group.last))
+            ):
+                stop = group.last
+            return at + 1, ((at + 1, min(stop, last)) if at + 1 < last else None), scene.places.get(stop + 1)
+        group = scene.group(at)
+        inside = scene.form(at - 1) in INSIDE or scene.form(at - 1) == "ب"
+        glued = word.preposition in ("ب", "ل")
+        if organisation is None and group is not None and (inside or glued or _apart(scene, group)):
+            organisation, end = (group.first, group.last), min(end, _shut(scene, first, at))
+        elif at in scene.places and scene.words[at - 1].stem in SO_CALLED:
+            organisation, end = (at, scene.places[at].last), min(end, _shut(scene, first, at))
+        elif at in scene.places and scene.is_a(at - 1, "placehead") and scene.words[at - 1].preposition == "ب":
+            place, end = place or scene.places[at], min(end, at - 1)
+        elif at in scene.places and (inside or glued):
+            end = min(end, _shut(scene, first, at))
+            place = place or scene.places[at]
+        elif glued and word.has("noun", "placehead") and not word.stem.startswith("شوون"):
+            end = min(end, at)
+    return end, organisation, place
+
+
+def _shut(scene: Scene, first: int, at: int) -> int:
+    """The title without the words that lead to its organisation: «رئيس [ما يسمى بـ] …»."""
+    while at > first + 1 and (
+        scene.form(at - 1) in ("ب", "ما", "لما", *INSIDE) or scene.words[at - 1].stem in SO_CALLED
+    ):
+        at -= 1
+    return at
+
+
+def _apart(scene: Scene, group: Found) -> bool:
+    """An organisation with a name of its own, not the field of the post («قائد الجيش»)."""
+    head = scene.words[group.first]
+    if group.rule == "group.group":
+        return not head.has("grouphead") and head.stem not in _FIELDS
+    return head.stem in _BODIES and group.last > group.first + 1 and group.named
+
+
+def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
+    """Title, organisation and place of a post that stands from ``first`` up to ``last``."""
+    end, organisation, place = parts(scene, first, last)
+    scene.roles.append((first, end))
+    draft.add("title", scene.arg(first, end))
+    if organisation is not None and organisation[0] < organisation[1]:
+        draft.add("organisation", scene.arg(*organisation))
+    if place is not None:
+        draft.add("place", scene.arg(place.first, place.last))
+
+
+def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> None:
+    """One post of one person."""
+    draft = scene.draft("position", rule, min(first, person.first), max(last, person.last), "holder", "title")
+    draft.add("holder", scene.arg(person.first, person.last))
+    complete(scene, draft, first, last)
+    if any(w.stem in _FORMER for w in scene.words[first : last + 1]):
+        draft.constants["status"] = "former"
