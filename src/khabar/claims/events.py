@@ -227,6 +227,9 @@ class Clauses:
         if li and self.items[li[0].index - 1] is not item and self.items[li[0].index - 1].kind != "date":
             slots.by.pop("li")
             li = []
+        if gen and gen[0].word is not None and gen[0].word.stem == "عده" and gen[0].last - gen[0].first == 1:
+            gen = []  # «غارات عدة»
+            slots.by.pop("gen", None)
         if item.pronoun:
             slots.pronouns["gen"] = item.pronoun
         if item.definite and entry.label == "ev" and not (subject or objects or gen or li or item.pronoun) and not any(s in frame.roles for s in slots.by):
@@ -360,7 +363,7 @@ class Clauses:
                 counted = _count(self.sentence, item)
                 if counted is not None:
                     draft.add("count", counted)
-            if item.light == "noun" and self.items[item.index - 1].has("decision"):
+            if item.light == "noun" and self.sentence.words[self.items[item.index - 1].last - 1].has("decision"):
                 self._decided(item, draft)
             self._missing(item, frame, draft, slots)
             draft.time = slots.dates[0] if slots.dates else None

@@ -24,6 +24,7 @@ _NOUNS = frozenset(
     "human kin title honorific grouphead group media mediahead placehead noun weapon document thing lightnoun "
     "given family direction say_noun".split()
 )
+_PRONOMINAL = {"به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li"}
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 
@@ -160,6 +161,15 @@ class Chunker:
                 return self._function(at, *phrase)
         if unit is not None:
             return self._noun(at)
+        bare = word.form[len(word.conjunction) :]
+        if bare in _PRONOMINAL:  # «به»، «لها»
+            self._push(Item("other", at, at + 1, value="pronoun"), word)
+            self.items[-1].prep = _PRONOMINAL[bare]
+            return at + 1
+        if word.stem == "شكل" and word.preposition == "ب" and not word.article:  # «بشكل شبه يومي»
+            last = min(at + (3 if self.sentence.form(at + 1) == "شبه" else 2), len(self.tokens))
+            self._push(Item("other", at, last, value="manner"), word)
+            return last
         if len(token.form) == 1 and token.form in "بلكوف" and token.kind == "word":
             if token.form in "وف":
                 self.conj = True
@@ -589,7 +599,7 @@ class Chunker:
         genitive = self._governed(start)
         previous = self.items[-1] if self.items else None
         light = ""
-        if genitive and previous is not None and previous.kind == "noun" and previous.has("lightnoun"):
+        if genitive and previous is not None and previous.kind == "noun" and self.words[previous.last - 1].has("lightnoun"):
             light = "noun"
         while last < len(self.tokens) and (
             self._adjective(last, word.article) or entry.label == "ev" and last == at + 1 and self._branded(last, word.article)
@@ -604,7 +614,7 @@ class Chunker:
             item.hedge = demand.value if demand else ""  # «مطالبة بإطلاق …», «احتمال …»
         if light and previous is not None:
             item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, "noun"
-            light_entry = previous.word.entry("lightnoun") if previous.word else None
+            light_entry = self.words[previous.last - 1].entry("lightnoun")
             item.hedge = light_entry.value if light_entry else ""
             item.negated = item.negated or previous.negated
         return last

@@ -45,7 +45,9 @@ class Finder:
         money = find_money(tokens, numbers)
         taken = [*dates, *money]
         numbers = [_trimmed(sentence, n) for n in numbers if not _inside(n, taken)]
-        people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates)]
+        terms = self._terms(sentence)
+        things = [t for t in terms if t.kind in ("document", "weapon")]
+        people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates) and not _meets(p, things)]
         places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates)]
         people = [
             p
@@ -59,7 +61,7 @@ class Finder:
         people = [p for p in people if not any(_swallows(g, p) for g in groups)]
         groups = [g for g in groups if not any(p.first <= g.first and g.last <= p.last for p in people)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
-        found = [*taken, *numbers, *people, *groups, *places, *self._terms(sentence)]
+        found = [*taken, *numbers, *people, *groups, *places, *terms]
         return sorted((_tidy(sentence, f) for f in found), key=lambda f: (f.first, -f.last))
 
     def _terms(self, sentence: Sentence) -> list[Found]:
@@ -167,3 +169,7 @@ def _tidy(sentence: Sentence, found: Found) -> Found:
     while last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%":
         last -= 1
     return found if last == found.last else Found(found.first, last, found.kind, found.rule, found.value, found.named)
+
+
+def _meets(found: Found, others: Sequence[Found]) -> bool:
+    return any(o.first < found.last and found.first < o.last for o in others)

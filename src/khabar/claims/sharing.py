@@ -1,0 +1,100 @@
+"""What claims of one sentence share: the place and the time that one phrase gives to those around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.arguments import is_place
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.mentions.sentence import Sentence
+
+_ABLE = frozenset(
+    "killing injury arrest abduction attack clash air-strike shelling bombing raid siege destruction control detention "
+    "seizure execution displacement flight movement protest release accident".split()
+)
+_ELSEWHERE = frozenset({"control", "siege", "movement", "flight", "displacement"})  # they name their places themselves
+_HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
+_APART = frozenset({"because", "where", "also", "but", "unreal", "if", "holding"})
+_VERBS = 3
+
+
+def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) -> None:
+    """Give time and place to the claims that have none, where nothing parts them."""
+    able = [d for d in drafts if d.event in _ABLE and d.at is not None]
+    if not able:
+        return
+    dates = [i for i in items if i.kind == "date" and not _said(items, i)]
+    for draft in able:
+        if draft.time is None:
+            draft.time = _date(items, dates, draft)
+    spots = _spots(items, able, sentence)
+    for draft in able:
+        if "place" not in draft.roles and draft.event not in _ELSEWHERE:
+            _place(items, spots, draft)
+
+
+def _said(items: Sequence[Item], date: Item) -> bool:
+    """«أعلنت الشرطة أمس مقتل …»: the day of the saying."""
+    for item in reversed(items[: date.index]):
+        if item.kind in ("mark", "that", "clause", "relative"):
+            return False
+        if item.kind == "verb":
+            return item.has("say")
+    return False
+
+
+def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft) -> Item | None:
+    at = draft.at
+    if at is None or draft.part_of is not None:
+        return None
+    near = [d for d in dates if not _apart(items, at.index, d.index, 1 if d.index < at.index else _VERBS)]
+    return min(near, key=lambda d: abs(d.index - at.index), default=None)
+
+
+def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> list[tuple[int, list[Argument]]]:
+    """Places that claims name or phrases give, by where they stand."""
+    found: list[tuple[int, list[Argument]]] = []
+    for draft in able:
+        listed = draft.roles.get("place")
+        if listed and draft.event != "control" and draft.at is not None and not listed[0].pending:
+            item = listed[0].item
+            found.append((item.index if item is not None else draft.at.index, listed))
+    known = {at for at, _ in found}
+    for item in items:
+        place = item.mention("place")
+        if item.kind == "noun" and item.prep in ("fi", "bi", "near") and place and item.index not in known and is_place(item):
+            found.append((item.index, [Argument(*sentence.bounds(place.first, place.last), item)]))
+    return found
+
+
+def _place(items: Sequence[Item], spots: Sequence[tuple[int, list[Argument]]], draft: Draft) -> None:
+    at = draft.at
+    if at is None or at.prep == "after" or draft.part_of is not None:
+        return
+    if at.prep == "li" and draft.modality == "intended" or draft.event in _HELD and at.prep == "bi":
+        return
+    near = [s for s in spots if not _apart(items, at.index, s[0], _VERBS)]
+    if near:
+        _, listed = min(near, key=lambda s: abs(s[0] - at.index))
+        draft.roles["place"] = [Argument(a.start, a.stop, a.item, True) for a in listed]
+
+
+def _apart(items: Sequence[Item], at: int, other: int, verbs: int) -> bool:
+    """Whether another clause stands between a trigger and a phrase."""
+    before = other < at
+    low, high = (other, at) if before else (at, other)
+    count, comma = 0, False
+    for item in items[low + 1 : high]:
+        if item.kind == "that" or item.kind == "clause" and (item.value in _APART or before and item.value != "when"):
+            return True
+        if item.kind == "mark" and item.value in "؛:.…":
+            return True
+        if item.kind == "relative" and item.value != "what" and (before or comma):
+            return True
+        if item.kind == "verb":
+            count += 1
+            if count > verbs or comma and item.conj:
+                return True
+        comma = item.kind == "mark"
+    return False
