@@ -110,7 +110,7 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
 def _participle(item: Item) -> bool:
     """A bare indefinite adjective, which takes the phrase after it."""
     word = item.word
-    return item.kind == "noun" and not item.prep and word is not None and word.has("adj") and not word.has("human", "noun") and not item.definite
+    return item.kind == "noun" and not item.prep and item.count is None and word is not None and word.has("adj") and not word.has("human", "noun") and not item.definite
 
 
 def _plural(item: Item) -> bool:

@@ -1,78 +1,239 @@
-"""Causes that the report marks as such, and what claims of one sentence share."""
+"""Causes that the report marks as such: «أسفر عن», «ما أدى إلى», «نتيجة», «جراء», «لأن»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.arguments import is_place
+from khabar.claims.arguments import before
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.events import STRIKES
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
 
-_EFFECTS = frozenset({"siege", "shortage", "handover", "detention", "appointment", "missing", "movement", "killing", "injury", "destruction", "arrest", "displacement", "flight", "abduction", "control", "decree", "recruitment", "seizure", "release"})
-_LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
-_SHARE = frozenset(
-    "killing injury arrest abduction attack clash air-strike shelling bombing raid siege destruction control detention "
-    "seizure execution displacement flight movement protest release".split()
+_EFFECTS = frozenset(
+    "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement flight "
+    "abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
 )
+_CASUALTIES = frozenset({"killing", "injury", "destruction"})
+_LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
+_AIMS = ("target", "thing", "place", "means")
+_PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
+_WIDE = 6  # words that name a cause or an effect, no more
+_MOST = 4  # effects of one cause
 
 
 def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> list[Draft]:
     """Cause drafts of one sentence."""
-    made: list[Draft] = []
+    links = Links(sentence, items, drafts, order)
     for item in items:
         if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
-            made += _forward(sentence, items, item, drafts, order)
-        elif item.nominal and item.prep == "cause":
-            made += _backward(sentence, items, item, drafts, order)
-    return made
+            links.forward(item, item.entry.value)
+        elif item.nominal and (item.prep == "cause" or item.negated and sentence.form(item.first - 1) == "لعدم"):
+            links.backward(item)
+        elif item.kind == "clause" and item.value == "because":
+            links.because(item)
+    return links.made
 
 
-def _events(drafts: Sequence[Draft]) -> list[Draft]:
-    return [d for d in drafts if d.at is not None and d.part_of is None and d.ready()]
+class Links:
+    """The causal links of one sentence."""
 
+    def __init__(self, sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> None:
+        self.sentence, self.items, self.order = sentence, items, order
+        self.events = [d for d in drafts if d.at is not None and d.part_of is None and d.ready()]
+        self.at: dict[int, Draft] = {}
+        for draft in self.events:
+            if draft.at is not None:
+                self.at.setdefault(draft.at.index, draft)
+        self.made: list[Draft] = []
 
-def _forward(sentence: Sentence, items: Sequence[Item], item: Item, drafts: Sequence[Draft], order: int) -> list[Draft]:
-    """«… ما أدى إلى مقتل …»، «غارات أسفرت عن …»."""
-    stop = next((i.index for i in items[item.index + 1 :] if i.kind in ("clause", "relative") and i.value != "among" or i.kind == "verb" and i.entry is not None and i.entry.label == "vcause"), len(items))
-    events = _events(drafts)
-    effects = [d for d in events if d.at is not None and item.index < d.at.index < stop and d.event in _EFFECTS]
-    effects = _connected(effects)
-    before = [d for d in events if d.at is not None and d.at.index < item.index and d.event not in ("position",)]
-    if not effects or not before:
+    # -- the cause first ------------------------------------------------------------------------
+
+    def forward(self, verb: Item, takes: str) -> None:
+        """«غارات أسفرت عن …»، «… ما أدى إلى …»، «أدى انفجار … إلى …»."""
+        if takes == "back":
+            head = self._object(verb, ("an", "min"))
+            lead = before(self.items, verb.index).items[:1]
+            if head is not None and lead:
+                self._add("reversed", [self._name(head)], [self._name(lead[0])], verb)
+            return
+        head = self._object(verb, tuple(takes.split("|")))
+        if head is None:
+            return
+        effects = self._effects(head)
+        cause = self._cause(verb, head)
+        if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
+            return
+        if cause.draft is not None:
+            _means(cause.draft, [e.draft for e in effects if e.draft is not None])
+        self._add("forward", [cause], effects, verb)
+
+    def _object(self, verb: Item, takes: Sequence[str]) -> Item | None:
+        """The head of what the verb brings about, by its preposition."""
+        bare: list[Item] = []
+        for item in self.items[verb.index + 1 : verb.index + 10]:
+            if item.kind in ("mark", "clause", "relative", "that", "verb"):
+                break
+            if not item.nominal:
+                continue
+            if item.prep in takes and item.prep:
+                return item
+            if not item.prep and not item.genitive and not item.conj:
+                bare.append(item)
+        if "bare" not in takes or not bare:
+            return None
+        led = before(self.items, verb.index)
+        return bare[0] if led.items or led.relative or verb.pronoun else bare[-1]
+
+    def _effects(self, head: Item) -> list[Argument]:
+        """What is brought about, with what is joined to it."""
+        found = [self._name(head)]
+        previous = head
+        for item in self.items[head.index + 1 :]:
+            cause_verb = item.kind == "verb" and item.entry is not None and item.entry.label == "vcause"
+            if item.kind == "clause" and item.value != "among" or item.kind in ("relative", "that") or cause_verb:
+                break
+            if item.kind == "mark" and item.value in ".؛:" or item.kind == "verb" and item.conj and previous.kind == "mark":
+                break
+            draft = self.at.get(item.index)
+            joined = item.conj and draft is not None and item.prep in ("", head.prep)
+            if joined and draft is not None and draft.event in (_CASUALTIES if item.kind == "verb" else _EFFECTS):
+                found.append(self._name(item))
+            previous = item
+        return found[:_MOST]
+
+    def _cause(self, verb: Item, head: Item) -> Argument | None:
+        """What did it: the subject of the verb, or the clause before «ما»."""
+        previous = self.items[verb.index - 1] if verb.index else None
+        if previous is not None and previous.kind == "relative" and previous.value == "what":
+            return self._clause(previous)
+        if previous is not None and previous.kind == "relative" and self._matter(previous.index - 1):
+            return self._clause(self.items[previous.index - 1])
+        led = before(self.items, verb.index)
+        between = [i for i in self.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
+        if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
+            lead = led.items[0]
+            if lead.kind == "trigger" or lead.index in self.at or led.relative or not self._blow_before(verb):
+                return self._name(lead)
+        elif between and not led.items:
+            return self._name(between[0])
+        return self._clause(verb)
+
+    def _matter(self, index: int) -> bool:
+        """«الأمر الذي …»: the clause before it."""
+        item = self.items[index] if index >= 0 else None
+        return item is not None and item.nominal and item.word is not None and item.word.article and item.word.stem in ("امر", "شيء", "شيي")
+
+    def _blow_before(self, verb: Item) -> bool:
+        start = self._opening(verb.index)
+        return any(d.at is not None and start <= d.at.index < verb.index and d.event in STRIKES for d in self.events)
+
+    def _clause(self, until: Item) -> Argument | None:
+        """The event of the clause that ends here; a blow before all, and its verb before what goes with it."""
+        start = self._opening(until.index)
+        known = [d for d in self.events if d.at is not None and start <= d.at.index < until.index]
+        if not known:
+            return None
+        strikes = [d for d in known if d.event in STRIKES]
+        main = [d for d in strikes if d.at is not None and d.at.prep not in ("during", "at", "after", "since", "li")]
+        return _blow((main or strikes or known)[-1])
+
+    def _opening(self, index: int) -> int:
+        """Where the clause around an item starts."""
+        for item in reversed(self.items[:index]):
+            if item.kind == "that" or item.kind == "clause" and item.value != "among":
+                return item.index + 1
+            if item.kind == "mark" and item.value in ".؛":
+                return item.index + 1
+        return 0
+
+    # -- the effect first -----------------------------------------------------------------------
+
+    def backward(self, item: Item) -> None:
+        """«… نتيجة القصف»، «بسبب …»، at the end of its clause or at its head."""
+        causes = [self._name(item)]
+        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        if following is not None and following.nominal and following.conj and not following.prep and following.index not in self.at:
+            causes.append(self._name(following))
+        start = self._opening(item.index)
+        known = [d for d in self.events if d.event in _EFFECTS and d.at is not None]
+        earlier = [d for d in known if d.at is not None and start <= d.at.index < item.index]
+        if earlier:
+            effects = [_short(d) for d in _chain(earlier)]
+        elif any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
+            effects = self._said(start, item)
+        else:
+            later = [d for d in known if d.at is not None and d.at.index > item.index + 1]
+            effects = [_short(d) for d in later[:_MOST] if d.start >= causes[0].stop]
+        if not effects:
+            return
+        if causes[0].draft is not None:
+            _means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
+        self._add("backward", causes, effects, None)
+
+    def _said(self, start: int, until: Item) -> list[Argument]:
+        """An effect that is no claim: the verb before, with the phrase at its side."""
+        verb = next((i for i in reversed(self.items[start : until.index]) if i.kind == "verb"), None)
+        if verb is None:
+            return []
+        happens = verb.entry is not None and verb.entry.label == "light" and verb.entry.value == "happen"
+        lead = before(self.items, verb.index).items[:1]
+        if happens and lead:
+            first = self.sentence.bounds(lead[0].first, lead[0].last)
+            return [Argument(first[0], self.sentence.bounds(verb.first, verb.last)[1], lead[0])]
         return []
-    strikes = [d for d in before if d.event in STRIKES]
-    cause = (strikes or before)[-1]
-    _means(cause, effects)
-    return [_draft(sentence, order, [_blow(cause)], [_short(e) for e in effects], "forward", [cause], effects)]
 
+    def because(self, clause: Item) -> None:
+        """«أعدمه لأنه …»: the clause after it is the cause."""
+        start = self._opening(clause.index)
+        effects = [d for d in self.events if d.at is not None and start <= d.at.index < clause.index and d.event in _EFFECTS]
+        first = clause.last
+        last = first
+        for item in self.items[clause.index + 1 :]:
+            if item.kind in ("mark", "clause", "relative", "open") or item.last - first > _WIDE + 2:
+                break
+            last = item.last
+        if effects and last > first + 1:
+            inner = next((d for i in self.items[clause.index + 1 :] if i.last <= last and (d := self.at.get(i.index))), None)
+            cause = Argument(*self.sentence.bounds(first, last), self.items[clause.index + 1], draft=inner)
+            self._add("because", [cause], [_short(effects[-1])], None)
 
-def _connected(effects: list[Draft]) -> list[Draft]:
-    """Effects that follow on one another without a verb between."""
-    return effects[:4]
+    # -- spans ----------------------------------------------------------------------------------
 
+    def _name(self, item: Item) -> Argument:
+        """The words that name a cause or an effect: a phrase with its genitive and what is bound to it."""
+        draft = self.at.get(item.index)
+        if draft is None and item.kind == "trigger" and item.index + 1 < len(self.items) and self.items[item.index + 1].genitive:
+            draft = self.at.get(item.index + 1)  # «سقوط 28 قتيلا»
+        start, stop = self.sentence.bounds(item.first, item.last)
+        last = item
+        for other in self.items[item.index + 1 :]:
+            begins = other.prep_at if 0 <= other.prep_at < other.first else other.first
+            if not other.nominal or other.conj or begins != last.last or other.prep == "cause":
+                break
+            if other.last - item.first > _WIDE + bool(other.genitive) * 2:
+                break
+            stop, last = self.sentence.bounds(other.first, other.last)[1], other
+        if draft is not None and draft.at is item:
+            own = [a for role in _LEADS for a in draft.roles.get(role, []) if not a.inherited and not a.pending and a.start >= start]
+            if own and draft.event not in STRIKES:
+                stop = max(self.sentence.bounds(item.first, item.last)[1], own[0].stop)
+        return Argument(start, stop, item, draft=draft)
 
-def _backward(sentence: Sentence, items: Sequence[Item], item: Item, drafts: Sequence[Draft], order: int) -> list[Draft]:
-    """«… نتيجة القصف»، «بسبب …»، at the end of its clause or at its head."""
-    events = _events(drafts)
-    effects = [d for d in events if d.at is not None and d.at.index < item.index and d.event in _EFFECTS]
-    if not effects:
-        effects = [d for d in events if d.at is not None and d.at.index > item.index + 1 and d.event in _EFFECTS]
-    inner = next((d for d in events if d.at is item), None)
-    if not effects or any(e is inner for e in effects) and len(effects) == 1:
-        return []
-    if effects[0].at is not None and effects[0].at.index < item.index:
-        effects = _chain(effects)
-    end = item.last
-    for after in items[item.index + 1 :]:
-        if after.kind in ("mark", "verb", "clause", "relative", "open") or after.conj and not after.genitive:
-            break
-        end = after.last
-    start_at, stop_at = sentence.bounds(item.first, end)
-    if inner is not None:
-        _means(inner, effects)
-    return [_draft(sentence, order, [Argument(start_at, stop_at, item)], [_short(e) for e in effects], "backward", [inner] if inner else [], effects)]
+    def _add(self, rule: str, causes: list[Argument], effects: list[Argument], verb: Item | None) -> None:
+        spans = [*causes, *effects]
+        draft = Draft("cause", f"cause.{rule}", self.sentence, self.order, None, needs=("cause", "effect"))
+        draft.start, draft.stop = spans[0].start, spans[0].stop
+        for argument in causes:
+            draft.add("cause", argument)
+        for argument in effects:
+            draft.add("effect", argument)
+        modalities = {e.draft.modality for e in effects if e.draft is not None}
+        if len(modalities) == 1:
+            draft.modality = modalities.pop()
+        if verb is not None and (verb.negated or all(e.draft is not None and e.draft.polarity == "denied" for e in effects)):
+            draft.polarity = "denied"
+        self.made.append(draft)
 
 
 def _chain(effects: list[Draft]) -> list[Draft]:
@@ -92,7 +253,7 @@ def _means(cause: Draft, effects: Sequence[Draft]) -> None:
     if cause.event not in STRIKES or cause.at is None:
         return
     for effect in effects:
-        if effect.event in ("killing", "injury", "destruction") and "means" not in effect.roles:
+        if effect.event in _CASUALTIES and "means" not in effect.roles:
             if "means" in cause.roles:
                 effect.roles["means"] = [Argument(a.start, a.stop, a.item, True) for a in cause.roles["means"]]
             elif cause.at.kind == "trigger":
@@ -117,49 +278,8 @@ def _blow(draft: Draft) -> Argument:
     if at is None or at.kind == "verb":
         return Argument(draft.start, draft.stop, draft=draft)
     start, stop = draft.sentence.bounds(at.first, at.last)
-    for role in ("target", "thing", "place", "means"):
+    for role in _AIMS:
         for argument in draft.roles.get(role, []):
             if not argument.inherited and start < argument.start < stop + 40:
                 stop = max(stop, argument.stop)
     return Argument(start, stop, draft=draft)
-
-
-def _draft(
-    sentence: Sentence, order: int, causes: list[Argument], effects: list[Argument], rule: str, before: Sequence[Draft], after: Sequence[Draft]
-) -> Draft:
-    spans = [*causes, *effects]
-    draft = Draft("cause", f"cause.{rule}", sentence, order, None, needs=("cause", "effect"), start=spans[0].start, stop=spans[0].stop)
-    for argument in causes:
-        draft.add("cause", argument)
-    for argument in effects:
-        draft.add("effect", argument)
-    modalities = {d.modality for d in after}
-    if len(modalities) == 1:
-        draft.modality = modalities.pop()
-    return draft
-
-
-def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) -> None:
-    """Place and time that one phrase of the sentence gives to the claims around it."""
-    able = [d for d in drafts if d.event in _SHARE and d.at is not None]
-    dates = [i for i in items if i.kind == "date"]
-    for draft in able:
-        if draft.time is None and dates and draft.at is not None:
-            at = draft.at.index
-            draft.time = min(dates, key=lambda i: abs(i.index - at))
-    spots = [i for i in items if i.kind == "noun" and i.prep in ("fi", "bi", "near") and is_place(i) and i.mention("place")]
-    for draft in able:
-        if "place" in draft.roles or draft.event in ("control", "siege", "movement", "flight"):
-            continue
-        near = [d for d in able if d is not draft and "place" in d.roles and d.event != "control"]
-        if near and draft.at is not None:
-            at = draft.at.index
-            best = min(near, key=lambda d: abs(d.at.index - at) if d.at else 99)
-            draft.roles["place"] = [Argument(a.start, a.stop, a.item, True) for a in best.roles["place"]]
-        elif spots and draft.at is not None:
-            at = draft.at.index
-            spot = min(spots, key=lambda i: abs(i.index - at))
-            place = spot.mention("place")
-            if place is not None:
-                start, stop = sentence.bounds(place.first, place.last)
-                draft.roles["place"] = [Argument(start, stop, spot, True)]

@@ -232,7 +232,8 @@ class Clauses:
             slots.by.pop("gen", None)
         if item.pronoun:
             slots.pronouns["gen"] = item.pronoun
-        if item.definite and entry.label == "ev" and not (subject or objects or gen or li or item.pronoun) and not any(s in frame.roles for s in slots.by):
+        placed = bool(slots.places) and item.index in self.extra and not item.prep
+        if item.definite and entry.label == "ev" and not placed and not (subject or objects or gen or li or item.pronoun) and not any(s in frame.roles for s in slots.by):
             return  # «التفجير», «المعارك»: taken up again, nothing new is said
         if entry.label == "np":
             objects = [gen] if gen else objects
@@ -386,6 +387,8 @@ class Clauses:
         previous = self.items[item.index - 1] if item.index else None
         if item.genitive and previous is not None and is_place(previous):
             draft.add(role, argument(self.sentence, previous))
+        elif previous is not None and previous.kind == "noun" and is_place(previous) and item.entry is not None and item.entry.value == "stronghold":
+            draft.add(role, _place(self.sentence, previous))
         elif item.prep in ("under", "li"):
             base = next((i for i in reversed(self.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
             if base is not None:
@@ -488,7 +491,11 @@ class Clauses:
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
         if following is not None and following.prep == "fi" and following.word is not None and following.word.stem == "صفوف":
             if following.last - following.first > 1:
-                return Argument(*self.sentence.bounds(following.first + 1, following.last), following)
+                last = following.last
+                more = self.items[following.index + 1 : following.index + 3]
+                if len(more) == 2 and more[0].value == "participle" and more[1].kind == "noun":
+                    last = more[1].last  # «في صفوف القوات الموالية ل…»
+                return Argument(*self.sentence.bounds(following.first + 1, last), following)
         return argument(self.sentence, item)
 
     def _left(self, item: Item) -> Argument | None:
@@ -677,7 +684,9 @@ def _living(item: Item) -> bool:
     """A phrase that can be killed or hurt: people, not things the lexicon knows as things."""
     if item.count is not None or item.mention("person", "group", "nationality"):
         return True
-    return item.has("human", "kin", "title", "given", "grouphead", "ethnicity") or item.word is not None and not item.word.entries
+    if item.has("human", "kin", "title", "given", "grouphead", "ethnicity"):
+        return True
+    return item.word is not None and (not item.word.entries or item.word.form.endswith(("ون", "ين")))
 
 
 def _adverbial(item: Item) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
+from khabar.types import Quantity
 from khabar.words import VERBAL, Vocabulary, Word
 
 ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "clause", "mark", "open", "close", "other"]
@@ -290,6 +291,8 @@ class Chunker:
             return last
         kinds: dict[str, ItemKind] = {"rel": "relative", "comp": "that", "sub": "clause", "cause": "clause"}
         kind = kinds.get(label, "other")
+        if label == "hedge" and self.sentence.form(last - 1) in ("ان", "بان"):
+            kind = "that"  # «يعتقد أن …»
         if label == "negation":
             kind = "relative"
         if entry.value == "among" and word.stem in ("منهم", "منها") and not self._sets_apart(at):
@@ -432,6 +435,8 @@ class Chunker:
         start = at
         if number is not None:
             at = number.last
+            if isinstance(number.value, Quantity) and number.value.unit and at - number.first > 1:
+                at -= 1  # «28 برميلا متفجرا»: the unit is the noun
             counted = self.trigger(at) if at < len(self.tokens) and at not in self.units and not self.words[at].lead else None
             if counted is not None and counted[0].label in ("ev", "ni"):
                 return self._trigger(at, *counted, number)

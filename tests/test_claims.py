@@ -1,0 +1,320 @@
+"""What no frame says: who somebody is, what a thing costs, why it happened, who says so, and how sure it is.
+
+Each row is a short sentence of our own with invented people, and what it must, or must not, give.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from khabar.types import Claim, Reading, Report, Words
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A claim that must be among those read; ``sources`` are who speaks after the outlet, innermost last."""
+
+    event: str
+    roles: dict[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] | None = None
+    polarity: str = "affirmed"
+    modality: str = "asserted"
+    part_of: str | None = None
+
+    def is_met(self, claim: Claim) -> bool:
+        sources = tuple(link.source.text for link in claim.attribution[1:])
+        part = claim.part_of.text if claim.part_of else None
+        return (
+            (claim.event, claim.polarity, claim.modality) == (self.event, self.polarity, self.modality)
+            and all(fills(claim, role, text) for role, text in self.roles.items())
+            and self.sources in (None, sources)
+            and self.part_of in (None, part)
+        )
+
+
+def fills(claim: Claim, role: str, want: str) -> bool:
+    filled = claim.arguments.get(role, ())
+    return filled == want if isinstance(filled, str) else any(filler.text == want for filler in filled)
+
+
+def read(reader: Reader, text: str) -> Reading:
+    return reader.read(Report(text, "sha256:row"))
+
+
+def told(reading: Reading) -> str:
+    """What was read instead, for whoever mends it."""
+    lines = [
+        f"{c.event} { {r: f if isinstance(f, str) else [x.text for x in f] for r, f in c.arguments.items()} }"
+        f" {c.polarity} {c.modality} {[link.source.text for link in c.attribution[1:]]}"
+        for c in reading.claims
+    ]
+    return "\n".join(lines) or "no claim"
+
+
+ARREST = {"actor": "الشرطة", "target": "أشخاص", "count": "خمسة"}
+KILLED = {"victim": "جنود", "count": "خمسة"}
+
+WHO = [
+    ("اعتقلت الشرطة سالم الجبوري (أبو حمزة).", Want("alias", {"person": "سالم الجبوري", "name": "أبو حمزة"})),
+    ("قُتل سالم الجبوري الملقب «أبو حمزة».", Want("alias", {"person": "سالم الجبوري", "name": "أبو حمزة"})),
+    (
+        "قُتل سالم الجبوري، المعروف باسم أبو حمزة، في الموصل.",
+        Want("alias", {"person": "سالم الجبوري", "name": "أبو حمزة"}),
+    ),
+    (
+        "وصل محمد العطار، واسمه الحقيقي كمال الحايك، إلى الرقة.",
+        Want("alias", {"person": "محمد العطار", "name": "كمال الحايك"}),
+    ),
+    (
+        "هاجم حزب العمال الكردستاني (بي كي كي) حاجزاً.",
+        Want("alias", {"person": "حزب العمال الكردستاني", "name": "بي كي كي"}),
+    ),
+    (
+        "قال الناطق باسم الجيش الليبي أحمد الصالحي إن المعارك مستمرة.",
+        Want("position", {"holder": "أحمد الصالحي", "title": "الناطق باسم", "organisation": "الجيش الليبي"}),
+    ),
+    (
+        "قال وزير الداخلية الليبي عمر السنوسي إن الوضع مستقر.",
+        Want("position", {"holder": "عمر السنوسي", "title": "وزير الداخلية الليبي"}),
+    ),
+    (
+        "وصل وزير الدفاع الليبي السابق كمال الحايك إلى تونس.",
+        Want("position", {"holder": "كمال الحايك", "status": "former"}),
+    ),
+    (
+        "كان سالم الجبوري يشغل منصب أمير الرقة.",
+        Want("position", {"holder": "سالم الجبوري", "title": "أمير الرقة", "status": "former"}),
+    ),
+    (
+        "قُتل خمسة من عناصر جبهة النصرة.",
+        Want("membership", {"member": "عناصر", "organisation": "جبهة النصرة", "relation": "member"}),
+    ),
+    (
+        "اعتقلت الشرطة ثلاثة عناصر من تنظيم داعش.",
+        Want("membership", {"member": "عناصر", "organisation": "تنظيم داعش", "count": "ثلاثة"}),
+    ),
+    (
+        "وصلت قوات موالية للحوثيين إلى عدن.",
+        Want("membership", {"member": "قوات", "organisation": "حوثيين", "relation": "loyal"}),
+    ),
+    ("كمال الحايك تونسي الجنسية.", Want("nationality", {"person": "كمال الحايك", "country": "تونسي"})),
+    ("قُتل رجل تونسي الجنسية في الرقة.", Want("nationality", {"person": "رجل", "country": "تونسي"})),
+    ("سالم الجبوري من أهالي مدينة الموصل.", Want("origin", {"person": "سالم الجبوري", "from": "الموصل"})),
+    ("اعتقلت الشرطة نادر الخولي من أهالي درعا.", Want("origin", {"person": "نادر الخولي", "from": "درعا"})),
+    (
+        "قال الناشط كمال الحايك المقيم في لندن إن القصف مستمر.",
+        Want("residence", {"person": "كمال الحايك", "in": "لندن"}),
+    ),
+    (
+        "يحمل سالم الجبوري جواز سفر تركياً.",
+        Want("document", {"person": "سالم الجبوري", "kind": "جواز سفر", "country": "تركياً"}),
+    ),
+    (
+        "اعتقلت الشرطة نادر الخولي، شقيق القيادي سالم الجبوري.",
+        Want("kinship", {"person": "نادر الخولي", "relation": "شقيق", "other": "سالم الجبوري"}),
+    ),
+    (
+        "قُتلت زوجة القيادي سالم الجبوري في الغارة.",
+        Want("kinship", {"relation": "زوجة", "other": "سالم الجبوري"}),
+    ),
+]
+
+THINGS = [
+    ("ضبطت الشرطة المهرب وبحوزته 20 ألف دولار.", Want("possession", {"thing": "20 ألف دولار"})),
+    ("بلغ سعر لتر الوقود 500 ليرة.", Want("payment", {"amount": "500 ليرة", "for": "لتر الوقود"})),
+    ("بلغت تكلفة الرحلة ألفي دولار.", Want("payment", {"amount": "ألفي دولار", "for": "الرحلة"})),
+    ("دفعت العائلة فدية قدرها 20 ألف دولار.", Want("payment", {"amount": "20 ألف دولار"})),
+    (
+        "وضعت الولايات المتحدة مكافأة قدرها خمسة ملايين دولار لمن يدلي بمعلومات عن سالم الجبوري.",
+        Want("reward", {"offerer": "الولايات المتحدة", "amount": "خمسة ملايين دولار"}),
+    ),
+    (
+        "رصدت الوزارة مكافأة لمن يدلي بمعلومات عن المهرب.",
+        Want("reward", {"offerer": "الوزارة", "for": "معلومات عن المهرب"}),
+    ),
+    ("لا يزال مصير الصحافيين الخمسة مجهولاً.", Want("missing", {"target": "الصحافيين"})),
+    ("هرب القيادي سالم الجبوري إلى جهة مجهولة.", Want("flight", {"actor": "سالم الجبوري"})),
+    (
+        "قُتل عشرون مدنياً بينهم خمسة أطفال في حلب.",
+        Want("killing", {"victim": "أطفال", "count": "خمسة"}, part_of="عشرون مدنياً"),
+    ),
+    (
+        "أصيب عشرة مدنيين، بينهم ثلاث نساء، في عدن.",
+        Want("injury", {"victim": "نساء", "count": "ثلاث"}, part_of="عشرة مدنيين"),
+    ),
+    ("قُتل عشرة مدنيين نتيجة القصف.", Want("cause", {"cause": "القصف", "effect": "قُتل عشرة مدنيين"})),
+    ("جُرح ستة مدنيين جراء سقوط قذيفة.", Want("cause", {"cause": "سقوط قذيفة", "effect": "جُرح ستة مدنيين"})),
+]
+
+SPEECH = [
+    ("قال كمال الحايك إن خمسة جنود قُتلوا.", Want("killing", KILLED, ("كمال الحايك",))),
+    ("قال كمال الحايك: «قُتل خمسة جنود في حلب».", Want("killing", KILLED, ("كمال الحايك",))),
+    ("«قُتل خمسة جنود في حلب»، قال كمال الحايك.", Want("killing", KILLED, ("كمال الحايك",))),
+    ("اعتقلت الشرطة خمسة أشخاص، وفق ما قال كمال الحايك.", Want("arrest", ARREST, ("كمال الحايك",))),
+    (
+        "وفقاً للمرصد السوري لحقوق الإنسان، قُتل خمسة جنود في حلب.",
+        Want("killing", KILLED, ("مرصد السوري لحقوق الإنسان",)),
+    ),
+    ("اعتقلت الشرطة خمسة أشخاص.", Want("arrest", ARREST, ())),
+    (
+        "قال كمال الحايك إن خمسة جنود قُتلوا. وأضاف أن ثلاثة مدنيين أصيبوا.",
+        Want("injury", {"victim": "مدنيين", "count": "ثلاثة"}, ("كمال الحايك",)),
+    ),
+    ("قال مصدر أمني إن الشرطة اعتقلت خمسة أشخاص.", Want("arrest", ARREST, ("مصدر أمني",))),
+    (
+        "قال شاهد عيان إن مسلحين خطفوا الطبيب.",
+        Want("abduction", {"actor": "مسلحين", "target": "الطبيب"}, ("شاهد عيان",)),
+    ),
+]
+
+SURE = [
+    (
+        "نفى كمال الحايك اعتقال خمسة أشخاص.",
+        Want("arrest", {"target": "أشخاص", "count": "خمسة"}, ("كمال الحايك",), "denied"),
+    ),
+    ("نفى كمال الحايك أن تكون الشرطة اعتقلت خمسة أشخاص.", Want("arrest", ARREST, ("كمال الحايك",), "denied")),
+    ("لم يُعتقل كمال الحايك.", Want("arrest", {"target": "كمال الحايك"}, (), "denied")),
+    ("لم يسيطر الجيش على مدينة تدمر.", Want("control", {"place": "مدينة تدمر"}, (), "denied")),
+    ("ربما قُتل سالم الجبوري في الغارة.", Want("killing", {"victim": "سالم الجبوري"}, modality="possible")),
+    ("يُعتقد أن سالم الجبوري قُتل في الغارة.", Want("killing", {"victim": "سالم الجبوري"}, modality="possible")),
+    ("من المحتمل أن يكون سالم الجبوري قُتل.", Want("killing", {"victim": "سالم الجبوري"}, modality="possible")),
+    ("قد يكون سالم الجبوري قُتل.", Want("killing", {"victim": "سالم الجبوري"}, modality="possible")),
+    (
+        "تعتزم الحكومة تسليم المطلوبين إلى العراق.",
+        Want("handover", {"target": "المطلوبين", "to": "العراق"}, modality="intended"),
+    ),
+    ("يخطط التنظيم للهجوم على مدينة تدمر.", Want("attack", {"target": "مدينة تدمر"}, modality="intended")),
+    ("هدد التنظيم بإعدام خمسة رهائن.", Want("execution", {"victim": "رهائن"}, modality="intended")),
+    ("حاول المسلحون اقتحام السجن.", Want("attack", {"target": "السجن"}, modality="attempted")),
+    ("حاول سالم الجبوري الفرار إلى تركيا.", Want("flight", {"to": "تركيا"}, modality="attempted")),
+    ("إذا هاجم الجيش المدينة فسينسحب المسلحون.", Want("attack", {"actor": "الجيش"}, modality="conditional")),
+]
+
+REFUSED = [
+    ("وصلت الطائرة (مساء أمس) إلى عدن.", "alias"),
+    ("قُتل القيادي (تونسي) في الرقة.", "alias"),
+    ("عُثر على رئيس الوزراء في مكتبه.", "position"),
+    ("وصل كمال الحايك إلى تونس.", "position"),
+    ("وصلت سيارة تابعة للبلدية إلى السوق.", "membership"),
+    ("وصل كمال الحايك إلى تونس.", "nationality"),
+    ("قال أهالي درعا إن القصف مستمر.", "origin"),
+    ("تعيش المدينة أزمة خانقة.", "residence"),
+    ("يحمل الجندي بندقيته.", "document"),
+    ("قال شقيق إن الوضع صعب.", "kinship"),
+    ("كان الرجل في حوزة واسعة.", "possession"),
+    ("أسعار الوقود مرتفعة.", "payment"),
+    ("حصل الطالب على مكافأة من المدرسة.", "reward"),
+    ("قال المعلم إن المصير واحد.", "missing"),
+    ("اختير ثلاثة لاعبين بينهم الحارس.", "killing"),
+    ("قُتل عشرة مدنيين بعد القصف.", "cause"),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), [*WHO, *THINGS, *SPEECH, *SURE])
+def test_it_is_said(reader: Reader, text: str, want: Want) -> None:
+    reading = read(reader, text)
+    assert any(want.is_met(claim) for claim in reading.claims), f"{want}\n«{text}» gave:\n{told(reading)}"
+
+
+@pytest.mark.parametrize(("text", "event"), REFUSED)
+def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
+    reading = read(reader, text)
+    assert event not in {claim.event for claim in reading.claims}, f"no {event}: «{text}» gave:\n{told(reading)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("قال كمال الحايك: «قُتل خمسة جنود في حلب».", ["own", "direct"]),
+        ("قال كمال الحايك إن خمسة جنود قُتلوا.", ["own", "indirect"]),
+        ("وفقاً للمرصد السوري لحقوق الإنسان، قُتل خمسة جنود.", ["own", "cited"]),
+        ("نقلت وكالة الأناضول عن مصدر أمني قوله إن خمسة جنود قُتلوا.", ["own", "indirect", "indirect"]),
+    ],
+)
+def test_how_it_is_told(reader: Reader, text: str, kinds: list[str]) -> None:
+    killed = next(claim for claim in read(reader, text).claims if claim.event == "killing")
+    assert [link.kind for link in killed.attribution] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "anonymous", "protected"),
+    [
+        ("قال كمال الحايك إن خمسة جنود قُتلوا.", "person", False, False),
+        ("قالت صحيفة «الأفق» إن خمسة جنود قُتلوا.", "media", False, False),
+        ("قال الجيش إن خمسة جنود قُتلوا.", "group", False, False),
+        ("قال مصدر أمني إن خمسة جنود قُتلوا.", "anonymous", True, False),
+        ("قال مصدر طلب عدم ذكر اسمه إن خمسة جنود قُتلوا.", "anonymous", True, True),
+        ("قال المصدر، الذي طلب عدم الكشف عن هويته، إن خمسة جنود قُتلوا.", "anonymous", True, True),
+    ],
+)
+def test_who_speaks(reader: Reader, text: str, kind: str, anonymous: bool, protected: bool) -> None:
+    killed = next(claim for claim in read(reader, text).claims if claim.event == "killing")
+    source = killed.attribution[-1].source
+    assert (source.kind, source.anonymous, source.protected) == (kind, anonymous, protected)
+
+
+def test_outer_source_comes_first(reader: Reader) -> None:
+    reading = read(reader, "نقلت وكالة الأناضول عن مصدر أمني قوله إن خمسة جنود قُتلوا.")
+    killed = next(claim for claim in reading.claims if claim.event == "killing")
+    assert [link.source.kind for link in killed.attribution] == ["outlet", "media", "anonymous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "role", "want"),
+    [
+        ("وصل سالم الجبوري إلى الموصل. ثم انتقل إلى الرقة.", "movement", "actor", "سالم الجبوري"),
+        ("اعتقلت الشرطة سالم الجبوري. وقد نقلته إلى بغداد.", "movement", "actor", "سالم الجبوري"),
+    ],
+)
+def test_pronouns_are_carried_and_marked(reader: Reader, text: str, event: str, role: str, want: str) -> None:
+    last = [claim for claim in read(reader, text).claims if claim.event == event][-1]
+    filled = last.arguments[role]
+    assert not isinstance(filled, str)
+    assert [(filler.text, filler.inherited) for filler in filled] == [(want, True)]
+
+
+def test_a_short_form_is_the_same_person(reader: Reader) -> None:
+    reading = read(reader, "وصل محمد العطار إلى حلب. وقال العطار إن الشرطة اعتقلت خمسة أشخاص.")
+    people = {m.entity for m in reading.mentions if m.text in ("محمد العطار", "العطار")}
+    assert len(people) == 1
+    assert any(Want("arrest", ARREST, ("العطار",)).is_met(claim) for claim in reading.claims), told(reading)
+
+
+def test_a_cause_names_the_claim_it_has_led_to(reader: Reader) -> None:
+    reading = read(reader, "قُتل عشرة مدنيين نتيجة القصف.")
+    (cause,) = (claim for claim in reading.claims if claim.event == "cause")
+    (killed,) = (claim for claim in reading.claims if claim.event == "killing")
+    effect = cause.arguments["effect"]
+    assert not isinstance(effect, str)
+    assert [filler.claim for filler in effect] == [killed.id]
+
+
+@pytest.mark.parametrize("text", ["سمع السكان دوي القصف.", "طالبت المنظمة برفع الحصار."])
+def test_what_is_not_understood_is_shown(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert not reading.claims
+    assert [text[unread.start : unread.stop] for unread in reading.unread] == [unread.text for unread in reading.unread]
+    assert reading.unread
+
+
+@pytest.mark.parametrize("text", ["كان الجو هادئاً.", "عبّر الوزير عن أسفه لما حدث.", "اعتقلت الشرطة خمسة أشخاص."])
+def test_what_is_understood_or_says_nothing_is_not(reader: Reader, text: str) -> None:
+    assert not read(reader, text).unread
+
+
+def test_evidence_is_the_words(reader: Reader) -> None:
+    text = "وصل سالم الجبوري إلى الموصل. ثم انتقل إلى الرقة، وفق ما قال كمال الحايك."
+    reading = read(reader, text)
+    assert reading.claims
+    for claim in reading.claims:
+        fillers = [
+            Words(f.start, f.stop, f.text) for r in claim.arguments.values() if not isinstance(r, str) for f in r
+        ]
+        for words in (*claim.evidence, *fillers):
+            assert text[words.start : words.stop] == words.text
