@@ -5,6 +5,7 @@ Offsets are code points of ``Report.text``, half-open. Ids are stable within one
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -57,6 +58,14 @@ class Report:
     author: str | None = None
     published: str | None = None
     parts: tuple[Part, ...] = ()
+
+    @classmethod
+    def of(
+        cls, text: str, *, outlet: str | None = None, published: str | None = None, title: str | None = None
+    ) -> Report:
+        """A report from a text alone; its id is the hash of the text."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(text, f"sha256:{digest}", title=title, outlet=outlet, published=published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""khabar reads Arabic reports and gives back claims, each bound to who says it and to the words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from khabar.errors import (
+    BinaryInput,
+    EmptyInput,
+    EncodingError,
+    FrameError,
+    InputError,
+    KhabarError,
+    LexiconError,
+    NotArabic,
+    NoText,
+)
+from khabar.types import (
+    Attribution,
+    Claim,
+    CodeValue,
+    DateRange,
+    Entity,
+    Filler,
+    GroupValue,
+    Mention,
+    Part,
+    PersonName,
+    PlaceValue,
+    Quantity,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Time,
+    Unread,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader as _Reader
+
+__all__ = [
+    "Attribution",
+    "BinaryInput",
+    "Claim",
+    "CodeValue",
+    "DateRange",
+    "EmptyInput",
+    "EncodingError",
+    "Entity",
+    "Filler",
+    "FrameError",
+    "GroupValue",
+    "InputError",
+    "KhabarError",
+    "LexiconError",
+    "Mention",
+    "NoText",
+    "NotArabic",
+    "Part",
+    "PersonName",
+    "PlaceValue",
+    "Quantity",
+    "Reading",
+    "Report",
+    "Source",
+    "Span",
+    "Time",
+    "Unread",
+    "Words",
+    "read",
+]
+
+
+@cache
+def _reader() -> _Reader:
+    from khabar.reader import Reader  # language data is loaded once, at the first reading
+
+    return Reader.load()
+
+
+def read(text: str, *, outlet: str | None = None, published: str | None = None, title: str | None = None) -> Reading:
+    """The reading of one report's text.
+
+    ``published`` is an ISO date (2017-07-15); relative dates stay open without it. Raises
+    ``EmptyInput`` where there is nothing but white space; any other text gives a reading.
+    """
+    if not text.strip():
+        raise EmptyInput("the text is empty", None, "give the text of a report")
+    return _reader().read(Report.of(text, outlet=outlet, published=published, title=title))
