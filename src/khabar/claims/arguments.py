@@ -70,6 +70,8 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
             index += 1
             continue
         if item.kind == "other":
+            if item.conj and item.entry is not None and item.entry.label == "pronoun":
+                break  # «… وهو تونسي»
             if item.value == "pronoun" and item.prep in roles:
                 slots.pronouns[item.prep] = item.pronoun
             index += 1
@@ -91,7 +93,8 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
             if last_list is None:
                 break
             index += 1
-            if not (index < len(items) and items[index].kind == "trigger" and items[index].conj):
+            goes_on = items[at].kind == "verb" and item.definite and not item.prep  # «دمر القصف منازل»
+            if not goes_on and not (index < len(items) and items[index].kind == "trigger" and items[index].conj):
                 break
             continue
         before_it = items[index - 1]
@@ -205,7 +208,8 @@ def before(items: Sequence[Item], at: int) -> Subject:
             if items[at].conj and not nouns:
                 found.shared = item
             break
-        if item.nominal and not item.genitive and not item.has("direction", "demonstrative"):
+        cited = index > 0 and items[index - 1].entry is not None and items[index - 1].entry.label == "cite"
+        if item.nominal and not cited and not item.genitive and not item.has("direction", "demonstrative"):
             nouns.append(item)
         index -= 1
     nouns.reverse()

@@ -18,6 +18,8 @@ _CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
+_FATAL = "اودي بحياه"
+_ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
 _WIDE = 6  # words that name a cause or an effect, no more
 _MOST = 4  # effects of one cause
 
@@ -28,6 +30,8 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
     for item in items:
         if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
             links.forward(item, item.entry.value)
+        elif item.kind == "verb" and item.entry is not None and item.entry.lemma == _FATAL:
+            links.fatal(item)
         elif item.nominal and (item.prep == "cause" or item.negated and sentence.form(item.first - 1) == "لعدم"):
             links.backward(item)
         elif item.kind == "clause" and item.value == "because":
@@ -67,6 +71,16 @@ class Links:
         if cause.draft is not None:
             _means(cause.draft, [e.draft for e in effects if e.draft is not None])
         self._add("forward", [cause], effects, verb)
+
+    def fatal(self, verb: Item) -> None:
+        """«… هجوما …، أودى بحياة …»: the verb itself says that something killed."""
+        draft = self.at.get(verb.index)
+        lead = before(self.items, verb.index).items[:1]
+        cause = self._name(lead[0]) if lead and lead[0].kind == "trigger" else self._clause(verb)
+        if draft is not None and cause is not None and cause.draft is not None and cause.draft.event in STRIKES:
+            effects = [_short(draft), *self._effects(verb)[1:]]
+            _means(cause.draft, [e.draft for e in effects if e.draft is not None])
+            self._add("forward", [cause], effects, verb)
 
     def _object(self, verb: Item, takes: Sequence[str]) -> Item | None:
         """The head of what the verb brings about, by its preposition."""
@@ -110,14 +124,28 @@ class Links:
         if previous is not None and previous.kind == "relative" and self._matter(previous.index - 1):
             return self._clause(self.items[previous.index - 1])
         led = before(self.items, verb.index)
+        if led.shared is not None and not led.items:  # «اندلع حريق … ولم يسفر عن …»
+            led = before(self.items, led.shared.index)
         between = [i for i in self.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
         if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
             lead = led.items[0]
-            if lead.kind == "trigger" or lead.index in self.at or led.relative or not self._blow_before(verb):
+            if lead.kind == "trigger" or lead.index in self.at or led.relative:
                 return self._name(lead)
+            deed = self._deed(lead.index + 1, verb.index)
+            if deed is not None or not self._blow_before(verb):
+                return self._name(deed or lead)
         elif between and not led.items:
             return self._name(between[0])
         return self._clause(verb)
+
+    def _deed(self, start: int, stop: int) -> Item | None:
+        """«نفذت قوة عملية …، أسفرت عن»: what was done, not who did it."""
+        for item in self.items[start:stop]:
+            if item.nominal and not item.prep and not item.genitive and (
+                item.kind == "trigger" or any(w.has("lightnoun") for w in self.sentence.words[item.first : item.last])
+            ):
+                return item
+        return None
 
     def _matter(self, index: int) -> bool:
         """«الأمر الذي …»: the clause before it."""
@@ -135,8 +163,13 @@ class Links:
         if not known:
             return None
         strikes = [d for d in known if d.event in STRIKES]
-        main = [d for d in strikes if d.at is not None and d.at.prep not in ("during", "at", "after", "since", "li")]
+        main = [d for d in strikes if d.at is not None and d.modality != "attempted" and not self._aside(d.at)]
         return _blow((main or strikes or known)[-1])
+
+    def _aside(self, item: Item) -> bool:
+        """«اشتبكت … لدى محاولتهم اقتحام …»: what went with the blow, not the blow."""
+        ahead = self.items[item.index - 1] if item.index and item.kind == "trigger" and not item.prep else item
+        return ahead.nominal and ahead.prep in ("during", "at", "after", "since", "li")
 
     def _opening(self, index: int) -> int:
         """Where the clause around an item starts."""
@@ -156,20 +189,27 @@ class Links:
         if following is not None and following.nominal and following.conj and not following.prep and following.index not in self.at:
             causes.append(self._name(following))
         start = self._opening(item.index)
-        known = [d for d in self.events if d.event in _EFFECTS and d.at is not None]
+        answer = self.sentence.form(item.prep_at) in _ANSWERS
+        known = [d for d in self.events if d.at is not None and (d.event in _EFFECTS or answer and d.event in STRIKES)]
         earlier = [d for d in known if d.at is not None and start <= d.at.index < item.index]
         if earlier:
             effects = [_short(d) for d in _chain(earlier)]
         elif any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
             effects = self._said(start, item)
         else:
-            later = [d for d in known if d.at is not None and d.at.index > item.index + 1]
+            main = self._main(item.index + 1)
+            later = [d for d in known if d.at is not None and d.at.index >= main]
             effects = [_short(d) for d in later[:_MOST] if d.start >= causes[0].stop]
         if not effects:
             return
         if causes[0].draft is not None:
             _means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
         self._add("backward", causes, effects, None)
+
+    def _main(self, start: int) -> int:
+        """The verb that the sentence goes on with, relative clauses left aside."""
+        rows = self.items[start:]
+        return next((i.index for i in rows if i.kind == "verb" and self.items[i.index - 1].kind != "relative"), len(self.items))
 
     def _said(self, start: int, until: Item) -> list[Argument]:
         """An effect that is no claim: the verb before, with the phrase at its side."""
@@ -250,7 +290,7 @@ def _chain(effects: list[Draft]) -> list[Draft]:
 
 def _means(cause: Draft, effects: Sequence[Draft]) -> None:
     """The blow that did it is the means of what it did, with its own means where it names them."""
-    if cause.event not in STRIKES or cause.at is None:
+    if cause.event not in STRIKES or cause.event == "clash" or cause.at is None:
         return
     for effect in effects:
         if effect.event in _CASUALTIES and "means" not in effect.roles:
@@ -280,6 +320,7 @@ def _blow(draft: Draft) -> Argument:
     start, stop = draft.sentence.bounds(at.first, at.last)
     for role in _AIMS:
         for argument in draft.roles.get(role, []):
-            if not argument.inherited and start < argument.start < stop + 40:
+            wide = argument.item is not None and argument.item.last - at.first > _WIDE
+            if not argument.inherited and start < argument.start < stop + 40 and not wide:
                 stop = max(stop, argument.stop)
     return Argument(start, stop, draft=draft)

@@ -76,7 +76,7 @@ class Clauses:
             self._light(item, entry.value, subject, objects, slots)
         elif label == "vcause":
             self._light(item, "result", [], objects, slots)
-        elif frame is not None:
+        elif frame is not None and not (label == "vt" and len(slots.bare) < 2 and not front.items and _stops(item)):
             if label == "vp":
                 subject, objects = [], [subject] if subject else []
             self._first(item, frames, subject, objects, slots)
@@ -99,11 +99,19 @@ class Clauses:
     ) -> tuple[list[Item], list[list[Item]]]:
         """Subject and objects of a verb, from voice, order and pronouns."""
         bare = [group for group in slots.bare if not self._aside(group[0])]
+        if len(bare) > 2 and _acts(bare[0][0]) and bare[1][0].first == bare[0][-1].last and bare[1][0].count is None and not bare[1][0].mention("person"):
+            bare.pop(1)  # «جبهة … ذراع تنظيم …»: an apposition
         pronoun = item.pronoun
         plural = item.word is not None and any("pl" in e.features for e in item.word.entries)
         lead = front.items
         if front.pronoun:
             return [], bare
+        if self.sentence.tokens[item.first].vowelled and label == "vt" and bare and not lead:
+            return [], bare[:1]
+        if len(bare) > 1 and self._renamed(bare[0][0], bare[1][0]):
+            bare.pop(1)  # «قتل فلان الملقب أبو فلان»
+        if lead and len(bare) > 1 and label == "vt" and self.items[item.index - 1].kind == "mark" and not front.relative:
+            return bare[0], bare[1:]
         if front.shared is not None and bare and not plural and not pronoun and label != "vt":
             return bare[0], bare[1:]
         if front.relative:
@@ -137,10 +145,15 @@ class Clauses:
             return self._single(item, bare, slots, frame, front)
         return bare[0], bare[1:]
 
+    def _renamed(self, one: Item, other: Item) -> bool:
+        return any(w.has("alias") for w in self.sentence.words[one.last : other.first])
+
     def _aside(self, item: Item) -> bool:
         """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»)."""
         if _adverbial(item):
             return True
+        if item.word is not None and item.word.stem in ("احد", "احدا"):
+            return False
         lone = item.kind == "noun" and item.last - item.first == 1 and self.sentence.tokens[item.first].tanwin
         return lone and not item.has("human", "kin", "weapon", "thing", "placehead", "grouphead", "title") and not item.mentions
 
@@ -328,8 +341,8 @@ class Clauses:
     def _fits(self, frame: Frame, role: str, item: Item) -> bool:
         kinds = frame.typed.get(role)
         if item.kind == "trigger":
-            return role in ("means", "actor", "content", "event") and role == "means"
-        if item.has("lightnoun", "say_noun") and not item.mentions:
+            return role in ("means", "event")
+        if item.has("lightnoun", "say_noun") and not item.mentions or _reflexive(item):
             return False
         if role == "victim" and not _living(item):
             return False
@@ -444,7 +457,7 @@ class Clauses:
         draft.constants, draft.needs = dict(frame.constants), frame.needs
         if frame.carried and item.index in self.given and not item.genitive:
             draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
-        if frame.imperfect and item.kind == "verb" and item.word is not None and not item.word.future:
+        if frame.imperfect and item.kind == "verb" and not item.negated and item.word is not None and not item.word.future:
             if any("imperfect" in e.features for e in item.word.entries):
                 draft.constants.update(frame.imperfect)
         draft.start, draft.stop = start, stop
@@ -632,6 +645,15 @@ def _lead(frame: Frame) -> str:
     return next((r for r in ("victim", "target", "thing", "actor") if r in frame.roles.values() and any(r in n for n in frame.needs)), "")
 
 
+def _stops(item: Item) -> bool:
+    """«توقف القطار»: the past of an intransitive verb, though also the present of «أوقف»."""
+    word = item.word
+    if word is None or word.pronoun:
+        return False
+    past = any(e.label == "verb" and e.value == "vi" and "past" in e.features for e in word.entries)
+    return past and not any("past" in e.features for e in word.entries if e.label == "vt")
+
+
 def _whole_of(draft: Draft) -> Argument | None:
     """The leading argument of a claim that can have parts."""
     for role in ("victim", "target", "actor"):
@@ -671,7 +693,7 @@ def _building(item: Item) -> bool:
 
 
 def _reflexive(item: Item) -> bool:
-    return item.word is not None and item.word.stem in ("نفس", "انفس") and bool(item.word.pronoun)
+    return item.word is not None and item.word.stem in ("نفس", "انفس", "كل", "ذات") and bool(item.word.pronoun)
 
 
 def _group(sentence: Sentence, item: Item) -> Argument:

@@ -118,6 +118,8 @@ class Chunker:
                     item.fill, item.last = (place.first, place.last), other.last
                     other.kind, other.value = "other", "apposition"
                     continue
+            if item.has("kin") and not item.pronoun:
+                continue  # «زوجة القيادي فلان» is not فلان
             if item.kind != "noun" or not item.has("title", "honorific", "human", "kin") or item.count is not None or item.mention("person"):
                 continue
             comma = False
@@ -488,6 +490,8 @@ class Chunker:
         token, word = self.tokens[at], self.words[at]
         if token.kind == "mark" or word.conjunction or word.preposition:
             return False
+        if self.sentence.unquoted[at - 1] and not word.article and at not in self.units:
+            return False  # a quotation closed here
         if word.has(*_BREAKS) and not word.article or word.has("stop"):
             return False
         if word.has("participle", "relation") and self._governs(at):
@@ -523,11 +527,27 @@ class Chunker:
             return False
         if word.has("title", "honorific") and not word.has("nationality"):
             return False
+        if word.has("human") and not self._same_number(at):
+            return False
         if word.has("adj", "nationality", "ethnicity"):
             return True
         if word.has(*_NOUNS) or self.vocabulary.is_place("ال" + word.stem):
             return False
         return word.stem.endswith(_NISBA) or word.stem.startswith("م") or not word.entries
+
+    def _same_number(self, at: int) -> bool:
+        """«القوات المسلحة», not «المسلحون الناشط» or «السلطات الصحافي»."""
+        mine, before = self.words[at].stem, self.words[at - 1].stem
+        if before.endswith(("ون", "ين")):
+            return mine.endswith(("ون", "ين"))
+        if before.endswith(("ه", "ات")):
+            return mine.endswith(("ه", "ات"))
+        return True
+
+    def _closed(self, at: int) -> bool:
+        """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
+        word = self.words[at]
+        return self.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
 
     def _extent(self, at: int) -> tuple[int, bool]:
         """End of the noun phrase that starts at ``at``, and whether it is definite."""
@@ -538,6 +558,9 @@ class Chunker:
             word = self.words[at]
             last, definite = at + 1, word.definite
         while self._continues(last, definite):
+            if not definite and self._closed(last - 1) and last not in self.numbers:
+                if self.words[last].definite or last in self.units or not self.words[last].has("adj"):
+                    break
             if last in self.units and self.units[last].kind in ("person", "group", "place"):
                 if definite and not self.words[last].article:
                     break

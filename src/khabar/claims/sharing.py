@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.arguments import is_place
 from khabar.claims.draft import Argument, Draft
+from khabar.claims.events import STRIKES
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
 
@@ -14,6 +15,8 @@ _ABLE = frozenset(
     "seizure execution displacement flight movement protest release accident".split()
 )
 _ELSEWHERE = frozenset({"control", "siege", "movement", "flight", "displacement"})  # they name their places themselves
+_TOLL = frozenset({"killing", "injury", "destruction"})
+_BLOWS = STRIKES - {"clash"} | {"shell_fall"}
 _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
 _APART = frozenset({"because", "where", "also", "but", "unreal", "if", "holding"})
 _VERBS = 3
@@ -32,6 +35,36 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
     for draft in able:
         if "place" not in draft.roles and draft.event not in _ELSEWHERE:
             _place(items, spots, draft)
+    for draft in able:
+        if draft.event in _TOLL and "means" in draft.roles:
+            _tool(draft)
+    _means(items, able)
+
+
+def _tool(draft: Draft) -> None:
+    """A blow or a weapon is a means; «في اشتباكات», «خلال تطهير …» is when it happened."""
+    kept = [a for a in draft.roles["means"] if a.item is None or _strikes(a.item)]
+    if kept:
+        draft.roles["means"] = kept
+    else:
+        del draft.roles["means"]
+
+
+def _strikes(item: Item) -> bool:
+    if item.kind != "trigger" or item.entry is None:
+        return True
+    return item.entry.value.split("|")[0] in _BLOWS
+
+
+def _means(items: Sequence[Item], able: Sequence[Draft]) -> None:
+    """«مقتل 3 وإصابة 4 في قصف»: the blow is the means of all that it did."""
+    toll = sorted((d for d in able if d.event in _TOLL and d.at is not None and d.part_of is None), key=lambda d: d.at.index if d.at else 0)
+    for draft, following in zip(reversed(toll[:-1]), reversed(toll[1:]), strict=True):
+        if draft.at is None or following.at is None or "means" in draft.roles or "means" not in following.roles:
+            continue
+        joined = following.at.conj and not any(i.kind in ("that", "relative") for i in items[draft.at.index : following.at.index])
+        if joined and ("actor" not in draft.roles or "actor" in following.roles):
+            draft.roles["means"] = [Argument(a.start, a.stop, a.item, True) for a in following.roles["means"]]
 
 
 def _said(items: Sequence[Item], date: Item) -> bool:

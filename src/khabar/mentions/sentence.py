@@ -45,7 +45,18 @@ class Sentence:
         lead = self.words[first].lead
         if lead:
             start = skip(self.source, start, token.stop, lead)
-        return start, self.tokens[last - 1].stop
+        stop = self.tokens[last - 1].stop
+        if self.unquoted[last - 1] and not self.quoted[first]:
+            stop = _with_mark(self.source, start, stop)
+        return start, stop
+
+
+def _with_mark(source: str, start: int, stop: int) -> int:
+    """«تنظيم «داعش»»: a quotation that opened inside the span closes inside it."""
+    span, after = source[start:stop], source[stop : stop + 1]
+    if after == "»" and span.count("«") > span.count("»") or after == "”" and span.count("“") > span.count("”"):
+        return stop + 1
+    return stop + 1 if after == '"' and span.count('"') % 2 == 1 else stop
 
 
 def skip(source: str, start: int, stop: int, letters: int) -> int:
