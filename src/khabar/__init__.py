@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+import functools as _functools
+import typing as _typing
 
 from khabar.errors import (
     BinaryInput,
@@ -38,7 +38,7 @@ from khabar.types import (
     Words,
 )
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from khabar.reader import Reader as _Reader
 
 __all__ = [
@@ -74,7 +74,7 @@ __all__ = [
 ]
 
 
-@cache
+@_functools.cache
 def _reader() -> _Reader:
     from khabar.reader import Reader  # language data is loaded once, at the first reading
 

@@ -101,7 +101,8 @@ class Vocabulary:
                 return False
             if reading.preposition:
                 return entry.label in ("comp", "rel", "particle")
-            return not reading.pronoun or entry.label in ("prep", "comp", "sub", "cause")
+            allowed = ("prep", "comp") if reading.pronoun == "ي" else ("prep", "comp", "sub", "cause")
+            return not reading.pronoun or entry.label in allowed
         if reading.pronoun in ("ي", "ني", "ك", "نا"):
             return False
         if entry.label in ("given", "family", "honorific", "kunya"):

@@ -187,7 +187,7 @@ def before(items: Sequence[Item], at: int) -> Subject:
     if previous.kind == "relative" or previous.kind == "verb" and previous.has("aux") and index and items[index - 1].kind == "relative":
         antecedent = _antecedent(items, index if previous.kind == "relative" else index - 1)
         return Subject([antecedent] if antecedent else [], True)
-    if items[at].conj and previous.kind != "relative":  # «… وأصيب»: a clause of its own
+    if items[at].conj:  # «… وأصيب»: a clause of its own
         found.clause = True
         found.shared = _companion(items, at)
         return found
@@ -208,7 +208,8 @@ def before(items: Sequence[Item], at: int) -> Subject:
             if items[at].conj and not nouns:
                 found.shared = item
             break
-        cited = index > 0 and items[index - 1].entry is not None and items[index - 1].entry.label == "cite"
+        before_it = items[index - 1].entry if index else None
+        cited = before_it is not None and before_it.label == "cite"
         if item.nominal and not cited and not item.genitive and not item.has("direction", "demonstrative"):
             nouns.append(item)
         index -= 1

@@ -18,6 +18,7 @@ _CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
+_THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
 _WIDE = 6  # words that name a cause or an effect, no more
@@ -34,7 +35,7 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             links.fatal(item)
         elif item.nominal and (item.prep == "cause" or item.negated and sentence.form(item.first - 1) == "لعدم"):
             links.backward(item)
-        elif item.kind == "clause" and item.value == "because":
+        elif item.kind == "clause" and item.value == "because" and not item.conj:
             links.because(item)
     return links.made
 
@@ -92,6 +93,8 @@ class Links:
                 continue
             if item.prep in takes and item.prep:
                 return item
+            if item.prep and not bare and "bare" in takes:
+                break  # «خلفا للزعيم …»
             if not item.prep and not item.genitive and not item.conj:
                 bare.append(item)
         if "bare" not in takes or not bare:
@@ -107,7 +110,13 @@ class Links:
             cause_verb = item.kind == "verb" and item.entry is not None and item.entry.label == "vcause"
             if item.kind == "clause" and item.value != "among" or item.kind in ("relative", "that") or cause_verb:
                 break
-            if item.kind == "mark" and item.value in ".؛:" or item.kind == "verb" and item.conj and previous.kind == "mark":
+            if (
+                item.kind == "mark"
+                and item.value in ".؛:"
+                or item.kind == "verb"
+                and item.conj
+                and previous.kind == "mark"
+            ):
                 break
             draft = self.at.get(item.index)
             joined = item.conj and draft is not None and item.prep in ("", head.prep)
@@ -129,6 +138,9 @@ class Links:
         between = [i for i in self.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
         if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
             lead = led.items[0]
+            inner = self.items[lead.index + 1]
+            if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and inner is not verb:
+                return self._name(inner)  # «سبب الانفجار الذي …»
             if lead.kind == "trigger" or lead.index in self.at or led.relative:
                 return self._name(lead)
             deed = self._deed(lead.index + 1, verb.index)
@@ -141,8 +153,14 @@ class Links:
     def _deed(self, start: int, stop: int) -> Item | None:
         """«نفذت قوة عملية …، أسفرت عن»: what was done, not who did it."""
         for item in self.items[start:stop]:
-            if item.nominal and not item.prep and not item.genitive and (
-                item.kind == "trigger" or any(w.has("lightnoun") for w in self.sentence.words[item.first : item.last])
+            if (
+                item.nominal
+                and not item.prep
+                and not item.genitive
+                and (
+                    item.kind == "trigger"
+                    or any(w.has("lightnoun") for w in self.sentence.words[item.first : item.last])
+                )
             ):
                 return item
         return None
@@ -150,7 +168,13 @@ class Links:
     def _matter(self, index: int) -> bool:
         """«الأمر الذي …»: the clause before it."""
         item = self.items[index] if index >= 0 else None
-        return item is not None and item.nominal and item.word is not None and item.word.article and item.word.stem in ("امر", "شيء", "شيي")
+        return (
+            item is not None
+            and item.nominal
+            and item.word is not None
+            and item.word.article
+            and item.word.stem in ("امر", "شيء", "شيي")
+        )
 
     def _blow_before(self, verb: Item) -> bool:
         start = self._opening(verb.index)
@@ -184,14 +208,24 @@ class Links:
 
     def backward(self, item: Item) -> None:
         """«… نتيجة القصف»، «بسبب …»، at the end of its clause or at its head."""
+        if self.sentence.form(item.first) == _THANKS:
+            return
         causes = [self._name(item)]
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
-        if following is not None and following.nominal and following.conj and not following.prep and following.index not in self.at:
+        if (
+            following is not None
+            and following.nominal
+            and following.conj
+            and not following.prep
+            and following.index not in self.at
+        ):
             causes.append(self._name(following))
         start = self._opening(item.index)
         answer = self.sentence.form(item.prep_at) in _ANSWERS
         known = [d for d in self.events if d.at is not None and (d.event in _EFFECTS or answer and d.event in STRIKES)]
         earlier = [d for d in known if d.at is not None and start <= d.at.index < item.index]
+        if self._parted(max(start, item.index - 3), item.index):
+            return  # «عادوا … وإصلاح ما تضرر بسبب …»: the effect is no claim
         if earlier:
             effects = [_short(d) for d in _chain(earlier)]
         elif any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
@@ -209,7 +243,9 @@ class Links:
     def _main(self, start: int) -> int:
         """The verb that the sentence goes on with, relative clauses left aside."""
         rows = self.items[start:]
-        return next((i.index for i in rows if i.kind == "verb" and self.items[i.index - 1].kind != "relative"), len(self.items))
+        return next(
+            (i.index for i in rows if i.kind == "verb" and self.items[i.index - 1].kind != "relative"), len(self.items)
+        )
 
     def _said(self, start: int, until: Item) -> list[Argument]:
         """An effect that is no claim: the verb before, with the phrase at its side."""
@@ -226,24 +262,43 @@ class Links:
     def because(self, clause: Item) -> None:
         """«أعدمه لأنه …»: the clause after it is the cause."""
         start = self._opening(clause.index)
-        effects = [d for d in self.events if d.at is not None and start <= d.at.index < clause.index and d.event in _EFFECTS]
+        effects = [
+            d for d in self.events if d.at is not None and start <= d.at.index < clause.index and d.event in _EFFECTS
+        ]
         first = clause.last
         last = first
         for item in self.items[clause.index + 1 :]:
             if item.kind in ("mark", "clause", "relative", "open") or item.last - first > _WIDE + 2:
                 break
             last = item.last
-        if effects and last > first + 1:
-            inner = next((d for i in self.items[clause.index + 1 :] if i.last <= last and (d := self.at.get(i.index))), None)
+        at = effects[-1].at if effects else None
+        if at is not None and last > first + 1 and not self._parted(at.index + 1, clause.index):
+            inner = next(
+                (d for i in self.items[clause.index + 1 :] if i.last <= last and (d := self.at.get(i.index))), None
+            )
             cause = Argument(*self.sentence.bounds(first, last), self.items[clause.index + 1], draft=inner)
             self._add("because", [cause], [_short(effects[-1])], None)
+
+    def _parted(self, start: int, stop: int) -> bool:
+        """A verb that makes no claim stands between."""
+        for item in self.items[start:stop]:
+            if item.kind != "verb" or item.index in self.at or self.items[item.index - 1].kind == "relative":
+                continue
+            if item.entry is None or item.entry.label not in _PLAIN:
+                return True
+        return False
 
     # -- spans ----------------------------------------------------------------------------------
 
     def _name(self, item: Item) -> Argument:
         """The words that name a cause or an effect: a phrase with its genitive and what is bound to it."""
         draft = self.at.get(item.index)
-        if draft is None and item.kind == "trigger" and item.index + 1 < len(self.items) and self.items[item.index + 1].genitive:
+        if (
+            draft is None
+            and item.kind == "trigger"
+            and item.index + 1 < len(self.items)
+            and self.items[item.index + 1].genitive
+        ):
             draft = self.at.get(item.index + 1)  # «سقوط 28 قتيلا»
         start, stop = self.sentence.bounds(item.first, item.last)
         last = item
@@ -255,7 +310,12 @@ class Links:
                 break
             stop, last = self.sentence.bounds(other.first, other.last)[1], other
         if draft is not None and draft.at is item:
-            own = [a for role in _LEADS for a in draft.roles.get(role, []) if not a.inherited and not a.pending and a.start >= start]
+            own = [
+                a
+                for role in _LEADS
+                for a in draft.roles.get(role, [])
+                if not a.inherited and not a.pending and a.start >= start
+            ]
             if own and draft.event not in STRIKES:
                 stop = max(self.sentence.bounds(item.first, item.last)[1], own[0].stop)
         return Argument(start, stop, item, draft=draft)
@@ -271,7 +331,9 @@ class Links:
         modalities = {e.draft.modality for e in effects if e.draft is not None}
         if len(modalities) == 1:
             draft.modality = modalities.pop()
-        if verb is not None and (verb.negated or all(e.draft is not None and e.draft.polarity == "denied" for e in effects)):
+        if verb is not None and (
+            verb.negated or all(e.draft is not None and e.draft.polarity == "denied" for e in effects)
+        ):
             draft.polarity = "denied"
         self.made.append(draft)
 
@@ -309,6 +371,17 @@ def _short(draft: Draft) -> Argument:
         own = [a for a in draft.roles.get(role, []) if not a.inherited and a.start >= start]
         if own:
             return Argument(start, max(stop, own[-1].stop), draft=draft)
+    lead = next(
+        (a for r in _LEADS for a in draft.roles.get(r, []) if not a.inherited and not a.pending and a.item), None
+    )
+    if (
+        at is not None
+        and at.kind == "verb"
+        and lead is not None
+        and lead.item is not None
+        and 0 <= at.first - lead.item.last < 3
+    ):
+        start = draft.sentence.bounds(lead.item.first, lead.item.last)[0]  # «173 مدنيا قتلوا»
     return Argument(start, stop, draft=draft)
 
 

@@ -197,7 +197,7 @@ class Chunker:
             return self._function(at, prep, at + 1)
         if self.is_verb(at):
             return self._verb(at)
-        if word.form.endswith("يا") and not word.lead and not self.prep and unit is None and self._aside(at):
+        if word.form.endswith("يا") and not word.lead and not self.prep and self._aside(at):
             self._push(Item("other", at, at + 1, value="adverb"), word)
             return at + 1
         if word.has("holding") and word.pronoun:

@@ -58,11 +58,16 @@ def _strikes(item: Item) -> bool:
 
 def _means(items: Sequence[Item], able: Sequence[Draft]) -> None:
     """«مقتل 3 وإصابة 4 في قصف»: the blow is the means of all that it did."""
-    toll = sorted((d for d in able if d.event in _TOLL and d.at is not None and d.part_of is None), key=lambda d: d.at.index if d.at else 0)
+    toll = sorted(
+        (d for d in able if d.event in _TOLL and d.at is not None and d.part_of is None),
+        key=lambda d: d.at.index if d.at else 0,
+    )
     for draft, following in zip(reversed(toll[:-1]), reversed(toll[1:]), strict=True):
         if draft.at is None or following.at is None or "means" in draft.roles or "means" not in following.roles:
             continue
-        joined = following.at.conj and not any(i.kind in ("that", "relative") for i in items[draft.at.index : following.at.index])
+        joined = following.at.conj and not any(
+            i.kind in ("that", "relative") for i in items[draft.at.index : following.at.index]
+        )
         if joined and ("actor" not in draft.roles or "actor" in following.roles):
             draft.roles["means"] = [Argument(a.start, a.stop, a.item, True) for a in following.roles["means"]]
 
@@ -96,7 +101,13 @@ def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> 
     known = {at for at, _ in found}
     for item in items:
         place = item.mention("place")
-        if item.kind == "noun" and item.prep in ("fi", "bi", "near") and place and item.index not in known and is_place(item):
+        if (
+            item.kind == "noun"
+            and item.prep in ("fi", "bi", "near")
+            and place
+            and item.index not in known
+            and is_place(item)
+        ):
             found.append((item.index, [Argument(*sentence.bounds(place.first, place.last), item)]))
     return found
 

@@ -68,7 +68,8 @@ def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
         last = token
         if not is_quote(token):
             continue
-        closing = token.form in _CLOSE or (token.form in _EITHER and bool(opened))
+        nested = bool(opened) and token.form in _OPEN and token.form != opened[-1].form
+        closing = token.form in _CLOSE or token.form in _EITHER and bool(opened) and not nested
         if closing and opened and not (token.form in _OPEN and token.form not in _EITHER):
             quotes.append(Quote(opened.pop().stop, token.start, True))
         elif not closing:
