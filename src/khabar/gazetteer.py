@@ -44,12 +44,13 @@ class Place:
 class Gazetteer:
     """Exact lookup of folded names; a ``Place`` is built only when its name is asked for."""
 
-    __slots__ = ("_index", "_lines", "_marked", "digest", "first_words", "longest")
+    __slots__ = ("_found", "_index", "_lines", "_marked", "digest", "first_words", "longest")
 
     def __init__(self, rows: Iterable[tuple[str, str]], digest: str) -> None:
         """``rows`` are (the fields of a place joined by tabs, its keys joined by ``|``), likeliest first."""
         self._lines: list[str] = []
         self._index: dict[str, tuple[int, ...]] = {}
+        self._found: dict[str, tuple[Place, ...]] = {}  # what was asked for before
         marked: set[str] = set()
         index = self._index
         for number, (line, keys) in enumerate(rows):
@@ -95,8 +96,15 @@ class Gazetteer:
         A region, whose population is unknown, stands before the places of other countries with fewer than
         100,000 people and after the places of its own country.
         """
-        found = self._index.get(folded, ())
-        return tuple(_place(self._lines[number], folded in self._marked) for number in found)
+        found = self._found.get(folded)
+        if found is not None:
+            return found
+        numbers = self._index.get(folded)
+        if numbers is None:
+            return ()
+        marked = folded in self._marked
+        found = self._found[folded] = tuple([_place(self._lines[number], marked) for number in numbers])
+        return found
 
 
 def _place(line: str, ambiguous: bool) -> Place:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows
 from khabar.text.clitics import Split, split
-from khabar.text.fold import fold_word
+from khabar.text.fold import fold_all
 from khabar.text.inflection import PATTERN_NAMES, inflect
 
 FILES = (
@@ -26,6 +26,8 @@ LABELS = VERBAL | frozenset(
     stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn participle decision part""".split()
 )
 FUNCTION = frozenset({"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"})
+
+_NO_LABELS = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,22 @@ class Word:
     entries: tuple[Entry, ...]
     labels: frozenset[str]
     future: bool = False
+    named: str = ""  # the stem with its article, as names are listed
 
     def entry(self, *labels: str) -> Entry | None:
         """The first entry with one of the labels."""
+        if self.labels.isdisjoint(labels):
+            return None
         for entry in self.entries:
             if entry.label in labels:
                 return entry
         return None
 
     def has(self, *labels: str) -> bool:
+        return not self.labels.isdisjoint(labels)
+
+    def any(self, labels: frozenset[str]) -> bool:
+        """Like ``has``, for a set that is at hand."""
         return not self.labels.isdisjoint(labels)
 
     @property
@@ -78,13 +87,21 @@ class Vocabulary:
             word = self._known[form] = self._analyse(form)
         return word
 
+    def words(self, forms: Iterable[str]) -> list[Word]:
+        """The words of folded forms."""
+        known = self._known
+        return [known.get(form) or self.word(form) for form in forms]
+
     def _cost(self, reading: Split) -> float | None:
         """How unlikely a reading is besides its splits; None where the stem is not known."""
-        prices = [_price(e, reading) for e in self.lexicon.get(reading.stem) if self._fits(e, reading)]
-        if prices:
-            return min(prices)
-        bare = not reading.pronoun and len(reading.stem) > 2
-        return 0.9 if bare and self.is_place(("ال" if reading.article else "") + reading.stem) else None
+        entries = self.lexicon.words.get(reading.stem)
+        if entries is not None:
+            prices = [_price(e, reading) for e in entries if self._fits(e, reading)]
+            if prices:
+                return min(prices)
+        if reading.pronoun or len(reading.stem) < 3:
+            return None
+        return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
 
     @staticmethod
     def _fits(entry: Entry, reading: Split) -> bool:
@@ -133,9 +150,10 @@ def _price(entry: Entry, reading: Split) -> float:
 
 
 def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -> Word:
+    labels = frozenset([e.label for e in entries]) if entries else _NO_LABELS
     return Word(
         form, reading.conjunction, reading.preposition, reading.article, reading.stem, reading.pronoun,
-        reading.lead, entries, frozenset(e.label for e in entries), future,
+        reading.lead, entries, labels, future, ("ال" if reading.article else "") + reading.stem,
     )  # fmt: skip
 
 
@@ -154,12 +172,12 @@ def load_frequencies() -> dict[str, int]:
     file = resources.files("khabar") / "data" / "lexicon" / "vocabulary.txt.gz"
     if not file.is_file():
         return {}
-    pairs = (line.split("\t") for line in gzip.decompress(file.read_bytes()).decode("utf-8").splitlines())
-    return {form: int(bucket) for form, bucket in pairs}
+    cells = gzip.decompress(file.read_bytes()).decode("utf-8").replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], map(int, cells[1::2]), strict=False))
 
 
 def load(is_place: Callable[[str], bool], extra: Iterable[Row] = ()) -> Vocabulary:
     """The vocabulary from the packaged lexicon files and a user's own rows."""
     rows = chain(packaged_rows(), extra)
-    lexicon = compile_rows(rows, LABELS, PATTERN_NAMES, inflect, fold_word)
+    lexicon = compile_rows(rows, LABELS, PATTERN_NAMES, inflect, fold_all)
     return Vocabulary(lexicon, load_frequencies(), is_place)

@@ -210,7 +210,9 @@ def before(items: Sequence[Item], at: int) -> Subject:
             break
         before_it = items[index - 1].entry if index else None
         cited = before_it is not None and before_it.label == "cite"
-        if item.nominal and not cited and not item.genitive and not item.has("direction", "demonstrative"):
+        if item.nominal and not cited and not item.genitive and not item.has("direction") and not (
+            item.has("demonstrative") and item.last - item.first == 1
+        ):
             nouns.append(item)
         index -= 1
     nouns.reverse()

@@ -11,8 +11,8 @@ from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
 
 _EFFECTS = frozenset(
-    "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement flight "
-    "abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
+    "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement "
+    "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
 )
 _CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")

@@ -246,7 +246,7 @@ class Clauses:
         if item.pronoun:
             slots.pronouns["gen"] = item.pronoun
         placed = bool(slots.places) and item.index in self.extra and not item.prep
-        if item.definite and entry.label == "ev" and not placed and not (subject or objects or gen or li or item.pronoun) and not any(s in frame.roles for s in slots.by):
+        if item.definite and entry.label in ("ev", "nt") and not placed and not (subject or objects or gen or li or item.pronoun) and not any(s in frame.roles for s in slots.by):
             return  # «التفجير», «المعارك»: taken up again, nothing new is said
         if entry.label == "np":
             objects = [gen] if gen else objects
@@ -274,7 +274,8 @@ class Clauses:
             first = self._frames(item.entry.value)[0] if item.entry else None
             if first is not None and "obj" in first.roles and not self._fits(first, first.roles["obj"], gen[0]) and gen[0].kind == "noun":
                 return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
-            if li and _acts(gen[0]) or bare and _acts(gen[0]):
+            burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
+            if burned or li and _acts(gen[0]) or bare and _acts(gen[0]):
                 slots.by.pop("li", None)
                 return gen, [li or bare[0]]
             if _acts(gen[0]) and slots.take("ala") and "ala" in self._frames(item.entry.value)[0].roles if item.entry else False:
@@ -300,9 +301,10 @@ class Clauses:
                 return
         if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and _acts(objects[0][0]):
             objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
-        if subject and any(g and _reflexive(g[0]) for g in objects):  # «سلم نفسه»
-            objects = [subject if g and _reflexive(g[0]) else g for g in objects]
-            subject = []
+        if subject and any(g and _reflexive(g[0]) for g in objects):
+            objects = [g for g in objects if not g or not _reflexive(g[0])]
+            if frame.event == "handover":  # «سلم نفسه»
+                objects, subject = [subject, *objects], []
         fillers: dict[str, list[Item]] = {}
         places = list(slots.places)
         if "facilitator" in frame.roles.values() and self.helper.get(item.index):
@@ -487,7 +489,14 @@ class Clauses:
             start, stop = self.sentence.bounds(item.first, item.last)
             draft = Draft(frame.event, f"frame.{frame.id}.pn", self.sentence, self.order, item, needs=frame.needs, start=start, stop=stop)
             draft.polarity = "denied" if item.negated else "affirmed"
-            draft.add(_lead(frame), self._victims(item))
+            inner = next((f for f in item.mentions if f.kind == "number" and f.first > item.fill[0]), None)
+            following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+            shares = following is not None and following.conj and following.partitive and following.has("pn")
+            if inner is not None and inner.last < item.fill[1]:  # «جثامين 9 مدنيين»
+                draft.add(_lead(frame), Argument(*self.sentence.bounds(inner.last, item.fill[1]), item))
+                draft.add("count", Argument(*self.sentence.bounds(inner.first, inner.last), item, number=True))
+            else:  # «قتلى وجرحى من …»
+                draft.add(_lead(frame), self._victims(following if shares and following is not None else item))
             if left is not None:
                 draft.add("organisation", left)
             counted = _count(self.sentence, item)

@@ -37,6 +37,8 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         group, person = item.mention("group"), item.mention("person")
         if person is None and group is None and not item.has("human"):
             continue
+        if item.inside and item.index > 1 and items[item.index - 1].kind == "open" and items[item.index - 2].mention("person"):
+            continue  # the second name in a bracket stands for the first
         if person is not None:
             kind, span, number = "person", sentence.bounds(person.first, person.last), "sg"
             if sentence.words[person.first].stem in ("ام",) or item.has("given") and item.word.entry("given").value == "f":  # type: ignore[union-attr]

@@ -8,15 +8,16 @@ that disagree and bidi control characters, and says in which file and line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from khabar.errors import LexiconError
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 COLUMNS = ("form", "label", "value", "pattern", "note")
+_EMPTY = [""] * 3
 
 
 class Readable(Protocol):
@@ -27,8 +28,7 @@ class Readable(Protocol):
     def read_text(self, encoding: str) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row as written."""
 
     form: str
@@ -39,9 +39,9 @@ class Row:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Entry:
-    """One reading of a form: its label, value, lemma and grammatical features."""
+    """One reading of a form: its label, value, lemma and grammatical features. Never changed; frozen it loads slower."""
 
     label: str
     value: str
@@ -58,12 +58,14 @@ class Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
     def add(self, form: str, entry: Entry) -> None:
-        parts = form.split()
-        if len(parts) == 1:
-            had = self.words.get(form, ())
-            if not any(e.label == entry.label and e.value == entry.value for e in had):
+        if " " not in form:
+            had = self.words.get(form)
+            if had is None:
+                self.words[form] = (entry,)
+            elif not any(e.label == entry.label and e.value == entry.value for e in had):
                 self.words[form] = (*had, entry)
             return
+        parts = form.split()
         listed = self.phrases.setdefault(parts[0], [])
         if not any(p == tuple(parts) and e.label == entry.label and e.value == entry.value for p, e in listed):
             listed.append((tuple(parts), entry))
@@ -82,19 +84,20 @@ class Lexicon:
 
 def read_rows(name: str, text: str) -> Iterator[Row]:
     """The rows of one lexicon file; raises ``LexiconError`` with file and line."""
+    suspect = _CONTROLS.search(text) is not None
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line[0] == "#" or not line.strip():
             continue
         where = f"{name}:{number}"
-        if _CONTROLS.search(line):
+        if suspect and _CONTROLS.search(line):
             raise LexiconError("bidi control character in a row", where, "delete the invisible character")
         cells = [cell.strip() for cell in line.split("\t")]
         if cells[:2] == ["form", "label"]:
             continue
         if len(cells) < 2 or not cells[0] or not cells[1]:
             raise LexiconError("a row needs a form and a label, separated by a tab", where)
-        cells += [""] * (5 - len(cells))
-        yield Row(cells[0], cells[1], cells[2], cells[3], cells[4], where)
+        form, label, value, pattern, note = (cells + _EMPTY)[:5]
+        yield Row(form, label, value, pattern, note, where)
 
 
 Inflect = Callable[[str, str, str], Iterable[tuple[str, frozenset[str]]]]
@@ -105,27 +108,46 @@ def compile_rows(
 ) -> Lexicon:
     """A lexicon from rows: every form of every pattern, folded.
 
-    For a verb the value column holds the imperfect and the note column the value.
+    For a verb the value column holds the imperfect and the note column the value. All forms are folded at
+    once, which is much quicker than one by one; ``fold`` must leave line breaks alone.
     """
     lexicon = Lexicon()
-    seen: dict[tuple[str, str], Row] = {}
+    sound = list(_checked(rows, labels, patterns))
+    lemmas = fold("\n".join([row.form for row in sound])).split("\n")
+    _refuse_doubles(sound, lemmas)
+    inflected = [list(inflect(row.pattern, row.form, row.value)) for row in sound]
+    folded = iter(fold("\n".join([form for forms in inflected for form, _ in forms])).split("\n"))
+    for row, lemma, forms in zip(sound, lemmas, inflected, strict=True):
+        value = row.note if row.pattern == "verb" else row.value
+        entries: dict[frozenset[str], Entry] = {}
+        for _, features in forms:
+            entry = entries.get(features)
+            if entry is None:
+                entry = entries[features] = Entry(row.label, value, lemma, features, row.note)
+            form = next(folded)
+            lexicon.add(" ".join(form.split()) if " " in form else form, entry)
+    lexicon.seal()
+    return lexicon
+
+
+def _checked(rows: Iterable[Row], labels: frozenset[str], patterns: frozenset[str]) -> Iterator[Row]:
     for row in rows:
         if row.label not in labels:
             raise LexiconError(f"unknown label {row.label!r}", row.where, f"one of: {', '.join(sorted(labels))}")
         if row.pattern and row.pattern not in patterns:
             raise LexiconError(f"unknown pattern {row.pattern!r}", row.where, f"one of: {', '.join(sorted(patterns))}")
-        key = (fold(row.form), row.label)
-        other = seen.setdefault(key, row)
-        if other is not row and other.value != row.value:
+        yield row
+
+
+def _refuse_doubles(rows: Sequence[Row], lemmas: Sequence[str]) -> None:
+    """A form with two values under one label is a mistake in the data."""
+    seen: dict[tuple[str, str], Row] = {}
+    for row, lemma in zip(rows, lemmas, strict=True):
+        other = seen.setdefault((lemma, row.label), row)
+        if other.value != row.value:
             raise LexiconError(
                 f"{row.form!r} is already {other.value!r} as {row.label}", row.where, f"see {other.where}"
             )
-        lemma = fold(row.form)
-        value = row.note if row.pattern == "verb" else row.value
-        for form, features in inflect(row.pattern, row.form, row.value):
-            lexicon.add(" ".join(fold(form).split()), Entry(row.label, value, lemma, features, row.note))
-    lexicon.seal()
-    return lexicon
 
 
 def read_file(path: Path) -> list[Row]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from khabar.mentions.calendars import Basis, Clock, Days, as_range, month_days, part_of
-from khabar.mentions.datewords import DASHES, MONTHS, When
+from khabar.mentions.datewords import DASHES, MONTHS, When, date_words
 from khabar.mentions.found import Found
-from khabar.mentions.numerals import AND, ARTICLES, LOOSE, NUMERAL
+from khabar.mentions.numerals import AND, ARTICLES, LOOSE, NUMERAL, numerals
 from khabar.mentions.periods import PeriodReader
+from khabar.mentions.starts import Starts
 from khabar.text.tokens import Token
 
 _DAYS = frozenset({"daypart", "day_word", "deictic", "weekday", "two_days"})
@@ -25,28 +27,34 @@ _ADJACENT = frozenset({"lead", "in", "from", "until", "between", "edge"})
 
 def find_dates(tokens: Sequence[Token], published: str | None) -> list[Found]:
     """Date phrases of one sentence; relative ones are counted from ``published`` (ISO date or None)."""
-    reader = _Dates(tokens, Clock(published))
     found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        when = reader.phrase(at) if reader.matters(at) else None
-        if when is None:
-            at += 1
-            continue
-        value = as_range(when.days, when.basis, when.calendar)
-        found.append(Found(at, when.last, "date", when.rule, value))
-        at = when.last
+    starts = _starts().of([token.form for token in tokens])
+    if not starts:
+        return found
+    reader = _Dates(tokens, Clock(published))
+    free = 0
+    for at in starts:
+        when = reader.phrase(at) if at >= free else None
+        if when is not None:
+            value = as_range(when.days, when.basis, when.calendar)
+            found.append(Found(at, when.last, "date", when.rule, value))
+            free = when.last
     return found
+
+
+@cache
+def _starts() -> Starts:
+    dates, counts = date_words(), numerals()
+
+    def begins(form: str) -> bool:
+        worded = not dates[form].labels.isdisjoint(_STARTS) or not counts[form].labels.isdisjoint(_COUNTS)
+        return worded or form[0].isdecimal() or form in ARTICLES
+
+    return Starts(begins)
 
 
 class _Dates(PeriodReader):
     """The grammar of whole date phrases."""
-
-    def matters(self, at: int) -> bool:
-        """Whether a date can start at a token at all."""
-        if self.tokens[at].kind == "number" or not self.dated[at].labels.isdisjoint(_STARTS):
-            return True
-        return not self.readings[at].labels.isdisjoint(_COUNTS) or self.tokens[at].form in ARTICLES
 
     def phrase(self, at: int) -> When | None:
         """The longest date phrase that starts at a token, ranges included."""

@@ -15,9 +15,11 @@ from khabar.mentions.numbers import find_numbers
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
+from khabar.mentions.starts import Starts
 from khabar.types import CodeValue, MentionKind, PersonName
 from khabar.words import Vocabulary
 
+_TERMS = frozenset({"weapon", "document", "nationality"})
 _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
 
 
@@ -30,6 +32,12 @@ class Finder:
         self.places = PlaceFinder(gazetteer)
         self.groups = GroupFinder(vocabulary)
         self.tagger = tagger.load()
+        self._things: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for first, listed in vocabulary.lexicon.phrases.items():
+            things = [(parts, entry) for parts, entry in listed if entry.label in ("weapon", "document")]
+            if things:
+                self._things[first] = things
+        self._term_starts = Starts(self._begins_term)
 
     def find(self, sentences: Sequence[Sentence], published: str | None) -> None:
         """Mentions of all sentences; a family name alone counts once its bearer was named in full."""
@@ -39,7 +47,7 @@ class Finder:
 
     def _sentence(self, sentence: Sentence, published: str | None) -> list[Found]:
         tokens = sentence.tokens
-        tagged = {t.first: (t.last, t.kind) for t in self.tagger.tag([t.form for t in tokens])}
+        tagged = self.tagger.spans(sentence.forms)
         dates = find_dates(tokens, published)
         numbers = find_numbers(tokens, dates)
         money = find_money(tokens, numbers)
@@ -67,9 +75,9 @@ class Finder:
     def _terms(self, sentence: Sentence) -> list[Found]:
         """Weapons, documents and nationalities: straight from the lexicon."""
         founds: list[Found] = []
-        for at, word in enumerate(sentence.words):
-            lead = len(word.conjunction)
-            best = self._term_phrase(sentence, at, {word.stem, word.form[lead:]})
+        for at in self._term_starts.of(sentence.forms):
+            word = sentence.words[at]
+            best = self._term_phrase(sentence, at, (word.stem, word.form[len(word.conjunction) :]))
             single = word.entry("weapon", "document")
             if best is None and single is not None and not word.has("verb"):
                 best = _term(at, at + 1, single)
@@ -80,12 +88,16 @@ class Finder:
                 founds.append(Found(at, at + 1, "nationality", "nationality.lexicon", CodeValue(nation.value)))
         return founds
 
-    def _term_phrase(self, sentence: Sentence, at: int, keys: set[str]) -> Found | None:
+    def _begins_term(self, form: str) -> bool:
+        word = self.vocabulary.word(form)
+        return word.any(_TERMS) or word.stem in self._things or form[len(word.conjunction) :] in self._things
+
+    def _term_phrase(self, sentence: Sentence, at: int, keys: tuple[str, str]) -> Found | None:
         """The longest weapon or document of several words that starts at a token."""
         best: Found | None = None
         for key in keys:
-            for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
-                if entry.label not in ("weapon", "document") or best is not None and at + len(parts) <= best.last:
+            for parts, entry in self._things.get(key, ()):
+                if best is not None and at + len(parts) <= best.last:
                     continue
                 words = sentence.words[at + 1 : at + len(parts)]
                 if len(words) == len(parts) - 1 and all(
@@ -104,7 +116,7 @@ class Finder:
                     for at in range(found.first + 1, found.last):
                         word = sentence.words[at]
                         if at == found.last - 1 or word.article and word.has("family"):
-                            known.add(("ال" if word.article else "") + word.stem)
+                            known.add(word.named)
         if not known:
             return
         for sentence in sentences:
@@ -116,8 +128,7 @@ class Finder:
             }
             before = len(sentence.founds)
             for at, word in enumerate(sentence.words):
-                key = ("ال" if word.article else "") + word.stem
-                if at in covered or key not in known or sentence.tokens[at].kind != "word" or word.pronoun:
+                if word.named not in known or at in covered or sentence.tokens[at].kind != "word" or word.pronoun:
                     continue
                 led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
                 if word.has(*_NO_NAME) and not led and not sentence.quoted[at]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
+from khabar.mentions.starts import Starts
 from khabar.types import GroupValue
 from khabar.words import VERBAL, Vocabulary, Word
 
+_HEADS = frozenset({"group", "media", "grouphead", "mediahead"})
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
 # Heads that stand for a name by themselves: «الجيش», «التحالف»; «الوزارة» only points back.
@@ -44,12 +46,21 @@ class GroupFinder:
             for parts, entry in listed:
                 if entry.label in ("group", "media", "grouphead", "mediahead"):
                     self.phrases.setdefault((parts[0], parts[1]), []).append((parts, entry))
+        self.openers = frozenset(first for first, _ in self.phrases)
+        self.starts = Starts(self._begins)
+
+    def _begins(self, form: str) -> bool:
+        """Can a group begin with the word, unless a quotation or the tagger says so?"""
+        word = self.vocabulary.word(form)
+        return word.any(_HEADS) or not self.openers.isdisjoint((form, *_keys(word)))
 
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
         """Groups in order of their first token."""
         founds: list[Found] = []
         outer: Found | None = None
-        for at, word in enumerate(sentence.words):
+        quoted, starts = sentence.quoted, self.starts
+        for at in [i for i, form in enumerate(sentence.forms) if starts[form] or quoted[i] or i in tagged]:
+            word = sentence.words[at]
             if outer is not None and at >= outer.last:
                 outer = None
             if sentence.tokens[at].kind == "mark":
@@ -95,8 +106,19 @@ class GroupFinder:
 
     def _known(self, sentence: Sentence, at: int) -> Found | None:
         word = sentence.words[at]
-        lead = len(word.conjunction)
-        keys = (word.form[lead:], ("ال" if word.article else "") + word.stem, word.stem)
+        keys = _keys(word)
+        if not self.openers.isdisjoint(keys):
+            found = self._phrase(sentence, at, keys)
+            if found is not None:
+                return found
+        single = word.entry("group", "media")
+        if single is None or word.pronoun or not self._stands(sentence, at, single):
+            return None
+        canonical = single.value if single.label == "group" else None
+        return Found(at, at + 1, "group", f"group.{single.label}", GroupValue(canonical or None))
+
+    def _phrase(self, sentence: Sentence, at: int, keys: tuple[str, ...]) -> Found | None:
+        """A name of several words that the lexicon knows."""
         second = sentence.form(at + 1)
         for key in dict.fromkeys(keys):
             for parts, entry in self.phrases.get((key, second), ()):
@@ -107,18 +129,14 @@ class GroupFinder:
                     return Found(at, at + len(parts), "group", f"group.{entry.label}", GroupValue(canonical or None))
                 if entry.label == "grouphead" and parts[-1].startswith("ال") and entry.value != "people":
                     return Found(at, at + len(parts), "group", "group.head", GroupValue())
-        single = word.entry("group", "media")
-        if single is None or word.pronoun or not self._stands(sentence, at, single):
-            return None
-        canonical = single.value if single.label == "group" else None
-        return Found(at, at + 1, "group", f"group.{single.label}", GroupValue(canonical or None))
+        return None
 
     def _stands(self, sentence: Sentence, at: int, entry: Entry) -> bool:
         """«حوثيين» without an article describes; «الميادين» in «مدينة الميادين» is a place."""
         word = sentence.words[at]
         if word.stem.endswith(("ين", "ون")) and not word.article and not word.form.startswith("ال", word.lead):
             return False
-        if entry.label == "media" and self.vocabulary.is_place(("ال" if word.article else "") + word.stem):
+        if entry.label == "media" and self.vocabulary.is_place(word.named):
             before = sentence.words[at - 1] if at else None
             return sentence.quoted[at] or before is not None and before.has("mediahead", "cite")
         return True
@@ -162,7 +180,9 @@ class GroupFinder:
 
     def _head(self, sentence: Sentence, at: int) -> tuple[Entry | None, int]:
         word = sentence.words[at]
-        for parts, entry in self.phrases.get((word.stem if word.lead else word.form, sentence.form(at + 1)), ()):
+        key = word.stem if word.lead else word.form
+        listed = self.phrases.get((key, sentence.form(at + 1)), ()) if key in self.openers else ()
+        for parts, entry in listed:
             if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
                 if all(sentence.form(at + i) == parts[i] for i in range(2, len(parts))):
                     return entry, len(parts)
@@ -171,7 +191,7 @@ class GroupFinder:
     def _no_head(self, sentence: Sentence, at: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]) -> bool:
         """A verb, an adverb («تنظيماً»), a rank («اللواء»), or the head of a place («محافظة تعز»)."""
         word = sentence.words[at]
-        if word.has(*VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
+        if word.any(VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
             return True
         if word.preposition == "ب" and word.stem == "قياده":
             return True  # «بقيادة …» says who leads
@@ -185,7 +205,7 @@ class GroupFinder:
             return False
         tag = tagged.get(at + 1)
         place = (
-            self.vocabulary.is_place(("ال" if following.article else "") + following.stem)
+            self.vocabulary.is_place(following.named)
             or tag is not None
             and tag[1] == "place"
         )
@@ -254,7 +274,7 @@ class GroupFinder:
             return bracketed
         while last < len(sentence.tokens) and last < at + _LONGEST:
             token, word = sentence.tokens[last], sentence.words[last]
-            if token.kind == "mark" or word.conjunction or word.preposition or word.has(*_STOP) and not word.article:
+            if token.kind == "mark" or word.conjunction or word.preposition or word.any(_STOP) and not word.article:
                 break
             if sentence.quoted[last]:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
@@ -267,7 +287,7 @@ class GroupFinder:
                 if end > last + 1 and sentence.words[end - 1].stem.startswith(("تابع", "موالي", "مدعوم", "منتمي")):
                     end -= 1
                 return self._adjectives(sentence, at, end, entry)
-            if word.has(*VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
+            if word.any(VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
             if token.kind == "number" and last > at + size:
                 break
@@ -362,6 +382,11 @@ class GroupFinder:
                 break
             last += 1
         return last
+
+
+def _keys(word: Word) -> tuple[str, str, str]:
+    """How a name that begins with a word may be listed."""
+    return word.form[len(word.conjunction) :], word.named, word.stem
 
 
 __all__ = ["GroupFinder"]

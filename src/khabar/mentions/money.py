@@ -8,6 +8,7 @@ from functools import cache
 
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import PATTERNS, Pattern, Readings, Table, Word, load_table, reading_at
+from khabar.mentions.starts import Starts
 from khabar.text.tokens import Token
 from khabar.types import Quantity
 
@@ -46,15 +47,16 @@ def currencies() -> Table:
 def find_money(tokens: Sequence[Token], numbers: Sequence[Found]) -> list[Found]:
     """Sums of one sentence; ``numbers`` are what ``find_numbers`` gave for it."""
     table = currencies()
-    readings = [table[token.form] for token in tokens]
-    if not any(reading.items for reading in readings):
+    sums = _starts().of([token.form for token in tokens])
+    if not sums:
         return []
+    readings = [table[token.form] for token in tokens]
     finder = _Money(tokens, readings)
     ends = {number.last: number for number in numbers}
     starts = {number.first: number for number in numbers}
     found: list[Found] = []
-    for at in range(len(tokens)):
-        if not readings[at].items or (found and at < found[-1].last):
+    for at in sums:
+        if found and at < found[-1].last:
             continue
         sum_ = finder.counted(at, ends, starts) or finder.unnamed(at)
         if sum_ is None:
@@ -64,6 +66,12 @@ def find_money(tokens: Sequence[Token], numbers: Sequence[Found]) -> list[Found]
         joined = finder.joined(found[-1], sum_) if found else None
         found[-1:] = [joined] if joined else [*found[-1:], sum_]
     return found
+
+
+@cache
+def _starts() -> Starts:
+    table = currencies()
+    return Starts(lambda form: bool(table[form].items))
 
 
 class _Money:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from khabar.mentions.dates import find_dates
 from khabar.mentions.datewords import DASHES, MONTHS, date_words
@@ -20,8 +21,10 @@ from khabar.mentions.numerals import (
     PLURAL_SCALES,
     Numeral,
     NumeralReader,
+    numerals,
     reading_at,
 )
+from khabar.mentions.starts import Starts
 from khabar.text.tokens import Token
 from khabar.types import Quantity
 
@@ -55,23 +58,34 @@ class _Said:
 
 def find_numbers(tokens: Sequence[Token], dates: Sequence[Found] | None = None) -> list[Found]:
     """Numbers of one sentence in order; none inside ``dates`` (sought here where not given)."""
-    finder = _Numbers(tokens)
-    if not any(finder.starts(at) for at in range(len(tokens))):
+    starts = _starts().of([token.form for token in tokens])
+    if not starts:
         return []
+    finder = _Numbers(tokens)
     known = find_dates(tokens, None) if dates is None else dates
     blocked = {at for date in known for at in range(date.first, date.last)}
     found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        said = finder.phrase(at) if at not in blocked and finder.starts(at) else None
+    free = 0
+    for at in starts:
+        if at in blocked:
+            continue
+        if at > free:
+            free = max(free + 1, finder.skipped)
+        said = finder.phrase(at) if at >= free else None
         if said is None or any(index in blocked for index in range(at, said[1].last)):
-            at = max(at + 1, finder.skipped)
+            free = max(free, at + 1, finder.skipped)
             continue
         first, what = said
         value = Quantity(_whole(what.low), _whole(what.high), what.approximate, what.unit)
         found.append(Found(first, what.last, "number", what.rule, value, named=what.rule != "number.vague"))
-        at = what.last
+        free = what.last
     return found
+
+
+@cache
+def _starts() -> Starts:
+    table = numerals()
+    return Starts(lambda form: form[0].isdecimal() or not table[form].labels.isdisjoint(_STARTS))
 
 
 def _whole(value: float | None) -> float | None:
@@ -84,11 +98,6 @@ class _Numbers(NumeralReader):
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
         self.skipped = 0
-
-    def starts(self, at: int) -> bool:
-        """Whether a number can start at a token at all."""
-        token = self.tokens[at]
-        return token.kind == "number" or not self.readings[at].labels.isdisjoint(_STARTS)
 
     def phrase(self, at: int) -> tuple[int, _Said] | None:
         """The number that starts at a token: its first token and what it says."""

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from khabar.grammar.lexicon import Lexicon, compile_rows, read_rows
-from khabar.text.fold import fold_word
+from khabar.text.fold import fold_all
 from khabar.text.tokens import Token
 
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
@@ -66,6 +66,7 @@ class Table(dict[str, Readings]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._heads = lexicon.words.keys() | lexicon.phrases.keys()
 
     def __missing__(self, form: str) -> Readings:
         if len(self) > _REMEMBERED:
@@ -91,6 +92,8 @@ class Table(dict[str, Readings]):
 
     def _joined(self, form: str, clitic: str) -> list[tuple[tuple[str, ...], Word]]:
         found: list[tuple[tuple[str, ...], Word]] = []
+        if form not in self._heads:
+            return found
         for parts, entry in self._lexicon.phrases.get(form, ()):
             found.append((parts[1:], Word(entry.label, entry.value, clitic, entry.features)))
         for entry in self._lexicon.words.get(form, ()):
@@ -173,7 +176,7 @@ def load_table(name: str, labels: Iterable[str], patterns: Mapping[str, Pattern]
         return patterns[pattern](form, value) if pattern else [(form, frozenset[str]())]
 
     rows = read_rows(name, text)
-    return Table(compile_rows(rows, frozenset(labels), frozenset(patterns), inflect, fold_word))
+    return Table(compile_rows(rows, frozenset(labels), frozenset(patterns), inflect, fold_all))
 
 
 def reading_at(

@@ -11,6 +11,7 @@ from khabar.words import VERBAL, Word
 
 KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن"})
 _KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
+_KUNYA_STARTS = _KUNYA_HEADS | {"ام"}
 _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد"})
 _SUFFIXES = frozenset({"الله", "الدين"})
 _CALLED = frozenset("مدعو ملقب مسمي معروف مكني".split())
@@ -61,31 +62,34 @@ class PersonFinder:
 
     def _at(self, sentence: Sentence, at: int, tags: Mapping[int, int]) -> tuple[int, str]:
         token, word = sentence.tokens[at], sentence.words[at]
-        if token.kind != "word" or word.pronoun and at not in tags:
+        tagged = at in tags
+        if token.kind != "word" or word.pronoun and not tagged:
             return at, ""
         before = sentence.words[at - 1] if at else None
         bare = word.form[word.lead :] if word.lead else word.form
-        if bare in ("ابو", "ابي", "ابا", "ام") and not word.article:
+        if bare in _KUNYA_STARTS and not word.article:
             last = at if self._placed(before) else self._kunya(sentence, at, tags)
             if last > at + 1:
                 return last, "person.kunya"
-        if at in tags:
+        if tagged:
             last = self._trim(sentence, at, tags[at])
             if last > at:
                 return self._grow(sentence, at, last, tags), "person.tagger"
-        listed = word.conjunction and sentence.form(at - 1) in ("،", ",")
-        if listed and at + 1 in tags and not word.entries and len(word.stem) > 2 and not word.article:
+        listed = word.conjunction and at + 1 in tags and sentence.form(at - 1) in ("،", ",")
+        if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return self._grow(sentence, at, self._trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title") and not word.conjunction
-        if self._given(sentence, at):
+        if (bare in _DIVINE or "given" in word.labels) and self._given(sentence, at):
             last = self._grow(sentence, at, at + 1, tags)
             if last > at + 1:
                 return last, "person.given"
             if (titled or self._bracketed(sentence, at, last)) and not self._common(word):
                 return last, "person.title"
+        if word.entries or word.article:
+            return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        if titled and after is not None and not word.entries and not word.article and not word.lead and not after.lead:
-            if after.has("given", "family") and not after.has(*_OTHER):
+        if titled and after is not None and not word.lead and not after.lead:
+            if after.has("given", "family") and not after.any(_OTHER):
                 return self._grow(sentence, at, at + 2, tags), "person.apposed"
         if before is not None and self._foreign(sentence, at, before):
             return self._grow(sentence, at, at + 2, tags), "person.apposed"
@@ -101,7 +105,7 @@ class PersonFinder:
     def _common(word: Word) -> bool:
         """A given name that is a common word as well, or «باسم»."""
         entry = word.entry("given")
-        return entry is not None and entry.note == "word" or word.has(*_OTHER) or word.form == "باسم"
+        return entry is not None and entry.note == "word" or word.any(_OTHER) or word.form == "باسم"
 
     @staticmethod
     def _foreign(sentence: Sentence, at: int, before: Word) -> bool:
@@ -125,7 +129,7 @@ class PersonFinder:
 
     @staticmethod
     def _bracketed(sentence: Sentence, at: int, last: int) -> bool:
-        return sentence.form(at - 1) == "(" and sentence.form(last) == ")" and not sentence.words[at].has(*_OTHER)
+        return sentence.form(at - 1) == "(" and sentence.form(last) == ")" and not sentence.words[at].any(_OTHER)
 
     def _given(self, sentence: Sentence, at: int) -> bool:
         """A given name that is not a common word, or one that stands before another name."""
@@ -148,15 +152,15 @@ class PersonFinder:
                 return False  # «طالب اليامي»
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
-                unknown = not following.entries and (not word.has(*_OTHER) or bool(word.conjunction))
-                return unknown or following.has("family") and not following.has(*_OTHER) or titled
-            return following.has("given", "family") and not following.has(*_OTHER)
+                unknown = not following.entries and (not word.any(_OTHER) or bool(word.conjunction))
+                return unknown or following.has("family") and not following.any(_OTHER) or titled
+            return following.has("given", "family") and not following.any(_OTHER)
         return True
 
     @staticmethod
     def _ali(sentence: Sentence, at: int, following: Word) -> bool:
         """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
-        if following.has("given") and not following.has(*_OTHER) and not following.article:
+        if following.has("given") and not following.any(_OTHER) and not following.article:
             return sentence.source[sentence.tokens[at].stop - 1] == "ي"
         before = sentence.words[at - 1] if at else None
         led = before is not None and before.has("say", "title", "honorific") or following.has("family")
@@ -305,7 +309,7 @@ class PersonFinder:
     def _part(word: Word, size: int, tagged: bool) -> bool:
         """May the word be the next part of a name that has ``size`` words so far?"""
         if word.has("given", "family"):
-            known = word.has("family") or tagged or not word.has(*_OTHER)
+            known = word.has("family") or tagged or not word.any(_OTHER)
             return known or size < 4 and not word.has("prep", "verb", "say", "title", "honorific")
         if word.lead:
             return True  # see _glued

@@ -26,7 +26,10 @@ _SERVICES = {
 }
 _OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
 _WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
+_OPENS = _COMMON - {"given"}
+_LISTED = _COMMON - {"noun", "given", "adj", "nt"}
 _VERBS = frozenset("verb say vt vi vp aux modal light hedge".split())
+_LOCATED = _COMMON - _VERBS  # no verb follows a preposition
 _SMALL = 20_000
 _ADMIN = frozenset(
     "city town village district subdistrict province "
@@ -44,6 +47,8 @@ _SEATS = frozenset(
     {"district", "subdistrict", "village", "province", "governorate", "state", "base"}
 )  # named after their chief town, which is then named too
 _SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
+_BESIDE = _SIDES - {"وسط"}
+_REMEMBERED = 50_000
 _COMPASS = frozenset("north south east west centre middle".split())
 
 
@@ -52,12 +57,17 @@ class PlaceFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
         """Places in order; ``tagged`` gives, by first token, the end and kind of tagger spans."""
         founds: list[Found] = []
         at, listed = 0, False
         while at < len(sentence.tokens):
+            joins = listed or bool(founds) and founds[-1].last == at
+            if not joins and at not in tagged and not self._begins(sentence.words[at]):
+                at += 1
+                continue
             found = self._headed(sentence, at, tagged) or self._named(sentence, at, tagged)
             if found is None and founds and founds[-1].last == at and self._joined(sentence, at):
                 match = self.match(sentence, at)
@@ -73,11 +83,15 @@ class PlaceFinder:
                 at += 1
         return founds
 
+    def _begins(self, word: Word) -> bool:
+        """Can a place begin with the word, unless a list or the tagger says so?"""
+        return not word.entries or word.stem in _SIDES or "placehead" in word.labels or bool(self._listings(word))
+
     @staticmethod
     def _joined(sentence: Sentence, at: int) -> bool:
         """«محافظة كركوك وصلاح الدين»: joined to a place, and no other kind of word."""
         word = sentence.words[at]
-        return word.conjunction == "و" and not word.preposition and not word.has(*_COMMON - {"given"})
+        return word.conjunction == "و" and not word.preposition and not word.any(_OPENS)
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
@@ -113,7 +127,7 @@ class PlaceFinder:
         if (
             word.preposition
             or word.pronoun
-            or word.has(*_COMMON - {"noun", "given", "adj", "nt"})
+            or word.any(_LISTED)
             or word.has("adj", "noun", "nt")
             and not word.article
         ):
@@ -130,21 +144,32 @@ class PlaceFinder:
         token, word = sentence.tokens[at], sentence.words[at]
         if token.kind != "word":
             return None
-        starts = [word.form.removeprefix("#").replace("_", " ")]
-        if word.lead or word.conjunction:
-            bare = ("ال" if word.article else "") + word.stem
-            starts = [bare, word.form] if word.entries or self.gazetteer.find(bare) else [word.form, bare]
-        for start in starts:
+        for start in self._listings(word):
             best = self._longest(sentence, at, start)
             if best is not None:
                 return best
         return None
 
+    def _listings(self, word: Word) -> tuple[str, ...]:
+        """How a name that begins with a word may be listed, likeliest first; mostly not at all."""
+        known = self._known.get(word.form)
+        if known is not None:
+            return known
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        starts = [word.form]
+        if word.lead or word.conjunction:
+            first = word.entries or word.named in self.gazetteer
+            starts = [word.named, word.form] if first else [word.form, word.named]
+        listed = [start for start in starts if start in self.gazetteer or start in self.gazetteer.first_words]
+        found = self._known[word.form] = tuple(listed)
+        return found
+
     def _longest(self, sentence: Sentence, at: int, start: str) -> tuple[int, tuple[Place, ...]] | None:
         if start in self.gazetteer.first_words:
+            forms = sentence.forms
             for size in range(min(self.gazetteer.longest, len(sentence.tokens) - at), 1, -1):
-                parts = [start, *(sentence.form(at + i) for i in range(1, size))]
-                places = self.gazetteer.find(" ".join(parts))
+                places = self.gazetteer.find(" ".join([start, *forms[at + 1 : at + size]]))
                 if places:
                     return at + size, places
         places = self.gazetteer.find(start)
@@ -196,10 +221,10 @@ class PlaceFinder:
         word = sentence.words[at]
         before = sentence.words[at - 1] if at else None
         if (
-            before is None
+            word.entries
+            or before is None
             or before.article
             or before.pronoun
-            or word.entries
             or word.lead
             or word.pronoun
             or len(word.stem) < 4
@@ -207,15 +232,14 @@ class PlaceFinder:
             return False
         prep = before.entry("prep")
         return sentence.tokens[at].kind == "word" and (
-            before.stem in _SIDES - {"وسط"} or prep is not None and prep.value == "near"
+            before.stem in _BESIDE or prep is not None and prep.value == "near"
         )
 
     def _sure(self, sentence: Sentence, at: int, places: tuple[Place, ...]) -> bool:
         """Is a name of one word that the tagger did not mark meant as a place?"""
         word = sentence.words[at]
         located = self._located(sentence, at)
-        common = _COMMON - _VERBS if located else _COMMON  # no verb follows a preposition
-        if word.has(*common) or word.has("nationality", "ethnicity", "family") and not located:
+        if word.any(_LOCATED if located else _COMMON) or word.has("nationality", "ethnicity", "family") and not located:
             return False
         if located:
             return True

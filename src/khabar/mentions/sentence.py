@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.mentions.found import Found
-from khabar.text.sentences import is_quote
+from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
@@ -26,6 +26,10 @@ class Sentence:
     paragraph: int = 0
     heading: bool = False
     founds: list[Found] = field(default_factory=list)
+    forms: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.forms = [token.form for token in self.tokens]
 
     @property
     def start(self) -> int:
@@ -36,7 +40,7 @@ class Sentence:
         return self.tokens[-1].stop
 
     def form(self, index: int) -> str:
-        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+        return self.forms[index] if 0 <= index < len(self.forms) else ""
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:
         """Source span of tokens ``first`` up to ``last``, without leading و ب ل ف ك."""
@@ -75,12 +79,14 @@ def skip(source: str, start: int, stop: int, letters: int) -> int:
 
 def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, paragraph: int) -> Sentence | None:
     """A sentence from raw tokens; None where it has no word."""
+    if not any(token.kind != "mark" for token in tokens):
+        return None
     kept: list[Token] = []
     quoted: list[bool] = []
     unquoted: list[bool] = []
     pending = False
     for token in tokens:
-        if is_quote(token):
+        if token.form in QUOTES:
             pending = True
             if unquoted:
                 unquoted[-1] = True
@@ -89,7 +95,5 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         quoted.append(pending)
         unquoted.append(False)
         pending = False
-    if not any(token.kind != "mark" for token in kept):
-        return None
-    words = [vocabulary.word(token.form) for token in kept]
+    words = vocabulary.words([token.form for token in kept])
     return Sentence(source, kept, words, quoted, unquoted, paragraph)

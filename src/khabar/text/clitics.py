@@ -7,14 +7,14 @@ where it belongs to the word (وليد، باسم، كمال).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
 _PREPOSITIONS = "بلك"
+_LAST = frozenset(pronoun[-1] for pronoun in PRONOUNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A way to read a word: ``conjunction + preposition + article + stem + pronoun``.
 
     ``lead`` and ``tail`` count the folded characters before the word proper (article included in
@@ -50,6 +50,8 @@ def _bases(form: str) -> Iterator[tuple[str, str, bool, str, int]]:
 def stems(rest: str) -> Iterator[tuple[str, str]]:
     """The word itself, then the word without each possible pronoun, in its unbound spelling."""
     yield rest, ""
+    if rest[-1] not in _LAST:
+        return
     for pronoun in PRONOUNS:
         if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
             continue

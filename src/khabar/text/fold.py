@@ -51,12 +51,29 @@ def _build() -> dict[int, str]:
 
 
 _TABLE = _build()
-_RESIZED = re.compile("[" + "".join(re.escape(chr(p)) for p, s in sorted(_TABLE.items()) if len(s) != 1) + "]")
+_COMMON = [(letter, _LETTERS[letter]) for letter in "أإآىةئؤ"]
+_RARE = re.compile("[^\u0641-\u064a\u0621-\u063a -~\n«»،؛؟]")  # all that a plain text holds once those are folded
 
 
 def fold_word(word: str) -> str:
     """The folded form of a word, without offsets."""
     return word.translate(_TABLE)
+
+
+def fold_all(text: str) -> str:
+    """The folded form of a text or of many words; quicker than ``fold_word`` from some 30 letters on."""
+    return _RARE.sub(_rare, _common(text))
+
+
+def _common(text: str) -> str:
+    for letter, folded in _COMMON:
+        text = text.replace(letter, folded)
+    return text
+
+
+def _rare(match: re.Match[str]) -> str:
+    char = match.group()
+    return _TABLE.get(ord(char), char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +95,17 @@ class Text:
 
 def fold(source: str) -> Text:
     """Fold a text; the source is kept verbatim, and every folded character has its offset."""
-    folded = source.translate(_TABLE)
-    if _RESIZED.search(source) is None:
+    common = _common(source)
+    folded = _RARE.sub(_rare, common)
+    rare = [match.start() for match in _RARE.finditer(common)]
+    resized = [at for at in rare if len(_TABLE.get(ord(common[at]), " ")) != 1]
+    if not resized:
         return Text(source, folded, range(len(source) + 1))
     offsets: list[int] = []
     at = 0
-    for match in _RESIZED.finditer(source):
-        position = match.start()
+    for position in resized:
         offsets.extend(range(at, position))
-        offsets.extend([position] * len(_TABLE[ord(source[position])]))
+        offsets.extend([position] * len(_TABLE[ord(common[position])]))
         at = position + 1
     offsets.extend(range(at, len(source) + 1))
     return Text(source, folded, offsets)

@@ -6,7 +6,7 @@ Features: past, imperfect, sg, dual, pl, m, f, bound (only before an object pron
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 Form = tuple[str, frozenset[str]]
 
@@ -16,51 +16,58 @@ def _f(*names: str) -> frozenset[str]:
 
 
 _SG, _DUAL, _PL, _FEM, _ACC = _f("sg"), _f("dual"), _f("pl"), _f("sg", "f"), _f("sg", "acc")
-_FEM_PL, _FEM_DUAL = _f("pl", "f"), _f("dual", "f")
-_PAST = {"": ("past", "sg", "m"), "ت": ("past", "sg", "f"), "وا": ("past", "pl", "m"), "ا": ("past", "dual", "m"),
-         "تا": ("past", "dual", "f"), "ن": ("past", "pl", "f"), "نا": ("past", "pl", "first")}  # fmt: skip
-_IMPERFECT = {"": ("sg",), "ون": ("pl",), "وا": ("pl",), "ان": ("dual",), "ا": ("dual",), "ن": ("pl", "f")}
+_MASC, _FEM_PL, _FEM_DUAL = _f("sg", "m"), _f("pl", "f"), _f("dual", "f")
+_HE, _SHE, _THEY, _WE = _f("past", "sg", "m"), _f("past", "sg", "f"), _f("past", "pl", "m"), _f("past", "pl", "first")
+_BOTH_M, _BOTH_F, _THEY_F = _f("past", "dual", "m"), _f("past", "dual", "f"), _f("past", "pl", "f")
+_BOUND = _f("past", "sg", "m", "bound")
+_PAST = (("", _HE), ("ت", _SHE), ("وا", _THEY), ("ا", _BOTH_M), ("تا", _BOTH_F), ("ن", _THEY_F), ("نا", _WE))
+_NUMBERS = {"": ("sg",), "ون": ("pl",), "وا": ("pl",), "ان": ("dual",), "ا": ("dual",), "ن": ("pl", "f")}
 
 
-def _past(lemma: str) -> Iterator[Form]:
+def _person(prefix: str, *person: str) -> tuple[str, list[Form], frozenset[str]]:
+    """Prefix, endings with their features, and the features of the jussive; «we» has one form alone."""
+    endings = [(e, _f("imperfect", *person, *n)) for e, n in _NUMBERS.items() if not e or person[0] != "first"]
+    return prefix, endings, _f("imperfect", "jussive", "sg", *person)
+
+
+_PERSONS = (_person("ي", "m"), _person("ت", "f"), _person("ن", "first", "pl"))
+
+
+def _past(lemma: str) -> list[Form]:
     if lemma[-1] in "اى" and len(lemma) > 2:
         stem = lemma[:-1]
-        yield lemma, _f("past", "sg", "m")
-        yield stem + "ا", _f("past", "sg", "m", "bound")
-        yield stem + "ت", _f("past", "sg", "f")
-        yield stem + "وا", _f("past", "pl", "m")
-        yield stem + "تا", _f("past", "dual", "f")
-        yield stem + ("وا" if lemma[-1] == "ا" else "يا"), _f("past", "dual", "m")
-        return
-    for ending, features in _PAST.items():
-        if lemma.endswith("ي") and ending == "وا":
-            yield lemma[:-1] + ending, _f(*features)
-        else:
-            yield lemma + ending, _f(*features)
+        both = stem + ("وا" if lemma[-1] == "ا" else "يا")
+        return [
+            (lemma, _HE), (stem + "ا", _BOUND), (stem + "ت", _SHE), (stem + "وا", _THEY), (stem + "تا", _BOTH_F), (both, _BOTH_M),
+        ]  # fmt: skip
+    if lemma[-1] == "ي":
+        return [(lemma[:-1] + e if e == "وا" else lemma + e, features) for e, features in _PAST]
+    return [(lemma + ending, features) for ending, features in _PAST]
 
 
-def _imperfect(imperfect: str) -> Iterator[Form]:
+def _imperfect(imperfect: str) -> list[Form]:
     weak = imperfect[-1] in "يىو"
-    stem = imperfect[:-1] if weak else imperfect
-    for prefix, person in (("ي", ("m",)), ("ت", ("f",)), ("ن", ("first", "pl"))):
-        for ending, features in _IMPERFECT.items():
-            if person[0] == "first" and ending:
-                continue
-            base = stem if weak and ending in ("ون", "وا") else imperfect
-            yield prefix + base[1:] + ending, _f("imperfect", *person, *features)
-        if weak:
-            yield prefix + stem[1:], _f("imperfect", "jussive", "sg", *person)
-        elif len(imperfect) > 3 and imperfect[-2] in "اوي":
-            yield prefix + imperfect[1:-2] + imperfect[-1], _f("imperfect", "jussive", "sg", *person)
+    rest = imperfect[1:]
+    short = imperfect[1:-1] if weak else ""
+    if not weak and len(imperfect) > 3 and imperfect[-2] in "اوي":
+        short = imperfect[1:-2] + imperfect[-1]
+    forms: list[Form] = []
+    for prefix, endings, jussive in _PERSONS:
+        forms += [
+            (prefix + (short if weak and ending in ("ون", "وا") else rest) + ending, features) for ending, features in endings
+        ]
+        if short or weak:
+            forms.append((prefix + short, jussive))
+    return forms
 
 
-def verb(lemma: str, imperfect: str) -> Iterator[Form]:
+def verb(lemma: str, imperfect: str) -> list[Form]:
     """Third and first persons of both aspects; further words of a phrase stay as they are."""
     head, _, rest = lemma.partition(" ")
-    rest = f" {rest}" if rest else ""
-    forms = [*_past(head), *(_imperfect(imperfect.split()[0]) if imperfect else ())]
-    for form, features in forms:
-        yield form + rest, features
+    forms = _past(head)
+    if imperfect:
+        forms += _imperfect(imperfect.split()[0])
+    return [(f"{form} {rest}", features) for form, features in forms] if rest else forms
 
 
 def noun(lemma: str, _: str) -> Iterator[Form]:
@@ -99,7 +106,7 @@ def sound(lemma: str, _: str) -> Iterator[Form]:
     if " " in lemma:
         yield lemma, _SG
         return
-    yield lemma, _f("sg", "m")
+    yield lemma, _MASC
     yield lemma + "ا", _ACC
     for ending, features in (("ان", _DUAL), ("ين", _PL), ("ون", _PL), ("و", _PL), ("ي", _PL), ("ة", _FEM),
                              ("ات", _FEM_PL), ("تان", _FEM_DUAL), ("تين", _FEM_DUAL)):  # fmt: skip
@@ -129,8 +136,11 @@ def nisba(lemma: str, _: str) -> Iterator[Form]:
 
 def inflect(pattern: str, lemma: str, value: str) -> Iterable[Form]:
     """All forms of a lemma; an empty pattern is the lemma alone."""
-    tables = {"verb": verb, "noun": noun, "plural": plural, "fem": fem, "sound": sound, "adj": adj, "nisba": nisba}
-    return tables[pattern](lemma, value) if pattern else [(lemma, frozenset())]
+    return _PATTERNS[pattern](lemma, value) if pattern else [(lemma, _NONE)]
 
 
-PATTERN_NAMES = frozenset({"verb", "noun", "plural", "fem", "sound", "adj", "nisba"})
+_NONE = frozenset[str]()
+_PATTERNS: dict[str, Callable[[str, str], Iterable[Form]]] = {
+    "verb": verb, "noun": noun, "plural": plural, "fem": fem, "sound": sound, "adj": adj, "nisba": nisba,
+}  # fmt: skip
+PATTERN_NAMES = frozenset(_PATTERNS)

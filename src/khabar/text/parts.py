@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from khabar.text.fold import fold, fold_word
+from khabar.text.fold import fold, fold_all, fold_word
 from khabar.types import Part
 
 _LINE = re.compile("[^\\n\\r\\x0b\\x0c\\x85\u2028\u2029]+")
@@ -123,7 +123,7 @@ def _line(text: str, start: int, stop: int) -> _Line:
     held = text[start:stop]
     start += len(held) - len(held.lstrip())
     held = held.strip()
-    return _Line(start, start + len(held), held, _WORD.findall(fold_word(held[:_WHOLE])))
+    return _Line(start, start + len(held), held, _WORD.findall(fold_all(held[:_WHOLE])))
 
 
 def _peeled(text: str, lines: list[_Line]) -> tuple[list[_Line], list[Part]]:

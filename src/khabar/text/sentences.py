@@ -12,6 +12,7 @@ _STOPS = frozenset(".!?؟")
 _OPEN = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
 _CLOSE = frozenset({"»", "”", "›", "’"})
 _EITHER = frozenset({'"', "”", "“"})
+QUOTES = _OPEN.keys() | _CLOSE | _EITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,30 @@ class Quote:
 
 
 def is_quote(token: Token) -> bool:
-    return token.kind == "mark" and (token.form in _OPEN or token.form in _CLOSE or token.form == '"')
+    return token.form in QUOTES
 
 
 def split_sentences(tokens: Sequence[Token], source: str) -> Iterator[list[Token]]:
     """Runs of tokens that end with a stop or a line break."""
     current: list[Token] = []
+    line_end = 0
     for position, token in enumerate(tokens):
-        if current and ("\n" in source[current[-1].stop : token.start] or len(current) >= LONGEST):
+        if token.start >= line_end:
+            if current and "\n" in source[current[-1].stop : token.start]:
+                yield current
+                current = []
+            line_end = source.find("\n", token.start)
+            line_end = len(source) if line_end < 0 else line_end
+        if len(current) >= LONGEST:
             yield current
             current = []
         current.append(token)
-        if token.kind == "mark" and token.form in _STOPS and not _inside_abbreviation(tokens, position):
+        if token.form in _STOPS and not _inside_abbreviation(tokens, position):
             if position + 1 < len(tokens) and is_quote(tokens[position + 1]) and tokens[position + 1].start == token.stop:
                 continue  # the quotation mark after the stop belongs to this sentence
             yield current
             current = []
-        elif len(current) > 1 and is_quote(token) and current[-2].form in _STOPS and current[-2].stop == token.start:
+        elif token.form in QUOTES and len(current) > 1 and current[-2].form in _STOPS and current[-2].stop == token.start:
             yield current
             current = []
     if current:
@@ -66,7 +74,7 @@ def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
             quotes.extend(Quote(mark.stop, last.stop, False) for mark in opened)
             opened = []
         last = token
-        if not is_quote(token):
+        if token.form not in QUOTES:
             continue
         nested = bool(opened) and token.form in _OPEN and token.form != opened[-1].form
         closing = token.form in _CLOSE or token.form in _EITHER and bool(opened) and not nested

@@ -20,9 +20,9 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A word, number, Latin word or single mark. ``form`` is folded."""
+    """A word, number, Latin word or single mark. ``form`` is folded. Not frozen, which would cost time; never changed."""
 
     start: int
     stop: int
@@ -34,21 +34,24 @@ class Token:
 
 def tokenize(text: Text) -> list[Token]:
     """All tokens of a text in order; hashtags and underscores only separate."""
+    if isinstance(text.offsets, range):
+        return [Token(m.start(), m.end(), m.group(), m.lastgroup) for m in _TOKEN.finditer(text.folded)]  # type: ignore[arg-type]
     tokens: list[Token] = []
-    source = text.source
-    plain = isinstance(text.offsets, range)
+    source, offsets = text.source, text.offsets
+    opened = len(set(offsets)) < len(offsets)  # some character stands for several
     for match in _TOKEN.finditer(text.folded):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         first, last = match.span()
-        if plain:
-            tokens.append(Token(first, last, match.group(), kind))
+        start, stop, after = offsets[first], offsets[last - 1] + 1, offsets[last]
+        form = match.group()
+        if after - start == last - first and not opened:  # nothing in it or right after it was left out
+            tokens.append(Token(start, stop, form, kind))
             continue
-        start, stop = text.span(first, last)
-        while stop < text.offsets[last]:  # trailing vowels belong to the word
+        while stop < after:  # trailing vowels belong to the word
             if not "\u064b" <= source[stop] <= "\u0652":
                 break
             stop += 1
         vowelled = source[start + 1 : start + 2] == "\u064f"
         tanwin = "\u064b" in source[max(start, stop - 3) : stop]
-        tokens.append(Token(start, stop, match.group(), kind, vowelled, tanwin))
+        tokens.append(Token(start, stop, form, kind, vowelled, tanwin))
     return tokens
