@@ -97,13 +97,13 @@ class Reader:
         self, report: Report, parts: Sequence[Part], sentences: list[Sentence], asides: list[Sentence],
         chunked: list[Sequence[Item]], drafts: list[Draft], speeches: list[Speech], roles: list[tuple[int, int]],
     ) -> Reading:  # fmt: skip
-        assembly = Assembly(report.text, report.outlet)
+        assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))
         assembly.add_mentions([*sentences, *asides], roles)
         claims = assembly.build(drafts, speeches)
         claimed = {draft.order for draft in drafts if draft.ready()}
         unread = assembly.unread([(s, chunked[i], i in claimed) for i, s in enumerate(sentences)])
         whole = Report(
-            report.text, report.id, report.bytes_id, report.path, report.url, report.title, report.outlet,
+            report.text, report.id, report.bytes_id, report.path, report.url, report.title or _title(report.text, parts), assembly.outlet,
             report.author, report.published, tuple(parts),
         )  # fmt: skip
         return Reading(whole, tuple(assembly.mentions), tuple(assembly.entities), tuple(claims), tuple(unread), dict(self.identity))
@@ -128,6 +128,27 @@ class Reader:
                     sentence.heading = part.kind in ("headline", "subheading")
                     made.append(sentence)
         return made
+
+
+def _title(text: str, parts: Sequence[Part]) -> str | None:
+    """The headline, or a heading that stands before the first paragraph."""
+    body = next((p.start for p in parts if p.kind == "body"), len(text))
+    return next((text[p.start : p.stop] for p in parts if p.kind in ("headline", "subheading") and p.start < body), None)
+
+
+def _outlet(text: str, parts: Sequence[Part], sentences: Sequence[Sentence]) -> str | None:
+    """The outlet that the first line of the page names: «وكالة … - بيروت»."""
+    first = parts[0] if parts and parts[0].kind in ("byline", "dateline") else None
+    if first is None:
+        return None
+    for sentence in sentences:
+        if first.start <= sentence.start < first.stop:
+            for found in sentence.founds:
+                head = sentence.words[found.first]
+                if found.kind == "group" and (found.rule == "group.media" or head.has("mediahead")):
+                    start, stop = sentence.bounds(found.first, found.last)
+                    return text[start:stop]
+    return None
 
 
 def _digest() -> str:

@@ -99,6 +99,10 @@ class Resolver:
                     distinct.append(candidate)
             return [self._made(c) for c in reversed(distinct[:2])]
         options = [c for c in self._before(argument, draft) if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
+        if argument.pending != "subject":  # what stands between a verb's subject and the verb describes the subject
+            others = [a.start for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
+            opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
+            options = [c for c in options if not opened or c.start < min(opened)] or ([] if opened else options)
         if not options:
             return []
         if role in _PERSONAL or draft.event in ("flight", "movement"):
