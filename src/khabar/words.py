@@ -23,9 +23,12 @@ LABELS = VERBAL | frozenset(
     """say_participle say_noun cite hedge negation human kin title honorific grouphead group media mediahead
     placehead direction adj given family noun weapon document thing nationality ethnicity
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
-    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries light_obj vcause pn participle decision part""".split()
+    stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries
+    light_obj vcause pn participle decision part""".split()
 )
-FUNCTION = frozenset({"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"})
+FUNCTION = frozenset(
+    {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}
+)
 
 _NO_LABELS = frozenset[str]()
 
@@ -133,7 +136,8 @@ class Vocabulary:
         if not entries and len(form) > 4 and not self.is_place(form):
             rest = form[1:] if form[0] in "وف" else form
             if rest[0] == "س" and rest[1] in "يت":
-                for stem, pronoun in ((rest[1:], ""), *((rest[1 : -len(p)], p) for p in ("ها", "هم", "ه") if rest.endswith(p))):
+                bound = [(rest[1 : -len(p)], p) for p in ("ها", "هم", "ه") if rest.endswith(p)]
+                for stem, pronoun in ((rest[1:], ""), *bound):
                     found = tuple(e for e in self.lexicon.get(stem) if e.label in VERBAL and "imperfect" in e.features)
                     if found:
                         conj = form[0] if rest is not form else ""
@@ -143,7 +147,8 @@ class Vocabulary:
 
 def _price(entry: Entry, reading: Split) -> float:
     if entry.label in VERBAL:
-        return 0.2 + (reading.pronoun == "نا") + 0.6 * ("jussive" in entry.features) + 0.9 * ("first" in entry.features) + 0.4 * bool(reading.pronoun)
+        rare = 0.6 * ("jussive" in entry.features) + 0.9 * ("first" in entry.features)
+        return 0.2 + (reading.pronoun == "نا") + rare + 0.4 * bool(reading.pronoun)
     if entry.label in FUNCTION and not reading.preposition:
         return -0.9
     return 0.3 if entry.label in ("given", "family", "media") else 0.0

@@ -231,7 +231,9 @@ def before(items: Sequence[Item], at: int) -> Subject:
     for noun in nouns[lead + 1 :]:
         if noun.conj and not noun.prep:
             subject.append(noun)
-    if directly and items[at].pronoun and not items[at].conj and not (index >= 0 and items[index].kind == "that" and previous is nouns[0]):  # «شبان خطفهم …»
+    topic = index >= 0 and items[index].kind == "that" and previous is nouns[0]
+    named = previous.mention("person") is not None and previous is not nouns[lead]
+    if directly and items[at].pronoun and not items[at].conj and not topic and not named:  # «شبان خطفهم …»
         return Subject([previous], True, True)
     if directly and not previous.definite and not previous.prep and previous is not nouns[lead] and not previous.conj:
         return Subject([previous], False, True)

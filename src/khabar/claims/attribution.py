@@ -63,6 +63,7 @@ class Attributor:
             if (
                 item.kind == "verb"
                 and (item.has("say") or label == "say")
+                and not _is_named(sentence, item)
                 and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", "")
             ):
                 self._verb(sentence, items, item, order, made)
@@ -396,3 +397,9 @@ class Attributor:
 
 
 __all__ = ["Attributor", "Speaker", "Speech", "innermost"]
+
+
+def _is_named(sentence: Sentence, item: Item) -> bool:
+    """«يُدعى» (is called), which folds to the same letters as «يدّعي» (alleges)."""
+    token = sentence.tokens[item.first]
+    return item.has("alias") and sentence.source[token.start : token.stop].endswith("ى")

@@ -21,6 +21,8 @@ ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "claus
 TRIGGER_NOUNS = ("nt", "ni", "np", "ev")
 TRIGGER_VERBS = ("vt", "vi", "vp", "light_obj")
 _BREAKS = frozenset({"prep", "rel", "comp", "sub", "conj", "cause", "pronoun", "particle", "negation", "cite"})
+_PHRASES = _BREAKS | {"quantifier", "hedge"}
+_NOUN_PHRASES, _VERB_PHRASES = frozenset(TRIGGER_NOUNS), frozenset(TRIGGER_VERBS)
 _NOUNS = frozenset(
     "human kin title honorific grouphead group media mediahead placehead noun weapon document thing lightnoun "
     "given family direction say_noun".split()
@@ -257,10 +259,10 @@ class Chunker:
         word = self.words[at]
         lead = len(word.conjunction)
         for key in ((word.form[lead:], word.form) if lead else (word.form,)):
-            for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
+            for parts, entry in self.vocabulary.lexicon.labelled(_PHRASES).get(key, ()):
                 if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
                     continue
-                if entry.label in _BREAKS or entry.label in ("quantifier", "hedge"):
+                if entry.label in _PHRASES:
                     last = at + len(parts)
                     glued = len(parts[-1]) == 1 and parts[-1] in "بل"
                     body = parts[1:-1] if glued else parts[1:]
@@ -387,9 +389,7 @@ class Chunker:
     def _joined(self, at: int) -> Entry | None:
         """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
         word = self.words[at]
-        for parts, entry in self.vocabulary.lexicon.phrases.get(word.stem, ()):
-            if entry.label not in TRIGGER_VERBS:
-                continue
+        for parts, entry in self.vocabulary.lexicon.labelled(_VERB_PHRASES).get(word.stem, ()):
             dated = {i for f in self.sentence.founds if f.kind == "date" for i in range(f.first, f.last)}
             for offset in range(at + 1, min(len(self.words), at + 25)):
                 if offset in dated:
@@ -415,8 +415,8 @@ class Chunker:
         keys = {word.stem, word.form[lead:], ("ال" if word.article else "") + word.stem}
         best: tuple[Entry, int] | None = None
         for key in keys:
-            for parts, entry in self.vocabulary.lexicon.phrases.get(key, ()):
-                if entry.label in TRIGGER_NOUNS and all(
+            for parts, entry in self.vocabulary.lexicon.labelled(_NOUN_PHRASES).get(key, ()):
+                if all(
                     self._matches(at + 1 + i, part) for i, part in enumerate(parts[1:])
                 ):
                     if best is None or at + len(parts) > best[1]:

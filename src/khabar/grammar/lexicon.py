@@ -41,7 +41,10 @@ class Row(NamedTuple):
 
 @dataclass(slots=True, unsafe_hash=True)
 class Entry:
-    """One reading of a form: its label, value, lemma and grammatical features. Never changed; frozen it loads slower."""
+    """One reading of a form: its label, value, lemma and grammatical features.
+
+    Never changed after it is made; frozen, a hundred thousand of them would take longer to make.
+    """
 
     label: str
     value: str
@@ -50,12 +53,16 @@ class Entry:
     note: str = ""
 
 
+Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Folded forms → entries; forms of several words are found through their first word."""
 
     words: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    phrases: Phrases = field(default_factory=dict)
+    _labelled: dict[frozenset[str], Phrases] = field(default_factory=dict)
 
     def add(self, form: str, entry: Entry) -> None:
         if " " not in form:
@@ -74,6 +81,17 @@ class Lexicon:
         """Sort phrases longest first, so that the first that matches is the longest."""
         for listed in self.phrases.values():
             listed.sort(key=lambda item: -len(item[0]))
+
+    def labelled(self, labels: frozenset[str]) -> Phrases:
+        """The phrases with one of the labels by their first word, longest first; for a sealed lexicon."""
+        found = self._labelled.get(labels)
+        if found is None:
+            found = self._labelled[labels] = {}
+            for first, listed in self.phrases.items():
+                kept = [phrase for phrase in listed if phrase[1].label in labels]
+                if kept:
+                    found[first] = kept
+        return found
 
     def __contains__(self, form: str) -> bool:
         return form in self.words

@@ -32,11 +32,7 @@ class Finder:
         self.places = PlaceFinder(gazetteer)
         self.groups = GroupFinder(vocabulary)
         self.tagger = tagger.load()
-        self._things: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        for first, listed in vocabulary.lexicon.phrases.items():
-            things = [(parts, entry) for parts, entry in listed if entry.label in ("weapon", "document")]
-            if things:
-                self._things[first] = things
+        self._things = vocabulary.lexicon.labelled(frozenset({"weapon", "document"}))
         self._term_starts = Starts(self._begins_term)
 
     def find(self, sentences: Sequence[Sentence], published: str | None) -> None:

@@ -71,7 +71,7 @@ class Table(dict[str, Readings]):
     def __missing__(self, form: str) -> Readings:
         if len(self) > _REMEMBERED:
             self.clear()
-        found = self._read(form)
+        found = self._read(form) if form[0] in _LEADS or form in self._heads else []
         found.sort(key=lambda reading: -len(reading[0]))
         known = Readings(tuple(found), frozenset(word.label for _, word in found)) if found else _NONE
         self[form] = known

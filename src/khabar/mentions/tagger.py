@@ -68,7 +68,7 @@ class WordTable:
         """Proclitics and the rest, where the rest is the commoner word: ("وب", "الموصل"), ("", "بغداد")."""
         best = "", word
         most = max(self.frequency(word), _KNOWN - 1)
-        for proclitics, rest in _readings(word):
+        for proclitics, rest in _readings(word) if word[0] in "وفبلك" else ():
             frequency = self.frequency(rest)
             if frequency > most:
                 most = frequency
@@ -136,7 +136,7 @@ class Attributes:
         known = self._known
         if known is None:
             return [(prefix + name).encode() for name in names]
-        return [attribute for name in names if (attribute := known.get(prefix + name)) is not None]
+        return [known[name] for name in [prefix + name for name in names] if name in known]
 
     def _parts(self, word: str) -> _Parts:
         own, near, far = self._names(word)

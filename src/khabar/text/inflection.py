@@ -38,7 +38,8 @@ def _past(lemma: str) -> list[Form]:
         stem = lemma[:-1]
         both = stem + ("وا" if lemma[-1] == "ا" else "يا")
         return [
-            (lemma, _HE), (stem + "ا", _BOUND), (stem + "ت", _SHE), (stem + "وا", _THEY), (stem + "تا", _BOTH_F), (both, _BOTH_M),
+            (lemma, _HE), (stem + "ا", _BOUND), (stem + "ت", _SHE), (stem + "وا", _THEY),
+            (stem + "تا", _BOTH_F), (both, _BOTH_M),
         ]  # fmt: skip
     if lemma[-1] == "ي":
         return [(lemma[:-1] + e if e == "وا" else lemma + e, features) for e, features in _PAST]
@@ -53,9 +54,9 @@ def _imperfect(imperfect: str) -> list[Form]:
         short = imperfect[1:-2] + imperfect[-1]
     forms: list[Form] = []
     for prefix, endings, jussive in _PERSONS:
-        forms += [
-            (prefix + (short if weak and ending in ("ون", "وا") else rest) + ending, features) for ending, features in endings
-        ]
+        for ending, features in endings:
+            base = short if weak and ending in ("ون", "وا") else rest
+            forms.append((prefix + base + ending, features))
         if short or weak:
             forms.append((prefix + short, jussive))
     return forms

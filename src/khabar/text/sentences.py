@@ -44,13 +44,16 @@ def split_sentences(tokens: Sequence[Token], source: str) -> Iterator[list[Token
             current = []
         current.append(token)
         if token.form in _STOPS and not _inside_abbreviation(tokens, position):
-            if position + 1 < len(tokens) and is_quote(tokens[position + 1]) and tokens[position + 1].start == token.stop:
+            after = tokens[position + 1] if position + 1 < len(tokens) else None
+            if after is not None and is_quote(after) and after.start == token.stop:
                 continue  # the quotation mark after the stop belongs to this sentence
             yield current
             current = []
-        elif token.form in QUOTES and len(current) > 1 and current[-2].form in _STOPS and current[-2].stop == token.start:
-            yield current
-            current = []
+        elif token.form in QUOTES and len(current) > 1:
+            before = current[-2]
+            if before.form in _STOPS and before.stop == token.start:
+                yield current
+                current = []
     if current:
         yield current
 
