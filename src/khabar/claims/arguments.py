@@ -218,7 +218,9 @@ def before(items: Sequence[Item], at: int) -> Subject:
     nouns.reverse()
     if index >= 0 and items[index].kind == "verb" and not items[index].has("aux", "modal") and not _raises(items[index]):
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
-        if previous.nominal and previous.last == items[at].first and (not previous.definite or items[at].pronoun):
+        if previous.nominal and previous.last == items[at].first and (
+            not previous.definite or items[at].pronoun and previous.mention("person") is None
+        ):
             return Subject([previous], bool(items[at].pronoun), True)
         found.clause = True
         return found
