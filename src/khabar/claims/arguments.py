@@ -234,7 +234,8 @@ def before(items: Sequence[Item], at: int) -> Subject:
         if noun.conj and not noun.prep:
             subject.append(noun)
     topic = index >= 0 and items[index].kind == "that" and previous is nouns[0]
-    named = previous.mention("person") is not None and previous is not nouns[lead]
+    after_verb = index >= 0 and items[index].kind == "verb"
+    named = previous.mention("person") is not None and (previous is not nouns[lead] or after_verb)
     if directly and items[at].pronoun and not items[at].conj and not topic and not named:  # «شبان خطفهم …»
         return Subject([previous], True, True)
     if directly and not previous.definite and not previous.prep and previous is not nouns[lead] and not previous.conj:

@@ -78,15 +78,22 @@ class Resolver:
         self.found = sorted(found, key=lambda c: c.start)
 
     def settle(self, drafts: Iterable[Draft]) -> None:
+        """Missing subjects first: who a pronoun means depends on who acts."""
         for draft in drafts:
-            for role, listed in list(draft.roles.items()):
-                settled: list[Argument] = []
-                for argument in listed:
-                    settled.extend(self._resolve(draft, role, argument) if argument.pending else [argument])
-                if settled:
-                    draft.roles[role] = settled
-                else:
-                    del draft.roles[role]
+            if any(a.pending for listed in draft.roles.values() for a in listed):
+                self._fill(draft, {"subject"})
+                self._fill(draft, set())
+
+    def _fill(self, draft: Draft, only: set[str]) -> None:
+        for role, listed in list(draft.roles.items()):
+            settled: list[Argument] = []
+            for argument in listed:
+                now = argument.pending and (not only or argument.pending in only)
+                settled.extend(self._resolve(draft, role, argument) if now else [argument])
+            if settled:
+                draft.roles[role] = settled
+            else:
+                del draft.roles[role]
 
     def _resolve(self, draft: Draft, role: str, argument: Argument) -> list[Argument]:
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
