@@ -12,9 +12,10 @@ from khabar import gazetteer, words
 from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor, Speech
 from khabar.claims.causes import find_causes
+from khabar.claims.chunker import chunk
 from khabar.claims.draft import Draft
 from khabar.claims.events import Clauses
-from khabar.claims.items import Item, chunk
+from khabar.claims.items import Item
 from khabar.claims.modality import mark
 from khabar.claims.references import Candidate, Resolver, candidates
 from khabar.claims.sharing import share

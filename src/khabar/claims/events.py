@@ -379,7 +379,7 @@ class Clauses:
                 counted = _count(self.sentence, item)
                 if counted is not None:
                     draft.add("count", counted)
-            if item.light == "noun" and self.sentence.words[self.items[item.index - 1].last - 1].has("decision"):
+            if item.light and self.sentence.words[self.items[item.index - 1].last - 1].has("decision"):
                 self._decided(item, draft)
             self._missing(item, frame, draft, slots)
             draft.time = slots.dates[0] if slots.dates else None

@@ -1,0 +1,74 @@
+"""Post and name, kind and name: two phrases that are one, and the name fills the role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.mentions.found import Found
+
+_REACH = 6  # items from a post to the name
+
+
+def appose(items: Sequence[Item]) -> None:
+    """Join «القيادي في تنظيم … فلان»، «الرائد فلان»، «العاصمة صنعاء»."""
+    for index, item in enumerate(items):
+        if item.kind == "noun" and not _place_named(items, index) and _unnamed(item):
+            _name(items, index)
+
+
+def _place_named(items: Sequence[Item], index: int) -> bool:
+    """«العاصمة صنعاء»."""
+    item = items[index]
+    if not (item.has("placehead") and item.definite and item.short and index + 1 < len(items)):
+        return False
+    other = items[index + 1]
+    place = other.mention("place")
+    if other.kind != "noun" or other.prep or other.conj or place is None or not place.first == other.first == item.last:
+        return False
+    item.last = other.last
+    _join(item, other, place)
+    return True
+
+
+def _unnamed(item: Item) -> bool:
+    """A post or a description of one person, without the name; «زوجة القيادي فلان» is not فلان."""
+    if item.has("kin") and not item.pronoun:
+        return False
+    return item.has("title", "honorific", "human", "kin") and item.count is None and not item.mention("person")
+
+
+def _name(items: Sequence[Item], index: int) -> None:
+    """Find the name that a post or description stands before."""
+    item, comma = items[index], False
+    for after in range(index + 1, min(index + _REACH, len(items))):
+        other = items[after]
+        if other.kind == "open" and item.has("title", "honorific") and _bracketed(items, after):
+            continue
+        if other.kind == "mark" and other.value in "،," and not comma:
+            comma = True
+            continue
+        if other.kind != "noun" or other.conj:
+            return
+        person = other.mention("person")
+        if not other.prep and person is not None and person.first == other.first:
+            if not comma or after != index + 2 or item.definite:
+                _join(item, other, person)
+            return
+        titled = not other.prep and other.has("title", "honorific") and after == index + 1
+        if other.prep not in ("fi", "bi", "li") and not titled:
+            return
+
+
+def _bracketed(items: Sequence[Item], at: int) -> bool:
+    """«الرائد (فلان)»: the bracket that opens here holds only a name."""
+    if at + 2 >= len(items):
+        return False
+    inner = items[at + 1]
+    return inner.kind == "noun" and inner.mention("person") is not None and items[at + 2].kind == "close"
+
+
+def _join(item: Item, other: Item, found: Found) -> None:
+    item.mentions.append(found)
+    item.fill = (found.first, found.last)
+    other.kind, other.value = "other", "apposition"

@@ -1,0 +1,172 @@
+"""Chunk a sentence into items: left to right, once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.apposition import appose
+from khabar.claims.chunks import LETTERS, Chunks
+from khabar.claims.items import Item, ItemKind
+from khabar.claims.phrases import push_noun
+from khabar.claims.verbs import is_verb, push_verb
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.sentence import Sentence
+from khabar.words import Vocabulary
+
+_PRONOMINAL = {"به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li"}
+_FUNCTION = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
+_KINDS: dict[str, ItemKind] = {
+    "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
+}  # fmt: skip
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+
+
+def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
+    """The items of a sentence, in order."""
+    chunks = Chunks(sentence, vocabulary)
+    at = 0
+    while at < len(chunks.tokens):
+        at = _step(chunks, at)
+    appose(chunks.items)
+    for index, item in enumerate(chunks.items):
+        item.index = index
+    return chunks.items
+
+
+def _step(chunks: Chunks, at: int) -> int:
+    """One item, or a word that waits for the next; the token after it."""
+    word = chunks.words[at]
+    if chunks.tokens[at].kind == "mark":
+        return _mark(chunks, at)
+    if at in chunks.consumed:
+        chunks.push(Item("other", at, at + 1, value="object"), word)
+        return at + 1
+    unit = chunks.units.get(at)
+    if unit is not None and unit.kind == "date":
+        chunks.push(Item("date", at, unit.last, mentions=[unit]), word)
+        return unit.last
+    if unit is None or unit.kind in ("group", "place"):
+        phrase = chunks.function(at)
+        if phrase is not None and (unit is None or phrase[1] >= unit.last):
+            return _function(chunks, at, *phrase)
+    if unit is not None:
+        return push_noun(chunks, at)
+    return _fixed(chunks, at) or _particle(chunks, at) or _content(chunks, at)
+
+
+def _mark(chunks: Chunks, at: int) -> int:
+    form = chunks.tokens[at].form
+    if form in _CLOSERS:
+        chunks.depth += 1
+        chunks.add(Item("open", at, at + 1))
+    elif form in _CLOSERS.values():
+        chunks.depth = max(0, chunks.depth - 1)
+        chunks.add(Item("close", at, at + 1))
+    else:
+        chunks.add(Item("mark", at, at + 1, value=form))
+    chunks.prep, chunks.conj = "", False
+    return at + 1
+
+
+def _fixed(chunks: Chunks, at: int) -> int:
+    """Words known by their form alone; 0 for any other."""
+    word, token = chunks.words[at], chunks.tokens[at]
+    bare = word.form[len(word.conjunction) :]
+    if bare in _PRONOMINAL:  # «به»، «لها»
+        chunks.push(Item("other", at, at + 1, value="pronoun"), word).prep = _PRONOMINAL[bare]
+        return at + 1
+    if word.stem == "شكل" and word.preposition == "ب" and not word.article:  # «بشكل شبه يومي»
+        last = min(at + (3 if chunks.sentence.form(at + 1) == "شبه" else 2), len(chunks.tokens))
+        chunks.push(Item("other", at, last, value="manner"), word)
+        return last
+    if token.kind == "word" and (token.form in LETTERS or token.form in ("و", "ف")):
+        _wait(chunks, at, token.form in ("و", "ف"), LETTERS.get(token.form, ""))
+        return at + 1
+    if at in chunks.numbers and chunks.numbers[at].last > at + 1:
+        return push_noun(chunks, at)
+    if word.stem in ("كل", "كلا") and chunks.sentence.form(at + 1) == "من" and at + 2 in chunks.units:
+        _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
+        return at + 2  # «كل من فلان وفلان»
+    return 0
+
+
+def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
+    """A conjunction or preposition that the next item takes."""
+    chunks.conj = chunks.conj or conj
+    if prep:
+        chunks.prep, chunks.prep_at = prep, at
+
+
+def _particle(chunks: Chunks, at: int) -> int:
+    """Function words of the lexicon, where they are not something else here; 0 for any other."""
+    word = chunks.words[at]
+    prep = word.entry("prep")
+    entry = word.entry(*_FUNCTION) if prep is None and not word.article else None
+    if entry is not None:
+        return _function(chunks, at, entry, at + 1)
+    if prep is None:
+        return 0
+    last = chunks.previous
+    if word.has("vcause") and at + 1 in chunks.numbers and last is not None and last.nominal:
+        return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
+    return 0 if word.article or word.preposition else _function(chunks, at, prep, at + 1)
+
+
+def _content(chunks: Chunks, at: int) -> int:
+    """A verb, a word that stands aside, or a noun phrase."""
+    word, last = chunks.words[at], chunks.previous
+    if is_verb(chunks, at):
+        return push_verb(chunks, at)
+    after_noun = last is not None and last.nominal
+    value = None
+    if word.form.endswith("يا") and not word.lead and not chunks.prep and _aside(chunks, at):
+        value = "adverb"
+    elif word.has("holding") and word.pronoun:
+        chunks.push(Item("clause", at, at + 1, value="holding"), word)
+        return at + 1
+    elif after_noun and word.has("participle", "relation") and chunks.governs(at):
+        value = "participle"
+    elif word.has("stop") and not chunks.prep:
+        value = ""
+    if value is None:
+        return push_noun(chunks, at)
+    chunks.push(Item("other", at, at + 1, value=value), word)
+    return at + 1
+
+
+def _aside(chunks: Chunks, at: int) -> bool:
+    """«ميدانيا، …» at the head of a sentence."""
+    opens = chunks.previous is None or chunks.previous.kind == "mark"
+    return opens and chunks.sentence.form(at + 1) in ("،", ",") and not chunks.words[at].has("place", "given")
+
+
+def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
+    """A function word: one that waits for the next item, or an item of its own."""
+    word, label = chunks.words[at], entry.label
+    if label == "prep" and word.pronoun and last == at + 1:
+        chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word).prep = entry.value
+    elif label == "prep":
+        _wait(chunks, at, bool(word.conjunction), "")
+        chunks.prep, chunks.prep_at = entry.value, at
+    elif label == "conj":
+        chunks.conj = True
+        chunks.prep_at = at if chunks.prep_at < 0 else chunks.prep_at
+    elif label == "negation" and not word.form.endswith("ما"):
+        chunks.negated = True
+    elif label != "particle":
+        chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
+    return last
+
+
+def _kind(chunks: Chunks, at: int, entry: Entry, last: int) -> ItemKind:
+    if entry.label == "hedge" and chunks.sentence.form(last - 1) in ("ان", "بان"):
+        return "that"  # «يعتقد أن …»
+    if entry.value == "among" and chunks.words[at].stem in ("منهم", "منها") and not _sets_apart(chunks, at):
+        return "other"
+    return _KINDS.get(entry.label, "other")
+
+
+def _sets_apart(chunks: Chunks, at: int) -> bool:
+    """«…، منهم فلان»، «عرف منهم فلان», not «الواحد منهم»."""
+    previous = chunks.previous
+    return bool(chunks.words[at].conjunction) or previous is None or previous.kind in ("mark", "verb", "close")

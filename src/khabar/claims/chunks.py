@@ -1,0 +1,136 @@
+"""The items of a sentence in the making: what is found so far, and what waits for the next item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
+from khabar.text.tokens import Token
+from khabar.words import Vocabulary, Word
+
+LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
+_PHRASES = BREAKS | {"quantifier", "hedge"}
+_UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
+
+
+@dataclass(slots=True, eq=False)
+class Chunks:
+    """One sentence while it is chunked; the pending preposition and conjunction go to the next item."""
+
+    sentence: Sentence
+    vocabulary: Vocabulary
+    words: list[Word] = field(init=False)
+    tokens: list[Token] = field(init=False)
+    items: list[Item] = field(default_factory=list)
+    prep: str = ""
+    prep_at: int = -1
+    conj: bool = False
+    negated: bool = False
+    depth: int = 0  # of brackets
+    consumed: set[int] = field(default_factory=set)  # objects that belong to the meaning of their verb
+    units: dict[int, Found] = field(default_factory=dict)  # the longest mention from each token on
+    numbers: dict[int, Found] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.words, self.tokens = self.sentence.words, self.sentence.tokens
+        for found in self.sentence.founds:
+            if found.kind == "number":
+                self.numbers[found.first] = found
+            best = self.units.get(found.first)
+            if found.kind in _UNITS and (best is None or found.last > best.last):
+                self.units[found.first] = found
+
+    @property
+    def previous(self) -> Item | None:
+        return self.items[-1] if self.items else None
+
+    def unit_kind(self, at: int) -> str:
+        """The kind of the mention that starts here."""
+        unit = self.units.get(at)
+        return unit.kind if unit is not None else ""
+
+    def mentions(self, first: int, last: int) -> list[Found]:
+        """The mentions that lie inside."""
+        return [f for f in self.sentence.founds if first <= f.first and f.last <= last]
+
+    def add(self, item: Item) -> None:
+        """Add an item that takes nothing of what waits."""
+        item.inside = self.depth
+        self.items.append(item)
+
+    def push(self, item: Item, word: Word) -> Item:
+        """Add an item that takes the pending preposition, conjunction and negation."""
+        item.word = item.word or word
+        item.conj = self.conj or bool(word.conjunction)
+        item.prep, item.prep_at = self.prep, self.prep_at
+        if word.preposition and item.kind != "verb":
+            item.prep, item.prep_at = LETTERS[word.preposition], item.first
+        item.negated = self.negated
+        self.prep, self.prep_at, self.conj, self.negated = "", -1, False, False
+        self.add(item)
+        return item
+
+    def governed(self, at: int) -> bool:
+        """Directly after an indefinite noun or trigger: its genitive."""
+        last = self.previous
+        if last is None or at in self.numbers and last.kind != "trigger":
+            return False
+        if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
+            return False
+        return last.nominal and last.last == at and not last.definite and not last.pronoun
+
+    def governs(self, at: int) -> bool:
+        """A participle with a phrase of its own: «الخاضع ل…»، «الواقعة على …»."""
+        if at + 1 >= len(self.words):
+            return False
+        following = self.words[at + 1]
+        return bool(following.preposition) or following.has("prep")
+
+    # -- what the lexicon knows -----------------------------------------------------------------
+
+    def function(self, at: int) -> tuple[Entry, int] | None:
+        """The longest phrase of function words that starts here, with its end."""
+        word = self.words[at]
+        lead = len(word.conjunction)
+        listed = self.vocabulary.lexicon.labelled(_PHRASES)
+        for key in (word.form[lead:], word.form) if lead else (word.form,):
+            for parts, entry in listed.get(key, ()):
+                if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
+                    continue
+                last = self._end(at, parts)
+                if last is not None:
+                    return entry, last
+        return None
+
+    def _end(self, at: int, parts: tuple[str, ...]) -> int | None:
+        """Where a phrase ends that starts here; its last ب or ل is written with the next word."""
+        last = at + len(parts)
+        glued = len(parts[-1]) == 1 and parts[-1] in "بل"
+        body = parts[1:-1] if glued else parts[1:]
+        if any(self.sentence.form(at + 1 + i) != part for i, part in enumerate(body)):
+            return None
+        if not glued:
+            return last
+        held = last - 1 < len(self.words) and self.words[last - 1].preposition == parts[-1]
+        return last - 1 if held else None
+
+    def trigger(self, at: int) -> tuple[Entry, int] | None:
+        """A trigger noun at this token, with the end of its phrase."""
+        word = self.words[at]
+        listed = self.vocabulary.lexicon.labelled(TRIGGER_NOUNS)
+        best: tuple[Entry, int] | None = None
+        for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):
+            for parts, entry in listed.get(key, ()):
+                if all(self._matches(at + 1 + i, part) for i, part in enumerate(parts[1:])):
+                    if best is None or at + len(parts) > best[1]:
+                        best = entry, at + len(parts)
+        if best is not None:
+            return best
+        found = word.entry(*TRIGGER_NOUNS)
+        return (found, at + 1) if found else None
+
+    def _matches(self, at: int, part: str) -> bool:
+        return at < len(self.words) and part in (self.words[at].form, self.words[at].stem)

@@ -1,0 +1,69 @@
+"""Trigger nouns as items: the deed with its adjectives, and the light noun before it."""
+
+from __future__ import annotations
+
+from khabar.claims.chunks import Chunks
+from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.found import Found
+
+_FUNCTION = TRIGGER_NOUNS | BREAKS
+
+
+def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found | None = None) -> int:
+    """The trigger noun at ``at``, whose phrase ends at ``last``, as an item."""
+    word = chunks.words[at]
+    start = number.first if number is not None else at
+    genitive, previous = chunks.governed(start), chunks.previous
+    last = _with_adjectives(chunks, at, entry, last)
+    item = Item("trigger", start, last, word=word, entry=entry, genitive=genitive, fill=(at, last), count=number)
+    item.definite = word.definite
+    chunks.push(item, chunks.words[start])
+    if previous is not None and previous.kind == "noun":
+        _lighten(chunks, item, previous)
+    return last
+
+
+def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
+    """A light noun before: «عملية اعتقال …», «مطالبة بإطلاق …», «احتمال …»."""
+    light = chunks.words[previous.last - 1].entry("lightnoun")
+    if item.genitive and light is not None:
+        item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True
+        item.hedge = light.value
+        item.negated = item.negated or previous.negated
+    elif previous.last == item.first and item.prep and previous.word is not None:
+        demand = previous.word.entry("lightnoun")
+        item.hedge = demand.value if demand is not None else ""
+
+
+def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
+    article = chunks.words[at].article
+    while last < len(chunks.tokens):
+        branded = entry.label == "ev" and last == at + 1 and _branded(chunks, last, article)
+        if not branded and not _adjective(chunks, last, article):
+            break
+        last += 1
+    return last
+
+
+def _free(chunks: Chunks, at: int, article: bool) -> bool:
+    """A word without clitics that agrees in the article and is part of no mention."""
+    word = chunks.words[at]
+    if word.conjunction or word.preposition or word.article != article:
+        return False
+    return at not in chunks.units and at not in chunks.numbers
+
+
+def _branded(chunks: Chunks, at: int, article: bool) -> bool:
+    """«هجوم إرهابي»، «تفجير انتحاري»: a person word used of a deed."""
+    word = chunks.words[at]
+    return _free(chunks, at, article) and word.has("adj") and word.has("human") and word.stem.endswith(("ي", "يه"))
+
+
+def _adjective(chunks: Chunks, at: int, article: bool) -> bool:
+    word = chunks.words[at]
+    if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
+        return False
+    if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
+        return True
+    return word.has("adj") and not word.has("human") or word.stem.endswith("يه") and not word.has("placehead")

@@ -1,0 +1,210 @@
+"""Noun phrases: how far they go, what they count, and the whole that a part is taken from.
+
+The definiteness of Arabic does most of the work: an indefinite noun may govern a genitive, a
+definite phrase goes on only with definite adjectives, and whatever comes next is a new phrase.
+"""
+
+from __future__ import annotations
+
+from khabar.claims.chunks import LETTERS, Chunks
+from khabar.claims.deeds import push_trigger
+from khabar.claims.items import BREAKS, NOUNS, Item
+from khabar.claims.verbs import is_verb_inside
+from khabar.mentions.found import Found
+from khabar.types import Quantity
+
+_NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
+_NAMES = frozenset({"person", "group", "place"})
+
+
+def push_noun(chunks: Chunks, at: int) -> int:
+    """The noun phrase or the trigger noun that starts here, as an item."""
+    number = chunks.numbers.get(at)
+    if number is not None:
+        return _counted(chunks, number)
+    if at not in chunks.units:
+        found = chunks.trigger(at)
+        if found is not None:
+            return push_trigger(chunks, at, *found)
+    return _phrase(chunks, at, at, None)
+
+
+def _counted(chunks: Chunks, number: Found) -> int:
+    """A number with what it counts, or by itself."""
+    start, at = number.first, number.last
+    if isinstance(number.value, Quantity) and number.value.unit and at - start > 1:
+        at -= 1  # «28 برميلا متفجرا»: the unit is the noun
+    if at < len(chunks.tokens) and at not in chunks.units and not chunks.words[at].lead:
+        found = chunks.trigger(at)
+        if found is not None and found[0].label in ("ev", "ni"):
+            return push_trigger(chunks, at, *found, number)
+    if at < len(chunks.tokens) and _continues(chunks, at, False) and not chunks.words[at].preposition:
+        return _phrase(chunks, start, at, number)
+    item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))
+    chunks.push(item, chunks.words[start])
+    return _partitive(chunks, item, _after_count(chunks, item, at))
+
+
+def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
+    word, lead = chunks.words[at], chunks.words[start]
+    genitive = chunks.governed(start)
+    last, definite = _extent(chunks, at)
+    item = Item("noun", start, last, word=word, count=number, fill=(at, last), definite=definite, genitive=genitive)
+    item.mentions = chunks.mentions(start, last)
+    chunks.push(item, lead)
+    if number is not None and lead.preposition and not item.prep:
+        item.prep = LETTERS[lead.preposition]
+    end = _partitive(chunks, item, _after_count(chunks, item, last))
+    return _belonging(chunks, item, end)
+
+
+def _after_count(chunks: Chunks, item: Item, last: int) -> int:
+    """«جنديين اثنين», «42 حوثياً على الأقل»: a count that follows its noun."""
+    form = chunks.sentence.form
+    if item.count is not None and form(last) == "علي" and form(last + 1) in ("الاقل", "الاكثر"):
+        item.last = last + 2
+        return last + 2
+    number = chunks.numbers.get(last)
+    if number is None or item.count is not None or number.rule == "number.vague" or chunks.words[last].lead:
+        return last
+    if number.last < len(chunks.tokens) and _continues(chunks, number.last, False):
+        return last
+    item.count, item.last = number, number.last
+    return number.last
+
+
+# -- how far a phrase goes ----------------------------------------------------------------------
+
+
+def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
+    """End of the noun phrase that starts at ``at``, and whether it is definite."""
+    unit = chunks.units.get(at)
+    last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
+    while _continues(chunks, last, definite):
+        word = chunks.words[last]
+        if not definite and _closed(chunks, last - 1) and last not in chunks.numbers:
+            if word.definite or last in chunks.units or not word.has("adj"):
+                break
+        if chunks.unit_kind(last) in _NAMES:
+            if definite and not word.article:
+                break
+            last, definite = chunks.units[last].last, True
+            continue
+        if not definite and not word.has("adj") and chunks.trigger(last) is not None:
+            break
+        definite = definite or word.definite
+        last += 1
+    return last, definite
+
+
+def _closed(chunks: Chunks, at: int) -> bool:
+    """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
+    word = chunks.words[at]
+    return chunks.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
+
+
+def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
+    """May the phrase go on with this token?"""
+    if at >= len(chunks.tokens) or _ends(chunks, at):
+        return False
+    word, unit = chunks.words[at], chunks.unit_kind(at)
+    if unit in ("date", "money"):
+        return False
+    if unit:
+        return not definite or word.article
+    if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits"):
+        return False
+    if is_verb_inside(chunks, at) or chunks.function(at) is not None:
+        return False
+    return not definite or word.article and _adjectival(chunks, at)
+
+
+def _ends(chunks: Chunks, at: int) -> bool:
+    """A mark, a clitic, a function word or a closed quotation ends a phrase."""
+    word = chunks.words[at]
+    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
+        return True
+    if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
+        return True
+    if word.any(BREAKS) and not word.article or word.has("stop"):
+        return True
+    return word.has("participle", "relation") and chunks.governs(at)
+
+
+def _adjectival(chunks: Chunks, at: int) -> bool:
+    """A definite word that can be an adjective of what stands before it."""
+    word = chunks.words[at]
+    if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1:
+        return False
+    if word.has("title", "honorific") and not word.has("nationality"):
+        return False
+    if word.has("human") and not _same_number(chunks, at):
+        return False
+    if word.has("adj", "nationality", "ethnicity"):
+        return True
+    if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
+        return False
+    return word.stem.endswith(_NISBA) or word.stem.startswith("م") or not word.entries
+
+
+def _same_number(chunks: Chunks, at: int) -> bool:
+    """«القوات المسلحة», not «المسلحون الناشط» or «السلطات الصحافي»."""
+    mine, before = chunks.words[at].stem, chunks.words[at - 1].stem
+    if before.endswith(("ون", "ين")):
+        return mine.endswith(("ون", "ين"))
+    if before.endswith(("ه", "ات")):
+        return mine.endswith(("ه", "ات"))
+    return True
+
+
+# -- parts and their whole ----------------------------------------------------------------------
+
+
+def _partitive(chunks: Chunks, item: Item, last: int) -> int:
+    """«22 من رجال الأمن», «عدد من القياديين», «مسلحين من تنظيم …»: the whole is the filler."""
+    if chunks.sentence.form(last) != "من" or last + 1 >= len(chunks.tokens):
+        return last
+    if item.has("part"):
+        return _part_of(chunks, item, last)
+    count = item.count
+    bare = count is not None and (item.fill == (count.first, count.last) or item.has("quantifier"))
+    if not bare and (item.definite or not item.has("human")):
+        return last
+    at = last + 1
+    word = chunks.words[at]
+    if chunks.tokens[at].kind == "mark" or word.has("rel", "comp", "prep") or is_verb_inside(chunks, at):
+        return last
+    if not bare and chunks.unit_kind(at) != "group" and not word.has("grouphead", "group", "human"):
+        return last
+    end, _ = _extent(chunks, at)
+    item.fill = (at, end) if bare else (item.fill[0], end)
+    item.last, item.definite, item.partitive = end, True, True
+    item.word = word if bare else item.word
+    item.mentions.extend(chunks.mentions(at, end))
+    return end
+
+
+def _part_of(chunks: Chunks, item: Item, last: int) -> int:
+    """«الجزء الأكبر من حي …»: the part with its whole."""
+    if chunks.unit_kind(last + 1) != "place" and not chunks.words[last + 1].has("placehead"):
+        return last
+    return _widen(chunks, item, last + 1)
+
+
+def _belonging(chunks: Chunks, item: Item, last: int) -> int:
+    """«أهداف لتنظيم …»، «تجمعا لقوات …»: whose they are belongs to the phrase."""
+    if item.definite or last >= len(chunks.tokens):
+        return last
+    word = chunks.words[last]
+    if word.preposition != "ل" or word.conjunction or chunks.unit_kind(last) != "group" or item.mention("person"):
+        return last
+    item.partitive = item.partitive or item.has("human")
+    return _widen(chunks, item, last)
+
+
+def _widen(chunks: Chunks, item: Item, at: int) -> int:
+    """Take in the phrase that starts here."""
+    end, _ = _extent(chunks, at)
+    item.fill, item.last, item.definite = (item.fill[0], end), end, True
+    item.mentions.extend(chunks.mentions(at, end))
+    return end

@@ -1,0 +1,150 @@
+"""Verb or noun: what a word is by the lexicon, its shape and its place in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.chunks import Chunks
+from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
+from khabar.grammar.lexicon import Entry
+from khabar.words import VERBAL
+
+_NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
+_DEFINITE = _NOMINAL | {"nationality"}
+_ENDS = TRIGGER_NOUNS | NOUNS
+_LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
+_OPENING = frozenset({"mark", "relative", "that", "clause"})
+_DAYS = frozenset({"يوم", "اليوم", "امس"})
+_REACH = 25  # tokens from a verb to the object that makes its meaning
+
+
+def push_verb(chunks: Chunks, at: int) -> int:
+    """The verb at this token as an item."""
+    word = chunks.words[at]
+    item = chunks.push(Item("verb", at, at + 1, entry=_meaning(chunks, at)), word)
+    if word.preposition == "ل":
+        item.prep = "li"
+    return at + 1
+
+
+def _meaning(chunks: Chunks, at: int) -> Entry | None:
+    word = chunks.words[at]
+    joined = _joined(chunks, at)
+    if joined is not None or not word.has("vcause"):
+        return joined or word.entry(*_LABELS)
+    if word.any(TRIGGER_VERBS) and not any(f.kind == "money" for f in chunks.sentence.founds):
+        return word.entry("vcause")
+    return word.entry("say") or word.entry(*_LABELS)
+
+
+def _joined(chunks: Chunks, at: int) -> Entry | None:
+    """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
+    listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem, ())
+    for parts, entry in listed:
+        offset = _object(chunks, at, parts[1])
+        if offset is not None:
+            chunks.consumed.add(offset)
+            return entry
+    return None
+
+
+def _object(chunks: Chunks, at: int, part: str) -> int | None:
+    """Where the object of a fixed phrase stands; a second trigger verb ends the search."""
+    dated = {i for f in chunks.sentence.founds if f.kind == "date" for i in range(f.first, f.last)}
+    for offset in range(at + 1, min(len(chunks.words), at + _REACH)):
+        if offset in dated:
+            continue
+        word = chunks.words[offset]
+        spelled = word.preposition + ("ال" if word.article else "") + word.stem
+        if part in (word.form[len(word.conjunction) :], spelled):
+            return offset
+        if offset > at + 1 and word.any(TRIGGER_VERBS) and not word.article and not word.any(_ENDS):
+            return None
+    return None
+
+
+def is_verb(chunks: Chunks, at: int) -> bool:
+    """A verb by the lexicon, unless its place in the sentence makes it a noun."""
+    word = chunks.words[at]
+    if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
+        return False
+    verbal = [e for e in word.entries if e.label in VERBAL]
+    if not verbal:
+        return not word.entries and looks_verbal(chunks, at)
+    if word.preposition and word.preposition != "ل":
+        return False
+    if not word.any(_NOMINAL):
+        return not chunks.prep or "imperfect" in verbal[0].features
+    return not chunks.prep and not word.preposition and _placed(chunks, at, verbal)
+
+
+def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
+    """A word that may be verb or noun, and stands where a verb stands."""
+    word, last = chunks.words[at], chunks.previous
+    joined = bool(word.conjunction) or chunks.conj
+    found = chunks.trigger(at)
+    if found is not None and found[1] > at + 1:
+        return False  # «قصف جوي»: the phrase is a noun
+    if not joined and _carried(chunks):
+        return False  # «بدأت … قصف …»
+    imperfect = any("imperfect" in e.features for e in verbal)
+    if word.pronoun and not imperfect:
+        return last is not None and (
+            last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(last, at)
+        )
+    if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
+        closed = chunks.tokens[at - 1].tanwin or last.has("human") or last.count is not None
+        return bool(word.conjunction) or closed and not last.has("lightnoun")
+    if _qualified(chunks, at):
+        return False
+    if imperfect or last is None or not joined:
+        return True
+    if last.kind == "noun" and all(e.label == "verb" for e in verbal):
+        return False  # «مواقع ومدن»
+    return last.kind != "trigger"
+
+
+def _resumed(last: Item, at: int) -> bool:
+    """A phrase right before that the enclitic of the verb takes up: «مسلح قتله …»."""
+    return last.nominal and last.last == at and not last.has("lightnoun") and (not last.definite or last.partitive)
+
+
+def _qualified(chunks: Chunks, at: int) -> bool:
+    """An indefinite adjective follows: «قصف عنيف»."""
+    following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if following is None or following.stem.endswith(("ون", "ين")):
+        return False
+    return following.has("adj") and not following.article and not following.has("human")
+
+
+def _carried(chunks: Chunks) -> bool:
+    """A light verb before, still without the noun that it carries."""
+    for item in reversed(chunks.items[-6:]):
+        if item.kind == "verb":
+            return item.entry is not None and item.entry.label == "light"
+        if item.kind not in ("noun", "date", "other") or item.conj:
+            return False
+    return False
+
+
+def looks_verbal(chunks: Chunks, at: int) -> bool:
+    """An unknown word with the shape of a finite verb: يـ…ون, ـوا."""
+    word = chunks.words[at]
+    form = word.stem
+    if chunks.prep or word.article or word.preposition or len(form) <= 4:
+        return False
+    if form.endswith("وا"):
+        return True
+    last = chunks.previous
+    opens = last is None or last.kind in _OPENING
+    if opens and form.endswith("ت") and not form.endswith("ات") and form[:-1] in chunks.vocabulary.frequencies:
+        return True
+    return form[0] == "ي" and form.endswith("ون")
+
+
+def is_verb_inside(chunks: Chunks, at: int) -> bool:
+    """A verb that ends the noun phrase before it."""
+    word = chunks.words[at]
+    if not word.any(VERBAL):
+        return not word.entries and looks_verbal(chunks, at)
+    return not word.article and not word.preposition and not word.any(_DEFINITE)
