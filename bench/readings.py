@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
@@ -22,6 +23,8 @@ def load_reader() -> Read:
     from khabar.share.form import to_dict
 
     reader = Reader.load()
+    gc.freeze()  # as the command does
+    gc.set_threshold(50_000, 20, 20)
     return lambda data, name: to_dict(reader.read(read_bytes(data, path=name)))
 
 

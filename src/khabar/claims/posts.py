@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.claims.arguments import before
 from khabar.claims.draft import Draft, argument
 from khabar.claims.items import Item
+from khabar.claims.leads import before
 from khabar.claims.scene import Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, complete, extent, position
 from khabar.mentions.found import Found

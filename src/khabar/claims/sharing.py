@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.arguments import is_place
+from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.events import STRIKES
 from khabar.claims.items import Item
+from khabar.claims.traits import is_place
 from khabar.mentions.sentence import Sentence
 
 _ABLE = frozenset(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.arguments import before
 from khabar.claims.cues import Speech, bare_subject, feminine, plural, subject_first, unknown_name
 from khabar.claims.items import Item
+from khabar.claims.leads import before
 from khabar.claims.sources import Phrase, can_speak, is_ali, phrase
 from khabar.claims.speakers import Roster, Speaker
 from khabar.mentions.sentence import Sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -145,6 +146,8 @@ class Run:
             from khabar.reader import Reader
 
             self._reader = Reader.load()
+            gc.freeze()  # the language data stays for the whole run: collecting it again and again costs a sixth
+            gc.set_threshold(50_000, 20, 20)
         return self._reader.read(report)
 
     def _print(self, reading: Reading) -> None:

@@ -1,0 +1,53 @@
+"""Light verbs: «قام ب…»، «تعرض ل…»، «حاول …»، which give what they have to the deed that they carry."""
+
+from __future__ import annotations
+
+from khabar.claims.arguments import Slots
+from khabar.claims.context import Context, Sides
+from khabar.claims.items import Item
+from khabar.claims.traits import is_place
+
+_MODAL = {"try": "attempted", "plan": "intended", "fail": "attempted", "foil": "attempted", "refuse": "asserted"}
+_DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
+_HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
+
+
+def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
+    """Give the sides of a light verb to its trigger nouns; ``way`` says what they are to them."""
+    carried = [i for group in [*sides.objects, *sides.slots.by.values()] for i in group if i.kind == "trigger"]
+    deeds = [i for i in sides.subject if i.kind == "trigger"]
+    if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
+        carried = [*deeds, *carried]
+        sides.subject = []
+    elif deeds and not carried and item.index and way in ("do", "undergo"):
+        carried, sides.subject = deeds, sides.objects[0] if sides.objects else []
+        context.extra[deeds[0].index] = sides.slots
+    if item.pronoun and way == "do" and not carried:
+        return
+    for noun in carried:
+        _give(context, item, way, noun, sides)
+    if way in _MODAL:
+        for after in [*carried, *(i for i in context.items[item.index + 1 : item.index + 3] if i.kind == "verb")]:
+            context.modal[after.index] = _MODAL[way]
+
+
+def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
+    subject, at = sides.subject, noun.index
+    if way in _DOERS:
+        context.given[at] = [s for s in subject if s is not noun]
+        if not subject:
+            context.orphans.add(at)
+        if way == "do":
+            context.extra.setdefault(at, sides.slots)
+    elif way == "help":
+        context.helper[at] = subject
+    elif way == "undergo":
+        context.target[at] = subject
+        if not subject:
+            context.waits[at] = item
+    elif way == "happen" and noun.pronoun and subject:
+        context.target[at] = subject  # «المتهمة تم توقيفها»
+    elif way == "happen":
+        context.extra.setdefault(at, sides.slots)
+    elif way == "host" and subject and is_place(subject[0]):
+        context.extra.setdefault(at, Slots(places=subject))

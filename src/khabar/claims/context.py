@@ -1,0 +1,87 @@
+"""What the readers of one sentence share: its items and frames, what they know by now, and the drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from khabar.claims.arguments import Slots
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.grammar.frames import Frame
+from khabar.mentions.sentence import Sentence
+
+STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
+VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
+
+
+@dataclass(slots=True)
+class Sides:
+    """Who does it, to whom, and what else stands in the clause of a trigger."""
+
+    subject: list[Item]
+    objects: list[list[Item]]
+    slots: Slots
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """One sentence while its triggers are read; the tables go by the index of a verb or a trigger noun."""
+
+    sentence: Sentence
+    items: Sequence[Item]
+    frames: Mapping[str, Frame]
+    order: int
+    drafts: list[Draft] = field(default_factory=list)
+    subjects: dict[int, list[Item]] = field(default_factory=dict)  # of verbs
+    passive: set[int] = field(default_factory=set)  # verbs whose subject stands before them and suffers
+    # what a light verb gives to the noun that it carries:
+    given: dict[int, list[Item]] = field(default_factory=dict)  # who does it
+    orphans: set[int] = field(default_factory=set)  # nouns whose light verb has no subject
+    target: dict[int, list[Item]] = field(default_factory=dict)  # who suffers it
+    waits: dict[int, Item] = field(default_factory=dict)  # the light verb whose missing subject suffers it
+    helper: dict[int, list[Item]] = field(default_factory=dict)  # who made it possible
+    modal: dict[int, str] = field(default_factory=dict)
+    extra: dict[int, Slots] = field(default_factory=dict)  # its other phrases
+
+    def meant(self, value: str) -> list[Frame]:
+        """The frames of a trigger; where there are several, the first whose roles are filled is meant."""
+        return [self.frames[name] for name in value.split("|") if name in self.frames]
+
+    def previous(self, item: Item) -> Item | None:
+        return self.items[item.index - 1] if item.index else None
+
+    def following(self, item: Item) -> Item | None:
+        return self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+
+    def start(self, event: str, rule: str, at: Item, needs: tuple[str, ...]) -> Draft:
+        """A draft over the words of an item, without roles."""
+        start, stop = self.sentence.bounds(at.first, at.last)
+        return Draft(event, rule, self.sentence, self.order, at, needs=needs, start=start, stop=stop)
+
+    # -- arguments ------------------------------------------------------------------------------
+
+    def words(self, first: int, last: int, item: Item) -> Argument:
+        """A run of tokens as the filler that an item gives."""
+        start, stop = self.sentence.bounds(first, last)
+        return Argument(start, stop, item)
+
+    def filler(self, item: Item) -> Argument:
+        """The words of an item without count and leading clitics."""
+        return self.words(*item.fill, item)
+
+    def place(self, item: Item) -> Argument:
+        """The place itself rather than the phrase around it, where one is named."""
+        place = item.mention("place")
+        return self.words(place.first, place.last, item) if place is not None else self.filler(item)
+
+    def group(self, item: Item) -> Argument:
+        """The widest group that is named in a phrase."""
+        found = max((f for f in item.mentions if f.kind == "group"), key=lambda f: f.last - f.first)
+        return self.words(found.first, found.last, item)
+
+    def count(self, draft: Draft, item: Item) -> None:
+        """Give the draft the number of an item, where it has one."""
+        if item.count is not None:
+            start, stop = self.sentence.bounds(item.count.first, item.count.last)
+            draft.add("count", Argument(start, stop, item, number=True))

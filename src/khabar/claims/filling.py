@@ -1,0 +1,218 @@
+"""From a frame and the sides of its trigger to drafts: each phrase in its role, a draft for each counted part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from khabar.claims.arguments import Slots
+from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_living, is_place, is_reflexive, is_weapon
+from khabar.claims.waiting import wait
+from khabar.grammar.frames import Frame
+
+_HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
+_LEADS = ("victim", "target", "thing", "actor")
+_PLACED = frozenset({"ala", "min", "ila", "gen"})
+_OWN_PLACES = frozenset({"to", "from", "place"})
+
+
+@dataclass(slots=True)
+class Filling:
+    """A frame with the phrases that fill its roles."""
+
+    frame: Frame
+    slots: Slots
+    places: list[Item]
+    fillers: dict[str, list[Item]] = field(default_factory=dict)  # by role
+
+
+def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> None:
+    """Drafts by the first frame that gets its roles, or by the last."""
+    for frame in frames:
+        known = len(context.drafts)
+        _claim(context, item, frame, sides)
+        if frame is frames[-1] or any(draft.ready() for draft in context.drafts[known:]):
+            return
+        del context.drafts[known:]
+
+
+def leading(frame: Frame) -> str:
+    """The role of whom it is about, if the frame needs it."""
+    held = frame.roles.values()
+    return next((role for role in _LEADS if role in held and any(role in need for need in frame.needs)), "")
+
+
+def fits(frame: Frame, role: str, item: Item) -> bool:
+    """May this phrase fill the role?"""
+    if item.kind == "trigger":
+        return role in ("means", "event")
+    if item.has("lightnoun", "say_noun") and not item.mentions or is_reflexive(item):
+        return False
+    if role == "victim" and not is_living(item):
+        return False
+    kinds = frame.typed.get(role)
+    if not kinds:
+        return True
+    if "place" in kinds and (is_place(item) or item.has("placehead")):
+        return True
+    if "weapon" in kinds and item.has("weapon"):
+        return True
+    return any(found.kind in kinds for found in item.mentions)
+
+
+# -- phrases to roles ---------------------------------------------------------------------------
+
+
+def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
+    blows = [phrase for phrase in sides.subject if phrase.kind == "trigger"]
+    if blows and item.kind == "verb" and frame.event in STRIKES and sides.objects:
+        if _strikes(context, blows[0]):  # «الغارات استهدفت …»: the blow hit what the verb says
+            context.target[blows[0].index] = sides.objects[0]
+            context.extra.setdefault(blows[0].index, sides.slots)
+            return
+    turned = _turned(frame, sides)
+    filling = Filling(frame, sides.slots, list(sides.slots.places))
+    if "facilitator" in frame.roles.values() and context.helper.get(item.index):
+        filling.fillers["facilitator"] = list(context.helper[item.index])
+    if blows and turned.subject and "subj" in frame.roles and "means" in frame.roles.values():
+        filling.fillers["means"] = blows[:1]
+    for slot, group in _filled(frame, turned):
+        role, kept = _kept(frame, slot, group)
+        if kept:
+            listed = filling.fillers.setdefault(role, [])
+            listed.extend(phrase for phrase in kept if phrase not in listed)
+        elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
+            filling.places.extend(group)
+    _emit(context, item, filling)
+
+
+def _strikes(context: Context, item: Item) -> bool:
+    return item.entry is not None and context.meant(item.entry.value)[0].event in STRIKES
+
+
+def _turned(frame: Frame, sides: Sides) -> Sides:
+    """The sides in the order of the frame: who is given first, who gives himself up."""
+    subject, objects = sides.subject, sides.objects
+    if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and acts(objects[0][0]):
+        objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
+    if subject and any(group and is_reflexive(group[0]) for group in objects):
+        objects = [group for group in objects if not group or not is_reflexive(group[0])]
+        if frame.event == "handover":  # «سلم نفسه»
+            objects, subject = [subject, *objects], []
+    return Sides(subject, objects, sides.slots)
+
+
+def _filled(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]:
+    """The slots of the frame that are filled, subject and objects first."""
+    if sides.subject and "subj" in frame.roles:
+        yield "subj", sides.subject
+    for slot, group in zip(("obj", "obj2"), sides.objects, strict=False):
+        if slot in frame.roles and group:
+            yield slot, group
+    for slot, group in sides.slots.by.items():
+        if slot in frame.roles and slot not in ("subj", "obj"):
+            yield slot, group
+
+
+def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
+    """The role of a slot, by what fills it, with the phrases that fit."""
+    role = frame.roles[slot]
+    if role == "from" and frame.event == "flight" and all(i.mention("group") and not is_place(i) for i in group):
+        role = "organisation"
+    kept = [phrase for phrase in group if fits(frame, role, phrase)]
+    if role == "target" and frame.event == "bombing" and kept and all(is_weapon(phrase) for phrase in kept):
+        role = "means"
+    if role == "target" and frame.event == "siege" and kept and is_place(kept[0]):
+        role = "place"
+    if role == "actor" and slot == "min":
+        kept = [phrase for phrase in kept if acts(phrase)]
+    if role == "means" and slot in ("fi", "bi", "during"):
+        kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
+    return role, kept
+
+
+# -- drafts -------------------------------------------------------------------------------------
+
+
+def _emit(context: Context, item: Item, filling: Filling) -> None:
+    frame, slots, lead = filling.frame, filling.slots, leading(filling.frame)
+    whole = filling.fillers.get(lead, [])
+    made: list[Draft] = []
+    for part in [[one] for one in whole] if _separate(whole, frame) else [whole]:
+        draft = _draft(context, item, frame)
+        for role, group in filling.fillers.items():
+            _add(context, draft, role, part if role == lead else group, role == lead)
+        if "place" not in frame.roles.values() or "place" not in filling.fillers:
+            for place in filling.places:
+                draft.add("place", context.place(place))
+        if "base" in frame.roles and frame.roles["base"] not in draft.roles:
+            _base(context, item, draft, frame.roles["base"])
+        if item.kind == "trigger":
+            context.count(draft, item)
+        if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
+            _decided(context, item, draft)
+        wait(context, item, frame, draft, slots)
+        draft.time = slots.dates[0] if slots.dates else None
+        made.append(draft)
+    context.drafts.extend(made)
+
+
+def _separate(items: Sequence[Item], frame: Frame) -> bool:
+    """A list gives a claim for each where each is counted or named."""
+    if len(items) < 2 or frame.event in STRIKES or frame.event == "control":
+        return False
+    told = sum(item.count is not None or item.mention("person") is not None for item in items)
+    return told >= 2 or any(item.count is not None for item in items[1:])
+
+
+def _add(context: Context, draft: Draft, role: str, group: Sequence[Item], counts: bool) -> None:
+    for filler in group:
+        draft.add(role, context.filler(filler))
+        if counts and "count" not in draft.roles:
+            context.count(draft, filler)
+
+
+def _draft(context: Context, item: Item, frame: Frame) -> Draft:
+    label, word = item.entry.label if item.entry else "", item.word
+    draft = context.start(frame.event, f"frame.{frame.id}.{label}", item, frame.needs)
+    draft.constants = dict(frame.constants)
+    if frame.carried and item.index in context.given and not item.genitive:
+        draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
+    if frame.imperfect and item.kind == "verb" and not item.negated and word is not None and not word.future:
+        if item.inflected("imperfect"):
+            draft.constants.update(frame.imperfect)
+    draft.polarity = "denied" if item.negated else "affirmed"
+    hedge = item.hedge if item.hedge in _HEDGES else ""
+    intended = "intended" if word is not None and word.future else "asserted"
+    draft.modality = context.modal.get(item.index) or hedge or frame.modality or intended
+    return draft
+
+
+def _base(context: Context, item: Item, draft: Draft, role: str) -> None:
+    """«مناطق سيطرة …»، «باتت تحت سيطرة …»: what the trigger is said of."""
+    previous = context.previous(item)
+    if item.genitive and previous is not None and is_place(previous):
+        draft.add(role, context.filler(previous))
+    elif previous is not None and previous.kind == "noun" and is_place(previous) and _stronghold(item):
+        draft.add(role, context.place(previous))
+    elif item.prep in ("under", "li"):
+        base = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
+        if base is not None:
+            draft.add(role, context.place(base))
+
+
+def _stronghold(item: Item) -> bool:
+    return item.entry is not None and item.entry.value == "stronghold"
+
+
+def _decided(context: Context, item: Item, inner: Draft) -> None:
+    """«قرار تسليم …»: a decree whose content is the deed."""
+    draft = context.start("decree", "frame.decree.decision", item, ("content",))
+    draft.add("content", Argument(draft.start, max(draft.stop, inner.stop)))
+    for filler in context.given.get(item.index, []):
+        draft.add("issuer", context.filler(filler))
+    draft.polarity = inner.polarity
+    context.drafts.append(draft)

@@ -1,0 +1,162 @@
+"""What stands before a verb: its subject, or the phrase that a relative clause is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.claims.items import Item
+from khabar.claims.traits import is_place
+
+_PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
+_REACH = 30  # items inside one bracket
+
+
+@dataclass(slots=True)
+class Lead:
+    """Who stands before a verb: phrases, or a relative antecedent."""
+
+    items: list[Item] = field(default_factory=list)
+    relative: bool = False
+    adjacent: bool = False
+    shared: Item | None = None  # the verb whose subject it shares
+    pronoun: bool = False  # «أنها بسطت»: the subject is a pronoun
+
+
+def before(items: Sequence[Item], at: int) -> Lead:
+    """The phrase before a verb that can be its subject or antecedent."""
+    if not at:
+        return Lead()
+    verb, previous = items[at], items[at - 1]
+    relative = at - 2 if at > 1 and previous.kind == "verb" and previous.has("aux") else at - 1
+    if items[relative].kind == "relative":
+        antecedent = _antecedent(items, relative)
+        return Lead([antecedent] if antecedent else [], True)
+    if verb.conj:  # «… وأصيب»: a clause of its own
+        return Lead(shared=_companion(items, at))
+    if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
+        return Lead(pronoun=True)
+    nouns, bound = _phrases(items, at)
+    if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
+        # what follows a verb is its own; only an indefinite phrase right here is an antecedent
+        if _touches(previous, verb) and (not previous.definite or verb.pronoun):
+            return Lead([previous], bool(verb.pronoun), True)
+        return Lead()
+    return _chosen(verb, previous, nouns, bound)
+
+
+def _touches(previous: Item, verb: Item) -> bool:
+    return previous.nominal and previous.last == verb.first
+
+
+def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
+    """The phrases of the clause before a verb, in order, and the item that ends the search."""
+    nouns: list[Item] = []
+    index = at - 1
+    while index >= 0:
+        item = items[index]
+        if item.kind == "close":
+            index = _open_of(items, index) - 1
+            continue
+        if item.kind in ("that", "clause", "relative", "open", "verb"):
+            break
+        if item.kind == "mark" and item.value not in "،,-–":
+            break
+        if item.nominal and _leads(items, index):
+            nouns.append(item)
+        index -= 1
+    nouns.reverse()
+    return nouns, items[index] if index >= 0 else None
+
+
+def _leads(items: Sequence[Item], index: int) -> bool:
+    """A phrase that is neither cited, nor a genitive, a direction or a mere «هذا»."""
+    item, cite = items[index], items[index - 1].entry if index else None
+    if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
+        return False
+    return not (item.has("demonstrative") and item.short)
+
+
+def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
+    """The first phrase without a preposition, unless the verb describes the phrase right before it."""
+    lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
+    if lead is None:
+        return Lead()
+    directly = _touches(previous, verb)
+    told = bound is not None and bound.kind == "that" and previous is nouns[0]
+    if directly and verb.pronoun and not told:  # «شبان خطفهم …»
+        return Lead([previous], True, True)
+    if directly and not previous.definite:
+        if previous.prep:
+            return Lead([previous], True, True)
+        if previous is not nouns[lead] and not previous.conj:
+            return Lead([previous], False, True)
+    joined = [noun for noun in nouns[lead + 1 :] if noun.conj and not noun.prep]
+    return Lead([nouns[lead], *joined], adjacent=directly)
+
+
+def _companion(items: Sequence[Item], at: int) -> Item | None:
+    """The verb before a coordinated one that agrees with it and so shares its subject."""
+    mine = _agreement(items[at])
+    for item in reversed(items[:at]):
+        if item.kind in ("clause", "that"):
+            return None
+        if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
+            return item
+    return None
+
+
+def _agreement(item: Item) -> set[str]:
+    """Number and gender of a verb as pairs, for all its readings."""
+    if item.word is None:
+        return set()
+    pairs = set()
+    for entry in item.word.entries:
+        number = "pl" if "pl" in entry.features else "dual" if "dual" in entry.features else "sg"
+        if "past" in entry.features or "imperfect" in entry.features:
+            pairs.add(number + ("f" if "f" in entry.features else "m"))
+    return pairs
+
+
+def _raises(item: Item) -> bool:
+    """A verb that lends its subject to the next: «بدأت القوات تقصف»."""
+    return item.entry is not None and (item.entry.label in ("light", "hedge") or item.has("hedge"))
+
+
+def _open_of(items: Sequence[Item], at: int) -> int:
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if items[index].kind == "open":
+            return index
+    return at
+
+
+def _antecedent(items: Sequence[Item], at: int) -> Item | None:
+    """The phrase that a relative pronoun takes up."""
+    if items[at].conj:  # «الذي …، والذي …»: the same antecedent
+        first = next((i for i in range(at - 1, -1, -1) if items[i].kind == "relative" and not items[i].conj), None)
+        if first is not None:
+            return _antecedent(items, first)
+        person = next((i for i in reversed(items[:at]) if i.nominal and i.mention("person")), None)
+        if person is not None:
+            return person
+    index = at - 1
+    while index >= 0:
+        item = items[index]
+        if item.kind == "close":
+            inside = items[index - 1] if index else None
+            index = _open_of(items, index) - 1
+            if inside is not None and (index < 0 or not items[index].nominal):
+                return inside if inside.nominal else None
+            continue
+        placed = items[at].value == "sg" and index > 0 and item.prep != "" and is_place(item)
+        if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
+            return _head(items, index) if item.nominal else None
+        index -= 1
+    return None
+
+
+def _head(items: Sequence[Item], index: int) -> Item:
+    """The noun that governs a genitive without a name."""
+    item, previous = items[index], items[index - 1]
+    governed = item.genitive and not item.mentions and index > 0
+    return previous if governed and previous.kind == "noun" else item

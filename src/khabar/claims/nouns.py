@@ -1,0 +1,145 @@
+"""The sides of a trigger noun: what its genitive, its لـ and the verb that carries it stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.claims.arguments import Slots, complements
+from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.filling import fill, fits
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_adverbial, is_building, is_place
+from khabar.grammar.frames import Frame
+
+
+@dataclass(slots=True)
+class Deed:
+    """A trigger noun with what is said of it."""
+
+    item: Item
+    label: str
+    frames: Sequence[Frame]
+    slots: Slots
+    subject: list[Item]
+    objects: list[list[Item]]
+    gen: list[Item] = field(default_factory=list)
+    li: list[Item] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame:
+        return self.frames[0]
+
+
+def read_noun(context: Context, item: Item) -> None:
+    """Draft what a trigger noun says."""
+    entry = item.entry
+    frames = context.meant(entry.value) if entry else []
+    if entry is None or not frames:
+        return
+    slots = complements(context.items, item.index, frozenset(s for f in frames for s in f.roles) | {"li"})
+    _lent(context, item, frames, slots)
+    target = context.target.get(item.index)
+    deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
+    deed.gen, deed.li = _genitive(slots), _possessor(context, item, slots)
+    if item.pronoun:
+        slots.pronouns["gen"] = item.pronoun
+    placed = bool(slots.places) and item.index in context.extra and not item.prep
+    if item.definite and deed.label in ("ev", "nt") and not placed and not _says_more(deed):
+        return  # «التفجير», «المعارك»: taken up again, nothing new is said
+    fill(context, item, frames, _sides(deed))
+
+
+def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
+    """What the clause of a light verb adds to its noun."""
+    extra = context.extra.get(item.index)
+    if extra is None:
+        return
+    for slot, group in extra.by.items():
+        if slot not in slots.by and item not in group and any(slot in frame.roles for frame in frames):
+            slots.by[slot] = group
+    slots.dates.extend(extra.dates)
+    slots.places.extend(place for place in extra.places if place not in slots.places)
+
+
+def _genitive(slots: Slots) -> list[Item]:
+    gen = slots.take("gen")
+    if gen and gen[0].word is not None and gen[0].word.stem == "عده" and gen[0].short:
+        slots.by.pop("gen")
+        return []  # «غارات عدة»
+    return gen
+
+
+def _possessor(context: Context, item: Item, slots: Slots) -> list[Item]:
+    """The phrase with لـ right after the noun, or after its date."""
+    li = slots.take("li")
+    before_it = context.items[li[0].index - 1] if li else item
+    if before_it is item or before_it.kind == "date":
+        return li
+    slots.by.pop("li")
+    return []
+
+
+def _says_more(deed: Deed) -> bool:
+    sides = deed.subject or deed.objects or deed.gen or deed.li or deed.item.pronoun
+    return bool(sides) or any(slot in deed.frame.roles for slot in deed.slots.by)
+
+
+def _sides(deed: Deed) -> Sides:
+    subject, objects = deed.subject, deed.objects
+    if deed.label == "np":
+        objects = [deed.gen] if deed.gen else objects
+    elif deed.label == "ni":
+        subject = deed.gen or subject or deed.li
+        deed.slots.by.pop("li", None)
+        objects = objects or (deed.slots.bare[:1] if "obj" in deed.frame.roles else [])
+    elif deed.label == "nt":
+        subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(deed)
+    elif deed.gen:
+        subject, objects = _of_event(deed)
+    return Sides(subject, objects, deed.slots)
+
+
+def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
+    """«هجوم التنظيم»، «تفجير المسجد»، «معركة حلب»: who, what or where, by the kind of the genitive."""
+    gen, objects = deed.gen, deed.objects
+    if not is_place(gen[0]):
+        if acts(gen[0]):
+            return gen, objects
+        return deed.subject, objects or ([] if deed.frame.event == "clash" else [gen])
+    if is_building(gen[0]):
+        return deed.subject, objects or [gen]
+    deed.slots.places.extend(gen)
+    return deed.subject, objects
+
+
+def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
+    """«قصف الجيش …», «قصف المدينة»: the genitive does it where another phrase can suffer it."""
+    gen, li, roles = deed.gen, deed.li, deed.frame.roles
+    bare = _bare(deed.slots)
+    if "obj" in roles and gen[0].kind == "noun" and not fits(deed.frame, roles["obj"], gen[0]):
+        return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
+    burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
+    if burned or (li or bare) and acts(gen[0]):
+        deed.slots.by.pop("li", None)
+        return gen, [li or bare[0]]
+    if "ala" in roles and deed.slots.take("ala") and acts(gen[0]):
+        return gen, []
+    return deed.subject, [gen]
+
+
+def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
+    """«قصف للطيران», «احتجاز للرهائن»; or an enclitic with an object: «احتجازه رهائن»."""
+    if deed.li:
+        deed.slots.by.pop("li", None)
+        if acts(deed.li[0]) and deed.frame.event in STRIKES:
+            return deed.li, deed.objects
+        return deed.subject, [deed.li]
+    if deed.item.pronoun:
+        bare = _bare(deed.slots)
+        return ([], bare[:1]) if bare else (deed.subject, [])
+    return deed.subject, deed.objects
+
+
+def _bare(slots: Slots) -> list[list[Item]]:
+    return [group for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]

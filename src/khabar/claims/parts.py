@@ -1,0 +1,174 @@
+"""What a sentence adds to its claims: parts of a toll, instances of a place, who stands behind an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.context import VICTIMS, Context
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import is_place
+
+_PARTED = VICTIMS | {"flight"}
+_WHOLES = ("victim", "target", "actor")
+
+
+def add_parts(context: Context) -> None:
+    """«بينهم نساء وأطفال»، «أبرزهم فلان وفلان»: parts of the claim before, which names the whole."""
+    for item in context.items:
+        if item.kind != "clause" or item.value != "among":
+            continue
+        plain, named = _listed(context.items, item)
+        groups = [*_grouped(context.items, plain), *([person] for person in named)]
+        for draft in _wholes(context, item) if groups else []:
+            for group in groups:
+                _part(context, draft, group)
+
+
+def _wholes(context: Context, marker: Item) -> list[Draft]:
+    """The last claims before a marker that tell of people, and of the same people."""
+    known = [d for d in context.drafts if d.part_of is None and d.at is not None and d.at.index < marker.index]
+    known = [d for d in known if d.event in _PARTED and d.ready() and _whole(d) is not None]
+    if not known:
+        return []
+    lead = _whole(max(known, key=lambda draft: draft.at.index if draft.at else 0))
+    return [d for d in known if _same(_whole(d), lead)]
+
+
+def _same(one: Argument | None, other: Argument | None) -> bool:
+    return one is not None and other is not None and (one.start, one.stop) == (other.start, other.stop)
+
+
+def _whole(draft: Draft) -> Argument | None:
+    """The leading argument of a claim that can have parts."""
+    role = next((role for role in _WHOLES if role in draft.roles), None)
+    if role is None:
+        return None
+    first = draft.roles[role][0]
+    return None if first.pending or first.item is not None and first.item.mention("person") is not None else first
+
+
+def _grouped(items: Sequence[Item], plain: list[Item]) -> list[list[Item]]:
+    """Described people together, or each by himself where marks stand between."""
+    if not plain:
+        return []
+    apart = any(i.kind == "mark" for i in items[plain[0].index : plain[-1].index])
+    return [[one] for one in plain] if apart else [plain]
+
+
+def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]]:
+    """What a marker of parts introduces: described people, and each named person up to the next verb."""
+    plain: list[Item] = []
+    named: list[Item] = []
+    for after in items[marker.index + 1 :]:
+        if after.kind in ("verb", "that", "relative", "clause"):
+            break
+        if after.kind != "noun" or after.prep == "min" and not after.has("human"):
+            continue
+        opens = after.index == marker.index + 2 and items[after.index - 1].kind == "open"
+        if after.mention("person") is not None and (not after.inside or not named and opens):
+            if after.prep in ("", "ka"):
+                named.append(after)
+        elif not named and _goes_on(plain, after, marker):
+            plain.append(after)
+    return plain, named
+
+
+def _goes_on(plain: Sequence[Item], after: Item, marker: Item) -> bool:
+    if not plain:
+        return after.index == marker.index + 1
+    return after.conj and after.index <= plain[-1].index + 2
+
+
+def _part(context: Context, base: Draft, group: Sequence[Item]) -> None:
+    draft = _copy(context, base, "part")
+    draft.time = base.time
+    lead = next(role for role in _WHOLES if role in base.roles)
+    whole = draft.roles.pop(lead)
+    count = draft.roles.pop("count", None)
+    first = (count or whole)[0]
+    draft.part_of = Argument(min(first.start, whole[0].start), max(whole[-1].stop, first.stop))
+    for item in group:
+        person = item.mention("person")
+        if person is not None:
+            draft.add(lead, context.words(person.first, person.last, item))
+        else:
+            draft.add(lead, context.filler(item))
+            context.count(draft, item)
+    context.drafts.append(draft)
+
+
+def _copy(context: Context, base: Draft, rule: str) -> Draft:
+    """A claim like another, with roles of its own."""
+    roles = {role: list(listed) for role, listed in base.roles.items()}
+    return Draft(
+        base.event, f"{base.rule}.{rule}", context.sentence, context.order, base.at, roles, dict(base.constants),
+        base.needs, base.start, base.stop, base.polarity, base.modality,
+    )  # fmt: skip
+
+
+# -- instances ----------------------------------------------------------------------------------
+
+
+def add_instances(context: Context) -> None:
+    """«مدن كبيرة … كمدينة …»: named instances of what was lost or taken."""
+    for item in context.items:
+        if item.kind != "noun" or item.prep != "ka" or not is_place(item):
+            continue
+        before_it = [d for d in context.drafts if d.event == "control" and d.at is not None and d.at.index < item.index]
+        bases = [d for d in before_it if d.ready() and d.constants.get("change") != "holds"]
+        if bases:
+            for instance in [item, *_joined(context.items, item)]:
+                _instance(context, bases[-1], instance)
+
+
+def _joined(items: Sequence[Item], item: Item) -> list[Item]:
+    """The phrases that «و» joins to it, each with its «من …»."""
+    joined: list[Item] = []
+    for after in items[item.index + 1 :]:
+        if after.kind != "noun" or not (after.conj or after.prep == "min"):
+            break
+        if after.conj:
+            joined.append(after)
+    return joined
+
+
+def _instance(context: Context, base: Draft, item: Item) -> None:
+    draft = _copy(context, base, "instance")
+    draft.roles.pop("place", None)
+    part = context.following(item)
+    if not is_place(item) and part is not None and part.prep == "min" and is_place(part):
+        draft.add("place", context.words(item.first, part.last, part))
+    else:
+        draft.add("place", context.place(item))
+    context.drafts.append(draft)
+
+
+# -- who stands behind whom ---------------------------------------------------------------------
+
+
+def add_support(context: Context) -> None:
+    """«بدعم من …»، «بقيادة …»: who stands behind whom."""
+    for item in context.items:
+        if item.kind != "noun" or item.prep not in ("backed", "led") or not item.mention("group", "place"):
+            continue
+        to = _supported(context, item)
+        if to is None:
+            continue
+        draft = context.start("support", f"frame.support.{item.prep}", item, ("actor", "to"))
+        draft.add("actor", context.filler(item))
+        draft.add("to", to)
+        draft.constants["kind"] = "leadership" if item.prep == "led" else "backing"
+        context.drafts.append(draft)
+
+
+def _supported(context: Context, item: Item) -> Argument | None:
+    previous, led = context.previous(item), item.prep == "led"
+    if previous is not None and previous.kind == "noun" and previous.mention("group") is not None:
+        if led or not previous.prep:
+            return context.filler(previous)
+    if led:
+        return None
+    before_it = [d for d in context.drafts if d.at is not None and d.at.index < item.index and "actor" in d.roles]
+    actors = [draft.roles["actor"][0] for draft in before_it]
+    return next((actor for actor in reversed(actors) if not actor.pending), None)

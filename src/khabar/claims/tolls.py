@@ -1,0 +1,90 @@
+"""Tolls: «سقوط عشرة قتلى»، «50 قتيلا»: the noun itself says what happened."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument
+from khabar.claims.filling import leading
+from khabar.claims.items import Item
+from khabar.grammar.frames import Frame
+
+_FALLING = ("سقوط", "وقوع")
+_RANKS = "صفوف"
+
+
+def add_tolls(context: Context) -> None:
+    """A claim for each toll that no claim holds yet."""
+    for item in context.items:
+        entry = item.word.entry("pn") if item.word is not None and item.kind == "noun" else None
+        if entry is None or item.inside:
+            continue
+        left = _left(context, item) if entry.value == "flight" else None
+        frame = context.frames.get(entry.value)
+        if frame is not None and _stands(context, item, left) and not _taken(context, item):
+            _toll(context, item, frame, left)
+
+
+def _stands(context: Context, item: Item, left: Argument | None) -> bool:
+    """A toll by itself: counted, or neither taken up again nor part of another phrase."""
+    if item.count is not None:
+        return True
+    if item.definite and not item.partitive and left is None:
+        return False
+    return not (item.genitive or item.prep) or _falls(context, item)
+
+
+def _taken(context: Context, item: Item) -> bool:
+    return any(a.item is item for draft in context.drafts for listed in draft.roles.values() for a in listed)
+
+
+def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> None:
+    draft = context.start(frame.event, f"frame.{frame.id}.pn", item, frame.needs)
+    draft.polarity = "denied" if item.negated else "affirmed"
+    lead = leading(frame)
+    inner = next((f for f in item.mentions if f.kind == "number" and f.first > item.fill[0]), None)
+    following = context.following(item)
+    if inner is not None and inner.last < item.fill[1]:  # «جثامين 9 مدنيين»
+        draft.add(lead, context.words(inner.last, item.fill[1], item))
+        counted = context.words(inner.first, inner.last, item)
+        counted.number = True
+        draft.add("count", counted)
+    elif following is not None and following.conj and following.partitive and following.has("pn"):
+        draft.add(lead, _victims(context, following))  # «قتلى وجرحى من …»
+    else:
+        draft.add(lead, _victims(context, item))
+    if left is not None:
+        draft.add("organisation", left)
+    context.count(draft, item)
+    context.drafts.append(draft)
+
+
+def _victims(context: Context, item: Item) -> Argument:
+    """Who the dead are: «قتلى من المدنيين»، «50 قتيلا في صفوف القوات»، else the word itself."""
+    entry = item.word.entry("pn") if item.word is not None else None
+    if item.partitive and item.fill[1] - item.fill[0] > 2 and entry is not None and entry.value != "flight":
+        at = next((i for i in range(*item.fill) if context.sentence.form(i) == "من"), None)
+        if at is not None:
+            return context.words(at + 1, item.fill[1], item)
+    ranks = context.following(item)
+    if ranks is None or ranks.prep != "fi" or ranks.word is None or ranks.word.stem != _RANKS or ranks.short:
+        return context.filler(item)
+    last = ranks.last
+    more = context.items[ranks.index + 1 : ranks.index + 3]
+    if len(more) == 2 and more[0].value == "participle" and more[1].kind == "noun":
+        last = more[1].last  # «في صفوف القوات الموالية ل…»
+    return context.words(ranks.first + 1, last, ranks)
+
+
+def _left(context: Context, item: Item) -> Argument | None:
+    """«المنشقين من …»، «الفارين من …»: the group that they left."""
+    if item.mention("group") is not None and item.partitive:
+        return context.group(item)
+    following = context.following(item)
+    if following is not None and following.prep in ("min", "an") and following.mention("group") is not None:
+        return context.group(following)
+    return None
+
+
+def _falls(context: Context, item: Item) -> bool:
+    previous = context.previous(item)
+    return previous is not None and previous.nominal and previous.word is not None and previous.word.stem in _FALLING

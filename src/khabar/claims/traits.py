@@ -1,0 +1,67 @@
+"""What kind of thing a phrase names: a place, a building, a weapon, something living, someone who acts."""
+
+from __future__ import annotations
+
+from khabar.claims.items import Item
+
+_BUILDINGS = frozenset(
+    "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
+    "palace building".split()
+)
+_ARMED = frozenset({"fighter", "soldier", "police"})
+_SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
+_SOUND = ("ون", "ين")
+
+
+def is_place(item: Item) -> bool:
+    """A phrase headed by a place, not one that merely holds one."""
+    place, taken = item.mention("place"), item.mention("group", "person") is not None
+    if place is not None and place.last == item.fill[1] and not taken:
+        if not item.has("human", "title", "thing", "weapon", "kin", "grouphead"):
+            return True
+    if item.has("placehead", "direction") and (item.word is None or item.word.stem != "قضاء" or not item.word.article):
+        return True
+    return place is not None and place.first <= item.fill[0] + 1 and not taken
+
+
+def is_building(item: Item) -> bool:
+    """A place that is a building: it is hit, not where something happens."""
+    entry = item.word.entry("placehead") if item.word is not None else None
+    return entry is not None and entry.value in _BUILDINGS
+
+
+def is_weapon(item: Item) -> bool:
+    headed = any(f.kind == "weapon" and f.first == item.fill[0] for f in item.mentions)
+    return item.kind == "noun" and (item.has("weapon") or headed)
+
+
+def acts(item: Item) -> bool:
+    """A phrase that can do things by itself: a group or named person, not a mere member."""
+    if item.count is not None:
+        return False
+    found = item.mention("group")
+    if found is not None and found.first <= item.fill[0] or item.has("grouphead"):
+        return True
+    human = item.word.entry("human") if item.word is not None else None
+    return item.definite and human is not None and human.value in _ARMED
+
+
+def is_living(item: Item) -> bool:
+    """A phrase that can be killed or hurt: people, not things the lexicon knows as things."""
+    if item.count is not None or item.mention("person", "group", "nationality"):
+        return True
+    if item.has("human", "kin", "title", "given", "grouphead", "ethnicity"):
+        return True
+    return item.word is not None and (not item.word.entries or item.word.form.endswith(_SOUND))
+
+
+def is_reflexive(item: Item) -> bool:
+    return item.word is not None and item.word.stem in _SELVES and bool(item.word.pronoun)
+
+
+def is_adverbial(item: Item) -> bool:
+    """A bare phrase that is no argument: direction, manner."""
+    if item.has("direction", "stop"):
+        return True
+    word = item.word
+    return word is not None and item.short and word.has("adj") and not word.article and not word.has("human")

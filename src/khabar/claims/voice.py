@@ -1,0 +1,154 @@
+"""Subject and objects of a verb, from voice, order and pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khabar.claims.arguments import Slots
+from khabar.claims.context import VICTIMS, Context
+from khabar.claims.items import Item
+from khabar.claims.leads import Lead
+from khabar.claims.traits import acts, is_adverbial
+from khabar.grammar.frames import Frame
+
+_THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
+_SOMEONE = ("احد", "احدا")
+
+Group = list[Item]
+Voice = tuple[Group, list[Group]]  # subject, objects
+
+
+@dataclass(slots=True)
+class Verb:
+    """A verb with what stands before and after it."""
+
+    item: Item
+    label: str
+    slots: Slots
+    front: Lead
+    frame: Frame | None
+    bare: list[Group]
+    vowelled: bool
+
+    @property
+    def plural(self) -> bool:
+        return self.item.inflected("pl")
+
+    @property
+    def suffers(self) -> bool:
+        """«قُتل»: a transitive verb with the vowels of the passive."""
+        return self.vowelled and self.label == "vt"
+
+    @property
+    def may_suffer(self) -> bool:
+        """Nothing stands where an object would: the phrase before a transitive verb may be it."""
+        frame = self.frame
+        return self.label == "vt" and frame is not None and frame.passive and not self.slots.take("ala")
+
+
+def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
+    """Who does it, and the objects in order."""
+    bare = [group for group in slots.bare if not _aside(context, group[0])]
+    if len(bare) > 2 and _apposed(bare[0], bare[1][0]):
+        bare.pop(1)
+    label = item.entry.label if item.entry is not None else "verb"
+    verb = Verb(item, label, slots, front, frame, bare, context.sentence.tokens[item.first].vowelled)
+    if front.pronoun:
+        return [], bare
+    if verb.suffers and bare and not front.items:
+        return [], bare[:1]
+    if len(bare) > 1 and _renamed(context, bare[0][0], bare[1][0]):
+        bare.pop(1)
+    if _own_subject(context, verb):
+        return bare[0], bare[1:]
+    if front.relative:
+        return _relative(context, verb)
+    if front.items and not _opens(context, item):
+        return _led(context, verb)
+    return _followed(verb)
+
+
+def _apposed(group: Group, other: Item) -> bool:
+    """«جبهة … ذراع تنظيم …»: a phrase that describes the group right before it."""
+    apart = other.first != group[-1].last or other.count is not None or other.mention("person") is not None
+    return acts(group[0]) and not apart
+
+
+def _renamed(context: Context, one: Item, other: Item) -> bool:
+    """«قتل فلان الملقب أبو فلان»."""
+    return any(word.has("alias") for word in context.sentence.words[one.last : other.first])
+
+
+def _aside(context: Context, item: Item) -> bool:
+    """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»)."""
+    if is_adverbial(item):
+        return True
+    if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
+        return False
+    someone = item.word is not None and item.word.stem in _SOMEONE
+    return not someone and not item.has(*_THINGS) and not item.mentions
+
+
+def _own_subject(context: Context, verb: Verb) -> bool:
+    """The first phrase after it acts, whatever stands before."""
+    front, bare = verb.front, verb.bare
+    if front.items and len(bare) > 1 and verb.label == "vt" and not front.relative:
+        if context.items[verb.item.index - 1].kind == "mark":
+            return True
+    joined = front.shared is not None and bool(bare)
+    return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
+
+
+def _opens(context: Context, item: Item) -> bool:
+    """The verb opens its clause: what stands before belongs to another."""
+    previous = context.previous(item)
+    return previous is None or previous.kind in ("that", "clause")
+
+
+def _relative(context: Context, verb: Verb) -> Voice:
+    """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
+    lead, bare = verb.front.items, verb.bare
+    if verb.item.pronoun:
+        subject = bare[0] if bare else []
+        return subject, [lead, *bare[1:]] if lead else bare[1:]
+    if not bare and verb.may_suffer:
+        context.passive.add(verb.item.index)
+        return [], [lead] if lead else []
+    return lead, bare
+
+
+def _led(context: Context, verb: Verb) -> Voice:
+    """Subject first: «الجيش قصف …»; or the one who suffers it first: «المدنيون قتلهم …»."""
+    item, lead, bare = verb.item, verb.front.items, verb.bare
+    if item.pronoun and bare and not verb.plural:
+        return bare[0], [lead, *bare[1:]]
+    if verb.suffers or not bare and not item.pronoun and verb.may_suffer:
+        context.passive.add(item.index)
+        return [], [lead]
+    return lead, bare
+
+
+def _followed(verb: Verb) -> Voice:
+    """Verb first: a plural verb has named its subject before, a lone object may be that of a passive."""
+    item, bare = verb.item, verb.bare
+    if verb.plural and item.word is not None and not item.word.entry("vp"):
+        return [], bare
+    if not bare:
+        return [], []
+    if verb.label == "vt" and verb.frame is not None and len(bare) == 1 and not item.pronoun:
+        return _single(verb, verb.frame)
+    return bare[0], bare[1:]
+
+
+def _single(verb: Verb, frame: Frame) -> Voice:
+    """A transitive verb with one phrase: passive, unless the phrase acts."""
+    group, bare, front = verb.bare[0], verb.bare, verb.front
+    if verb.vowelled or not frame.passive:
+        return ([], bare) if verb.vowelled else (group, [])
+    if front.shared is not None and front.items and group[0].kind == "noun" and not acts(group[0]):
+        return front.items, bare
+    if "ala" in frame.roles and verb.slots.take("ala"):
+        return group, []
+    if acts(group[0]) and frame.event not in VICTIMS:
+        return group, []
+    return [], bare
