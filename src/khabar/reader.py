@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib import resources
-from typing import Protocol
 
 from khabar import gazetteer, words
 from khabar.claims.assembly import Assembly
-from khabar.claims.attribution import Attributor, Speech
+from khabar.claims.attribution import Attributor
 from khabar.claims.causes import find_causes
 from khabar.claims.chunker import chunk
 from khabar.claims.draft import Draft
@@ -33,6 +32,21 @@ from khabar.types import Part, Reading, Report
 VERSION = "0.1.0"
 _READ = frozenset({"headline", "subheading", "body"})
 _ASIDES = frozenset({"byline", "dateline"})  # they name people, places and outlets, and say nothing else
+
+
+@dataclass(slots=True)
+class Said:
+    """What the sentences of one report say, while they are read."""
+
+    items: list[Sequence[Item]] = field(default_factory=list)  # by sentence
+    drafts: list[Draft] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    roles: list[tuple[int, int]] = field(default_factory=list)
+
+    def unclaimed(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Sequence[Item]]]:
+        """The sentences that give no claim."""
+        claimed = {draft.order for draft in self.drafts if draft.ready()}
+        return [(sentence, self.items[i]) for i, sentence in enumerate(sentences) if i not in claimed]
 
 
 @dataclass(slots=True)
@@ -66,24 +80,27 @@ class Reader:
         asides = self._sentences(report, tokens, parts, _ASIDES)
         self.finder.find([*sentences, *asides], report.published)
         attributor = Attributor(report.text, find_quotes(tokens, report.text))
-        drafts: list[Draft] = []
-        found: list[Candidate] = []
-        chunked: list[Sequence[Item]] = []
-        roles: list[tuple[int, int]] = []
+        said = Said()
         for order, sentence in enumerate(sentences):
             items = chunk(sentence, self.vocabulary)
-            chunked.append(items)
-            made, posts, subjects = self._claims(sentence, items, order)
+            said.items.append(items)
+            subjects = self._claims(said, sentence, items, order)
             attributor.read(sentence, items, order)
-            found += candidates(sentence, items, order, subjects)
-            drafts += made
-            roles += posts
-        Resolver(found).settle(drafts)
-        return self._assemble(report, parts, sentences, asides, chunked, drafts, attributor.speeches, roles)
+            said.candidates += candidates(sentence, items, order, subjects)
+        Resolver(said.candidates).settle(said.drafts)
+        assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))
+        assembly.add_mentions([*sentences, *asides], said.roles)
+        claims = assembly.build(said.drafts, attributor.speeches)
+        unread = assembly.unread(said.unclaimed(sentences))
+        title = report.title or _title(report.text, parts)
+        whole = replace(report, title=title, outlet=assembly.outlet, parts=tuple(parts))
+        mentions, entities = tuple(assembly.mentions), tuple(assembly.entities)
+        return Reading(whole, mentions, entities, tuple(claims), tuple(unread), dict(self.identity))
 
-    def _claims(self, sentence: Sentence, items: Sequence[Item], order: int) -> tuple[list[Draft], list[tuple[int, int]], list[Item]]:
+    def _claims(self, said: Said, sentence: Sentence, items: Sequence[Item], order: int) -> list[Item]:
+        """Add what one sentence says; the subjects of its verbs."""
         if sentence.tokens[-1].form == "؟":
-            return [], [], []  # a question says nothing
+            return []  # a question says nothing
         clauses = Clauses(sentence, items, self.frames, order)
         made = clauses.run()
         mark(items, made)
@@ -91,23 +108,9 @@ class Reader:
         who = described.run()
         causes = find_causes(sentence, items, made, order)
         share(items, made, sentence)
-        subjects = [item for group in clauses.subjects.values() for item in group]
-        return [*made, *who, *causes], [sentence.bounds(*role) for role in described.roles], subjects
-
-    def _assemble(
-        self, report: Report, parts: Sequence[Part], sentences: list[Sentence], asides: list[Sentence],
-        chunked: list[Sequence[Item]], drafts: list[Draft], speeches: list[Speech], roles: list[tuple[int, int]],
-    ) -> Reading:  # fmt: skip
-        assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))
-        assembly.add_mentions([*sentences, *asides], roles)
-        claims = assembly.build(drafts, speeches)
-        claimed = {draft.order for draft in drafts if draft.ready()}
-        unread = assembly.unread([(s, chunked[i], i in claimed) for i, s in enumerate(sentences)])
-        whole = Report(
-            report.text, report.id, report.bytes_id, report.path, report.url, report.title or _title(report.text, parts), assembly.outlet,
-            report.author, report.published, tuple(parts),
-        )  # fmt: skip
-        return Reading(whole, tuple(assembly.mentions), tuple(assembly.entities), tuple(claims), tuple(unread), dict(self.identity))
+        said.drafts += [*made, *who, *causes]
+        said.roles += [sentence.bounds(*role) for role in described.roles]
+        return [item for group in clauses.subjects.values() for item in group]
 
     def _sentences(
         self, report: Report, tokens: Sequence[Token], parts: Sequence[Part], kinds: frozenset[str] = _READ
@@ -134,7 +137,8 @@ class Reader:
 def _title(text: str, parts: Sequence[Part]) -> str | None:
     """The headline, or a heading that stands before the first paragraph."""
     body = next((p.start for p in parts if p.kind == "body"), len(text))
-    return next((text[p.start : p.stop] for p in parts if p.kind in ("headline", "subheading") and p.start < body), None)
+    headings = (p for p in parts if p.kind in ("headline", "subheading") and p.start < body)
+    return next((text[p.start : p.stop] for p in headings), None)
 
 
 def _outlet(text: str, parts: Sequence[Part], sentences: Sequence[Sentence]) -> str | None:
@@ -161,5 +165,3 @@ def _digest() -> str:
             if file.is_file():
                 digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()
-
-

@@ -8,14 +8,28 @@ from typing import cast
 
 from khabar.claims.attribution import Speaker, Speech, innermost
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.grammar.frames import CLOSED
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.text.fold import fold_word
 from khabar.types import (
-    Attribution, AttributionKind, Claim, DateRange, Entity, Filler, Mention, Modality, Polarity, Quantity, Source,
-    SourceKind, Span, Time, Unread, Words,
+    Attribution,
+    AttributionKind,
+    Claim,
+    DateRange,
+    Entity,
+    Filler,
+    Mention,
+    Modality,
+    Polarity,
+    Quantity,
+    Source,
+    SourceKind,
+    Span,
+    Time,
+    Unread,
+    Words,
 )  # fmt: skip
 
 _OUTSIDE = frozenset({"position", "origin", "residence", "nationality"})
@@ -112,19 +126,21 @@ class Assembly:
         return innermost(speeches, position)
 
     def _same(self, draft: Draft, speech: Speech | None) -> tuple[object, ...]:
-        roles = tuple(sorted((r, tuple(sorted(_key(self.text[a.start : a.stop]) for a in listed))) for r, listed in draft.roles.items()))
-        speaker = speech.speakers[-1].name if speech is not None and speech.speakers else None
+        roles = tuple(sorted((role, self._texts(listed)) for role, listed in draft.roles.items()))
         if draft.event == "cause":
             return ("cause", draft.start, draft.stop, roles)
-        return (draft.event, roles, draft.polarity, draft.modality, speaker, draft.at.index if draft.at is not None and draft.part_of else 0)
+        speaker = speech.speakers[-1].name if speech is not None and speech.speakers else None
+        part = draft.at.index if draft.at is not None and draft.part_of else 0
+        return (draft.event, roles, draft.polarity, draft.modality, speaker, part)
+
+    def _texts(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
+        return tuple(sorted(_key(self.text[a.start : a.stop]) for a in arguments))
 
     def _claim(self, identity: str, draft: Draft, speech: Speech | None, ids: dict[int, str]) -> Claim:
         arguments: dict[str, tuple[Filler, ...] | str] = {}
         for role, listed in draft.roles.items():
             arguments[role] = tuple(self._filler(a, ids) for a in listed)
-        for role, value in draft.constants.items():
-            if role in CLOSED:
-                arguments[role] = value
+        arguments.update({role: value for role, value in draft.constants.items() if role in CLOSED})
         time, part_of = self._time(draft), self._filler(draft.part_of, ids) if draft.part_of is not None else None
         if time is not None:
             arguments.setdefault("time", (self._dated(time),))
@@ -174,7 +190,8 @@ class Assembly:
         cue = Words(*speech.cue, self.text[speech.cue[0] : speech.cue[1]]) if speech.cue else None
         links = [outlet]
         for speaker in speech.speakers:
-            links.append(Attribution(self._source(speaker), cast(AttributionKind, speech.kind), cue, Span(speech.start, speech.stop)))
+            source, kind = self._source(speaker), cast(AttributionKind, speech.kind)
+            links.append(Attribution(source, kind, cue, Span(speech.start, speech.stop)))
         return tuple(links)
 
     def _source(self, speaker: Speaker) -> Source:
@@ -191,16 +208,19 @@ class Assembly:
             speaker.origin, speaker.residence, speaker.anonymous, speaker.protected,
         )  # fmt: skip
 
-    def unread(self, sentences: Sequence[tuple[Sentence, Sequence[Item], bool]]) -> list[Unread]:
-        """Sentences with a trigger and no claim."""
+    def unread(self, unclaimed: Sequence[tuple[Sentence, Sequence[Item]]]) -> list[Unread]:
+        """Sentences with a trigger, of those without a claim."""
         rows: list[Unread] = []
-        for sentence, items, claimed in sentences:
-            if claimed:
-                continue
-            trigger = next((i for i in items if i.kind == "trigger" or i.kind == "verb" and i.entry is not None and i.entry.label in ("vt", "vi", "vp", "light_obj")), None)
-            if trigger is not None:
-                rows.append(Unread(sentence.start, sentence.stop, self.text[sentence.start : sentence.stop], "trigger without its roles"))
+        for sentence, items in unclaimed:
+            if any(_is_trigger(item) for item in items):
+                start, stop = sentence.start, sentence.stop
+                rows.append(Unread(start, stop, self.text[start:stop], "trigger without its roles"))
         return rows
+
+
+def _is_trigger(item: Item) -> bool:
+    verb = item.kind == "verb" and item.entry is not None and item.entry.label in TRIGGER_VERBS
+    return verb or item.kind == "trigger"
 
 
 def _stance(stance: str, polarity: str, modality: str) -> tuple[str, str]:
@@ -219,4 +239,4 @@ def _stance(stance: str, polarity: str, modality: str) -> tuple[str, str]:
 def _key(text: str) -> str:
     words = [w.removeprefix("#") for w in fold_word(text).replace("_", " ").replace("#", " ").split()]
     joined = " ".join(words)
-    return joined.replace("عبد ", "عبد").strip("«»\"“”()،,. ")
+    return joined.replace("عبد ", "عبد").strip('«»"“”()،,. ')

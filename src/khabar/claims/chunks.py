@@ -96,8 +96,11 @@ class Chunks:
         word = self.words[at]
         lead = len(word.conjunction)
         listed = self.vocabulary.lexicon.labelled(_PHRASES)
+        second = self.sentence.form(at + 1)
         for key in (word.form[lead:], word.form) if lead else (word.form,):
             for parts, entry in listed.get(key, ()):
+                if parts[1] != second and len(parts[1]) > 1:
+                    continue  # most phrases fail here
                 if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
                     continue
                 last = self._end(at, parts)

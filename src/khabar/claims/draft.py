@@ -41,8 +41,6 @@ class Draft:
     time: Item | None = None
     part_of: Argument | None = None
     confidence: float | None = None
-    clause: int = 0
-    complete: bool = True
 
     def add(self, role: str, argument: Argument) -> None:
         listed = self.roles.setdefault(role, [])

@@ -9,7 +9,10 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
 
-_FEMININE_GROUPS = frozenset("قوات سلطات وحدات ميليشيات مليشيات طايرات حكومه شرطه وزاره هييه جماعه حركه جبهه كتيبه منظمه معارضه مقاومه فصايل عناصر".split())
+_FEMININE_GROUPS = frozenset(
+    "قوات سلطات وحدات ميليشيات مليشيات طايرات حكومه شرطه وزاره هييه جماعه حركه جبهه كتيبه منظمه معارضه مقاومه "
+    "فصايل عناصر".split()
+)
 _REACH = 3  # sentences
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
@@ -32,26 +35,36 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     leading = {id(item) for item in subjects}
     found: list[Candidate] = []
     for item in items:
-        if item.kind != "noun" or item.word is None:
+        if item.kind != "noun" or item.word is None or _second_name(items, item):
             continue
-        group, person = item.mention("group"), item.mention("person")
-        if person is None and group is None and not item.has("human"):
-            continue
-        if item.inside and item.index > 1 and items[item.index - 1].kind == "open" and items[item.index - 2].mention("person"):
-            continue  # the second name in a bracket stands for the first
-        if person is not None:
-            kind, span, number = "person", sentence.bounds(person.first, person.last), "sg"
-            if sentence.words[person.first].stem in ("ام",) or item.has("given") and item.word.entry("given").value == "f":  # type: ignore[union-attr]
-                number = "f"
-        elif group is not None and group.first <= item.fill[0]:
-            widest = max((f for f in item.mentions if f.kind == "group" and f.first == group.first), key=lambda f: f.last)
-            kind, span = "group", sentence.bounds(widest.first, widest.last)
-            number = _group_number(item)
-        else:
-            kind, span = "human", sentence.bounds(*item.fill)
-            number = _number(item)
-        found.append(Candidate(*span, order, kind, number, item, id(item) in leading))
+        named = _named(sentence, item)
+        if named is not None:
+            kind, (start, stop), number = named
+            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
     return found
+
+
+def _second_name(items: Sequence[Item], item: Item) -> bool:
+    """The second name in a bracket stands for the first."""
+    if not item.inside or item.index < 2 or items[item.index - 1].kind != "open":
+        return False
+    return items[item.index - 2].mention("person") is not None
+
+
+def _named(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] | None:
+    """Kind, span and number of whom a phrase names."""
+    group, person = item.mention("group"), item.mention("person")
+    if person is not None:
+        given = item.word.entry("given") if item.word is not None else None
+        woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"
+        return "person", sentence.bounds(person.first, person.last), "f" if woman else "sg"
+    if group is not None and group.first <= item.fill[0]:
+        same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
+        widest = max(same, key=lambda f: f.last)
+        return "group", sentence.bounds(widest.first, widest.last), _group_number(item)
+    if group is None and not item.has("human"):
+        return None
+    return "human", sentence.bounds(*item.fill), _number(item)
 
 
 def _group_number(item: Item) -> str:
@@ -96,34 +109,30 @@ class Resolver:
                 del draft.roles[role]
 
     def _resolve(self, draft: Draft, role: str, argument: Argument) -> list[Argument]:
-        taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
-        wants = _wants(draft, argument)
         if argument.pending == "هما" and draft.at is None:
-            people = [c for c in self._before(argument, draft) if c.kind == "person"]
-            distinct: list[Candidate] = []
-            for candidate in people:
-                if all(candidate.item is not d.item for d in distinct):
-                    distinct.append(candidate)
-            return [self._made(c) for c in reversed(distinct[:2])]
-        options = [c for c in self._before(argument, draft) if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
+            return self._both(draft, argument)
+        taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
+        wants, before = _wants(draft, argument), self._before(argument, draft)
+        options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
         if argument.pending != "subject":  # what stands between a verb's subject and the verb describes the subject
             others = [a.start for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
-            options = [c for c in options if not opened or c.start < min(opened)] or ([] if opened else options)
+            options = [c for c in options if not opened or c.start < min(opened)]
+        options = _people(options, draft, role)
         if not options:
             return []
-        if role in _PERSONAL or draft.event in ("flight", "movement"):
-            near = options[0].order - 1
-            people = [c for c in options if c.kind in ("person", "human") and c.order >= near]
-            options = people or options
-        if role == "person":
-            options = [c for c in options if c.kind == "person"]
-            if not options:
-                return []
+        chosen = options[0]
         if argument.pending == "subject":
-            topic = next((c for c in options if c.subject and c.order == options[0].order), None)
-            return [self._made(topic or options[0])]
-        return [self._made(options[0])]
+            chosen = next((c for c in options if c.subject and c.order == chosen.order), chosen)
+        return [self._made(chosen)]
+
+    def _both(self, draft: Draft, argument: Argument) -> list[Argument]:
+        """The last two people before a dual pronoun."""
+        distinct: list[Candidate] = []
+        for candidate in self._before(argument, draft):
+            if candidate.kind == "person" and all(candidate.item is not d.item for d in distinct):
+                distinct.append(candidate)
+        return [self._made(c) for c in reversed(distinct[:2])]
 
     def _before(self, argument: Argument, draft: Draft) -> list[Candidate]:
         return [c for c in reversed(self.found) if c.stop <= argument.anchor and draft.order - c.order < _REACH]
@@ -131,6 +140,14 @@ class Resolver:
     @staticmethod
     def _made(candidate: Candidate) -> Argument:
         return Argument(candidate.start, candidate.stop, candidate.item, True)
+
+
+def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate]:
+    """People before groups, where the role or the event is one of people."""
+    if options and (role in _PERSONAL or draft.event in ("flight", "movement")):
+        near = options[0].order - 1
+        options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
+    return [c for c in options if c.kind == "person"] if role == "person" else options
 
 
 def _wants(draft: Draft, argument: Argument) -> str:

@@ -21,7 +21,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     if item.pronoun and obj is not None and obj not in draft.roles:
-        _put(context, draft, frame, obj, item, item.pronoun)
+        _put(context, draft, obj, item, item.pronoun)
     if item.index in context.passive:
         return
     subject = context.subjects.get(item.index, [])
@@ -29,30 +29,31 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     if subj is not None and subj not in draft.roles and (not passive or item.inflected("pl")):
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
         if label in ("vi", "light_obj") or label == "vt" and told:
-            _put(context, draft, frame, subj, item)
+            _put(context, draft, subj, item)
     if label == "vp" and obj is not None and obj not in draft.roles:
         for filler in subject:
             draft.add(obj, context.filler(filler))
         if not subject:
-            _put(context, draft, frame, obj, item)
+            _put(context, draft, obj, item)
 
 
 def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     if item.index in context.waits and obj is not None and obj not in draft.roles:
-        _put(context, draft, frame, obj, context.waits[item.index])
+        _put(context, draft, obj, context.waits[item.index])
     if pronoun:
         doer = label in ("ni", "ev") or label == "nt" and obj in draft.roles
         role = subj if doer else obj
         if role and role not in draft.roles:
-            _put(context, draft, frame, role, item, pronoun)
+            _put(context, draft, role, item, pronoun)
     if item.index in context.orphans and subj is not None and subj not in draft.roles:
-        _put(context, draft, frame, subj, item)
+        _put(context, draft, subj, item)
 
 
-def _put(context: Context, draft: Draft, frame: Frame, role: str, item: Item, pending: str = "subject") -> None:
-    if {"group", "person"}.isdisjoint(frame.typed.get(role, ("group",))):
+def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = "subject") -> None:
+    typed = context.frames[draft.rule.split(".")[1]].typed
+    if {"group", "person"}.isdisjoint(typed.get(role, ("group",))):
         return  # a weapon, a sum or a place is not carried over
     start = context.sentence.tokens[item.first].start
     draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=start))
