@@ -89,7 +89,7 @@ class Reader:
             said.candidates += candidates(sentence, items, order, subjects)
         Resolver(said.candidates).settle(said.drafts)
         assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))
-        assembly.add_mentions([*sentences, *asides], said.roles)
+        assembly.add_mentions([*sentences, *asides], said.roles, said.drafts)
         claims = assembly.build(said.drafts, attributor.speeches)
         unread = assembly.unread(said.unclaimed(sentences))
         title = report.title or _title(report.text, parts)

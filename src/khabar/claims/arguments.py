@@ -11,7 +11,7 @@ from khabar.claims.traits import is_place
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
-_CLAUSES = frozenset({"verb", "relative", "that", "clause"})  # what opens another clause
+_CLAUSES = frozenset({"verb", "relative", "that", "clause", "close"})  # what opens another clause
 _REACH = 30  # items inside one bracket
 
 

@@ -20,6 +20,7 @@ from khabar.types import (
     DateRange,
     Entity,
     Filler,
+    GroupValue,
     Mention,
     Modality,
     Polarity,
@@ -32,6 +33,7 @@ from khabar.types import (
     Words,
 )  # fmt: skip
 
+_Name = tuple[str, str]
 _OUTSIDE = frozenset({"position", "origin", "residence", "nationality"})
 
 
@@ -47,8 +49,10 @@ class Assembly:
 
     # -- mentions -------------------------------------------------------------------------------
 
-    def add_mentions(self, sentences: Sequence[Sentence], roles: Sequence[tuple[int, int]]) -> None:
-        """All finds as mentions with ids and entities."""
+    def add_mentions(
+        self, sentences: Sequence[Sentence], roles: Sequence[tuple[int, int]], drafts: Sequence[Draft] = ()
+    ) -> None:
+        """All finds as mentions with ids and entities; names that the report calls one thing share an entity."""
         rows: list[tuple[int, int, Found | None]] = []
         seen: set[tuple[int, int, str]] = set()
         for sentence in sentences:
@@ -60,7 +64,7 @@ class Assembly:
         for start, stop in dict.fromkeys(roles):
             rows.append((start, stop, None))
         rows.sort(key=lambda row: (row[0], -row[1]))
-        clusters = self._cluster(rows)
+        clusters = self._cluster(rows, [d for d in drafts if d.event == "alias" and d.polarity == "affirmed"])
         for number, (start, stop, find) in enumerate(rows, 1):
             kind = find.kind if find is not None else "role"
             mention = Mention(
@@ -71,25 +75,30 @@ class Assembly:
             self.spans.setdefault((start, stop), mention)
         self._entities()
 
-    def _cluster(self, rows: Sequence[tuple[int, int, Found | None]]) -> dict[tuple[int, int, str], str]:
-        """Same kind and same name, or a short form of exactly one longer name."""
-        names: dict[tuple[str, str], str] = {}
-        out: dict[tuple[int, int, str], str] = {}
-        keys: list[tuple[tuple[int, int, str], tuple[str, str]]] = []
+    def _cluster(
+        self, rows: Sequence[tuple[int, int, Found | None]], aliases: Sequence[Draft]
+    ) -> dict[tuple[int, int, str], str]:
+        """Same kind and same name, one canonical id, a short form of exactly one longer name, or an alias."""
+        keys: list[tuple[tuple[int, int, str], _Name]] = []
         for start, stop, find in rows:
-            if find is None or find.kind not in ("person", "group", "place") or not find.named:
-                continue
-            keys.append(((start, stop, find.kind), (find.kind, _key(self.text[start:stop]))))
-        full = {key for _, key in keys}
+            if find is not None and find.kind in ("person", "group", "place") and find.named:
+                keys.append(((start, stop, find.kind), (find.kind, _name_of(find, self.text[start:stop]))))
+        same = _links({key for _, key in keys}, self._renamed(aliases))
+        names: dict[_Name, str] = {}
+        out: dict[tuple[int, int, str], str] = {}
         for where, key in keys:
-            target = key
-            if key[0] == "person" and " " not in key[1]:
-                longer = {k for k in full if k[0] == "person" and k[1] != key[1] and k[1].split()[-1] == key[1]}
-                if len(longer) == 1:
-                    target = longer.pop()
+            target = same.get(key, key)
             names.setdefault(target, f"e{len(names) + 1}")
             out[where] = names[target]
         return out
+
+    def _renamed(self, aliases: Sequence[Draft]) -> list[tuple[str, str]]:
+        """Pairs of names that alias claims bind together."""
+        pairs = []
+        for draft in aliases:
+            for one in draft.roles.get("person", [])[:1]:
+                pairs += [(_key(self.text[one.start : one.stop]), _key(self.text[a.start : a.stop])) for a in draft.roles.get("name", [])]
+        return pairs
 
     def _entities(self) -> None:
         members: dict[str, list[Mention]] = {}
@@ -234,6 +243,37 @@ def _stance(stance: str, polarity: str, modality: str) -> tuple[str, str]:
     if stance in ("doubt", "expect"):
         return polarity, "possible"
     return polarity, modality
+
+
+def _name_of(find: Found, text: str) -> str:
+    """What tells a thing from others: the canonical id of a known group, else its folded name."""
+    known = find.value.canonical if isinstance(find.value, GroupValue) else None
+    return f"={known}" if known else _key(text)
+
+
+def _links(names: set[_Name], aliases: Sequence[tuple[str, str]]) -> dict[_Name, _Name]:
+    """Names that stand for another: short forms of exactly one longer name, then aliases."""
+    same: dict[_Name, _Name] = {}
+    for kind, name in names:
+        if " " in name:
+            continue
+        if kind == "person":
+            longer = {k for k in names if k[0] == kind and k[1] != name and k[1].split()[-1] == name}
+        elif kind == "group":
+            head = name.removeprefix("ال")
+            longer = {k for k in names if k[0] == kind and " " in k[1] and k[1].split()[0] in (head, name)}
+        else:
+            continue
+        if len(longer) == 1:
+            same[kind, name] = longer.pop()
+    for one, other in aliases:
+        for kind in ("person", "group"):
+            if (kind, one) in names and (kind, other) in names and one != other:
+                root = same.get((kind, one), (kind, one))
+                if root != (kind, other):
+                    same[kind, other] = root
+                    same.update({k: root for k, v in same.items() if v == (kind, other) and k != root})
+    return same
 
 
 def _key(text: str) -> str:

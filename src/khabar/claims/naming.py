@@ -10,6 +10,7 @@ from khabar.types import PlaceValue
 
 _LOOSE = frozenset({"معروف", "شهير", "يعرف", "تعرف"})  # also said of deeds: a name must look like one
 _CALLED = frozenset({"مدعو", "مدعوه"})  # «مدعوة إلى …» is an invitation
+_KNOWN_AS = frozenset({"عرف", "يعرف", "عرفت", "تعرف", "اشتهر", "ينادي"})
 _NAME_WORDS = frozenset({"اسم", "لقب", "كنيه"})
 _SECOND = frozenset({"حقيقي", "حركي", "كامل", "مستعار", "اصلي", "سابق"})
 _NEAR = 0.05  # degrees: two names of one town
@@ -27,6 +28,18 @@ def aliases(scene: Scene) -> None:
     for at, word in enumerate(scene.words):
         if word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
             _named(scene, at, at + 2)
+    _under_names(scene)
+
+
+def _under_names(scene: Scene) -> None:
+    """«عرفه الأهالي باسم فلان، وعرفه العناصر باسم أبو فلان»: one person under several names."""
+    if not any(w.stem in _KNOWN_AS for w in scene.words):
+        return
+    names = [p for p in scene.people if p.first and scene.words[p.first - 1].form in ("باسم", "بلقب", "بكنيه")]
+    for other in names[1:]:
+        if (other.first, other.last) != (names[0].first, names[0].last) and other.first not in scene.outer:
+            scene.outer[other.first] = names[0]
+            _draft(scene, "under_names", (names[0].first, names[0].last), (other.first, other.last))
 
 
 def _draft(scene: Scene, rule: str, one: tuple[int, int], other: tuple[int, int]) -> None:

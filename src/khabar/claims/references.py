@@ -147,6 +147,8 @@ def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate
     if options and (role in _PERSONAL or draft.event in ("flight", "movement")):
         near = options[0].order - 1
         options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
+        if role == "holder":
+            options = [c for c in options if c.kind == "person"] or options
     return [c for c in options if c.kind == "person"] if role == "person" else options
 
 

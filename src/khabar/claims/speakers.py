@@ -93,7 +93,7 @@ class Roster:
         ):
             return None
         rest = [n for n in nouns if n.index > lead.index]
-        if lead.has("say_noun") and not any(e.value == "source" for e in lead.word.entries if e.label == "say_noun"):  # type: ignore[union-attr]
+        if lead.has("say_noun") and not any(e.value == "source" for e in lead.word.entries if e.label == "say_noun"):
             return self._add(self._document(sentence, lead, rest))
         named = self._named(sentence, lead, rest)
         if named is not None:
