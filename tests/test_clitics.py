@@ -26,7 +26,11 @@ def vocabulary() -> Vocabulary:
 
 
 def read(form: str, common: dict[str, int] | None = None) -> Split:
-    return split(fold_word(form), lambda reading: 0.0 if reading.stem in KNOWN else None, lambda word: (common or {}).get(word, 0))
+    return split(
+        fold_word(form),
+        lambda reading: 0.0 if reading.stem in KNOWN else None,
+        lambda word: (common or {}).get(word, 0),
+    )
 
 
 @pytest.mark.parametrize(

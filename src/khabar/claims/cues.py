@@ -204,3 +204,9 @@ def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:
         ):
             best = speech
     return best
+
+
+def is_named(sentence: Sentence, item: Item) -> bool:
+    """«يُدعى» (is called), which folds to the same letters as «يدّعي» (alleges)."""
+    token = sentence.tokens[item.first]
+    return item.has("alias") and sentence.source[token.start : token.stop].endswith("ى")
