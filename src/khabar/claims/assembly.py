@@ -97,10 +97,8 @@ class Assembly:
         pairs = []
         for draft in aliases:
             for one in draft.roles.get("person", [])[:1]:
-                pairs += [
-                    (_key(self.text[one.start : one.stop]), _key(self.text[a.start : a.stop]))
-                    for a in draft.roles.get("name", [])
-                ]
+                holder = _key(self.text[one.start : one.stop])
+                pairs += [(holder, _key(self.text[a.start : a.stop])) for a in draft.roles.get("name", [])]
         return pairs
 
     def _entities(self) -> None:

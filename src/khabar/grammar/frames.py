@@ -15,6 +15,7 @@ SLOTS = frozenset(
     """subj obj obj2 gen min ila an ala bi li maa bayn did by via through with helper along backed during after cause
     charge price near fi at base""".split()
 )
+_KEYS = frozenset("event roles needs constants passive typed modality imperfect carried example refuse".split())
 CLOSED = frozenset({"change", "status", "relation", "outcome", "kind"})
 
 
@@ -54,32 +55,40 @@ def parse(name: str, text: str) -> dict[str, Frame]:
 
 
 def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
-    known = {"event", "roles", "needs", "constants", "passive", "typed", "modality", "imperfect", "carried", "example", "refuse"}
-    unknown = set(body) - known
+    unknown = set(body) - _KEYS
     if unknown:
-        raise FrameError(f"unknown key {sorted(unknown)[0]!r}", where, f"one of: {', '.join(sorted(known))}")
-    roles = body.get("roles", {})
-    if not isinstance(roles, dict) or not isinstance(body.get("event"), str):
+        raise FrameError(f"unknown key {sorted(unknown)[0]!r}", where, f"one of: {', '.join(sorted(_KEYS))}")
+    roles, needs = _table(where, body, "roles"), body.get("needs", [])
+    if not roles or not isinstance(body.get("event"), str):
         raise FrameError("a frame needs an event and roles", where)
     for slot in roles:
         if slot not in SLOTS:
             raise FrameError(f"unknown slot {slot!r}", where, f"one of: {', '.join(sorted(SLOTS))}")
-    needs = body.get("needs", [])
     typed = body.get("typed", {})
-    constants = body.get("constants", {})
-    if not isinstance(needs, list) or not isinstance(typed, dict) or not isinstance(constants, dict):
-        raise FrameError("needs is a list; typed and constants are tables", where)
+    if not isinstance(needs, list) or not isinstance(typed, dict):
+        raise FrameError("needs is a list, typed is a table of lists", where)
     modality = body.get("modality")
-    imperfect = body.get("imperfect", {})
-    carried = body.get("carried", {})
-    if not isinstance(imperfect, dict) or not isinstance(carried, dict):
-        raise FrameError("imperfect and carried are tables", where)
     return Frame(
-        key, str(body["event"]), {str(k): str(v) for k, v in roles.items()}, tuple(map(str, needs)),
-        {str(k): str(v) for k, v in constants.items()}, bool(body.get("passive", True)),
-        {str(k): tuple(v) for k, v in typed.items()}, str(modality) if modality else None,
-        {str(k): str(v) for k, v in imperfect.items()}, {str(k): str(v) for k, v in carried.items()}, _examples(body.get("example", [])), _examples(body.get("refuse", [])),
-    )  # fmt: skip
+        id=key,
+        event=str(body["event"]),
+        roles=roles,
+        needs=tuple(map(str, needs)),
+        constants=_table(where, body, "constants"),
+        passive=bool(body.get("passive", True)),
+        typed={str(role): tuple(kinds) for role, kinds in typed.items()},
+        modality=str(modality) if modality else None,
+        imperfect=_table(where, body, "imperfect"),
+        carried=_table(where, body, "carried"),
+        examples=_examples(body.get("example", [])),
+        refusals=_examples(body.get("refuse", [])),
+    )
+
+
+def _table(where: str, body: dict[str, object], key: str) -> dict[str, str]:
+    table = body.get(key, {})
+    if not isinstance(table, dict):
+        raise FrameError(f"{key} is a table", where)
+    return {str(name): str(value) for name, value in table.items()}
 
 
 def _examples(rows: object) -> tuple[Example, ...]:
