@@ -1,11 +1,11 @@
-"""Train the tagger of names: word table, vocabulary and CRF model, and print its figures.
+"""Train the tagger of names: word table, vocabulary and CRF weights, and print its figures.
 
 usage: python scripts/train_names.py --data ../shared/data [--out src/khabar/data]
 
-Needs numpy, scipy and scikit-learn besides the package. Steps: fold and tokenise the wiki text; cluster
-its word forms by their neighbours; train a first CRF, tag the wiki text with it and count how often each
-form is part of a name; train the CRF that is kept with these likelihoods as attributes. One seed, one
-process: the same input and the same libraries give the same files.
+Needs numpy, scipy, scikit-learn and python-crfsuite besides the package. Steps: fold and tokenise the wiki
+text; cluster its word forms by their neighbours; train a first CRF, tag the wiki text with it and count how
+often each form is part of a name; train the CRF that is kept with these likelihoods as attributes. One seed,
+one process: the same input and the same libraries give the same files.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import io
 import json
 import lzma
 import math
+import struct
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -28,7 +29,7 @@ import scipy.sparse as sparse
 from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
 from sklearn.utils.extmath import randomized_svd
 
-from khabar.mentions.tagger import Attributes, Tagger, WordTable
+from khabar.mentions.tagger import AFTER, BEFORE, EDGE, FAR_AFTER, FAR_BEFORE, Tagger, Weights, WordTable, attributes
 from khabar.text.fold import fold
 from khabar.text.tokens import tokenize
 
@@ -142,9 +143,8 @@ def table_text(
     counts: Counter[str],
     clusters: tuple[list[int], list[int]],
     likelihoods: dict[str, str],
-    attributes: Sequence[str] = (),
 ) -> str:
-    """The six lines of a word table."""
+    """The five lines of a word table."""
     of_form, of_cluster = clusters
     lines = (
         " ".join(forms),
@@ -152,25 +152,65 @@ def table_text(
         "".join(digit(counts[form]) for form in forms),
         "".join(likelihoods.get(form, "0000") for form in forms),
         "".join(f"{superclass:02x}" for superclass in of_cluster),
-        " ".join(attributes),
     )
     return "".join(line + "\n" for line in lines)
 
 
-def train(sentences: Sequence[Sentence], attributes: Attributes) -> tuple[bytes, list[str]]:
-    """A model and the names of the attributes that it uses."""
+class Attributes:
+    """Attributes of the words of a sentence, as the trainer wants them."""
+
+    def __init__(self, table: WordTable) -> None:
+        self._table = table
+        self._cache: dict[str, tuple[list[str], ...]] = {}
+
+    def of(self, words: Sequence[str]) -> list[list[str]]:
+        """One list of attributes for each word."""
+        edge = self._parts([], [EDGE], "")
+        parts = [edge, edge]
+        for word in words:
+            if word not in self._cache:
+                self._cache[word] = self._parts(*attributes(self._table, word))
+            parts.append(self._cache[word])
+        parts += (edge, edge)
+        return [
+            [*own[0], *left[1], *right[2], *further_left[3], *further_right[4]]
+            for further_left, left, own, right, further_right in zip(
+                parts, parts[1:], parts[2:], parts[3:], parts[4:], strict=False
+            )
+        ]
+
+    def _parts(self, own: list[str], near: list[str], far: str) -> tuple[list[str], ...]:
+        beyond = [far] if far else []
+        prefixed = zip((BEFORE, AFTER, FAR_BEFORE, FAR_AFTER), (near, near, beyond, beyond), strict=True)
+        return own, *([prefix + name for name in names] for prefix, names in prefixed)
+
+
+def train(sentences: Sequence[Sentence], attributes: Attributes) -> pycrfsuite.Tagger:
+    """A trained CRF."""
     trainer = pycrfsuite.Trainer("lbfgs", verbose=False)
     trainer.set_params(CRF)
     for sentence in sentences:
         trainer.append(attributes.of([word for word, _ in sentence]), [label for _, label in sentence])
+    crf = pycrfsuite.Tagger()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model"
         trainer.train(str(path))
-        crf = pycrfsuite.Tagger()
         crf.open(str(path))
-        used = sorted({attribute for attribute, _ in crf.info().state_features})
-        crf.close()
-        return path.read_bytes(), used
+        return crf
+
+
+def weights(crf: pycrfsuite.Tagger) -> bytes:
+    """Weights in millionths, as ``khabar.mentions.tagger.Weights`` reads them."""
+    info = crf.info()
+    labels = sorted(info.labels, key=lambda label: (label != "O", label))
+    steps = [round(info.transitions.get((a, b), 0.0) * 1e6) for a in labels for b in labels]
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (attribute, label), weight in info.state_features.items():
+        found[attribute][label] = round(weight * 1e6)
+    names = sorted(found)
+    lines = (" ".join(labels), " ".join(map(str, steps)), " ".join(names))
+    rows = [found[name].get(label, 0) - found[name].get("O", 0) for name in names for label in labels[1:]]
+    return "".join(line + "\n" for line in lines).encode() + struct.pack(f"<{len(rows)}i", *rows)
 
 
 def sentences_of(article: Sequence[str]) -> Iterator[list[str]]:
@@ -185,10 +225,8 @@ def sentences_of(article: Sequence[str]) -> Iterator[list[str]]:
         yield sentence
 
 
-def likelihoods(wiki: Sequence[Sequence[str]], model: bytes, table: WordTable) -> dict[str, str]:
+def likelihoods(wiki: Sequence[Sequence[str]], crf: pycrfsuite.Tagger, table: WordTable) -> dict[str, str]:
     """Four digits for each word found in names: person's first, person's other, place's, group's."""
-    crf = pycrfsuite.Tagger()
-    crf.open_inmemory(model)
     attributes = Attributes(table)
     total: Counter[str] = Counter()
     found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
@@ -237,10 +275,16 @@ def report(name: str, sentences: Sequence[Sentence], tagger: Tagger) -> None:
         print(f"{name:10} {kind:7} P {p:.3f}  R {r:.3f}  F {2 * p * r / max(1e-9, p + r):.3f}  n {true[kind]}")
 
 
-def save_gzip(path: Path, text: str) -> None:
+def unlike(sentences: Sequence[list[str]], crf: pycrfsuite.Tagger, table: WordTable, tagger: Tagger) -> int:
+    """Sentences that our decoder labels otherwise than python-crfsuite."""
+    attributes = Attributes(table)
+    return sum(tagger.labels(words) != crf.tag(attributes.of(words)) for words in sentences)
+
+
+def save_gzip(path: Path, data: bytes) -> None:
     buffer = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=buffer, compresslevel=9, mtime=0) as out:
-        out.write(text.encode())
+        out.write(data)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(buffer.getvalue())
     print(f"{path.name}: {path.stat().st_size:,} bytes")
@@ -278,27 +322,27 @@ def main() -> None:
         "wojood": read_conll(data / "wojood/val.txt"),
     }
     wiki = read_wiki(data / "wiki/ar.jsonl.xz")
-    save_gzip(out / "lexicon/vocabulary.txt.gz", vocabulary_text(wiki))
+    save_gzip(out / "lexicon/vocabulary.txt.gz", vocabulary_text(wiki).encode())
 
     texts = [[plain(word) for word in text] for text in wiki]
     texts += [[plain(word) for word, _ in sentence] for sentence in training]
     counts = Counter(word for text in texts for word in text)
     forms = sorted(counts, key=lambda form: (-counts[form], form))[:VOCABULARY]
     clusters = cluster(texts, forms, counts)
-    table = WordTable(table_text(forms, counts, clusters, {}, ["-"]))
-    model, _ = train(training, Attributes(table))
-    likely = likelihoods(wiki, model, table)
-    table = WordTable(table_text(forms, counts, clusters, likely, ["-"]))
-    model, used = train(training, Attributes(table))
-    text = table_text(forms, counts, clusters, likely, used)
-    save_gzip(out / "models/names.txt.gz", text)
-    (out / "models/names.crfsuite").write_bytes(model)
-    print(f"names.crfsuite: {len(model):,} bytes, {len(used):,} attributes")
-    tagger = Tagger(model, WordTable(text))
+    table = WordTable(table_text(forms, counts, clusters, {}))
+    crf = train(training, Attributes(table))
+    text = table_text(forms, counts, clusters, likelihoods(wiki, crf, table))
+    table = WordTable(text)
+    crf = train(training, Attributes(table))
+    model = weights(crf)
+    save_gzip(out / "models/names.txt.gz", text.encode())
+    save_gzip(out / "models/names.weights.gz", model)
+    tagger = Tagger(Weights(model), table)
     for name, sentences in held.items():
         report(name, sentences, tagger)
     words = [[word for word, _ in sentence] for sentences in held.values() for sentence in sentences]
     print(f"{speed(words, tagger.tag):,.0f} words a second")
+    print(f"{unlike(words, crf, table, tagger)} of {len(words):,} sentences labelled otherwise than by python-crfsuite")
 
 
 if __name__ == "__main__":

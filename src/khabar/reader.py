@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
+from operator import attrgetter
 
 from khabar import gazetteer, words
 from khabar.claims.assembly import Assembly
@@ -30,6 +32,7 @@ from khabar.text.tokens import Token, tokenize
 from khabar.types import Part, Reading, Report
 
 VERSION = "0.1.0"
+_START = attrgetter("start")
 _READ = frozenset({"headline", "subheading", "body"})
 _ASIDES = frozenset({"byline", "dateline"})  # they name people, places and outlets, and say nothing else
 
@@ -119,11 +122,8 @@ class Reader:
         made: list[Sentence] = []
         at = 0
         for number, part in enumerate(parts):
-            while at < len(tokens) and tokens[at].start < part.start:
-                at += 1
-            first = at
-            while at < len(tokens) and tokens[at].start < part.stop:
-                at += 1
+            first = bisect_left(tokens, part.start, at, key=_START)
+            at = bisect_left(tokens, part.stop, first, key=_START)
             if part.kind not in kinds:
                 continue
             for run in split_sentences(tokens[first:at], report.text):

@@ -33,9 +33,12 @@ FUNCTION = frozenset(
 _NO_LABELS = frozenset[str]()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
-    """A folded form with its split and lexicon entries; shared by all tokens of that form."""
+    """A folded form with its split and lexicon entries; shared by all tokens of that form.
+
+    Never changed after it is made; frozen, it would take three times as long to make.
+    """
 
     form: str
     conjunction: str
@@ -99,39 +102,19 @@ class Vocabulary:
         """How unlikely a reading is besides its splits; None where the stem is not known."""
         entries = self.lexicon.words.get(reading.stem)
         if entries is not None:
-            prices = [_price(e, reading) for e in entries if self._fits(e, reading)]
+            prices = [_price(e, reading) for e in entries if _fits(e, reading)]
             if prices:
                 return min(prices)
         if reading.pronoun or len(reading.stem) < 3:
             return None
         return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
 
-    @staticmethod
-    def _fits(entry: Entry, reading: Split) -> bool:
-        if entry.label in VERBAL:
-            if reading.article or reading.preposition in ("ب", "ك"):
-                return False
-            if reading.preposition == "ل":
-                return "imperfect" in entry.features and "first" not in entry.features
-            if reading.pronoun:
-                return reading.pronoun != "ي" and "jussive" not in entry.features
-            return "bound" not in entry.features
-        if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
-            if reading.article:
-                return False
-            if reading.preposition:
-                return entry.label in ("comp", "rel", "particle")
-            allowed = ("prep", "comp") if reading.pronoun == "ي" else ("prep", "comp", "sub", "cause")
-            return not reading.pronoun or entry.label in allowed
-        if reading.pronoun in ("ي", "ني", "ك", "نا"):
-            return False
-        if entry.label in ("given", "family", "honorific", "kunya"):
-            return not reading.pronoun
-        return True
+    def _frequency(self, form: str) -> int:
+        return self.frequencies.get(form, 0)
 
     def _analyse(self, form: str) -> Word:
-        reading = split(form, self._cost, lambda w: self.frequencies.get(w, 0))
-        entries = tuple(e for e in self.lexicon.get(reading.stem) if self._fits(e, reading))
+        reading = split(form, self._cost, self._frequency)
+        entries = tuple([e for e in self.lexicon.words.get(reading.stem, ()) if _fits(e, reading)])
         future = False
         if not entries and len(form) > 4 and not self.is_place(form):
             rest = form[1:] if form[0] in "وف" else form
@@ -143,6 +126,29 @@ class Vocabulary:
                         conj = form[0] if rest is not form else ""
                         return _word(form, Split(conj, "", False, stem, pronoun, len(conj)), found, True)
         return _word(form, reading, entries, future)
+
+
+def _fits(entry: Entry, reading: Split) -> bool:
+    if entry.label in VERBAL:
+        if reading.article or reading.preposition in ("ب", "ك"):
+            return False
+        if reading.preposition == "ل":
+            return "imperfect" in entry.features and "first" not in entry.features
+        if reading.pronoun:
+            return reading.pronoun != "ي" and "jussive" not in entry.features
+        return "bound" not in entry.features
+    if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
+        if reading.article:
+            return False
+        if reading.preposition:
+            return entry.label in ("comp", "rel", "particle")
+        allowed = ("prep", "comp") if reading.pronoun == "ي" else ("prep", "comp", "sub", "cause")
+        return not reading.pronoun or entry.label in allowed
+    if reading.pronoun in ("ي", "ني", "ك", "نا"):
+        return False
+    if entry.label in ("given", "family", "honorific", "kunya"):
+        return not reading.pronoun
+    return True
 
 
 def _price(entry: Entry, reading: Split) -> float:

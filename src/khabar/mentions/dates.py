@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
 
 from khabar.mentions.calendars import Basis, Clock, Days, as_range, month_days, part_of
 from khabar.mentions.datewords import DASHES, MONTHS, When, date_words
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import AND, ARTICLES, LOOSE, NUMERAL, numerals
 from khabar.mentions.periods import PeriodReader
-from khabar.mentions.starts import Starts
 from khabar.text.tokens import Token
 
 _DAYS = frozenset({"daypart", "day_word", "deictic", "weekday", "two_days"})
@@ -25,10 +23,14 @@ _COUNTS = NUMERAL | {"ordinal"}
 _ADJACENT = frozenset({"lead", "in", "from", "until", "between", "edge"})
 
 
-def find_dates(tokens: Sequence[Token], published: str | None) -> list[Found]:
-    """Date phrases of one sentence; relative ones are counted from ``published`` (ISO date or None)."""
+def find_dates(tokens: Sequence[Token], published: str | None, starts: Sequence[int] | None = None) -> list[Found]:
+    """Date phrases of one sentence; relative ones are counted from ``published`` (ISO date or None).
+
+    ``starts``: where ``begins_date`` says that one can begin, if that is known.
+    """
     found: list[Found] = []
-    starts = _starts().of([token.form for token in tokens])
+    starts = [at for at, token in enumerate(tokens) if begins_date(token.form)] if starts is None else starts
+    starts = [at for at in starts if _begins(tokens, at)]
     if not starts:
         return found
     reader = _Dates(tokens, Clock(published))
@@ -42,15 +44,18 @@ def find_dates(tokens: Sequence[Token], published: str | None) -> list[Found]:
     return found
 
 
-@cache
-def _starts() -> Starts:
-    dates, counts = date_words(), numerals()
+def begins_date(form: str) -> bool:
+    """Can a date begin with the word?"""
+    worded = not date_words()[form].labels.isdisjoint(_STARTS) or not numerals()[form].labels.isdisjoint(_COUNTS)
+    return worded or form[0].isdecimal() or form in ARTICLES
 
-    def begins(form: str) -> bool:
-        worded = not dates[form].labels.isdisjoint(_STARTS) or not counts[form].labels.isdisjoint(_COUNTS)
-        return worded or form[0].isdecimal() or form in ARTICLES
 
-    return Starts(begins)
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Can a date begin here, as far as the next word tells?"""
+    form = tokens[at].form
+    following = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    worded = date_words()[form].begins(_STARTS, following) or numerals()[form].begins(_COUNTS, following)
+    return worded or tokens[at].kind == "number" or form in ARTICLES
 
 
 class _Dates(PeriodReader):

@@ -104,6 +104,8 @@ class DateReader(NumeralReader):
 
     def date_word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token, from the lexicon of dates."""
+        if not 0 <= at < len(self.dated) or self.dated[at].labels.isdisjoint(labels):
+            return None
         return reading_at(self.dated, self.tokens, at, labels, bare)
 
     def mark(self, at: int, marks: Iterable[str]) -> bool:

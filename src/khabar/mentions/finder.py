@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from khabar.gazetteer import Gazetteer
 from khabar.grammar.lexicon import Entry
 from khabar.mentions import tagger
-from khabar.mentions.dates import find_dates
+from khabar.mentions.dates import begins_date, find_dates
 from khabar.mentions.found import Found
 from khabar.mentions.groups import GroupFinder
-from khabar.mentions.money import find_money
-from khabar.mentions.numbers import find_numbers
+from khabar.mentions.money import begins_money, find_money
+from khabar.mentions.numbers import begins_number, find_numbers
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import Starts
+from khabar.mentions.starts import DATE, MONEY, NUMBER, TERM, UNKNOWN, Starts
+from khabar.text.tokens import KINDS
 from khabar.types import CodeValue, MentionKind, PersonName
-from khabar.words import Vocabulary
+from khabar.words import Vocabulary, Word
 
 _TERMS = frozenset({"weapon", "document", "nationality"})
 _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
@@ -33,7 +34,7 @@ class Finder:
         self.groups = GroupFinder(vocabulary)
         self.tagger = tagger.load()
         self._things = vocabulary.lexicon.labelled(frozenset({"weapon", "document"}))
-        self._term_starts = Starts(self._begins_term)
+        self._starts = Starts(self._begins)
 
     def find(self, sentences: Sequence[Sentence], published: str | None) -> None:
         """Mentions of all sentences; a family name alone counts once its bearer was named in full."""
@@ -42,36 +43,43 @@ class Finder:
         self._short_forms(sentences)
 
     def _sentence(self, sentence: Sentence, published: str | None) -> list[Found]:
-        tokens = sentence.tokens
         tagged = self.tagger.spans(sentence.forms)
-        dates = find_dates(tokens, published)
-        numbers = find_numbers(tokens, dates)
-        money = find_money(tokens, numbers)
-        taken = [*dates, *money]
-        numbers = [_trimmed(sentence, n) for n in numbers if not _inside(n, taken)]
-        terms = self._terms(sentence)
-        things = [t for t in terms if t.kind in ("document", "weapon")]
-        people = [p for p in self.people.find(sentence, tagged) if not _inside(p, dates) and not _meets(p, things)]
-        places = [p for p in self.places.find(sentence, tagged) if not _inside(p, dates)]
-        people = [
-            p
-            for p in people
-            if not any(
-                h.rule in ("place.head", "place.list") and h.first <= p.first and p.last <= h.last for h in places
-            )
-        ]
-        names = {**tagged, **{p.first: (p.last, "person") for p in people}}
-        groups = [g for g in self.groups.find(sentence, names) if not _inside(g, dates)]
-        people = [p for p in people if not any(_swallows(g, p) for g in groups)]
-        groups = [g for g in groups if not any(p.first <= g.first and g.last <= p.last for p in people)]
+        flags = list(map(self._starts.__getitem__, sentence.forms))
+        dates, numbers, money = _counted(sentence, flags, published)
+        terms = self._terms(sentence, flags)
+        people = self.people.find(sentence, tagged, flags)
+        places = self.places.find(sentence, tagged, flags)
+        if dates:
+            people = [p for p in people if not _inside(p, dates)]
+            places = [p for p in places if not _inside(p, dates)]
+        if people:
+            things = [t for t in terms if t.kind != "nationality"]
+            things += [h for h in places if h.rule in ("place.head", "place.list")]
+            people = [p for p in people if not any(_bars(t, p) for t in things)]
+        names = {**tagged, **{p.first: (p.last, "person") for p in people}} if people else tagged
+        groups = self.groups.find(sentence, names, flags)
+        if groups:
+            groups = [g for g in groups if not _inside(g, dates)]
+            people = [p for p in people if not any(_swallows(g, p) for g in groups)]
+            groups = [g for g in groups if not _inside(g, people)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
-        found = [*taken, *numbers, *people, *groups, *places, *terms]
-        return sorted((_tidy(sentence, f) for f in found), key=lambda f: (f.first, -f.last))
+        found = [_tidy(sentence, f) for f in (*dates, *money, *numbers, *people, *groups, *places, *terms)]
+        found.sort(key=_order)
+        return found
 
-    def _terms(self, sentence: Sentence) -> list[Found]:
+    def _begins(self, form: str) -> int:
+        """All that can begin with a form, one bit each."""
+        flags = DATE * begins_date(form) | NUMBER * begins_number(form) | MONEY * begins_money(form)
+        word = self.vocabulary.word(form)
+        flags |= self.people.begins(word) | self.places.begins(word) | self.groups.begins(word)
+        if not word.entries and not word.pronoun and KINDS[form[0]] == "word":
+            flags |= UNKNOWN
+        return flags | TERM if self._begins_term(word) else flags
+
+    def _terms(self, sentence: Sentence, flags: Sequence[int]) -> list[Found]:
         """Weapons, documents and nationalities: straight from the lexicon."""
         founds: list[Found] = []
-        for at in self._term_starts.of(sentence.forms):
+        for at in [i for i, flag in enumerate(flags) if flag & TERM]:
             word = sentence.words[at]
             best = self._term_phrase(sentence, at, (word.stem, word.form[len(word.conjunction) :]))
             single = word.entry("weapon", "document")
@@ -84,9 +92,8 @@ class Finder:
                 founds.append(Found(at, at + 1, "nationality", "nationality.lexicon", CodeValue(nation.value)))
         return founds
 
-    def _begins_term(self, form: str) -> bool:
-        word = self.vocabulary.word(form)
-        return word.any(_TERMS) or word.stem in self._things or form[len(word.conjunction) :] in self._things
+    def _begins_term(self, word: Word) -> bool:
+        return word.any(_TERMS) or word.stem in self._things or word.form[len(word.conjunction) :] in self._things
 
     def _term_phrase(self, sentence: Sentence, at: int, keys: tuple[str, str]) -> Found | None:
         """The longest weapon or document of several words that starts at a token."""
@@ -116,15 +123,11 @@ class Finder:
         if not known:
             return
         for sentence in sentences:
-            covered = {
-                i
-                for f in sentence.founds
-                if f.kind in ("person", "group", "place", "date")
-                for i in range(f.first, f.last)
-            }
+            hits = [at for at, word in enumerate(sentence.words) if word.named in known]
             before = len(sentence.founds)
-            for at, word in enumerate(sentence.words):
-                if word.named not in known or at in covered or sentence.tokens[at].kind != "word" or word.pronoun:
+            for at in hits:
+                word = sentence.words[at]
+                if sentence.tokens[at].kind != "word" or word.pronoun or _named(sentence.founds, at):
                     continue
                 led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
                 if word.has(*_NO_NAME) and not led and not sentence.quoted[at]:
@@ -132,7 +135,7 @@ class Finder:
                 value = PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])
                 sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
             if len(sentence.founds) > before:
-                sentence.founds.sort(key=lambda f: (f.first, -f.last))
+                sentence.founds.sort(key=_order)
 
 
 def _term(first: int, last: int, entry: Entry) -> Found:
@@ -140,8 +143,31 @@ def _term(first: int, last: int, entry: Entry) -> Found:
     return Found(first, last, kind, f"{kind}.lexicon", CodeValue(entry.value))
 
 
+def _counted(
+    sentence: Sentence, flags: Sequence[int], published: str | None
+) -> tuple[list[Found], list[Found], list[Found]]:
+    """Dates, numbers and sums of money; no number inside the others."""
+    tokens = sentence.tokens
+    dates = find_dates(tokens, published, [i for i, flag in enumerate(flags) if flag & DATE])
+    numbers = find_numbers(tokens, dates, [i for i, flag in enumerate(flags) if flag & NUMBER])
+    money = find_money(tokens, numbers, [i for i, flag in enumerate(flags) if flag & MONEY])
+    if numbers:
+        taken = [*dates, *money]
+        numbers = [_trimmed(sentence, n) for n in numbers if not _inside(n, taken)]
+    return dates, numbers, money
+
+
+def _named(founds: Sequence[Found], at: int) -> bool:
+    """Does a token belong to a name or date already?"""
+    return any(f.first <= at < f.last and f.kind in ("person", "group", "place", "date") for f in founds)
+
+
+def _order(found: Found) -> tuple[int, int]:
+    return found.first, -found.last
+
+
 def _inside(found: Found, others: Sequence[Found]) -> bool:
-    return any(o.first <= found.first and found.last <= o.last for o in others)
+    return bool(others) and any(other.first <= found.first and found.last <= other.last for other in others)
 
 
 def _swallows(group: Found, person: Found) -> bool:
@@ -178,5 +204,8 @@ def _tidy(sentence: Sentence, found: Found) -> Found:
     return found if last == found.last else Found(found.first, last, found.kind, found.rule, found.value, found.named)
 
 
-def _meets(found: Found, others: Sequence[Found]) -> bool:
-    return any(o.first < found.last and found.first < o.last for o in others)
+def _bars(thing: Found, person: Found) -> bool:
+    """Is the person a piece of a place, or does it meet a weapon or document?"""
+    if thing.kind == "place":
+        return thing.first <= person.first and person.last <= thing.last
+    return thing.first < person.last and person.first < thing.last

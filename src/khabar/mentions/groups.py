@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
+from khabar.mentions.groupwords import (
+    ALONE,
+    ARMS,
+    EVENTS,
+    FORCES,
+    HOLDERS,
+    NEVER_INNER,
+    NUMBERED,
+    OPINION,
+    REALMS,
+    SECURITY,
+    VAGUE,
+)
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import Starts
+from khabar.mentions.starts import GROUP, OPENER, Starts
 from khabar.types import GroupValue
 from khabar.words import VERBAL, Vocabulary, Word
 
 _HEADS = frozenset({"group", "media", "grouphead", "mediahead"})
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
-# Heads that stand for a name by themselves: «الجيش», «التحالف»; «الوزارة» only points back.
-_ALONE = frozenset("تحالف جيش مقاومه معارضه صحوه تنظيم جماعه نيابه شرطه حشد".split())
-# Heads whose genitive is a group of its own: «قوات الجيش», «فلول الحرس الجمهوري».
-_HOLDERS = frozenset({"air", "people"})
-_FORCES = frozenset(
-    "قوات قوه مفارز مفرزه فلول رئاسه رياسه قياده مليشيا "
-    "مليشيات ميليشيا ميليشيات عصابات عصابه استخبارات وحدات مجلس دوريات".split()
-)
-_NEVER_INNER = frozenset("امن درك نخبه مشاه ثوار".split())
-_REALMS = frozenset({"جمهوريه", "مملكه", "سلطنه", "اماره"})  # countries are places
-_EVENTS = frozenset("مؤتمر موتمر مبادره اركان برنامج قائمه قايمه".split())
-_SECURITY = frozenset("قومي عام سياسي مركزي داخلي عسكري وطني وقائي".split())
-_NUMBERED = frozenset("لواء فرقه كتيبه فوج فيلق سريه".split())
-_ARMS = frozenset("مشاه مدرع مدرعات مدفعيه صاعقه مظلات دبابات ميكا حزم حرس".split())
-_VAGUE = frozenset({"اخر", "اخري", "اخرين", "معين", "معينه"})
-# Not part of a name though they agree with it: what the writer thinks of it, and how it is called.
-_OPINION = frozenset(
-    "متطرف متشدد ارهابي متطرفه متشدده نائم نائمه نايمه ميداني ميدانيه متبقي "
-    "متبقيه محظور محظوره حاكم حاكمه مدعو مدعوه ملقب مسمي معروف معروفه".split()
-)
 
 
 class GroupFinder:
@@ -47,25 +40,33 @@ class GroupFinder:
                 if entry.label in ("group", "media", "grouphead", "mediahead"):
                     self.phrases.setdefault((parts[0], parts[1]), []).append((parts, entry))
         self.openers = frozenset(first for first, _ in self.phrases)
-        self.starts = Starts(self._begins)
+        self.known = Starts(self._names_one)
 
-    def _begins(self, form: str) -> bool:
+    def begins(self, word: Word) -> int:
         """Can a group begin with the word, unless a quotation or the tagger says so?"""
-        word = self.vocabulary.word(form)
-        return word.any(_HEADS) or not self.openers.isdisjoint((form, *_keys(word)))
+        if word.any(_HEADS):
+            return GROUP
+        return 0 if self.openers.isdisjoint((word.form, *_keys(word))) else OPENER
 
-    def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
-        """Groups in order of their first token."""
+    def _names_one(self, form: str) -> int:
+        """Can a name that the lexicon knows begin with the word?"""
+        word = self.vocabulary.word(form)
+        return GROUP if word.has("group", "media") or not self.openers.isdisjoint(_keys(word)) else 0
+
+    def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]], flags: Sequence[int]) -> list[Found]:
+        """Groups in order of their first token; ``flags`` holds for each token what can begin with it."""
         founds: list[Found] = []
         outer: Found | None = None
-        quoted, starts = sentence.quoted, self.starts
-        for at in [i for i, form in enumerate(sentence.forms) if starts[form] or quoted[i] or i in tagged]:
-            word = sentence.words[at]
+        quoted = sentence.quoted
+        for at, flag in enumerate(flags):
+            begins = flag & GROUP or flag & OPENER and self._opened(sentence, at)
+            if not begins and not quoted[at] and (at not in tagged or tagged[at][1] != "group"):
+                continue
             if outer is not None and at >= outer.last:
                 outer = None
             if sentence.tokens[at].kind == "mark":
                 continue
-            found = self._at(sentence, at, word, tagged)
+            found = self._at(sentence, at, tagged) if begins else self._other(sentence, at, tagged)
             if found is None or outer is not None and not self._nests(sentence, outer, found):
                 continue
             founds.append(found)
@@ -73,13 +74,20 @@ class GroupFinder:
                 outer = found
         return founds
 
-    def _at(self, sentence: Sentence, at: int, word: Word, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
+    def _opened(self, sentence: Sentence, at: int) -> bool:
+        """Does the next word go on with a name that the lexicon knows?"""
+        word, second = sentence.words[at], sentence.form(at + 1)
+        return any((key, second) in self.phrases for key in (word.form, *_keys(word)))
+
+    def _at(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         known = self._known(sentence, at)
         headed = self._headed(sentence, at, tagged)
         if headed is not None and (known is None or headed.last > known.last and sentence.words[known.last].article):
             return headed
-        if known is not None:
-            return known
+        return known or self._other(sentence, at, tagged)
+
+    def _other(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
+        """What only a quotation or the tagger says to be a group."""
         quoted = self._outlet(sentence, at)
         if quoted is not None:
             return quoted
@@ -95,22 +103,22 @@ class GroupFinder:
         if found.rule == "group.tagger" or found.last > outer.last and found.rule != "group.group":
             return False
         entry = head.entry("grouphead")
-        holds = head.stem in _FORCES or entry is not None and entry.value in _HOLDERS or not outer.named
+        holds = head.stem in FORCES or entry is not None and entry.value in HOLDERS or not outer.named
         if isinstance(found.value, GroupValue) and found.rule == "group.group":
             return holds or not word.article and found.last == found.first + 1
-        if not holds or word.stem in _NEVER_INNER:
+        if not holds or word.stem in NEVER_INNER:
             return False
-        return word.stem in _ALONE or found.named and found.last > found.first + 1
+        return word.stem in ALONE or found.named and found.last > found.first + 1
 
     # -- known names ----------------------------------------------------------------------------
 
     def _known(self, sentence: Sentence, at: int) -> Found | None:
+        if not self.known[sentence.forms[at]]:
+            return None
         word = sentence.words[at]
-        keys = _keys(word)
-        if not self.openers.isdisjoint(keys):
-            found = self._phrase(sentence, at, keys)
-            if found is not None:
-                return found
+        found = self._phrase(sentence, at, _keys(word))
+        if found is not None:
+            return found
         single = word.entry("group", "media")
         if single is None or word.pronoun or not self._stands(sentence, at, single):
             return None
@@ -120,7 +128,7 @@ class GroupFinder:
     def _phrase(self, sentence: Sentence, at: int, keys: tuple[str, ...]) -> Found | None:
         """A name of several words that the lexicon knows."""
         second = sentence.form(at + 1)
-        for key in dict.fromkeys(keys):
+        for key in keys:
             for parts, entry in self.phrases.get((key, second), ()):
                 if any(sentence.form(at + i) != parts[i] for i in range(2, len(parts))):
                     continue
@@ -173,7 +181,7 @@ class GroupFinder:
         if last == at + size:
             if not word.article:
                 return None
-            named = word.stem in _ALONE and word.preposition != "ل"
+            named = word.stem in ALONE and word.preposition != "ل"
         else:
             named = self._names(sentence, at, size, last, entry, tagged)
         return Found(at, last, "group", "group.head", GroupValue(), named)
@@ -195,7 +203,7 @@ class GroupFinder:
             return True
         if word.preposition == "ب" and word.stem == "قياده":
             return True  # «بقيادة …» says who leads
-        if len(word.stem) < 3 or word.stem in _REALMS:
+        if len(word.stem) < 3 or word.stem in REALMS:
             return True
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if word.has("title", "honorific") and word.article and word.stem == "لواء":
@@ -204,11 +212,7 @@ class GroupFinder:
         if following is None or following.conjunction or following.preposition:
             return False
         tag = tagged.get(at + 1)
-        place = (
-            self.vocabulary.is_place(following.named)
-            or tag is not None
-            and tag[1] == "place"
-        )
+        place = self.vocabulary.is_place(following.named) or tag is not None and tag[1] == "place"
         if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
             return True
         if word.stem in ("جبهه", "جبهات"):
@@ -225,14 +229,8 @@ class GroupFinder:
             return not following.has("media")
         if entry.label == "mediahead" and tag is not None and tag[1] == "person" and not sentence.quoted[at + 1]:
             return True
-        return (
-            word.has("placehead")
-            and place
-            and entry.value != "court"
-            or word.stem == "محافظه"
-            and not word.article
-            or (word.stem == "قضاء" and place)
-        )
+        placed = place and (word.has("placehead") and entry.value != "court" or word.stem == "قضاء")
+        return placed or word.stem == "محافظه" and not word.article
 
     def _names(
         self, sentence: Sentence, at: int, size: int, last: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]
@@ -241,18 +239,18 @@ class GroupFinder:
         word, rest = sentence.words[at], sentence.words[at + size : last]
         if (
             entry.value == "people"
-            or any(w.stem in _VAGUE for w in rest)
+            or any(w.stem in VAGUE for w in rest)
             or entry.label == "mediahead"
             and "pl" in entry.features
         ):
             return False
         if word.stem in ("بوابه", "منصه", "صفحه", "حساب") and not rest[0].article and not sentence.quoted[at + size]:
             return False
-        if word.stem in _EVENTS or word.stem == "امن" and rest[-1].stem not in _SECURITY:
+        if word.stem in EVENTS or word.stem == "امن" and rest[-1].stem not in SECURITY:
             return False
         if entry.value == "air":
-            return any(w.has("group") or w.stem in _ALONE or w.has("adj") and w.stem in ("حربي", "تركي") for w in rest)
-        if word.article and rest[-1].stem in _OPINION and (last == at + size + 1):
+            return any(w.has("group") or w.stem in ALONE or w.has("adj") and w.stem in ("حربي", "تركي") for w in rest)
+        if word.article and rest[-1].stem in OPINION and (last == at + size + 1):
             return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
         return word.article or any(
             w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i]
@@ -283,10 +281,9 @@ class GroupFinder:
                 return self._adjectives(sentence, at, known.last, entry)
             tag = tagged.get(last)
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
-                end = tag[0]
-                if end > last + 1 and sentence.words[end - 1].stem.startswith(("تابع", "موالي", "مدعوم", "منتمي")):
-                    end -= 1
-                return self._adjectives(sentence, at, end, entry)
+                end = sentence.words[tag[0] - 1]
+                described = tag[0] > last + 1 and end.stem.startswith(("تابع", "موالي", "مدعوم", "منتمي"))
+                return self._adjectives(sentence, at, tag[0] - described, entry)
             if word.any(VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
             if token.kind == "number" and last > at + size:
@@ -296,11 +293,8 @@ class GroupFinder:
                 return last
             if word.article:
                 return self._adjectives(sentence, at, last, entry)
-        while (
-            last > at + size
-            and sentence.words[last - 1].has("adj")
-            and not sentence.words[last - 1].has("nationality", "ethnicity")
-        ):
+        words = sentence.words
+        while last > at + size and words[last - 1].has("adj") and not words[last - 1].has("nationality", "ethnicity"):
             last -= 1
         return last
 
@@ -322,14 +316,14 @@ class GroupFinder:
     @staticmethod
     def _numbered(sentence: Sentence, at: int, last: int) -> int:
         """«اللواء 35», «اللواء الأول مشاة», «الفرقة 17»."""
-        if sentence.words[at].stem not in _NUMBERED or last >= len(sentence.tokens):
+        if sentence.words[at].stem not in NUMBERED or last >= len(sentence.tokens):
             return last
         following = sentence.words[last]
         ordinal = following.article and not following.lead and following.has("adj") and not following.has("nationality")
         if sentence.tokens[last].kind != "number" and not ordinal:
             return last
         end = last + 1
-        if end < len(sentence.words) and sentence.words[end].stem in _ARMS and not sentence.words[end].lead:
+        if end < len(sentence.words) and sentence.words[end].stem in ARMS and not sentence.words[end].lead:
             return end + 1
         return end if sentence.tokens[last].kind == "number" else last
 
@@ -351,37 +345,25 @@ class GroupFinder:
                     continue
                 break
             plural = word.stem.endswith(("ين", "ون")) and "pl" not in entry.features and entry.value != "people"
-            adjective = (
-                word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
-            )
-            if (
-                not word.article
-                or not adjective
-                or plural
-                or word.stem in _OPINION
-                and (not head.article or word.stem in ("مدعو", "ملقب"))
-            ):
+            agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
+            opinion = word.stem in OPINION and (not head.article or word.stem in ("مدعو", "ملقب"))
+            if not word.article or not agrees or plural or opinion:
                 break
             if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
                 break
-            after = words[last + 1] if last + 1 < len(words) else None
-            described = after is not None and (
-                bool(after.preposition)
-                or after.has("prep", "direction")
-                and not after.article
-                or after.form in ("ل", "ب")
-            )
-            loyal = head.article and word.stem.startswith("موالي") and after is not None and after.article
-            if (
-                described
-                and word.stem[0] in "مت"
-                and not word.has("nationality")
-                and not loyal
-                and word.stem not in ("متحده", "مسلحه", "مشتركه")
-            ):
+            if last + 1 < len(words) and _describes(head, word, words[last + 1]):
                 break
             last += 1
         return last
+
+
+def _describes(head: Word, word: Word, after: Word) -> bool:
+    """«المدعومة من …»: an adjective that begins a description and is no part of the name."""
+    led = after.preposition or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")
+    if not led or head.article and word.stem.startswith("موالي") and after.article:
+        return False
+    common = word.has("nationality") or word.stem in ("متحده", "مسلحه", "مشتركه")
+    return word.stem[0] in "مت" and not common
 
 
 def _keys(word: Word) -> tuple[str, str, str]:

@@ -8,11 +8,11 @@ from functools import cache
 
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import PATTERNS, Pattern, Readings, Table, Word, load_table, reading_at
-from khabar.mentions.starts import Starts
 from khabar.text.tokens import Token
 from khabar.types import Quantity
 
 _LABELS = frozenset({"unit", "sign", "country", "sum", "sum_if_large", "size"})
+_SUMS = frozenset({"unit", "sign", "sum", "sum_if_large"})
 _Features = frozenset[str]
 
 
@@ -44,21 +44,29 @@ def currencies() -> Table:
     return load_table("currencies.tsv", _LABELS, _PATTERNS)
 
 
-def find_money(tokens: Sequence[Token], numbers: Sequence[Found]) -> list[Found]:
-    """Sums of one sentence; ``numbers`` are what ``find_numbers`` gave for it."""
-    table = currencies()
-    sums = _starts().of([token.form for token in tokens])
+def begins_money(form: str) -> bool:
+    """Can a sum be told by the word?"""
+    return not currencies()[form].labels.isdisjoint(_SUMS)
+
+
+def find_money(tokens: Sequence[Token], numbers: Sequence[Found], starts: Sequence[int] | None = None) -> list[Found]:
+    """Sums of one sentence; ``numbers`` are what ``find_numbers`` gave for it.
+
+    ``starts``: where ``begins_money`` says that there can be one, if that is known.
+    """
+    sums = [at for at, token in enumerate(tokens) if begins_money(token.form)] if starts is None else starts
     if not sums:
         return []
+    table = currencies()
     readings = [table[token.form] for token in tokens]
     finder = _Money(tokens, readings)
     ends = {number.last: number for number in numbers}
-    starts = {number.first: number for number in numbers}
+    begun = {number.first: number for number in numbers}
     found: list[Found] = []
     for at in sums:
         if found and at < found[-1].last:
             continue
-        sum_ = finder.counted(at, ends, starts) or finder.unnamed(at)
+        sum_ = finder.counted(at, ends, begun) or finder.unnamed(at)
         if sum_ is None:
             continue
         if found and found[-1].rule == "money.unnamed" and sum_.named and sum_.first - found[-1].last < 2:
@@ -66,12 +74,6 @@ def find_money(tokens: Sequence[Token], numbers: Sequence[Found]) -> list[Found]
         joined = finder.joined(found[-1], sum_) if found else None
         found[-1:] = [joined] if joined else [*found[-1:], sum_]
     return found
-
-
-@cache
-def _starts() -> Starts:
-    table = currencies()
-    return Starts(lambda form: bool(table[form].items))
 
 
 class _Money:

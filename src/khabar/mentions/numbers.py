@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from khabar.mentions.dates import find_dates
 from khabar.mentions.datewords import DASHES, MONTHS, date_words
@@ -24,7 +23,6 @@ from khabar.mentions.numerals import (
     numerals,
     reading_at,
 )
-from khabar.mentions.starts import Starts
 from khabar.text.tokens import Token
 from khabar.types import Quantity
 
@@ -36,6 +34,7 @@ _VERBS = {
 _AFTER = {"after_least": "at_least", "after_most": "at_most", "after_approx": "approx"}
 _QUANTIFIERS = PLURAL_SCALES | {"vague", "vague_noun", "vague_of", "vague_pair"}
 _STARTS = _BOUNDS | _VERBS.keys() | NUMERAL | _QUANTIFIERS | {"between", "from"}
+_FIRST = _STARTS - {"between", "from"}
 _WINDOW = 4  # tokens between a number and «على الأقل» after what it counts
 _PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "decade", "century"})
 _STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
@@ -56,9 +55,20 @@ class _Said:
     unit: str | None = None
 
 
-def find_numbers(tokens: Sequence[Token], dates: Sequence[Found] | None = None) -> list[Found]:
-    """Numbers of one sentence in order; none inside ``dates`` (sought here where not given)."""
-    starts = _starts().of([token.form for token in tokens])
+def begins_number(form: str) -> bool:
+    """Can a number begin with the word?"""
+    return form[0].isdecimal() or not numerals()[form].labels.isdisjoint(_STARTS)
+
+
+def find_numbers(
+    tokens: Sequence[Token], dates: Sequence[Found] | None = None, starts: Sequence[int] | None = None
+) -> list[Found]:
+    """Numbers of one sentence in order; none inside ``dates`` (sought here where not given).
+
+    ``starts``: where ``begins_number`` says that one can begin, if that is known.
+    """
+    starts = [at for at, token in enumerate(tokens) if begins_number(token.form)] if starts is None else starts
+    starts = [at for at in starts if _begins(tokens, at)]
     if not starts:
         return []
     finder = _Numbers(tokens)
@@ -82,10 +92,12 @@ def find_numbers(tokens: Sequence[Token], dates: Sequence[Found] | None = None) 
     return found
 
 
-@cache
-def _starts() -> Starts:
-    table = numerals()
-    return Starts(lambda form: form[0].isdecimal() or not table[form].labels.isdisjoint(_STARTS))
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Can a number begin here, as far as the next word tells?"""
+    table, after = numerals(), tokens[at + 1 : at + 3]
+    if tokens[at].kind == "number" or table[tokens[at].form].begins(_FIRST, after[0].form if after else ""):
+        return True
+    return any(t.kind == "number" for t in after) or bool(after) and not table[after[0].form].labels.isdisjoint(NUMERAL)
 
 
 def _whole(value: float | None) -> float | None:
@@ -280,10 +292,6 @@ class _Numbers(NumeralReader):
             return "at_most" if denied else "more_than"
         return None
 
-    def _digits(self, at: int) -> str | None:
-        """The digits of a number token."""
-        return self._form(at) if at < len(self.tokens) and self.tokens[at].kind == "number" else None
-
     def _form(self, at: int) -> str:
         return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
 
@@ -334,7 +342,7 @@ class _Numbers(NumeralReader):
             return False
         following = self.tokens[found.last].form if found.last < len(self.tokens) else ""
         marked = following and (following in DASHES or following in ".)")
-        if found.first == 0 and found.value < 100 and marked and self._digits(found.last + 1) is None:
+        if found.first == 0 and found.value < 100 and marked and not self._form(found.last + 1)[:1].isdecimal():
             return True
         form = self.tokens[found.first].form
         year = len(form) == 4 and 1900 <= found.value <= 2035 and found.value % 1000 != 0

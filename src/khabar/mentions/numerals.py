@@ -47,10 +47,19 @@ _LEADS = {lead: tuple(clitic for clitic in PROCLITICS if clitic[0] == lead) for 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Every reading of a token, longest first, and the labels among them."""
+    """Every reading of a token, longest first, and the labels among them.
+
+    ``alone`` are the labels of the word by itself, ``seconds`` what may follow where it opens a phrase.
+    """
 
     items: _Items = ()
     labels: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
+
+    def begins(self, labels: Set[str], following: str) -> bool:
+        """Can a reading with one of the labels begin here, as far as the next word tells?"""
+        return following in self.seconds or not self.alone.isdisjoint(labels)
 
 
 _NONE = Readings()
@@ -71,11 +80,27 @@ class Table(dict[str, Readings]):
     def __missing__(self, form: str) -> Readings:
         if len(self) > _REMEMBERED:
             self.clear()
-        found = self._read(form) if form[0] in _LEADS or form in self._heads else []
-        found.sort(key=lambda reading: -len(reading[0]))
-        known = Readings(tuple(found), frozenset(word.label for _, word in found)) if found else _NONE
-        self[form] = known
+        known = self[form] = self._readings(form) if form in self._heads or self._led(form) else _NONE
         return known
+
+    def _led(self, form: str) -> bool:
+        """Is there a known word after proclitics?"""
+        if form[0] not in _LEADS:
+            return False
+        heads = self._heads
+        for rest in (form[1:], form[2:]) if form[:2] in PROCLITICS else (form[1:],):
+            if rest in heads or rest[:1] == "ل" and "ال" + rest[1:] in heads:
+                return True
+        return False
+
+    def _readings(self, form: str) -> Readings:
+        found = self._read(form)
+        if not found:
+            return _NONE
+        found.sort(key=lambda reading: -len(reading[0]))
+        alone = frozenset([word.label for rest, word in found if not rest])
+        seconds = frozenset([rest[0] for rest, _ in found if rest])
+        return Readings(tuple(found), frozenset([word.label for _, word in found]), alone, seconds)
 
     def _read(self, form: str) -> list[tuple[tuple[str, ...], Word]]:
         found = self._joined(form, "")
@@ -183,9 +208,12 @@ def reading_at(
     readings: Sequence[Readings], tokens: Sequence[Token], at: int, labels: Set[str], bare: bool = False
 ) -> tuple[int, Word] | None:
     """The longest reading with one of the labels at a token, with the token after it."""
-    if not 0 <= at < len(tokens) or readings[at].labels.isdisjoint(labels):
+    if not 0 <= at < len(tokens):
         return None
-    for rest, word in readings[at].items:
+    reading = readings[at]
+    if reading.labels.isdisjoint(labels):
+        return None
+    for rest, word in reading.items:
         if word.label not in labels or (bare and word.clitic):
             continue
         stop = at + 1 + len(rest)
@@ -225,6 +253,8 @@ class NumeralReader:
 
     def word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
+        if not 0 <= at < len(self.readings) or self.readings[at].labels.isdisjoint(labels):
+            return None
         return reading_at(self.readings, self.tokens, at, labels, bare)
 
     def plain(self, at: int) -> int:
@@ -271,7 +301,7 @@ class NumeralReader:
 
     def _term(self, at: int, join: bool) -> tuple[int, float, float, bool] | None:
         """A coefficient with its scales: token after, value, the scale (1 where none) and digits."""
-        if at >= len(self.tokens):
+        if at >= len(self.tokens) or self.tokens[at].kind != "number" and self.readings[at].labels.isdisjoint(NUMERAL):
             return None
         fraction = self.word(at, {"fraction"})
         if fraction:

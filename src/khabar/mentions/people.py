@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
+from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
 from khabar.types import PersonName
 from khabar.words import VERBAL, Word
 
@@ -31,16 +32,32 @@ _OTHER = frozenset(
 class PersonFinder:
     """Finds named people in a sentence."""
 
-    def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
-        """Named people in order, never overlapping."""
-        tags = dict(self._tags(sentence, tagged))
+    @staticmethod
+    def begins(word: Word) -> int:
+        """What the word says of where a person can begin."""
+        flags = JOINED if word.conjunction else 0
+        if word.has("title", "honorific") or word.article and word.has("adj", "nationality"):
+            flags |= TITLED
+        if not word.pronoun:
+            bare = word.form[word.lead :]
+            if "given" in word.labels or bare in _DIVINE or bare in _KUNYA_STARTS and not word.article:
+                flags |= PERSON
+        return flags
+
+    def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]], flags: Sequence[int]) -> list[Found]:
+        """Named people in order, never overlapping; ``flags`` holds for each token what can begin with it."""
+        tags = dict(self._tags(sentence, tagged)) if tagged else {}
         founds: list[Found] = []
-        at = 0
-        while at < len(sentence.tokens):
+        free, before = 0, 0
+        for at, flag in enumerate(flags):
+            possible = flag & PERSON or flag & UNKNOWN and before & TITLED
+            before = flag
+            if at < free or not (possible or tags and (at in tags or flag & JOINED and at + 1 in tags)):
+                continue
             last, rule = self._at(sentence, at, tags)
             if last > at:
                 founds.append(Found(at, last, "person", rule, name_parts(sentence, at, last)))
-            at = max(at + 1, last)
+                free = last
         return founds
 
     @staticmethod

@@ -2,54 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from khabar.gazetteer import Gazetteer, Place
 from khabar.mentions.found import Found
+from khabar.mentions.placewords import (
+    ADMIN,
+    BARE_HEADS,
+    COMMON,
+    COMPASS,
+    FREE,
+    LISTED,
+    LOCATED,
+    NEARBY,
+    OFFICIAL,
+    OPENS,
+    ORDINALS,
+    OWNED,
+    SEATS,
+    SERVICES,
+    SIDES,
+    SMALL,
+    WIDE,
+)
 from khabar.mentions.sentence import Sentence
+from khabar.mentions.starts import BESIDE, PLACE, UNKNOWN
 from khabar.types import PlaceValue
 from khabar.words import Word
 
-# Heads that stay outside the name: the city is «الموصل», the quarter is «حي الزهراء».
-BARE_HEADS = frozenset({"city", "capital", "town"})
-_COMMON = frozenset(
-    "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ni np ev aux modal given "
-    "kunya prep sub conj comp rel stop hedge negation grouphead say_noun say_participle light light_obj vp cite "
-    "direction pronoun demonstrative quantifier particle cause vcause relation".split()
-)
-# What may stand after the name of such a place and belongs to it: «قاعدة العند الجوية», «مطار بغداد الدولي».
-_SERVICES = {
-    "base": frozenset("جويه بحريه عسكريه امريكيه روسيه".split()),
-    "airport": frozenset("دولي عسكري مدني جديد".split()),
-    "port": frozenset("تجاري نفطي جديد".split()),
-    "crossing": frozenset("حدودي بري".split()),
-}
-_OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
-_WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
-_OPENS = _COMMON - {"given"}
-_LISTED = _COMMON - {"noun", "given", "adj", "nt"}
-_VERBS = frozenset("verb say vt vi vp aux modal light hedge".split())
-_LOCATED = _COMMON - _VERBS  # no verb follows a preposition
-_SMALL = 20_000
-_ADMIN = frozenset(
-    "city town village district subdistrict province "
-    "governorate neighbourhood camp countryside area suburb hamlet".split()
-)
-# Heads whose name is often that of a person or a common word: «حي العامل», «ساحة التحرير», «جبل الشيخ».
-_FREE = frozenset(
-    "neighbourhood street square valley mountain bridge roundabout hill "
-    "mosque hospital church village town market gate school".split()
-)
-_OWNED = frozenset(
-    "house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split()
-)
-_SEATS = frozenset(
-    {"district", "subdistrict", "village", "province", "governorate", "state", "base"}
-)  # named after their chief town, which is then named too
-_SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
-_BESIDE = _SIDES - {"وسط"}
 _REMEMBERED = 50_000
-_COMPASS = frozenset("north south east west centre middle".split())
 
 
 class PlaceFinder:
@@ -58,15 +39,19 @@ class PlaceFinder:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._known: dict[str, tuple[str, ...]] = {}
+        self._pairs = frozenset([tuple(name.split(" ", 2)[:2]) for name in gazetteer if " " in name])
 
-    def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> list[Found]:
-        """Places in order; ``tagged`` gives, by first token, the end and kind of tagger spans."""
+    def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]], flags: Sequence[int]) -> list[Found]:
+        """Places in order; ``tagged`` gives, by first token, the end and kind of tagger spans.
+
+        ``flags`` holds for each token what can begin with it.
+        """
         founds: list[Found] = []
-        at, listed = 0, False
-        while at < len(sentence.tokens):
-            joins = listed or bool(founds) and founds[-1].last == at
-            if not joins and at not in tagged and not self._begins(sentence.words[at]):
-                at += 1
+        free, listed, before = 0, False, 0
+        for at, flag in enumerate(flags):
+            possible = flag & PLACE or flag & UNKNOWN and before & BESIDE
+            before = flag
+            if at < free or not (possible or at in tagged or listed and at <= founds[-1].last + 2):
                 continue
             found = self._headed(sentence, at, tagged) or self._named(sentence, at, tagged)
             if found is None and founds and founds[-1].last == at and self._joined(sentence, at):
@@ -78,25 +63,25 @@ class PlaceFinder:
                 founds += self._inner(sentence, found)
                 listed = self._opens(sentence, found) or listed and found.first <= founds[-1].last + 2
                 founds.append(found)
-                at = max(at + 1, found.last)
-            else:
-                at += 1
+                free = found.last
         return founds
 
-    def _begins(self, word: Word) -> bool:
-        """Can a place begin with the word, unless a list or the tagger says so?"""
-        return not word.entries or word.stem in _SIDES or "placehead" in word.labels or bool(self._listings(word))
+    def begins(self, word: Word) -> int:
+        """What the word says of where a place can begin, unless a list or the tagger says more."""
+        flags = PLACE if word.stem in SIDES or "placehead" in word.labels or self._listings(word) else 0
+        prep = word.entry("prep")
+        return flags | BESIDE if word.stem in NEARBY or prep is not None and prep.value == "near" else flags
 
     @staticmethod
     def _joined(sentence: Sentence, at: int) -> bool:
         """«محافظة كركوك وصلاح الدين»: joined to a place, and no other kind of word."""
         word = sentence.words[at]
-        return word.conjunction == "و" and not word.preposition and not word.any(_OPENS)
+        return word.conjunction == "و" and not word.preposition and not word.any(OPENS)
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
         at = found.first + 1
-        while at < found.last - 1 and sentence.words[at].stem in _SIDES:
+        while at < found.last - 1 and sentence.words[at].stem in SIDES:
             at += 1
         if at >= found.last:
             return []
@@ -104,8 +89,8 @@ class PlaceFinder:
         if match is None or match[0] != found.last or sentence.words[at].lead:
             return []
         entry = sentence.words[found.first].entry("placehead")
-        sided = sentence.words[found.first].stem in _SIDES and match[1][0].kind == "country"
-        if sided or entry is not None and entry.value in _SEATS and found.rule == "place.head":
+        sided = sentence.words[found.first].stem in SIDES and match[1][0].kind == "country"
+        if sided or entry is not None and entry.value in SEATS and found.rule == "place.head":
             return [Found(at, found.last, "place", "place.inner", value_of(match[1]))]
         return []
 
@@ -124,13 +109,7 @@ class PlaceFinder:
         gap = [sentence.form(i) for i in range(before.last, at)]
         if gap not in ([], ["،"], [","], ["و"], ["،", "و"]) or not (word.conjunction or gap):
             return None
-        if (
-            word.preposition
-            or word.pronoun
-            or word.any(_LISTED)
-            or word.has("adj", "noun", "nt")
-            and not word.article
-        ):
+        if word.preposition or word.pronoun or word.any(LISTED) or word.has("adj", "noun", "nt") and not word.article:
             return None
         tag = tagged.get(at)
         return Found(
@@ -166,9 +145,9 @@ class PlaceFinder:
         return found
 
     def _longest(self, sentence: Sentence, at: int, start: str) -> tuple[int, tuple[Place, ...]] | None:
-        if start in self.gazetteer.first_words:
-            forms = sentence.forms
-            for size in range(min(self.gazetteer.longest, len(sentence.tokens) - at), 1, -1):
+        forms = sentence.forms
+        if at + 1 < len(forms) and (start, forms[at + 1]) in self._pairs:
+            for size in range(min(self.gazetteer.longest, len(forms) - at), 1, -1):
                 places = self.gazetteer.find(" ".join([start, *forms[at + 1 : at + size]]))
                 if places:
                     return at + size, places
@@ -179,12 +158,7 @@ class PlaceFinder:
         tag = tagged.get(at)
         match = self.match(sentence, at)
         word = sentence.words[at]
-        if (
-            word.stem in _SIDES
-            and not word.article
-            and at + 1 < len(sentence.words)
-            and not sentence.words[at + 1].lead
-        ):
+        if word.stem in SIDES and not word.article and at + 1 < len(sentence.words) and not sentence.words[at + 1].lead:
             after = self.match(sentence, at + 1)
             if after is not None and after[1][0].kind == "country":
                 return Found(
@@ -232,19 +206,19 @@ class PlaceFinder:
             return False
         prep = before.entry("prep")
         return sentence.tokens[at].kind == "word" and (
-            before.stem in _BESIDE or prep is not None and prep.value == "near"
+            before.stem in NEARBY or prep is not None and prep.value == "near"
         )
 
     def _sure(self, sentence: Sentence, at: int, places: tuple[Place, ...]) -> bool:
         """Is a name of one word that the tagger did not mark meant as a place?"""
         word = sentence.words[at]
         located = self._located(sentence, at)
-        if word.any(_LOCATED if located else _COMMON) or word.has("nationality", "ethnicity", "family") and not located:
+        if word.any(LOCATED if located else COMMON) or word.has("nationality", "ethnicity", "family") and not located:
             return False
         if located:
             return True
         best = places[0]
-        known = best.population >= _SMALL or best.kind not in ("city", "town", "village", "settlement")
+        known = best.population >= SMALL or best.kind not in ("city", "town", "village", "settlement")
         return known and not best.ambiguous
 
     @staticmethod
@@ -292,7 +266,7 @@ class PlaceFinder:
         if following.has("nationality", "comp"):
             return None  # «بلدة تركية»
         nested = following.entry("placehead")
-        if nested is not None and not following.article and nested.value in _ADMIN and self.match(sentence, at) is None:
+        if nested is not None and not following.article and nested.value in ADMIN and self.match(sentence, at) is None:
             return None  # «ساحة بلدة …»: the inner place is the name
         if (
             following.pronoun
@@ -323,7 +297,7 @@ class PlaceFinder:
         named = (
             kind in ("border", "territory") and following.has("nationality")
             or kind in ("area", "region", "province") and _faces(following)
-            or kind == "palace" and following.stem in _OFFICIAL
+            or kind == "palace" and following.stem in OFFICIAL
         )  # fmt: skip
         if not named:
             return None
@@ -343,7 +317,7 @@ class PlaceFinder:
         if last < len(sentence.words):
             word = sentence.words[last]
             if word.article and not word.lead:
-                if kind in _WIDE and word.has("direction") or word.stem in _SERVICES.get(kind, ()):
+                if kind in WIDE and word.has("direction") or word.stem in SERVICES.get(kind, ()):
                     return last + 1
         return last
 
@@ -361,7 +335,7 @@ class PlaceFinder:
         if match is not None:
             last = max(match[0], self._trim(sentence, at, tag[0]) if tag is not None and tag[1] == "place" else 0)
             return self._ordinal(sentence, last), value_of(match[1])
-        if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in _OWNED):
+        if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in OWNED):
             return self._ordinal(sentence, self._trim(sentence, at, tag[0])), PlaceValue()
         further = tagged.get(at + 1)
         if (
@@ -382,9 +356,9 @@ class PlaceFinder:
         """A name that neither gazetteer nor tagger knows."""
         word = sentence.words[at]
         common = word.article and word.entries and not word.has("placehead", "group", "nationality", "adj", "direction")
-        if kind in _FREE and common and not any("pl" in e.features or "dual" in e.features for e in word.entries):
+        if kind in FREE and common and not any("pl" in e.features or "dual" in e.features for e in word.entries):
             return self._ordinal(sentence, at + 1), PlaceValue()
-        owned = kind in _OWNED and word.has("given", "family", "kunya")
+        owned = kind in OWNED and word.has("given", "family", "kunya")
         named = not word.entries or word.has("given", "family", "kunya")
         if not named or owned or word.pronoun:
             return at, PlaceValue()
@@ -403,19 +377,13 @@ class PlaceFinder:
         """«حي اليرموك الثانية», «الغارية الغربية»."""
         if last < len(sentence.words):
             word = sentence.words[last]
-            if word.article and not word.conjunction and not word.preposition and word.stem in _ORDINALS:
+            if word.article and not word.conjunction and not word.preposition and word.stem in ORDINALS:
                 return last + 1
         return last
 
 
-_ORDINALS = frozenset(
-    "اولي ثانيه ثالثه رابعه خامسه كبري صغري غربيه شرقيه شماليه "
-    "جنوبيه فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split()
-)
-
-
 def _faces(word: Word) -> bool:
-    return any(e.label == "direction" and e.value in _COMPASS for e in word.entries)
+    return any(e.label == "direction" and e.value in COMPASS for e in word.entries)
 
 
 def value_of(places: tuple[Place, ...]) -> PlaceValue:

@@ -79,8 +79,15 @@ def skip(source: str, start: int, stop: int, letters: int) -> int:
 
 def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, paragraph: int) -> Sentence | None:
     """A sentence from raw tokens; None where it has no word."""
-    if not any(token.kind != "mark" for token in tokens):
+    forms = [token.form for token in tokens]
+    for token in tokens:
+        if token.kind != "mark":
+            break
+    else:
         return None
+    if QUOTES.isdisjoint(forms):
+        plain = [False] * len(forms)
+        return Sentence(source, list(tokens), vocabulary.words(forms), plain, plain[:], paragraph)
     kept: list[Token] = []
     quoted: list[bool] = []
     unquoted: list[bool] = []

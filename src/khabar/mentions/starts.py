@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+DATE, NUMBER, MONEY, TERM, GROUP = 1, 2, 4, 8, 16
+PLACE, PERSON = 32, 64
+UNKNOWN = 128  # a word of no list: a place after «قرب», a person after a title
+BESIDE = 256  # only a place can stand after it
+TITLED = 512  # a name may be apposed to it
+JOINED = 1024  # with a conjunction: the tagger may have begun the name after it
+OPENER = 2048  # groups of several words begin so
 _REMEMBERED = 50_000
 
 
-class Starts(dict[str, bool]):
-    """Folded word → whether a mention can begin with it, worked out when first asked for."""
+class Starts(dict[str, int]):
+    """Folded word → what can begin with it, worked out when first asked for."""
 
-    def __init__(self, begins: Callable[[str], bool]) -> None:
+    def __init__(self, begins: Callable[[str], int]) -> None:
         super().__init__()
         self._begins = begins
 
-    def __missing__(self, form: str) -> bool:
+    def __missing__(self, form: str) -> int:
         if len(self) > _REMEMBERED:
             self.clear()
         begins = self[form] = self._begins(form)
         return begins
-
-    def of(self, forms: Sequence[str]) -> list[int]:
-        """The places at which a mention can begin."""
-        return [at for at, form in enumerate(forms) if self[form]]

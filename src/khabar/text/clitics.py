@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
 _PREPOSITIONS = "بلك"
-_LAST = frozenset(pronoun[-1] for pronoun in PRONOUNS)
+_ENDINGS = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in {p[-1] for p in PRONOUNS}}
 
 
 class Split(NamedTuple):
@@ -50,9 +50,7 @@ def _bases(form: str) -> Iterator[tuple[str, str, bool, str, int]]:
 def stems(rest: str) -> Iterator[tuple[str, str]]:
     """The word itself, then the word without each possible pronoun, in its unbound spelling."""
     yield rest, ""
-    if rest[-1] not in _LAST:
-        return
-    for pronoun in PRONOUNS:
+    for pronoun in _ENDINGS.get(rest[-1], ()):
         if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
             continue
         stem = rest[: -len(pronoun)]
@@ -74,9 +72,8 @@ def split(form: str, cost: Callable[[Split], float | None], frequency: Callable[
     best: Split | None = None
     least = 99.0
     for conjunction, preposition, article, rest, lead in candidates:
-        for stem, pronoun in stems(rest):
-            if article and pronoun:
-                break
+        alone = article or rest[-1] not in _ENDINGS
+        for stem, pronoun in ((rest, ""),) if alone else stems(rest):
             reading = Split(conjunction, preposition, article, stem, pronoun, lead)
             price = cost(reading)
             if price is None:

@@ -13,6 +13,7 @@ _OPEN = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
 _CLOSE = frozenset({"»", "”", "›", "’"})
 _EITHER = frozenset({'"', "”", "“"})
 QUOTES = _OPEN.keys() | _CLOSE | _EITHER
+_ENDS = _STOPS | QUOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +29,37 @@ def is_quote(token: Token) -> bool:
     return token.form in QUOTES
 
 
-def split_sentences(tokens: Sequence[Token], source: str) -> Iterator[list[Token]]:
+def split_sentences(tokens: Sequence[Token], source: str) -> Iterator[Sequence[Token]]:
     """Runs of tokens that end with a stop or a line break."""
-    current: list[Token] = []
-    line_end = 0
-    for position, token in enumerate(tokens):
+    first = line_end = 0
+    for at, token in enumerate(tokens):
         if token.start >= line_end:
-            if current and "\n" in source[current[-1].stop : token.start]:
-                yield current
-                current = []
+            if at > first and "\n" in source[tokens[at - 1].stop : token.start]:
+                yield tokens[first:at]
+                first = at
             line_end = source.find("\n", token.start)
             line_end = len(source) if line_end < 0 else line_end
-        if len(current) >= LONGEST:
-            yield current
-            current = []
-        current.append(token)
-        if token.form in _STOPS and not _inside_abbreviation(tokens, position):
-            after = tokens[position + 1] if position + 1 < len(tokens) else None
-            if after is not None and is_quote(after) and after.start == token.stop:
-                continue  # the quotation mark after the stop belongs to this sentence
-            yield current
-            current = []
-        elif token.form in QUOTES and len(current) > 1:
-            before = current[-2]
-            if before.form in _STOPS and before.stop == token.start:
-                yield current
-                current = []
-    if current:
-        yield current
+        if at - first >= LONGEST:
+            yield tokens[first:at]
+            first = at
+        if token.form in _ENDS and _ends(tokens, first, at):
+            yield tokens[first : at + 1]
+            first = at + 1
+    if first < len(tokens):
+        yield tokens[first:]
+
+
+def _ends(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Does a stop, or a quotation mark right after one, end the sentence that began at ``first``?"""
+    token = tokens[at]
+    if token.form in QUOTES:
+        before = tokens[at - 1] if at > first else None
+        return before is not None and before.form in _STOPS and before.stop == token.start
+    if _inside_abbreviation(tokens, at):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    # a quotation mark right after the stop belongs to this sentence
+    return after is None or not is_quote(after) or after.start != token.stop
 
 
 def _inside_abbreviation(tokens: Sequence[Token], position: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from khabar.text.fold import Text
 
@@ -12,12 +12,22 @@ TokenKind = Literal["word", "number", "latin", "mark"]
 
 # Arabic letters after folding; a word may hold an underscore inside a hashtag (#دير_الزور), which
 # is opened up into separate words by leaving it out. Numbers keep one inner separator: 1,500 3.5.
-_TOKEN = re.compile(
-    r"(?P<word>[\u0621-\u064A\u066E-\u06D3\u06FA-\u06FC]+)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<latin>[^\W\d_\u0600-\u06FF]+)"
-    r"|(?P<mark>[^\s_#])"
-)
+_WORD = r"[\u0621-\u064A\u066E-\u06D3\u06FA-\u06FC]"
+_LATIN = r"[^\W\d_\u0600-\u06FF]"
+_TOKEN = re.compile(rf"([\s_#]*)({_WORD}+|\d+(?:[.,]\d+)*|{_LATIN}+|[^\s_#])")
+_KIND = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d)|(?P<latin>{_LATIN})|(?P<mark>.)", re.DOTALL)
+
+
+class _Kinds(dict[str, TokenKind]):
+    """First character of a token → what it is."""
+
+    def __missing__(self, first: str) -> TokenKind:
+        match = _KIND.match(first)
+        kind = self[first] = cast(TokenKind, match.lastgroup if match else "mark")
+        return kind
+
+
+KINDS = _Kinds()
 
 
 @dataclass(slots=True)
@@ -37,18 +47,19 @@ class Token:
 
 def tokenize(text: Text) -> list[Token]:
     """All tokens of a text in order; hashtags and underscores only separate."""
+    kinds, parts = KINDS, _TOKEN.findall(text.folded)
+    last = 0
     if isinstance(text.offsets, range):
-        return [Token(m.start(), m.end(), m.group(), m.lastgroup) for m in _TOKEN.finditer(text.folded)]  # type: ignore[arg-type]
+        return [Token(first := last + len(gap), last := first + len(form), form, kinds[form[0]]) for gap, form in parts]
     tokens: list[Token] = []
     source, offsets = text.source, text.offsets
     opened = len(set(offsets)) < len(offsets)  # some character stands for several
-    for match in _TOKEN.finditer(text.folded):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        first, last = match.span()
+    for gap, form in parts:
+        first = last + len(gap)
+        last = first + len(form)
         start, stop, after = offsets[first], offsets[last - 1] + 1, offsets[last]
-        form = match.group()
         if after - start == last - first and not opened:  # nothing in it or right after it was left out
-            tokens.append(Token(start, stop, form, kind))
+            tokens.append(Token(start, stop, form, kinds[form[0]]))
             continue
         while stop < after:  # trailing vowels belong to the word
             if not "\u064b" <= source[stop] <= "\u0652":
@@ -56,5 +67,5 @@ def tokenize(text: Text) -> list[Token]:
             stop += 1
         vowelled = source[start + 1 : start + 2] == "\u064f"
         tanwin = "\u064b" in source[max(start, stop - 3) : stop]
-        tokens.append(Token(start, stop, form, kind, vowelled, tanwin))
+        tokens.append(Token(start, stop, form, kinds[form[0]], vowelled, tanwin))
     return tokens
