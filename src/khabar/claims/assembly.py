@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -34,6 +35,7 @@ from khabar.types import (
 )  # fmt: skip
 
 _Name = tuple[str, str]
+_SPEECHES = 40  # that can open before a claim and still hold it
 _OUTSIDE = frozenset({"position", "origin", "residence", "nationality"})
 
 
@@ -118,14 +120,17 @@ class Assembly:
         ids: dict[int, str] = {}
         kept: list[tuple[Draft, Speech | None]] = []
         seen: dict[tuple[object, ...], str] = {}
+        spoken = sorted(speeches, key=lambda s: s.start)
+        starts = [s.start for s in spoken]
         for draft in ordered:
-            speech = self._speech(draft, speeches)
-            key = self._same(draft, speech)
+            last = bisect_right(starts, draft.stop)
+            said = self._speech(draft, spoken[max(0, last - _SPEECHES) : last])
+            key = self._same(draft, said)
             if key in seen:
                 ids[id(draft)] = seen[key]
                 continue
             seen[key] = ids[id(draft)] = f"c{len(kept) + 1}"
-            kept.append((draft, speech))
+            kept.append((draft, said))
         return [self._claim(ids[id(d)], d, s, ids) for d, s in kept]
 
     def _speech(self, draft: Draft, speeches: Sequence[Speech]) -> Speech | None:
@@ -255,18 +260,19 @@ def _name_of(find: Found, text: str) -> str:
 def _links(names: set[_Name], aliases: Sequence[tuple[str, str]]) -> dict[_Name, _Name]:
     """Names that stand for another: short forms of exactly one longer name, then aliases."""
     same: dict[_Name, _Name] = {}
+    longer: dict[_Name, list[_Name]] = {}  # long names by the word that may stand for them alone
     for kind, name in names:
-        if " " in name:
-            continue
-        if kind == "person":
-            longer = {k for k in names if k[0] == kind and k[1] != name and k[1].split()[-1] == name}
-        elif kind == "group":
-            head = name.removeprefix("ال")
-            longer = {k for k in names if k[0] == kind and " " in k[1] and k[1].split()[0] in (head, name)}
-        else:
-            continue
-        if len(longer) == 1:
-            same[kind, name] = longer.pop()
+        parts = name.split()
+        if len(parts) > 1 and kind in ("person", "group"):
+            heads = (parts[-1],) if kind == "person" else {parts[0], parts[0].removeprefix("ال")}
+            for head in heads:
+                longer.setdefault((kind, head), []).append((kind, name))
+    for kind, name in names:
+        if " " not in name:
+            forms = {name} if kind == "person" else {name, name.removeprefix("ال")}
+            found = {full for form in forms for full in longer.get((kind, form), ())}
+            if len(found) == 1:
+                same[kind, name] = found.pop()
     for one, other in aliases:
         for kind in ("person", "group"):
             if (kind, one) in names and (kind, other) in names and one != other:

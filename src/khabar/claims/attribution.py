@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,7 @@ _CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نق�
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
 _SAYING = frozenset({"بقوله", "بقولها", "بقولهم", "بالقول"})
+_QUOTES = 24  # quotations that can open before a position and still reach it
 
 
 @dataclass(slots=True)
@@ -50,8 +52,16 @@ class Attributor:
     asked: bool = False  # the line before is a question of an interview
     answering: int = -1  # the paragraph of an answer
 
+    opens: list[int] = field(init=False)  # where each quotation starts
+
     def __post_init__(self) -> None:
         self.roster = Roster(self.source)
+        self.opens = [quote.start for quote in self.quotes]
+
+    def _near(self, position: int) -> Sequence[Quote]:
+        """The quotations that can hold or touch a position, in order."""
+        last = bisect_right(self.opens, position + 12)
+        return self.quotes[max(0, last - _QUOTES) : last]
 
     def read(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """The speeches of one sentence."""
@@ -97,7 +107,7 @@ class Attributor:
     ) -> list[Speech]:
         """What follows a cue, up to the outlet's next turn or the end of the quotation or sentence."""
         stop = min([t for t in self.turns if t > start], default=sentence.stop)
-        quote = next((q for q in self.quotes if start - 2 <= q.start <= start + 12), None)
+        quote = next((q for q in self._near(start) if start - 2 <= q.start <= start + 12), None)
         kind = "direct" if quote is not None else "indirect"
         if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
             stop = quote.stop
@@ -116,7 +126,7 @@ class Attributor:
     ) -> int:
         """Where the words before a closing cue begin: their quotation, or the last break between clauses."""
         cue = sentence.tokens[item.first].start
-        quote = next((q for q in self.quotes if q.closed and 0 <= cue - q.stop <= 4), None)
+        quote = next((q for q in self._near(cue) if q.closed and 0 <= cue - q.stop <= 4), None)
         if quote is not None and quote.start < sentence.start:
             return quote.start
         floor = max([t for t in self.turns if t < cue], default=sentence.start)
@@ -383,7 +393,8 @@ class Attributor:
         """No cue here: the speaker goes on inside an open quotation, or where the text says so."""
         if not self.last or self.last_order < order - 1 or sentence.heading or self.turns:
             return []
-        inside = any(q.closed and q.start < sentence.start - 1 and sentence.stop <= q.stop + 1 for q in self.quotes)
+        near = self._near(sentence.start)
+        inside = any(q.closed and q.start < sentence.start - 1 and sentence.stop <= q.stop + 1 for q in near)
         opener = next((i for i in items if i.kind != "mark"), None)
         goes_on = (
             opener is not None

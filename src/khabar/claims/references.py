@@ -88,7 +88,9 @@ class Resolver:
     """Fills what waits, from the nearest fitting mention before it."""
 
     def __init__(self, found: Sequence[Candidate]) -> None:
-        self.found = sorted(found, key=lambda c: c.start)
+        self.by_order: dict[int, list[Candidate]] = {}
+        for candidate in sorted(found, key=lambda c: c.start):
+            self.by_order.setdefault(candidate.order, []).append(candidate)
 
     def settle(self, drafts: Iterable[Draft]) -> None:
         """Missing subjects first: who a pronoun means depends on who acts."""
@@ -135,7 +137,11 @@ class Resolver:
         return [self._made(c) for c in reversed(distinct[:2])]
 
     def _before(self, argument: Argument, draft: Draft) -> list[Candidate]:
-        return [c for c in reversed(self.found) if c.stop <= argument.anchor and draft.order - c.order < _REACH]
+        """What was mentioned before, nearest first, in this sentence and the few before it."""
+        near: list[Candidate] = []
+        for order in range(draft.order, draft.order - _REACH, -1):
+            near += [c for c in reversed(self.by_order.get(order, ())) if c.stop <= argument.anchor]
+        return near
 
     @staticmethod
     def _made(candidate: Candidate) -> Argument:

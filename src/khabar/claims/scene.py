@@ -15,6 +15,11 @@ _NOT_IN_NAMES = frozenset(
 )  # «الناطق باسم …»: no name, though it is one elsewhere
 
 
+_TOLD = frozenset(
+    "holding bounty cost kin alias nationality ethnicity origin residence carries relation".split()
+)  # the labels that readers start from
+
+
 class Scene:
     """A sentence seen as phrases around its mentions."""
 
@@ -27,6 +32,7 @@ class Scene:
         self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
         self.drafts: list[Draft] = []
         self.roles: list[tuple[int, int]] = []
+        self.marked: dict[str, list[int]] = {}  # tokens by the labels that the readers ask for
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
 
     def _cue(self, found: Found) -> bool:
@@ -158,6 +164,12 @@ class Scene:
         return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 
     def labelled(self, *labels: str) -> Iterator[tuple[int, Word]]:
-        for at, word in enumerate(self.words):
-            if not word.labels.isdisjoint(labels):
-                yield at, word
+        """The words with one of the labels, in order."""
+        if not self.marked:
+            for at, word in enumerate(self.words):
+                for label in word.labels & _TOLD:
+                    self.marked.setdefault(label, []).append(at)
+            self.marked.setdefault("", [])
+        found = {at for label in labels for at in self.marked.get(label, ())}
+        for at in sorted(found):
+            yield at, self.words[at]

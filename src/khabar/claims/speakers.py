@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from khabar.claims.items import Item
 from khabar.claims.sources import WISH, can_speak, nameless, owner, ranked
@@ -39,8 +40,16 @@ class Speaker:
     keys: frozenset[str] = frozenset()  # bare words of name and role, to find it again
 
 
+_MEMORY = 400  # names that a short form may stand for, counted back from where it stands
+
+
 def bare(text: str) -> list[str]:
     """Folded words without article and quotation marks."""
+    return list(_bare(text))
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> tuple[str, ...]:
     out = []
     for word in fold_word(text.replace("#", " ").replace("_", " ")).split():
         word = word.strip('«»"“”„()[]،,.:؛-–…')
@@ -50,7 +59,7 @@ def bare(text: str) -> list[str]:
                 break
         if word:
             out.append(word)
-    return out
+    return tuple(out)
 
 
 @dataclass(slots=True)
@@ -191,10 +200,10 @@ class Roster:
     @staticmethod
     def _longest(text: str, known: Sequence[str]) -> str:
         """«العلي» → «أحمد العلي»: the longest earlier name that ends in these words."""
-        words = bare(text)
+        words = _bare(text)
         best = text
-        for name in reversed(known):
-            parts = bare(name)
+        for name in reversed(known[-_MEMORY:]):
+            parts = _bare(name)
             if len(parts) > len(words) and parts[-len(words) :] == words and len(name) > len(best):
                 best = name
         return best
@@ -299,8 +308,8 @@ class Roster:
             speaker.protected, speaker.role, speaker.mention = known.protected, known.role, known.mention
             speaker.keys = speaker.keys | known.keys
             return
-        for name in reversed(self.groups):
-            parts = bare(name)
+        for name in reversed(self.groups[-_MEMORY:]):
+            parts = _bare(name)
             if (
                 len(parts) > len(words)
                 and set(words) <= set(parts)
@@ -313,7 +322,7 @@ class Roster:
     def _known(self, words: Sequence[str], lead: Item) -> Speaker | None:
         """The speaker that a definite description takes up again."""
         wanted, head = set(words), words[0] if words else ""
-        for speaker in reversed(self.speakers):
+        for speaker in reversed(self.speakers[-_MEMORY:]):
             if (
                 wanted
                 and wanted <= speaker.keys
