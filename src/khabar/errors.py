@@ -1,14 +1,14 @@
 """The error tree, whole:
 
-    KhabarError                 anything khabar refuses; has what, where and what to do
-    ├── InputError              a file or text that cannot be read
-    │   ├── EmptyInput          no bytes, or nothing but white space
-    │   ├── BinaryInput         not text and not a page
-    │   ├── EncodingError       text in none of the encodings that khabar reads
-    │   ├── NoText              a page without readable text
-    │   └── NotArabic           text in another language
-    ├── LexiconError            a row or a file of a lexicon that does not hold
-    └── FrameError              a frame or a rule that does not hold
+KhabarError                 anything khabar refuses; has what, where and what to do
+├── InputError              a file or text that cannot be read
+│   ├── EmptyInput          no bytes, or nothing but white space
+│   ├── BinaryInput         not text and not a page
+│   ├── EncodingError       text in none of the encodings that khabar reads
+│   ├── NoText              a page without readable text
+│   └── NotArabic           text in another language
+├── LexiconError            a row or a file of a lexicon that does not hold
+└── FrameError              a frame or a rule that does not hold
 """
 
 from __future__ import annotations

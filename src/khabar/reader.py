@@ -27,7 +27,7 @@ from khabar.mentions.finder import Finder
 from khabar.mentions.sentence import Sentence, make_sentence
 from khabar.text.fold import fold
 from khabar.text.parts import find_parts
-from khabar.text.sentences import find_quotes, split_sentences
+from khabar.text.sentences import Quotations, find_quotes, split_sentences
 from khabar.text.tokens import Token, tokenize
 from khabar.types import Part, Reading, Report
 
@@ -82,7 +82,7 @@ class Reader:
         sentences = self._sentences(report, tokens, parts)
         asides = self._sentences(report, tokens, parts, _ASIDES)
         self.finder.find([*sentences, *asides], report.published)
-        attributor = Attributor(report.text, find_quotes(tokens, report.text))
+        attributor = Attributor(report.text, Quotations(find_quotes(tokens, report.text)))
         said = Said()
         for order, sentence in enumerate(sentences):
             items = chunk(sentence, self.vocabulary)

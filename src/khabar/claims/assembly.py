@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from khabar.claims.attribution import Speaker, Speech, innermost
+from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
+from khabar.claims.speakers import Speaker
 from khabar.grammar.frames import CLOSED
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,6 @@ from khabar.claims.cues import (
     Speech,
     circumstantial,
     cue_of,
-    innermost,
     is_marked,
     is_named,
     opening,
@@ -27,7 +25,7 @@ from khabar.claims.sources import Phrase, can_speak, opens_quote, phrase
 from khabar.claims.speakers import Roster, Speaker, protect
 from khabar.claims.subjects import subject_of, who
 from khabar.mentions.sentence import Sentence
-from khabar.text.sentences import Quote
+from khabar.text.sentences import Quotations
 
 _BACK = frozenset({"ختم", "اختتم"})
 _BACKGROUND = frozenset({"ذكر", "اشار"})  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
@@ -35,7 +33,6 @@ _CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نق�
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
 _SAYING = frozenset({"بقوله", "بقولها", "بقولهم", "بالقول"})
-_QUOTES = 24  # quotations that can open before a position and still reach it
 
 
 @dataclass(slots=True)
@@ -43,7 +40,7 @@ class Attributor:
     """Walks the sentences in order and remembers who spoke last."""
 
     source: str
-    quotes: Sequence[Quote]
+    quotes: Quotations
     speeches: list[Speech] = field(default_factory=list)
     roster: Roster = field(init=False)
     last: list[Speaker] = field(default_factory=list)
@@ -52,16 +49,8 @@ class Attributor:
     asked: bool = False  # the line before is a question of an interview
     answering: int = -1  # the paragraph of an answer
 
-    opens: list[int] = field(init=False)  # where each quotation starts
-
     def __post_init__(self) -> None:
         self.roster = Roster(self.source)
-        self.opens = [quote.start for quote in self.quotes]
-
-    def _near(self, position: int) -> Sequence[Quote]:
-        """The quotations that can hold or touch a position, in order."""
-        last = bisect_right(self.opens, position + 12)
-        return self.quotes[max(0, last - _QUOTES) : last]
 
     def read(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """The speeches of one sentence."""
@@ -107,7 +96,7 @@ class Attributor:
     ) -> list[Speech]:
         """What follows a cue, up to the outlet's next turn or the end of the quotation or sentence."""
         stop = min([t for t in self.turns if t > start], default=sentence.stop)
-        quote = next((q for q in self._near(start) if start - 2 <= q.start <= start + 12), None)
+        quote = next((q for q in self.quotes.near(start) if start - 2 <= q.start <= start + 12), None)
         kind = "direct" if quote is not None else "indirect"
         if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
             stop = quote.stop
@@ -126,7 +115,7 @@ class Attributor:
     ) -> int:
         """Where the words before a closing cue begin: their quotation, or the last break between clauses."""
         cue = sentence.tokens[item.first].start
-        quote = next((q for q in self._near(cue) if q.closed and 0 <= cue - q.stop <= 4), None)
+        quote = next((q for q in self.quotes.near(cue) if q.closed and 0 <= cue - q.stop <= 4), None)
         if quote is not None and quote.start < sentence.start:
             return quote.start
         floor = max([t for t in self.turns if t < cue], default=sentence.start)
@@ -393,7 +382,7 @@ class Attributor:
         """No cue here: the speaker goes on inside an open quotation, or where the text says so."""
         if not self.last or self.last_order < order - 1 or sentence.heading or self.turns:
             return []
-        near = self._near(sentence.start)
+        near = self.quotes.near(sentence.start)
         inside = any(q.closed and q.start < sentence.start - 1 and sentence.stop <= q.stop + 1 for q in near)
         opener = next((i for i in items if i.kind != "mark"), None)
         goes_on = (
@@ -406,6 +395,3 @@ class Attributor:
             kind = "direct" if inside else "indirect"
             return [Speech(sentence.start, sentence.stop, self.last, None, kind, "neutral", order)]
         return []
-
-
-__all__ = ["Attributor", "Speaker", "Speech", "innermost"]

@@ -39,8 +39,7 @@ def _build() -> dict[int, str]:
         opened = unicodedata.normalize("NFKC", char)
         if opened != char and not opened.isspace():
             table[point] = "".join(
-                _LETTERS.get(c, "" if unicodedata.combining(c) or c == "\u0640" else c)
-                for c in opened.replace(" ", "")
+                _LETTERS.get(c, "" if unicodedata.combining(c) or c == "\u0640" else c) for c in opened.replace(" ", "")
             )
     for point in (*range(0x0660, 0x1A9A), *range(0xA620, 0xABFA), *range(0xFF10, 0xFF1A), *range(0x1D7CE, 0x1D800)):
         digit = unicodedata.decimal(chr(point), None)

@@ -134,7 +134,6 @@ def nisba(lemma: str, _: str) -> Iterator[Form]:
         yield lemma + "و", _PL
 
 
-
 def inflect(pattern: str, lemma: str, value: str) -> Iterable[Form]:
     """All forms of a lemma; an empty pattern is the lemma alone."""
     return _PATTERNS[pattern](lemma, value) if pattern else [(lemma, _NONE)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,3 +93,18 @@ def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
     if last is not None:
         quotes.extend(Quote(mark.stop, last.stop, False) for mark in opened)
     return sorted(quotes, key=lambda quote: (quote.start, -quote.stop))
+
+
+class Quotations:
+    """The quotations of a text, by where they start."""
+
+    reach = 24  # quotations that can open before a position and still hold it
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self.quotes = quotes
+        self.opens = [quote.start for quote in quotes]
+
+    def near(self, position: int) -> Sequence[Quote]:
+        """Those that can hold or touch a position, in order."""
+        last = bisect_right(self.opens, position + 12)
+        return self.quotes[max(0, last - self.reach) : last]
