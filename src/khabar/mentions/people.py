@@ -27,6 +27,7 @@ _OTHER = frozenset(
     "sub conj comp rel stop negation vt vi vp nt ni np ev light vcause cite direction nationality demonstrative "
     "particle say_participle aux modal hedge cause mediahead say_noun pronoun".split()
 )
+_WORDS = _OTHER - {"honorific"}
 
 
 class PersonFinder:
@@ -326,7 +327,8 @@ class PersonFinder:
     def _part(word: Word, size: int, tagged: bool) -> bool:
         """May the word be the next part of a name that has ``size`` words so far?"""
         if word.has("given", "family"):
-            known = word.has("family") or tagged or not word.any(_OTHER)
+            surname = word.article and not word.any(_WORDS)  # «الحجي» after a given name
+            known = word.has("family") or tagged or surname or not word.any(_OTHER)
             return known or size < 4 and not word.has("prep", "verb", "say", "title", "honorific")
         if word.lead:
             return True  # see _glued
