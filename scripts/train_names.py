@@ -1,6 +1,6 @@
 """Train the tagger of names: word table, vocabulary and CRF weights, and print its figures.
 
-usage: python scripts/train_names.py --data ../shared/data [--out src/khabar/data]
+usage: python scripts/train_names.py --data DIR [--out src/khabar/data]
 
 Needs numpy, scipy, scikit-learn and python-crfsuite besides the package. Steps: fold and tokenise the wiki
 text; cluster its word forms by their neighbours; train a first CRF, tag the wiki text with it and count how
