@@ -322,3 +322,20 @@ def test_evidence_is_the_words(reader: Reader) -> None:
         ]
         for words in (*claim.evidence, *fillers):
             assert text[words.start : words.stop] == words.text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("حضر اللقاء رامي لوقا كبير المساعدين العسكريين.", ["رامي لوقا"]),
+        ("قال خالد حمود كبير المفاوضين إن الاجتماع تأجل.", ["خالد حمود"]),
+        ("قُتل سعيد الحسن في حلب.", ["سعيد الحسن"]),
+    ],
+)
+def test_a_name_ends_where_a_post_begins(reader: Reader, text: str, names: list[str]) -> None:
+    assert [m.text for m in read(reader, text).mentions if m.kind == "person"] == names
+
+
+def test_two_are_not_one_organisation(reader: Reader) -> None:
+    reading = read(reader, "إيران وتنظيم داعش تحديان مشتركان تواجههما السعودية.")
+    assert all(claim.event != "clash" for claim in reading.claims), told(reading)

@@ -116,6 +116,8 @@ class Resolver:
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
         wants, before = _wants(draft, argument), self._before(argument, draft)
         options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
+        if argument.pending == "هما":  # two are meant, and one organisation is not two
+            options = [c for c in options if c.kind != "group"]
         if argument.pending != "subject":  # what stands between a verb's subject and the verb describes the subject
             others = [a.start for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]

@@ -260,7 +260,13 @@ class PersonFinder:
             return first
         for at in range(first + 1, last):
             word = sentence.words[at]
-            if word.conjunction and not word.has("given", "family") or word.preposition and word.article:
+            if (
+                word.conjunction
+                and not word.has("given", "family")
+                or word.preposition
+                and word.article
+                or self._superlative(sentence, at)
+            ):
                 last = at
                 break
         while last > first and (
@@ -272,6 +278,14 @@ class PersonFinder:
             last -= 1
         return last
 
+    @staticmethod
+    def _superlative(sentence: Sentence, at: int) -> bool:
+        """«كبير المساعدين»: an adjective before a definite plural opens a post after the name."""
+        if at + 1 >= len(sentence.words) or sentence.words[at].article or not sentence.words[at].has("adj"):
+            return False
+        people = sentence.words[at + 1]
+        return people.article and people.has("human", "title") and not people.has("given", "family")
+
     def _grow(self, sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> int:
         """Further parts of the name: بن, given names, family names, a nisba."""
         while last < len(sentence.tokens):
@@ -282,6 +296,7 @@ class PersonFinder:
                 and not word.has("given", "family")
                 or sentence.quoted[last]
                 or sentence.unquoted[last - 1]
+                or self._superlative(sentence, last)
             ):
                 break
             linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
