@@ -339,3 +339,14 @@ def test_a_name_ends_where_a_post_begins(reader: Reader, text: str, names: list[
 def test_two_are_not_one_organisation(reader: Reader) -> None:
     reading = read(reader, "إيران وتنظيم داعش تحديان مشتركان تواجههما السعودية.")
     assert all(claim.event != "clash" for claim in reading.claims), told(reading)
+
+
+def test_what_is_excepted_from_a_denial_is_affirmed(reader: Reader) -> None:
+    reading = read(reader, "لم تقع خسائر عدا مقتل جنديين.")
+    assert any(Want("killing", {"victim": "جنديين"}).is_met(claim) for claim in reading.claims), told(reading)
+
+
+def test_a_second_speech_has_no_doubt_of_the_first(reader: Reader) -> None:
+    reading = read(reader, "حذر سالم الجبوري السكان من التجمهر، مؤكدا أن المسلحين قصفوا الموقع.")
+    want = Want("shelling", {"actor": "المسلحين"}, ("سالم الجبوري",))
+    assert any(want.is_met(claim) for claim in reading.claims), told(reading)

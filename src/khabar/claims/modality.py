@@ -40,8 +40,8 @@ def _denied(items: Sequence[Item]) -> set[int]:
     found: set[int] = set()
     scope = False
     for item in items:
-        if item.kind in ("mark", "relative", "clause", "open"):
-            scope = False
+        if item.kind in ("mark", "relative", "clause", "open") or item.prep == "except":
+            scope = False  # «لم تقع خسائر عدا مقتل جنديين»: what is excepted did happen
         elif item.kind == "verb":
             entry = item.entry
             carrier = (
@@ -120,7 +120,7 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
 
 
 def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
-    """A new clause: «فيما»، «لكن»، a relative, or a verb that is joined on."""
+    """A new clause: «فيما»، «لكن»، a relative, a participle of saying, or a verb that is joined on."""
     if (
         item.kind == "clause"
         and item.value in ("while", "but", "also")
@@ -128,6 +128,8 @@ def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
         and item.value != "what"
     ):
         return True
+    if item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
+        return True  # «حذر من التجمهر، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own
     if item.kind != "verb" or not item.conj:
         return False
     previous = items[item.index - 1] if item.index else None
