@@ -350,3 +350,10 @@ def test_a_second_speech_has_no_doubt_of_the_first(reader: Reader) -> None:
     reading = read(reader, "حذر سالم الجبوري السكان من التجمهر، مؤكدا أن المسلحين قصفوا الموقع.")
     want = Want("shelling", {"actor": "المسلحين"}, ("سالم الجبوري",))
     assert any(want.is_met(claim) for claim in reading.claims), told(reading)
+
+
+def test_sites_are_hit_and_do_not_act(reader: Reader) -> None:
+    reading = read(reader, "ردت القوات باستخدام المدفعية وطائرات الأباتشي، حيث دكت مواقع المتمردين الحوثيين ودمرتها.")
+    sites = "مواقع المتمردين الحوثيين"
+    for want in (Want("shelling", {"target": sites}), Want("destruction", {"thing": sites})):
+        assert any(want.is_met(claim) for claim in reading.claims), told(reading)

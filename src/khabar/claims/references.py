@@ -73,7 +73,8 @@ def _group_number(item: Item) -> str:
         return "sg"
     if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and word.has("grouphead"):
         return "f"
-    return "pl" if word.stem.endswith(("ين", "ون")) else "sg"
+    broken = any("pl" in e.features for e in word.entries if e.label in ("grouphead", "placehead", "thing"))
+    return "pl" if broken or word.stem.endswith(("ين", "ون")) else "sg"
 
 
 def _number(item: Item) -> str:

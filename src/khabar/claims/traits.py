@@ -39,6 +39,8 @@ def acts(item: Item) -> bool:
     """A phrase that can do things by itself: a group or named person, not a mere member."""
     if item.count is not None:
         return False
+    if item.has("placehead") and item.has("thing") and not item.has("grouphead"):
+        return False  # «مواقع المتمردين»: a site, whoever holds it
     found = item.mention("group")
     if found is not None and found.first <= item.fill[0] or item.has("grouphead"):
         return True
