@@ -218,3 +218,8 @@ def test_wrapping_keeps_every_word(width: int) -> None:
     assert "".join(rows).replace(" ", "") == TEXT.replace(" ", "")
     assert max(map(columns, rows)) <= width
     assert list(wrap("", width)) == [""]
+
+
+def test_files_of_another_kind_are_counted(run: Run, files: Path) -> None:
+    (files / "d.pdf").write_bytes(b"%PDF-1.7")
+    assert "files of another kind, not opened: 1" in run("read", files, "--language", "en").stderr

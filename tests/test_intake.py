@@ -207,6 +207,7 @@ def test_find_files(tmp_path: Path) -> None:
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     found = [path.relative_to(tmp_path).as_posix() for path in intake.find_files([str(tmp_path)])]
     assert found == ["a", "b/1.HTML", "b/2.txt", "b/d/3.xhtml", "z.text"]
+    assert [path.name for path in intake.find_others([str(tmp_path)])] == ["c.pdf"]
     named = [str(tmp_path / "c.pdf"), str(tmp_path / "b" / ".y.txt")]
     assert [str(path) for path in intake.find_files(named)] == named
     with pytest.raises(InputError, match="no such file"):

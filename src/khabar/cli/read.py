@@ -95,7 +95,21 @@ class Run:
             if self.progress:
                 self._progress(f"{self._say('message.reading')} {number}/{len(inputs)} {self._shown(name)}")
             self._one(name, path)
-        self._note(f"{self._say('message.read')}: {self.done} · {self._say('message.failed')}: {self.failed}")
+        counts = [("read", self.done), ("failed", self.failed)]
+        if others := self._others(paths):
+            counts.append(("others", others))
+        self._note(" · ".join(f"{self._say(f'message.{name}')}: {count}" for name, count in counts))
+
+    @staticmethod
+    def _others(paths: tuple[str, ...]) -> int:
+        """How many files of the folders were left out for what their names say they are."""
+        from khabar.errors import KhabarError
+        from khabar.intake import find_others
+
+        try:
+            return sum(1 for _ in find_others(paths))
+        except (KhabarError, OSError):  # said already, when the folder was read
+            return 0
 
     def _inputs(self, paths: tuple[str, ...]) -> Iterator[tuple[str, Path | None]]:
         """Names and files, each once; standard input has no path."""

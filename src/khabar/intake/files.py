@@ -73,7 +73,14 @@ def find_files(paths: Sequence[str]) -> Iterator[Path]:
             raise InputError("no such file or folder", name, "check the spelling of the path")
 
 
-def _within(folder: Path) -> Iterator[Path]:
+def find_others(paths: Sequence[str]) -> Iterator[Path]:
+    """Files in folders named that are neither text nor HTML by their name, which ``find_files`` leaves out."""
+    for name in paths:
+        if Path(name).is_dir():
+            yield from _within(Path(name), others=True)
+
+
+def _within(folder: Path, *, others: bool = False) -> Iterator[Path]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -83,8 +90,8 @@ def _within(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from _within(entry)
-        elif entry.is_file() and entry.suffix.lower() in SUFFIXES:
+                yield from _within(entry, others=others)
+        elif entry.is_file() and (entry.suffix.lower() in SUFFIXES) is not others:
             yield entry
 
 
