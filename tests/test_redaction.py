@@ -127,12 +127,14 @@ def test_given_names_without_any_mention(text: str, name: str, redacted: str) ->
 @pytest.mark.parametrize(
     ("text", "redacted"),
     [
-        ("وقال ضابط يمني - فضل عدم الكشف عن اسمه - إن الجيش باق.", "[source-1] إن الجيش باق."),
-        ("وروى جندي طالبا عدم ذكر اسمه أنه ذهب.", "[source-1] أنه ذهب."),
+        ("وقال موظف في الميناء - فضل عدم الكشف عن اسمه - إن الرصيف مغلق.", "[source-1] إن الرصيف مغلق."),
+        ("وروى سائق شاحنة طالبا عدم ذكر اسمه أنه عاد.", "[source-1] أنه عاد."),
+        ("بدأ الإضراب، وذكر بائع خضار مسن من سكان الحي طلب عدم ذكر اسمه أن السوق مغلق.",
+         "بدأ الإضراب، [source-1] أن السوق مغلق."),
         ("ورفضت السلطات الكشف عن هوية القتلى.", "ورفضت السلطات الكشف عن هوية القتلى."),
         ("طلب الوزير نشر الأسماء.", "طلب الوزير نشر الأسماء."),
     ],
-)
+)  # fmt: skip
 def test_requests_beside_somebody_whom_the_reader_did_not_see(text: str, redacted: str) -> None:
     made = redact(Reading(Report(text, "sha256:0")))
     assert re.sub(r"^\[source-1\] (?:- )?", "[source-1] ", made.report.text) == redacted

@@ -57,7 +57,12 @@ class Draft:
         return any(option in self.roles or option in self.constants for option in need.split("|"))
 
     def ready(self) -> bool:
-        return all(self.has(need) for need in self.needs)
+        """Every need is met; one that is named twice needs two fillers."""
+        return all(self.has(need) and self._enough(need) for need in self.needs)
+
+    def _enough(self, need: str) -> bool:
+        times = self.needs.count(need)
+        return times == 1 or len(self.roles.get(need, ())) >= times
 
 
 def argument(sentence: Sentence, item: Item) -> Argument:

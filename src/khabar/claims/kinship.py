@@ -22,7 +22,7 @@ def kinship(scene: Scene) -> None:
 
 
 def _kin(scene: Scene, at: int) -> None:
-    """«زوجها أبو سياف»، «شقيق السوفي»، «اثنين من أشقاء المقدام»."""
+    """«زوجها أبو فلان»، «شقيق فلان»، «اثنين من أشقاء فلان»."""
     word = scene.words[at]
     entry = word.entry("kin")
     if (

@@ -129,7 +129,7 @@ def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
     ):
         return True
     if item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
-        return True  # «حذر من التجمهر، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own
+        return True  # «حذر من الاقتراب، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own
     if item.kind != "verb" or not item.conj:
         return False
     previous = items[item.index - 1] if item.index else None

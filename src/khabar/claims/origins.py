@@ -93,7 +93,7 @@ def _alone(scene: Scene, at: int) -> bool:
 
 
 def _nationalities(scene: Scene, at: int) -> None:
-    """«القياديين من جنسيات سورية وعربية وأجنبية»."""
+    """«مقاتلون من جنسيات عربية وأجنبية»."""
     holder = scene.human_before(at - 1, 1)
     if holder is None:
         return
@@ -108,7 +108,7 @@ def _nationalities(scene: Scene, at: int) -> None:
 
 
 def _counted(scene: Scene) -> None:
-    """«ومن المتهمين سبعة كويتيين وخمسة سعوديين»، «بينهم 3 سعوديين و…»: a list of counted peoples."""
+    """«ومنهم خمسة أردنيين وثلاثة مغاربة»، «بينهم 3 سعوديين و…»: a list of counted peoples."""
     counted: list[tuple[Found, int]] = []
     for found in scene.sentence.founds:
         at = found.last

@@ -119,7 +119,8 @@ class Resolver:
         options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
         if argument.pending == "هما":  # two are meant, and one organisation is not two
             options = [c for c in options if c.kind != "group"]
-        if argument.pending != "subject":  # what stands between a verb's subject and the verb describes the subject
+        joined = draft.at is not None and draft.at.kind == "verb" and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»
+        if argument.pending != "subject" and not joined:  # what stands between subject and verb describes the subject
             others = [a.start for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
             options = [c for c in options if not opened or c.start < min(opened)]

@@ -127,7 +127,7 @@ def _in_ranks(scene: Scene, item: Item) -> None:
 
 
 def _one_of(scene: Scene, person: Found) -> None:
-    """«فلان أحد أفراد الجهاز الأمني بدير الزور»."""
+    """«فلان أحد أفراد الكتيبة»."""
     at = person.last
     while scene.form(at) in ("،", ",", "وهو", "وهي") and at < person.last + 2:
         at += 1

@@ -220,7 +220,7 @@ class PersonFinder:
 
     @staticmethod
     def _nisba(sentence: Sentence, last: int) -> int:
-        """«أبو قتادة المغربي»."""
+        """«أبو فلان الفلاني»."""
         if last < len(sentence.words) and sentence.tokens[last].kind == "word":
             word = sentence.words[last]
             if (
@@ -265,7 +265,7 @@ class PersonFinder:
                 and not word.has("given", "family")
                 or word.preposition
                 and word.article
-                or self._superlative(sentence, at)
+                or self._opens_post(sentence, at)
             ):
                 last = at
                 break
@@ -279,8 +279,8 @@ class PersonFinder:
         return last
 
     @staticmethod
-    def _superlative(sentence: Sentence, at: int) -> bool:
-        """«كبير المساعدين»: an adjective before a definite plural opens a post after the name."""
+    def _opens_post(sentence: Sentence, at: int) -> bool:
+        """«كبير المستشارين»: an adjective before definite people opens a post after the name."""
         if at + 1 >= len(sentence.words) or sentence.words[at].article or not sentence.words[at].has("adj"):
             return False
         people = sentence.words[at + 1]
@@ -296,7 +296,7 @@ class PersonFinder:
                 and not word.has("given", "family")
                 or sentence.quoted[last]
                 or sentence.unquoted[last - 1]
-                or self._superlative(sentence, last)
+                or self._opens_post(sentence, last)
             ):
                 break
             linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
@@ -334,7 +334,7 @@ class PersonFinder:
 
     @staticmethod
     def _glued(sentence: Sentence, first: int, at: int) -> bool:
-        """«جايمس فولي،»: what looks like a proclitic belongs to the name that ends here."""
+        """«جون فارل،»: what looks like a proclitic belongs to the name that ends here."""
         after = sentence.tokens[at + 1].kind == "mark" if at + 1 < len(sentence.tokens) else True
         return sentence.words[at].lead == 1 and sentence.words[at].conjunction == "ف" and after and at == first + 1
 

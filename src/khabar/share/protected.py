@@ -14,7 +14,7 @@ from khabar.types import Mention, Reading, Source, Span
 
 _REACH = 100  # characters between a source and the clause that asks for its name
 _LABEL = re.compile(r"\[source-(\d+)\]")  # of a reading that is redacted already
-_BEFORE = re.compile(r"(?:[^\W_]+\s+){0,2}[^\W_]+\s*[،,(–-]?\s*$")
+_BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(–-]*[،,(–-]?\s*$")
 
 
 def identities(reading: Reading, protect: Sequence[str]) -> list[Identity]:
@@ -81,7 +81,7 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
         elif mention is not None:
             who = by_id[mention]
             identity = Identity(mentions={who.id}, spans={Span(who.start, who.stop)})
-        else:  # the reader saw nobody, somebody is there: up to three words go
+        else:  # the reader saw nobody, somebody is there: the words back to the last mark go
             front = _BEFORE.search(reading.report.text[low : clause.start])
             identity, clause = Identity(), Span(low + front.start() if front else clause.start, clause.stop)
         identity.spans.add(clause)
