@@ -41,7 +41,8 @@ def read_noun(context: Context, item: Item) -> None:
     _lent(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
-    deed.gen, deed.li = _genitive(slots), _possessor(context, item, slots)
+    deed.gen = _genitive(slots)
+    deed.li = _possessor(context, item, slots, deed.gen)
     if item.pronoun:
         slots.pronouns["gen"] = item.pronoun
     placed = bool(slots.places) and item.index in context.extra and not item.prep
@@ -70,11 +71,11 @@ def _genitive(slots: Slots) -> list[Item]:
     return gen
 
 
-def _possessor(context: Context, item: Item, slots: Slots) -> list[Item]:
-    """The phrase with لـ right after the noun, or after its date."""
+def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
+    """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
     li = slots.take("li")
     before_it = context.items[li[0].index - 1] if li else item
-    if before_it is item or before_it.kind == "date":
+    if before_it is item or before_it.kind == "date" or gen and before_it is gen[-1] and acts(gen[0]):
         return li
     slots.by.pop("li")
     return []
@@ -90,8 +91,9 @@ def _sides(deed: Deed) -> Sides:
     if deed.label == "np":
         objects = [deed.gen] if deed.gen else objects
     elif deed.label == "ni":
+        if not deed.gen:
+            deed.slots.by.pop("li", None)
         subject = deed.gen or subject or deed.li
-        deed.slots.by.pop("li", None)
         objects = objects or (deed.slots.bare[:1] if "obj" in deed.frame.roles else [])
     elif deed.label == "nt":
         subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(deed)
