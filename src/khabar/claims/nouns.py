@@ -59,6 +59,8 @@ def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -
     for slot, group in extra.by.items():
         if slot not in slots.by and item not in group and any(slot in frame.roles for frame in frames):
             slots.by[slot] = group
+    for slot, pronoun in extra.pronouns.items():
+        slots.pronouns.setdefault(slot, pronoun)
     slots.dates.extend(extra.dates)
     slots.places.extend(place for place in extra.places if place not in slots.places)
 

@@ -66,4 +66,6 @@ def is_adverbial(item: Item) -> bool:
     if item.has("direction", "stop"):
         return True
     word = item.word
-    return word is not None and item.short and word.has("adj") and not word.article and not word.has("human")
+    if word is None or not item.short or not word.has("adj") or word.article or word.has("human"):
+        return False
+    return not word.form.endswith(_SOUND[0])  # «كثيرون»: people

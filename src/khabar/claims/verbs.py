@@ -88,6 +88,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if not joined and _carried(chunks):
         return False  # «بدأت … قصف …»
     imperfect = any("imperfect" in e.features for e in verbal)
+    if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
+        return last.has("aux", "hedge", "say")  # «يصل وفد»: the subject
     if word.pronoun and not imperfect:
         return last is not None and (
             last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(last, at)

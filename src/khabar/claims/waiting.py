@@ -15,6 +15,10 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         _verb(context, item, frame, draft)
     else:
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
+    for slot, pronoun in slots.pronouns.items():  # «أفرج عنه»، «صدرت بحقه مذكرة»
+        role = frame.roles.get(slot)
+        if role is not None and role not in draft.roles:
+            _put(context, draft, role, item, pronoun)
 
 
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
