@@ -9,7 +9,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_living, is_place, is_reflexive, is_weapon
+from khabar.claims.traits import acts, is_everyone, is_living, is_place, is_reflexive, is_weapon
 from khabar.claims.waiting import wait
 from khabar.grammar.frames import Frame
 
@@ -51,10 +51,10 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return role in ("means", "event")
     if item.has("lightnoun", "say_noun") and not item.mentions or is_reflexive(item):
         return False
-    if role == "victim" and not is_living(item):
+    if role == "victim" and not is_living(item) or is_everyone(item):
         return False
     kinds = frame.typed.get(role)
-    if not kinds:
+    if not kinds or "living" in kinds and is_living(item):
         return True
     if "place" in kinds and (is_place(item) or item.has("placehead")):
         return True

@@ -14,6 +14,7 @@ _ADJECTIVAL = frozenset("مشتبه مجهول مجهوله مجهولون مج�
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
 _HAPPEN = frozenset("يوجد توجد يسجل تسجل يقع تقع يحدث تحدث يسقط تسقط يرد ترد يسفر تسفر يود تود".split())
 _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
+_BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
 _REACH = 9
 
 
@@ -38,7 +39,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
 def _denied(items: Sequence[Item]) -> set[int]:
     """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
     found: set[int] = set()
-    scope = False
+    scope = said = False  # said: by a verb, not by «دون»
     for item in items:
         if item.kind in ("mark", "relative", "clause", "open") or item.prep == "except":
             scope = False  # «لم تقع خسائر عدا مقتل جنديين»: what is excepted did happen
@@ -51,9 +52,11 @@ def _denied(items: Sequence[Item]) -> set[int]:
                 and item.word.stem in _HAPPEN
             )
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
-            scope = (item.negated or without) and carrier
+            scope = said = (item.negated or without) and carrier
+        elif scope and not said and item.prep in _BEYOND:
+            scope = False  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
         elif item.prep == "without" or item.kind == "noun" and item.negated:
-            scope = True
+            scope, said = True, False
         if scope and item.nominal:
             found.add(item.index)
     return found

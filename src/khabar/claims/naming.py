@@ -64,7 +64,7 @@ def _bracket(scene: Scene, item: Item) -> None:
             _draft(scene, "bracket", (one.first, one.last), (other.first, other.last))
         return
     group = next((g for g in scene.groups if g.last == item.first), None)
-    if group is not None and _second_group(scene, group, first, last):
+    if group is not None and inner is None and _second_group(scene, group, first, last):
         _draft(scene, "bracket", (group.first, group.last), (first, last))
         return
     place = next((p for p in scene.places.values() if p.last == item.first), None)

@@ -12,6 +12,8 @@ from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_adverbial, is_building, is_place
 from khabar.grammar.frames import Frame
 
+_NUNS = ("ان", "ين")
+
 
 @dataclass(slots=True)
 class Deed:
@@ -41,7 +43,7 @@ def read_noun(context: Context, item: Item) -> None:
     _lent(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
-    deed.gen = _genitive(slots)
+    deed.gen = _genitive(context, item, slots)
     deed.li = _possessor(context, item, slots, deed.gen)
     if item.pronoun:
         slots.pronouns["gen"] = item.pronoun
@@ -65,12 +67,25 @@ def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -
     slots.places.extend(place for place in extra.places if place not in slots.places)
 
 
-def _genitive(slots: Slots) -> list[Item]:
+def _genitive(context: Context, item: Item, slots: Slots) -> list[Item]:
     gen = slots.take("gen")
-    if gen and gen[0].word is not None and gen[0].word.stem == "عده" and gen[0].short:
+    if gen and _qualifies(context, gen[0], item):
         slots.by.pop("gen")
-        return []  # «غارات عدة»
+        return []
     return gen
+
+
+def _qualifies(context: Context, other: Item, item: Item) -> bool:
+    """An adjective of the noun, not its genitive: «غارات عدة»، «هجومين آخرين»، «تفجير إرهابي»."""
+    word = other.word
+    if word is None or not other.short or any(found.named for found in other.mentions):
+        return False
+    if word.stem == "عده" or context.sentence.tokens[item.last - 1].tanwin:
+        return True
+    if item.word is not None and item.word.form.endswith(_NUNS) and item.inflected("dual"):
+        return True
+    meant = context.meant(item.entry.value) if item.entry is not None else []
+    return bool(meant) and meant[0].event in STRIKES and word.has("adj") and word.has("human") and not word.article
 
 
 def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:

@@ -61,6 +61,11 @@ def is_reflexive(item: Item) -> bool:
     return item.word is not None and item.word.stem in _SELVES and bool(item.word.pronoun)
 
 
+def is_everyone(item: Item) -> bool:
+    """«كل من يخرج …»: whoever it may be, nobody in particular."""
+    return item.short and item.word is not None and item.word.stem == "كل" and not item.word.definite
+
+
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
     if item.has("direction", "stop"):

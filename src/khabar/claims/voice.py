@@ -92,8 +92,8 @@ def _aside(context: Context, item: Item) -> bool:
 def _own_subject(context: Context, verb: Verb) -> bool:
     """The first phrase after it acts, whatever stands before."""
     front, bare = verb.front, verb.bare
-    if front.items and len(bare) > 1 and verb.label == "vt" and not front.relative:
-        if context.items[verb.item.index - 1].kind == "mark":
+    if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
+        if verb.label == "vt" and len(bare) > 1 or verb.label == "light" and acts(bare[0][0]):
             return True
     joined = front.shared is not None and bool(bare)
     return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
