@@ -10,6 +10,7 @@ from khabar.claims.traits import is_place
 _MODAL = {"try": "attempted", "plan": "intended", "fail": "attempted", "foil": "attempted", "refuse": "asserted"}
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
+_MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
 def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
@@ -49,5 +50,9 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         context.target[at] = subject  # «المتهمة تم توقيفها»
     elif way == "happen":
         context.extra.setdefault(at, sides.slots)
+        if subject and noun.entry is not None and noun.entry.value in _MUTUAL:
+            context.given[at] = subject
+    elif way in ("force", "accuse") and sides.objects:
+        context.given[at] = sides.objects[-1]
     elif way == "host" and subject and is_place(subject[0]):
         context.extra.setdefault(at, Slots(places=subject))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
+from khabar.claims.traits import accuses
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -13,6 +14,7 @@ from khabar.words import Vocabulary, Word
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 _PHRASES = BREAKS | {"quantifier", "hedge"}
+_REACH = 4  # items back to a verb of accusing
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
@@ -101,6 +103,8 @@ class Chunks:
             for parts, entry in listed.get(key, ()):
                 if parts[1] != second and len(parts[1]) > 1:
                     continue  # most phrases fail here
+                if entry.value == "backed" and any(accuses(item) for item in self.items[-_REACH:]):
+                    continue  # «اتهم الدولة بدعم المسلحين»: a deed
                 if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
                     continue
                 last = self._end(at, parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from khabar.claims.arguments import complements
+from khabar.claims.arguments import Slots, complements
 from khabar.claims.carriers import carry
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
@@ -14,6 +14,7 @@ from khabar.claims.leads import before
 from khabar.claims.nouns import read_noun
 from khabar.claims.parts import add_instances, add_parts, add_support
 from khabar.claims.tolls import add_tolls
+from khabar.claims.traits import accuses
 from khabar.claims.voice import voice
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
@@ -61,10 +62,14 @@ def _read_verb(context: Context, item: Item) -> None:
         front.items, front.relative = [], False
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     context.subjects[item.index] = subject
+    if accuses(item) and objects:
+        blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
+        carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
     if label == "light" and entry is not None:
         carry(context, item, entry.value, Sides(subject, objects, slots))
     elif label == "vcause":
-        carry(context, item, "result", Sides([], objects, slots))
+        made = entry is not None and entry.value == "ala"  # «أجبر القصف السكان على النزوح»
+        carry(context, item, "force" if made else "result", Sides([], objects, slots))
     elif label == "vp":
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and any(i.kind == "trigger" for i in slots.take("fi")):

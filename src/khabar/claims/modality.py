@@ -32,6 +32,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             continue
         if clauses[at.index] and (at.prep not in _GIVEN or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
+        elif at.prep == "charge":
+            draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from khabar.claims.chunks import LETTERS, Chunks
 from khabar.claims.deeds import push_trigger
 from khabar.claims.items import BREAKS, NOUNS, Item
+from khabar.claims.traits import SELVES
 from khabar.claims.verbs import is_verb_inside
 from khabar.mentions.found import Found
 from khabar.types import Quantity
@@ -67,6 +68,8 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
     number = chunks.numbers.get(last)
     if number is None or item.count is not None or number.rule == "number.vague" or chunks.words[last].lead:
         return last
+    if item.mention("group", "person") is not None or form(number.last) == "من":
+        return last  # «أعدم التنظيم خمسة من عناصره»
     if number.last < len(chunks.tokens) and _continues(chunks, number.last, False):
         return last
     item.count, item.last = number, number.last
@@ -108,8 +111,10 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if at >= len(chunks.tokens) or _ends(chunks, at):
         return False
     word, unit = chunks.words[at], chunks.unit_kind(at)
-    if unit in ("date", "money"):
-        return False
+    if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
+        return False  # «فجر انتحاري نفسه»
+    if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
+        return False  # «زودت روسيا النظام»
     if unit:
         return not definite or word.article
     if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits"):

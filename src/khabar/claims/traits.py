@@ -9,7 +9,7 @@ _BUILDINGS = frozenset(
     "palace building".split()
 )
 _ARMED = frozenset({"fighter", "soldier", "police"})
-_SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
+SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
 _SOUND = ("ون", "ين")
 
 
@@ -54,11 +54,18 @@ def is_living(item: Item) -> bool:
         return True
     if item.has("human", "kin", "title", "given", "grouphead", "ethnicity"):
         return True
-    return item.word is not None and (not item.word.entries or item.word.form.endswith(_SOUND))
+    word = item.word
+    return word is not None and (not word.entries or word.form.endswith(_SOUND) and not word.has("noun", "thing"))
 
 
 def is_reflexive(item: Item) -> bool:
-    return item.word is not None and item.word.stem in _SELVES and bool(item.word.pronoun)
+    return item.word is not None and item.word.stem in SELVES and bool(item.word.pronoun)
+
+
+def accuses(item: Item) -> bool:
+    """A verb of accusing: what it brings in with ب is the deed of its object."""
+    said = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
+    return said is not None and said.value == "accuse"
 
 
 def is_everyone(item: Item) -> bool:
@@ -71,6 +78,6 @@ def is_adverbial(item: Item) -> bool:
     if item.has("direction", "stop"):
         return True
     word = item.word
-    if word is None or not item.short or not word.has("adj") or word.article or word.has("human"):
+    if word is None or not item.short or not word.has("adj") or word.article or word.has("human", "kin"):
         return False
     return not word.form.endswith(_SOUND[0])  # «كثيرون»: people

@@ -116,7 +116,7 @@ def _qualified(chunks: Chunks, at: int) -> bool:
     following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
     if following is None or following.stem.endswith(("ون", "ين")):
         return False
-    return following.has("adj") and not following.article and not following.has("human")
+    return following.has("adj") and not following.article and not following.has("human", "grouphead", "placehead")
 
 
 def _carried(chunks: Chunks) -> bool:

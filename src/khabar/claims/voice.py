@@ -56,7 +56,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     if front.pronoun:
         return [], bare
     if verb.suffers and bare and not front.items:
-        return [], bare[:1]
+        return [], bare
     if len(bare) > 1 and _renamed(context, bare[0][0], bare[1][0]):
         bare.pop(1)
     if _own_subject(context, verb):

@@ -8,6 +8,8 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
+_SOMEBODY = frozenset("victim target actor party member payee to".split())  # whom «به»، «عنه»، «بحقه» may mean
+
 
 def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
     """Mark the roles of a draft that are to be filled from before."""
@@ -17,7 +19,7 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
     for slot, pronoun in slots.pronouns.items():  # «أفرج عنه»، «صدرت بحقه مذكرة»
         role = frame.roles.get(slot)
-        if role is not None and role not in draft.roles:
+        if role in _SOMEBODY and role not in draft.roles:
             _put(context, draft, role, item, pronoun)
 
 

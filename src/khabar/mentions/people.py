@@ -28,6 +28,7 @@ _OTHER = frozenset(
     "particle say_participle aux modal hedge cause mediahead say_noun pronoun".split()
 )
 _WORDS = _OTHER - {"honorific"}
+_AFTER_NAMES = frozenset({"prep", "comp", "rel", "say", "verb", "vt", "vi", "vp", "light"})
 
 
 class PersonFinder:
@@ -308,9 +309,8 @@ class PersonFinder:
             if (
                 word.form in _SUFFIXES
                 or word.stem == "علي"
-                and linked
                 and self._spelled(sentence, last)
-                and self._named(sentence, last + 1)
+                and (linked and self._named(sentence, last + 1) or self._over(sentence, last + 1))
             ):
                 last += 1
                 continue
@@ -331,6 +331,15 @@ class PersonFinder:
         return not word.lead and (
             word.has("given", "family") or word.form in _LINKS or word.article and not word.entries
         )
+
+    @staticmethod
+    def _over(sentence: Sentence, at: int) -> bool:
+        """Nothing stands here that «على» could govern: the end, a mark, a verb, a conjunction or preposition."""
+        if at >= len(sentence.tokens) or sentence.tokens[at].kind == "mark":
+            return True
+        word = sentence.words[at]
+        governed = word.has("noun", "human", "placehead", "grouphead", "thing", "nt", "ev")
+        return bool(word.conjunction) or word.any(_AFTER_NAMES) and not word.article and not governed
 
     @staticmethod
     def _glued(sentence: Sentence, first: int, at: int) -> bool:
