@@ -90,7 +90,9 @@ class _Walk:
         if item.conj and item.entry is not None and item.entry.label == "pronoun":
             return False  # «… وهو تونسي»
         if item.value == "pronoun" and item.prep in self.roles:
-            self.slots.pronouns[item.prep] = item.pronoun
+            word = item.word
+            bare = word.form[len(word.conjunction) + 1 :] if word is not None else ""  # «به»، «لها» are not split
+            self.slots.pronouns[item.prep] = item.pronoun or bare
         return True
 
     def _passed(self, item: Item) -> bool:
@@ -131,8 +133,8 @@ class _Walk:
         else:
             return False
         following = self.items[self.index] if self.index < len(self.items) else None
-        if self.items[self.at].kind == "verb" and item.definite and not item.prep:
-            return True  # «دمر القصف منازل»
+        if self.items[self.at].kind == "verb" and not item.prep and (item.definite or _apart(following)):
+            return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
         return following is not None and following.kind == "trigger" and following.conj
 
     def _noun(self, item: Item) -> list[Item] | None:
@@ -166,8 +168,13 @@ class _Walk:
         return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
 
 
+def _apart(item: Item | None) -> bool:
+    """A bare phrase that is no genitive of what stands before it."""
+    return item is not None and item.kind == "noun" and not (item.genitive or item.prep or item.conj)
+
+
 def _participle(item: Item) -> bool:
     """A bare indefinite adjective, which takes the phrase after it."""
     if item.kind != "noun" or item.prep or item.count is not None or item.definite:
         return False
-    return item.has("adj") and not item.has("human", "noun")
+    return item.has("adj") and not item.has("human", "kin", "noun")

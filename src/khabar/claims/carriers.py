@@ -7,7 +7,14 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.traits import is_place
 
-_MODAL = {"try": "attempted", "plan": "intended", "fail": "attempted", "foil": "attempted", "refuse": "asserted"}
+_MODAL = {
+    "try": "attempted",
+    "plan": "intended",
+    "urge": "intended",
+    "fail": "attempted",
+    "foil": "attempted",
+    "refuse": "asserted",
+}
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
@@ -52,7 +59,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         context.extra.setdefault(at, sides.slots)
         if subject and noun.entry is not None and noun.entry.value in _MUTUAL:
             context.given[at] = subject
-    elif way in ("force", "accuse") and sides.objects:
+    elif way in ("force", "accuse", "urge") and sides.objects:
         context.given[at] = sides.objects[-1]
     elif way == "host" and subject and is_place(subject[0]):
         context.extra.setdefault(at, Slots(places=subject))

@@ -100,16 +100,34 @@ def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
 def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
-    prep = word.entry("prep")
+    prep = word.entry("prep") if not _imam(chunks, at) else None
     entry = word.entry(*_FUNCTION) if prep is None and not word.article else None
     if entry is not None:
         return _function(chunks, at, entry, at + 1)
     if prep is None:
         return 0
     last = chunks.previous
+    if last is None and word.has("vt") and not word.lead and _acts(chunks, at + 1) and _placed(chunks, at + 2):
+        return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
     if word.has("vcause") and at + 1 in chunks.numbers and last is not None and last.nominal:
         return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
     return 0 if word.article or word.preposition else _function(chunks, at, prep, at + 1)
+
+
+def _imam(chunks: Chunks, at: int) -> bool:
+    """«إمام», not «أمام»: only the seat of the hamza tells the two apart."""
+    token = chunks.tokens[at]
+    return chunks.words[at].stem == "امام" and "إ" in chunks.sentence.source[token.start : token.stop]
+
+
+def _acts(chunks: Chunks, at: int) -> bool:
+    """People or a group stand here."""
+    return at < len(chunks.words) and (chunks.words[at].has("human") or chunks.unit_kind(at) in ("person", "group"))
+
+
+def _placed(chunks: Chunks, at: int) -> bool:
+    """A place stands here."""
+    return at < len(chunks.words) and (chunks.words[at].has("placehead") or chunks.unit_kind(at) == "place")
 
 
 def _content(chunks: Chunks, at: int) -> int:

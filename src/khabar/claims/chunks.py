@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
-from khabar.claims.traits import accuses
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -14,7 +13,6 @@ from khabar.words import Vocabulary, Word
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 _PHRASES = BREAKS | {"quantifier", "hedge"}
-_REACH = 4  # items back to a verb of accusing
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
@@ -82,7 +80,16 @@ class Chunks:
             return False
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
+        if self.unit_kind(at) == "money" and last.kind != "trigger":
+            return False
+        if self.sentence.accusative(at) or self.closed(last.last - 1):
+            return False
         return last.nominal and last.last == at and not last.definite and not last.pronoun
+
+    def closed(self, at: int) -> bool:
+        """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
+        word = self.words[at]
+        return self.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
 
     def governs(self, at: int) -> bool:
         """A participle with a phrase of its own: «الخاضع ل…»، «الواقعة على …»."""
@@ -103,8 +110,6 @@ class Chunks:
             for parts, entry in listed.get(key, ()):
                 if parts[1] != second and len(parts[1]) > 1:
                     continue  # most phrases fail here
-                if entry.value == "backed" and any(accuses(item) for item in self.items[-_REACH:]):
-                    continue  # «اتهم الدولة بدعم المسلحين»: a deed
                 if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
                     continue
                 last = self._end(at, parts)

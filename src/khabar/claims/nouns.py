@@ -108,8 +108,10 @@ def _sides(deed: Deed) -> Sides:
     if deed.label == "np":
         objects = [deed.gen] if deed.gen else objects
     elif deed.label == "ni":
-        if not deed.gen:
+        if not deed.gen and not subject:
             deed.slots.by.pop("li", None)
+        if subject and deed.gen and "obj" in deed.frame.roles:
+            return Sides(subject, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
         subject = deed.gen or subject or deed.li
         objects = objects or (deed.slots.bare[:1] if "obj" in deed.frame.roles else [])
     elif deed.label == "nt":

@@ -149,17 +149,31 @@ def _instance(context: Context, base: Draft, item: Item) -> None:
 
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
-    for item in context.items:
-        if item.kind != "noun" or item.prep not in ("backed", "led") or not item.mention("group", "place"):
+    for marker in context.items:
+        item = _backer(context, marker)
+        if item is None or not item.mention("group", "place"):
             continue
-        to = _supported(context, item)
+        to = _supported(context, marker)
         if to is None:
             continue
-        draft = context.start("support", f"frame.support.{item.prep}", item, ("actor", "to"))
+        draft = context.start("support", f"frame.support.{marker.prep}", item, ("actor", "to"))
         draft.add("actor", context.filler(item))
         draft.add("to", to)
-        draft.constants["kind"] = "leadership" if item.prep == "led" else "backing"
+        draft.constants["kind"] = "leadership" if marker.prep == "led" else "backing"
         context.drafts.append(draft)
+
+
+def _backer(context: Context, marker: Item) -> Item | None:
+    """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
+    if marker.kind == "noun" and marker.prep in ("backed", "led"):
+        return marker
+    given = marker.index in context.given or marker.index in context.orphans
+    if marker.kind != "trigger" or marker.prep != "bi" or given or marker.entry is None:
+        return None
+    following = context.following(marker)
+    if marker.entry.value != "support" or following is None or following.kind != "noun":
+        return None
+    return following if following.genitive or following.prep == "min" else None
 
 
 def _supported(context: Context, item: Item) -> Argument | None:

@@ -15,6 +15,7 @@ from khabar.mentions.found import Found
 from khabar.types import Quantity
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
+_MANY = ("ون", "ين")
 _NAMES = frozenset({"person", "group", "place"})
 
 
@@ -85,7 +86,9 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
     while _continues(chunks, last, definite):
         word = chunks.words[last]
-        if not definite and _closed(chunks, last - 1) and last not in chunks.numbers:
+        if chunks.sentence.accusative(last) and last not in chunks.units:
+            break
+        if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             if word.definite or last in chunks.units or not word.has("adj"):
                 break
         if chunks.unit_kind(last) in _NAMES:
@@ -98,12 +101,6 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         definite = definite or word.definite
         last += 1
     return last, definite
-
-
-def _closed(chunks: Chunks, at: int) -> bool:
-    """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
-    word = chunks.words[at]
-    return chunks.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
 
 
 def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
@@ -136,10 +133,19 @@ def _ends(chunks: Chunks, at: int) -> bool:
     return word.has("participle", "relation") and chunks.governs(at)
 
 
+def _parts(chunks: Chunks, at: int) -> bool:
+    """«الجيش المسلحين»: people in the plural do not describe what is one."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if not word.form.endswith(_MANY) or not word.has("human") or before.form.endswith(_MANY):
+        return False
+    numbers = {f for e in before.entries for f in e.features}
+    return "sg" in numbers and "pl" not in numbers
+
+
 def _adjectival(chunks: Chunks, at: int) -> bool:
     """A definite word that can be an adjective of what stands before it."""
     word = chunks.words[at]
-    if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1:
+    if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1 or _parts(chunks, at):
         return False
     if word.has("title", "honorific") and not word.has("nationality"):
         return False

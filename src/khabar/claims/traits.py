@@ -80,4 +80,4 @@ def is_adverbial(item: Item) -> bool:
     word = item.word
     if word is None or not item.short or not word.has("adj") or word.article or word.has("human", "kin"):
         return False
-    return not word.form.endswith(_SOUND[0])  # «كثيرون»: people
+    return item.mention("place", "person", "group") is None and not word.form.endswith(_SOUND[0])  # «كثيرون»: people

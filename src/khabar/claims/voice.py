@@ -32,7 +32,8 @@ class Verb:
 
     @property
     def plural(self) -> bool:
-        return self.item.inflected("pl")
+        entry = self.item.entry
+        return "pl" in entry.features if entry is not None and entry.features else self.item.inflected("pl")
 
     @property
     def suffers(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.arguments import Slots
-from khabar.claims.context import Context
+from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
@@ -36,6 +36,9 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
         if label in ("vi", "light_obj") or label == "vt" and told:
             _put(context, draft, subj, item)
+    alone = label == "vt" and not subject and item.inflected("pl") and frame.event in VICTIMS
+    if alone and obj is not None and frame.passive and not draft.roles.get("actor"):
+        _put(context, draft, obj, item)  # «اعتقلوا في الموصل»
     if label == "vp" and obj is not None and obj not in draft.roles:
         for filler in subject:
             draft.add(obj, context.filler(filler))

@@ -272,7 +272,14 @@ class GroupFinder:
             return bracketed
         while last < len(sentence.tokens) and last < at + _LONGEST:
             token, word = sentence.tokens[last], sentence.words[last]
-            if token.kind == "mark" or word.conjunction or word.preposition or word.any(_STOP) and not word.article:
+            if (
+                token.kind == "mark"
+                or sentence.accusative(last)
+                or word.conjunction
+                or word.preposition
+                or word.any(_STOP)
+                and not word.article
+            ):
                 break
             if sentence.quoted[last]:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)

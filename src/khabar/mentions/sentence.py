@@ -42,6 +42,13 @@ class Sentence:
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
 
+    def accusative(self, at: int) -> bool:
+        """A noun with the alef of tanwin, which no other noun governs: «قوة أمنية منزلاً»."""
+        word = self.words[at]
+        if not word.form.endswith("ا") or word.article or word.pronoun or word.has("adj"):
+            return False
+        return self.tokens[at].tanwin or bool(word.entries) and all("acc" in e.features for e in word.entries)
+
     def bounds(self, first: int, last: int) -> tuple[int, int]:
         """Source span of tokens ``first`` up to ``last``, without leading و ب ل ف ك."""
         token = self.tokens[first]
