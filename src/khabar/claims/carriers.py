@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.arguments import Slots
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place
+from khabar.claims.traits import is_abstract, is_place
 
 _MODAL = {
     "try": "attempted",
@@ -42,7 +42,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
     subject, at = sides.subject, noun.index
     if way in _DOERS:
-        context.given[at] = [s for s in subject if s is not noun]
+        context.given[at] = [s for s in subject if s is not noun and not is_abstract(s)]
         if not subject:
             context.orphans.add(at)
         if way == "do":

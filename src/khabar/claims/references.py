@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.traits import is_place
 from khabar.mentions.sentence import Sentence
 
 _FEMININE_GROUPS = frozenset(
@@ -14,6 +15,7 @@ _FEMININE_GROUPS = frozenset(
     "فصايل عناصر".split()
 )
 _REACH = 3  # sentences
+_DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
@@ -124,6 +126,8 @@ class Resolver:
             others = [a.start for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
             options = [c for c in options if not opened or c.start < min(opened)]
+        if role in _DOERS:
+            options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
         options = _people(options, draft, role)
         if not options:
             return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.items import Item
+from khabar.mentions.sentence import Sentence
 
 _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
@@ -10,6 +11,7 @@ _BUILDINGS = frozenset(
 )
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
+_DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
 _SOUND = ("ون", "ين")
 
 
@@ -71,6 +73,22 @@ def accuses(item: Item) -> bool:
 def is_everyone(item: Item) -> bool:
     """«كل من يخرج …»: whoever it may be, nobody in particular."""
     return item.short and item.word is not None and item.word.stem == "كل" and not item.word.definite
+
+
+def is_abstract(item: Item) -> bool:
+    """A phrase that can do nothing: «باب التعبئة»."""
+    return item.kind == "noun" and item.has("noun") and not item.mentions and not item.has(*_DOERS)
+
+
+def is_oblique(sentence: Sentence, item: Item) -> bool:
+    """A phrase whose ending shows that it is no subject: «مسلحين»، «أربعين جلدة»."""
+    word = sentence.words[item.first]
+    if not word.form.endswith(_SOUND[1]) or word.pronoun or item.mention("person", "place", "group"):
+        return False
+    if item.count is not None and item.count.first == item.first:
+        return True
+    numbers = {f for e in word.entries for f in e.features}
+    return "sg" not in numbers and bool(numbers & {"pl", "dual"})
 
 
 def is_adverbial(item: Item) -> bool:

@@ -8,7 +8,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
-from khabar.claims.traits import acts, is_adverbial
+from khabar.claims.traits import acts, is_adverbial, is_oblique
 from khabar.grammar.frames import Frame
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
@@ -66,7 +66,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return _relative(context, verb)
     if front.items and not _opens(context, item):
         return _led(context, verb)
-    return _followed(verb)
+    return _followed(context, verb)
 
 
 def _apposed(group: Group, other: Item) -> bool:
@@ -121,7 +121,7 @@ def _relative(context: Context, verb: Verb) -> Voice:
 def _led(context: Context, verb: Verb) -> Voice:
     """Subject first: «الجيش قصف …»; or the one who suffers it first: «المدنيون قتلهم …»."""
     item, lead, bare = verb.item, verb.front.items, verb.bare
-    if item.pronoun and bare and not verb.plural:
+    if item.pronoun and bare and not verb.plural and not is_oblique(context.sentence, bare[0][0]):
         return bare[0], [lead, *bare[1:]]
     if verb.suffers or not bare and not item.pronoun and verb.may_suffer:
         context.passive.add(item.index)
@@ -129,13 +129,15 @@ def _led(context: Context, verb: Verb) -> Voice:
     return lead, bare
 
 
-def _followed(verb: Verb) -> Voice:
+def _followed(context: Context, verb: Verb) -> Voice:
     """Verb first: a plural verb has named its subject before, a lone object may be that of a passive."""
     item, bare = verb.item, verb.bare
     if verb.plural and item.word is not None and not item.word.entry("vp"):
         return [], bare
     if not bare:
         return [], []
+    if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
+        return [], bare  # «قتل مسلحين»: whoever did it
     if verb.label == "vt" and verb.frame is not None and len(bare) == 1 and not item.pronoun:
         return _single(verb, verb.frame)
     return bare[0], bare[1:]

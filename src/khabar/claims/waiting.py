@@ -8,6 +8,7 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
+_SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
 _SOMEBODY = frozenset("victim target actor party member payee to".split())  # whom «به»، «عنه»، «بحقه» may mean
 
 
@@ -19,14 +20,14 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
     for slot, pronoun in slots.pronouns.items():  # «أفرج عنه»، «صدرت بحقه مذكرة»
         role = frame.roles.get(slot)
-        if role in _SOMEBODY and role not in draft.roles:
+        if role in _SOMEBODY and role not in draft.roles and pronoun not in _SPEAKER:
             _put(context, draft, role, item, pronoun)
 
 
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
-    if item.pronoun and obj is not None and obj not in draft.roles:
+    if item.pronoun and item.pronoun not in _SPEAKER and obj is not None and obj not in draft.roles:
         _put(context, draft, obj, item, item.pronoun)
     if item.index in context.passive:
         return
