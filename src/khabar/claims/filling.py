@@ -9,7 +9,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_everyone, is_living, is_place, is_reflexive, is_weapon
+from khabar.claims.traits import acts, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_weapon
 from khabar.claims.waiting import wait
 from khabar.grammar.frames import Frame
 
@@ -54,7 +54,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if role == "victim" and not is_living(item) or is_everyone(item):
         return False
     kinds = frame.typed.get(role)
-    if not kinds or "living" in kinds and is_living(item):
+    if not kinds or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
         return True
     if "place" in kinds and (is_place(item) or item.has("placehead")):
         return True
@@ -139,6 +139,7 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
 
 def _emit(context: Context, item: Item, filling: Filling) -> None:
     frame, slots, lead = filling.frame, filling.slots, leading(filling.frame)
+    _settled(filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []
     for part in [[one] for one in whole] if _separate(whole, frame) else [whole]:
@@ -158,6 +159,13 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
+
+
+def _settled(filling: Filling) -> None:
+    """«يقيم في …»: where the frame has a role for the place that something happens in."""
+    role = filling.frame.roles.get("fi", "")
+    if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
+        filling.fillers[role], filling.places = filling.places, []
 
 
 def _separate(items: Sequence[Item], frame: Frame) -> bool:

@@ -216,11 +216,17 @@ def _lives(scene: Scene, at: int) -> None:
 
 
 def _carries(scene: Scene, at: int) -> None:
-    """«وهو يحمل الجنسية الفرنسية»."""
-    country = scene.word(at + 2)
-    word = scene.word(at + 1)
-    if word is not None and word.stem == "جنسيه" and country is not None and country.has("nationality"):
-        _holder(scene, "nationality", at, "country", (at + 2, at + 3))
+    """«وهو يحمل الجنسية الفرنسية»، «يحمل القيادي الجنسية التونسية»."""
+    for paper in range(at + 1, min(at + 5, len(scene.words) - 1)):
+        if scene.words[paper].stem == "جنسيه" and scene.is_a(paper + 1, "nationality"):
+            subject = scene.item(at + 1) if paper > at + 1 else None
+            if subject is None:
+                _holder(scene, "nationality", at, "country", (paper + 1, paper + 2))
+            elif subject.mention("person") or subject.has("human", "title", "kin"):
+                person = scene.person_in(subject)
+                holder = (person.first, person.last) if person is not None else (at + 1, min(subject.last, paper))
+                scene.pair("nationality", "told", ("person", "country"), holder, (paper + 1, paper + 2))
+            return
 
 
 def _papers(scene: Scene, paper: Found) -> None:

@@ -11,6 +11,7 @@ from khabar.mentions.found import Found
 from khabar.words import Word
 
 _REACH = 14
+_TOOK = frozenset({"تولي", "تسلم", "استلم", "تقلد", "اعتلي"})  # who took a post may hold it still
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
@@ -259,7 +260,8 @@ def _held(scene: Scene, item: Item) -> None:
     _holder(scene, draft, item, at)
     complete(scene, draft, first, last)
     past = item.word is not None and any("past" in e.features for e in item.word.entries)
-    if past or item.first and scene.form(item.first - 1) in ("كان", "وكان", "كانت"):
+    took = item.word is not None and item.word.stem in _TOOK
+    if past and not took or item.first and scene.form(item.first - 1) in ("كان", "وكان", "كانت"):
         draft.constants["status"] = "former"
 
 

@@ -60,6 +60,13 @@ def is_living(item: Item) -> bool:
     return word is not None and (not word.entries or word.form.endswith(_SOUND) and not word.has("noun", "thing"))
 
 
+def is_somebody(item: Item) -> bool:
+    """A person or people, by name or by what they are; no organisation."""
+    if item.mention("person") is not None:
+        return True
+    return item.has("human", "kin", "title", "ethnicity") and item.mention("group") is None
+
+
 def is_reflexive(item: Item) -> bool:
     return item.word is not None and item.word.stem in SELVES and bool(item.word.pronoun)
 
@@ -77,7 +84,8 @@ def is_everyone(item: Item) -> bool:
 
 def is_abstract(item: Item) -> bool:
     """A phrase that can do nothing: «باب التعبئة»."""
-    return item.kind == "noun" and item.has("noun") and not item.mentions and not item.has(*_DOERS)
+    plain = item.kind == "noun" and not item.mentions and not item.pronoun
+    return plain and item.has("noun") and not item.has(*_DOERS)
 
 
 def is_oblique(sentence: Sentence, item: Item) -> bool:
