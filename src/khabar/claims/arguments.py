@@ -112,8 +112,8 @@ class _Walk:
     def _bound(self, item: Item) -> bool:
         """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
         previous = self.items[item.index - 1]
-        if previous.kind == "other" and previous.entry is not None and previous.entry.label == "cite":
-            return True
+        if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
+            return item.index > self.at + 1
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and _participle(previous)
 
     def _trigger(self, item: Item) -> bool:

@@ -12,6 +12,7 @@ from khabar.claims.filling import fill
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.leads import before
 from khabar.claims.nouns import read_noun
+from khabar.claims.participles import add_participles
 from khabar.claims.parts import add_instances, add_parts, add_support
 from khabar.claims.tolls import add_tolls
 from khabar.claims.traits import accuses
@@ -40,6 +41,7 @@ class Clauses:
         for item in context.items:
             if item.kind == "trigger":
                 read_noun(context, item)
+        add_participles(context)
         add_tolls(context)
         add_parts(context)
         add_instances(context)
@@ -72,7 +74,7 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
     elif label == "vp":
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
-    elif item.has("light") and any(i.kind == "trigger" for i in slots.take("fi")):
+    elif label == "vi" and item.has("light") and any(i.kind == "trigger" for i in slots.take("fi")):
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, Sides(subject, objects, slots))

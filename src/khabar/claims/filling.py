@@ -127,6 +127,8 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
         role = "means"
     if role == "target" and frame.event == "siege" and kept and is_place(kept[0]):
         role = "place"
+    if role == "place" and frame.event == "siege" and kept and not is_place(kept[0]):
+        role = "target"
     if role == "actor" and slot == "min":
         kept = [phrase for phrase in kept if acts(phrase)]
     if role == "means" and slot in ("fi", "bi", "during"):

@@ -130,7 +130,7 @@ def _ends(chunks: Chunks, at: int) -> bool:
         return True
     if word.any(BREAKS) and not word.article or word.has("stop"):
         return True
-    return word.has("participle", "relation") and chunks.governs(at)
+    return word.has("participle", "relation", "ap", "pp") and chunks.governs(at)
 
 
 def _parts(chunks: Chunks, at: int) -> bool:
