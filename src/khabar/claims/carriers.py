@@ -39,6 +39,18 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
             context.modal[after.index] = _MODAL[way]
 
 
+def blame(context: Context) -> None:
+    """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
+    for item in context.items:
+        entry = item.word.entry("blamed") if item.word is not None and item.kind in ("noun", "other") else None
+        deed = context.following(item) if entry is not None else None
+        if entry is None or deed is None or deed.kind != "trigger" or deed.prep not in ("bi", "fi"):
+            continue
+        context.modal[deed.index] = entry.value
+        if item.kind == "noun":
+            context.given.setdefault(deed.index, [item])
+
+
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
     subject, at = sides.subject, noun.index
     if way in _DOERS:

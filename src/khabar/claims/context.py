@@ -12,6 +12,7 @@ from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
+_COUNTED = frozenset({"عدد", "اعداد", "حصيله"})
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
 
@@ -67,8 +68,10 @@ class Context:
         return Argument(start, stop, item)
 
     def filler(self, item: Item) -> Argument:
-        """The words of an item without count and leading clitics."""
-        return self.words(*item.fill, item)
+        """The words of an item without count and leading clitics; «عدد المسلحين» is filled by those counted."""
+        first, last = item.fill
+        counts = last - first > 1 and self.sentence.words[first].stem in _COUNTED
+        return self.words(first + counts, last, item)
 
     def place(self, item: Item) -> Argument:
         """The place itself rather than the phrase around it, where one is named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.carriers import carry
+from khabar.claims.carriers import blame, carry
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
@@ -38,6 +38,7 @@ class Clauses:
         for item in context.items:
             if item.kind == "verb":
                 _read_verb(context, item)
+        blame(context)
         for item in context.items:
             if item.kind == "trigger":
                 read_noun(context, item)

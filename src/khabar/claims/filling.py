@@ -53,6 +53,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if role == "victim" and not is_living(item) or is_everyone(item):
         return False
+    if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
+        return False  # «ارتفع العدد إلى 23»
     kinds = frame.typed.get(role)
     if not kinds or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
         return True

@@ -9,7 +9,7 @@ from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
-_SOMEBODY = frozenset("victim target actor party member payee to".split())  # whom «به»، «عنه»، «بحقه» may mean
+_SOMEBODY = frozenset("victim target actor party member organisation payee to".split())  # whom «به»، «عنه»، «بحقه» may mean
 
 
 def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
