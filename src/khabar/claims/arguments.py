@@ -164,6 +164,8 @@ class _Walk:
 
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
+        if last[0].prep == "bayn" and len(last) == 1:
+            return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions
         return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
 

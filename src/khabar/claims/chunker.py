@@ -145,8 +145,9 @@ def _content(chunks: Chunks, at: int) -> int:
     elif after_noun and word.has("participle", "relation", "ap", "pp") and chunks.governs(at):
         entry = word.entry("ap", "pp")
         told = entry if entry is not None and "acc" not in entry.features else None  # «دخل … قادماً من …»: of the verb
-        chunks.push(Item("other", at, at + 1, entry=told, value="participle"), word)
-        return at + 1
+        if told is None or last is not None and last.definite == word.definite:
+            chunks.push(Item("other", at, at + 1, entry=told, value="participle"), word)
+            return at + 1
     elif word.has("stop") and not chunks.prep:
         value = ""
     if value is None:

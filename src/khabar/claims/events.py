@@ -75,6 +75,8 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
     elif label == "vp":
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
+    elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
+        carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
     elif label == "vi" and item.has("light") and any(i.kind == "trigger" for i in slots.take("fi")):
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):

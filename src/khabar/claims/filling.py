@@ -60,6 +60,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "place" in kinds and (is_place(item) or item.has("placehead")):
         return True
+    if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
+        return True
     if "weapon" in kinds and item.has("weapon") or "post" in kinds and item.has("title"):
         return True
     return any(found.kind in kinds for found in item.mentions)

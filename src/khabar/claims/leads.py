@@ -159,4 +159,4 @@ def _head(items: Sequence[Item], index: int) -> Item:
     """The noun that governs a genitive without a name."""
     item, previous = items[index], items[index - 1]
     governed = item.genitive and not item.mentions and index > 0
-    return previous if governed and previous.kind == "noun" else item
+    return previous if governed and previous.nominal else item

@@ -70,7 +70,7 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
         return False
     for item in reversed(items[max(0, at.index - 8) : at.index]):
         stem = item.word.stem if item.word is not None else ""
-        if any(root in stem for root in _UNDERGO):
+        if any(root in stem for root in _UNDERGO) or item.kind == "noun" and item.has("lightnoun") and not item.hedge:
             return False
         if item.kind in ("verb", "clause", "that"):
             return True

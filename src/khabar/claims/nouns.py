@@ -47,7 +47,7 @@ def read_noun(context: Context, item: Item) -> None:
     deed.li = _possessor(context, item, slots, deed.gen)
     if item.pronoun:
         slots.pronouns["gen"] = item.pronoun
-    placed = bool(slots.places) and item.index in context.extra and not item.prep
+    placed = bool(slots.places) and item.index in context.extra
     if item.definite and deed.label in ("ev", "nt") and not placed and not _says_more(deed):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     fill(context, item, frames, _sides(deed))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place
+from khabar.claims.traits import acts, is_place
 
 _PARTED = VICTIMS | {"flight"}
 _WHOLES = ("victim", "target", "actor")
@@ -177,12 +177,15 @@ def _backer(context: Context, marker: Item) -> Item | None:
 
 
 def _supported(context: Context, item: Item) -> Argument | None:
+    """Who acts in the clause; the group right before, where nobody does yet."""
     previous, led = context.previous(item), item.prep == "led"
+    if not led:
+        last = next((i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "trigger")), None)
+        made = [d for d in context.drafts if last is not None and d.at is last and "actor" in d.roles]
+        actors = [argument for draft in made for argument in draft.roles["actor"] if not argument.pending]
+        if actors:
+            return actors[0]
     if previous is not None and previous.kind == "noun" and previous.mention("group") is not None:
-        if led or not previous.prep:
+        if led or not previous.prep and acts(previous):
             return context.filler(previous)
-    if led:
-        return None
-    before_it = [d for d in context.drafts if d.at is not None and d.at.index < item.index and "actor" in d.roles]
-    actors = [draft.roles["actor"][0] for draft in before_it]
-    return next((actor for actor in reversed(actors) if not actor.pending), None)
+    return None

@@ -73,9 +73,16 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return not word.entries and looks_verbal(chunks, at)
     if word.preposition and word.preposition != "ل":
         return False
+    if all("dual" in e.features for e in verbal) and word.any(_NOMINAL) and not _two(chunks.previous):
+        return False  # «تقود الدولة تحالفا»
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
     return not chunks.prep and not word.preposition and _placed(chunks, at, verbal)
+
+
+def _two(item: Item | None) -> bool:
+    """A phrase in the dual, or two joined phrases, whose verb may be dual as well."""
+    return item is not None and (item.inflected("dual") or item.conj)
 
 
 def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
