@@ -48,7 +48,7 @@ def leading(frame: Frame) -> str:
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
-        return role in ("means", "event")
+        return role in ("means", "event", "content")
     if item.has("lightnoun", "say_noun") and not item.mentions or is_reflexive(item):
         return False
     if role == "victim" and not is_living(item) or is_everyone(item):
@@ -162,9 +162,26 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
             _decided(context, item, draft)
         wait(context, item, frame, draft, slots)
+        if "content" in draft.roles and frame.event == "decree":
+            _ordered(context, draft)
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
+
+
+def _ordered(context: Context, draft: Draft) -> None:
+    """What is decreed goes on to the end of its clause: «منع [الأهالي من مغادرة البلدة]»."""
+    first = draft.roles["content"][0]
+    if first.item is None:
+        return
+    last = first.item
+    for item in context.items[first.item.index + 1 :]:
+        if not (item.nominal and not item.conj or item.kind == "date" or item.nominal and last.nominal):
+            break
+        last = item
+    stop = context.sentence.bounds(last.first, last.last)[1]
+    draft.roles["content"] = [Argument(first.start, max(stop, first.stop), first.item)]
+    draft.widen(first.start, stop)
 
 
 def _settled(filling: Filling) -> None:

@@ -112,12 +112,13 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
             condition = "conditional"
         elif item.kind == "mark" and item.value in ".؛":
             condition = ""
-        found = _hedge(item, sentence)
+        found, before = _hedge(item, sentence), hedge
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
         elif _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
             hedge = ""
-        out.append(condition or hedge)
+        itself = found and item.kind == "verb" and item.has("hedge")  # «قررت» hedges what follows, not itself
+        out.append(condition or (before if itself else hedge))
         reach -= 1
         if reach <= 0:
             hedge = ""

@@ -113,7 +113,8 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
         return False  # «زودت روسيا النظام»
     if unit:
-        return not definite or word.article
+        apart = unit == "group" and not word.has("adj", "nationality")  # «منع التنظيم الأهالي»
+        return not definite or word.article and not apart
     if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits"):
         return False
     if is_verb_inside(chunks, at) or chunks.function(at) is not None:
