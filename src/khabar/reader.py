@@ -17,7 +17,7 @@ from khabar.claims.chunker import chunk
 from khabar.claims.draft import Draft
 from khabar.claims.events import Clauses
 from khabar.claims.items import Item
-from khabar.claims.modality import mark
+from khabar.claims.modality import doubt, mark
 from khabar.claims.references import Candidate, Resolver, candidates
 from khabar.claims.sharing import share
 from khabar.claims.who import Descriptions
@@ -109,6 +109,7 @@ class Reader:
         mark(items, made)
         described = Descriptions(sentence, items, order)
         who = described.run()
+        doubt(items, who)
         causes = find_causes(sentence, items, made, order)
         share(items, made, sentence)
         said.drafts += [*made, *who, *causes]

@@ -15,6 +15,8 @@ _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيج�
 _HAPPEN = frozenset("يوجد توجد يسجل تسجل يقع تقع يحدث تحدث يسقط تسقط يرد ترد يسفر تسفر يود تود".split())
 _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
 _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
+_DOUBTS = frozenset({"possible", "conditional", "unknown"})
+_DOUBTED = frozenset({"membership", "origin", "nationality", "residence"})
 _REACH = 9
 
 
@@ -36,6 +38,20 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
+
+
+def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
+    """The doubt of a clause on what it says of who somebody is: «يشتبه بأنهم عناصر من …»."""
+    if not drafts:
+        return
+    sentence = drafts[0].sentence
+    clauses = _clauses(items, sentence)
+    for draft in drafts:
+        if draft.event not in _DOUBTED:
+            continue  # «يرجح أن القائد فلان …»: a name and a post are told by the way
+        at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > draft.start), None)
+        if at is not None and draft.modality == "asserted" and clauses[at] in _DOUBTS:
+            draft.modality = clauses[at]
 
 
 def _denied(items: Sequence[Item]) -> set[int]:
