@@ -17,12 +17,16 @@ _MODAL = {
 }
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
+_TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
+_ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
 def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     """Give the sides of a light verb to its trigger nouns; ``way`` says what they are to them."""
-    carried = [i for group in [*sides.objects, *sides.slots.by.values()] for i in group if i.kind == "trigger"]
+    slots = sides.slots.by.items()
+    phrases = [group for slot, group in slots if way not in _TURNED or slot in _ASKED]
+    carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]
@@ -71,7 +75,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         context.extra.setdefault(at, sides.slots)
         if subject and noun.entry is not None and noun.entry.value in _MUTUAL:
             context.given[at] = subject
-    elif way in ("force", "accuse", "urge") and sides.objects:
+    elif way in _TURNED and sides.objects:
         context.given[at] = sides.objects[-1]
     elif way == "host" and subject and is_place(subject[0]):
         context.extra.setdefault(at, Slots(places=subject))

@@ -80,10 +80,15 @@ def _read_verb(context: Context, item: Item) -> None:
     elif label == "vt" and item.has("light") and any(g[0].kind == "trigger" for g in objects):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", Sides(subject, objects, slots))  # «قرر قصف …»
-    elif label == "vi" and item.has("light") and any(i.kind == "trigger" for i in slots.take("fi")):
+    elif label == "vi" and item.has("light") and _carries(slots):
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, Sides(subject, objects, slots))
+
+
+def _carries(slots: Slots) -> bool:
+    """A deed stands where a verb of motion has no phrase: «خرج … في تظاهرة»، «تقدم الدعم ل…»."""
+    return any(item.kind == "trigger" for group in (slots.take("fi"), *slots.bare) for item in group)
 
 
 def _stops(item: Item) -> bool:

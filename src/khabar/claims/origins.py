@@ -55,6 +55,10 @@ def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
         holder = (person.first, person.last) if person is not None and at - person.last <= _NEAR else None
     if holder is not None:
         scene.pair(event, "told", ("person", role), holder, value)
+    elif scene.form(at - 1).removeprefix("و") in ("هو", "هي"):  # «وهو سعودي الجنسية»
+        draft = scene.draft(event, "told", value[0], value[1], "person", role)
+        draft.add(role, scene.arg(*value))
+        scene.wait(draft, "person", at - 1, "he" if scene.form(at - 1).endswith("هو") else "ها")
 
 
 # -- nationality --------------------------------------------------------------------------------

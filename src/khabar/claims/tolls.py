@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
 _FALLING = ("سقوط", "وقوع")
+_FOUND = ("عثر", "عثرت", "عثروا", "يعثر", "تعثر", "عثور")
 _RANKS = "صفوف"
 
 
@@ -87,4 +88,9 @@ def _left(context: Context, item: Item) -> Argument | None:
 
 def _falls(context: Context, item: Item) -> bool:
     previous = context.previous(item)
-    return previous is not None and previous.nominal and previous.word is not None and previous.word.stem in _FALLING
+    if previous is None or previous.word is None:
+        return False
+    if item.prep == "ala":
+        found = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), previous)
+        return found.word is not None and found.word.stem in _FOUND  # «عثر الأهالي على جثة …»
+    return previous.nominal and previous.word.stem in _FALLING

@@ -53,8 +53,11 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     if len(bare) > 2 and _apposed(bare[0], bare[1][0]):
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
-    verb = Verb(item, label, slots, front, frame, bare, context.sentence.tokens[item.first].vowelled)
+    passive = item.entry is not None and "passive" in item.entry.features
+    verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
     if front.pronoun:
+        if not bare and verb.may_suffer and not item.pronoun:
+            context.told.add(item.index)
         return [], bare
     if verb.suffers and bare and not front.items:
         return [], bare

@@ -37,7 +37,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
         if label in ("vi", "light_obj") or label == "vt" and told:
             _put(context, draft, subj, item)
-    alone = label == "vt" and not subject and item.inflected("pl") and frame.event in VICTIMS
+    plural = label == "vt" and not subject and item.inflected("pl")
+    alone = frame.event in VICTIMS and (plural or item.index in context.told)
     if alone and obj is not None and frame.passive and not draft.roles.get("actor"):
         _put(context, draft, obj, item)  # «اعتقلوا في الموصل»
     if label == "vp" and obj is not None and obj not in draft.roles:

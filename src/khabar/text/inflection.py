@@ -41,6 +41,10 @@ def _past(lemma: str) -> list[Form]:
             (lemma, _HE), (stem + "ا", _BOUND), (stem + "ت", _SHE), (stem + "وا", _THEY),
             (stem + "تا", _BOTH_F), (both, _BOTH_M),
         ]  # fmt: skip
+    if len(lemma) > 3 and lemma[-2] == "ا" and lemma[0] in "أا":  # «أحال» → «أحيل»، «اقتاد» → «اقتيد»
+        bare = lemma[:-2] + "ي" + lemma[-1]
+        passive = [(bare + ending, features | {"passive"}) for ending, features in _PAST if "first" not in features]
+        return [*((lemma + ending, features) for ending, features in _PAST), *passive]
     if lemma[-1] == "ي":
         return [(lemma[:-1] + e if e == "وا" else lemma + e, features) for e, features in _PAST]
     return [(lemma + ending, features) for ending, features in _PAST]
