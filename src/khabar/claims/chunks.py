@@ -84,12 +84,19 @@ class Chunks:
             return False
         if self.sentence.accusative(at) or self.closed(last.last - 1):
             return False
+        if at in self.units and last.kind == "noun" and not last.short and self.describes(last.last - 1):
+            return False
         return last.nominal and last.last == at and not last.definite and not last.pronoun
 
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
         word = self.words[at]
         return self.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
+
+    def describes(self, at: int) -> bool:
+        """A word that is an adjective and nothing else, which governs nothing."""
+        word = self.words[at]
+        return word.has("adj") and not word.has("noun", "human", "title", "grouphead", "placehead", "thing", "part")
 
     def governs(self, at: int) -> bool:
         """A participle with a phrase of its own: «الخاضع ل…»، «الواقعة على …»."""

@@ -92,7 +92,7 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             if word.definite or last in chunks.units or not word.has("adj"):
                 break
         if chunks.unit_kind(last) in _NAMES:
-            if definite and not word.article or not definite and last > at + 1 and _describes(chunks, last - 1):
+            if definite and not word.article or not definite and last > at + 1 and chunks.describes(last - 1):
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = chunks.units[last].last, True
             continue
@@ -132,12 +132,6 @@ def _ends(chunks: Chunks, at: int) -> bool:
     if word.any(BREAKS) and not word.article or word.has("stop"):
         return True
     return word.has("participle", "relation", "ap", "pp") and chunks.governs(at)
-
-
-def _describes(chunks: Chunks, at: int) -> bool:
-    """A word that is an adjective and nothing else."""
-    word = chunks.words[at]
-    return word.has("adj") and not word.has("noun", "human", "title", "grouphead", "placehead", "thing", "part")
 
 
 def _parts(chunks: Chunks, at: int) -> bool:

@@ -69,6 +69,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
         return False
     verbal = [e for e in word.entries if e.label in VERBAL]
+    if verbal and _told(chunks.previous):
+        return True  # «طبقا لما ذكره …»
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
     if word.preposition and word.preposition != "ل":
@@ -78,6 +80,12 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
     return not chunks.prep and not word.preposition and _placed(chunks, at, verbal)
+
+
+def _told(item: Item | None) -> bool:
+    """A citation that a verb completes: «وفقا لما …»."""
+    cited = item is not None and item.entry is not None and item.entry.label == "cite"
+    return cited and item is not None and item.entry is not None and item.entry.lemma.endswith("ما")
 
 
 def _two(item: Item | None) -> bool:

@@ -285,6 +285,9 @@ class GroupFinder:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
             known = self._known(sentence, last)
             if known is not None:
+                before = sentence.words[last - 1]
+                if last > at + size and before.has("adj") and not before.has("noun", "human", "grouphead"):
+                    break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
             tag = tagged.get(last)
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
