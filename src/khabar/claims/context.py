@@ -36,6 +36,7 @@ class Context:
     drafts: list[Draft] = field(default_factory=list)
     subjects: dict[int, list[Item]] = field(default_factory=dict)  # of verbs
     passive: set[int] = field(default_factory=set)  # verbs whose subject stands before them and suffers
+    acting: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and acts
     told: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and suffers
     # what a light verb gives to the noun that it carries:
     given: dict[int, list[Item]] = field(default_factory=dict)  # who does it

@@ -15,10 +15,13 @@ from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles
 from khabar.claims.parts import add_instances, add_parts, add_support
 from khabar.claims.tolls import add_tolls
-from khabar.claims.traits import accuses
+from khabar.claims.traits import accuses, acts
 from khabar.claims.voice import voice
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
+
+
+_ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 
 class Clauses:
@@ -68,6 +71,10 @@ def _read_verb(context: Context, item: Item) -> None:
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
+    if subject and acts(subject[0]) and _announces(item):
+        for deed in (i for group in objects for i in group if i.kind == "trigger" and not i.prep):
+            if deed.entry is not None and deed.entry.label == "ni":
+                context.given.setdefault(deed.index, subject)  # «أعلن الجيش السيطرة على …»
     if label == "light" and entry is not None:
         carry(context, item, entry.value, Sides(subject, objects, slots))
     elif label == "vcause":
@@ -84,6 +91,12 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, Sides(subject, objects, slots))
+
+
+def _announces(item: Item) -> bool:
+    """A verb of claiming or announcing, whose subject may be who did what it tells."""
+    said = item.word.entry("say") if item.word is not None else None
+    return said is not None and said.value in _ANNOUNCED
 
 
 def _carries(slots: Slots) -> bool:

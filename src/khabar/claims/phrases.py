@@ -129,8 +129,8 @@ def _ends(chunks: Chunks, at: int) -> bool:
         return True
     if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
         return True
-    if word.any(BREAKS) and not word.article or word.has("stop"):
-        return True
+    if word.any(BREAKS) and not word.article or word.has("stop") or word.pronoun and word.has("say_noun"):
+        return True  # «مسؤول قوله»
     return word.has("participle", "relation", "ap", "pp") and chunks.governs(at)
 
 

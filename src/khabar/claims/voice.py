@@ -56,7 +56,9 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     passive = item.entry is not None and "passive" in item.entry.features
     verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
     if front.pronoun:
-        if not bare and verb.may_suffer and not item.pronoun:
+        if bare or item.pronoun:
+            context.acting.add(item.index)
+        elif verb.may_suffer:
             context.told.add(item.index)
         return [], bare
     if verb.suffers and bare and not front.items:

@@ -33,7 +33,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
         return
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject
-    if subj is not None and subj not in draft.roles and (not passive or item.inflected("pl")):
+    if subj is not None and subj not in draft.roles and (not passive or item.inflected("pl") or item.index in context.acting):
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
         if label in ("vi", "light_obj") or label == "vt" and told:
             _put(context, draft, subj, item)
