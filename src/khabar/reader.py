@@ -14,6 +14,7 @@ from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
 from khabar.claims.causes import find_causes
 from khabar.claims.chunker import chunk
+from khabar.claims.denials import denials
 from khabar.claims.draft import Draft
 from khabar.claims.events import Clauses
 from khabar.claims.items import Item
@@ -88,7 +89,8 @@ class Reader:
             items = chunk(sentence, self.vocabulary)
             said.items.append(items)
             subjects = self._claims(said, sentence, items, order)
-            attributor.read(sentence, items, order)
+            speeches = attributor.read(sentence, items, order)
+            said.drafts += denials(sentence, order, said.drafts, speeches)
             said.candidates += candidates(sentence, items, order, subjects)
         Resolver(said.candidates).settle(said.drafts)
         assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))

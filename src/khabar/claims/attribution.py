@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.cues import (
+    REJECTS,
     Speech,
     circumstantial,
     cue_of,
@@ -13,6 +14,7 @@ from khabar.claims.cues import (
     is_named,
     opening,
     own_words,
+    rejected,
     relation,
     stance_ends,
     starts,
@@ -174,6 +176,14 @@ class Attributor:
             marked or backward or after.stop >= len(items) - 1,
         )
         if not speakers:
+            return
+        end = rejected(sentence, items, item)
+        if end:
+            start, stop = sentence.bounds(item.last, end)
+            self._cut(sentence, item, made)
+            made.append(
+                Speech(start, stop, speakers, sentence.bounds(item.first, item.last), "indirect", REJECTS, order)
+            )
             return
         self._say(sentence, items, item, order, made, after, speakers, backward)
 

@@ -15,6 +15,10 @@ _OTHER_SIDE = frozenset({"اخري", "اخر", "متصل", "متصله", "ثان
 _TURNS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "سياق", "شان", "تطور"})
 _ALONE = frozenset({("الي", "ذلك"), ("في", "المقابل"), ("في", "موازاه"), ("في", "غضون")})
 _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
+# What a bare word of these takes up is what was said just before.
+_THAT = frozenset("ذلك هذا الامر الخبر الانباء النبا الاتهام الاتهامات التهم التهمه المزاعم".split())
+REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
+_NEARBY = 8  # tokens from the verb to what it rejects
 _NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
 
 
@@ -57,6 +61,22 @@ def relation(items: Sequence[Item], item: Item) -> tuple[bool, bool]:
         what = previous.value == "what" and (bool(item.pronoun) and this or cited)
         return what, True
     return False, False
+
+
+def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
+    """The token after a word like «ذلك» that a verb of denying has for its object; 0 where it has another."""
+    entry = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
+    if entry is None or entry.value != "deny" or item.negated:
+        return 0
+    for at in range(item.last, min(item.last + _NEARBY, len(sentence.tokens))):
+        word = sentence.words[at]
+        if word.form in _THAT:
+            following = next((i for i in items if i.first > at), None)
+            more = following is not None and following.kind in ("that", "trigger", "verb")
+            return 0 if more else at + 1
+        if sentence.tokens[at].kind == "mark" or word.has("comp", "nt", "ni", "np", "ev"):
+            return 0
+    return 0
 
 
 def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked: bool) -> bool:

@@ -66,4 +66,5 @@ def _adjective(chunks: Chunks, at: int, article: bool) -> bool:
         return False
     if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
         return True
-    return word.has("adj") and not word.has("human") or word.stem.endswith("يه") and not word.has("placehead", "grouphead", "noun")
+    named = word.has("placehead", "grouphead", "noun")
+    return word.has("adj") and not word.has("human") or word.stem.endswith("يه") and not named

@@ -20,7 +20,6 @@ from khabar.claims.voice import voice
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
-
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 
@@ -84,7 +83,11 @@ def _read_verb(context: Context, item: Item) -> None:
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
-    elif label == "vt" and item.has("light") and any(i.kind == "trigger" for g in (*objects, slots.take("ila")) for i in g):
+    elif (
+        label == "vt"
+        and item.has("light")
+        and any(i.kind == "trigger" for g in (*objects, slots.take("ila")) for i in g)
+    ):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", Sides(subject, objects, slots))  # «قرر قصف …»
     elif label == "vi" and item.has("light") and _carries(slots):

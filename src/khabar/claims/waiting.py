@@ -9,7 +9,9 @@ from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
-_SOMEBODY = frozenset("victim target actor party member organisation payee to".split())  # whom «به»، «عنه»، «بحقه» may mean
+_SOMEBODY = frozenset(
+    "victim target actor party member organisation payee to".split()
+)  # whom «به»، «عنه»، «بحقه» may mean
 
 
 def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
@@ -33,7 +35,11 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
         return
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject
-    if subj is not None and subj not in draft.roles and (not passive or item.inflected("pl") or item.index in context.acting):
+    if (
+        subj is not None
+        and subj not in draft.roles
+        and (not passive or item.inflected("pl") or item.index in context.acting)
+    ):
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
         if label in ("vi", "light_obj") or label == "vt" and told:
             _put(context, draft, subj, item)

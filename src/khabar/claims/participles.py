@@ -1,0 +1,50 @@
+"""Participles with phrases of their own: «القادمون من …», «المحتجز لدى …»."""
+
+from __future__ import annotations
+
+from khabar.claims.arguments import complements
+from khabar.claims.context import Context, Sides
+from khabar.claims.filling import fill
+from khabar.claims.items import Item
+from khabar.claims.traits import is_place
+
+_ACTIVE = "ap"
+_MANY = ("ون", "ين", "ان")
+_REACH = 4  # items
+
+
+def add_participles(context: Context) -> None:
+    """A claim for each participle that takes phrases: of the phrase before it, which does or suffers it."""
+    for item in context.items:
+        if item.kind != "other" or item.value != "participle" or item.entry is None:
+            continue
+        frames = context.meant(item.entry.value)
+        holder = _described(context, item)
+        if not frames or holder is None:
+            continue
+        slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
+        active = item.entry.label == _ACTIVE
+        fill(context, item, frames, Sides([holder] if active else [], [] if active else [[holder]], slots))
+
+
+def _described(context: Context, item: Item) -> Item | None:
+    """The nearest phrase of the clause before it that agrees; people and things, no places."""
+    for other in reversed(context.items[max(0, item.index - _REACH) : item.index]):
+        if other.kind not in ("noun", "date"):
+            return None
+        if other.kind == "noun" and not is_place(other) and _agrees(other, item):
+            return other
+    return None
+
+
+def _agrees(other: Item, item: Item) -> bool:
+    """In number and gender, as far as the endings show them."""
+    if other.word is None or item.word is None:
+        return False
+    form, stem = item.word.form, other.word.stem
+    numbers = {f for e in other.word.entries for f in e.features}
+    if form.endswith(_MANY):
+        return other.count is not None or stem.endswith(_MANY) or bool(numbers & {"pl", "dual"})
+    if form.endswith("ه"):
+        return not stem.endswith(_MANY) and ("f" in numbers or "pl" in numbers or stem.endswith("ه"))
+    return "f" not in numbers and (not numbers or "sg" in numbers)
