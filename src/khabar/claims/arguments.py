@@ -12,6 +12,7 @@ _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _CLAUSES = frozenset({"verb", "relative", "that", "clause", "close"})  # what opens another clause
+_ASIDE = 8  # items between two commas
 _REACH = 30  # items inside one bracket
 
 
@@ -78,9 +79,9 @@ class _Walk:
         if self._passed(item):
             return True
         if item.kind == "trigger":
-            return self._trigger(item)
+            return self._inner(item) or self._trigger(item)
         if item.kind in _CLAUSES:
-            return False
+            return self._among(item)
         if not self._bound(item):
             self.group = self._noun(item)
             self.comma = False
@@ -115,6 +116,29 @@ class _Walk:
         if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             return item.index > self.at + 1
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and _participle(previous)
+
+    def _among(self, item: Item) -> bool:
+        """«قتل خمسة، بينهم طفلان، في …»: parts between commas, after which the clause goes on."""
+        if item.kind != "clause" or item.value != "among" or not self.comma:
+            return False
+        for index in range(self.index, min(self.index + _ASIDE, len(self.items))):
+            other = self.items[index]
+            if other.kind == "mark" and other.value in _COMMAS:
+                following = self.items[index + 1] if index + 1 < len(self.items) else None
+                self.index = index + 1
+                return following is not None and bool(following.prep)
+            if other.kind not in ("noun", "open", "close"):
+                return False
+        return False
+
+    def _inner(self, item: Item) -> bool:
+        """«من مناطق سيطرة التنظيم باتجاه …»: a deed in the genitive of a phrase of the clause, and its own genitive."""
+        previous = self.items[item.index - 1]
+        if not item.genitive or item.light or previous.kind != "noun" or previous.index <= self.at:
+            return False
+        if self.index < len(self.items) and self.items[self.index].kind == "noun" and self.items[self.index].genitive:
+            self.index += 1
+        return True
 
     def _trigger(self, item: Item) -> bool:
         """A trigger inside the clause: an object of a light verb, or means and circumstance."""

@@ -31,6 +31,7 @@ from khabar.text.sentences import Quotations
 
 _BACK = frozenset({"ختم", "اختتم"})
 _BACKGROUND = frozenset({"ذكر", "اشار"})  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
+_HEARD = frozenset({"سمع", "علم"})
 _CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نقل عن", "اقتبس", "نشر", "بث"})
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
@@ -62,6 +63,8 @@ class Attributor:
         self._opened(sentence, items, order, made)
         for item in items:
             label = item.entry.label if item.entry is not None else ""
+            if item.kind == "verb" and self._heard(sentence, items, item, order, made):
+                continue
             if (
                 item.kind == "verb"
                 and (item.has("say") or label == "say")
@@ -186,6 +189,23 @@ class Attributor:
             )
             return
         self._say(sentence, items, item, order, made, after, speakers, backward)
+
+    def _heard(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> bool:
+        """«سمعت من أحد الحراس أنه …»: what somebody was told, and by whom."""
+        told = items[item.index + 1 : item.index + 4]
+        learnt = item.word is not None and any(e.lemma in _HEARD for e in item.word.entries)
+        that = next((i for i in told if i.kind == "that"), None)
+        if not learnt or that is None or not told or told[0].prep != "min" or not can_speak(told[0]):
+            return False
+        speaker = self.roster.read(sentence, items, [i for i in told if i.nominal and i.index < that.index], True)
+        if speaker is None:
+            return False
+        start = sentence.tokens[that.first].start
+        outer = list(made[-1].speakers) if made and made[-1].start <= start < made[-1].stop else []
+        self._cut(sentence, item, made)
+        cue = sentence.bounds(item.first, item.last)
+        made += self._forward(sentence, [*outer, speaker], cue, start, "neutral", order, items)
+        return True
 
     def _explained(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         """«وبين أن …»: the verb that is spelt like «بين»."""

@@ -72,7 +72,8 @@ class Context:
     def filler(self, item: Item) -> Argument:
         """The words of an item without count and leading clitics; «عدد المسلحين» is filled by those counted."""
         first, last = item.fill
-        counts = last - first > 1 and self.sentence.words[first].stem in _COUNTED
+        word = self.sentence.words[first]
+        counts = last - first > 1 and (word.stem in _COUNTED or word.has("post"))
         return self.words(first + counts, last, item)
 
     def place(self, item: Item) -> Argument:

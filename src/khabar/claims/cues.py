@@ -74,7 +74,7 @@ def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
             following = next((i for i in items if i.first > at), None)
             more = following is not None and following.kind in ("that", "trigger", "verb")
             return 0 if more else at + 1
-        if sentence.tokens[at].kind == "mark" or word.has("comp", "nt", "ni", "np", "ev"):
+        if sentence.tokens[at].kind == "mark" or word.stem == "صحه" or word.has("comp", "nt", "ni", "np", "ev"):
             return 0
     return 0
 

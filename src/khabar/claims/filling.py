@@ -62,7 +62,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
         return True
-    if "weapon" in kinds and item.has("weapon") or "post" in kinds and item.has("title"):
+    if "weapon" in kinds and item.has("weapon"):
+        return True
+    if "post" in kinds and (item.has("title") or item.has("post") and not item.short):
         return True
     return any(found.kind in kinds for found in item.mentions)
 
@@ -162,11 +164,25 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
             _decided(context, item, draft)
         wait(context, item, frame, draft, slots)
+        if frame.constants.get("change") == "dismissed" and "title" not in draft.roles:
+            _vacated(context, draft)
         if "content" in draft.roles and frame.event == "decree":
             _ordered(context, draft)
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
+
+
+def _vacated(context: Context, draft: Draft) -> None:
+    """«إعفاء [مدير الشرطة] العقيد فلان»: the post that stands before the name."""
+    for filler in draft.roles.get("person", []):
+        item = filler.item
+        person = item.mention("person") if item is not None else None
+        if item is None or person is None or item.word is None or item.word.entry("title") is None:
+            continue
+        last = min(item.fill[1], person.first)
+        if last > item.fill[0] and not (last == item.fill[0] + 1 and item.has("honorific")):
+            draft.add("title", context.words(item.fill[0], last, item))
 
 
 def _ordered(context: Context, draft: Draft) -> None:

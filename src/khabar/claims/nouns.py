@@ -163,4 +163,5 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
 
 
 def _bare(slots: Slots) -> list[list[Item]]:
-    return [group for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
+    nouns = [group for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
+    return [group for group in nouns if not (group[0].short and group[0].has("honorific"))]  # «العقيد فلان»

@@ -9,7 +9,7 @@ from __future__ import annotations
 from khabar.claims.chunks import LETTERS, Chunks
 from khabar.claims.deeds import push_trigger
 from khabar.claims.items import BREAKS, NOUNS, Item
-from khabar.claims.traits import SELVES
+from khabar.claims.traits import PERIODS, SELVES
 from khabar.claims.verbs import is_verb_inside
 from khabar.mentions.found import Found
 from khabar.types import Quantity
@@ -69,7 +69,8 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
     number = chunks.numbers.get(last)
     if number is None or item.count is not None or number.rule == "number.vague" or chunks.words[last].lead:
         return last
-    if item.mention("group", "person") is not None or form(number.last) == "من":
+    period = chunks.words[number.last - 1].stem in PERIODS
+    if period or item.mention("group", "person") is not None or form(number.last) == "من":
         return last  # «أعدم التنظيم خمسة من عناصره»
     if number.last < len(chunks.tokens) and _continues(chunks, number.last, False):
         return last

@@ -9,6 +9,9 @@ _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
     "palace building".split()
 )
+PERIODS = frozenset(
+    "يوم يوما ايام شهر شهرا اشهر شهور سنه سنوات عام عاما اعوام ساعه ساعات اسبوع اسبوعا اسابيع دقيقه دقايق مده فتره".split()
+)
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
@@ -91,6 +94,8 @@ def is_abstract(item: Item) -> bool:
 def is_oblique(sentence: Sentence, item: Item) -> bool:
     """A phrase whose ending shows that it is no subject: «مسلحين»، «أربعين جلدة»."""
     word = sentence.words[item.first]
+    if sentence.accusative(item.first) or sentence.tokens[item.first].tanwin and word.form.endswith("ا"):
+        return item.count is None and not item.mention("person", "place", "group")
     if not word.form.endswith(_SOUND[1]) or word.pronoun or item.mention("person", "place", "group"):
         return False
     if item.count is not None and item.count.first == item.first:
@@ -104,6 +109,8 @@ def is_adverbial(item: Item) -> bool:
     if item.has("direction", "stop"):
         return True
     word = item.word
+    if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
+        return True  # «أربعة أشهر»
     if word is None or not item.short or not word.has("adj") or word.article or word.has("human", "kin"):
         return False
     return item.mention("place", "person", "group") is None and not word.form.endswith(_SOUND[0])  # «كثيرون»: people

@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
+_CARRIED = frozenset({"group", "person", "living", "somebody"})
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
 )  # whom «به»، «عنه»، «بحقه» may mean
@@ -70,7 +71,7 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
 
 def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = "subject") -> None:
     typed = context.frames[draft.rule.split(".")[1]].typed
-    if {"group", "person"}.isdisjoint(typed.get(role, ("group",))):
+    if _CARRIED.isdisjoint(typed.get(role, ("group",))):
         return  # a weapon, a sum or a place is not carried over
     start = context.sentence.tokens[item.first].start
     draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=start))
