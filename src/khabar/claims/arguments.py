@@ -159,7 +159,9 @@ class _Walk:
         following = self.items[self.index] if self.index < len(self.items) else None
         if self.items[self.at].kind == "verb" and not item.prep and (item.definite or _apart(following)):
             return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
-        return following is not None and following.kind == "trigger" and following.conj
+        if following is None or following.kind != "trigger":
+            return False
+        return following.conj or self.items[self.at].kind == "verb" and not item.prep and following.prep == "fi"
 
     def _noun(self, item: Item) -> list[Item] | None:
         """Give a phrase its slot; the list that a conjunction after it goes on with."""

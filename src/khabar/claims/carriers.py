@@ -8,13 +8,9 @@ from khabar.claims.items import Item
 from khabar.claims.traits import is_abstract, is_place
 
 _MODAL = {
-    "try": "attempted",
-    "plan": "intended",
-    "urge": "intended",
-    "fail": "attempted",
-    "foil": "attempted",
-    "refuse": "asserted",
-}
+    "try": "attempted", "plan": "intended", "urge": "intended", "cancel": "intended",
+    "fail": "attempted", "foil": "attempted",
+}  # fmt: skip
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
@@ -38,6 +34,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         return
     for noun in carried:
         _give(context, item, way, noun, sides)
+    if way == "refuse":
+        context.refused.update(noun.index for noun in carried)
     if way in _MODAL:
         for after in [*carried, *(i for i in context.items[item.index + 1 : item.index + 3] if i.kind == "verb")]:
             context.modal[after.index] = _MODAL[way]

@@ -148,6 +148,9 @@ def _content(chunks: Chunks, at: int) -> int:
         if told is None or last is not None and last.definite == word.definite:
             chunks.push(Item("other", at, at + 1, entry=told, value="participle"), word)
             return at + 1
+    elif word.has("hedge") and len(word.labels) == 1 and not word.article:
+        chunks.push(Item("other", at, at + 1, entry=word.entry("hedge")), word)  # «ربما»
+        return at + 1
     elif word.has("stop") and not chunks.prep:
         value = ""
     if value is None:

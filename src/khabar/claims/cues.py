@@ -85,7 +85,8 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
         return True
     if stance in ("loose", "claim"):
         content = items[after.stop] if after.stop < len(items) else None
-        return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep == "an"
+        bound = ("an", "") if stance == "claim" else ("an",)
+        return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep in bound
     if stance == "expect" or after.stop >= len(items):
         return False
     return items[after.stop].kind == "trigger" and items[after.stop].prep in _BOUND

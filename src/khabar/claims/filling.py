@@ -64,7 +64,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "weapon" in kinds and item.has("weapon"):
         return True
-    if "post" in kinds and (item.has("title") or item.has("post") and not item.short):
+    if "post" in kinds and item.has("title", "post"):
         return True
     return any(found.kind in kinds for found in item.mentions)
 
@@ -231,7 +231,7 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     if frame.imperfect and item.kind == "verb" and not item.negated and word is not None and not word.future:
         if item.inflected("imperfect"):
             draft.constants.update(frame.imperfect)
-    draft.polarity = "denied" if item.negated else "affirmed"
+    draft.polarity = "denied" if item.negated or item.index in context.refused else "affirmed"
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
     draft.modality = context.modal.get(item.index) or hedge or frame.modality or intended

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place
+from khabar.claims.traits import is_circumstance, is_place
 
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 _REACH = 30  # items inside one bracket
@@ -40,9 +40,17 @@ def before(items: Sequence[Item], at: int) -> Lead:
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
         if _touches(previous, verb) and (not previous.definite or verb.pronoun):
-            return Lead([previous], bool(verb.pronoun), True)
+            return Lead([_whole(items, previous) if verb.pronoun else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)
+
+
+def _whole(items: Sequence[Item], previous: Item) -> Item:
+    """«14 شاباً من أبناء البلدة خطفهم …»: the people, not the place or kin they are from."""
+    whole = next((item for item in items if item.index == previous.index - 1), None)
+    if previous.prep == "min" and whole is not None and whole.kind == "noun" and not (whole.definite or whole.prep):
+        return whole
+    return previous
 
 
 def _touches(previous: Item, verb: Item) -> bool:
@@ -74,6 +82,8 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
         return False
+    if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
+        return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not (item.has("demonstrative") and item.short)
 
 
@@ -85,7 +95,7 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
     directly = _touches(previous, verb)
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     if directly and verb.pronoun and not told:  # «شبان خطفهم …»
-        return Lead([previous], True, True)
+        return Lead([_whole(nouns, previous)], True, True)
     if directly and not previous.definite:
         if previous.prep:
             return Lead([previous], True, True)

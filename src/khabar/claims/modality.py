@@ -13,6 +13,7 @@ _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"}
 _ADJECTIVAL = frozenset("مشتبه مجهول مجهوله مجهولون مجهولين مزعوم مزعومه مزعومين مسمي".split())
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
 _HAPPEN = frozenset("يوجد توجد يسجل تسجل يقع تقع يحدث تحدث يسقط تسقط يرد ترد يسفر تسفر يود تود".split())
+_GOES_ON = frozenset("يزال تزال يزالون زال زالت زالوا يزل تزل يعد".split())
 _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
 _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
@@ -34,6 +35,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             continue
         if clauses[at.index] and (at.prep not in _GIVEN or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
+        elif at.prep in ("for", "price"):
+            draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
         elif at.prep == "charge":
             draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
@@ -70,7 +73,8 @@ def _denied(items: Sequence[Item]) -> set[int]:
                 and item.word.stem in _HAPPEN
             )
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
-            scope = said = (item.negated or without) and carrier
+            goes_on = item.word is not None and item.word.stem in _GOES_ON  # «لا يزال …»
+            scope = said = (item.negated or without) and carrier and not goes_on
         elif scope and not said and item.prep in _BEYOND:
             scope = False  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
         elif item.prep == "without" or item.kind == "noun" and item.negated:

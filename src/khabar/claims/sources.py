@@ -277,4 +277,5 @@ def _closes(items: Sequence[Item], index: int) -> bool:
         return False
     if following.kind == "verb":
         return not _aside(items, index + 1)
-    return following.kind == "noun" and following.conj and not can_speak(following)
+    named = following.word is not None and following.word.stem == "اسم" and following.word.pronoun  # «، واسمها فلانة،»
+    return following.kind == "noun" and following.conj and not named and not can_speak(following)

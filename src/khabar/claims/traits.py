@@ -10,7 +10,8 @@ _BUILDINGS = frozenset(
     "palace building".split()
 )
 PERIODS = frozenset(
-    "يوم يوما ايام شهر شهرا اشهر شهور سنه سنوات عام عاما اعوام ساعه ساعات اسبوع اسبوعا اسابيع دقيقه دقايق مده فتره".split()
+    "يوم يوما ايام شهر شهرا اشهر شهور سنه سنوات عام عاما اعوام ساعه ساعات "
+    "اسبوع اسبوعا اسابيع دقيقه دقايق مده فتره".split()
 )
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
@@ -26,7 +27,8 @@ def is_place(item: Item) -> bool:
             return True
     if item.has("placehead", "direction") and (item.word is None or item.word.stem != "قضاء" or not item.word.article):
         return True
-    return place is not None and place.first <= item.fill[0] + 1 and not taken
+    described = item.has("human", "title", "kin")  # «إمام مسجد»
+    return place is not None and place.first <= item.fill[0] + (not described) and not taken
 
 
 def is_building(item: Item) -> bool:
@@ -102,6 +104,16 @@ def is_oblique(sentence: Sentence, item: Item) -> bool:
         return True
     numbers = {f for e in word.entries for f in e.features}
     return "sg" not in numbers and bool(numbers & {"pl", "dual"})
+
+
+def is_circumstance(item: Item) -> bool:
+    """A bare accusative that says how or why: «تمهيداً لاقتحام المدينة، قصف الجيش …»."""
+    word = item.word
+    if word is None or item.kind != "noun" or item.count is not None or item.mentions or not word.form.endswith("ا"):
+        return False
+    if item.has(*_DOERS, "thing", "placehead"):
+        return False
+    return not word.article and bool(word.entries) and all("acc" in e.features for e in word.entries)
 
 
 def is_adverbial(item: Item) -> bool:

@@ -103,11 +103,13 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if not joined and _carried(chunks):
         return False  # «بدأت … قصف …»
     imperfect = any("imperfect" in e.features for e in verbal)
+    if not joined and not imperfect and _governed_by_verb(chunks) and word.any(TRIGGER_NOUNS):
+        return False  # «يخشى الأهالي نقل أبنائهم»
     if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
         return last.has("aux", "hedge", "say")  # «يصل وفد»: the subject
     if word.pronoun and not imperfect:
         return last is not None and (
-            last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(last, at)
+            last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(chunks, last, at)
         )
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human") or last.count is not None
@@ -121,9 +123,23 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     return last.kind != "trigger"
 
 
-def _resumed(last: Item, at: int) -> bool:
-    """A phrase right before that the enclitic of the verb takes up: «مسلح قتله …»."""
-    return last.nominal and last.last == at and not last.has("lightnoun") and (not last.definite or last.partitive)
+def _governed_by_verb(chunks: Chunks) -> bool:
+    """A definite phrase stands right before, and before that the verb whose subject it is."""
+    if len(chunks.items) < 2:
+        return False
+    subject, verb = chunks.items[-1], chunks.items[-2]
+    if verb.kind != "verb" or subject.kind != "noun" or not subject.definite or subject.prep:
+        return False
+    return not verb.has("aux", "say", "modal", "light", "vcause")
+
+
+def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
+    """A phrase right before that the enclitic of the verb takes up: «مسلح قتله …»، «14 شاباً من البلدة خطفهم …»."""
+    if not last.nominal or last.last != at or last.has("lightnoun"):
+        return False
+    whole = chunks.items[-2] if len(chunks.items) > 1 else None
+    part = last.prep == "min" and whole is not None and whole.nominal and not whole.definite
+    return not last.definite or last.partitive or part
 
 
 def _qualified(chunks: Chunks, at: int) -> bool:
