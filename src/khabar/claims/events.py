@@ -67,6 +67,9 @@ def _read_verb(context: Context, item: Item) -> None:
         front.items, front.relative = [], False
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     context.subjects[item.index] = subject
+    if subject and _agreement(context, subject[0]):
+        for deed in (i for group in (*objects, *slots.by.values()) for i in group if i.kind == "trigger"):
+            context.modal[deed.index] = "intended"  # «ينص الاتفاق على الإفراج عن …»
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
@@ -94,6 +97,13 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, Sides(subject, objects, slots))
+
+
+def _agreement(context: Context, item: Item) -> bool:
+    """What an agreement holds is meant to happen."""
+    if item.kind != "trigger" or item.entry is None or item.entry.label != "ev":
+        return False
+    return any(frame.event == "agreement" for frame in context.meant(item.entry.value))
 
 
 def _announces(item: Item) -> bool:

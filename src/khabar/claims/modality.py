@@ -17,7 +17,7 @@ _GOES_ON = frozenset("يزال تزال يزالون زال زالت زالوا 
 _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
 _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
-_DOUBTED = frozenset({"membership", "origin", "nationality", "residence"})
+_DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _REACH = 9
 
 
@@ -52,8 +52,9 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.event not in _DOUBTED:
             continue  # «يرجح أن القائد فلان …»: a name and a post are told by the way
+        doubts = _STRONG | _DOUBTS if draft.event == "payment" else _DOUBTS
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > draft.start), None)
-        if at is not None and draft.modality == "asserted" and clauses[at] in _DOUBTS:
+        if at is not None and draft.modality == "asserted" and clauses[at] in doubts:
             draft.modality = clauses[at]
 
 
@@ -113,6 +114,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
             return "possible"
         said = word.entry("say")
         if said is not None and said.value in ("promise", "threat") and "past" in said.features:
+            return "intended"
+        if said is not None and said.value == "demand":
             return "intended"
     if word.stem == "هدف" and item.kind == "noun" and word.definite:
         return "intended"

@@ -139,7 +139,8 @@ def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
         return False
     whole = chunks.items[-2] if len(chunks.items) > 1 else None
     part = last.prep == "min" and whole is not None and whole.nominal and not whole.definite
-    return not last.definite or last.partitive or part
+    told = whole is not None and whole.kind == "that" and last.kind == "noun" and not last.prep  # «أن التنظيم خطفه»
+    return not last.definite or last.partitive or part or told
 
 
 def _qualified(chunks: Chunks, at: int) -> bool:
