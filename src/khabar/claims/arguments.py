@@ -115,6 +115,8 @@ class _Walk:
         previous = self.items[item.index - 1]
         if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             return item.index > self.at + 1
+        if previous.kind == "other" and previous.value == "participle" and item.prep == "li":
+            return item.index > self.at + 1  # «مواقع تابعة للقوات»
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and _participle(previous)
 
     def _among(self, item: Item) -> bool:
@@ -169,7 +171,7 @@ class _Walk:
         if item.conj and not item.prep and last is not None and self._listed(item, last):
             last.append(item)
             return last
-        direction = not item.prep and item.has("direction") and not item.genitive
+        direction = not item.prep and item.has("direction") and not item.genitive and not item.has("human")
         if direction or item.prep in _WHERE and is_place(item):
             slots.places.append(item)
             return None if item.prep in self.roles and not is_place(item) else [item]
@@ -205,4 +207,5 @@ def _participle(item: Item) -> bool:
     """A bare indefinite adjective, which takes the phrase after it."""
     if item.kind != "noun" or item.prep or item.count is not None or item.definite:
         return False
-    return item.has("adj") and not item.has("human", "kin", "noun")
+    people = item.word is not None and item.word.form.endswith("ون")  # «وصل كثيرون إلى …»
+    return item.has("adj") and not people and not item.has("human", "kin", "noun")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
+from khabar.claims.traits import SELVES
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -81,6 +82,8 @@ class Chunks:
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
         if self.unit_kind(at) == "money" and last.kind != "trigger":
+            return False
+        if self.words[at].stem in SELVES and self.words[at].pronoun:
             return False
         if self.sentence.accusative(at) or self.closed(last.last - 1):
             return False

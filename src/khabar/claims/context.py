@@ -37,6 +37,7 @@ class Context:
     subjects: dict[int, list[Item]] = field(default_factory=dict)  # of verbs
     passive: set[int] = field(default_factory=set)  # verbs whose subject stands before them and suffers
     acting: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and acts
+    near: set[int] = field(default_factory=set)  # verbs of relative clauses: their pronoun means who was named last
     told: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and suffers
     # what a light verb gives to the noun that it carries:
     given: dict[int, list[Item]] = field(default_factory=dict)  # who does it

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
 
+# What a verb without a subject waits for: the subject told of last, or whoever was.
+SUBJECT, NEAREST = "subject", "nearest"
+
 
 @dataclass(slots=True, eq=False)
 class Argument:

@@ -63,6 +63,8 @@ def _read_verb(context: Context, item: Item) -> None:
         front.items = context.subjects.get(front.shared.index, [])
     resumed = [slot for slot in slots.pronouns if slot in roles and front.items]
     if resumed and (front.relative or front.adjacent):
+        if front.relative:
+            context.near.add(item.index)
         slots.put(resumed[0], front.items)  # «مناطق يسيطر عليها …»
         front.items, front.relative = [], False
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)

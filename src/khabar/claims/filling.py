@@ -49,8 +49,12 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
         return role in ("means", "event", "content")
-    if item.has("lightnoun", "say_noun") and not item.mentions or is_reflexive(item):
+    if role != "event" and item.has("lightnoun", "say_noun") and not item.mentions or is_reflexive(item):
         return False
+    if item.word is not None and item.word.form.isdigit() and item.short:
+        return False
+    if role == "event" and not item.has("lightnoun", "demonstrative"):
+        return False  # «تبنى الحل»: a deed is claimed, and nothing else
     if role == "victim" and not is_living(item) or is_everyone(item):
         return False
     if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
@@ -79,6 +83,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             context.target[blows[0].index] = sides.objects[0]
             context.extra.setdefault(blows[0].index, sides.slots)
             return
+    if _means_else(context, item, frame, sides):
+        return
     turned = _turned(frame, sides)
     filling = Filling(frame, sides.slots, list(sides.slots.places))
     if "facilitator" in frame.roles.values() and context.helper.get(item.index):
@@ -93,6 +99,22 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _emit(context, item, filling)
+
+
+def _taken_up(context: Context, item: Item) -> bool:
+    """«تعترف بها»: a pronoun with ب right after."""
+    following = context.following(item)
+    return following is not None and following.value == "pronoun" and following.prep == "bi"
+
+
+def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """«حقق نجاحا», «تحقيق الأهداف», «اعترف بالدولة»: words that mean something else with such a phrase."""
+    if frame.constants.get("kind") == "investigation" and "fi" in frame.roles:
+        return bool(sides.objects) or bool(sides.slots.take("gen")) and not acts(sides.slots.take("gen")[0])
+    if frame.constants.get("kind") == "confession":
+        known = sides.slots.take("bi")
+        return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
+    return False
 
 
 def _strikes(context: Context, item: Item) -> bool:

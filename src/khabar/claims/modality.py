@@ -31,7 +31,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         at = draft.at
         if at is not None and at.index in denied and draft.polarity == "affirmed":
             draft.polarity = "denied"
-        if at is None or draft.modality != "asserted":
+        if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
         if clauses[at.index] and (at.prep not in _GIVEN or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
@@ -41,6 +41,13 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
+
+
+def _causes(items: Sequence[Item], at: Item) -> bool:
+    """«سيؤدي مقتله إلى …»: what will follow is in doubt, not the deed it follows from."""
+    verb = items[at.index - 1] if at.index else None
+    caused = verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.label == "vcause"
+    return caused and at.kind == "trigger" and not at.prep
 
 
 def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
@@ -93,6 +100,8 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
         stem = item.word.stem if item.word is not None else ""
         if any(root in stem for root in _UNDERGO) or item.kind == "noun" and item.has("lightnoun") and not item.hedge:
             return False
+        if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
+            return False  # «أدى لمقتل …»
         if item.kind in ("verb", "clause", "that"):
             return True
     return True

@@ -118,6 +118,9 @@ def _sides(deed: Deed) -> Sides:
         subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(deed)
     elif deed.gen:
         subject, objects = _of_event(deed)
+    elif deed.subject and deed.li:
+        deed.slots.by.pop("li", None)
+        objects = objects or [deed.li]  # «شنوا حملة مداهمات لمنازل المدنيين»
     return Sides(subject, objects, deed.slots)
 
 
@@ -137,7 +140,9 @@ def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
 def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«قصف الجيش …», «قصف المدينة»: the genitive does it where another phrase can suffer it."""
     gen, li, roles = deed.gen, deed.li, deed.frame.roles
-    bare = _bare(deed.slots)
+    bare = [
+        group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == gen[-1].index + 1
+    ]
     if "obj" in roles and gen[0].kind == "noun" and not fits(deed.frame, roles["obj"], gen[0]):
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))

@@ -106,7 +106,7 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
 
 def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     """May the phrase go on with this token?"""
-    if at >= len(chunks.tokens) or _ends(chunks, at):
+    if at >= len(chunks.tokens) or at in chunks.consumed or _ends(chunks, at):
         return False
     word, unit = chunks.words[at], chunks.unit_kind(at)
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from khabar.claims.draft import Argument, Draft
+from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import is_place
 from khabar.mentions.sentence import Sentence
@@ -99,7 +99,7 @@ class Resolver:
         """Missing subjects first: who a pronoun means depends on who acts."""
         for draft in drafts:
             if any(a.pending for listed in draft.roles.values() for a in listed):
-                self._fill(draft, {"subject"})
+                self._fill(draft, {SUBJECT, NEAREST})
                 self._fill(draft, set())
 
     def _fill(self, draft: Draft, only: set[str]) -> None:
@@ -122,17 +122,19 @@ class Resolver:
         if argument.pending == "هما":  # two are meant, and one organisation is not two
             options = [c for c in options if c.kind != "group"]
         joined = draft.at is not None and draft.at.kind == "verb" and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»
-        if argument.pending != "subject" and not joined:  # what stands between subject and verb describes the subject
+        if (
+            argument.pending not in (SUBJECT, NEAREST) and not joined
+        ):  # what stands between subject and verb describes the subject
             others = [a.start for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
             options = [c for c in options if not opened or c.start < min(opened)]
         if role in _DOERS:
-            options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
+            options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
         options = _people(options, draft, role)
         if not options:
             return []
         chosen = options[0]
-        if argument.pending == "subject":
+        if argument.pending == SUBJECT:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), chosen)
         return [self._made(chosen)]
 
@@ -156,6 +158,11 @@ class Resolver:
         return Argument(candidate.start, candidate.stop, candidate.item, True)
 
 
+def _may_act(item: Item) -> bool:
+    """No place, and no outlet that is only told or quoted."""
+    return not is_place(item) and not item.has("mediahead", "media")
+
+
 def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate]:
     """People before groups, where the role or the event is one of people."""
     if options and (role in _PERSONAL or draft.event in ("flight", "movement")):
@@ -168,7 +175,7 @@ def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate
 
 def _wants(draft: Draft, argument: Argument) -> str:
     pending = argument.pending
-    if pending == "subject":
+    if pending in (SUBJECT, NEAREST):
         word = draft.at.word if draft.at is not None else None
         features = {f for e in word.entries for f in e.features} if word is not None else set()
         if "pl" in features and "sg" not in features:

@@ -84,6 +84,13 @@ def _partitive(scene: Scene, item: Item) -> None:
         return  # «عدد من عناصر …» counts nobody
     if scene.words[group.first].preposition == "ل" and (group.first > first + 1 or not _plural_members(scene, first)):
         return
+    if scene.sentence.accusative(first) or scene.tokens[first].tanwin:  # «كان عضواً في …»: tells of somebody else
+        holder = scene.person_before(first)
+        if holder is None:
+            return
+        if item.count is None:
+            _member(scene, item, (holder.first, holder.last), (head, group.last))
+            return
     inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من"), linked)
     if "body" in _classes(scene, first):
         first += 1

@@ -25,7 +25,11 @@ def is_place(item: Item) -> bool:
     if place is not None and place.last == item.fill[1] and not taken:
         if not item.has("human", "title", "thing", "weapon", "kin", "grouphead"):
             return True
-    if item.has("placehead", "direction") and (item.word is None or item.word.stem != "قضاء" or not item.word.article):
+    if (
+        item.has("placehead", "direction")
+        and not (item.has("human") and item.has("direction"))
+        and (item.word is None or item.word.stem != "قضاء" or not item.word.article)
+    ):
         return True
     described = item.has("human", "title", "kin")  # «إمام مسجد»
     return place is not None and place.first <= item.fill[0] + (not described) and not taken
@@ -89,7 +93,7 @@ def is_everyone(item: Item) -> bool:
 
 def is_abstract(item: Item) -> bool:
     """A phrase that can do nothing: «باب التعبئة»."""
-    plain = item.kind == "noun" and not item.mentions and not item.pronoun
+    plain = item.kind == "noun" and not item.mentions and not item.pronoun and item.count is None
     return plain and item.has("noun") and not item.has(*_DOERS)
 
 
@@ -118,11 +122,11 @@ def is_circumstance(item: Item) -> bool:
 
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
-    if item.has("direction", "stop"):
+    if item.has("direction", "stop") and not item.has("human"):
         return True
     word = item.word
     if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
         return True  # «أربعة أشهر»
-    if word is None or not item.short or not word.has("adj") or word.article or word.has("human", "kin"):
+    if word is None or not item.short or not word.has("adj") or word.article or word.has("human", "kin", "nationality"):
         return False
     return item.mention("place", "person", "group") is None and not word.form.endswith(_SOUND[0])  # «كثيرون»: people

@@ -14,6 +14,8 @@ from khabar.grammar.frames import Frame
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _SOMEONE = ("احد", "احدا")
 
+_BY_FORCES = frozenset({"arrest", "detention", "release"})
+
 Group = list[Item]
 Voice = tuple[Group, list[Group]]  # subject, objects
 
@@ -70,6 +72,9 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     if front.relative:
         return _relative(context, verb)
     if front.items and not _opens(context, item):
+        if verb.may_suffer and not item.pronoun and _shares(context, item):
+            context.passive.add(item.index)
+            return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
         return _led(context, verb)
     return _followed(context, verb)
 
@@ -105,6 +110,12 @@ def _own_subject(context: Context, verb: Verb) -> bool:
     return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
 
 
+def _shares(context: Context, item: Item) -> bool:
+    """Another verb is joined right after: what follows that is its own."""
+    following = context.following(item)
+    return following is not None and following.kind == "verb" and following.conj and following.first == item.last
+
+
 def _opens(context: Context, item: Item) -> bool:
     """The verb opens its clause: what stands before belongs to another."""
     previous = context.previous(item)
@@ -128,7 +139,8 @@ def _led(context: Context, verb: Verb) -> Voice:
     item, lead, bare = verb.item, verb.front.items, verb.bare
     if item.pronoun and bare and not verb.plural and not is_oblique(context.sentence, bare[0][0]):
         return bare[0], [lead, *bare[1:]]
-    if verb.suffers or not bare and not item.pronoun and verb.may_suffer:
+    forced = verb.frame is not None and verb.frame.event in _BY_FORCES and acts(lead[0])  # «الشرطة قد اعتقلت …»
+    if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not forced:
         context.passive.add(item.index)
         return [], [lead]
     return lead, bare

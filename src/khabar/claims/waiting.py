@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.arguments import Slots
 from khabar.claims.context import VICTIMS, Context
-from khabar.claims.draft import Argument, Draft
+from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
@@ -43,7 +43,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     ):
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
         if label in ("vi", "light_obj") or label == "vt" and told:
-            _put(context, draft, subj, item)
+            _put(context, draft, subj, item, NEAREST if item.index in context.near else SUBJECT)
     plural = label == "vt" and not subject and item.inflected("pl")
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
     if alone and obj is not None and frame.passive and not draft.roles.get("actor"):
@@ -69,7 +69,7 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         _put(context, draft, subj, item)
 
 
-def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = "subject") -> None:
+def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = SUBJECT) -> None:
     typed = context.frames[draft.rule.split(".")[1]].typed
     if _CARRIED.isdisjoint(typed.get(role, ("group",))):
         return  # a weapon, a sum or a place is not carried over

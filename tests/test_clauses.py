@@ -1,0 +1,158 @@
+"""Kinds of clauses that news is made of: who does what to whom, and how sure it is.
+
+Each row is a short sentence of our own with invented people, and a claim that it must, or must not, give.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from khabar.share.schema import required
+from khabar.types import Claim, Reading, Report
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+
+def read(reader: Reader, text: str) -> Reading:
+    return reader.read(Report(text, "sha256:row"))
+
+
+def fills(claim: Claim, role: str, want: str) -> bool:
+    filled = claim.arguments.get(role, ())
+    return filled == want if isinstance(filled, str) else any(filler.text == want for filler in filled)
+
+
+def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
+    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+
+
+SAID: list[tuple[str, str, Roles]] = [
+    # cases tell subject from object
+    ("اغتال مسلحون مجهولون إمام مسجد في عدن.", "killing", {"actor": "مسلحون مجهولون", "victim": "إمام مسجد"}),
+    ("اختطف مجهولون طبيباً في البصرة.", "abduction", {"actor": "مجهولون", "target": "طبيباً"}),
+    ("طرد الجيش المسلحين من القرية.", "control", {"actor": "الجيش", "from": "المسلحين", "place": "القرية"}),
+    ("دهمت قوة أمنية منزلاً في الحي.", "raid", {"actor": "قوة أمنية", "target": "منزلاً"}),
+    ("أعدم التنظيم خمسة من عناصره بتهمة الخيانة.", "execution", {"actor": "التنظيم", "victim": "عناصره"}),
+    ("فجر انتحاري نفسه وسط المصلين في الكوفة.", "bombing", {"actor": "انتحاري"}),
+    # words that look like others
+    ("من المتوقع أن يصل وفد من المفوضية إلى المدينة غداً.", "movement", {"to": "المدينة"}),
+    ("عبر المقاتلون الحدود إلى الأراضي التركية.", "movement", {"actor": "المقاتلون", "to": "الأراضي التركية"}),
+    ("وصل كثيرون إلى بلدانهم.", "movement", {"actor": "كثيرون", "to": "بلدانهم"}),
+    ("كشف قائد الشرطة عن اعتقال خلية إرهابية.", "arrest", {"target": "خلية إرهابية"}),
+    ("تقود الولايات المتحدة تحالفاً يشن ضربات على داعش.", "support", {"actor": "الولايات المتحدة", "to": "تحالفاً"}),
+    ("زودت روسيا النظام بالأسلحة.", "support", {"actor": "روسيا", "to": "النظام", "kind": "arms"}),
+    # pronouns of prepositions, masdars with both sides
+    ("اعتقلت الشرطة سالم هادي، ثم أفرجت عنه.", "release", {"actor": "الشرطة", "target": "سالم هادي"}),
+    ("انتقد التقرير دعم إيران للحوثيين.", "support", {"actor": "إيران", "to": "حوثيين"}),
+    ("قدمت إيران الدعم للحوثيين.", "support", {"actor": "إيران", "to": "حوثيين"}),
+    ("نقض اتفاق الهدنة بين أنقرة ومسلحي الحزب.", "agreement", {"party": "مسلحي الحزب"}),
+    # who makes whom do what
+    ("اتهم المسؤول إيران بدعم الحوثيين.", "support", {"actor": "إيران", "to": "الحوثيين"}),
+    ("اتهمت المنظمة القوات بتعذيب المعتقلين.", "abuse", {"actor": "القوات", "victim": "المعتقلين"}),
+    ("أجبر القصف السكان على النزوح.", "displacement", {"actor": "السكان"}),
+    ("أعلن الجيش السيطرة على البلدة.", "control", {"actor": "الجيش", "place": "البلدة"}),
+    ("حدث ذلك رغم غارات يومية تقودها الولايات المتحدة.", "air-strike", {"actor": "الولايات المتحدة"}),
+    ("خرج الآلاف في مسيرات ضد الحكومة.", "protest", {"actor": "الآلاف", "against": "الحكومة"}),
+    ("زعم التنظيم أنه أسقط طائرة.", "destruction", {"actor": "التنظيم", "thing": "طائرة"}),
+    # participles and relatives
+    ("المقاتلون القادمون من ليبيا يسيطرون على المعبر.", "movement", {"actor": "المقاتلون", "from": "ليبيا"}),
+    ("الصحفي المحتجز لدى الحوثيين منذ عام مريض.", "detention", {"target": "الصحفي", "actor": "الحوثيين"}),
+    ("قُطعت الإمدادات عن الحوثيين القادمة من صنعاء إلى تعز.", "movement", {"actor": "الإمدادات", "to": "تعز"}),
+    ("فقدت ابنها في المعارك التي شهدتها مدينة عدن.", "clash", {"place": "عدن"}),
+    ("لا يزال مصير 14 شاباً من البلدة خطفهم التنظيم مجهولاً.", "abduction", {"actor": "التنظيم"}),
+    # what stands between a verb and its phrases
+    ("قُتل ستة جنود، بينهم ضابط، في قصف مدفعي قرب مأرب.", "killing", {"victim": "جنود", "means": "قصف مدفعي"}),
+    ("فر سالم هادي من مناطق سيطرة التنظيم باتجاه بلدة الشحيل.", "flight", {"to": "بلدة الشحيل"}),
+    ("أحيل المتهمون إلى محكمة الجنايات.", "proceeding", {"target": "المتهمون", "kind": "trial"}),
+    ("عثرت الشرطة على جثث مجهولة الهوية في بعقوبة.", "killing", {"victim": "جثث", "place": "بعقوبة"}),
+    # who somebody is, told by a verb
+    ("ينحدر أبو طلحة من مدينة سرت.", "origin", {"person": "أبو طلحة", "from": "مدينة سرت"}),
+    ("يعيش والده في إدلب.", "residence", {"person": "والده", "in": "إدلب"}),
+    ("التحق سالم هادي بتنظيم داعش.", "membership", {"member": "سالم هادي", "organisation": "تنظيم داعش"}),
+    ("عُيّن العميد فهد السالم قائداً للشرطة.", "appointment", {"person": "فهد السالم", "change": "appointed"}),
+    ("كما تقرر إعفاء مدير الميناء العقيد سعد الخفاجي من منصبه.", "appointment", {"person": "سعد الخفاجي"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [(c.event, c.rule) for c in reading.claims]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("اغتال مسلحون مجهولون إمام مسجد في عدن.", "killing", {"victim": "مسلحون مجهولون"}),
+    ("أعدم التنظيم خمسة من عناصره.", "execution", {"victim": "التنظيم"}),
+    ("طالب البرلمان الحكومة بمحاسبة المسؤولين عن الهجوم.", "attack", {}),
+    ("أعلن الجيش وقفاً لإطلاق النار لمدة ثلاثة أيام.", "attack", {}),
+    ("أعلن الجيش مقتل عشرة مسلحين.", "killing", {"actor": "الجيش"}),
+    ("تمهيداً للاجتماع، زار الوزير المدينة.", "movement", {"actor": "تمهيداً"}),
+    ("القيادية في تنظيم داعش (أم سلمى) اعتقلت.", "alias", {}),
+    ("ارتفع عدد المسلحين الذين سلموا أنفسهم إلى 23.", "handover", {"to": "23"}),
+    ("كل من يخرج في مظاهرة يعاقب.", "protest", {"actor": "كل"}),
+    ("أوصلني مهرب إلى إيطاليا.", "movement", {"actor": "مهرب"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
+
+
+SURE: list[tuple[str, str, str, str]] = [
+    ("لا يزال التنظيم قادراً على مهاجمة المدينة.", "attack", "affirmed", "possible"),
+    ("رفض القائد الانسحاب من الموقع.", "control", "denied", "asserted"),
+    ("ألغى التحالف غارة على الميناء.", "air-strike", "affirmed", "intended"),
+    ("ينص الاتفاق على الإفراج عن خمسين أسيراً.", "release", "affirmed", "intended"),
+    ("وافقت السلطات على الإفراج عن الصحفيين.", "release", "affirmed", "intended"),
+    ("يجب على الحكومة إطلاق سراح المعتقلين.", "release", "affirmed", "intended"),
+    ("يخشى الأهالي نقل أبنائهم إلى سجن صيدنايا.", "movement", "affirmed", "possible"),
+    ("ليس هناك ما يؤكد مقتل القائد.", "killing", "affirmed", "unknown"),
+    ("أوقفت الشرطة خمسة للاشتباه في انتمائهم إلى التنظيم.", "membership", "affirmed", "possible"),
+    ("المتهم بقتل ثلاثة جنود فر.", "killing", "affirmed", "possible"),
+    ("يطالب الخاطفون بفدية قدرها مليون دولار.", "payment", "affirmed", "intended"),
+    ("قررت الحكومة تمديد حالة الطوارئ.", "decree", "affirmed", "asserted"),
+    ("تجددت المواجهات بين الجيش والمسلحين في حلب.", "clash", "affirmed", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "polarity", "modality"), SURE)
+def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
+    reading = read(reader, text)
+    found = [(c.polarity, c.modality) for c in reading.claims if c.event == event]
+    assert (polarity, modality) in found, [(c.event, c.polarity, c.modality) for c in reading.claims]
+    assert (polarity, modality) == ("affirmed", "asserted") or ("affirmed", "asserted") not in found
+
+
+SOURCES: list[tuple[str, str, str, list[str]]] = [
+    ("وقتل عضوان من الحزب طبقاً لما ذكره سالم هادي.", "killing", "affirmed", ["سالم هادي"]),
+    ("زعم التنظيم مقتل خمسين جندياً.", "killing", "affirmed", ["التنظيم"]),
+    ("نقلت الغرفة عن إحدى الناجيات، واسمها حليمة آدم، أن المسلحين أحرقوا منزلها.", "destruction", "affirmed",
+     ["الغرفة", "حليمة آدم"]),
+    ("قالت مصادر إن القائد فر إلى مأرب، فيما نفت الجماعة ذلك.", "flight", "denied", ["الجماعة"]),
+    ("قصفت الطائرات السوق. ونفى الجيش الأمر.", "shelling", "denied", ["الجيش"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "polarity", "sources"), SOURCES)
+def test_who_says_it(reader: Reader, text: str, event: str, polarity: str, sources: list[str]) -> None:
+    reading = read(reader, text)
+    found = [[link.source.text for link in c.attribution[1:]] for c in reading.claims
+             if (c.event, c.polarity) == (event, polarity)]  # fmt: skip
+    assert sources in found, [(c.event, c.polarity) for c in reading.claims]
+
+
+def test_frames_give_what_the_schema_requires(reader: Reader) -> None:
+    short = [
+        (frame.id, group)
+        for frame in reader.frames.values()
+        for group in required(frame.event)
+        if not any(set(need.split("|")) <= set(group) for need in frame.needs)
+        and not any(role in frame.constants for role in group)
+    ]
+    assert not short
