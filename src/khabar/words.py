@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -37,7 +37,7 @@ _NO_LABELS = frozenset[str]()
 class Word:
     """A folded form with its split and lexicon entries; shared by all tokens of that form.
 
-    Never changed after it is made; frozen, it would take three times as long to make.
+    Never changed after it is made but for what it works out late; frozen, it would take three times as long to make.
     """
 
     form: str
@@ -51,6 +51,7 @@ class Word:
     labels: frozenset[str]
     future: bool = False
     named: str = ""  # the stem with its article, as names are listed
+    opens: bool | None = field(default=None, compare=False)  # phrases of function words; worked out when first asked
 
     def entry(self, *labels: str) -> Entry | None:
         """The first entry with one of the labels."""

@@ -113,8 +113,12 @@ class Chunks:
     def function(self, at: int) -> tuple[Entry, int] | None:
         """The longest phrase of function words that starts here, with its end."""
         word = self.words[at]
+        if word.opens is False:
+            return None  # most words open no phrase
         lead = len(word.conjunction)
         listed = self.vocabulary.lexicon.labelled(_PHRASES)
+        if word.opens is None:
+            word.opens = word.form in listed or word.form[lead:] in listed
         second = self.sentence.form(at + 1)
         for key in (word.form[lead:], word.form) if lead else (word.form,):
             for parts, entry in listed.get(key, ()):

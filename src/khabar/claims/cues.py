@@ -14,6 +14,7 @@ from khabar.mentions.sentence import Sentence
 _OTHER_SIDE = frozenset({"اخري", "اخر", "متصل", "متصله", "ثان", "ثانيه", "اخرا", "مواز"})
 _TURNS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "سياق", "شان", "تطور"})
 _ALONE = frozenset({("الي", "ذلك"), ("في", "المقابل"), ("في", "موازاه"), ("في", "غضون")})
+_LONELY = frozenset(second for _, second in _ALONE)
 _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 # What a bare word of these takes up is what was said just before.
 _THAT = frozenset("ذلك هذا الامر الخبر الانباء النبا الاتهام الاتهامات التهم التهمه المزاعم".split())
@@ -119,13 +120,16 @@ def starts(items: Sequence[Item], item: Item) -> bool:
 def turning(sentence: Sentence) -> list[int]:
     """Offsets where the outlet turns to something else: «من جهة أخرى»، «إلى ذلك»."""
     found: list[int] = []
+    forms = sentence.forms
     for at, word in enumerate(sentence.words[1:], 1):
-        lead = sentence.form(at - 1).removeprefix("و")
+        if word.stem not in _TURNS and forms[at] not in _LONELY:
+            continue
+        lead = forms[at - 1].removeprefix("و")
         if (
             word.stem in _TURNS
             and lead in ("من", "علي", "في")
             and sentence.words[min(at + 1, len(sentence.words) - 1)].stem in _OTHER_SIDE
-            or (lead, sentence.form(at)) in _ALONE
+            or (lead, forms[at]) in _ALONE
         ):
             found.append(sentence.tokens[at - 1].start)
     return found

@@ -56,7 +56,7 @@ class Item:
         return self.word.pronoun if self.word else ""
 
     def has(self, *labels: str) -> bool:
-        return self.word is not None and self.word.has(*labels)
+        return self.word is not None and not self.word.labels.isdisjoint(labels)
 
     def inflected(self, feature: str) -> bool:
         """Some reading of its word has the feature."""
