@@ -31,6 +31,9 @@ _WORDS = _OTHER - {"honorific"}
 _AFTER_NAMES = frozenset({"prep", "comp", "rel", "say", "verb", "vt", "vi", "vp", "light"})
 
 
+_JOINED = 4  # letters of a word that may be «و» and a name
+
+
 class PersonFinder:
     """Finds named people in a sentence."""
 
@@ -262,7 +265,10 @@ class PersonFinder:
         for at in range(first + 1, last):
             word = sentence.words[at]
             if (
-                word.conjunction
+                word.form[0] == "و"
+                and not word.entries
+                and len(word.form) > _JOINED
+                or word.conjunction
                 and not word.has("given", "family")
                 or word.preposition
                 and word.article
@@ -273,7 +279,10 @@ class PersonFinder:
         while last > first and (
             sentence.words[last - 1].stem in _CALLED
             or sentence.tokens[last - 1].kind == "mark"
-            or sentence.words[last - 1].has("say", "prep", "sub", "rel")
+            or (
+                sentence.words[last - 1].has("say", "prep", "sub", "rel", "nt", "ni", "np", "ev")
+                and not sentence.words[last - 1].has("family")
+            )
             and last > first + 1
         ):
             last -= 1
@@ -350,6 +359,8 @@ class PersonFinder:
     @staticmethod
     def _part(word: Word, size: int, tagged: bool) -> bool:
         """May the word be the next part of a name that has ``size`` words so far?"""
+        if size > 1 and word.has("nt", "ni", "np", "ev") and not word.has("family"):
+            return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
         if word.has("given", "family"):
             surname = word.article and not word.any(_WORDS)  # «الحجي» after a given name
             known = word.has("family") or tagged or surname or not word.any(_OTHER)

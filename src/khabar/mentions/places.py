@@ -30,6 +30,7 @@ from khabar.mentions.starts import BESIDE, PLACE, UNKNOWN
 from khabar.types import PlaceValue
 from khabar.words import Word
 
+_JOINED = 4  # letters of a word that may be «و» and a name
 _REMEMBERED = 50_000
 
 
@@ -225,7 +226,7 @@ class PlaceFinder:
     def _trim(sentence: Sentence, first: int, last: int) -> int:
         """A tagger span without what only describes the place («درنة الليبية»)."""
         for at in range(first + 1, last):
-            if sentence.words[at].conjunction or sentence.words[at].preposition:
+            if _joined(sentence.words[at]) or sentence.words[at].preposition:
                 last = at
                 break
         while last > first + 1 and (
@@ -365,7 +366,7 @@ class PlaceFinder:
         last = at + 1
         while last < len(sentence.tokens) and last < at + 3:
             after = sentence.words[last]
-            if sentence.tokens[last].kind != "word" or after.conjunction or after.preposition:
+            if sentence.tokens[last].kind != "word" or _joined(after) or after.preposition:
                 break
             if after.entries and not after.has("given", "family") or not after.article and word.article:
                 break
@@ -380,6 +381,11 @@ class PlaceFinder:
             if word.article and not word.conjunction and not word.preposition and word.stem in ORDINALS:
                 return last + 1
         return last
+
+
+def _joined(word: Word) -> bool:
+    """With «و», also where the name after it is in no list: «ناحية ديرلوك وحفطنين»."""
+    return bool(word.conjunction) or word.form[0] == "و" and not word.entries and len(word.form) > _JOINED
 
 
 def _faces(word: Word) -> bool:
