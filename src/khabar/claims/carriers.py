@@ -12,6 +12,7 @@ _MODAL = {
     "fail": "attempted", "foil": "attempted",
 }  # fmt: skip
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
+_NEXT, _FOILED = 3, 5  # items on which a light verb may throw its doubt
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
@@ -37,7 +38,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "refuse":
         context.refused.update(noun.index for noun in carried)
     if way in _MODAL:
-        for after in [*carried, *(i for i in context.items[item.index + 1 : item.index + 3] if i.kind == "verb")]:
+        reach = _FOILED if way == "foil" and not carried else _NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
+        nearby = context.items[item.index + 1 : item.index + reach]
+        for after in [*carried, *(i for i in nearby if i.kind == "verb")]:
             context.modal[after.index] = _MODAL[way]
 
 

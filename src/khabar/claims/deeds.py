@@ -31,7 +31,7 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
         item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True
         item.hedge = light.value
         item.negated = item.negated or previous.negated
-    elif previous.last == item.first and item.prep and previous.word is not None:
+    elif item.prep and previous.last in (item.first, item.prep_at) and previous.word is not None:
         demand = previous.word.entry("lightnoun")
         item.hedge = demand.value if demand is not None else ""
 

@@ -70,9 +70,14 @@ def _denied(items: Sequence[Item]) -> set[int]:
     found: set[int] = set()
     scope = said = False  # said: by a verb, not by «دون»
     for item in items:
-        if item.kind in ("mark", "relative", "clause", "open") or item.prep == "except":
+        rumour = (
+            scope and not said and item.index > 0 and items[item.index - 1].value == "what"
+        )  # «لا صحة لما تردد عن …»
+        if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
+            scope = False
+        elif item.prep == "except":
             scope = False  # «لم تقع خسائر عدا مقتل جنديين»: what is excepted did happen
-        elif item.kind == "verb":
+        elif item.kind == "verb" and not rumour:
             entry = item.entry
             carrier = (
                 entry is not None

@@ -16,6 +16,9 @@ _FEMININE_GROUPS = frozenset(
 )
 _REACH = 3  # sentences
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
+# Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
+# of such guesses were wrong on annotated reports.
+_BLAMED = frozenset({"actor", "target"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
@@ -130,6 +133,8 @@ class Resolver:
             options = [c for c in options if not opened or c.start < min(opened)]
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
+        if role in _BLAMED and not _moves(draft):
+            options = [c for c in options if c.order == draft.order or c.kind == "person"]
         options = _people(options, draft, role)
         if not options:
             return []
@@ -156,6 +161,12 @@ class Resolver:
     @staticmethod
     def _made(candidate: Candidate) -> Argument:
         return Argument(candidate.start, candidate.stop, candidate.item, True)
+
+
+def _moves(draft: Draft) -> bool:
+    """The subject of a verb of going is told of from sentence to sentence."""
+    entry = draft.at.entry if draft.at is not None else None
+    return entry is not None and entry.label == "vi"
 
 
 def _may_act(item: Item) -> bool:
