@@ -153,6 +153,10 @@ class Attributor:
         entry = cue_of(item)
         if entry is None or item.prep or item.negated and entry.value != "deny":
             return
+        if item.pronoun and made and made[-1].cue is not None:
+            here = sentence.tokens[item.first].start
+            if made[-1].cue[0] < here < made[-1].start:
+                return  # «أفادت مصادر في تصريح بثته الوكالة، بأن …»
         after = phrase(sentence, items, item.index + 1, entry.lemma in _CARRIES)
         marked = is_marked(sentence, items, after)
         if (item.has("hedge") or entry.lemma == "بين" and "imperfect" in entry.features) and not after.nouns:

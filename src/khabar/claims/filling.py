@@ -64,6 +64,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "place" in kinds and (is_place(item) or item.has("placehead")):
         return True
+    if "captive" in kinds and is_somebody(item):
+        return True  # somebody told of here, not by a pronoun
     if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
         return True
     if "weapon" in kinds and item.has("weapon"):

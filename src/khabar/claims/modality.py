@@ -35,7 +35,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             continue
         if clauses[at.index] and (at.prep not in _GIVEN or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
-        elif at.prep in ("for", "price"):
+        elif at.prep in ("for", "price", "until"):
             draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
         elif at.prep == "charge":
             draft.modality = "possible"  # «بتهمة الانتماء إلى …»

@@ -65,6 +65,12 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         elif item.kind == "open":
             index = close_of(items, index)
             continue
+        elif item.kind == "verb" and _published(items, item, found):
+            that = next((i for i in items[index + 1 :] if i.kind in ("that", "verb", "trigger")), None)
+            if that is None or that.kind != "that":
+                break
+            index = that.index
+            continue  # «في تصريح بثته الوكالة، بأن …»
         elif item.kind == "verb":
             if _names(sentence, items, index, begin):
                 found.nouns.append(item)
@@ -87,6 +93,16 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         index += 1
     found.stop = index
     return found
+
+
+def _published(items: Sequence[Item], item: Item, found: Phrase) -> bool:
+    """A verb that says where the words came out: «في تصريح بثته …»."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is not None and previous.kind in ("date", "relative") and item.index > 1:
+        previous = items[item.index - 2]
+    spoken = previous is not None and previous.has("say_noun")
+    aside = previous is not None and previous.entry is not None and previous.entry.value == "aside"
+    return bool(found.nouns) and bool(item.pronoun) and (spoken or aside)
 
 
 def _breaks(sentence: Sentence, item: Item, found: Phrase) -> bool:

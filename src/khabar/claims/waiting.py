@@ -60,7 +60,7 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     if item.index in context.waits and obj is not None and obj not in draft.roles:
         _put(context, draft, obj, context.waits[item.index])
-    if pronoun:
+    if pronoun and item.index not in context.target:
         doer = label in ("ni", "ev") or label == "nt" and obj in draft.roles
         role = subj if doer else obj
         if role and role not in draft.roles:

@@ -31,6 +31,7 @@ _WORDS = _OTHER - {"honorific"}
 _AFTER_NAMES = frozenset({"prep", "comp", "rel", "say", "verb", "vt", "vi", "vp", "light"})
 
 
+_ONE_OF = frozenset({"احد", "احدي"})
 _JOINED = 4  # letters of a word that may be «و» and a name
 
 
@@ -359,6 +360,8 @@ class PersonFinder:
     @staticmethod
     def _part(word: Word, size: int, tagged: bool) -> bool:
         """May the word be the next part of a name that has ``size`` words so far?"""
+        if word.stem in _ONE_OF:
+            return False  # «فلانة إحدى الناطقات …»
         if size > 1 and word.has("nt", "ni", "np", "ev") and not word.has("family"):
             return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
         if word.has("given", "family"):
