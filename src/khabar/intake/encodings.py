@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from khabar.errors import BinaryInput, EmptyInput, EncodingError, InputError
-from khabar.intake.language import require_arabic, sample
+from khabar.intake.language import count, require_arabic, sample
 
 LIMIT = 20_000_000  # characters of one text; about 7,000 reports
 
@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _READABLE = re.compile("[\\t\\n\\r\x20-\x7e\u060c-\u066d\u06f0-\u06f9\u2010-\u2026\u00a0\u00ab\u00bb]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SEAM = re.compile("[A-Za-z\u00c0-\u00ff](?=[\u0621-\u064a])|[\u0621-\u064a](?=[A-Za-z\u00c0-\u00ff])")
 _SAVE = "open it in an editor with the right encoding and save it as UTF-8"
@@ -149,7 +149,7 @@ def _wide(data: bytes) -> str | None:
 
 def _twice_encoded(text: str) -> bool:
     """Arabic in UTF-8 that was once read as Windows-1256 or Latin-1: every other letter is ط ظ, or Ø Ù."""
-    letters = len(_LETTER.findall(text))
+    letters = count(_LETTERS, text)
     marks = max(text.count("ط") + text.count("ظ"), text.count("Ø") + text.count("Ù"))
     return letters >= 8 and marks > 0.3 * letters
 
