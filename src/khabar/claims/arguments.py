@@ -115,8 +115,8 @@ class _Walk:
         previous = self.items[item.index - 1]
         if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             return item.index > self.at + 1
-        if previous.kind == "other" and previous.value == "participle" and item.prep == "li":
-            return item.index > self.at + 1  # «مواقع تابعة للقوات»
+        if previous.kind == "other" and previous.has("relation") and item.prep in ("li", "min"):
+            return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and _participle(previous)
 
     def _among(self, item: Item) -> bool:

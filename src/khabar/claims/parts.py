@@ -187,5 +187,5 @@ def _supported(context: Context, item: Item) -> Argument | None:
             return actors[0]
     if previous is not None and previous.kind == "noun" and previous.mention("group") is not None:
         if led or not previous.prep and acts(previous):
-            return context.filler(previous)
+            return context.group(previous) if led else context.filler(previous)
     return None

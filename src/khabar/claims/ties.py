@@ -6,6 +6,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
 from khabar.mentions.found import Found
+from khabar.types import PlaceValue
 
 _MEMBERS = frozenset(
     "member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer "
@@ -220,6 +221,9 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
         return found.first, max(
             found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0
         )
+    state = scene.places.get(first)
+    if state is not None and isinstance(state.value, PlaceValue) and state.value.kind == "country":
+        return state.first, state.last  # «مدعومة من تركيا»
     linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
     around = scene.cover(first)
     if (
