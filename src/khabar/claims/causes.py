@@ -45,7 +45,8 @@ class Links:
 
     def __init__(self, sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> None:
         self.sentence, self.items, self.order = sentence, items, order
-        self.events = [d for d in drafts if d.at is not None and d.part_of is None and d.ready()]
+        told = [d for d in drafts if d.at is not None and d.part_of is None]
+        self.events = [d for d in told if d.ready() or d.event in STRIKES]  # a blow may be named with no role told
         self.at: dict[int, Draft] = {}
         for draft in self.events:
             if draft.at is not None:
@@ -142,12 +143,12 @@ class Links:
             if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and inner is not verb:
                 return self._name(inner)  # «سبب الانفجار الذي …»
             if lead.kind == "trigger" or lead.index in self.at or led.relative:
-                return self._name(lead)
+                return self._name(lead, head)
             deed = self._deed(lead.index + 1, verb.index)
             if deed is not None or not self._blow_before(verb):
                 return self._name(deed or lead)
         elif between and not led.items:
-            return self._name(between[0])
+            return self._name(between[0], head)
         return self._clause(verb)
 
     def _deed(self, start: int, stop: int) -> Item | None:
@@ -290,7 +291,7 @@ class Links:
 
     # -- spans ----------------------------------------------------------------------------------
 
-    def _name(self, item: Item) -> Argument:
+    def _name(self, item: Item, until: Item | None = None) -> Argument:
         """The words that name a cause or an effect: a phrase with its genitive and what is bound to it."""
         draft = self.at.get(item.index)
         if (
@@ -304,7 +305,7 @@ class Links:
         last = item
         for other in self.items[item.index + 1 :]:
             begins = other.prep_at if 0 <= other.prep_at < other.first else other.first
-            if not other.nominal or other.conj or begins != last.last or other.prep == "cause":
+            if not other.nominal or other.conj or begins != last.last or other.prep == "cause" or other is until:
                 break
             if other.last - item.first > _WIDE + bool(other.genitive) * 2:
                 break
