@@ -14,6 +14,7 @@ _EFFECTS = frozenset(
     "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement "
     "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
 )
+_NAMED = STRIKES | {"control", "movement"}
 _CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")
@@ -46,7 +47,7 @@ class Links:
     def __init__(self, sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> None:
         self.sentence, self.items, self.order = sentence, items, order
         told = [d for d in drafts if d.at is not None and d.part_of is None]
-        self.events = [d for d in told if d.ready() or d.event in STRIKES]  # a blow may be named with no role told
+        self.events = [d for d in told if d.ready() or d.event in _NAMED]  # may be named with no role told
         self.at: dict[int, Draft] = {}
         for draft in self.events:
             if draft.at is not None:
@@ -60,8 +61,10 @@ class Links:
         if takes == "back":
             head = self._object(verb, ("an", "min"))
             lead = before(self.items, verb.index).items[:1]
+            if head is not None and not lead:
+                lead = self._brought(head)
             if head is not None and lead:
-                self._add("reversed", [self._name(head)], [self._name(lead[0])], verb)
+                self._add("reversed", [self._name(head, lead[0])], [self._name(lead[0])], verb)
             return
         head = self._object(verb, tuple(takes.split("|")))
         if head is None:
@@ -73,6 +76,15 @@ class Links:
         if cause.draft is not None:
             _means(cause.draft, [e.draft for e in effects if e.draft is not None])
         self._add("forward", [cause], effects, verb)
+
+    def _brought(self, head: Item) -> list[Item]:
+        """«نتج عن القصف مقتل …»: what came of it, after it."""
+        for item in self.items[head.index + 1 : head.index + 4]:
+            if item.kind == "trigger" and not item.prep and not item.genitive:
+                return [item]
+            if not item.nominal:
+                break
+        return []
 
     def fatal(self, verb: Item) -> None:
         """«… هجوما …، أودى بحياة …»: the verb itself says that something killed."""
@@ -307,7 +319,8 @@ class Links:
             begins = other.prep_at if 0 <= other.prep_at < other.first else other.first
             if not other.nominal or other.conj or begins != last.last or other.prep == "cause" or other is until:
                 break
-            if other.last - item.first > _WIDE + bool(other.genitive) * 2:
+            apart = item.definite and not other.prep and not other.genitive  # «دفع الحصار السكان إلى …»
+            if apart or other.last - item.first > _WIDE + bool(other.genitive) * 2:
                 break
             stop, last = self.sentence.bounds(other.first, other.last)[1], other
         if draft is not None and draft.at is item:

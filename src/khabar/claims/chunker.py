@@ -111,6 +111,8 @@ def _particle(chunks: Chunks, at: int) -> int:
         return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
     if word.has("vcause") and at + 1 in chunks.numbers and last is not None and last.nominal:
         return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
+    if word.has("vcause") and last is None and _blow(chunks, at + 1):
+        return push_verb(chunks, at)  # «خلف الانفجار قتلى»
     return 0 if word.article or word.preposition else _function(chunks, at, prep, at + 1)
 
 
@@ -123,6 +125,11 @@ def _imam(chunks: Chunks, at: int) -> bool:
 def _acts(chunks: Chunks, at: int) -> bool:
     """People or a group stand here."""
     return at < len(chunks.words) and (chunks.words[at].has("human") or chunks.unit_kind(at) in ("person", "group"))
+
+
+def _blow(chunks: Chunks, at: int) -> bool:
+    """A definite event stands here."""
+    return at < len(chunks.words) and chunks.words[at].article and chunks.words[at].has("nt", "ev")
 
 
 def _placed(chunks: Chunks, at: int) -> bool:
