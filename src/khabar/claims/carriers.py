@@ -60,7 +60,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
     subject, at = sides.subject, noun.index
     if way in _DOERS:
         context.given[at] = [s for s in subject if s is not noun and not is_abstract(s)]
-        if not subject:
+        if not subject and item.index not in context.anybody:
             context.orphans.add(at)
         if way == "do":
             context.extra.setdefault(at, sides.slots)

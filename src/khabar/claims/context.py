@@ -38,6 +38,7 @@ class Context:
     passive: set[int] = field(default_factory=set)  # verbs whose subject stands before them and suffers
     acting: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and acts
     near: set[int] = field(default_factory=set)  # verbs of relative clauses: their pronoun means who was named last
+    anybody: set[int] = field(default_factory=set)  # verbs of «كل من …»: nobody in particular does it
     told: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and suffers
     # what a light verb gives to the noun that it carries:
     given: dict[int, list[Item]] = field(default_factory=dict)  # who does it
@@ -76,7 +77,17 @@ class Context:
         first, last = item.fill
         word = self.sentence.words[first]
         counts = last - first > 1 and (word.stem in _COUNTED or word.has("post"))
-        return self.words(first + counts, last, item)
+        return self.words(first + counts, self._held(item, last), item)
+
+    def _held(self, item: Item, last: int) -> int:
+        """«مناطق [سيطرة التنظيم]»: a place that only its holder names goes on with him."""
+        deed = self.following(item)
+        if deed is None or deed.kind != "trigger" or not deed.genitive or deed.entry is None:
+            return last
+        if deed.entry.value != "holds" or deed.first != last or item.mention("place") is not None:
+            return last
+        holder = self.following(deed)
+        return holder.last if holder is not None and holder.genitive and holder.first == deed.last else deed.last
 
     def place(self, item: Item) -> Argument:
         """The place itself rather than the phrase around it, where one is named."""

@@ -15,7 +15,7 @@ from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles
 from khabar.claims.parts import add_instances, add_parts, add_support
 from khabar.claims.tolls import add_tolls
-from khabar.claims.traits import accuses, acts
+from khabar.claims.traits import accuses, acts, is_everyone
 from khabar.claims.voice import voice
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
@@ -67,6 +67,9 @@ def _read_verb(context: Context, item: Item) -> None:
             context.near.add(item.index)
         slots.put(resumed[0], front.items)  # «مناطق يسيطر عليها …»
         front.items, front.relative = [], False
+    if front.relative and (not front.items or is_everyone(front.items[0])):
+        context.anybody.add(item.index)
+        front.items = []
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     context.subjects[item.index] = subject
     if subject and _agreement(context, subject[0]):

@@ -111,6 +111,8 @@ def _companion(items: Sequence[Item], at: int) -> Item | None:
     for item in reversed(items[:at]):
         if item.kind in ("clause", "that"):
             return None
+        if item.has("alias"):
+            continue  # «انشق قيادي يدعى فلان وفر …»
         if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
             return item
     return None

@@ -31,10 +31,19 @@ def _meaning(chunks: Chunks, at: int) -> Entry | None:
     word = chunks.words[at]
     joined = _joined(chunks, at)
     if joined is not None or not word.has("vcause"):
-        return joined or word.entry(*_LABELS)
+        return joined or _plain(chunks, at)
     if word.any(TRIGGER_VERBS) and not any(f.kind == "money" for f in chunks.sentence.founds):
         return word.entry("vcause")
-    return word.entry("say") or word.entry(*_LABELS)
+    return word.entry("say") or _plain(chunks, at)
+
+
+def _plain(chunks: Chunks, at: int) -> Entry | None:
+    """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
+    word = chunks.words[at]
+    first = word.entry(*_LABELS)
+    if first is None or "jussive" not in first.features or chunks.negated or word.preposition:
+        return first
+    return next((e for e in word.entries if e.label in _LABELS and "jussive" not in e.features), first)
 
 
 def _joined(chunks: Chunks, at: int) -> Entry | None:

@@ -91,8 +91,8 @@ def _renamed(context: Context, one: Item, other: Item) -> bool:
 
 
 def _aside(context: Context, item: Item) -> bool:
-    """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»)."""
-    if is_adverbial(item):
+    """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»), «المكنى»."""
+    if is_adverbial(item) or item.has("alias"):
         return True
     if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
         return False
@@ -125,6 +125,8 @@ def _opens(context: Context, item: Item) -> bool:
 def _relative(context: Context, verb: Verb) -> Voice:
     """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
     lead, bare = verb.front.items, verb.bare
+    if verb.item.pronoun and not bare and not verb.plural and verb.label == "vt":
+        return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
     if verb.item.pronoun:
         subject = bare[0] if bare else []
         return subject, [lead, *bare[1:]] if lead else bare[1:]
