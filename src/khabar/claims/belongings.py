@@ -12,6 +12,7 @@ _MEASURES = frozenset(
     {"قدره", "قدرها", "قيمته", "قيمتها", "مبلغ", "بمبلغ", "مبالغ", "يبلغ", "تبلغ", "بقيمه", "تصل", "يصل", "الي"}
 )
 _RATES = frozenset({"صرف", "دولار", "يورو", "ريال", "جنيه", "ليره", "دينار", "برميل", "نفط", "فايده"})
+_FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوات»
 _COMPANY = frozenset({"maa", "helper", "along"})
 
 
@@ -101,7 +102,8 @@ def bearer(scene: Scene, at: int, pronoun: str, unnamed: bool = True) -> tuple[i
                 person = scene.outer.get(person.first, person)
                 return person.first, person.last
         elif unnamed and not item.prep and not item.genitive and scene.group(item.fill[0]) is not None:
-            return item.fill
+            if pronoun == "ها" or not scene.words[item.fill[0]].stem.endswith(_FEMININE):
+                return item.fill  # «عثرت الشرطة بحوزته»: not on the police themselves
         elif unnamed and item.has("human") and item.count is None and _single(item, pronoun):
             return item.fill[0], item.fill[0] + 1
     return None

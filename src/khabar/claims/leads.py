@@ -28,6 +28,8 @@ def before(items: Sequence[Item], at: int) -> Lead:
     if not at:
         return Lead()
     verb, previous = items[at], items[at - 1]
+    if verb.prep == "min":
+        return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
     relative = at - 2 if at > 1 and previous.kind == "verb" and previous.has("aux") else at - 1
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative)
