@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -95,9 +95,27 @@ class Vocabulary:
         return word
 
     def words(self, forms: Iterable[str]) -> list[Word]:
-        """The words of folded forms."""
+        """The words of folded forms, one after the other."""
         known = self._known
-        return [known.get(form) or self.word(form) for form in forms]
+        words = [known.get(form) or self.word(form) for form in forms]
+        for at, word in enumerate(words):
+            if word.form[0] == "و" and not word.conjunction and word.has("verb") and self._leads_away(words, at + 1):
+                words[at] = self._and_went(word)
+        return words
+
+    def _leads_away(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a direction stands here: «إلى», or «من» and a place or group."""
+        if at + 1 >= len(words) or words[at].form not in ("الي", "من"):
+            return False
+        goal = words[at + 1]
+        return words[at].form == "الي" or goal.has("placehead", "grouphead", "group") or self.is_place(goal.named)
+
+    def _and_went(self, word: Word) -> Word:
+        """«وفر إلى تركيا» is «و» and to flee; without a direction, «وفر» is to provide."""
+        rest = self.word(word.form[1:])
+        if word.has("vi", "vt", "vp") or rest.conjunction or not rest.has("vi"):
+            return word
+        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, opens=None)
 
     def _cost(self, reading: Split) -> float | None:
         """How unlikely a reading is besides its splits; None where the stem is not known."""
