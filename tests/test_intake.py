@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar import intake
-from khabar.errors import BinaryInput, EmptyInput, EncodingError, InputError, KhabarError, NotArabic, NoText
+from khabar.errors import BinaryInput, EmptyInput, EncodingError, InputError, KhabarError, NotArabic, NoText, TooLarge
 from khabar.types import Report
 
 TEXT = "قال ناصر الحداد إن القافلة وصلت إلى البلدة.\r\nوأضاف «لم يُصب أحد» — عند الساعة ٩."
@@ -62,12 +62,12 @@ REFUSED = [
     ("میئر نے کہا ہے کہ قافلہ شہر پہنچ گیا ہے اور کوئی زخمی نہیں ہوا".encode(), NotArabic, "Urdu"),
     ("پارێزگار گوتی کە کاروانەکە گەیشتە شارەکە".encode(), NotArabic, "Kurdish"),
     (b"12:30 - 15/7/2017", NotArabic, "no Arabic letters"),
-    (b"a" * 25_000_000, InputError, "20,000,000"),
-    (b" " * 61_000_000, InputError, "larger"),
+    (b"a" * 25_000_000, TooLarge, "20,000,000"),
+    (b" " * 61_000_000, TooLarge, "larger"),
     (b"<html><body><script>var x = 1;</script></body></html>", NoText, "without readable text"),
     (b"<html><body></body></html>", NoText, "without readable text"),
     (b"<html><body><p>The convoy reached the town in the evening.</p></body></html>", NotArabic, "English"),
-    (b"<html><p>" * 30_000, InputError, "elements"),
+    (b"<html><p>" * 30_000, TooLarge, "elements"),
 ]
 
 

@@ -15,6 +15,7 @@ from khabar.errors import (
     LexiconError,
     NotArabic,
     NoText,
+    TooLarge,
 )
 from khabar.types import (
     Attribution,
@@ -68,6 +69,7 @@ __all__ = [
     "Source",
     "Span",
     "Time",
+    "TooLarge",
     "Unread",
     "Words",
     "read",

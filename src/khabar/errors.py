@@ -5,6 +5,7 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── EmptyInput          no bytes, or nothing but white space
 │   ├── BinaryInput         not text and not a page
 │   ├── EncodingError       text in none of the encodings that khabar reads
+│   ├── TooLarge            more than khabar reads as one report
 │   ├── NoText              a page without readable text
 │   └── NotArabic           text in another language
 ├── LexiconError            a row or a file of a lexicon that does not hold
@@ -39,6 +40,10 @@ class BinaryInput(InputError):
 
 class EncodingError(InputError):
     """Text in none of the encodings that khabar reads."""
+
+
+class TooLarge(InputError):
+    """More than is read as one report."""
 
 
 class NoText(InputError):

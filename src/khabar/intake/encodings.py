@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from khabar.errors import BinaryInput, EmptyInput, EncodingError, InputError
+from khabar.errors import BinaryInput, EmptyInput, EncodingError, TooLarge
 from khabar.intake.language import count, require_arabic, sample
 
 LIMIT = 20_000_000  # characters of one text; about 7,000 reports
@@ -66,7 +66,7 @@ def decode_any(data: bytes, *, where: str | None = None, declared: str | None = 
     refuse_binary(data, where)
     text = _decoded(data, where, declared)
     if len(text) > LIMIT:
-        raise InputError(f"more than {LIMIT:,} characters", where, _TOO_LARGE)
+        raise TooLarge(f"more than {LIMIT:,} characters", where, _TOO_LARGE)
     if not text.strip():
         raise EmptyInput("nothing but white space", where, "check that the file was saved whole")
     probe = sample(text)
@@ -84,7 +84,7 @@ def refuse_binary(data: bytes, where: str | None = None) -> None:
     if not data:
         raise EmptyInput("the file is empty", where, "check that the file was saved whole")
     if len(data) > 3 * LIMIT:
-        raise InputError(f"larger than {3 * LIMIT // 1_000_000} MB", where, _TOO_LARGE)
+        raise TooLarge(f"larger than {3 * LIMIT // 1_000_000} MB", where, _TOO_LARGE)
     for magic, kind, remedy in _KINDS:
         if data.startswith(magic):
             raise BinaryInput(f"{kind}, not a text", where, remedy)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from khabar.errors import InputError
+from khabar.errors import InputError, TooLarge
 from khabar.intake import encodings, pages
 from khabar.intake.language import require_arabic
 from khabar.types import Report
@@ -51,7 +51,7 @@ def read_file(path: Path, *, outlet: str | None = None, published: str | None = 
     """A report from a file; raises InputError also where the file cannot be opened."""
     try:
         if path.stat().st_size > 3 * encodings.LIMIT:
-            raise InputError("the file is too large", str(path), "split the file into single reports")
+            raise TooLarge("the file is too large", str(path), "split the file into single reports")
         data = path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from None

@@ -10,7 +10,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from khabar.errors import InputError, NoText
+from khabar.errors import NoText, TooLarge
 from khabar.text.fold import fold_word
 
 LIMIT = 5_000_000  # characters of markup
@@ -66,10 +66,10 @@ def whole(data: bytes) -> bytes:
 def read_page(markup: str, where: str | None = None) -> Page:
     """The main text, its headline first, and the metadata; raises NoText where there is nothing to read."""
     if len(markup) > LIMIT:
-        raise InputError(f"a page of more than {LIMIT:,} characters", where, "save the report alone")
+        raise TooLarge(f"a page of more than {LIMIT:,} characters", where, "save the report alone")
     tree = _parse(markup)
     if tree is not None and sum(1 for _ in tree.iter()) > _ELEMENTS:
-        raise InputError(f"a page of more than {_ELEMENTS:,} elements", where, "save the report alone")
+        raise TooLarge(f"a page of more than {_ELEMENTS:,} elements", where, "save the report alone")
     text = None if tree is None else _main_text(tree)
     if tree is None or not text:
         raise NoText("a page without readable text", where, "open the page and save the report's text")
