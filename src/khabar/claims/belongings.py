@@ -303,15 +303,25 @@ def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
         return
     person, inner = scene.person(first), scene.item(first)
     if person is not None:
-        draft.add(role, scene.arg(person.first, person.last))
+        last = person.last
+        draft.add(role, scene.arg(person.first, last))
     elif inner is not None:
-        draft.add(role, scene.arg(max(first, inner.fill[0]), inner.last))
+        last = inner.last
+        draft.add(role, scene.arg(max(first, inner.fill[0]), last))
         count = count or inner.count
     else:
         _each(scene, draft, role, item)
         return
     if count is not None:
         draft.add("count", scene.arg(count.first, count.last))
+    for more in (i for i in scene.items if i.first >= last):
+        person = scene.person(more.fill[0]) if more.nominal else None
+        kin = more.nominal and scene.words[more.fill[0]].has("human", "kin")
+        if more.first != last or not more.conj or more.prep or (person is None and not kin):
+            break
+        begin, last = (person.first, person.last) if person is not None else more.fill
+        end = next((at for at in range(begin + 1, last) if scene.words[at].has("unknowing")), last)
+        draft.add(role, scene.arg(begin, end))  # «مصير زوجته وأطفاله مجهولاً»
 
 
 def _each(scene: Scene, draft: Draft, role: str, item: Item) -> None:
