@@ -24,12 +24,13 @@ LABELS = VERBAL | frozenset(
     placehead direction adj given family noun weapon document thing nationality ethnicity
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
     stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries
-    light_obj vcause pn participle decision part ap pp blamed""".split()
+    light_obj vcause pn participle decision part ap pp blamed falsity""".split()
 )
 FUNCTION = frozenset(
     {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}
 )
 
+_AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
 
 
@@ -103,12 +104,25 @@ class Vocabulary:
                 words[at] = self._and_went(word)
         return words
 
+    def owned(self, word: Word) -> Word:
+        """«شقيقه», his brother, where the spelling says that it is not «شقيقة», a sister."""
+        entries = tuple([e for e in self.lexicon.words.get(word.stem[:-1], ()) if e.label == "kin"])
+        if not entries or word.pronoun or word.article:
+            return word
+        return replace(
+            word, stem=word.stem[:-1], pronoun="ه", entries=entries, labels=frozenset({"kin"}), named=word.stem[:-1],
+            opens=None,
+        )  # fmt: skip
+
     def _leads_away(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a direction stands here: «إلى», or «من» and a place or group."""
-        if at + 1 >= len(words) or words[at].form not in ("الي", "من"):
+        """Whether a direction or company stands here: «إلى», «باتجاه», «برفقة», or «من» and a place or group."""
+        if at + 1 >= len(words):
             return False
+        if words[at].form in _AWAY:
+            return True
         goal = words[at + 1]
-        return words[at].form == "الي" or goal.has("placehead", "grouphead", "group") or self.is_place(goal.named)
+        named = goal.has("placehead", "grouphead", "group") or self.is_place(goal.named)
+        return words[at].form == "من" and (named or goal.article)
 
     def _and_went(self, word: Word) -> Word:
         """«وفر إلى تركيا» is «و» and to flee; without a direction, «وفر» is to provide."""
@@ -164,7 +178,7 @@ def _fits(entry: Entry, reading: Split) -> bool:
         allowed = ("prep", "comp") if reading.pronoun == "ي" else ("prep", "comp", "sub", "cause")
         return not reading.pronoun or entry.label in allowed
     if reading.pronoun in ("ي", "ني", "ك", "نا"):
-        return False
+        return entry.label == "kin" and reading.pronoun == "ي"  # «ابن عمي»
     if entry.label in ("given", "family", "honorific", "kunya"):
         return not reading.pronoun
     return True

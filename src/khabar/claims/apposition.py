@@ -35,15 +35,20 @@ def _unnamed(item: Item) -> bool:
     """A post or a description of one person, without the name; «زوجة القيادي فلان» is not فلان."""
     if item.has("kin") and not item.pronoun:
         return False
-    return item.has("title", "honorific", "human", "kin") and item.count is None and not item.mention("person")
+    if item.count is not None or item.mention("person"):
+        return False
+    return item.has("title", "honorific", "human", "kin") or item.has("nationality") and item.definite and item.short
 
 
 def _name(items: Sequence[Item], index: int) -> None:
     """Find the name that a post or description stands before."""
-    item, comma = items[index], False
+    item, comma, called = items[index], False, False
     for after in range(index + 1, min(index + _REACH, len(items))):
         other = items[after]
-        if other.kind == "open" and item.has("title", "honorific") and _bracketed(items, after):
+        if other.kind == "open" and _bracketed(items, after) and (_apart(item) or called):
+            continue
+        if other.has("alias") and other.short and not other.mention("person") and after == index + 1:
+            called = True  # «الإرهابي المسمى (فلان)»
             continue
         if other.kind == "mark" and other.value in "،," and not comma:
             comma = True
@@ -58,6 +63,11 @@ def _name(items: Sequence[Item], index: int) -> None:
         titled = not other.prep and other.has("title", "honorific") and after == index + 1
         if other.prep not in ("fi", "bi", "li") and not titled:
             return
+
+
+def _apart(item: Item) -> bool:
+    """A bracket after it holds its name, not a second one."""
+    return item.has("title", "honorific", "nationality")
 
 
 def _bracketed(items: Sequence[Item], at: int) -> bool:

@@ -192,6 +192,8 @@ class _Walk:
 
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
+        if item.has("demonstrative") and item.short:
+            return False  # «شاركت في الهجوم وهذا غير صحيح»
         if last[0].prep == "bayn" and len(last) == 1:
             return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions

@@ -13,7 +13,7 @@ from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
-_PHRASES = BREAKS | {"quantifier", "hedge"}
+_PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 

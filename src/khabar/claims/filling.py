@@ -225,10 +225,12 @@ def _ordered(context: Context, draft: Draft) -> None:
 
 
 def _settled(filling: Filling) -> None:
-    """«يقيم في …»: where the frame has a role for the place that something happens in."""
-    role = filling.frame.roles.get("fi", "")
-    if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
-        filling.fillers[role], filling.places = filling.places, []
+    """«يقيم في …»، «مر بـ…»: where the frame has a role for the place that something happens in."""
+    for slot in ("fi", "bi"):
+        role = filling.frame.roles.get(slot, "")
+        if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
+            if all(place.mention("place") or place.has("placehead") for place in filling.places):
+                filling.fillers[role], filling.places = filling.places, []
 
 
 def _separate(items: Sequence[Item], frame: Frame) -> bool:

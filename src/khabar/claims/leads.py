@@ -96,7 +96,8 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
         return Lead()
     directly = _touches(previous, verb)
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
-    if directly and verb.pronoun and not told:  # «شبان خطفهم …»
+    acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
+    if directly and verb.pronoun and not (told or acts):  # «شبان خطفهم …»
         return Lead([_whole(nouns, previous)], True, True)
     if directly and not previous.definite:
         if previous.prep:

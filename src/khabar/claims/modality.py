@@ -41,6 +41,18 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
+    _refute(items, drafts)
+
+
+def _refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
+    """«ما نشر عن مقتله لا أساس له من الصحة»، «… وهذا غير صحيح»: what stands before it in what is said is denied."""
+    for item in items:
+        if item.entry is None or item.entry.label != "falsity":
+            continue
+        opened = max((i.index for i in items[: item.index] if i.kind == "that"), default=-1)
+        for draft in drafts:
+            if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
+                draft.polarity, draft.modality = "denied", "asserted"
 
 
 def _causes(items: Sequence[Item], at: Item) -> bool:
@@ -87,7 +99,7 @@ def _denied(items: Sequence[Item]) -> set[int]:
             )
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             goes_on = item.word is not None and item.word.stem in _GOES_ON  # «لا يزال …»
-            scope = said = (item.negated or without) and carrier and not goes_on
+            scope = said = (item.negated or without) and carrier and not goes_on and not _told(items, item)
         elif scope and not said and item.prep in _BEYOND:
             scope = False  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
         elif item.prep == "without" or item.kind == "noun" and item.negated:
@@ -95,6 +107,14 @@ def _denied(items: Sequence[Item]) -> set[int]:
         if scope and item.nominal:
             found.add(item.index)
     return found
+
+
+def _told(items: Sequence[Item], item: Item) -> bool:
+    """«لم يكن خروج فلان سهلاً»: a deed that is known is not denied, but what is said of it."""
+    if not item.has("aux") or item.index + 2 >= len(items):
+        return False
+    deed, owner = items[item.index + 1], items[item.index + 2]
+    return deed.kind == "trigger" and not deed.prep and owner.kind == "noun" and owner.genitive and owner.definite
 
 
 def _purpose(items: Sequence[Item], at: Item) -> bool:

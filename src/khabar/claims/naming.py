@@ -101,6 +101,7 @@ def _called(scene: Scene, at: int, stem: str) -> None:
     """«… الملقب أبو فلان»، «المعروف إعلامياً بـ “…” و”…”»."""
     holder = _holder(scene, at)
     if holder is None:
+        _unnamed(scene, at, stem)
         return
     first = at + 1
     if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
@@ -118,6 +119,33 @@ def _called(scene: Scene, at: int, stem: str) -> None:
         scene.outer.setdefault(name[0], holder)
         _draft(scene, "called", (holder.first, holder.last), name)
         name = _further(scene, name[1])
+
+
+def _unnamed(scene: Scene, at: int, stem: str) -> None:
+    """«قناص شيشاني يلقب ب…»، «شخص أردني الجنسية يكنى …»: a second name for somebody whose first is not told."""
+    item = next((i for i in scene.items if i.nominal and i.first < at <= i.last), None)
+    name = _name(scene, at + 1, stem not in _LOOSE)
+    if (
+        item is None
+        or name is None
+        or not item.has("human")
+        or item.definite
+        and item.last < at
+        or item.count is not None
+    ):
+        return
+    first, last = item.fill[0], min(at, item.fill[1])
+    if (
+        scene.words[first].article
+        or scene.is_a(first, "kin")
+        or any(p.first < at and p.last > first for p in scene.people)
+    ):
+        return
+    if scene.form(last - 1) == "الجنسيه":
+        last -= 2
+    person = scene.person(name[0])
+    if first < last and (person is not None or scene.sentence.quoted[name[0]]):
+        _draft(scene, "called", (first, last), name)
 
 
 def _somebody(scene: Scene, group: Found, name: tuple[int, int]) -> bool:

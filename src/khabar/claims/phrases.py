@@ -128,6 +128,8 @@ def _ends(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
         return True
+    if word.has("nationality") and chunks.sentence.form(at + 1) == "(" and chunks.unit_kind(at + 2) == "person":
+        return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
     if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
         return True
     if word.any(BREAKS) and not word.article or word.has("stop") or word.pronoun and word.has("say_noun"):

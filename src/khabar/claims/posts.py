@@ -77,6 +77,10 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             break
         cover = scene.cover(at)
         if cover is not None and not _rank(scene, cover, end if not starts else starts[-1]):
+            held = _held_inside(scene, cover) if cover.last == end and not starts else 0
+            if held:
+                starts.append(held)
+                break
             at = cover.first
             if scene.words[at].conjunction:
                 break
@@ -94,6 +98,14 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             break
         at -= 1
     return starts
+
+
+def _held_inside(scene: Scene, cover: Found) -> int:
+    """«إدارة الرئيس فلان»، «مكتب رئيس الوزراء فلان»: the post in the name of an office; 0 for none."""
+    if cover.kind != "group" or cover.rule == "group.group":
+        return 0
+    inside = range(cover.first + 1, cover.last)
+    return next((at for at in inside if scene.titled(at) and not scene.words[at].lead), 0)
 
 
 def _rank(scene: Scene, cover: Found, end: int) -> bool:

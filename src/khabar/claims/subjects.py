@@ -39,9 +39,10 @@ def who(
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index])
     elif lead is not None and sure and (unknown_name(lead) or roster.recalls(sentence, lead)):
         speaker = name_of(roster, sentence, lead, after)
-    if speaker is None and not item.conj:
+    own = lead is not None and not lead.prep and bare_subject(items, lead, after)
+    if speaker is None and not item.conj and not own:
         speaker = front_of(roster, sentence, items, item)
-    if speaker is None and lead is not None and not lead.prep and bare_subject(items, lead, after):
+    if speaker is None and lead is not None and own:
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
     return _chain(roster, sentence, items, item, after, speaker, lead is None, made, sure)
 

@@ -131,7 +131,11 @@ def _in_ranks(scene: Scene, item: Item) -> None:
     if first >= last or _classes(scene, first) & {"dead", "wounded", "civilian"} or item.prep == "ka":
         return
     if ranks or _classes(scene, first) & {"member", "fighter"} and last == first + 1 or scene.form(item.last) == "لدى":
-        _member(scene, item, (first, last), (group.first, group.last))
+        member = first, last
+        if item.count is None and (scene.sentence.accusative(first) or scene.tokens[first].tanwin):
+            holder = scene.person_before(first)  # «فلان كان عنصراً في …»
+            member = (holder.first, holder.last) if holder is not None else member
+        _member(scene, item, member, (group.first, group.last))
 
 
 def _one_of(scene: Scene, person: Found) -> None:

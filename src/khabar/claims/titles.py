@@ -62,6 +62,8 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
     place: Found | None = None
     for at in range(first + 1, last):
         form, word = scene.form(at), scene.words[at]
+        if word.has("alias", "pn") and not word.has("title"):
+            end = min(end, at)  # «قيادي يدعى فلان»، «العميد المنشق فلان»
         if word.stem == "جنسيه" and scene.is_a(at - 1, "nationality"):
             end = min(end, at - 1)  # «القيادي التونسي الجنسية»
         if form in BY_NAME:

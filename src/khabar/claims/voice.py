@@ -157,9 +157,18 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], []
     if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
         return [], bare  # «قتل مسلحين»: whoever did it
+    if _goes_on(verb):
+        return verb.front.items, bare  # «ضبطت القوات … وحجزت شاحنتين»
     if verb.label == "vt" and verb.frame is not None and len(bare) == 1 and not item.pronoun:
         return _single(verb, verb.frame)
     return bare[0], bare[1:]
+
+
+def _goes_on(verb: Verb) -> bool:
+    """A transitive verb that is joined to another, before a thing: it shares the subject of the other."""
+    front, first = verb.front, verb.bare[0][0]
+    shared = verb.label == "vt" and front.shared is not None and bool(front.items) and acts(front.items[0])
+    return shared and len(verb.bare) > 1 and first.kind == "noun" and first.has("thing", "weapon") and not acts(first)
 
 
 def _single(verb: Verb, frame: Frame) -> Voice:

@@ -20,6 +20,7 @@ from khabar.text.tokens import KINDS
 from khabar.types import CodeValue, MentionKind, PersonName
 from khabar.words import Vocabulary, Word
 
+_GIVEN = frozenset({"given"})
 _TERMS = frozenset({"weapon", "document", "nationality"})
 _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
 
@@ -59,7 +60,7 @@ class Finder:
         names = {**tagged, **{p.first: (p.last, "person") for p in people}} if people else tagged
         groups = self.groups.find(sentence, names, flags)
         if groups:
-            groups = [g for g in groups if not _inside(g, dates)]
+            groups = [_before_name(sentence, g, people) for g in groups if not _inside(g, dates)]
             people = [p for p in people if not any(_swallows(g, p) for g in groups)]
             groups = [g for g in groups if not _inside(g, people)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
@@ -120,6 +121,11 @@ class Finder:
                         word = sentence.words[at]
                         if at == found.last - 1 or word.article and word.has("family"):
                             known.add(word.named)
+                    first = sentence.words[found.first]
+                    if not first.lead and (
+                        first.labels == _GIVEN or not first.entries and found.rule != "person.initials"
+                    ):
+                        known.add(first.named)
         if not known:
             return
         for sentence in sentences:
@@ -182,6 +188,19 @@ def _swallows(group: Found, person: Found) -> bool:
     return inside and group.rule == "group.group"
 
 
+def _before_name(sentence: Sentence, group: Found, people: Sequence[Found]) -> Found:
+    """«قوى الأمن الداخلي اللبناني (م. ش.)»، «قيادة العمليات العميد فلان»: the last word is that of whom a name follows."""
+    last = group.last - 1
+    if last <= group.first or group.rule == "group.group":
+        return group
+    word, bracket = sentence.words[last], sentence.form(group.last) == "("
+    named = any(p.first == group.last + bracket and (p.rule == "person.initials" or not bracket) for p in people)
+    rank = word.article and word.has("honorific", "title") and not word.has("nationality") and last > group.first + 1
+    if named and (bracket and word.has("nationality") or not bracket and rank):
+        return Found(group.first, last, group.kind, group.rule, group.value, group.named)
+    return group
+
+
 def _covers(group: Found, place: Found) -> bool:
     """Is the place only a piece of a known group's name, or the name of an outlet?"""
     if group.first == place.first and place.last <= group.last:
@@ -197,8 +216,10 @@ def _trimmed(sentence: Sentence, number: Found) -> Found:
 
 
 def _tidy(sentence: Sentence, found: Found) -> Found:
-    """Without a mark at its end, but for a closing bracket."""
+    """Without a mark at its end, but for a closing bracket or the stop of an initial."""
     last = found.last
+    if found.rule == "person.initials":
+        return found
     while last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%":
         last -= 1
     return found if last == found.last else Found(found.first, last, found.kind, found.rule, found.value, found.named)

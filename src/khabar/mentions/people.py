@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
+from khabar.text.sentences import is_initial
 from khabar.types import PersonName
 from khabar.words import VERBAL, Word
 
@@ -31,6 +32,8 @@ _WORDS = _OTHER - {"honorific"}
 _AFTER_NAMES = frozenset({"prep", "comp", "rel", "say", "verb", "vt", "vi", "vp", "light"})
 
 
+_TITLE_LETTERS = frozenset("دما")  # «د.», «م.», «أ.» before a name
+_UNCLES = frozenset({"عم", "عمي", "عمه", "عمته", "خال", "خالي", "خالته", "خاله", "اخ", "اخي", "اخت", "اختي"})
 _ONE_OF = frozenset({"احد", "احدي"})
 _JOINED = 4  # letters of a word that may be «و» and a name
 
@@ -46,7 +49,13 @@ class PersonFinder:
             flags |= TITLED
         if not word.pronoun:
             bare = word.form[word.lead :]
-            if "given" in word.labels or bare in _DIVINE or bare in _KUNYA_STARTS and not word.article:
+            if (
+                len(word.form) == 1
+                or "given" in word.labels
+                or bare in _DIVINE
+                or bare in _KUNYA_STARTS
+                and not word.article
+            ):
                 flags |= PERSON
         return flags
 
@@ -76,8 +85,11 @@ class PersonFinder:
                 word = sentence.words[first]
                 named = word.has("given", "family")
                 people = word.article and word.stem.endswith(("ين", "ون")) or word.has("group", "human") and not named
+                people = people or bool(word.pronoun) and word.has("kin")
                 described = word.article and word.has("adj", "title", "honorific") and not named and last > first + 1
-                if sentence.tokens[first].kind == "word" and word.form not in _LETTERS and not people and not described:
+                kin = word.form == "ابن" and first + 1 < last and sentence.words[first + 1].stem in _UNCLES
+                plain = sentence.tokens[first].kind == "word" and word.form not in _LETTERS
+                if plain and not (people or described or kin):
                     break
                 first += 1
             if first < last:
@@ -88,6 +100,8 @@ class PersonFinder:
         tagged = at in tags
         if token.kind != "word" or word.pronoun and not tagged:
             return at, ""
+        if len(word.form) == 1:
+            return self._initials(sentence, at), "person.initials"
         before = sentence.words[at - 1] if at else None
         bare = word.form[word.lead :] if word.lead else word.form
         if bare in _KUNYA_STARTS and not word.article:
@@ -108,15 +122,34 @@ class PersonFinder:
                 return last, "person.given"
             if (titled or self._bracketed(sentence, at, last)) and not self._common(word):
                 return last, "person.title"
-        if word.entries or word.article:
+        if "given" in word.labels and not word.any(_OTHER) and self._kin(sentence, at):
+            return self._grow(sentence, at, at + 1, tags), "person.kin"
+        if word.entries or word.article and before is None:
             return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        if titled and after is not None and not word.lead and not after.lead:
+        if titled and after is not None and not (word.article or word.lead or after.lead):
             if after.has("given", "family") and not after.any(_OTHER):
                 return self._grow(sentence, at, at + 2, tags), "person.apposed"
         if before is not None and self._foreign(sentence, at, before):
             return self._grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
+
+    def _initials(self, sentence: Sentence, at: int) -> int:
+        """«م. ش.», «ع. مبارك», «(م ش)»: where a name ends of which the report gives letters; ``at`` for none."""
+        letters, last = 0, at
+        while last < len(sentence.tokens) and is_initial(sentence.tokens, last):
+            letters += 1
+            last += 1
+            if sentence.form(last) in (".", "/") and last + 1 < len(sentence.tokens):
+                last += 1
+        if letters > 1:
+            dotted = sentence.form(at + 1) in (".", "/")
+            return last if dotted or sentence.form(at - 1) == "(" and sentence.form(last) == ")" else at
+        if last != at + 2 or sentence.form(at) in _TITLE_LETTERS:
+            return at
+        word = sentence.words[last]
+        named = not word.lead and not word.pronoun and (word.has("given", "family") or not word.entries)
+        return self._grow(sentence, at, last + 1, {}) if named and sentence.tokens[last].kind == "word" else at
 
     @staticmethod
     def _placed(before: Word | None) -> bool:
@@ -136,19 +169,43 @@ class PersonFinder:
         if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
             return False
         word, after = sentence.words[at], sentence.words[at + 1]
-        unknown = not word.entries and not after.entries and not word.article and not after.article
+        unknown = not word.entries and not after.entries and not after.article
+        ranked = at > 1 and before.article and sentence.words[at - 2].has("title")  # «العميد المنشق التوم جدو»
+        if word.article and not ranked:
+            return False
         if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
             return False
-        if len(word.stem) < 3 or len(after.stem) < 3 or word.stem[0] in "يت" or after.stem[0] in "يت":
+        if (
+            len(word.stem) < 3
+            or len(after.stem) < 3
+            or not word.article
+            and word.stem[0] in "يت"
+            or after.stem[0] in "يت"
+        ):
             return False
         if word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:]:
             return False  # «زعيمان محليان قويان»
         return (
             before.has("title", "honorific")
             or before.article
-            and before.has("title", "adj", "nationality")
+            and (before.has("title", "adj", "nationality") or ranked and before.has("human"))
             and not word.conjunction
         )
+
+    @staticmethod
+    def _kin(sentence: Sentence, at: int) -> bool:
+        """«شقيقه الأصغر عمار»، «ابن عمي الأكبر، نبيل، …»: a given name beside somebody's kin."""
+        before = at - 1
+        if sentence.form(before) in ("،", ","):
+            if sentence.form(at + 1) not in ("،", ","):
+                return False
+            before -= 1
+        if before > 0 and sentence.words[before].article and sentence.words[before].has("adj"):
+            before -= 1
+        if before < 0 or sentence.words[at].lead:
+            return False
+        word = sentence.words[before]
+        return bool(word.pronoun) and word.has("kin") and not word.has("verb")
 
     @staticmethod
     def _bracketed(sentence: Sentence, at: int, last: int) -> bool:
@@ -175,6 +232,7 @@ class PersonFinder:
                 return False  # «طالب اليامي»
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
+                titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
                 unknown = not following.entries and (not word.any(_OTHER) or bool(word.conjunction))
                 return unknown or following.has("family") and not following.any(_OTHER) or titled
             return following.has("given", "family") and not following.any(_OTHER)
@@ -324,7 +382,8 @@ class PersonFinder:
             ):
                 last += 1
                 continue
-            if word.lead and not self._glued(sentence, first, last) or not self._part(word, last - first, last in tags):
+            size = last - first - (sentence.form(first)[sentence.words[first].lead :] in _DIVINE)
+            if word.lead and not self._glued(sentence, first, last) or not self._part(word, size, last in tags):
                 break
             last += 1
         return last
@@ -360,8 +419,8 @@ class PersonFinder:
     @staticmethod
     def _part(word: Word, size: int, tagged: bool) -> bool:
         """May the word be the next part of a name that has ``size`` words so far?"""
-        if word.stem in _ONE_OF:
-            return False  # «فلانة إحدى الناطقات …»
+        if word.stem in _ONE_OF or word.article and word.stem in _CALLED:
+            return False  # «فلانة إحدى الناطقات …»، «فلان المعروف ب…»
         if size > 1 and word.has("nt", "ni", "np", "ev") and not word.has("family"):
             return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
         if word.has("given", "family"):
@@ -392,6 +451,8 @@ class PersonFinder:
 def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
     """The parts of a name as far as their form tells them; a father only where «بن» says so."""
     start = sentence.words[first].lead
+    if len(sentence.form(first)) == 1:
+        return PersonName(given=sentence.source[slice(*sentence.bounds(first, last))])
     forms = [sentence.source[t.start : t.stop] for t in sentence.tokens[first:last]]
     folded = [t.form for t in sentence.tokens[first:last]]
     forms[0], folded[0] = forms[0][start:] if len(forms[0]) > start else forms[0], folded[0][start:]

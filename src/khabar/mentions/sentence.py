@@ -94,7 +94,8 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         return None
     if QUOTES.isdisjoint(forms):
         plain = [False] * len(forms)
-        return Sentence(source, list(tokens), vocabulary.words(forms), plain, plain[:], paragraph)
+        words = _owned(source, tokens, vocabulary.words(forms), vocabulary)
+        return Sentence(source, list(tokens), words, plain, plain[:], paragraph)
     kept: list[Token] = []
     quoted: list[bool] = []
     unquoted: list[bool] = []
@@ -109,5 +110,13 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         quoted.append(pending)
         unquoted.append(False)
         pending = False
-    words = vocabulary.words([token.form for token in kept])
+    words = _owned(source, kept, vocabulary.words([token.form for token in kept]), vocabulary)
     return Sentence(source, kept, words, quoted, unquoted, paragraph)
+
+
+def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """The words, with «شقيقه» told from «شقيقة», which are one folded form."""
+    for at, word in enumerate(words):
+        if word.stem[-1:] == "ه" and "kin" in word.labels and source[tokens[at].stop - 1] == "ه":
+            words[at] = vocabulary.owned(word)
+    return words

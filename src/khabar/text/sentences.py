@@ -15,6 +15,7 @@ _CLOSE = frozenset({"»", "”", "›", "’"})
 _EITHER = frozenset({'"', "”", "“"})
 QUOTES = _OPEN.keys() | _CLOSE | _EITHER
 _ENDS = _STOPS | QUOTES
+_AROUND_INITIALS = frozenset(")،,/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,22 @@ def _ends(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _inside_abbreviation(tokens: Sequence[Token], position: int) -> bool:
-    """«بي.كيه.كيه», «أ.ف.ب»: a stop glued between two short words."""
+    """«بي.كيه.كيه», «أ.ف.ب»: a stop glued between two short words; «م. ش.», «ع. مبارك»: after one letter."""
     if tokens[position].form != "." or not 0 < position < len(tokens) - 1:
         return False
     left, right = tokens[position - 1], tokens[position + 1]
+    if is_initial(tokens, position - 1):
+        return right.kind == "word" or right.form in _AROUND_INITIALS
     glued = left.stop == tokens[position].start and right.start == tokens[position].stop
     return glued and len(left.form) <= 3 and len(right.form) <= 3
+
+
+def is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """One letter for a name, as «م. ش.»; not «2015 م.», «1437 هـ.» or «و»."""
+    token = tokens[at]
+    if token.kind != "word" or len(token.form) != 1 or token.form == "و":
+        return False
+    return not at or tokens[at - 1].kind != "number"
 
 
 def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
