@@ -172,7 +172,8 @@ class _Walk:
             last.append(item)
             return last
         direction = not item.prep and item.has("direction") and not item.genitive and not item.has("human")
-        if direction or item.prep in _WHERE and is_place(item):
+        beside = item.prep == "near" and item.prep not in self.roles and not item.mention("person", "group")
+        if direction or beside or item.prep in _WHERE and is_place(item):
             slots.places.append(item)
             return None if item.prep in self.roles and not is_place(item) else [item]
         group = [item]

@@ -45,11 +45,18 @@ def leading(frame: Frame) -> str:
     return next((role for role in _LEADS if role in held and any(role in need for need in frame.needs)), "")
 
 
+def _party(item: Item) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها»، «جهة مجهولة»: whoever it is, it acts."""
+    return item.word is not None and item.word.stem in ("جهه", "جهات")
+
+
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
         return role in ("means", "event", "content")
-    if role != "event" and item.has("lightnoun", "say_noun") and not item.mentions or is_reflexive(item):
+    if role != "event" and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
+        return False
+    if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
         return False
     if item.word is not None and item.word.form.isdigit() and item.short:
         return False

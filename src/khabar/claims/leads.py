@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import is_circumstance, is_place
 
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
+OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _REACH = 30  # items inside one bracket
 
 
@@ -97,6 +98,7 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
     directly = _touches(previous, verb)
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
+    acts = acts or verb.pronoun in OURS
     if directly and verb.pronoun and not (told or acts):  # «شبان خطفهم …»
         return Lead([_whole(nouns, previous)], True, True)
     if directly and not previous.definite:
@@ -162,6 +164,9 @@ def _antecedent(items: Sequence[Item], at: int) -> Item | None:
             index = _open_of(items, index) - 1
             if inside is not None and (index < 0 or not items[index].nominal):
                 return inside if inside.nominal else None
+            continue
+        if item.nominal and item.has("alias") and index and items[index - 1].mentions:
+            index -= 1  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
             continue
         placed = items[at].value == "sg" and index > 0 and item.prep != "" and is_place(item)
         if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):

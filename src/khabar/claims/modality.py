@@ -69,7 +69,7 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     sentence = drafts[0].sentence
     clauses = _clauses(items, sentence)
     for draft in drafts:
-        if draft.event not in _DOUBTED:
+        if draft.event not in _DOUBTED and draft.rule != "who.was":
             continue  # «يرجح أن القائد فلان …»: a name and a post are told by the way
         doubts = _STRONG | _DOUBTS if draft.event == "payment" else _DOUBTS
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > draft.start), None)

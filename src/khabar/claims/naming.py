@@ -12,6 +12,7 @@ _LOOSE = frozenset({"معروف", "شهير", "يعرف", "تعرف"})  # also s
 _CALLED = frozenset({"مدعو", "مدعوه"})  # «مدعوة إلى …» is an invitation
 _KNOWN_AS = frozenset({"عرف", "يعرف", "عرفت", "تعرف", "اشتهر", "ينادي"})
 _NAME_WORDS = frozenset({"اسم", "لقب", "كنيه"})
+_SURNAMES = frozenset({"لقب", "كنيه"})
 _SECOND = frozenset({"حقيقي", "حركي", "كامل", "مستعار", "اصلي", "سابق"})
 _NEAR = 0.05  # degrees: two names of one town
 
@@ -28,6 +29,8 @@ def aliases(scene: Scene) -> None:
     for at, word in enumerate(scene.words):
         if word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
             _named(scene, at, at + 2)
+        elif word.stem in _SURNAMES and word.pronoun and at:
+            _called(scene, at, "")  # «وكنيته «أبو فلان»»
     _under_names(scene)
 
 

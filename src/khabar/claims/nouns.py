@@ -108,6 +108,9 @@ def _sides(deed: Deed) -> Sides:
     if deed.label == "np":
         objects = [deed.gen] if deed.gen else objects
     elif deed.label == "ni":
+        own = bool(deed.item.pronoun) and "li" in deed.frame.roles  # «انتمائهم لتنظيم …»: not whose it is
+        if own:
+            return Sides(subject, objects, deed.slots)
         if not deed.gen and not subject:
             deed.slots.by.pop("li", None)
         if subject and deed.gen and "obj" in deed.frame.roles:

@@ -20,6 +20,8 @@ def origins(scene: Scene) -> None:
     for at, word in scene.labelled("nationality", "ethnicity"):
         if at and scene.is_a(at - 1, "human") and word.has("nationality"):
             _adjective(scene, at)
+    for person in scene.people:
+        _headed(scene, person)
     for at, word in enumerate(scene.words):
         if word.stem == "جنسيه" and word.article and at and scene.is_a(at - 1, "nationality"):
             _holder(scene, "nationality", at - 1, "country", (at - 1, at))
@@ -62,6 +64,26 @@ def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
 
 
 # -- nationality --------------------------------------------------------------------------------
+
+
+def _headed(scene: Scene, person: Found) -> None:
+    """«الجزائري فلان»، «والسوري (ع. ط.)»: a nationality that stands for the person whose name follows."""
+    at = person.first - 1
+    at -= scene.form(at) == "("
+    if not scene.is_a(at, "nationality") or not scene.words[at].article or person.first in scene.outer:
+        return
+    item = scene.item(at)
+    if item is None or item.first != at or item.has("title") or not scene.words[at].stem.endswith("ي"):
+        return
+    if not scene.words[at].lead and at and not _begins(scene, at):
+        return
+    scene.pair("nationality", "headed", ("person", "country"), (person.first, person.last), (at, at + 1))
+
+
+def _begins(scene: Scene, at: int) -> bool:
+    """The word is no adjective of what stands before it."""
+    before = scene.words[at - 1]
+    return scene.tokens[at - 1].kind != "word" or not before.article and scene.cover(at - 1) is None
 
 
 def _adjective(scene: Scene, at: int) -> None:

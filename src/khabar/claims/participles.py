@@ -32,6 +32,9 @@ def _described(context: Context, item: Item) -> Item | None:
     for other in reversed(context.items[max(0, item.index - _REACH) : item.index]):
         if other.kind not in ("noun", "date"):
             return None
+        person = other.mention("person")
+        if person is not None and person.last == item.first:  # «القيادي فلان المسجون …», not «صور فلان المسجون»
+            return other if person.first == other.fill[0] else None
         if other.kind == "noun" and not is_place(other) and _agrees(other, item):
             return other
     return None

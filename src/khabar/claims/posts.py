@@ -11,7 +11,11 @@ from khabar.mentions.found import Found
 from khabar.words import Word
 
 _REACH = 14
+_NEAR = 5  # tokens from a verb of being to the post
 _TOOK = frozenset({"تولي", "تسلم", "استلم", "تقلد", "اعتلي"})  # who took a post may hold it still
+# Verbs whose predicate may be a post; after the first, the post is no longer held.
+_WAS = frozenset({"كان", "كانت"})
+_BEING = _WAS | frozenset("اصبح اصبحت صار صارت عمل يعمل عملت تعمل بات".split())
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
@@ -29,6 +33,8 @@ def posts(scene: Scene) -> None:
     for item in scene.items:
         if item.kind == "verb" or item.kind == "other":
             _held(scene, item)
+        if item.kind == "verb" and item.word is not None and item.word.stem in _BEING and not item.negated:
+            _was(scene, item)
 
 
 def _value(word: Word) -> tuple[str, bool]:
@@ -104,8 +110,11 @@ def _held_inside(scene: Scene, cover: Found) -> int:
     """«إدارة الرئيس فلان»، «مكتب رئيس الوزراء فلان»: the post in the name of an office; 0 for none."""
     if cover.kind != "group" or cover.rule == "group.group":
         return 0
-    inside = range(cover.first + 1, cover.last)
-    return next((at for at in inside if scene.titled(at) and not scene.words[at].lead), 0)
+    for at in range(cover.first + 1, cover.last):
+        numbers = {f for e in scene.words[at].entries if e.label in ("title", "honorific") for f in e.features}
+        if scene.titled(at) and not scene.words[at].lead and "sg" in numbers:
+            return at
+    return 0
 
 
 def _rank(scene: Scene, cover: Found, end: int) -> bool:
@@ -275,6 +284,33 @@ def _held(scene: Scene, item: Item) -> None:
     took = item.word is not None and item.word.stem in _TOOK
     if past and not took or item.first and scene.form(item.first - 1) in ("كان", "وكان", "كانت"):
         draft.constants["status"] = "former"
+
+
+def _was(scene: Scene, item: Item) -> None:
+    """«كان مسؤولاً عن …»، «يعمل إماماً ل…»: a post in the accusative after a verb of being."""
+    at = next((i for i in range(item.last, min(item.last + _NEAR, len(scene.words))) if _predicated(scene, i)), None)
+    if at is None or any(
+        i.kind in ("verb", "that", "clause", "mark") and item.last <= i.first < at for i in scene.items
+    ):
+        return
+    last = extent(scene, at)
+    if scene.form(last) == "عن" and (inside := scene.item(last + 1)) is not None:
+        last = inside.last
+    draft = scene.draft("position", "was", item.first, last, "holder", "title")
+    _holder(scene, draft, item, at)
+    complete(scene, draft, at, last)
+    if item.word is not None and item.word.stem in _WAS:
+        draft.constants["status"] = "former"
+
+
+def _predicated(scene: Scene, at: int) -> bool:
+    """A title in the accusative that no other word governs."""
+    word = scene.words[at]
+    entry = word.entry("title")
+    if entry is None or word.lead or word.definite or not _value(word)[1]:
+        return False
+    accusative = word.form.endswith("ا") and "acc" in entry.features
+    return accusative or scene.tokens[at].tanwin and word.form.endswith("ا")
 
 
 def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:

@@ -19,6 +19,7 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
+_OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
@@ -67,7 +68,7 @@ def _named(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] |
         same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
         widest = max(same, key=lambda f: f.last)
         return "group", sentence.bounds(widest.first, widest.last), _group_number(item)
-    if group is None and not item.has("human"):
+    if group is None and not item.has("human", "kin"):
         return None
     return "human", sentence.bounds(*item.fill), _number(item)
 
@@ -133,6 +134,8 @@ class Resolver:
             options = [c for c in options if not opened or c.start < min(opened)]
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
+        if role in _OFFICIAL:
+            options = [c for c in options if c.order == draft.order]
         if role in _BLAMED and not _moves(draft):
             options = [c for c in options if c.order == draft.order or c.kind == "person"]
         options = _people(options, draft, role)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.grammar.lexicon import Entry
+from khabar.types import Quantity
 from khabar.words import VERBAL
 
 _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
@@ -84,11 +85,20 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return not word.entries and looks_verbal(chunks, at)
     if word.preposition and word.preposition != "ل":
         return False
+    if word.has("title") and not word.lead and all("past" in e.features for e in verbal) and _ruled(chunks, at + 1):
+        return False  # «حاكم الإقليم»
     if all("dual" in e.features for e in verbal) and word.any(_NOMINAL) and not _two(chunks.previous):
         return False  # «تقود الدولة تحالفا»
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
     return not chunks.prep and not word.preposition and _placed(chunks, at, verbal)
+
+
+def _ruled(chunks: Chunks, at: int) -> bool:
+    """A place or an office stands here, which somebody heads."""
+    if at >= len(chunks.words) or chunks.words[at].lead:
+        return False
+    return chunks.words[at].has("placehead", "grouphead") or chunks.unit_kind(at) in ("place", "group")
 
 
 def _told(item: Item | None) -> bool:
@@ -99,7 +109,10 @@ def _told(item: Item | None) -> bool:
 
 def _two(item: Item | None) -> bool:
     """A phrase in the dual, or two joined phrases, whose verb may be dual as well."""
-    return item is not None and (item.inflected("dual") or item.conj)
+    if item is None:
+        return False
+    count = item.count.value if item.count is not None else None
+    return item.inflected("dual") or item.conj or isinstance(count, Quantity) and count.low == 2
 
 
 def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
@@ -123,6 +136,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human") or last.count is not None
         return bool(word.conjunction) or closed and not last.has("lightnoun")
+    if _spelled(chunks, at, verbal):
+        return True
     if _qualified(chunks, at):
         return False
     if imperfect or last is None or not joined:
@@ -130,6 +145,13 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if last.kind == "noun" and all(e.label == "verb" for e in verbal):
         return False  # «مواقع ومدن»
     return last.kind != "trigger"
+
+
+def _spelled(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
+    """«نفى» is the verb, «نفي» the noun: one folded form, two spellings."""
+    token = chunks.tokens[at]
+    past = any("past" in e.features and "m" in e.features for e in verbal)
+    return past and not chunks.words[at].pronoun and chunks.sentence.source[token.stop - 1] == "ى"
 
 
 def _governed_by_verb(chunks: Chunks) -> bool:

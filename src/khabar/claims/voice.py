@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from khabar.claims.arguments import Slots
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.items import Item
-from khabar.claims.leads import Lead
+from khabar.claims.leads import OURS, Lead
 from khabar.claims.traits import acts, is_adverbial, is_oblique
 from khabar.grammar.frames import Frame
 
@@ -139,7 +139,8 @@ def _relative(context: Context, verb: Verb) -> Voice:
 def _led(context: Context, verb: Verb) -> Voice:
     """Subject first: «الجيش قصف …»; or the one who suffers it first: «المدنيون قتلهم …»."""
     item, lead, bare = verb.item, verb.front.items, verb.bare
-    if item.pronoun and bare and not verb.plural and not is_oblique(context.sentence, bare[0][0]):
+    ours = item.pronoun in OURS
+    if item.pronoun and bare and not (ours or verb.plural) and not is_oblique(context.sentence, bare[0][0]):
         return bare[0], [lead, *bare[1:]]
     forced = verb.frame is not None and verb.frame.event in _BY_FORCES and acts(lead[0])  # «الشرطة قد اعتقلت …»
     if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not forced:

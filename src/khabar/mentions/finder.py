@@ -189,7 +189,7 @@ def _swallows(group: Found, person: Found) -> bool:
 
 
 def _before_name(sentence: Sentence, group: Found, people: Sequence[Found]) -> Found:
-    """«قوى الأمن الداخلي اللبناني (م. ش.)»، «قيادة العمليات العميد فلان»: the last word is that of whom a name follows."""
+    """«قوى الأمن الداخلي اللبناني (م. ش.)»، «قيادة العمليات العميد فلان»: the last word goes with the name after it."""
     last = group.last - 1
     if last <= group.first or group.rule == "group.group":
         return group

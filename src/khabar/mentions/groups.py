@@ -373,7 +373,7 @@ def _describes(head: Word, word: Word, after: Word) -> bool:
     if not led or head.article and word.stem.startswith("موالي") and after.article:
         return False
     common = word.has("nationality") or word.stem in ("متحده", "مسلحه", "مشتركه")
-    return word.stem[0] in "مت" and not common
+    return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
 
 
 def _keys(word: Word) -> tuple[str, str, str]:

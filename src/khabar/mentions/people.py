@@ -14,7 +14,7 @@ from khabar.words import VERBAL, Word
 KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن"})
 _KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
 _KUNYA_STARTS = _KUNYA_HEADS | {"ام"}
-_LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد"})
+_LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "اغ"})
 _SUFFIXES = frozenset({"الله", "الدين"})
 _CALLED = frozenset("مدعو ملقب مسمي معروف مكني".split())
 _THINGS = frozenset("noun human title adj thing document placehead".split())
@@ -169,7 +169,7 @@ class PersonFinder:
         if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
             return False
         word, after = sentence.words[at], sentence.words[at + 1]
-        unknown = not word.entries and not after.entries and not after.article
+        unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ")
         ranked = at > 1 and before.article and sentence.words[at - 2].has("title")  # «العميد المنشق التوم جدو»
         if word.article and not ranked:
             return False
@@ -235,7 +235,8 @@ class PersonFinder:
                 titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
                 unknown = not following.entries and (not word.any(_OTHER) or bool(word.conjunction))
                 return unknown or following.has("family") and not following.any(_OTHER) or titled
-            return following.has("given", "family") and not following.any(_OTHER)
+            named = following.has("given", "family") and not following.any(_OTHER)
+            return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
         return True
 
     @staticmethod
@@ -324,7 +325,9 @@ class PersonFinder:
         for at in range(first + 1, last):
             word = sentence.words[at]
             if (
-                word.form[0] == "و"
+                word.article
+                and word.stem in _CALLED
+                or word.form[0] == "و"
                 and not word.entries
                 and len(word.form) > _JOINED
                 or word.conjunction
@@ -337,6 +340,10 @@ class PersonFinder:
                 break
         while last > first and (
             sentence.words[last - 1].stem in _CALLED
+            or last > first + 1
+            and sentence.words[last - 1].article
+            and sentence.words[last - 1].has("pp", "ap", "pn")
+            and not sentence.words[last - 1].has("family")
             or sentence.tokens[last - 1].kind == "mark"
             or (
                 sentence.words[last - 1].has("say", "prep", "sub", "rel", "nt", "ni", "np", "ev")

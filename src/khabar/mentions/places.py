@@ -34,6 +34,9 @@ _JOINED = 4  # letters of a word that may be «و» and a name
 _REMEMBERED = 50_000
 
 
+_SETTLED = frozenset({"town", "village", "city"})
+
+
 class PlaceFinder:
     """Finds places in a sentence; one instance serves all sentences."""
 
@@ -262,8 +265,10 @@ class PlaceFinder:
             return (
                 None if "pl" in entry.features and entry.value == "area" else self._described(sentence, at, entry.value)
             )
-        if following.conjunction or following.preposition or sentence.tokens[at + 1].kind != "word":
+        if sentence.tokens[at + 1].kind != "word" or following.conjunction:
             return None
+        if following.preposition:
+            return self._spelt_so(sentence, at, entry.value)
         if following.has("nationality", "comp"):
             return None  # «بلدة تركية»
         nested = following.entry("placehead")
@@ -288,6 +293,16 @@ class PlaceFinder:
             value.gazetteer, value.latitude, value.longitude, value.kind or entry.value, value.country,
             " ".join(t.form for t in sentence.tokens[at : at + 1]) if first == at else None,
         ))  # fmt: skip
+
+    @staticmethod
+    def _spelt_so(sentence: Sentence, at: int, kind: str) -> Found | None:
+        """«بلدة بقرص»: after its head the letter belongs to the name, unless a place or a side follows."""
+        following = sentence.words[at + 1]
+        if kind not in _SETTLED or following.preposition != "ب" or following.article or following.pronoun:
+            return None
+        if following.has("placehead", "direction", "human", "grouphead", "nt", "ev", "prep") or following.stem in SIDES:
+            return None
+        return Found(at, at + 2, "place", "place.head", PlaceValue(kind=kind))
 
     @staticmethod
     def _described(sentence: Sentence, at: int, kind: str) -> Found | None:
