@@ -92,7 +92,7 @@ class Reader:
             speeches = attributor.read(sentence, items, order)
             said.drafts += denials(sentence, order, said.drafts, speeches)
             said.candidates += candidates(sentence, items, order, subjects)
-        Resolver(said.candidates).settle(said.drafts)
+        Resolver(said.candidates, attributor.speeches).settle(said.drafts)
         assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))
         assembly.add_mentions([*sentences, *asides], said.roles, said.drafts)
         claims = assembly.build(said.drafts, attributor.speeches)

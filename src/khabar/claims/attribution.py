@@ -182,6 +182,9 @@ class Attributor:
             made,
             marked or backward or after.stop >= len(items) - 1,
         )
+        if not speakers and entry.value == "deny" and after.nouns and not after.nouns[0].prep:
+            denier = self.roster.read(sentence, items, after.nouns, True)  # whoever it is, it is denied
+            speakers = [denier] if denier is not None else []
         if not speakers:
             return
         end = rejected(sentence, items, item)
@@ -405,7 +408,7 @@ class Attributor:
         self.asked = asks
         if sentence.paragraph != self.answering or asks:
             return []
-        guest = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None)
+        guest = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None) or self.roster.first()
         return (
             [Speech(sentence.start, sentence.stop, [guest], None, "direct", "neutral", order)]
             if guest is not None

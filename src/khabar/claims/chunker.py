@@ -11,7 +11,7 @@ from khabar.claims.phrases import push_noun
 from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
-from khabar.words import Vocabulary
+from khabar.words import VERBAL, Vocabulary
 
 _PRONOMINAL = {"به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li"}
 _FUNCTION = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
@@ -175,6 +175,8 @@ def _aside(chunks: Chunks, at: int) -> bool:
 def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     """A function word: one that waits for the next item, or an item of its own."""
     word, label = chunks.words[at], entry.label
+    if entry.value == "among" and last == at + 1 and _themselves(chunks, at):
+        return push_noun(chunks, at)
     if label == "prep" and word.pronoun and last == at + 1:
         chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word).prep = entry.value
     elif label == "prep":
@@ -188,6 +190,15 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label != "particle":
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     return last
+
+
+def _themselves(chunks: Chunks, at: int) -> bool:
+    """«أن معظمهم تركوا الجماعة»: most of them do it; «، معظمهم أطفال» tells of a part."""
+    if not chunks.words[at].has("human") or at + 1 >= len(chunks.words):
+        return False
+    following, last = chunks.words[at + 1], chunks.previous
+    plural = any("pl" in e.features for e in following.entries if e.label in VERBAL)
+    return last is not None and last.kind == "that" and plural and not following.lead
 
 
 def _kind(chunks: Chunks, at: int, entry: Entry, last: int) -> ItemKind:

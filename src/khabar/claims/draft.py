@@ -9,6 +9,7 @@ from khabar.mentions.sentence import Sentence
 
 # What a verb without a subject waits for: the subject told of last, or whoever was.
 SUBJECT, NEAREST = "subject", "nearest"
+SPEAKER = "speaker"  # «أخذوني»، «هربنا»: who says it
 
 
 @dataclass(slots=True, eq=False)

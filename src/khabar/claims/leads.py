@@ -102,6 +102,9 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
     if directly and verb.pronoun and not (told or acts):  # «شبان خطفهم …»
         return Lead([_whole(nouns, previous)], True, True)
     if directly and not previous.definite:
+        people = nouns[lead].has("human") and not nouns[lead].prep and not previous.has("human") and not previous.count
+        if previous.prep == "min" and people and not nouns[lead].definite:
+            return Lead([nouns[lead]], adjacent=directly)  # «متطرفون من أصول بريطانية ينتمون ل…»
         if previous.prep:
             return Lead([previous], True, True)
         if previous is not nouns[lead] and not previous.conj:
@@ -165,14 +168,23 @@ def _antecedent(items: Sequence[Item], at: int) -> Item | None:
             if inside is not None and (index < 0 or not items[index].nominal):
                 return inside if inside.nominal else None
             continue
-        if item.nominal and item.has("alias") and index and items[index - 1].mentions:
-            index -= 1  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
+        first = _first_name(items, index) if item.nominal and item.has("alias") else -1
+        if first >= 0:
+            index = first  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
             continue
         placed = items[at].value == "sg" and index > 0 and item.prep != "" and is_place(item)
         if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
             return _head(items, index) if item.nominal else None
         index -= 1
     return None
+
+
+def _first_name(items: Sequence[Item], index: int) -> int:
+    """The phrase or bracket that a second name stands after; -1 for none."""
+    before = index - 1
+    if before > 0 and items[before].kind == "mark" and items[before].value in "،,":
+        before -= 1
+    return before if before >= 0 and (items[before].mentions or items[before].kind == "close") else -1
 
 
 def _head(items: Sequence[Item], index: int) -> Item:

@@ -137,6 +137,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
     if item.kind == "other" and item.entry is not None and item.entry.label == "hedge":
         plain = item.entry.value in _STRONG and item.entry.lemma.split()[0] not in _ADJECTIVAL
         return item.entry.value if plain else ""
+    if item.kind == "clause" and item.value == "purpose":
+        return "intended"  # «كي يوصلني إلى …»
     word = item.word
     if word is None or item.negated:
         return ""

@@ -161,7 +161,7 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«قصف للطيران», «احتجاز للرهائن»; or an enclitic with an object: «احتجازه رهائن»."""
     if deed.li:
         deed.slots.by.pop("li", None)
-        if acts(deed.li[0]) and deed.frame.event in STRIKES:
+        if acts(deed.li[0]) and deed.frame.event in STRIKES and deed.frame.event != "attack":
             return deed.li, deed.objects
         return deed.subject, [deed.li]
     if deed.item.pronoun:

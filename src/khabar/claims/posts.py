@@ -92,7 +92,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
                 break
             if scene.words[at].has("title") and scene.words[at].entry("placehead") is None and cover.kind == "group":
                 starts.append(at)
-            at -= 2 if scene.form(at - 1) in INSIDE else 1
+            at -= 2 if scene.form(at - 1) in (*INSIDE, "عن") else 1
             continue
         if scene.tokens[at].kind != "word":
             break
@@ -132,7 +132,7 @@ def _between(scene: Scene, at: int) -> bool:
         word.form in BY_NAME
         or word.stem in SO_CALLED
         or word.form == "ما"
-        or word.form in INSIDE
+        or (word.form in INSIDE or word.form == "عن")
         and scene.is_a(at + 1, "grouphead", "placehead", "noun")
     ):
         return True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
+from khabar.claims.cues import Speech, innermost
+from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import is_place
 from khabar.mentions.sentence import Sentence
@@ -15,6 +17,8 @@ _FEMININE_GROUPS = frozenset(
     "فصايل عناصر".split()
 )
 _REACH = 3  # sentences
+_OWN = frozenset("movement flight membership payment handover residence".split())  # what people tell of themselves
+_POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
@@ -94,7 +98,8 @@ def _number(item: Item) -> str:
 class Resolver:
     """Fills what waits, from the nearest fitting mention before it."""
 
-    def __init__(self, found: Sequence[Candidate]) -> None:
+    def __init__(self, found: Sequence[Candidate], speeches: Sequence[Speech] = ()) -> None:
+        self.direct = [s for s in speeches if s.kind == "direct" and s.speakers and s.speakers[-1].kind == "person"]
         self.by_order: dict[int, list[Candidate]] = {}
         for candidate in sorted(found, key=lambda c: c.start):
             self.by_order.setdefault(candidate.order, []).append(candidate)
@@ -102,9 +107,40 @@ class Resolver:
     def settle(self, drafts: Iterable[Draft]) -> None:
         """Missing subjects first: who a pronoun means depends on who acts."""
         for draft in drafts:
+            self._point(draft)
             if any(a.pending for listed in draft.roles.values() for a in listed):
                 self._fill(draft, {SUBJECT, NEAREST})
                 self._fill(draft, set())
+
+    def _point(self, draft: Draft) -> None:
+        """«الأول»، «الثاني»، «الأخير»، «المذكور»: the person of a list, or the last, who is meant."""
+        for listed in draft.roles.values():
+            for at, argument in enumerate(listed):
+                which = _pointer(argument)
+                if which is None:
+                    continue
+                argument.anchor = argument.start
+                people = self._listed(argument, draft) if which in (0, 1) else self._people(argument, draft)[:1]
+                if len(people) > (which if which in (0, 1) else 0):
+                    meant = people[which]
+                    listed[at] = self._made(meant)
+
+    def _people(self, argument: Argument, draft: Draft) -> list[Candidate]:
+        """Persons before a pronoun, nearest first, each name once."""
+        distinct: list[Candidate] = []
+        for candidate in self._before(argument, draft):
+            if candidate.kind == "person" and all(candidate.item is not d.item for d in distinct):
+                distinct.append(candidate)
+        return distinct
+
+    def _listed(self, argument: Argument, draft: Draft) -> list[Candidate]:
+        """The last two persons who stand joined in one sentence, in their order."""
+        people = self._people(argument, draft)
+        for later, former in pairwise(people):
+            joined = later.item is not None and later.item.conj and later.order == former.order
+            if joined:
+                return [former, later]
+        return []
 
     def _fill(self, draft: Draft, only: set[str]) -> None:
         for role, listed in list(draft.roles.items()):
@@ -118,8 +154,13 @@ class Resolver:
                 del draft.roles[role]
 
     def _resolve(self, draft: Draft, role: str, argument: Argument) -> list[Argument]:
-        if argument.pending == "هما" and draft.at is None:
+        if argument.pending == "هما" and (draft.at is None or self._listed(argument, draft)):
             return self._both(draft, argument)
+        if argument.pending == SPEAKER or _first_person(draft, argument):
+            speaker = self._speaker(draft)
+            sure = argument.pending == SPEAKER or _surely_first(draft)
+            if sure or speaker is not None and not self._heroine(draft, argument):
+                return [speaker] if speaker is not None else []
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
         wants, before = _wants(draft, argument), self._before(argument, draft)
         options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
@@ -146,13 +187,22 @@ class Resolver:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), chosen)
         return [self._made(chosen)]
 
+    def _speaker(self, draft: Draft) -> Argument | None:
+        """The person in whose own words the draft stands."""
+        place = draft.sentence.tokens[draft.at.first].start if draft.at is not None else draft.start
+        speech = innermost(self.direct, place)
+        text = speech.speakers[-1].text if speech is not None else None
+        return Argument(*text, None, True) if text is not None else None
+
+    def _heroine(self, draft: Draft, argument: Argument) -> bool:
+        """A woman or a group of the same sentence, of whom «خرجت» may tell."""
+        here = self.by_order.get(draft.order, ())
+        return any(c.number == "f" and c.stop <= argument.anchor for c in here)
+
     def _both(self, draft: Draft, argument: Argument) -> list[Argument]:
         """The last two people before a dual pronoun."""
-        distinct: list[Candidate] = []
-        for candidate in self._before(argument, draft):
-            if candidate.kind == "person" and all(candidate.item is not d.item for d in distinct):
-                distinct.append(candidate)
-        return [self._made(c) for c in reversed(distinct[:2])]
+        two = self._listed(argument, draft) or list(reversed(self._people(argument, draft)[:2]))
+        return [self._made(c) for c in two]
 
     def _before(self, argument: Argument, draft: Draft) -> list[Candidate]:
         """What was mentioned before, nearest first, in this sentence and the few before it."""
@@ -164,6 +214,29 @@ class Resolver:
     @staticmethod
     def _made(candidate: Candidate) -> Argument:
         return Argument(candidate.start, candidate.stop, candidate.item, True)
+
+
+def _first_person(draft: Draft, argument: Argument) -> bool:
+    """May the verb be one of the speaker's own: «وصلنا», or «هربت», which is also «she fled»."""
+    if argument.pending not in (SUBJECT, NEAREST) or draft.at is None or draft.at.kind != "verb":
+        return False
+    return _surely_first(draft) or draft.event in _OWN and draft.at.inflected("f") and draft.at.inflected("past")
+
+
+def _surely_first(draft: Draft) -> bool:
+    item = draft.at
+    if item is None or item.word is None or item.entry is None:
+        return False
+    own = [e for e in item.word.entries if e.label == item.entry.label]
+    return bool(own) and all("first" in e.features for e in own)
+
+
+def _pointer(argument: Argument) -> int | None:
+    """0 for «الأول», 1 for «الثاني», -1 for «الأخير» and «المذكور»; None for any other phrase."""
+    item = argument.item
+    if item is None or item.word is None or argument.pending or item.mentions or not item.short:
+        return None
+    return _POINTERS.get(item.word.stem) if item.word.article else None
 
 
 def _moves(draft: Draft) -> bool:

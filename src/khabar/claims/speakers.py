@@ -70,13 +70,22 @@ class Roster:
     speakers: list[Speaker] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    named: tuple[int, int] | None = None  # the first person of the body
 
     def note(self, sentence: Sentence) -> None:
         """The named people and groups of a sentence, for short forms that come later."""
         for found in sentence.founds:
             if found.kind in ("person", "group") and found.named:
                 start, stop = sentence.bounds(found.first, found.last)
+                if found.kind == "person" and self.named is None and not sentence.heading:
+                    self.named = start, stop
                 (self.people if found.kind == "person" else self.groups).append(self.source[start:stop])
+
+    def first(self) -> Speaker | None:
+        """The person whom the report names first: the guest of an interview that brings nobody in."""
+        if self.named is None:
+            return None
+        return self._add(Speaker("person", self.named, self.source[slice(*self.named)]))
 
     def recalls(self, sentence: Sentence, item: Item) -> bool:
         """Whether these words are the end of a name told before."""

@@ -70,6 +70,7 @@ def _partitive(scene: Scene, item: Item) -> None:
     )
     if group is None:
         _own_members(scene, item, first)
+        _of(scene, item, first)
         return
     group = scene.group(group.first) or group
     head = group.first
@@ -113,6 +114,16 @@ def _own_members(scene: Scene, item: Item, first: int) -> None:
     group = next((g for g in reversed(scene.groups) if g.last <= item.first), None)
     if group is not None:
         _member(scene, item, (first, first + 1), (group.first, group.last))
+
+
+def _of(scene: Scene, item: Item, first: int) -> None:
+    """«أربعة من عناصر النظام»: counted members, and the name of the group in their genitive."""
+    whole = scene.group(first)
+    counted = item.count is not None and item.count.rule != "number.vague" and item.count.first != first
+    if whole is None or not counted or not _classes(scene, first) & _MEMBERS or whole.last <= first + 1:
+        return
+    if scene.words[first + 1].article and not scene.words[first + 1].has("adj", "human"):
+        _member(scene, item, (first, first + 1), (first + 1, whole.last))
 
 
 def _in_ranks(scene: Scene, item: Item) -> None:

@@ -92,6 +92,9 @@ def _renamed(context: Context, one: Item, other: Item) -> bool:
 
 def _aside(context: Context, item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»), «المكنى»."""
+    if item.has("alias") and item.mention("person") is not None:
+        previous = context.previous(item)  # «انشق المدعو أبو حمزة»: nobody else is named
+        return previous is not None and previous.kind not in ("verb", "that", "clause", "mark")
     if is_adverbial(item) or item.has("alias"):
         return True
     if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
@@ -142,6 +145,8 @@ def _led(context: Context, verb: Verb) -> Voice:
     ours = item.pronoun in OURS
     if item.pronoun and bare and not (ours or verb.plural) and not is_oblique(context.sentence, bare[0][0]):
         return bare[0], [lead, *bare[1:]]
+    if ours:
+        return lead, []  # «تركيا تقتلنا»
     forced = verb.frame is not None and verb.frame.event in _BY_FORCES and acts(lead[0])  # «الشرطة قد اعتقلت …»
     if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not forced:
         context.passive.add(item.index)
@@ -181,6 +186,18 @@ def _single(verb: Verb, frame: Frame) -> Voice:
         return front.items, bare
     if "ala" in frame.roles and verb.slots.take("ala"):
         return group, []
-    if acts(group[0]) and frame.event not in VICTIMS:
+    if acts(group[0]) and frame.event not in VICTIMS and not _clash(verb.item, group[0]):
         return group, []
     return [], bare
+
+
+def _clash(verb: Item, noun: Item) -> bool:
+    """«تستهدف حزب …»: a verb in the feminine before a masculine noun, which so is no subject of it."""
+    if verb.word is None or noun.word is None or verb.entry is None:
+        return False
+    label = verb.entry.label
+    persons = [e.features for e in verb.word.entries if e.label == label and e.features & {"past", "imperfect"}]
+    feminine = bool(persons) and all("f" in p and "sg" in p for p in persons)
+    heads = [e.features for e in noun.word.entries if e.label in ("grouphead", "human")]
+    masculine = any("sg" in h and "f" not in h for h in heads) and not noun.word.stem.endswith(("ه", "ات"))
+    return feminine and masculine and not any(h & {"f", "pl"} for h in heads)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.arguments import Slots
 from khabar.claims.context import VICTIMS, Context
-from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
+from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
@@ -30,8 +30,9 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
-    if item.pronoun and item.pronoun not in _SPEAKER and obj is not None and obj not in draft.roles:
-        _put(context, draft, obj, item, item.pronoun)
+    ours = item.pronoun in _SPEAKER
+    if item.pronoun and obj is not None and obj not in draft.roles and not (ours and item.inflected("dual")):
+        _put(context, draft, obj, item, SPEAKER if ours else item.pronoun)  # «قتلانا» are our dead
     if item.index in context.passive:
         return
     subject = context.subjects.get(item.index, [])

@@ -35,6 +35,7 @@ _AFTER_NAMES = frozenset({"prep", "comp", "rel", "say", "verb", "vt", "vi", "vp"
 _TITLE_LETTERS = frozenset("دما")  # «د.», «م.», «أ.» before a name
 _UNCLES = frozenset({"عم", "عمي", "عمه", "عمته", "خال", "خالي", "خالته", "خاله", "اخ", "اخي", "اخت", "اختي"})
 _ONE_OF = frozenset({"احد", "احدي"})
+_POST = 8  # tokens that a post with its organisation may take
 _JOINED = 4  # letters of a word that may be «و» and a name
 
 
@@ -230,6 +231,8 @@ class PersonFinder:
                 return True
             if following.article and word.has("verb", "say") and not led:
                 return False  # «طالب اليامي»
+            if not word.has("verb", "prep", "title", "noun", "human") and self._posted(sentence, at):
+                return following.article or not following.entries or following.has("given", "family")
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
                 titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
@@ -238,6 +241,17 @@ class PersonFinder:
             named = following.has("given", "family") and not following.any(_OTHER)
             return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
         return True
+
+    @staticmethod
+    def _posted(sentence: Sentence, at: int) -> bool:
+        """«القيادي في تنظيم القاعدة نبيل الذهب»: after a post and its organisation, a name."""
+        for back in range(at - 1, max(-1, at - _POST), -1):
+            word = sentence.words[back]
+            if sentence.tokens[back].kind != "word" or word.any(_AFTER_NAMES - {"prep"}) and not word.article:
+                return False
+            if word.has("title") and word.article:
+                return back < at - 1
+        return False
 
     @staticmethod
     def _ali(sentence: Sentence, at: int, following: Word) -> bool:
@@ -357,10 +371,12 @@ class PersonFinder:
     @staticmethod
     def _opens_post(sentence: Sentence, at: int) -> bool:
         """«كبير المستشارين»: an adjective before definite people opens a post after the name."""
-        if at + 1 >= len(sentence.words) or sentence.words[at].article or not sentence.words[at].has("adj"):
+        word = sentence.words[at]
+        if at + 1 >= len(sentence.words) or word.article or not word.has("adj"):
             return False
         people = sentence.words[at + 1]
-        return people.article and people.has("human", "title") and not people.has("given", "family")
+        told = people.has("given", "family", "pp", "ap")  # «سالم هادي المسجون»
+        return people.article and people.has("human", "title") and not told
 
     def _grow(self, sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> int:
         """Further parts of the name: بن, given names, family names, a nisba."""

@@ -18,6 +18,7 @@ def _f(*names: str) -> frozenset[str]:
 _SG, _DUAL, _PL, _FEM, _ACC = _f("sg"), _f("dual"), _f("pl"), _f("sg", "f"), _f("sg", "acc")
 _MASC, _FEM_PL, _FEM_DUAL = _f("sg", "m"), _f("pl", "f"), _f("dual", "f")
 _HE, _SHE, _THEY, _WE = _f("past", "sg", "m"), _f("past", "sg", "f"), _f("past", "pl", "m"), _f("past", "pl", "first")
+_I = _f("past", "sg", "first")
 _BOTH_M, _BOTH_F, _THEY_F = _f("past", "dual", "m"), _f("past", "dual", "f"), _f("past", "pl", "f")
 _BOUND = _f("past", "sg", "m", "bound")
 _PAST = (("", _HE), ("ت", _SHE), ("وا", _THEY), ("ا", _BOTH_M), ("تا", _BOTH_F), ("ن", _THEY_F), ("نا", _WE))
@@ -45,6 +46,9 @@ def _past(lemma: str) -> list[Form]:
         bare = lemma[:-2] + "ي" + lemma[-1]
         passive = [(bare + ending, features | {"passive"}) for ending, features in _PAST if "first" not in features]
         return [*((lemma + ending, features) for ending, features in _PAST), *passive]
+    if len(lemma) == 2 and lemma[-1] not in "اىيو":  # «مر» → «مررنا»
+        doubled = [(lemma + lemma[-1] + "نا", _WE), (lemma + lemma[-1] + "ت", _I)]
+        return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *doubled]
     if lemma[-1] == "ي":
         return [(lemma[:-1] + e if e == "وا" else lemma + e, features) for e, features in _PAST]
     return [(lemma + ending, features) for ending, features in _PAST]
