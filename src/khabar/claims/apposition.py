@@ -37,7 +37,12 @@ def _unnamed(item: Item) -> bool:
         return False
     if item.count is not None or item.mention("person"):
         return False
-    return item.has("title", "honorific", "human", "kin") or item.has("nationality") and item.definite and item.short
+    return item.has("title", "honorific", "human", "kin") or _national(item)
+
+
+def _national(item: Item) -> bool:
+    """«الجزائري فلان»: a nationality that stands for the one who is named."""
+    return item.has("nationality") and item.definite and item.short and item.mention("place") is None
 
 
 def _name(items: Sequence[Item], index: int) -> None:
@@ -56,12 +61,17 @@ def _name(items: Sequence[Item], index: int) -> None:
         if other.kind != "noun" or other.conj:
             return
         person = other.mention("person")
-        if not other.prep and person is not None and person.first == other.first:
+        if (
+            not other.prep
+            and person is not None
+            and person.first == other.first + (other.has("alias") and not other.has("human"))
+        ):
             if not comma or after != index + 2 or item.definite:
                 _join(item, other, person)
             return
         titled = not other.prep and other.has("title", "honorific") and after == index + 1
-        if other.prep not in ("fi", "bi", "li") and not titled:
+        from_there = other.prep == "min" and other.mention("place") is not None  # «العائد من سوريا فلان»
+        if other.prep not in ("fi", "bi", "li") and not (titled or from_there):
             return
 
 

@@ -19,6 +19,7 @@ _CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
+_LAYS = frozenset("عزا عزت عزوا يعزو تعزو ارجع ارجعت ارجعوا".split())  # «عزا … إلى»
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
@@ -38,6 +39,8 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             links.backward(item)
         elif item.kind == "clause" and item.value == "because" and not item.conj:
             links.because(item)
+        elif item.kind == "verb" and item.word is not None and item.word.stem in _LAYS:
+            links.laid(item)
     return links.made
 
 
@@ -76,6 +79,20 @@ class Links:
         if cause.draft is not None:
             _means(cause.draft, [e.draft for e in effects if e.draft is not None])
         self._add("forward", [cause], effects, verb)
+
+    def laid(self, verb: Item) -> None:
+        """«عزا المسؤول الانشقاقات إلى تأخر الرواتب»: the effect, then the cause."""
+        cause = self._object(verb, ("ila",))
+        if cause is None:
+            return
+        bare = [
+            i for i in self.items[verb.index + 1 : cause.index] if i.nominal and not (i.prep or i.genitive or i.conj)
+        ]
+        named = before(self.items, verb.index).items or len(bare) > 1
+        if bare and named:
+            inner = self.items[bare[-1].index + 1]
+            deed = inner if inner.kind == "trigger" and inner.genitive else bare[-1]
+            self._add("laid", [self._name(cause)], [self._name(deed)], verb)
 
     def _brought(self, head: Item) -> list[Item]:
         """«نتج عن القصف مقتل …»: what came of it, after it."""

@@ -11,13 +11,15 @@ from khabar.claims.phrases import push_noun
 from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
-from khabar.words import VERBAL, Vocabulary
+from khabar.words import VERBAL, Vocabulary, Word
 
 _PRONOMINAL = {"به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li"}
 _FUNCTION = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
 _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
+_WHAT = {"ما": "", "بما": "bi", "لما": "li"}
+_SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -75,6 +77,9 @@ def _fixed(chunks: Chunks, at: int) -> int:
     if bare in _PRONOMINAL:  # «به»، «لها»
         chunks.push(Item("other", at, at + 1, value="pronoun"), word).prep = _PRONOMINAL[bare]
         return at + 1
+    if bare in _WHAT and at + 1 < len(chunks.words) and _so_called(chunks.words[at + 1]):
+        _wait(chunks, at, bool(word.conjunction), _WHAT[bare])  # «التحق بما يسمى كتيبة …»
+        return at + (3 if chunks.sentence.form(at + 2) == "ب" else 2)
     if word.stem == "شكل" and word.preposition == "ب" and not word.article:  # «بشكل شبه يومي»
         last = min(at + (3 if chunks.sentence.form(at + 1) == "شبه" else 2), len(chunks.tokens))
         chunks.push(Item("other", at, last, value="manner"), word)
@@ -88,6 +93,11 @@ def _fixed(chunks: Chunks, at: int) -> int:
         _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
         return at + 2  # «كل من فلان وفلان»
     return 0
+
+
+def _so_called(word: Word) -> bool:
+    """«ما يسمى»، «ما يعرف ب», not «ما يسميه التنظيم»."""
+    return word.stem in _SO_CALLED and not word.pronoun
 
 
 def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
@@ -149,7 +159,7 @@ def _content(chunks: Chunks, at: int) -> int:
     elif word.has("holding") and word.pronoun:
         chunks.push(Item("clause", at, at + 1, value="holding"), word)
         return at + 1
-    elif after_noun and word.has("participle", "relation", "ap", "pp") and chunks.governs(at):
+    elif after_noun and not chunks.prep and word.has("participle", "relation", "ap", "pp") and chunks.governs(at):
         entry = word.entry("ap", "pp")
         told = entry if entry is not None and "acc" not in entry.features else None  # «دخل … قادماً من …»: of the verb
         if told is None or last is not None and last.definite == word.definite:
@@ -182,6 +192,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label == "prep":
         _wait(chunks, at, bool(word.conjunction), "")
         chunks.prep, chunks.prep_at = entry.value, at
+        if entry.lemma.endswith((" ب", " ل")) and chunks.sentence.form(last) not in ("ب", "ل"):
+            chunks.glued = last
     elif label == "conj":
         chunks.conj = True
         chunks.prep_at = at if chunks.prep_at < 0 else chunks.prep_at

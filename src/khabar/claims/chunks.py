@@ -30,6 +30,7 @@ class Chunks:
     prep_at: int = -1
     conj: bool = False
     negated: bool = False
+    glued: int = -1  # a word whose ب or ل ends the phrase before it: «للاشتباه ب»
     depth: int = 0  # of brackets
     consumed: set[int] = field(default_factory=set)  # objects that belong to the meaning of their verb
     units: dict[int, Found] = field(default_factory=dict)  # the longest mention from each token on
@@ -67,7 +68,7 @@ class Chunks:
         item.word = item.word or word
         item.conj = self.conj or bool(word.conjunction)
         item.prep, item.prep_at = self.prep, self.prep_at
-        if word.preposition and item.kind != "verb":
+        if word.preposition and item.kind != "verb" and item.first != self.glued:
             item.prep, item.prep_at = LETTERS[word.preposition], item.first
         item.negated = self.negated
         self.prep, self.prep_at, self.conj, self.negated = "", -1, False, False

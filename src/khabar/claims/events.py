@@ -12,8 +12,8 @@ from khabar.claims.filling import fill
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.leads import before
 from khabar.claims.nouns import read_noun
-from khabar.claims.participles import add_participles
-from khabar.claims.parts import add_instances, add_parts, add_support
+from khabar.claims.participles import add_participles, add_predicates
+from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.tolls import add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone
 from khabar.claims.voice import voice
@@ -45,8 +45,10 @@ class Clauses:
             if item.kind == "trigger":
                 read_noun(context, item)
         add_participles(context)
+        add_predicates(context)
         add_tolls(context)
         add_parts(context)
+        add_lists(context)
         add_instances(context)
         add_support(context)
         context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)

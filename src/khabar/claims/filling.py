@@ -211,9 +211,10 @@ def _vacated(context: Context, draft: Draft) -> None:
         person = item.mention("person") if item is not None else None
         if item is None or person is None or item.word is None or item.word.entry("title") is None:
             continue
-        last = min(item.fill[1], person.first)
-        if last > item.fill[0] and not (last == item.fill[0] + 1 and item.has("honorific")):
-            draft.add("title", context.words(item.fill[0], last, item))
+        first = min(item.first, item.fill[0])
+        last = person.first if item.fill[0] >= person.first else min(item.fill[1], person.first)
+        if last > first and not (last == first + 1 and item.has("honorific")):
+            draft.add("title", context.words(first, last, item))
 
 
 def _ordered(context: Context, draft: Draft) -> None:
@@ -227,8 +228,11 @@ def _ordered(context: Context, draft: Draft) -> None:
             break
         last = item
     stop = context.sentence.bounds(last.first, last.last)[1]
-    draft.roles["content"] = [Argument(first.start, max(stop, first.stop), first.item)]
-    draft.widen(first.start, stop)
+    begin = (
+        context.sentence.bounds(first.item.first, first.item.last)[0] if first.item.count is not None else first.start
+    )
+    draft.roles["content"] = [Argument(begin, max(stop, first.stop), first.item)]
+    draft.widen(begin, stop)
 
 
 def _settled(filling: Filling) -> None:

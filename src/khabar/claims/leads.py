@@ -42,7 +42,8 @@ def before(items: Sequence[Item], at: int) -> Lead:
     nouns, bound = _phrases(items, at)
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
-        if _touches(previous, verb) and (not previous.definite or verb.pronoun):
+        counted = previous.count is not None or previous.partitive  # «خمسة من عناصر التنظيم حاولوا …»
+        if _touches(previous, verb) and (not previous.definite or counted or verb.pronoun):
             return Lead([_whole(items, previous) if verb.pronoun else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)

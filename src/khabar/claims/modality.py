@@ -49,10 +49,15 @@ def _refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     for item in items:
         if item.entry is None or item.entry.label != "falsity":
             continue
-        opened = max((i.index for i in items[: item.index] if i.kind == "that"), default=-1)
+        opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
         for draft in drafts:
             if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
                 draft.polarity, draft.modality = "denied", "asserted"
+
+
+def _resumes(item: Item) -> bool:
+    """«… بأنها شائعات لا أساس لها»: the enclitic takes up what stands before."""
+    return item.word is not None and item.word.form.endswith(("انه", "انها", "انهم"))
 
 
 def _causes(items: Sequence[Item], at: Item) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from khabar.claims.arguments import complements
 from khabar.claims.context import Context, Sides
+from khabar.claims.draft import Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.traits import is_place
 
 _ACTIVE = "ap"
+_SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
 
@@ -25,6 +27,33 @@ def add_participles(context: Context) -> None:
         slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
         active = item.entry.label == _ACTIVE
         fill(context, item, frames, Sides([holder] if active else [], [] if active else [[holder]], slots))
+
+
+def add_predicates(context: Context) -> None:
+    """«أنه مفقود منذ شهرين»، «وهو معتقل لدى …»: a participle said of whom a pronoun means."""
+    for item in context.items:
+        entry = item.word.entry("pp") if item.kind == "noun" and item.short and item.word is not None else None
+        previous = context.previous(item)
+        if entry is None or previous is None or item.prep or item.definite or item.conj:
+            continue
+        pronoun = _pronoun(previous)
+        frames = context.meant(entry.value)
+        if not pronoun or not frames or frames[0].roles.get("obj") != "target":
+            continue
+        slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
+        known, item.entry = len(context.drafts), entry
+        fill(context, item, frames, Sides([], [], slots))
+        start = context.sentence.tokens[previous.first].start
+        for draft in context.drafts[known:]:
+            draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
+
+
+def _pronoun(item: Item) -> str:
+    """The enclitic of «أنه», or that of «هو»."""
+    form = item.word.form if item.word is not None else ""
+    if item.kind == "that":
+        return next((p for p in ("هم", "ها", "ه") if form.endswith(p)), "")
+    return _SELF.get(form.removeprefix("و"), "")
 
 
 def _described(context: Context, item: Item) -> Item | None:

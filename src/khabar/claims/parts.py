@@ -9,6 +9,7 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_place
 
+_THEY = frozenset({"pl", "dual"})
 _PARTED = VICTIMS | {"flight"}
 _WHOLES = ("victim", "target", "actor")
 
@@ -23,6 +24,34 @@ def add_parts(context: Context) -> None:
         for draft in _wholes(context, item) if groups else []:
             for group in groups:
                 _part(context, draft, group)
+
+
+def add_lists(context: Context) -> None:
+    """«ثلاثة أشخاص، هم: فلان وفلان ومقيم سوري»: a claim for each, which names the whole."""
+    for item in context.items:
+        if item.kind != "other" or item.entry is None or item.entry.label != "pronoun" or item.value not in _THEY:
+            continue
+        counted = next((i for i in reversed(context.items[: item.index]) if i.kind != "mark"), None)
+        told = _told_of(context.items, item)
+        if counted is None or counted.count is None or not any(one.mention("person") for one in told):
+            continue
+        for base in [d for d in _wholes(context, item) if (whole := _whole(d)) and whole.item is counted]:
+            for one in told:
+                _part(context, base, [one])
+
+
+def _told_of(items: Sequence[Item], marker: Item) -> list[Item]:
+    """The people of a list that a pronoun brings in."""
+    told: list[Item] = []
+    for after in items[marker.index + 1 :]:
+        if after.kind in ("mark", "open", "close", "other") and after.value not in (".", "؛"):
+            continue
+        if after.kind != "noun" or told and not (after.conj or after.mention("person")):
+            break
+        if after.prep or not (after.mention("person") or after.has("human")):
+            break
+        told.append(after)
+    return told
 
 
 def _wholes(context: Context, marker: Item) -> list[Draft]:

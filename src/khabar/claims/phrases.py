@@ -13,9 +13,11 @@ from khabar.claims.traits import PERIODS, SELVES
 from khabar.claims.verbs import is_verb_inside
 from khabar.mentions.found import Found
 from khabar.types import Quantity
+from khabar.words import Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _MANY = ("ون", "ين")
+_BANDS = frozenset({"مجموعه", "مجموعات", "دفعه", "دفعات"})
 _NAMES = frozenset({"person", "group", "place"})
 
 
@@ -53,6 +55,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     last, definite = _extent(chunks, at)
     item = Item("noun", start, last, word=word, count=number, fill=(at, last), definite=definite, genitive=genitive)
     item.mentions = chunks.mentions(start, last)
+    if chunks.sentence.form(last) == "برتبه" and last + 1 < len(chunks.words) and item.has("human", "title"):
+        item.last = last = last + 2  # «ضابط برتبة عقيد»
     chunks.push(item, lead)
     if number is not None and lead.preposition and not item.prep:
         item.prep = LETTERS[lead.preposition]
@@ -132,9 +136,14 @@ def _ends(chunks: Chunks, at: int) -> bool:
         return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
     if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
         return True
-    if word.any(BREAKS) and not word.article or word.has("stop") or word.pronoun and word.has("say_noun"):
+    if word.any(BREAKS) and not word.article or word.has("stop") or _saying(word):
         return True  # «مسؤول قوله»
     return word.has("participle", "relation", "ap", "pp") and chunks.governs(at)
+
+
+def _saying(word: Word) -> bool:
+    """«مسؤول قوله»."""
+    return word.has("say_noun") and (bool(word.pronoun) or word.stem in ("قوله", "قولها", "قولهم"))
 
 
 def _parts(chunks: Chunks, at: int) -> bool:
@@ -183,7 +192,8 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
         return _part_of(chunks, item, last)
     count = item.count
     bare = count is not None and (item.fill == (count.first, count.last) or item.has("quantifier"))
-    if not bare and (item.definite or not item.has("human")):
+    band = item.short and item.word is not None and item.word.stem in _BANDS  # «مجموعة من عناصر …»
+    if not bare and (item.definite or not (item.has("human") or band)):
         return last
     at = last + 1
     word = chunks.words[at]

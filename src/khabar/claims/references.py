@@ -17,6 +17,7 @@ _FEMININE_GROUPS = frozenset(
     "فصايل عناصر".split()
 )
 _REACH = 3  # sentences
+_BEING = frozenset("كان كانت يعمل تعمل عمل عملت اصبح اصبحت صار صارت بات".split())
 _OWN = frozenset("movement flight membership payment handover residence".split())  # what people tell of themselves
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
@@ -45,13 +46,22 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     leading = {id(item) for item in subjects}
     found: list[Candidate] = []
     for item in items:
-        if item.kind != "noun" or item.word is None or _second_name(items, item):
+        predicate = item.entry is not None and item.entry.label == "pp"  # «أنه مفقود»
+        if item.kind != "noun" or item.word is None or predicate or _second_name(items, item):
             continue
-        named = _named(sentence, item)
+        named = None if _is_predicate(sentence, items, item) else _named(sentence, item)
         if named is not None:
             kind, (start, stop), number = named
             found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
     return found
+
+
+def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """«كان يعمل مدرساً»: what somebody is, not somebody else."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or previous.kind != "verb" or item.mentions or item.count is not None or item.definite:
+        return False
+    return previous.word is not None and previous.word.stem in _BEING and sentence.accusative(item.first)
 
 
 def _second_name(items: Sequence[Item], item: Item) -> bool:

@@ -134,7 +134,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
             last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(chunks, last, at)
         )
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
-        closed = chunks.tokens[at - 1].tanwin or last.has("human") or last.count is not None
+        closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
         return bool(word.conjunction) or closed and not last.has("lightnoun")
     if _spelled(chunks, at, verbal):
         return True

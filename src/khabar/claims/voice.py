@@ -94,7 +94,8 @@ def _aside(context: Context, item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»), «المكنى»."""
     if item.has("alias") and item.mention("person") is not None:
         previous = context.previous(item)  # «انشق المدعو أبو حمزة»: nobody else is named
-        return previous is not None and previous.kind not in ("verb", "that", "clause", "mark")
+        described = previous is not None and previous.nominal and not acts(previous)
+        return described or previous is not None and previous.kind in ("other", "close")
     if is_adverbial(item) or item.has("alias"):
         return True
     if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
