@@ -61,6 +61,8 @@ def _mark(chunks: Chunks, at: int) -> int:
     if form in _CLOSERS:
         chunks.depth += 1
         chunks.add(Item("open", at, at + 1))
+        if chunks.unit_kind(at + 1) == "person":
+            return at + 1  # «(ع. الحمد) و(ر. السلوم)»: the conjunction is that of the name
     elif form in _CLOSERS.values():
         chunks.depth = max(0, chunks.depth - 1)
         chunks.add(Item("close", at, at + 1))
@@ -89,6 +91,9 @@ def _fixed(chunks: Chunks, at: int) -> int:
         return at + 1
     if at in chunks.numbers and chunks.numbers[at].last > at + 1:
         return push_noun(chunks, at)
+    if word.stem == "اي" and chunks.sentence.form(at + 1) == "من" and at + 2 < len(chunks.words):
+        _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
+        return at + 2  # «انشقاق أي من قادة الجماعة»
     if word.stem in ("كل", "كلا") and chunks.sentence.form(at + 1) == "من" and at + 2 in chunks.units:
         _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
         return at + 2  # «كل من فلان وفلان»

@@ -9,7 +9,16 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_weapon
+from khabar.claims.traits import (
+    acts,
+    is_building,
+    is_everyone,
+    is_living,
+    is_place,
+    is_reflexive,
+    is_somebody,
+    is_weapon,
+)
 from khabar.claims.waiting import wait
 from khabar.grammar.frames import Frame
 
@@ -45,6 +54,11 @@ def leading(frame: Frame) -> str:
     return next((role for role in _LEADS if role in held and any(role in need for need in frame.needs)), "")
 
 
+def _town(item: Item) -> bool:
+    """A place that has a name, and no building: where it happened, not what was blown up."""
+    return is_place(item) and not is_building(item) and item.mention("place") is not None
+
+
 def _party(item: Item) -> bool:
     """«لم تعلن أي جهة مسؤوليتها»، «جهة مجهولة»: whoever it is, it acts."""
     return item.word is not None and item.word.stem in ("جهه", "جهات")
@@ -71,7 +85,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "place" in kinds and (is_place(item) or item.has("placehead")):
         return True
-    if "captive" in kinds and is_somebody(item):
+    if "captive" in kinds and is_somebody(item) or "told" in kinds and is_living(item):
         return True  # somebody told of here, not by a pronoun
     if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
         return True
@@ -162,6 +176,8 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
     if role == "target" and frame.event == "bombing" and kept and all(is_weapon(phrase) for phrase in kept):
         role = "means"
+    if role == "target" and frame.event == "bombing" and kept and slot != "ala" and all(_town(i) for i in kept):
+        return "place", kept  # «تفجير الكرادة»
     if role == "target" and frame.event == "siege" and kept and is_place(kept[0]):
         role = "place"
     if role == "place" and frame.event == "siege" and kept and not is_place(kept[0]):

@@ -44,7 +44,8 @@ def before(items: Sequence[Item], at: int) -> Lead:
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
         counted = previous.count is not None or previous.partitive  # «خمسة من عناصر التنظيم حاولوا …»
         if _touches(previous, verb) and (not previous.definite or counted or verb.pronoun):
-            return Lead([_whole(items, previous) if verb.pronoun else previous], bool(verb.pronoun), True)
+            apart = previous.prep == "min" and not previous.has("human")  # «متطرفون من أصول بريطانية ينتمون ل…»
+            return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)
 

@@ -18,6 +18,7 @@ _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as give
 _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
+_NEEDED = frozenset({"ضروره", "وجوب"})
 _REACH = 9
 
 
@@ -41,7 +42,19 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
+        elif _would(items, at, draft.sentence):
+            draft.modality = "conditional"
     _refute(items, drafts)
+
+
+def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«وصول المسلحين إلى العاصمة سيؤدي إلى …»: what has not come about, by the future of what it leads to."""
+    if at.kind != "trigger" or at.prep or at.entry is None or at.entry.label not in ("ni", "nt"):
+        return False
+    verb = next((i for i in items[at.index + 1 :] if i.kind in ("verb", "clause", "that", "relative", "mark")), None)
+    if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.label != "vcause" or verb.word is None:
+        return False
+    return verb.word.future or sentence.form(verb.first - 1) == "سوف"
 
 
 def _refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
@@ -158,6 +171,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
             return "intended"
         if said is not None and said.value == "demand":
             return "intended"
+    if word.stem in _NEEDED and item.kind == "noun":
+        return "intended"  # «ضرورة محاكمة المتورطين»
     if word.stem == "هدف" and item.kind == "noun" and word.definite:
         return "intended"
     entry = word.entry("hedge")

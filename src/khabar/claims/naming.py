@@ -126,7 +126,8 @@ def _called(scene: Scene, at: int, stem: str) -> None:
 
 def _unnamed(scene: Scene, at: int, stem: str) -> None:
     """«قناص شيشاني يلقب ب…»، «شخص أردني الجنسية يكنى …»: a second name for somebody whose first is not told."""
-    item = next((i for i in scene.items if i.nominal and i.first < at <= i.last), None)
+    end = at - (scene.form(at - 1) in ("كان", "كانت"))
+    item = next((i for i in scene.items if i.nominal and i.first < end <= i.last), None)
     name = _name(scene, at + 1, stem not in _LOOSE)
     if (
         item is None

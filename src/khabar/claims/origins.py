@@ -12,12 +12,20 @@ _PERSONS = frozenset(
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _NEAR = 8
 _BUILDINGS = frozenset({"سجن", "مستشفي", "معتقل", "مطار", "معسكر", "مسجد"})
+_HE = frozenset({"هو", "وهو", "هي", "وهي"})
 _FROM = frozenset({"من", "ومن"})
 
 
 def origins(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, word in scene.labelled("nationality", "ethnicity"):
+        if (
+            scene.form(at - 1) in _HE
+            and word.has("nationality")
+            and not word.article
+            and not scene.is_a(at + 1, "noun")
+        ):
+            _holder(scene, "nationality", at, "country", (at, at + 1))
         if at and scene.is_a(at - 1, "human") and word.has("nationality"):
             _adjective(scene, at)
     for person in scene.people:
@@ -199,7 +207,7 @@ def _person_from(scene: Scene, at: int) -> None:
     classes = {e.value for e in noun.entries if e.label == "human"}
     if (
         classes & _MOVING
-        or noun.has("grouphead", "say_noun")
+        or noun.has("grouphead", "say_noun", "ap", "pp", "pn", "blamed")
         or scene.group(at + 1) is not None
         or scene.words[at + 1].stem in _BUILDINGS
     ):

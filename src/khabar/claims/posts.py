@@ -16,6 +16,7 @@ _TOOK = frozenset({"تولي", "تسلم", "استلم", "تقلد", "اعتلي
 # Verbs whose predicate may be a post; after the first, the post is no longer held.
 _WAS = frozenset({"كان", "كانت"})
 _BEING = _WAS | frozenset("اصبح اصبحت صار صارت عمل يعمل عملت تعمل بات".split())
+_HEADED = frozenset({"رياسه", "زعامه", "رءاسه"})
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
@@ -30,6 +31,9 @@ def posts(scene: Scene) -> None:
             for first, last in _titles_before(scene, person):
                 _shared(scene, number, first, last)
             _after(scene, person)
+    for at, word in enumerate(scene.words):
+        if word.preposition == "ب" and word.stem in _HEADED and not word.article:
+            _headed(scene, at)
     for item in scene.items:
         if item.kind == "verb" or item.kind == "other":
             _held(scene, item)
@@ -311,6 +315,20 @@ def _predicated(scene: Scene, at: int) -> bool:
         return False
     accusative = word.form.endswith("ا") and "acc" in entry.features
     return accusative or scene.tokens[at].tanwin and word.form.endswith("ا")
+
+
+def _headed(scene: Scene, at: int) -> None:
+    """«لجنة برئاسة فلان»، «الائتلاف بزعامة …»: who heads what stands before."""
+    person = next((p for p in scene.people if at < p.first <= at + _NEAR), None)
+    between = range(at + 1, person.first) if person is not None else ()
+    if person is None or not all(scene.is_a(i, "title", "honorific", "adj", "nationality") for i in between):
+        return
+    draft = scene.draft("position", "headed", at, person.last, "holder", "title")
+    draft.add("holder", scene.arg(person.first, person.last))
+    draft.add("title", scene.arg(at, at + 1))
+    group = next((g for g in scene.groups if g.last == at), None)
+    if group is not None:
+        draft.add("organisation", scene.arg(group.first, group.last))
 
 
 def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:

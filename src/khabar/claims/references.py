@@ -110,12 +110,20 @@ class Resolver:
 
     def __init__(self, found: Sequence[Candidate], speeches: Sequence[Speech] = ()) -> None:
         self.direct = [s for s in speeches if s.kind == "direct" and s.speakers and s.speakers[-1].kind == "person"]
+        self.firsts: dict[tuple[int, int], tuple[int, int]] = {}  # of second names, the first
         self.by_order: dict[int, list[Candidate]] = {}
         for candidate in sorted(found, key=lambda c: c.start):
             self.by_order.setdefault(candidate.order, []).append(candidate)
 
     def settle(self, drafts: Iterable[Draft]) -> None:
         """Missing subjects first: who a pronoun means depends on who acts."""
+        drafts = list(drafts)
+        for draft in drafts:
+            if draft.event == "alias":
+                for holder in draft.roles.get("person", [])[:1]:
+                    names = draft.roles.get("name", [])
+                    later = [n for n in names if n.start > holder.stop]
+                    self.firsts.update({(n.start, n.stop): (holder.start, holder.stop) for n in later})
         for draft in drafts:
             self._point(draft)
             if any(a.pending for listed in draft.roles.values() for a in listed):
@@ -221,9 +229,9 @@ class Resolver:
             near += [c for c in reversed(self.by_order.get(order, ())) if c.stop <= argument.anchor]
         return near
 
-    @staticmethod
-    def _made(candidate: Candidate) -> Argument:
-        return Argument(candidate.start, candidate.stop, candidate.item, True)
+    def _made(self, candidate: Candidate) -> Argument:
+        start, stop = self.firsts.get((candidate.start, candidate.stop), (candidate.start, candidate.stop))
+        return Argument(start, stop, candidate.item, True)
 
 
 def _first_person(draft: Draft, argument: Argument) -> bool:

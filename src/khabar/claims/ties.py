@@ -12,6 +12,7 @@ _MEMBERS = frozenset(
     "member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer "
     "guard mercenary".split()
 )
+_ALLEGED = frozenset("مفترض مفترضين مفترضون مفترضه مزعوم مزعومين مزعومون مشتبه محتملين محتمل".split())
 _CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
 _INSIDE = frozenset({"في", "لدى", "ضمن"})
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
@@ -50,6 +51,8 @@ def _member(scene: Scene, item: Item, member: tuple[int, int], group: tuple[int,
     if item.count is not None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     draft.constants["relation"] = "member"
+    if any(word.stem in _ALLEGED for word in scene.words[member[0] : min(group[0] + 1, len(scene.words))]):
+        draft.modality = "possible"  # «ناشطين مفترضين من التنظيم»
     return draft
 
 
@@ -86,13 +89,12 @@ def _partitive(scene: Scene, item: Item) -> None:
         return  # «عدد من عناصر …» counts nobody
     if scene.words[group.first].preposition == "ل" and (group.first > first + 1 or not _plural_members(scene, first)):
         return
-    if scene.sentence.accusative(first) or scene.tokens[first].tanwin:  # «كان عضواً في …»: tells of somebody else
+    told = scene.sentence.accusative(first) or scene.tokens[first].tanwin
+    if told and item.count is None:  # «كان عضواً في …»: tells of somebody else
         holder = scene.person_before(first)
-        if holder is None:
-            return
-        if item.count is None:
+        if holder is not None:
             _member(scene, item, (holder.first, holder.last), (head, group.last))
-            return
+        return
     inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من"), linked)
     if "body" in _classes(scene, first):
         first += 1
@@ -237,8 +239,9 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
             found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0
         )
     state = scene.places.get(first)
-    if state is not None and isinstance(state.value, PlaceValue) and state.value.kind == "country":
-        return state.first, state.last  # «مدعومة من تركيا»
+    backed = (entry := scene.words[at].entry("relation")) is not None and entry.value == "backed"
+    if state is not None and isinstance(state.value, PlaceValue) and (backed or state.value.kind == "country"):
+        return state.first, state.last  # «مدعومة من تركيا»، «من أنقرة»
     linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
     around = scene.cover(first)
     if (

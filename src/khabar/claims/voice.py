@@ -149,7 +149,8 @@ def _led(context: Context, verb: Verb) -> Voice:
     if ours:
         return lead, []  # «تركيا تقتلنا»
     forced = verb.frame is not None and verb.frame.event in _BY_FORCES and acts(lead[0])  # «الشرطة قد اعتقلت …»
-    if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not forced:
+    shared = verb.front.shared is not None and acts(lead[0])  # «دهمت … وضبطت في حوزتهم …»
+    if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not (forced or shared):
         context.passive.add(item.index)
         return [], [lead]
     return lead, bare

@@ -116,6 +116,8 @@ class Finder:
         known: set[str] = set()
         for sentence in sentences:
             for found in sentence.founds:
+                if found.rule in ("person.guest", "person.kin"):
+                    known.add(sentence.words[found.first].named)
                 if found.kind == "person" and found.last - found.first >= 2:
                     for at in range(found.first + 1, found.last):
                         word = sentence.words[at]
@@ -218,7 +220,7 @@ def _trimmed(sentence: Sentence, number: Found) -> Found:
 def _tidy(sentence: Sentence, found: Found) -> Found:
     """Without a mark at its end, but for a closing bracket or the stop of an initial."""
     last = found.last
-    if found.rule == "person.initials":
+    if found.rule == "person.initials" or found.kind == "person" and len(sentence.form(last - 2)) == 1:
         return found
     while last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%":
         last -= 1

@@ -125,6 +125,8 @@ class PersonFinder:
                 return last, "person.title"
         if "given" in word.labels and not word.any(_OTHER) and self._kin(sentence, at):
             return self._grow(sentence, at, at + 1, tags), "person.kin"
+        if "given" in word.labels and not word.any(_OTHER) and self._guest(sentence, at):
+            return at + 1, "person.guest"
         if word.entries or word.article and before is None:
             return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
@@ -192,6 +194,14 @@ class PersonFinder:
             and (before.has("title", "adj", "nationality") or ranked and before.has("human"))
             and not word.conjunction
         )
+
+    @staticmethod
+    def _guest(sentence: Sentence, at: int) -> bool:
+        """«منذر (اسم مستعار)»، «يقول منذر، الذي …»: one name, where only somebody can stand."""
+        if sentence.form(at + 1) == "(" and sentence.form(at + 2) == "اسم":
+            return True
+        said = at > 0 and sentence.words[at - 1].has("say") and not sentence.words[at].lead
+        return said and sentence.form(at + 1) in ("،", ",", ":")
 
     @staticmethod
     def _kin(sentence: Sentence, at: int) -> bool:
@@ -391,6 +401,8 @@ class PersonFinder:
                 or self._opens_post(sentence, last)
             ):
                 break
+            if len(word.form) == 1 and sentence.form(last + 1) == "." and word.form != "و":
+                return last + 2  # «عمر ق.»
             linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
             if linked and (
                 word.form in _LINKS or word.form in _KUNYA_HEADS or self._divine(sentence, last) and not word.lead
