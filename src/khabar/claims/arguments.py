@@ -147,7 +147,8 @@ class _Walk:
         last = self.group[-1] if self.group else None
         joined = last is not None and last.kind == "trigger" and last is self.items[item.index - 1]
         if item.conj and not item.prep:
-            if not joined or self.group is None:
+            own = self.items[self.at].kind == "trigger" and bool(item.pronoun)  # «انشقاقهما وانضمامهما إلى …»
+            if not joined and not own or self.group is None or own:
                 return False
             self.group.append(item)
         elif not item.prep:

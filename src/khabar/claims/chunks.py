@@ -14,6 +14,7 @@ from khabar.words import Vocabulary, Word
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 _PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
+_ADJECTIVE = frozenset({"adj"})
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
@@ -95,6 +96,9 @@ class Chunks:
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
         word = self.words[at]
+        accusative = word.form.endswith("ا") and word.labels == _ADJECTIVE and self.tokens[at].kind == "word"
+        if accusative and all("acc" in e.features for e in word.entries):
+            return True
         return self.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
 
     def describes(self, at: int) -> bool:

@@ -25,6 +25,7 @@ from khabar.grammar.frames import Frame
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _LEADS = ("victim", "target", "thing", "actor")
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
+_GRASP = frozenset({"قبضه", "صفوف", "سيطره"})  # «من قبضة التنظيم»
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
 
@@ -270,7 +271,8 @@ def _separate(items: Sequence[Item], frame: Frame) -> bool:
 
 def _add(context: Context, draft: Draft, role: str, group: Sequence[Item], counts: bool) -> None:
     for filler in group:
-        draft.add(role, context.filler(filler))
+        held = role == "organisation" and filler.word is not None and filler.word.stem in _GRASP
+        draft.add(role, context.group(filler) if held and filler.mention("group") else context.filler(filler))
         if counts and "count" not in draft.roles:
             context.count(draft, filler)
 

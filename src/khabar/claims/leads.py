@@ -104,7 +104,12 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
     if directly and verb.pronoun and not (told or acts):  # «شبان خطفهم …»
         return Lead([_whole(nouns, previous)], True, True)
     if directly and not previous.definite:
-        people = nouns[lead].has("human") and not nouns[lead].prep and not previous.has("human") and not previous.count
+        people = (
+            nouns[lead].has("human", "nationality")
+            and not nouns[lead].prep
+            and not previous.has("human")
+            and not previous.count
+        )
         if previous.prep == "min" and people and not nouns[lead].definite:
             return Lead([nouns[lead]], adjacent=directly)  # «متطرفون من أصول بريطانية ينتمون ل…»
         if previous.prep:

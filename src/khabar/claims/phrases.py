@@ -17,6 +17,7 @@ from khabar.words import Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _MANY = ("ون", "ين")
+_GOERS = frozenset({"ap", "pp", "pn"})
 _BANDS = frozenset({"مجموعه", "مجموعات", "دفعه", "دفعات"})
 _NAMES = frozenset({"person", "group", "place"})
 
@@ -42,6 +43,9 @@ def _counted(chunks: Chunks, number: Found) -> int:
         found = chunks.trigger(at)
         if found is not None and found[0].label in ("ev", "ni"):
             return push_trigger(chunks, at, *found, number)
+    goers = at < len(chunks.words) and chunks.words[at].any(_GOERS) and chunks.words[at].form.endswith(_MANY)
+    if goers and not chunks.words[at].lead:
+        return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»
     if at < len(chunks.tokens) and _continues(chunks, at, False) and not chunks.words[at].preposition:
         return _phrase(chunks, start, at, number)
     item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))

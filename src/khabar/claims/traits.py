@@ -73,6 +73,8 @@ def is_somebody(item: Item) -> bool:
     """A person or people, by name or by what they are; no organisation."""
     if item.mention("person") is not None:
         return True
+    if item.has("nationality") and item.mention("group", "place") is None:
+        return True  # «فرنسي من أصول …»
     return item.has("human", "kin", "title", "ethnicity") and item.mention("group") is None
 
 

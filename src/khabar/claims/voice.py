@@ -82,6 +82,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
 def _apposed(group: Group, other: Item) -> bool:
     """«جبهة … ذراع تنظيم …»: a phrase that describes the group right before it."""
     apart = other.first != group[-1].last or other.count is not None or other.mention("person") is not None
+    apart = apart or other.kind == "trigger"
     return acts(group[0]) and not apart
 
 

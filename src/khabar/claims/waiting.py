@@ -44,7 +44,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     ):
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
         if label in ("vi", "light_obj") or label == "vt" and told:
-            _put(context, draft, subj, item, NEAREST if item.index in context.near else SUBJECT)
+            near = item.index in context.near or _describes(context, item)
+            _put(context, draft, subj, item, NEAREST if near else SUBJECT)
     plural = label == "vt" and not subject and item.inflected("pl")
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
     if alone and obj is not None and frame.passive and not draft.roles.get("actor"):
@@ -54,6 +55,14 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
             draft.add(obj, context.filler(filler))
         if not subject:
             _put(context, draft, obj, item)
+
+
+def _describes(context: Context, item: Item) -> bool:
+    """«… ثلاثة عائدين كانوا يقاتلون …»: the verb, not joined to anything, tells of who stands right before it."""
+    first = context.previous(item)
+    if first is not None and first.kind == "verb" and first.has("aux"):
+        item, first = first, context.previous(first)
+    return first is not None and first.nominal and not item.conj and item.inflected("pl")
 
 
 def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str) -> None:
