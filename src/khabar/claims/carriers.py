@@ -11,6 +11,7 @@ _MODAL = {
     "try": "attempted", "plan": "intended", "urge": "intended", "cancel": "intended",
     "fail": "attempted", "foil": "attempted",
 }  # fmt: skip
+_REPELS = frozenset({"صد", "تصدي"})
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _NEXT, _FOILED = 3, 5  # items on which a light verb may throw its doubt
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
@@ -35,6 +36,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         return
     for noun in carried:
         _give(context, item, way, noun, sides)
+    if way == "foil" and item.entry is not None:
+        outcome = "repelled" if item.entry.lemma in _REPELS else "foiled"
+        context.outcome.update((noun.index, outcome) for noun in carried)
     if way == "refuse":
         context.refused.update(noun.index for noun in carried)
     if way in _MODAL:
@@ -58,6 +62,8 @@ def blame(context: Context) -> None:
 
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
     subject, at = sides.subject, noun.index
+    if way in _DOERS and noun.hedge in ("foiled", "repelled"):
+        return  # «تمكن الجيش من صد هجوم للمتمردين»: whose blow it was is another
     if way in _DOERS:
         context.given[at] = [s for s in subject if s is not noun and not is_abstract(s)]
         if not subject and item.index not in context.anybody:

@@ -47,6 +47,7 @@ class Context:
     waits: dict[int, Item] = field(default_factory=dict)  # the light verb whose missing subject suffers it
     helper: dict[int, list[Item]] = field(default_factory=dict)  # who made it possible
     modal: dict[int, str] = field(default_factory=dict)
+    outcome: dict[int, str] = field(default_factory=dict)  # of blows: foiled, repelled
     refused: set[int] = field(default_factory=set)  # deeds that somebody refused
     extra: dict[int, Slots] = field(default_factory=dict)  # its other phrases
 

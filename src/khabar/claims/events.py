@@ -20,6 +20,7 @@ from khabar.claims.voice import voice
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
+_RULINGS = frozenset("حكم حكما احكام احكاما حكمت قضي قضت يقضي تقضي".split())
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 
@@ -51,8 +52,28 @@ class Clauses:
         add_lists(context)
         add_instances(context)
         add_support(context)
+        _sentenced(context)
         context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return context.drafts
+
+
+def _sentenced(context: Context) -> None:
+    """«حكما بإعدام خمسة متهمين», «قضت بإعدام …»: a sentence, which nobody has carried out yet."""
+    for draft in context.drafts:
+        at = draft.at
+        if draft.event != "execution" or at is None or at.kind != "trigger" or at.prep != "bi":
+            continue
+        ruling = next((i for i in reversed(context.items[max(0, at.index - 5) : at.index]) if _rules(i)), None)
+        if ruling is None:
+            continue
+        draft.event, draft.rule, draft.needs = "proceeding", "frame.sentence.execution", ("target",)
+        draft.constants = {"kind": "sentence"}
+        held = {role: listed for role, listed in draft.roles.items() if role in ("count", "charge", "place", "actor")}
+        draft.roles = {"target": draft.roles.get("victim", []), **held} if "victim" in draft.roles else held
+
+
+def _rules(item: Item) -> bool:
+    return item.kind in ("verb", "trigger", "noun") and item.word is not None and item.word.stem in _RULINGS
 
 
 def _read_verb(context: Context, item: Item) -> None:

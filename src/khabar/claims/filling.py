@@ -289,6 +289,11 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     draft.polarity = "denied" if item.negated or item.index in context.refused else "affirmed"
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
+    outcome = context.outcome.get(item.index) or ("repelled" if item.hedge == "repelled" else "")
+    outcome = outcome or ("foiled" if item.hedge == "foiled" else "")
+    if outcome and frame.event in STRIKES and frame.event != "clash":
+        draft.constants["outcome"] = outcome
+        hedge = hedge or "attempted"
     draft.modality = context.modal.get(item.index) or hedge or frame.modality or intended
     return draft
 

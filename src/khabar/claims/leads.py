@@ -40,6 +40,10 @@ def before(items: Sequence[Item], at: int) -> Lead:
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
         return Lead(pronoun=True)
     nouns, bound = _phrases(items, at)
+    if previous.kind == "verb" and previous.has("aux") and at > 1:  # «30 أجنبيا كانوا يحاولون …»
+        holder = items[at - 2]
+        if _touches(holder, previous) and (holder.count is not None or holder.partitive) and not previous.conj:
+            return Lead([holder], adjacent=True)
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
         counted = previous.count is not None or previous.partitive  # «خمسة من عناصر التنظيم حاولوا …»

@@ -107,6 +107,9 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             continue
         if not definite and not word.has("adj") and chunks.trigger(last) is not None:
             break
+        described = last > at + 1 and not definite and not word.definite and not word.has("adj", "nationality")
+        if described and chunks.words[last - 1].has("nationality") and chunks.describes(last - 1):
+            break  # «قصفت مقاتلات تركية | مواقع …»
         definite = definite or word.definite
         last += 1
     return last, definite

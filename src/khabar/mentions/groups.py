@@ -298,6 +298,10 @@ class GroupFinder:
                 break
             if token.kind == "number" and last > at + size:
                 break
+            before = sentence.words[last - 1]
+            if last > at + size and before.has("nationality") and not (before.article or word.article):
+                if not word.has("adj", "nationality"):
+                    break  # «قصفت مقاتلات تركية | مواقع …»
             last += 1
             if word.pronoun:
                 return last

@@ -36,6 +36,7 @@ _TITLE_LETTERS = frozenset("دما")  # «د.», «م.», «أ.» before a name
 _UNCLES = frozenset({"عم", "عمي", "عمه", "عمته", "خال", "خالي", "خالته", "خاله", "اخ", "اخي", "اخت", "اختي"})
 _ONE_OF = frozenset({"احد", "احدي"})
 _POST = 8  # tokens that a post with its organisation may take
+_RULERS = frozenset("حاكم امير شيخ قاضي حاج ملا امام".split())  # posts that are names as well
 _JOINED = 4  # letters of a word that may be «و» and a name
 
 
@@ -319,6 +320,10 @@ class PersonFinder:
                 and not word.has("title")
             ):
                 return last + 1
+            after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
+            apart = after is None or after.article or after.form in ("في", "ل", "ب") or bool(after.preposition)
+            if word.article and not word.lead and word.stem in _RULERS and not apart and not sentence.quoted[last]:
+                return last + 1  # «أبو علي الحاكم مع مرافقيه»
         return last
 
     def _trim(self, sentence: Sentence, first: int, last: int) -> int:
