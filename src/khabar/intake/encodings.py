@@ -149,8 +149,10 @@ def _wide(data: bytes) -> str | None:
 
 def _twice_encoded(text: str) -> bool:
     """Arabic in UTF-8 that was once read as Windows-1256 or Latin-1: every other letter is ط ظ, or Ø Ù."""
-    letters = count(_LETTERS, text)
     marks = max(text.count("ط") + text.count("ظ"), text.count("Ø") + text.count("Ù"))
+    if marks <= 0.3 * (marks + text.count("ا") + text.count("ل")):
+        return False  # so few among these alone, which is quicker to see than to count all letters
+    letters = count(_LETTERS, text)
     return letters >= 8 and marks > 0.3 * letters
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 from khabar.errors import NotArabic
-from khabar.text.fold import fold_word
+from khabar.text.fold import fold_all
 
 
 def _words(words: str) -> frozenset[str]:
@@ -55,21 +55,22 @@ def count(runs: re.Pattern[str], text: str) -> int:
 def require_arabic(text: str, where: str | None = None) -> None:
     """Raise NotArabic unless the text is Arabic; the error names the language where it can be told."""
     probe = sample(text)
-    letters = count(_WORD, probe)
-    if not letters:
+    if not _LETTER.search(probe):
         raise NotArabic("no Arabic letters", where, _REMEDY)
     arabic = count(_ARABIC, probe)
-    language = _in_arabic_letters(probe, arabic) if arabic >= _SHARE * letters else _in_others(probe)
+    mostly = arabic >= _SHARE * len(probe) or arabic >= _SHARE * count(_WORD, probe)  # most texts need no second count
+    language = _in_arabic_letters(probe, arabic) if mostly else _in_others(probe)
     if language:
         raise NotArabic(f"the text is in {language}, not in Arabic", where, _REMEDY)
 
 
 def _in_arabic_letters(text: str, letters: int) -> str | None:
     """The other language that is written in Arabic letters, or None for Arabic."""
-    words = _WORD.findall(fold_word(text))
+    words = _WORD.findall(fold_all(text))
     total = len(words) or 1
-    arabic = sum(1 for word in words if word in _ARABIC_WORDS or _ARTICLE.match(word)) / total
-    hits = sum(1 for word in words if word in _PERSIAN_WORDS)
+    article = _ARTICLE.match
+    arabic = len([word for word in words if word in _ARABIC_WORDS or article(word)]) / total
+    hits = sum(map(_PERSIAN_WORDS.__contains__, words))
     persian = hits / total if hits > 1 or _FARSI.search(text) else 0.0
     if arabic >= 0.15 and arabic > persian:
         return None
