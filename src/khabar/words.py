@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import chain
+from typing import cast
 
 from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows
 from khabar.text.clitics import Split, split
@@ -78,7 +79,7 @@ class Word:
 class Vocabulary:
     """Splits and looks up words; results are kept for the most recent forms."""
 
-    limit = 60_000
+    limit = 100_000  # a year of news holds some 85,000 forms, half a kB each
 
     def __init__(self, lexicon: Lexicon, frequencies: dict[str, int], is_place: Callable[[str], bool]) -> None:
         self.lexicon = lexicon
@@ -95,14 +96,17 @@ class Vocabulary:
             word = self._known[form] = self._analyse(form)
         return word
 
-    def words(self, forms: Iterable[str]) -> list[Word]:
+    def words(self, forms: Sequence[str]) -> list[Word]:
         """The words of folded forms, one after the other."""
-        known = self._known
-        words = [known.get(form) or self.word(form) for form in forms]
-        for at, word in enumerate(words):
-            if word.form[0] == "و" and not word.conjunction and word.has("verb") and self._leads_away(words, at + 1):
-                words[at] = self._and_went(word)
-        return words
+        words = list(map(self._known.get, forms))
+        if not all(words):
+            words = [word or self.word(form) for word, form in zip(words, forms, strict=True)]
+        known = cast(list[Word], words)
+        for at in [at for at, form in enumerate(forms) if form[0] == "و"]:
+            word = known[at]
+            if not word.conjunction and "verb" in word.labels and self._leads_away(known, at + 1):
+                known[at] = self._and_went(word)
+        return known
 
     def owned(self, word: Word) -> Word:
         """«شقيقه», his brother, where the spelling says that it is not «شقيقة», a sister."""

@@ -63,7 +63,7 @@ class Readings:
 
 
 _NONE = Readings()
-_REMEMBERED = 50_000
+_REMEMBERED = 100_000
 
 
 class Table(dict[str, Readings]):

@@ -31,7 +31,7 @@ from khabar.types import PlaceValue
 from khabar.words import Word
 
 _JOINED = 4  # letters of a word that may be «و» and a name
-_REMEMBERED = 50_000
+_REMEMBERED = 100_000
 
 
 _SETTLED = frozenset({"town", "village", "city"})

@@ -11,7 +11,7 @@ BESIDE = 256  # only a place can stand after it
 TITLED = 512  # a name may be apposed to it
 JOINED = 1024  # with a conjunction: the tagger may have begun the name after it
 OPENER = 2048  # groups of several words begin so
-_REMEMBERED = 50_000
+_REMEMBERED = 100_000
 
 
 class Starts(dict[str, int]):

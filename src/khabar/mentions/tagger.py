@@ -22,7 +22,7 @@ Row = tuple[int, int, int, int, int, int]  # scores of the labels after O, less 
 
 BEFORE, AFTER, FAR_BEFORE, FAR_AFTER = "-", "+", "=", "~"  # where the word stands of which an attribute speaks
 EDGE: Final = "|"  # the word beyond either end of a sentence
-_CACHED_WORDS: Final = 50_000  # some 1 kB each
+_CACHED_WORDS: Final = 100_000  # some 1 kB each
 _KNOWN: Final = 3  # half-octaves of frequency below which a word without its proclitic is not trusted
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‹›")
 

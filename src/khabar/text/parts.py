@@ -26,6 +26,7 @@ _BULLET = re.compile(r"\s*[*•●▪■◆>]+")
 _HASHTAGS = re.compile(r"\s*(?:#\w+\s*)+\Z")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\A@\w+")
 _RULE = re.compile(r"\s*(?:[–—|/:()\[\]]|(?<=\s)[-ـ]|[-ـ](?=\s))[\s–—|/:()\[\]ـ-]*")
+_RULED = re.compile("[–—|/:()\\[\\]ـ-]")  # without one of these there is no rule
 _QUOTED = re.compile(r"[«\"“”{‹(].{1,30}[»\"“”}›)]\Z")
 _ENDS = re.compile(r"[.!؟?…»”\")\]]\s*\Z")
 _HEADLINE, _SUBHEADING, _QUESTION = 20, 12, 15  # most words
@@ -357,6 +358,8 @@ def _piece(piece: str) -> frozenset[str]:
 
 def _dateline_end(line: _Line, lead: bool) -> int:
     """Length of the dateline before a paragraph's first sentence, 0 where there is none."""
+    if not _RULED.search(line.text, 0, _REACH):
+        return 0
     end, begin, told, count = 0, 0, set[str](), 0
     for rule in _RULE.finditer(line.text[:_REACH]):
         piece = line.text[begin : rule.start()]

@@ -57,10 +57,11 @@ def tokenize(text: Text) -> list[Token]:
     for gap, form in parts:
         first = last + len(gap)
         last = first + len(form)
-        start, stop, after = offsets[first], offsets[last - 1] + 1, offsets[last]
+        start, after = offsets[first], offsets[last]
         if after - start == last - first and not opened:  # nothing in it or right after it was left out
-            tokens.append(Token(start, stop, form, kinds[form[0]]))
+            tokens.append(Token(start, after, form, kinds[form[0]]))
             continue
+        stop = offsets[last - 1] + 1
         while stop < after:  # trailing vowels belong to the word
             if not "\u064b" <= source[stop] <= "\u0652":
                 break
