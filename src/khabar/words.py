@@ -53,7 +53,7 @@ class Word:
     labels: frozenset[str]
     future: bool = False
     named: str = ""  # the stem with its article, as names are listed
-    opens: bool | None = field(default=None, compare=False)  # phrases of function words; worked out when first asked
+    routes: int = field(default=-1, compare=False)  # what the chunker may make of it; worked out when first asked
 
     def entry(self, *labels: str) -> Entry | None:
         """The first entry with one of the labels."""
@@ -133,7 +133,7 @@ class Vocabulary:
         rest = self.word(word.form[1:])
         if word.has("vi", "vt", "vp") or rest.conjunction or not rest.has("vi"):
             return word
-        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, opens=None)
+        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1)
 
     def _cost(self, reading: Split) -> float | None:
         """How unlikely a reading is besides its splits; None where the stem is not known."""

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from khabar.claims.items import Item
 from khabar.mentions.found import Found
 
+_BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin"})
 _REACH = 6  # items from a post to the name
 
 
 def appose(items: Sequence[Item]) -> None:
     """Join «القيادي في تنظيم … فلان»، «الرائد فلان»، «العاصمة صنعاء»."""
     for index, item in enumerate(items):
-        if item.kind == "noun" and not _place_named(items, index) and _unnamed(item):
+        if item.kind != "noun" or item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
+            continue
+        if not _place_named(items, index) and _unnamed(item):
             _name(items, index)
 
 

@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.apposition import appose
-from khabar.claims.chunks import LETTERS, Chunks
+from khabar.claims.chunks import Chunks
 from khabar.claims.items import Item, ItemKind
 from khabar.claims.phrases import push_noun
+from khabar.claims.routes import (
+    ALONE,
+    ASIDE,
+    FIXED,
+    LETTERS,
+    PARTICIPLES,
+    PARTICLE,
+    PARTICLES,
+    PHRASE,
+    PRONOMINAL,
+    VERB,
+    WHAT,
+)
 from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
 from khabar.words import VERBAL, Vocabulary, Word
 
-_PRONOMINAL = {"به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li"}
-_FUNCTION = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
 _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
-_WHAT = {"ما": "", "بما": "bi", "لما": "li"}
 _SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
@@ -37,7 +47,7 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
 
 def _step(chunks: Chunks, at: int) -> int:
     """One item, or a word that waits for the next; the token after it."""
-    word = chunks.words[at]
+    word, route = chunks.words[at], chunks.routes[at]
     if chunks.tokens[at].kind == "mark":
         return _mark(chunks, at)
     if at in chunks.consumed:
@@ -47,13 +57,23 @@ def _step(chunks: Chunks, at: int) -> int:
     if unit is not None and unit.kind == "date":
         chunks.push(Item("date", at, unit.last, mentions=[unit]), word)
         return unit.last
-    if unit is None or unit.kind in ("group", "place"):
+    if route & PHRASE and (unit is None or unit.kind in ("group", "place")):
         phrase = chunks.function(at)
         if phrase is not None and (unit is None or phrase[1] >= unit.last):
             return _function(chunks, at, *phrase)
     if unit is not None:
         return push_noun(chunks, at)
-    return _fixed(chunks, at) or _particle(chunks, at) or _content(chunks, at)
+    if route & FIXED or at in chunks.numbers:
+        after = _fixed(chunks, at)
+        if after:
+            return after
+    if route & PARTICLE:
+        after = _particle(chunks, at)
+        if after:
+            return after
+    if route & VERB and is_verb(chunks, at):
+        return push_verb(chunks, at)
+    return _content(chunks, at) if route & ASIDE else push_noun(chunks, at)
 
 
 def _mark(chunks: Chunks, at: int) -> int:
@@ -76,17 +96,17 @@ def _fixed(chunks: Chunks, at: int) -> int:
     """Words known by their form alone; 0 for any other."""
     word, token = chunks.words[at], chunks.tokens[at]
     bare = word.form[len(word.conjunction) :]
-    if bare in _PRONOMINAL:  # «به»، «لها»
-        chunks.push(Item("other", at, at + 1, value="pronoun"), word).prep = _PRONOMINAL[bare]
+    if bare in PRONOMINAL:  # «به»، «لها»
+        chunks.push(Item("other", at, at + 1, value="pronoun"), word).prep = PRONOMINAL[bare]
         return at + 1
-    if bare in _WHAT and at + 1 < len(chunks.words) and _so_called(chunks.words[at + 1]):
-        _wait(chunks, at, bool(word.conjunction), _WHAT[bare])  # «التحق بما يسمى كتيبة …»
+    if bare in WHAT and at + 1 < len(chunks.words) and _so_called(chunks.words[at + 1]):
+        _wait(chunks, at, bool(word.conjunction), WHAT[bare])  # «التحق بما يسمى كتيبة …»
         return at + (3 if chunks.sentence.form(at + 2) == "ب" else 2)
     if word.stem == "شكل" and word.preposition == "ب" and not word.article:  # «بشكل شبه يومي»
         last = min(at + (3 if chunks.sentence.form(at + 1) == "شبه" else 2), len(chunks.tokens))
         chunks.push(Item("other", at, last, value="manner"), word)
         return last
-    if token.kind == "word" and (token.form in LETTERS or token.form in ("و", "ف")):
+    if token.kind == "word" and token.form in ALONE:
         _wait(chunks, at, token.form in ("و", "ف"), LETTERS.get(token.form, ""))
         return at + 1
     if at in chunks.numbers and chunks.numbers[at].last > at + 1:
@@ -116,7 +136,7 @@ def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
     prep = word.entry("prep") if not _imam(chunks, at) else None
-    entry = word.entry(*_FUNCTION) if prep is None and not word.article else None
+    entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     if entry is not None:
         return _function(chunks, at, entry, at + 1)
     if prep is None:
@@ -153,10 +173,8 @@ def _placed(chunks: Chunks, at: int) -> bool:
 
 
 def _content(chunks: Chunks, at: int) -> int:
-    """A verb, a word that stands aside, or a noun phrase."""
+    """A word that stands aside, or a noun phrase."""
     word, last = chunks.words[at], chunks.previous
-    if is_verb(chunks, at):
-        return push_verb(chunks, at)
     after_noun = last is not None and last.nominal
     value = None
     if word.form.endswith("يا") and not word.lead and not chunks.prep and _aside(chunks, at):
@@ -164,7 +182,7 @@ def _content(chunks: Chunks, at: int) -> int:
     elif word.has("holding") and word.pronoun:
         chunks.push(Item("clause", at, at + 1, value="holding"), word)
         return at + 1
-    elif after_noun and not chunks.prep and word.has("participle", "relation", "ap", "pp") and chunks.governs(at):
+    elif after_noun and not chunks.prep and word.any(PARTICIPLES) and chunks.governs(at):
         entry = word.entry("ap", "pp")
         told = entry if entry is not None and "acc" not in entry.features else None  # «دخل … قادماً من …»: of the verb
         if told is None or last is not None and last.definite == word.definite:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
+from khabar.claims.items import TRIGGER_NOUNS, Item
+from khabar.claims.routes import DEED, LETTERS, PHRASE, PHRASES, route
 from khabar.claims.traits import SELVES
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
@@ -12,9 +13,9 @@ from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
-LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
-_PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
 _ADJECTIVE = frozenset({"adj"})
+_GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
+_NOTHING = frozenset[str]()
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
@@ -26,6 +27,7 @@ class Chunks:
     vocabulary: Vocabulary
     words: list[Word] = field(init=False)
     tokens: list[Token] = field(init=False)
+    routes: list[int] = field(init=False)  # what each word may be
     items: list[Item] = field(default_factory=list)
     prep: str = ""
     prep_at: int = -1
@@ -36,15 +38,22 @@ class Chunks:
     consumed: set[int] = field(default_factory=set)  # objects that belong to the meaning of their verb
     units: dict[int, Found] = field(default_factory=dict)  # the longest mention from each token on
     numbers: dict[int, Found] = field(default_factory=dict)
+    founds: dict[int, list[Found]] = field(default_factory=dict)  # all mentions by their first token
 
     def __post_init__(self) -> None:
         self.words, self.tokens = self.sentence.words, self.sentence.tokens
+        self.routes = [word.routes if word.routes >= 0 else self._route(word) for word in self.words]
         for found in self.sentence.founds:
+            self.founds.setdefault(found.first, []).append(found)
             if found.kind == "number":
                 self.numbers[found.first] = found
             best = self.units.get(found.first)
             if found.kind in _UNITS and (best is None or found.last > best.last):
                 self.units[found.first] = found
+
+    def _route(self, word: Word) -> int:
+        word.routes = route(word, self.vocabulary.lexicon)
+        return word.routes
 
     @property
     def previous(self) -> Item | None:
@@ -57,7 +66,8 @@ class Chunks:
 
     def mentions(self, first: int, last: int) -> list[Found]:
         """The mentions that lie inside."""
-        return [f for f in self.sentence.founds if first <= f.first and f.last <= last]
+        founds = self.founds
+        return [f for at in range(first, last) if at in founds for f in founds[at] if f.last <= last]
 
     def add(self, item: Item) -> None:
         """Add an item that takes nothing of what waits."""
@@ -79,7 +89,9 @@ class Chunks:
     def governed(self, at: int) -> bool:
         """Directly after an indefinite noun or trigger: its genitive."""
         last = self.previous
-        if last is None or at in self.numbers and last.kind != "trigger":
+        if last is None or last.last != at or not last.nominal or last.definite or last.pronoun:
+            return False
+        if at in self.numbers and last.kind != "trigger":
             return False
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
@@ -89,9 +101,7 @@ class Chunks:
             return False
         if self.sentence.accusative(at) or self.closed(last.last - 1):
             return False
-        if at in self.units and last.kind == "noun" and not last.short and self.describes(last.last - 1):
-            return False
-        return last.nominal and last.last == at and not last.definite and not last.pronoun
+        return not (at in self.units and last.kind == "noun" and not last.short and self.describes(last.last - 1))
 
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
@@ -117,18 +127,20 @@ class Chunks:
 
     def function(self, at: int) -> tuple[Entry, int] | None:
         """The longest phrase of function words that starts here, with its end."""
-        word = self.words[at]
-        if word.opens is False:
+        if not self.routes[at] & PHRASE:
             return None  # most words open no phrase
+        word = self.words[at]
         lead = len(word.conjunction)
-        listed = self.vocabulary.lexicon.labelled(_PHRASES)
-        if word.opens is None:
-            word.opens = word.form in listed or word.form[lead:] in listed
+        lexicon = self.vocabulary.lexicon
+        listed, seconds = lexicon.labelled(PHRASES), lexicon.seconds(PHRASES)
         second = self.sentence.form(at + 1)
         for key in (word.form[lead:], word.form) if lead else (word.form,):
-            for parts, entry in listed.get(key, ()):
-                if parts[1] != second and len(parts[1]) > 1:
-                    continue  # most phrases fail here
+            following = seconds.get(key, _NOTHING)
+            if second not in following and _GLUED.isdisjoint(following):
+                continue  # most phrases fail here
+            for parts, entry in listed[key]:
+                if parts[1] != second and parts[1] not in _GLUED:
+                    continue
                 if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
                     continue
                 last = self._end(at, parts)
@@ -139,7 +151,7 @@ class Chunks:
     def _end(self, at: int, parts: tuple[str, ...]) -> int | None:
         """Where a phrase ends that starts here; its last ب or ل is written with the next word."""
         last = at + len(parts)
-        glued = len(parts[-1]) == 1 and parts[-1] in "بل"
+        glued = parts[-1] in _GLUED
         body = parts[1:-1] if glued else parts[1:]
         if any(self.sentence.form(at + 1 + i) != part for i, part in enumerate(body)):
             return None
@@ -150,6 +162,8 @@ class Chunks:
 
     def trigger(self, at: int) -> tuple[Entry, int] | None:
         """A trigger noun at this token, with the end of its phrase."""
+        if not self.routes[at] & DEED:
+            return None
         word = self.words[at]
         listed = self.vocabulary.lexicon.labelled(TRIGGER_NOUNS)
         best: tuple[Entry, int] | None = None

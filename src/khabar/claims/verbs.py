@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
+from khabar.claims.routes import DEFINITE
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
 from khabar.words import VERBAL
 
 _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
-_DEFINITE = _NOMINAL | {"nationality"}
 _ENDS = TRIGGER_NOUNS | NOUNS
 _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
@@ -212,4 +212,4 @@ def is_verb_inside(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if not word.any(VERBAL):
         return not word.entries and looks_verbal(chunks, at)
-    return not word.article and not word.preposition and not word.any(_DEFINITE)
+    return not word.article and not word.preposition and not word.any(DEFINITE)

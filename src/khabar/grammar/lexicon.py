@@ -63,6 +63,7 @@ class Lexicon:
     words: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=dict)
     _labelled: dict[frozenset[str], Phrases] = field(default_factory=dict)
+    _seconds: dict[frozenset[str], dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def add(self, form: str, entry: Entry) -> None:
         if " " not in form:
@@ -91,6 +92,15 @@ class Lexicon:
                 kept = [phrase for phrase in listed if phrase[1].label in labels]
                 if kept:
                     found[first] = kept
+        return found
+
+    def seconds(self, labels: frozenset[str]) -> dict[str, frozenset[str]]:
+        """By their first word, the second words of the phrases with one of the labels; for a sealed lexicon."""
+        found = self._seconds.get(labels)
+        if found is None:
+            listed = self.labelled(labels)
+            found = {first: frozenset([parts[1] for parts, _ in phrases]) for first, phrases in listed.items()}
+            self._seconds[labels] = found
         return found
 
     def __contains__(self, form: str) -> bool:

@@ -1,0 +1,64 @@
+"""What a word may be when a sentence is chunked: most words are none of the special cases.
+
+Worked out once for each word that the vocabulary holds. A bit that is missing says that the rules behind it
+cannot hold for the word, whatever stands around it; so a rule for further words needs its bit here.
+``tests/test_routes.py`` checks that sentences are chunked alike when every rule is asked of every word.
+"""
+
+from __future__ import annotations
+
+from khabar.claims.items import BREAKS, NOUNS, TRIGGER_NOUNS
+from khabar.grammar.lexicon import Lexicon
+from khabar.words import VERBAL, Word
+
+PHRASE = 1  # opens a phrase of function words
+FIXED = 2  # known by its form alone
+PARTICLE = 4  # a function word
+VERB = 8  # a verb, by the lexicon or by its shape
+INNER = 16  # a verb where only a noun phrase could go on
+ASIDE = 32  # no verb, and yet no noun phrase
+DEED = 64  # a trigger noun, or the first word of one
+BREAK = 128  # ends the phrase before it
+EVERY = 255
+
+LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
+PRONOMINAL = {"به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li"}
+ALONE = frozenset({*LETTERS, "و", "ف"})  # clitics written apart
+PARTICLES = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
+PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
+PARTICIPLES = frozenset({"participle", "relation", "ap", "pp"})
+DEFINITE = NOUNS | TRIGGER_NOUNS | {"adj", "nationality"}
+WHAT = {"ما": "", "بما": "bi", "لما": "li"}  # «ما يسمى»، «بما يعرف ب»
+_STEMS = frozenset({"شكل", "كل", "كلا", "اي"})
+_PARTICLES = frozenset({"prep", *PARTICLES})
+_ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
+_BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
+
+
+def route(word: Word, lexicon: Lexicon) -> int:
+    """All that a word may be, one bit each."""
+    labels, bare = word.labels, word.form[len(word.conjunction) :]
+    listed = lexicon.labelled(PHRASES)
+    bits = PHRASE if word.form in listed or bare in listed else 0
+    if bare in PRONOMINAL or bare in WHAT or word.form in ALONE or word.stem in _STEMS:
+        bits |= FIXED
+    if not labels.isdisjoint(_PARTICLES):
+        bits |= PARTICLE
+    if not labels.isdisjoint(VERBAL):
+        bound = word.article or word.preposition or not labels.isdisjoint(DEFINITE)
+        bits |= VERB if bound else VERB | INNER
+    elif not word.entries and _shaped(word):
+        bits |= VERB | INNER
+    if not labels.isdisjoint(_ASIDE) or word.form.endswith("يا"):
+        bits |= ASIDE
+    deeds = lexicon.labelled(TRIGGER_NOUNS)
+    if not labels.isdisjoint(TRIGGER_NOUNS) or word.stem in deeds or bare in deeds or "ال" + word.stem in deeds:
+        bits |= DEED
+    if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):
+        bits |= BREAK
+    return bits
+
+
+def _shaped(word: Word) -> bool:
+    """An unknown word that may look like a finite verb."""
+    return not word.article and not word.preposition and word.stem.endswith(("وا", "ون", "ت"))
