@@ -115,7 +115,7 @@ class Vocabulary:
             return word
         return replace(
             word, stem=word.stem[:-1], pronoun="ه", entries=entries, labels=frozenset({"kin"}), named=word.stem[:-1],
-            opens=None,
+            routes=-1,
         )  # fmt: skip
 
     def _leads_away(self, words: Sequence[Word], at: int) -> bool:

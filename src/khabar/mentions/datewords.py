@@ -99,7 +99,7 @@ class DateReader(NumeralReader):
     def __init__(self, tokens: Sequence[Token], clock: Clock) -> None:
         super().__init__(tokens)
         table = date_words()
-        self.dated = [table[token.form] for token in tokens]
+        self.dated = list(map(table.__getitem__, self.forms))
         self.clock = clock
 
     def date_word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:

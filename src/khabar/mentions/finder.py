@@ -21,6 +21,7 @@ from khabar.types import CodeValue, MentionKind, PersonName
 from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
+_COUNTED = DATE | NUMBER | MONEY
 _TERMS = frozenset({"weapon", "document", "nationality"})
 _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
 
@@ -99,13 +100,18 @@ class Finder:
     def _term_phrase(self, sentence: Sentence, at: int, keys: tuple[str, str]) -> Found | None:
         """The longest weapon or document of several words that starts at a token."""
         best: Found | None = None
+        if at + 1 == len(sentence.words):
+            return best
+        second = sentence.words[at + 1]
         for key in keys:
             for parts, entry in self._things.get(key, ()):
+                if parts[1] != second.form and parts[1] != second.stem:
+                    continue  # most fail here
                 if best is not None and at + len(parts) <= best.last:
                     continue
-                words = sentence.words[at + 1 : at + len(parts)]
-                if len(words) == len(parts) - 1 and all(
-                    p in (w.form, w.stem) for p, w in zip(parts[1:], words, strict=True)
+                words = sentence.words[at + 2 : at + len(parts)]
+                if len(words) == len(parts) - 2 and all(
+                    p in (w.form, w.stem) for p, w in zip(parts[2:], words, strict=True)
                 ):
                     best = _term(at, at + len(parts), entry)
         return best
@@ -156,9 +162,10 @@ def _counted(
 ) -> tuple[list[Found], list[Found], list[Found]]:
     """Dates, numbers and sums of money; no number inside the others."""
     tokens = sentence.tokens
-    dates = find_dates(tokens, published, [i for i, flag in enumerate(flags) if flag & DATE])
-    numbers = find_numbers(tokens, dates, [i for i, flag in enumerate(flags) if flag & NUMBER])
-    money = find_money(tokens, numbers, [i for i, flag in enumerate(flags) if flag & MONEY])
+    starts = [(at, flag) for at, flag in enumerate(flags) if flag & _COUNTED]
+    dates = find_dates(tokens, published, [at for at, flag in starts if flag & DATE])
+    numbers = find_numbers(tokens, dates, [at for at, flag in starts if flag & NUMBER])
+    money = find_money(tokens, numbers, [at for at, flag in starts if flag & MONEY])
     if numbers:
         taken = [*dates, *money]
         numbers = [_trimmed(sentence, n) for n in numbers if not _inside(n, taken)]
@@ -175,7 +182,11 @@ def _order(found: Found) -> tuple[int, int]:
 
 
 def _inside(found: Found, others: Sequence[Found]) -> bool:
-    return bool(others) and any(other.first <= found.first and found.last <= other.last for other in others)
+    first, last = found.first, found.last
+    for other in others:  # a loop, as a generator would cost more than all that it looks at
+        if other.first <= first and last <= other.last:
+            return True
+    return False
 
 
 def _swallows(group: Found, person: Found) -> bool:

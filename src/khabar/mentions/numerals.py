@@ -249,7 +249,8 @@ class NumeralReader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         table = numerals()
-        self.readings = [table[token.form] for token in tokens]
+        self.forms = [token.form for token in tokens]
+        self.readings = list(map(table.__getitem__, self.forms))
 
     def word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
