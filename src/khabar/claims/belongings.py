@@ -11,6 +11,7 @@ _PRICE_REACH = 16
 _MEASURES = frozenset(
     {"قدره", "قدرها", "قيمته", "قيمتها", "مبلغ", "بمبلغ", "مبالغ", "يبلغ", "تبلغ", "بقيمه", "تصل", "يصل", "الي"}
 )
+_IN_RETURN = frozenset({"مقابل", "لقاء", "نظير"})
 _RATES = frozenset({"صرف", "دولار", "يورو", "ريال", "جنيه", "ليره", "دينار", "برميل", "نفط", "فايده"})
 _FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوات»
 _COMPANY = frozenset({"maa", "helper", "along"})
@@ -27,10 +28,10 @@ def belongings(scene: Scene) -> None:
                 _held(scene, at, money)
         else:
             _cost(scene, at, money)
-    for at, token in enumerate(scene.tokens):
-        if token.form in ("مقابل", "لقاء", "نظير"):
+    for at, token in enumerate(scene.tokens if not _IN_RETURN.isdisjoint(scene.forms) else ()):
+        if token.form in _IN_RETURN:
             _for_money(scene, at, money)
-    for item in scene.items:
+    for item in scene.items if scene.tells("fate", "whereabouts") else ():
         if item.kind == "noun" and item.has("fate", "whereabouts"):
             _unknown(scene, item)
 

@@ -26,7 +26,7 @@ def aliases(scene: Scene) -> None:
         if word.stem in _CALLED and not word.article:
             continue
         _called(scene, at, word.stem)
-    for at, word in enumerate(scene.words):
+    for at, word in enumerate(scene.words if "اسم" in scene.stems else ()):
         if word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:
@@ -36,7 +36,7 @@ def aliases(scene: Scene) -> None:
 
 def _under_names(scene: Scene) -> None:
     """«عرفه الأهالي باسم فلان، وعرفه العناصر باسم أبو فلان»: one person under several names."""
-    if not any(w.stem in _KNOWN_AS for w in scene.words):
+    if _KNOWN_AS.isdisjoint(scene.stems):
         return
     names = [p for p in scene.people if p.first and scene.words[p.first - 1].form in ("باسم", "بلقب", "بكنيه")]
     for other in names[1:]:

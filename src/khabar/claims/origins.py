@@ -13,6 +13,7 @@ _MOVING = frozenset("displaced migrant refugee defector dead wounded body surviv
 _NEAR = 8
 _BUILDINGS = frozenset({"سجن", "مستشفي", "معتقل", "مطار", "معسكر", "مسجد"})
 _HE = frozenset({"هو", "وهو", "هي", "وهي"})
+_NAMED = frozenset({"جنسيه", "جنسيات", "اصل", "اصول"})
 _FROM = frozenset({"من", "ومن"})
 
 
@@ -30,7 +31,7 @@ def origins(scene: Scene) -> None:
             _adjective(scene, at)
     for person in scene.people:
         _headed(scene, person)
-    for at, word in enumerate(scene.words):
+    for at, word in enumerate(scene.words if not _NAMED.isdisjoint(scene.stems) else ()):
         if word.stem == "جنسيه" and word.article and at and scene.is_a(at - 1, "nationality"):
             _holder(scene, "nationality", at - 1, "country", (at - 1, at))
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
@@ -49,9 +50,9 @@ def origins(scene: Scene) -> None:
             _lives(scene, at)
         else:
             _carries(scene, at)
-    for at, word in enumerate(scene.words):
-        if word.form == "من" and at + 1 in scene.places:
-            _person_from(scene, at)
+    for first in scene.places if "من" in scene.forms else ():
+        if scene.form(first - 1) == "من":
+            _person_from(scene, first - 1)
     for found in scene.sentence.founds:
         if found.kind == "document":
             _papers(scene, found)

@@ -31,12 +31,13 @@ def posts(scene: Scene) -> None:
             for first, last in _titles_before(scene, person):
                 _shared(scene, number, first, last)
             _after(scene, person)
-    for at, word in enumerate(scene.words):
+    for at, word in enumerate(scene.words if not _HEADED.isdisjoint(scene.stems) else ()):
         if word.preposition == "ب" and word.stem in _HEADED and not word.article:
             _headed(scene, at)
-    for item in scene.items:
-        if item.kind == "verb" or item.kind == "other":
+    for item in scene.items if scene.tells("post") else ():
+        if item.kind == "verb":
             _held(scene, item)
+    for item in scene.items if not _BEING.isdisjoint(scene.stems) else ():
         if item.kind == "verb" and item.word is not None and item.word.stem in _BEING and not item.negated:
             _was(scene, item)
 
@@ -264,7 +265,7 @@ def _predicate(scene: Scene, person: Found, at: int) -> bool:
 def _held(scene: Scene, item: Item) -> None:
     """«كان يشغل منصب أمير …»، «أُعفي من منصب …»: the holder is the subject, or who the clause is about."""
     at = next((i for i in range(item.last, min(item.last + 4, len(scene.words))) if scene.words[i].has("post")), None)
-    if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun or item.kind != "verb":
+    if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun:
         return
     first = at + 1
     if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from khabar.claims.draft import Argument, Draft, span
 from khabar.claims.items import Item
@@ -16,7 +16,8 @@ _NOT_IN_NAMES = frozenset(
 
 
 _TOLD = frozenset(
-    "holding bounty cost kin alias nationality ethnicity origin residence carries relation".split()
+    "holding bounty cost kin alias nationality ethnicity origin residence carries relation post "
+    "fate whereabouts".split()
 )  # the labels that readers start from
 
 
@@ -32,7 +33,13 @@ class Scene:
         self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
         self.drafts: list[Draft] = []
         self.roles: list[tuple[int, int]] = []
+        self.stems = frozenset([word.stem for word in self.words])
+        self.forms = frozenset(sentence.forms)
         self.marked: dict[str, list[int]] = {}  # tokens by the labels that the readers ask for
+        for at, word in enumerate(self.words):
+            if not _TOLD.isdisjoint(word.labels):
+                for label in word.labels & _TOLD:
+                    self.marked.setdefault(label, []).append(at)
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
 
     def _cue(self, found: Found) -> bool:
@@ -163,13 +170,13 @@ class Scene:
             return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»
         return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 
-    def labelled(self, *labels: str) -> Iterator[tuple[int, Word]]:
+    def tells(self, *labels: str) -> bool:
+        """Is there a word with one of the labels that readers start from?"""
+        return not self.marked.keys().isdisjoint(labels)
+
+    def labelled(self, *labels: str) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order."""
-        if not self.marked:
-            for at, word in enumerate(self.words):
-                for label in word.labels & _TOLD:
-                    self.marked.setdefault(label, []).append(at)
-            self.marked.setdefault("", [])
+        if not self.tells(*labels):
+            return ()
         found = {at for label in labels for at in self.marked.get(label, ())}
-        for at in sorted(found):
-            yield at, self.words[at]
+        return [(at, self.words[at]) for at in sorted(found)]
