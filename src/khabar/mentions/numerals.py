@@ -76,22 +76,14 @@ class Table(dict[str, Readings]):
         super().__init__()
         self._lexicon = lexicon
         self._heads = lexicon.words.keys() | lexicon.phrases.keys()
+        bare = [*self._heads, *("ل" + head[2:] for head in self._heads if head.startswith("ال"))]
+        self._led = frozenset([clitic + head for clitic in PROCLITICS for head in bare])
 
     def __missing__(self, form: str) -> Readings:
         if len(self) > _REMEMBERED:
             self.clear()
-        known = self[form] = self._readings(form) if form in self._heads or self._led(form) else _NONE
+        known = self[form] = self._readings(form) if form in self._heads or form in self._led else _NONE
         return known
-
-    def _led(self, form: str) -> bool:
-        """Is there a known word after proclitics?"""
-        if form[0] not in _LEADS:
-            return False
-        heads = self._heads
-        for rest in (form[1:], form[2:]) if form[:2] in PROCLITICS else (form[1:],):
-            if rest in heads or rest[:1] == "ل" and "ال" + rest[1:] in heads:
-                return True
-        return False
 
     def _readings(self, form: str) -> Readings:
         found = self._read(form)

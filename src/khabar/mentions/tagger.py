@@ -15,6 +15,7 @@ import importlib.resources
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Final, Literal, cast
 
 Kind = Literal["person", "place", "group"]
@@ -157,6 +158,14 @@ class Weights:
         row = begin, begin_2, begin_3, inside, inside_2, inside_3
         return row, max(begin, begin_2, begin_3), max(inside, inside_2, inside_3)
 
+    def more(self, part: _Part, name: str) -> _Part:
+        """A sum with one more attribute."""
+        added = self._rows.get(name)
+        if added is None:
+            return part
+        a, b, c, d, e, f = map(add, part[0], added)
+        return (a, b, c, d, e, f), max(a, b, c), max(d, e, f)
+
 
 # A row, and the most that it gives a B and an I.
 _Part = tuple[Row, int, int]
@@ -232,7 +241,7 @@ class Decoder:
     a name's labels better than what follows it: I is all but excluded after O.
     """
 
-    __slots__ = ("_cache", "_edge", "_far", "_steps", "_table", "_weights", "labels")
+    __slots__ = ("_cache", "_edge", "_far", "_near", "_steps", "_table", "_weights", "labels")
 
     def __init__(self, weights: Weights, table: WordTable) -> None:
         self.labels = weights.labels
@@ -240,6 +249,7 @@ class Decoder:
         self._table = table
         self._cache: dict[str, _Word] = {}
         self._far: dict[str, tuple[_Part, _Part]] = {}
+        self._near: dict[tuple[str, ...], tuple[_Part, _Part]] = {}
         self._steps = _Steps(weights.transitions)
         self._edge = self._word([], [EDGE], "")
 
@@ -268,11 +278,18 @@ class Decoder:
         return _Scores(cast(list[_Word], [edge, edge, *added, edge, edge]))
 
     def _word(self, own: Sequence[str], near: Sequence[str], far: str) -> _Word:
-        add = self._weights.sum
+        weights = self._weights
         beyond = self._far.get(far)  # few differ
         if beyond is None:
-            beyond = self._far[far] = add([far], FAR_BEFORE), add([far], FAR_AFTER)
-        return *add(own), *add(near, BEFORE), *add(near, AFTER), *beyond[0], *beyond[1]
+            beyond = self._far[far] = weights.sum([far], FAR_BEFORE), weights.sum([far], FAR_AFTER)
+        word, *classes = near
+        beside = self._near.get(key := tuple(classes))  # words of one class differ only by themselves
+        if beside is None:
+            if len(self._near) > _CACHED_WORDS:
+                self._near.clear()
+            beside = self._near[key] = weights.sum(key, BEFORE), weights.sum(key, AFTER)
+        before, after = weights.more(beside[0], BEFORE + word), weights.more(beside[1], AFTER + word)
+        return *weights.sum(own), *before, *after, *beyond[0], *beyond[1]
 
     def _gains(self, scores: _Scores) -> tuple[list[_Gains], list[int]]:
         """Bounds of what labels gain by what leads to each word; the words that need not be O before an O."""
