@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from khabar.claims.cues import Speech, innermost
@@ -284,7 +285,9 @@ def _links(names: set[_Name], aliases: Sequence[tuple[str, str]]) -> dict[_Name,
     return same
 
 
+@lru_cache(10_000)  # names come again, within a report and in the next
 def _key(text: str) -> str:
+    """The folded words of a name."""
     words = [w.removeprefix("#") for w in fold_word(text).replace("_", " ").replace("#", " ").split()]
     joined = " ".join(words)
     return joined.replace("عبد ", "عبد").strip('«»"“”()،,. ')

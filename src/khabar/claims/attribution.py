@@ -35,6 +35,7 @@ _HEARD = frozenset({"سمع", "علم"})
 _CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نقل عن", "اقتبس", "نشر", "بث"})
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
+_CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _SAYING = frozenset({"بقوله", "بقولها", "بقولهم", "بالقول"})
 
 
@@ -62,6 +63,8 @@ class Attributor:
         made: list[Speech] = []
         self._opened(sentence, items, order, made)
         for item in items:
+            if item.kind not in _CUES:
+                continue
             label = item.entry.label if item.entry is not None else ""
             if item.kind == "verb" and self._heard(sentence, items, item, order, made):
                 continue
@@ -200,9 +203,11 @@ class Attributor:
     def _heard(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> bool:
         """«سمعت من أحد الحراس أنه …»: what somebody was told, and by whom."""
         told = items[item.index + 1 : item.index + 4]
-        learnt = item.word is not None and any(e.lemma in _HEARD for e in item.word.entries)
+        if not told or told[0].prep != "min" or item.word is None:
+            return False
+        learnt = any(e.lemma in _HEARD for e in item.word.entries)
         that = next((i for i in told if i.kind == "that"), None)
-        if not learnt or that is None or not told or told[0].prep != "min" or not can_speak(told[0]):
+        if not learnt or that is None or not can_speak(told[0]):
             return False
         speaker = self.roster.read(sentence, items, [i for i in told if i.nominal and i.index < that.index], True)
         if speaker is None:

@@ -121,10 +121,10 @@ def turning(sentence: Sentence) -> list[int]:
     """Offsets where the outlet turns to something else: «من جهة أخرى»، «إلى ذلك»."""
     found: list[int] = []
     forms = sentence.forms
-    for at, word in enumerate(sentence.words[1:], 1):
-        if word.stem not in _TURNS and forms[at] not in _LONELY:
+    for at in [at for at, word in enumerate(sentence.words) if word.stem in _TURNS or word.form in _LONELY]:
+        if not at:
             continue
-        lead = forms[at - 1].removeprefix("و")
+        word, lead = sentence.words[at], forms[at - 1].removeprefix("و")
         if (
             word.stem in _TURNS
             and lead in ("من", "علي", "في")

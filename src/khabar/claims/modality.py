@@ -19,6 +19,7 @@ _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _NEEDED = frozenset({"ضروره", "وجوب"})
+_CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _REACH = 9
 
 
@@ -175,6 +176,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return "intended"  # «ضرورة محاكمة المتورطين»
     if word.stem == "هدف" and item.kind == "noun" and word.definite:
         return "intended"
+    if "hedge" not in word.labels:
+        return ""
     entry = word.entry("hedge")
     if entry is None or entry.value not in _STRONG or word.stem in _ADJECTIVAL:
         return ""
@@ -191,10 +194,12 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
             condition = "conditional"
         elif item.kind == "mark" and item.value in ".؛":
             condition = ""
-        found, before = _hedge(item, sentence), hedge
+        word = item.word  # most items throw no doubt and end no clause
+        calm = item.kind in _CALM and (word is None or "hedge" not in word.labels and word.stem != "هدف")
+        found, before = "" if calm else _hedge(item, sentence), hedge
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
-        elif _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
+        elif not calm and _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
             hedge = ""
         itself = found and item.kind == "verb" and item.has("hedge")  # «قررت» hedges what follows, not itself
         out.append(condition or (before if itself else hedge))

@@ -17,6 +17,7 @@ _FEMININE_GROUPS = frozenset(
     "فصايل عناصر".split()
 )
 _REACH = 3  # sentences
+_PEOPLE = frozenset({"human", "kin"})
 _BEING = frozenset("كان كانت يعمل تعمل عمل عملت اصبح اصبحت صار صارت بات".split())
 _OWN = frozenset("movement flight membership payment handover residence".split())  # what people tell of themselves
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
@@ -46,8 +47,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     leading = {id(item) for item in subjects}
     found: list[Candidate] = []
     for item in items:
-        predicate = item.entry is not None and item.entry.label == "pp"  # «أنه مفقود»
-        if item.kind != "noun" or item.word is None or predicate or _second_name(items, item):
+        if item.kind != "noun" or item.word is None or not item.mentions and item.word.labels.isdisjoint(_PEOPLE):
+            continue
+        if item.entry is not None and item.entry.label == "pp" or _second_name(items, item):  # «أنه مفقود»
             continue
         named = None if _is_predicate(sentence, items, item) else _named(sentence, item)
         if named is not None:

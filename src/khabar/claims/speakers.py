@@ -374,6 +374,8 @@ def _feminine(word: Word) -> bool:
 
 def protect(sentence: Sentence, speakers: Iterable[Speaker]) -> None:
     """«رفض الكشف عن هويته»: marks the one source of this sentence that asks for it."""
+    if _SECRET.isdisjoint(sentence.forms):
+        return
     forms = [w.stem for w in sentence.words]
     for at, token in enumerate(sentence.tokens):
         if token.form not in _SECRET:

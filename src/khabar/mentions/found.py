@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from khabar.types import MentionKind, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
-    """Tokens ``first`` up to ``last`` (exclusive) of the sentence."""
+    """Tokens ``first`` up to ``last`` (exclusive) of the sentence.
+
+    Never changed after it is made; frozen, it would take three times as long to make.
+    """
 
     first: int
     last: int
