@@ -20,6 +20,7 @@ _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
+_AIMS = _NEEDED | {"هدف"}
 _REACH = 9
 
 
@@ -195,7 +196,7 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
         elif item.kind == "mark" and item.value in ".؛":
             condition = ""
         word = item.word  # most items throw no doubt and end no clause
-        calm = item.kind in _CALM and (word is None or "hedge" not in word.labels and word.stem != "هدف")
+        calm = item.kind in _CALM and (word is None or "hedge" not in word.labels and word.stem not in _AIMS)
         found, before = "" if calm else _hedge(item, sentence), hedge
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"

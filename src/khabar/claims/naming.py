@@ -26,7 +26,7 @@ def aliases(scene: Scene) -> None:
         if word.stem in _CALLED and not word.article:
             continue
         _called(scene, at, word.stem)
-    for at, word in enumerate(scene.words if "اسم" in scene.stems else ()):
+    for at, word in enumerate(scene.words if not _NAME_WORDS.isdisjoint(scene.stems) else ()):
         if word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:

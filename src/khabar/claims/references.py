@@ -17,6 +17,7 @@ _FEMININE_GROUPS = frozenset(
     "فصايل عناصر".split()
 )
 _REACH = 3  # sentences
+_SUFFERED = frozenset({"release", "arrest", "killing"})
 _PEOPLE = frozenset({"human", "kin"})
 _BEING = frozenset("كان كانت يعمل تعمل عمل عملت اصبح اصبحت صار صارت بات".split())
 _OWN = frozenset("movement flight membership payment handover residence".split())  # what people tell of themselves
@@ -197,6 +198,8 @@ class Resolver:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
         if role in _OFFICIAL:
             options = [c for c in options if c.order == draft.order]
+        if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
+            options = [c for c in options if c.order == draft.order]  # «أُفرج عنه»: by whom is mostly not told
         if role in _BLAMED and not _moves(draft):
             options = [c for c in options if c.order == draft.order or c.kind == "person"]
         options = _people(options, draft, role)
