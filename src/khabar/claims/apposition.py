@@ -55,7 +55,7 @@ def _name(items: Sequence[Item], index: int) -> None:
         other = items[after]
         if other.kind == "open" and _bracketed(items, after) and (_apart(item) or called):
             continue
-        if other.has("alias") and other.short and not other.mention("person") and after == index + 1:
+        if other.has("alias") and other.short and not other.mention("person") and not other.prep:
             called = True  # «الإرهابي المسمى (فلان)»
             continue
         if other.kind == "mark" and other.value in "،," and not comma:
@@ -72,7 +72,7 @@ def _name(items: Sequence[Item], index: int) -> None:
             if not comma or after != index + 2 or item.definite:
                 _join(item, other, person)
             return
-        titled = not other.prep and other.has("title", "honorific") and after == index + 1
+        titled = not other.prep and other.has("title", "honorific") and (after == index + 1 or comma and other.short)
         from_there = other.prep == "min" and other.mention("place") is not None  # «العائد من سوريا فلان»
         if other.prep not in ("fi", "bi", "li") and not (titled or from_there):
             return

@@ -91,6 +91,10 @@ def _things(scene: Scene, at: int, money: list[Found]) -> list[tuple[int, int]]:
 
 def bearer(scene: Scene, at: int, pronoun: str, unnamed: bool = True) -> tuple[int, int] | None:
     """Whom «بحوزته» or «زوجته» is said of: the nearest person who does not only come along."""
+    if pronoun == "هم":
+        people = (i for i in reversed(scene.items) if i.first < at and i.nominal and i.has("human", "grouphead"))
+        found = next((i for i in people if i.count is not None or i.partitive), None)
+        return found.fill if found is not None else None
     if pronoun not in ("ه", "ها"):
         return None
     company = _company(scene, at)

@@ -101,7 +101,10 @@ class Chunks:
             return False
         if self.sentence.accusative(at) or self.closed(last.last - 1):
             return False
-        return not (at in self.units and last.kind == "noun" and not last.short and self.describes(last.last - 1))
+        people = self.words[at].has("human") and self.words[at].form.endswith(("ون", "ين"))
+        if not (at in self.units or people) or last.kind != "noun" or last.short:
+            return True
+        return not self.describes(last.last - 1)  # «احتجزت كتيبة محلية | مسلحين»
 
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
@@ -114,7 +117,10 @@ class Chunks:
     def describes(self, at: int) -> bool:
         """A word that is an adjective and nothing else, which governs nothing."""
         word = self.words[at]
-        return word.has("adj") and not word.has("noun", "human", "title", "grouphead", "placehead", "thing", "part")
+        nisba = word.stem.endswith("يه")  # «كتيبة محلية»: a locality as well
+        if word.has("placehead") and not nisba:
+            return False
+        return word.has("adj") and not word.has("noun", "human", "title", "grouphead", "thing", "part")
 
     def governs(self, at: int) -> bool:
         """A participle with a phrase of its own: «الخاضع ل…»، «الواقعة على …»."""

@@ -84,7 +84,9 @@ def _read_verb(context: Context, item: Item) -> None:
     slots, front = complements(context.items, item.index, roles), before(context.items, item.index)
     if front.shared is not None:
         front.items = context.subjects.get(front.shared.index, [])
-    resumed = [slot for slot in slots.pronouns if slot in roles and front.items]
+    alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
+    mine = {slot for slot, pronoun in slots.pronouns.items() if not (alone and pronoun == "ه")}
+    resumed = [slot for slot in slots.pronouns if slot in roles and front.items and slot in mine]
     if resumed and (front.relative or front.adjacent):
         if front.relative:
             context.near.add(item.index)
@@ -103,7 +105,7 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
     if subject and acts(subject[0]) and _announces(item):
         for deed in (i for group in objects for i in group if i.kind == "trigger" and not i.prep):
-            if deed.entry is not None and (deed.entry.label == "ni" or deed.entry.value == "decree"):
+            if deed.entry is not None and (deed.entry.label == "ni" or deed.entry.value in ("decree", "loyal")):
                 context.given.setdefault(deed.index, subject)  # «أعلن الجيش السيطرة على …»
     if label == "light" and entry is not None:
         carry(context, item, entry.value, Sides(subject, objects, slots))

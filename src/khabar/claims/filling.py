@@ -148,7 +148,8 @@ def _strikes(context: Context, item: Item) -> bool:
 def _turned(frame: Frame, sides: Sides) -> Sides:
     """The sides in the order of the frame: who is given first, who gives himself up."""
     subject, objects = sides.subject, sides.objects
-    if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and acts(objects[0][0]):
+    given = frame.roles.get("obj2") == "to" and len(objects) > 1 and bool(objects[0]) and bool(objects[1])
+    if given and (acts(objects[0][0]) or is_place(objects[0][0]) and is_somebody(objects[1][0])):
         objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
     if subject and any(group and is_reflexive(group[0]) for group in objects):
         objects = [group for group in objects if not group or not is_reflexive(group[0])]

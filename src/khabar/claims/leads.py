@@ -75,6 +75,9 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
         if item.kind == "close":
             index = _open_of(items, index) - 1
             continue
+        if item.kind == "verb" and item.has("alias") and items[index + 1].value == "apposition":
+            index -= 1  # «قيادي يدعى فلان قتل …»
+            continue
         if item.kind in ("that", "clause", "relative", "open", "verb"):
             break
         if item.kind == "mark" and item.value not in "،,-–":

@@ -92,7 +92,8 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         if draft.event not in _DOUBTED and draft.rule != "who.was":
             continue  # «يرجح أن القائد فلان …»: a name and a post are told by the way
         doubts = _STRONG | _DOUBTS if draft.event == "payment" else _DOUBTS
-        at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > draft.start), None)
+        place = draft.roles["title"][0].start if draft.rule == "who.was" and "title" in draft.roles else draft.start
+        at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > place), None)
         if at is not None and draft.modality == "asserted" and clauses[at] in doubts:
             draft.modality = clauses[at]
 

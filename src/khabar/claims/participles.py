@@ -36,16 +36,28 @@ def add_predicates(context: Context) -> None:
         previous = context.previous(item)
         if entry is None or previous is None or item.prep or item.definite or item.conj:
             continue
+        held = _still(context, item, previous)
         pronoun = _pronoun(previous)
         frames = context.meant(entry.value)
-        if not pronoun or not frames or frames[0].roles.get("obj") != "target":
+        if not (pronoun or held) or not frames or frames[0].roles.get("obj") != "target":
             continue
         slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
         known, item.entry = len(context.drafts), entry
-        fill(context, item, frames, Sides([], [], slots))
+        fill(context, item, frames, Sides([], [[held]] if held else [], slots))
         start = context.sentence.tokens[previous.first].start
-        for draft in context.drafts[known:]:
+        for draft in context.drafts[known:] if not held else ():
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
+
+
+def _still(context: Context, item: Item, previous: Item) -> Item | None:
+    """«ما زال شقيقه أحمد محتجزاً لدى …»: who stands between the verb of being and the participle."""
+    holder = previous if previous.nominal or previous.value == "apposition" else None
+    if holder is not None and holder.value == "apposition":
+        holder = context.items[holder.index - 1]
+    verb = context.previous(holder) if holder is not None else None
+    if holder is None or verb is None or verb.kind != "verb" or not verb.has("aux") or holder.prep:
+        return None
+    return holder if holder.nominal and context.sentence.tokens[item.first].form.endswith("ا") else None
 
 
 def _pronoun(item: Item) -> str:

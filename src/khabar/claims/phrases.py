@@ -19,6 +19,7 @@ from khabar.words import Word
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _MANY = ("ون", "ين")
 _GOERS = frozenset({"ap", "pp", "pn"})
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _BANDS = frozenset({"مجموعه", "مجموعات", "دفعه", "دفعات"})
 _NAMES = frozenset({"person", "group", "place"})
 
@@ -65,6 +66,10 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
         item.mentions = chunks.mentions(start, last)
     if chunks.sentence.form(last) == "برتبه" and last + 1 < len(chunks.words) and item.has("human", "title"):
         item.last = last = last + 2  # «ضابط برتبة عقيد»
+    pair = chunks.numbers.get(last) if number is None else None
+    if pair is not None and chunks.sentence.form(last) in _TWO:
+        item.count = pair
+        item.last = last = pair.last  # «مسلحين اثنين»
     chunks.push(item, lead)
     if number is not None and lead.preposition and not item.prep:
         item.prep = LETTERS[lead.preposition]
@@ -111,6 +116,9 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             continue
         if not definite and not word.has("adj") and chunks.trigger(last) is not None:
             break
+        apart = last > at + 1 and not definite and chunks.describes(last - 1)
+        if apart and word.has("human") and _parts(chunks, last):
+            break  # «احتجزت كتيبة محلية | مسلحين …»
         described = last > at + 1 and not definite and not word.definite and not word.has("adj", "nationality")
         if described and chunks.words[last - 1].has("nationality") and chunks.describes(last - 1):
             break  # «قصفت مقاتلات تركية | مواقع …»

@@ -159,7 +159,11 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
     """One span for each title; «نائب رئيس …» is one."""
     merged: list[tuple[int, int]] = []
     for first, last in zip(starts, [*starts[1:], end], strict=True):
-        whole = merged and merged[-1][1] == first
+        whole = bool(merged) and merged[-1][1] == first
+        word = scene.words[first]
+        if whole and word.article and word.has("adj") and word.stem.endswith("ي") and scene.words[first - 1].article:
+            merged[-1] = merged[-1][0], last  # «الناشط الإعلامي فلان»
+            continue
         open_ended = whole and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
         if whole and open_ended and not scene.words[first].conjunction:
             merged[-1] = merged[-1][0], last
@@ -302,7 +306,11 @@ def _was(scene: Scene, item: Item) -> None:
     if scene.form(last) == "عن" and (inside := scene.item(last + 1)) is not None:
         last = inside.last
     draft = scene.draft("position", "was", item.first, last, "holder", "title")
-    _holder(scene, draft, item, at)
+    between = next((i for i in scene.items if item.last <= i.first < at and i.nominal and not i.prep), None)
+    if between is not None and between.has("human", "title") and scene.person_in(between) is None:
+        draft.add("holder", argument(scene.sentence, between))
+    else:
+        _holder(scene, draft, item, at)
     complete(scene, draft, at, last)
     if item.word is not None and item.word.stem in _WAS:
         draft.constants["status"] = "former"

@@ -81,7 +81,10 @@ def _named(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] |
         given = item.word.entry("given") if item.word is not None else None
         woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"
         return "person", sentence.bounds(person.first, person.last), "f" if woman else "sg"
-    if group is not None and group.first <= item.fill[0]:
+    people = item.has("human") and (item.count is not None or item.partitive)  # «ثلاثة من قيادات التنظيم»
+    if group is not None and item.mention("place") is not None and is_place(item) and not item.has("human"):
+        return None  # «محافظة الأنبار»
+    if group is not None and group.first <= item.fill[0] and not people:
         same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
         widest = max(same, key=lambda f: f.last)
         return "group", sentence.bounds(widest.first, widest.last), _group_number(item)

@@ -25,6 +25,9 @@ def is_place(item: Item) -> bool:
     if place is not None and place.last == item.fill[1] and not taken:
         if not item.has("human", "title", "thing", "weapon", "kin", "grouphead"):
             return True
+    group = item.mention("group")
+    if group is not None and group.first <= item.fill[0] and item.has("grouphead") and group.named:
+        return False  # «جبهة النصرة»
     if (
         item.has("placehead", "direction")
         and not (item.has("human") and item.has("direction"))

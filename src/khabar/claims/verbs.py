@@ -87,7 +87,10 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return False
     if word.has("title") and not word.lead and all("past" in e.features for e in verbal) and _ruled(chunks, at + 1):
         return False  # «حاكم الإقليم»
-    if all("dual" in e.features for e in verbal) and word.any(_NOMINAL) and not _two(chunks.previous):
+    before = chunks.previous
+    if before is not None and before.kind == "other" and len(chunks.items) > 1:
+        before = chunks.items[-2]  # «اثنين منهم وصلا»
+    if all("dual" in e.features for e in verbal) and word.any(_NOMINAL) and not _two(before):
         return False  # «تقود الدولة تحالفا»
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features

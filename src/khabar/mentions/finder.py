@@ -58,6 +58,8 @@ class Finder:
             things = [t for t in terms if t.kind != "nationality"]
             things += [h for h in places if h.rule in ("place.head", "place.list")]
             people = [p for p in people if not any(_bars(t, p) for t in things)]
+            towns = [h for h in places if h.rule != "place.near" and h.last - h.first >= 2]
+            people = [p for p in people if not any(_is_town(t, p) for t in towns)]
         names = {**tagged, **{p.first: (p.last, "person") for p in people}} if people else tagged
         groups = self.groups.find(sentence, names, flags)
         if groups:
@@ -236,6 +238,13 @@ def _tidy(sentence: Sentence, found: Found) -> Found:
     while last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%":
         last -= 1
     return found if last == found.last else Found(found.first, last, found.kind, found.rule, found.value, found.named)
+
+
+def _is_town(place: Found, person: Found) -> bool:
+    """«والي غازي عنتاب»، «بني وليد»: a name of two words that the gazetteer lists, and no person's."""
+    if person.rule == "person.kunya" or place.rule != "place.gazetteer":
+        return False
+    return person.first <= place.first and place.last == person.last or place.first < person.first < place.last
 
 
 def _bars(thing: Found, person: Found) -> bool:

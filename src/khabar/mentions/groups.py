@@ -299,6 +299,9 @@ class GroupFinder:
             if token.kind == "number" and last > at + size:
                 break
             before = sentence.words[last - 1]
+            people = word.has("human") and word.stem.endswith(("ين", "ون")) and not word.article
+            if last > at + size and people and before.has("adj") and not before.has("noun", "human", "grouphead"):
+                break  # «احتجزت كتيبة محلية | مسلحين …»
             if last > at + size and before.has("nationality") and not (before.article or word.article):
                 if not word.has("adj", "nationality"):
                     break  # «قصفت مقاتلات تركية | مواقع …»

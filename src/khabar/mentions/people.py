@@ -117,7 +117,7 @@ class PersonFinder:
         listed = word.conjunction and at + 1 in tags and sentence.form(at - 1) in ("،", ",")
         if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return self._grow(sentence, at, self._trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
-        titled = before is not None and before.has("honorific", "title") and not word.conjunction
+        titled = before is not None and before.has("honorific", "title", "alias") and not word.conjunction
         if (bare in _DIVINE or "given" in word.labels) and self._given(sentence, at):
             last = self._grow(sentence, at, at + 1, tags)
             if last > at + 1:
@@ -231,11 +231,18 @@ class PersonFinder:
             return self._divine(sentence, at)
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if self._common(word):
-            if following is None or following.lead or sentence.tokens[at + 1].kind != "word":
+            if (
+                following is None
+                or following.lead
+                and not _unsplit(following)
+                or sentence.tokens[at + 1].kind != "word"
+            ):
                 return False
             if word.stem == "علي":
                 return self._ali(sentence, at, following)
-            led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human")
+            led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias")
+            if word.form == "باسم" and at > 0 and sentence.words[at - 1].has("alias"):
+                return False  # «المعروف باسم أبو حمزة»
             if following.form in _SUFFIXES and not word.has("verb", "prep", "group"):
                 return led or word.has("given")
             if led and (not following.entries or following.stem == "علي" and self._spelled(sentence, at + 1)):
@@ -246,6 +253,8 @@ class PersonFinder:
                 return following.article or not following.entries or following.has("given", "family")
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
+                said = at > 0 and sentence.words[at - 1].has("say") and not word.lead  # «قال عمر الحلبي»
+                titled = titled or said and following.stem.endswith("ي") and not following.has("title")
                 titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
                 unknown = not following.entries and (not word.any(_OTHER) or bool(word.conjunction))
                 return unknown or following.has("family") and not following.any(_OTHER) or titled
@@ -423,7 +432,8 @@ class PersonFinder:
                 last += 1
                 continue
             size = last - first - (sentence.form(first)[sentence.words[first].lead :] in _DIVINE)
-            if word.lead and not self._glued(sentence, first, last) or not self._part(word, size, last in tags):
+            glued = self._glued(sentence, first, last) or _unsplit(word) and last == first + 1
+            if word.lead and not glued or not self._part(word, size, last in tags):
                 break
             last += 1
         return last
@@ -461,6 +471,8 @@ class PersonFinder:
         """May the word be the next part of a name that has ``size`` words so far?"""
         if word.stem in _ONE_OF or word.article and word.stem in _CALLED:
             return False  # «فلانة إحدى الناطقات …»، «فلان المعروف ب…»
+        if word.has("pp", "ap") and not word.has("family") and not word.article:
+            return False  # «شقيقه أحمد محتجزا»
         if size > 1 and word.has("nt", "ni", "np", "ev") and not word.has("family"):
             return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
         if word.has("given", "family"):
@@ -486,6 +498,11 @@ class PersonFinder:
             and word.has("adj", "noun")
             and not word.has("title", "honorific", "human", "grouphead", "placehead")
         )
+
+
+def _unsplit(word: Word) -> bool:
+    """«بلعيدي»، «بوسعدية»: what looks like a proclitic before a word that nothing is known of belongs to the name."""
+    return word.preposition == "ب" and not (word.conjunction or word.article or word.entries or word.pronoun)
 
 
 def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
