@@ -76,7 +76,7 @@ class _Walk:
             return True
         if item.kind == "other":
             return self._other(item)
-        if self._passed(item):
+        if self.index == self.at + 2 and self._passed(item):
             return True
         if item.kind == "trigger":
             return self._inner(item) or self._trigger(item)
@@ -99,8 +99,6 @@ class _Walk:
     def _passed(self, item: Item) -> bool:
         """What right after the trigger stands between it and its phrases."""
         trigger = self.items[self.at]
-        if self.index != self.at + 2:
-            return False
         if item.conj and item.kind == trigger.kind and trigger.last == item.first:
             if not (trigger.kind == "verb" and trigger.inflected("pl")):
                 return True  # «قتل وأصيب سبعة»: two triggers share what follows

@@ -51,7 +51,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
 def blame(context: Context) -> None:
     """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
     for item in context.items:
-        entry = item.word.entry("blamed") if item.word is not None and item.kind in ("noun", "other") else None
+        if item.word is None or "blamed" not in item.word.labels or item.kind not in ("noun", "other"):
+            continue
+        entry = item.word.entry("blamed")
         deed = context.following(item) if entry is not None else None
         if entry is None or deed is None or deed.kind != "trigger" or deed.prep not in ("bi", "fi"):
             continue

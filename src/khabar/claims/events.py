@@ -80,7 +80,7 @@ def _read_verb(context: Context, item: Item) -> None:
     entry = item.entry
     label = entry.label if entry else "verb"
     frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else []
-    roles = frozenset(slot for frame in frames for slot in frame.roles)
+    roles = frozenset[str]().union(*[frame.roles for frame in frames])
     slots, front = complements(context.items, item.index, roles), before(context.items, item.index)
     if front.shared is not None:
         front.items = context.subjects.get(front.shared.index, [])

@@ -39,7 +39,7 @@ def read_noun(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry else []
     if entry is None or not frames:
         return
-    slots = complements(context.items, item.index, frozenset(s for f in frames for s in f.roles) | {"li"})
+    slots = complements(context.items, item.index, frozenset({"li"}).union(*[frame.roles for frame in frames]))
     _lent(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])

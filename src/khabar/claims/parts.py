@@ -179,6 +179,8 @@ def _instance(context: Context, base: Draft, item: Item) -> None:
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
     for marker in context.items:
+        if marker.kind != "trigger" and marker.prep not in ("backed", "led"):
+            continue
         item = _backer(context, marker)
         if item is None or not item.mention("group", "place"):
             continue

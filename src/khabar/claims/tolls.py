@@ -16,7 +16,9 @@ _RANKS = "صفوف"
 def add_tolls(context: Context) -> None:
     """A claim for each toll that no claim holds yet."""
     for item in context.items:
-        entry = item.word.entry("pn") if item.word is not None and item.kind == "noun" else None
+        if item.kind != "noun" or item.word is None or "pn" not in item.word.labels:
+            continue
+        entry = item.word.entry("pn")
         if entry is None or item.inside:
             continue
         left = _left(context, item) if entry.value == "flight" else None
