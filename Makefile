@@ -60,7 +60,7 @@ lock: ## pin every dependency anew (needs uv)
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--upgrade --group build pyproject.toml -o requirements.lock
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--upgrade --group build --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+		--upgrade --group build --extra dev --extra web --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## remove the environment and what the tools left
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
