@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from khabar.claims.apposition import appose
 from khabar.claims.chunks import Chunks
@@ -30,6 +31,7 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
+_TRIERS = ("هما", "هم", "ها", "هن", "ه")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -40,9 +42,23 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     while at < len(chunks.tokens):
         at = _step(chunks, at)
     appose(chunks.items)
+    _attempt(chunks)
     for index, item in enumerate(chunks.items):
         item.index = index
     return chunks.items
+
+
+def _attempt(chunks: Chunks) -> None:
+    """«أثناء محاولتهم الفرار»: a circumstance of the clause, and who tries is who does it."""
+    for item, deed in pairwise(chunks.items):
+        if item.kind != "other" or deed.kind != "trigger" or deed.prep or deed.pronoun or item.last != deed.first:
+            continue
+        if item.entry is None or item.entry.label != "hedge" or item.entry.value != "attempted":
+            continue
+        tries = chunks.sentence.form(item.last - 1)
+        deed.lent = next((pronoun for pronoun in _TRIERS if tries.endswith("ت" + pronoun)), "")
+        if deed.lent and (item.prep or item.last - item.first > 1):
+            deed.prep = "during"
 
 
 def _step(chunks: Chunks, at: int) -> int:

@@ -171,6 +171,8 @@ class Chunks:
         if not self.routes[at] & DEED:
             return None
         word = self.words[at]
+        if "kin" in word.labels and not (at + 1 in self.numbers or at and self.words[at - 1].has("light")):
+            return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
         listed = self.vocabulary.lexicon.labelled(TRIGGER_NOUNS)
         best: tuple[Entry, int] | None = None
         for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):

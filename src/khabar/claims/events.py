@@ -21,6 +21,7 @@ from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
 _RULINGS = frozenset("حكم حكما احكام احكاما حكمت قضي قضت يقضي تقضي".split())
+_PREVENTS = frozenset({"منع", "حظر", "انتظر", "ترقب"})  # what is kept from happening, or has not happened yet
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 
@@ -100,6 +101,9 @@ def _read_verb(context: Context, item: Item) -> None:
     if subject and _agreement(context, subject[0]):
         for deed in (i for group in (*objects, *slots.by.values()) for i in group if i.kind == "trigger"):
             context.modal[deed.index] = "intended"  # «ينص الاتفاق على الإفراج عن …»
+    if entry is not None and entry.lemma in _PREVENTS:
+        for deed in (i for group in objects for i in group if i.kind == "trigger"):
+            context.modal[deed.index] = "intended"  # «يمنع التنظيم خروج المدنيين»
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))

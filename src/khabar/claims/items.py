@@ -44,6 +44,7 @@ class Item:
     inside: int = 0  # depth of brackets
     partitive: bool = False
     value: str = ""
+    lent: str = ""  # the enclitic of the attempt at it: «محاولتهم الفرار»
 
     def mention(self, *kinds: str) -> Found | None:
         for found in self.mentions:
@@ -53,7 +54,7 @@ class Item:
 
     @property
     def pronoun(self) -> str:
-        return self.word.pronoun if self.word else ""
+        return self.lent or (self.word.pronoun if self.word else "")
 
     def has(self, *labels: str) -> bool:
         return self.word is not None and not self.word.labels.isdisjoint(labels)

@@ -166,7 +166,7 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         return deed.subject, [deed.li]
     if deed.item.pronoun:
         bare = _bare(deed.slots)
-        return ([], bare[:1]) if bare else (deed.subject, [])
+        return ([], bare[:1]) if bare else (deed.subject, deed.objects)
     return deed.subject, deed.objects
 
 

@@ -71,7 +71,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
     if item.index in context.waits and obj is not None and obj not in draft.roles:
         _put(context, draft, obj, context.waits[item.index])
     if pronoun and item.index not in context.target:
-        doer = label in ("ni", "ev") or label == "nt" and obj in draft.roles
+        place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
+        doer = label in ("ni", "ev") or label == "nt" and (place or obj in draft.roles)
         role = subj if doer else obj
         if role and role not in draft.roles:
             _put(context, draft, role, item, pronoun)
