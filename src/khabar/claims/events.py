@@ -98,12 +98,7 @@ def _read_verb(context: Context, item: Item) -> None:
         front.items = []
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     context.subjects[item.index] = subject
-    if subject and _agreement(context, subject[0]):
-        for deed in (i for group in (*objects, *slots.by.values()) for i in group if i.kind == "trigger"):
-            context.modal[deed.index] = "intended"  # «ينص الاتفاق على الإفراج عن …»
-    if entry is not None and entry.lemma in _PREVENTS:
-        for deed in (i for group in objects for i in group if i.kind == "trigger"):
-            context.modal[deed.index] = "intended"  # «يمنع التنظيم خروج المدنيين»
+    _intend(context, item, subject, [*objects, *slots.by.values()], objects)
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
@@ -131,6 +126,16 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, Sides(subject, objects, slots))
+
+
+def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups, objects: Groups) -> None:
+    """«ينص الاتفاق على الإفراج عن …», «يمنع التنظيم خروج المدنيين»: what it tells of has not happened."""
+    if item.entry is not None and item.entry.lemma in _PREVENTS:
+        told = objects
+    elif not subject or not _agreement(context, subject[0]):
+        return
+    for deed in (i for group in told for i in group if i.kind == "trigger"):
+        context.modal[deed.index] = "intended"
 
 
 def _agreement(context: Context, item: Item) -> bool:

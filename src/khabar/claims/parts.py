@@ -10,6 +10,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_place
 
 _THEY = frozenset({"pl", "dual"})
+_AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight"}
 _WHOLES = ("victim", "target", "actor")
 
@@ -94,6 +95,8 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
             break
         if after.kind != "noun" or after.prep == "min" and not after.has("human"):
             continue
+        if not plain and not named and after.prep not in _AMONG:
+            break  # «معظمهم بشظايا ألغام»
         opens = after.index == marker.index + 2 and items[after.index - 1].kind == "open"
         if after.mention("person") is not None and (not after.inside or not named and opens):
             if after.prep in ("", "ka"):

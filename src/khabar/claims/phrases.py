@@ -216,6 +216,8 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     if item.has("part"):
         return _part_of(chunks, item, last)
     count = item.count
+    if count is not None and isinstance(count.value, Quantity) and count.value.unit not in (None, "%"):
+        return _widen(chunks, item, last + 1)  # «22 قنطاراً من المواد الغذائية»
     bare = count is not None and (item.fill == (count.first, count.last) or item.has("quantifier"))
     band = item.short and item.word is not None and item.word.stem in _BANDS  # «مجموعة من عناصر …»
     if not bare and (item.definite or not (item.has("human") or band)):

@@ -108,6 +108,8 @@ def _aside(context: Context, item: Item) -> bool:
 def _own_subject(context: Context, verb: Verb) -> bool:
     """The first phrase after it acts, whatever stands before."""
     front, bare = verb.front, verb.bare
+    if bare and is_oblique(context.sentence, bare[0][0]):
+        return False  # «وحجزت شاحنتين»
     if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
         if verb.label == "vt" and len(bare) > 1 or verb.label == "light" and acts(bare[0][0]):
             return True
