@@ -24,6 +24,8 @@ _RULINGS = frozenset("حكم حكما احكام احكاما حكمت قضي ق
 _PREVENTS = frozenset({"منع", "حظر", "انتظر", "ترقب"})  # what is kept from happening, or has not happened yet
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
+Groups = Sequence[Sequence[Item]]
+
 
 class Clauses:
     """Reads the triggers of one sentence into drafts."""
