@@ -81,7 +81,7 @@ class _Walk:
         if item.kind == "trigger":
             return self._inner(item) or self._trigger(item)
         if item.kind in _CLAUSES:
-            return self._among(item)
+            return self._goes_on(item) or self._among(item)
         if not self._bound(item):
             self.group = self._noun(item)
             self.comma = False
@@ -116,6 +116,13 @@ class _Walk:
         if previous.kind == "other" and previous.has("relation") and item.prep in ("li", "min"):
             return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and _participle(previous)
+
+    def _goes_on(self, item: Item) -> bool:
+        """«المواجهات ما زالت دائرة بين …»: said of the deed itself, by a verb of being."""
+        trigger, following = self.items[self.at], self.items[self.index] if self.index < len(self.items) else None
+        if trigger.kind != "trigger" or item.kind != "verb" or not item.has("aux") or item.conj or self.slots.bare:
+            return False
+        return following is not None and following.kind == "noun" and not following.definite and not following.prep
 
     def _among(self, item: Item) -> bool:
         """«قتل خمسة، بينهم طفلان، في …»: parts between commas, after which the clause goes on."""

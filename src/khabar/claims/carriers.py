@@ -36,6 +36,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         context.extra[deeds[0].index] = sides.slots
     if item.pronoun and way == "do" and not carried:
         return
+    if way in _DOERS and carried:
+        carried = [*carried, *_joined(context, carried[-1])]
     for noun in carried:
         _give(context, item, way, noun, sides)
     if way == "foil" and item.entry is not None:
@@ -48,6 +50,18 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         nearby = context.items[item.index + 1 : item.index + reach]
         for after in [*carried, *(i for i in nearby if i.kind == "verb")]:
             context.modal[after.index] = _MODAL[way]
+
+
+def _joined(context: Context, deed: Item) -> list[Item]:
+    """«تمكنوا من قتل عشرة مسلحين وتدمير عجلتين»: the deeds that «و» joins to one, past its own phrases."""
+    joined: list[Item] = []
+    for after in context.items[deed.index + 1 :]:
+        if after.kind in ("verb", "that", "clause", "relative") or after.kind == "mark" and after.value not in "،,":
+            break
+        if after.kind == "trigger" and after.conj and not after.pronoun and not after.prep and after.entry is not None:
+            if after.entry.label in ("nt", "ni") and not after.definite:
+                joined.append(after)
+    return joined
 
 
 def blame(context: Context) -> None:

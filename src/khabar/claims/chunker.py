@@ -236,11 +236,19 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label == "conj":
         chunks.conj = True
         chunks.prep_at = at if chunks.prep_at < 0 else chunks.prep_at
+    elif label == "negation" and _still(chunks, last):
+        chunks.conj = chunks.conj or bool(word.conjunction)  # «ما زالت المواجهات دائرة»
     elif label == "negation" and not word.form.endswith("ما"):
         chunks.negated = True
     elif label != "particle":
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     return last
+
+
+def _still(chunks: Chunks, at: int) -> bool:
+    """«زال» after a negation: what goes on, and is not denied."""
+    following = chunks.words[at] if at < len(chunks.words) else None
+    return following is not None and any(e.label == "aux" and e.lemma == "زال" for e in following.entries)
 
 
 def _themselves(chunks: Chunks, at: int) -> bool:

@@ -13,6 +13,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
+_ANY = frozenset({"اي", "ايه"})
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()
@@ -101,6 +102,8 @@ class Chunks:
             return False
         if self.sentence.accusative(at) or self.closed(last.last - 1):
             return False
+        if last.first and self.sentence.form(last.first - 1) in _ANY and last.short:
+            return False  # «لم تتبن أي جهة | هذا الهجوم»
         people = self.words[at].has("human") and self.words[at].form.endswith(("ون", "ين"))
         if not (at in self.units or people) or last.kind != "noun" or last.short:
             return True

@@ -19,9 +19,21 @@ def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found
     item = Item("trigger", start, last, word=word, entry=entry, genitive=genitive, fill=(at, last), count=number)
     item.definite = word.definite
     chunks.push(item, chunks.words[start])
+    if previous is not None and item.definite and number is None and previous.last == at:
+        previous = _point(chunks, item, previous)
     if previous is not None and previous.kind == "noun":
         _lighten(chunks, item, previous)
     return last
+
+
+def _point(chunks: Chunks, item: Item, previous: Item) -> Item | None:
+    """«هذا الهجوم»: what points at a deed belongs to its phrase."""
+    if previous.kind != "noun" or not previous.short or not previous.has("demonstrative") or item.prep or item.conj:
+        return previous
+    item.first, item.prep, item.prep_at, item.conj = previous.first, previous.prep, previous.prep_at, previous.conj
+    item.genitive, item.negated = previous.genitive, item.negated or previous.negated
+    chunks.items.remove(previous)
+    return chunks.items[-2] if len(chunks.items) > 1 else None
 
 
 def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
@@ -64,6 +76,8 @@ def _adjective(chunks: Chunks, at: int, article: bool) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
+    if article and word.has("adj") and word.stem.endswith("ه") and chunks.words[at - 1].stem.endswith("ات"):
+        return True  # «المواجهات المسلحة»
     if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
         return True
     named = word.has("placehead", "grouphead", "noun")

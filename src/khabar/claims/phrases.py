@@ -45,6 +45,10 @@ def _counted(chunks: Chunks, number: Found) -> int:
         found = chunks.trigger(at)
         if found is not None and found[0].label in ("ev", "ni"):
             return push_trigger(chunks, at, *found, number)
+    if at + 1 < len(chunks.words) and chunks.sentence.form(at) == "من" and at + 1 not in chunks.units:
+        found = chunks.trigger(at + 1)
+        if found is not None and found[0].label == "ev":
+            return push_trigger(chunks, at + 1, *found, number)  # «عدداً من الغارات»
     goers = at < len(chunks.words) and chunks.words[at].any(_GOERS) and chunks.words[at].form.endswith(_MANY)
     if goers and not chunks.words[at].lead:
         return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»
@@ -155,6 +159,8 @@ def _ends(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
         return True
+    if word.has("demonstrative") and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
+        return True  # «لم تتبن أي جهة | هذا الهجوم»
     if word.has("nationality") and chunks.sentence.form(at + 1) == "(" and chunks.unit_kind(at + 2) == "person":
         return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
     if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
