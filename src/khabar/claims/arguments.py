@@ -165,6 +165,12 @@ class _Walk:
         else:
             return False
         following = self.items[self.index] if self.index < len(self.items) else None
+        if item.prep == "bi" and item.definite and following is not None and following.prep in self.roles:
+            return True  # «حكما بالإعدام على سبعة متهمين»
+        if item.prep == "min" and following is not None and following.genitive and _grasps(item):
+            self.slots.by["min"] = [following]  # «تحرير القرية من سيطرة التنظيم»
+            self.group, self.index = [following], self.index + 1
+            return True
         if self.items[self.at].kind == "verb" and not item.prep and (item.definite or _apart(following)):
             return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
         if following is None or following.kind != "trigger":
@@ -174,6 +180,9 @@ class _Walk:
     def _noun(self, item: Item) -> list[Item] | None:
         """Give a phrase its slot; the list that a conjunction after it goes on with."""
         last, slots = self.group, self.slots
+        between = slots.by.get("bayn", [])
+        if item.conj and not item.prep and len(between) == 1 and last is not between:
+            last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
         if item.conj and not item.prep and last is not None and self._listed(item, last):
             last.append(item)
             return last
@@ -205,6 +214,11 @@ class _Walk:
             return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions
         return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
+
+
+def _grasps(item: Item) -> bool:
+    """«سيطرة …»، «قبضة …»: a word for whoever holds something."""
+    return item.entry is not None and item.entry.value == "holds"
 
 
 def _apart(item: Item | None) -> bool:

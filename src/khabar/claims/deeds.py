@@ -52,10 +52,19 @@ def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     article = chunks.words[at].article
     while last < len(chunks.tokens):
         branded = entry.label == "ev" and last == at + 1 and _branded(chunks, last, article)
-        if not branded and not _adjective(chunks, last, article):
+        second = article and last > at + 1 and _second(chunks, last)
+        if not branded and not second and not _adjective(chunks, last, article):
             break
         last += 1
     return last
+
+
+def _second(chunks: Chunks, at: int) -> bool:
+    """«الدعم المالي والعسكري»: a second adjective, joined to the first."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    nisba = before.stem.endswith(("ي", "يه")) and word.stem.endswith(("ي", "يه")) and before.article
+    joined = word.form.startswith("و") and word.article and word.has("adj")
+    return nisba and joined and at not in chunks.units
 
 
 def _free(chunks: Chunks, at: int, article: bool) -> bool:

@@ -90,6 +90,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True  # somebody told of here, not by a pronoun
     if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
         return True
+    if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
+        return True
     if "weapon" in kinds and item.has("weapon"):
         return True
     if "post" in kinds and item.has("title", "post"):

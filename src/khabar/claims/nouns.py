@@ -37,6 +37,8 @@ def read_noun(context: Context, item: Item) -> None:
     """Draft what a trigger noun says."""
     entry = item.entry
     frames = context.meant(entry.value) if entry else []
+    if item.definite:
+        frames = [frame for frame in frames if not frame.indefinite]
     if entry is None or not frames:
         return
     slots = complements(context.items, item.index, frozenset({"li"}).union(*[frame.roles for frame in frames]))

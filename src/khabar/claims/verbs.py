@@ -180,8 +180,8 @@ def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
 def _qualified(chunks: Chunks, at: int) -> bool:
     """An indefinite adjective follows: «قصف عنيف»."""
     following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
-    if following is None or following.stem.endswith(("ون", "ين")):
-        return False
+    if following is None or following.stem.endswith(("ون", "ين")) or at + 1 in chunks.numbers:
+        return False  # «شن أكثر من عشر غارات»
     return following.has("adj") and not following.article and not following.has("human", "grouphead", "placehead")
 
 

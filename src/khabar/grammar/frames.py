@@ -15,7 +15,7 @@ SLOTS = frozenset(
     """subj obj obj2 gen min ila an ala bi li maa bayn did by via through with helper along backed during after cause
     charge price near fi at base""".split()
 )
-_KEYS = frozenset("event roles needs constants passive typed modality imperfect carried example refuse".split())
+_KEYS = frozenset("event roles needs constants passive typed modality imperfect carried indefinite example refuse".split())
 CLOSED = frozenset({"change", "status", "relation", "outcome", "kind"})
 
 
@@ -41,6 +41,7 @@ class Frame:
     modality: str | None = None
     imperfect: Mapping[str, str] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
+    indefinite: bool = False  # only of a noun without article: «انشقاقات في صفوفها»
     examples: tuple[Example, ...] = ()
     refusals: tuple[Example, ...] = ()
 
@@ -79,6 +80,7 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
         modality=str(modality) if modality else None,
         imperfect=_table(where, body, "imperfect"),
         carried=_table(where, body, "carried"),
+        indefinite=bool(body.get("indefinite", False)),
         examples=_examples(body.get("example", [])),
         refusals=_examples(body.get("refuse", [])),
     )
