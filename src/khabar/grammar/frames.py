@@ -15,7 +15,9 @@ SLOTS = frozenset(
     """subj obj obj2 gen min ila an ala bi li maa bayn did by via through with helper along backed during after cause
     charge price near fi at base""".split()
 )
-_KEYS = frozenset("event roles needs constants passive typed modality imperfect carried indefinite example refuse".split())
+_KEYS = frozenset(
+    "event roles needs constants passive typed modality imperfect carried indefinite example refuse".split()
+)
 CLOSED = frozenset({"change", "status", "relation", "outcome", "kind"})
 
 
