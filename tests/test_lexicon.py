@@ -9,7 +9,7 @@ import pytest
 
 from khabar import words
 from khabar.errors import LexiconError
-from khabar.grammar.lexicon import compile_rows, read_file, read_rows
+from khabar.grammar.lexicon import compile_rows, own_rows, read_rows
 from khabar.text.fold import fold_word
 from khabar.text.inflection import PATTERN_NAMES, inflect
 
@@ -77,8 +77,9 @@ def test_longer_phrases_are_tried_first() -> None:
 def test_a_file_of_the_users_own(tmp_path: Path) -> None:
     path = tmp_path / "mine.tsv"
     path.write_text("form\tlabel\nكتاب\tnoun\tbook\n", encoding="utf-8")
-    [row] = read_file(path)
-    assert (row.form, row.value, row.where) == ("كتاب", "book", "mine.tsv:2")
+    [row], data = own_rows([path])
+    assert (row.form, row.value, row.where) == ("كتاب", "book", f"{path}:2")
+    assert path.read_bytes() in data
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── NoText              a page without readable text
 │   └── NotArabic           text in another language
 ├── LexiconError            a row or a file of a lexicon that does not hold
+├── GazetteerError          a row or a file of a list of places that does not hold
 └── FrameError              a frame or a rule that does not hold
 """
 
@@ -56,6 +57,10 @@ class NotArabic(InputError):
 
 class LexiconError(KhabarError):
     """A row or a file of a lexicon that does not hold."""
+
+
+class GazetteerError(KhabarError):
+    """A row or a file of a list of places that does not hold."""
 
 
 class FrameError(KhabarError):

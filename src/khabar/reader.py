@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from operator import attrgetter
+from pathlib import Path
 
 from khabar import gazetteer, words
 from khabar.claims.assembly import Assembly
@@ -24,6 +25,7 @@ from khabar.claims.sharing import share
 from khabar.claims.who import Descriptions
 from khabar.grammar import frames
 from khabar.grammar.frames import Frame
+from khabar.grammar.lexicon import own_rows
 from khabar.mentions.finder import Finder
 from khabar.mentions.sentence import Sentence, make_sentence
 from khabar.text.fold import fold
@@ -63,16 +65,21 @@ class Reader:
     identity: dict[str, str]
 
     @classmethod
-    def load(cls) -> Reader:
-        """A reader from the packaged data."""
-        places = gazetteer.load()
-        vocabulary = words.load(places.__contains__)
+    def load(cls, gazetteers: Sequence[Path] = (), lexicons: Sequence[Path] = ()) -> Reader:
+        """A reader from the packaged data and a user's own lists of places and lexicon files.
+
+        What was loaded shows in the digests of every reading. Raises ``GazetteerError`` or ``LexiconError``
+        with file and line.
+        """
+        places = gazetteer.load(gazetteers, words.is_common) if gazetteers else gazetteer.load()
+        rows, own = own_rows(lexicons)
+        vocabulary = words.load(places.__contains__, rows)
         folder = resources.files("khabar") / "data" / "frames"
         table: dict[str, Frame] = {}
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
             if file.name.endswith(".toml"):
                 table.update(frames.parse(file.name, file.read_text(encoding="utf-8")))
-        identity = {"version": VERSION, "lexicon": f"sha256:{_digest()}", "gazetteer": f"sha256:{places.digest}"}
+        identity = {"version": VERSION, "lexicon": f"sha256:{_digest(own)}", "gazetteer": f"sha256:{places.digest}"}
         return cls(vocabulary, table, Finder(vocabulary, places), identity)
 
     def read(self, report: Report) -> Reading:
@@ -159,12 +166,13 @@ def _outlet(text: str, parts: Sequence[Part], sentences: Sequence[Sentence]) -> 
     return None
 
 
-def _digest() -> str:
-    """Hash over everything that the language data holds."""
+def _digest(own: bytes) -> str:
+    """Hash over everything that the language data holds, and a user's own files."""
     digest = hashlib.sha256()
     for name in ("lexicon", "frames"):
         folder = resources.files("khabar") / "data" / name
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
             if file.is_file():
                 digest.update(file.name.encode() + file.read_bytes())
+    digest.update(own)
     return digest.hexdigest()

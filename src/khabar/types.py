@@ -36,6 +36,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a line of a list that a user gave, and the cell that shows it."""
+
+    line: int
+    what: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the page: headline, byline, dateline, subheading, body or boilerplate."""
 
@@ -91,7 +100,10 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
-    """Where a place name points: gazetteer id, WGS 84 degrees, kind; all None when unresolved."""
+    """Where a place name points: gazetteer id, WGS 84 degrees, kind, the areas it lies in; None when unresolved.
+
+    ``descriptor`` is the words of the report around the name that say which part or what it is: «ريف … الشرقي».
+    """
 
     gazetteer: str | None = None
     latitude: float | None = None
@@ -99,6 +111,8 @@ class PlaceValue:
     kind: str | None = None
     country: str | None = None
     descriptor: str | None = None
+    governorate: str | None = None
+    district: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

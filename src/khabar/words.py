@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
-from itertools import chain
 from typing import cast
 
-from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows
+from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows, with_own
 from khabar.text.clitics import Split, split
 from khabar.text.fold import fold_all
 from khabar.text.inflection import PATTERN_NAMES, inflect
@@ -33,6 +32,7 @@ FUNCTION = frozenset(
 
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
+_FREQUENT = 4  # bucket from which a word of the vocabulary is rather itself than a village that only a user's list has
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -205,6 +205,19 @@ def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -
     )  # fmt: skip
 
 
+def is_common(name: str) -> bool:
+    """Whether a folded name of a place is also a frequent word, or begins like the name of a person."""
+    first, _, rest = name.partition(" ")
+    return first in _bearers() if rest else load_frequencies().get(name, 0) >= _FREQUENT
+
+
+@cache
+def _bearers() -> frozenset[str]:
+    """Folded words that begin the names of people."""
+    given = [row.form for row in packaged_rows() if row.label == "given"]
+    return frozenset(fold_all("\n".join(given)).split("\n")) | {"ابو", "ام", "عبد", "ابن", "بن"}
+
+
 def packaged_rows() -> Iterable[Row]:
     """The rows of all lexicon files that ship with the package."""
     folder = resources.files("khabar") / "data" / "lexicon"
@@ -224,8 +237,8 @@ def load_frequencies() -> dict[str, int]:
     return dict(zip(cells[::2], map(int, cells[1::2]), strict=False))
 
 
-def load(is_place: Callable[[str], bool], extra: Iterable[Row] = ()) -> Vocabulary:
-    """The vocabulary from the packaged lexicon files and a user's own rows."""
-    rows = chain(packaged_rows(), extra)
+def load(is_place: Callable[[str], bool], own: Sequence[Row] = ()) -> Vocabulary:
+    """The vocabulary from the packaged lexicon files and a user's own rows, which go before."""
+    rows = with_own(packaged_rows(), own, fold_all) if own else packaged_rows()
     lexicon = compile_rows(rows, LABELS, PATTERN_NAMES, inflect, fold_all)
     return Vocabulary(lexicon, load_frequencies(), is_place)

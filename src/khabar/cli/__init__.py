@@ -10,6 +10,8 @@ from typing import NoReturn
 
 import click
 
+from khabar.cli.check import check
+from khabar.cli.gazetteer import gazetteer
 from khabar.cli.read import read
 
 __all__ = ["cli", "main"]
@@ -39,6 +41,8 @@ def cli() -> None:
 
 
 cli.add_command(read)
+cli.add_command(check)
+cli.add_command(gazetteer)
 
 
 @cli.command()

@@ -7,13 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from khabar.reader import Reader
     from khabar.share.labels import Language
     from khabar.types import Reading, Report
@@ -33,6 +32,8 @@ class Options:
     outlet: str | None
     published: str | None
     language: Language
+    gazetteer: tuple[Path, ...] = ()
+    lexicon: tuple[Path, ...] = ()
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -60,6 +61,10 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
 @click.option("--published", metavar="DATE", callback=_day, help="When: YYYY-MM-DD.")
 @click.option("--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
               help="Language of labels and messages.")  # fmt: skip
+@click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Your own list of places, or a folder of them; see khabar gazetteer. May be repeated.")  # fmt: skip
+@click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Your own lexicon file. May be repeated.")  # fmt: skip
 def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tuple[str, ...], **given: str) -> None:
     """Read reports and print what they say.
 
@@ -72,6 +77,8 @@ def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tu
     turned = form == "text" and must_turn(bidi, sys.stdout.isatty(), os.environ)  # type: ignore[arg-type]
     notes_turned = must_turn(bidi, sys.stderr.isatty(), os.environ)  # type: ignore[arg-type]
     run = Run(Options(form, turned, notes_turned, redact or bool(protect), protect, **given))  # type: ignore[arg-type]
+    if not run.prepare():
+        raise click.exceptions.Exit(2)
     run.all(paths)
     if run.failed:
         raise click.exceptions.Exit(1)
@@ -86,6 +93,22 @@ class Run:
     failed: int = 0
     progress: bool = False
     _reader: Reader | None = field(default=None, repr=False)
+
+    def prepare(self) -> bool:
+        """Load a user's own lists before any report is read; where one does not hold, say every line that is wrong."""
+        from khabar.cli.check import report
+        from khabar.errors import KhabarError
+        from khabar.gazetteer.lists import find_lists
+
+        try:
+            if self.options.gazetteer or self.options.lexicon:
+                self._load()
+        except KhabarError as error:
+            bad = [report(p, self.options.language) for p in find_lists(self.options.gazetteer + self.options.lexicon)]
+            if not any(bad):
+                self._fail(error.where or "", error)
+            return False
+        return True
 
     def all(self, paths: tuple[str, ...]) -> None:
         """Read everything and sum up on standard error."""
@@ -156,13 +179,15 @@ class Run:
         return read_file(path, outlet=outlet, published=published)
 
     def _read(self, report: Report) -> Reading:
-        if self._reader is None:
-            from khabar.reader import Reader
+        return (self._reader or self._load()).read(report)
 
-            self._reader = Reader.load()
-            gc.freeze()  # the language data stays for the whole run: collecting it again and again costs a sixth
-            gc.set_threshold(50_000, 20, 20)
-        return self._reader.read(report)
+    def _load(self) -> Reader:
+        from khabar.reader import Reader
+
+        self._reader = Reader.load(self.options.gazetteer, self.options.lexicon)
+        gc.freeze()  # the language data stays for the whole run: collecting it again and again costs a sixth
+        gc.set_threshold(50_000, 20, 20)
+        return self._reader
 
     def _print(self, reading: Reading) -> None:
         if self.options.form == "jsonl":

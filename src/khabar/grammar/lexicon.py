@@ -14,10 +14,16 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from khabar.errors import LexiconError
+from khabar.types import Fault
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 COLUMNS = ("form", "label", "value", "pattern", "note")
 _EMPTY = [""] * 3
+
+# What can be wrong with a row.
+LABEL = "unknown label"
+PATTERN = "unknown pattern"
+CONFLICT = "the same form and label with two values"
 
 
 class Readable(Protocol):
@@ -160,11 +166,16 @@ def compile_rows(
 
 def _checked(rows: Iterable[Row], labels: frozenset[str], patterns: frozenset[str]) -> Iterator[Row]:
     for row in rows:
-        if row.label not in labels:
-            raise LexiconError(f"unknown label {row.label!r}", row.where, f"one of: {', '.join(sorted(labels))}")
-        if row.pattern and row.pattern not in patterns:
-            raise LexiconError(f"unknown pattern {row.pattern!r}", row.where, f"one of: {', '.join(sorted(patterns))}")
+        fault = _unknown(row, labels, patterns)
+        if fault is not None:
+            raise LexiconError(f"{fault[0]} {fault[1]!r}", row.where, f"one of: {', '.join(sorted(fault[2]))}")
         yield row
+
+
+def _unknown(row: Row, labels: frozenset[str], patterns: frozenset[str]) -> tuple[str, str, frozenset[str]] | None:
+    if row.label not in labels:
+        return LABEL, row.label, labels
+    return (PATTERN, row.pattern, patterns) if row.pattern and row.pattern not in patterns else None
 
 
 def _refuse_doubles(rows: Sequence[Row], lemmas: Sequence[str]) -> None:
@@ -178,6 +189,51 @@ def _refuse_doubles(rows: Sequence[Row], lemmas: Sequence[str]) -> None:
             )
 
 
-def read_file(path: Path) -> list[Row]:
-    """The rows of a user's own file."""
-    return list(read_rows(path.name, path.read_text(encoding="utf-8")))
+# -- a user's own rows -------------------------------------------------------------------------------
+
+
+def own_rows(paths: Iterable[Path]) -> tuple[list[Row], bytes]:
+    """The rows of a user's files and all their bytes; raises ``LexiconError`` with file and line."""
+    rows: list[Row] = []
+    data = b""
+    for path in paths:
+        try:
+            read = path.read_bytes()
+            rows += read_rows(str(path), read.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise LexiconError("not UTF-8", str(path), "save it as UTF-8") from None
+        except OSError as error:
+            raise LexiconError("the file cannot be read", str(path), error.strerror) from None
+        data += b"\0" + read
+    return rows, data
+
+
+def with_own(packaged: Iterable[Row], own: Sequence[Row], fold: Callable[[str], str]) -> Iterator[Row]:
+    """All rows; a user's stands in the stead of a packaged one of the same form and label."""
+    mine = {(fold(row.form), row.label) for row in own}
+    forms = {row.form for row in own} | {form for form, _ in mine}
+    for row in packaged:
+        if not mine or row.form not in forms and fold(row.form) not in forms or (fold(row.form), row.label) not in mine:
+            yield row
+    yield from own
+
+
+def find_faults(
+    text: str, labels: frozenset[str], patterns: frozenset[str], fold: Callable[[str], str]
+) -> Iterator[Fault]:
+    """Everything that is wrong with the rows of one lexicon file, in the order of its lines."""
+    seen: dict[tuple[str, str], tuple[str, int]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            rows = list(read_rows("", line))
+        except LexiconError as error:
+            yield Fault(number, error.what, "")
+            continue
+        for row in rows:
+            unknown = _unknown(row, labels, patterns)
+            if unknown is not None:
+                yield Fault(number, *unknown[:2])
+                continue
+            value, first = seen.setdefault((fold(row.form), row.label), (row.value, number))
+            if value != row.value:
+                yield Fault(number, CONFLICT, f"{row.form} {row.label}: {value!r} ({first}), {row.value!r}")

@@ -43,7 +43,7 @@ class PlaceFinder:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._known: dict[str, tuple[str, ...]] = {}
-        self._pairs = frozenset([tuple(name.split(" ", 2)[:2]) for name in gazetteer if " " in name])
+        self._pairs = gazetteer.pairs
 
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]], flags: Sequence[int]) -> list[Found]:
         """Places in order; ``tagged`` gives, by first token, the end and kind of tagger spans.
@@ -292,6 +292,7 @@ class PlaceFinder:
         return Found(first, last, "place", "place.head", PlaceValue(
             value.gazetteer, value.latitude, value.longitude, value.kind or entry.value, value.country,
             " ".join(t.form for t in sentence.tokens[at : at + 1]) if first == at else None,
+            value.governorate, value.district,
         ))  # fmt: skip
 
     @staticmethod
@@ -410,4 +411,6 @@ def _faces(word: Word) -> bool:
 def value_of(places: tuple[Place, ...]) -> PlaceValue:
     """The value of the most populous place of a name; unresolved where two are equally likely."""
     best = places[0]
-    return PlaceValue(best.id, best.latitude, best.longitude, best.kind, best.country)
+    return PlaceValue(
+        best.id, best.latitude, best.longitude, best.kind, best.country, None, best.governorate, best.district
+    )

@@ -83,6 +83,7 @@ def _value(value: Value) -> Json | None:
             return {
                 "gazetteer": value.gazetteer, "latitude": value.latitude, "longitude": value.longitude,
                 "kind": value.kind, "country": value.country, "descriptor": value.descriptor,
+                "governorate": value.governorate, "district": value.district,
             }  # fmt: skip
         case DateRange(first, last, basis, calendar):
             return {"first": first, "last": last, "basis": basis, "calendar": calendar}

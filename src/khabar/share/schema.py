@@ -124,6 +124,7 @@ def _values() -> dict[str, Schema]:
     """The value object of each kind of mention; null is always allowed."""
     place: Schema = {
         "gazetteer": _MAYBE, "kind": _MAYBE, "country": _MAYBE, "descriptor": _MAYBE,
+        "governorate": _MAYBE, "district": _MAYBE,
         "latitude": {"type": ["number", "null"], "minimum": -90, "maximum": 90},
         "longitude": {"type": ["number", "null"], "minimum": -180, "maximum": 180},
     }  # fmt: skip
