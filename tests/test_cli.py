@@ -29,7 +29,7 @@ class FakeReader:
     """Stands for the reader: it reads one sentence and finds nothing, unless the report is the made one."""
 
     @classmethod
-    def load(cls) -> FakeReader:
+    def load(cls, *_: object) -> FakeReader:
         return cls()
 
     def read(self, report: Report) -> Reading:
