@@ -8,6 +8,15 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── TooLarge            more than khabar reads as one report
 │   ├── NoText              a page without readable text
 │   └── NotArabic           text in another language
+├── CaseError               a case that cannot be used as asked
+│   ├── NoCase              no evidence base in this folder
+│   ├── CaseExists          a folder that holds something already
+│   ├── NewerCase           a base made by a newer khabar
+│   ├── BusyCase            another program keeps the base to itself for too long
+│   ├── DiskFull            no room left; the base is as it was before
+│   ├── BrokenCase          a file that is no base, or a damaged one
+│   ├── NotFound            no report, claim or key of this name
+│   └── BadSeal             a seal or a key that does not hold
 ├── LexiconError            a row or a file of a lexicon that does not hold
 ├── GazetteerError          a row or a file of a list of places that does not hold
 └── FrameError              a frame or a rule that does not hold
@@ -53,6 +62,42 @@ class NoText(InputError):
 
 class NotArabic(InputError):
     """Text in another language."""
+
+
+class CaseError(KhabarError):
+    """A case that cannot be used as asked."""
+
+
+class NoCase(CaseError):
+    """No evidence base in this folder."""
+
+
+class CaseExists(CaseError):
+    """A folder that holds something already."""
+
+
+class NewerCase(CaseError):
+    """A base made by a newer khabar."""
+
+
+class BusyCase(CaseError):
+    """Another program keeps the base to itself for too long."""
+
+
+class DiskFull(CaseError):
+    """No room left; the base is as it was before."""
+
+
+class BrokenCase(CaseError):
+    """A file that is no base, or a damaged one."""
+
+
+class NotFound(CaseError):
+    """No report, claim or key of this name."""
+
+
+class BadSeal(CaseError):
+    """A seal or a key that does not hold."""
 
 
 class LexiconError(KhabarError):

@@ -49,13 +49,17 @@ def read_bytes(
 
 def read_file(path: Path, *, outlet: str | None = None, published: str | None = None) -> Report:
     """A report from a file; raises InputError also where the file cannot be opened."""
+    return read_bytes(load_file(path), path=str(path), outlet=outlet, published=published)
+
+
+def load_file(path: Path) -> bytes:
+    """The bytes of a file; raises InputError where it cannot be opened, TooLarge where it is no single report."""
     try:
         if path.stat().st_size > 3 * encodings.LIMIT:
             raise TooLarge("the file is too large", str(path), "split the file into single reports")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from None
-    return read_bytes(data, path=str(path), outlet=outlet, published=published)
 
 
 def find_files(paths: Sequence[str]) -> Iterator[Path]:
