@@ -73,6 +73,8 @@ def _name(items: Sequence[Item], index: int) -> None:
                 _join(item, other, person)
             return
         titled = not other.prep and other.has("title", "honorific") and (after == index + 1 or comma and other.short)
+        if titled and not comma and other.definite and not item.definite:
+            return  # «اغتال مسلحون | العميد فلان»
         from_there = other.prep == "min" and other.mention("place") is not None  # «العائد من سوريا فلان»
         if other.prep not in ("fi", "bi", "li") and not (titled or from_there):
             return

@@ -22,6 +22,7 @@ _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
     "fighter agent perpetrator mastermind prince imam clergy financier artist medic private constable".split()
 )
+_NAMING = frozenset({"appointment", "dismissal"})
 
 
 def posts(scene: Scene) -> None:
@@ -230,12 +231,25 @@ def _after(scene: Scene, person: Found) -> None:
         return
     if scene.is_a(at, "placehead") or word.has("say_noun") or _predicate(scene, person, at):
         return
+    if not comma and not bracket and not word.article and _meets(scene, person):
+        return  # «أقال الوزير فلان قائد العمليات»
     last = extent(scene, at)
     following = [p for p in scene.people if p.first in (last, last + comma) and p.first >= at]
     if not bracket and any(not scene.words[p.first].conjunction for p in following):
         return  # the title of the next name
     if not comma or last > at + 1:
         position(scene, person, at, last, "bracket" if bracket else "after")
+
+
+def _meets(scene: Scene, person: Found) -> bool:
+    """The verb whose subject the person is takes an object, which stands after the name."""
+    for at in range(person.first - 1, -1, -1):
+        word = scene.words[at]
+        if scene.tokens[at].kind == "mark" or word.has("say", "rel", "comp", "aux"):
+            return False
+        if scene.verbal(at):
+            return any(e.label == "vt" and e.value in _NAMING or e.label == "verb" and e.value == "vt" for e in word.entries)
+    return False
 
 
 def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:

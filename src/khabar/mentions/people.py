@@ -394,8 +394,10 @@ class PersonFinder:
 
     @staticmethod
     def _opens_post(sentence: Sentence, at: int) -> bool:
-        """«كبير المستشارين»: an adjective before definite people opens a post after the name."""
+        """«كبير المستشارين»: an adjective before definite people opens a post after the name; so does a rank."""
         word = sentence.words[at]
+        if word.article and word.has("honorific") and not word.has("given", "family"):
+            return True  # «الرئيس هادي | اللواء جعفر سعد»
         if at + 1 >= len(sentence.words) or word.article or not word.has("adj"):
             return False
         people = sentence.words[at + 1]
