@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 from typing import cast
 
 from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows, with_own
@@ -30,6 +31,8 @@ FUNCTION = frozenset(
     {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}
 )
 
+_MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
+_CLAUSE = 9  # words from the subject of a verb to a direction
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
 _FREQUENT = 4  # bucket from which a word of the vocabulary is rather itself than a village that only a user's list has
@@ -125,6 +128,9 @@ class Vocabulary:
         if words[at].form in _AWAY:
             return True
         goal = words[at + 1]
+        if words[at].has("human", "kin") or words[at].stem in _MANY:  # «وفر الآلاف من السكان إلى …»
+            clause = list(takewhile(lambda w: w.stem.isalpha() and not w.conjunction, words[at + 1 : at + _CLAUSE]))
+            return any(w.form in _AWAY for w in clause)
         named = goal.has("placehead", "grouphead", "group") or self.is_place(goal.named)
         return words[at].form == "من" and (named or goal.article)
 

@@ -173,6 +173,8 @@ class _Walk:
             return True
         if self.items[self.at].kind == "verb" and not item.prep and (item.definite or _apart(following)):
             return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
+        if self.items[self.at].kind == "verb" and item.prep and item.definite and _apart(following):
+            return True  # «قتل في الغارة ثلاثة جنود»
         if following is None or following.kind != "trigger":
             return False
         return following.conj or self.items[self.at].kind == "verb" and not item.prep and following.prep == "fi"

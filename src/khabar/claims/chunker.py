@@ -31,6 +31,8 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
+_WAYS = frozenset({"ila", "min"})
+_INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
@@ -230,7 +232,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word).prep = entry.value
     elif label == "prep":
         _wait(chunks, at, bool(word.conjunction), "")
-        chunks.prep, chunks.prep_at = entry.value, at
+        if not (chunks.prep in _WAYS and entry.value in _INSIDE and chunks.prep_at == at - 1):
+            chunks.prep, chunks.prep_at = entry.value, at  # but «إلى داخل المدينة» is to the city
         if entry.lemma.endswith((" ب", " ل")) and chunks.sentence.form(last) not in ("ب", "ل"):
             chunks.glued = last
     elif label == "conj":

@@ -197,6 +197,8 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
         return False
     if word.has("adj", "nationality", "ethnicity"):
         return True
+    if word.has("human") and chunks.words[at - 1].stem.endswith(_MANY) and chunks.words[at - 1].has("human"):
+        return True  # «المقاتلين الأجانب»
     if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
         return False
     return word.stem.endswith(_NISBA) or word.stem.startswith("م") or not word.entries
@@ -206,7 +208,8 @@ def _same_number(chunks: Chunks, at: int) -> bool:
     """«القوات المسلحة», not «المسلحون الناشط» or «السلطات الصحافي»."""
     mine, before = chunks.words[at].stem, chunks.words[at - 1].stem
     if before.endswith(("ون", "ين")):
-        return mine.endswith(("ون", "ين"))
+        numbers = {f for e in chunks.words[at].entries for f in e.features}
+        return mine.endswith(("ون", "ين")) or "pl" in numbers and "sg" not in numbers  # «المقاتلين الأجانب»
     if before.endswith(("ه", "ات")):
         return mine.endswith(("ه", "ات"))
     return True

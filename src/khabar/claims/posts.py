@@ -248,7 +248,9 @@ def _meets(scene: Scene, person: Found) -> bool:
         if scene.tokens[at].kind == "mark" or word.has("say", "rel", "comp", "aux"):
             return False
         if scene.verbal(at):
-            return any(e.label == "vt" and e.value in _NAMING or e.label == "verb" and e.value == "vt" for e in word.entries)
+            return any(
+                e.label == "vt" and e.value in _NAMING or e.label == "verb" and e.value == "vt" for e in word.entries
+            )
     return False
 
 

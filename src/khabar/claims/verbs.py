@@ -42,9 +42,21 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
     word = chunks.words[at]
     first = word.entry(*_LABELS)
+    if first is not None and first.features >= {"imperfect", "f"} and _masculine(chunks, at + 1):
+        first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     if first is None or "jussive" not in first.features or chunks.negated or word.preposition:
         return first
     return next((e for e in word.entries if e.label in _LABELS and "jussive" not in e.features), first)
+
+
+def _masculine(chunks: Chunks, at: int) -> bool:
+    """«تسلم الجيش»: a masculine noun, which is no subject of «تسلّم» in the feminine."""
+    if at >= len(chunks.words) or chunks.words[at].lead or chunks.tokens[at].kind != "word":
+        return False
+    word = chunks.words[at]
+    heads = [e.features for e in word.entries if e.label in ("grouphead", "human", "title")]
+    singular = bool(heads) and all("sg" in head and "f" not in head for head in heads)
+    return word.article and singular and not word.stem.endswith(("ه", "ات"))
 
 
 def _joined(chunks: Chunks, at: int) -> Entry | None:
@@ -90,11 +102,22 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     before = chunks.previous
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
         before = chunks.items[-2]  # «اثنين منهم وصلا»
-    if all("dual" in e.features for e in verbal) and word.any(_NOMINAL) and not _two(before):
-        return False  # «تقود الدولة تحالفا»
+    if all("dual" in e.features for e in verbal) and not _two(before):
+        if word.any(_NOMINAL) or _manner(chunks, verbal):
+            return False  # «تقود الدولة تحالفا»، «أعدم التنظيم شنقا …»
+    if not chunks.negated and not word.preposition and all("jussive" in e.features for e in verbal):
+        return False  # «نجل القيادي»
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
     return not chunks.prep and not word.preposition and _placed(chunks, at, verbal)
+
+
+def _manner(chunks: Chunks, verbal: Sequence[Entry]) -> bool:
+    """A past in the dual right after a verb and its subject: an accusative that says how."""
+    past = all("past" in e.features for e in verbal)
+    if chunks.previous is not None and chunks.previous.kind in ("that", "clause", "relative"):
+        return False  # «لأنهما حاولا الفرار»
+    return past and not chunks.conj and any(item.kind == "verb" for item in chunks.items[-3:])
 
 
 def _ruled(chunks: Chunks, at: int) -> bool:
