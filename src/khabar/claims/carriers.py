@@ -9,7 +9,7 @@ from khabar.claims.traits import is_abstract, is_place
 
 _MODAL = {
     "try": "attempted", "plan": "intended", "urge": "intended", "cancel": "intended",
-    "fail": "attempted", "foil": "attempted",
+    "fail": "attempted", "foil": "attempted", "survive": "attempted",
 }  # fmt: skip
 _REPELS = frozenset({"صد", "تصدي"})
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
@@ -90,7 +90,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
             context.extra.setdefault(at, sides.slots)
     elif way == "help":
         context.helper[at] = subject
-    elif way == "undergo":
+    elif way in ("undergo", "survive"):
         context.target[at] = subject
         if not subject:
             context.waits[at] = item

@@ -39,7 +39,7 @@ def read_noun(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry else []
     if item.definite:
         frames = [frame for frame in frames if not frame.indefinite]
-    if entry is None or not frames:
+    if entry is None or not frames or _any(context, item):
         return
     slots = complements(context.items, item.index, frozenset({"li"}).union(*[frame.roles for frame in frames]))
     _lent(context, item, frames, slots)
@@ -53,6 +53,11 @@ def read_noun(context: Context, item: Item) -> None:
     if item.definite and deed.label in ("ev", "nt") and not placed and not _says_more(deed):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     fill(context, item, frames, _sides(deed))
+
+
+def _any(context: Context, item: Item) -> bool:
+    """«الرد على أي هجوم»: one that may come, and of which nothing is said."""
+    return item.prep in ("ala", "li", "min", "did") and item.first > 0 and context.sentence.words[item.first - 1].stem in ("اي", "ايه")
 
 
 def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:

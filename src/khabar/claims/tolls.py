@@ -31,6 +31,9 @@ def _stands(context: Context, item: Item, left: Argument | None) -> bool:
     """A toll by itself: counted, or neither taken up again nor part of another phrase."""
     if item.count is not None:
         return True
+    previous = context.previous(item)
+    if item.conj and not item.prep and previous is not None and previous.kind == "noun" and previous.has("pn"):
+        return _stands(context, previous, None)  # «عدد من القتلى والجرحى»
     if item.definite and not item.partitive and left is None:
         return False
     return not (item.genitive or item.prep) or _falls(context, item)

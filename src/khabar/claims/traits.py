@@ -44,6 +44,12 @@ def is_building(item: Item) -> bool:
     return entry is not None and entry.value in _BUILDINGS
 
 
+def is_prison(item: Item) -> bool:
+    """«بالسجن المؤبد»: a sentence, where no prison has a name."""
+    entry = item.word.entry("placehead") if item.word is not None else None
+    return entry is not None and entry.value == "prison" and item.mention("place") is None
+
+
 def is_weapon(item: Item) -> bool:
     headed = any(f.kind == "weapon" and f.first == item.fill[0] for f in item.mentions)
     return item.kind == "noun" and (item.has("weapon") or headed)

@@ -150,7 +150,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         return False  # «قصف جوي»: the phrase is a noun
     if not joined and _carried(chunks):
         return False  # «بدأت … قصف …»
-    imperfect = any("imperfect" in e.features for e in verbal)
+    imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
     if not joined and not imperfect and _governed_by_verb(chunks) and word.any(TRIGGER_NOUNS):
         return False  # «يخشى الأهالي نقل أبنائهم»
     if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
@@ -161,7 +161,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         )
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
-        return bool(word.conjunction) or closed and not last.has("lightnoun")
+        return bool(word.conjunction) and (last.kind != "trigger" or not word.any(TRIGGER_NOUNS)) or closed and not last.has("lightnoun")
     if _spelled(chunks, at, verbal):
         return True
     if _qualified(chunks, at):
