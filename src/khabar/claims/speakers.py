@@ -62,6 +62,12 @@ def _bare(text: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _governs(items: Sequence[Item], noun: Item) -> bool:
+    """«نفى الوزير وقوع هجوم»: a word before a deed, and no name."""
+    following = items[noun.index + 1] if noun.index + 1 < len(items) else None
+    return following is not None and following.kind == "trigger" and following.genitive
+
+
 @dataclass(slots=True)
 class Roster:
     """Remembers the speakers, people and groups of a report."""
@@ -119,7 +125,7 @@ class Roster:
             if tail is not None:
                 return self._add(self._person(sentence, named.first, tail.last, lead, rest))
             return self._add(self._person(sentence, named.first, named.last, lead, rest, named))
-        raw = next((n for n in rest if nameless(n) or ranked(items, n)), None)
+        raw = next((n for n in rest if (nameless(n) or ranked(items, n)) and not _governs(items, n)), None)
         if raw is not None and lead.has("title", "human", "honorific"):
             return self._add(self._person(sentence, raw.first, raw.last, lead, rest))
         return self._add(self._described(sentence, lead, rest))
