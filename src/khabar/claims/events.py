@@ -15,7 +15,7 @@ from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.tolls import add_tolls
-from khabar.claims.traits import accuses, acts, is_everyone
+from khabar.claims.traits import accuses, acts, is_everyone, is_somebody
 from khabar.claims.voice import voice
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
@@ -101,6 +101,10 @@ def _read_verb(context: Context, item: Item) -> None:
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
+    able = bool(subject) and (acts(subject[0]) or is_somebody(subject[0]))
+    for deed in slots.take("li") if able else ():
+        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt"):
+            context.given.setdefault(deed.index, subject)  # «سافر إلى سوريا للالتحاق بالتنظيم»
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))

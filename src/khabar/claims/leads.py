@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_circumstance, is_place
+from khabar.claims.traits import PERIODS, is_circumstance, is_place
 
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
@@ -89,11 +89,18 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
     return nouns, items[index] if index >= 0 else None
 
 
+def _lasts(item: Item) -> bool:
+    """«22 عاما»: an age or a while, which does nothing."""
+    return item.count is not None and item.word is not None and item.word.stem in PERIODS
+
+
 def _leads(items: Sequence[Item], index: int) -> bool:
     """A phrase that is neither cited, nor a genitive, a direction or a mere «هذا»."""
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
         return False
+    if _lasts(item):
+        return False  # «البالغ من العمر 22 عاما التحق ب…»
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not (item.has("demonstrative") and item.short)
@@ -104,7 +111,7 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
     lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
     if lead is None:
         return Lead()
-    directly = _touches(previous, verb)
+    directly = _touches(previous, verb) and not _lasts(previous)
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
     acts = acts or verb.pronoun in OURS

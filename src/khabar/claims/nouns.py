@@ -57,7 +57,11 @@ def read_noun(context: Context, item: Item) -> None:
 
 def _any(context: Context, item: Item) -> bool:
     """«الرد على أي هجوم»: one that may come, and of which nothing is said."""
-    return item.prep in ("ala", "li", "min", "did") and item.first > 0 and context.sentence.words[item.first - 1].stem in ("اي", "ايه")
+    return (
+        item.prep in ("ala", "li", "min", "did")
+        and item.first > 0
+        and context.sentence.words[item.first - 1].stem in ("اي", "ايه")
+    )
 
 
 def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:

@@ -77,6 +77,8 @@ def _second_name(items: Sequence[Item], item: Item) -> bool:
 def _named(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] | None:
     """Kind, span and number of whom a phrase names."""
     group, person = item.mention("group"), item.mention("person")
+    if item.has("post"):
+        return None  # «منصب أمير التنظيم»
     if person is not None:
         given = item.word.entry("given") if item.word is not None else None
         woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"

@@ -161,7 +161,12 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         )
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
-        return bool(word.conjunction) and (last.kind != "trigger" or not word.any(TRIGGER_NOUNS)) or closed and not last.has("lightnoun")
+        return (
+            bool(word.conjunction)
+            and (last.kind != "trigger" or not word.any(TRIGGER_NOUNS))
+            or closed
+            and not last.has("lightnoun")
+        )
     if _spelled(chunks, at, verbal):
         return True
     if _qualified(chunks, at):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -16,7 +18,7 @@ _KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
 _KUNYA_STARTS = _KUNYA_HEADS | {"ام"}
 _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "اغ"})
 _SUFFIXES = frozenset({"الله", "الدين"})
-_CALLED = frozenset("مدعو ملقب مسمي معروف مكني".split())
+_CALLED = frozenset("بالغ مدعو ملقب مسمي معروف مكني".split())
 _THINGS = frozenset("noun human title adj thing document placehead".split())
 _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset(
@@ -37,7 +39,15 @@ _UNCLES = frozenset({"عم", "عمي", "عمه", "عمته", "خال", "خالي
 _ONE_OF = frozenset({"احد", "احدي"})
 _POST = 8  # tokens that a post with its organisation may take
 _RULERS = frozenset("حاكم امير شيخ قاضي حاج ملا امام".split())  # posts that are names as well
+_ALA = re.compile(r"\bعلى\b")
+_OFTEN = 2
 _JOINED = 4  # letters of a word that may be «و» and a name
+
+
+@lru_cache(maxsize=8)
+def _told_apart(source: str) -> bool:
+    """Whether a report writes «على», the preposition, otherwise than «علي», the name."""
+    return len(_ALA.findall(source)) >= _OFTEN
 
 
 class PersonFinder:
@@ -280,6 +290,13 @@ class PersonFinder:
             return sentence.source[sentence.tokens[at].stop - 1] == "ي"
         before = sentence.words[at - 1] if at else None
         led = before is not None and before.has("say", "title", "honorific") or following.has("family")
+        if (
+            following.article
+            and following.stem.endswith("ي")
+            and not following.any(_OTHER)
+            and _told_apart(sentence.source)
+        ):
+            return sentence.source[sentence.tokens[at].stop - 1] == "ي"
         return (
             led
             and sentence.source[sentence.tokens[at].stop - 1] == "ي"
@@ -396,7 +413,8 @@ class PersonFinder:
     def _opens_post(sentence: Sentence, at: int) -> bool:
         """«كبير المستشارين»: an adjective before definite people opens a post after the name; so does a rank."""
         word = sentence.words[at]
-        if word.article and word.has("honorific") and not word.has("given", "family"):
+        ranked = word.has("honorific") and not word.has("given", "family")
+        if word.article and (ranked or word.stem in _CALLED):
             return True  # «الرئيس هادي | اللواء جعفر سعد»
         if at + 1 >= len(sentence.words) or word.article or not word.has("adj"):
             return False
