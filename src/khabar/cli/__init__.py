@@ -10,7 +10,9 @@ from typing import NoReturn
 
 import click
 
+from khabar.cli.case import add, init, verify
 from khabar.cli.check import check
+from khabar.cli.find import find
 from khabar.cli.gazetteer import gazetteer
 from khabar.cli.read import read
 
@@ -41,6 +43,8 @@ def cli() -> None:
 
 
 cli.add_command(read)
+for _command in (init, add, find, verify):
+    cli.add_command(_command)
 cli.add_command(check)
 cli.add_command(gazetteer)
 

@@ -172,3 +172,8 @@ def _link(link: Attribution) -> Json:
     }  # fmt: skip
     content = link.content and {"start": link.content.start, "stop": link.content.stop}
     return {"source": who, "cue": cue, "kind": link.kind, "content": content}
+
+
+def claim_form(claim: Claim, outlet: str | None) -> Json:
+    """One claim as it stands in the form of its reading."""
+    return _claim(claim, outlet)

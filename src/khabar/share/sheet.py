@@ -57,7 +57,7 @@ def _head(report: Report, language: Language) -> Iterator[str]:
     yield _RULE
 
 
-def _claim(number: int, claim: Claim, outlet: str | None, language: Language) -> Iterator[str]:
+def _claim(number: int | str, claim: Claim, outlet: str | None, language: Language) -> Iterator[str]:
     other: Language = "en" if language == "ar" else "ar"
     yield f"{number}. {_label(f'event.{claim.event}', language)} · {_label(f'event.{claim.event}', other)}"
     for role, filled in claim.arguments.items():
@@ -129,3 +129,8 @@ def _certainty(claim: Claim, language: Language) -> str:
         how = [_label("polarity.denied", language)] + (how if claim.modality != "asserted" else [])
     confidence = _label("sheet.unmeasured", language) if claim.confidence is None else f"{claim.confidence:.2f}"
     return f"{' · '.join(how)} · {_label('sheet.confidence', language)}: {confidence}"
+
+
+def claim_lines(number: int | str, claim: Claim, outlet: str | None, language: Language) -> list[str]:
+    """One claim as ``render`` shows it, under a number of one's own."""
+    return [_safe(line) for line in _claim(number, claim, outlet, language)]

@@ -129,7 +129,7 @@ def clear_errors(folder: Path) -> Iterator[None]:
         raise BusyCase(
             "another program keeps the case to itself", where, "wait for it to end, or end it, and try again"
         ) from None  # fmt: skip
-    except (apsw.NotADBError, apsw.CorruptError, apsw.FormatError):
+    except (apsw.NotADBError, apsw.CorruptError, apsw.FormatError, apsw.SQLError, apsw.NoFTS5Error):
         raise BrokenCase("the base is damaged", where, "restore a backup with khabar restore") from None
     except (apsw.ReadOnlyError, apsw.PermissionsError, apsw.CantOpenError):
         raise CaseError("the base cannot be written", where, "check the folder's permissions") from None

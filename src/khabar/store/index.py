@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -149,35 +149,20 @@ class Writer:
         """Put the rows of a report's newest reading in place of those of the one before."""
         run = self.connection.executemany
         self.clear(report)
-        base = reading << SHIFT
         names = [self._name(*name) for name in rows.names]
-
-        def at(number: object) -> int | None:
-            return None if number is None else base + number  # type: ignore[operator]
-
-        def named(number: object) -> int | None:
-            return None if number is None else names[number]  # type: ignore[call-overload]
-
-        self.connection.execute(
-            "INSERT INTO heading VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (report, reading, rows.title, rows.outlet, rows.published, len(rows.claims), rows.unread),
-        )
-        run(
-            "INSERT INTO entity VALUES (?, ?, ?, ?)",
-            ((base + n, report, kind, names[m]) for n, kind, m in rows.entities),
-        )
-        run("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((base + n, at(e), kind, names[m], start, stop, named_)
-             for n, e, kind, m, start, stop, named_ in rows.mentions))  # fmt: skip
-        run("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((at(r[0]), report, *r[1:-1], at(r[-1])) for r in rows.claims))  # fmt: skip
-        run("INSERT INTO filler VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((at(r[0]), *r[1:7], named(r[7]), *map(at, r[8:11]), *r[11:]) for r in rows.fillers))  # fmt: skip
-        run("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((at(r[0]), *r[1:4], named(r[4]), *r[5:9], at(r[9]), at(r[10]), *r[11:]) for r in rows.links))  # fmt: skip
+        for table, made in _shaped(report, reading, rows, names).items():
+            run(_INSERT[table], made)
+        base = reading << SHIFT
         self.connection.execute("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (report, rows.report_words))
         run("INSERT INTO claim_words (rowid, words) VALUES (?, ?)",
             ((base + n, words) for n, words in enumerate(rows.claim_words, 1)))  # fmt: skip
+
+    @staticmethod
+    def expected(report: int, reading: int, rows: Rows) -> dict[str, list[Row]]:
+        """What ``write`` puts into each table, with names in words (kind, text, folded) in place of their numbers."""
+        return {
+            t: list(r) for t, r in _shaped(report, reading, rows, ["\x1f".join(name) for name in rows.names]).items()
+        }
 
     def clear(self, report: int) -> None:
         """Take a report out of the index tables."""
@@ -208,6 +193,28 @@ class Writer:
         return known
 
 
+def _shaped(report: int, reading: int, rows: Rows, names: Sequence[int | str]) -> dict[str, Iterable[Row]]:
+    """The rows of each table, with ids in place of numbers."""
+    base = reading << SHIFT
+
+    def at(number: object) -> int | None:
+        return None if number is None else base + number  # type: ignore[operator]
+
+    def named(number: object) -> int | str | None:
+        return None if number is None else names[number]  # type: ignore[call-overload]
+
+    return {
+        "heading": [(report, reading, rows.title, rows.outlet, rows.published, len(rows.claims), rows.unread)],
+        "entity": ((base + n, report, kind, names[m]) for n, kind, m in rows.entities),
+        "mention": ((base + n, at(e), kind, names[m], *rest) for n, e, kind, m, *rest in rows.mentions),
+        "claim": ((at(r[0]), report, *r[1:-1], at(r[-1])) for r in rows.claims),
+        "filler": ((at(r[0]), *r[1:7], named(r[7]), *map(at, r[8:11]), *r[11:]) for r in rows.fillers),
+        "link": ((at(r[0]), *r[1:4], named(r[4]), *r[5:9], at(r[9]), at(r[10]), *r[11:]) for r in rows.links),
+    }
+
+
+_COLUMNS = {"heading": 7, "entity": 4, "mention": 7, "claim": 12, "filler": 18, "link": 13}
+_INSERT = {t: f"INSERT INTO {t} VALUES ({', '.join('?' * n)})" for t, n in _COLUMNS.items()}
 _BY_ID = (
     ("claim_words", "rowid"), ("filler", "claim"), ("link", "claim"), ("claim", "id"), ("mention", "id"),
     ("entity", "id"), ("member", "entity"), ("agreeing", "claim"), ("comparison", "left"), ("comparison", "right"),

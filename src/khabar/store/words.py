@@ -41,9 +41,14 @@ def _tokens(utf8: bytes, flags: int, _: str | None) -> list[tuple[int, int, *tup
 
 def read(text: str) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """Every word of a text with its forms; marks are left out."""
-    for token in tokenize(fold(text)):
-        if token.kind != "mark":
-            yield token, forms_of(token.form, text[token.stop - 1] == "ه")
+    for token in _words(text):
+        yield token, forms_of(token.form, text[token.stop - 1] == "ه")
+
+
+def _words(text: str) -> list[Token]:
+    """The words of a text; a hamza before waw has one seat: مسئول، مسؤول."""
+    seated = text.replace("ئو", "ؤو").replace("ءو", "ؤو")
+    return [token for token in tokenize(fold(seated)) if token.kind != "mark"]
 
 
 def forms_of(form: str, bound: bool) -> tuple[str, ...]:
@@ -118,7 +123,7 @@ class Question:
         self.wanted: list[list[tuple[str, ...]]] = []
         self.unwanted: list[list[tuple[str, ...]]] = []
         for minus, quoted, bare in re.findall(r'(-?)(?:["«“]([^"»”]*)["»”]|(\S+))', text):
-            words = [asked(t.form) for t in tokenize(fold(quoted or bare)) if t.kind != "mark"]
+            words = [asked(token.form) for token in _words(quoted or bare)]
             if words:
                 (self.unwanted if minus else self.wanted).append(words)
 
@@ -132,6 +137,12 @@ class Question:
         wanted = " AND ".join(map(_expression, self.wanted))
         unwanted = " OR ".join(map(_expression, self.unwanted))
         return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+    def holds(self, text: str) -> bool:
+        """Whether a text has all that is wanted and nothing that is not."""
+        words = list(read(text))
+        there = [next(_places(phrase, words), None) is not None for phrase in self.wanted]
+        return all(there) and all(next(_places(phrase, words), None) is None for phrase in self.unwanted)
 
     def spans(self, text: str) -> list[Span]:
         """Where the words of the question stand in a text."""

@@ -104,6 +104,7 @@ CREATE TABLE mention (
     start INTEGER NOT NULL, stop INTEGER NOT NULL, named INTEGER NOT NULL
 );
 CREATE INDEX mention_entity ON mention (entity);
+CREATE INDEX mention_name ON mention (name);
 
 -- start, stop: from the first to the last word of its evidence.
 CREATE TABLE claim (

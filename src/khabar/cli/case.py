@@ -1,0 +1,163 @@
+"""``khabar init``, ``add`` and ``verify``: a case is made, grows, and is checked."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from khabar.cli.console import Console, case_argument, hand, open_case, speaks, who_option
+
+if TYPE_CHECKING:
+    from khabar.intake.arrivals import Arrival, Refusal
+    from khabar.pipeline import Added
+
+_INTERRUPTED = 130
+_MOST_PROCESSES = 8  # more of them wait for the one that writes
+
+
+@click.command()
+@case_argument
+@who_option
+@speaks()
+def init(console: Console, case: Path, who: str | None) -> None:
+    """Make a case: a folder with an empty evidence base.
+
+    ينشئ قضية جديدة: مجلداً فيه قاعدة أدلة فارغة.
+    """
+    from khabar.store import Base
+
+    with Base.create(case, hand(who)):
+        console.note(console.say("case.made", where=case))
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from khabar.cli.read import _day as day
+
+    return day(context, parameter, value)
+
+
+@click.command()
+@case_argument
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--outlet", metavar="NAME", help="Who published the reports, where they do not say it.")
+@click.option("--published", metavar="DATE", callback=_day, help="When, where they do not say it: YYYY-MM-DD.")
+@click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Your own list of places. May be repeated.")  # fmt: skip
+@click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Your own lexicon file. May be repeated.")  # fmt: skip
+@click.option("--processes", type=click.IntRange(1, 64), help="How many processes read; else one for each core.")
+@who_option
+@speaks(redacts=True)
+def add(
+    console: Console, case: Path, paths: tuple[str, ...], *, outlet: str | None, published: str | None,
+    gazetteer: tuple[Path, ...], lexicon: tuple[Path, ...], processes: int | None, who: str | None,
+) -> None:  # fmt: skip
+    """Add reports to a case. What is there already is left as it is.
+
+    Ctrl-C stops after what has been read; the same command goes on from there.
+
+    يضيف أخباراً إلى القضية، وما كان فيها يبقى كما هو.
+    """
+    from khabar.intake.arrivals import arrivals
+    from khabar.pipeline import Data, Readers, add
+
+    count = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
+    readers: Readers[tuple[Arrival, str]] = Readers(Data(gazetteer, lexicon), count)
+    with open_case(case, console, who) as base, _stoppable() as asked, readers:
+        coming = _Counted(arrivals(paths, outlet=outlet, published=published), console)
+        done = add(
+            base, coming, readers, progress=coming.show, stop=lambda: bool(asked), waiting=console.waiting
+        )  # fmt: skip
+    _sum_up(console, done)
+    if done.stopped:
+        raise click.exceptions.Exit(_INTERRUPTED)
+    if done.refused:
+        raise click.exceptions.Exit(1)
+
+
+class _Counted:
+    """What comes in, counted ahead where that is cheap, for an estimate of the time left."""
+
+    def __init__(self, coming: Iterator[Arrival | Refusal], console: Console) -> None:
+        self.coming = coming
+        self.console = console
+        self.taken = 0
+        self.start = time.monotonic()
+
+    def __iter__(self) -> Iterator[Arrival | Refusal]:
+        for item in self.coming:
+            self.taken += 1
+            yield item
+
+    def show(self, done: Added) -> None:
+        spent = max(time.monotonic() - self.start, 0.001)
+        rate = (done.added + done.known) / spent
+        self.console.progress(self.console.say(
+            "case.progress", added=done.added, known=done.known, refused=len(done.refused), rate=f"{rate:.0f}"
+        ))  # fmt: skip
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[list[int]]:
+    """The first Ctrl-C is noted down, so that what is being written is finished; the second ends at once."""
+    asked: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _sum_up(console: Console, done: Added) -> None:
+    from khabar.cli.refusals import reason
+
+    for refusal in done.refused:
+        name = f"{refusal.path} › {refusal.member}" if refusal.member else refusal.path
+        console.note(f"{name}: {reason(refusal.error, console.language)}")
+    key = "case.stopped" if done.stopped else "case.added"
+    console.note(console.say(
+        key, added=done.added, known=done.known, refused=len(done.refused), claims=done.claims
+    ))  # fmt: skip
+
+
+@click.command()
+@case_argument
+@click.option("--quick", is_flag=True, help="Leave out the index tables, which can be made again.")
+@speaks()
+def verify(console: Console, case: Path, quick: bool) -> None:
+    """Recompute everything: the log, what it covers, the originals, the index. Name what does not hold.
+
+    يتحقق من سلامة القضية كلها ويسمّي ما غُيّر أو فُقد أو أُضيف.
+    """
+    from khabar.store.verification import verify
+
+    with open_case(case, console) as base:
+        found = 0
+        for finding in verify(base, index=not quick, step=lambda *step: _step(console, *step)):
+            found += 1
+            kind = console.say(f"verify.{finding.kind}")
+            console.print(f"{kind}: {finding.where} — {finding.why}")
+        seq, head = base.head()
+    key = "verify.bad" if found else "verify.good"
+    console.note(console.say(key, found=found, entries=seq, head=head.hex()))
+    if found:
+        raise click.exceptions.Exit(1)
+
+
+def _step(console: Console, what: str, done: int, count: int) -> None:
+    if sys.stderr.isatty():
+        console.progress(f"{console.say(f'verify.{what}')} {done}/{count}")

@@ -1,0 +1,179 @@
+"""Add reports to a base: intake → reader → store. What is there already is left as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from khabar.errors import EncodingError, KhabarError
+from khabar.intake.arrivals import Arrival, Refusal
+from khabar.pipeline.readers import Read, Readers
+from khabar.store import Base
+from khabar.store.lock import hold
+from khabar.store.originals import digest_of
+from khabar.types import Report
+
+_BATCH = 32  # reports a transaction: what is counted as added is safe on the disk
+
+
+@dataclass(slots=True)
+class Added:
+    """What a run did. ``refused`` are those of this run, also where an earlier run had refused them."""
+
+    added: int = 0
+    known: int = 0
+    claims: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    stopped: bool = False
+
+
+Progress = Callable[[Added], None]
+_Item = tuple[Arrival, str]
+
+
+def add(
+    base: Base,
+    coming: Iterable[Arrival | Refusal],
+    readers: Readers[_Item],
+    *,
+    progress: Progress = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+    waiting: Callable[[float], None] | None = None,
+) -> Added:
+    """Add everything that comes, a batch at a time; ``progress`` is told after each batch.
+
+    ``stop`` is asked between reports; what was read by then is kept, and the next run goes on. Waits while
+    another program adds to the case. Raises CaseError where the base or the disk refuses.
+    """
+    with hold(base.folder, waiting):
+        base.originals.sweep(lambda digest: base.one("SELECT 1 FROM original WHERE digest = ?", digest) is not None)
+        return _Run(base, readers, progress, stop).all(coming)
+
+
+class _Run:
+    """One run that adds."""
+
+    def __init__(self, base: Base, readers: Readers[_Item], progress: Progress, stop: Callable[[], bool]) -> None:
+        self.base = base
+        self.readers = readers
+        self.progress = progress
+        self.stop = stop
+        self.done = Added()
+        self.refusals: list[Refusal] = []  # not yet kept
+        self.seen: set[str] = set()
+        self._last: tuple[bytes, str] = (b"", "")
+
+    def all(self, coming: Iterable[Arrival | Refusal]) -> Added:
+        batch: list[tuple[Arrival, str, Read]] = []
+        for (arrival, key), _, answer in self.readers.read(self._new(coming)):
+            if isinstance(answer, KhabarError):
+                self._refuse(Refusal(arrival.report.path or arrival.report.url or "", answer, arrival.member))
+            else:
+                batch.append((arrival, key, answer))
+            if len(batch) >= _BATCH:
+                self._keep(batch)
+                batch = []
+        self._keep(batch)
+        return self.done
+
+    def _new(self, coming: Iterable[Arrival | Refusal]) -> Iterator[tuple[_Item, Report]]:
+        """Reports that the base does not have yet."""
+        for item in coming:
+            if self.stop():
+                self.done.stopped = True
+                return
+            if isinstance(item, Refusal):
+                self._refuse(item)
+                continue
+            report = item.report
+            error = _unfit(report)
+            if error is not None:
+                self._refuse(Refusal(report.path or report.url or "", error, item.member))
+                continue
+            key = key_of(report)
+            if key in self.seen or self.base.one("SELECT 1 FROM report WHERE key = ?", key) is not None:
+                self.done.known += 1
+                continue
+            self.seen.add(key)
+            yield (item, key), report
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.done.refused.append(refusal)
+        self.refusals.append(refusal)
+
+    def _keep(self, batch: list[tuple[Arrival, str, Read]]) -> None:
+        """One transaction; bytes of originals are on the disk before it, and in their place after it."""
+        brought: list[str] = []
+        with self.base.change():
+            for arrival, key, read in batch:
+                brought.append(self._one(arrival, key, read))
+            for refusal in self.refusals:
+                self._refusal(refusal)
+        self.refusals = []
+        self.base.originals.settle(brought)
+        self.done.added += len(batch)
+        self.done.claims += sum(len(read.rows.claims) for _, _, read in batch)
+        self.progress(self.done)
+
+    def _one(self, arrival: Arrival, key: str, read: Read) -> str:
+        base, report = self.base, arrival.report
+        digest = self._digest(arrival.data)
+        row = base.one("SELECT id FROM original WHERE digest = ?", digest)
+        if row is None:
+            base.originals.bring(digest, arrival.data)
+            original = base.append("original", {"digest": digest, "size": len(arrival.data)})
+        else:
+            original = row[0]
+        parts = [[part.kind, part.start, part.stop] for part in report.parts]
+        number = base.append("report", {
+            "key": key, "digest": report.id, "bytes": report.bytes_id, "title": report.title, "outlet": report.outlet,
+            "author": report.author, "published": report.published, "url": report.url, "path": _written(report.path),
+            "parts": json.dumps(parts) if parts else None, "text": read.text,
+        })  # fmt: skip
+        now = base.hand.now()
+        base.append("arrival", {
+            "report": number, "original": original, "how": arrival.how, "path": _written(report.path),
+            "member": arrival.member, "url": report.url, "at": now,
+        })  # fmt: skip
+        reading = base.append("reading", {"report": number, "reader": read.reader, "made": now, "body": read.body})
+        base.index.write(number, reading, read.rows)
+        return digest
+
+    def _digest(self, data: bytes) -> str:
+        if self._last[0] is not data:
+            self._last = (data, digest_of(data))
+        return self._last[1]
+
+    def _refusal(self, refusal: Refusal) -> None:
+        """Keep a refusal, unless the same was kept before."""
+        error, path = type(refusal.error).__name__, _written(refusal.path)
+        sql = "SELECT 1 FROM refusal WHERE path = ? AND member IS ? AND error = ? AND what = ?"
+        if self.base.one(sql, path, refusal.member, error, refusal.error.what) is None:
+            self.base.append("refusal", {
+                "path": path, "member": refusal.member, "error": error, "what": refusal.error.what,
+                "remedy": refusal.error.remedy, "at": self.base.hand.now(),
+            }, act="refuse")  # fmt: skip
+
+
+def key_of(report: Report) -> str:
+    """What makes a report the same report: its text and who published it."""
+    publisher = report.outlet or (urlsplit(report.url).hostname if report.url else None) or ""
+    return hashlib.sha256(f"{publisher}\x00{report.id}".encode()).hexdigest()
+
+
+def _written(path: str | None) -> str | None:
+    """A path as it can be kept: bytes of a file name that are no text are spelled out."""
+    return None if path is None else path.encode("utf-8", "backslashreplace").decode()
+
+
+def _unfit(report: Report) -> KhabarError | None:
+    """Half of a character cannot be kept: it is no text in any encoding."""
+    for text in (report.text, report.title, report.outlet, report.author, report.url):
+        try:
+            (text or "").encode()
+        except UnicodeEncodeError:
+            return EncodingError("half of a character stands in it", report.path, "save it as UTF-8 and add it again")
+    return None

@@ -1,0 +1,173 @@
+"""Find reports and claims: by words in every spelling, and by what the claims say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+
+from khabar.store.base import Base, ClaimId
+from khabar.store.chain import Cell
+from khabar.store.words import Question, asked, read
+
+MOST = 1000  # hits a question may ask for
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a claim must be; None does not ask. Names are matched as words, within this case only.
+
+    ``since`` and ``until`` (ISO dates) hold against the time of the claim, or where it has none, the day of
+    publication. ``certainty`` is a modality, or denied. ``outlet``, ``since`` and ``until`` serve reports, too.
+    """
+
+    event: str | None = None
+    person: str | None = None
+    group: str | None = None
+    place: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    certainty: str | None = None
+    confidence: float | None = None
+
+    @property
+    def of_claims(self) -> bool:
+        """Whether it asks for something that only a claim has."""
+        return any(getattr(self, f.name) is not None for f in fields(self) if f.name not in _OF_REPORTS)
+
+
+_OF_REPORTS = frozenset({"outlet", "since", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report, or a claim in it; ``rank`` is smaller where the words weigh more (BM25), 0 without words."""
+
+    report: int
+    claim: ClaimId | None
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best hits, and how many there are."""
+
+    hits: tuple[Hit, ...]
+    count: int
+
+
+def find_reports(base: Base, question: Question, where: Filter, *, limit: int = 20, skip: int = 0) -> Found:
+    """Reports whose text or title has the words, the best first."""
+    tests, bindings = _report_tests(base, where)
+    if question.empty:
+        body = f"FROM heading WHERE {' AND '.join(tests) or '1'}"
+        order = "SELECT heading.report, 0.0 {} ORDER BY published DESC, report LIMIT ? OFFSET ?"
+    else:
+        tests.insert(0, "report_words MATCH ?")
+        bindings.insert(0, question.match())
+        body = f"FROM report_words JOIN heading ON heading.report = report_words.rowid WHERE {' AND '.join(tests)}"
+        order = "SELECT heading.report, bm25(report_words) AS rank {} ORDER BY 2, 1 LIMIT ? OFFSET ?"
+    count = base.one(f"SELECT count(*) {body}", *bindings)
+    rows = base.rows(order.format(body), *bindings, min(limit, MOST), skip)
+    return Found(tuple(Hit(report, None, rank) for report, rank in rows), int(count[0]) if count else 0)
+
+
+def find_claims(base: Base, question: Question, where: Filter, *, limit: int = 20, skip: int = 0) -> Found:
+    """Claims whose words, sources or roles have the words, and that are as the filter asks."""
+    tests, bindings = _claim_tests(base, where)
+    joins = "JOIN heading ON heading.report = claim.report"
+    if question.empty:
+        body = f"FROM claim {joins} WHERE {' AND '.join(tests) or '1'}"
+        order = "SELECT claim.report, claim.id, 0.0 {} ORDER BY published DESC, claim.id LIMIT ? OFFSET ?"
+    else:
+        tests.insert(0, "claim_words MATCH ?")
+        bindings.insert(0, question.match())
+        body = f"FROM claim_words JOIN claim ON claim.id = claim_words.rowid {joins} WHERE {' AND '.join(tests)}"
+        order = "SELECT claim.report, claim.id, bm25(claim_words) {} ORDER BY 3, 2 LIMIT ? OFFSET ?"
+    count = base.one(f"SELECT count(*) {body}", *bindings)
+    rows = base.rows(order.format(body), *bindings, min(limit, MOST), skip)
+    hits = tuple(Hit(report, ClaimId.of(claim), rank) for report, claim, rank in rows)
+    return Found(hits, int(count[0]) if count else 0)
+
+
+def _report_tests(base: Base, where: Filter) -> tuple[list[str], list[Cell]]:
+    tests: list[str] = []
+    bindings: list[Cell] = []
+    if where.outlet is not None:
+        outlets = [row[0] for row in base.rows("SELECT DISTINCT outlet FROM heading WHERE outlet IS NOT NULL")]
+        tests.append("outlet IN (SELECT value FROM json_each(?))")
+        bindings.append(json.dumps([outlet for outlet in outlets if names(where.outlet, outlet)]))
+    if where.since is not None:
+        tests.append("published >= ?")
+        bindings.append(where.since)
+    if where.until is not None:
+        tests.append("published <= ?")
+        bindings.append(where.until)
+    return tests, bindings
+
+
+def _claim_tests(base: Base, where: Filter) -> tuple[list[str], list[Cell]]:
+    day = Filter(outlet=where.outlet)
+    tests, bindings = _report_tests(base, day)
+    if where.since is not None:
+        tests.append("coalesce(last, first, published) >= ?")
+        bindings.append(where.since)
+    if where.until is not None:
+        tests.append("coalesce(first, last, published) <= ?")
+        bindings.append(where.until)
+    if where.event is not None:
+        tests.append("event = ?")
+        bindings.append(where.event)
+    if where.certainty == "denied":
+        tests.append("polarity = 'denied'")
+    elif where.certainty is not None:
+        tests.append("modality = ? AND polarity = 'affirmed'")
+        bindings.append(where.certainty)
+    if where.confidence is not None:
+        tests.append("confidence >= ?")
+        bindings.append(where.confidence)
+    if where.source is not None:
+        tests.append(
+            "claim.id IN (SELECT claim FROM link WHERE depth > 0 AND name IN (SELECT value FROM json_each(?)))"
+        )
+        bindings.append(json.dumps(_names(base, "source", where.source)))
+    for kind in ("person", "group", "place"):
+        asked_for = getattr(where, kind)
+        if asked_for is not None:
+            tests.append(_FILLED)
+            bindings += [json.dumps(_names(base, kind, asked_for)), kind]
+    return tests, bindings
+
+
+_FILLED = """claim.id IN (
+    WITH named (name) AS (SELECT value FROM json_each(?)),
+    meant (entity) AS (
+        SELECT entity.id FROM entity WHERE name IN (SELECT name FROM named)
+        UNION SELECT mention.entity FROM mention WHERE name IN (SELECT name FROM named) AND mention.kind = ?)
+    SELECT filler.claim FROM filler WHERE filler.entity IN (SELECT entity FROM meant))"""
+
+
+def _names(base: Base, kind: str, text: str) -> list[int]:
+    """The names of a kind that hold all words of a text."""
+    words = [form for forms in _asked(text) for form in forms[-1:]]
+    if not words:
+        return []
+    longest = max(words, key=len)
+    rows = base.rows("SELECT id, text FROM name WHERE kind = ? AND instr(folded, ?)", kind, _core(longest))
+    return [row[0] for row in rows if names(text, row[1])]
+
+
+def _core(word: str) -> str:
+    return word.removeprefix("ال") if len(word) > 4 else word
+
+
+def names(asked_for: str, name: str) -> bool:
+    """Whether a name has all the words that are asked for, in any order, with or without an article."""
+    forms = {form for _, (word, *_) in read(name) for form in (word, word.removeprefix("ال"))}
+    wanted = _asked(asked_for)
+    return bool(wanted) and all(not forms.isdisjoint(some) for some in wanted)
+
+
+def _asked(text: str) -> list[tuple[str, ...]]:
+    return [asked(token.form) for token, _ in read(text)]

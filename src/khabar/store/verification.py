@@ -1,0 +1,256 @@
+"""Recompute everything a base says of itself, and name what was altered, missing or added.
+
+Checked are the file (SQLite's own check, the schema), the chain of the log, every kept row against the log,
+every original against its name, and every index table against the readings that it was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import apsw
+
+from khabar.errors import KhabarError
+from khabar.store import connection as opening
+from khabar.store.base import KEPT, Base
+from khabar.store.chain import START, Cell, entry_hash, row_digest
+from khabar.store.codec import unpack_text
+from khabar.store.index import SHIFT, Rows, Writer, rows_of
+from khabar.store.originals import file_digest
+from khabar.store.words import read, register
+
+Kind = Literal["altered", "missing", "added"]
+Step = Callable[[str, int, int], None]  # what is checked, how many are done, of how many
+_FREE = frozenset({"meta", "sqlite_sequence"})
+_INDEXED = ("heading", "entity", "mention", "claim", "filler", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as the log says. ``where`` names it: a table and a row, an entry, a file."""
+
+    kind: Kind
+    where: str
+    why: str
+
+
+def verify(base: Base, *, index: bool = True, step: Step = lambda *_: None) -> Iterator[Finding]:
+    """Everything that does not hold, as it is found; ``index`` also makes the index tables again and compares.
+
+    Raises BrokenCase where the file is so damaged that it cannot be read on.
+    """
+    with opening.clear_errors(base.folder):
+        base.db.execute("BEGIN")  # one moment of a base that others may be writing to
+        try:
+            yield from _file(base)
+            latest: dict[tuple[str, int], bytes | None] = {}
+            yield from _chain(base, latest, step)
+            yield from _rows(base, latest, step)
+            yield from _originals(base, step)
+            if index:
+                yield from _index(base, step)
+        finally:
+            if base.db.in_transaction:
+                base.db.execute("ROLLBACK")
+
+
+def _file(base: Base) -> Iterator[Finding]:
+    told = [row[0] for row in base.db.execute("PRAGMA quick_check(5)")]
+    if told != ["ok"]:
+        for line in told:
+            yield Finding("altered", opening.FILE, f"SQLite: {line}")
+    fresh = apsw.Connection(":memory:")
+    register(fresh)
+    opening.migrate(fresh)
+    sql = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    want, have = dict(fresh.execute(sql)), dict(base.db.execute(sql))
+    fresh.close()
+    for name in sorted(want.keys() | have.keys()):
+        if name not in want:
+            yield Finding("added", str(name), "it is no part of a base")
+        elif name not in have:
+            yield Finding("missing", str(name), "a base has it")
+        elif want[name] != have[name]:
+            yield Finding("altered", str(name), "it is not defined as in a base")
+
+
+def _chain(base: Base, latest: dict[tuple[str, int], bytes | None], step: Step) -> Iterator[Finding]:
+    """The log by itself; fills ``latest`` with what it last said of each row."""
+    count = _count(base, "log")
+    before, expected = START, 1
+    if not count:
+        yield Finding("missing", "log", "there is no entry")
+    for done, entry in enumerate(base.log()):
+        if not done % 500:
+            step("log", done, count)
+        if entry.seq != expected:
+            yield Finding("missing", f"log {expected}", f"the entry after {expected - 1} is {entry.seq}")
+        if entry_hash(before, entry) != entry.hash:
+            yield Finding("altered", f"log {entry.seq}", "its hash does not follow from it and the entry before it")
+        before, expected = entry.hash, entry.seq + 1
+        if entry.kind is not None and entry.ref is not None:
+            latest[entry.kind, entry.ref] = entry.digest
+    step("log", count, count)
+
+
+def _rows(base: Base, latest: dict[tuple[str, int], bytes | None], step: Step) -> Iterator[Finding]:
+    """Every kept row against the log."""
+    total, done = sum(_count(base, kind) for kind in KEPT), 0
+    seen: set[tuple[str, int]] = set()
+    for kind in KEPT:
+        cursor = base.db.execute(f"SELECT * FROM {kind} ORDER BY id")
+        names = [column[0] for column in cursor.get_description()] if _count(base, kind) else []
+        for cells in cursor:
+            row: dict[str, Cell] = dict(zip(names, cells, strict=True))
+            number = int(str(row["id"]))
+            seen.add((kind, number))
+            yield from _row(kind, number, row, latest)
+            done += 1
+            if not done % 500:
+                step("rows", done, total)
+    for kind, number in sorted(latest.keys() - seen):
+        yield Finding("missing", f"{kind} {number}", "the log has it")
+    step("rows", total, total)
+
+
+def _row(
+    kind: str, number: int, row: dict[str, Cell], latest: dict[tuple[str, int], bytes | None]
+) -> Iterator[Finding]:  # fmt: skip
+    if (kind, number) not in latest:
+        yield Finding("added", f"{kind} {number}", "the log does not have it")
+        return
+    digest = latest[kind, number]
+    if digest is None:
+        left = [name for name, cell in row.items() if cell is not None and name not in EMPTIED]
+        if left:
+            yield Finding("added", f"{kind} {number}", f"it was forgotten, and holds something ({', '.join(left)})")
+    elif not isinstance(row.get("salt"), bytes) or row_digest(kind, row) != digest:
+        yield Finding("altered", f"{kind} {number}", "its digest is not that of the log")
+    elif kind == "report" and isinstance(row["text"], bytes):
+        try:
+            text = unpack_text(row["text"])
+        except KhabarError:
+            yield Finding("altered", f"{kind} {number}", "its text cannot be opened")
+            return
+        if "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != row["digest"]:
+            yield Finding("altered", f"{kind} {number}", "its text does not have its digest")
+
+
+EMPTIED = frozenset({"id", "report", "original"})  # what a forgotten row keeps: numbers
+
+
+def _originals(base: Base, step: Step) -> Iterator[Finding]:
+    """Every original's bytes against its name."""
+    rows = list(base.db.execute("SELECT id, digest, size FROM original WHERE digest IS NOT NULL ORDER BY id"))
+    known = set()
+    for done, (number, digest, size) in enumerate(rows):
+        if not done % 100:
+            step("originals", done, len(rows))
+        try:
+            path = base.originals.find(str(digest))
+        except ValueError:
+            path = None
+        if path is None:
+            yield Finding("missing", f"original {number}", f"there is no file {str(digest).removeprefix('sha256:')}")
+            continue
+        known.add(path)
+        if path.stat().st_size != size or file_digest(path) != digest:
+            yield Finding("altered", f"original {number}", f"the bytes of {path.name} are others")
+    for path in base.originals.files():
+        if path not in known:
+            yield Finding("added", path.relative_to(base.folder).as_posix(), "no report came with it")
+    step("originals", len(rows), len(rows))
+
+
+def _index(base: Base, step: Step) -> Iterator[Finding]:
+    """The index tables against the newest readings."""
+    newest = dict(base.db.execute("SELECT report, max(id) FROM reading WHERE body IS NOT NULL GROUP BY report"))
+    shown = dict(base.db.execute("SELECT report, reading FROM heading"))
+    words: Counter[tuple[str, str]] = Counter()
+    for report in sorted(shown.keys() - newest.keys()):
+        yield Finding("added", f"index of report {report}", "it has no reading")
+    for done, (report, reading) in enumerate(sorted(newest.items())):
+        if not done % 50:
+            step("index", done, len(newest))
+        if shown.get(report) != reading:
+            yield Finding("missing", f"index of report {report}", f"it is not that of reading {reading}")
+            continue
+        try:
+            rows = rows_of(base.reading_by_id(int(str(reading))))
+        except KhabarError as error:
+            yield Finding("altered", f"reading {reading}", error.what)
+            continue
+        _tally(words, rows)
+        for table in _differences(base, int(str(report)), int(str(reading)), rows):
+            yield Finding("altered", f"index of report {report}", f"{table} is not as its reading says")
+    yield from _beyond(base, {int(str(reading)) for reading in newest.values()})
+    yield from _words(base, words)
+    step("index", len(newest), len(newest))
+
+
+def _differences(base: Base, report: int, reading: int, rows: Rows) -> Iterator[str]:
+    """The tables in which the rows of a reading are not what they should be."""
+    low, high = reading << SHIFT, (reading + 1) << SHIFT
+    texts = dict(base.db.execute(_NAMES, (low, high, low, high, low, high)))
+    want = Writer.expected(report, reading, rows)
+    for table in _INDEXED:
+        key = {"heading": "report", "filler": "claim", "link": "claim"}.get(table, "id")
+        bounds = (report, report + 1) if table == "heading" else (low, high)
+        have = base.db.execute(f"SELECT * FROM {table} WHERE {key} >= ? AND {key} < ?", bounds)
+        at = NAMED.get(table)
+        plain = Counter(_named(row, at, texts) for row in have)
+        if plain != Counter(_named(row, at, None) for row in want[table]):
+            yield table
+
+
+_NAMES = """SELECT id, kind || char(31) || text || char(31) || folded FROM name WHERE id IN (
+    SELECT name FROM entity WHERE id >= ? AND id < ? UNION SELECT name FROM mention WHERE id >= ? AND id < ?
+    UNION SELECT name FROM link WHERE claim >= ? AND claim < ?)"""
+NAMED = {"entity": 3, "mention": 3, "filler": 7, "link": 4}  # the column that holds a name
+
+
+def _named(row: tuple[object, ...], at: int | None, texts: dict[object, object] | None) -> tuple[object, ...]:
+    """A row with its name in words in place of its number."""
+    if at is None or row[at] is None or texts is None:
+        return row
+    return (*row[:at], texts.get(row[at]), *row[at + 1 :])
+
+
+def _beyond(base: Base, readings: set[int]) -> Iterator[Finding]:
+    """Index rows of readings that are not the newest of anything."""
+    for table, key in (("entity", "id"), ("mention", "id"), ("claim", "id"), ("filler", "claim"), ("link", "claim")):
+        for (reading,) in base.db.execute(f"SELECT DISTINCT {key} >> {SHIFT} FROM {table}"):
+            if reading not in readings:
+                yield Finding("added", f"{table} of reading {reading}", "it is the newest reading of no report")
+
+
+def _tally(words: Counter[tuple[str, str]], rows: Rows) -> None:
+    for table, texts in (("report_words", [rows.report_words]), ("claim_words", rows.claim_words)):
+        for text in texts:
+            for _, forms in read(text):
+                for form in forms:
+                    words[table, form] += 1
+
+
+def _words(base: Base, words: Counter[tuple[str, str]]) -> Iterator[Finding]:
+    """How often each word stands in the full-text index."""
+    for table in ("report_words", "claim_words"):
+        base.db.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_seen USING fts5vocab('main', '{table}', 'row')"
+        )
+        have = Counter(
+            {str(term): int(count) for term, count in base.db.execute(f"SELECT term, cnt FROM {table}_seen")}
+        )
+        want = Counter({term: count for (of, term), count in words.items() if of == table})
+        if have != want:
+            odd = sorted(term for term in have.keys() | want.keys() if have[term] != want[term])
+            yield Finding("altered", table, f"{len(odd)} words are not as often in it as in the readings: {odd[0]} …")
+
+
+def _count(base: Base, table: str) -> int:
+    row = base.db.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(row[0]) if row else 0
