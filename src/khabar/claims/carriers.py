@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.arguments import Slots
+from khabar.claims.arguments import Slots, complements
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.traits import is_abstract, is_place
@@ -76,6 +76,17 @@ def blame(context: Context) -> None:
         context.modal[deed.index] = entry.value
         if item.kind == "noun":
             context.given.setdefault(deed.index, [item])
+
+
+def demand(context: Context) -> None:
+    """«داعياً رفاقه إلى الانشقاق»: what somebody is asked to do, by a participle."""
+    for item in context.items:
+        if item.kind != "other" or item.entry is None or item.entry.label != "say_participle":
+            continue
+        if item.entry.note != "demand":
+            continue
+        slots = complements(context.items, item.index, frozenset())
+        carry(context, item, "urge", Sides([], slots.bare[:1], slots))
 
 
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:

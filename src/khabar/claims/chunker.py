@@ -53,6 +53,8 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
 def _attempt(chunks: Chunks) -> None:
     """«أثناء محاولتهم الفرار»: a circumstance of the clause, and who tries is who does it."""
     for item, deed in pairwise(chunks.items):
+        if deed.kind == "trigger" and deed.prep and not deed.pronoun and _wishes(chunks, item):
+            deed.lent = item.pronoun  # «رغبتهما في العودة»
         if item.kind != "other" or deed.kind != "trigger" or deed.prep or deed.pronoun or item.last != deed.first:
             continue
         if item.entry is None or item.entry.label != "hedge" or item.entry.value != "attempted":
@@ -61,6 +63,12 @@ def _attempt(chunks: Chunks) -> None:
         deed.lent = next((pronoun for pronoun in _TRIERS if tries.endswith("ت" + pronoun)), "")
         if deed.lent and (item.prep or item.last - item.first > 1):
             deed.prep = "during"
+
+
+def _wishes(chunks: Chunks, item: Item) -> bool:
+    """A word of wish or plan with the enclitic of whose it is."""
+    light = item.word.entry("lightnoun") if item.word is not None else None
+    return item.kind == "noun" and item.short and bool(item.pronoun) and light is not None and light.value == "intended"
 
 
 def _step(chunks: Chunks, at: int) -> int:

@@ -90,8 +90,10 @@ class Chunks:
     def governed(self, at: int) -> bool:
         """Directly after an indefinite noun or trigger: its genitive."""
         last = self.previous
-        if last is None or last.last != at or not last.nominal or last.definite or last.pronoun:
+        if last is None or not last.nominal or last.definite or last.pronoun:
             return False
+        if last.last != at and not (last.last == at - 1 and self.sentence.form(last.last) in _ANY):
+            return False  # «انشقاق أي ضابط»
         if at in self.numbers and last.kind != "trigger":
             return False
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.carriers import blame, carry
+from khabar.claims.carriers import blame, carry, demand
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
@@ -22,6 +22,7 @@ from khabar.mentions.sentence import Sentence
 
 _RULINGS = frozenset("حكم حكما احكام احكاما حكمت قضي قضت يقضي تقضي".split())
 _PREVENTS = frozenset({"منع", "حظر", "انتظر", "ترقب"})  # what is kept from happening, or has not happened yet
+_CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 Groups = Sequence[Sequence[Item]]
@@ -45,6 +46,7 @@ class Clauses:
             if item.kind == "verb":
                 _read_verb(context, item)
         blame(context)
+        demand(context)
         for item in context.items:
             if item.kind == "trigger":
                 read_noun(context, item)
@@ -101,6 +103,9 @@ def _read_verb(context: Context, item: Item) -> None:
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
+    for deed in slots.take("charge") if objects and frames and frames[0].event in _CHARGED else ():
+        if deed.kind == "trigger" and not deed.pronoun:
+            context.given.setdefault(deed.index, objects[-1])  # «أعدم التنظيم ثلاثة بتهمة محاولة الانشقاق»
     able = bool(subject) and (acts(subject[0]) or is_somebody(subject[0]))
     for deed in slots.take("li") if able else ():
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt"):

@@ -70,6 +70,8 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
     """The phrases of the clause before a verb, in order, and the item that ends the search."""
     nouns: list[Item] = []
     index = at - 1
+    if index > 0 and items[index].kind == "verb" and items[index].has("aux") and not items[index].conj:
+        index -= 1  # «الجيش كان يسيطر»
     while index >= 0:
         item = items[index]
         if item.kind == "close":

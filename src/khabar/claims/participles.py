@@ -7,6 +7,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
+from khabar.claims.leads import before
 from khabar.claims.traits import is_place
 
 _ACTIVE = "ap"
@@ -32,6 +33,7 @@ def add_participles(context: Context) -> None:
 def add_predicates(context: Context) -> None:
     """«أنه مفقود منذ شهرين»، «وهو معتقل لدى …»: a participle said of whom a pronoun means."""
     for item in context.items:
+        _coming(context, item)
         entry = item.word.entry("pp") if item.kind == "noun" and item.short and item.word is not None else None
         previous = context.previous(item)
         if entry is None or previous is None or item.prep or item.definite or item.conj:
@@ -47,6 +49,21 @@ def add_predicates(context: Context) -> None:
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
+
+
+def _coming(context: Context, item: Item) -> None:
+    """«القافلة كانت قادمة من ليبيا»: an active participle after a verb of being, of whom stands before both."""
+    entry = item.word.entry("ap") if item.kind == "noun" and item.short and item.word is not None else None
+    verb = context.previous(item)
+    if entry is None or verb is None or verb.kind != "verb" or not verb.has("aux") or item.prep or item.definite:
+        return
+    front = before(context.items, verb.index)
+    frames = context.meant(entry.value)
+    if not frames or not front.items or not _agrees(front.items[-1], item):
+        return
+    item.entry = entry
+    slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
+    fill(context, item, frames, Sides(front.items, [], slots))
 
 
 def _still(context: Context, item: Item, previous: Item) -> Item | None:

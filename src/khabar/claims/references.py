@@ -64,7 +64,9 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
     previous = items[item.index - 1] if item.index else None
     if previous is None or previous.kind != "verb" or item.mentions or item.count is not None or item.definite:
         return False
-    return previous.word is not None and previous.word.stem in _BEING and sentence.accusative(item.first)
+    token = sentence.tokens[item.first]
+    oblique = sentence.accusative(item.first) or token.tanwin and token.form.endswith("ا")
+    return previous.word is not None and previous.word.stem in _BEING and oblique
 
 
 def _second_name(items: Sequence[Item], item: Item) -> bool:
