@@ -103,13 +103,7 @@ def _read_verb(context: Context, item: Item) -> None:
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
-    for deed in slots.take("charge") if objects and frames and frames[0].event in _CHARGED else ():
-        if deed.kind == "trigger" and not deed.pronoun:
-            context.given.setdefault(deed.index, objects[-1])  # «أعدم التنظيم ثلاثة بتهمة محاولة الانشقاق»
-    able = bool(subject) and (acts(subject[0]) or is_somebody(subject[0]))
-    for deed in slots.take("li") if able else ():
-        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt"):
-            context.given.setdefault(deed.index, subject)  # «سافر إلى سوريا للالتحاق بالتنظيم»
+    _lend(context, slots, subject, objects, frames)
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
@@ -137,6 +131,19 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, Sides(subject, objects, slots))
+
+
+def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]) -> None:
+    """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
+    if objects and frames and frames[0].event in _CHARGED:
+        for deed in slots.take("charge"):
+            if deed.kind == "trigger" and not deed.pronoun:
+                context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
+    if not subject or not (acts(subject[0]) or is_somebody(subject[0])):
+        return
+    for deed in slots.take("li"):
+        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt"):
+            context.given.setdefault(deed.index, list(subject))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 
 def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups, objects: Groups) -> None:
