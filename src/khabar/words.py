@@ -17,12 +17,12 @@ from khabar.text.inflection import PATTERN_NAMES, inflect
 
 FILES = (
     "function", "triggers", "connectives", "verbs", "cues", "people", "roles", "groups", "places",
-    "adjectives", "nouns", "names", "nationality", "connectives", "relations",
+    "adjectives", "nouns", "weapons", "operations", "names", "nationality", "connectives", "relations",
 )  # fmt: skip
 VERBAL = frozenset({"verb", "aux", "modal", "say", "vt", "vi", "vp", "light", "light_obj", "vcause"})
 LABELS = VERBAL | frozenset(
     """say_participle say_noun cite hedge negation human kin title honorific grouphead group media mediahead
-    placehead direction adj given family noun weapon document thing nationality ethnicity
+    placehead direction adj given family noun weapon document thing nationality ethnicity operation
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
     stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries
     light_obj vcause pn participle decision part ap pp blamed falsity""".split()

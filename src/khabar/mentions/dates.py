@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from khabar.mentions.calendars import Basis, Clock, Days, as_range, month_days, part_of
-from khabar.mentions.datewords import DASHES, MONTHS, When, date_words
+from khabar.mentions.datewords import CLOSE, DASHES, MONTHS, OPEN, When, date_words
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import AND, ARTICLES, LOOSE, NUMERAL, numerals
 from khabar.mentions.periods import PeriodReader
@@ -23,22 +23,28 @@ _COUNTS = NUMERAL | {"ordinal"}
 _ADJACENT = frozenset({"lead", "in", "from", "until", "between", "edge"})
 
 
-def find_dates(tokens: Sequence[Token], published: str | None, starts: Sequence[int] | None = None) -> list[Found]:
+def find_dates(
+    tokens: Sequence[Token], published: str | None, starts: Sequence[int] | None = None, told: int | None = None
+) -> list[Found]:
     """Date phrases of one sentence; relative ones are counted from ``published`` (ISO date or None).
 
-    ``starts``: where ``begins_date`` says that one can begin, if that is known.
+    ``starts``: where ``begins_date`` says that one can begin, if that is known. ``told``: the year that the
+    sentences before tell of; after a year long past, a day without a year is not of the year of publication.
     """
     found: list[Found] = []
     starts = [at for at, token in enumerate(tokens) if begins_date(token.form)] if starts is None else starts
     starts = [at for at in starts if _begins(tokens, at)]
     if not starts:
         return found
-    reader = _Dates(tokens, Clock(published))
+    clock = Clock(published)
+    reader = _Dates(tokens, clock)
     free = 0
     for at in starts:
         when = reader.phrase(at) if at >= free else None
         if when is not None:
-            value = as_range(when.days, when.basis, when.calendar)
+            told = when.days[1].year if when.days and when.basis == "stated" else told
+            elsewhere = when.undated and told and clock.today and told < clock.today.year - 1
+            value = as_range(None if elsewhere else when.days, when.basis, when.calendar)
             found.append(Found(at, when.last, "date", when.rule, value))
             free = when.last
     return found
@@ -149,6 +155,13 @@ class _Dates(PeriodReader):
             back = int(value[5:])
             return When(found[0], self.clock.offset(back, back + 1), "relative", "date.deictic")
         days = self.clock.offset(0 if value == "now" else int(value))
+        again = (
+            self.date_word(found[0] + 1, {"deictic"}, bare=True) if value == "0" and self.mark(found[0], OPEN) else None
+        )
+        if again and self.mark(again[0], CLOSE) and again[1].value.startswith("-"):
+            return When(
+                again[0] + 1, self.clock.offset(int(again[1].value)), "relative", "date.deictic"
+            )  # «اليوم (أمس)»
         when = When(found[0], days, "relative", "date.deictic")
         return when if value == "now" else self._appended(when)
 

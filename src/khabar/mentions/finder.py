@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.gazetteer import Gazetteer
-from khabar.grammar.lexicon import Entry
 from khabar.mentions import tagger
 from khabar.mentions.dates import begins_date, find_dates
 from khabar.mentions.found import Found
 from khabar.mentions.groups import GroupFinder
+from khabar.mentions.meanings import settle_groups
 from khabar.mentions.money import begins_money, find_money
 from khabar.mentions.numbers import begins_number, find_numbers
+from khabar.mentions.operations import OperationFinder
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import DATE, MONEY, NUMBER, TERM, UNKNOWN, Starts
+from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, TERM, UNKNOWN, Starts
+from khabar.mentions.terms import TermFinder
 from khabar.text.tokens import KINDS
-from khabar.types import CodeValue, MentionKind, PersonName
-from khabar.words import Vocabulary, Word
+from khabar.types import DateRange, PersonName
+from khabar.words import Vocabulary
 
 _GIVEN = frozenset({"given"})
 _COUNTED = DATE | NUMBER | MONEY
-_TERMS = frozenset({"weapon", "document", "nationality"})
 _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
 
 
@@ -35,20 +36,25 @@ class Finder:
         self.places = PlaceFinder(gazetteer)
         self.groups = GroupFinder(vocabulary)
         self.tagger = tagger.load()
-        self._things = vocabulary.lexicon.labelled(frozenset({"weapon", "document"}))
+        self.terms = TermFinder(vocabulary)
+        self.operations = OperationFinder(vocabulary, gazetteer)
         self._starts = Starts(self._begins)
 
     def find(self, sentences: Sequence[Sentence], published: str | None) -> None:
         """Mentions of all sentences; a family name alone counts once its bearer was named in full."""
+        told, paragraph = None, -1
         for sentence in sentences:
-            sentence.founds = self._sentence(sentence, published)
+            told = told if sentence.paragraph == paragraph else None
+            sentence.founds = self._sentence(sentence, published, told)
+            told, paragraph = _year(sentence.founds, told), sentence.paragraph
+        settle_groups(sentences)
         self._short_forms(sentences)
 
-    def _sentence(self, sentence: Sentence, published: str | None) -> list[Found]:
+    def _sentence(self, sentence: Sentence, published: str | None, told: int | None) -> list[Found]:
         tagged = self.tagger.spans(sentence.forms)
         flags = list(map(self._starts.__getitem__, sentence.forms))
-        dates, numbers, money = _counted(sentence, flags, published)
-        terms = self._terms(sentence, flags)
+        dates, numbers, money = _counted(sentence, flags, published, told)
+        terms = self.terms.find(sentence, flags)
         people = self.people.find(sentence, tagged, flags)
         places = self.places.find(sentence, tagged, flags)
         if dates:
@@ -63,11 +69,20 @@ class Finder:
         names = {**tagged, **{p.first: (p.last, "person") for p in people}} if people else tagged
         groups = self.groups.find(sentence, names, flags)
         if groups:
-            groups = [_before_name(sentence, g, people) for g in groups if not _inside(g, dates)]
+            groups = [g for g in groups if not _inside(g, dates) and not (terms and _is_model(g, terms))]
+            groups = [_before_name(sentence, g, people) for g in groups]
             people = [p for p in people if not any(_swallows(g, p) for g in groups)]
             groups = [g for g in groups if not _inside(g, people)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
-        found = [_tidy(sentence, f) for f in (*dates, *money, *numbers, *people, *groups, *places, *terms)]
+        if numbers and terms:
+            numbers = [n for n in numbers if not _inside(n, terms)]
+        operations = self.operations.find(sentence, flags)
+        if operations:
+            groups = [g for g in groups if not _named_for(g, operations)]
+            people, places, dates, numbers = (
+                [f for f in founds if not _inside(f, operations)] for founds in (people, places, dates, numbers)
+            )
+        found = [_tidy(sentence, f) for f in (*dates, *money, *numbers, *people, *groups, *places, *terms, *operations)]
         found.sort(key=_order)
         return found
 
@@ -78,45 +93,8 @@ class Finder:
         flags |= self.people.begins(word) | self.places.begins(word) | self.groups.begins(word)
         if not word.entries and not word.pronoun and KINDS[form[0]] == "word":
             flags |= UNKNOWN
-        return flags | TERM if self._begins_term(word) else flags
-
-    def _terms(self, sentence: Sentence, flags: Sequence[int]) -> list[Found]:
-        """Weapons, documents and nationalities: straight from the lexicon."""
-        founds: list[Found] = []
-        for at in [i for i, flag in enumerate(flags) if flag & TERM]:
-            word = sentence.words[at]
-            best = self._term_phrase(sentence, at, (word.stem, word.form[len(word.conjunction) :]))
-            single = word.entry("weapon", "document")
-            if best is None and single is not None and not word.has("verb"):
-                best = _term(at, at + 1, single)
-            if best is not None:
-                founds.append(best)
-            nation = word.entry("nationality")
-            if nation is not None:
-                founds.append(Found(at, at + 1, "nationality", "nationality.lexicon", CodeValue(nation.value)))
-        return founds
-
-    def _begins_term(self, word: Word) -> bool:
-        return word.any(_TERMS) or word.stem in self._things or word.form[len(word.conjunction) :] in self._things
-
-    def _term_phrase(self, sentence: Sentence, at: int, keys: tuple[str, str]) -> Found | None:
-        """The longest weapon or document of several words that starts at a token."""
-        best: Found | None = None
-        if at + 1 == len(sentence.words):
-            return best
-        second = sentence.words[at + 1]
-        for key in keys:
-            for parts, entry in self._things.get(key, ()):
-                if parts[1] != second.form and parts[1] != second.stem:
-                    continue  # most fail here
-                if best is not None and at + len(parts) <= best.last:
-                    continue
-                words = sentence.words[at + 2 : at + len(parts)]
-                if len(words) == len(parts) - 2 and all(
-                    p in (w.form, w.stem) for p, w in zip(parts[2:], words, strict=True)
-                ):
-                    best = _term(at, at + len(parts), entry)
-        return best
+        flags |= OPERATION if self.operations.begins(word) else 0
+        return flags | TERM if self.terms.begins(word) else flags
 
     @staticmethod
     def _short_forms(sentences: Sequence[Sentence]) -> None:
@@ -154,24 +132,28 @@ class Finder:
                 sentence.founds.sort(key=_order)
 
 
-def _term(first: int, last: int, entry: Entry) -> Found:
-    kind: MentionKind = "weapon" if entry.label == "weapon" else "document"
-    return Found(first, last, kind, f"{kind}.lexicon", CodeValue(entry.value))
-
-
 def _counted(
-    sentence: Sentence, flags: Sequence[int], published: str | None
+    sentence: Sentence, flags: Sequence[int], published: str | None, told: int | None
 ) -> tuple[list[Found], list[Found], list[Found]]:
     """Dates, numbers and sums of money; no number inside the others."""
     tokens = sentence.tokens
     starts = [(at, flag) for at, flag in enumerate(flags) if flag & _COUNTED]
-    dates = find_dates(tokens, published, [at for at, flag in starts if flag & DATE])
+    dates = find_dates(tokens, published, [at for at, flag in starts if flag & DATE], told)
     numbers = find_numbers(tokens, dates, [at for at, flag in starts if flag & NUMBER])
     money = find_money(tokens, numbers, [at for at, flag in starts if flag & MONEY])
     if numbers:
         taken = [*dates, *money]
         numbers = [_trimmed(sentence, n) for n in numbers if not _inside(n, taken)]
     return dates, numbers, money
+
+
+def _year(founds: Sequence[Found], told: int | None) -> int | None:
+    """The last year that is stated, else the one that was told of before."""
+    for found in reversed(founds):
+        value = found.value
+        if isinstance(value, DateRange) and value.basis == "stated" and value.last:
+            return int(value.last[:4])
+    return told
 
 
 def _named(founds: Sequence[Found], at: int) -> bool:
@@ -189,6 +171,19 @@ def _inside(found: Found, others: Sequence[Found]) -> bool:
         if other.first <= first and last <= other.last:
             return True
     return False
+
+
+def _is_model(group: Found, terms: Sequence[Found]) -> bool:
+    """«طائرات F-16»: no group, where the name goes on to that of a weapon."""
+    return any(t.kind == "weapon" and t.first == group.first and group.last <= t.last - 1 for t in terms)
+
+
+def _named_for(group: Found, operations: Sequence[Found]) -> bool:
+    """Is the group only the name of an operation, or a part of it, or «عملية» with it?"""
+    return any(
+        group.first < o.last and o.first < group.last and not (group.first < o.first and group.rule == "group.head")
+        for o in operations
+    )
 
 
 def _swallows(group: Found, person: Found) -> bool:
@@ -235,7 +230,9 @@ def _tidy(sentence: Sentence, found: Found) -> Found:
     last = found.last
     if found.rule == "person.initials" or found.kind == "person" and len(sentence.form(last - 2)) == 1:
         return found
-    while last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%":
+    while (
+        last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%٪$€£"
+    ):
         last -= 1
     return found if last == found.last else Found(found.first, last, found.kind, found.rule, found.value, found.named)
 

@@ -27,6 +27,7 @@ from khabar.words import VERBAL, Vocabulary, Word
 _HEADS = frozenset({"group", "media", "grouphead", "mediahead"})
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
+_LEADS_ON = VERBAL | {"prep", "comp", "say"}
 
 
 class GroupFinder:
@@ -144,6 +145,8 @@ class GroupFinder:
         word = sentence.words[at]
         if word.stem.endswith(("ين", "ون")) and not word.article and not word.form.startswith("ال", word.lead):
             return False
+        if word.named == "الانتقالي" and at and not sentence.words[at - 1].any(_LEADS_ON):
+            return False  # «الحل الانتقالي»
         if entry.label == "media" and self.vocabulary.is_place(word.named):
             before = sentence.words[at - 1] if at else None
             return sentence.quoted[at] or before is not None and before.has("mediahead", "cite")

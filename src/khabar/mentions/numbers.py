@@ -40,6 +40,7 @@ _PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night",
 _STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
 _FAR_LESS = frozenset({"يقل", "تقل", "قل", "قلت"})
 _FAR_MORE = frozenset({"يزيد", "تزيد", "زاد", "زادت", "يربو", "تربو"})
+_PARTS = {"ارباع": 25, "اخماس": 20, "اعشار": 10}  # in hundredths
 _FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})
 
 
@@ -141,15 +142,19 @@ class _Numbers(NumeralReader):
     def _after(self, said: _Said) -> _Said:
         """A bound after the number belongs to its span, one after what is counted does not."""
         found = self.word(said.last, _AFTER.keys())
-        if found and self._form(found[0]) != "من":  # «وأكثر من مئة» is the next number
+        if found and not self._goes_on(found[0]):
             return replace(self._bounded(said, _AFTER[found[1].label]), last=found[0])
         for at in range(said.last + 1, min(said.last + _WINDOW, len(self.tokens))):
             if self.tokens[at].kind in ("mark", "number") or self.starts_numeral(at):
                 return said
             found = self.word(at, _AFTER.keys(), bare=True)
-            if found and self._form(found[0]) != "من" and (found[0] > at + 1 or at <= said.last + 1):
+            if found and not self._goes_on(found[0]) and (found[0] > at + 1 or at <= said.last + 1):
                 return self._bounded(said, _AFTER[found[1].label])
         return said
+
+    def _goes_on(self, at: int) -> bool:
+        """«… وأكثر من مئة»: what looked like a bound of the number before begins the next one."""
+        return self._form(at) == "من" and self._form(at - 1).endswith("كثر") and self._form(at - 2) != "او"
 
     def starts_numeral(self, at: int) -> bool:
         """Whether a numeral word stands at a token."""
@@ -359,6 +364,9 @@ class _Numbers(NumeralReader):
         return at + 1, found[1].value
 
     def _with_unit(self, said: _Said) -> _Said:
+        part = _PARTS.get(self._form(said.last)) if said.rule == "number.words" else None
+        if part and said.low and said.high and said.high <= 100 / part:  # «ثلاثة أرباع السكان»
+            return replace(said, last=said.last + 1, low=said.low * part, high=said.high * part, unit="%")
         measure = self.word(said.last, {"measure", "percent"}, bare=True)
         if measure:
             squared = self.word(measure[0], {"squared"}, bare=True)
@@ -380,6 +388,10 @@ class _Numbers(NumeralReader):
             return None  # «بعدَه», not «بعدّة»
         if word.label in ("vague_noun", "vague_pair") and not self._followed(last):
             return None
+        if self._form(at).endswith("غلبيه") or self._form(at).endswith("غالبيه"):
+            after, beyond = self._form(last), self._form(last + 1)
+            if after.endswith("ه") and not after.startswith("ال") and not beyond.startswith("ال"):
+                return None  # «ذات غالبية سنية»
         several = self.tokens[at].form.endswith("عده")
         while several or word.label in PLURAL_SCALES | {"vague"}:
             scale = self.word(last, ANY_SCALE | {"vague", "hundred"}, bare=True)

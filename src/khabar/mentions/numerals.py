@@ -100,8 +100,8 @@ class Table(dict[str, Readings]):
             if not form.startswith(clitic):
                 continue
             rest = form[len(clitic) :]
-            if clitic == "ك" and found:
-                continue  # «كميات» is not «كمئات»
+            if clitic == "ك" and found or clitic.endswith("ك") and rest == "ميه":
+                continue  # «كميات» is not «كمئات», «وكمية» not «وكمئة»
             found += self._joined(rest, clitic)
             if rest.startswith("ل") and clitic.endswith("ل"):
                 found += self._joined("ال" + rest[1:], clitic)

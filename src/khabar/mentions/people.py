@@ -552,8 +552,10 @@ def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
 
 
 def _size(folded: Sequence[str], at: int) -> int:
-    """How many words the name at a place has: two for «عبد الرحمن»."""
-    return 2 if folded[at] in _DIVINE and at + 1 < len(folded) else 1
+    """How many words the name at a place has: two for «عبد الرحمن» and «نور الدين»."""
+    if at + 1 >= len(folded):
+        return 1
+    return 2 if folded[at] in _DIVINE or folded[at + 1] in _SUFFIXES else 1
 
 
 __all__ = ["KUNYA", "VERBAL", "PersonFinder", "name_parts"]

@@ -23,6 +23,8 @@ class PeriodReader(DateReader):
         if found is None:
             return self._counted_period(at)
         last, word = found
+        if this and self.date_word(last - 1, MONTHS):
+            return None  # «هذا الشهر الفضيل» is a month by name
         if this:
             fits = word.features >= {"singular", "definite"} and word.value not in ("hour", "minute")
             which = self.date_word(last, {"mod"}, bare=True)

@@ -57,6 +57,8 @@ class Sentence:
         if lead:
             start = skip(self.source, start, token.stop, lead)
         stop = self.tokens[last - 1].stop
+        if self.source[stop : stop + 1] == "ـ":
+            stop += 1  # «1438هـ»
         if self.unquoted[last - 1] and not self.quoted[first]:
             stop = _with_mark(self.source, start, stop)
         return start, stop

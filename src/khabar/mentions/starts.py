@@ -11,6 +11,7 @@ BESIDE = 256  # only a place can stand after it
 TITLED = 512  # a name may be apposed to it
 JOINED = 1024  # with a conjunction: the tagger may have begun the name after it
 OPENER = 2048  # groups of several words begin so
+OPERATION = 4096  # a name of an operation, or the noun before one
 _REMEMBERED = 100_000
 
 
