@@ -60,6 +60,7 @@ class Finder:
         if dates:
             people = [p for p in people if not _inside(p, dates)]
             places = [p for p in places if not _inside(p, dates)]
+            dates = [d for d in dates if not any(p.first < d.first and d.last <= p.last for p in places)]
         if people:
             things = [t for t in terms if t.kind != "nationality"]
             things += [h for h in places if h.rule in ("place.head", "place.list")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # Heads that stay outside the name: the city is «الموصل», the quarter is «حي الزهراء».
 BARE_HEADS = frozenset({"city", "capital", "town"})
+# Heads whose plural is one thing with its name («جبال القلمون»); other plurals count places («قرى الهديدة والفسلوج»).
+RANGES = frozenset("mountain barrens hill heights plain forest marsh lowland orchard waters airspace territory".split())
 COMMON = frozenset(
     "verb say noun adj human kin title honorific weapon document thing lightnoun vt vi nt ni np ev aux modal given "
     "kunya prep sub conj comp rel stop hedge negation grouphead say_noun say_participle light light_obj vp cite "
@@ -15,13 +17,17 @@ SERVICES = {
     "airport": frozenset("دولي عسكري مدني جديد".split()),
     "port": frozenset("تجاري نفطي جديد".split()),
     "crossing": frozenset("حدودي بري".split()),
+    "prison": frozenset("مركزي عسكري".split()),
+    "hospital": frozenset("عام وطني عسكري تعليمي مركزي".split()),
+    "bridge": frozenset("معلق جديد قديم".split()),
 }
 OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
-WIDE = frozenset({"countryside", "outskirts", "governorate", "province", "district", "suburb"})
+WIDE = frozenset({"countryside", "outskirts", "suburb"})
 OPENS = COMMON - {"given"}
 LISTED = COMMON - {"noun", "given", "adj", "nt"}
 VERBS = frozenset("verb say vt vi vp aux modal light hedge".split())
 LOCATED = COMMON - VERBS  # no verb follows a preposition
+NO_NAME = frozenset("prep comp rel sub conj negation pronoun demonstrative cite quantifier particle".split())
 SMALL = 20_000
 ADMIN = frozenset(
     "city town village district subdistrict province "
@@ -32,6 +38,14 @@ FREE = frozenset(
     "neighbourhood street square valley mountain bridge roundabout hill "
     "mosque hospital church village town market gate school".split()
 )
+# Heads whose name may be a rare word: «معسكر الصدرين», «سجن الحائر».
+NAMED = FREE | frozenset(
+    "district subdistrict camp military-camp prison base checkpoint field island front axis junction crossing "
+    "area hamlet city governorate province suburb station barrens locality municipality monastery".split()
+)
+# Heads after which even a word without an article is a name: «جبل حديد», «بلدة تبن».
+PLAIN = frozenset("village town mountain valley hill hamlet".split())
+NUMBERED = frozenset("street neighbourhood square palace bridge school junction roundabout market".split())
 OWNED = frozenset(
     "house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split()
 )
@@ -40,8 +54,31 @@ SEATS = frozenset(
 )  # named after their chief town, which is then named too
 SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
 NEARBY = SIDES - {"وسط"}
+EDGES = frozenset("مشارف تخوم اطراف ضواحي محيط باتجاه صوب جوار".split())
 COMPASS = frozenset("north south east west centre middle".split())
 ORDINALS = frozenset(
-    "اولي ثانيه ثالثه رابعه خامسه كبري صغري غربيه شرقيه شماليه "
-    "جنوبيه فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split()
+    "اولي ثانيه ثالثه رابعه خامسه كبري صغري فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split()
 )
+FACING = frozenset("غربيه شرقيه شماليه جنوبيه".split())  # the same of a village, the side of its country of a town
+# Words that begin a name of two words after any head: «قرية أم سعدون», «بلدة بن قردان».
+OPENERS = frozenset("ام ابو بني بن ابن ال ذو ذي راس تل تله عين دير كفر بيت خان جسر برج خربه عرب مار".split())
+# Titles before the name that a place bears: «مطار الملك خالد الدولي».
+STYLED = frozenset("ملك امام شيخ شهيد امير سلطان نبي سيد خليفه رئيس قائد صحابي".split())
+# «عن طريق», «خارطة طريق»: no road.
+FIGURED = frozenset("عن خارطه خريطه بخارطه بخريطه لخارطه لخريطه خارطة".split())
+# Two words that fold into one: the letter as written that makes it another than the head of a place.
+MISREAD = {"وادي": "أ", "واد": "أ", "احياء": "إ", "ادار": "إ"}
+# Heads of other things as often as of places: only a known name makes them one.
+ONLY_KNOWN = frozenset(
+    "airspace waters territory territorial-waters sky border line country upper-egypt centre branch hall entrance "
+    "exit runway summit continent coast corridor".split()
+)
+BEARERS = frozenset(
+    "airport mosque hospital street square university school bridge neighbourhood palace stadium road city "
+    "military-camp base port park cemetery church institute college area shrine".split()
+)
+MONTHS = frozenset(
+    "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز "
+    "اب ايلول جانفي فيفري افريل ماي جوان جويليه اوت رمضان شعبان رجب محرم صفر".split()
+)
+PAIRED = frozenset({"بين"})  # «بين مقديشو وأفجوي»: both are places

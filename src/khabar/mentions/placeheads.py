@@ -1,0 +1,316 @@
+"""Heads with the name of their place: «حي …», «ريف … الشرقي», «مطار الملك … الدولي»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from khabar.mentions.found import Found
+from khabar.mentions.placematch import PlaceMatcher, value_of
+from khabar.mentions.placewords import (
+    ADMIN,
+    BARE_HEADS,
+    BEARERS,
+    COMPASS,
+    FACING,
+    FIGURED,
+    FREE,
+    MISREAD,
+    MONTHS,
+    NAMED,
+    NO_NAME,
+    NUMBERED,
+    OFFICIAL,
+    ONLY_KNOWN,
+    OPENERS,
+    ORDINALS,
+    OWNED,
+    PLAIN,
+    RANGES,
+    SERVICES,
+    SIDES,
+    STYLED,
+    WIDE,
+)
+from khabar.mentions.sentence import Sentence
+from khabar.types import PlaceValue
+from khabar.words import VERBAL, Word
+
+Tagged = Mapping[int, tuple[int, str]]
+
+_JOINED = 4  # letters of a word that may be «و» and a name
+_SETTLED = frozenset({"town", "village", "city"})
+_ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
+_CURRENT = 9  # the same where the words around leave no other reading
+_STRICT = FREE | ONLY_KNOWN | OWNED
+
+
+class PlaceHeads:
+    """Reads the names that follow heads; one instance serves all sentences."""
+
+    def __init__(self, matcher: PlaceMatcher) -> None:
+        self.matcher = matcher
+
+    def headed(self, sentence: Sentence, at: int, tagged: Tagged) -> Found | None:
+        """The place whose head stands at a token."""
+        word = sentence.words[at]
+        entry = word.entry("placehead")
+        if entry is None or word.pronoun or at + 1 >= len(sentence.tokens) or word.stem == entry.lemma + "ا":
+            return None
+        tag = tagged.get(at)
+        if tag is not None and tag[1] in ("person", "group") and tag[0] > at + 1:
+            return None
+        kind = entry.value
+        many = "pl" in entry.features or "dual" in entry.features
+        if _another(sentence, at, word, kind):
+            return None
+        following = sentence.words[at + 1]
+        if word.article:
+            return None if "pl" in entry.features and kind == "area" else self._described(sentence, at, kind)
+        if sentence.tokens[at + 1].kind == "number" and kind in NUMBERED and not many and not sentence.quoted[at + 1]:
+            return self._numbered(sentence, at, kind)
+        if sentence.tokens[at + 1].kind != "word" or following.conjunction:
+            return None
+        if following.preposition:
+            return self._spelt_so(sentence, at, kind)
+        if not self._may_follow(sentence, at, kind):
+            return None
+        last, value = self.name_after(sentence, at + 1, tagged, _counted(kind) if many else kind)
+        if last == at + 1:
+            return None
+        last = sided(sentence, last, kind)
+        bare = kind in BARE_HEADS or many and kind not in RANGES
+        return Found(at + 1 if bare else at, last, "place", "place.head", PlaceValue(
+            value.gazetteer, value.latitude, value.longitude, value.kind or kind, value.country,
+            None if bare else sentence.tokens[at].form, value.governorate, value.district,
+        ))  # fmt: skip
+
+    def _may_follow(self, sentence: Sentence, at: int, kind: str) -> bool:
+        """Can the word after a head be the name of a place at all?"""
+        word, following = sentence.words[at], sentence.words[at + 1]
+        if following.has("nationality", "comp") and not (following.article and kind in ("subdistrict", "village")):
+            return False  # «بلدة تركية»
+        nested = following.entry("placehead")
+        if nested is not None and not following.article and self.matcher.match(sentence, at) is None:
+            if nested.value in ADMIN or kind == "summit":
+                return False  # «ساحة بلدة …»: the inner place is the name
+        if kind == "summit" or following.pronoun or len(following.stem) < 2 or following.has("prep"):
+            return False
+        if word.has("grouphead") and word.stem.startswith(("محكم", "دائر", "داير", "وزار")):
+            return False
+        return not (kind == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1])
+
+    @staticmethod
+    def _spelt_so(sentence: Sentence, at: int, kind: str) -> Found | None:
+        """«بلدة بقرص»: after its head the letter belongs to the name, unless a place or a side follows."""
+        following = sentence.words[at + 1]
+        if kind not in _SETTLED or following.preposition != "ب" or following.article or following.pronoun:
+            return None
+        if following.has("placehead", "direction", "human", "grouphead", "nt", "ev", "prep") or following.stem in SIDES:
+            return None
+        return Found(at, at + 2, "place", "place.head", PlaceValue(kind=kind))
+
+    @staticmethod
+    def _numbered(sentence: Sentence, at: int, kind: str) -> Found | None:
+        """«شارع 26 سبتمبر», «شارع 60»."""
+        last = at + 2
+        if last < len(sentence.words) and sentence.tokens[last].kind == "word":
+            last += sentence.forms[last] in MONTHS
+        return Found(at, last, "place", "place.head", PlaceValue(kind=kind, descriptor=sentence.tokens[at].form))
+
+    @staticmethod
+    def _described(sentence: Sentence, at: int, kind: str) -> Found | None:
+        """«الأراضي التركية», «المنطقة الوسطى», «القصر الرئاسي»: a head with the adjective that makes it one place."""
+        following = sentence.words[at + 1]
+        if not following.article or following.lead:
+            return None
+        named = (
+            kind in ("border", "territory", "capital") and following.has("nationality")
+            or kind in ("area", "region", "province") and _faces(following)
+            or kind == "palace" and following.stem in OFFICIAL
+        )  # fmt: skip
+        if not named:
+            return None
+        last = at + 2
+        while (
+            last < len(sentence.words)
+            and sentence.words[last].article
+            and sentence.words[last].has("nationality")
+            and not sentence.words[last].lead
+        ):
+            last += 1
+        return Found(at, last, "place", "place.territory", PlaceValue(kind=kind))
+
+    # -- the name after a head ------------------------------------------------------------------
+
+    def name_after(self, sentence: Sentence, at: int, tagged: Tagged, kind: str) -> tuple[int, PlaceValue]:
+        """End and value of the name that follows a head; ``at`` itself where there is none."""
+        match = self.matcher.match(sentence, at)
+        tag = tagged.get(at)
+        word = sentence.words[at]
+        if sentence.quoted[at]:
+            for last in range(at, min(at + 4, len(sentence.tokens))):
+                if sentence.unquoted[last]:
+                    return last + 1, value_of(match[1]) if match is not None and match[0] == last + 1 else PlaceValue()
+        if word.article and word.stem in STYLED and match is None:
+            if kind not in BEARERS or kind == "shrine" and word.stem == "ملك":
+                return at, PlaceValue()  # an institution, or the king himself
+            last = _styled(sentence, at, tagged, kind)
+            if last > at + 1:
+                return last, PlaceValue()
+        if match is not None:
+            last = max(match[0], trim(sentence, at, tag[0]) if tag is not None and tag[1] == "place" else 0)
+            return ordinal(sentence, last, known=True), value_of(match[1])
+        if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in OWNED):
+            return ordinal(sentence, trim(sentence, at, tag[0])), PlaceValue()
+        further = tagged.get(at + 1)
+        if (
+            further is not None
+            and further[1] == "place"
+            and not word.lead
+            and not sentence.words[at + 1].lead
+            and not word.has("prep", "verb", "say", "adj")
+        ):
+            return further[0], PlaceValue()
+        nested = word.entry("placehead")
+        if nested is not None and not word.definite and at + 1 < len(sentence.tokens):
+            inner = self.name_after(sentence, at + 1, tagged, nested.value)
+            if inner[0] > at + 1:
+                return inner
+        return self._plain_name(sentence, at, kind)
+
+    def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, PlaceValue]:
+        """A name that neither gazetteer nor tagger knows."""
+        word = sentence.words[at]
+        if word.pronoun or word.any(NO_NAME) and word.form not in OPENERS or kind in ONLY_KNOWN or word.stem in SIDES:
+            return at, PlaceValue()
+        if word.form in OPENERS and kind in NAMED and _opens(sentence, at):
+            return ordinal(sentence, at + 2), PlaceValue()
+        if self._is_word(sentence, at, kind):
+            return ordinal(sentence, at + 1), PlaceValue()
+        bears = word.has("given", "family", "kunya") and (word.article or not word.has("adj"))
+        rare = not word.entries and (word.article or self.matcher.frequency(word) < _ORDINARY)
+        if not (rare or bears) or kind in OWNED and bears:
+            return at, PlaceValue()
+        last = at + 1
+        while last < len(sentence.tokens) and last < at + 3:
+            after = sentence.words[last]
+            if sentence.tokens[last].kind != "word" or _joined(after) or after.preposition:
+                break
+            if after.entries and not after.has("given", "family") or not after.article and word.article:
+                break
+            if _is_on(sentence, last):
+                break
+            last += 1
+        return ordinal(sentence, last), PlaceValue()
+
+    def _is_word(self, sentence: Sentence, at: int, kind: str) -> bool:
+        """Is the word of a language, which names here: «حي العامل», «معسكر الصدرين», «جبل حديد»?"""
+        word = sentence.words[at]
+        if not word.entries or any("pl" in e.features for e in word.entries) or word.has("nt", "np", "ni", "ev"):
+            return False
+        if word.article:
+            if kind in FREE and not word.has("placehead", "group", "nationality", "adj", "direction"):
+                return not any("dual" in e.features for e in word.entries)
+            plain = not word.has("placehead", "group", "grouphead", "human", "direction", "title", "honorific")
+            return kind in NAMED and plain and self.matcher.frequency(word) < _ORDINARY
+        if kind not in PLAIN or word.has("adj", "human", "nationality", "placehead", "grouphead", "direction"):
+            return False
+        if word.any(VERBAL) and not word.has("noun", "thing") and self.matcher.frequency(word):
+            return False
+        return self.matcher.frequency(word) < _CURRENT and _closed(sentence, at + 1)
+
+
+def _counted(kind: str) -> str:
+    """The kind of a plural head, after which a common word is hardly a name: «قواعد الاشتباك»."""
+    return kind if kind in _STRICT else f"{kind}s"
+
+
+def _closed(sentence: Sentence, at: int) -> bool:
+    """Does the name end here: with the sentence, a mark, a preposition, a place or side?"""
+    if at >= len(sentence.tokens) or sentence.tokens[at].kind == "mark":
+        return True
+    word = sentence.words[at]
+    return bool(word.preposition or word.conjunction) or word.has("prep", "direction", "rel", "placehead")
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Does a second word of the name follow «أم», «بني», «دير» …?"""
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
+        return False
+    word = sentence.words[at + 1]
+    return not (word.conjunction or word.pronoun or word.any(NO_NAME) or word.preposition and word.entries != ())
+
+
+def _styled(sentence: Sentence, at: int, tagged: Tagged, kind: str) -> int:
+    """End of «الملك خالد», «الإمام الحسين بن علي», «الشهيد …»."""
+    last = at + 1
+    tag = tagged.get(last) or tagged.get(at)
+    while last < len(sentence.tokens) and last < at + 5:
+        word = sentence.words[last]
+        bears = word.has("given", "family", "kunya") or not word.entries or word.form in ("بن", "ابن", "ابي", "عبد")
+        if sentence.tokens[last].kind != "word" or word.conjunction or word.preposition or not bears:
+            break
+        if _is_on(sentence, last) or word.stem in SERVICES.get(kind, ()):
+            break
+        last += 1
+        if word.article and word.form not in ("بن", "عبد"):
+            break
+    return max(last, tag[0]) if tag is not None and tag[1] == "person" and last > at + 1 else last
+
+
+def _is_on(sentence: Sentence, at: int) -> bool:
+    """«على», which folds into «علي»."""
+    token = sentence.tokens[at]
+    return sentence.forms[at] == "علي" and sentence.source[token.stop - 1] == "ى"
+
+
+def _another(sentence: Sentence, at: int, word: Word, kind: str) -> bool:
+    """A word that only folds into a head («وأدى», «إحياء»), or a figure of speech («عن طريق …»)."""
+    letter = MISREAD.get(word.stem)
+    if letter is not None:
+        token = sentence.tokens[at]
+        if letter in sentence.source[token.start : token.start + 3]:
+            return True
+    return kind == "road" and at > 0 and sentence.forms[at - 1] in FIGURED
+
+
+def sided(sentence: Sentence, last: int, kind: str) -> int:
+    """«ريف حلب الشمالي», «قاعدة العند الجوية»."""
+    if last < len(sentence.words):
+        word = sentence.words[last]
+        if word.article and not word.lead:
+            if kind in WIDE and word.has("direction") or word.stem in SERVICES.get(kind, ()):
+                return last + 1
+    return last
+
+
+def ordinal(sentence: Sentence, last: int, known: bool = False) -> int:
+    """«حي اليرموك الثانية», «الغارية الغربية»; of a known place, «أبين الجنوبية», a side only describes."""
+    if last < len(sentence.words):
+        word = sentence.words[last]
+        belongs = word.stem in ORDINALS or not known and word.stem in FACING
+        if belongs and word.article and not word.conjunction and not word.preposition:
+            return last + 1
+    return last
+
+
+def trim(sentence: Sentence, first: int, last: int) -> int:
+    """A tagger span without what only describes the place («درنة الليبية»)."""
+    for at in range(first + 1, last):
+        if _joined(sentence.words[at]) or sentence.words[at].preposition:
+            last = at
+            break
+    while last > first + 1 and (
+        sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("nationality", "prep", "verb")
+    ):
+        last -= 1
+    return last
+
+
+def _joined(word: Word) -> bool:
+    """With «و», also where the name after it is in no list: «ناحية ديرلوك وحفطنين»."""
+    return bool(word.conjunction) or word.form[0] == "و" and not word.entries and len(word.form) > _JOINED
+
+
+def _faces(word: Word) -> bool:
+    return any(e.label == "direction" and e.value in COMPASS for e in word.entries)

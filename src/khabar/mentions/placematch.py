@@ -1,0 +1,70 @@
+"""Names of the gazetteer in a sentence, however a clitic hides their first letter."""
+
+from __future__ import annotations
+
+from khabar.gazetteer import Gazetteer, Place
+from khabar.mentions.sentence import Sentence
+from khabar.types import PlaceValue
+from khabar.words import Word, load_frequencies
+
+_REMEMBERED = 100_000
+
+Match = tuple[int, tuple[Place, ...]]  # the token after the name, and the places of that name
+
+
+class PlaceMatcher:
+    """Finds the longest name that starts at a token; one instance serves all sentences."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._pairs = gazetteer.pairs
+        self._frequencies = load_frequencies()
+
+    def frequency(self, word: Word) -> int:
+        """How often the word is written in running text, as log2; 0 is hardly ever."""
+        return self._frequencies.get(word.named if word.lead else word.form, 0)
+
+    def match(self, sentence: Sentence, at: int) -> Match | None:
+        """The longest gazetteer name that starts at a token."""
+        token, word = sentence.tokens[at], sentence.words[at]
+        if token.kind != "word":
+            return None
+        for start in self.listings(word):
+            best = self._longest(sentence, at, start)
+            if best is not None:
+                return best
+        return None
+
+    def listings(self, word: Word) -> tuple[str, ...]:
+        """How a name that begins with a word may be listed, likeliest first; mostly not at all."""
+        known = self._known.get(word.form)
+        if known is not None:
+            return known
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        starts = [word.form]
+        if word.lead or word.conjunction:
+            first = word.entries or word.named in self.gazetteer
+            starts = [word.named, word.form] if first else [word.form, word.named]
+        listed = [start for start in starts if start in self.gazetteer or start in self.gazetteer.first_words]
+        found = self._known[word.form] = tuple(listed)
+        return found
+
+    def _longest(self, sentence: Sentence, at: int, start: str) -> Match | None:
+        forms = sentence.forms
+        if at + 1 < len(forms) and (start, forms[at + 1]) in self._pairs:
+            for size in range(min(self.gazetteer.longest, len(forms) - at), 1, -1):
+                places = self.gazetteer.find(" ".join([start, *forms[at + 1 : at + size]]))
+                if places:
+                    return at + size, places
+        places = self.gazetteer.find(start)
+        return (at + 1, places) if places else None
+
+
+def value_of(places: tuple[Place, ...]) -> PlaceValue:
+    """The value of the likeliest place of a name."""
+    best = places[0]
+    return PlaceValue(
+        best.id, best.latitude, best.longitude, best.kind, best.country, None, best.governorate, best.district
+    )
