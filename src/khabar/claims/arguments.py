@@ -173,6 +173,12 @@ class _Walk:
             return True
         if self.items[self.at].kind == "verb" and not item.prep and (item.definite or _apart(following)):
             return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
+        if self.items[self.at].kind == "verb" and not item.prep and following is not None and not self.slots.by:
+            if following.prep == "li":
+                return True  # «استهدفت غارات للجيش مواقع …»
+            if following.genitive and following.kind == "noun" and _hits(self.items[self.at]):
+                following.genitive = False
+                return True  # «استهدف انفجار خط أنابيب»
         if self.items[self.at].kind == "verb" and item.prep and item.definite and _apart(following):
             return True  # «قتل في الغارة ثلاثة جنود»
         if following is None or following.kind != "trigger":
@@ -218,6 +224,11 @@ class _Walk:
             return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions
         return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
+
+
+def _hits(verb: Item) -> bool:
+    """A verb of striking that needs its object: «استهدف …»."""
+    return verb.entry is not None and verb.entry.label == "vt" and verb.entry.value == "attack"
 
 
 def _grasps(item: Item) -> bool:

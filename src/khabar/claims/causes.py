@@ -117,7 +117,7 @@ class Links:
         """The head of what the verb brings about, by its preposition."""
         bare: list[Item] = []
         for item in self.items[verb.index + 1 : verb.index + 10]:
-            if item.kind in ("mark", "clause", "relative", "that", "verb"):
+            if item.kind in ("mark", "clause", "relative", "that", "verb") and not self._described(item):
                 break
             if not item.nominal:
                 continue
@@ -131,6 +131,11 @@ class Links:
             return None
         led = before(self.items, verb.index)
         return bare[0] if led.items or led.relative or verb.pronoun else bare[-1]
+
+    def _described(self, item: Item) -> bool:
+        """«أدى انفجار قتل فيه خمسة إلى …»: a clause about what is named right before it."""
+        after = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        return item.kind == "verb" and after is not None and after.value == "pronoun" and after.prep == "fi"
 
     def _effects(self, head: Item) -> list[Argument]:
         """What is brought about, with what is joined to it."""

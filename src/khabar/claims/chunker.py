@@ -31,6 +31,7 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
+_TOLLS = frozenset({"pn", "np"})
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
@@ -170,7 +171,8 @@ def _particle(chunks: Chunks, at: int) -> int:
     last = chunks.previous
     if last is None and word.has("vt") and not word.lead and _acts(chunks, at + 1) and _placed(chunks, at + 2):
         return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
-    if word.has("vcause") and at + 1 in chunks.numbers and last is not None and last.nominal:
+    toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
+    if word.has("vcause") and toll and last is not None and last.nominal:
         return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
     if word.has("vcause") and last is None and _blow(chunks, at + 1):
         return push_verb(chunks, at)  # «خلف الانفجار قتلى»

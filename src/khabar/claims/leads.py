@@ -40,6 +40,10 @@ def before(items: Sequence[Item], at: int) -> Lead:
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
         return Lead(pronoun=True)
     nouns, bound = _phrases(items, at)
+    if bound is not None and bound.kind == "relative" and bound.index and items[bound.index - 1].kind == "trigger":
+        hedged = items[bound.index + 1]
+        if hedged.kind == "other" and hedged.entry is not None and hedged.entry.label == "hedge":
+            return Lead([items[bound.index - 1]])  # «الاعتداء الذي نُسب إلى التنظيم أدى إلى …»
     if previous.kind == "verb" and previous.has("aux") and at > 1:  # «30 أجنبيا كانوا يحاولون …»
         holder = items[at - 2]
         if _touches(holder, previous) and (holder.count is not None or holder.partitive) and not previous.conj:

@@ -39,7 +39,7 @@ def read_noun(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry else []
     if item.definite:
         frames = [frame for frame in frames if not frame.indefinite]
-    if entry is None or not frames or _any(context, item):
+    if entry is None or not frames or _any(context, item) or _predicated(item):
         return
     slots = complements(context.items, item.index, frozenset({"li"}).union(*[frame.roles for frame in frames]))
     _lent(context, item, frames, slots)
@@ -53,6 +53,12 @@ def read_noun(context: Context, item: Item) -> None:
     if item.definite and deed.label in ("ev", "nt") and not placed and not _says_more(deed):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     fill(context, item, frames, _sides(deed))
+
+
+def _predicated(item: Item) -> bool:
+    """«إصاباتهم بالغة»: said of what befell them, which is told elsewhere."""
+    word = item.word
+    return word is not None and bool(word.pronoun) and item.last > item.fill[0] + 1 and not item.prep and not item.conj
 
 
 def _any(context: Context, item: Item) -> bool:

@@ -24,6 +24,7 @@ def extent(scene: Scene, at: int) -> int:
     person = next((p.first for p in scene.people if at < p.first < last), None)
     if person is not None:
         return person
+    last = _purposes(scene, at, last)
     for _ in range(3):
         if (
             last < len(scene.words)
@@ -53,6 +54,18 @@ def extent(scene: Scene, at: int) -> int:
         else:
             break
     return last
+
+
+def _purposes(scene: Scene, at: int, last: int) -> int:
+    """«رئيس المنتدى الخليجي للأمن والسلام الدكتور فلان»: what an office is for, where a name comes after it."""
+    end = last
+    while end < len(scene.words) and scene.words[end].article and not scene.words[end].has("title", "honorific"):
+        word = scene.words[end]
+        if not (word.preposition == "ل" or end > last and (word.conjunction or word.has("adj"))):
+            break
+        end += 1
+    named = end < len(scene.words) and (scene.words[end].has("honorific") or any(p.first == end for p in scene.people))
+    return end if named and end > last else last
 
 
 def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | None, Found | None]:

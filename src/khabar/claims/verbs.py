@@ -16,6 +16,7 @@ _ENDS = TRIGGER_NOUNS | NOUNS
 _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = frozenset({"يوم", "اليوم", "امس"})
+_IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 
 
@@ -145,6 +146,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     """A word that may be verb or noun, and stands where a verb stands."""
     word, last = chunks.words[at], chunks.previous
     joined = bool(word.conjunction) or chunks.conj
+    if last is not None and last.kind == "trigger" and last.last == at and chunks.sentence.form(at + 1) in _IN_IT:
+        return True  # «انفجار قتل فيه 32 شخصاً»
     found = chunks.trigger(at)
     if found is not None and found[1] > at + 1:
         return False  # «قصف جوي»: the phrase is a noun
