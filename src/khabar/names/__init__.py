@@ -1,0 +1,12 @@
+"""Names compared across spellings and scripts: ``compare``, ``score`` and ``keys``.
+
+What is compared are names, never people: two people may have one name, and one person several.
+"""
+
+from __future__ import annotations
+
+from khabar.names.comparison import SAME, Comparison, Reason, Verdict, compare, score
+from khabar.names.keys import keys
+from khabar.names.parts import Name, Part, parse
+
+__all__ = ["SAME", "Comparison", "Name", "Part", "Reason", "Verdict", "compare", "keys", "parse", "score"]

@@ -1,0 +1,50 @@
+"""Keys under which names that may be one are found together."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+
+from khabar.names.parts import Part, parse
+from khabar.names.words import word
+
+_MOST = 8  # keys that the doubts of one word may give
+_DOUBTS = {
+    "T": "ts", "D": "ts", "z": "st", "C": "sk", "ث": "ts", "ذ": "ts", "ظ": "ts", "c": "ks",
+}  # fmt: skip
+_SINGLE = str.maketrans({
+    **dict.fromkeys("tdتطدض", "t"), **dict.fromkeys("sSزسصش", "s"),
+    **dict.fromkeys("kqgGxjكقغخج", "k"), **dict.fromkeys("bpب", "p"), **dict.fromkeys("fvف", "f"),
+    "ل": "l", "م": "m", "ن": "n", "ر": "r",
+    **dict.fromkeys("aeiouhywاوييعحه", ""),
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(name: str) -> frozenset[str]:
+    """Keys of a name: two spellings of one name share at least one; ``given:``, ``kunya:`` or ``name:`` leads each.
+
+    A key says nothing of likeness: pairs that share one are to be compared.
+    """
+    found: set[str] = set()
+    parts = parse(name).parts
+    for part in parts:
+        lead = part.kind if part.kind in ("given", "kunya") else "name"
+        found.update(_part_keys(part, lead))
+        if len(parts) == 1 and lead != "kunya":
+            found.update(_part_keys(part, "name" if lead == "given" else "given"))  # a single word may be either
+    return frozenset(found)
+
+
+def _part_keys(part: Part, lead: str) -> set[str]:
+    blend = f"{part.blend}+" if part.blend else ""
+    known = word(part.word)
+    spelled = known.sounds if not known.arabic else known.folded
+    choices = [_DOUBTS.get(char, char.translate(_SINGLE)) for char in spelled]
+    variants = product(*[choice or ("",) for choice in choices])
+    found = {f"{lead}:{blend}#{number}" for number in known.names}
+    for _, variant in zip(range(_MOST), variants, strict=False):
+        joined = "".join(variant)
+        bare = "".join([char for at, char in enumerate(joined) if not at or char != joined[at - 1]])
+        found.add(f"{lead}:{blend}{bare or '~'}")
+    return found
