@@ -142,7 +142,8 @@ def _between(scene: Scene, at: int) -> bool:
         and scene.is_a(at + 1, "grouphead", "placehead", "noun")
     ):
         return True
-    if word.conjunction or word.pronoun or scene.verbal(at):
+    aims = word.conjunction == "و" and word.article and scene.words[at - 1].preposition == "ل"  # «للأمن والسلام»
+    if word.conjunction and not aims or word.pronoun or scene.verbal(at):
         return False
     if (
         word.has("rel", "comp", "sub", "negation", "cite", "demonstrative", "kin", "prep", "say_participle", "cause")

@@ -92,7 +92,8 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         group = scene.group(at)
         inside = scene.form(at - 1) in INSIDE or scene.form(at - 1) == "ب"
         glued = word.preposition in ("ب", "ل")
-        if organisation is None and group is not None and (inside or glued or _apart(scene, group)):
+        aim = glued and scene.words[at].stem in _FIELDS  # «رئيس المنتدى للأمن والسلام»
+        if organisation is None and group is not None and not aim and (inside or glued or _apart(scene, group)):
             organisation, end = (group.first, group.last), min(end, _shut(scene, first, at))
         elif at in scene.places and scene.words[at - 1].stem in SO_CALLED:
             organisation, end = (at, scene.places[at].last), min(end, _shut(scene, first, at))
