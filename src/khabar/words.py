@@ -121,6 +121,13 @@ class Vocabulary:
             routes=-1,
         )  # fmt: skip
 
+    def led(self, word: Word) -> Word:
+        """«وأدى», and it led to, where the spelling says that it is not «وادي», a valley."""
+        rest = self.word(word.form[1:])
+        if rest.conjunction or rest.labels.isdisjoint(VERBAL):
+            return word
+        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1)
+
     def _leads_away(self, words: Sequence[Word], at: int) -> bool:
         """Whether a direction or company stands here: «إلى», «باتجاه», «برفقة», or «من» and a place or group."""
         if at + 1 >= len(words):

@@ -116,21 +116,27 @@ class Links:
     def _object(self, verb: Item, takes: Sequence[str]) -> Item | None:
         """The head of what the verb brings about, by its preposition."""
         bare: list[Item] = []
+        later: Item | None = None
         for item in self.items[verb.index + 1 : verb.index + 10]:
             if item.kind in ("mark", "clause", "relative", "that", "verb") and not self._described(item):
                 break
             if not item.nominal:
                 continue
-            if item.prep in takes and item.prep:
+            if item.prep == "li" and "ila" in takes and not self._right_after(verb, item):
+                later = later or item  # «أدى القصف للحي إلى …»
+            elif item.prep in takes and item.prep:
                 return item
             if item.prep and not bare and "bare" in takes:
                 break  # «خلفا للزعيم …»
             if not item.prep and not item.genitive and not item.conj:
                 bare.append(item)
         if "bare" not in takes or not bare:
-            return None
+            return later
         led = before(self.items, verb.index)
         return bare[0] if led.items or led.relative or verb.pronoun else bare[-1]
+
+    def _right_after(self, verb: Item, item: Item) -> bool:
+        return item.index == verb.index + 1
 
     def _described(self, item: Item) -> bool:
         """«أدى انفجار قتل فيه خمسة إلى …»: a clause about what is named right before it."""

@@ -16,6 +16,7 @@ PERIODS = frozenset(
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
+_OTHERS = frozenset({"اخر", "اخرين"})
 _SOUND = ("ون", "ين")
 
 
@@ -140,4 +141,5 @@ def is_adverbial(item: Item) -> bool:
         return True  # «أربعة أشهر»
     if word is None or not item.short or not word.has("adj") or word.article or word.has("human", "kin", "nationality"):
         return False
-    return item.mention("place", "person", "group") is None and not word.form.endswith(_SOUND[0])  # «كثيرون»: people
+    people = word.form.endswith(_SOUND[0]) or word.stem in _OTHERS  # «كثيرون»، «قتلوا جنديا وجرحوا آخر»
+    return item.mention("place", "person", "group") is None and not people

@@ -71,12 +71,22 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return bare[0], bare[1:]
     if front.relative:
         return _relative(context, verb)
+    if _suffered(verb):
+        return [], bare
     if front.items and not _opens(context, item):
         if verb.may_suffer and not item.pronoun and _shares(context, item):
             context.passive.add(item.index)
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
         return _led(context, verb)
     return _followed(context, verb)
+
+
+def _suffered(verb: Verb) -> bool:
+    """«استشهد أربعة وجرح عشرة»: after those who died, those who are hurt, and nobody who did it."""
+    shared, frame = verb.front.shared, verb.frame
+    died = shared is not None and shared.entry is not None and shared.entry.label == "vp"
+    plain = verb.label == "vt" and frame is not None and frame.event in VICTIMS and len(verb.bare) == 1
+    return died and plain and not verb.item.pronoun and not verb.plural
 
 
 def _apposed(group: Group, other: Item) -> bool:

@@ -47,6 +47,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
             near = item.index in context.near or _describes(context, item)
             _put(context, draft, subj, item, NEAREST if near else SUBJECT)
     plural = label == "vt" and not subject and item.inflected("pl")
+    plural = plural and not _acted(context, item)
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
     if alone and obj is not None and frame.passive and not draft.roles.get("actor"):
         _put(context, draft, obj, item)  # «اعتقلوا في الموصل»
@@ -55,6 +56,15 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
             draft.add(obj, context.filler(filler))
         if not subject:
             _put(context, draft, obj, item)
+
+
+def _acted(context: Context, item: Item) -> bool:
+    """«قتلوا جندياً وجرحوا آخر»: joined to a verb in the plural with an object, it tells of the same doers."""
+    verbs = [i for i in context.items[: item.index] if i.kind == "verb" and not i.has("aux", "say")]
+    last = verbs[-1] if verbs and item.conj else None
+    if last is None or last.entry is None or last.entry.label != "vt" or not last.inflected("pl"):
+        return False
+    return any(d.at is last and frozenset(d.roles) & {"victim", "target", "thing"} for d in context.drafts)
 
 
 def _describes(context: Context, item: Item) -> bool:

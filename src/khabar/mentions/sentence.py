@@ -117,8 +117,14 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
 
 
 def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: Vocabulary) -> list[Word]:
-    """The words, with «شقيقه» told from «شقيقة», which are one folded form."""
+    """The words, with «شقيقه» told from «شقيقة», and «وأدى» from «وادي», which are one folded form."""
     for at, word in enumerate(words):
         if word.stem[-1:] == "ه" and "kin" in word.labels and source[tokens[at].stop - 1] == "ه":
             words[at] = vocabulary.owned(word)
+        elif word.form[0] == "و" and word.form[-1] == "ي" and not word.conjunction and "placehead" in word.labels:
+            governed = at > 0 and words[at - 1].has("prep")  # «في وادى حضرموت»
+            if (
+                source[tokens[at].stop - 1] == "ى" and "ي " in source and not governed
+            ):  # not where every final «ي» is written so
+                words[at] = vocabulary.led(word)
     return words
