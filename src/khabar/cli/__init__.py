@@ -10,8 +10,10 @@ from typing import NoReturn
 
 import click
 
-from khabar.cli.case import add, init, verify
+from khabar.cli.case import add, init, reread
 from khabar.cli.check import check
+from khabar.cli.cite import cite
+from khabar.cli.custody import backup, forget, log, restore, seal, verify
 from khabar.cli.find import find
 from khabar.cli.gazetteer import gazetteer
 from khabar.cli.read import read
@@ -43,7 +45,7 @@ def cli() -> None:
 
 
 cli.add_command(read)
-for _command in (init, add, find, verify):
+for _command in (init, add, reread, find, cite, log, verify, seal, backup, restore, forget):
     cli.add_command(_command)
 cli.add_command(check)
 cli.add_command(gazetteer)

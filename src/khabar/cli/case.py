@@ -1,11 +1,10 @@
-"""``khabar init``, ``add`` and ``verify``: a case is made, grows, and is checked."""
+"""``khabar init``, ``add`` and ``reread``: a case is made, grows, and is read by a better reader."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import signal
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,9 @@ from khabar.cli.console import Console, case_argument, hand, open_case, speaks, 
 
 if TYPE_CHECKING:
     from khabar.intake.arrivals import Arrival, Refusal
-    from khabar.pipeline import Added
+    from khabar.pipeline import Added, Reread
+    from khabar.store import Base
+    from khabar.types import Claim
 
 _INTERRUPTED = 130
 _MOST_PROCESSES = 8  # more of them wait for the one that writes
@@ -136,28 +137,77 @@ def _sum_up(console: Console, done: Added) -> None:
 
 @click.command()
 @case_argument
-@click.option("--quick", is_flag=True, help="Leave out the index tables, which can be made again.")
-@speaks()
-def verify(console: Console, case: Path, quick: bool) -> None:
-    """Recompute everything: the log, what it covers, the originals, the index. Name what does not hold.
+@click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Your own list of places. May be repeated.")  # fmt: skip
+@click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Your own lexicon file. May be repeated.")  # fmt: skip
+@click.option("--processes", type=click.IntRange(1, 64), help="How many processes read; else one for each core.")
+@who_option
+@speaks(redacts=True)
+def reread(
+    console: Console, case: Path, *, gazetteer: tuple[Path, ...], lexicon: tuple[Path, ...], processes: int | None,
+    who: str | None,
+) -> None:  # fmt: skip
+    """Read every report again that another version or other lists read. Older readings stay; changes are shown.
 
-    يتحقق من سلامة القضية كلها ويسمّي ما غُيّر أو فُقد أو أُضيف.
+    يعيد قراءة ما قرأه إصدار سابق، ويُبقي القراءة القديمة ويعرض ما تغيّر.
     """
-    from khabar.store.verification import verify
+    from khabar.pipeline import Data, Readers, reread
 
-    with open_case(case, console) as base:
-        found = 0
-        for finding in verify(base, index=not quick, step=lambda *step: _step(console, *step)):
-            found += 1
-            kind = console.say(f"verify.{finding.kind}")
-            console.print(f"{kind}: {finding.where} — {finding.why}")
-        seq, head = base.head()
-    key = "verify.bad" if found else "verify.good"
-    console.note(console.say(key, found=found, entries=seq, head=head.hex()))
-    if found:
+    count = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
+    readers: Readers[int] = Readers(Data(gazetteer, lexicon), count)
+    totals = {"read": 0, "gained": 0, "lost": 0, "changed": 0, "failed": 0}
+    with open_case(case, console, who) as base, _stoppable() as asked, readers:
+        for done in reread(base, readers, stop=lambda: bool(asked), waiting=console.waiting):
+            totals["failed" if done.error else "read"] += 1
+            for kind in ("gained", "lost", "changed"):
+                totals[kind] += len(getattr(done.difference, kind))
+            _changes(console, base, done)
+            console.progress(console.say("reread.progress", **totals))
+        orphans = _orphans(console, base)
+    console.note(console.say("reread.done", **totals, orphans=orphans))
+    if asked:
+        raise click.exceptions.Exit(_INTERRUPTED)
+    if totals["failed"]:
         raise click.exceptions.Exit(1)
 
 
-def _step(console: Console, what: str, done: int, count: int) -> None:
-    if sys.stderr.isatty():
-        console.progress(f"{console.say(f'verify.{what}')} {done}/{count}")
+def _changes(console: Console, base: Base, done: Reread) -> None:
+    """What the new reading of one report says otherwise."""
+    from khabar.cli.refusals import reason
+    from khabar.share.sheet import claim_lines
+
+    if done.error is not None:
+        console.note(f"[{done.report}] {reason(done.error, console.language)}")
+    if not done.difference:
+        return
+    readings = [number for number, _, _ in base.readings(done.report)][-2:]
+    old, new = (console.redact(base.reading_by_id(number)) for number in readings)
+    title = " ".join((new.report.title or console.say("sheet.title")).split())
+    console.print(console.shown(f"[{done.report}] {title}"))
+    sides = {"old": {claim.id: claim for claim in old.claims}, "new": {claim.id: claim for claim in new.claims}}
+    told = [("lost", "old", claim) for claim in done.difference.lost]
+    told += [pair for a, b in done.difference.changed for pair in (("before", "old", a), ("after", "new", b))]
+    told += [("gained", "new", claim) for claim in done.difference.gained]
+    for kind, side, claim in told:
+        shown = sides[side].get(claim.id)
+        if shown is not None:
+            number = f"{readings[side == 'new']}.{_place(base, readings[side == 'new'], claim)}"
+            lines = claim_lines(f"{console.say(f'reread.{kind}')} {number}", shown, new.report.outlet, console.language)
+            console.print(*lines)
+    console.print("")
+
+
+def _place(base: Base, reading: int, claim: Claim) -> int:
+    """The number of a claim in its reading."""
+    return [other.id for other in base.reading_by_id(reading).claims].index(claim.id) + 1
+
+
+def _orphans(console: Console, base: Base) -> int:
+    """Reviews that the newest readings have no claim for."""
+    from khabar.store.differences import unanchored
+
+    lost = unanchored(base)
+    for review, report in lost:
+        console.note(console.say("reread.orphan", review=review, report=report))
+    return len(lost)

@@ -31,7 +31,7 @@ class Console:
     protect: tuple[str, ...] = ()
     progressing: bool = False
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """A line of the interface, with its {values} filled in."""
         from khabar.share.labels import label
 

@@ -2,5 +2,6 @@
 
 from khabar.pipeline.adding import Added, Progress, add
 from khabar.pipeline.readers import Data, Readers
+from khabar.pipeline.rereading import Reread, reread
 
-__all__ = ["Added", "Data", "Progress", "Readers", "add"]
+__all__ = ["Added", "Data", "Progress", "Readers", "Reread", "add", "reread"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from khabar.errors import EncodingError, KhabarError
+from khabar.errors import CaseError, EncodingError, KhabarError
 from khabar.intake.arrivals import Arrival, Refusal
 from khabar.pipeline.readers import Read, Readers
 from khabar.store import Base
@@ -94,7 +94,12 @@ class _Run:
                 self._refuse(Refusal(report.path or report.url or "", error, item.member))
                 continue
             key = key_of(report)
-            if key in self.seen or self.base.one("SELECT 1 FROM report WHERE key = ?", key) is not None:
+            there = self.base.one("SELECT text IS NULL FROM report WHERE key = ?", key)
+            if there is not None and there[0]:
+                error = CaseError("it was forgotten in this case", report.path, "what is forgotten is not added again")
+                self._refuse(Refusal(report.path or report.url or "", error, item.member))
+                continue
+            if key in self.seen or there is not None:
                 self.done.known += 1
                 continue
             self.seen.add(key)

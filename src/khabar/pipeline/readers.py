@@ -108,6 +108,11 @@ class Readers(Generic[Key]):
             each.process.join()
         self._processes.clear()
 
+    def reader(self) -> Reader:
+        """The reader of this process."""
+        self._reader = self._reader or self.data.load()
+        return self._reader
+
     def read(self, reports: Iterable[tuple[Key, Report]]) -> Iterator[tuple[Key, Report, Read | KhabarError]]:
         """Every report with its reading or the error, in order; reports are taken only as fast as they are read."""
         coming = iter(reports)
@@ -116,8 +121,7 @@ class Readers(Generic[Key]):
             yield from self._together(chain(first, coming))
         else:
             for key, report in chain(first, coming):
-                self._reader = self._reader or self.data.load()
-                yield key, report, read_one(self._reader, report)
+                yield key, report, read_one(self.reader(), report)
 
     def _together(self, coming: Iterator[tuple[Key, Report]]) -> Iterator[tuple[Key, Report, Read | KhabarError]]:
         self._processes = [self._start() for _ in range(self.count)]

@@ -130,6 +130,11 @@ class Index:
         """The person of this name or description."""
         return self._names.get(words_of(name)) if name else None
 
+    def speaks(self, source: Source) -> Identity | None:
+        """The person, where it is who speaks."""
+        span = Span(source.start, source.stop) if source.start is not None and source.stop is not None else None
+        return self.person(source.mention, None, span) or self.called(source.name) or self.called(source.text)
+
     def about(self, claim: Claim) -> list[Identity]:
         """Whose identity a claim tells."""
         found = [

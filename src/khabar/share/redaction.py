@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from khabar.share.identities import Index
-from khabar.share.offsets import Rewrite, label
+from khabar.share.offsets import WITHHELD as WITHHELD_NUMBER
+from khabar.share.offsets import Hidden, Rewrite, label, merge
 from khabar.share.protected import identities
 from khabar.share.requests import find, phrase_pattern, words_of
 from khabar.share.schema import required
@@ -48,6 +49,27 @@ def redact(reading: Reading, protect: Sequence[str] = ()) -> Reading:
         return reading
     cover = veil(reading, people)
     return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden), Index(people)).reading()
+
+
+def erase(reading: Reading, names: Sequence[str]) -> Reading:
+    """The reading without the people of these names and without what they say.
+
+    Others who asked not to be named stay as they are. Where it has nobody of these names, it comes back as it is.
+    """
+    given = {name.strip() for name in names}
+    people = [person for person in identities(reading, names) if person.names & given]
+    if not people:
+        return reading
+    index = Index(people)
+    said: list[Hidden] = []
+    for claim in reading.claims:
+        theirs = [link for link in claim.attribution if index.speaks(link.source)]
+        if theirs:
+            said += [Hidden(words.start, words.stop, WITHHELD_NUMBER) for words in claim.evidence]
+            said += [Hidden(c.start, c.stop, WITHHELD_NUMBER) for link in theirs if (c := link.content) is not None]
+    cover = veil(reading, people)
+    cover = replace(cover, hidden=merge([*cover.hidden, *said], reading.report.text))
+    return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden), index).reading()
 
 
 def hide_names(text: str, protect: Sequence[str]) -> str:

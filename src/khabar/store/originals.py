@@ -75,8 +75,16 @@ class Originals:
             digest = f"sha256:{path.name}"
             if len(path.name) == _NAME and known(digest):
                 self.settle([digest])
+            elif len(path.name) == _NAME:
+                self.erase(digest)
             else:
                 path.unlink(missing_ok=True)
+
+    def withdraw(self, digest: str) -> None:
+        """Move bytes that are to be erased back to where they wait: a run that breaks is finished by ``sweep``."""
+        self.make()
+        if self.place(digest).is_file():
+            self.place(digest).replace(self.incoming / _checked(digest))
 
     def erase(self, digest: str) -> None:
         """Write over the bytes and remove the file. A disk may keep copies of its own: see docs/cases.md."""

@@ -31,11 +31,16 @@ _INDEXED = ("heading", "entity", "mention", "claim", "filler", "link")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is not as the log says. ``where`` names it: a table and a row, an entry, a file."""
+    """Something that is not as the log says.
+
+    ``where`` names it: a table and a row, an entry, a file; ``why`` is a key of the interface (``verify.why.…``),
+    ``detail`` whatever else is to be said.
+    """
 
     kind: Kind
     where: str
     why: str
+    detail: str = ""
 
 
 def verify(base: Base, *, index: bool = True, step: Step = lambda *_: None) -> Iterator[Finding]:
@@ -62,7 +67,7 @@ def _file(base: Base) -> Iterator[Finding]:
     told = [row[0] for row in base.db.execute("PRAGMA quick_check(5)")]
     if told != ["ok"]:
         for line in told:
-            yield Finding("altered", opening.FILE, f"SQLite: {line}")
+            yield Finding("altered", opening.FILE, "sqlite", str(line))
     fresh = apsw.Connection(":memory:")
     register(fresh)
     opening.migrate(fresh)
@@ -71,11 +76,11 @@ def _file(base: Base) -> Iterator[Finding]:
     fresh.close()
     for name in sorted(want.keys() | have.keys()):
         if name not in want:
-            yield Finding("added", str(name), "it is no part of a base")
+            yield Finding("added", str(name), "schema.extra")
         elif name not in have:
-            yield Finding("missing", str(name), "a base has it")
+            yield Finding("missing", str(name), "schema.gone")
         elif want[name] != have[name]:
-            yield Finding("altered", str(name), "it is not defined as in a base")
+            yield Finding("altered", str(name), "schema.other")
 
 
 def _chain(base: Base, latest: dict[tuple[str, int], bytes | None], step: Step) -> Iterator[Finding]:
@@ -83,14 +88,14 @@ def _chain(base: Base, latest: dict[tuple[str, int], bytes | None], step: Step) 
     count = _count(base, "log")
     before, expected = START, 1
     if not count:
-        yield Finding("missing", "log", "there is no entry")
+        yield Finding("missing", "log", "log.empty")
     for done, entry in enumerate(base.log()):
         if not done % 500:
             step("log", done, count)
         if entry.seq != expected:
-            yield Finding("missing", f"log {expected}", f"the entry after {expected - 1} is {entry.seq}")
+            yield Finding("missing", f"log {expected}", "log.gap", f"→ {entry.seq}")
         if entry_hash(before, entry) != entry.hash:
-            yield Finding("altered", f"log {entry.seq}", "its hash does not follow from it and the entry before it")
+            yield Finding("altered", f"log {entry.seq}", "log.hash")
         before, expected = entry.hash, entry.seq + 1
         if entry.kind is not None and entry.ref is not None:
             latest[entry.kind, entry.ref] = entry.digest
@@ -113,7 +118,7 @@ def _rows(base: Base, latest: dict[tuple[str, int], bytes | None], step: Step) -
             if not done % 500:
                 step("rows", done, total)
     for kind, number in sorted(latest.keys() - seen):
-        yield Finding("missing", f"{kind} {number}", "the log has it")
+        yield Finding("missing", f"{kind} {number}", "row.gone")
     step("rows", total, total)
 
 
@@ -121,23 +126,24 @@ def _row(
     kind: str, number: int, row: dict[str, Cell], latest: dict[tuple[str, int], bytes | None]
 ) -> Iterator[Finding]:  # fmt: skip
     if (kind, number) not in latest:
-        yield Finding("added", f"{kind} {number}", "the log does not have it")
+        yield Finding("added", f"{kind} {number}", "row.unlogged")
         return
     digest = latest[kind, number]
     if digest is None:
-        left = [name for name, cell in row.items() if cell is not None and name not in EMPTIED]
+        keep = EMPTIED | ({"key"} if kind == "report" else set())
+        left = [name for name, cell in row.items() if cell is not None and name not in keep]
         if left:
-            yield Finding("added", f"{kind} {number}", f"it was forgotten, and holds something ({', '.join(left)})")
+            yield Finding("added", f"{kind} {number}", "row.forgotten", ", ".join(left))
     elif not isinstance(row.get("salt"), bytes) or row_digest(kind, row) != digest:
-        yield Finding("altered", f"{kind} {number}", "its digest is not that of the log")
+        yield Finding("altered", f"{kind} {number}", "row.digest")
     elif kind == "report" and isinstance(row["text"], bytes):
         try:
             text = unpack_text(row["text"])
         except KhabarError:
-            yield Finding("altered", f"{kind} {number}", "its text cannot be opened")
+            yield Finding("altered", f"{kind} {number}", "row.text")
             return
         if "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != row["digest"]:
-            yield Finding("altered", f"{kind} {number}", "its text does not have its digest")
+            yield Finding("altered", f"{kind} {number}", "row.text")
 
 
 EMPTIED = frozenset({"id", "report", "original"})  # what a forgotten row keeps: numbers
@@ -155,14 +161,14 @@ def _originals(base: Base, step: Step) -> Iterator[Finding]:
         except ValueError:
             path = None
         if path is None:
-            yield Finding("missing", f"original {number}", f"there is no file {str(digest).removeprefix('sha256:')}")
+            yield Finding("missing", f"original {number}", "original.gone", str(digest))
             continue
         known.add(path)
         if path.stat().st_size != size or file_digest(path) != digest:
-            yield Finding("altered", f"original {number}", f"the bytes of {path.name} are others")
+            yield Finding("altered", f"original {number}", "original.bytes", path.name)
     for path in base.originals.files():
         if path not in known:
-            yield Finding("added", path.relative_to(base.folder).as_posix(), "no report came with it")
+            yield Finding("added", path.relative_to(base.folder).as_posix(), "original.stray")
     step("originals", len(rows), len(rows))
 
 
@@ -172,21 +178,21 @@ def _index(base: Base, step: Step) -> Iterator[Finding]:
     shown = dict(base.db.execute("SELECT report, reading FROM heading"))
     words: Counter[tuple[str, str]] = Counter()
     for report in sorted(shown.keys() - newest.keys()):
-        yield Finding("added", f"index of report {report}", "it has no reading")
+        yield Finding("added", f"index of report {report}", "index.noreading")
     for done, (report, reading) in enumerate(sorted(newest.items())):
         if not done % 50:
             step("index", done, len(newest))
         if shown.get(report) != reading:
-            yield Finding("missing", f"index of report {report}", f"it is not that of reading {reading}")
+            yield Finding("missing", f"index of report {report}", "index.other", str(reading))
             continue
         try:
             rows = rows_of(base.reading_by_id(int(str(reading))))
         except KhabarError as error:
-            yield Finding("altered", f"reading {reading}", error.what)
+            yield Finding("altered", f"reading {reading}", "reading", error.what)
             continue
         _tally(words, rows)
         for table in _differences(base, int(str(report)), int(str(reading)), rows):
-            yield Finding("altered", f"index of report {report}", f"{table} is not as its reading says")
+            yield Finding("altered", f"index of report {report}", "index.table", table)
     yield from _beyond(base, {int(str(reading)) for reading in newest.values()})
     yield from _words(base, words)
     step("index", len(newest), len(newest))
@@ -225,7 +231,7 @@ def _beyond(base: Base, readings: set[int]) -> Iterator[Finding]:
     for table, key in (("entity", "id"), ("mention", "id"), ("claim", "id"), ("filler", "claim"), ("link", "claim")):
         for (reading,) in base.db.execute(f"SELECT DISTINCT {key} >> {SHIFT} FROM {table}"):
             if reading not in readings:
-                yield Finding("added", f"{table} of reading {reading}", "it is the newest reading of no report")
+                yield Finding("added", f"{table} of reading {reading}", "index.beyond")
 
 
 def _tally(words: Counter[tuple[str, str]], rows: Rows) -> None:
@@ -248,7 +254,7 @@ def _words(base: Base, words: Counter[tuple[str, str]]) -> Iterator[Finding]:
         want = Counter({term: count for (of, term), count in words.items() if of == table})
         if have != want:
             odd = sorted(term for term in have.keys() | want.keys() if have[term] != want[term])
-            yield Finding("altered", table, f"{len(odd)} words are not as often in it as in the readings: {odd[0]} …")
+            yield Finding("altered", table, "index.words", f"{len(odd)}: {odd[0]} …")
 
 
 def _count(base: Base, table: str) -> int:

@@ -1,0 +1,172 @@
+"""Erase a report, or what must go from one, for good. What is left is a tombstone that still verifies.
+
+A row that is emptied keeps its number, and the log keeps digests that say nothing without the salt. A report keeps
+a digest of its text and publisher as well, so that adding the same file again does not bring it back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import apsw
+
+from khabar.errors import CaseError, NotFound
+from khabar.store import connection as opening
+from khabar.store.base import Base
+from khabar.store.chain import row_digest
+from khabar.store.codec import encode, pack_text
+from khabar.store.index import SHIFT, rows_of
+from khabar.store.verification import EMPTIED
+from khabar.types import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went: rows that are empty now, originals whose bytes were erased, other reports that lost theirs."""
+
+    rows: int
+    originals: int
+    others: tuple[int, ...]
+
+
+def sharing(base: Base, report: int) -> list[int]:
+    """Other reports that came in the same original: it cannot be erased without them losing it."""
+    sql = """SELECT DISTINCT b.report FROM arrival a JOIN arrival b ON b.original = a.original AND b.report <> a.report
+             JOIN report r ON r.id = b.report WHERE a.report = ? AND r.text IS NOT NULL ORDER BY 1"""
+    return [row[0] for row in base.rows(sql, report)]
+
+
+def forget(base: Base, report: int, *, shared: bool = False) -> Forgotten:
+    """Erase a report: text, readings, reviews, where it came from, and the bytes of its original.
+
+    Hold the lock of the case, as who adds does; call ``purge`` after the last.
+
+    Raises NotFound, and CaseError where other reports came in the same original, unless ``shared``.
+    """
+    return _forget(base, report, None, shared)
+
+
+def rewrite(base: Base, report: int, reading: Reading, *, shared: bool = False) -> Forgotten:
+    """Put a reading with words taken out, and its text, in place of a report; older readings and the original go.
+
+    Decisions about the report are emptied as well: they are anchored to words that have moved.
+    """
+    return _forget(base, report, reading, shared)
+
+
+def _forget(base: Base, report: int, reading: Reading | None, shared: bool) -> Forgotten:
+    if base.one("SELECT 1 FROM report WHERE id = ? AND text IS NOT NULL", report) is None:
+        raise NotFound("no report of this number", str(report), "khabar find shows numbers; it may be forgotten")
+    others = sharing(base, report)
+    if others and not shared:
+        raise CaseError(
+            "other reports came in the same original and would lose it", ", ".join(map(str, others)),
+            "add --with-shared-original if they may",
+        )  # fmt: skip
+    base.db.pragma("secure_delete", 1)
+    with base.change():
+        digests = [
+            str(row[0]) for row in base.rows(
+                "SELECT DISTINCT digest FROM original WHERE digest IS NOT NULL "
+                "AND id IN (SELECT original FROM arrival WHERE report = ?)", report,
+            )
+        ]  # fmt: skip
+        rows = _empty(base, _about(base, report, reading is not None))
+        _unindex(base, report)
+        if reading is not None:
+            _replace(base, report, reading)
+        for digest in digests:
+            base.originals.withdraw(digest)  # should this run break, the next one finishes or undoes it
+    with opening.clear_errors(base.folder):
+        for digest in digests:
+            base.originals.erase(digest)
+    return Forgotten(rows, len(digests), tuple(others))
+
+
+def _about(base: Base, report: int, kept: bool) -> list[tuple[str, int]]:
+    """Every kept row that tells of a report."""
+    found = [] if kept else [("report", report)]
+    newest = base.one("SELECT max(id) FROM reading WHERE report = ? AND body IS NOT NULL", report)
+    for kind, test in (
+        ("original", "digest IS NOT NULL AND id IN (SELECT original FROM arrival WHERE report = ?1)"),
+        ("arrival", "report = ?1"),
+        ("reading", "report = ?1 AND body IS NOT NULL"),
+        ("review", "report = ?1"),
+        ("judgement", "left_report = ?1 OR right_report = ?1"),
+    ):
+        for (number,) in base.rows(f"SELECT id FROM {kind} WHERE {test} ORDER BY id", report):
+            if not (kept and kind == "reading" and newest is not None and number == newest[0]):
+                found.append((kind, number))
+    return found
+
+
+def _empty(base: Base, rows: Iterable[tuple[str, int]]) -> int:
+    """Take everything out of rows but their numbers, and say so in the log."""
+    count = 0
+    for kind, number in rows:
+        names = [str(row[1]) for row in base.rows(f"PRAGMA table_info({kind})")]
+        keep = EMPTIED | ({"key"} if kind == "report" else set())
+        gone = ", ".join(f"{name} = NULL" for name in names if name not in keep)
+        base.db.execute(f"UPDATE {kind} SET {gone} WHERE id = ?", (number,))
+        base.enter("forget", kind, number, None)
+        count += 1
+    return count
+
+
+def _replace(base: Base, report: int, reading: Reading) -> None:
+    """The report and its newest reading as they are without the words."""
+    page, text = reading.report, reading.report.text
+    digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    sql = """UPDATE report SET digest = ?, bytes = NULL, title = ?, outlet = ?, author = ?, url = NULL, path = NULL,
+             parts = NULL, text = ?, salt = ? WHERE id = ?"""
+    cells = (digest, page.title, page.outlet, page.author, pack_text(text), base.hand.salt(), report)
+    base.db.execute(sql, cells)
+    newest = base.one("SELECT max(id) FROM reading WHERE report = ? AND body IS NOT NULL", report)
+    number = int(newest[0]) if newest is not None else 0
+    body = encode(reading)
+    base.db.execute("UPDATE reading SET body = ?, salt = ? WHERE id = ?", (body, base.hand.salt(), number))
+    for kind, ref in (("report", report), ("reading", number)):
+        cursor = base.db.execute(f"SELECT * FROM {kind} WHERE id = ?", (ref,))
+        names = [column[0] for column in cursor.get_description()]
+        base.enter("forget", kind, ref, row_digest(kind, dict(zip(names, next(cursor), strict=True))))
+    base.index.write(report, number, rows_of(base.reading_by_id(number)))
+
+
+def _unindex(base: Base, report: int) -> None:
+    """Take a report out of the index, with every group that it is in: their names and reasons may quote it."""
+    run = base.db.execute
+    row = base.one("SELECT reading FROM heading WHERE report = ?", report)
+    if row is not None:
+        bounds = (row[0] << SHIFT, (row[0] + 1) << SHIFT)
+        clusters = [r[0] for r in run("SELECT DISTINCT cluster FROM member WHERE entity >= ? AND entity < ?", bounds)]
+        groups = [r[0] for r in run("SELECT DISTINCT agreement FROM agreeing WHERE claim >= ? AND claim < ?", bounds)]
+        for cluster in clusters:
+            run("DELETE FROM member WHERE cluster = ?", (cluster,))
+            run("DELETE FROM cluster WHERE id = ?", (cluster,))
+        for group in groups:
+            run("DELETE FROM agreeing WHERE agreement = ?", (group,))
+            run("DELETE FROM agreement WHERE id = ?", (group,))
+    base.index.clear(report)
+
+
+def purge(base: Base) -> None:
+    """Make the file anew, so that no page of it holds what was forgotten; called once, after the last.
+
+    Others who have the base open are waited for. Raises BusyCase where they stay too long.
+    """
+    with base.change():
+        base.db.execute(_UNUSED)
+    base.index.forget_names()
+    with opening.clear_errors(base.folder):
+        for table in ("report_words", "claim_words"):
+            base.db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        base.db.execute("VACUUM")
+        with contextlib.suppress(apsw.BusyError):
+            base.db.pragma("wal_checkpoint(truncate)")
+
+
+_UNUSED = """DELETE FROM name WHERE id NOT IN (SELECT name FROM entity UNION SELECT name FROM mention
+             UNION SELECT name FROM link WHERE name IS NOT NULL)"""
