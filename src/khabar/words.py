@@ -107,7 +107,10 @@ class Vocabulary:
         known = cast(list[Word], words)
         for at in [at for at, form in enumerate(forms) if form[0] == "و"]:
             word = known[at]
-            if not word.conjunction and "verb" in word.labels and self._leads_away(known, at + 1):
+            if not word.conjunction and "verb" in word.labels and self._and_town(word):
+                town = self.word(word.form[1:])
+                known[at] = replace(town, form=word.form, conjunction="و", lead=town.lead + 1, routes=-1)
+            elif not word.conjunction and "verb" in word.labels and self._leads_away(known, at + 1):
                 known[at] = self._and_went(word)
         return known
 
@@ -120,6 +123,12 @@ class Vocabulary:
             word, stem=word.stem[:-1], pronoun="ه", entries=entries, labels=frozenset({"kin"}), named=word.stem[:-1],
             routes=-1,
         )  # fmt: skip
+
+    def _and_town(self, word: Word) -> bool:
+        """«تعز وعدن» is a town, not «they promised»: the feminine plural is rare."""
+        verbs = [e.features for e in word.entries if e.label in VERBAL]
+        many = bool(verbs) and all({"f", "pl"} <= features for features in verbs)
+        return many and self.is_place(word.form[1:])
 
     def led(self, word: Word) -> Word:
         """«وأدى», and it led to, where the spelling says that it is not «وادي», a valley."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from khabar.claims.cues import (
     REJECTS,
     Speech,
+    accusation,
     circumstantial,
     cue_of,
+    feminine,
     is_marked,
     is_named,
     opening,
@@ -23,9 +25,10 @@ from khabar.claims.cues import (
     turning,
 )
 from khabar.claims.items import Item
+from khabar.claims.leads import before
 from khabar.claims.sources import Phrase, can_speak, opens_quote, phrase
 from khabar.claims.speakers import Roster, Speaker, protect
-from khabar.claims.subjects import subject_of, who
+from khabar.claims.subjects import front_of, subject_of, who
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations
 
@@ -168,6 +171,11 @@ class Attributor:
             self._cut(sentence, item, made)
             return
         backward, relative = relation(items, item)
+        if entry.value == "accuse" and not marked and not backward and not relative and not item.negated:
+            accused = accusation(items, item)
+            if accused is not None:
+                self._accuse(sentence, items, item, order, made, accused)
+                return
         if relative and not backward and not marked:
             return
         if not backward and (item.pronoun and not marked or not tells(items, item, entry.value, after, marked)):
@@ -199,6 +207,39 @@ class Attributor:
             )
             return
         self._say(sentence, items, item, order, made, after, speakers, backward)
+
+    def _accuse(
+        self,
+        sentence: Sentence,
+        items: Sequence[Item],
+        item: Item,
+        order: int,
+        made: list[Speech],
+        accused: tuple[Item | None, Item],
+    ) -> None:
+        """«اتهمت الحكومة الجماعة بقصف المدينة»: who accuses says what the accused did."""
+        accuser, target = accused
+        speaker: Speaker | None
+        if accuser is None:
+            speaker = front_of(self.roster, sentence, items, item) if not item.conj else None
+        else:
+            speaker = self.roster.read(
+                sentence, items, [n for n in items[accuser.index : target.index] if n.nominal], True
+            )
+        front = before(items, item.index).items if speaker is None and not item.conj else []
+        if front and not front[0].prep:
+            speaker = self.roster.read(sentence, items, front[:1], True)  # «إن تركيا اتهمت …»
+        speakers = [speaker] if speaker is not None else list(made[-1].speakers) if made else []
+        if not speakers and accuser is None:
+            again = self.roster.again(feminine(item))
+            speakers = [again] if again is not None else []
+        if not speakers:
+            return
+        cue, start = sentence.bounds(item.first, item.last), sentence.tokens[target.first].start
+        outer = self._outer(items, item, made, cue[0])
+        if not outer:
+            self._cut(sentence, opening(items, item), made)
+        made += self._forward(sentence, [*outer, *speakers], cue, start, "neutral", order, items)
 
     def _heard(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> bool:
         """«سمعت من أحد الحراس أنه …»: what somebody was told, and by whom."""

@@ -24,6 +24,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     """Give the sides of a light verb to its trigger nouns; ``way`` says what they are to them."""
     slots = sides.slots.by.items()
     phrases = [group for slot, group in slots if way not in _TURNED or slot in _ASKED]
+    if way == "figure":  # «شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed
+        context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
+        return
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
         phrases = []  # «رفض التعليق على مقتله»
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]

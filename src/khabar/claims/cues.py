@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from khabar.claims.arguments import complements
 from khabar.claims.items import Item
 from khabar.claims.sources import Phrase, can_speak, opens_quote
 from khabar.claims.speakers import Speaker
+from khabar.claims.traits import is_adverbial
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
 
@@ -91,6 +93,19 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
     if stance == "expect" or after.stop >= len(items):
         return False
     return items[after.stop].kind == "trigger" and items[after.stop].prep in _BOUND
+
+
+def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | None:
+    """Who accuses, where that stands after the verb, and who is accused of a deed: «اتهمت … الجماعة بقصف …»."""
+    slots = complements(items, item.index, frozenset({"bi"}))
+    deeds = [i for i in slots.take("bi") if i.kind == "trigger"]
+    bare = [group[0] for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
+    bare = [one for one in bare if deeds and one.index < deeds[0].index]
+    if not deeds or not bare or item.prep:
+        return None
+    if len(bare) == 1:
+        return None, bare[0]
+    return bare[0], bare[1]
 
 
 def subject_first(items: Sequence[Item], item: Item) -> bool:

@@ -101,9 +101,12 @@ def _read_verb(context: Context, item: Item) -> None:
         context.anybody.add(item.index)
         front.items = []
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
+    if accuses(item) and subject and not objects and not front.items and slots.bare and slots.take("bi"):
+        subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
-    _lend(context, slots, subject, objects, frames)
+    if label != "light":
+        _lend(context, slots, subject, objects, frames)
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))

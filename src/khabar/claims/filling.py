@@ -208,6 +208,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if "place" not in frame.roles.values() or "place" not in filling.fillers:
             for place in filling.places:
                 draft.add("place", context.place(place))
+        if "self" in frame.roles and item.kind == "trigger":
+            draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
         if "base" in frame.roles and frame.roles["base"] not in draft.roles:
             _base(context, item, draft, frame.roles["base"])
         if item.kind == "trigger":

@@ -41,6 +41,8 @@ def read_noun(context: Context, item: Item) -> None:
         frames = [frame for frame in frames if not frame.indefinite]
     if entry is None or not frames or _any(context, item) or _predicated(item):
         return
+    if item.index in context.figures and frames[0].event in STRIKES:
+        return
     slots = complements(context.items, item.index, frozenset({"li"}).union(*[frame.roles for frame in frames]))
     _lent(context, item, frames, slots)
     target = context.target.get(item.index)
