@@ -18,6 +18,7 @@ from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, TERM, UNKNOWN, Starts
 from khabar.mentions.terms import TermFinder
+from khabar.mentions.whereabouts import Whereabouts
 from khabar.text.tokens import KINDS
 from khabar.types import DateRange, PersonName
 from khabar.words import Vocabulary
@@ -35,6 +36,7 @@ class Finder:
         self.people = PersonFinder()
         self.places = PlaceFinder(gazetteer)
         self.groups = GroupFinder(vocabulary)
+        self.whereabouts = Whereabouts()
         self.tagger = tagger.load()
         self.terms = TermFinder(vocabulary)
         self.operations = OperationFinder(vocabulary, gazetteer)
@@ -49,6 +51,7 @@ class Finder:
             told, paragraph = _year(sentence.founds, told), sentence.paragraph
         settle_groups(sentences)
         self._short_forms(sentences)
+        self.whereabouts.settle(sentences)
 
     def _sentence(self, sentence: Sentence, published: str | None, told: int | None) -> list[Found]:
         tagged = self.tagger.spans(sentence.forms)
@@ -235,7 +238,9 @@ def _tidy(sentence: Sentence, found: Found) -> Found:
         last > found.first + 1 and sentence.tokens[last - 1].kind == "mark" and sentence.form(last - 1) not in ")%٪$€£"
     ):
         last -= 1
-    return found if last == found.last else Found(found.first, last, found.kind, found.rule, found.value, found.named)
+    if last == found.last:
+        return found
+    return Found(found.first, last, found.kind, found.rule, found.value, found.named, found.naming)
 
 
 def _is_town(place: Found, person: Found) -> bool:

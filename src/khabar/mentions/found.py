@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from khabar.gazetteer import Place
 from khabar.types import MentionKind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The name inside a place mention, tokens ``first`` to ``last``: which places bear it, and the kind of its head."""
+
+    places: tuple[Place, ...]
+    first: int
+    last: int
+    kind: str | None = None
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -20,3 +31,4 @@ class Found:
     rule: str
     value: Value = None
     named: bool = True
+    naming: Naming | None = field(default=None, compare=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from khabar.mentions.found import Found
+from khabar.gazetteer import Place
+from khabar.mentions.found import Found, Naming
 from khabar.mentions.placematch import PlaceMatcher, value_of
 from khabar.mentions.placewords import (
     ADMIN,
@@ -74,15 +75,18 @@ class PlaceHeads:
             return self._spelt_so(sentence, at, kind)
         if not self._may_follow(sentence, at, kind):
             return None
-        last, value = self.name_after(sentence, at + 1, tagged, _counted(kind) if many else kind)
-        if last == at + 1:
+        end, places = self.name_after(sentence, at + 1, tagged, _counted(kind) if many else kind)
+        if end == at + 1:
             return None
-        last = sided(sentence, last, kind)
-        bare = kind in BARE_HEADS or many and kind not in RANGES
-        return Found(at + 1 if bare else at, last, "place", "place.head", PlaceValue(
-            value.gazetteer, value.latitude, value.longitude, value.kind or kind, value.country,
-            None if bare else sentence.tokens[at].form, value.governorate, value.district,
-        ))  # fmt: skip
+        last = sided(sentence, end, kind)
+        first = at + 1 if kind in BARE_HEADS or many and kind not in RANGES else at
+        whole = self.matcher.match(sentence, at)
+        if whole is not None and whole[0] >= end:  # «ريف دمشق», «معبر باب الهوى»
+            naming = Naming(whole[1], at, whole[0])
+        else:
+            naming = Naming(places, at + 1, end, kind)
+        value = value_of(naming.places) if naming.places else PlaceValue(kind=kind)
+        return Found(first, max(last, naming.last), "place", "place.head", value, True, naming)
 
     def _may_follow(self, sentence: Sentence, at: int, kind: str) -> bool:
         """Can the word after a head be the name of a place at all?"""
@@ -107,7 +111,7 @@ class PlaceHeads:
             return None
         if following.has("placehead", "direction", "human", "grouphead", "nt", "ev", "prep") or following.stem in SIDES:
             return None
-        return Found(at, at + 2, "place", "place.head", PlaceValue(kind=kind))
+        return Found(at, at + 2, "place", "place.head", PlaceValue(kind=kind), True, Naming((), at + 1, at + 2, kind))
 
     @staticmethod
     def _numbered(sentence: Sentence, at: int, kind: str) -> Found | None:
@@ -115,7 +119,7 @@ class PlaceHeads:
         last = at + 2
         if last < len(sentence.words) and sentence.tokens[last].kind == "word":
             last += sentence.forms[last] in MONTHS
-        return Found(at, last, "place", "place.head", PlaceValue(kind=kind, descriptor=sentence.tokens[at].form))
+        return Found(at, last, "place", "place.head", PlaceValue(kind=kind), True, Naming((), at + 1, last, kind))
 
     @staticmethod
     def _described(sentence: Sentence, at: int, kind: str) -> Found | None:
@@ -142,26 +146,28 @@ class PlaceHeads:
 
     # -- the name after a head ------------------------------------------------------------------
 
-    def name_after(self, sentence: Sentence, at: int, tagged: Tagged, kind: str) -> tuple[int, PlaceValue]:
-        """End and value of the name that follows a head; ``at`` itself where there is none."""
+    def name_after(self, sentence: Sentence, at: int, tagged: Tagged, kind: str) -> tuple[int, tuple[Place, ...]]:
+        """End and places of the name that follows a head; ``at`` itself where there is none."""
         match = self.matcher.match(sentence, at)
         tag = tagged.get(at)
         word = sentence.words[at]
         if sentence.quoted[at]:
             for last in range(at, min(at + 4, len(sentence.tokens))):
                 if sentence.unquoted[last]:
-                    return last + 1, value_of(match[1]) if match is not None and match[0] == last + 1 else PlaceValue()
+                    return last + 1, match[1] if match is not None and match[0] == last + 1 else ()
         if word.article and word.stem in STYLED and match is None:
             if kind not in BEARERS or kind == "shrine" and word.stem == "ملك":
-                return at, PlaceValue()  # an institution, or the king himself
+                return at, ()  # an institution, or the king himself
             last = _styled(sentence, at, tagged, kind)
             if last > at + 1:
-                return last, PlaceValue()
+                return last, ()
         if match is not None:
-            last = max(match[0], trim(sentence, at, tag[0]) if tag is not None and tag[1] == "place" else 0)
-            return ordinal(sentence, last, known=True), value_of(match[1])
+            last = match[0]
+            if tag is not None and tag[1] == "place" and not _turns(sentence, last):
+                last = max(last, trim(sentence, at, tag[0]))
+            return ordinal(sentence, last, known=True), match[1]
         if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in OWNED):
-            return ordinal(sentence, trim(sentence, at, tag[0])), PlaceValue()
+            return ordinal(sentence, trim(sentence, at, tag[0])), ()
         further = tagged.get(at + 1)
         if (
             further is not None
@@ -170,7 +176,7 @@ class PlaceHeads:
             and not sentence.words[at + 1].lead
             and not word.has("prep", "verb", "say", "adj")
         ):
-            return further[0], PlaceValue()
+            return further[0], ()
         nested = word.entry("placehead")
         if nested is not None and not word.definite and at + 1 < len(sentence.tokens):
             inner = self.name_after(sentence, at + 1, tagged, nested.value)
@@ -178,19 +184,19 @@ class PlaceHeads:
                 return inner
         return self._plain_name(sentence, at, kind)
 
-    def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, PlaceValue]:
+    def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:
         """A name that neither gazetteer nor tagger knows."""
         word = sentence.words[at]
         if word.pronoun or word.any(NO_NAME) and word.form not in OPENERS or kind in ONLY_KNOWN or word.stem in SIDES:
-            return at, PlaceValue()
+            return at, ()
         if word.form in OPENERS and kind in NAMED and _opens(sentence, at):
-            return ordinal(sentence, at + 2), PlaceValue()
+            return ordinal(sentence, at + 2), ()
         if self._is_word(sentence, at, kind):
-            return ordinal(sentence, at + 1), PlaceValue()
+            return ordinal(sentence, at + 1), ()
         bears = word.has("given", "family", "kunya") and (word.article or not word.has("adj"))
         rare = not word.entries and (word.article or self.matcher.frequency(word) < _ORDINARY)
         if not (rare or bears) or kind in OWNED and bears:
-            return at, PlaceValue()
+            return at, ()
         last = at + 1
         while last < len(sentence.tokens) and last < at + 3:
             after = sentence.words[last]
@@ -201,7 +207,7 @@ class PlaceHeads:
             if _is_on(sentence, last):
                 break
             last += 1
-        return ordinal(sentence, last), PlaceValue()
+        return ordinal(sentence, last), ()
 
     def _is_word(self, sentence: Sentence, at: int, kind: str) -> bool:
         """Is the word of a language, which names here: «حي العامل», «معسكر الصدرين», «جبل حديد»?"""
@@ -282,6 +288,11 @@ def sided(sentence: Sentence, last: int, kind: str) -> int:
             if kind in WIDE and word.has("direction") or word.stem in SERVICES.get(kind, ()):
                 return last + 1
     return last
+
+
+def _turns(sentence: Sentence, at: int) -> bool:
+    """«… الشرقي», which is no part of the name before it."""
+    return at < len(sentence.words) and sentence.words[at].article and sentence.words[at].has("direction")
 
 
 def ordinal(sentence: Sentence, last: int, known: bool = False) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khabar.gazetteer import Gazetteer, Place
-from khabar.mentions.found import Found
+from khabar.mentions.found import Found, Naming
 from khabar.mentions.placeheads import PlaceHeads, ordinal, sided, trim
-from khabar.mentions.placematch import PlaceMatcher, value_of
+from khabar.mentions.placematch import Match, PlaceMatcher, value_of
 from khabar.mentions.placewords import (
     COMMON,
     EDGES,
@@ -55,7 +55,7 @@ class PlaceFinder:
             found = self.heads.headed(sentence, at, tagged) or self._named(sentence, at, tagged)
             if found is None and founds and self._joined(sentence, at, founds[-1]):
                 match = self.matcher.match(sentence, at)
-                found = Found(at, match[0], "place", "place.list", value_of(match[1])) if match is not None else None
+                found = _known(at, match[0], "place.list", match) if match is not None else None
             if found is None and listed and founds:
                 found = self._next(sentence, at, founds[-1], tagged)
             if found is not None:
@@ -78,7 +78,7 @@ class PlaceFinder:
         word = sentence.words[at]
         if before.last != at or word.conjunction != "و" or word.preposition:
             return False
-        return not word.any(OPENS)
+        return not (word.any(OPENS) or word.article and word.has("placehead"))
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
@@ -93,7 +93,7 @@ class PlaceFinder:
         entry = sentence.words[found.first].entry("placehead")
         sided = sentence.words[found.first].stem in SIDES and match[1][0].kind == "country"
         if sided or entry is not None and entry.value in SEATS and found.rule == "place.head":
-            return [Found(at, found.last, "place", "place.inner", value_of(match[1]))]
+            return [_known(at, found.last, "place.inner", match)]
         return []
 
     @staticmethod
@@ -142,9 +142,8 @@ class PlaceFinder:
         if word.stem in SIDES and not word.article and at + 1 < len(sentence.words) and not sentence.words[at + 1].lead:
             after = self.matcher.match(sentence, at + 1)
             if after is not None and after[1][0].kind == "country":
-                return Found(
-                    at, after[0], "place", "place.side", PlaceValue(kind="region", country=after[1][0].country)
-                )
+                value = PlaceValue(kind="region", country=after[1][0].country, descriptor=_written(sentence, at))
+                return Found(at, after[0], "place", "place.side", value)
         if match is None:
             if tag is not None and tag[1] == "place" and self._trusted(sentence, at, tag[0]):
                 return Found(at, trim(sentence, at, tag[0]), "place", "place.tagger", PlaceValue())
@@ -164,7 +163,8 @@ class PlaceFinder:
         head = word.entry("placehead")
         if head is not None and last > at + 1:
             last = sided(sentence, last, head.value)
-        return Found(at, ordinal(sentence, last, known=True), "place", "place.gazetteer", value_of(places))
+        capital = at > 0 and sentence.words[at - 1].article and sentence.words[at - 1].stem == "عاصمه"
+        return _known(at, ordinal(sentence, last, known=True), "place.gazetteer", match, capital)
 
     def _trusted(self, sentence: Sentence, at: int, last: int) -> bool:
         """Does the word that only the tagger calls a place stand where places do?"""
@@ -204,17 +204,17 @@ class PlaceFinder:
         """«في البيضاء»: an adjective after a preposition, with no noun that it could belong to."""
         word = sentence.words[at]
         entry = word.entry("adj")
-        if (
-            not word.article
-            or entry is None
-            or entry.value != "colour"
-            or word.any(LOCATED - {"adj"})
-            or sentence.words[at - 1].has("placehead", "direction")
-        ):
+        before = sentence.words[at - 1] if at else None
+        if entry is None or not word.article or word.any(LOCATED - {"adj"}):
+            return False
+        if before is not None and before.has("placehead", "direction"):
             return False
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        if following is not None and following.has("placehead", "direction") and not following.article:
+            return True  # «في القصير بريف حمص»
         mark = following is None or sentence.tokens[at + 1].kind == "mark"
-        return mark or bool(following and (following.conjunction or following.preposition or following.has("prep")))
+        led = bool(following and (following.conjunction or following.preposition or following.has("prep")))
+        return entry.value == "colour" and (mark or led)
 
     @staticmethod
     def _located(sentence: Sentence, at: int) -> bool:
@@ -227,3 +227,14 @@ class PlaceFinder:
             return False
         entry = before.entry("prep")
         return before.has("placehead", "direction") or entry is not None and entry.value in _PLACING
+
+
+def _known(first: int, last: int, rule: str, match: Match, capital: bool = False) -> Found:
+    """A name of the gazetteer; which of its places is meant is settled once the report is read."""
+    kind = "capital" if capital else None
+    return Found(first, last, "place", rule, value_of(match[1]), True, Naming(match[1], first, match[0], kind))
+
+
+def _written(sentence: Sentence, at: int) -> str:
+    start, stop = sentence.bounds(at, at + 1)
+    return sentence.source[start:stop]
