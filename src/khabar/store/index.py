@@ -171,6 +171,11 @@ class Writer:
         if before is None:
             return
         low, high = before[0] << SHIFT, (before[0] + 1) << SHIFT
+        run(
+            """DELETE FROM spelling WHERE name IN (SELECT name FROM mention WHERE id >= ?1 AND id < ?2
+               UNION SELECT name FROM entity WHERE id >= ?1 AND id < ?2) AND entity >= ?1 AND entity < ?2""",
+            (low, high),
+        )
         for table, key in _BY_ID:
             run(f"DELETE FROM {table} WHERE {key} >= ? AND {key} < ?", (low, high))
         run("DELETE FROM report_words WHERE rowid = ?", (report,))
@@ -207,13 +212,17 @@ def _shaped(report: int, reading: int, rows: Rows, names: Sequence[int | str]) -
         "heading": [(report, reading, rows.title, rows.outlet, rows.published, len(rows.claims), rows.unread)],
         "entity": ((base + n, report, kind, names[m]) for n, kind, m in rows.entities),
         "mention": ((base + n, at(e), kind, names[m], *rest) for n, e, kind, m, *rest in rows.mentions),
+        "spelling": {
+            *((names[m], base + n) for n, _, m in rows.entities),
+            *((names[m], base + e) for _, e, _, m, *_ in rows.mentions if e is not None),
+        },
         "claim": ((at(r[0]), report, *r[1:-1], at(r[-1])) for r in rows.claims),
         "filler": ((at(r[0]), *r[1:7], named(r[7]), *map(at, r[8:11]), *r[11:]) for r in rows.fillers),
         "link": ((at(r[0]), *r[1:4], named(r[4]), *r[5:9], at(r[9]), at(r[10]), *r[11:]) for r in rows.links),
     }
 
 
-_COLUMNS = {"heading": 7, "entity": 4, "mention": 7, "claim": 12, "filler": 18, "link": 13}
+_COLUMNS = {"heading": 7, "entity": 4, "mention": 7, "spelling": 2, "claim": 12, "filler": 18, "link": 13}
 _INSERT = {t: f"INSERT INTO {t} VALUES ({', '.join('?' * n)})" for t, n in _COLUMNS.items()}
 _BY_ID = (
     ("claim_words", "rowid"), ("filler", "claim"), ("link", "claim"), ("claim", "id"), ("mention", "id"),

@@ -136,16 +136,13 @@ def _claim_tests(base: Base, where: Filter) -> tuple[list[str], list[Cell]]:
         asked_for = getattr(where, kind)
         if asked_for is not None:
             tests.append(_FILLED)
-            bindings += [json.dumps(_names(base, kind, asked_for)), kind]
+            bindings.append(json.dumps(_names(base, kind, asked_for)))
     return tests, bindings
 
 
 _FILLED = """claim.id IN (
-    WITH named (name) AS (SELECT value FROM json_each(?)),
-    meant (entity) AS (
-        SELECT entity.id FROM entity WHERE name IN (SELECT name FROM named)
-        UNION SELECT mention.entity FROM mention WHERE name IN (SELECT name FROM named) AND mention.kind = ?)
-    SELECT filler.claim FROM filler WHERE filler.entity IN (SELECT entity FROM meant))"""
+    SELECT filler.claim FROM spelling JOIN filler ON filler.entity = spelling.entity
+    WHERE spelling.name IN (SELECT value FROM json_each(?)))"""
 
 
 def _names(base: Base, kind: str, text: str) -> list[int]:

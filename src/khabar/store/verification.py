@@ -26,7 +26,7 @@ from khabar.store.words import read, register
 Kind = Literal["altered", "missing", "added"]
 Step = Callable[[str, int, int], None]  # what is checked, how many are done, of how many
 _FREE = frozenset({"meta", "sqlite_sequence"})
-_INDEXED = ("heading", "entity", "mention", "claim", "filler", "link")
+_INDEXED = ("heading", "entity", "mention", "spelling", "claim", "filler", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ def _index(base: Base, step: Step) -> Iterator[Finding]:
     newest = dict(base.db.execute("SELECT report, max(id) FROM reading WHERE body IS NOT NULL GROUP BY report"))
     shown = dict(base.db.execute("SELECT report, reading FROM heading"))
     words: Counter[tuple[str, str]] = Counter()
+    spellings = 0
     for report in sorted(shown.keys() - newest.keys()):
         yield Finding("added", f"index of report {report}", "index.noreading")
     for done, (report, reading) in enumerate(sorted(newest.items())):
@@ -191,9 +192,13 @@ def _index(base: Base, step: Step) -> Iterator[Finding]:
             yield Finding("altered", f"reading {reading}", "reading", error.what)
             continue
         _tally(words, rows)
+        spellings += len(Writer.expected(int(str(report)), int(str(reading)), rows)["spelling"])
         for table in _differences(base, int(str(report)), int(str(reading)), rows):
             yield Finding("altered", f"index of report {report}", "index.table", table)
     yield from _beyond(base, {int(str(reading)) for reading in newest.values()})
+    (count,) = next(base.db.execute("SELECT count(*) FROM spelling"))
+    if count != spellings:
+        yield Finding("altered", "spelling", "index.words", f"{count} ≠ {spellings}")
     yield from _words(base, words)
     step("index", len(newest), len(newest))
 
@@ -206,7 +211,8 @@ def _differences(base: Base, report: int, reading: int, rows: Rows) -> Iterator[
     for table in _INDEXED:
         key = {"heading": "report", "filler": "claim", "link": "claim"}.get(table, "id")
         bounds = (report, report + 1) if table == "heading" else (low, high)
-        have = base.db.execute(f"SELECT * FROM {table} WHERE {key} >= ? AND {key} < ?", bounds)
+        have = base.db.execute(_SPELLINGS if table == "spelling" else
+                               f"SELECT * FROM {table} WHERE {key} >= ? AND {key} < ?", bounds)  # fmt: skip
         at = NAMED.get(table)
         plain = Counter(_named(row, at, texts) for row in have)
         if plain != Counter(_named(row, at, None) for row in want[table]):
@@ -216,7 +222,9 @@ def _differences(base: Base, report: int, reading: int, rows: Rows) -> Iterator[
 _NAMES = """SELECT id, kind || char(31) || text || char(31) || folded FROM name WHERE id IN (
     SELECT name FROM entity WHERE id >= ? AND id < ? UNION SELECT name FROM mention WHERE id >= ? AND id < ?
     UNION SELECT name FROM link WHERE claim >= ? AND claim < ?)"""
-NAMED = {"entity": 3, "mention": 3, "filler": 7, "link": 4}  # the column that holds a name
+_SPELLINGS = """SELECT * FROM spelling WHERE entity >= ?1 AND entity < ?2 AND name IN (
+    SELECT name FROM mention WHERE id >= ?1 AND id < ?2 UNION SELECT name FROM entity WHERE id >= ?1 AND id < ?2)"""
+NAMED = {"entity": 3, "mention": 3, "spelling": 0, "filler": 7, "link": 4}  # the column that holds a name
 
 
 def _named(row: tuple[object, ...], at: int | None, texts: dict[object, object] | None) -> tuple[object, ...]:
@@ -228,7 +236,10 @@ def _named(row: tuple[object, ...], at: int | None, texts: dict[object, object] 
 
 def _beyond(base: Base, readings: set[int]) -> Iterator[Finding]:
     """Index rows of readings that are not the newest of anything."""
-    for table, key in (("entity", "id"), ("mention", "id"), ("claim", "id"), ("filler", "claim"), ("link", "claim")):
+    for table, key in (
+        ("entity", "id"), ("mention", "id"), ("spelling", "entity"),
+        ("claim", "id"), ("filler", "claim"), ("link", "claim"),
+    ):  # fmt: skip
         for (reading,) in base.db.execute(f"SELECT DISTINCT {key} >> {SHIFT} FROM {table}"):
             if reading not in readings:
                 yield Finding("added", f"{table} of reading {reading}", "index.beyond")

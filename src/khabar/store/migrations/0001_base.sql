@@ -92,19 +92,19 @@ CREATE INDEX heading_published ON heading (published);
 CREATE TABLE name (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL, UNIQUE (kind, text)
 );
-CREATE INDEX name_folded ON name (folded);
 
 CREATE TABLE entity (id INTEGER PRIMARY KEY, report INTEGER NOT NULL, kind TEXT NOT NULL, name INTEGER NOT NULL);
-CREATE INDEX entity_name ON entity (name);
 CREATE INDEX entity_report ON entity (report);
 
--- Dates, numbers and sums stand in the reading only.
+-- Dates, numbers and sums stand in the reading only. The mentions of an entity are found among those of its
+-- reading: id BETWEEN entity >> 20 << 20 AND (entity >> 20) + 1 << 20. An index would cost a fifth of the text.
 CREATE TABLE mention (
     id INTEGER PRIMARY KEY, entity INTEGER, kind TEXT NOT NULL, name INTEGER NOT NULL,
     start INTEGER NOT NULL, stop INTEGER NOT NULL, named INTEGER NOT NULL
 );
-CREATE INDEX mention_entity ON mention (entity);
-CREATE INDEX mention_name ON mention (name);
+
+-- Which entities a name is used for: the name of the entity, and every spelling in its mentions.
+CREATE TABLE spelling (name INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (name, entity)) WITHOUT ROWID;
 
 -- start, stop: from the first to the last word of its evidence.
 CREATE TABLE claim (
