@@ -39,6 +39,7 @@ _CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نق�
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
+_PAPERS = frozenset({"البيان", "بيان", "التقرير", "تقرير"})
 _SAYING = frozenset({"بقوله", "بقولها", "بقولهم", "بالقول"})
 
 
@@ -377,6 +378,8 @@ class Attributor:
             ruled = bool(nouns) and nouns[0].word is not None and nouns[0].word.stem in _RULES
             speaker = self.roster.read(sentence, items, nouns) if not ruled else None
             speakers = [speaker] if speaker is not None else []
+        if not speakers and not nouns and sentence.form(item.last - 1) in _PAPERS:
+            speakers = [self.roster.paper(sentence, item.last - 1)]  # «وجاء في البيان أن …»
         if not speakers:
             return
         cue = sentence.bounds(item.first, item.last)

@@ -165,10 +165,12 @@ def _ends(chunks: Chunks, at: int) -> bool:
         return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
     if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
         return True
+    if _saying(word):
+        return True  # «مسؤول قوله»
     if not chunks.routes[at] & BREAK:
         return False
-    if word.any(BREAKS) and not word.article or word.has("stop") or _saying(word):
-        return True  # «مسؤول قوله»
+    if word.any(BREAKS) and not word.article or word.has("stop"):
+        return True
     return word.any(PARTICIPLES) and chunks.governs(at)
 
 
@@ -257,7 +259,13 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
     if item.definite or last >= len(chunks.tokens):
         return last
     word = chunks.words[last]
-    if word.preposition != "ل" or word.conjunction or chunks.unit_kind(last) != "group" or item.mention("person"):
+    if (
+        word.preposition != "ل"
+        or word.conjunction
+        or word.has("media", "mediahead")
+        or chunks.unit_kind(last) != "group"
+        or item.mention("person")
+    ):
         return last
     item.partitive = item.partitive or item.has("human")
     return _widen(chunks, item, last)

@@ -33,6 +33,9 @@ class Phrase:
     cited: list[Item] = field(default_factory=list)  # «نقلا عن …»، «عن …»
 
 
+_HIS_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})  # «عن مصادر قولها إن»
+
+
 def can_speak(item: Item) -> bool:
     """A person, a group, a paper, an office, a document: something that says things."""
     if item.kind == "trigger" and item.word is not None and not item.prep:
@@ -117,7 +120,9 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """To whom or how it is said («لـ«الصباح»»، «في تصريح خاص»), or an adverb: no part of the source."""
     previous = items[item.index - 1] if item.index else None
     aside = previous is not None and previous.kind == "other" and previous.value == "aside"
-    return sentence.form(item.first) == "ل" or aside or _adverb(sentence, item)
+    told = item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")  # «لرويترز»
+    words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in _HIS_WORDS
+    return sentence.form(item.first) == "ل" or told or aside or words or _adverb(sentence, item)
 
 
 def _starts_content(sentence: Sentence, item: Item, found: Phrase, carries: bool) -> bool:

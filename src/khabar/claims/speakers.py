@@ -223,6 +223,13 @@ class Roster:
                 best = name
         return best
 
+    def paper(self, sentence: Sentence, at: int) -> Speaker:
+        """«البيان»: a paper told of by itself; its issuer is that of the last one, where there was one."""
+        start, stop = sentence.bounds(at, at + 1)
+        known = next((s for s in reversed(self.speakers[-_MEMORY:]) if s.kind == "document" and s.name), None)
+        name = known.name if known is not None else self.source[start:stop]
+        return self._add(Speaker("document", (start, stop), name, sentence=sentence))
+
     def _document(self, sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Speaker:
         """«بيان لقوة المهام»: the words of the document, the name of who issued it."""
         start, stop = sentence.bounds(lead.first, lead.last)

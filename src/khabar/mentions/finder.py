@@ -33,7 +33,7 @@ class Finder:
 
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.vocabulary = vocabulary
-        self.people = PersonFinder()
+        self.people = PersonFinder(vocabulary.is_place)
         self.places = PlaceFinder(gazetteer)
         self.groups = GroupFinder(vocabulary)
         self.whereabouts = Whereabouts()

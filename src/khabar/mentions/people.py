@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from khabar.mentions.found import Found
@@ -52,6 +52,9 @@ def _told_apart(source: str) -> bool:
 
 class PersonFinder:
     """Finds named people in a sentence."""
+
+    def __init__(self, is_place: Callable[[str], bool]) -> None:
+        self.is_place = is_place
 
     @staticmethod
     def begins(word: Word) -> int:
@@ -142,7 +145,7 @@ class PersonFinder:
             return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if titled and after is not None and not (word.article or word.lead or after.lead):
-            if after.has("given", "family") and not after.any(_OTHER):
+            if after.has("given", "family") and not after.any(_OTHER) and not self.is_place(word.named):
                 return self._grow(sentence, at, at + 2, tags), "person.apposed"
         if before is not None and self._foreign(sentence, at, before):
             return self._grow(sentence, at, at + 2, tags), "person.apposed"
