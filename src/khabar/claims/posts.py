@@ -58,6 +58,11 @@ def _value(word: Word) -> tuple[str, bool]:
     return (values[0] if values else ""), post
 
 
+def is_post(word: Word) -> bool:
+    """Does the word name a post, and not only courtesy, praise or blame?"""
+    return _value(word)[1]
+
+
 # -- before a name ------------------------------------------------------------------------------
 
 

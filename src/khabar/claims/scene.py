@@ -17,7 +17,7 @@ _NOT_IN_NAMES = frozenset(
 
 _TOLD = frozenset(
     "holding bounty cost kin alias nationality ethnicity origin residence carries relation post "
-    "fate whereabouts".split()
+    "fate whereabouts title".split()
 )  # the labels that readers start from
 
 

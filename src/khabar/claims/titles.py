@@ -120,7 +120,7 @@ def _apart(scene: Scene, group: Found) -> bool:
     """An organisation with a name of its own, not the field of the post («قائد الجيش»)."""
     head = scene.words[group.first]
     if group.rule == "group.group":
-        return not head.has("grouphead") and head.stem not in _FIELDS
+        return not head.has("grouphead") and head.named.removeprefix("ال") not in _FIELDS
     return head.stem in _BODIES and group.last > group.first + 1 and group.named
 
 

@@ -13,6 +13,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.kinship import kinship
 from khabar.claims.naming import aliases
+from khabar.claims.offices import offices
 from khabar.claims.origins import origins
 from khabar.claims.posts import posts
 from khabar.claims.scene import Scene
@@ -29,6 +30,6 @@ class Descriptions:
 
     def run(self) -> list[Draft]:
         """Second names first: the others tell what they say of the main name."""
-        for read in (aliases, posts, ties, kinship, origins, belongings):
+        for read in (aliases, posts, ties, kinship, origins, belongings, offices):
             read(self.scene)
         return self.scene.drafts

@@ -219,6 +219,8 @@ def _covers(group: Found, place: Found) -> bool:
     """Is the place only a piece of a known group's name, or the name of an outlet?"""
     if group.first == place.first and place.last <= group.last:
         return group.rule != "group.tagger" and (group.named or place.rule == "place.head")
+    if group.rule == "group.media" and place.first < group.first and place.last == group.last:
+        return True  # «موقع "…"»: no site
     return group.first < place.first and place.last <= group.last and group.rule in ("group.group", "group.media")
 
 

@@ -19,6 +19,7 @@ from khabar.mentions.groupwords import (
     SECURITY,
     VAGUE,
 )
+from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import GROUP, OPENER, Starts
 from khabar.types import GroupValue
@@ -89,7 +90,7 @@ class GroupFinder:
 
     def _other(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         """What only a quotation or the tagger says to be a group."""
-        quoted = self._outlet(sentence, at)
+        quoted = told(sentence, at)
         if quoted is not None:
             return quoted
         tag = tagged.get(at)
@@ -153,20 +154,6 @@ class GroupFinder:
         return True
 
     @staticmethod
-    def _outlet(sentence: Sentence, at: int) -> Found | None:
-        """«وقال لـ"المدينة"»: a quoted name to which something is said is an outlet."""
-        if not sentence.quoted[at] or sentence.form(at - 1) != "ل":
-            return None
-        if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - 10) : at]):
-            return None
-        if at > 1 and sentence.words[at - 2].stem.startswith(("موالي", "تابع", "مؤيد", "مويد")):
-            return None
-        for last in range(at, min(at + 3, len(sentence.tokens))):
-            if sentence.unquoted[last]:
-                return Found(at, last + 1, "group", "group.media", GroupValue())
-        return None
-
-    @staticmethod
     def _plausible(sentence: Sentence, first: int, last: int) -> bool:
         word = sentence.words[first]
         if first and sentence.words[first - 1].has("placehead") and not sentence.words[first - 1].article:
@@ -181,6 +168,8 @@ class GroupFinder:
         if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
             return None
         last = self._end(sentence, at, size, entry, tagged)
+        if word.has("mediahead") and not word.article and (inner := quoted_name(sentence, at + size)):
+            return Found(at + size, inner, "group", "group.media", GroupValue())
         if last == at + size:
             if not word.article:
                 return None

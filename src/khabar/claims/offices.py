@@ -1,0 +1,75 @@
+"""Posts whose holder is not named: «نفى الناطق باسم الجماعة»، «انشقاق قائد كتيبة»; a mention, no claim."""
+
+from __future__ import annotations
+
+from khabar.claims.posts import is_post
+from khabar.claims.scene import Scene
+from khabar.claims.titles import BY_NAME, INSIDE, extent, parts
+from khabar.words import Word
+
+_PLURAL = frozenset({"pl", "dual"})
+# What somebody is rather than holds: a post only with what it is for («مسؤول المالية»، «مراسل الشبكة»).
+_COMMON = frozenset(
+    "officer official senior-official security-official military-official expert driver mediator correspondent journalist "
+    "activist guard bodyguard member doctor lawyer researcher writer analyst leader professor presenter player "
+    "photographer preacher employee engineer businessman mastermind perpetrator".split()
+)
+_OTHERWISE = frozenset({"nt", "np", "ni", "ev", "vt", "vi", "vp", "light"})  # «مساعدة»، «مراقبة»: deeds
+_ANY = frozenset({"اي", "كل", "احد", "بعض"})
+
+
+def offices(scene: Scene) -> None:
+    """The posts that no reader of people has taken, as roles."""
+    for at, word in scene.labelled("title"):
+        if not _names_post(scene, at, word):
+            continue
+        end = parts(scene, at, max(extent(scene, at), at + 1))[0]
+        end = _whole(scene, at, end)
+        if _held(scene, at, end, word):
+            scene.roles.append((at, end))
+
+
+def _names_post(scene: Scene, at: int, word: Word) -> bool:
+    """Is the word a post of one person, told here for the first time?"""
+    if word.pronoun or not scene.titled(at) or not is_post(word) or scene.verbal(at) or word.any(_OTHERWISE):
+        return False
+    titles = [e for e in word.entries if e.label == "title"]
+    raw = scene.raw(at)
+    if any(not _PLURAL.isdisjoint(e.features) for e in titles) or raw.endswith(("ين", "ون", "ى")):
+        return False
+    if word.stem == "امر" and "آ" not in raw:
+        return False  # «الأمر»، not «الآمر»
+    before = scene.word(at - 1)
+    if before is not None and word.article and before.article and not word.lead and word.has("adj"):
+        return False  # «مركزها الإعلامي»
+    if before is not None and (before.pronoun and word.has("adj") or before.stem in _ANY):
+        return False
+    taken = any(first <= at < last for first, last in scene.roles)
+    inside = any(f.first <= at < f.last for f in (*scene.people, *scene.groups, *scene.places.values()))
+    named = any(p.last == at for p in scene.people)
+    return not (taken or inside) and not (named and not word.article and scene.form(at + 1) not in BY_NAME)
+
+
+def _whole(scene: Scene, first: int, end: int) -> int:
+    """With the noun that it is the post of, without what leads on: «قاضي التحقيق»، «قائد ميداني [من]»."""
+    word = scene.word(end)
+    if end == first + 1 and word is not None and not scene.words[first].article:
+        if word.article and not word.lead and not word.has("adj", "nationality") and scene.cover(end) is None:
+            end += 1
+    while end > first + 1 and (scene.is_a(end - 1, "prep") or scene.tokens[end - 1].kind != "word"):
+        end -= 1
+    return end
+
+
+def _held(scene: Scene, first: int, end: int, word: Word) -> bool:
+    """Does the report tell what the post is, and not only of somebody who has one?"""
+    entry = word.entry("title")
+    common = entry is not None and entry.value in _COMMON
+    told = end > first + 1
+    if scene.form(end - 1) in BY_NAME:
+        return True
+    if common:
+        after = scene.words[first + 1] if told else None
+        return after is not None and after.article and not after.has("nationality")
+    tied = scene.form(end) in INSIDE and scene.cover(end + 1) is not None
+    return told or word.article or tied
