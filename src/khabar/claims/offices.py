@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from khabar.claims.posts import is_post
 from khabar.claims.scene import Scene
-from khabar.claims.titles import BY_NAME, INSIDE, extent, parts
+from khabar.claims.titles import BY_NAME, CALLINGS, INSIDE, extent, parts
 from khabar.words import Word
 
 _PLURAL = frozenset({"pl", "dual"})
-# What somebody is rather than holds: a post only with what it is for («مسؤول المالية»، «مراسل الشبكة»).
-_COMMON = frozenset(
-    "officer official senior-official security-official military-official expert driver mediator correspondent journalist "
-    "activist guard bodyguard member doctor lawyer researcher writer analyst leader professor presenter player "
-    "photographer preacher employee engineer businessman mastermind perpetrator".split()
-)
 _OTHERWISE = frozenset({"nt", "np", "ni", "ev", "vt", "vi", "vp", "light"})  # «مساعدة»، «مراقبة»: deeds
+_NO_WOMAN = frozenset("شرعيه مراقبه مساعده مشرفه".split())  # things and deeds, told by the same word
 _ANY = frozenset({"اي", "كل", "احد", "بعض"})
 
 
@@ -31,7 +26,14 @@ def offices(scene: Scene) -> None:
 
 def _names_post(scene: Scene, at: int, word: Word) -> bool:
     """Is the word a post of one person, told here for the first time?"""
-    if word.pronoun or not scene.titled(at) or not is_post(word) or scene.verbal(at) or word.any(_OTHERWISE):
+    if (
+        word.pronoun
+        or not scene.titled(at)
+        or not is_post(word)
+        or scene.verbal(at)
+        or word.any(_OTHERWISE)
+        or word.stem in _NO_WOMAN
+    ):
         return False
     titles = [e for e in word.entries if e.label == "title"]
     raw = scene.raw(at)
@@ -64,7 +66,7 @@ def _whole(scene: Scene, first: int, end: int) -> int:
 def _held(scene: Scene, first: int, end: int, word: Word) -> bool:
     """Does the report tell what the post is, and not only of somebody who has one?"""
     entry = word.entry("title")
-    common = entry is not None and entry.value in _COMMON
+    common = entry is not None and entry.value in CALLINGS
     told = end > first + 1
     if scene.form(end - 1) in BY_NAME:
         return True

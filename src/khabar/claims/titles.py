@@ -8,9 +8,15 @@ from khabar.mentions.found import Found
 
 _BODIES = frozenset(  # organisations that stand apart from the post in them
     "مجلس لجنه هييه حزب حركه منظمه تنظيم جماعه ائتلاف جبهه تيار جمعيه موسسه شبكه مرصد مركز اتحاد نقابه كتيبه لواء فرقه "
-    "كتايب الويه جيش تحالف مفوضيه مليشيا ميليشيا فصيل".split()
+    "كتايب الويه جيش تحالف مفوضيه مليشيا ميليشيا فصيل "
+    "منتدي رابطه معهد اكاديميه صندوق بعثه تجمع موتمر مصرف بنك شركه نادي".split()
 )
 _FIELDS = frozenset({"حسبه", "شرطه", "استخبارات", "مخابرات", "زكاه", "امن"})
+CALLINGS = frozenset(  # what somebody is rather than holds
+    "officer official senior-official security-official military-official expert driver mediator correspondent "
+    "journalist activist guard bodyguard member doctor lawyer researcher writer analyst leader professor presenter "
+    "player photographer preacher employee engineer businessman mastermind perpetrator".split()
+)
 INSIDE = frozenset({"في", "لدى", "ضمن", "داخل"})
 BY_NAME = frozenset({"باسم", "بلسان"})
 SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
@@ -77,6 +83,8 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         form, word = scene.form(at), scene.words[at]
         if word.has("alias", "pn") and not word.has("title"):
             end = min(end, at)  # «قيادي يدعى فلان»، «العميد المنشق فلان»
+        if form == "عن" or form == "من":
+            end = min(end, at)  # «مسؤولاً عن …»
         if word.stem == "جنسيه" and scene.is_a(at - 1, "nationality"):
             end = min(end, at - 1)  # «القيادي التونسي الجنسية»
         if form in BY_NAME:
@@ -124,9 +132,20 @@ def _apart(scene: Scene, group: Found) -> bool:
     return head.stem in _BODIES and group.last > group.first + 1 and group.named
 
 
+def bare(scene: Scene, first: int, end: int) -> int:
+    """End of a rank or calling without the nationality after it: «الباحث [السنغالي]», but «وزير الخارجية السعودي»."""
+    entry = scene.words[first].entry("title")
+    if entry is not None and entry.value not in CALLINGS:
+        return end
+    while end > first + 1 and scene.is_a(end - 1, "nationality") and not scene.is_a(end - 1, "group"):
+        end -= 1
+    return end
+
+
 def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
     """Title, organisation and place of a post that stands from ``first`` up to ``last``."""
     end, organisation, place = parts(scene, first, last)
+    end = bare(scene, first, end)
     scene.roles.append((first, end))
     draft.add("title", scene.arg(first, end))
     if organisation is not None and organisation[0] < organisation[1]:

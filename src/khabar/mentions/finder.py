@@ -13,6 +13,7 @@ from khabar.mentions.meanings import settle_groups
 from khabar.mentions.money import begins_money, find_money
 from khabar.mentions.numbers import begins_number, find_numbers
 from khabar.mentions.operations import OperationFinder
+from khabar.mentions.outlets import in_dateline, named_again
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
@@ -50,6 +51,7 @@ class Finder:
             sentence.founds = self._sentence(sentence, published, told)
             told, paragraph = _year(sentence.founds, told), sentence.paragraph
         settle_groups(sentences)
+        named_again(sentences)
         self._short_forms(sentences)
         self.whereabouts.settle(sentences)
 
@@ -74,12 +76,15 @@ class Finder:
         groups = self.groups.find(sentence, names, flags)
         if groups:
             groups = [g for g in groups if not _inside(g, dates) and not (terms and _is_model(g, terms))]
-            groups = [_before_name(sentence, g, people) for g in groups]
+            groups = [_before_name(sentence, _before_date(g, dates), people) for g in groups]
             people = [p for p in people if not any(_swallows(g, p) for g in groups)]
             groups = [g for g in groups if not _inside(g, people)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
         if numbers and terms:
             numbers = [n for n in numbers if not _inside(n, terms)]
+        if sentence.dateline:
+            groups += in_dateline(sentence, [*dates, *people, *groups, *places], self.vocabulary.is_place)
+            places = [p for p in places if not any(_covers(g, p) for g in groups)]
         operations = self.operations.find(sentence, flags)
         if operations:
             groups = [g for g in groups if not _named_for(g, operations)]
@@ -212,6 +217,14 @@ def _before_name(sentence: Sentence, group: Found, people: Sequence[Found]) -> F
     rank = word.article and word.has("honorific", "title") and not word.has("nationality") and last > group.first + 1
     if named and (bracket and word.has("nationality") or not bracket and rank):
         return Found(group.first, last, group.kind, group.rule, group.value, group.named)
+    return group
+
+
+def _before_date(group: Found, dates: Sequence[Found]) -> Found:
+    """«محكمة … الأسبوع المقبل»: a date ends the name."""
+    for date in dates:
+        if group.first + 1 < date.first < group.last:
+            return Found(group.first, date.first, group.kind, group.rule, group.value, group.named)
     return group
 
 

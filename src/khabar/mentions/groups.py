@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
+from khabar.mentions.groupnames import describes, name_end, no_group, purpose
 from khabar.mentions.groupwords import (
     ALONE,
     ARMS,
     EVENTS,
     FORCES,
     HOLDERS,
+    LED,
     NEVER_INNER,
     NUMBERED,
     OPINION,
@@ -193,8 +195,8 @@ class GroupFinder:
         word = sentence.words[at]
         if word.any(VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
             return True
-        if word.preposition == "ب" and word.stem == "قياده":
-            return True  # «بقيادة …» says who leads
+        if word.preposition == "ب" and word.stem in LED:
+            return True  # «بقيادة …» says who leads, «ببلدية …» where
         if len(word.stem) < 3 or word.stem in REALMS:
             return True
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
@@ -205,6 +207,8 @@ class GroupFinder:
             return False
         tag = tagged.get(at + 1)
         place = self.vocabulary.is_place(following.named) or tag is not None and tag[1] == "place"
+        if no_group(sentence, at, following):
+            return True
         if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
             return True
         if word.stem in ("جبهه", "جبهات"):
@@ -238,7 +242,7 @@ class GroupFinder:
             return False
         if word.stem in ("بوابه", "منصه", "صفحه", "حساب") and not rest[0].article and not sentence.quoted[at + size]:
             return False
-        if word.stem in EVENTS or word.stem == "امن" and rest[-1].stem not in SECURITY:
+        if word.stem in EVENTS or word.stem == "امن" and all(w.stem not in SECURITY for w in rest):
             return False
         if entry.value == "air":
             return any(w.has("group") or w.stem in ALONE or w.has("adj") and w.stem in ("حربي", "تركي") for w in rest)
@@ -264,14 +268,8 @@ class GroupFinder:
             return bracketed
         while last < len(sentence.tokens) and last < at + _LONGEST:
             token, word = sentence.tokens[last], sentence.words[last]
-            if (
-                token.kind == "mark"
-                or sentence.accusative(last)
-                or word.conjunction
-                or word.preposition
-                or word.any(_STOP)
-                and not word.article
-            ):
+            tag = tagged.get(last)
+            if self._stops(sentence, last, tag):
                 break
             if sentence.quoted[last]:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
@@ -281,11 +279,8 @@ class GroupFinder:
                 if last > at + size and before.has("adj") and not before.has("noun", "human", "grouphead"):
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
-            tag = tagged.get(last)
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
-                end = sentence.words[tag[0] - 1]
-                described = tag[0] > last + 1 and end.stem.startswith(("تابع", "موالي", "مدعوم", "منتمي"))
-                return self._adjectives(sentence, at, tag[0] - described, entry)
+                return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)
             if word.any(VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
             if token.kind == "number" and last > at + size:
@@ -313,6 +308,15 @@ class GroupFinder:
             return None
         inner = self._known(sentence, last + 1)
         return inner.last + 1 if inner is not None and sentence.form(inner.last) == ")" else None
+
+    @staticmethod
+    def _stops(sentence: Sentence, at: int, tag: tuple[int, str] | None) -> bool:
+        """What no name goes on over; «علي» at the head of a person's name is no preposition."""
+        word = sentence.words[at]
+        if sentence.tokens[at].kind == "mark" or word.conjunction or word.preposition or sentence.accusative(at):
+            return True
+        named = word.form == "علي" and tag is not None and tag[1] == "person"
+        return word.any(_STOP) and not word.article and not named
 
     @staticmethod
     def _unquoted(sentence: Sentence, first: int) -> int:
@@ -345,6 +349,8 @@ class GroupFinder:
             if word.conjunction:
                 break
             if word.preposition:
+                if word.preposition == "ل" and last > at + 1 and (reach := purpose(words, last)):
+                    return reach
                 if head.article and word.stem == "حقوق":
                     return min(last + 2, len(words))
                 party = entry.value == "armed" and last == at + 2 and word.has("grouphead", "group")
@@ -353,26 +359,22 @@ class GroupFinder:
                     last += 1
                     continue
                 break
-            plural = word.stem.endswith(("ين", "ون")) and "pl" not in entry.features and entry.value != "people"
+            plural = (
+                word.stem.endswith(("ين", "ون"))
+                and word.stem != "شريفين"
+                and "pl" not in entry.features
+                and entry.value != "people"
+            )
             agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
             opinion = word.stem in OPINION and (not head.article or word.stem in ("مدعو", "ملقب"))
             if not word.article or not agrees or plural or opinion:
                 break
             if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
                 break
-            if last + 1 < len(words) and _describes(head, word, words[last + 1]):
+            if last + 1 < len(words) and describes(head, word, words[last + 1]):
                 break
             last += 1
         return last
-
-
-def _describes(head: Word, word: Word, after: Word) -> bool:
-    """«المدعومة من …»: an adjective that begins a description and is no part of the name."""
-    led = after.preposition or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")
-    if not led or head.article and word.stem.startswith("موالي") and after.article:
-        return False
-    common = word.has("nationality") or word.stem in ("متحده", "مسلحه", "مشتركه")
-    return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
 
 
 def _keys(word: Word) -> tuple[str, str, str]:

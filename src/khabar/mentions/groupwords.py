@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Heads that stand for a name by themselves: «الجيش», «التحالف»; «الوزارة» only points back.
-ALONE = frozenset("تحالف جيش مقاومه معارضه صحوه تنظيم جماعه نيابه شرطه حشد".split())
+ALONE = frozenset("حكومه فصايل تحالف جيش مقاومه معارضه صحوه تنظيم جماعه نيابه شرطه حشد".split())
 # Heads whose genitive is a group of its own: «قوات الجيش», «فلول الحرس الجمهوري».
 HOLDERS = frozenset({"air", "people"})
 FORCES = frozenset(
@@ -34,3 +34,21 @@ AT_BASE = frozenset(
     "اقتحام تحرير تطهير محاصره حصار تحاصر استعاده تامين سيطره هاجم هاجموا محيطه مبني مدرج هذه تلك".split()
 )
 BASES = frozenset({"قاعده", "مطار", "معسكر", "لواء"})
+# Under these with ب, who leads or where it is: «بقيادة …»، «برئاسة …»، «ببلدية …».
+LED = frozenset("قياده رياسه رءاسه زعامه بلديه اشراف اماره".split())
+# What the name of a body may say that it is for: «وكالة … للأنباء»، «المنتدى … للأمن والسلام».
+FIELDS = frozenset(
+    "انباء اعلام اخبار صحافه امن سلام سلم دفاع حوار دراسات بحوث ابحاث تنميه تعاون اغاثه صحه تعليم ثقافه علوم "
+    "طاقه نفط عداله حقوق مصالحه هجره لاجيين شباب مراه طفوله رياضه احصاء تدريب تضامن استشارات "
+    "اثار بيئه زراعه تجاره صناعه نقل".split()
+)
+TASKS = frozenset("مكافحه محاربه حمايه رعايه دعم تنسيق مراقبه نصره تحرير ادارة اداره حفظ رصد توثيق".split())
+# Words that head groups, and before these words head something else.
+THINGS = {
+    "قسم": frozenset("اول ثاني ثالث رابع اكبر اخر".split()),
+    "فرع": frozenset("اول ثاني ثالث".split()),
+    "رباعيه": frozenset({"دفع"}),
+    "اجهزه": frozenset("الكترونيه خلويه طبيه لاسلكيه كهربايييه حاسوب كمبيوتر اتصال اتصالات تفجير كشف".split()),
+    "جهاز": frozenset("الكتروني خلوي طبي لاسلكي حاسوب كمبيوتر اتصال كشف تفجير".split()),
+    "حلف": frozenset({"يمين"}),
+}

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.types import GroupValue
 
 _LONGEST = 5
+_BREAKS = frozenset("-–—ـ|/:،,()[]؛.")
+# In a dateline these are no name of an outlet.
+_NO_OUTLET = frozenset(
+    "خاص وكالات الوكالات مراسل متابعات متابعه تقرير ترجمه ترجمات رويترز اعداد كتب حوار تحقيق بيان عاجل".split()
+)
+_PLAIN = ("given", "family", "honorific", "title", "placehead", "nationality", "direction", "prep")
+_SHORT = 3  # words of an outlet's name without quotation marks
 _SAID = 10  # tokens that are looked back for a verb of saying
 
 
@@ -33,3 +42,56 @@ def told(sentence: Sentence, at: int) -> Found | None:
         if sentence.unquoted[last]:
             return Found(at, last + 1, "group", "group.media", GroupValue())
     return None
+
+
+def in_dateline(sentence: Sentence, founds: Sequence[Found], is_place: Callable[[str], bool]) -> list[Found]:
+    """«بيروت ـ "الميزان"»، «عين اليوم – بيروت»: what stands in a dateline beside places, people and «خاص»."""
+    taken = {at for f in founds for at in range(f.first, f.last) if f.kind != "place" or not sentence.quoted[f.first]}
+    names: list[Found] = []
+    runs: list[tuple[int, int]] = []
+    first = 0
+    for at in range(len(sentence.tokens) + 1):
+        opens = at < len(sentence.tokens) and sentence.quoted[at]
+        closed = at > 0 and sentence.unquoted[at - 1]
+        if at == len(sentence.tokens) or sentence.forms[at] in _BREAKS or opens or closed:
+            if at > first:
+                runs.append((first, at))
+            first = at + (at < len(sentence.tokens) and sentence.forms[at] in _BREAKS)
+    for first, last in runs:
+        words = sentence.words[first:last]
+        if not taken.isdisjoint(range(first, last)) or any(
+            sentence.tokens[i].kind != "word" for i in range(first, last)
+        ):
+            continue
+        known = sentence.quoted[first] and sentence.unquoted[last - 1]
+        if any(w.stem in _NO_OUTLET or w.form in _NO_OUTLET for w in words):
+            continue
+        if not known and is_place(" ".join(w.form for w in words)):
+            continue
+        plain = len(runs) > 1 and words[0].entries and not any(w.has(*_PLAIN) and not w.has("noun") for w in words)
+        if last - first <= _LONGEST if known else last - first <= _SHORT and plain:
+            names.append(Found(first, last, "group", "group.media", GroupValue()))
+    return names
+
+
+def named_again(sentences: Sequence[Sentence]) -> None:
+    """«علمت "الميزان" أن …»: the quoted name of an outlet that a dateline or an answer given to it told."""
+    names = {
+        tuple(sentence.forms[f.first : f.last])
+        for sentence in sentences
+        for f in sentence.founds
+        if f.rule == "group.media" and (sentence.dateline or sentence.quoted[f.first])
+    }
+    sizes = {(name[0], len(name)) for name in names}
+    for sentence in sentences if names else ():
+        held = {at for f in sentence.founds if f.kind == "group" for at in range(f.first, f.last)}
+        for at, form in enumerate(sentence.forms):
+            if not sentence.quoted[at] or at in held:
+                continue
+            for first, size in sizes:
+                last = at + size
+                if form == first and tuple(sentence.forms[at:last]) in names and sentence.unquoted[last - 1]:
+                    sentence.founds = [f for f in sentence.founds if not (at <= f.first < last and f.kind == "place")]
+                    sentence.founds.append(Found(at, last, "group", "group.media", GroupValue()))
+                    sentence.founds.sort(key=lambda f: (f.first, -f.last))
+                    break

@@ -25,6 +25,7 @@ class Sentence:
     unquoted: list[bool]
     paragraph: int = 0
     heading: bool = False
+    dateline: bool = False
     founds: list[Found] = field(default_factory=list)
     forms: list[str] = field(init=False)
 

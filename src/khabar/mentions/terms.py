@@ -24,6 +24,10 @@ class TermFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._phrases = vocabulary.lexicon.labelled(_THINGS)
+        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
+        for first, listed in self._phrases.items():
+            for parts, entry in listed:
+                self._pairs.setdefault((first, parts[1]), []).append((parts, entry))
 
     def begins(self, word: Word) -> bool:
         """Can a term begin with the word?"""
@@ -48,11 +52,16 @@ class TermFinder:
     def _phrase(self, sentence: Sentence, at: int) -> Found | None:
         """The longest weapon or paper of several words that starts at a token."""
         best: Found | None = None
+        after = at + 1 + (sentence.form(at + 1) in _LINKS)
+        if after >= len(sentence.words):
+            return None
+        seconds = dict.fromkeys((sentence.forms[after], sentence.words[after].stem))
         for key in _keys(sentence.words[at]):
-            for parts, entry in self._phrases.get(key, ()):
-                last = _reach(sentence, at, parts)
-                if last > at and (best is None or last > best.last):
-                    best = _term(at, last, entry)
+            for second in seconds:
+                for parts, entry in self._pairs.get((key, second), ()):
+                    last = _reach(sentence, at, parts)
+                    if last > at and (best is None or last > best.last):
+                        best = _term(at, last, entry)
         return best
 
     @staticmethod

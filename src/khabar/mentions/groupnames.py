@@ -1,0 +1,50 @@
+"""What belongs to the name of a group and what only describes it; words that head a group elsewhere and not here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.mentions.groupwords import FIELDS, TASKS, THINGS
+from khabar.mentions.sentence import Sentence
+from khabar.words import Word
+
+
+def no_group(sentence: Sentence, at: int, following: Word) -> bool:
+    """«حرية حركة …»، «القسم الثاني»، «سيارة رباعية الدفع»: words that head groups, and here something else."""
+    word = sentence.words[at]
+    if word.stem in THINGS and following.stem in THINGS[word.stem]:
+        return True
+    if word.stem == "بوابه" and not sentence.quoted[at + 1] or word.stem == "وقف" and not word.article:
+        return not following.has("adj", "mediahead")
+    if word.stem == "اعلام" and following.has("grouphead", "nationality") and not word.article:
+        return True  # «أعلام النظام»، «وسائل اعلام تركية»
+    return word.stem == "حركه" and at > 0 and sentence.words[at - 1].stem == "حريه"
+
+
+def purpose(words: Sequence[Word], at: int) -> int:
+    """The end of what a body is for, as names say it: «… للأمن والسلام»، «… لمكافحة الإرهاب»; 0 for none."""
+    last = at + 1
+    if words[at].stem in TASKS and last < len(words) and words[last].article and not words[last].lead:
+        return last + 1
+    if not words[at].article or words[at].stem not in FIELDS:
+        return 0
+    while last < len(words) and words[last].conjunction and words[last].article and words[last].stem in FIELDS:
+        last += 1
+    return last
+
+
+def describes(head: Word, word: Word, after: Word) -> bool:
+    """«المدعومة من …»: an adjective that begins a description and is no part of the name."""
+    led = after.preposition or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")
+    if not led or head.article and word.stem.startswith("موالي") and after.article:
+        return False
+    common = word.has("nationality") or word.stem in ("متحده", "مسلحه", "مشتركه")
+    return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
+
+
+def name_end(sentence: Sentence, first: int, last: int) -> int:
+    """End of what the tagger marks, without a word that begins a description or «بمنحه»."""
+    end = sentence.words[last - 1]
+    led = not end.entries and end.form.startswith("ب") and end.form.endswith("ه")
+    described = led or end.stem.startswith(("تابع", "موالي", "مدعوم", "منتمي"))
+    return last - (described and last > first + 1)
