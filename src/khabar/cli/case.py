@@ -73,7 +73,7 @@ def add(
     count = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
     readers: Readers[tuple[Arrival, str]] = Readers(Data(gazetteer, lexicon), count)
     with open_case(case, console, who) as base, _stoppable() as asked, readers:
-        coming = _Counted(arrivals(paths, outlet=outlet, published=published), console)
+        coming = _Counted(arrivals(paths, outlet=outlet, published=published), console, _files(paths))
         done = add(
             base, coming, readers, progress=coming.show, stop=lambda: bool(asked), waiting=console.waiting
         )  # fmt: skip
@@ -84,26 +84,40 @@ def add(
         raise click.exceptions.Exit(1)
 
 
-class _Counted:
-    """What comes in, counted ahead where that is cheap, for an estimate of the time left."""
+def _files(paths: tuple[str, ...]) -> int:
+    """How many files there are, for an estimate of the time left; an archive counts as one."""
+    from khabar.errors import KhabarError
+    from khabar.intake import find_files
 
-    def __init__(self, coming: Iterator[Arrival | Refusal], console: Console) -> None:
+    with contextlib.suppress(KhabarError, OSError):
+        return sum(1 for _ in find_files(paths))
+    return 0
+
+
+class _Counted:
+    """What comes in, with the speed and an estimate of the time left."""
+
+    def __init__(self, coming: Iterator[Arrival | Refusal], console: Console, expected: int) -> None:
         self.coming = coming
         self.console = console
-        self.taken = 0
+        self.expected = expected
         self.start = time.monotonic()
 
     def __iter__(self) -> Iterator[Arrival | Refusal]:
-        for item in self.coming:
-            self.taken += 1
-            yield item
+        return self.coming
 
     def show(self, done: Added) -> None:
+        """Say how far it is; no estimate where more came than was expected."""
         spent = max(time.monotonic() - self.start, 0.001)
-        rate = (done.added + done.known) / spent
+        over = done.added + done.known + len(done.refused)
+        left = ""
+        if over < self.expected:
+            seconds = round(spent / max(over, 1) * (self.expected - over))
+            left = self.console.say("case.left", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
         self.console.progress(self.console.say(
-            "case.progress", added=done.added, known=done.known, refused=len(done.refused), rate=f"{rate:.0f}"
-        ))  # fmt: skip
+            "case.progress", added=done.added, known=done.known, refused=len(done.refused),
+            rate=f"{over / spent:.0f}", left=left,
+        ).rstrip(" ·"))  # fmt: skip
 
 
 @contextlib.contextmanager

@@ -150,7 +150,8 @@ class Readers(Generic[Key]):
         context = multiprocessing.get_context("spawn")  # a fork would share the database and the pipes
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, self.data), daemon=True)
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()
         return _Process(process, ours)
 
@@ -178,14 +179,28 @@ class Readers(Generic[Key]):
             return number, key, report, error
 
 
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """A process that starts in here never hears Ctrl-C, which is for the parent; only a main thread can see to it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _work(pipe: Connection, data: Data) -> None:
     """What a process does: answer each report in turn, until the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: queue.SimpleQueue[Report] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
     reader = data.load()
-    while True:
-        pipe.send(read_one(reader, waiting.get()))
+    with contextlib.suppress(OSError):  # the parent is gone
+        while True:
+            pipe.send(read_one(reader, waiting.get()))
 
 
 def _listen(pipe: Connection, waiting: queue.SimpleQueue[Report]) -> None:
