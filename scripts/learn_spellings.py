@@ -2,7 +2,7 @@
 
 usage: python scripts/learn_spellings.py --data DIR [--out src/khabar/data/names/letters.tsv]
 
-DIR holds names/ar2en_train.txt (Arabic, tab, Latin); the spellings of given.tsv are learned from as well. One or
+DIR holds names/ar2en_train.txt (Arabic, tab, Latin); given.tsv and habits.tsv are learned from as well. One or
 two Arabic letters are aligned with up to three Latin ones by expectation and maximisation over all alignments of
 every pair; what is kept is the cost of each piece, -ln p(Arabic piece, Latin piece) in hundredths. The same input
 gives the same bytes.
@@ -22,7 +22,9 @@ from khabar.names.tables import rows
 ARABIC = 2  # letters that one piece takes at most
 LATIN = 3
 ROUNDS = 8
+HABIT = 12.0  # times that a habit counts as seen, and a third of it before a vowel
 LEAST = 1.5  # expected count below which a piece is chance
+VOWELS = "aeiou"
 Pair = tuple[str, str]
 Piece = tuple[str, str]
 HEAD = """\
@@ -79,6 +81,16 @@ def expect(pairs: list[Pair], costs: dict[Piece, float]) -> tuple[dict[Piece, fl
     return counts, likelihood
 
 
+def habits() -> dict[Piece, float]:
+    """The counts of habits.tsv."""
+    counts = {}
+    for arabic, latin in rows("habits.tsv", 2):
+        counts[arabic, latin] = HABIT
+        if latin[-1] not in VOWELS:
+            counts.update({(arabic, latin + vowel): HABIT / 3 for vowel in VOWELS if len(latin) < LATIN})
+    return counts
+
+
 def learn(pairs: list[Pair]) -> dict[Piece, float]:
     """The probability of each piece among all pieces."""
     weights: dict[Piece, float] = defaultdict(float)
@@ -90,6 +102,8 @@ def learn(pairs: list[Pair]) -> dict[Piece, float]:
         total = sum(weights.values())
         shares = {piece: weight / total for piece, weight in weights.items() if weight > 0}
         weights, likelihood = expect(pairs, shares)
+        for piece, count in habits().items():
+            weights[piece] = weights.get(piece, 0.0) + count
         least = LEAST if round_ > 1 else 0.01
         weights = {piece: weight for piece, weight in weights.items() if weight >= least}
         print(f"round {round_ + 1}: log-likelihood {likelihood:.0f}, {len(weights)} pieces", flush=True)

@@ -15,6 +15,7 @@ Verdict = Literal["same", "unsure", "different"]
 SAME = 0.82  # score from which two names count as one, set on tests/names/pairs.tsv
 AGREE = 0.85  # likeness from which two words count as spellings of one name
 NEAR = 0.72  # likeness from which they may be
+_NEAR_ACROSS = 0.55  # the same between two scripts, where less can be told
 
 _WEIGHTS = {"given": 1.0, "father": 0.8, "second": 0.8, "family": 1.0, "nisba": 0.9, "kunya": 0.9}
 _MISSING = 0.35  # how much is lost where all but one part is on one side only
@@ -23,6 +24,7 @@ _BARE = 0.6  # the most for a kunya alone
 _LONE = 0.75  # the most where one name is a single word and the other is not
 _SKIPPED = 0.8  # father here, grandfather there
 _UNBLENDED = 0.4  # «عبد الله» and «عبد»
+_SHORTENED = 0.75  # «نور الدين» and «نور»
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def score(first: str, second: str) -> float:
     one, two = (parse(first), parse(second)) if first <= second else (parse(second), parse(first))
     if one.given is not None and two.given is not None and one.chain and two.chain:
         alike = _alike(one.given, two.given)
-        if alike < NEAR and not _initial(one.given, two.given):
+        if alike < _near(one.given, two.given) and not _initial(one.given, two.given):
             return _CONFLICT * alike
     return _judge(one, two, None)[0]
 
@@ -114,7 +116,7 @@ class _Scale:
         if alike >= AGREE:
             self.agreed += 1
             self.say(f"{kind}.same", one.text, two.text)
-        elif alike >= NEAR:
+        elif alike >= _near(one, two):
             self.near = True
             self.say(f"{kind}.near", one.text, two.text)
         else:
@@ -175,13 +177,15 @@ def _lone(one: Name, two: Name, scale: _Scale) -> tuple[float, Verdict]:
     """One of the names is a single word: it may be any part of the other, and is never enough."""
     single, other = (one.parts[0], two) if len(one.parts) == 1 else (two.parts[0], one)
     turned = single is not one.parts[0]
-    parts = [part for part in other.parts if part.kind != "kunya" and not (part.linked and other.given)]
+    parts = [
+        part for part in other.parts if part.kind != "kunya" and (single.linked or not (part.linked and other.given))
+    ]
     if not parts:
         scale.say("nothing.shared")
         return 0.0, "unsure"
     alike, part = max(((_alike(single, part), part) for part in parts), key=lambda found: found[0])
     comparable = single.kind == part.kind or any(single.kind == q.kind for q in parts)
-    if alike < NEAR and not comparable and len(parts) < len(other.parts):
+    if alike < _near(single, part) and not comparable and len(parts) < len(other.parts):
         scale.say("nothing.shared")
         return _CONFLICT * alike, "unsure"
     scale.pair(*((part, single) if turned else (single, part)), alike, part.kind if len(other.parts) > 1 else "")
@@ -222,7 +226,7 @@ def _given(one: Name, two: Name, scale: _Scale) -> bool:
         alike = 0.0
     else:
         alike = _alike(first, second)
-    if alike >= NEAR:
+    if alike >= _near(first, second):
         scale.pair(first, second, alike)
         return False
     scale.conflict, scale.likeness, scale.weight, scale.missing = True, alike, 1.0, 0.0
@@ -305,6 +309,8 @@ def _align(one: Sequence[Part], two: Sequence[Part]) -> list[tuple[int, int, flo
 def _alike(one: Part, two: Part) -> float:
     """How alike two parts are; what they are made of counts as well as how they are spelled."""
     found = likeness(one.word, two.word)
+    if one.blend != two.blend and not {one.blend, two.blend} & {"servant", "god"} and "" in (one.blend, two.blend):
+        return min(found, _SHORTENED)
     if one.blend != two.blend or one.mother != two.mother:
         return min(found, _UNBLENDED)
     if one.article != two.article:
@@ -313,6 +319,11 @@ def _alike(one: Part, two: Part) -> float:
         if one.arabic and two.arabic:
             return min(found, 0.8)
     return found
+
+
+def _near(one: Part, two: Part) -> float:
+    """The likeness below which two parts contradict."""
+    return NEAR if one.arabic == two.arabic else _NEAR_ACROSS
 
 
 def _initial(one: Part, two: Part) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
-from khabar.names.spelling import Written, split
+from khabar.names.spelling import Written, order, split
 from khabar.names.tables import known, particles
 
 Kind = Literal["given", "father", "second", "family", "nisba", "kunya"]
@@ -15,6 +15,8 @@ Blend = Literal["", "servant", "god", "faith", "islam", "worship", "time", "guid
 
 _MOST = 16  # words of a name
 _LONGEST = 300  # characters of a name
+_NAMED = 3  # words of a name from which its first may be a title although it is a name as well
+_JOINED = 6  # letters beyond which a word may be two names
 _LEAST = 3  # letters of a word from which a particle may be cut off
 _GOD, _FAITH = "الله", "الدين"
 _ABD = re.compile("abd(?:[aeou]{1,2}(?:[lrsntdz]|sh|dh|th))?")
@@ -28,6 +30,7 @@ _FATHER_JOINED = re.compile("ab(?:ou|oo|u)(.{3,})")
 _ARTICLE_JOINED = re.compile("[ae]l([^aeiou].{3,})")
 _BLENDS = frozenset(get_args(Blend)) - {"", "servant"}
 _LEADING = frozenset({"article", "son", "daughter", "people", "father", "mother"})
+_KUNYA = frozenset({"father", "mother"})
 _ALEFS = frozenset("اٱ")
 
 
@@ -67,7 +70,8 @@ class Name:
 
 @dataclass(slots=True)
 class _Item:
-    text: str
+    start: int
+    stop: int
     word: str
     arabic: bool
     link: str = ""
@@ -78,32 +82,44 @@ class _Item:
 @lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """The parts of a name; no text is refused, and one without Arabic or Latin letters has no parts."""
-    words = split(text[:_LONGEST])
+    said = order(text[:_LONGEST])
+    words = split(said)
     cut = len(text) > _LONGEST or len(words) > _MOST
     del words[_MOST:]
-    titles = []
-    while len(words) > 1 and particles().get(words[0].folded) == "title" and words[0].folded not in known().spelled:
-        titles.append(words.pop(0).text)
-    items = _items(words)
+    titles = _titles(said, words)
+    items = _items(said, words)
     kunyas: list[Part] = []
     given: Part | None = None
     chain: list[Part] = []
-    plain = sum(item.link not in ("father", "mother") for item in items)
+    plain = sum(item.link not in _KUNYA for item in items)
     for at, item in enumerate(items):
-        last = at + 1 == len(items)
-        if item.link in ("father", "mother"):
-            kunyas.append(_part(item, "kunya"))
+        if item.link in _KUNYA:
+            kunyas.append(_part(said, item, "kunya"))
         elif given is None and not chain and _is_given(item, bool(kunyas), plain):
-            given = _part(item, "given")
+            given = _part(said, item, "given")
         else:
-            chain.append(_part(item, _kind(item, last)))
-    return Name(text, tuple(kunyas), given, tuple(chain), tuple(titles), cut)
+            chain.append(_part(said, item, _kind(item, at + 1 == len(items))))
+    return Name(text, tuple(kunyas), given, tuple(chain), titles, cut)
 
 
-def _part(item: _Item, kind: Kind) -> Part:
+def _titles(said: str, words: list[Written]) -> tuple[str, ...]:
+    """Takes the titles off the front; a word that is a name as well is a title where two words are left."""
+    found = []
+    while len(words) > 1:
+        folded = words[0].folded
+        both = len(words) > 2 and particles().get(f"{folded} {words[1].folded}") == "title"
+        if not both and (particles().get(folded) != "title" or folded in known().spelled and len(words) < _NAMED):
+            break
+        found.append(said[words[0].start : words[both].stop])
+        del words[: 1 + both]
+    return tuple(found)
+
+
+def _part(said: str, item: _Item, kind: Kind) -> Part:
     linked = item.link in ("son", "daughter")
     mother = item.link == "mother"
-    return Part(kind, item.text, item.word, item.blend, item.article, linked, mother, item.arabic)
+    text = said[item.start : item.stop]
+    return Part(kind, text, item.word, item.blend, item.article, linked, mother, item.arabic)
 
 
 def _is_given(item: _Item, after_kunya: bool, plain: int) -> bool:
@@ -139,43 +155,55 @@ def _is_nisba(item: _Item) -> bool:
     return ends and (item.article or word not in known().spelled or word.endswith(("awi", "aoui", "ani", "اني", "اوي")))
 
 
-def _items(words: list[Written]) -> list[_Item]:
+def _items(said: str, words: list[Written]) -> list[_Item]:
     """Words joined to what can be compared: particles go into the word that they lead or follow."""
     items: list[_Item] = []
-    link, article, pending = "", False, ""  # what waits for a word
-    texts: list[str] = []
+    link, article, pending = "", False, False  # what waits for a word
+    start = -1
     for at, written in enumerate(words):
         kind = particles().get(written.folded, "")
         last = at + 1 == len(words)
-        servant = not written.arabic and _ABD.fullmatch(written.folded) is not None
+        start = written.start if start < 0 else start
         if kind in _BLENDS and items and not (link or pending) and items[-1].blend == "":
-            _join(items[-1], " ".join([*texts, written.text]), cast(Blend, kind))
-            texts, article = [], False
+            before = items[-1]
+            before.stop, before.blend, before.word = written.stop, cast(Blend, kind), _construct(before.word)
+            start, article = -1, False
             continue
-        if (kind == "servant" or servant) and not last:
-            texts.append(written.text)
-            pending, article = "servant", False
+        servant = kind == "servant" or not written.arabic and _ABD.fullmatch(written.folded) is not None
+        if servant and not last:
+            pending, article = True, False
             continue
         if kind in _LEADING and not last and (len(written.folded) > 1 or items):
-            texts.append(written.text)
             article = article or kind == "article"
             link = link if kind == "article" else kind
             continue
-        item = _arabic(written) if written.arabic else _latin(written, not items)
-        item.text = " ".join([*texts, written.text])
-        item.link = link or item.link
-        item.article = item.article or article
+        found = _read(said, written, first=not items)
+        found[0].start = start
+        found[0].link = link or found[0].link
+        found[0].article |= article
         if pending:
-            item.blend, item.article = "servant", False
-        items.append(item)
-        link, article, pending, texts = "", False, "", []
+            found[0].blend, found[0].article = "servant", False
+        items.extend(found)
+        link, article, pending, start = "", False, False, -1
     return items
 
 
-def _join(item: _Item, tail: str, kind: Blend) -> None:
-    item.text = f"{item.text} {tail}"
-    item.blend = kind
-    item.word = _construct(item.word)
+def _read(said: str, written: Written, *, first: bool) -> list[_Item]:
+    """One word, or two names written together: «عليرضا», Mohammadreza."""
+    names = known().spelled
+    item = _Item(written.start, written.stop, written.folded, written.arabic)
+    word = item.word
+    if word in names:
+        return [item]
+    if written.arabic:
+        _arabic(item, said[written.start])
+    else:
+        _latin(item, said[written.start : written.stop], first)
+    if item.word == word and len(word) > _JOINED:
+        for at in range(_LEAST, len(word) - _LEAST + 1):
+            if word[:at] in names and word[at:] in names:
+                return [replace(item, word=word[:at]), replace(item, word=word[at:])]
+    return [item]
 
 
 def _construct(word: str) -> str:
@@ -183,50 +211,50 @@ def _construct(word: str) -> str:
     return f"{word[:-1]}ت" if word.endswith("ه") else word
 
 
-def _arabic(written: Written) -> _Item:
-    word, text = written.folded, written.text
-    names = known().spelled
-    if word in names:
-        return _Item(text, word, True)
+def _arabic(item: _Item, initial: str) -> None:
+    word, names = item.word, known().spelled
     if word.startswith("عبدال") and len(word) > len("عبدال") + 1:
         tail = word[len("عبدال") :]
-        return _Item(text, _GOD if tail == "له" else tail, True, blend="servant")
-    if word.endswith(_GOD) and len(word) > len(_GOD) + 1:
-        return _Item(text, _construct(word.removesuffix(_GOD)), True, blend="god")
-    if word.endswith(_FAITH) and len(word) > len(_FAITH) + 1:
-        return _Item(text, _construct(word.removesuffix(_FAITH)), True, blend="faith")
-    if word.startswith("ابو") and word[3:] in names:
-        return _Item(text, word[3:], True, link="father")
-    if word.startswith("بن") and len(word) > 4 and word[2:] in names:
-        return _Item(text, word[2:], True, link="son")
-    bare = text.lstrip("\u200e\u200f\u202a-\u202e")
-    if word.startswith("ال") and len(word) > 4 and bare[:1] in _ALEFS:
-        return _Item(text, word[2:], True, article=True)
-    return _Item(text, word, True)
+        item.word, item.blend = (_GOD if tail == "له" else tail), "servant"
+    elif word.startswith("عبد") and word[3:] in names:
+        item.word, item.blend = word[3:], "servant"
+    elif word.endswith(_GOD) and len(word) > len(_GOD) + 1:
+        item.word, item.blend = _construct(word.removesuffix(_GOD)), "god"
+    elif word.endswith(_FAITH) and len(word) > len(_FAITH) + 1:
+        item.word, item.blend = _construct(word.removesuffix(_FAITH)), "faith"
+    elif word.startswith("ابو") and word[3:] in names:
+        item.word, item.link = word[3:], "father"
+    elif word.startswith("بن") and len(word) > _LEAST + 1 and word[2:] in names:
+        item.word, item.link = word[2:], "son"
+    elif word.startswith("ال") and len(word) > _LEAST + 1 and initial in _ALEFS:
+        item.word, item.article = word[2:], True
 
 
-def _latin(written: Written, first: bool) -> _Item:
-    word, text = written.folded, written.text
-    names = known().spelled
-    if word in names:
-        return _Item(text, word, False)
+def _latin(item: _Item, text: str, first: bool) -> None:
+    word, names = item.word, known().spelled
     joined = _ABD_JOINED.fullmatch(word)
     if joined:
-        return _Item(text, _servant(joined[1]), False, blend="servant")
+        item.word, item.blend = _servant(joined[1]), "servant"
+        return
     god = _GOD_JOINED.fullmatch(word)
     if god and (word.endswith(("llah", "lla", "llahi")) or (god[1] or god[2]) in names):
-        return _Item(text, god[1] or god[2], False, blend="god")
+        item.word, item.blend = god[1] or god[2], "god"
+        return
     faith = _FAITH_JOINED.fullmatch(word)
     if faith and (_FAITH_SURE.fullmatch(word) or faith[1] in names):
-        return _Item(text, faith[1], False, blend="faith")
-    for pattern, link in ((_FATHER_JOINED, "father"), (_SON_JOINED, "son")):
-        match = pattern.fullmatch(word)
-        if match and match[1] in names:
-            return _Item(text, match[1], False, link=link)
+        item.word, item.blend = faith[1], "faith"
+        return
+    father = _FATHER_JOINED.fullmatch(word)
+    if father and (father[1] in names or not first):
+        item.word, item.link = father[1], "father"
+        return
+    son = _SON_JOINED.fullmatch(word)
+    if son and son[1] in names:
+        item.word, item.link = son[1], "son"
+        return
     article = _ARTICLE_JOINED.fullmatch(word)
     if article and (article[1] in names or not first or text[2:3].isupper() and not text.isupper()):
-        return _Item(text, article[1], False, article=True)
-    return _Item(text, word, False)
+        item.word, item.article = article[1], True
 
 
 def _servant(rest: str) -> str:

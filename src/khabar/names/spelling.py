@@ -24,9 +24,10 @@ _LATIN_START = re.compile("[^\u0600-\u06ff\ufb50-\ufeff]*[A-Za-z\u00c0-\u024f\u1
 
 
 class Written(NamedTuple):
-    """One word of a name: as written, and folded; ``arabic`` tells the script."""
+    """One word of a name: where it stands, and folded; ``arabic`` tells the script."""
 
-    text: str
+    start: int
+    stop: int
     folded: str
     arabic: bool
 
@@ -46,17 +47,22 @@ def fold_latin(word: str) -> str:
     return _NOT_LATIN.sub("", word.lower())
 
 
-def split(name: str) -> list[Written]:
-    """The words of a name in the order in which it is said: «Khaled, Ahmad» is «Ahmad Khaled»."""
+def order(name: str) -> str:
+    """A name as it is said: «Khaled, Ahmad» is «Ahmad Khaled»."""
     if "," in name or "،" in name:
         halves = _COMMA.split(name)
         if len(halves) == 2:
-            name = f"{halves[1]} {halves[0]}"
+            return f"{halves[1].strip()} {halves[0].strip()}"
+    return name
+
+
+def split(name: str) -> list[Written]:
+    """The words of a name."""
     words = []
     for match in _WORD.finditer(name):
         text = match.group()
         latin = _LATIN_START.match(text) is not None
         folded = fold_latin(text) if latin else fold_arabic(text)
         if folded:
-            words.append(Written(text, folded, not latin))
+            words.append(Written(match.start(), match.end(), folded, not latin))
     return words

@@ -42,8 +42,8 @@ class Costs:
 
 @cache
 def costs(script: str) -> Costs:
-    """The costs of ``latin`` sounds or ``arabic`` letters."""
-    found = Costs()
+    """The costs of one script of ``costs.tsv``; what is read falls back on the pairs of Latin sounds."""
+    found = Costs(dict(costs("latin").pairs) if script == "read" else {})
     for named, first, second, cost in rows("costs.tsv", 4):
         if named != script:
             continue
@@ -100,6 +100,17 @@ def sounds(latin: str) -> str:
     pattern, values = _sounds()
     read = pattern.sub(lambda match: values[match.lastgroup or ""], _DOUBLED.sub("\\1", latin))
     return _TWICE.sub("\\1", _GLIDE.sub(lambda match: "i" if match[1] == "y" else "u", read))
+
+
+@cache
+def _readings() -> dict[int, str]:
+    return str.maketrans(dict(rows("readings.tsv", 2)))
+
+
+def reading(arabic: str) -> str:
+    """The sounds of a folded Arabic word as far as it is written: «خالد» gives ``xald``, a last ه (or ة) ``H``."""
+    read = arabic.translate(_readings()).replace("tS", "C")
+    return f"{read[:-1]}H" if arabic.endswith("ه") else read
 
 
 _PLAIN = str.maketrans("eocqCTDGyw", "iukkStdgiu")
