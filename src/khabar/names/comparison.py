@@ -9,7 +9,8 @@ from importlib import resources
 from typing import Literal
 
 from khabar.names.parts import Name, Part, parse
-from khabar.names.words import likeness
+from khabar.names.tables import costs
+from khabar.names.words import likeness, word
 
 Verdict = Literal["same", "unsure", "different"]
 SAME = 0.82  # score from which two names count as one, set on tests/names/pairs.tsv
@@ -25,6 +26,9 @@ _LONE = 0.75  # the most where one name is a single word and the other is not
 _SKIPPED = 0.8  # father here, grandfather there
 _UNBLENDED = 0.4  # «عبد الله» and «عبد»
 _SHORTENED = 0.75  # «نور الدين» and «نور»
+_TITLE_LETTERS = frozenset("دما")
+_OPEN = frozenset("aeiou'")
+_LIKE_INITIAL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,10 @@ class _Scale:
         weight = _WEIGHTS[kind]
         self.likeness += weight * alike
         self.weight += weight
-        if alike >= AGREE:
+        if one.initial and two.initial and alike >= AGREE:
+            self.near = True
+            self.say("initial.fits", one.text, two.text)
+        elif alike >= AGREE:
             self.agreed += 1
             self.say(f"{kind}.same", one.text, two.text)
         elif alike >= _near(one, two):
@@ -129,6 +136,11 @@ class _Scale:
         if part is not None:
             self.missing += _WEIGHTS[part.kind]
             self.say(f"{part.kind}.missing", one.text if one else "", two.text if two else "")
+
+    def initial(self, one: Part, two: Part) -> None:
+        """A letter that fits: as good as missing."""
+        self.missing += _WEIGHTS[_common(one, two)]
+        self.say("initial.fits", one.text, two.text)
 
     def result(self) -> float:
         if not self.weight:
@@ -150,7 +162,7 @@ def _judge(one: Name, two: Name, reasons: list[Reason] | None) -> tuple[float, V
     if not (alone and other):
         scale.say("not.read")
         return 0.0, "unsure"
-    bare = alone == 1 and one.kunyas or other == 1 and two.kunyas
+    bare = one.bare or two.bare
     if not bare and (alone == 1 or other == 1):
         return _lone(one, two, scale)
     _kunyas(one, two, scale)
@@ -162,7 +174,7 @@ def _judge(one: Name, two: Name, reasons: list[Reason] | None) -> tuple[float, V
         scale.say("nothing.shared")
         return 0.0, "unsure"
     if bare:
-        scale.say("kunya.bare", one.text if alone == 1 else "", two.text if other == 1 else "")
+        scale.say("kunya.bare", one.text if one.bare else "", two.text if two.bare else "")
         found = min(found, _BARE)
     if scale.conflict:
         return found, "different"
@@ -180,7 +192,7 @@ def _lone(one: Name, two: Name, scale: _Scale) -> tuple[float, Verdict]:
     parts = [
         part for part in other.parts if part.kind != "kunya" and (single.linked or not (part.linked and other.given))
     ]
-    if not parts:
+    if not parts or single.initial and single.word != other.parts[0].word:
         scale.say("nothing.shared")
         return 0.0, "unsure"
     alike, part = max(((_alike(single, part), part) for part in parts), key=lambda found: found[0])
@@ -220,8 +232,7 @@ def _given(one: Name, two: Name, scale: _Scale) -> bool:
     initial = _initial(first, second)
     if initial:
         if initial == "fits":
-            scale.say("given.initial", first.text, second.text)
-            scale.missing += _WEIGHTS["given"]
+            scale.initial(first, second)
             return False
         alike = 0.0
     else:
@@ -266,13 +277,18 @@ def _between(one: Sequence[Part], two: Sequence[Part], scale: _Scale, *, closed:
             scale.lacks(first, None)
         else:
             left.remove(second)
-            scale.pair(first, second, _alike(first, second))
+            if _initial(first, second) == "fits":
+                scale.initial(first, second)
+            else:
+                scale.pair(first, second, _alike(first, second))
     for part in left:
         scale.lacks(None, part)
     return bool(one and two)
 
 
 def _comparable(one: Part, two: Part, *, closed: bool, nisbas: bool) -> bool:
+    if one.initial or two.initial:
+        return True
     kinds = {one.kind, two.kind}
     if len(kinds) == 1:
         return not (nisbas and "nisba" in kinds)
@@ -287,7 +303,8 @@ def _align(one: Sequence[Part], two: Sequence[Part]) -> list[tuple[int, int, flo
     found = {}
     for i in range(len(one) - 1, -1, -1):
         for j in range(len(two) - 1, -1, -1):
-            alike = _alike(one[i], two[j])
+            lettered = (one[i].initial or two[j].initial) and one[i].word != two[j].word
+            alike = 0.0 if lettered else _alike(one[i], two[j])
             best = max(sums[i + 1][j], sums[i][j + 1])
             if alike >= AGREE:
                 found[i, j] = alike
@@ -328,11 +345,14 @@ def _near(one: Part, two: Part) -> float:
 
 def _initial(one: Part, two: Part) -> str:
     """Whether one of them is a letter alone, and whether it fits the other: ``fits``, ``not`` or nothing."""
-    if len(one.word) > 1 and len(two.word) > 1 or one.word == two.word:
+    if one.word == two.word or not (one.initial or two.initial):
         return ""
-    if one.arabic != two.arabic:
+    if {one.word, two.word} & _TITLE_LETTERS:
+        return "fits"  # «م. أحمد»: a letter of a name, or of a title
+    first, second = word(one.word).sounds[:1], word(two.word).sounds[:1]
+    if first == second or first in _OPEN and second in _OPEN:
         return "fits"
-    return "fits" if one.word[0] == two.word[0] else "not"
+    return "fits" if costs("read").pairs.get(first + second, 1.0) <= _LIKE_INITIAL else "not"
 
 
 def _common(one: Part, two: Part) -> str:

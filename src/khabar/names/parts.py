@@ -16,7 +16,7 @@ Blend = Literal["", "servant", "god", "faith", "islam", "worship", "time", "guid
 _MOST = 16  # words of a name
 _LONGEST = 300  # characters of a name
 _NAMED = 3  # words of a name from which its first may be a title although it is a name as well
-_JOINED = 6  # letters beyond which a word may be two names
+_JOINED = 5  # letters beyond which a word may be two names
 _LEAST = 3  # letters of a word from which a particle may be cut off
 _GOD, _FAITH = "الله", "الدين"
 _ABD = re.compile("abd(?:[aeou]{1,2}(?:[lrsntdz]|sh|dh|th))?")
@@ -31,6 +31,7 @@ _ARTICLE_JOINED = re.compile("[ae]l([^aeiou].{3,})")
 _BLENDS = frozenset(get_args(Blend)) - {"", "servant"}
 _LEADING = frozenset({"article", "son", "daughter", "people", "father", "mother"})
 _KUNYA = frozenset({"father", "mother"})
+_LETTERS = frozenset({"sh", "kh", "gh", "th", "dh", "ch"})
 _ALEFS = frozenset("اٱ")
 
 
@@ -50,6 +51,11 @@ class Part:
     mother: bool = False  # «أم» stands before it
     arabic: bool = False
 
+    @property
+    def initial(self) -> bool:
+        """Whether it is a letter alone, «ش.» or «Sh.»."""
+        return len(self.word) == 1 or self.word in _LETTERS and not self.blend
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -61,6 +67,11 @@ class Name:
     chain: tuple[Part, ...] = ()
     titles: tuple[str, ...] = ()
     cut: bool = False  # longer than any name: only the first words are read
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is nothing but a kunya."""
+        return self.given is None and not self.chain
 
     @property
     def parts(self) -> tuple[Part, ...]:

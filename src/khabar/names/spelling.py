@@ -19,6 +19,7 @@ _SPECIAL = str.maketrans({
 })  # fmt: skip
 _DIGITS = str.maketrans({"2": "", "3": "", "4": "th", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"})
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b-\u200f'’ʼʾʿ`´‘])+")
+_NUMBER = re.compile(r"\d{2,}")
 _COMMA = re.compile("[,،]")
 _LATIN_START = re.compile("[^\u0600-\u06ff\ufb50-\ufeff]*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -43,7 +44,7 @@ def fold_latin(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", word).translate(_SPECIAL))
     if not word.isalpha() and any(char.isdigit() for char in word):
-        word = word.translate(_DIGITS)
+        word = _NUMBER.sub("", word).translate(_DIGITS)
     return _NOT_LATIN.sub("", word.lower())
 
 
