@@ -193,6 +193,8 @@ class _Walk:
             last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
         if item.conj and not item.prep and last is not None and self._listed(item, last):
             last.append(item)
+            if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
+                slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
             return last
         direction = not item.prep and item.has("direction") and not item.genitive and not item.has("human")
         if item.prep == "bi" and is_prison(item):

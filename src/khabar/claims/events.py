@@ -89,6 +89,9 @@ def _read_verb(context: Context, item: Item) -> None:
     slots, front = complements(context.items, item.index, roles), before(context.items, item.index)
     if front.shared is not None:
         front.items = context.subjects.get(front.shared.index, [])
+    taken = context.following(item)
+    if front.adjacent and not front.relative and taken is not None and taken.value == "pronoun" and slots.bare:
+        front.items = []  # «نقطة يشن منها التنظيم هجماته»
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
     mine = {slot for slot, pronoun in slots.pronouns.items() if not (alone and pronoun == "ه")}
     resumed = [slot for slot in slots.pronouns if slot in roles and front.items and slot in mine]

@@ -115,6 +115,9 @@ def _leads(items: Sequence[Item], index: int) -> bool:
 def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
     """The first phrase without a preposition, unless the verb describes the phrase right before it."""
     lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
+    told_of = previous.genitive and previous.kind == "noun" and (previous.count is not None or not previous.definite)
+    if told_of and _touches(previous, verb) and not _lasts(previous):
+        return Lead([previous], bool(verb.pronoun), True)  # «تدمير 16 آلية شاركت في الهجوم»
     if lead is None:
         return Lead()
     directly = _touches(previous, verb) and not _lasts(previous)

@@ -109,12 +109,28 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             break
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
             starts.append(at)
+            served = _served(scene, at) if word.preposition == "ل" else 0
+            if served:
+                starts[-1] = served  # «الممثل الخاص للأمين العام»
             if (word.conjunction or word.preposition) and word.form != "والي":
                 break
         elif not _between(scene, at):
             break
         at -= 1
     return starts
+
+
+def _served(scene: Scene, at: int) -> int:
+    """Where the post begins that serves another: «المستشار الخاص للرئيس»; 0 for none."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        word = scene.words[back]
+        if scene.tokens[back].kind != "word" or word.conjunction or word.preposition or word.pronoun:
+            return 0
+        if scene.titled(back):
+            return back
+        if not word.has("adj"):
+            return 0
+    return 0
 
 
 def _held_inside(scene: Scene, cover: Found) -> int:

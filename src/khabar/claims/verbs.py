@@ -73,7 +73,7 @@ def _joined(chunks: Chunks, at: int) -> Entry | None:
 
 def _object(chunks: Chunks, at: int, part: str) -> int | None:
     """Where the object of a fixed phrase stands; a second trigger verb ends the search."""
-    dated = {i for f in chunks.sentence.founds if f.kind == "date" for i in range(f.first, f.last)}
+    dated = {i for f in chunks.sentence.founds if f.kind in ("date", "number") for i in range(f.first, f.last)}
     for offset in range(at + 1, min(len(chunks.words), at + _REACH)):
         if offset in dated:
             continue
