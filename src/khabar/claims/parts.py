@@ -111,7 +111,9 @@ def _goes_on(plain: Sequence[Item], after: Item, marker: Item) -> bool:
         return after.index == marker.index + 1
     people = after.has("human", "kin", "title", "grouphead") or after.count is not None or bool(after.mentions)
     plural = after.word is not None and after.word.form.endswith(("ون", "ين", "ان"))
-    if (not people or after.has("nationality") and not plural) and after.has("adj", "nationality"):
+    if (not people or after.has("nationality", "ethnicity") and not plural) and after.has(
+        "adj", "nationality", "ethnicity"
+    ):
         return False  # «قياديون من جنسيات سورية وعربية»
     return after.conj and after.index <= plain[-1].index + 2
 
