@@ -10,7 +10,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
 from khabar.claims.items import TRIGGER_VERBS, Item
-from khabar.claims.leads import before
+from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
@@ -86,12 +86,10 @@ def _read_verb(context: Context, item: Item) -> None:
     label = entry.label if entry else "verb"
     frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else []
     roles = frozenset[str]().union(*[frame.roles for frame in frames])
-    slots, front = complements(context.items, item.index, roles), before(context.items, item.index)
+    slots = complements(context.items, item.index, roles)
+    front = _front(context, item, slots)
     if front.shared is not None:
         front.items = context.subjects.get(front.shared.index, [])
-    taken = context.following(item)
-    if front.adjacent and not front.relative and taken is not None and taken.value == "pronoun" and slots.bare:
-        front.items = []  # «نقطة يشن منها التنظيم هجماته»
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
     mine = {slot for slot, pronoun in slots.pronouns.items() if not (alone and pronoun == "ه")}
     resumed = [slot for slot in slots.pronouns if slot in roles and front.items and slot in mine]
@@ -160,6 +158,14 @@ def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups,
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
         context.modal[deed.index] = "intended"
+
+
+def _front(context: Context, item: Item, slots: Slots) -> Lead:
+    """What stands before the verb, unless a pronoun after it takes that up: «نقطة يشن منها التنظيم هجماته»."""
+    front, taken = before(context.items, item.index), context.following(item)
+    if front.adjacent and not front.relative and taken is not None and taken.value == "pronoun" and slots.bare:
+        front.items = []
+    return front
 
 
 def _agreement(context: Context, item: Item) -> bool:
