@@ -73,7 +73,7 @@ class Reader:
         """
         places = gazetteer.load(gazetteers, words.is_common) if gazetteers else gazetteer.load()
         rows, own = own_rows(lexicons)
-        vocabulary = words.load(places.__contains__, rows)
+        vocabulary = words.load(gazetteer.load().__contains__, rows)  # a user's villages split no word
         folder = resources.files("khabar") / "data" / "frames"
         table: dict[str, Frame] = {}
         for file in sorted(folder.iterdir(), key=lambda f: f.name):

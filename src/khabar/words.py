@@ -35,7 +35,7 @@ _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people
 _CLAUSE = 9  # words from the subject of a verb to a direction
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
-_FREQUENT = 4  # bucket from which a word of the vocabulary is rather itself than a village that only a user's list has
+_FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -228,16 +228,20 @@ def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -
 
 
 def is_common(name: str) -> bool:
-    """Whether a folded name of a place is also a frequent word, or begins like the name of a person."""
+    """Whether a folded name of a place is also a word of running text, or reads like the name of a person."""
+    frequencies = load_frequencies()
     first, _, rest = name.partition(" ")
-    return first in _bearers() if rest else load_frequencies().get(name, 0) >= _FREQUENT
+    if not rest:
+        return name in frequencies
+    return first in _bearers() or all(frequencies.get(word, 0) >= _FREQUENT for word in name.split(" "))
 
 
 @cache
 def _bearers() -> frozenset[str]:
     """Folded words that begin the names of people."""
-    given = [row.form for row in packaged_rows() if row.label == "given"]
-    return frozenset(fold_all("\n".join(given)).split("\n")) | {"ابو", "ام", "عبد", "ابن", "بن"}
+    names = [row.form for row in packaged_rows() if row.label in ("given", "honorific", "title", "kin")]
+    folded = fold_all("\n".join(names)).split("\n")
+    return frozenset([*folded, *(f"ال{name}" for name in folded)]) | {"ابو", "ام", "عبد", "ابن", "بن", "ال", "علي", "بني"}
 
 
 def packaged_rows() -> Iterable[Row]:

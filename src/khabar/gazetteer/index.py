@@ -51,7 +51,7 @@ class Place:
 class Gazetteer:
     """Exact lookup of folded names; a ``Place`` is built only when its name is asked for."""
 
-    __slots__ = ("_found", "_ids", "_index", "_lines", "_marked", "digest", "first_words", "longest", "pairs")
+    __slots__ = ("_found", "_ids", "_index", "_lines", "_marked", "digest", "first_words", "longest", "own", "pairs", "weak")
 
     def __init__(
         self, rows: Iterable[tuple[str, str]], digest: str, own: Iterable[tuple[str, str]] = (),
@@ -59,18 +59,21 @@ class Gazetteer:
     ) -> None:  # fmt: skip
         """``rows`` are (the fields of a place joined by tabs, its keys joined by ``|``), likeliest first.
 
-        ``own`` are a user's, after the others: a row with the id of another stands in its stead, and a name that
-        only they have is marked where ``common`` says that it is a word as well.
+        ``own`` are a user's, after the others: a row with the id of another stands in its stead. A name that only
+        they have is ``weak`` where ``common`` says that it is a word as well, or the name of a person.
         """
         self._lines: list[str] = []
         self._index: dict[str, tuple[int, ...]] = {}
         self._found: dict[str, tuple[Place, ...]] = {}  # what was asked for before
         self._ids: dict[str, int] = {}
         marked: set[str] = set()
+        mine: set[str] = set()
         for line, keys in rows:
             self._lines.append(line)
             self._enter(len(self._lines) - 1, keys.split("|"), marked)
-        self._add(own, marked, common)
+        self._add(own, marked, mine)
+        self.own: frozenset[str] = frozenset(mine)
+        self.weak: frozenset[str] = frozenset([key for key in mine - marked if common(key)] if common else ())
         long = [key.split(" ") for key in self._index if " " in key]
         self._marked = frozenset(marked)
         self.longest: int = max(map(len, long), default=1 if self._index else 0)
@@ -90,24 +93,20 @@ class Gazetteer:
             elif number not in had:
                 index[key] = self._ordered(had, number)
 
-    def _add(
-        self, own: Iterable[tuple[str, str]], marked: set[str], common: Callable[[str], bool] | None
-    ) -> None:  # fmt: skip
-        """The rows of a user's lists."""
+    def _add(self, own: Iterable[tuple[str, str]], marked: set[str], mine: set[str]) -> None:
+        """The rows of a user's lists; ``mine`` are the names that only they have."""
         packaged: frozenset[str] | None = None
         for line, keys in own:
             if packaged is None:
                 packaged = frozenset(self._index)
                 self._ids = {line.partition("\t")[0]: number for number, line in enumerate(self._lines)}
-            id_ = line.partition("\t")[0]
-            number = self._ids.setdefault(id_, len(self._lines))
+            number = self._ids.setdefault(line.partition("\t")[0], len(self._lines))
             if number == len(self._lines):
                 self._lines.append(line)
             else:
                 self._lines[number] = _joined(self._lines[number], line)
             listed = keys.split("|")
-            if common is not None:
-                listed = [key if key[-1:] == "*" or key in packaged or not common(key) else f"{key}*" for key in listed]
+            mine.update(key.rstrip("*") for key in listed if key.rstrip("*") not in packaged)
             self._enter(number, listed, marked)
 
     def _ordered(self, had: tuple[int, ...], number: int) -> tuple[int, ...]:

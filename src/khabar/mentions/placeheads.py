@@ -161,6 +161,10 @@ class PlaceHeads:
             last = _styled(sentence, at, tagged, kind)
             if last > at + 1:
                 return last, ()
+        if match is not None and self.matcher.is_weak(sentence, at, match[0]):
+            longer = _styled(sentence, at, tagged, kind) if word.stem in STYLED else self._plain_name(sentence, at, kind)[0]
+            if longer > match[0]:
+                return longer, ()  # «حي سلطان بيلي», though a list has a place «سلطان»
         if match is not None:
             last = match[0]
             if tag is not None and tag[1] == "place" and not _turns(sentence, last):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from khabar.gazetteer import Gazetteer, Place
+from khabar.mentions.placewords import FIGURES, VOUCHING
 from khabar.mentions.sentence import Sentence
 from khabar.types import PlaceValue
 from khabar.words import Word, load_frequencies
 
 _REMEMBERED = 100_000
+_MANY = frozenset({"pl", "dual"})
 
 Match = tuple[int, tuple[Place, ...]]  # the token after the name, and the places of that name
 
@@ -36,6 +38,10 @@ class PlaceMatcher:
                 return best
         return None
 
+    def is_weak(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Is a name one that only a user's list has, and a word of every day?"""
+        return bool(self.gazetteer.weak) and " ".join(sentence.forms[first:last]) in self.gazetteer.weak
+
     def listings(self, word: Word) -> tuple[str, ...]:
         """How a name that begins with a word may be listed, likeliest first; mostly not at all."""
         known = self._known.get(word.form)
@@ -52,14 +58,23 @@ class PlaceMatcher:
         return found
 
     def _longest(self, sentence: Sentence, at: int, start: str) -> Match | None:
-        forms = sentence.forms
+        forms, weak = sentence.forms, self.gazetteer.weak
+        vouched = not weak or _is_vouched(sentence, at)
         if at + 1 < len(forms) and (start, forms[at + 1]) in self._pairs:
             for size in range(min(self.gazetteer.longest, len(forms) - at), 1, -1):
-                places = self.gazetteer.find(" ".join([start, *forms[at + 1 : at + size]]))
-                if places:
+                name = " ".join([start, *forms[at + 1 : at + size]])
+                places = self.gazetteer.find(name)
+                if places and (vouched or name not in weak):
                     return at + size, places
         places = self.gazetteer.find(start)
-        return (at + 1, places) if places else None
+        return (at + 1, places) if places and (vouched or start not in weak) else None
+
+
+def _is_vouched(sentence: Sentence, at: int) -> bool:
+    """Does a head stand before the name that only places have: «قرية», «بلدة»?"""
+    word = sentence.words[at - 1] if at else None
+    entry = word.entry("placehead") if word is not None and not word.article else None
+    return entry is not None and entry.value in VOUCHING and entry.lemma not in FIGURES and not entry.features & _MANY
 
 
 def value_of(places: tuple[Place, ...]) -> PlaceValue:

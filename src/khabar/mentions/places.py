@@ -194,6 +194,8 @@ class PlaceFinder:
         known = best.population >= SMALL or best.kind not in _SETTLED
         if word.any(LOCATED if located else COMMON) or word.has("nationality", "ethnicity", "family") and not located:
             return located and known and self._alone(sentence, at)
+        if located and self.gazetteer.own and (word.named in self.gazetteer.own or word.form in self.gazetteer.own):
+            return _placed(sentence, at)
         if located:
             doubtful = best.ambiguous and not known and self.matcher.frequency(word) >= _ORDINARY
             return not doubtful or sentence.words[at - 1].has("placehead")
@@ -227,6 +229,15 @@ class PlaceFinder:
             return False
         entry = before.entry("prep")
         return before.has("placehead", "direction") or entry is not None and entry.value in _PLACING
+
+
+def _placed(sentence: Sentence, at: int) -> bool:
+    """Does more than a preposition say that the word is a place: its head, a side or an area after it, its end?"""
+    if sentence.words[at - 1].has("placehead", "direction") or at + 1 == len(sentence.tokens):
+        return True
+    word = sentence.words[at + 1]
+    placed = word.has("placehead", "direction") and not word.article
+    return placed or sentence.tokens[at + 1].kind == "mark"
 
 
 def _known(first: int, last: int, rule: str, match: Match, capital: bool = False) -> Found:

@@ -43,6 +43,7 @@ NAMED = FREE | frozenset(
     "district subdistrict camp military-camp prison base checkpoint field island front axis junction crossing "
     "area hamlet city governorate province suburb station barrens locality municipality monastery".split()
 )
+FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word without an article is a name: «جبل حديد», «بلدة تبن».
 PLAIN = frozenset("village town mountain valley hill hamlet".split())
 NUMBERED = frozenset("street neighbourhood square palace bridge school junction roundabout market".split())
@@ -81,4 +82,7 @@ MONTHS = frozenset(
     "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز "
     "اب ايلول جانفي فيفري افريل ماي جوان جويليه اوت رمضان شعبان رجب محرم صفر".split()
 )
+FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
+# Heads after which even a word of every day is a place that a user's list has.
+VOUCHING = frozenset("village town hamlet neighbourhood subdistrict district camp city".split())
 PAIRED = frozenset({"بين"})  # «بين مقديشو وأفجوي»: both are places
