@@ -241,7 +241,16 @@ def _bearers() -> frozenset[str]:
     """Folded words that begin the names of people."""
     names = [row.form for row in packaged_rows() if row.label in ("given", "honorific", "title", "kin")]
     folded = fold_all("\n".join(names)).split("\n")
-    return frozenset([*folded, *(f"ال{name}" for name in folded)]) | {"ابو", "ام", "عبد", "ابن", "بن", "ال", "علي", "بني"}
+    return frozenset([*folded, *(f"ال{name}" for name in folded)]) | {
+        "ابو",
+        "ام",
+        "عبد",
+        "ابن",
+        "بن",
+        "ال",
+        "علي",
+        "بني",
+    }
 
 
 def packaged_rows() -> Iterable[Row]:

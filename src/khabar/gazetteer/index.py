@@ -51,7 +51,19 @@ class Place:
 class Gazetteer:
     """Exact lookup of folded names; a ``Place`` is built only when its name is asked for."""
 
-    __slots__ = ("_found", "_ids", "_index", "_lines", "_marked", "digest", "first_words", "longest", "own", "pairs", "weak")
+    __slots__ = (
+        "_found",
+        "_ids",
+        "_index",
+        "_lines",
+        "_marked",
+        "digest",
+        "first_words",
+        "longest",
+        "own",
+        "pairs",
+        "weak",
+    )
 
     def __init__(
         self, rows: Iterable[tuple[str, str]], digest: str, own: Iterable[tuple[str, str]] = (),

@@ -79,6 +79,7 @@ class Finder:
             groups = [_before_name(sentence, _before_date(g, dates), people) for g in groups]
             people = [p for p in people if not any(_swallows(g, p) for g in groups)]
             groups = [g for g in groups if not _inside(g, people)]
+            groups = [g for g in groups if not any(_is_clan(sentence, g, p) for p in places)]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
         if numbers and terms:
             numbers = [n for n in numbers if not _inside(n, terms)]
@@ -260,9 +261,18 @@ def _tidy(sentence: Sentence, found: Found) -> Found:
 
 def _is_town(place: Found, person: Found) -> bool:
     """«والي غازي عنتاب»، «بني وليد»: a name of two words that the gazetteer lists, and no person's."""
+    if place.rule == "place.head" and place.first == person.first:
+        return place.naming is not None and bool(place.naming.places)  # «ولايتي غازي عنتاب وشانلي أورفا»
     if person.rule == "person.kunya" or place.rule != "place.gazetteer":
         return False
     return person.first <= place.first and place.last == person.last or place.first < person.first < place.last
+
+
+def _is_clan(sentence: Sentence, group: Found, place: Found) -> bool:
+    """«بني وليد», «خان بني سعد»: a town that only reads like a clan."""
+    if sentence.forms[group.first] != "بني" or place.rule not in ("place.gazetteer", "place.head"):
+        return False
+    return place.last - place.first >= 2 and place.first <= group.first < place.last
 
 
 def _bars(thing: Found, person: Found) -> bool:

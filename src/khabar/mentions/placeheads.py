@@ -9,6 +9,7 @@ from khabar.mentions.found import Found, Naming
 from khabar.mentions.placematch import PlaceMatcher, value_of
 from khabar.mentions.placewords import (
     ADMIN,
+    AGENCIES,
     BARE_HEADS,
     BEARERS,
     COMPASS,
@@ -24,6 +25,8 @@ from khabar.mentions.placewords import (
     ONLY_KNOWN,
     OPENERS,
     ORDINALS,
+    OTHERS,
+    OUTLETS,
     OWNED,
     PLAIN,
     RANGES,
@@ -62,11 +65,11 @@ class PlaceHeads:
             return None
         kind = entry.value
         many = "pl" in entry.features or "dual" in entry.features
-        if _another(sentence, at, word, kind):
+        if _another(sentence, at, word, kind) or at and sentence.words[at - 1].stem in AGENCIES:
             return None
         following = sentence.words[at + 1]
         if word.article:
-            return None if "pl" in entry.features and kind == "area" else self._described(sentence, at, kind)
+            return self._described(sentence, at, kind)
         if sentence.tokens[at + 1].kind == "number" and kind in NUMBERED and not many and not sentence.quoted[at + 1]:
             return self._numbered(sentence, at, kind)
         if sentence.tokens[at + 1].kind != "word" or following.conjunction:
@@ -91,6 +94,8 @@ class PlaceHeads:
     def _may_follow(self, sentence: Sentence, at: int, kind: str) -> bool:
         """Can the word after a head be the name of a place at all?"""
         word, following = sentence.words[at], sentence.words[at + 1]
+        if following.form in OUTLETS:
+            return False
         if following.has("nationality", "comp") and not (following.article and kind in ("subdistrict", "village")):
             return False  # «بلدة تركية»
         nested = following.entry("placehead")
@@ -128,13 +133,15 @@ class PlaceHeads:
         if not following.article or following.lead:
             return None
         named = (
-            kind in ("border", "territory", "capital") and following.has("nationality")
+            kind in ("border", "territory", "capital", "city") and following.has("nationality")
             or kind in ("area", "region", "province") and _faces(following)
+            or kind == "subdistrict" and following.stem == "عسكريه" and ordinal(sentence, at + 2) > at + 2
+            or kind == "country" and sentence.words[at].stem == "تراب" and following.stem == "وطني"
             or kind == "palace" and following.stem in OFFICIAL
         )  # fmt: skip
         if not named:
             return None
-        last = at + 2
+        last = ordinal(sentence, at + 2)
         while (
             last < len(sentence.words)
             and sentence.words[last].article
@@ -162,7 +169,9 @@ class PlaceHeads:
             if last > at + 1:
                 return last, ()
         if match is not None and self.matcher.is_weak(sentence, at, match[0]):
-            longer = _styled(sentence, at, tagged, kind) if word.stem in STYLED else self._plain_name(sentence, at, kind)[0]
+            longer = (
+                _styled(sentence, at, tagged, kind) if word.stem in STYLED else self._plain_name(sentence, at, kind)[0]
+            )
             if longer > match[0]:
                 return longer, ()  # «حي سلطان بيلي», though a list has a place «سلطان»
         if match is not None:
@@ -193,12 +202,15 @@ class PlaceHeads:
         word = sentence.words[at]
         if word.pronoun or word.any(NO_NAME) and word.form not in OPENERS or kind in ONLY_KNOWN or word.stem in SIDES:
             return at, ()
+        if word.form in OTHERS:
+            return at, ()
         if word.form in OPENERS and kind in NAMED and _opens(sentence, at):
             return ordinal(sentence, at + 2), ()
         if self._is_word(sentence, at, kind):
             return ordinal(sentence, at + 1), ()
         bears = word.has("given", "family", "kunya") and (word.article or not word.has("adj"))
-        rare = not word.entries and (word.article or self.matcher.frequency(word) < _ORDINARY)
+        seen = self.matcher.frequency(word)
+        rare = not word.entries and (word.article or seen < _ORDINARY and not (seen and word.form.endswith("يه")))
         if not (rare or bears) or kind in OWNED and bears:
             return at, ()
         last = at + 1
@@ -248,6 +260,8 @@ def _opens(sentence: Sentence, at: int) -> bool:
     if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
         return False
     word = sentence.words[at + 1]
+    if word.form == "المال":
+        return False  # «سوق رأس المال»
     return not (word.conjunction or word.pronoun or word.any(NO_NAME) or word.preposition and word.entries != ())
 
 

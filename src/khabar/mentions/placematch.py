@@ -33,7 +33,7 @@ class PlaceMatcher:
         if token.kind != "word":
             return None
         for start in self.listings(word):
-            best = self._longest(sentence, at, start)
+            best = self.longest(sentence, at, start)
             if best is not None:
                 return best
         return None
@@ -57,7 +57,8 @@ class PlaceMatcher:
         found = self._known[word.form] = tuple(listed)
         return found
 
-    def _longest(self, sentence: Sentence, at: int, start: str) -> Match | None:
+    def longest(self, sentence: Sentence, at: int, start: str) -> Match | None:
+        """The longest name that begins with ``start``, which stands at a token."""
         forms, weak = sentence.forms, self.gazetteer.weak
         vouched = not weak or _is_vouched(sentence, at)
         if at + 1 < len(forms) and (start, forms[at + 1]) in self._pairs:

@@ -20,16 +20,21 @@ from khabar.mentions.placewords import (
     SEATS,
     SIDES,
     SMALL,
+    VERBS,
 )
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import BESIDE, PLACE, UNKNOWN
 from khabar.types import PlaceValue
 from khabar.words import Word
 
+_GIVEN = frozenset({"given"})
 _SETTLED = frozenset({"city", "town", "village", "settlement"})
 _PLACING = frozenset("fi ila min near via until bayn at".split())  # prepositions that places follow
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _RARE = 3
+_GAPS: tuple[list[str], ...] = ([], ["ثم"], ["،"], ["و"])  # what may part the names of a list
+_SPEAKING = VERBS | {"comp", "sub"}  # who follows is rather a person
+_PRAYERS = frozenset("صلاه اذان صلوات غروب".split())
 
 
 class PlaceFinder:
@@ -53,8 +58,8 @@ class PlaceFinder:
             if at < free or not (possible or at in tagged or listed and at <= founds[-1].last + 2):
                 continue
             found = self.heads.headed(sentence, at, tagged) or self._named(sentence, at, tagged)
-            if found is None and founds and self._joined(sentence, at, founds[-1]):
-                match = self.matcher.match(sentence, at)
+            if found is None and founds and at <= founds[-1].last + 1:
+                match = self._listed(sentence, at, founds[-1])
                 found = _known(at, match[0], "place.list", match) if match is not None else None
             if found is None and listed and founds:
                 found = self._next(sentence, at, founds[-1], tagged)
@@ -72,13 +77,16 @@ class PlaceFinder:
         beside = word.stem in NEARBY or word.stem in EDGES or prep is not None and prep.value == "near"
         return flags | BESIDE if beside else flags
 
-    @staticmethod
-    def _joined(sentence: Sentence, at: int, before: Found) -> bool:
-        """«محافظة كركوك وصلاح الدين»: joined to a place, and no other kind of word."""
+    def _listed(self, sentence: Sentence, at: int, before: Found) -> Match | None:
+        """«محافظة كركوك وصلاح الدين», «ذمار ثم رداع», «تعز، رداع»: a name right after a place, and no other word."""
         word = sentence.words[at]
-        if before.last != at or word.conjunction != "و" or word.preposition:
-            return False
-        return not (word.any(OPENS) or word.article and word.has("placehead"))
+        gap = sentence.forms[before.last : at]
+        if word.preposition or gap not in _GAPS or not (gap or word.conjunction == "و"):
+            return None
+        if word.any(OPENS) or word.article and word.has("placehead"):
+            return None
+        match = self.matcher.match(sentence, at)
+        return None if match is None or gap == ["،"] and (match[1][0].ambiguous or word.has("given")) else match
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
@@ -119,6 +127,9 @@ class PlaceFinder:
             return None
         if word.entries and sentence.forms[before.first - 1] in PAIRED:
             return None
+        match = self.matcher.longest(sentence, at, word.named)
+        if match is not None:
+            return _known(at, match[0], "place.list", match)
         tag = tagged.get(at)
         last = tag[0] if tag is not None and tag[1] != "group" else at + 1
         return Found(at, last, "place", "place.list", PlaceValue())
@@ -151,12 +162,16 @@ class PlaceFinder:
                 return Found(at, at + 1, "place", "place.near", PlaceValue())
             return None
         last, places = match
-        if tag is not None and tag[1] in ("person", "group") and tag[0] >= last and not self._located(sentence, at):
-            return None
+        if at and sentence.words[at - 1].stem in _PRAYERS:
+            return None  # «صلاة المغرب»
+        whole = last > at + 1 and tag is not None and tag[0] == last and not places[0].ambiguous  # «بن قردان»
+        if tag is not None and tag[1] in ("person", "group") and tag[0] >= last and not whole:
+            if not self._located(sentence, at):
+                return None
         certain = tag is not None and tag[1] == "place"
         if last == at + 1 and not certain and not self._sure(sentence, at, places):
             return None
-        if certain and tag is not None:
+        if certain and tag is not None and not any(sentence.unquoted[at : tag[0] - 1]):
             last = max(last, trim(sentence, at, tag[0]))
         if last == at + 1 and (word.has("direction", "comp", "say_noun") or word.article and word.stem == "عاصمه"):
             return None
@@ -171,7 +186,10 @@ class PlaceFinder:
         word = sentence.words[at]
         if word.pronoun or word.has("noun", "verb", "say", "adj", "human", "thing", "placehead", "nationality"):
             return False
-        return last > at + 1 or self._located(sentence, at) or bool(word.conjunction)
+        before = sentence.words[at - 1] if at else None
+        if last > at + 1 or word.conjunction or self._located(sentence, at):
+            return True
+        return before is not None and sentence.tokens[at - 1].kind == "word" and not before.any(_SPEAKING)
 
     def _beside(self, sentence: Sentence, at: int) -> bool:
         """An unknown word after «قرب» or «شمال»: only a place can stand there."""
@@ -192,6 +210,10 @@ class PlaceFinder:
         located = self._located(sentence, at)
         best = places[0]
         known = best.population >= SMALL or best.kind not in _SETTLED
+        if best.kind == "country" and word.article and word.has("placehead"):
+            return True  # «المملكة»
+        if located and word.labels == _GIVEN and not best.ambiguous:
+            return word.preposition == "ب" or sentence.forms[at - 1] == "في"
         if word.any(LOCATED if located else COMMON) or word.has("nationality", "ethnicity", "family") and not located:
             return located and known and self._alone(sentence, at)
         if located and self.gazetteer.own and (word.named in self.gazetteer.own or word.form in self.gazetteer.own):

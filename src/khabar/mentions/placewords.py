@@ -28,6 +28,7 @@ LISTED = COMMON - {"noun", "given", "adj", "nt"}
 VERBS = frozenset("verb say vt vi vp aux modal light hedge".split())
 LOCATED = COMMON - VERBS  # no verb follows a preposition
 NO_NAME = frozenset("prep comp rel sub conj negation pronoun demonstrative cite quantifier particle".split())
+OTHERS = frozenset("اخر اخري اخران اخرين اخرون اخريات غير سوي".split())
 SMALL = 20_000
 ADMIN = frozenset(
     "city town village district subdistrict province "
@@ -35,13 +36,13 @@ ADMIN = frozenset(
 )
 # Heads whose name is often that of a person or a common word: «حي العامل», «ساحة التحرير», «جبل الشيخ».
 FREE = frozenset(
-    "neighbourhood street square valley mountain bridge roundabout hill "
-    "mosque hospital church village town market gate school".split()
+    "neighbourhood street square valley mountain bridge roundabout hill mosque hospital "
+    "church village town school".split()
 )
 # Heads whose name may be a rare word: «معسكر الصدرين», «سجن الحائر».
 NAMED = FREE | frozenset(
     "district subdistrict camp military-camp prison base checkpoint field island front axis junction crossing "
-    "area hamlet city governorate province suburb station barrens locality municipality monastery".split()
+    "area hamlet market gate city governorate province suburb station barrens locality municipality monastery".split()
 )
 FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word without an article is a name: «جبل حديد», «بلدة تبن».
@@ -58,7 +59,8 @@ NEARBY = SIDES - {"وسط"}
 EDGES = frozenset("مشارف تخوم اطراف ضواحي محيط باتجاه صوب جوار".split())
 COMPASS = frozenset("north south east west centre middle".split())
 ORDINALS = frozenset(
-    "اولي ثانيه ثالثه رابعه خامسه كبري صغري فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split()
+    "اولي ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه كبري صغري "
+    "فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split()
 )
 FACING = frozenset("غربيه شرقيه شماليه جنوبيه".split())  # the same of a village, the side of its country of a town
 # Words that begin a name of two words after any head: «قرية أم سعدون», «بلدة بن قردان».
@@ -85,4 +87,6 @@ MONTHS = frozenset(
 FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word of every day is a place that a user's list has.
 VOUCHING = frozenset("village town hamlet neighbourhood subdistrict district camp city".split())
+AGENCIES = frozenset("وكاله صحيفه شبكه اذاعه جريده مجله".split())  # «وكالة خليج عدن للأنباء»
+OUTLETS = frozenset("نيوز برس تايمز بوست اونلاين".split())
 PAIRED = frozenset({"بين"})  # «بين مقديشو وأفجوي»: both are places
