@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from khabar.mentions.calendars import Basis, Clock, Days, as_range, month_days, part_of
 from khabar.mentions.datewords import CLOSE, DASHES, MONTHS, OPEN, When, date_words
@@ -43,8 +43,8 @@ def find_dates(
         when = reader.phrase(at) if at >= free else None
         if when is not None:
             told = when.days[1].year if when.days and when.basis == "stated" else told
-            elsewhere = when.undated and told and clock.today and told < clock.today.year - 1
-            value = as_range(None if elsewhere else when.days, when.basis, when.calendar)
+            unknown = when.undated and when.days and clock.today and reader.elsewhere(at, when.days, clock.today, told)
+            value = as_range(None if unknown else when.days, when.basis, when.calendar)
             found.append(Found(at, when.last, "date", when.rule, value))
             free = when.last
     return found
@@ -215,14 +215,20 @@ class _Dates(PeriodReader):
             return None
         return appended
 
-    def _ahead(self, at: int) -> bool:
+    def _ahead(self, at: int, weak: bool = False) -> bool:
         """Whether the clause speaks of what is to come: «من المقرر أن … الاثنين»."""
         for back in range(at - 1, max(at - _CLAUSE, -1), -1):
             if self.tokens[back].kind == "mark":
                 return False
-            if "future" in self.dated[back].labels:
+            form = self.tokens[back].form.removeprefix("و")
+            coming = form[:2] in ("سي", "ست", "سن") and len(form) > 4 or form[:1] == "ي" and not self.dated[back].labels
+            if "future" in self.dated[back].labels or weak and coming:
                 return True
         return False
+
+    def elsewhere(self, at: int, days: tuple[date, date], today: date, told: int | None) -> bool:
+        """A day without a year: is it of a year told of before, or ahead where nothing says that it is to come?"""
+        return bool(told and told < today.year - 1) or days[0] > today and not self._ahead(at, weak=True)
 
     def two_weekdays(self, at: int) -> When | None:
         """«يومي الخميس والجمعة», «يومي 5 و6 أيار»."""

@@ -150,7 +150,7 @@ class DateReader(NumeralReader):
             return None
         era = self.date_word(at + 1, {"era"}, bare=True)
         last = era[0] if era else at + 1
-        if 1300 <= year < 1500 and (hijri or (era and era[1].value == "h")):
+        if era and era[1].value == "h" and 0 < year < 1500 or 1300 <= year < 1500 and hijri:
             return last, year, True
         if not 1600 <= year < 2100 or (era and era[1].value == "h"):
             return None

@@ -60,6 +60,9 @@ class OperationFinder:
         last, entry = self._known(sentence, at)
         if entry is None or (founds and founds[-1].last > at):
             return None
+        after = sentence.words[last] if last < len(sentence.words) else None
+        if sentence.quoted[at] and not sentence.unquoted[last - 1] and after is not None and after.article:
+            return None  # «"عاصفة الحزم الإعلامية"»
         if entry.note:
             joined = bool(founds) and founds[-1].last >= at - 1 and bool(sentence.words[at].conjunction)
             marked = entry.note == "weak" and sentence.quoted[at] and last - at > 1

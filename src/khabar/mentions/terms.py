@@ -8,7 +8,7 @@ from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import TERM
-from khabar.mentions.termwords import ADJECTIVES, AIR, AIRBORNE, ARMS, CORPS, NAVAL, PAPERS, PARTICIPLES
+from khabar.mentions.termwords import ADJECTIVES, AIR, AIRBORNE, ARMS, CORPS, NAVAL, PAPERS, PARTICIPLES, PROOF
 from khabar.types import CodeValue, MentionKind
 from khabar.words import VERBAL, Vocabulary, Word
 
@@ -76,6 +76,8 @@ class TermFinder:
             return None
         if word.stem == "سلاح" and sentence.form(at + 1) in CORPS:
             return None
+        if word.stem in ("رصاص", "رصاصات") and _proof(sentence, at) or word.stem == "متفجره" and word.article:
+            return None
         return _term(at, at + 1, entry)
 
 
@@ -129,6 +131,11 @@ def _describes(sentence: Sentence, at: int) -> bool:
     if before.any(_NO_NOUN) and not before.article or bool(before.article or before.pronoun) != word.article:
         return False
     return before.stem.endswith(("ه", "ات")) or any("pl" in e.features for e in before.entries)
+
+
+def _proof(sentence: Sentence, at: int) -> bool:
+    """«زجاج مقاوم للرصاص»، «سترة واقية من الرصاص»: no shot."""
+    return any(word.stem in PROOF for word in sentence.words[max(0, at - 2) : at])
 
 
 def _beside(sentence: Sentence, at: int, cues: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 # Words that are participles as well: after a noun that they agree with they describe it («الفصائل المقاتلة»).
 PARTICIPLES = frozenset("مقاتله مقاتلات مسيره مسيرات مدمره مدمرات مدرعه مدرعات مصفحه مصفحات مفخخه متفجره لاصقه".split())
 ADJECTIVES = frozenset({"وثيقه", "مرسومه", "مستند", "مستندا"})  # «علاقة وثيقة»
+PROOF = frozenset("مقاوم مقاومه مقاوما مضاد مضاده واق واقي واقيه واقيا ضد".split())
 AIRBORNE = frozenset("مقاتله مقاتلات مسيره مسيرات مقاتلتين مسيرتين مسيرتان مقاتلتان".split())
 AIR = frozenset(
     "جو جوي جويه طيران طيار طيارين طائره طائرات طايره طايرات غاره غارات غارتين قصف قصفت يقصف تقصف اغارت اغار شنت "
