@@ -55,6 +55,7 @@ bench: environment ## speed, memory and true spans; DATA=DIR, see bench/DATA.md
 	@test -n "$(DATA)" || { echo "khabar: say where the sets are: make bench DATA=DIR (see bench/DATA.md)" >&2; exit 1; }
 	@$(BIN)/python bench/speed.py --data $(DATA)
 	@$(BIN)/python bench/spans.py --data $(DATA)
+	@$(BIN)/python bench/names.py --data $(DATA)
 
 lock: ## pin every dependency anew (needs uv)
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Literal
 
 from khabar.names.parts import Name, Part, parse
+from khabar.names.reasons import Comparison, Reason, Verdict
 from khabar.names.tables import costs
 from khabar.names.words import likeness, word
 
-Verdict = Literal["same", "unsure", "different"]
 SAME = 0.82  # score from which two names count as one, set on tests/names/pairs.tsv
 AGREE = 0.85  # likeness from which two words count as spellings of one name
 NEAR = 0.72  # likeness from which they may be
@@ -24,51 +21,13 @@ _CONFLICT = 0.4  # what is left of a score where something contradicts
 _BARE = 0.6  # the most for a kunya alone
 _LONE = 0.75  # the most where one name is a single word and the other is not
 _SKIPPED = 0.8  # father here, grandfather there
+_DOUBT = 0.8  # the most where a part is only spelled nearly alike, or what is left of both cannot be compared
+_ASIDE = 0.02  # for aligning: a part at the same place before one at another
 _UNBLENDED = 0.4  # «عبد الله» and «عبد»
 _SHORTENED = 0.75  # «نور الدين» and «نور»
 _TITLE_LETTERS = frozenset("دما")
 _OPEN = frozenset("aeiou'")
 _LIKE_INITIAL = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why: a code (see docs/names.md), and the words of either name that it is about."""
-
-    code: str
-    first: str = ""
-    second: str = ""
-
-    def words(self, language: Literal["ar", "en"] = "en") -> str:
-        """The reason in words."""
-        arabic, english = _wording()[self.code]
-        said = arabic if language == "ar" else english
-        told = [f"«{text}»" for text in (self.first, self.second) if text]
-        return f"{said}: {' / '.join(told)}" if told else said
-
-    def turned(self) -> Reason:
-        """The same with the names the other way round."""
-        return Reason(self.code, self.second, self.first)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """How two names compare. It speaks of names: two people may have one name.
-
-    ``score`` runs from 0 to 1. ``verdict``: ``same``, two parts or more agree and nothing contradicts;
-    ``different``, something contradicts; ``unsure``, too little is said.
-    """
-
-    score: float
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-
-
-@cache
-def _wording() -> dict[str, tuple[str, str]]:
-    file = resources.files("khabar") / "data" / "interface.tsv"
-    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("name."))
-    return {key.removeprefix("name."): (arabic, english) for key, arabic, english in rows}
 
 
 def compare(first: str, second: str) -> Comparison:
@@ -103,7 +62,8 @@ class _Scale:
     weight: float = 0.0  # of what both have
     missing: float = 0.0  # weight of what only one has
     agreed: int = 0
-    near: bool = False
+    near: bool = False  # something may be one name, or two
+    letters: bool = False  # something that agrees is a letter alone
     conflict: bool = False
     factor: float = 1.0
 
@@ -118,7 +78,7 @@ class _Scale:
         self.likeness += weight * alike
         self.weight += weight
         if one.initial and two.initial and alike >= AGREE:
-            self.near = True
+            self.letters = True
             self.say("initial.fits", one.text, two.text)
         elif alike >= AGREE:
             self.agreed += 1
@@ -168,7 +128,8 @@ def _judge(one: Name, two: Name, reasons: list[Reason] | None) -> tuple[float, V
     _kunyas(one, two, scale)
     if _given(one, two, scale):
         return scale.result(), "different"
-    _chains(one.chain, two.chain, scale)
+    beside = bool(one.kunyas) != bool(two.kunyas) and not bare
+    _chains(one.chain, two.chain, scale, beside=beside)
     found = scale.result()
     if not scale.weight:
         scale.say("nothing.shared")
@@ -178,7 +139,9 @@ def _judge(one: Name, two: Name, reasons: list[Reason] | None) -> tuple[float, V
         found = min(found, _BARE)
     if scale.conflict:
         return found, "different"
-    if bare or scale.near or scale.agreed < 2 or found < SAME:
+    if scale.near:
+        found = min(found, _DOUBT)
+    if bare or scale.letters or scale.agreed < 2 or found < SAME:
         if scale.agreed == 1 and not bare:
             scale.say("little.shared")
         return found, "unsure"
@@ -249,41 +212,58 @@ def _given(one: Name, two: Name, scale: _Scale) -> bool:
     return True
 
 
-def _chains(one: Sequence[Part], two: Sequence[Part], scale: _Scale) -> None:
-    """Weighs what follows the given names: aligned in order, then what stands between."""
+def _chains(one: Sequence[Part], two: Sequence[Part], scale: _Scale, *, beside: bool) -> None:
+    """Weighs what follows the given names: aligned in order, then what stands between.
+
+    ``beside`` tells that one has a kunya and the other none: «محمد أبو ريشة» beside «محمد الحلبي».
+    """
     anchors = _align(one, two)
     at, to = 0, 0
-    apart = False
+    apart = beside and bool(one) != bool(two)
     nisbas = any(_common(one[i], two[j]) == "nisba" for i, j, _ in anchors)
     for i, j, alike in [*anchors, (len(one), len(two), 0.0)]:
         apart |= _between(one[at:i], two[to:j], scale, closed=i < len(one), nisbas=nisbas)
         if i < len(one):
             scale.pair(one[i], two[j], alike)
-            if i != j and one[i].linked and two[j].linked:
+            if i != j and _skips(one, i, two, j):
                 scale.near = True
                 scale.factor *= _SKIPPED
                 scale.say("father.skipped", one[i].text, two[j].text)
         at, to = i + 1, j + 1
-    if apart and not anchors and not scale.conflict:
-        scale.factor *= _LONE
+    if apart and scale.weight and not scale.conflict:
+        scale.near = True
+        scale.say("rest.apart")
+        if not anchors:
+            scale.factor *= _LONE
+
+
+def _skips(one: Sequence[Part], i: int, two: Sequence[Part], j: int) -> bool:
+    """Whether two parts that agree are a father here and a grandfather there, as far as one can see."""
+    if not ({one[i].kind, two[j].kind} <= {"father", "second"}):
+        return False
+    return one[i].linked and two[j].linked or not (i + 1 == len(one) and j + 1 == len(two))
 
 
 def _between(one: Sequence[Part], two: Sequence[Part], scale: _Scale, *, closed: bool, nisbas: bool) -> bool:
-    """What does not agree between two places that do: contradicts where it is of one kind, else is missing."""
-    left = list(two)
+    """What does not agree between two places that do: contradicts where it is of one kind, else is missing.
+
+    True where both have something left that the other's cannot be compared with.
+    """
+    left, alone = list(two), False
     for first in one:
         second = next((part for part in left if _comparable(first, part, closed=closed, nisbas=nisbas)), None)
         if second is None:
             scale.lacks(first, None)
+            alone = True
+            continue
+        left.remove(second)
+        if _initial(first, second) == "fits":
+            scale.initial(first, second)
         else:
-            left.remove(second)
-            if _initial(first, second) == "fits":
-                scale.initial(first, second)
-            else:
-                scale.pair(first, second, _alike(first, second))
+            scale.pair(first, second, _alike(first, second))
     for part in left:
         scale.lacks(None, part)
-    return bool(one and two)
+    return alone and bool(left)
 
 
 def _comparable(one: Part, two: Part, *, closed: bool, nisbas: bool) -> bool:
@@ -307,14 +287,14 @@ def _align(one: Sequence[Part], two: Sequence[Part]) -> list[tuple[int, int, flo
             alike = 0.0 if lettered else _alike(one[i], two[j])
             best = max(sums[i + 1][j], sums[i][j + 1])
             if alike >= AGREE:
-                found[i, j] = alike
-                best = max(best, sums[i + 1][j + 1] + alike)
+                found[i, j] = alike - _ASIDE * abs(i - j)
+                best = max(best, sums[i + 1][j + 1] + found[i, j])
             sums[i][j] = best
     pairs: list[tuple[int, int, float]] = []
     i = j = 0
     while i < len(one) and j < len(two) and sums[i][j]:
         if (i, j) in found and sums[i][j] == sums[i + 1][j + 1] + found[i, j]:
-            pairs.append((i, j, found[i, j]))
+            pairs.append((i, j, _alike(one[i], two[j])))
             i, j = i + 1, j + 1
         elif sums[i][j] == sums[i + 1][j]:
             i += 1
