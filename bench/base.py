@@ -27,6 +27,7 @@ from khabar.pipeline import Data, Readers, add
 from khabar.share.citation import cite
 from khabar.store import Base, ClaimId, Hand
 from khabar.store.connection import FILE
+from khabar.store.latin import Speller
 from khabar.store.search import Filter, find_claims, find_reports
 from khabar.store.verification import verify
 from khabar.store.words import Question
@@ -34,6 +35,7 @@ from readings import machine, news
 
 SIZES = "1250,2500,5000"
 QUESTIONS = 400
+LATIN = ["Sanaa", "al-Raqqa", "Houthi", "Mohammed", "Aden", "Benghazi", "Mosul", "Abdulmalik"]
 NUMBER = re.compile(r"\d+")
 
 
@@ -84,7 +86,7 @@ def questions(base: Base) -> Iterator[tuple[str, Callable[[], object]]]:
     events = [row[0] for row in base.rows("SELECT DISTINCT event FROM claim ORDER BY 1")]
     claims = [row[0] for row in base.rows("SELECT id FROM claim ORDER BY id")]
 
-    for _ in range(QUESTIONS // 8):
+    for _ in range(QUESTIONS // 9):
         one, two, event = chance.choice(words), chance.choice(words), chance.choice(events)
         claim = chance.choice(claims)
         person, place, source = (chance.choice(names[kind]) for kind in ("person", "place", "source"))
@@ -95,9 +97,14 @@ def questions(base: Base) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "person", partial(find_claims, base, Question(""), Filter(person=person))
         yield "source", partial(find_claims, base, Question(""), Filter(source=source))
         yield "event and word", partial(find_claims, base, Question(two), Filter(event=event))
+        yield "Latin name", partial(_latin, base, chance.choice(LATIN))
         yield "cite", partial(cite, base, ClaimId.of(claim))
     yield "commonest word", partial(find_claims, base, Question("في"), Filter())
     yield "commonest event", partial(find_claims, base, Question(""), Filter(event="attack", certainty="asserted"))
+
+
+def _latin(base: Base, words: str) -> object:
+    return find_claims(base, Question(words, Speller(base)), Filter())
 
 
 def asked(base: Base) -> dict[str, list[float]]:

@@ -66,6 +66,14 @@ def child(kind: str, folder: Path, files: Path) -> None:
                 progress=lambda done: print(f"report {before + done.added}", flush=True))  # fmt: skip
 
 
+def begin(folder: Path, files: Path) -> Path:
+    """A new case with one report, for reviews to be about."""
+    readers: Readers[tuple[Arrival, str]] = Readers(PlainData(), 1)
+    with Base.create(folder, hand()) as base, readers:
+        add(base, arrivals([str(min(files.iterdir()))]), readers)
+    return folder
+
+
 def count(base: Base, table: str) -> int:
     row = base.one(f"SELECT count(*) FROM {table}")
     return int(row[0]) if row else 0
@@ -118,8 +126,7 @@ def main() -> int:
         files.mkdir()
         for number, (_, text) in enumerate(itertools.islice(news(options.data), FILES)):
             (files / f"{number:05}.txt").write_text(text, encoding="utf-8")
-        folder, cases = Path(temporary) / "case-0", 0
-        Base.create(folder, hand()).close()
+        folder, cases = begin(Path(temporary) / "case-0", files), 0
         for turn in range(options.times):
             kind = ("read", "add", "review", "add")[turn % 4]
             wait = chance.uniform(0.15, LONGEST * (2 if kind == "read" else 1))
@@ -130,8 +137,7 @@ def main() -> int:
                 print(f"{turn} {kind}: {line}")
             if ended and kind != "review" or turn % 20 == 19:  # everything is added: a new case
                 cases += 1
-                folder = Path(temporary) / f"case-{cases}"
-                Base.create(folder, hand()).close()
+                folder = begin(Path(temporary) / f"case-{cases}", files)
     print(f"{options.times} kills, {cases + 1} cases: {bad} troubles")
     for kind, times in sorted(kinds.items()):
         print(f"  {times:>4} while {kind}")

@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 
 from khabar.cli import cli
 from khabar.store import Base
+from khabar.store.latin import Speller
 from khabar.store.search import Filter, find_claims, find_reports
 from khabar.store.words import Question
+from khabar.text.fold import fold_word
 from made_cases import case
 from made_readings import anonymous, asked
 
@@ -89,6 +91,55 @@ def test_claims_by_what_they_say(base: Base, where: Filter, events: list[str]) -
     made = [base.one(sql, hit.claim.row)[0] for hit in found.hits if hit.claim]  # type: ignore[index]
     assert sorted(made) == sorted(events)
     assert found.count == len(events)
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [
+        ("Raqqa", "الرقة"), ("al-Raqqah", "الرقة"), ("Mosul", "الموصل"), ("Benghazi", "بنغازي"), ("Idlib", "إدلب"),
+        ("Hamza", "حمزة"), ("Houthi", "الحوثي"), ("Mohammed", "محمد"), ("Muhammad", "محمد"), ("Khaled", "خالد"),
+        ("Taiz", "تعز"), ("Jihad", "جهاد"), ("Djihad", "جهاد"), ("Sanaa", "صنعاء"), ("Abdulrahman", "عبدالرحمن"), ("Shahri", "الشهري"),
+    ],
+)  # fmt: skip
+def test_latin_spellings_find_arabic_names(latin: str, arabic: str) -> None:
+    class Names:
+        def rows(self, _: str) -> list[tuple[str]]:
+            return [(fold_word(name),) for name in NAMES]
+
+    spell = Speller(Names())  # type: ignore[arg-type]
+    words = [found for word in latin.split("-") for found in spell(word)]
+    assert fold_word(arabic) in words
+    assert len(words) <= 2
+    assert Question(latin, spell).holds(f"وصل إلى {arabic} أمس")
+
+
+NAMES = [
+    "تعز",
+    "الرقة",
+    "الموصل",
+    "بنغازي",
+    "إدلب",
+    "أبو حمزة",
+    "الحوثي",
+    "محمد",
+    "محمود",
+    "خالد",
+    "جهاد",
+    "صنعاء",
+    "عبدالرحمن",
+    "الشهري",
+    "رقية",
+    "خلود",
+]
+
+
+def test_a_name_in_latin_letters(base: Base, run: Callable[..., Result]) -> None:
+    found = find_claims(base, Question(""), Filter(person="Samer al-Halbawi"))
+    assert {hit.report for hit in found.hits} == {2}
+    assert "*سامر*" in run("Samer").stdout
+    hidden = run("Samer", "--redact")
+    assert hidden.stdout == ""
+    assert run("--person", "Samer", "--redact").stdout == ""
 
 
 def test_pages_of_hits_do_not_overlap(base: Base) -> None:

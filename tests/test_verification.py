@@ -123,3 +123,28 @@ def test_damaged_bytes_are_found_or_refused(folder: Path) -> None:
         except KhabarError:
             continue
         assert found or content() == whole, at  # bytes that no page uses may be anything
+
+
+def test_a_base_that_grows_while_it_is_verified(folder: Path) -> None:
+    new = [Arrival(Report.of(f"خبر رقم {number}"), f"data {number}".encode()) for number in range(40)]
+
+    def meanwhile(what: str, done: int, count: int) -> None:
+        with Base.open(folder, hand("رامي")) as other, plain() as readers:
+            add(other, [new.pop(), new.pop()], readers)
+
+    with Base.open(folder, hand()) as base:
+        assert list(verify(base, step=meanwhile)) == []
+        assert len(base.reports()) > 5
+
+
+def test_hostile_titles_do_not_steer_the_terminal(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from khabar.cli import cli
+
+    title = "خبر\x1b[31m\u202eعاجل"
+    with case(tmp_path / "c") as base, plain() as readers:
+        add(base, [Arrival(Report.of("نص فيه كلمة\x1b]0;x\x07 هنا", title=title), b"1")], readers)
+    shown = CliRunner().invoke(cli, ["find", str(tmp_path / "c"), "كلمة"]).stdout
+    assert "عاجل" in shown
+    assert not set("\x1b\u202e\x07") & set(shown)

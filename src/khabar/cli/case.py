@@ -189,7 +189,7 @@ def reread(
 def _changes(console: Console, base: Base, done: Reread) -> None:
     """What the new reading of one report says otherwise."""
     from khabar.cli.refusals import reason
-    from khabar.share.sheet import claim_lines
+    from khabar.share.sheet import claim_lines, safe
 
     if done.error is not None:
         console.note(f"[{done.report}] {reason(done.error, console.language)}")
@@ -198,7 +198,7 @@ def _changes(console: Console, base: Base, done: Reread) -> None:
     readings = [number for number, _, _ in base.readings(done.report)][-2:]
     old, new = (console.redact(base.reading_by_id(number)) for number in readings)
     title = " ".join((new.report.title or console.say("sheet.title")).split())
-    console.print(console.shown(f"[{done.report}] {title}"))
+    console.print(safe(f"[{done.report}] {title}"))
     sides = {"old": {claim.id: claim for claim in old.claims}, "new": {claim.id: claim for claim in new.claims}}
     told = [("lost", "old", claim) for claim in done.difference.lost]
     told += [pair for a, b in done.difference.changed for pair in (("before", "old", a), ("after", "new", b))]

@@ -57,13 +57,15 @@ def find(
     يبحث في نصوص القضية وادعاءاتها.
     """
     from khabar.errors import NotFound
+    from khabar.store.latin import Speller
     from khabar.store.search import Filter, find_claims, find_reports
     from khabar.store.words import Question
 
-    question, where = Question(" ".join(words)), Filter(**asked)  # type: ignore[arg-type]
-    if question.empty and where == Filter() and not claims:
-        raise NotFound("nothing to look for", None, "give words, or an option such as --event")
+    where = Filter(**asked)  # type: ignore[arg-type]
     with open_case(case, console) as base:
+        question = Question(" ".join(words), Speller(base))
+        if question.empty and where == Filter() and not claims:
+            raise NotFound("nothing to look for", None, "give words, or an option such as --event")
         look = find_claims if claims or where.of_claims else find_reports
         found = look(base, question, where, limit=limit, skip=skip)
         shown = [item for hit in found.hits if (item := _shown(base, hit, question, where, console)) is not None]
@@ -86,17 +88,17 @@ class _Shown:
         self.spans = spans
 
     def lines(self, number: int, console: Console) -> Iterator[str]:
-        from khabar.share.sheet import claim_lines
+        from khabar.share.sheet import claim_lines, safe
 
         report = self.reading.report
         beside = [report.outlet or console.say("sheet.outlet"), report.published or console.say("sheet.published")]
         title = " ".join((report.title or console.say("sheet.title")).split())
-        yield console.shown(f"{number}. {title} — {' · '.join(beside)} [{self.hit.report}]")
+        yield safe(f"{number}. {title} — {' · '.join(beside)} [{self.hit.report}]")
         if self.claim is not None:
             yield from claim_lines(str(self.hit.claim), self.claim, report.outlet, console.language)
             return
         for snippet in _snippets(report.text, self.spans):
-            yield console.shown(f"   … {snippet} …")
+            yield safe(f"   … {snippet} …")
 
     def form(self) -> dict[str, object]:
         report = self.reading.report
@@ -119,7 +121,7 @@ def _shown(base: Base, hit: Hit, question: Question, where: Filter, console: Con
         local = reading.claims[hit.claim.number - 1].id
         reading = console.redact(reading)
         claim = next((c for c in reading.claims if c.id == local), None)
-        if claim is None or console.redacted and not _holds(reading, claim, where, question):
+        if claim is None or console.redacted and not _holds(reading, claim, where, question, base):
             return None
     else:
         reading = console.redact(reading)
@@ -131,9 +133,10 @@ def _shown(base: Base, hit: Hit, question: Question, where: Filter, console: Con
     return _Shown(hit, reading, claim, spans)
 
 
-def _holds(reading: Reading, claim: Claim, where: Filter, question: Question) -> bool:
+def _holds(reading: Reading, claim: Claim, where: Filter, question: Question, base: Base) -> bool:
     """Whether a redacted claim would still be found: else the question would say who is hidden in it."""
-    from khabar.store.search import names
+    from khabar.store.latin import Speller
+    from khabar.store.search import names, wanted_in
     from khabar.types import Filler
 
     fillers = [f for filled in claim.arguments.values() if not isinstance(filled, str) for f in filled]
@@ -141,17 +144,20 @@ def _holds(reading: Reading, claim: Claim, where: Filter, question: Question) ->
     words = [w.text for w in claim.evidence] + [f.text for f in fillers] + sources
     if not question.empty and not question.holds("\n".join(words)):
         return False
-    if where.source is not None and not any(names(where.source, source) for source in sources):
-        return False
+    spell = Speller(base)
+    if where.source is not None:
+        wanted = wanted_in(where.source, spell)
+        if not any(names(wanted, source) for source in sources):
+            return False
 
     def called(filler: Filler, kind: str) -> list[str]:
         entity = filler.entity or next((m.entity for m in reading.mentions if m.id == filler.mention), None)
         found = [e.name for e in reading.entities if e.id == entity and e.kind == kind]
         return found + [m.text for m in reading.mentions if entity and m.entity == entity and m.kind == kind]
 
-    asked = ((kind, getattr(where, kind)) for kind in ("person", "group", "place"))
+    asked = [(kind, wanted_in(name, spell)) for kind in ("person", "group", "place") if (name := getattr(where, kind))]
     return all(
-        any(names(name, each) for filler in fillers for each in called(filler, kind)) for kind, name in asked if name
+        any(names(wanted, each) for filler in fillers for each in called(filler, kind)) for kind, wanted in asked
     )
 
 

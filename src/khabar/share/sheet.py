@@ -37,6 +37,11 @@ def _safe(line: str) -> str:
     return _CONTROLS.sub("", line)
 
 
+def safe(line: str) -> str:
+    """A line without what steers a terminal or turns the direction of what follows."""
+    return _safe(line)
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split())
 

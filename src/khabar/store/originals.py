@@ -41,7 +41,8 @@ class Originals:
 
     def find(self, digest: str) -> Path | None:
         """Where they are: in their place, or still on the way to it."""
-        for path in (self.place(digest), self.incoming / _checked(digest)):
+        place = self.place(digest)
+        for path in (place, self.incoming / _checked(digest), place):  # it may be moved while we look
             if path.is_file():
                 return path
         return None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from khabar.names import SAME, score
 from khabar.store.base import Base, ClaimId
 from khabar.store.chain import Cell
-from khabar.store.words import Question, asked, read
+from khabar.store.latin import Speller, is_latin
+from khabar.store.words import ARTICLES, Question, asked, read
 
 MOST = 1000  # hits a question may ask for
 
@@ -95,9 +98,10 @@ def _report_tests(base: Base, where: Filter) -> tuple[list[str], list[Cell]]:
     tests: list[str] = []
     bindings: list[Cell] = []
     if where.outlet is not None:
+        wanted = wanted_in(where.outlet, Speller(base))
         outlets = [row[0] for row in base.rows("SELECT DISTINCT outlet FROM heading WHERE outlet IS NOT NULL")]
         tests.append("outlet IN (SELECT value FROM json_each(?))")
-        bindings.append(json.dumps([outlet for outlet in outlets if names(where.outlet, outlet)]))
+        bindings.append(json.dumps([outlet for outlet in outlets if names(wanted, outlet)]))
     if where.since is not None:
         tests.append("published >= ?")
         bindings.append(where.since)
@@ -147,24 +151,33 @@ _FILLED = """claim.id IN (
 
 def _names(base: Base, kind: str, text: str) -> list[int]:
     """The names of a kind that hold all words of a text."""
-    words = [form for forms in _asked(text) for form in forms[-1:]]
-    if not words:
+    wanted = wanted_in(text, Speller(base))
+    if not wanted:
         return []
-    longest = max(words, key=len)
-    rows = base.rows("SELECT id, text FROM name WHERE kind = ? AND instr(folded, ?)", kind, _core(longest))
-    return [row[0] for row in rows if names(text, row[1])]
+    rarest = max(wanted, key=lambda forms: max(map(len, forms)))
+    looked = rarest if not is_latin(text) else [form for forms in wanted for form in forms if not is_latin(form)]
+    test = " OR ".join("instr(folded, ?)" for _ in looked) or "0"
+    sql = f"SELECT id, text FROM name WHERE kind = ? AND ({test})"
+    rows = base.rows(sql, kind, *map(_core, looked))
+    found = [row[0] for row in rows if names(wanted, row[1])]
+    if not found and is_latin(text):  # words are not parted alike: Abdulrahman, عبد الرحمن
+        found = [row[0] for row in rows if score(text, row[1]) >= SAME]
+    return found
 
 
 def _core(word: str) -> str:
     return word.removeprefix("ال") if len(word) > 4 else word
 
 
-def names(asked_for: str, name: str) -> bool:
-    """Whether a name has all the words that are asked for, in any order, with or without an article."""
+def names(wanted: Sequence[tuple[str, ...]], name: str) -> bool:
+    """Whether a name has all words that are wanted, each in one of its forms, with or without an article."""
     forms = {form for _, (word, *_) in read(name) for form in (word, word.removeprefix("ال"))}
-    wanted = _asked(asked_for)
     return bool(wanted) and all(not forms.isdisjoint(some) for some in wanted)
 
 
-def _asked(text: str) -> list[tuple[str, ...]]:
-    return [asked(token.form) for token, _ in read(text)]
+def wanted_in(text: str, spell: Speller) -> list[tuple[str, ...]]:
+    """The words of a name that is asked for, each in its forms; an article in Latin letters is left out."""
+    tokens = [token for token, _ in read(text)]
+    words = [(*asked(token.form), *spell(token.form)) for token in tokens]
+    left = [forms for forms in words if forms[0] not in ARTICLES]
+    return left or words

@@ -48,6 +48,7 @@ def verify(base: Base, *, index: bool = True, step: Step = lambda *_: None) -> I
 
     Raises BrokenCase where the file is so damaged that it cannot be read on.
     """
+    doubts: list[tuple[str, Finding]] = []
     with opening.clear_errors(base.folder):
         base.db.execute("BEGIN")  # one moment of a base that others may be writing to
         try:
@@ -55,12 +56,16 @@ def verify(base: Base, *, index: bool = True, step: Step = lambda *_: None) -> I
             latest: dict[tuple[str, int], bytes | None] = {}
             yield from _chain(base, latest, step)
             yield from _rows(base, latest, step)
-            yield from _originals(base, step)
+            doubts = list(_originals(base, step))
             if index:
                 yield from _index(base, step)
         finally:
             if base.db.in_transaction:
                 base.db.execute("ROLLBACK")
+        for digest, finding in doubts:  # files have no such moment: one may have come or gone since
+            there = base.db.execute("SELECT 1 FROM original WHERE digest = ?", (digest,)).fetchone() is not None
+            if there is (finding.kind != "added"):
+                yield finding
 
 
 def _file(base: Base) -> Iterator[Finding]:
@@ -149,8 +154,8 @@ def _row(
 EMPTIED = frozenset({"id", "report", "original"})  # what a forgotten row keeps: numbers
 
 
-def _originals(base: Base, step: Step) -> Iterator[Finding]:
-    """Every original's bytes against its name."""
+def _originals(base: Base, step: Step) -> Iterator[tuple[str, Finding]]:
+    """Every original's bytes against its name; each finding with the digest that it is about."""
     rows = list(base.db.execute("SELECT id, digest, size FROM original WHERE digest IS NOT NULL ORDER BY id"))
     known = set()
     for done, (number, digest, size) in enumerate(rows):
@@ -161,14 +166,15 @@ def _originals(base: Base, step: Step) -> Iterator[Finding]:
         except ValueError:
             path = None
         if path is None:
-            yield Finding("missing", f"original {number}", "original.gone", str(digest))
+            yield str(digest), Finding("missing", f"original {number}", "original.gone", str(digest))
             continue
         known.add(path)
         if path.stat().st_size != size or file_digest(path) != digest:
-            yield Finding("altered", f"original {number}", "original.bytes", path.name)
+            yield str(digest), Finding("altered", f"original {number}", "original.bytes", path.name)
     for path in base.originals.files():
         if path not in known:
-            yield Finding("added", path.relative_to(base.folder).as_posix(), "original.stray")
+            where = path.relative_to(base.folder).as_posix()
+            yield f"sha256:{path.name}", Finding("added", where, "original.stray")
     step("originals", len(rows), len(rows))
 
 

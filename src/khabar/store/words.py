@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice, product
 
 import apsw
 
@@ -16,6 +17,8 @@ from khabar.text.tokens import Token, tokenize
 from khabar.types import Span
 
 _KEPT = 400_000  # words whose forms are remembered
+ARTICLES = frozenset("al el ul ar as ash at ad an az ed ez er es ech esh et en".split())  # in Latin letters
+_ROWS = 200  # ways to spell words in a row that are looked for
 _SHORTEST = 3  # letters that must be left of a word
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم")
 _QUERY = apsw.FTS5_TOKENIZE_QUERY
@@ -117,13 +120,18 @@ def asked(word: str) -> tuple[str, ...]:
 
 
 class Question:
-    """Words to look for: all of them, «…» or "…" for words in a row, -word for one that must not be there."""
+    """Words to look for: all of them, «…» or "…" for words in a row, -word for one that must not be there.
 
-    def __init__(self, text: str) -> None:
+    ``spell`` gives Arabic words that a Latin one may mean.
+    """
+
+    def __init__(self, text: str, spell: Callable[[str], tuple[str, ...]] = lambda _: ()) -> None:
         self.wanted: list[list[tuple[str, ...]]] = []
         self.unwanted: list[list[tuple[str, ...]]] = []
         for minus, quoted, bare in re.findall(r'(-?)(?:["«“]([^"»”]*)["»”]|(\S+))', text):
-            words = [asked(token.form) for token in _words(quoted or bare)]
+            words = [(*asked(token.form), *spell(token.form)) for token in _words(quoted or bare)]
+            if any(len(forms) > 1 for forms in words):  # al-Raqqa: one word in Arabic
+                words = [forms for forms in words if len(forms) > 1 or forms[0] not in ARTICLES]
             if words:
                 (self.unwanted if minus else self.wanted).append(words)
 
@@ -152,10 +160,9 @@ class Question:
 
 
 def _expression(phrase: list[tuple[str, ...]]) -> str:
-    """One phrase: a word in any of its forms, or words in a row with the first in any of its forms."""
-    first, *rest = phrase
-    tail = "".join(f" {forms[0]}" for forms in rest)
-    either = [f'"{form}{tail}"' for form in first]
+    """One phrase: words in a row, each in any of its forms."""
+    rows = list(islice(product(*phrase), _ROWS))
+    either = [f'"{" ".join(row)}"' for row in rows]
     return either[0] if len(either) == 1 else f"({' OR '.join(either)})"
 
 
@@ -165,5 +172,5 @@ def _places(phrase: list[tuple[str, ...]], words: list[tuple[Token, tuple[str, .
     for at in range(len(words) - size + 1):
         if first.isdisjoint(words[at][1]):
             continue
-        if all(phrase[n][0] in words[at + n][1] for n in range(1, size)):
+        if all(not set(phrase[n]).isdisjoint(words[at + n][1]) for n in range(1, size)):
             yield Span(words[at][0].start, words[at + size - 1][0].stop)
