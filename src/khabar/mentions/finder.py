@@ -79,7 +79,9 @@ class Finder:
             groups = [_before_name(sentence, _before_date(g, dates), people) for g in groups]
             people = [p for p in people if not any(_swallows(g, p) for g in groups)]
             groups = [g for g in groups if not _inside(g, people)]
-            groups = [g for g in groups if not any(_is_clan(sentence, g, p) for p in places)]
+            groups = [
+                g for g in groups if not any(_is_clan(sentence, g, p) or _is_front(sentence, g, p) for p in places)
+            ]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
         if numbers and terms:
             numbers = [n for n in numbers if not _inside(n, terms)]
@@ -273,6 +275,19 @@ def _is_clan(sentence: Sentence, group: Found, place: Found) -> bool:
     if sentence.forms[group.first] != "بني" or place.rule not in ("place.gazetteer", "place.head"):
         return False
     return place.last - place.first >= 2 and place.first <= group.first < place.last
+
+
+def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
+    """«جبهة سناح», «في بلدية …»: a front by an unknown name is where it is fought, and a municipality may be where."""
+    if group.rule != "group.head" or group.first != place.first or place.rule != "place.head":
+        return False
+    head, name = sentence.words[group.first], sentence.words[group.first + 1]
+    entry = head.entry("placehead")
+    if entry is None:
+        return False
+    if entry.value == "municipality":
+        return head.preposition == "ب" or sentence.form(group.first - 1) == "في"
+    return entry.value == "front" and not name.entries and not name.article
 
 
 def _bars(thing: Found, person: Found) -> bool:

@@ -25,6 +25,7 @@ from khabar.mentions.placewords import (
     ONLY_KNOWN,
     OPENERS,
     ORDINALS,
+    ORGANISED,
     OTHERS,
     OUTLETS,
     OWNED,
@@ -32,6 +33,7 @@ from khabar.mentions.placewords import (
     RANGES,
     SERVICES,
     SIDES,
+    SPARSE,
     STYLED,
     WIDE,
 )
@@ -45,6 +47,7 @@ _JOINED = 4  # letters of a word that may be «و» and a name
 _SETTLED = frozenset({"town", "village", "city"})
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _CURRENT = 9  # the same where the words around leave no other reading
+_SAYS_WHICH = ("direction", "nationality", "ethnicity")
 _STRICT = FREE | ONLY_KNOWN | OWNED
 
 
@@ -65,14 +68,17 @@ class PlaceHeads:
             return None
         kind = entry.value
         many = "pl" in entry.features or "dual" in entry.features
-        if _another(sentence, at, word, kind) or at and sentence.words[at - 1].stem in AGENCIES:
+        before = sentence.words[at - 1] if at else None
+        if _another(sentence, at, word, kind) or before is not None and before.stem in AGENCIES:
             return None
+        if before is not None and kind == "base" and before.stem in ORGANISED:
+            return None  # «تنظيم قاعدة المغرب»
         following = sentence.words[at + 1]
         if word.article:
             return self._described(sentence, at, kind)
         if sentence.tokens[at + 1].kind == "number" and kind in NUMBERED and not many and not sentence.quoted[at + 1]:
             return self._numbered(sentence, at, kind)
-        if sentence.tokens[at + 1].kind != "word" or following.conjunction:
+        if sentence.tokens[at + 1].kind != "word" or following.conjunction and not self._is_town(following, kind):
             return None
         if following.preposition:
             return self._spelt_so(sentence, at, kind)
@@ -91,11 +97,20 @@ class PlaceHeads:
         value = value_of(naming.places) if naming.places else PlaceValue(kind=kind)
         return Found(first, max(last, naming.last), "place", "place.head", value, True, naming)
 
+    def _is_town(self, word: Word, kind: str) -> bool:
+        """«مدينة فان»: after its head the whole word is the name, though it reads as «ف» and another."""
+        return (
+            kind in _SETTLED
+            and not word.preposition
+            and word.form in self.matcher.gazetteer
+            and word.conjunction == "ف"
+        )
+
     def _may_follow(self, sentence: Sentence, at: int, kind: str) -> bool:
         """Can the word after a head be the name of a place at all?"""
         word, following = sentence.words[at], sentence.words[at + 1]
-        if following.form in OUTLETS:
-            return False
+        if following.form in OUTLETS or following.stem in SIDES and not following.article:
+            return False  # «جبال شمال العراق»
         if following.has("nationality", "comp") and not (following.article and kind in ("subdistrict", "village")):
             return False  # «بلدة تركية»
         nested = following.entry("placehead")
@@ -210,6 +225,8 @@ class PlaceHeads:
             return ordinal(sentence, at + 1), ()
         bears = word.has("given", "family", "kunya") and (word.article or not word.has("adj"))
         seen = self.matcher.frequency(word)
+        if kind in SPARSE and (seen or word.entries):
+            return at, ()
         rare = not word.entries and (word.article or seen < _ORDINARY and not (seen and word.form.endswith("يه")))
         if not (rare or bears) or kind in OWNED and bears:
             return at, ()
@@ -309,8 +326,8 @@ def sided(sentence: Sentence, last: int, kind: str) -> int:
 
 
 def _turns(sentence: Sentence, at: int) -> bool:
-    """«… الشرقي», which is no part of the name before it."""
-    return at < len(sentence.words) and sentence.words[at].article and sentence.words[at].has("direction")
+    """«… الشرقي», «… العربية», which is no part of the name before it."""
+    return at < len(sentence.words) and sentence.words[at].article and sentence.words[at].has(*_SAYS_WHICH)
 
 
 def ordinal(sentence: Sentence, last: int, known: bool = False) -> int:

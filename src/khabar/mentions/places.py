@@ -34,6 +34,8 @@ _ORDINARY = 6  # a word as frequent as this in running text is rather itself tha
 _RARE = 3
 _GAPS: tuple[list[str], ...] = ([], ["ثم"], ["،"], ["و"])  # what may part the names of a list
 _SPEAKING = VERBS | {"comp", "sub"}  # who follows is rather a person
+_OURS = ("هم", "نا", "ها", "كم")  # «حلفائنا»: pronouns after words of no list
+_PARTS = frozenset({"direction", "prep"})
 _PRAYERS = frozenset("صلاه اذان صلوات غروب".split())
 
 
@@ -125,6 +127,8 @@ class PlaceFinder:
             return None
         if self.matcher.frequency(word) >= _ORDINARY or word.has("adj", "noun", "nt") and not word.article:
             return None
+        if word.form.endswith(_OURS):
+            return None
         if word.entries and sentence.forms[before.first - 1] in PAIRED:
             return None
         match = self.matcher.longest(sentence, at, word.named)
@@ -169,6 +173,8 @@ class PlaceFinder:
             if not self._located(sentence, at):
                 return None
         certain = tag is not None and tag[1] == "place"
+        if word.has("nationality") and last == at + 1 and _qualifies(sentence, at):
+            return None
         if last == at + 1 and not certain and not self._sure(sentence, at, places):
             return None
         if certain and tag is not None and not any(sentence.unquoted[at : tag[0] - 1]):
@@ -186,6 +192,8 @@ class PlaceFinder:
         word = sentence.words[at]
         if word.pronoun or word.has("noun", "verb", "say", "adj", "human", "thing", "placehead", "nationality"):
             return False
+        if word.form.endswith(_OURS):
+            return False
         before = sentence.words[at - 1] if at else None
         if last > at + 1 or word.conjunction or self._located(sentence, at):
             return True
@@ -199,7 +207,7 @@ class PlaceFinder:
             return False
         if len(word.stem) <= _RARE or sentence.tokens[at].kind != "word" or self.matcher.frequency(word) > _RARE:
             return False
-        if word.form.endswith(("هم", "نا", "ها", "كم")):
+        if word.form.endswith(_OURS):
             return False
         prep = before.entry("prep")
         return before.stem in NEARBY or before.stem in EDGES or prep is not None and prep.value == "near"
@@ -214,8 +222,13 @@ class PlaceFinder:
             return True  # «المملكة»
         if located and word.labels == _GIVEN and not best.ambiguous:
             return word.preposition == "ب" or sentence.forms[at - 1] == "في"
-        if word.any(LOCATED if located else COMMON) or word.has("nationality", "ethnicity", "family") and not located:
+        if best.kind == "country" and word.has("nationality"):
+            return located or _speaks(sentence, at)
+        led = located or known and not best.ambiguous and at > 0 and sentence.words[at - 1].has("prep")
+        if word.any(LOCATED if led else COMMON) or word.has("nationality", "ethnicity", "family") and not located:
             return located and known and self._alone(sentence, at)
+        if best.ambiguous and word.named.startswith("ال") and _is_described(sentence, at + 1):
+            return False  # «باللحية الحمراء»
         if located and self.gazetteer.own and (word.named in self.gazetteer.own or word.form in self.gazetteer.own):
             return _placed(sentence, at)
         if located:
@@ -251,6 +264,32 @@ class PlaceFinder:
             return False
         entry = before.entry("prep")
         return before.has("placehead", "direction") or entry is not None and entry.value in _PLACING
+
+
+def _qualifies(sentence: Sentence, at: int) -> bool:
+    """«جماعات معارضة سورية», «جنسيات غير سورية»: an adjective spelt like the country."""
+    word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    if before is None or not word.form.endswith("يه") or word.article or word.lead or before.article or before.pronoun:
+        return False
+    if before.form == "غير" or before.has("placehead"):
+        return True
+    return (
+        before.has("noun", "human", "adj", "grouphead") and before.form.endswith(("ه", "ات")) and not before.any(_PARTS)
+    )
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """«أدانت السعودية …»: right after a verb stands the country, not an adjective."""
+    before = sentence.words[at - 1] if at else None
+    return before is not None and before.any(VERBS) and not before.article and not before.has("noun", "human", "adj")
+
+
+def _is_described(sentence: Sentence, at: int) -> bool:
+    """Does an adjective stand here that goes with the word before it, and is no side or nation?"""
+    if at >= len(sentence.words):
+        return False
+    word = sentence.words[at]
+    return word.article and not word.lead and word.has("adj") and not word.has("direction", "nationality")
 
 
 def _placed(sentence: Sentence, at: int) -> bool:

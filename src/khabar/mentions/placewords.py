@@ -47,6 +47,7 @@ NAMED = FREE | frozenset(
 FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word without an article is a name: «جبل حديد», «بلدة تبن».
 PLAIN = frozenset("village town mountain valley hill hamlet".split())
+SPARSE = frozenset({"point", "sector"})  # «نقطة تموين»: only a word that is never written otherwise is a name
 NUMBERED = frozenset("street neighbourhood square palace bridge school junction roundabout market".split())
 OWNED = frozenset(
     "house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split()
@@ -88,5 +89,6 @@ FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «ل
 # Heads after which even a word of every day is a place that a user's list has.
 VOUCHING = frozenset("village town hamlet neighbourhood subdistrict district camp city".split())
 AGENCIES = frozenset("وكاله صحيفه شبكه اذاعه جريده مجله".split())  # «وكالة خليج عدن للأنباء»
+ORGANISED = frozenset({"تنظيم", "جماعه", "حركه"})
 OUTLETS = frozenset("نيوز برس تايمز بوست اونلاين".split())
 PAIRED = frozenset({"بين"})  # «بين مقديشو وأفجوي»: both are places
