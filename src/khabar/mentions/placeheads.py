@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from khabar.gazetteer import Place
 from khabar.mentions.found import Found, Naming
@@ -78,8 +79,12 @@ class PlaceHeads:
             return self._described(sentence, at, kind)
         if sentence.tokens[at + 1].kind == "number" and kind in NUMBERED and not many and not sentence.quoted[at + 1]:
             return self._numbered(sentence, at, kind)
-        if sentence.tokens[at + 1].kind != "word" or following.conjunction and not self._is_town(following, kind):
+        if sentence.tokens[at + 1].kind != "word":
             return None
+        if following.conjunction:
+            if not self._is_town(following, kind):
+                return None
+            _make_whole(sentence, at + 1)
         if following.preposition:
             return self._spelt_so(sentence, at, kind)
         if not self._may_follow(sentence, at, kind):
@@ -131,7 +136,11 @@ class PlaceHeads:
             return None
         if following.has("placehead", "direction", "human", "grouphead", "nt", "ev", "prep") or following.stem in SIDES:
             return None
-        return Found(at, at + 2, "place", "place.head", PlaceValue(kind=kind), True, Naming((), at + 1, at + 2, kind))
+        _make_whole(sentence, at + 1)
+        first = at + 1 if kind in BARE_HEADS else at
+        return Found(
+            first, at + 2, "place", "place.head", PlaceValue(kind=kind), True, Naming((), at + 1, at + 2, kind)
+        )
 
     @staticmethod
     def _numbered(sentence: Sentence, at: int, kind: str) -> Found | None:
@@ -257,6 +266,15 @@ class PlaceHeads:
         if word.any(VERBAL) and not word.has("noun", "thing") and self.matcher.frequency(word):
             return False
         return self.matcher.frequency(word) < _CURRENT and _closed(sentence, at + 1)
+
+
+def _make_whole(sentence: Sentence, at: int) -> None:
+    """The word as one name, of which no letter is a particle: «بقرص», «فان»."""
+    word = sentence.words[at]
+    sentence.words[at] = replace(
+        word, conjunction="", preposition="", stem=word.form, lead=0, entries=(), labels=frozenset(), named=word.form,
+        routes=-1,
+    )  # fmt: skip
 
 
 def _counted(kind: str) -> str:
