@@ -128,14 +128,14 @@ class _Money:
     def joined(self, first: Found, second: Found) -> Found | None:
         """«بين ألف دولار وألفي دولار», «من 100 دولار إلى 200 دولار»."""
         low, high = first.value, second.value
-        if not isinstance(low, Quantity) or not isinstance(high, Quantity) or low.low is None or high.high is None:
+        if not isinstance(low, Quantity) or not isinstance(high, Quantity) or low.low is None or high.low is None:
             return None
         lead = self.tokens[first.first - 1].form if first.first else ""
         between = self.tokens[second.first - 1].form if second.first > first.last else ""
         apart = second.first - first.last
         linked = apart == 1 and between in ("الي", "حتي", "و") and (between != "و" or lead == "بين")
         linked = linked or (apart == 0 and lead == "بين" and self.tokens[second.first].form.startswith("و"))
-        if not linked or low.low >= high.high or (low.unit, low.currency) != (high.unit, high.currency):
+        if not linked or low.low >= high.low or (low.unit, low.currency) != (high.unit, high.currency):
             return None
         return replace(second, first=first.first, rule="money.range", value=replace(high, low=low.low))
 

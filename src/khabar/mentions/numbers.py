@@ -279,7 +279,10 @@ class _Numbers(NumeralReader):
 
     def _numbered_far(self, found: Numeral) -> bool:
         """«القرار الدولي من مجلس الأمن 2216»."""
-        alone = found.digits and self._form(found.last) in _STOPS and found.value >= 100
+        after = self._form(found.last)
+        alone = (
+            found.digits and found.value >= 100 and (after in _STOPS or after.startswith("ال") or after in _FEW_WORDS)
+        )
         before = range(max(found.first - 5, 0), found.first)
         return alone and any(self._form(at) in ("القرار", "قرار", "قرارها", "قراره") for at in before)
 
@@ -310,6 +313,9 @@ class _Numbers(NumeralReader):
         if token.kind == "number":
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             tight = following is not None and following.start == token.stop
+            part = following is not None and following.form in DASHES and self._form(at + 2) == token.form
+            if tight and part or at > 1 and self._form(at - 1) in DASHES and self._form(at - 2) == token.form:
+                return True  # «2-2»: a part of a series
             return bool(following and tight and (following.form in ":/\\" or following.kind == "latin"))
         if token.form == "الف" and self._form(at + 1).startswith("ال") and not self._counts(at + 1):
             return self._form(at + 1) not in _FEW_WORDS  # «ألّف الكاتب»
@@ -320,10 +326,13 @@ class _Numbers(NumeralReader):
             return self._one_refused(at, bool(word[1].clitic), "definite" in word[1].features)
         if token.form == "لست" or (word[1].value == "2" and token.form.endswith("لاثنين")):
             return True
-        return word[1].label == "ten" and self._definite(at) and not self._counts(at + 1)
+        counted = self._counts(at + 1) and not self._form(at + 1).startswith(("ل", "ب"))
+        return word[1].label == "ten" and self._definite(at) and not counted
 
     def _one_refused(self, at: int, clitic: bool, definite: bool) -> bool:
         if clitic or definite or at == 0 or self.tokens[at - 1].kind != "word":
+            return True
+        if self._form(at - 1) in ("رقم", "الرقم"):
             return True
         if self._form(at - 1).startswith("ال"):
             return True  # «الأمين وأحد قادة الحزب»
@@ -373,7 +382,17 @@ class _Numbers(NumeralReader):
             unit = measure[1].value + ("2" if squared else "")
             return replace(said, last=squared[0] if squared else measure[0], unit=unit)
         period = self._period(said.last)
-        return replace(said, last=period[0], unit=period[1]) if period else said
+        return self._and_half(replace(said, last=period[0], unit=period[1])) if period else said
+
+    def _and_half(self, said: _Said) -> _Said:
+        """«أربع ساعات ونصف»: a part of the unit after it."""
+        part = self.word(said.last, {"fraction"})
+        if part is None or part[1].clitic != AND or said.low != said.high or said.low is None:
+            return said
+        if self._counts(part[0]):
+            return said
+        value = said.low + float(part[1].value)
+        return replace(said, last=part[0], low=value, high=value)
 
     def _quantifier(self, at: int, labels: frozenset[str] | set[str] = _QUANTIFIERS) -> _Said | None:
         found = self.word(at, labels)

@@ -143,6 +143,9 @@ class PeriodReader(DateReader):
         anchor = self.date_word(at, {"anchor"})
         if anchor is None or self.before(at, {"day_word"}):
             return None
+        again = self.tokens[at + 1].form if at + 1 < len(self.tokens) else ""
+        if at and again and self.tokens[at - 1].form in (again, again + "ا"):
+            return None  # «عاماً بعد عام»
         last, loose = anchor[0], ""
         while True:
             more = self.date_word(last, {"loose"}, bare=True)

@@ -130,7 +130,7 @@ def _describes(sentence: Sentence, at: int) -> bool:
     before = sentence.words[at - 1]
     if before.any(_NO_NOUN) and not before.article or bool(before.article or before.pronoun) != word.article:
         return False
-    return before.stem.endswith(("ه", "ات")) or any("pl" in e.features for e in before.entries)
+    return word.article or before.stem.endswith(("ه", "ات")) or any("pl" in e.features for e in before.entries)
 
 
 def _proof(sentence: Sentence, at: int) -> bool:
