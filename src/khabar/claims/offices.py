@@ -44,7 +44,9 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
     before = scene.word(at - 1)
     if before is not None and word.article and before.article and not word.lead and word.has("adj"):
         return False  # «مركزها الإعلامي»
-    if before is not None and (before.pronoun and word.has("adj") or before.stem in _ANY):
+    if before is not None and (
+        before.pronoun and not before.has("honorific") and word.has("adj") or before.stem in _ANY
+    ):
         return False
     taken = any(first <= at < last for first, last in scene.roles)
     inside = any(f.first <= at < f.last for f in (*scene.people, *scene.groups, *scene.places.values()))

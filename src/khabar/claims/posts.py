@@ -105,6 +105,9 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
                 starts.append(at)
             at -= 2 if scene.form(at - 1) in (*INSIDE, "عن") else 1
             continue
+        if scene.form(at) in ("،", ",") and starts == [at + 1] and scene.words[at + 1].has("honorific"):
+            at -= 1  # «الأمين العام لـ…، الدكتور فلان»
+            continue
         if scene.tokens[at].kind != "word":
             break
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):

@@ -83,6 +83,8 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         form, word = scene.form(at), scene.words[at]
         if word.has("alias", "pn") and not word.has("title"):
             end = min(end, at)  # «قيادي يدعى فلان»، «العميد المنشق فلان»
+        if word.has("title") and not word.lead and not word.article and scene.is_a(at - 1, "nationality"):
+            end = min(end, at)  # «نائب الرئيس اليمني رئيس …»
         if form == "عن" or form == "من":
             end = min(end, at)  # «مسؤولاً عن …»
         if word.stem == "جنسيه" and scene.is_a(at - 1, "nationality"):
@@ -127,6 +129,10 @@ def _shut(scene: Scene, first: int, at: int) -> int:
 def _apart(scene: Scene, group: Found) -> bool:
     """An organisation with a name of its own, not the field of the post («قائد الجيش»)."""
     head = scene.words[group.first]
+    if scene.words[group.first - 1].stem == "اركان":
+        return True  # «رئيس أركان الجيش …»
+    if head.stem == "مجلس" and scene.is_a(group.first + 1, "title"):
+        return False  # «رئيس مجلس الوزراء»
     if group.rule == "group.group":
         return not head.has("grouphead") and head.named.removeprefix("ال") not in _FIELDS
     return head.stem in _BODIES and group.last > group.first + 1 and group.named

@@ -131,11 +131,13 @@ class GroupFinder:
 
     def _phrase(self, sentence: Sentence, at: int, keys: tuple[str, ...]) -> Found | None:
         """A name of several words that the lexicon knows."""
-        second = sentence.form(at + 1)
+        word, second = sentence.words[at], sentence.form(at + 1)
         for key in keys:
             for parts, entry in self.phrases.get((key, second), ()):
                 if any(sentence.form(at + i) != parts[i] for i in range(2, len(parts))):
                     continue
+                if entry.label == "media" and sentence.quoted[at + 1] and word.has("mediahead"):
+                    return Found(at + 1, at + len(parts), "group", "group.media", GroupValue())
                 if entry.label in ("group", "media"):
                     canonical = entry.value if entry.label == "group" else None
                     return Found(at, at + len(parts), "group", f"group.{entry.label}", GroupValue(canonical or None))
