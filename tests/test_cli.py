@@ -221,5 +221,5 @@ def test_wrapping_keeps_every_word(width: int) -> None:
 
 
 def test_files_of_another_kind_are_counted(run: Run, files: Path) -> None:
-    (files / "d.pdf").write_bytes(b"%PDF-1.7")
+    (files / "d.mp4").write_bytes(b"\0")
     assert "files of another kind, not opened: 1" in run("read", files, "--language", "en").stderr

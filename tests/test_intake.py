@@ -149,7 +149,7 @@ FACTS = [
     ("<meta name='author' content='سامر الخلف'>", "author", "سامر الخلف"),
     ("<meta name='author' content='admin'>", "author", None),
     ("<meta property='article:published_time' content='2019-02-03T00:30:00+02:00'>", "published", "2019-02-03"),
-    ("<meta name='date' content='3 شباط 2019'>", "published", None),
+    ("<meta name='date' content='3 شباط 2019'>", "published", "2019-02-03"),
     ("<meta name='date' content='2019-13-45'>", "published", None),
     ("<link rel='canonical' href='https://duha.example/n/1'>", "url", "https://duha.example/n/1"),
     ("<link rel='canonical' href='/n/1'>", "url", None),
@@ -201,14 +201,14 @@ def test_plain_text_does_not_load_the_page_reader() -> None:
 
 
 def test_find_files(tmp_path: Path) -> None:
-    names = ["b/2.txt", "b/1.HTML", "a", "c.pdf", "z.text", ".hidden/x.txt", "b/.y.txt", "b/d/3.xhtml"]
+    names = ["b/2.txt", "b/1.HTML", "a", "c.mp4", "z.text", ".hidden/x.txt", "b/.y.txt", "b/d/3.xhtml"]
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     found = [path.relative_to(tmp_path).as_posix() for path in intake.find_files([str(tmp_path)])]
     assert found == ["a", "b/1.HTML", "b/2.txt", "b/d/3.xhtml", "z.text"]
-    assert [path.name for path in intake.find_others([str(tmp_path)])] == ["c.pdf"]
-    named = [str(tmp_path / "c.pdf"), str(tmp_path / "b" / ".y.txt")]
+    assert [path.name for path in intake.find_others([str(tmp_path)])] == ["c.mp4"]
+    named = [str(tmp_path / "c.mp4"), str(tmp_path / "b" / ".y.txt")]
     assert [str(path) for path in intake.find_files(named)] == named
     with pytest.raises(InputError, match="no such file"):
         list(intake.find_files([str(tmp_path / "missing")]))

@@ -7,6 +7,7 @@ import typing as _typing
 
 from khabar.errors import (
     BinaryInput,
+    BrokenInput,
     EmptyInput,
     EncodingError,
     FrameError,
@@ -14,9 +15,12 @@ from khabar.errors import (
     InputError,
     KhabarError,
     LexiconError,
+    LockedInput,
     NotArabic,
     NoText,
+    NotTaken,
     TooLarge,
+    UnsafeInput,
 )
 from khabar.types import (
     Attribution,
@@ -46,6 +50,7 @@ if _typing.TYPE_CHECKING:
 __all__ = [
     "Attribution",
     "BinaryInput",
+    "BrokenInput",
     "Claim",
     "CodeValue",
     "DateRange",
@@ -59,9 +64,11 @@ __all__ = [
     "InputError",
     "KhabarError",
     "LexiconError",
+    "LockedInput",
     "Mention",
     "NoText",
     "NotArabic",
+    "NotTaken",
     "Part",
     "PersonName",
     "PlaceValue",
@@ -73,6 +80,7 @@ __all__ = [
     "Time",
     "TooLarge",
     "Unread",
+    "UnsafeInput",
     "Words",
     "read",
 ]

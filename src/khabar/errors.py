@@ -7,7 +7,11 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── EncodingError       text in none of the encodings that khabar reads
 │   ├── TooLarge            more than khabar reads as one report
 │   ├── NoText              a page without readable text
-│   └── NotArabic           text in another language
+│   ├── NotArabic           text in another language
+│   ├── BrokenInput         a file of a known format that is torn or damaged
+│   ├── LockedInput         encrypted, or protected by a password
+│   ├── UnsafeInput         made to do harm
+│   └── NotTaken            what khabar does not take in on purpose
 ├── CaseError               a case that cannot be used as asked
 │   ├── NoCase              no evidence base in this folder
 │   ├── CaseExists          a folder that holds something already
@@ -62,6 +66,22 @@ class NoText(InputError):
 
 class NotArabic(InputError):
     """Text in another language."""
+
+
+class BrokenInput(InputError):
+    """A file of a known format that is torn or damaged."""
+
+
+class LockedInput(InputError):
+    """Encrypted, or protected by a password."""
+
+
+class UnsafeInput(InputError):
+    """Made to do harm: entities that grow without end, names that climb out of a folder."""
+
+
+class NotTaken(InputError):
+    """What khabar does not take in on purpose."""
 
 
 class CaseError(KhabarError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, hand, open_case, speaks, who_option
+from khabar.cli.read import column_option
 
 if TYPE_CHECKING:
     from khabar.intake.arrivals import Arrival, Refusal
@@ -55,11 +56,13 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Your own lexicon file. May be repeated.")  # fmt: skip
 @click.option("--processes", type=click.IntRange(1, 64), help="How many processes read; else one for each core.")
+@column_option
 @who_option
 @speaks(redacts=True)
 def add(
     console: Console, case: Path, paths: tuple[str, ...], *, outlet: str | None, published: str | None,
     gazetteer: tuple[Path, ...], lexicon: tuple[Path, ...], processes: int | None, who: str | None,
+    column: tuple[tuple[str, str], ...] = (),
 ) -> None:  # fmt: skip
     """Add reports to a case. What is there already is left as it is.
 
@@ -73,7 +76,9 @@ def add(
     count = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
     readers: Readers[tuple[Arrival, str]] = Readers(Data(gazetteer, lexicon), count)
     with open_case(case, console, who) as base, _stoppable() as asked, readers:
-        coming = _Counted(arrivals(paths, outlet=outlet, published=published), console, _files(paths))
+        coming = _Counted(
+            arrivals(paths, outlet=outlet, published=published, columns=dict(column)), console, _files(paths)
+        )
         done = add(
             base, coming, readers, progress=coming.show, stop=lambda: bool(asked), waiting=console.waiting
         )  # fmt: skip
@@ -141,8 +146,7 @@ def _sum_up(console: Console, done: Added) -> None:
     from khabar.cli.refusals import reason
 
     for refusal in done.refused:
-        name = f"{refusal.path} › {refusal.member}" if refusal.member else refusal.path
-        console.note(f"{name}: {reason(refusal.error, console.language)}")
+        console.note(f"{refusal.path}: {reason(refusal.error, console.language)}")
     key = "case.stopped" if done.stopped else "case.added"
     console.note(console.say(
         key, added=done.added, known=done.known, refused=len(done.refused), claims=done.claims

@@ -34,6 +34,7 @@ class Options:
     language: Language
     gazetteer: tuple[Path, ...] = ()
     lexicon: tuple[Path, ...] = ()
+    column: tuple[tuple[str, str], ...] = ()
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -45,6 +46,22 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise click.BadParameter(f"{value!r} is not a date like 2017-07-15") from None
+
+
+def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    from khabar.intake.tables import COLUMNS
+
+    pairs = tuple((fact.strip(), name.strip()) for fact, _, name in (value.partition("=") for value in values))
+    for fact, name in pairs:
+        if fact not in COLUMNS or not name:
+            raise click.BadParameter(f"{fact}={name} is not one of {', '.join(COLUMNS)} with a column's name")
+    return pairs
+
+
+column_option = click.option(
+    "--column", multiple=True, metavar="FACT=NAME", callback=lambda *given: _columns(*given) if given[2] else (),
+    help="What a table calls its text, title, outlet, published, url or author: text=body. May be repeated.",
+)  # fmt: skip
 
 
 @click.command()
@@ -65,10 +82,12 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
               help="Your own list of places, or a folder of them; see khabar gazetteer. May be repeated.")  # fmt: skip
 @click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Your own lexicon file. May be repeated.")  # fmt: skip
+@column_option
 def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tuple[str, ...], **given: str) -> None:
     """Read reports and print what they say.
 
-    PATH is a text file (UTF-8, UTF-16, Windows-1256), an HTML page, a folder, or - for standard input.
+    PATH is a text file (UTF-8, UTF-16, Windows-1256), an HTML page, an e-mail, a feed, a table (CSV, JSON Lines),
+    a Telegram export, a zip of these, a folder, or - for standard input.
 
     يقرأ الأخبار من ملفات أو مجلدات أو من المدخل القياسي ويعرض ما تقوله.
     """
@@ -157,10 +176,23 @@ class Run:
             self._fail(argument, error)
 
     def _one(self, name: str, path: Path | None) -> None:
+        """All reports of one file or of standard input."""
+        from khabar.intake.arrivals import Refusal, arrivals_in, arrivals_of
+        from khabar.intake.sources import Given
+
+        given = Given(self.options.outlet, self.options.published, dict(self.options.column))
+        coming = arrivals_of(path, given) if path else arrivals_in(sys.stdin.buffer.read(), given)
+        for item in coming:
+            if isinstance(item, Refusal):
+                self._fail(item.path or name, item.error)
+            else:
+                self._report(item.report.path or name, item.report)
+
+    def _report(self, name: str, report: Report) -> None:
         from khabar.errors import KhabarError
 
         try:
-            reading = self._read(self._report(path))
+            reading = self._read(report)
             if self.options.redacted:
                 from khabar.share.redaction import redact
 
@@ -169,14 +201,6 @@ class Run:
             self._fail(name, error)
             return
         self._print(reading)
-
-    def _report(self, path: Path | None) -> Report:
-        from khabar.intake import read_bytes, read_file
-
-        outlet, published = self.options.outlet, self.options.published
-        if path is None:
-            return read_bytes(sys.stdin.buffer.read(), outlet=outlet, published=published)
-        return read_file(path, outlet=outlet, published=published)
 
     def _read(self, report: Report) -> Reading:
         return (self._reader or self._load()).read(report)

@@ -1,60 +1,63 @@
 """Everything that comes in, one by one: a report with the bytes it was read from, or why it was refused.
 
-This is the one door for whoever keeps reports; a new format is a new branch of ``arrivals``.
+This is the one door for whoever keeps reports; ``formats`` knows what a file is and who reads it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from khabar.errors import KhabarError
-from khabar.intake.files import find_files, load_file, read_bytes
-from khabar.types import Report
+from khabar.intake.files import find_files
+from khabar.intake.formats import reports
+from khabar.intake.sources import NOTHING, Arrival, Given, Item, Refusal, Source
 
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A report and its original: the bytes of the file, message or page that it was read from.
-
-    ``how``: file, mail, feed, archive, export … ``member`` is the place inside an archive or a table. Reports of
-    one original share the same ``data`` object.
-    """
-
-    report: Report
-    data: bytes
-    how: str = "file"
-    member: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Something that could not be read, and why."""
-
-    path: str
-    error: KhabarError
-    member: str | None = None
+__all__ = ["Arrival", "Refusal", "arrivals", "arrivals_in", "arrivals_of"]
 
 
 def arrivals(
-    paths: Sequence[str], *, outlet: str | None = None, published: str | None = None
-) -> Iterator[Arrival | Refusal]:
-    """All reports under the paths, each file once, in order; whatever is refused is named and the rest goes on."""
+    paths: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Item]:
+    """All reports under the paths, each file once, in order; whatever is refused is named and the rest goes on.
+
+    ``outlet`` and ``published`` (an ISO day) are for what does not say it itself; ``columns`` maps text, title,
+    outlet, published, url and author to the names that a table gives them.
+    """
+    given = Given(outlet, published, columns or {})
     seen: set[Path] = set()
     for name in paths:
         try:
             for path in find_files([name]):
                 if path not in seen:
                     seen.add(path)
-                    yield _arrival(path, outlet, published)
+                    yield from arrivals_of(path, given)
         except KhabarError as error:
             yield Refusal(name, error)
 
 
-def _arrival(path: Path, outlet: str | None, published: str | None) -> Arrival | Refusal:
+def arrivals_of(path: Path, given: Given = NOTHING) -> Iterator[Item]:
+    """All reports of one file."""
+    if path.is_file():
+        yield from reports(Source(str(path), path.name, given, path=path))
+    else:  # a pipe gives its bytes once
+        yield from _once(path, given)
+
+
+def arrivals_in(data: bytes, given: Given = NOTHING, place: str = "") -> Iterator[Item]:
+    """All reports of the bytes of a file."""
+    yield from reports(Source(place, place, given, data))
+
+
+def _once(path: Path, given: Given) -> Iterator[Item]:
+    source = Source(str(path), path.name, given, path=path)
     try:
-        data = load_file(path)
-        return Arrival(read_bytes(data, path=str(path), outlet=outlet, published=published), data)
+        data = source.read()
     except KhabarError as error:
-        return Refusal(str(path), error)
+        yield source.refusal(error)
+    else:
+        yield from reports(Source(str(path), path.name, given, data))

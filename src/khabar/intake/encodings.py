@@ -5,6 +5,7 @@ Guessers by byte statistics read Windows-1256 as something else; Arabic itself i
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from khabar.errors import BinaryInput, EmptyInput, EncodingError, TooLarge
@@ -90,6 +91,21 @@ def refuse_binary(data: bytes, where: str | None = None) -> None:
             raise BinaryInput(f"{kind}, not a text", where, remedy)
     if data.startswith(b"MZ") and b"\0" in data[:256]:
         raise BinaryInput("a program, not a text", where, _SKIP)
+
+
+def name_of(probe: bytes) -> str:
+    """The encoding of a file by its first bytes, which may break off inside a character."""
+    for bom, name in _BOMS:
+        if probe.startswith(bom):
+            return "utf-8-sig" if name == "utf-8" else "utf-16"
+    wide = _wide(probe)
+    if wide:
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(probe)
+    except UnicodeDecodeError:
+        return "cp1256"
+    return "utf-8"
 
 
 def _decoded(data: bytes, where: str | None, declared: str | None) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from khabar.errors import InputError, TooLarge
+from khabar.errors import InputError
 from khabar.intake import encodings, pages
 from khabar.intake.language import require_arabic
+from khabar.intake.sources import Source, digest, unreadable
 from khabar.types import Report
 
-SUFFIXES = frozenset({"", ".txt", ".text", ".html", ".htm", ".xhtml"})
+SUFFIXES = frozenset(
+    {
+        "", ".txt", ".text", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".eml", ".xml",
+        ".rss", ".atom", ".zip",
+    }
+)  # fmt: skip
 
 
 def read_bytes(
@@ -28,15 +33,15 @@ def read_bytes(
     """
     where = path or url
     encodings.refuse_binary(data, where)
-    bytes_id = _digest(data)
+    bytes_id = digest(data)
     if not pages.is_page(data):
         text = encodings.decode(data, where=where)
-        return Report(text, _digest(text.encode()), bytes_id, path, url, None, outlet, None, published)
+        return Report(text, digest(text.encode()), bytes_id, path, url, None, outlet, None, published)
     page = pages.read_page(encodings.decode_any(pages.whole(data), where=where, declared=pages.charset(data)), where)
     require_arabic(page.text, where)
     return Report(
         text=page.text,
-        id=_digest(page.text.encode()),
+        id=digest(page.text.encode()),
         bytes_id=bytes_id,
         path=path,
         url=url or page.url,
@@ -54,16 +59,11 @@ def read_file(path: Path, *, outlet: str | None = None, published: str | None = 
 
 def load_file(path: Path) -> bytes:
     """The bytes of a file; raises InputError where it cannot be opened, TooLarge where it is no single report."""
-    try:
-        if path.stat().st_size > 3 * encodings.LIMIT:
-            raise TooLarge("the file is too large", str(path), "split the file into single reports")
-        return path.read_bytes()
-    except OSError as error:
-        raise _unreadable(path, error) from None
+    return Source(str(path), path.name, path=path).read()
 
 
 def find_files(paths: Sequence[str]) -> Iterator[Path]:
-    """Files named, and text and HTML files in folders named, in sorted order, hidden ones left out.
+    """Files named, and files of formats that khabar reads in folders named, in sorted order, hidden ones left out.
 
     Raises InputError at the first path that does not exist; call it path by path to go on after one.
     """
@@ -78,7 +78,7 @@ def find_files(paths: Sequence[str]) -> Iterator[Path]:
 
 
 def find_others(paths: Sequence[str]) -> Iterator[Path]:
-    """Files in folders named that are neither text nor HTML by their name, which ``find_files`` leaves out."""
+    """Files in folders named that are of no format that khabar reads, which ``find_files`` leaves out."""
     for name in paths:
         if Path(name).is_dir():
             yield from _within(Path(name), others=True)
@@ -88,7 +88,7 @@ def _within(folder: Path, *, others: bool = False) -> Iterator[Path]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        raise _unreadable(folder, error) from None
+        raise unreadable(str(folder), error) from None
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -97,11 +97,3 @@ def _within(folder: Path, *, others: bool = False) -> Iterator[Path]:
                 yield from _within(entry, others=others)
         elif entry.is_file() and (entry.suffix.lower() in SUFFIXES) is not others:
             yield entry
-
-
-def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError(f"cannot be read ({error.strerror or error})", str(path), "check the path and its permissions")
-
-
-def _digest(data: bytes) -> str:
-    return "sha256:" + hashlib.sha256(data).hexdigest()

@@ -6,15 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
 from typing import Any
 
 from khabar.errors import NoText, TooLarge
+from khabar.intake.days import day_of
 from khabar.text.fold import fold_word
 
 LIMIT = 5_000_000  # characters of markup
-_ELEMENTS = 20_000  # a page of 150,000 words has fewer
+ELEMENTS = 20_000  # a page of 150,000 words has fewer
 _START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|article|section|main|div|p|h[1-6]|table|span)\b",
@@ -24,8 +24,7 @@ _TAGS = re.compile(rb"</?(?:p|div|span|a|br|li|ul|h[1-6]|td|tr|article|body|html
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
 _TORN = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
-_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T\s]|$)")
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 _SEPARATOR = re.compile(r"\s+[|–—\-«»:]+\s+")
 _DATES = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
@@ -68,17 +67,22 @@ def read_page(markup: str, where: str | None = None) -> Page:
     if len(markup) > LIMIT:
         raise TooLarge(f"a page of more than {LIMIT:,} characters", where, "save the report alone")
     tree = _parse(markup)
-    if tree is not None and sum(1 for _ in tree.iter()) > _ELEMENTS:
-        raise TooLarge(f"a page of more than {_ELEMENTS:,} elements", where, "save the report alone")
+    if tree is not None and sum(1 for _ in tree.iter()) > ELEMENTS:
+        raise TooLarge(f"a page of more than {ELEMENTS:,} elements", where, "save the report alone")
     text = None if tree is None else _main_text(tree)
     if tree is None or not text:
         raise NoText("a page without readable text", where, "open the page and save the report's text")
     facts = _Facts(tree)
     title = facts.title()
+    return Page(headed(title, text), title, facts.outlet(), facts.author(), facts.published(), facts.url())
+
+
+def headed(title: str | None, text: str) -> str:
+    """The text with its headline first, unless it begins with it."""
     head = fold_word(text[: 2 * len(title or "") + 400])
     if title and _SPACE.sub(" ", fold_word(title)) not in _SPACE.sub(" ", head):
-        text = f"{title}\n{text}"
-    return Page(text, title, facts.outlet(), facts.author(), facts.published(), facts.url())
+        return f"{title}\n{text}" if text else title
+    return text
 
 
 def _parse(markup: str) -> Any:
@@ -87,7 +91,7 @@ def _parse(markup: str) -> Any:
     etree = import_module("lxml.etree")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(_UNSAFE.sub("", markup).encode("utf-8"), parser=parser)
+        return html.document_fromstring(UNSAFE.sub("", markup).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -102,7 +106,7 @@ def _main_text(tree: Any) -> str | None:
         for dropped in bare.xpath("//script | //head"):
             dropped.drop_tree()
         text = trafilatura.baseline(bare)[1]
-    cleaned = _UNSAFE.sub("", text or "").strip()
+    cleaned = UNSAFE.sub("", text or "").strip()
     return cleaned or None
 
 
@@ -110,18 +114,7 @@ def _clean(value: object) -> str | None:
     """A string with single spaces, or None for anything else."""
     if not isinstance(value, str):
         return None
-    return _SPACE.sub(" ", _UNSAFE.sub("", value)).strip() or None
-
-
-def _day(value: object) -> str | None:
-    """The day of an ISO date or time; nothing else is taken for a date."""
-    found = _DAY.match(value) if isinstance(value, str) else None
-    if not found:
-        return None
-    try:
-        return date.fromisoformat(found.group(1)).isoformat()
-    except ValueError:
-        return None
+    return _SPACE.sub(" ", UNSAFE.sub("", value)).strip() or None
 
 
 class _Facts:
@@ -167,19 +160,19 @@ class _Facts:
         return None if outside or found in ("admin", "Admin") else found
 
     def published(self) -> str | None:
-        """The day of publication where the page states it in ISO form."""
+        """The day of publication where the metadata state it."""
         for value in (self._meta.get("article:published_time"), self._stated("datePublished")):
-            if day := _day(value):
+            if day := day_of(value):
                 return day
         marked = self._tree.xpath("//*[@itemprop='datePublished']")
         for node in marked:
-            if day := _day(node.get("datetime")) or _day(node.get("content")):
+            if day := day_of(node.get("datetime")) or day_of(node.get("content")):
                 return day
         for key in _DATES:
-            if day := _day(self._meta.get(key)):
+            if day := day_of(self._meta.get(key)):
                 return day
-        times = {_day(node.get("datetime")) for node in self._tree.xpath("//article[.//h1]//time | //time[@pubdate]")}
-        times = times or {_day(node.get("datetime")) for node in self._tree.iter("time")}
+        times = {day_of(node.get("datetime")) for node in self._tree.xpath("//article[.//h1]//time | //time[@pubdate]")}
+        times = times or {day_of(node.get("datetime")) for node in self._tree.iter("time")}
         times.discard(None)
         return times.pop() if len(times) == 1 else None
 

@@ -1,0 +1,117 @@
+"""What a file is, by its bytes first and its name second, and who reads it.
+
+A new format is a branch of ``kind_of`` and one of ``reports``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from khabar.errors import BinaryInput, KhabarError, UnsafeInput
+from khabar.intake import limits, pages
+from khabar.intake.files import read_bytes
+from khabar.intake.sources import Arrival, Item, Source
+
+_JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{\]])')
+_XML = re.compile(rb"\s*(?:<\?xml|<!DOCTYPE\s+(?!html))", re.I)
+_ONE_LINE = re.compile(rb"\s*\{[^\n]*\}\s*\n\s*\{")
+_MARKS = b"\xef\xbb\xbf"
+
+
+def reports(source: Source) -> Iterator[Item]:
+    """Everything that a source holds; whatever is refused is named, and nothing else stops."""
+    try:
+        yield from _read(source, kind_of(source))
+    except KhabarError as error:
+        yield source.refusal(error)
+    except RecursionError:
+        yield source.refusal(UnsafeInput("nested too deep to be read", source.place, "leave it out"))
+
+
+def kind_of(source: Source) -> str:
+    """The format of a source: text, csv, lines, json, feed, mail, xml, zip."""
+    head, name = source.head(), source.name.lower()
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "zip"
+    if name.endswith((".csv", ".tsv")):
+        return "csv"
+    if name.endswith((".jsonl", ".ndjson")):
+        return "lines"
+    bare = head.removeprefix(_MARKS)
+    if _JSON.match(bare):
+        return "lines" if _ONE_LINE.match(bare) or _first_line_alone(source) else "json"
+    from khabar.intake.feeds import is_feed
+    from khabar.intake.mail import is_mail
+
+    if is_feed(head):
+        return "feed"
+    if name.endswith(".eml") or is_mail(head):
+        return "mail"
+    if not pages.is_page(head) and (name.endswith((".xml", ".rss", ".atom")) or _XML.match(bare.replace(b"\0", b""))):
+        return "xml"
+    return "text"
+
+
+def _first_line_alone(source: Source) -> bool:
+    """Whether the first line of JSON is an object by itself and another follows, whatever the file is called."""
+    with source.open() as stream:
+        first = stream.readline(limits.ROW.value).removeprefix(_MARKS).strip()
+        more = stream.readline(limits.ROW.value).strip()
+    return first.startswith(b"{") and first.endswith(b"}") and more.startswith(b"{")
+
+
+def _read(source: Source, kind: str) -> Iterator[Item]:
+    if kind == "text":
+        yield _text(source)
+    elif kind == "xml":
+        data = source.read()
+        from khabar.intake.feeds import refuse_entities
+
+        refuse_entities(data, source.place)
+        raise BinaryInput("XML that is neither a feed nor a page", source.place, "save its text as plain text")
+    elif kind == "feed":
+        from khabar.intake.feeds import read_feed
+
+        yield from read_feed(source)
+    elif kind == "mail":
+        from khabar.intake.mail import read_mail
+
+        yield from read_mail(source, reports)
+    elif kind == "zip":
+        yield from _zip(source)
+    else:
+        yield from _table(source, kind)
+
+
+def _zip(source: Source) -> Iterator[Item]:
+    from khabar.intake import archives
+
+    kind = archives.kind_of(source)
+    if kind == "zip":
+        yield from archives.read_zip(source, reports)
+    else:
+        yield from archives.refuse_office(source)
+
+
+def _table(source: Source, kind: str) -> Iterator[Item]:
+    from khabar.intake import tables, telegram
+
+    if kind == "csv":
+        yield from tables.read_csv(source)
+    elif kind == "lines":
+        yield from tables.read_lines(source)
+    else:
+        data = source.read(limits.EXPORT)
+        held = tables.parse_json(data, source.place)
+        if telegram.is_export(held):
+            yield from telegram.read_export(source, held)
+        else:
+            yield from tables.read_json(source, held, data)
+
+
+def _text(source: Source) -> Item:
+    """A text file or an HTML page; here what the user gives goes before what the page says of itself."""
+    data, given = source.read(), source.given
+    report = read_bytes(data, path=source.place or None, url=source.url, outlet=given.outlet, published=given.published)
+    return Arrival(report, data, source.how, source.member)
