@@ -48,7 +48,8 @@ def texts(folder: Path) -> Iterator[str]:
         for text in known:
             parts = [part for part in text.split("\n") if part.strip()]
             chance.shuffle(parts)
-            yield NUMBER.sub(lambda found, n=turn: str(int(found.group()) + n), "\n".join(parts))  # type: ignore[misc]
+            changed = NUMBER.sub(lambda found, n=turn: str(int(found.group()) + n), "\n".join(parts))  # type: ignore[misc]
+            yield f"{changed}\n{turn}"
 
 
 def write(folder: Path, target: Path, count: int) -> int:

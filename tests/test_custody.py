@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from khabar.cli import cli
-from khabar.errors import BadSeal, BrokenCase, CaseError, CaseExists, NoCase
+from khabar.errors import BadSeal, BrokenCase, BusyCase, CaseError, CaseExists, NoCase
 from khabar.intake.arrivals import Arrival
 from khabar.pipeline import add
 from khabar.share.redaction import erase
@@ -305,6 +305,30 @@ def test_forget_asks_first(run: Callable[..., Result], folder: Path) -> None:
     assert run("verify").exit_code == 0
     assert run("forget").exit_code == 2
     assert run("forget", "--report", 99, "--yes").exit_code == 1
+
+
+def test_notes_about_a_person_go_too(run: Callable[..., Result], folder: Path) -> None:
+    with Base.open(folder, hand()) as base, base.change():
+        base.append("refusal", {"path": "in/رائد_الشهاري.pdf", "error": "NoText", "what": "x"}, act="refuse")
+        base.append("search", {"name": "كل شيء عن رائد الشهاري", "query": "{}"}, act="search")
+        base.append("search", {"name": "السوق", "query": "{}"}, act="search")
+    done = run("forget", "--person", "رائد الشهاري", data="y\n")
+    assert "2 notes" in done.stderr
+    assert "رائد" not in everything(folder).decode("utf-8", "replace")
+    assert "السوق" in everything(folder).decode("utf-8", "replace")
+    assert run("verify").exit_code == 0
+
+
+def test_who_still_reads_keeps_the_words_on_the_disk_and_is_named(folder: Path) -> None:
+    with Base.open(folder, hand()) as reader, Base.open(folder, hand(), patience=0.3) as base:
+        cursor = reader.db.execute("SELECT * FROM log")
+        next(cursor)
+        forget(base, 3)
+        with pytest.raises(BusyCase, match="still holds"):
+            purge(base)
+        cursor.close()
+        purge(base)
+    assert SECRET.encode() not in everything(folder)
 
 
 def test_the_log_is_shown(run: Callable[..., Result]) -> None:

@@ -15,6 +15,7 @@ from khabar.store.chain import START, Entry, entry_hash, row_digest
 from khabar.store.codec import decode, encode, pack, pack_text, unpack_text
 from khabar.store.connection import FILE, scripts
 from khabar.store.index import rows_of
+from khabar.store.verification import verify
 from made_cases import case, hand, keep
 from made_readings import anonymous, asked
 
@@ -168,3 +169,23 @@ def test_a_chain_shows_every_change(told: list[tuple[str, str, bytes | None]], d
     before, after = chain(told), chain(other)
     assert before[:at] == after[:at]
     assert all(left != right for left, right in zip(before[at:], after[at:], strict=True))
+
+
+def test_an_older_base_is_brought_up_to_date_once_and_verifies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case(tmp_path / "c", [asked()]).close()
+    known = scripts()
+    more = [*known, "ALTER TABLE review ADD COLUMN mood TEXT;", "CREATE TABLE shelf (id INTEGER PRIMARY KEY);"]
+    monkeypatch.setattr("khabar.store.connection.scripts", lambda: more)
+    for _ in range(2):
+        with Base.open(tmp_path / "c", hand()) as base:
+            assert [(e.act, e.note) for e in base.log()][-1] == ("migrate", f'{{"version": {len(more)}}}')
+            assert list(verify(base)) == []
+    monkeypatch.setattr("khabar.store.connection.scripts", lambda: [*more, "CREATE TABLE x (y); CREATE TABLE x (y);"])
+    with pytest.raises(BrokenCase):
+        Base.open(tmp_path / "c", hand())
+    monkeypatch.setattr("khabar.store.connection.scripts", lambda: more)
+    with Base.open(tmp_path / "c", hand()) as base:
+        assert list(verify(base)) == []
+    monkeypatch.setattr("khabar.store.connection.scripts", lambda: known)
+    with pytest.raises(NewerCase):
+        Base.open(tmp_path / "c", hand())

@@ -145,12 +145,13 @@ def restore(console: Console, folder: Path, case: Path, who: str | None) -> None
 @click.option("--person", "people", multiple=True, metavar="NAME",
               help="This name, what describes them and what they say, in every report. May be repeated.")  # fmt: skip
 @click.option("--with-shared-original", "shared", is_flag=True, help="Although other reports lose the original, too.")
+@click.option("--purge", "again", is_flag=True, help="Make the file anew, where that could not be done before.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @who_option
 @speaks()
 def forget(
-    console: Console, case: Path, *, reports: tuple[int, ...], people: tuple[str, ...], shared: bool, yes: bool,
-    who: str | None,
+    console: Console, case: Path, *, reports: tuple[int, ...], people: tuple[str, ...], shared: bool, again: bool,
+    yes: bool, who: str | None,
 ) -> None:  # fmt: skip
     """Erase reports, or a person's name and words, for good. What is left still verifies.
 
@@ -158,21 +159,24 @@ def forget(
 
     يمحو أخباراً أو كلام شخص نهائياً، وتبقى القضية قابلة للتحقق.
     """
-    from khabar.store.forgetting import forget, purge, rewrite
+    from khabar.share.redaction import hide_names
+    from khabar.store.forgetting import empty, forget, purge, rewrite, saying
     from khabar.store.lock import hold
 
-    if not reports and not people:
+    if not reports and not people and not again:
         raise click.UsageError("give --report N or --person NAME")
     with open_case(case, console, who) as base, hold(base.folder, console.waiting):
         for number in reports:
             base.report(number)
         spoken = [pair for pair in _without(base, people) if pair[0] not in reports] if people else []
+        notes = saying(base, lambda text: hide_names(text, people) != text) if people else []
         count = len(set(reports)) + len(spoken)
-        if count and not yes:
-            click.confirm(console.say("forget.sure", count=count), abort=True, err=True)
+        if (count or notes) and not yes:
+            click.confirm(console.say("forget.sure", count=count, notes=len(notes)), abort=True, err=True)
         done = [forget(base, number, shared=shared) for number in dict.fromkeys(reports)]
         done += [rewrite(base, number, reading, shared=shared) for number, reading in spoken]
-        if done:
+        empty(base, notes)
+        if done or notes or again:
             purge(base)
     _forgotten(console, done)
 

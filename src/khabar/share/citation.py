@@ -66,7 +66,7 @@ def cite(base: Base, number: ClaimId, redact: Callable[[Reading], Reading] = lam
     newest = base.one("SELECT max(id) FROM reading WHERE report = ? AND body IS NOT NULL", report)
     entry = base.one("SELECT max(seq) FROM log WHERE kind = 'reading' AND ref = ?", number.reading)
     seq, head = base.head()
-    seals = [json.loads(e.note or "{}").get("seq", 0) for e in base.log() if e.act == "seal"]
+    seals = [json.loads(row[0] or "{}").get("seq", 0) for row in base.rows("SELECT note FROM log WHERE act = 'seal'")]
     kept = int(entry[0]) if entry is not None and entry[0] is not None else 0
     return Citation(
         number, report, reading, shown, made, newest[0] if newest and newest[0] != number.reading else None,

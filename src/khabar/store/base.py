@@ -99,7 +99,12 @@ class Base:
         patience: float = opening.PATIENCE,
     ) -> Base:  # fmt: skip
         """The base in a folder, brought up to this version; see ``connection.connect`` for what it raises."""
-        return cls(folder, opening.connect(folder, waiting, patience), hand)
+        db, moved = opening.connect(folder, waiting, patience)
+        base = cls(folder, db, hand)
+        if moved:
+            with base.change():
+                base.note("migrate", {"version": int(db.pragma("user_version"))})
+        return base
 
     def close(self) -> None:
         self.db.close()

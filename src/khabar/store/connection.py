@@ -24,8 +24,12 @@ _TELL_AFTER = 1.0  # seconds of waiting before it is told
 Waiting = Callable[[float], None]
 
 
-def connect(folder: Path, waiting: Waiting | None = None, patience: float = PATIENCE) -> apsw.Connection:
-    """A connection to the base in a folder; ``waiting`` is called now and then with the seconds waited so far.
+def connect(
+    folder: Path, waiting: Waiting | None = None, patience: float = PATIENCE
+) -> tuple[apsw.Connection, bool]:  # fmt: skip
+    """A connection to the base in a folder, and whether it was brought up to this version.
+
+    ``waiting`` is called now and then with the seconds waited so far.
 
     Raises NoCase where there is none, NewerCase where a newer khabar made it, BrokenCase where it is damaged.
     """
@@ -38,11 +42,11 @@ def connect(folder: Path, waiting: Waiting | None = None, patience: float = PATI
             connection.set_busy_handler(_patient(waiting, patience))
             _check(connection, folder)
             _set_up(connection)
-            migrate(connection)
+            moved = migrate(connection)
         except BaseException:
             connection.close()
             raise
-    return connection
+    return connection, moved
 
 
 def make(folder: Path) -> apsw.Connection:
@@ -87,11 +91,11 @@ def scripts() -> list[str]:
     return [(folder / name).read_text(encoding="utf-8") for name in names]
 
 
-def migrate(connection: apsw.Connection) -> None:
-    """Bring a base up to the newest version: all of it, or nothing where something fails."""
+def migrate(connection: apsw.Connection) -> bool:
+    """Bring a base up to the newest version, whole or not at all; whether there was anything to do."""
     known = scripts()
     if int(connection.pragma("user_version")) == len(known):
-        return
+        return False
     connection.execute("BEGIN IMMEDIATE")
     try:
         for number in range(int(connection.pragma("user_version")), len(known)):
@@ -101,6 +105,7 @@ def migrate(connection: apsw.Connection) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+    return True
 
 
 def _patient(waiting: Waiting | None, patience: float) -> Callable[[int], bool]:

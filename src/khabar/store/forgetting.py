@@ -6,14 +6,11 @@ a digest of its text and publisher as well, so that adding the same file again d
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-import apsw
-
-from khabar.errors import CaseError, NotFound
+from khabar.errors import BusyCase, CaseError, NotFound
 from khabar.store import connection as opening
 from khabar.store.base import Base
 from khabar.store.chain import row_digest
@@ -152,10 +149,27 @@ def _unindex(base: Base, report: int) -> None:
     base.index.clear(report)
 
 
+def saying(base: Base, names: Callable[[str], bool]) -> list[tuple[str, int]]:
+    """Kept rows beside the reports in which somebody wrote a name: refused paths, notes, saved searches."""
+    found = []
+    for kind, columns in _WRITTEN.items():
+        for number, *cells in base.rows(f"SELECT id, {columns} FROM {kind} ORDER BY id"):
+            if any(isinstance(cell, str) and names(cell) for cell in cells):
+                found.append((kind, number))
+    return found
+
+
+def empty(base: Base, rows: list[tuple[str, int]]) -> int:
+    """Take everything out of these rows; how many they were. Call ``purge`` after the last."""
+    base.db.pragma("secure_delete", 1)
+    with base.change():
+        return _empty(base, rows)
+
+
 def purge(base: Base) -> None:
     """Make the file anew, so that no page of it holds what was forgotten; called once, after the last.
 
-    Others who have the base open are waited for. Raises BusyCase where they stay too long.
+    Waits for others who have the base open. Raises BusyCase where they stay too long: then it is still there.
     """
     with base.change():
         base.db.execute(_UNUSED)
@@ -164,9 +178,17 @@ def purge(base: Base) -> None:
         for table in ("report_words", "claim_words"):
             base.db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         base.db.execute("VACUUM")
-        with contextlib.suppress(apsw.BusyError):
-            base.db.pragma("wal_checkpoint(truncate)")
+        busy = base.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy is None or busy[0]:
+        raise BusyCase(
+            "another program reads the case, and the file still holds what was forgotten", str(base.folder),
+            "close it and type khabar forget CASE --purge",
+        )  # fmt: skip
 
 
+_WRITTEN = {
+    "refusal": "path, member, what", "review": "correction, note", "judgement": "reasons, note",
+    "search": "name, query",
+}  # fmt: skip
 _UNUSED = """DELETE FROM name WHERE id NOT IN (SELECT name FROM entity UNION SELECT name FROM mention
              UNION SELECT name FROM link WHERE name IS NOT NULL)"""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import apsw
 
 SHIFT = 20
+_REMEMBERED = 300_000  # ids of names that are not asked for again
 _PLAIN = frozenset({"date", "number", "money"})  # kinds of mention that only the reading holds
 Row = tuple[object, ...]
 
@@ -194,6 +195,8 @@ class Writer:
                 known = self.connection.last_insert_rowid()
             else:
                 known = int(row[0])
+            if len(self._names) >= _REMEMBERED:
+                self._names.clear()
             self._names[kind, text] = known
         return known
 

@@ -152,7 +152,7 @@ def check(base: Base, seals: list[Path], key: str | None) -> Iterator[Finding]:
         found = list(_held(base, made, path, key))
         good += not found
         yield from found
-    told = [json.loads(e.note or "{}") for e in base.log() if e.act == "seal"]
+    told = [json.loads(row[0] or "{}") for row in base.rows("SELECT note FROM log WHERE act = 'seal' ORDER BY seq")]
     have = {path.name for path in own}
     for note in told:
         name = f"{int(note.get('seq', 0)):08}.json"

@@ -11,6 +11,8 @@ CREATE TABLE log (
     seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, act TEXT NOT NULL,
     kind TEXT, ref INTEGER, digest BLOB, note TEXT, hash BLOB NOT NULL
 );
+CREATE INDEX log_ref ON log (ref, kind);
+CREATE INDEX log_act ON log (act);
 
 -- ---------------------------------------------------------------- kept: what came
 
