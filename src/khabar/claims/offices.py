@@ -8,8 +8,10 @@ from khabar.claims.titles import BY_NAME, CALLINGS, INSIDE, extent, parts
 from khabar.words import Word
 
 _PLURAL = frozenset({"pl", "dual"})
-_OTHERWISE = frozenset({"nt", "np", "ni", "ev", "vt", "vi", "vp", "light"})  # «مساعدة»، «مراقبة»: deeds
+_DEEDS = frozenset({"nt", "np", "ni", "ev"})  # «مساعدة»، «مراقبة»
+_VERBS = frozenset({"vt", "vi", "vp", "light"})
 _NO_WOMAN = frozenset("شرعيه مراقبه مساعده مشرفه".split())  # things and deeds, told by the same word
+_DEGREES = frozenset("حقيقي متوسط وحيد اول مباشر واحد رييسي سابق".split())  # no field of a calling
 _ANY = frozenset({"اي", "كل", "احد", "بعض"})
 
 
@@ -31,7 +33,9 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
         or not scene.titled(at)
         or not is_post(word)
         or scene.verbal(at)
-        or word.any(_OTHERWISE)
+        or word.any(_DEEDS)
+        or word.any(_VERBS)
+        and scene.item(at) is None
         or word.stem in _NO_WOMAN
     ):
         return False
@@ -42,8 +46,8 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
     if word.stem == "امر" and "آ" not in raw:
         return False  # «الأمر»، not «الآمر»
     before = scene.word(at - 1)
-    if before is not None and word.article and before.article and not word.lead and word.has("adj"):
-        return False  # «مركزها الإعلامي»
+    if before is not None and word.has("adj") and _describes(before, word):
+        return False  # «المجتمعية والإعلامية»، «رتبة قيادية»
     if before is not None and (
         before.pronoun and not before.has("honorific") and word.has("adj") or before.stem in _ANY
     ):
@@ -52,6 +56,13 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
     inside = any(f.first <= at < f.last for f in (*scene.people, *scene.groups, *scene.places.values()))
     named = any(p.last == at for p in scene.people)
     return not (taken or inside) and not (named and not word.article and scene.form(at + 1) not in BY_NAME)
+
+
+def _describes(before: Word, word: Word) -> bool:
+    """Is the word an adjective of what stands before it, or of the same thing as the adjective before it?"""
+    if word.article:
+        return before.article and (not word.lead or before.has("adj") or bool(word.conjunction))
+    return word.stem.endswith("ه") and before.stem.endswith("ه") or word.form.endswith("ا")
 
 
 def _whole(scene: Scene, first: int, end: int) -> int:
@@ -68,12 +79,14 @@ def _whole(scene: Scene, first: int, end: int) -> int:
 def _held(scene: Scene, first: int, end: int, word: Word) -> bool:
     """Does the report tell what the post is, and not only of somebody who has one?"""
     entry = word.entry("title")
+    if entry is not None and entry.value == "candidate":
+        return False
     common = entry is not None and entry.value in CALLINGS
     told = end > first + 1
     if scene.form(end - 1) in BY_NAME:
         return True
     if common:
         after = scene.words[first + 1] if told else None
-        return after is not None and after.article and not after.has("nationality")
+        return after is not None and after.article and not after.has("nationality") and after.stem not in _DEGREES
     tied = scene.form(end) in INSIDE and scene.cover(end + 1) is not None
     return told or word.article or tied

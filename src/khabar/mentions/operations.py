@@ -120,7 +120,8 @@ class OperationFinder:
         if not last or not armed or not self._names(sentence, first, last, named):
             return None
         end, entry = self._known(sentence, first)
-        code = entry.value or None if entry is not None and end == last else None
+        code = entry.value or None if entry is not None and end >= last else None
+        last = end if code else last
         return Found(first, last, "operation", "operation.quoted", CodeValue(code))
 
     @staticmethod

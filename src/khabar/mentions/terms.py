@@ -15,6 +15,7 @@ from khabar.words import VERBAL, Vocabulary, Word
 _THINGS = frozenset({"weapon", "document"})
 _TERMS = _THINGS | {"nationality"}
 _LINKS = frozenset("-–—ـ./")  # may stand inside the name of a model: «إف-16», «آر.بي.جي»
+_BEARING = frozenset("مزوره مزور شخصيه سوريه عراقيه لبنانيه فلسطينيه تركيه عسكريه".split())  # of a card
 _WINDOW = 4  # tokens to either side in which a word speaks for a weak one
 _NO_NOUN = VERBAL | {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "stop"}
 
@@ -108,6 +109,11 @@ def _meant(sentence: Sentence, at: int, entry: Entry) -> bool:
     word = sentence.words[at]
     if entry.label == "document":
         said = at > 0 and sentence.words[at - 1].has("nationality")  # «نيجيري الجنسية»
+        after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        if word.stem == "هويه" and after is not None and after.has("adj") and after.stem not in _BEARING:
+            return False  # «هوية دينية»
+        if word.stem == "اقامه" and word.preposition:
+            return False  # «لإقامة خلافة»
         return not (word.pronoun or said) and _beside(sentence, at, PAPERS)
     if word.has("given") and at + 1 < len(sentence.words):
         after = sentence.words[at + 1]
