@@ -14,7 +14,7 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
-from khabar.claims.tolls import add_tolls
+from khabar.claims.tolls import add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_somebody
 from khabar.claims.voice import voice
 from khabar.grammar.frames import Frame
@@ -53,6 +53,7 @@ class Clauses:
         add_participles(context)
         add_predicates(context)
         add_tolls(context)
+        add_sums(context)
         add_parts(context)
         add_lists(context)
         add_instances(context)
@@ -87,7 +88,7 @@ def _read_verb(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else []
     roles = frozenset[str]().union(*[frame.roles for frame in frames])
     slots = complements(context.items, item.index, roles)
-    front = _front(context, item, slots)
+    front = _front(context, item, slots, roles)
     if front.shared is not None:
         front.items = context.subjects.get(front.shared.index, [])
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
@@ -160,10 +161,17 @@ def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups,
         context.modal[deed.index] = "intended"
 
 
-def _front(context: Context, item: Item, slots: Slots) -> Lead:
+def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) -> Lead:
     """What stands before the verb, unless a pronoun after it takes that up: «نقطة يشن منها التنظيم هجماته»."""
     front, taken = before(context.items, item.index), context.following(item)
-    if front.adjacent and not front.relative and taken is not None and taken.value == "pronoun" and slots.bare:
+    if (
+        front.adjacent
+        and not front.relative
+        and taken is not None
+        and taken.value == "pronoun"
+        and slots.bare
+        and taken.prep not in roles
+    ):
         front.items = []
     return front
 

@@ -8,6 +8,8 @@ from khabar.claims.filling import leading
 from khabar.claims.items import Item
 from khabar.grammar.frames import Frame
 
+_SUMS = frozenset({"عدد", "حصيله", "اعداد", "مجموع", "اجمالي"})
+_REACHES = frozenset({"بلغ", "ارتفع", "وصل", "تجاوز", "زاد", "ناهز"})
 _FALLING = ("سقوط", "وقوع")
 _FOUND = ("عثر", "عثرت", "عثروا", "يعثر", "تعثر", "عثور")
 _RANKS = "صفوف"
@@ -25,6 +27,44 @@ def add_tolls(context: Context) -> None:
         frame = context.frames.get(entry.value)
         if frame is not None and _stands(context, item, left) and not _taken(context, item):
             _toll(context, item, frame, left)
+
+
+def add_sums(context: Context) -> None:
+    """«بلغ عدد القتلى 45 شخصاً»، «ارتفعت حصيلة القتلى إلى 33»: a sum of those whom the noun tells of."""
+    for item in context.items:
+        if item.kind != "noun" or item.word is None or item.word.stem not in _SUMS or item.prep or item.negated:
+            continue
+        told = next((w for w in context.sentence.words[item.first + 1 : item.last] if w.has("pn")), None)
+        entry = told.entry("pn") if told is not None else None
+        frame = context.frames.get(entry.value) if entry is not None else None
+        number = _sum(context, item)
+        if frame is None or number is None or number.count is None or _taken(context, number):
+            continue
+        draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
+        lead = leading(frame)
+        alone = number.fill == (number.count.first, number.count.last)
+        draft.add(lead, context.words(item.first + 1, item.last, item) if alone else context.filler(number))
+        context.count(draft, number)
+        context.drafts.append(draft)
+
+
+def _sum(context: Context, item: Item) -> Item | None:
+    """The number that a verb of reaching gives: right after it, or after the sum."""
+    verb = (
+        next((i for i in context.items[item.index - 1 : item.index + 2] if _reaches(i)), None)
+        if item.index
+        else (next((i for i in context.items[1:2] if _reaches(i)), None))
+    )
+    if verb is None:
+        return None
+    for after in context.items[max(verb.index, item.index) + 1 :][:2]:
+        if after.kind == "noun" and after.count is not None and after.prep in ("", "ila", "bi"):
+            return after
+    return None
+
+
+def _reaches(item: Item) -> bool:
+    return item.kind == "verb" and item.word is not None and any(e.lemma in _REACHES for e in item.word.entries)
 
 
 def _stands(context: Context, item: Item, left: Argument | None) -> bool:
