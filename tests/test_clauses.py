@@ -141,7 +141,6 @@ SAID: list[tuple[str, str, Roles]] = [
     ("ونجا محافظ عدن من محاولة اغتيال.", "killing", {"victim": "محافظ عدن"}),
     ("واتهم المتحدث الجماعة بارتكاب جرائم حرب.", "abuse", {"actor": "الجماعة", "kind": "جرائم حرب"}),
 ]
-# fmt: skip
 
 
 @pytest.mark.parametrize(("text", "event", "roles"), SAID)
