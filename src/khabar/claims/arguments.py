@@ -111,6 +111,8 @@ class _Walk:
     def _bound(self, item: Item) -> bool:
         """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
         previous = self.items[item.index - 1]
+        if previous.entry is not None and previous.entry.value == "aside" and previous.pronoun:
+            return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             return item.index > self.at + 1
         if previous.kind == "other" and previous.has("relation") and item.prep in ("li", "min"):
@@ -220,6 +222,8 @@ class _Walk:
 
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
+        if item.short and item.word is not None and item.word.stem == "اخري":
+            return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
         if item.has("demonstrative") and item.short:
             return False  # «شاركت في الهجوم وهذا غير صحيح»
         if last[0].prep == "bayn" and len(last) == 1:

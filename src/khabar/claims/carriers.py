@@ -34,7 +34,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]
         sides.subject = []
-    elif deeds and not carried and item.index and way in ("do", "undergo"):
+    elif deeds and not carried and way in ("do", "undergo"):
         carried, sides.subject = deeds, sides.objects[0] if sides.objects else []
         context.extra[deeds[0].index] = sides.slots
     if item.pronoun and way == "do" and not carried:

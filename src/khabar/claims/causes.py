@@ -133,7 +133,7 @@ class Links:
         if "bare" not in takes or not bare:
             return later
         led = before(self.items, verb.index)
-        return bare[0] if led.items or led.relative or verb.pronoun else bare[-1]
+        return bare[0] if led.items or led.relative or led.shared is not None or verb.pronoun else bare[-1]
 
     def _right_after(self, verb: Item, item: Item) -> bool:
         return item.index == verb.index + 1
@@ -175,7 +175,10 @@ class Links:
             return self._clause(self.items[previous.index - 1])
         led = before(self.items, verb.index)
         if led.shared is not None and not led.items:  # «اندلع حريق … ولم يسفر عن …»
+            after = self._subject(led.shared, verb)
             led = before(self.items, led.shared.index)
+            if not led.items and after is not None:
+                return self._name(after)  # «حصد القصف آلاف القتلى وأوقع أضراراً»
         between = [i for i in self.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
         if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
             lead = led.items[0]
@@ -190,6 +193,12 @@ class Links:
         elif between and not led.items:
             return self._name(between[0], head)
         return self._clause(verb)
+
+    def _subject(self, shared: Item, verb: Item) -> Item | None:
+        """The blow right after another verb that brings something about."""
+        after = self.items[shared.index + 1]
+        brings = shared.entry is not None and shared.entry.label == "vcause"
+        return after if brings and after is not verb and after.kind == "trigger" and not after.prep else None
 
     def _deed(self, start: int, stop: int) -> Item | None:
         """«نفذت قوة عملية …، أسفرت عن»: what was done, not who did it."""

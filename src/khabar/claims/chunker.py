@@ -88,7 +88,7 @@ def _step(chunks: Chunks, at: int) -> int:
         phrase = chunks.function(at)
         if phrase is not None and (unit is None or phrase[1] >= unit.last):
             return _function(chunks, at, *phrase)
-    if unit is not None:
+    if unit is not None or word.form == "فان" and _town(chunks, at):
         return push_noun(chunks, at)
     if route & FIXED or at in chunks.numbers:
         after = _fixed(chunks, at)
@@ -101,6 +101,13 @@ def _step(chunks: Chunks, at: int) -> int:
     if route & VERB and is_verb(chunks, at):
         return push_verb(chunks, at)
     return _content(chunks, at) if route & ASIDE else push_noun(chunks, at)
+
+
+def _town(chunks: Chunks, at: int) -> bool:
+    """«مدينة فان»: right after an indefinite head of a place «فإن» cannot stand."""
+    last = chunks.previous
+    head = last is not None and last.kind == "noun" and last.last == at and last.short and not last.definite
+    return head and last is not None and last.has("placehead")
 
 
 def _mark(chunks: Chunks, at: int) -> int:

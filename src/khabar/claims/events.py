@@ -16,7 +16,7 @@ from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.tolls import add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_somebody
-from khabar.claims.voice import voice
+from khabar.claims.voice import Voice, voice
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
@@ -105,6 +105,7 @@ def _read_verb(context: Context, item: Item) -> None:
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     if accuses(item) and subject and not objects and not front.items and slots.bare and slots.take("bi"):
         subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
+    subject, objects = _suffer(context, item, front, subject, objects)
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
     if label != "light":
@@ -147,7 +148,8 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
     if not subject or not (acts(subject[0]) or is_somebody(subject[0])):
         return
     for deed in slots.take("li"):
-        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt"):
+        bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
+        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             context.given.setdefault(deed.index, list(subject))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 
@@ -159,6 +161,20 @@ def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups,
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
         context.modal[deed.index] = "intended"
+
+
+def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:
+    """«102 من المسلحين قتلوا أو اعتقلوا أو استسلموا»: those of whom a passive tells are those of the next verbs."""
+    told = context.patients.get(front.shared.index) if front.shared is not None else None
+    if told and not subject and not objects and not item.pronoun and item.inflected("pl"):
+        context.patients[item.index] = told
+        if item.entry is not None and item.entry.label == "vt":
+            context.passive.add(item.index)
+            return [], [told]
+        return told, []
+    if item.index in context.passive and objects:
+        context.patients[item.index] = objects[0]
+    return subject, objects
 
 
 def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) -> Lead:

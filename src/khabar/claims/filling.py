@@ -90,6 +90,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True  # somebody told of here, not by a pronoun
     if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
         return True
+    if "unhurt" in kinds and is_somebody(item) and item.count is not None and not item.has("pn"):
+        return True
     if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
         return True
     if "weapon" in kinds and item.has("weapon"):
@@ -205,7 +207,10 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft = _draft(context, item, frame)
         for role, group in filling.fillers.items():
             _add(context, draft, role, part if role == lead else group, role == lead)
-        if "place" not in frame.roles.values() or "place" not in filling.fillers:
+        if "base" in frame.roles and _under(context, item):
+            _base(context, item, draft, frame.roles["base"])
+        placed = "place" in draft.roles and "base" in frame.roles
+        if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
             for place in filling.places:
                 draft.add("place", context.place(place))
         if "self" in frame.roles and item.kind == "trigger":
@@ -303,6 +308,18 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     return draft
 
 
+def _under(context: Context, item: Item) -> bool:
+    """«أحياء خاضعة لسيطرة …»، «مناطق واقعة تحت سيطرة …»: of what the participle is said, and not where that lies."""
+    previous = context.previous(item)
+    bound = previous is not None and (previous.kind == "other" and previous.value != "pronoun" or _others(previous))
+    return item.prep in ("under", "li") and bound
+
+
+def _others(item: Item) -> bool:
+    """«وأخرى تحت سيطرة …»."""
+    return item.kind == "noun" and item.short and item.word is not None and item.word.stem == "اخري"
+
+
 def _base(context: Context, item: Item, draft: Draft, role: str) -> None:
     """«مناطق سيطرة …»، «باتت تحت سيطرة …»: what the trigger is said of."""
     previous = context.previous(item)
@@ -310,6 +327,8 @@ def _base(context: Context, item: Item, draft: Draft, role: str) -> None:
         draft.add(role, context.filler(previous))
     elif previous is not None and previous.kind == "noun" and is_place(previous) and _stronghold(item):
         draft.add(role, context.place(previous))
+    elif item.prep in ("under", "li") and previous is not None and _others(previous):
+        draft.add(role, context.filler(previous))
     elif item.prep in ("under", "li"):
         base = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
         if base is not None:

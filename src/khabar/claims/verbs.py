@@ -154,7 +154,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if not joined and _carried(chunks):
         return False  # «بدأت … قصف …»
     imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
-    if not joined and not imperfect and _governed_by_verb(chunks) and word.any(TRIGGER_NOUNS):
+    if not joined and not imperfect and _governed_by_verb(chunks) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
         return False  # «يخشى الأهالي نقل أبنائهم»
     if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
         return last.has("aux", "hedge", "say")  # «يصل وفد»: the subject
@@ -196,6 +196,12 @@ def _governed_by_verb(chunks: Chunks) -> bool:
     if verb.kind != "verb" or subject.kind != "noun" or not subject.definite or subject.prep:
         return False
     return not verb.has("aux", "say", "modal", "light", "vcause")
+
+
+def _decided(chunks: Chunks) -> bool:
+    """«قررت إيران وقف الرحلات»: a verb of deciding still lacks what is decided."""
+    verb = chunks.items[-2]
+    return verb.entry is not None and verb.entry.value == "decide"
 
 
 def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
