@@ -34,6 +34,7 @@ def add_predicates(context: Context) -> None:
     """«أنه مفقود منذ شهرين»، «وهو معتقل لدى …»: a participle said of whom a pronoun means."""
     for item in context.items:
         _coming(context, item)
+        _on_the_way(context, item)
         entry = item.word.entry("pp") if item.kind == "noun" and item.short and item.word is not None else None
         previous = context.previous(item)
         if entry is None or previous is None or item.prep or item.definite or item.conj:
@@ -64,6 +65,25 @@ def _coming(context: Context, item: Item) -> None:
     item.entry = entry
     slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
     fill(context, item, frames, Sides(front.items, [], slots))
+
+
+def _on_the_way(context: Context, item: Item) -> None:
+    """«مقاتلين كانوا في طريقهم إلى بلدانهم»: who is on the way, and where to."""
+    word, frame = item.word, context.frames.get("movement")
+    if item.kind != "noun" or item.prep != "fi" or word is None or word.stem != "طريق" or not word.pronoun:
+        return
+    slots = complements(context.items, item.index, frozenset({"ila", "min", "maa"}))
+    previous = context.previous(item)
+    if frame is None or previous is None or not slots.take("ila"):
+        return
+    holder = [previous] if previous.nominal else []
+    if previous.kind == "verb" and previous.has("aux"):
+        holder = before(context.items, previous.index).items
+    if holder:
+        known = len(context.drafts)
+        fill(context, item, [frame], Sides(holder, [], slots))
+        for draft in context.drafts[known:]:
+            draft.rule = "frame.movement.way"
 
 
 def _still(context: Context, item: Item, previous: Item) -> Item | None:

@@ -20,6 +20,7 @@ _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "�
 _MANY = ("ون", "ين")
 _GOERS = frozenset({"ap", "pp", "pn"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_ALL = frozenset({"كافه", "جميع", "ساير", "معظم", "غالبيه", "بعض", "مختلف"})
 _BANDS = frozenset({"مجموعه", "مجموعات", "دفعه", "دفعات"})
 _NAMES = frozenset({"person", "group", "place"})
 
@@ -65,6 +66,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     last, definite = _extent(chunks, at)
     item = Item("noun", start, last)  # the rest one by one, which takes half the time of so many keywords
     item.word, item.count, item.fill = word, number, (at, last)
+    if word.stem in _ALL and not word.article and last > at + 1 and not word.pronoun:
+        item.word = chunks.words[at + 1]  # «كافة المناطق»: regions
     item.definite, item.genitive = definite, genitive
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
