@@ -39,8 +39,16 @@ _CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نق�
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
+_DONE = frozenset({"emergency"})
+_ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
 _PAPERS = frozenset({"البيان", "بيان", "التقرير", "تقرير"})
 _SAYING = frozenset({"بقوله", "بقولها", "بقولهم", "بالقول"})
+
+
+def _objects(after: Phrase) -> bool:
+    """«…، أعلنت اللجنة حالة الطوارئ»: the verb has an object of its own, and what stands before is not its content."""
+    told = (n for n in after.nouns[1:] if not (n.prep or n.genitive or n.conj or n.mentions))
+    return any(n.kind == "noun" and n.has("noun", "lightnoun") and not can_speak(n) for n in told)
 
 
 @dataclass(slots=True)
@@ -116,10 +124,9 @@ class Attributor:
         if stance not in ("neutral", "loose"):
             turn = stance_ends(sentence, items, start)
             if turn is not None and turn < stop:
-                made = [
-                    Speech(start, turn, speakers, cue, kind, stance, order),
-                    Speech(turn, stop, speakers, cue, kind, "neutral", order),
-                ]
+                made = [Speech(start, turn, speakers, cue, kind, stance, order)]
+                if stance not in _ACTS:
+                    made.append(Speech(turn, stop, speakers, cue, kind, "neutral", order))
         return made
 
     def _backward(
@@ -306,14 +313,17 @@ class Attributor:
             return
         cue = sentence.bounds(item.first, item.last)
         ends = after.stop >= len(items) or items[after.stop].kind == "mark" and after.stop + 1 >= len(items)
-        if ends and not backward and not trails(sentence, items, item, cue[1], speakers):
+        if ends and not backward and (_objects(after) or not trails(sentence, items, item, cue[1], speakers)):
             return
         if backward or ends or entry.lemma in _BACK:
             start = self._backward(sentence, items, item, made, not backward)
             if start < cue[0]:
                 made.append(Speech(start, cue[0], speakers, cue, "indirect", entry.value, order, False))
             return
-        start = sentence.tokens[items[after.stop].first].start
+        content = items[after.stop]
+        if content.kind == "trigger" and content.entry is not None and content.entry.value in _DONE:
+            return  # «أعلنت الحكومة حالة الطوارئ»: said and so done, and told by the outlet
+        start = sentence.tokens[content.first].start
         outer = self._outer(items, item, made, cue[0])
         if not outer:
             self._cut(sentence, opening(items, item), made)

@@ -22,6 +22,7 @@ _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 _THAT = frozenset("ذلك هذا الامر الخبر الانباء النبا الاتهام الاتهامات التهم التهمه المزاعم".split())
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
 _NEARBY = 8  # tokens from the verb to what it rejects
+_CONTENT = 10  # items from what is talked of to «وأن»
 _NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
 
 
@@ -89,6 +90,9 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
     if stance in ("loose", "claim"):
         content = items[after.stop] if after.stop < len(items) else None
         bound = ("an", "") if stance == "claim" else ("an",)
+        if content is not None and content.prep == "an" and content.kind == "noun":
+            later = items[after.stop : after.stop + _CONTENT]
+            return any(i.kind == "that" and i.conj for i in later)  # «تحدثت عن خلافات، وأن …»
         return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep in bound
     if stance == "expect" or after.stop >= len(items):
         return False
@@ -110,10 +114,13 @@ def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | 
 
 def subject_first(items: Sequence[Item], item: Item) -> bool:
     """«أن القيادة وعدت المجلس بـ…»: after «أن» or «لكن» the subject stands before its verb."""
-    previous = items[item.index - 1] if item.index else None
+    at = item.index - 1
+    while at > 0 and (items[at].value == "apposition" or items[at - 1].has("honorific") and items[at - 1].nominal):
+        at -= 1  # «أن الجنرال فلاناً أبلغ …»
+    previous = items[at] if item.index else None
     if previous is None or item.conj or previous.kind != "noun" or previous.prep or not can_speak(previous):
         return False
-    opener = items[item.index - 2] if item.index > 1 else None
+    opener = items[at - 1] if at > 0 else None
     return opener is not None and (opener.kind == "that" or opener.kind == "clause" and opener.value == "but")
 
 

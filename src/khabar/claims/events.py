@@ -115,7 +115,9 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
     if subject and acts(subject[0]) and _announces(item):
         for deed in (i for group in objects for i in group if i.kind == "trigger" and not i.prep):
-            if deed.entry is not None and (deed.entry.label == "ni" or deed.entry.value in ("decree", "loyal")):
+            if deed.entry is not None and (
+                deed.entry.label == "ni" or deed.entry.value in ("decree", "loyal", "emergency")
+            ):
                 context.given.setdefault(deed.index, subject)  # «أعلن الجيش السيطرة على …»
     if label == "light" and entry is not None:
         carry(context, item, entry.value, Sides(subject, objects, slots))

@@ -224,7 +224,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         wait(context, item, frame, draft, slots)
         if frame.constants.get("change") == "dismissed" and "title" not in draft.roles:
             _vacated(context, draft)
-        if "content" in draft.roles and frame.event == "decree":
+        if "content" in draft.roles and frame.event == "decree" and "self" not in frame.roles:
             _ordered(context, draft)
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)

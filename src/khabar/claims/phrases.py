@@ -9,7 +9,7 @@ from __future__ import annotations
 from khabar.claims.chunks import Chunks
 from khabar.claims.deeds import push_trigger
 from khabar.claims.items import BREAKS, NOUNS, Item
-from khabar.claims.routes import BREAK, INNER, LETTERS, PARTICIPLES, PHRASE
+from khabar.claims.routes import ALONE, BREAK, INNER, LETTERS, PARTICIPLES, PHRASE
 from khabar.claims.traits import PERIODS, SELVES
 from khabar.claims.verbs import is_verb_inside
 from khabar.mentions.found import Found
@@ -160,7 +160,7 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
 def _ends(chunks: Chunks, at: int) -> bool:
     """A mark, a clitic, a function word or a closed quotation ends a phrase."""
     word = chunks.words[at]
-    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
+    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition or word.form in ALONE:
         return True
     if word.has("demonstrative") and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
         return True  # «لم تتبن أي جهة | هذا الهجوم»
@@ -262,6 +262,8 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
     if item.definite or last >= len(chunks.tokens):
         return last
     word = chunks.words[last]
+    if last in chunks.units and chunks.units[last].rule == "group.media":
+        return last  # «قالت مصادر لـ«الصحيفة»»
     if (
         word.preposition != "ل"
         or word.conjunction

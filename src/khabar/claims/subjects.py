@@ -108,7 +108,7 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
     nouns = [i for i in items[first : item.index] if i.nominal]
     if not nouns or nouns[0].prep or not can_speak(nouns[0]) or items[item.index - 1].kind == "relative":
         return None
-    if not nouns[0].mentions and nouns[0].index < item.index - 1 and not nouns[0].has("say_noun", "title"):
+    if not nouns[0].mentions and nouns[0].index < item.index - 1 and not nouns[0].has("say_noun", "title", "honorific"):
         return None
     return roster.read(sentence, items, nouns, True)
 
