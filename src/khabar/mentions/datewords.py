@@ -152,7 +152,7 @@ class DateReader(NumeralReader):
         last = era[0] if era else at + 1
         if era and era[1].value == "h" and 0 < year < 1500 or 1300 <= year < 1500 and hijri:
             return last, year, True
-        if not 1600 <= year < 2100 or (era and era[1].value == "h"):
+        if not (500 if era else 1600) <= year < 2100 or (era and era[1].value == "h"):
             return None
         return last, year, False
 
@@ -208,6 +208,9 @@ class DateReader(NumeralReader):
         if not found or found[1].value != "year" or "singular" not in found[1].features:
             return None
         year = self.year_number(found[0], hijri)
+        plain = self.integer(found[0], 4)
+        if year is None and plain and 1000 <= plain < 1300:
+            return found[0] + 1, plain, False  # «عام 1094»
         if year or (found[0] < len(self.tokens) and self.tokens[found[0]].kind != "word"):
             return year
         words = self.read(found[0])

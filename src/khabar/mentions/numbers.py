@@ -41,6 +41,7 @@ _STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
 _FAR_LESS = frozenset({"يقل", "تقل", "قل", "قلت"})
 _FAR_MORE = frozenset({"يزيد", "تزيد", "زاد", "زادت", "يربو", "تربو"})
 _PARTS = {"ارباع": 25, "اخماس": 20, "اعشار": 10}  # in hundredths
+_PASSES = ("يتجاوز", "تتجاوز", "يتعدي", "تتعدي")
 _FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})
 
 
@@ -125,7 +126,7 @@ class _Numbers(NumeralReader):
             said = self._amount(verb[0])
             return (verb[0], self._bounded(said, _VERBS[verb[1].label])) if said else None
         said = self._range(at) or self._amount(at) or self._quantifier(at)
-        far = self._far_bound(at) if said else None
+        far = self._far_bound(at) or self._passing(at) if said else None
         if said and far:
             return at, self._bounded(said, far)
         return (at, self._after(said)) if said else None
@@ -174,6 +175,9 @@ class _Numbers(NumeralReader):
             return None
         linked = self._linked(first)
         said = self._pair(first, linked) if linked else None
+        third = self._linked(linked) if said and linked else None
+        if said and third and third.value > (said.high or 0):
+            said = replace(said, last=third.last, high=third.value)  # «واحد أو اثنين أو ثلاثة»
         if said is None:
             rule = "number.digits" if first.digits else "number.words"
             said = _Said(first.last, first.value, first.value, rule)
@@ -285,6 +289,15 @@ class _Numbers(NumeralReader):
         )
         before = range(max(found.first - 5, 0), found.first)
         return alone and any(self._form(at) in ("القرار", "قرار", "قرارها", "قراره") for at in before)
+
+    def _passing(self, at: int) -> str | None:
+        """«لا تتجاوز أعمارهم 15 عاماً»، «لا يتجاوزون سن الـ14»: the label of a bound with what it is of inside."""
+        for back in range(at - 1, max(at - 4, -1), -1):
+            if self.tokens[back].kind != "word" or self._form(back) in _FEW_WORDS:
+                return None
+            if self._form(back).removeprefix("و").startswith(_PASSES) and back < at - 1:
+                return "at_most" if self._form(back - 1).endswith(("لا", "لم")) else "more_than"
+        return None
 
     def _far_bound(self, at: int) -> str | None:
         """«لا تقل قيمتها عن 120», «يزيد عددهم على مئة»: the label of a bound with its subject inside."""
@@ -403,7 +416,9 @@ class _Numbers(NumeralReader):
             last -= 1
         if word.label == "vague_of" and word.clitic == "ب" and self.tokens[at].form == "بكثير":
             return None  # «أهم بكثير من»
-        if self._form(at).endswith("بعده") and (at == 0 or self._form(last)[:1] in ("ي", "ت")):
+        if self._form(at).endswith("بعده") and (
+            at == 0 or self._form(last)[:1] in ("ي", "ت") or self._form(at - 1) in ("من", "ومن")
+        ):
             return None  # «بعدَه», not «بعدّة»
         if word.label in ("vague_noun", "vague_pair") and not self._followed(last):
             return None

@@ -314,10 +314,24 @@ class NumeralReader:
             token = self.tokens[at]
             if token.stop - token.start != len(token.form):
                 return None  # a hidden mark turns the parts about: nobody can say what is meant
+            part = self._comma(at)
+            if part is not None:
+                return self._scales(at + 3, part, 1, True)
             number = digits_value(token.form, scaled)
             return None if number is None else self._scales(at + 1, number, 1, True)
         words = self._hundreds(at, join)
         return None if words is None else self._scales(words[0], words[1], 1, False)
+
+    def _comma(self, at: int) -> float | None:
+        """«2،5%»: a percentage with an Arabic comma for its point."""
+        tokens = self.tokens
+        if at + 3 >= len(tokens) or tokens[at + 1].form != "،" or tokens[at + 2].kind != "number":
+            return None
+        tight = tokens[at].stop == tokens[at + 1].start and tokens[at + 1].stop == tokens[at + 2].start
+        whole, part = tokens[at].form, tokens[at + 2].form
+        if not tight or not whole.isdigit() or not part.isdigit() or len(whole) > 2 or len(part) > 2:
+            return None
+        return float(f"{whole}.{part}") if self.word(at + 3, {"percent"}) else None
 
     def _scales(self, at: int, value: float, scale: float, digits: bool) -> tuple[int, float, float, bool]:
         while True:

@@ -75,6 +75,8 @@ class TermFinder:
             return None
         if entry.note == "weak" and not _meant(sentence, at, entry):
             return None
+        if word.stem in ("مدفع", "مدافع") and sentence.form(at + 1).removeprefix("ال") in ("مياه", "ماء", "المياه"):
+            return None
         if word.stem == "سلاح" and sentence.form(at + 1) in CORPS:
             return None
         if word.stem in ("رصاص", "رصاصات") and _proof(sentence, at) or word.stem == "متفجره" and word.article:
