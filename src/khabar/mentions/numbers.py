@@ -41,7 +41,7 @@ _STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
 _FAR_LESS = frozenset({"يقل", "تقل", "قل", "قلت"})
 _FAR_MORE = frozenset({"يزيد", "تزيد", "زاد", "زادت", "يربو", "تربو"})
 _PARTS = {"ارباع": 25, "اخماس": 20, "اعشار": 10}  # in hundredths
-_PASSES = ("يتجاوز", "تتجاوز", "يتعدي", "تتعدي")
+_PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتعدي", "تتعدي")
 _FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})
 
 
@@ -292,7 +292,7 @@ class _Numbers(NumeralReader):
 
     def _passing(self, at: int) -> str | None:
         """«لا تتجاوز أعمارهم 15 عاماً»، «لا يتجاوزون سن الـ14»: the label of a bound with what it is of inside."""
-        for back in range(at - 1, max(at - 4, -1), -1):
+        for back in range(at - 1, max(at - 5, -1), -1):
             if self.tokens[back].kind != "word" or self._form(back) in _FEW_WORDS:
                 return None
             if self._form(back).removeprefix("و").startswith(_PASSES) and back < at - 1:
@@ -422,6 +422,8 @@ class _Numbers(NumeralReader):
             return None  # «بعدَه», not «بعدّة»
         if word.label in ("vague_noun", "vague_pair") and not self._followed(last):
             return None
+        if self._form(at) in ("كثيرا", "قليلا") and self._form(at - 1) in ("يحد", "تحد", "يقلل", "تقلل", "حد", "قلل"):
+            return None  # «يحد كثيراً من …»
         if self._form(at).endswith("غلبيه") or self._form(at).endswith("غالبيه"):
             after, beyond = self._form(last), self._form(last + 1)
             if after.endswith("ه") and not after.startswith("ال") and not beyond.startswith("ال"):

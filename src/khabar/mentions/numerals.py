@@ -307,6 +307,7 @@ class NumeralReader:
             value = float(own[1].value)
             accusative = self.tokens[at].form.endswith("فا") or self.tokens[at].form.endswith("نا")
             counted = own[0] < len(self.tokens) and self.tokens[own[0]].kind == "word" and self._and(own[0]) is None
+            counted = counted and self.tokens[own[0]].form not in ("واحدا", "واحده")
             total = value * 2 if "dual" in own[1].features or (accusative and counted) else value
             return self._scales(own[0], total, value, False)
         if self.tokens[at].kind == "number":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
@@ -53,6 +54,7 @@ class TermFinder:
     def _phrase(self, sentence: Sentence, at: int) -> Found | None:
         """The longest weapon or paper of several words that starts at a token."""
         best: Found | None = None
+        joined = False
         after = at + 1 + (sentence.form(at + 1) in _LINKS)
         if after >= len(sentence.words):
             return None
@@ -63,6 +65,9 @@ class TermFinder:
                     last = _reach(sentence, at, parts)
                     if last > at and (best is None or last > best.last):
                         best = _term(at, last, entry)
+                        joined = key == sentence.forms[at][1:] and not sentence.words[at].lead
+        if joined:  # «وإف-15»
+            sentence.words[at] = replace(sentence.words[at], conjunction="و", lead=1, stem=sentence.forms[at][1:])
         return best
 
     @staticmethod
