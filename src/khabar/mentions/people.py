@@ -17,6 +17,7 @@ KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن"})
 _KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
 _KUNYA_STARTS = _KUNYA_HEADS | {"ام"}
 _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "اغ"})
+_BEFORE_FAMILY = frozenset({"ال", "ابو", "ابي", "ابا", "بو", "ولد"}) | {"عبد", "عبيد"}  # a family name of two words
 _SUFFIXES = frozenset({"الله", "الدين"})
 _CALLED = frozenset("بالغ مدعو ملقب مسمي معروف مكني".split())
 _THINGS = frozenset("noun human title adj thing document placehead".split())
@@ -119,7 +120,8 @@ class PersonFinder:
             return self._initials(sentence, at), "person.initials"
         before = sentence.words[at - 1] if at else None
         bare = word.form[word.lead :] if word.lead else word.form
-        if bare in _KUNYA_STARTS and not word.article:
+        abe = sentence.source[token.start + word.lead] == "آ"  # «آبي», not «أبي»
+        if bare in _KUNYA_STARTS and not word.article and not abe:
             last = at if self._placed(before) else self._kunya(sentence, at, tags)
             if last > at + 1:
                 return last, "person.kunya"
@@ -536,7 +538,7 @@ def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
     forms = [sentence.source[t.start : t.stop] for t in sentence.tokens[first:last]]
     folded = [t.form for t in sentence.tokens[first:last]]
     forms[0], folded[0] = forms[0][start:] if len(forms[0]) > start else forms[0], folded[0][start:]
-    if folded[0] in KUNYA and folded[0] not in ("ابن", "بن"):
+    if folded[0] in KUNYA and folded[0] not in ("ابن", "بن") and not forms[0].startswith("آ"):
         end = 3 if len(folded) > 2 and folded[1] in _DIVINE else 2
         rest = forms[end:]
         return PersonName(
@@ -549,8 +551,10 @@ def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
         end = size + 1 + _size(folded, size + 1)
         father, size = " ".join(forms[size + 1 : end]), end
     if size >= len(folded):
-        return PersonName(given=given, father=father)
-    family = " ".join(forms[-2:]) if len(folded) - size > 1 and folded[-2] in ("ال", *_DIVINE) else forms[-1]
+        word = sentence.words[first]
+        alone = size == 1 and father is None and not word.has("given") and (word.article or word.has("family"))
+        return PersonName(family=given) if alone else PersonName(given=given, father=father)
+    family = " ".join(forms[-2:]) if len(folded) - size > 1 and folded[-2] in _BEFORE_FAMILY else forms[-1]
     return PersonName(given=given, father=father, family=family)
 
 
