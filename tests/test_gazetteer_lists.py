@@ -68,6 +68,7 @@ def values(reading: Reading) -> dict[str, PlaceValue]:
         ("a\tالسنديان\tvillage\tSyria\tحلب\t36.5\t37", places.COUNTRY),
         ("a\tالسنديان\thamlette\tSY\tحلب\t36.5\t37", places.KIND),
         ("a\tالسنديان\tvillage\tSY\tحلب\t36.5\t37\tmore", places.CELLS),
+        (f"a\t{'س' * 200}\tvillage\tSY\tحلب\t36.5\t37", places.LONG),
         ("a\tالقرية التي تقع خلف التل الكبير هناك\tvillage\tSY\tحلب\t36.5\t37", places.LONG),
     ],
 )

@@ -41,6 +41,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200b-\u200f\u202a-\u202e\
 _ARABIC = re.compile("[\u0621-\u064a\u067e-\u06d3]{2}")
 _DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
 _LONGEST = 6  # words in a name; the longer ones are descriptions
+_LETTERS = 80
 _LARGEST = 100_000_000  # bytes of one list
 
 # What can be wrong with a row.
@@ -136,8 +137,8 @@ def _wrong(known: dict[str, str]) -> tuple[str, str] | None:
     name = known.get("name", "")
     if not _ARABIC.search(name):
         return NAME, name
-    if any(len(one.split()) > _LONGEST for one in (name, *known.get("names", "").split("|"))):
-        return LONG, name
+    if any(len(one) > _LETTERS or len(one.split()) > _LONGEST for one in (name, *known.get("names", "").split("|"))):
+        return LONG, f"{name[:_LETTERS]}…"
     where = known.get("latitude", ""), known.get("longitude", "")
     if any(where) and not degrees(*where):
         return DEGREES, ", ".join(where)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SETTLED = frozenset({"city", "town", "village", "settlement"})
+SEATS = frozenset({"city", "town"})
+# Known by themselves, whatever their population.
+EXTENSIVE = frozenset(
+    "country governorate region continent sea gulf strait river lake desert mountain island valley".split()
+)
 REGIONAL = frozenset({"governorate", "district", "subdistrict", "municipality", "region", "country"})
 
 _TOWNS = SETTLED | {"municipality"}
@@ -41,5 +46,6 @@ FITS: dict[str, frozenset[str]] = {**{kind: frozenset({kind}) for kind in _OWN},
 # Things that lie in the place which they are named after: «مطار عدن», «ريف حلب».
 ANCHORED = frozenset(
     "airport airbase port camp prison countryside outskirts suburb base front axis city-centre district subdistrict "
-    "municipality locality province governorate state barrens plain refinery station checkpoint area".split()
+    "municipality locality province governorate state barrens plain refinery station checkpoint area point sector "
+    "police-station centre stronghold entrance exit".split()
 )

@@ -62,7 +62,8 @@ class PlaceFinder:
             found = self.heads.headed(sentence, at, tagged) or self._named(sentence, at, tagged)
             if found is None and founds and at <= founds[-1].last + 1:
                 match = self._listed(sentence, at, founds[-1])
-                found = _known(at, match[0], "place.list", match) if match is not None else None
+                kind = founds[-1].naming.kind if listed and founds[-1].naming is not None else None
+                found = _known(at, match[0], "place.list", match, kind) if match is not None else None
             if found is None and listed and founds:
                 found = self._next(sentence, at, founds[-1], tagged)
             if found is not None:
@@ -185,7 +186,8 @@ class PlaceFinder:
         if head is not None and last > at + 1:
             last = sided(sentence, last, head.value)
         capital = at > 0 and sentence.words[at - 1].article and sentence.words[at - 1].stem == "عاصمه"
-        return _known(at, ordinal(sentence, last, known=True), "place.gazetteer", match, capital)
+        kind = "capital" if capital else None
+        return _known(at, ordinal(sentence, last, known=True), "place.gazetteer", match, kind)
 
     def _trusted(self, sentence: Sentence, at: int, last: int) -> bool:
         """Does the word that only the tagger calls a place stand where places do?"""
@@ -301,9 +303,8 @@ def _placed(sentence: Sentence, at: int) -> bool:
     return placed or sentence.tokens[at + 1].kind == "mark"
 
 
-def _known(first: int, last: int, rule: str, match: Match, capital: bool = False) -> Found:
+def _known(first: int, last: int, rule: str, match: Match, kind: str | None = None) -> Found:
     """A name of the gazetteer; which of its places is meant is settled once the report is read."""
-    kind = "capital" if capital else None
     return Found(first, last, "place", rule, value_of(match[1]), True, Naming(match[1], first, match[0], kind))
 
 

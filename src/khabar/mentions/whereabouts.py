@@ -14,13 +14,15 @@ from math import cos, hypot, radians
 
 from khabar.gazetteer import Place
 from khabar.mentions.found import Found, Naming
-from khabar.mentions.placekinds import ANCHORED, FITS, REGIONAL, SETTLED
+from khabar.mentions.placekinds import ANCHORED, EXTENSIVE, FITS, REGIONAL, SEATS, SETTLED
 from khabar.mentions.sentence import Sentence
+from khabar.text.fold import fold_word
 from khabar.types import CodeValue, PlaceValue
 
 _LARGE, _SMALL = 100_000, 20_000  # people
 _SAME, _NEAR, _FAR = 15.0, 50.0, 120.0  # kilometres: one place, beside it, another part of the country
 _BESIDE = 8  # tokens between a place and the area that it lies in
+_LEADING = frozenset({"prep", "direction", "placehead"})
 _DEGREE = 111.2  # kilometres of a degree of latitude
 
 
@@ -39,6 +41,12 @@ class Context:
     countries: Counter[str] = field(default_factory=Counter)
     governorates: set[tuple[str | None, str]] = field(default_factory=set)
     points: list[tuple[float, float]] = field(default_factory=list)
+
+    def is_home(self, place: Place) -> bool:
+        """Does the report name the place's governorate, or its country as often as one in four that it names?"""
+        if place.governorate and (place.country, place.governorate) in self.governorates:
+            return True
+        return place.country is not None and self.countries[place.country] * 4 >= self.countries.total() > 0
 
     def add(self, place: Place) -> None:
         if place.country:
@@ -104,6 +112,10 @@ class Whereabouts:
                 open_.append(number)
         for number in open_:
             spot = spots[number]
+            outer = _outer(spot, chosen, spots)
+            if outer is not None:
+                chosen[number] = outer
+                continue
             before = by_name.get(id(spot.naming.places))
             if before is not None and before in spot.choice.places:
                 chosen[number] = before
@@ -123,14 +135,17 @@ class Whereabouts:
 
 def _choose(places: tuple[Place, ...], kind: str | None) -> Choice:
     """The places that fit the head, copies of one place taken together."""
-    fits = FITS.get(kind or "")
+    fits = FITS.get(kind, frozenset({kind})) if kind is not None else None
     kept: list[Place] = []
     for place in places:
         if (fits is None or place.kind in fits) and not any(_is_copy(place, other, kind) for other in kept):
             kept.append(place)
-    first = kept[0] if kept else None
-    ranked = first is not None and _is_large(first) and all(_is_minor(other) for other in kept[1:])
-    return Choice(tuple(kept), ranked)
+    return Choice(tuple(kept), _is_ranked(kept))
+
+
+def _is_ranked(places: Sequence[Place]) -> bool:
+    """Is the first a country, governorate or large city, and are the others small?"""
+    return bool(places) and _is_large(places[0]) and all(_is_minor(other) for other in places[1:])
 
 
 def _is_copy(place: Place, other: Place, kind: str | None) -> bool:
@@ -149,15 +164,19 @@ def _is_copy(place: Place, other: Place, kind: str | None) -> bool:
     area, seat = (other, place) if one else (place, other)
     if area.kind not in REGIONAL:
         return False
-    return area.kind == "governorate" or seat.governorate is None or area.governorate in (None, seat.governorate)
+    if area.kind == "governorate":
+        return seat.governorate in (None, area.name) or seat.population >= _SMALL
+    return seat.governorate is None or area.governorate in (None, seat.governorate)
 
 
 def _is_large(place: Place) -> bool:
-    return place.population >= _LARGE or place.kind not in SETTLED and place.kind not in ("neighbourhood", "district")
+    if place.kind in SEATS and place.governorate and fold_word(place.name) == fold_word(place.governorate):
+        return True  # the seat that its governorate is named after
+    return place.population >= _LARGE or place.kind in EXTENSIVE
 
 
 def _is_minor(place: Place) -> bool:
-    return place.kind in SETTLED and place.population < _SMALL or place.kind in ("neighbourhood", "subdistrict")
+    return place.kind not in EXTENSIVE and place.population < _SMALL
 
 
 def _is_known(place: Place) -> bool:
@@ -180,6 +199,19 @@ def _kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
     return _DEGREE * hypot(one[0] - two[0], (one[1] - two[1]) * cos(radians((one[0] + two[0]) / 2)))
 
 
+def _outer(spot: _Spot, chosen: dict[int, Place | None], spots: Sequence[_Spot]) -> Place | None:
+    """«صعدة» in «محافظة صعدة»: the seat of the governorate around it, or that governorate."""
+    if spot.found.rule != "place.inner":
+        return None
+    for number, place in chosen.items():
+        other = spots[number]
+        if place is not None and other.sentence is spot.sentence and other.found.last == spot.found.last:
+            if place.kind == "governorate" and other.found.first < spot.found.first:
+                seats = [p for p in spot.naming.places if p.kind in SEATS and p.governorate == place.name]
+                return seats[0] if seats else place
+    return None
+
+
 # -- which one is meant ------------------------------------------------------------------------------
 
 
@@ -190,12 +222,13 @@ def _by_areas(spot: _Spot) -> Place | None:
         (gap, other)
         for other in range(len(spot.sentence.founds))
         if not _is_same(spot.sentence.founds[other], spot)
-        and (gap := _gap(spot.sentence.founds[other], first, last)) is not None
+        and (gap := _gap(spot.sentence, spot.sentence.founds[other], first, last)) is not None
     )  # fmt: skip
-    for _, index in beside:
+    places = spot.choice.places
+    for gap, index in beside:
         other = spot.sentence.founds[index]
-        kept = [place for place in spot.choice.places if _lies_in(place, other)]
-        if len(kept) == 1:
+        kept = [place for place in places if _lies_in(place, other)]
+        if len(kept) == 1 and (gap <= 1 or not _is_outranked(kept[0], places)):
             return kept[0]
     return None
 
@@ -205,12 +238,24 @@ def _is_same(other: Found, spot: _Spot) -> bool:
     return other is spot.found or other.naming is not None and other.naming.places is spot.naming.places
 
 
-def _gap(other: Found, first: int, last: int) -> int | None:
-    """Tokens between a place and another mention; what stands after it counts as nearer."""
-    if other.kind not in ("place", "nationality") or other.first < last and first < other.last:
+def _gap(sentence: Sentence, other: Found, first: int, last: int) -> int | None:
+    """Tokens between a place and an area that may hold it; what stands after it counts as nearer."""
+    if other.kind not in ("place", "nationality") or other.rule == "place.inner":
         return None
-    gap = other.first - last if other.first >= last else first - other.last + 2
-    return gap if gap <= _BESIDE else None
+    if other.first < last and first < other.last:
+        return None
+    if other.first < last:
+        gap = first - other.last + 2
+        return gap if gap <= _BESIDE and not sentence.words[first].conjunction else None
+    word, before = sentence.words[other.first], sentence.words[other.first - 1]
+    led = word.preposition == "ب" or before.any(_LEADING) or other.kind == "nationality" and other.first == last
+    gap = other.first - last
+    return gap if led and gap <= _BESIDE and not word.conjunction else None
+
+
+def _is_outranked(place: Place, places: Iterable[Place]) -> bool:
+    """Is another place of the name in the country so well known that this one would be told apart by more?"""
+    return not _is_large(place) and any(_is_large(other) and other.country == place.country for other in places)
 
 
 def _lies_in(place: Place, other: Found) -> bool:
@@ -233,16 +278,15 @@ def _by_context(choice: Choice, context: Context) -> Place | None:
     if not places:
         return None
     if len(places) == 1:
-        stranger = context.countries and places[0].country not in context.countries
-        return None if stranger and not _is_known(places[0]) else places[0]
-    inside = [p for p in places if (p.country, p.governorate or p.name) in context.governorates]
-    if len(inside) == 1 and (not choice.ranked or inside[0] is places[0]):
-        return inside[0]
+        return places[0] if _is_known(places[0]) or not context.countries or context.is_home(places[0]) else None
     home = [p for p in places if p.country in context.countries]
-    if len(home) == 1 and (not choice.ranked or home[0] is places[0] or places[0].kind != "country"):
+    if len(home) == 1 and not (choice.ranked and _is_minor(home[0]) and not context.is_home(home[0])):
         return home[0]
-    if choice.ranked and (places[0] in home or not home):
-        return places[0]
+    if _is_ranked(home or places):
+        return (home or places)[0]
+    inside = [p for p in home if (p.country, p.governorate or p.name) in context.governorates]
+    if len(inside) == 1 or _is_ranked(inside):
+        return inside[0]
     return _nearest(inside or home or places, context)
 
 
