@@ -117,7 +117,7 @@ class Whereabouts:
                 chosen[number] = outer
                 continue
             before = by_name.get(id(spot.naming.places))
-            if before is not None and before in spot.choice.places:
+            if before is not None and before in spot.choice.places and not _is_outranked(before, spot.choice.places):
                 chosen[number] = before
             else:
                 chosen[number] = _by_context(spot.choice, context)
