@@ -53,7 +53,7 @@ OWNED = frozenset(
     "house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split()
 )
 SEATS = frozenset(
-    {"district", "subdistrict", "village", "province", "governorate", "state", "base"}
+    {"district", "subdistrict", "village", "state", "base"}
 )  # named after their chief town, which is then named too
 SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
 NEARBY = SIDES - {"وسط"}
