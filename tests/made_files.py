@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from email.message import EmailMessage
+from unicodedata import combining
 
 TEXTS = [
     "وصلت قافلة مساعدات إلى بلدة الشويرة مساء الأحد، وفق ما قاله رئيس المجلس المحلي.",
@@ -61,3 +62,81 @@ POST = {
 def export(*messages: dict[str, object], kind: str = "public_channel") -> bytes:
     held = {"name": "قناة الضحى", "type": kind, "id": 5550001, "messages": list(messages) or [POST]}
     return json.dumps(held, ensure_ascii=False).encode()
+
+
+def pdf(
+    pages: list[list[tuple[float, float, float, str]]],
+    *,
+    picture: bool = False,
+    extra: bytes = b"",
+    unmapped: bool = False,
+) -> bytes:
+    """A PDF of lines (x, y, size, letters from left to right as they are seen); every letter is half its size wide."""
+    letters = sorted({char for page in pages for *_, text in page for char in text})
+    code = {char: number + 33 for number, char in enumerate(letters)}
+    maps = "".join(f"<{code[char]:02x}> <{char.encode('utf-16-be').hex()}>\n" for char in letters)
+    cmap = f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n{len(letters)} beginbfchar\n{maps}endbfchar endcmap end"
+    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    widths = [
+        b"0" if number in range(33, 33 + len(letters)) and combining(letters[number - 33]) else b"500"
+        for number in range(256)
+    ]
+    unicode = b"" if unmapped else b"/ToUnicode 4 0 R"
+    objects.append(
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Made /FirstChar 0 /LastChar 255 /Widths [%s] %s /Encoding << /Type /Encoding /Differences [33 %s] >> >>"
+        % (b" ".join(widths), unicode, b" ".join(b"/g%d" % number for number in range(len(letters))))
+    )
+    objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(cmap), cmap.encode()))
+    objects.append(
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"
+    )
+    kids = []
+    for page in pages:
+        shown = b"".join(
+            b"BT /F %.2f Tf %.2f %.2f Td <%s> Tj ET\n" % (size, x, y, b"".join(b"%02x" % code[char] for char in text))
+            for x, y, size, text in page
+        )
+        shown += b"q 500 0 0 700 50 50 cm /I Do Q\n" if picture else b""
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown))
+        kids.append(len(objects) + 1)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R /Resources << /Font << /F 3 0 R >> /XObject << /I 5 0 R >> >> >>"
+            % len(objects)
+        )
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+    made, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(made)
+    made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(
+        b"%010d 00000 n \n" % place for place in places
+    )
+    return made + b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, extra, start)
+
+
+def seen(line: str, right: float, y: float, size: float = 10.0) -> tuple[float, float, float, str]:
+    """A line of Arabic as a page shows it, ending at its right edge."""
+    from bidi import get_display
+
+    text = str(get_display(line, base_dir="R"))
+    return (right - sum(not combining(char) for char in text) * size / 2, y, size, text)
+
+
+def warc(*pages: tuple[str, str, bytes], packed: bool = True, status: str = "200 OK", encoding: str = "") -> bytes:
+    """A web archive of answers: address, content type, body."""
+    import gzip
+
+    made = b""
+    for number, (url, kind, body) in enumerate(pages):
+        more = f"Content-Encoding: {encoding}\r\n" if encoding else ""
+        sent = gzip.compress(body) if encoding == "gzip" else body
+        http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}Content-Length: {len(sent)}\r\n\r\n".encode() + sent
+        head = (
+            f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:0000000{number}-0000-4000-8000-000000000000>\r\n"
+            f"WARC-Date: 2021-01-01T00:00:00Z\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(http)}\r\n\r\n"
+        ).encode()
+        record = head + http + b"\r\n\r\n"
+        made += gzip.compress(record) if packed else record
+    return made

@@ -200,8 +200,18 @@ def test_feeds_that_are_refused() -> None:
     assert isinstance(refused(BOMB.encode() + b"<any>&j;</any>", "f.xml").error, UnsafeInput)
     assert isinstance(refused(b'<?xml version="1.0"?><sitemap><url/></sitemap>', "f.xml").error, BinaryInput)
     assert isinstance(refused(rss(), "f").error, NoText)
-    endless = rss()[:-16] + entry().encode() * 40_000
-    assert isinstance(refused(endless, "f").error, TooLarge)
+    endless = rss()[:-16] + entry().encode() * 5_100
+    start = time.monotonic()
+    items = come(endless + b"<item><title", "f")
+    assert [type(item) for item in items] == [Arrival] * 5_000 + [Refusal]
+    assert isinstance(refused(endless * 10, "f").error, TooLarge)
+    torn = (rss()[:-16] + entry().encode() * 2000)[:-40]
+    assert len(come(torn, "f")) == 1999
+    assert isinstance(refused(rss()[:-16] + b"<item><title>" * 100_000, "f").error, BrokenInput)
+    assert time.monotonic() - start < 20
+    for data in (b"<!-- --> " * 900, b"<!--" * 2000, b"<? ?> " * 900, b"<!DOCTYPE a [" + b"]" * 8000):
+        come(data, "f.xml")  # no pattern tries one way after the other
+    assert time.monotonic() - start < 20
     (item, bad) = come(rss(entry() + "<item><link>https://x.example/</link></item>"), "f")
     assert isinstance(item, Arrival)
     assert isinstance(bad, Refusal)

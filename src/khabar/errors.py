@@ -11,6 +11,7 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── BrokenInput         a file of a known format that is torn or damaged
 │   ├── LockedInput         encrypted, or protected by a password
 │   ├── UnsafeInput         made to do harm
+│   ├── MissingTool         what another program would read that is not installed
 │   └── NotTaken            what khabar does not take in on purpose
 ├── CaseError               a case that cannot be used as asked
 │   ├── NoCase              no evidence base in this folder
@@ -78,6 +79,10 @@ class LockedInput(InputError):
 
 class UnsafeInput(InputError):
     """Made to do harm: entities that grow without end, names that climb out of a folder."""
+
+
+class MissingTool(InputError):
+    """What another program would read that is not installed."""
 
 
 class NotTaken(InputError):

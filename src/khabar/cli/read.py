@@ -86,8 +86,8 @@ column_option = click.option(
 def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tuple[str, ...], **given: str) -> None:
     """Read reports and print what they say.
 
-    PATH is a text file (UTF-8, UTF-16, Windows-1256), an HTML page, an e-mail, a feed, a table (CSV, JSON Lines),
-    a Telegram export, a zip of these, a folder, or - for standard input.
+    PATH is a text file (UTF-8, UTF-16, Windows-1256), an HTML page, a PDF or Word document, an e-mail, a feed, a table
+    (CSV, JSON Lines), a Telegram export, a web archive, a zip of these, a folder, or - for standard input.
 
     يقرأ الأخبار من ملفات أو مجلدات أو من المدخل القياسي ويعرض ما تقوله.
     """

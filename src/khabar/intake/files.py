@@ -14,7 +14,7 @@ from khabar.types import Report
 SUFFIXES = frozenset(
     {
         "", ".txt", ".text", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".eml", ".xml",
-        ".rss", ".atom", ".zip",
+        ".rss", ".atom", ".zip", ".pdf", ".docx", ".warc", ".gz", ".wacz",
     }
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from khabar.errors import BinaryInput, KhabarError, UnsafeInput
 from khabar.intake import limits, pages
 from khabar.intake.files import read_bytes
-from khabar.intake.sources import Arrival, Item, Source
+from khabar.intake.sources import Arrival, Facts, Item, Source
 
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{\]])')
 _XML = re.compile(rb"\s*(?:<\?xml|<!DOCTYPE\s+(?!html))", re.I)
@@ -30,10 +30,16 @@ def reports(source: Source) -> Iterator[Item]:
 
 
 def kind_of(source: Source) -> str:
-    """The format of a source: text, csv, lines, json, feed, mail, xml, zip."""
+    """The format of a source: text, pdf, warc, csv, lines, json, feed, mail, xml, zip."""
     head, name = source.head(), source.name.lower()
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
+    from khabar.intake.warcs import is_warc
+
+    if is_warc(head):
+        return "warc"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
     if name.endswith((".csv", ".tsv")):
         return "csv"
     if name.endswith((".jsonl", ".ndjson")):
@@ -80,6 +86,12 @@ def _read(source: Source, kind: str) -> Iterator[Item]:
         yield from read_mail(source, reports)
     elif kind == "zip":
         yield from _zip(source)
+    elif kind == "warc":
+        from khabar.intake.warcs import read_warc
+
+        yield from read_warc(source, reports)
+    elif kind == "pdf":
+        yield from _parsed(source, "pdf")
     else:
         yield from _table(source, kind)
 
@@ -90,8 +102,26 @@ def _zip(source: Source) -> Iterator[Item]:
     kind = archives.kind_of(source)
     if kind == "zip":
         yield from archives.read_zip(source, reports)
+    elif kind == "wacz":
+        from khabar.intake.warcs import read_wacz
+
+        yield from read_wacz(source, reports)
+    elif kind == "docx":
+        yield from _parsed(source, "docx")
     else:
         yield from archives.refuse_office(source)
+
+
+def _parsed(source: Source, kind: str) -> Iterator[Item]:
+    """A PDF or a Word document; pages that nothing here could read are named."""
+    from khabar.intake.apart import PARSER
+    from khabar.intake.scans import missing
+
+    data = source.read()
+    held = PARSER.parse(kind, data, source.place)
+    yield source.arrival(Facts(held["text"], held.get("title")), data, "scan" if held.get("scanned") else None)
+    for number in held.get("unread") or ():
+        yield source.inside(str(number), None, mark="#").refusal(missing())
 
 
 def _table(source: Source, kind: str) -> Iterator[Item]:

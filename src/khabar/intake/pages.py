@@ -16,10 +16,10 @@ from khabar.text.fold import fold_word
 LIMIT = 5_000_000  # characters of markup
 ELEMENTS = 20_000  # a page of 150,000 words has fewer
 _START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|article|section|main|div|p|h[1-6]|table|span)\b",
-    re.I | re.S,
+    re.I,
 )
+_BEFORE = re.compile(rb"<\?xml[^>]*>|<!--.*?-->", re.S)
 _TAGS = re.compile(rb"</?(?:p|div|span|a|br|li|ul|h[1-6]|td|tr|article|body|html|head|script|b|strong)\b[^<>]*>", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
@@ -46,7 +46,14 @@ class Page:
 def is_page(data: bytes) -> bool:
     """Whether bytes in any encoding hold markup: at their start, or tags throughout."""
     head = data[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    return bool(_START.match(head[:4096])) or len(_TAGS.findall(head)) >= 6
+    return bool(_START.match(skip(_BEFORE, head[:4096]))) or len(_TAGS.findall(head)) >= 6
+
+
+def skip(what: re.Pattern[bytes], data: bytes) -> bytes:
+    """Bytes without white space and what a pattern finds at their start, again and again."""
+    while found := what.match(data := data.lstrip()):
+        data = data[found.end() :]
+    return data
 
 
 def charset(data: bytes) -> str | None:

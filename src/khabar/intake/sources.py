@@ -145,7 +145,7 @@ class Source:
         report = Report(
             text=facts.text,
             id=digest(facts.text.encode("utf-8", "surrogatepass")),
-            bytes_id=digest(data),
+            bytes_id=_digest_once(data),
             path=self.place or None,
             url=facts.url or self.url,
             title=facts.title,
@@ -177,6 +177,16 @@ Open = Callable[[Source], Iterator[Item]]  # what a container gives its parts to
 def digest(data: bytes) -> str:
     """``sha256:…`` of bytes."""
     return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def _digest_once(data: bytes) -> str:
+    """The digest of an original, computed once for all reports that share it."""
+    if _last[0][0] is not data:
+        _last[0] = (data, digest(data))
+    return _last[0][1]
+
+
+_last: list[tuple[bytes, str]] = [(b"", digest(b""))]
 
 
 def unreadable(place: str, error: OSError) -> InputError:
