@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import signal
@@ -149,6 +150,32 @@ def test_a_report_that_ends_its_process_is_refused_by_name(case: Path, reports: 
     assert done.added == 18
     assert [Path(refusal.path).name for refusal in done.refused] == ["005.txt", "007.txt"]
     assert holds(case)
+
+
+class HelplessData(Data):
+    """Language data that only the first process can load."""
+
+    def load(self) -> Plain:  # type: ignore[override]
+        if multiprocessing.parent_process() is not None:
+            os._exit(1)
+        return Plain()
+
+
+def test_where_no_other_process_can_start_this_one_reads(case: Path, reports: Path) -> None:
+    readers: Readers[tuple[Arrival, str]] = Readers(HelplessData(), 2)
+    with Base.open(case, hand()) as base, readers:
+        assert add(base, arrivals([str(reports)]), readers).added == 20
+        assert [base.report(n).text for n in base.reports()] == [text(n) for n in range(20)]
+
+
+def test_a_broken_list_of_places_is_said_once(case: Path, reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "places.tsv").write_text("name\tkind\nمكان\tnonsense\n", encoding="utf-8")
+    done = khabar("add", case, reports, "--gazetteer", tmp_path / "places.tsv", "--language", "en", "--processes", "2")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "places.tsv" in done.stderr
+    assert _count(case) == 0
 
 
 def test_half_characters_and_odd_file_names(case: Path, tmp_path: Path) -> None:

@@ -86,6 +86,11 @@ class _Process(Generic[Key]):
     process: BaseProcess
     pipe: Connection
     tasks: deque[tuple[int, Key, Report]] = field(default_factory=deque)
+    ready: bool = False  # it has loaded the language data
+
+
+class _Unable(Exception):
+    """A process that could not begin to read."""
 
 
 class Readers(Generic[Key]):
@@ -120,8 +125,11 @@ class Readers(Generic[Key]):
         if self.count > 1 and len(first) == _ALONE:
             yield from self._together(chain(first, coming))
         else:
-            for key, report in chain(first, coming):
-                yield key, report, read_one(self.reader(), report)
+            yield from self._alone(chain(first, coming))
+
+    def _alone(self, coming: Iterator[tuple[Key, Report]]) -> Iterator[tuple[Key, Report, Read | KhabarError]]:
+        for key, report in coming:
+            yield key, report, read_one(self.reader(), report)
 
     def _together(self, coming: Iterator[tuple[Key, Report]]) -> Iterator[tuple[Key, Report, Read | KhabarError]]:
         self._processes = [self._start() for _ in range(self.count)]
@@ -139,9 +147,18 @@ class Readers(Generic[Key]):
                     break
                 self._give(free, (given, *pair))
                 given += 1
-            for pipe in pipes.wait([each.pipe for each in self._processes if each.tasks]):
-                number, key, report, answer = self._take(pipe)  # type: ignore[arg-type]
-                done[number] = (key, report, answer)
+            try:
+                for pipe in pipes.wait([each.pipe for each in self._processes if each.tasks]):
+                    answered = self._take(pipe)  # type: ignore[arg-type]
+                    if answered is not None:
+                        done[answered[0]] = answered[1:]
+            except _Unable:  # what no other process can read is read here, or says here why not
+                left = sorted((task for each in self._processes for task in each.tasks), key=lambda task: task[0])
+                self.__exit__()
+                done |= {number: (key, report, read_one(self.reader(), report)) for number, key, report in left}
+                yield from (done[number] for number in sorted(done))
+                yield from self._alone(coming)
+                return
             while told in done:
                 yield done.pop(told)
                 told += 1
@@ -160,13 +177,20 @@ class Readers(Generic[Key]):
         with contextlib.suppress(OSError):  # it has ended; its pipe says so when it is next asked
             to.pipe.send(task[2])
 
-    def _take(self, pipe: Connection) -> tuple[int, Key, Report, Read | KhabarError]:
+    def _take(self, pipe: Connection) -> tuple[int, Key, Report, Read | KhabarError] | None:
         """The next answer of a process; where the process has ended, the report that it was at is refused."""
         each = next(each for each in self._processes if each.pipe is pipe)
-        number, key, report = each.tasks.popleft()
         try:
-            return number, key, report, each.pipe.recv()
+            answer = each.pipe.recv()
+            if not each.ready:
+                each.ready = True
+                return None
+            number, key, report = each.tasks.popleft()
+            return number, key, report, answer
         except (EOFError, OSError):
+            if not each.ready:
+                raise _Unable from None
+            number, key, report = each.tasks.popleft()
             place = self._processes.index(each)
             each.pipe.close()
             each.process.join()
@@ -197,7 +221,11 @@ def _work(pipe: Connection, data: Data) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: queue.SimpleQueue[Report] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
-    reader = data.load()
+    try:
+        reader = data.load()
+        pipe.send(None)
+    except (KhabarError, OSError):  # the parent loads it, too, and says what is wrong
+        return
     with contextlib.suppress(OSError):  # the parent is gone
         while True:
             pipe.send(read_one(reader, waiting.get()))
