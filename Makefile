@@ -56,6 +56,7 @@ bench: environment ## speed, memory and true spans; DATA=DIR, see bench/DATA.md
 	@$(BIN)/python bench/speed.py --data $(DATA)
 	@$(BIN)/python bench/spans.py --data $(DATA)
 	@$(BIN)/python bench/names.py --data $(DATA)
+	@$(BIN)/python bench/base.py --data $(DATA)
 
 lock: ## pin every dependency anew (needs uv)
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import apsw
@@ -14,6 +15,7 @@ from khabar.store import Base
 from khabar.store.base import KEPT
 from khabar.store.codec import encode, pack_text
 from khabar.store.connection import FILE
+from khabar.store.seals import check
 from khabar.store.verification import Finding, verify
 from khabar.store.words import register
 from khabar.types import Report
@@ -148,3 +150,25 @@ def test_hostile_titles_do_not_steer_the_terminal(tmp_path: Path) -> None:
     shown = CliRunner().invoke(cli, ["find", str(tmp_path / "c"), "كلمة"]).stdout
     assert "عاجل" in shown
     assert not set("\x1b\u202e\x07") & set(shown)
+
+
+ODD = [None, "x", 5, -1, b"\x00", 1.5, "", 2**62]
+
+
+def test_any_cell_may_hold_anything(folder: Path) -> None:
+    with Base.open(folder, hand()) as base:
+        tables = ["log", *KEPT, "heading", "entity", "mention", "spelling", "claim", "filler", "link", "name", "meta"]
+        cells = [(table, row[1]) for table in tables for row in base.rows(f"PRAGMA table_info({table})")]
+        base.db.pragma("wal_checkpoint(truncate)")
+    data = (folder / FILE).read_bytes()
+    seen = 0
+    for number, (table, column) in enumerate(cells):
+        for odd in (ODD[number % len(ODD)], ODD[(number + 3) % len(ODD)]):
+            (folder / FILE).write_bytes(data)
+            try:
+                tamper(folder, f"UPDATE {table} SET {column} = ?", odd)
+            except (apsw.ConstraintError, apsw.MismatchError):
+                continue
+            with contextlib.suppress(KhabarError), Base.open(folder, hand()) as base:
+                seen += bool([*verify(base), *check(base, [], None)])
+    assert seen > len(cells)

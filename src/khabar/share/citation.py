@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,9 +10,10 @@ from khabar.errors import NotFound
 from khabar.share.form import chain_of, claim_form
 from khabar.share.labels import Language, label
 from khabar.share.redaction import WITHHELD
-from khabar.share.sheet import claim_lines
+from khabar.share.sheet import claim_lines, safe
 from khabar.store import Base, ClaimId
 from khabar.store.originals import file_digest
+from khabar.store.seals import sealed
 from khabar.types import Claim, Reading
 
 _AROUND = 300  # characters of context on each side
@@ -66,7 +66,7 @@ def cite(base: Base, number: ClaimId, redact: Callable[[Reading], Reading] = lam
     newest = base.one("SELECT max(id) FROM reading WHERE report = ? AND body IS NOT NULL", report)
     entry = base.one("SELECT max(seq) FROM log WHERE kind = 'reading' AND ref = ?", number.reading)
     seq, head = base.head()
-    seals = [json.loads(row[0] or "{}").get("seq", 0) for row in base.rows("SELECT note FROM log WHERE act = 'seal'")]
+    seals = sealed(base)
     kept = int(entry[0]) if entry is not None and entry[0] is not None else 0
     return Citation(
         number, report, reading, shown, made, newest[0] if newest and newest[0] != number.reading else None,
@@ -198,4 +198,4 @@ def form(cited: Citation) -> dict[str, object]:
 
 
 def _flat(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() or c.isspace() else "?" for c in text).split())
+    return safe(" ".join(text.split()))

@@ -15,7 +15,7 @@ from typing import Any
 
 import apsw
 
-from khabar.errors import CaseExists, NotFound
+from khabar.errors import BrokenCase, CaseExists, NotFound
 from khabar.store import connection as opening
 from khabar.store.chain import START, Cell, Entry, entry_hash, row_digest
 from khabar.store.codec import decode, unpack_text
@@ -140,8 +140,12 @@ class Base:
         if row is None:
             raise NotFound("no report of this number", str(report), "khabar find shows numbers; it may be forgotten")
         _, digest, bytes_id, title, outlet, author, published, url, path, parts, text = row
-        made = tuple(Part(*part) for part in json.loads(parts)) if parts else ()
-        return Report(unpack_text(text), digest, bytes_id, path, url, title, outlet, author, published, made)
+        try:
+            made = tuple(Part(*part) for part in json.loads(parts)) if parts else ()
+            text = unpack_text(text)
+        except (ValueError, TypeError, AttributeError):
+            raise BrokenCase("a report cannot be opened", str(report), "run khabar verify; restore a backup") from None
+        return Report(text, digest, bytes_id, path, url, title, outlet, author, published, made)
 
     def reading(self, report: int) -> Reading:
         """The newest reading of a report."""

@@ -36,7 +36,7 @@ def unpack(data: bytes) -> bytes:
     opener = zlib.decompressobj()
     try:
         opened = opener.decompress(data, _MOST)
-    except zlib.error:
+    except (zlib.error, TypeError):
         raise BrokenCase("a reading or a text cannot be opened", None, "run khabar verify; restore a backup") from None
     if not opener.eof:
         raise BrokenCase("a reading or a text cannot be opened", None, "run khabar verify; restore a backup")

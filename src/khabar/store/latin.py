@@ -29,6 +29,10 @@ _CONSONANTS = {
     "z": "[زذظض]", "k": "[كق]", "q": "[قك]", "g": "[غجق]", "c": "[كسق]", "j": "[جي]", "x": "كس", "l": "ل", "m": "م",
     "n": "ن", "r": "ر", "h": "[هح]", "y": "ي", "w": "و",
 }  # fmt: skip
+_COMMON = {
+    letter: weight for weight, letters in ((9, "ليا"), (7, "منروت"), (5, "بسدهع"), (3, "كفقحش"), (2, "جصطخ"))
+    for letter in letters
+}  # fmt: skip
 _VOWELS = {"a": "اع", "e": "ايع", "i": "ايع", "o": "اوع", "u": "اوع"}
 
 
@@ -38,11 +42,10 @@ def is_latin(word: str) -> bool:
 
 
 class Speller:
-    """The Arabic words of a base's names, found by a Latin spelling; they are read when first asked for."""
+    """The Arabic words of a base's names, found by a Latin spelling."""
 
     def __init__(self, base: Base) -> None:
         self.base = base
-        self._words: set[str] | None = None
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, word: str) -> tuple[str, ...]:
@@ -52,16 +55,23 @@ class Speller:
             return ()
         if plain not in self._known:
             match = pattern(plain).fullmatch
-            found = sorted((-score(each, word), each) for each in self._table() if match(each))
+            found = sorted((-score(each, word), each) for each in self._words(plain) if match(each))
             self._known[plain] = tuple(each for rank, each in found[:_MOST] if rank <= found[0][0] + _NEAR)
         return self._known[plain]
 
-    def _table(self) -> set[str]:
-        if self._words is None:
-            self._words = {
-                word for (name,) in self.base.rows(_NAMES) if name.count(" ") < _WORDS for word in name.split()
-            }
-        return self._words
+    def _words(self, latin: str) -> set[str]:
+        """The words of names that have one of the letters that its rarest consonant may stand for."""
+        letters = _rarest(latin)
+        test = f" AND ({' OR '.join('instr(folded, ?)' for _ in letters)})" if letters else ""
+        rows = self.base.rows(_NAMES + test, *letters)
+        return {word for (name,) in rows if name.count(" ") < _WORDS for word in name.split()}
+
+
+def _rarest(latin: str) -> str:
+    """The letters of the consonant that the fewest words have."""
+    pieces = {match.group()[:1] if match.group(1) else match.group() for match in _PIECE.finditer(latin)} - {"h"}
+    sets = ["".join(sorted(set(_CONSONANTS[piece]) - set("(?:|)[]"))) for piece in sorted(pieces & _CONSONANTS.keys())]
+    return min(sets, key=lambda letters: sum(_COMMON.get(letter, 1) for letter in letters), default="")
 
 
 @cache

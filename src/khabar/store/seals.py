@@ -152,14 +152,19 @@ def check(base: Base, seals: list[Path], key: str | None) -> Iterator[Finding]:
         found = list(_held(base, made, path, key))
         good += not found
         yield from found
-    told = [json.loads(row[0] or "{}") for row in base.rows("SELECT note FROM log WHERE act = 'seal' ORDER BY seq")]
     have = {path.name for path in own}
-    for note in told:
-        name = f"{int(note.get('seq', 0)):08}.json"
+    for seq in sealed(base):
+        name = f"{seq:08}.json"
         if name not in have:
             yield Finding("missing", f"seal {name}", "seal.gone")
     if key is not None and not good:
         yield Finding("missing", "seal", "seal.nokey")
+
+
+def sealed(base: Base) -> list[int]:
+    """The entries of the log up to which it says that it was sealed."""
+    sql = "SELECT CASE WHEN json_valid(note) THEN note ->> '$.seq' END FROM log WHERE act = 'seal' ORDER BY seq"
+    return [seq for (seq,) in base.rows(sql) if isinstance(seq, int)]
 
 
 def _held(base: Base, made: Seal, path: Path, key: str | None) -> Iterator[Finding]:
