@@ -68,14 +68,20 @@ def hand() -> Hand:
     return Hand("bench", lambda: "2026-01-01T00:00:00Z", lambda: next(count).to_bytes(16, "big"))
 
 
-def grow(folder: Path, files: Path, count: int, processes: int) -> tuple[float, int, int]:
-    """Seconds for a new case with the first ``count`` files; reports added and refused."""
+def spent() -> float:
+    """Seconds of processor time of this process and of those that have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+def grow(folder: Path, files: Path, count: int, processes: int) -> tuple[float, float, int, int]:
+    """Seconds, and seconds of all processors, for a new case with the first files; reports added and refused."""
     names = [str(path) for path in sorted(files.iterdir())[:count]]
-    start = time.perf_counter()
+    start, before = time.perf_counter(), spent()
     readers: Readers[tuple[Arrival, str]] = Readers(Data(), processes)
     with Base.create(folder, hand()) as base, readers:
         done = add(base, arrivals(names), readers)
-    return time.perf_counter() - start, done.added, len(done.refused)
+    return time.perf_counter() - start, spent() - before, done.added, len(done.refused)
 
 
 def questions(base: Base) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -110,12 +116,12 @@ def _latin(base: Base, words: str) -> object:
 
 def asked(base: Base) -> dict[str, list[float]]:
     """Milliseconds of each question, by kind."""
-    spent: dict[str, list[float]] = {}
+    answers: dict[str, list[float]] = {}
     for kind, ask in questions(base):
         start = time.perf_counter()
         ask()
-        spent.setdefault(kind, []).append((time.perf_counter() - start) * 1000)
-    return spent
+        answers.setdefault(kind, []).append((time.perf_counter() - start) * 1000)
+    return answers
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -124,21 +130,22 @@ def percentile(values: list[float], share: float) -> float:
 
 def measure(folder: Path, files: Path, count: int, processes: int) -> dict[str, object]:
     """Everything about a case of one size."""
-    seconds, added, refused = grow(folder, files, count, processes)
+    seconds, used, added, refused = grow(folder, files, count, processes)
     size = (folder / FILE).stat().st_size
     text = sum(path.stat().st_size for path in sorted(files.iterdir())[:count])
     with Base.open(folder, hand()) as base:
-        spent = asked(base)
+        answers = asked(base)
         start = time.perf_counter()
         findings = len(list(verify(base)))
         checking = time.perf_counter() - start
         claims = base.one("SELECT count(*) FROM claim")
-    every = [value for values in spent.values() for value in values]
+    every = [value for values in answers.values() for value in values]
     return {
         "reports": added, "refused": refused, "claims": claims and claims[0], "seconds": seconds,
-        "reports_per_s": added / seconds, "bytes": size, "text_bytes": text, "ratio": size / text,
+        "reports_per_s": added / seconds, "cpu_ms_per_report": 1000 * used / max(added, 1),
+        "bytes": size, "text_bytes": text, "ratio": size / text,
         "questions": len(every), "p50_ms": percentile(every, 0.5), "p95_ms": percentile(every, 0.95),
-        "worst_ms": max(every), "p95_by_kind_ms": {kind: percentile(values, 0.95) for kind, values in spent.items()},
+        "worst_ms": max(every), "p95_by_kind_ms": {kind: percentile(values, 0.95) for kind, values in answers.items()},
         "verify_s": checking, "findings": findings,
     }  # fmt: skip
 
@@ -146,7 +153,8 @@ def measure(folder: Path, files: Path, count: int, processes: int) -> dict[str, 
 def show(figures: dict[str, object]) -> None:
     print(
         f"{figures['reports']:>6} reports ({figures['refused']} refused), {figures['claims']} claims: "
-        f"{figures['seconds']:.1f} s, {figures['reports_per_s']:.1f} reports/s; "
+        f"{figures['seconds']:.1f} s, {figures['reports_per_s']:.1f} reports/s, "
+        f"{figures['cpu_ms_per_report']:.1f} ms of processors a report; "
         f"base {figures['ratio']:.2f} × the text ({figures['bytes']} of {figures['text_bytes']} bytes)"
     )
     print(
