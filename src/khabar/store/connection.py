@@ -151,4 +151,4 @@ def clear_errors(folder: Path) -> Iterator[None]:
 
 
 def _full(where: str) -> DiskFull:
-    return DiskFull("the disk is full", where, "make room and try again; the base is as it was before")
+    return DiskFull("the disk is full", where, "make room and try again; what was kept before is whole")
