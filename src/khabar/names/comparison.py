@@ -25,6 +25,7 @@ _DOUBT = 0.8  # the most where a part is only spelled nearly alike, or what is l
 _ASIDE = 0.02  # for aligning: a part at the same place before one at another
 _UNBLENDED = 0.4  # «عبد الله» and «عبد»
 _SHORTENED = 0.75  # «نور الدين» and «نور»
+_WHOLE = frozenset({"servant", "god"})  # names made of two that are not said by the first alone
 _TITLE_LETTERS = frozenset("دما")
 _OPEN = frozenset("aeiou'")
 _LIKE_INITIAL = 0.3
@@ -279,22 +280,27 @@ def _align(one: Sequence[Part], two: Sequence[Part]) -> list[tuple[int, int, flo
     """Pairs that agree, in order in both, as alike as can be."""
     if not one or not two:
         return []
-    sums = [[0.0] * (len(two) + 1) for _ in range(len(one) + 1)]
     found = {}
+    for i, first in enumerate(one):
+        for j, second in enumerate(two):
+            lettered = (first.initial or second.initial) and first.word != second.word
+            alike = 0.0 if lettered else _alike(first, second)
+            if alike >= AGREE:
+                found[i, j] = alike
+    if len(found) < 2:
+        return [(i, j, alike) for (i, j), alike in found.items()]
+    sums = [[0.0] * (len(two) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one) - 1, -1, -1):
         for j in range(len(two) - 1, -1, -1):
-            lettered = (one[i].initial or two[j].initial) and one[i].word != two[j].word
-            alike = 0.0 if lettered else _alike(one[i], two[j])
             best = max(sums[i + 1][j], sums[i][j + 1])
-            if alike >= AGREE:
-                found[i, j] = alike - _ASIDE * abs(i - j)
-                best = max(best, sums[i + 1][j + 1] + found[i, j])
+            if (i, j) in found:
+                best = max(best, sums[i + 1][j + 1] + found[i, j] - _ASIDE * abs(i - j))
             sums[i][j] = best
     pairs: list[tuple[int, int, float]] = []
     i = j = 0
     while i < len(one) and j < len(two) and sums[i][j]:
-        if (i, j) in found and sums[i][j] == sums[i + 1][j + 1] + found[i, j]:
-            pairs.append((i, j, _alike(one[i], two[j])))
+        if (i, j) in found and sums[i][j] == sums[i + 1][j + 1] + found[i, j] - _ASIDE * abs(i - j):
+            pairs.append((i, j, found[i, j]))
             i, j = i + 1, j + 1
         elif sums[i][j] == sums[i + 1][j]:
             i += 1
@@ -306,9 +312,10 @@ def _align(one: Sequence[Part], two: Sequence[Part]) -> list[tuple[int, int, flo
 def _alike(one: Part, two: Part) -> float:
     """How alike two parts are; what they are made of counts as well as how they are spelled."""
     found = likeness(one.word, two.word)
-    if one.blend != two.blend and not {one.blend, two.blend} & {"servant", "god"} and "" in (one.blend, two.blend):
-        return min(found, _SHORTENED)
-    if one.blend != two.blend or one.mother != two.mother:
+    if one.blend != two.blend:
+        blends = {one.blend, two.blend}
+        return min(found, _SHORTENED if "" in blends and not blends & _WHOLE else _UNBLENDED)
+    if one.mother != two.mother:
         return min(found, _UNBLENDED)
     if one.article != two.article:
         if one.linked or two.linked:

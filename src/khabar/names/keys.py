@@ -20,7 +20,7 @@ _SINGLE = str.maketrans({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def keys(name: str) -> frozenset[str]:
     """Keys of a name: two spellings of one name share at least one; ``given:``, ``kunya:`` or ``name:`` leads each.
 

@@ -15,6 +15,7 @@ Blend = Literal["", "servant", "god", "faith", "islam", "worship", "time", "guid
 
 _MOST = 16  # words of a name
 _LONGEST = 300  # characters of a name
+_LETTERS_MOST = 40  # letters of a word
 _NAMED = 3  # words of a name from which its first may be a title although it is a name as well
 _JOINED = 5  # letters beyond which a word may be two names
 _LEAST = 3  # letters of a word from which a particle may be cut off
@@ -50,11 +51,7 @@ class Part:
     linked: bool = False  # «بن» stands before it
     mother: bool = False  # «أم» stands before it
     arabic: bool = False
-
-    @property
-    def initial(self) -> bool:
-        """Whether it is a letter alone, «ش.» or «Sh.»."""
-        return len(self.word) == 1 or self.word in _LETTERS and not self.blend
+    initial: bool = False  # a letter alone, «ش.» or «Sh.»
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +87,13 @@ class _Item:
     article: bool = False
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def parse(text: str) -> Name:
     """The parts of a name; no text is refused, and one without Arabic or Latin letters has no parts."""
     said = order(text[:_LONGEST])
     words = split(said)
-    cut = len(text) > _LONGEST or len(words) > _MOST
-    del words[_MOST:]
+    cut = len(text) > _LONGEST or len(words) > _MOST or any(len(word.folded) > _LETTERS_MOST for word in words)
+    words = [word._replace(folded=word.folded[:_LETTERS_MOST]) for word in words[:_MOST]]
     titles = _titles(said, words)
     items = _items(said, words)
     kunyas: list[Part] = []
@@ -130,7 +127,8 @@ def _part(said: str, item: _Item, kind: Kind) -> Part:
     linked = item.link in ("son", "daughter")
     mother = item.link == "mother"
     text = said[item.start : item.stop]
-    return Part(kind, text, item.word, item.blend, item.article, linked, mother, item.arabic)
+    initial = len(item.word) == 1 or item.word in _LETTERS and not item.blend
+    return Part(kind, text, item.word, item.blend, item.article, linked, mother, item.arabic, initial)
 
 
 def _is_given(item: _Item, after_kunya: bool, plain: int) -> bool:

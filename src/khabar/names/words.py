@@ -45,7 +45,7 @@ class Word:
     best: tuple[float, ...] = ()  # Arabic: the least cost of writing it in Latin letters, up to each letter
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def word(folded: str) -> Word:
     """What is known of a folded word."""
     arabic = folded >= "\u0600"
