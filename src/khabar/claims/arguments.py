@@ -176,7 +176,7 @@ class _Walk:
         if self.items[self.at].kind == "verb" and not item.prep and (item.definite or _apart(following)):
             return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
         if self.items[self.at].kind == "verb" and not item.prep and following is not None and not self.slots.by:
-            if following.prep == "li":
+            if following.prep in ("li", "bi") and (following.prep == "li" or _hits(self.items[self.at])):
                 return True  # «استهدفت غارات للجيش مواقع …»
             if following.genitive and following.kind == "noun" and _hits(self.items[self.at]):
                 following.genitive = False

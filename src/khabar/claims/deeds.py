@@ -78,7 +78,9 @@ def _free(chunks: Chunks, at: int, article: bool) -> bool:
 def _branded(chunks: Chunks, at: int, article: bool) -> bool:
     """«هجوم إرهابي»، «تفجير انتحاري»: a person word used of a deed."""
     word = chunks.words[at]
-    return _free(chunks, at, article) and word.has("adj") and word.has("human") and word.stem.endswith(("ي", "يه"))
+    return (
+        _free(chunks, at, article) and word.has("adj") and word.has("human") and word.stem.endswith(("ي", "يه", "يا"))
+    )
 
 
 def _adjective(chunks: Chunks, at: int, article: bool) -> bool:

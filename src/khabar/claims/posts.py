@@ -162,6 +162,8 @@ def _between(scene: Scene, at: int) -> bool:
         word.form in BY_NAME
         or word.stem in SO_CALLED
         or word.form == "ما"
+        or word.form == "الي"
+        and at + 1 in scene.places  # «المبعوث إلى اليمن فلان»
         or (word.form in INSIDE or word.form == "عن")
         and scene.is_a(at + 1, "grouphead", "placehead", "noun")
     ):

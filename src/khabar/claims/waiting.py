@@ -6,6 +6,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.traits import is_place
 from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
@@ -84,10 +85,22 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
         doer = label in ("ni", "ev") or label == "nt" and (place or obj in draft.roles)
         role = subj if doer else obj
-        if role and role not in draft.roles:
+        if role and role not in draft.roles and not _placed(context, item, frame, draft, role, pronoun):
             _put(context, draft, role, item, pronoun)
     if item.index in context.orphans and subj is not None and subj not in draft.roles:
         _put(context, draft, subj, item)
+
+
+def _placed(context: Context, item: Item, frame: Frame, draft: Draft, role: str, pronoun: str) -> bool:
+    """«زيارة محافظة عدن بعد تحريرها»: the place of the same sentence that an enclitic takes up."""
+    if frame.event != "control" or role != "place" or pronoun != "ها":
+        return False
+    place = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
+    if place is None or not place.mention("place"):
+        return False
+    told = context.place(place)
+    draft.roles.setdefault(role, []).append(Argument(told.start, told.stop, place, True))
+    return True
 
 
 def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = SUBJECT) -> None:

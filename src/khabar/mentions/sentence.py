@@ -95,7 +95,8 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
             break
     else:
         return None
-    if QUOTES.isdisjoint(forms):
+    slashes = _slashes(source, tokens) if "/" in forms else frozenset[int]()
+    if QUOTES.isdisjoint(forms) and not slashes:
         plain = [False] * len(forms)
         words = _owned(source, tokens, vocabulary.words(forms), vocabulary)
         return Sentence(source, list(tokens), words, plain, plain[:], paragraph)
@@ -103,8 +104,8 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
     quoted: list[bool] = []
     unquoted: list[bool] = []
     pending = False
-    for token in tokens:
-        if token.form in QUOTES:
+    for at, token in enumerate(tokens):
+        if token.form in QUOTES or at in slashes:
             pending = True
             if unquoted:
                 unquoted[-1] = True
@@ -115,6 +116,18 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         pending = False
     words = _owned(source, kept, vocabulary.words([token.form for token in kept]), vocabulary)
     return Sentence(source, kept, words, quoted, unquoted, paragraph)
+
+
+def _slashes(source: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """«تنظيم / داعش /»: slashes that stand apart around a name, as some outlets quote."""
+    found: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.form != "/" or at in found or source[token.start - 1 : token.start].strip():
+            continue
+        last = next((i for i in range(at + 2, min(at + 5, len(tokens))) if tokens[i].form == "/"), None)
+        if last is not None and all(other.kind == "word" for other in tokens[at + 1 : last]):
+            found |= {at, last}
+    return frozenset(found)
 
 
 def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: Vocabulary) -> list[Word]:
