@@ -110,6 +110,8 @@ def _read_verb(context: Context, item: Item) -> None:
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
     if label != "light":
         _lend(context, slots, subject, objects, frames)
+    if accuses(item) and (objects or subject):
+        context.accused[item.index] = list(objects[-1] if objects else subject)
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
@@ -167,6 +169,11 @@ def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups,
 
 def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:
     """«102 من المسلحين قتلوا أو اعتقلوا أو استسلموا»: those of whom a passive tells are those of the next verbs."""
+    if front.pronoun and not subject:
+        verb = next((i for i in reversed(context.items[: item.index - 1]) if i.kind == "verb"), None)
+        accused = context.accused.get(verb.index) if verb is not None else None
+        if accused and context.items[item.index - 1].prep in ("", "bi"):
+            return accused, objects  # «اتهمت الشركة الحكومة بأنها قصفت …»
     told = context.patients.get(front.shared.index) if front.shared is not None else None
     if told and not subject and not objects and not item.pronoun and item.inflected("pl"):
         context.patients[item.index] = told

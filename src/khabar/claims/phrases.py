@@ -20,6 +20,7 @@ _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "�
 _MANY = ("ون", "ين")
 _GOERS = frozenset({"ap", "pp", "pn"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_TIMES = frozenset({"مره", "مرات", "مرتين"})
 _ALL = frozenset({"كافه", "جميع", "ساير", "معظم", "غالبيه", "بعض", "مختلف"})
 _BANDS = frozenset({"مجموعه", "مجموعات", "دفعه", "دفعات"})
 _NAMES = frozenset({"person", "group", "place"})
@@ -141,6 +142,8 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     word = chunks.words[at]
     if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
         return False
+    if chunks.words[at - 1].stem in _TIMES and (not word.has("adj") or word.has("thing", "noun", "weapon", "human")):
+        return False  # «قصفت ثلاث مرات | ناقلات نفط»
     unit = chunks.unit_kind(at)
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»

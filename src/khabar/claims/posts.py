@@ -71,6 +71,8 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     if scene.words[person.first].conjunction and person.rule != "person.tagger":
         return []
     end = person.first
+    if scene.form(end - 1) in BY_NAME and end > 1:
+        return []  # «متحدث باسم القائد فلان»: of whom he speaks for
     if scene.form(end - 1) in ("،", ",") and not scene.words[end].conjunction:
         end -= 1
     starts = _starts(scene, end, max(0, person.first - _REACH))

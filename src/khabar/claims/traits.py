@@ -11,7 +11,7 @@ _BUILDINGS = frozenset(
 )
 PERIODS = frozenset(
     "يوم يوما ايام شهر شهرا اشهر شهور سنه سنوات عام عاما اعوام ساعه ساعات "
-    "اسبوع اسبوعا اسابيع دقيقه دقايق مده فتره".split()
+    "مره مرات مرتين اسبوع اسبوعا اسابيع دقيقه دقايق مده فتره".split()
 )
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
