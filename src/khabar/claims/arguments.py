@@ -82,6 +82,8 @@ class _Walk:
             return self._inner(item) or self._trigger(item)
         if item.kind in _CLAUSES:
             return self._goes_on(item) or self._among(item)
+        if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
+            return False  # «قتلوا | ومئات جرحوا»
         if not self._bound(item):
             self.group = self._noun(item)
             self.comma = False
@@ -190,6 +192,10 @@ class _Walk:
     def _noun(self, item: Item) -> list[Item] | None:
         """Give a phrase its slot; the list that a conjunction after it goes on with."""
         last, slots = self.group, self.slots
+        before = self.items[item.index - 1]
+        if not item.prep and not item.genitive and item.has("placehead") and not item.conj and is_place(item):
+            if before.kind == "noun" and before.prep and before.last == item.first and before.mention("place"):
+                return last  # «دخلت إلى زنجبار عاصمة المحافظة»
         between = slots.by.get("bayn", [])
         if item.conj and not item.prep and len(between) == 1 and last is not between:
             last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»

@@ -122,15 +122,19 @@ class Assembly:
         ids: dict[int, str] = {}
         kept: list[tuple[Draft, Speech | None]] = []
         seen: dict[tuple[object, ...], str] = {}
+        posts: list[tuple[str, frozenset[str], str]] = []
         spoken = sorted(speeches, key=lambda s: s.start)
         starts = [s.start for s in spoken]
         for draft in ordered:
             last = bisect_right(starts, draft.stop)
             said = self._speech(draft, spoken[max(0, last - _SPEECHES) : last])
             key = self._same(draft, said)
-            if key in seen:
-                ids[id(draft)] = seen[key]
+            again = seen.get(key) or self._held(draft, posts)
+            if again is not None:
+                ids[id(draft)] = again
                 continue
+            if draft.event == "position" and draft.polarity == "affirmed":
+                posts.append((*self._post(draft), f"c{len(kept) + 1}"))
             seen[key] = ids[id(draft)] = f"c{len(kept) + 1}"
             kept.append((draft, said))
         return [self._claim(ids[id(d)], d, s, ids) for d, s in kept]
@@ -141,6 +145,21 @@ class Assembly:
         if draft.event in _OUTSIDE:
             position = draft.start
         return innermost(speeches, position)
+
+    def _post(self, draft: Draft) -> tuple[str, frozenset[str]]:
+        """Who holds a post, and the words of it."""
+        holder = draft.roles["holder"][0]
+        mention = self.spans.get((holder.start, holder.stop))
+        who = mention.entity if mention is not None and mention.entity else _key(self.text[holder.start : holder.stop])
+        told = [a for role in ("title", "organisation", "place") for a in draft.roles.get(role, [])]
+        return who, frozenset(word for a in told for word in _key(self.text[a.start : a.stop]).split())
+
+    def _held(self, draft: Draft, posts: Sequence[tuple[str, frozenset[str], str]]) -> str | None:
+        """«الرئيس هادي» after «الرئيس اليمني هادي»: a post told before, in no other words; the claim that told it."""
+        if draft.event != "position" or draft.polarity != "affirmed" or draft.constants.get("status"):
+            return None
+        who, words = self._post(draft)
+        return next((claim for holder, known, claim in posts if holder == who and words <= known), None)
 
     def _same(self, draft: Draft, speech: Speech | None) -> tuple[object, ...]:
         roles = tuple(sorted((role, self._texts(listed)) for role, listed in draft.roles.items()))

@@ -81,6 +81,28 @@ def blame(context: Context) -> None:
             context.given.setdefault(deed.index, [item])
 
 
+def undertake(context: Context) -> None:
+    """«في ظل قيام الطائرات بشن غارات»: whose undertaking it is does the deed that ب brings in."""
+    for deed in context.items:
+        if deed.kind != "trigger" or deed.prep != "bi" or deed.index < 1:
+            continue
+        whose = context.items[deed.index - 1]
+        if whose.has("lightnoun") and whose.prep == "bi" and deed.index > 1:
+            whose = context.items[deed.index - 2]
+        if whose.kind != "noun" or whose.light:
+            continue
+        words = context.sentence.words[whose.first : whose.last]
+        at = next((i for i, word in enumerate(words[:-1]) if word.stem == "قيام"), None)
+        if at is None:
+            before = context.previous(whose)
+            if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem != "قيام":
+                continue
+        else:
+            whose.fill = (whose.first + at + 1, whose.fill[1])
+        context.given[deed.index] = [whose]
+        context.orphans.discard(deed.index)
+
+
 def demand(context: Context) -> None:
     """«داعياً رفاقه إلى الانشقاق»: what somebody is asked to do, by a participle."""
     for item in context.items:

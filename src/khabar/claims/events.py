@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.carriers import blame, carry, demand
+from khabar.claims.carriers import blame, carry, demand, undertake
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
@@ -47,6 +47,7 @@ class Clauses:
                 _read_verb(context, item)
         blame(context)
         demand(context)
+        undertake(context)
         for item in context.items:
             if item.kind == "trigger":
                 read_noun(context, item)

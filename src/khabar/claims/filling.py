@@ -293,7 +293,9 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     draft.constants = dict(frame.constants)
     if frame.carried and item.index in context.given and not item.genitive:
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
-    if frame.imperfect and item.kind == "verb" and not item.negated and word is not None and not word.future:
+    before = context.previous(item)
+    ahead = before is not None and before.kind == "clause" and before.value == "unreal"  # «قبل أن يسيطر على …»
+    if frame.imperfect and item.kind == "verb" and not (item.negated or ahead) and word is not None and not word.future:
         if item.inflected("imperfect"):
             draft.constants.update(frame.imperfect)
     draft.polarity = "denied" if item.negated or item.index in context.refused else "affirmed"

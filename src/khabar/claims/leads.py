@@ -10,6 +10,7 @@ from khabar.claims.traits import PERIODS, is_circumstance, is_place
 
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
+_OPENS = frozenset({"since", "during", "after", "at"})
 _REACH = 30  # items inside one bracket
 
 
@@ -88,6 +89,8 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
             break
         if item.kind == "mark" and item.value not in "،,-–":
             break
+        if item.conj and item.prep in _OPENS and index and items[index - 1].kind == "mark":
+            break  # «…، ومنذ ذلك الوقت قتل الآلاف»
         if item.nominal and _leads(items, index):
             nouns.append(item)
         index -= 1

@@ -39,7 +39,7 @@ def read_noun(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry else []
     if item.definite:
         frames = [frame for frame in frames if not frame.indefinite]
-    if entry is None or not frames or _any(context, item) or _predicated(item):
+    if entry is None or not frames or _any(context, item) or _predicated(item) or _blamed(context, item):
         return
     if item.index in context.figures and frames[0].event in STRIKES:
         return
@@ -61,6 +61,15 @@ def _predicated(item: Item) -> bool:
     """«إصاباتهم بالغة»: said of what befell them, which is told elsewhere."""
     word = item.word
     return word is not None and bool(word.pronoun) and item.last > item.fill[0] + 1 and not item.prep and not item.conj
+
+
+def _blamed(context: Context, item: Item) -> bool:
+    """«ألقيت مسؤولية الهجوم على الحزب»: whom it is laid to, and no target."""
+    previous = context.previous(item)
+    held = previous is not None and previous.kind == "noun" and previous.word is not None
+    return (
+        held and item.genitive and previous is not None and context.sentence.form(previous.last - 1).endswith("مسووليه")
+    )
 
 
 def _any(context: Context, item: Item) -> bool:

@@ -14,6 +14,7 @@ from khabar.grammar.frames import Frame
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _SOMEONE = ("احد", "احدا")
 
+_BOMBERS = frozenset({"انتحاري", "انتحاريه", "انتحاريان", "انتحاريين"})
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 
 Group = list[Item]
@@ -52,7 +53,7 @@ class Verb:
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not _aside(context, group[0])]
-    if len(bare) > 2 and _apposed(bare[0], bare[1][0]):
+    if len(bare) > 2 and _apposed(bare[0], bare[1][0]) or len(bare) > 1 and _said_of(bare[0], bare[1][0]):
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
     passive = item.entry is not None and "passive" in item.entry.features
@@ -94,6 +95,12 @@ def _apposed(group: Group, other: Item) -> bool:
     apart = other.first != group[-1].last or other.count is not None or other.mention("person") is not None
     apart = apart or other.kind == "trigger"
     return acts(group[0]) and not apart
+
+
+def _said_of(group: Group, other: Item) -> bool:
+    """«تنظيم داعش المتهم ب…»: a participle of whoever stands right before it."""
+    said = other.has("blamed", "pp", "ap") and other.definite and other.short and not other.mentions
+    return said and other.first == group[-1].last and group[-1].definite
 
 
 def _renamed(context: Context, one: Item, other: Item) -> bool:
@@ -195,6 +202,8 @@ def _goes_on(verb: Verb) -> bool:
 def _single(verb: Verb, frame: Frame) -> Voice:
     """A transitive verb with one phrase: passive, unless the phrase acts."""
     group, bare, front = verb.bare[0], verb.bare, verb.front
+    if frame.event == "bombing" and group[0].word is not None and group[0].word.stem in _BOMBERS:
+        return group, []  # «فجر انتحاري سترته»
     if verb.vowelled or not frame.passive:
         return ([], bare) if verb.vowelled else (group, [])
     if front.shared is not None and front.items and group[0].kind == "noun" and not acts(group[0]):

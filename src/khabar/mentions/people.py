@@ -419,6 +419,8 @@ class PersonFinder:
         """«كبير المستشارين»: an adjective before definite people opens a post after the name; so does a rank."""
         word = sentence.words[at]
         ranked = word.has("honorific") and not word.has("given", "family")
+        if word.preposition == "ل" and word.has("media", "mediahead"):
+            return True  # «سيف لرويترز»
         if word.article and (ranked or word.stem in _CALLED):
             return True  # «الرئيس هادي | اللواء جعفر سعد»
         if at + 1 >= len(sentence.words) or word.article or not word.has("adj"):
