@@ -104,15 +104,13 @@ def _read_verb(context: Context, item: Item) -> None:
         context.anybody.add(item.index)
         front.items = []
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
-    if accuses(item) and subject and not objects and not front.items and slots.bare and slots.take("bi"):
-        subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
+    if accuses(item):
+        subject, objects = _accused(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
     if label != "light":
         _lend(context, slots, subject, objects, frames)
-    if accuses(item) and (objects or subject):
-        context.accused[item.index] = list(objects[-1] if objects else subject)
     if accuses(item) and objects:
         blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
         carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
@@ -166,6 +164,17 @@ def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups,
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
         context.modal[deed.index] = "intended"
+
+
+def _accused(
+    context: Context, item: Item, front: Lead, slots: Slots, subject: list[Item], objects: list[list[Item]]
+) -> Voice:
+    """Who accuses, and whom; the latter is kept for «بأنه …»."""
+    if subject and not objects and not front.items and slots.bare and slots.take("bi"):
+        subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
+    if objects or subject:
+        context.accused[item.index] = list(objects[-1] if objects else subject)
+    return subject, objects
 
 
 def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:
