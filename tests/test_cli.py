@@ -223,3 +223,38 @@ def test_wrapping_keeps_every_word(width: int) -> None:
 def test_files_of_another_kind_are_counted(run: Run, files: Path) -> None:
     (files / "d.mp4").write_bytes(b"\0")
     assert "files of another kind, not opened: 1" in run("read", files, "--language", "en").stderr
+
+
+def test_a_page_is_written_instead_of_printing(run: Run, files: Path) -> None:
+    page = files / "page.html"
+    result = run("read", files, "--html", page, "--language", "en")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"page: {page}" in result.stderr
+    assert page.read_text(encoding="utf-8").count('class="report"') == 3
+    again = run("read", files, "--html", page, "--language", "en")  # the page of the last run is no report
+    assert "read: 3 · failed: 0" in again.stderr
+    assert sorted(p.name for p in files.iterdir()) == ["a.txt", "b.txt", "c.txt", "page.html"]
+
+
+def test_a_redacted_page(run: Run, files: Path) -> None:
+    run("read", files / "b.txt", "--redact", "--html", files / "page.html")
+    assert "سامر" not in (files / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "notes.html"])
+def test_a_page_takes_no_other_files_place(run: Run, files: Path, name: str) -> None:
+    (files / "notes.html").write_text("<p>notes</p>")
+    before = (files / name).read_bytes()
+    result = run("read", files / "a.txt", files / "b.txt", "--html", files / name, "--language", "en")
+    assert result.exit_code == 2
+    assert "name another" in result.stderr
+    assert (files / name).read_bytes() == before
+    assert len(list(files.iterdir())) == 4
+
+
+def test_no_page_without_a_report_or_a_folder_or_with_a_format(run: Run, files: Path) -> None:
+    (files / "bad.txt").write_bytes(b"")
+    assert run("read", files / "bad.txt", "--html", files / "page.html").exit_code == 1
+    assert not (files / "page.html").exists()
+    assert run("read", files / "a.txt", "--html", files / "none" / "page.html").exit_code == 2
+    assert run("read", files / "a.txt", "--html", files / "p.html", "--format", "jsonl").exit_code == 2

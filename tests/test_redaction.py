@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from khabar.share.form import to_dict, to_json
 from khabar.share.offsets import Hidden, Rewrite, merge
 from khabar.share.redaction import hide_names, redact
+from khabar.share.requests import find, phrase_pattern, words_of
 from khabar.share.sheet import render
-from khabar.text.fold import fold_word
+from khabar.text.fold import fold, fold_word
 from khabar.types import Filler, Reading, Report, Source, Words
 from made_readings import Maker, anonymous, asked
 
@@ -272,3 +273,11 @@ def test_offsets_move_in_order(text: str, pieces: list[tuple[int, int, int]], on
     assert 0 <= span.start <= span.stop <= len(rewrite.text)
     if not rewrite.touched(start, stop):
         assert rewrite.text[span.start : span.stop] == text[start:stop]
+
+
+def test_a_home_of_one_word_with_article_and_feminine_ending() -> None:
+    """«الطبقة» begins with the article and ends in ة: both ways of writing it meet in one pattern."""
+    pattern = phrase_pattern(words_of("الطبقة"))
+    for text, found in [("من الطبقة", "الطبقة"), ("للطبقة", "لطبقة"), ("وبالطبقة", "الطبقة"), ("طبقات", None)]:
+        spans = list(find(pattern, fold(text)))
+        assert [text[s.start : s.stop] for s in spans] == ([found] if found else []), text

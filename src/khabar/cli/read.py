@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from khabar.cli.page import PageFile
     from khabar.reader import Reader
     from khabar.share.labels import Language
     from khabar.types import Reading, Report
@@ -35,6 +36,7 @@ class Options:
     gazetteer: tuple[Path, ...] = ()
     lexicon: tuple[Path, ...] = ()
     column: tuple[tuple[str, str], ...] = ()
+    html: Path | None = None
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -68,6 +70,8 @@ column_option = click.option(
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True,
               help="As a person reads it, or one JSON object a report.")  # fmt: skip
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write one page to look at in a browser instead of printing; it needs no network.")  # fmt: skip
 @click.option("--bidi", type=click.Choice(["auto", "on", "off"]), default="auto", show_default=True,
               help="Turn Arabic lines for a terminal that does not do it itself (text only).")  # fmt: skip
 @click.option("--redact", is_flag=True, help="Hide sources who asked not to be named.")
@@ -93,12 +97,16 @@ def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tu
     """
     from khabar.cli.terminal import must_turn
 
+    context = click.get_current_context()
+    if given["html"] and context.get_parameter_source("form") is not click.core.ParameterSource.DEFAULT:
+        raise click.UsageError("--html writes a page and --format prints: use one of them.")
     turned = form == "text" and must_turn(bidi, sys.stdout.isatty(), os.environ)  # type: ignore[arg-type]
     notes_turned = must_turn(bidi, sys.stderr.isatty(), os.environ)  # type: ignore[arg-type]
     run = Run(Options(form, turned, notes_turned, redact or bool(protect), protect, **given))  # type: ignore[arg-type]
     if not run.prepare():
         raise click.exceptions.Exit(2)
-    run.all(paths)
+    if not run.all(paths):
+        raise click.exceptions.Exit(2)
     if run.failed:
         raise click.exceptions.Exit(1)
 
@@ -112,6 +120,7 @@ class Run:
     failed: int = 0
     progress: bool = False
     _reader: Reader | None = field(default=None, repr=False)
+    _page: PageFile | None = field(default=None, repr=False)
 
     def prepare(self) -> bool:
         """Load a user's own lists before any report is read; where one does not hold, say every line that is wrong."""
@@ -129,18 +138,41 @@ class Run:
             return False
         return True
 
-    def all(self, paths: tuple[str, ...]) -> None:
-        """Read everything and sum up on standard error."""
+    def all(self, paths: tuple[str, ...]) -> bool:
+        """Read everything and sum up on standard error; False where the page cannot be written."""
         inputs = list(self._inputs(paths))
+        if self.options.html is None:
+            self._each(inputs)
+        elif not self._paged(self.options.html, inputs):
+            return False
+        counts = [("read", self.done), ("failed", self.failed)]
+        if others := self._others(paths):
+            counts.append(("others", others))
+        self._note(" · ".join(f"{self._say(f'message.{name}')}: {count}" for name, count in counts))
+        return True
+
+    def _paged(self, html: Path, inputs: list[tuple[str, Path | None]]) -> bool:
+        """Read everything onto one page."""
+        from khabar.cli.page import PageFile, without
+        from khabar.errors import KhabarError
+
+        try:
+            inputs = without(html, inputs)
+            with PageFile(html, self.options.language) as self._page:
+                self._each(inputs)
+                if self._page.write():
+                    self._note(f"{self._say('message.page')}: {self._shown(str(html))}")
+        except (KhabarError, OSError) as error:
+            self._fail(str(html), error)
+            return False
+        return True
+
+    def _each(self, inputs: list[tuple[str, Path | None]]) -> None:
         self.progress = len(inputs) > 1 and sys.stderr.isatty()
         for number, (name, path) in enumerate(inputs, 1):
             if self.progress:
                 self._progress(f"{self._say('message.reading')} {number}/{len(inputs)} {self._shown(name)}")
             self._one(name, path)
-        counts = [("read", self.done), ("failed", self.failed)]
-        if others := self._others(paths):
-            counts.append(("others", others))
-        self._note(" · ".join(f"{self._say(f'message.{name}')}: {count}" for name, count in counts))
 
     @staticmethod
     def _others(paths: tuple[str, ...]) -> int:
@@ -214,6 +246,10 @@ class Run:
         return self._reader
 
     def _print(self, reading: Reading) -> None:
+        if self._page is not None:
+            self._page.add(reading)
+            self.done += 1
+            return
         if self.options.form == "jsonl":
             from khabar.share.form import to_json
 

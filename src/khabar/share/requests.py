@@ -29,14 +29,19 @@ def words_of(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the words in folded text as whole words, with the clitics that may be attached."""
-    first, *rest = [_STEMS.get(word, re.escape(word)) for word in words]
+    forms = [_STEMS.get(word, _spelled(word, n == len(words))) for n, word in enumerate(words, 1)]
     if words[0].startswith("ال") and len(words[0]) > 4:
-        first = f"(?:{first}|(?<=ل)ل{re.escape(words[0][2:])})"
-    body = _GAP.join([first, *rest])
+        forms[0] = f"(?:{forms[0]}|(?<=ل){_spelled(words[0][1:], len(words) == 1)})"
     suffix = _SUFFIX if len(words) > 1 or len(words[0]) > 3 else ""
-    if words[-1].endswith("ه"):
-        body = f"{body[:-1]}(?:ه|ت(?=\\w))"
+    body = _GAP.join(forms)
     return re.compile(rf"(?<![^\W_]){_PREFIX}(?P<it>{body}{suffix})(?![^\W_])", re.IGNORECASE)
+
+
+def _spelled(word: str, last: bool) -> str:
+    """A word as it may be written; at the end of a phrase ة turns into ت before what is attached."""
+    if last and word.endswith("ه"):
+        return re.escape(word[:-1]) + r"(?:ه|ت(?=\w))"
+    return re.escape(word)
 
 
 def find(pattern: re.Pattern[str], text: Text, start: int = 0, stop: int | None = None) -> Iterator[Span]:

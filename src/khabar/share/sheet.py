@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from khabar.share.form import chain_of
 from khabar.share.labels import Language
 from khabar.share.labels import label as _label
-from khabar.types import Attribution, Claim, Filler, Quantity, Reading, Report, Time
+from khabar.share.values import quantity
+from khabar.types import Attribution, Claim, Filler, Reading, Report, Time
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _RULE = "─" * 40
@@ -91,25 +92,13 @@ def _filled(filled: tuple[Filler, ...] | str, language: Language) -> str:
 def _filler(filler: Filler, language: Language) -> str:
     notes = []
     if filler.value is not None:
-        notes.append(_quantity(filler.value, language))
+        notes.append(quantity(filler.value, language))
     if filler.modality is not None:
         notes.append(_label(f"modality.{filler.modality}", language))
     if filler.inherited:
         notes.append(_label("sheet.inherited", language))
     text = _flat(filler.text) + (f" → {filler.claim}" if filler.claim else "")
     return f"{text} ({'; '.join(notes)})" if notes else text
-
-
-def _quantity(value: Quantity, language: Language) -> str:
-    low, high = (None if n is None else f"{n:,.15g}" for n in (value.low, value.high))
-    if low is not None and high is not None:
-        number = low if low == high else f"{low}–{high}"
-    elif low is not None:
-        number = f"{_label('sheet.least', language)} {low}"
-    else:
-        number = f"{_label('sheet.most', language)} {high}" if high is not None else "?"
-    about = _label("sheet.about", language) if value.approximate else ""
-    return " ".join(part for part in (about, number, value.unit or "", value.currency or "") if part)
 
 
 def _time(time: Time) -> str:
