@@ -16,4 +16,5 @@ def quantity(value: Quantity, language: Language) -> str:
     else:
         number = f"{label('sheet.most', language)} {high}" if high is not None else "?"
     about = label("sheet.about", language) if value.approximate else ""
-    return " ".join(part for part in (about, number, value.unit or "", value.currency or "") if part)
+    unit = label(f"unit.{value.unit}", language, value.unit) if value.unit else ""
+    return " ".join(part for part in (about, number, unit, value.currency or "") if part)

@@ -10,7 +10,7 @@
   const touches = (range, piece) => range[0] < piece.stop && piece.start < range[1];
   const LIT = ["ev", "ev-first", "role", "src", "cue-here", "content"];
   const models = new Map();
-  let chosen = null;
+  let chosen = null, shown = null;
 
   class Model { // one report: its pieces of text and what lies over them
     constructor(section) {
@@ -220,6 +220,7 @@
   }
 
   function show(owner, piece, event) {
+    shown = { piece, event };
     tip.replaceChildren();
     for (const { element } of owner.lying(owner.mentions, piece)) {
       const copy = document.createElement("div");
@@ -243,7 +244,11 @@
       tip.append(copy);
     }
     tip.hidden = !tip.childNodes.length;
-    if (tip.hidden) return;
+    if (!tip.hidden) put();
+  }
+
+  function put() { // beside the words that it tells of
+    const { piece, event } = shown;
     const spots = [...piece.element.getClientRects()], size = tip.getBoundingClientRect();
     const spot = spots.find((each) => event && each.top <= event.clientY && event.clientY <= each.bottom) || spots[0];
     const below = spot.bottom + 10 + size.height < innerHeight;
@@ -281,7 +286,10 @@
   addEventListener("keydown", (event) => { if (event.key === "Escape") { clear(); hide(); } });
   addEventListener("click", (event) => { if (event.target.closest("#tip a")) hide(); });
   addEventListener("resize", () => { if (chosen) choose(chosen.model, chosen.claim, false); });
-  addEventListener("scroll", () => { if (wide()) hide(); }, { passive: true });
+  addEventListener("scroll", () => {
+    if (tip.hidden || !wide()) return;
+    if (shown.event) hide(); else put();
+  }, { passive: true, capture: true });
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = $$("details:not([open])");

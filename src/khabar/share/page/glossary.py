@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from khabar.share.labels import has
 from khabar.share.page.families import KINDS, family
 from khabar.share.page.markup import NOTHING, Html, both, join, literal, name, tag, words
 from khabar.share.values import quantity
@@ -82,7 +81,7 @@ def _place(value: PlaceValue) -> Iterator[Html]:
     if value.descriptor:
         yield name(value.descriptor)
     if value.kind:
-        yield words(f"place.{value.kind}", value.kind) if has(f"place.{value.kind}") else literal(value.kind)
+        yield words(f"place.{value.kind}", value.kind)
     for area in (value.district, value.governorate, value.country):
         if area:
             yield tag("bdi", literal(area))
