@@ -28,6 +28,9 @@ ARGUMENTS = [
 ]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "spokesman-denies-defections.txt"
 Open = Callable[..., Any]
+BARS = """[...document.querySelectorAll('.text [data-s]')]
+    .filter(e => ['A', 'B', 'C', 'D'].some(l => getComputedStyle(e).getPropertyValue('--' + l).includes('gradient')))
+    .map(e => e.textContent).join('')"""
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +90,7 @@ def test_a_claim_lights_up_its_words_its_roles_and_its_source(show: Open, readin
         page.click(f"#r1c{number} .pick")
         assert lit(page, "ev") == "".join(words.text for words in claim.evidence)
         assert page.is_visible(f"#r1c{number} .more")
+        assert page.evaluate(BARS) == lit(page, "ev")
         source = claim.attribution[-1].source
         assert source.text is None or source.text in lit(page, "src")
         for filled in claim.arguments.values():
@@ -162,10 +166,9 @@ def test_filters(show: Open, reading: Reading) -> None:
 
 def test_bars_of_hidden_claims_are_not_drawn(show: Open, reading: Reading) -> None:
     page = show(reading)
-    drawn = "[...document.querySelectorAll('.text [data-s]')].filter(e => ['A','B','C','D'].some(l => getComputedStyle(e).getPropertyValue('--' + l).includes('gradient'))).map(e => e.textContent).join('')"
     page.select_option("select[name=event]", "injury")
     claim = next(c for c in reading.claims if c.event == "injury")
-    assert page.evaluate(drawn) == "".join(words.text for words in claim.evidence)
+    assert page.evaluate(BARS) == "".join(words.text for words in claim.evidence)
 
 
 def test_several_reports_are_shown_one_at_a_time(show: Open, reading: Reading) -> None:

@@ -8,7 +8,7 @@
   const english = () => $("#ui-en").checked;
   const ranges = (text) => (text || "").split(" ").filter(Boolean).map((at) => at.split("-").map(Number));
   const touches = (range, piece) => range[0] < piece.stop && piece.start < range[1];
-  const LIT = ["ev", "ev-first", "role", "src", "cue-here", "content"];
+  const LIT = ["keep-A", "keep-B", "keep-C", "keep-D", "ev", "ev-first", "role", "src", "cue-here", "content"];
   const models = new Map();
   let chosen = null, shown = null;
 
@@ -127,9 +127,8 @@
       $(".filters output", this.section).textContent = wanted.length ? `${shown} / ${this.claims.length}` : "";
       for (const piece of this.pieces) {
         const here = this.lying(this.claims, piece);
-        const family = (claim) => [...claim.element.classList].find((name) => name.startsWith("f-")).slice(2);
         for (const lane of "ABCD") {
-          const drawn = here.filter((claim) => piece.element.classList.contains(`${lane}-${family(claim)}`));
+          const drawn = here.filter((claim) => claim.element.dataset.lane === lane);
           piece.element.classList.toggle(`off-${lane}`, drawn.length > 0 && drawn.every((claim) => claim.element.hidden));
         }
       }
@@ -164,7 +163,7 @@
     $(".pick", claim.element).setAttribute("aria-current", "true");
     owner.section.classList.add("choosing");
     const evidence = claim.ranges.flatMap((range) => owner.within(range));
-    evidence.forEach((piece) => piece.element.classList.add("ev"));
+    evidence.forEach((piece) => piece.element.classList.add("ev", `keep-${claim.element.dataset.lane}`));
     evidence[0]?.element.classList.add("ev-first");
     for (const link of $$(".chain li", claim.element)) {
       const mark = (at, name) => owner.all(at).forEach((piece) => piece.element.classList.add(name));

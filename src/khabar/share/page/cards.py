@@ -24,6 +24,7 @@ class Scope:
     people: Mapping[str, int]  # entities
     persons: Mapping[str, str]  # mentions of persons to their entities
     sources: Mapping[str, int]
+    lanes: Mapping[int, str]  # numbers of claims to the letters of their bars
 
 
 def card(number: int, claim: Claim, scope: Scope) -> Html:
@@ -39,6 +40,7 @@ def card(number: int, claim: Claim, scope: Scope) -> Html:
     return tag(
         "article", body, id=f"r{scope.report}c{number}", cls=f"claim f-{kind} st-{how}",
         data_ev=" ".join(f"{w.start}-{w.stop}" for w in claim.evidence), data_event=claim.event, data_stand=how,
+        data_lane=scope.lanes.get(number),
         data_people=_numbers(people(claim, scope)), data_sources=_numbers(sources),
     )  # fmt: skip
 

@@ -29,6 +29,10 @@ class Lane:
     lane: int
     claim: Claim
 
+    @property
+    def letter(self) -> str:
+        return LANES[self.lane]
+
 
 @dataclass(slots=True)
 class _Cut:
@@ -38,13 +42,12 @@ class _Cut:
     closes: list[object] = field(default_factory=list)
 
 
-def passage(reading: Reading, claims: Sequence[Claim]) -> Html:
+def passage(reading: Reading, laid: Sequence[Lane]) -> Html:
     """Paragraphs of the report; their text, put together, is ``report.text``."""
     text = reading.report.text
-    pieces = list(_pieces(reading, lanes(claims)))
     paragraphs, line = list[Html](), list[Html]()
     kinds: set[str] = set()
-    for start, stop, classes, attributes in pieces:
+    for start, stop, classes, attributes in _pieces(reading, laid):
         at = start
         while at < stop:
             end = _line_end(text, at, stop)
@@ -87,7 +90,7 @@ def lanes(claims: Sequence[Claim]) -> list[Lane]:
     return found
 
 
-def _pieces(reading: Reading, laid: list[Lane]) -> Iterator[tuple[int, int, list[str], dict[str, str]]]:
+def _pieces(reading: Reading, laid: Sequence[Lane]) -> Iterator[tuple[int, int, list[str], dict[str, str]]]:
     """The text in pieces: start, stop, classes, and attributes of its first part."""
     length = len(reading.report.text)
     cuts: defaultdict[int, _Cut] = defaultdict(_Cut)
@@ -116,7 +119,7 @@ def _sign(claim: Claim) -> str:
     return _SIGNS.get(stand(claim), "~")
 
 
-def _marks(reading: Reading, laid: list[Lane]) -> Iterator[tuple[int, int, object]]:
+def _marks(reading: Reading, laid: Sequence[Lane]) -> Iterator[tuple[int, int, object]]:
     for part in reading.report.parts:
         if part.kind in _PARTS:
             yield part.start, part.stop, f"in-{part.kind}"
@@ -158,8 +161,8 @@ def _classes(active: Iterable[object]) -> list[str]:
             if inner is None or what.stop - what.start < inner.stop - inner.start:
                 inner = what
         elif isinstance(what, Lane):
-            letter = LANES[what.lane]
-            classes |= {f"{letter}-{family('event', what.claim.event)}": None, f"{letter}-{stand(what.claim)}": None}
+            colour, form = family("event", what.claim.event), stand(what.claim)
+            classes |= {f"{what.letter}-{colour}": None, f"{what.letter}-{form}": None}
         else:
             classes["x" if what == "cut" else str(what)] = None
     if inner is not None:

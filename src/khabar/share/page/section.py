@@ -13,7 +13,7 @@ from khabar.share.page.chain import key
 from khabar.share.page.families import STANDS, stand
 from khabar.share.page.glossary import glossary
 from khabar.share.page.markup import NOTHING, Html, flat, join, literal, name, plain, tag, words
-from khabar.share.page.passage import passage
+from khabar.share.page.passage import Lane, lanes, passage
 from khabar.types import Claim, Reading, Report
 
 WITHHELD = "withheld"
@@ -23,12 +23,13 @@ Option = tuple[str, str, str]  # value, Arabic, English
 def section(reading: Reading, number: int) -> Html:
     """The report with its number on the page."""
     claims = sorted(reading.claims, key=_position)
-    scope = _scope(reading, claims, number)
+    laid = lanes(claims)
+    scope = _scope(reading, claims, number, laid)
     cards = [card(n, claim, scope) for n, claim in enumerate(claims, 1)] or [tag("p", words("sheet.none"), cls="none")]
     title = tag("h3", join([words("sheet.claims"), counted(len(claims))], " "))
     said = join([title, _filters(reading, claims, scope), *cards, _unread(reading)])
     text = tag(
-        "div", passage(reading, claims), cls="text", id=f"r{number}t", lang="ar", dir="rtl", tabindex=0, role="group",
+        "div", passage(reading, laid), cls="text", id=f"r{number}t", lang="ar", dir="rtl", tabindex=0, role="group",
         aria_describedby="keys",
     )  # fmt: skip
     columns = join([tag("div", text, cls="reading"), tag("div", said, cls="claims")])
@@ -80,14 +81,14 @@ def _position(claim: Claim) -> tuple[int, int]:
     return min(((w.start, w.stop) for w in claim.evidence), default=(1 << 60, 0))
 
 
-def _scope(reading: Reading, claims: Sequence[Claim], number: int) -> Scope:
+def _scope(reading: Reading, claims: Sequence[Claim], number: int, laid: Sequence[Lane]) -> Scope:
     persons = {m.id: m.entity for m in reading.mentions if m.kind == "person" and m.entity}
     seen = [m.entity for m in sorted(reading.mentions, key=lambda m: m.start) if m.kind == "person" and m.entity]
     sources = [key(link) for claim in claims for link in chain_of(claim, reading.report.outlet)]
     return Scope(
         number, reading.report.outlet, {claim.id: n for n, claim in enumerate(claims, 1)},
         {entity: n for n, entity in enumerate(dict.fromkeys(seen), 1)}, persons,
-        {source: n for n, source in enumerate(dict.fromkeys(sources), 1)},
+        {source: n for n, source in enumerate(dict.fromkeys(sources), 1)}, {lane.number: lane.letter for lane in laid},
     )  # fmt: skip
 
 
