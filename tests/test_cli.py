@@ -230,7 +230,7 @@ def test_a_page_is_written_instead_of_printing(run: Run, files: Path) -> None:
     result = run("read", files, "--html", page, "--language", "en")
     assert (result.exit_code, result.stdout) == (0, "")
     assert f"page: {page}" in result.stderr
-    assert page.read_text(encoding="utf-8").count('class="report"') == 3
+    assert page.read_text(encoding="utf-8").count("class=report ") == 3
     again = run("read", files, "--html", page, "--language", "en")  # the page of the last run is no report
     assert "read: 3 · failed: 0" in again.stderr
     assert sorted(p.name for p in files.iterdir()) == ["a.txt", "b.txt", "c.txt", "page.html"]

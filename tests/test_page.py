@@ -26,7 +26,7 @@ from made_readings import anonymous, asked
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
 KIND_NAMES = "person group role place date number money weapon operation nationality document".split()
-VOID = {"meta", "input", "br", "circle", "path", "use"}
+VOID = {"meta", "input"}
 HOSTILE = (
     "</span></div><script>alert(1)</script><style>*{display:none}</style> <!-- &amp; &lt; \" ' ` &#0; \u202e قلب \u202c"
     " \u2066عزل\u2069 \ud800 \0 \r \x85 \ufeff " + "لا" * 3000 + " <img src=x onerror=alert(1)> ]]> 😀👨‍👩‍👧 \n\n\nآخر"
@@ -144,10 +144,10 @@ def test_every_mark_lies_where_it_was_read(readings: list[Reading]) -> None:
 def marks(page: str) -> dict[str, set[int]]:
     """Class to the offsets of the characters that carry it, from the markup alone."""
     found: dict[str, set[int]] = {}
-    body = re.search(r'<div class="text".*?>(.*?)</div>', page, re.DOTALL)
+    body = re.search(r"<div class=text .*?>(.*?)</div>", page, re.DOTALL)
     assert body is not None
     for classes, start, inner in re.findall(
-        r'<span class="([^"]*)" data-s="(\d+)"[^>]*>(.*?)</span>', body[1], re.DOTALL
+        r'<span class="?([^">]*?)"? data-s=(\d+)[^>]*>(.*?)</span>', body[1], re.DOTALL
     ):
         length = len(Seen(f'<i class="text">{inner}</i>').texts[0])
         for name in classes.split():
@@ -235,7 +235,7 @@ def test_both_languages_are_complete(readings: list[Reading]) -> None:
     assert [key for key in sorted(named) if not has(key) and key.rpartition(".")[2] not in ("css", "js", "html")] == []
     arabic, english = (Seen(render(readings, language)) for language in ("ar", "en"))  # type: ignore[arg-type]
     for seen in (arabic, english):
-        count = {which: sum({which} <= found for found in seen.classes("span")) for which in ("ar", "en")}
+        count = {which: seen.tags.count(("i", {"lang": which})) for which in ("ar", "en")}
         assert count["ar"] == count["en"] > 100
     assert ("html", {"lang": "en", "dir": "ltr"}) in english.tags
     assert ("html", {"lang": "ar", "dir": "rtl"}) in arabic.tags
@@ -261,7 +261,7 @@ def test_what_is_no_fact_says_so(how: str) -> None:
     card = re.search(r"<article.*?</article>", page, re.DOTALL)
     assert card is not None
     assert f"st-{how}" in card[0]
-    assert f'href="#i-{how}"' in card[0]
+    assert f"href=#i-{how}>" in card[0]
     assert label(stand_key(how), "ar") in card[0]
     assert label(stand_key(how), "en") in card[0]
     assert f'data-n="1{"×" if how == "denied" else "~"}"' in page
@@ -272,14 +272,14 @@ def test_a_card_says_who_how_and_by_which_rule() -> None:
     card = next(c for c in re.findall(r"<article.*?</article>", page, re.DOTALL) if "kinship" in c)
     assert card.index("صحيفة الميناء") < card.index("رائد الشهاري")
     assert "unmeasured" in card
-    assert '<code dir="ltr">test</code>' in card
+    assert "<code dir=ltr>test</code>" in card
 
 
 def test_inherited_fillers_are_marked() -> None:
     claim = anonymous().claims[0]
     filler = Filler(0, 5, "بغداد", inherited=True, modality="possible")
     page = render([replace(anonymous(), claims=(replace(claim, arguments={"actor": (filler,)}),))])
-    assert 'class="inherited doubt" data-at="0-5"' in page
+    assert 'class="inherited doubt" data-at=0-5' in page
     assert label("sheet.inherited", "en") in page
 
 
@@ -292,10 +292,10 @@ def test_confidence_is_shown_as_it_is() -> None:
 
 
 def test_several_reports_have_a_list_and_one_has_none() -> None:
-    assert '<nav id="list"' not in render([asked()])
+    assert "<nav id=list" not in render([asked()])
     page = render([asked(), anonymous()])
-    assert page.index('<nav id="list"') < page.index('<section id="r1"') < page.index('<section id="r2"')
-    assert 'href="#r2"' in page
+    assert page.index("<nav id=list") < page.index("<section id=r1 ") < page.index("<section id=r2 ")
+    assert "href=#r2>" in page
 
 
 def test_ids_are_single_and_every_link_has_its_end(readings: list[Reading]) -> None:
@@ -326,4 +326,4 @@ def test_spans_of_a_source_may_be_unknown() -> None:
         claim.attribution[1], source=replace(claim.attribution[1].source, start=None, stop=None), content=Span(0, 3)
     )
     page = render([replace(anonymous(), claims=(replace(claim, attribution=(link,)),))])
-    assert 'data-content="0-3"' in page
+    assert "data-content=0-3" in page

@@ -131,12 +131,12 @@ def test_by_keyboard(show: Open, reading: Reading) -> None:
 @pytest.mark.parametrize("script", [True, False])
 def test_both_languages_and_both_lights(show: Open, reading: Reading, script: bool) -> None:
     page = show(reading, java_script_enabled=script)
-    assert page.locator(".en >> visible=true").count() == 0
+    assert page.locator("i[lang=en] >> visible=true").count() == 0
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     light = page.evaluate(paper)
     page.click("label[for=ui-en]")
     page.click("label[for=light-off]")
-    assert page.locator(".ar >> visible=true").count() == 0
+    assert page.locator("i[lang=ar] >> visible=true").count() == 0
     assert "denied" in page.inner_text("#r1c1")
     assert page.evaluate(paper) != light
     if script:

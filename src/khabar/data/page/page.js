@@ -3,7 +3,7 @@
 (() => {
   const $ = (what, root = document) => root.querySelector(what);
   const $$ = (what, root = document) => [...root.querySelectorAll(what)];
-  const main = $("#main"), tip = $("#tip"), list = $("#list");
+  const main = $("#main"), tip = $("#tip"), list = $("#list"), toText = $("#to-text");
   const reports = $$(".report");
   const english = () => $("#ui-en").checked;
   const ranges = (text) => (text || "").split(" ").filter(Boolean).map((at) => at.split("-").map(Number));
@@ -174,6 +174,8 @@
     for (const row of $$(".roles [data-at]", claim.element)) label(owner, row.dataset.at, $("dt", row));
     const last = $$(".chain li", claim.element).filter((link) => link.dataset.at).pop();
     if (last) label(owner, last.dataset.at, null);
+    $(".more", claim.element).append(toText);
+    toText.hidden = false;
     draw(owner, claim, evidence);
     if (scroll && evidence.length) {
       if (wide()) into(evidence[0].element);
@@ -186,7 +188,7 @@
     if (!pieces.length) return;
     pieces.forEach((piece) => piece.element.classList.add(term ? "role" : "src"));
     const says = english() ? "says" : "القائل";
-    const name = term ? ($(english() ? ".en" : ".ar", term) || term).textContent : says;
+    const name = term ? ($(english() ? "[lang=en]" : "[lang=ar]", term) || term).textContent : says;
     const before = pieces[0].element.dataset.role;
     pieces[0].element.dataset.role = before && before !== name ? `${before} · ${name}` : name;
   }

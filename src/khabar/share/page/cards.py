@@ -9,7 +9,7 @@ from khabar.share.form import chain_of
 from khabar.share.labels import label
 from khabar.share.page.chain import chain, key
 from khabar.share.page.families import family, stand
-from khabar.share.page.markup import NOTHING, Html, both, icon, join, literal, name, place, tag, words
+from khabar.share.page.markup import NOTHING, Html, both, flat, icon, join, literal, name, place, tag, words
 from khabar.share.values import quantity
 from khabar.types import Claim, Filler, Time
 
@@ -34,7 +34,7 @@ def card(number: int, claim: Claim, scope: Scope) -> Html:
     head = tag("a", join([_number(number), called], " "), cls="pick", href=f"#r{scope.report}c{number}")
     body = join([
         tag("header", join([tag("h3", head), _stand(claim)])), tag("dl", join(_rows(claim, scope)), cls="roles"),
-        chain(claim, scope.outlet), _more(claim, scope),
+        chain(claim, scope.outlet), _more(claim),
     ])  # fmt: skip
     sources = sorted({scope.sources[key(link)] for link in chain_of(claim, scope.outlet)})
     return tag(
@@ -93,7 +93,7 @@ def _row(role: str, content: Html, at: Filler | Time | None, *, again: bool = Fa
 
 
 def _filler(filler: Filler, scope: Scope) -> Html:
-    parts = [tag("span", name(filler.text), cls="words")]
+    parts = [name(filler.text, "words")]
     number = scope.claims.get(filler.claim or "")
     if number is not None:
         link = tag("a", _number(number), href=f"#r{scope.report}c{number}")
@@ -111,7 +111,7 @@ def _filler(filler: Filler, scope: Scope) -> Html:
 
 
 def _time(time: Time) -> Html:
-    parts = [tag("span", name(time.text), cls="words")]
+    parts = [name(time.text, "words")]
     if time.first is not None or time.last is not None:
         dates = time.first if time.first == time.last else f"{time.first or '…'} – {time.last or '…'}"
         parts.append(tag("span", tag("bdi", literal(dates or ""), dir="ltr"), cls="note"))
@@ -120,9 +120,9 @@ def _time(time: Time) -> Html:
     return join(parts, " ")
 
 
-def _more(claim: Claim, scope: Scope) -> Html:
+def _more(claim: Claim) -> Html:
     """What is shown of a chosen claim: its words, the rule, the confidence, its id in the JSON form."""
-    quotes = [tag("blockquote", name(w.text), lang="ar", dir="rtl") for w in claim.evidence]
+    quotes = [tag("blockquote", flat(w.text), lang="ar", dir="rtl") for w in claim.evidence]
     measured = claim.confidence is not None
     confidence = literal(f"{claim.confidence:.2f}") if measured else words("sheet.unmeasured")
     spans = ", ".join(f"{w.start}–{w.stop}" for w in claim.evidence)
@@ -132,8 +132,7 @@ def _more(claim: Claim, scope: Scope) -> Html:
         _fact("page.characters", tag("bdi", literal(spans), dir="ltr")),
         _fact("page.id", tag("code", literal(claim.id), dir="ltr")),
     ]  # fmt: skip
-    show = tag("a", words("page.show"), href=f"#r{scope.report}t", cls="to-text")
-    return tag("div", join([*quotes, show, tag("p", join(facts, " "), cls="facts")]), cls="more")
+    return tag("div", join([*quotes, tag("p", join(facts, " "), cls="facts")]), cls="more")
 
 
 def _fact(key_: str, content: Html) -> Html:

@@ -78,7 +78,7 @@ def _fill(template: str, language: Language, title: str, listing: Html) -> str:
     return Template(template).substitute(values)
 
 
-_TEXTS = ("meaning", "skip", "language", "light", "keys", "legend", "print", "about", "expand")
+_TEXTS = ("meaning", "skip", "language", "light", "keys", "legend", "show")
 
 
 def _row(reading: Reading, number: int) -> Html:

@@ -52,7 +52,7 @@ def _mention(mention: Mention) -> Html:
         "span", join([words("sheet.rule"), Html(": "), tag("code", literal(mention.rule), dir="ltr")]), cls="rule"
     )
     return tag(
-        "li", join([kind, tag("span", name(mention.text), cls="words"), *told, rule], " "),
+        "li", join([kind, name(mention.text, "words"), *told, rule], " "),
         cls="mention", data_at=f"{mention.start}-{mention.stop}",
     )  # fmt: skip
 

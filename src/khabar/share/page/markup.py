@@ -64,7 +64,9 @@ def _attributes(attributes: dict[str, str | int | bool | None]) -> str:
         if value is None or value is False:
             continue
         name = {"cls": "class", "label_for": "for"}.get(key, key.replace("_", "-"))
-        made.append(f" {name}" if value is True else f' {name}="{attribute(str(value))}"')
+        shown = attribute(str(value))
+        quoted = shown if _BARE.fullmatch(shown) else f'"{shown}"'
+        made.append(f" {name}" if value is True else f" {name}={quoted}")
     return "".join(made)
 
 
@@ -73,6 +75,7 @@ def attribute(value: str) -> str:
     return html.escape(_CONTROLS.sub("", " ".join(value.split())))
 
 
+_BARE = re.compile(r"[A-Za-z0-9#_-]+")  # quotes would be a tenth of the page
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -85,9 +88,7 @@ def both(arabic: str, english: str) -> Html:
     """The same thing in both languages of the interface; the style shows one."""
     if arabic == english:
         return literal(arabic)
-    return Html(
-        f'<span class="ar" lang="ar">{literal(arabic)}</span><span class="en" lang="en">{literal(english)}</span>'
-    )
+    return Html(f"<i lang=ar>{literal(arabic)}</i><i lang=en>{literal(english)}</i>")
 
 
 def words(key: str, default: str | None = None) -> Html:
@@ -95,9 +96,9 @@ def words(key: str, default: str | None = None) -> Html:
     return both(label(key, "ar", default), label(key, "en", default))
 
 
-def name(text: str) -> Html:
+def name(text: str, cls: str | None = None) -> Html:
     """Words of a report inside the interface: a direction of their own."""
-    return Html(f'<bdi lang="ar">{flat(text)}</bdi>')
+    return tag("bdi", flat(text), lang="ar", cls=cls)
 
 
 class Spanned(Protocol):
@@ -116,4 +117,4 @@ def place(what: Spanned | None) -> str | None:
 
 def icon(which: str) -> Html:
     """One of the drawings that stand once at the head of the page."""
-    return Html(f'<svg class="icon" aria-hidden="true" focusable="false"><use href="#i-{attribute(which)}"/></svg>')
+    return tag("svg", tag("use", href=f"#i-{which}"), aria_hidden="true")

@@ -146,7 +146,7 @@ def _unread(reading: Reading) -> Html:
         return NOTHING
     rows = [
         tag("li", join([
-            tag("span", name(u.text), cls="words"), tag("span", words(f"why.{u.why}", u.why), cls="note"),
+            name(u.text, "words"), tag("span", words(f"why.{u.why}", u.why), cls="note"),
         ], " "), data_at=f"{u.start}-{u.stop}", tabindex=0)
         for u in sorted(reading.unread, key=lambda u: u.start)
     ]  # fmt: skip
