@@ -327,3 +327,27 @@ def test_spans_of_a_source_may_be_unknown() -> None:
     )
     page = render([replace(anonymous(), claims=(replace(claim, attribution=(link,)),))])
     assert "data-content=0-3" in page
+
+
+def brightness(colour: str) -> float:
+    """Relative luminance, WCAG 2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_words_can_be_told_from_what_is_behind_them(scheme: int) -> None:
+    """4.5 to 1 for every colour of words, in the light and in the dark."""
+    style = (resources.files("khabar") / "data" / "page" / "page.css").read_text(encoding="utf-8")
+    start = [m.start() for m in re.finditer("--paper:", style)][scheme]
+    colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9a-f]{6});", style[start : style.index("--m-other", start)]))
+
+    def contrast(front: str, back: str) -> float:
+        high, low = sorted((brightness(colours[front]), brightness(colours[back])), reverse=True)
+        return (high + 0.05) / (low + 0.05)
+
+    pairs = [(front, back) for front in ("ink", "soft", "faint", "accent", "no", *EVENTS) for back in ("card", "paper")]
+    pairs += [("ink", f"m-{kind}") for kind in KINDS if f"m-{kind}" in colours]
+    pairs += [("warn", "warn-bg"), ("no", "no-bg"), ("ink", "glow"), ("ink", "src"), ("paper", "ink")]
+    assert {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < 4.5} == {}
