@@ -283,6 +283,13 @@ def test_inherited_fillers_are_marked() -> None:
     assert label("sheet.inherited", "en") in page
 
 
+def test_a_role_that_is_a_claim_leads_to_it() -> None:
+    first, *rest = sorted(asked().claims, key=lambda c: c.evidence[0].start)
+    cause = replace(rest[0], event="cause", arguments={"cause": (Filler(0, 6, "انفجار", claim=first.id),)})
+    page = render([replace(asked(), claims=(first, cause))])
+    assert "href=#r1c1><span class=number>1</span></a>" in page
+
+
 def test_confidence_is_shown_as_it_is() -> None:
     claims = tuple(replace(c, confidence=0.5) for c in anonymous().claims)
     card = re.search(r"<article.*?</article>", render([replace(anonymous(), claims=claims)]), re.DOTALL)

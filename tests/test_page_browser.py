@@ -177,6 +177,8 @@ def test_several_reports_are_shown_one_at_a_time(show: Open, reading: Reading) -
     page.click("#list a[href='#r2']")
     assert page.locator(".report >> visible=true").count() == 1
     assert page.is_visible("#r2c1")
+    page.evaluate("document.querySelector('.skip').click()")
+    assert page.is_visible("#r2c1")
     page.evaluate("location.hash = '#r3c2'")
     page.wait_for_selector("#r3c2.chosen")
     assert page.locator(".report >> visible=true").count() == 1

@@ -267,6 +267,7 @@
   }
 
   function route() { // #r2 is a report, #r2c5 a claim
+    if (!/^(#r\d.*)?$/.test(location.hash)) return; // #main and the like
     const [, report, claim] = /^#r(\d+)(?:c(\d+))?/.exec(location.hash) || [];
     const section = report && reports[report - 1];
     if (list) {
