@@ -156,7 +156,7 @@ class _Redaction:
             new = [self._mention(m) for m in entity.mentions]
             mentions = tuple(dict.fromkeys(m for m in new if m is not None))
             number = self._person(None, entity.id)
-            name = label(number) if number is not None else self.cover.clean(entity.name) or entity.name
+            name = label(number) if number is not None else self.cover.clean(entity.name, strict=True) or entity.name
             if mentions:
                 entities.append(Entity(entity.id, entity.kind, name, mentions))
         return tuple(entities)
@@ -220,16 +220,16 @@ class _Redaction:
     def _source(self, source: Source) -> Source:
         clean = self.cover.clean
         number = self._speaker(source)
-        start, stop, text = source.start, source.stop, clean(source.text)
+        start, stop, text = source.start, source.stop, clean(source.text, strict=True)
         if source.start is not None and source.stop is not None:
             span = self.rewrite.span(source.start, source.stop)
             start, stop, text = span.start, span.stop, self._text(span)
         mention = self._mention(source.mention)
         if number is None:
-            strict = source.kind == "outlet"
             return replace(
-                source, name=clean(source.name, strict), text=text, start=start, stop=stop, mention=mention,
-                role=clean(source.role), origin=clean(source.origin), residence=clean(source.residence),
+                source, name=clean(source.name, strict=True), text=text, start=start, stop=stop, mention=mention,
+                role=clean(source.role, strict=True), origin=clean(source.origin, strict=True),
+                residence=clean(source.residence, strict=True),
             )  # fmt: skip
         return Source(
             source.kind, label(number), None if start is None else text, start, stop, mention,

@@ -86,7 +86,8 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     for pattern, part in singles:
         spans = (s for s in find(pattern, text) if alike(text.source[s.start : s.stop], part))
         hidden += [Hidden(s.start, s.stop, WITHHELD) for s in spans if not taken.all(s)]
-    free = {word for m in kept for word in words_of(m.text)}
+    veiled = _Mask(len(text.source), (Span(h.start, h.stop) for h in hidden))
+    free = {word for m in kept if not veiled.any(Span(m.start, m.stop)) for word in words_of(m.text)}
     outside = [(pattern, part) for pattern, part in singles if words_of(part)[0] not in free]
     return Veil(people, _besides(reading, text, merge(hidden, text.source)), [*whole, *loose], outside)
 
