@@ -175,6 +175,7 @@ def test_several_reports_are_shown_one_at_a_time(show: Open, reading: Reading) -
     page = show(asked(), reading, asked())
     assert page.locator(".report >> visible=true").count() == 0
     page.click("#list a[href='#r2']")
+    page.wait_for_selector("#r2 .text")
     assert page.locator(".report >> visible=true").count() == 1
     assert page.is_visible("#r2c1")
     page.evaluate("document.querySelector('.skip').click()")

@@ -64,7 +64,7 @@ def _value(value: Value) -> Iterator[Html]:
         case PersonName():
             for part in ("given", "father", "family", "kunya", "nisba"):
                 if told := getattr(value, part):
-                    yield _pair(f"name.{part}", name(told))
+                    yield _pair(f"person.{part}", name(told))
         case PlaceValue():
             yield from _place(value)
         case DateRange(first, last, basis):
