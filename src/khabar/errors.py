@@ -12,6 +12,7 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── LockedInput         encrypted, or protected by a password
 │   ├── UnsafeInput         made to do harm
 │   ├── MissingTool         what another program would read that is not installed
+│   ├── FetchError          an address that was not fetched
 │   └── NotTaken            what khabar does not take in on purpose
 ├── CaseError               a case that cannot be used as asked
 │   ├── NoCase              no evidence base in this folder
@@ -83,6 +84,10 @@ class UnsafeInput(InputError):
 
 class MissingTool(InputError):
     """What another program would read that is not installed."""
+
+
+class FetchError(InputError):
+    """An address that was not fetched."""
 
 
 class NotTaken(InputError):

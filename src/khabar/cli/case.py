@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from khabar.cli.read import column_option
 
 if TYPE_CHECKING:
     from khabar.intake.arrivals import Arrival, Refusal
+    from khabar.intake.sources import Given
     from khabar.pipeline import Added, Reread
     from khabar.store import Base
     from khabar.types import Claim
@@ -46,9 +48,21 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return day(context, parameter, value)
 
 
+def _proxy(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from khabar.intake.fetching import PROXIES
+
+    if value is not None and not value.startswith(PROXIES):
+        raise click.BadParameter(f"{value!r} begins with none of {', '.join(PROXIES)}")
+    return value
+
+
 @click.command()
 @case_argument
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--fetch", multiple=True, metavar="URL",
+              help="Also fetch this page, feed or file; its server learns who asks. May be repeated.")  # fmt: skip
+@click.option("--proxy", metavar="URL", callback=_proxy,
+              help="Fetch through this proxy, as socks5h://127.0.0.1:9050 for Tor.")  # fmt: skip
 @click.option("--outlet", metavar="NAME", help="Who published the reports, where they do not say it.")
 @click.option("--published", metavar="DATE", callback=_day, help="When, where they do not say it: YYYY-MM-DD.")
 @click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
@@ -62,7 +76,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 def add(
     console: Console, case: Path, paths: tuple[str, ...], *, outlet: str | None, published: str | None,
     gazetteer: tuple[Path, ...], lexicon: tuple[Path, ...], processes: int | None, who: str | None,
-    column: tuple[tuple[str, str], ...] = (),
+    column: tuple[tuple[str, str], ...] = (), fetch: tuple[str, ...] = (), proxy: str | None = None,
 ) -> None:  # fmt: skip
     """Add reports to a case. What is there already is left as it is.
 
@@ -71,14 +85,17 @@ def add(
     يضيف أخباراً إلى القضية، وما كان فيها يبقى كما هو.
     """
     from khabar.intake.arrivals import arrivals
+    from khabar.intake.sources import Given
     from khabar.pipeline import Data, Readers, add
 
+    if not paths and not fetch:
+        raise click.UsageError("Name a PATH, or an address with --fetch.")
     count = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
     readers: Readers[tuple[Arrival, str]] = Readers(Data(gazetteer, lexicon), count)
     with open_case(case, console, who) as base, _stoppable() as asked, readers:
-        coming = _Counted(
-            arrivals(paths, outlet=outlet, published=published, columns=dict(column)), console, _files(paths)
-        )
+        named = arrivals(paths, outlet=outlet, published=published, columns=dict(column))
+        asked_for = _fetched(console, fetch, proxy, Given(outlet, published, dict(column)))
+        coming = _Counted(chain(named, asked_for), console, _files(paths) + len(fetch))
         done = add(
             base, coming, readers, progress=coming.show, stop=lambda: bool(asked), waiting=console.waiting
         )  # fmt: skip
@@ -87,6 +104,20 @@ def add(
         raise click.exceptions.Exit(_INTERRUPTED)
     if done.refused:
         raise click.exceptions.Exit(1)
+
+
+def _fetched(
+    console: Console, addresses: tuple[str, ...], proxy: str | None, given: Given
+) -> Iterator[Arrival | Refusal]:
+    """What addresses give; says first when a server will see who asks."""
+    if not addresses:
+        return
+    from khabar.intake.arrivals import fetched
+    from khabar.intake.fetching import Fetcher
+
+    if proxy is None:
+        console.note(console.say("fetch.open"))
+    yield from fetched(addresses, Fetcher(proxy), given)
 
 
 def _files(paths: tuple[str, ...]) -> int:

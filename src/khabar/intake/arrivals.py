@@ -5,15 +5,20 @@ This is the one door for whoever keeps reports; ``formats`` knows what a file is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from khabar.errors import KhabarError
 from khabar.intake.files import find_files
 from khabar.intake.formats import reports
 from khabar.intake.sources import NOTHING, Arrival, Given, Item, Refusal, Source
 
-__all__ = ["Arrival", "Refusal", "arrivals", "arrivals_in", "arrivals_of"]
+if TYPE_CHECKING:
+    from khabar.intake.fetching import Fetcher
+
+__all__ = ["Arrival", "Refusal", "arrivals", "arrivals_in", "arrivals_of", "fetched"]
 
 
 def arrivals(
@@ -51,6 +56,19 @@ def arrivals_of(path: Path, given: Given = NOTHING) -> Iterator[Item]:
 def arrivals_in(data: bytes, given: Given = NOTHING, place: str = "") -> Iterator[Item]:
     """All reports of the bytes of a file."""
     yield from reports(Source(place, place, given, data))
+
+
+def fetched(addresses: Iterable[str], fetcher: Fetcher, given: Given = NOTHING) -> Iterator[Item]:
+    """All reports of addresses of pages, feeds and files, each fetched when its turn comes."""
+    how = "fetch" if fetcher.proxy is None else "fetch by proxy"
+    for address in addresses:
+        try:
+            answer = fetcher.fetch(address)
+        except KhabarError as error:
+            yield Refusal(address, error)
+            continue
+        name = urlsplit(answer.url).path.rpartition("/")[2]
+        yield from reports(Source(address, name, given, answer.data, how=how, url=answer.url))
 
 
 def _once(path: Path, given: Given) -> Iterator[Item]:

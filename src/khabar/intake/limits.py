@@ -56,6 +56,9 @@ SCAN_SECONDS = Limit("SCAN_SECONDS", 60, "seconds for one scanned page", "Tesser
 SCAN_PAGES = Limit("SCAN_PAGES", 200, "scanned pages in one PDF", "each takes seconds")
 DOCX_BYTES = Limit("DOCX_BYTES", 200_000_000, "bytes unpacked from one document", "pictures, which are not read")
 DOCX_XML = Limit("DOCX_XML", 30_000_000, "bytes in one part of a document", "parsed in memory whole")
+FETCH = Limit("FETCH", 60_000_000, "bytes from one address", "a feed that never ends")
+FETCH_SECONDS = Limit("FETCH_SECONDS", 120, "seconds for one address", "a server that gives a byte a minute")
+FETCH_REDIRECTS = Limit("FETCH_REDIRECTS", 5, "redirects from one address", "addresses that lead in a circle")
 
 PACKED = 5_000_000  # bytes: ARCHIVE_RATIO is not asked of smaller members, which a few lines repeated can be
 ALL = tuple(value for value in list(globals().values()) if isinstance(value, Limit))

@@ -22,8 +22,8 @@ _HEAD = 8192
 class Arrival:
     """A report and its original: the bytes of the file, message or page that it was read from.
 
-    ``how``: file, mail, feed, table, archive, export, scan, fetch. ``member`` is the place inside an archive or a
-    table. Reports of one original share the same ``data`` object.
+    ``how``: file, mail, feed, table, archive, export, scan, fetch, fetch by proxy. ``member`` is the place inside an
+    archive or a table. Reports of one original share the same ``data`` object.
     """
 
     report: Report
@@ -132,7 +132,7 @@ class Source:
             name=member,
             given=self.given,
             data=data,
-            how="fetch" if self.how == "fetch" else how,
+            how=self.how if self.how.startswith("fetch") else how,
             member=inner,
             url=url,
             depth=self.depth + 1,
@@ -153,7 +153,7 @@ class Source:
             author=facts.author,
             published=facts.published or self.given.published,
         )
-        return Arrival(report, data, self.how if how is None or self.how == "fetch" else how, self.member)
+        return Arrival(report, data, self.how if how is None or self.how.startswith("fetch") else how, self.member)
 
     def refusal(self, error: KhabarError) -> Refusal:
         return Refusal(self.place, error, self.member)
