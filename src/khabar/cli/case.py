@@ -15,6 +15,7 @@ import click
 
 from khabar.cli.console import Console, case_argument, hand, open_case, speaks, who_option
 from khabar.cli.read import column_option
+from khabar.cli.shown import fresh
 
 if TYPE_CHECKING:
     from khabar.intake.arrivals import Arrival, Refusal
@@ -99,6 +100,8 @@ def add(
         done = add(
             base, coming, readers, progress=coming.show, stop=lambda: bool(asked), waiting=console.waiting
         )  # fmt: skip
+        if not done.stopped:  # else the first question does it
+            fresh(base, console)
     _sum_up(console, done)
     if done.stopped:
         raise click.exceptions.Exit(_INTERRUPTED)

@@ -71,3 +71,11 @@ def width() -> int:
 def columns(text: str) -> int:
     """How many columns a text takes: vowel marks and invisible characters take none."""
     return sum(unicodedata.category(char) not in ("Mn", "Me", "Cf") for char in text)
+
+
+def turn_row(line: str, room: int, right: bool) -> str:
+    """One line of a table in visual order, spaces and all; ``right`` puts its first column at the right."""
+    from bidi import get_display
+
+    shown = str(get_display(line + " " * (room - columns(line)) if right else line, base_dir="R" if right else "L"))
+    return shown.rstrip()

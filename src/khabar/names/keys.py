@@ -36,6 +36,19 @@ def keys(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 15)
+def pair_keys(name: str) -> frozenset[str]:
+    """Keys for two parts of a name at once: names that ``compare`` calls the same share at least one.
+
+    Far fewer names share one than share a key of ``keys``; a name of one part has none.
+    """
+    made = [_part_keys(part, "kunya" if part.kind == "kunya" else "name") for part in parse(name).parts]
+    return frozenset(
+        "|".join(sorted((one, two))) for at, first in enumerate(made) for second in made[at + 1 :]
+        for one in first for two in second
+    )  # fmt: skip
+
+
 def _part_keys(part: Part, lead: str) -> set[str]:
     blend = f"{part.blend}+" if part.blend else ""
     known = word(part.word)

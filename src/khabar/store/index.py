@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from khabar.text.fold import fold_word
-from khabar.types import Claim, Filler, Mention, Reading
+from khabar.types import Claim, CodeValue, Filler, GroupValue, Mention, PlaceValue, Reading
 
 if TYPE_CHECKING:
     import apsw
@@ -32,13 +32,24 @@ class Rows:
     published: str | None = None
     unread: int = 0
     names: list[tuple[str, str, str]] = field(default_factory=list)  # kind, text, folded
-    entities: list[tuple[int, str, int]] = field(default_factory=list)
+    entities: list[tuple[int, str, int, str | None]] = field(default_factory=list)  # value last
     mentions: list[tuple[int, int | None, str, int, int, int, bool]] = field(default_factory=list)
     claims: list[Row] = field(default_factory=list)  # number first, part_of last
     fillers: list[Row] = field(default_factory=list)
     links: list[Row] = field(default_factory=list)
     report_words: str = ""
     claim_words: list[str] = field(default_factory=list)
+
+
+def _stands_for(mention: Mention) -> str | None:
+    """The id of a group, the code of a nationality; of a place its id, kind, country, governorate and district."""
+    match mention.value:
+        case PlaceValue(gazetteer=str(known)) as place:
+            areas = (known, place.kind, place.country, place.governorate, place.district)
+            return "#".join(area or "" for area in areas).rstrip("#")
+        case GroupValue(canonical=known) | CodeValue(code=known):
+            return known
+    return None
 
 
 def rows_of(reading: Reading) -> Rows:
@@ -62,7 +73,11 @@ class _Maker:
         report = reading.report
         made.title, made.outlet, made.published = report.title, report.outlet, report.published
         made.unread = len(reading.unread)
-        made.entities = [(n, e.kind, self._name(e.kind, e.name)) for n, e in enumerate(reading.entities, 1)]
+        values = {mention.id: _stands_for(mention) for mention in reading.mentions}
+        made.entities = [
+            (n, e.kind, self._name(e.kind, e.name), next((v for m in e.mentions if (v := values.get(m))), None))
+            for n, e in enumerate(reading.entities, 1)
+        ]
         for number, mention in enumerate(reading.mentions, 1):
             if mention.kind not in _PLAIN:
                 name = self._name(mention.kind, mention.text)
@@ -181,6 +196,7 @@ class Writer:
             run(f"DELETE FROM {table} WHERE {key} >= ? AND {key} < ?", (low, high))
         run("DELETE FROM report_words WHERE rowid = ?", (report,))
         run("DELETE FROM copy WHERE left = ? OR right = ?", (report, report))
+        run("DELETE FROM compared WHERE report = ?", (report,))
         run("DELETE FROM heading WHERE report = ?", (report,))
 
     def _name(self, kind: str, text: str, folded: str) -> int:
@@ -213,10 +229,10 @@ def _shaped(report: int, reading: int, rows: Rows, names: Sequence[int | str]) -
 
     return {
         "heading": [(report, reading, rows.title, rows.outlet, rows.published, len(rows.claims), rows.unread)],
-        "entity": ((base + n, report, kind, names[m]) for n, kind, m in rows.entities),
+        "entity": ((base + n, report, kind, names[m], value) for n, kind, m, value in rows.entities),
         "mention": ((base + n, at(e), kind, names[m], *rest) for n, e, kind, m, *rest in rows.mentions),
         "spelling": {
-            *((names[m], base + n) for n, _, m in rows.entities),
+            *((names[m], base + n) for n, _, m, _ in rows.entities),
             *((names[m], base + e) for _, e, _, m, *_ in rows.mentions if e is not None),
         },
         "claim": ((at(r[0]), report, *r[1:-1], at(r[-1])) for r in rows.claims),
@@ -225,7 +241,7 @@ def _shaped(report: int, reading: int, rows: Rows, names: Sequence[int | str]) -
     }
 
 
-_COLUMNS = {"heading": 7, "entity": 4, "mention": 7, "spelling": 2, "claim": 12, "filler": 18, "link": 13}
+_COLUMNS = {"heading": 7, "entity": 5, "mention": 7, "spelling": 2, "claim": 12, "filler": 18, "link": 13}
 _INSERT = {t: f"INSERT INTO {t} VALUES ({', '.join('?' * n)})" for t, n in _COLUMNS.items()}
 _BY_ID = (
     ("claim_words", "rowid"), ("filler", "claim"), ("link", "claim"), ("claim", "id"), ("mention", "id"),

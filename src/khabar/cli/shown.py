@@ -1,0 +1,112 @@
+"""Claims as a view shows them: by their words, as they may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from khabar.cli.console import Console
+
+if TYPE_CHECKING:
+    from khabar.identity.reasons import Why
+    from khabar.share.labels import Language
+    from khabar.store import Base, ClaimId
+    from khabar.types import Claim, Reading
+
+_WORDS = 160  # characters of a claim's words in a table
+
+
+def fresh(base: Base, console: Console) -> None:
+    """Make what stands beside the reports, where reports or judgements have come since."""
+    from khabar.pipeline.comparing import compare
+
+    def step(what: str, done: int, count: int) -> None:
+        console.progress(console.say(f"compare.{what}", done=done, count=count))
+
+    if compare(base, step):
+        console.progress("")
+
+
+class Shown:
+    """Readings of a case as they may be shown; each is opened once."""
+
+    def __init__(self, base: Base, console: Console) -> None:
+        self.base = base
+        self.console = console
+        self._readings: dict[int, tuple[Reading, Reading]] = {}
+
+    def readings(self, number: int) -> tuple[Reading, Reading]:
+        """A reading as it is, and as it may be shown."""
+        if number not in self._readings:
+            whole = self.base.reading_by_id(number)
+            self._readings[number] = (whole, self.console.redact(whole))
+        return self._readings[number]
+
+    def claim(self, number: ClaimId) -> tuple[Reading, Claim] | None:
+        """A claim and its reading as they may be shown; None where it is hidden."""
+        whole, shown = self.readings(number.reading)
+        if not 1 <= number.number <= len(whole.claims):
+            return None
+        local = whole.claims[number.number - 1].id
+        claim = next((c for c in shown.claims if c.id == local), None)
+        return None if claim is None else (shown, claim)
+
+    def first(self, numbers: Iterable[ClaimId]) -> tuple[ClaimId, Reading, Claim] | None:
+        """The first of some claims that may be shown."""
+        for number in numbers:
+            found = self.claim(number)
+            if found is not None:
+                return (number, *found)
+        return None
+
+    def why(self, reasons: Sequence[Why]) -> list[str]:
+        """Reasons in words. With redaction only what tells no name: the words of a reason may be one."""
+        return [why_words(why, self.console.language, told=not self.console.redacted) for why in reasons]
+
+
+def words_of(claim: Claim) -> str:
+    """The words of a claim, cut where they are long."""
+    text = " … ".join(" ".join(w.text.split()) for w in claim.evidence)
+    return text if len(text) <= _WORDS else f"{text[: _WORDS - 1]}…"
+
+
+def chain_words(claim: Claim, outlet: str | None, console: Console) -> str:
+    """Who says it: the outlet, then whom it quotes."""
+    from khabar.share.form import chain_of
+
+    names = [
+        link.source.name or link.source.text or console.say(f"source.{link.source.kind}")
+        for link in chain_of(claim, outlet)
+    ]
+    return " ← ".join(" ".join(name.split()) for name in names)
+
+
+def certainty_words(claim: Claim, console: Console) -> str:
+    """How certainly it is said."""
+    how = console.say(f"modality.{claim.modality}")
+    if claim.polarity != "denied":
+        return how
+    denied = console.say("polarity.denied")
+    return denied if claim.modality == "asserted" else f"{denied} · {how}"
+
+
+def origins_words(low: int, high: int, console: Console) -> str:
+    """«1», or «2–4»."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def why_words(why: Why, language: Language, *, told: bool = True) -> str:
+    """A reason in words, with what it is about and the reports that it speaks of."""
+    from khabar.share.labels import label
+
+    text = label(why.code, language)
+    about = [f"«{_plain(each)}»" for each in (why.first, why.second) if each] if told else []
+    reports = "".join(f" [{number}]" for number in why.reports)
+    return (f"{text}: {' / '.join(about)}" if about else text) + reports
+
+
+def _plain(key: str) -> str:
+    """A key as words: without what marks it as one."""
+    for lead in ("group:", "place:", "person:", "org:", "title:"):
+        key = key.removeprefix(lead)
+    return key.removeprefix("~")

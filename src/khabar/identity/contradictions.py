@@ -1,0 +1,188 @@
+"""Claims that cannot both hold: 20 here, 24 there; dead here, alive there; said by one, denied by another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from khabar.identity.agreements import Agreement
+from khabar.identity.reasons import Why
+from khabar.identity.statements import Statement
+
+ContradictionKind = Literal["count", "fate", "denied", "place", "time", "actor", "identity"]
+
+_HOLDS = frozenset({"asserted", "reported"})
+_ALIVE = frozenset({"capture", "flight", "movement", "appointment", "injury", "release", "handover", "proceeding"})
+_CAPTURED = frozenset({"capture"})
+_MOST = 12  # pairs of one kind that one group is shown with
+_DEEDS = frozenset({"death", "capture", "force", "injury", "displacement", "clash", "siege", "destruction"})
+_MOVES = frozenset({"movement", "flight", "release", "handover"})
+_SAME_WEEK = 7  # days between «killed» and «captured» that are told of one event
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both hold, the kind of contradiction and its reasons; left < right."""
+
+    left: int
+    right: int
+    kind: ContradictionKind
+    reasons: tuple[Why, ...]
+
+
+def within(agreement: Agreement, origin: dict[int, int]) -> Iterator[Contradiction]:
+    """What claims of one group say otherwise; of one origin, one claim stands for all that say the same."""
+    claims = agreement.claims
+    yield from _pairs("denied", claims, origin, lambda s: s.denied, _denied)
+    held = [s for s in claims if not s.denied and s.modality in _HOLDS]
+    if held and held[0].family in _MOVES:
+        yield from _pairs("time", held, origin, lambda s: (s.first, s.last), _time)
+    if held and held[0].family in _DEEDS:
+        yield from _pairs("count", held, origin, lambda s: (s.count, s.counted), _count)
+        yield from _pairs("place", held, origin, lambda s: s.places, _place)
+        yield from _pairs("time", held, origin, lambda s: (s.first, s.last), _time)
+        yield from _pairs("actor", held, origin, lambda s: s.roles.get("actor"), _actor)
+
+
+_Told = Callable[[Statement, Statement], Why | None]
+
+
+def _pairs(
+    kind: ContradictionKind, claims: Sequence[Statement], origin: dict[int, int],
+    value: Callable[[Statement], object], told: _Told,
+) -> Iterator[Contradiction]:  # fmt: skip
+    """Pairs that differ, each pair of what is said and by whom once."""
+    first: dict[object, Statement] = {}
+    for statement in claims:
+        first.setdefault((origin.get(statement.id), value(statement)), statement)
+    found = 0
+    for one, two in combinations(first.values(), 2):
+        if one.report == two.report and kind not in ("denied", "count") or found >= _MOST:
+            continue
+        why = told(one, two)
+        if why is not None:
+            found += 1
+            low, high = sorted((one, two), key=lambda s: s.id)
+            yield Contradiction(low.id, high.id, kind, (why,))
+
+
+def _denied(one: Statement, two: Statement) -> Why | None:
+    if one.denied == two.denied or one.modality not in _HOLDS or two.modality not in _HOLDS:
+        return None
+    if one.speaker == two.speaker and one.report == two.report:
+        return None
+    no, yes = (one, two) if one.denied else (two, one)
+    return Why("differs.denied", no.speaker.name, yes.speaker.name, (no.report, yes.report))
+
+
+def _count(one: Statement, two: Statement) -> Why | None:
+    if one.count is None or two.count is None or one.counted and two.counted and one.counted != two.counted:
+        return None
+    (low, high), (least, most) = one.count, two.count
+    if _under(high, least) or _under(most, low):
+        return Why("differs.count", _number(one), _number(two), (one.report, two.report))
+    exact = not (one.approximate or two.approximate)
+    if exact and low is not None and least is not None and low != least and None in (high, most):
+        return Why("differs.count", _number(one), _number(two), (one.report, two.report))
+    return None
+
+
+def _under(high: float | None, low: float | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def _number(statement: Statement) -> str:
+    low, high = statement.count or (None, None)
+    if low is not None and high is not None and low != high:
+        return f"{low:g}–{high:g}"
+    return f"{low:g}" if low is not None else f"≤ {high:g}" if high is not None else "?"
+
+
+def _place(one: Statement, two: Statement) -> Why | None:
+    if not one.places or not two.places or not (one.people & two.people):
+        return None
+    if any(left.fits(right) for left in one.places for right in two.places):
+        return None
+    if any(place.coarse for place in (*one.places, *two.places)):
+        return None
+    return Why("differs.place", one.places[0].key, two.places[0].key, (one.report, two.report))
+
+
+def _time(one: Statement, two: Statement) -> Why | None:
+    left, right = one.days, two.days
+    if not (one.dated and two.dated) or left is None or right is None:
+        return None
+    if left[1] < right[0] or right[1] < left[0]:
+        said = (one.first or one.last or "", two.first or two.last or "")
+        return Why("differs.time", *said, (one.report, two.report))
+    return None
+
+
+def _actor(one: Statement, two: Statement) -> Why | None:
+    left, right = one.roles.get("actor", frozenset()), two.roles.get("actor", frozenset())
+    if not left or not right or not left.isdisjoint(right):
+        return None
+    if not all(key.startswith(("group:", "person:")) for key in left | right):
+        return None
+    if any(_inside(a, b) or _inside(b, a) for a in left for b in right):
+        return None
+    return Why("differs.actor", "، ".join(sorted(left)), "، ".join(sorted(right)), (one.report, two.report))
+
+
+def _inside(one: str, two: str) -> bool:
+    """«المجلس» and «المجلس العسكري» may be one."""
+    return one.startswith("group:~") and f" {one.partition('~')[2]} " in f" {two.partition('~')[2]} "
+
+
+def of_people(statements: Iterable[Statement]) -> Iterator[Contradiction]:
+    """What is said of one person and cannot hold together, across events: fate and nationality."""
+    by_person: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if not statement.denied and statement.modality in _HOLDS:
+            for person in {key for keys in statement.roles.values() for key in keys if key.startswith("person:")}:
+                by_person[person].append(statement)
+    seen: set[tuple[int, int]] = set()
+    for person, told in by_person.items():
+        for found in (*_fates(person, told), *_nations(person, told)):
+            if (found.left, found.right) not in seen:
+                seen.add((found.left, found.right))
+                yield found
+
+
+def _fates(person: str, told: Sequence[Statement]) -> Iterator[Contradiction]:
+    deaths = _each([s for s in told if s.family == "death" and person in s.main])
+    others = _each([s for s in told if s.family in _ALIVE and person in s.main])
+    for dead, alive in [(dead, alive) for dead in deaths for alive in others][:_MOST]:
+        if dead.report == alive.report or dead.text == alive.text:
+            continue
+        last, first = dead.days, alive.days
+        if last is None or first is None:
+            continue
+        after = alive.dated and first[0] > last[1]
+        instead = alive.family in _CAPTURED and first[0] <= last[1] + _SAME_WEEK and last[0] <= first[1] + _SAME_WEEK
+        if after or instead and alive.dated and dead.dated and abs(first[0] - last[0]) <= 1:
+            why = Why("differs.after" if after else "differs.instead", reports=(dead.report, alive.report))
+            low, high = sorted((dead.id, alive.id))
+            yield Contradiction(low, high, "fate", (why,))
+
+
+def _each(statements: Sequence[Statement]) -> list[Statement]:
+    """One claim for each text and day."""
+    return list({(s.text, s.days, s.event): s for s in reversed(statements)}.values())[::-1][:_MOST]
+
+
+def _nations(person: str, told: Sequence[Statement]) -> Iterator[Contradiction]:
+    first: dict[frozenset[str], Statement] = {}
+    for statement in told:
+        if statement.event == "nationality" and person in statement.roles.get("person", ()):
+            first.setdefault(statement.roles.get("country", frozenset()), statement)
+    for (one, left), (two, right) in combinations(list(first.items())[:_MOST], 2):
+        if one and two and one.isdisjoint(two) and left.report != right.report:
+            low, high = sorted((left, right), key=lambda s: s.id)
+            said = (", ".join(sorted(one)), ", ".join(sorted(two)))
+            yield Contradiction(
+                low.id, high.id, "identity", (Why("differs.identity", *said, (left.report, right.report)),)
+            )

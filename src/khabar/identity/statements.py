@@ -1,0 +1,142 @@
+"""A claim as it is held against others: what happened, to whom, where, when, how many, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+SpeakerKind = Literal["outlet", "agency", "media", "person", "group", "document", "post", "anonymous"]
+
+# Kinds of event that newspapers do not keep apart, by the name of the family.
+FAMILIES = {
+    "killing": "death", "execution": "death", "arrest": "capture", "detention": "capture", "abduction": "capture",
+    "attack": "force", "air-strike": "force", "shelling": "force", "bombing": "force", "raid": "force",
+    "movement": "movement", "displacement": "displacement",
+}  # fmt: skip
+# The role that says what an event is about, by family; what has none is about all its people.
+MAIN = {
+    "death": ("victim",), "injury": ("victim",), "capture": ("target",), "release": ("target",),
+    "handover": ("target",), "missing": ("target",), "force": ("target", "actor"), "flight": ("actor",),
+    "movement": ("actor",), "proceeding": ("target", "actor"), "abuse": ("victim", "actor"), "control": ("place",),
+    "destruction": ("thing",), "seizure": ("thing", "actor"), "appointment": ("person",), "siege": ("place", "target"),
+    "clash": ("party",), "payment": ("payer", "payee"), "reward": ("for", "offerer"), "support": ("actor", "to"),
+    "protest": ("actor",), "responsibility": ("actor",), "recruitment": ("actor", "target"), "decree": ("issuer",),
+    "agreement": ("party",), "displacement": ("actor",),
+}  # fmt: skip
+# Events that say what somebody is: no day makes them another, but what fills the second role does.
+STANDING = {
+    "alias": ("person", "name"), "position": ("holder", "title"), "membership": ("member", "organisation"),
+    "nationality": ("person", "country"), "origin": ("person", "from"), "residence": ("person", "in"),
+    "kinship": ("person", "other"), "document": ("person", "kind"),
+}  # fmt: skip
+# An outlet tells of what happened a few days before it is published.
+_TOLD_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with the areas it lies in; ``coarse`` for a country, a governorate and what is larger."""
+
+    key: str
+    areas: frozenset[str] = frozenset()
+    coarse: bool = False
+
+    def fits(self, other: Place) -> bool:
+        """Whether one may lie in the other, as far as is known."""
+        if self.key == other.key or self.key in other.areas or other.key in self.areas:
+            return True
+        return self.coarse and other.coarse and bool(self.areas & other.areas)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it, innermost: a key that is one for one speaker, the name, and through whom it comes.
+
+    ``through`` are agencies that quote the speaker, and the organisation that a person speaks for.
+    """
+
+    kind: SpeakerKind
+    key: str
+    name: str
+    through: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Whether one can tell this speaker from every other."""
+        return self.kind not in ("outlet", "anonymous")
+
+
+@dataclass(frozen=True)  # no slots: what is worked out is kept
+class Statement:
+    """One claim. Roles hold keys (``person:…``, ``group:…``); ``text`` is the same for reports that are copies."""
+
+    id: int
+    report: int
+    event: str
+    denied: bool = False
+    modality: str = "asserted"
+    first: str | None = None
+    last: str | None = None
+    published: str | None = None
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+    count: tuple[float | None, float | None] | None = None
+    counted: str = ""
+    approximate: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    speaker: Speaker = field(default_factory=lambda: Speaker("outlet", "", ""))
+    text: int = 0
+    part: bool = False
+    house: str = ""  # who published it, as speakers are keyed
+
+    @cached_property
+    def family(self) -> str:
+        return FAMILIES.get(self.event, self.event)
+
+    @cached_property
+    def main(self) -> frozenset[str]:
+        """Keys of those whom it is about; of several roles the first that has people, else all."""
+        found: frozenset[str] = frozenset()
+        for role in MAIN.get(self.family, ()):
+            found |= self.roles.get(role, frozenset())
+        return found
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(key for key in self.main if key.startswith("person:"))
+
+    @cached_property
+    def days(self) -> tuple[int, int] | None:
+        """First and last day it may have been, as numbers; from the day of publication where nothing is said."""
+        first, last = _day(self.first), _day(self.last)
+        if first is not None or last is not None:
+            low = first if first is not None else last
+            high = last if last is not None else first
+            return (low, high) if low is not None and high is not None else None
+        told = _day(self.published)
+        return None if told is None else (told - _TOLD_WITHIN, told)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the report itself says when."""
+        return self.first is not None or self.last is not None
+
+
+def _day(text: str | None) -> int | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).toordinal()
+    except ValueError:
+        return None
+
+
+def near(one: Statement, two: Statement, within: int) -> bool | None:
+    """Whether they may be of days at most so many apart; None where nothing is known of either."""
+    left, right = one.days, two.days
+    if left is None or right is None:
+        return None
+    return left[0] - within <= right[1] and right[0] - within <= left[1]

@@ -1,0 +1,326 @@
+"""The index tables of a base as the values that ``khabar.identity`` compares."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from khabar.identity.agencies import house, is_agency
+from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
+from khabar.identity.statements import FAMILIES, STANDING, Place, Speaker, Statement
+from khabar.store import Base
+from khabar.store.index import SHIFT
+from khabar.text.fold import fold_word
+
+_PLACE_HEADS = frozenset("مدينه بلده قريه محافظه مخيم ناحيه منطقه".split())
+_FORCES = frozenset("قوات قوه عناصر مسلحي مسلحو مقاتلي مقاتلو".split())
+_COARSE = frozenset({"country", "governorate", "region", "province", "state", "continent", "area", "sea"})
+_TITLE_WORDS = 2  # of a title: «رئيس الوزراء البريطاني» and «رئيس الوزراء» agree
+_COMPANIONS = 12  # people of a report that stand beside one of them
+_PLACES = frozenset({"place", "in", "from", "to", "via"})
+_WHERE = _PLACES | {"target", "thing"}
+_HIT = frozenset({"force", "siege", "clash", "destruction"})  # what is hit is where it happens
+_TOLLS = frozenset({"killing", "injury"})
+_POSTS = ("المتحدث", "متحدث", "الناطق", "ناطق", "وزير", "رئيس", "مدير", "قائد", "بيان")
+_LINKED = frozenset("باسم في ل ب من".split())
+_FULL = STRENGTHS.index("pair")
+
+
+@dataclass(slots=True)
+class Entities:
+    """Entities of the case: what stands for each, by kind, and the names of people as written."""
+
+    key: dict[int, str] = field(default_factory=dict)  # groups and places
+    place: dict[int, Place] = field(default_factory=dict)
+    report: dict[int, int] = field(default_factory=dict)
+    kind: dict[int, str] = field(default_factory=dict)
+    name: dict[int, str] = field(default_factory=dict)
+    names: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+def entities(base: Base) -> Entities:
+    """Every entity of the newest readings."""
+    found = Entities()
+    sql = "SELECT e.id, e.report, e.kind, n.text, n.folded, e.value FROM entity e JOIN name n ON n.id = e.name"
+    for number, report, kind, text, folded, value in base.rows(sql):
+        found.report[number], found.kind[number], found.name[number] = report, kind, text
+        if kind == "place":
+            found.place[number] = place = _place(value, folded)
+            found.key[number] = place.key
+        elif kind != "person":
+            found.key[number] = f"{kind}:{value or '~' + _body(folded)}"
+    sql = """SELECT DISTINCT m.entity, n.text FROM mention m JOIN name n ON n.id = m.name
+             WHERE m.kind = 'person' AND m.named AND m.entity IS NOT NULL"""
+    for number, text in base.rows(sql):
+        found.names[number].append(text)
+    return found
+
+
+def _body(folded: str) -> str:
+    """«قوات المجلس العسكري» is the council where it acts."""
+    head, _, rest = folded.partition(" ")
+    return rest if head in _FORCES and rest.startswith("ال") else folded
+
+
+def _place(value: str | None, folded: str) -> Place:
+    if not value:
+        return Place(f"place:~{folded}")
+    key, kind, country, governorate, district, *_ = [*value.split("#"), "", "", "", ""]
+    areas = [f"place:{area}" for area in (country, governorate, district) if area]
+    return Place(f"place:{key}", frozenset(areas), kind in _COARSE)
+
+
+def _bare(name: str) -> str:
+    """A place's name without «مدينة» and the like."""
+    head, _, rest = fold_word(name).partition(" ")
+    return rest if rest and head in _PLACE_HEADS else fold_word(name)
+
+
+@dataclass(slots=True)
+class Filled:
+    """A role of a claim."""
+
+    role: str
+    entity: int | None
+    text: str
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str | None
+    word: str | None
+
+
+def fillers(base: Base, known: Entities) -> dict[int, list[Filled]]:
+    """The roles of every claim."""
+    found: dict[int, list[Filled]] = defaultdict(list)
+    inside: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, start, stop, entity in base.rows(
+        "SELECT id, start, stop, entity FROM mention WHERE kind = 'place' AND entity IS NOT NULL ORDER BY id"
+    ):
+        inside[number >> SHIFT].append((start, stop, entity))
+    called = {_bare(known.name[entity]): entity for entity in known.place}
+    sql = """SELECT f.claim, f.role, f.entity, coalesce(f.text, n.text, ''), f.low, f.high, f.approximate,
+             f.unit, f.word, f.start, f.stop FROM filler f LEFT JOIN name n ON n.id = f.name"""
+    for claim, role, entity, text, low, high, approximate, unit, word, start, stop in base.rows(sql):
+        if entity is None and role in _WHERE and start is not None:  # «بلدة …»: the name stands in the words
+            entity = next((e for a, b, e in inside[claim >> SHIFT] if start <= a and b <= stop), None)
+            entity = entity or called.get(_bare(text))
+        found[claim].append(Filled(role, entity, text, low, high, bool(approximate), unit, word))
+    return found
+
+
+def profiles(
+    base: Base, known: Entities, filled: Mapping[int, list[Filled]], texts: Mapping[int, int]
+) -> Iterator[Profile]:  # fmt: skip
+    """Every named person of every report."""
+    facts: dict[int, set[str]] = defaultdict(set)
+    around: dict[int, set[str]] = defaultdict(set)
+    nations: dict[int, set[str]] = defaultdict(set)
+    for claim, event in base.rows("SELECT id, event FROM claim"):
+        roles = filled.get(claim, [])
+        people = [f.entity for f in roles if f.entity is not None and known.kind.get(f.entity) == "person"]
+        if not people:
+            continue
+        if event in STANDING:
+            _standing(event, roles, known, facts, nations)
+        beside = {known.key[f.entity] for f in roles if f.entity is not None and f.entity in known.key}
+        for person in people:
+            around[person] |= beside
+    companions: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for number, names in known.names.items():
+        best = best_of(tuple(sorted(names)))
+        if STRENGTHS.index(strength(best)) >= _FULL:
+            companions[known.report[number]].append((number, f"person:{' '.join(part[2] for part in signature(best))}"))
+    for number, names in known.names.items():
+        report = known.report[number]
+        for other, name in companions[report][:_COMPANIONS]:
+            if other != number:
+                around[number].add(name)
+        yield Profile(
+            number, report, tuple(sorted(names)), frozenset(facts[number]), frozenset(around[number]),
+            frozenset(nations[number]), texts.get(report, report),
+        )  # fmt: skip
+
+
+def _standing(
+    event: str, roles: list[Filled], known: Entities, facts: dict[int, set[str]], nations: dict[int, set[str]]
+) -> None:  # fmt: skip
+    """What a claim says of who somebody is."""
+    who, what = STANDING[event]
+    people = [
+        f.entity for f in roles if f.role == who and f.entity is not None and known.kind.get(f.entity) == "person"
+    ]
+    for person in people:
+        for filler in roles:
+            key = known.key.get(filler.entity or 0)
+            if event in ("position", "membership") and filler.role == "organisation":
+                facts[person].add(f"org:{key or '~' + fold_word(filler.text)}")
+            elif event == "position" and filler.role == "title":
+                facts[person].add(f"title:{title_of(filler.text)}")
+            elif event in ("origin", "residence") and filler.role == what and key:
+                facts[person].add(f"from:{key}")
+            elif event == "kinship" and filler.role == what and filler.entity != person:
+                facts[person].add(f"kin:{fold_word(filler.text)}")
+            elif event == "nationality" and filler.role == what:
+                nations[person].add(nation_of(filler.text))
+
+
+def title_of(text: str) -> str:
+    """The head of a title, folded: what two reports of one post agree in."""
+    words = [word for word in fold_word(text).split() if word not in _LINKED]
+    return " ".join(words[:_TITLE_WORDS])
+
+
+def nation_of(text: str) -> str:
+    """A nationality without article and gender: «السعودية» is «سعودي»."""
+    word = fold_word(text).split(" ")[-1].removeprefix("ال")
+    return word.removesuffix("ه") if word.endswith("يه") else word
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who says each claim: links, outlets, agencies of reports, organisations of people."""
+
+    links: dict[int, list[tuple[str, str | None, int | None]]]
+    outlets: dict[int, str | None]
+    agencies: dict[int, list[tuple[int, int, str, str]]]
+    orgs: dict[int, frozenset[str]]  # of clusters of people
+
+
+def voices(base: Base, orgs: dict[int, frozenset[str]]) -> Voices:
+    """Everything that is needed to say who speaks."""
+    links: dict[int, list[tuple[str, str | None, int | None]]] = defaultdict(list)
+    sql = """SELECT l.claim, l.source, n.text, l.entity FROM link l LEFT JOIN name n ON n.id = l.name
+             WHERE l.depth > 0 ORDER BY l.claim, l.depth"""
+    for claim, kind, name, entity in base.rows(sql):
+        links[claim].append((kind, name, entity))
+    outlets = dict(base.rows("SELECT report, outlet FROM heading"))
+    named = base.rows("SELECT report, agencies FROM compared WHERE agencies IS NOT NULL")
+    agencies = {report: [tuple(each) for each in json.loads(text)] for report, text in named}
+    return Voices(links, outlets, agencies, orgs)
+
+
+def speaker(
+    claim: int, report: int, span: tuple[int, int], known: Entities, people: Mapping[int, int], told: Voices
+) -> Speaker:  # fmt: skip
+    """The innermost source of a claim, and through whom it comes."""
+    chain = told.links.get(claim, [])
+    outlet = told.outlets.get(report) or ""
+    through = [(key, name) for start, stop, key, name in told.agencies.get(report, []) if start <= span[0] < stop]
+    for kind, name, _ in chain:
+        if name and (kind == "media" or kind == "group" and is_agency(name)):
+            through.append((house(name), name))
+    ways = frozenset(f"house:{key}" for key, _ in through)
+    if is_agency(outlet):
+        ways |= {f"house:{house(outlet)}"}
+    inner = chain[-1] if chain else None
+    if inner is None or inner[0] == "media" or inner[0] == "group" and is_agency(inner[1] or ""):
+        if through:
+            key, name = through[-1]
+            return Speaker("agency", f"house:{key}", name, ways)
+        return Speaker("agency" if is_agency(outlet) else "outlet", _house(outlet, report), outlet, ways)
+    kind, name, entity = inner
+    name = name or ""
+    if kind == "person" and entity is not None and entity in people:
+        person = people[entity]
+        return Speaker("person", f"person:{person}", name, ways | told.orgs.get(person, frozenset()))
+    if kind == "group":
+        key = known.key.get(entity or 0, f"group:~{fold_word(name)}")
+        return Speaker("group", key, name, ways)
+    if kind == "anonymous":
+        if name.split(" ")[0] in _POSTS and len(name.split()) > 2:
+            return Speaker("post", fold_word(name), name, ways)
+        if through or is_agency(outlet):
+            key, agency = through[-1] if through else (house(outlet), outlet)
+            return Speaker("anonymous", f"house:{key}", f"{name} ({agency})", ways)
+        return Speaker("anonymous", "", name, ways)
+    return Speaker("document" if kind == "document" else "person", f"{kind}:{fold_word(name)}", name, ways)
+
+
+def statements(
+    base: Base, known: Entities, filled: Mapping[int, list[Filled]], people: Mapping[int, int],
+    told: Voices, texts: Mapping[int, int],
+) -> Iterator[Statement]:  # fmt: skip
+    """Every claim of the newest readings."""
+    sql = """SELECT c.id, c.report, c.event, c.polarity, c.modality, c.start, c.stop, c.first, c.last, c.part_of,
+             h.published FROM claim c JOIN heading h ON h.report = c.report ORDER BY c.id"""
+    for number, report, event, polarity, modality, start, stop, first, last, part, published in base.rows(sql):
+        roles: dict[str, set[str]] = defaultdict(set)
+        places: list[Place] = []
+        count, counted, approximate = None, "", False
+        words = {}
+        parted = part is not None
+        for filler in filled.get(number, []):
+            if filler.word is not None:
+                words[filler.role] = filler.word
+                continue
+            parted = parted or filler.role == "part_of"
+            entity = filler.entity
+            if entity is not None and entity in known.place:
+                if filler.role in _PLACES or FAMILIES.get(event, event) in _HIT:
+                    places.append(known.place[entity])
+            if filler.role in ("count", "amount", "victim", "target") and filler.low is not None and count is None:
+                count, approximate = (filler.low, filler.high), filler.approximate
+            if filler.role in ("victim", "target", "thing", "actor") and entity is None and filler.text:
+                counted = counted or _head(filler.text)
+            key = _role_key(event, filler, known, people)
+            if key is not None:
+                roles[filler.role].add(key)
+        yield Statement(
+            number, report, event, polarity == "denied", modality, first, last, published,
+            {role: frozenset(keys) for role, keys in roles.items()}, tuple(places), count, counted, approximate, words,
+            speaker(number, report, (start, stop), known, people, told), texts.get(report, report), parted,
+            _house(told.outlets.get(report), report),
+        )  # fmt: skip
+
+
+def _house(outlet: str | None, report: int) -> str:
+    return f"house:{house(outlet)}" if outlet else f"report:{report}"
+
+
+def with_scene(statements: Iterable[Statement]) -> list[Statement]:
+    """Tolls without a place or a day get those of their report, where all its force has one place, one day.
+
+    Only to see which claims may be about the same; nothing of it is kept or shown.
+    """
+    by_report: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_report[statement.report].append(statement)
+    made = []
+    for group in by_report.values():
+        scenes = [s for s in group if s.family in _HIT or s.event in _TOLLS]
+        places = {place.key: place for s in scenes for place in s.places}
+        days = {(s.first, s.last) for s in scenes if s.dated}
+        for statement in group:
+            if statement.event in _TOLLS and statement.count is not None:
+                if not statement.places and len(places) == 1:
+                    statement = replace(statement, places=tuple(places.values()))
+                if not statement.dated and len(days) == 1:
+                    first, last = next(iter(days))
+                    statement = replace(statement, first=first, last=last)
+            made.append(statement)
+    return made
+
+
+def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, int]) -> str | None:
+    entity = filler.entity
+    if entity is not None and entity in people:
+        return f"person:{people[entity]}"
+    if entity is not None and entity in known.key:
+        return known.key[entity]
+    if event in STANDING and filler.text and filler.role == STANDING[event][1]:
+        if event == "nationality":
+            return nation_of(filler.text)
+        return f"~{title_of(filler.text)}" if event == "position" else f"~{fold_word(filler.text)}"
+    return None
+
+
+def _head(text: str) -> str:
+    """The counted word, without article and the endings of number and case: مدنياً، مدنيين، مدني."""
+    word = next((w for w in fold_word(text).split() if not w[:1].isdigit()), "").removeprefix("ال")
+    for end in ("ين", "ون", "ان", "ات", "ا", "ه"):
+        if word.endswith(end) and len(word) - len(end) > 2:
+            return word.removesuffix(end)
+    return word

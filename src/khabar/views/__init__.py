@@ -1,0 +1,1 @@
+"""Questions that a case answers: one person, what agrees, sources, routes, days, causes. Values only; others print."""

@@ -1,0 +1,182 @@
+"""One person of one case: every name and who used it, what is said of them, and what contradicts what.
+
+One name is asked for at a time: there is no list of everybody, no order by how often somebody is named, no other case.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from khabar.identity.reasons import Why, unpack
+from khabar.names import compare, keys
+from khabar.pipeline.comparing import handle
+from khabar.store import Base, ClaimId
+from khabar.views.lines import Line, lines
+
+SECTIONS = {
+    "identity": ("alias", "nationality", "origin", "residence", "kinship", "document"),
+    "posts": ("position", "membership", "appointment"),
+    "movements": ("flight", "movement", "displacement"),
+    "money": ("payment", "possession", "reward", "shortage", "seizure"),
+    "fate": (
+        "killing", "injury", "execution", "arrest", "detention", "release", "handover", "missing", "abduction",
+        "proceeding", "abuse",
+    ),
+}  # fmt: skip
+_LOOKED_AT = 80  # clusters that share most with a name and are compared
+_MATCH = 0.8  # of the best score: what is nearer to the best is shown beside it
+_LEAST = 0.45  # the least score of a cluster that is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person of the case who may be meant."""
+
+    cluster: int
+    name: str
+    matched: str
+    score: float
+    reports: int
+
+    @property
+    def number(self) -> str:
+        """How the person is asked for."""
+        return str(ClaimId.of(self.cluster))
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Two claims that cannot both hold."""
+
+    kind: str
+    left: ClaimId
+    right: ClaimId
+    reasons: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """Somebody who may be the same, or was held apart: the other's name, the verdict, the reasons."""
+
+    cluster: int
+    name: str
+    verdict: str
+    score: float
+    reasons: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything a case says of one person; ``names`` with the reports that use each, ``entities`` by report."""
+
+    cluster: int
+    name: str
+    names: tuple[tuple[str, tuple[int, ...]], ...]
+    entities: tuple[tuple[int, int], ...]
+    sections: dict[str, list[Line]]
+    against: tuple[Against, ...]
+    perhaps: tuple[Perhaps, ...]
+
+
+def candidates(base: Base, name: str) -> list[Candidate]:
+    """People of the case who may be meant by a name, in any spelling, the likeliest first."""
+    wanted = sorted({handle(key) for key in keys(name)})
+    rows = base.rows(
+        """SELECT cluster, count(*) FROM handle WHERE key IN (SELECT value FROM json_each(?))
+           GROUP BY cluster ORDER BY 2 DESC, cluster LIMIT ?""", json.dumps(wanted), _LOOKED_AT,
+    )  # fmt: skip
+    found = []
+    most = max((count for _, count in rows), default=0)
+    for cluster, count in rows:
+        if count * 2 < most:
+            break
+        sql = "SELECT n.text FROM called k JOIN name n ON n.id = k.name WHERE k.cluster = ?"
+        judged = [(compare(name, other), other) for (other,) in base.rows(sql, cluster)]
+        fitting = [(each.score, other) for each, other in judged if each.verdict != "different"]
+        if not fitting:
+            continue
+        score, matched = max(fitting)
+        told = base.one("SELECT name FROM cluster WHERE id = ?", cluster)
+        if score >= _LEAST and told is not None:
+            found.append(Candidate(cluster, told[0], matched, score, 0))
+    found.sort(key=lambda c: (-round(c.score, 2), c.cluster))
+    near = [c for c in found if c.score >= _MATCH * found[0].score]
+    return [replace(c, reports=len({report for _, report in _entities(base, c.cluster)})) for c in near]
+
+
+def _entities(base: Base, cluster: int) -> list[tuple[int, int]]:
+    sql = "SELECT e.id, e.report FROM member m JOIN entity e ON e.id = m.entity WHERE m.cluster = ? ORDER BY e.id"
+    return base.rows(sql, cluster)
+
+
+def _names(base: Base, cluster: int) -> dict[str, list[int]]:
+    """Names of a cluster with the reports that use each."""
+    sql = """SELECT DISTINCT n.text, e.report FROM called k CROSS JOIN spelling s ON s.name = k.name
+             CROSS JOIN member m ON m.entity = s.entity AND m.cluster = k.cluster
+             CROSS JOIN entity e ON e.id = m.entity CROSS JOIN name n ON n.id = k.name
+             WHERE k.cluster = ? ORDER BY e.report"""
+    found: dict[str, list[int]] = {}
+    for text, report in base.rows(sql, cluster):
+        found.setdefault(text, []).append(report)
+    return found
+
+
+def person(base: Base, cluster: int) -> Person:
+    """What the case says of a person; the cluster comes from ``candidates``."""
+    entities = _entities(base, cluster)
+    told = base.one("SELECT name FROM cluster WHERE id = ?", cluster)
+    names = _names(base, cluster)
+    claims = [
+        row[0] for row in base.rows(
+            "SELECT DISTINCT claim FROM filler WHERE entity IN (SELECT value FROM json_each(?))",
+            json.dumps([entity for entity, _ in entities]),
+        )
+    ]  # fmt: skip
+    sections: dict[str, list[Line]] = {key: [] for key in (*SECTIONS, "other")}
+    where = {event: key for key, events in SECTIONS.items() for event in events}
+    for line in lines(base, claims):
+        sections[where.get(line.event, "other")].append(line)
+    return Person(
+        cluster, str(told[0]) if told else "", tuple((text, tuple(found)) for text, found in names.items()),
+        tuple(entities), sections, against(base, claims), _perhaps(base, cluster, [entity for entity, _ in entities]),
+    )  # fmt: skip
+
+
+def against(base: Base, claims: Sequence[int]) -> tuple[Against, ...]:
+    """Contradictions between claims, where both are among these."""
+    among = set(claims)
+    sql = """SELECT x.kind, x.left, x.right, x.reasons FROM json_each(?) j
+             CROSS JOIN contradiction x ON x.left = j.value
+             ORDER BY x.left, x.right"""
+    return tuple(
+        Against(kind, ClaimId.of(left), ClaimId.of(right), unpack(reasons))
+        for kind, left, right, reasons in base.rows(sql, json.dumps(sorted(among)))
+        if right in among
+    )
+
+
+def _perhaps(base: Base, cluster: int, entities: Sequence[int]) -> tuple[Perhaps, ...]:
+    """Who may be the same: compared, and not put together."""
+    among = json.dumps(list(entities))
+    found: dict[int, Perhaps] = {}
+    for mine, other in (("left", "right"), ("right", "left")):
+        sql = f"""SELECT m.cluster, c.name, x.verdict, x.score, x.reasons FROM comparison x
+                  JOIN member m ON m.entity = x.{other} JOIN cluster c ON c.id = m.cluster
+                  WHERE x.{mine} IN (SELECT value FROM json_each(?)) AND x.verdict <> 'same'"""
+        for number, name, verdict, score, reasons in base.rows(sql, among):
+            if number != cluster and (number not in found or found[number].score < score):
+                found[number] = Perhaps(number, name, verdict, score, unpack(reasons))
+    return tuple(sorted(found.values(), key=lambda p: (-p.score, p.cluster)))
+
+
+def why_one(base: Base, cluster: int) -> list[tuple[str, str, float, tuple[Why, ...]]]:
+    """Why names are one person: pairs that were judged the same, the surest first."""
+    sql = """SELECT a.name, b.name, x.score, x.reasons FROM member m JOIN comparison x ON x.left = m.entity
+             JOIN member o ON o.entity = x.right AND o.cluster = m.cluster
+             JOIN entity ea ON ea.id = x.left JOIN entity eb ON eb.id = x.right
+             JOIN (SELECT id, text AS name FROM name) a ON a.id = ea.name
+             JOIN (SELECT id, text AS name FROM name) b ON b.id = eb.name
+             WHERE m.cluster = ? AND x.verdict = 'same' ORDER BY x.score DESC"""
+    return [(one, two, score, unpack(reasons)) for one, two, score, reasons in base.rows(sql, cluster)]

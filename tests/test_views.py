@@ -1,0 +1,142 @@
+"""The views of a case, as they are typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import khabar
+from khabar.cli import cli
+from khabar.cli.tables import safe_cell
+from khabar.pipeline.comparing import compare, is_fresh
+from made_cases import case
+
+REPORTS = [
+    ("وكالة الضفاف للأنباء", "2019-03-05", """قال العقيد سامر الهلباوي، المتحدث باسم شرطة عدن، إن القيادي في تنظيم الدولة ناصر الشهاري قُتل يوم 4 مارس 2019 في مدينة عدن. وأضاف الهلباوي أن قواته اعتقلت ثلاثة من مرافقيه."""),
+    ("صحيفة الميناء", "2019-03-05", """قال العقيد سامر الهلباوي، المتحدث باسم شرطة عدن، إن القيادي في تنظيم الدولة ناصر الشهاري قُتل يوم 4 مارس 2019 في مدينة عدن. وأضاف الهلباوي أن قواته اعتقلت ثلاثة من مرافقيه، بحسب البيان."""),
+    ("موقع الساحل", "2019-03-20", """اعتقلت قوات الأمن القيادي في تنظيم الدولة ناصر الشهاري يوم 18 مارس 2019 في مدينة تعز، بحسب مصدر أمني.
+ونفى مصدر أمني مقتل ناصر الشهاري."""),
+    ("صحيفة البحر", "2019-03-21", """عُيّن ناصر العولقي مديراً لميناء عدن، وقال ناصر العولقي إن العمل سيبدأ غداً."""),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    where = tmp_path_factory.mktemp("views") / "case"
+    readings = [khabar.read(text, outlet=outlet, published=day) for outlet, day, text in REPORTS]
+    with case(where, readings) as base:
+        compare(base)
+    return where
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(folder: Path) -> Run:
+    def run(command: str, *arguments: str) -> Result:
+        return CliRunner().invoke(cli, [command, str(folder), *arguments, "--language", "en"])
+
+    return run
+
+
+def rows(result: Result) -> Sequence[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(result.stdout.removeprefix("\ufeff"))))
+
+
+def test_who_shows_names_lines_and_contradictions(run: Run) -> None:
+    told = json.loads(run("who", "ناصر الشهاري", "--format", "json").stdout)
+    assert told["name"] == "ناصر الشهاري"
+    assert {"وكالة الضفاف للأنباء", "صحيفة الميناء", "موقع الساحل"} <= {o for n in told["names"] for o in n["used_by"]}
+    fates = [line for line in told["lines"] if line["section"] == "fate"]
+    assert any(line["reports"] == 2 and line["origins"] == "1" for line in fates)
+    assert "fate" in {each["contradiction"] for each in told["against"]}
+
+
+def test_who_finds_a_latin_or_misspelled_name(run: Run) -> None:
+    for name in ("Nasser al-Shahari", "ناصر الشهارى", "الشهاري"):
+        assert json.loads(run("who", name, "--format", "json").stdout).get("name") == "ناصر الشهاري", name
+
+
+def test_who_says_when_several_may_be_meant(run: Run) -> None:
+    told = json.loads(run("who", "ناصر", "--format", "json").stdout)
+    assert {each["name"] for each in told["several"]} == {"ناصر الشهاري", "ناصر العولقي"}
+
+
+def test_who_refuses_a_name_that_is_not_there(run: Run) -> None:
+    result = run("who", "فلان الفلاني")
+    assert result.exit_code == 1
+    assert "nobody of this name" in result.stderr
+
+
+def test_who_is_a_table_in_arabic(folder: Path) -> None:
+    result = CliRunner().invoke(cli, ["who", str(folder), "ناصر الشهاري"])
+    assert result.exit_code == 0
+    for words in ("المصير", "الأصول المستقلة", "ما يتناقض"):
+        assert words in result.stdout
+
+
+def test_a_hidden_name_is_not_found(run: Run) -> None:
+    result = run("who", "ناصر الشهاري", "--protect", "ناصر الشهاري")
+    assert result.exit_code == 1
+    assert "الشهاري" not in result.stdout + result.stderr
+
+
+def test_hidden_names_are_in_no_view(run: Run) -> None:
+    for command in ("corroborate", "sources", "routes", "timeline", "causes"):
+        for form in ("text", "json", "csv"):
+            result = run(command, "--protect", "سامر الهلباوي", "--format", form)
+            assert result.exit_code == 0, (command, result.stderr)
+            assert "الهلباوي" not in result.stdout, (command, form)
+    told = run("who", "ناصر الشهاري", "--protect", "سامر الهلباوي", "--format", "json")
+    assert "الهلباوي" not in told.stdout
+
+
+def test_corroborate_counts_origins_and_says_why(run: Run) -> None:
+    table = rows(run("corroborate", "--event", "killing", "--format", "csv"))
+    assert len(table) == 1
+    detail = json.loads(run("corroborate", table[0]["claim"], "--format", "json").stdout)
+    assert detail["reports"] == 2
+    assert detail["origins"] == {"low": 1, "high": 1}
+    assert [each["origin"] for each in detail["claims"]] == [1, 1, None]
+    assert any("published more than once" in reason for reason in detail["reasons"])
+    assert {each["contradiction"] for each in detail["against"]} == {"denied"}
+
+
+def test_every_view_gives_csv_with_its_columns(run: Run) -> None:
+    for command in ("corroborate", "sources", "routes", "timeline", "causes"):
+        result = run(command, "--format", "csv")
+        assert result.exit_code == 0
+        assert result.stdout.startswith("\ufeff")
+
+
+def test_sources_name_no_person(run: Run) -> None:
+    told = json.loads(run("sources", "--format", "json").stdout)
+    assert "a person" in {row["kind"] for row in told}
+    assert "الهلباوي" not in json.dumps(told, ensure_ascii=False)
+
+
+def test_cells_are_no_formulas() -> None:
+    for cell in ("=1+1", "+1", "-1", "@x", "\t=1", " =1", "\u200f=1"):
+        assert str(safe_cell(cell)).startswith("'")
+    assert safe_cell("قتل") == "قتل"
+    assert safe_cell(-1) == -1
+
+
+def test_it_is_made_anew_only_where_something_came(folder: Path) -> None:
+    from khabar.store import Base
+    from made_cases import hand
+
+    with Base.open(folder, hand()) as base:
+        assert is_fresh(base)
+        before = base.rows("SELECT * FROM member ORDER BY 1")
+        assert not compare(base)
+        base.db.execute("DELETE FROM meta WHERE key = 'beside'")
+        assert compare(base)
+        assert base.rows("SELECT * FROM member ORDER BY 1") == before
