@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import time
 from pathlib import Path
@@ -17,6 +18,7 @@ from khabar.errors import (
     EncodingError,
     InputError,
     LockedInput,
+    NoColumn,
     NotArabic,
     NoText,
     NotTaken,
@@ -24,7 +26,7 @@ from khabar.errors import (
     UnsafeInput,
 )
 from khabar.intake import limits
-from khabar.intake.arrivals import Arrival, Refusal, arrivals, arrivals_in
+from khabar.intake.arrivals import Arrival, Refusal, arrivals, arrivals_from, arrivals_in
 from khabar.intake.days import day_of
 from khabar.intake.sources import Given, digest
 from khabar.share.labels import has
@@ -128,7 +130,7 @@ def test_columns_by_the_users_names_and_arabic_ones() -> None:
     (item,) = taken(made, "a.csv", columns={"text": "Body", "outlet": "source"})
     assert (item.report.text, item.report.outlet) == (TEXTS[0], "وكالة")
     error = refused(made, "a.csv").error
-    assert type(error) is InputError
+    assert isinstance(error, NoColumn)
     assert "body" in error.what
     assert "--column" in (error.remedy or "")
     assert taken(f"النص,المصدر\n{TEXTS[0]},وكالة\n".encode(), "a.csv")[0].report.outlet == "وكالة"
@@ -265,6 +267,12 @@ def test_mail_that_is_refused() -> None:
         + b"".join(b'--a\nContent-Type: multipart/mixed; boundary="a"\n\n' for _ in range(2000))
     )
     assert isinstance(come(deep, "a.eml")[-1], Refusal)
+    slow = (
+        b"From: a\nDate: b\nSubject: c\n"
+        + b'Content-Type: multipart/mixed; boundary="a"\n\n--a\n' * 400
+        + b"\n" * 200_000
+    )
+    assert isinstance(refused(slow, "a.eml").error, TooLarge)
     many = message()
     for number in range(250):
         many.add_attachment(b"x", maintype="text", subtype="x", filename=f"{number}.txt")
@@ -400,6 +408,22 @@ def test_a_device_without_end_is_refused() -> None:
     if Path("/dev/zero").exists():
         (item,) = arrivals(["/dev/zero"])
         assert isinstance(item, Refusal)
+
+
+def test_standard_input_without_end_is_refused() -> None:
+    class Endless(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            assert size > 0
+            return bytes(size)
+
+    (item,) = arrivals_from(Endless())  # type: ignore[arg-type]
+    assert isinstance(item, Refusal)
+    assert isinstance(item.error, TooLarge)
+    assert [item.report.path for item in arrivals_from(io.BytesIO(LINES)) if isinstance(item, Arrival)] == [
+        "-#1",
+        "-#2",
+        "-#3",
+    ]
 
 
 DAYS = [

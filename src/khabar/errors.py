@@ -12,6 +12,7 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── LockedInput         encrypted, or protected by a password
 │   ├── UnsafeInput         made to do harm
 │   ├── MissingTool         what another program would read that is not installed
+│   ├── NoColumn            a table without a column for the text
 │   ├── FetchError          an address that was not fetched
 │   └── NotTaken            what khabar does not take in on purpose
 ├── CaseError               a case that cannot be used as asked
@@ -84,6 +85,10 @@ class UnsafeInput(InputError):
 
 class MissingTool(InputError):
     """What another program would read that is not installed."""
+
+
+class NoColumn(InputError):
+    """A table without a column for the text."""
 
 
 class FetchError(InputError):

@@ -209,11 +209,11 @@ class Run:
 
     def _one(self, name: str, path: Path | None) -> None:
         """All reports of one file or of standard input."""
-        from khabar.intake.arrivals import Refusal, arrivals_in, arrivals_of
+        from khabar.intake.arrivals import Refusal, arrivals_from, arrivals_of
         from khabar.intake.sources import Given
 
         given = Given(self.options.outlet, self.options.published, dict(self.options.column))
-        coming = arrivals_of(path, given) if path else arrivals_in(sys.stdin.buffer.read(), given)
+        coming = arrivals_of(path, given) if path else arrivals_from(sys.stdin.buffer, given)
         for item in coming:
             if isinstance(item, Refusal):
                 self._fail(item.path or name, item.error)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from khabar.errors import KhabarError
+from khabar.intake import limits
 from khabar.intake.files import find_files
 from khabar.intake.formats import reports
 from khabar.intake.sources import NOTHING, Arrival, Given, Item, Refusal, Source
@@ -18,7 +19,7 @@ from khabar.intake.sources import NOTHING, Arrival, Given, Item, Refusal, Source
 if TYPE_CHECKING:
     from khabar.intake.fetching import Fetcher
 
-__all__ = ["Arrival", "Refusal", "arrivals", "arrivals_in", "arrivals_of", "fetched"]
+__all__ = ["Arrival", "Refusal", "arrivals", "arrivals_from", "arrivals_in", "arrivals_of", "fetched"]
 
 
 def arrivals(
@@ -56,6 +57,15 @@ def arrivals_of(path: Path, given: Given = NOTHING) -> Iterator[Item]:
 def arrivals_in(data: bytes, given: Given = NOTHING, place: str = "") -> Iterator[Item]:
     """All reports of the bytes of a file."""
     yield from reports(Source(place, place, given, data))
+
+
+def arrivals_from(stream: BinaryIO, given: Given = NOTHING) -> Iterator[Item]:
+    """All reports of a stream, such as standard input; one without end is refused."""
+    data = stream.read(limits.FILE.value + 1)
+    if len(data) > limits.FILE.value:
+        yield Refusal("", limits.FILE.error(None))
+    else:
+        yield from arrivals_in(data, given)
 
 
 def fetched(addresses: Iterable[str], fetcher: Fetcher, given: Given = NOTHING) -> Iterator[Item]:

@@ -47,6 +47,9 @@ COLUMNS = Limit("COLUMNS", 1_000, "columns in one table", "a line of commas alon
 FEED = Limit("FEED", 20_000_000, "bytes in one feed", "a feed that never ends")
 ENTRIES = Limit("ENTRIES", 5_000, "entries in one feed", "each is read as a report")
 EXPORT = Limit("EXPORT", 100_000_000, "bytes in one JSON file", "parsed in memory whole, at about six times its size")
+NESTING = Limit(
+    "NESTING", 50_000_000, "lines times boundaries in one message", "each line is held against each boundary"
+)
 PARTS = Limit("PARTS", 200, "parts in one message", "messages inside messages")
 RECORD = Limit("RECORD", 20_000_000, "bytes in one archived page", "a page has a few hundred thousand")
 PDF_PAGES = Limit("PDF_PAGES", 1_000, "pages in one PDF", "a book is no report")

@@ -25,6 +25,7 @@ _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:")
 _TELLING = re.compile(
     rb"^(Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Date|Subject|To):", re.I | re.M
 )
+_BOUNDARY = re.compile(rb"boundary\s*[=*]", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _UNREAD = ("image/", "audio/", "video/", "application/pgp-signature", "application/pkcs7-signature",
            "application/x-pkcs7-signature", "text/calendar", "message/delivery-status")  # fmt: skip
@@ -39,6 +40,7 @@ def is_mail(head: bytes) -> bool:
 def read_mail(source: Source, opened: Open) -> Iterator[Item]:
     """The message as one report, then its attachments; raises BrokenInput or LockedInput."""
     data = source.read()
+    limits.NESTING.check(data.count(b"\n") * len(_BOUNDARY.findall(data)), source.place)
     try:
         message: Message = email.message_from_bytes(data)
         parts = _parts(message)

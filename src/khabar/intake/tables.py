@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from khabar.errors import BrokenInput, EmptyInput, EncodingError, InputError, KhabarError
+from khabar.errors import BrokenInput, EmptyInput, EncodingError, KhabarError, NoColumn
 from khabar.intake import encodings, limits
 from khabar.intake.days import day_of
 from khabar.intake.sources import Facts, Item, Source
@@ -30,7 +30,7 @@ COLUMNS = tuple(_NAMES)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PROBE = 1_000_000
 _DELIMITERS = ",;\t"
-_MAP = "name it: --column text=NAME"
+_MAP = "say which one holds the text: --column text=NAME"
 
 
 def read_lines(source: Source) -> Iterator[Item]:
@@ -180,7 +180,7 @@ def column_of(names: Mapping[str, Any] | list[str], fact: str, source: Source) -
     found = next((folded[option.casefold()] for option in options if option.casefold() in folded), None)
     if found is None and fact == "text":
         held = "، ".join(list(folded)[:12])
-        raise InputError(f"no column named {options[0]} (it has: {held})", source.place, _MAP)
+        raise NoColumn(f"no column named {options[0]} (it has: {held})", source.place, _MAP)
     return found
 
 
