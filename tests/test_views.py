@@ -16,6 +16,7 @@ from khabar.cli import cli
 from khabar.cli.tables import safe_cell
 from khabar.pipeline.comparing import compare, is_fresh
 from made_cases import case
+from made_readings import asked
 
 REPORTS = [
     ("وكالة الضفاف للأنباء", "2019-03-05", """قال العقيد سامر الهلباوي، المتحدث باسم شرطة عدن، إن القيادي في تنظيم الدولة ناصر الشهاري قُتل يوم 4 مارس 2019 في مدينة عدن. وأضاف الهلباوي أن قواته اعتقلت ثلاثة من مرافقيه."""),
@@ -140,3 +141,16 @@ def test_it_is_made_anew_only_where_something_came(folder: Path) -> None:
         base.db.execute("DELETE FROM meta WHERE key = 'beside'")
         assert compare(base)
         assert base.rows("SELECT * FROM member ORDER BY 1") == before
+
+
+def test_a_line_is_not_under_a_name_that_its_report_hides(tmp_path: Path) -> None:
+    open_ = khabar.read("وصل سامر الهلباوي إلى تعز يوم 4 مايو 2019.", outlet="صحيفة البحر", published="2019-05-05")
+    with case(tmp_path / "c", [asked(), open_]) as base:
+        compare(base)
+
+    def lines(*arguments: str) -> list[str]:
+        arguments = ("who", str(tmp_path / "c"), "سامر الهلباوي", "--format", "json", *arguments)
+        return [line["claim"] for line in json.loads(CliRunner().invoke(cli, arguments).stdout)["lines"]]
+
+    assert {claim.split(".")[0] for claim in lines()} == {"1", "2"}
+    assert {claim.split(".")[0] for claim in lines("--redact")} == {"2"}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from khabar.cli.console import Console, case_argument, open_case, speaks
 from khabar.cli.shown import Shown, chain_words, fresh, words_of
 from khabar.cli.tables import Row, form_option, limit_option, show, skip_option
+
+if TYPE_CHECKING:
+    from khabar.types import Claim
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -59,12 +63,19 @@ def routes(console: Console, case: Path, *, limit: int, skip: int, form: str) ->
         for route in ask(base, limit=limit, skip=skip):
             found = shown.first(route.claims)
             if found is not None:
+                start, via, end = route.start, route.via, route.end
+                if console.redacted:  # a place may be what gives somebody away: only what the claim still says
+                    start, via, end = (_place(found[2], role) for role in ("from", "via", "to"))
                 rows.append({
-                    "from": route.start and console.shown(route.start), "via": route.via and console.shown(route.via),
-                    "to": route.end and console.shown(route.end), "reports": route.reports, "first": route.first,
+                    "from": start, "via": via, "to": end, "reports": route.reports, "first": route.first,
                     "last": route.last, "claim": str(found[0]),
                 })  # fmt: skip
     show(console, form, rows, ("from", "via", "to", "reports", "first", "last", "claim"))
+
+
+def _place(claim: Claim, role: str) -> str | None:
+    filled = claim.arguments.get(role)
+    return filled[0].text if filled and not isinstance(filled, str) else None
 
 
 @click.command()

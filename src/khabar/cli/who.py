@@ -13,8 +13,10 @@ from khabar.cli.console import Console, case_argument, open_case, speaks
 from khabar.cli.shown import Shown, certainty_words, chain_words, fresh, origins_words, words_of
 from khabar.cli.tables import Row, form_option, table, write_csv
 
+SHIFT = 20  # of the number of an entity: what stands above it is the reading
+
 if TYPE_CHECKING:
-    from khabar.store import Base
+    from khabar.store import Base, ClaimId
     from khabar.views.lines import Line
     from khabar.views.people import Candidate, Person
 
@@ -81,7 +83,10 @@ def _names_in(shown: Shown, entity: int) -> list[str]:
 
 
 def _several(console: Console, found: Sequence[Candidate], form: str) -> None:
-    rows: list[Row] = [{"number": c.number, "name": c.name, "matched": c.matched, "reports": c.reports} for c in found]
+    rows: list[Row] = [
+        {"number": c.number, "name": c.matched if console.redacted else c.name, "matched": c.matched,
+         "reports": None if console.redacted else c.reports} for c in found
+    ]  # fmt: skip
     if form == "json":
         click.echo(json.dumps({"several": [dict(row) for row in rows]}, ensure_ascii=False, indent=1))
         return
@@ -99,6 +104,7 @@ class _Told:
         self.console = console
         self.limit = limit
         self.left = 0
+        self._visible: set[int] | None = None  # readings in which the person is named
 
     def names(self) -> list[tuple[str, list[str]]]:
         """Names, each with the outlets that use it, where the name may be shown."""
@@ -129,17 +135,27 @@ class _Told:
                     yield row
 
     def _row(self, section: str, line: Line) -> Row | None:
-        found = self.shown.first(line.claims)
+        claims = [claim for claim in line.claims if self._open(claim)]
+        found = self.shown.first(claims)
         if found is None:
             return None
         number, reading, claim = found
         console = self.console
+        reports = len({each.reading for each in claims})
         return {
             "section": section, "day": _days(line), "event": console.say(f"event.{claim.event}"),
             "words": words_of(claim), "says": chain_words(claim, reading.report.outlet, console),
-            "certainty": certainty_words(claim, console) + _looked(line.review, console), "reports": len(line.reports),
-            "origins": origins_words(line.low, line.high, console), "claim": str(number),
+            "certainty": certainty_words(claim, console) + _looked(line.review, console), "reports": reports,
+            "origins": origins_words(min(line.low, reports), min(line.high, reports), console), "claim": str(number),
         }  # fmt: skip
+
+    def _open(self, claim: ClaimId) -> bool:
+        """Whether a claim may stand under this name: not where its report hides who that is, else it would tell."""
+        if not self.console.redacted:
+            return True
+        if self._visible is None:
+            self._visible = {entity >> SHIFT for entity, _ in self.person.entities if _names_in(self.shown, entity)}
+        return claim.reading in self._visible
 
     def print(self) -> None:
         console, person = self.console, self.person
@@ -166,6 +182,8 @@ class _Told:
 
     def against(self) -> Iterator[Row]:
         for each in self.person.against:
+            if not (self._open(each.left) and self._open(each.right)):
+                continue
             left, right = self.shown.claim(each.left), self.shown.claim(each.right)
             if left is not None and right is not None:
                 yield {
