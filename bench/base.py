@@ -24,6 +24,7 @@ from pathlib import Path
 
 from khabar.intake.arrivals import Arrival, arrivals
 from khabar.pipeline import Data, Readers, add
+from khabar.pipeline.comparing import compare
 from khabar.share.citation import cite
 from khabar.store import Base, ClaimId, Hand
 from khabar.store.connection import FILE
@@ -31,11 +32,17 @@ from khabar.store.latin import Speller
 from khabar.store.search import Filter, find_claims, find_reports
 from khabar.store.verification import verify
 from khabar.store.words import Question
+from khabar.views.groups import detail, groups
+from khabar.views.people import candidates
+from khabar.views.people import person as person_of
+from khabar.views.tables import routes, sources, timeline
 from readings import machine, news
 
 SIZES = "1250,2500,5000"
 QUESTIONS = 400
 LATIN = ["Sanaa", "al-Raqqa", "Houthi", "Mohammed", "Aden", "Benghazi", "Mosul", "Abdulmalik"]
+_LARGEST = """SELECT c.name FROM cluster c JOIN member m ON m.cluster = c.id WHERE c.kind = 'person'
+              GROUP BY c.id ORDER BY count(*) DESC LIMIT 10"""
 NUMBER = re.compile(r"\d+")
 
 
@@ -81,6 +88,7 @@ def grow(folder: Path, files: Path, count: int, processes: int) -> tuple[float, 
     readers: Readers[tuple[Arrival, str]] = Readers(Data(), processes)
     with Base.create(folder, hand()) as base, readers:
         done = add(base, arrivals(names), readers)
+        compare(base)
     return time.perf_counter() - start, spent() - before, done.added, len(done.refused)
 
 
@@ -93,7 +101,7 @@ def questions(base: Base) -> Iterator[tuple[str, Callable[[], object]]]:
     events = [row[0] for row in base.rows("SELECT DISTINCT event FROM claim ORDER BY 1")]
     claims = [row[0] for row in base.rows("SELECT id FROM claim ORDER BY id")]
 
-    for _ in range(QUESTIONS // 9):
+    for _ in range(QUESTIONS // 11):
         one, two, event = chance.choice(words), chance.choice(words), chance.choice(events)
         claim = chance.choice(claims)
         person, place, source = (chance.choice(names[kind]) for kind in ("person", "place", "source"))
@@ -106,8 +114,19 @@ def questions(base: Base) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "event and word", partial(find_claims, base, Question(two), Filter(event=event))
         yield "Latin name", partial(_latin, base, chance.choice(LATIN))
         yield "cite", partial(cite, base, ClaimId.of(claim))
+        yield "who", partial(_who, base, person)
+        yield "corroborate", partial(detail, base, ClaimId.of(claim))
+    for name in (row[0] for row in base.rows(_LARGEST)):
+        yield "who is named most", partial(_who, base, name)
+    for kind, view in (("groups", groups), ("sources", sources), ("routes", routes), ("timeline", timeline)):
+        yield kind, partial(view, base)
     yield "commonest word", partial(find_claims, base, Question("في"), Filter())
     yield "commonest event", partial(find_claims, base, Question(""), Filter(event="attack", certainty="asserted"))
+
+
+def _who(base: Base, name: str) -> object:
+    found = candidates(base, name)
+    return person_of(base, found[0].cluster) if found else None
 
 
 def _latin(base: Base, words: str) -> object:
