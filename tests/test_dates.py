@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+import khabar
 from khabar.mentions.calendars import Clock, month_days, part_of
 from khabar.mentions.dates import find_dates
 from khabar.text.fold import fold
@@ -409,3 +410,29 @@ def test_no_such_day() -> None:
 def test_part_of_nothing() -> None:
     assert part_of(None, "start") is None
     assert Clock(None).offset(1) is None
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "أمس",
+        "غداً",
+        "الأسبوع الماضي",
+        "الأسبوع المقبل",
+        "منتصف العقد الحالي",
+        "خلال اليومين المقبلين",
+        "السبت الماضي",
+        "ليل الجمعة",
+        "قبل عشرة آلاف عام",
+    ],
+)
+def test_days_outside_the_calendar_are_not_told(published: str, words: str) -> None:
+    reading = khabar.read(f"قتل جنديان في حلب {words}.", published=published)
+    assert "killing" in {claim.event for claim in reading.claims}
+
+
+def test_the_first_and_the_last_day_have_no_neighbour() -> None:
+    assert Clock("0001-01-01").offset(-1) is None
+    assert Clock("9999-12-31").shifted("decade", 1) is None
+    assert Clock("9999-12-31").ago("week", 1e12, "before") is None

@@ -8,17 +8,39 @@ Hijri dates are converted by the Umm al-Qura tables of ``hijridate``.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
+from functools import wraps
+from typing import Literal, ParamSpec
 
 from khabar.types import DateRange
 
 Days = tuple[date, date] | None
 Basis = Literal["stated", "relative"]
+_P = ParamSpec("_P")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _THIRDS = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
 _QUARTERS = {"half1": (1, 6), "half2": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
 _AHEAD, _BACK = 100, 320  # days: a date without a year is read only where one year alone fits
+
+
+def _inside(reckon: Callable[_P, Days]) -> Callable[_P, Days]:
+    """Days before the year 1 or after 9999 are in no calendar of ours: not told."""
+
+    @wraps(reckon)
+    def within(*given: _P.args, **named: _P.kwargs) -> Days:
+        try:
+            return reckon(*given, **named)
+        except (OverflowError, ValueError):
+            return None
+
+    return within
+
+
+@_inside
+def earlier(days: Days, first: int, last: int) -> Days:
+    """A range that begins and ends so many days before another."""
+    return (days[0] - timedelta(first), days[1] - timedelta(last)) if days else None
 
 
 def as_range(days: Days, basis: Basis, calendar: str | None = None) -> DateRange:
@@ -90,6 +112,7 @@ class Clock:
             except ValueError:
                 self.today = None
 
+    @_inside
     def offset(self, low: int, high: int | None = None) -> Days:
         """Days counted from the day of publication."""
         if self.today is None:
@@ -127,6 +150,7 @@ class Clock:
         near = [d for d in known if (d[1] - self.today).days >= -_BACK and (d[0] - self.today).days <= _AHEAD]
         return near[0] if len(near) == 1 else None
 
+    @_inside
     def weekday(self, day: int, which: str | None) -> Days:
         """A weekday: the last one up to publication, or the one that the words say."""
         if self.today is None or which == "same":
@@ -140,6 +164,7 @@ class Clock:
             return self.offset(-(back or 7) - 7)
         return self.offset(-back)
 
+    @_inside
     def period(self, unit: str, which: str, count: int = 1) -> Days:
         """The last, this or the next unit; ``count`` of them end or begin on the day itself."""
         if self.today is None or which == "same":
@@ -167,6 +192,7 @@ class Clock:
             far = edge[0] if which == "past" else edge[1]
         return (far, near) if which == "past" else (near, far)
 
+    @_inside
     def shifted(self, unit: str, count: int) -> Days:
         """The day, week, month or year that lies so many units from publication."""
         if self.today is None:
@@ -185,6 +211,7 @@ class Clock:
             return date(self.today.year + 10 * count - 1, 1, 1), date(self.today.year + 10 * count + 1, 12, 31)
         return None
 
+    @_inside
     def ago(self, unit: str, count: float, anchor: str) -> Days:
         """«قبل شهرين», «منذ شهرين»: the unit that lies so far back; since reaches up to publication."""
         if self.today is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from khabar.mentions.calendars import Basis, Clock, Days, as_range, month_days, part_of
+from khabar.mentions.calendars import Basis, Clock, Days, as_range, earlier, month_days, part_of
 from khabar.mentions.datewords import CLOSE, DASHES, MONTHS, OPEN, When, date_words
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import AND, ARTICLES, LOOSE, NUMERAL, numerals
@@ -129,8 +129,7 @@ class _Dates(PeriodReader):
         link = self.date_word(found.last, {"night_to"})
         after = self.date_word(link[0] if link else self.skip_comma(found.last), {"weekday"}, bare=True)
         if after is None:
-            days = (found.days[0] - timedelta(1), found.days[1]) if found.days else None
-            return replace(found, days=days)
+            return replace(found, days=earlier(found.days, 1, 0))
         own = self.clock.weekday(int(after[1].value), None)
         days = (found.days[0], own[1]) if found.days and own and (own[1] - found.days[0]).days in (1,) else found.days
         return replace(found, last=after[0], days=days)
@@ -198,7 +197,7 @@ class _Dates(PeriodReader):
         if days is None:
             return None
         back = (days[0].weekday() - weekday) % 7
-        return (days[0] - timedelta(back), days[1] - timedelta(back)) if back < 3 else None
+        return earlier(days, back, back) if back < 3 else None
 
     def weekday(self, at: int, headed: bool = False) -> When | None:
         """«الجمعة», «الثلاثاء الماضي», «الخميس 7 تموز»."""
