@@ -11,10 +11,12 @@ from operator import attrgetter
 from pathlib import Path
 
 from khabar import gazetteer, words
+from khabar.claims import confidence
 from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
 from khabar.claims.causes import find_causes
 from khabar.claims.chunker import chunk
+from khabar.claims.confidence import Confidence
 from khabar.claims.denials import denials
 from khabar.claims.draft import Draft
 from khabar.claims.events import Clauses
@@ -63,6 +65,7 @@ class Reader:
     frames: dict[str, Frame]
     finder: Finder
     identity: dict[str, str]
+    confidence: Confidence
 
     @classmethod
     def load(cls, gazetteers: Sequence[Path] = (), lexicons: Sequence[Path] = ()) -> Reader:
@@ -80,7 +83,7 @@ class Reader:
             if file.name.endswith(".toml"):
                 table.update(frames.parse(file.name, file.read_text(encoding="utf-8")))
         identity = {"version": VERSION, "lexicon": f"sha256:{_digest(own)}", "gazetteer": f"sha256:{places.digest}"}
-        return cls(vocabulary, table, Finder(vocabulary, places), identity)
+        return cls(vocabulary, table, Finder(vocabulary, places), identity, confidence.load())
 
     def read(self, report: Report) -> Reading:
         """Everything one report says; parts are found here where the report has none."""
@@ -100,6 +103,8 @@ class Reader:
             said.drafts += denials(sentence, order, said.drafts, speeches)
             said.candidates += candidates(sentence, items, order, subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
+        for draft in said.drafts:
+            draft.confidence = self.confidence(draft.rule)
         assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))
         assembly.add_mentions([*sentences, *asides], said.roles, said.drafts)
         claims = assembly.build(said.drafts, attributor.speeches)
@@ -168,12 +173,12 @@ def _outlet(text: str, parts: Sequence[Part], sentences: Sequence[Sentence]) -> 
 
 
 def _digest(own: bytes) -> str:
-    """Hash over everything that the language data holds, and a user's own files."""
+    """Hash over everything that the language data holds, the counts behind confidences, and a user's own files."""
     digest = hashlib.sha256()
     for name in ("lexicon", "frames"):
         folder = resources.files("khabar") / "data" / name
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
             if file.is_file():
                 digest.update(file.name.encode() + file.read_bytes())
-    digest.update(own)
+    digest.update(confidence.data() + own)
     return digest.hexdigest()

@@ -35,6 +35,8 @@ class Options:
     language: Language
     gazetteer: tuple[Path, ...] = ()
     lexicon: tuple[Path, ...] = ()
+    min_confidence: float | None = None
+    unmeasured: str = "keep"
     column: tuple[tuple[str, str], ...] = ()
     html: Path | None = None
 
@@ -86,6 +88,11 @@ column_option = click.option(
               help="Your own list of places, or a folder of them; see khabar gazetteer. May be repeated.")  # fmt: skip
 @click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Your own lexicon file. May be repeated.")  # fmt: skip
+@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X",
+              help="Hold back claims whose rule was right less often on annotated text; says how many. What was never "
+              "measured stays, see --unmeasured.")  # fmt: skip
+@click.option("--unmeasured", type=click.Choice(["keep", "drop"]), default="keep", show_default=True,
+              help="With --min-confidence: keep claims that were never measured, or hold them back too.")  # fmt: skip
 @column_option
 def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tuple[str, ...], **given: str) -> None:
     """Read reports and print what they say.
@@ -103,6 +110,7 @@ def read(paths: tuple[str, ...], form: str, bidi: str, redact: bool, protect: tu
     turned = form == "text" and must_turn(bidi, sys.stdout.isatty(), os.environ)  # type: ignore[arg-type]
     notes_turned = must_turn(bidi, sys.stderr.isatty(), os.environ)  # type: ignore[arg-type]
     run = Run(Options(form, turned, notes_turned, redact or bool(protect), protect, **given))  # type: ignore[arg-type]
+    click.get_current_context().call_on_close(run.say_held)  # however the run ends
     if not run.prepare():
         raise click.exceptions.Exit(2)
     if not run.all(paths):
@@ -118,6 +126,8 @@ class Run:
     options: Options
     done: int = 0
     failed: int = 0
+    held: int = 0
+    _held_here: int = 0
     progress: bool = False
     _reader: Reader | None = field(default=None, repr=False)
     _page: PageFile | None = field(default=None, repr=False)
@@ -232,7 +242,23 @@ class Run:
         except (KhabarError, OSError) as error:
             self._fail(name, error)
             return
-        self._print(reading)
+        self._print(self._kept(reading))
+
+    def _kept(self, reading: Reading) -> Reading:
+        """Without the claims that ``--min-confidence`` holds back; a line of the report says how many."""
+        if self.options.min_confidence is None:
+            return reading
+        from khabar.share.threshold import hold_back
+
+        keep = self.options.unmeasured == "keep"
+        reading, self._held_here = hold_back(reading, self.options.min_confidence, unmeasured=keep)
+        self.held += self._held_here
+        return reading
+
+    def say_held(self) -> None:
+        """How many claims ``--min-confidence`` held back."""
+        if self.options.min_confidence is not None:
+            self._note(f"{self._say('message.held')}: {self.held}")
 
     def _read(self, report: Report) -> Reading:
         return (self._reader or self._load()).read(report)
@@ -257,7 +283,7 @@ class Run:
         else:
             from khabar.share.sheet import render
 
-            output = ("\n" if self.done else "") + render(reading, self.options.language)
+            output = ("\n" if self.done else "") + render(reading, self.options.language, self._held_here)
             if self.options.turned:
                 from khabar.cli.terminal import turn, width
 

@@ -15,13 +15,18 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 _RULE = "─" * 40
 
 
-def render(reading: Reading, language: Language = "ar") -> str:
-    """Title, outlet and date; the claims in reading order, each with who says so; what was left unread."""
+def render(reading: Reading, language: Language = "ar", held: int = 0) -> str:
+    """Title, outlet and date; the claims in reading order, each with who says so; what was left unread.
+
+    ``held`` is how many claims were held back for their confidence before.
+    """
     lines = list(_head(reading.report, language))
     if reading.report.id == "withheld":
         lines.append(_label("sheet.redacted", language))
     lines += ["", f"{_label('sheet.claims', language)} ({len(reading.claims)})"]
-    if not reading.claims:
+    if held:
+        lines += ["", f"{_label('message.held', language)}: {held}"]
+    elif not reading.claims:
         lines += ["", _label("sheet.none", language)]
     for number, claim in enumerate(sorted(reading.claims, key=_position), 1):
         lines += ["", *_claim(number, claim, reading.report.outlet, language)]
