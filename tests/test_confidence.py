@@ -79,12 +79,15 @@ def run(tmp_path: Path) -> Callable[..., Result]:
     return lambda *arguments: CliRunner().invoke(cli, ["read", str(tmp_path / "a.txt"), *arguments])
 
 
-def test_the_command_says_what_it_held_back(run: Callable[..., Result]) -> None:
+def test_the_command_says_what_it_held_back(run: Callable[..., Result], tmp_path: Path) -> None:
     whole = len(khabar.read(TEXT).claims)
     result = run("--min-confidence", "1", "--unmeasured", "drop", "--language", "en")
     assert f"claims held back for their confidence: {whole}" in result.stdout
     assert f"claims held back for their confidence: {whole}" in result.stderr
     assert "No claim was read" not in result.stdout
+    page = tmp_path / "page.html"
+    run("--min-confidence", "1", "--unmeasured", "drop", "--html", str(page))
+    assert "claims held back for their confidence" in page.read_text(encoding="utf-8")
     lines = run("--min-confidence", "1", "--format", "jsonl")
     claims = json.loads(lines.stdout)["claims"]
     assert [claim["confidence"] for claim in claims] == [None] * len(claims)

@@ -33,8 +33,8 @@ class PageFile:
         self._body: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8", newline="", dir=path.parent)  # noqa: SIM115
         self._page: Page = Page(self._body, language)
 
-    def add(self, reading: Reading) -> None:
-        self._page.add(reading)
+    def add(self, reading: Reading, held: int = 0) -> None:
+        self._page.add(reading, held)
 
     def write(self) -> bool:
         """Put the page in its place; False where there is nothing to put."""

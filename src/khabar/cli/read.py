@@ -273,7 +273,7 @@ class Run:
 
     def _print(self, reading: Reading) -> None:
         if self._page is not None:
-            self._page.add(reading)
+            self._page.add(reading, self._held_here)
             self.done += 1
             return
         if self.options.form == "jsonl":

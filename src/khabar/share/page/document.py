@@ -32,12 +32,12 @@ class Page:
     rows: list[Html] = field(default_factory=list)
     first: str | None = None
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: Reading, held: int = 0) -> None:
         """One report more."""
         number = len(self.rows) + 1
         if number == 1:
             self.first = reading.report.title
-        self.body.write(section(reading, number) + "\n")
+        self.body.write(section(reading, number, held) + "\n")
         self.rows.append(_row(reading, number))
 
     def parts(self) -> Iterator[str]:

@@ -20,12 +20,16 @@ WITHHELD = "withheld"
 Option = tuple[str, str, str]  # value, Arabic, English
 
 
-def section(reading: Reading, number: int) -> Html:
-    """The report with its number on the page."""
+def section(reading: Reading, number: int, held: int = 0) -> Html:
+    """The report with its number on the page; ``held`` claims were held back for their confidence."""
     claims = sorted(reading.claims, key=_position)
     laid = lanes(claims)
     scope = _scope(reading, claims, number, laid)
-    cards = [card(n, claim, scope) for n, claim in enumerate(claims, 1)] or [tag("p", words("sheet.none"), cls="none")]
+    cards = [card(n, claim, scope) for n, claim in enumerate(claims, 1)]
+    if held:
+        cards.insert(0, tag("p", join([words("message.held"), literal(str(held))], " "), cls="none"))
+    elif not cards:
+        cards = [tag("p", words("sheet.none"), cls="none")]
     title = tag("h3", join([words("sheet.claims"), counted(len(claims))], " "))
     said = join([title, _filters(reading, claims, scope), *cards, _unread(reading)])
     text = tag(
