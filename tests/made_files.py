@@ -64,6 +64,9 @@ def export(*messages: dict[str, object], kind: str = "public_channel") -> bytes:
     return json.dumps(held, ensure_ascii=False).encode()
 
 
+_LIGATURES = {"\ue000": "لا", "\ue001": "الله"}  # one glyph that its font reads as several letters
+
+
 def pdf(
     pages: list[list[tuple[float, float, float, str]]],
     *,
@@ -74,7 +77,7 @@ def pdf(
     """A PDF of lines (x, y, size, letters from left to right as they are seen); every letter is half its size wide."""
     letters = sorted({char for page in pages for *_, text in page for char in text})
     code = {char: number + 33 for number, char in enumerate(letters)}
-    maps = "".join(f"<{code[char]:02x}> <{char.encode('utf-16-be').hex()}>\n" for char in letters)
+    maps = "".join(f"<{code[char]:02x}> <{_LIGATURES.get(char, char).encode('utf-16-be').hex()}>\n" for char in letters)
     cmap = f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n{len(letters)} beginbfchar\n{maps}endbfchar endcmap end"
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     widths = [

@@ -38,6 +38,11 @@ def test_joined_shapes_are_the_letters_that_they_are() -> None:
     assert item.report.text == "قاق 12 لا كله".replace("قاق", "\u0642\u0627\u0642")
 
 
+def test_glyphs_of_several_letters_are_read_in_their_order() -> None:
+    (item,) = taken(pdf([[(100, 700, 10, "34 \u0645\ue000\u0643 \ue001 \ue000")]]), "a.pdf")
+    assert item.report.text == "لا الله كلام 34"
+
+
 WORDS = " ".join(TEXTS).split()
 PLACES = [" ".join(WORDS[at : at + 5]) for at in range(0, 30, 5)]
 

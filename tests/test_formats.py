@@ -183,6 +183,14 @@ def test_atom_and_arabic_dates() -> None:
     assert TEXTS[0] in item.report.text
 
 
+@pytest.mark.parametrize(
+    "prolog", ["", '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://n.example/rss-0.91.dtd">']
+)
+def test_named_letters_are_not_lost(prolog: str) -> None:
+    (item,) = taken(rss("<item><title>قال&nbsp;&laquo;نعم&raquo; &amp; مضى</title></item>", prolog=prolog), "f")
+    assert item.report.text == "قال «نعم» & مضى"
+
+
 def test_a_torn_feed_gives_what_it_holds() -> None:
     data = rss("".join(map(entry, range(3))))
     assert TEXTS[0] in taken(data[: len(data) * 2 // 3], "f")[0].report.text

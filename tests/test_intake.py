@@ -166,6 +166,8 @@ def test_the_time_element_and_no_date_from_the_prose() -> None:
     told = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
     dated = page("", f"<article><h1>{HEADLINE}</h1><time datetime='2021-05-04T10:00Z'>أمس</time>{told}</article>")
     assert intake.read_bytes(dated.encode()).published == "2021-05-04"
+    worded = dated.replace("<time datetime='2021-05-04T10:00Z'>أمس", "<time>الثلاثاء 4 أيار 2021")
+    assert intake.read_bytes(worded.encode()).published == "2021-05-04"
     prose = page("", f"<article><h1>{HEADLINE}</h1><p>15 تموز 2017</p>{told}</article>")
     assert intake.read_bytes(prose.encode()).published is None
 

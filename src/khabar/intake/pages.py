@@ -124,6 +124,11 @@ def _clean(value: object) -> str | None:
     return _SPACE.sub(" ", UNSAFE.sub("", value)).strip() or None
 
 
+def _time(node: Any) -> str | None:
+    """The day of a ``<time>``: its attribute, else its words, which the page marks as a time."""
+    return day_of(node.get("datetime") or node.text_content())
+
+
 class _Facts:
     """Metadata of a page: JSON-LD, ``<meta>``, ``<link>`` and ``<time>``, never its prose."""
 
@@ -178,8 +183,8 @@ class _Facts:
         for key in _DATES:
             if day := day_of(self._meta.get(key)):
                 return day
-        times = {day_of(node.get("datetime")) for node in self._tree.xpath("//article[.//h1]//time | //time[@pubdate]")}
-        times = times or {day_of(node.get("datetime")) for node in self._tree.iter("time")}
+        times = set(map(_time, self._tree.xpath("//article[.//h1]//time | //time[@pubdate]")))
+        times = times or set(map(_time, self._tree.iter("time")))
         times.discard(None)
         return times.pop() if len(times) == 1 else None
 
