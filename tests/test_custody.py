@@ -193,6 +193,24 @@ def test_a_forgotten_report_is_gone_and_the_base_verifies(folder: Path) -> None:
         assert word.encode() not in left, word
 
 
+def test_people_made_of_a_forgotten_report_are_gone(folder: Path) -> None:
+    with Base.open(folder, hand()) as base:
+        entities = [row[0] for row in base.rows("SELECT id FROM entity WHERE report = 1")]
+        for sql in (
+            "INSERT INTO cluster VALUES (1, 'person', 'سامر الهلباوي'), (2, 'person', 'غيره')",
+            f"INSERT INTO member VALUES ({entities[0]}, 1), (7, 2)",
+            "INSERT INTO called VALUES (1, 1), (2, 2)",
+            "INSERT INTO handle VALUES (11, 1), (12, 2)",
+        ):
+            base.db.execute(sql)
+        forget(base, 1)
+        purge(base)
+        for table in ("member", "called", "handle"):
+            assert base.rows(f"SELECT cluster FROM {table}") == [(2,)]
+        assert base.rows("SELECT id FROM cluster") == [(2,)]
+    assert "سامر".encode() not in everything(folder)
+
+
 def test_a_forgotten_row_that_is_filled_again_is_found(folder: Path) -> None:
     with Base.open(folder, hand()) as base:
         forget(base, 3)

@@ -141,7 +141,8 @@ def _unindex(base: Base, report: int) -> None:
         clusters = [r[0] for r in run("SELECT DISTINCT cluster FROM member WHERE entity >= ? AND entity < ?", bounds)]
         groups = [r[0] for r in run("SELECT DISTINCT agreement FROM agreeing WHERE claim >= ? AND claim < ?", bounds)]
         for cluster in clusters:
-            run("DELETE FROM member WHERE cluster = ?", (cluster,))
+            for table in ("member", "called", "handle"):  # handles are hashes of names, which can be guessed
+                run(f"DELETE FROM {table} WHERE cluster = ?", (cluster,))
             run("DELETE FROM cluster WHERE id = ?", (cluster,))
         for group in groups:
             run("DELETE FROM agreeing WHERE agreement = ?", (group,))
