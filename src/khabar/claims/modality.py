@@ -64,10 +64,17 @@ def _refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     for item in items:
         if item.entry is None or item.entry.label != "falsity":
             continue
+        if any(_denies(other) for other in items[: item.index]):
+            continue  # «نفى الناطق ما أعلن …، واصفاً الخبر بأنه عارٍ من الصحة»: denied once
         opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
         for draft in drafts:
             if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
                 draft.polarity, draft.modality = "denied", "asserted"
+
+
+def _denies(item: Item) -> bool:
+    said = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
+    return said is not None and said.value == "deny" and not item.negated
 
 
 def _resumes(item: Item) -> bool:

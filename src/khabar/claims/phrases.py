@@ -125,8 +125,8 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if not definite and not word.has("adj") and chunks.trigger(last) is not None:
             break
         apart = last > at + 1 and not definite and chunks.describes(last - 1)
-        if apart and word.has("human") and _parts(chunks, last):
-            break  # «احتجزت كتيبة محلية | مسلحين …»
+        if apart and (word.has("human") and _parts(chunks, last) or word.has("lightnoun") and not word.has("adj")):
+            break  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
         described = last > at + 1 and not definite and not word.definite and not word.has("adj", "nationality")
         if described and chunks.words[last - 1].has("nationality") and chunks.describes(last - 1):
             break  # «قصفت مقاتلات تركية | مواقع …»

@@ -65,7 +65,8 @@ def _bare(text: str) -> tuple[str, ...]:
 def _governs(items: Sequence[Item], noun: Item) -> bool:
     """«نفى الوزير وقوع هجوم»: a word before a deed, and no name."""
     following = items[noun.index + 1] if noun.index + 1 < len(items) else None
-    return following is not None and following.kind == "trigger" and following.genitive
+    governed = following is not None and following.kind == "trigger" and following.genitive
+    return governed or following is not None and following.kind == "relative" and following.first == noun.last
 
 
 @dataclass(slots=True)

@@ -98,6 +98,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return not word.entries and looks_verbal(chunks, at)
     if word.preposition and word.preposition != "ل":
         return False
+    if word.has("lightnoun") and not word.lead and chunks.trigger(at + 1) is not None and _verb_before(chunks):
+        return False  # «تداولت خبر مقتله»
     if word.has("title") and not word.lead and all("past" in e.features for e in verbal) and _ruled(chunks, at + 1):
         return False  # «حاكم الإقليم»
     before = chunks.previous
@@ -119,6 +121,10 @@ def _manner(chunks: Chunks, verbal: Sequence[Entry]) -> bool:
     if chunks.previous is not None and chunks.previous.kind in ("that", "clause", "relative"):
         return False  # «لأنهما حاولا الفرار»
     return past and not chunks.conj and any(item.kind == "verb" for item in chunks.items[-3:])
+
+
+def _verb_before(chunks: Chunks) -> bool:
+    return chunks.previous is not None and chunks.previous.kind == "verb"
 
 
 def _ruled(chunks: Chunks, at: int) -> bool:
