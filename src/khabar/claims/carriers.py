@@ -84,6 +84,9 @@ def blame(context: Context) -> None:
 def undertake(context: Context) -> None:
     """«في ظل قيام الطائرات بشن غارات»: whose undertaking it is does the deed that ب brings in."""
     for deed in context.items:
+        if deed.entry is not None and deed.entry.value == "movement_near":
+            near = context.items[deed.index + 1 : deed.index + _NEXT + 1]
+            context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
         if deed.kind != "trigger" or deed.prep != "bi" or deed.index < 1:
             continue
         whose = context.items[deed.index - 1]

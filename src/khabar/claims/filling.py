@@ -25,6 +25,7 @@ from khabar.grammar.frames import Frame
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _LEADS = ("victim", "target", "thing", "actor")
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
+_FIGHTS = frozenset("عمليه عمليات معركه معارك حمله خطه حرب".split())
 _GRASP = frozenset({"قبضه", "صفوف", "سيطره"})  # «من قبضة التنظيم»
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
@@ -306,8 +307,20 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     if outcome and frame.event in STRIKES and frame.event != "clash":
         draft.constants["outcome"] = outcome
         hedge = hedge or "attempted"
+    if frame.event == "control" and not hedge and _fought_for(context, item):
+        hedge = "attempted"  # «معركة تحرير المدينة»
     draft.modality = context.modal.get(item.index) or hedge or frame.modality or intended
     return draft
+
+
+def _fought_for(context: Context, item: Item) -> bool:
+    """A place in the name of what is fought for it: «عملية تحرير …»، «معارك استعادة …»."""
+    previous = context.previous(item)
+    if item.kind != "trigger" or not item.genitive or previous is None:
+        return False
+    verb = context.previous(previous)
+    done = verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.value == "happen"
+    return not done and context.sentence.words[previous.last - 1].stem in _FIGHTS
 
 
 def _under(context: Context, item: Item) -> bool:

@@ -128,8 +128,17 @@ def _denied(items: Sequence[Item]) -> set[int]:
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             goes_on = item.word is not None and item.word.stem in _GOES_ON  # «لا يزال …»
             scope = said = (item.negated or without) and carrier and not goes_on and not _told(items, item)
-        elif scope and not said and item.prep in _BEYOND:
-            scope = False  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
+        elif (
+            scope
+            and not said
+            and (
+                item.prep in _BEYOND
+                or item.kind == "that"
+                and item.index > 0
+                and items[item.index - 1].prep == "without"
+            )
+        ):
+            scope = False  # «ذكرت دون إسهاب أنه …»;  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
         elif item.prep == "without" or item.kind == "noun" and item.negated:
             scope, said = True, False
         if scope and item.nominal:

@@ -98,7 +98,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return not word.entries and looks_verbal(chunks, at)
     if word.preposition and word.preposition != "ل":
         return False
-    if word.has("lightnoun") and not word.lead and chunks.trigger(at + 1) is not None and _verb_before(chunks):
+    governs = at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None
+    if word.has("lightnoun") and not word.lead and governs and _verb_before(chunks):
         return False  # «تداولت خبر مقتله»
     if word.has("title") and not word.lead and all("past" in e.features for e in verbal) and _ruled(chunks, at + 1):
         return False  # «حاكم الإقليم»
