@@ -169,7 +169,8 @@ class _Told:
                 console.print("", console.say(f"who.{section}"))
                 table(console, [console.say(f"column.{c}") for c in _LINES], [[r[c] for c in _LINES] for r in lines])
         self._against()
-        self._perhaps()
+        self._table("who.one", self.one(), ("one", "other", "score", "why"))
+        self._table("who.perhaps", self.perhaps(), ("number", "name", "verdict", "score", "why"))
         if self.left:
             console.note(console.say("who.left", count=self.left))
 
@@ -192,19 +193,32 @@ class _Told:
                     "one": f"{words_of(left[1])} [{each.left}]", "other": f"{words_of(right[1])} [{each.right}]",
                 }  # fmt: skip
 
-    def _perhaps(self) -> None:
-        console, perhaps = self.console, self.perhaps()
-        if perhaps:
-            console.print("", console.say("who.perhaps"))
-            heads = ("name", "verdict", "score", "why")
-            table(console, [console.say(f"column.{h}") for h in heads], [[r[h] for h in heads] for r in perhaps])
+    def _table(self, title: str, rows: Sequence[Row], heads: Sequence[str]) -> None:
+        console = self.console
+        if rows:
+            console.print("", console.say(title))
+            table(console, [console.say(f"column.{h}") for h in heads], [[r[h] for h in heads] for r in rows])
 
-    def perhaps(self) -> list[Row]:
-        """Who may be the same; nothing with redaction, because the other may be who is hidden."""
+    def one(self) -> list[Row]:
+        """Why names that differ are one person; nothing with redaction."""
+        from khabar.views.people import why_one
+
         if self.console.redacted:
             return []
         return [
-            {"name": p.name, "verdict": self.console.say(f"verdict.{p.verdict}"), "score": round(p.score, 2),
+            {"one": one, "other": other, "score": round(score, 2), "why": "؛ ".join(self.shown.why(reasons[1:]))}
+            for one, other, score, reasons in why_one(self.shown.base, self.person.cluster)[:_MOST_PERHAPS]
+        ]
+
+    def perhaps(self) -> list[Row]:
+        """Who may be the same; nothing with redaction, because the other may be who is hidden."""
+        from khabar.store import ClaimId
+
+        if self.console.redacted:
+            return []
+        return [
+            {"number": str(ClaimId.of(p.cluster)), "name": p.name,
+             "verdict": self.console.say(f"verdict.{p.verdict}"), "score": round(p.score, 2),
              "why": "؛ ".join(self.shown.why(p.reasons))} for p in self.person.perhaps[:_MOST_PERHAPS]
         ]  # fmt: skip
 
@@ -216,7 +230,7 @@ class _Told:
                 for name, used in self.names()
             ],
             "lines": [dict(row) for row in self.rows()], "against": [dict(row) for row in self.against()],
-            "perhaps": [dict(row) for row in self.perhaps()],
+            "one": [dict(row) for row in self.one()], "perhaps": [dict(row) for row in self.perhaps()],
         }  # fmt: skip
 
 

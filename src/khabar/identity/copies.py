@@ -21,7 +21,7 @@ from khabar.text.fold import fold_all
 CopyKind = Literal["same", "cut", "rewritten"]
 
 SHARE = 0.5  # of the pairs of words of the shorter text: from here two texts are copies
-_SPREAD_SHARE = 0.35  # the same where what both have runs through the whole of the shorter: every third word changed
+_SPREAD_SHARE = 0.38  # the same where what both have runs through the whole of the shorter: every third word changed
 _SPREAD = 0.8  # of the stretches of the shorter that must have something of the other
 _SHORT, _SHORT_SHARE = 60, 0.65  # texts so short share much by chance: names, dates, how one says it
 _LONG = 80  # pairs from which the spread says something

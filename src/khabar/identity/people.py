@@ -226,6 +226,9 @@ def _shared_reasons(shared: Iterable[str]) -> tuple[Why, ...]:
     made = []
     for each in sorted(shared)[:_MOST_SHARED]:
         kind, _, value = each.partition(":")
+        if kind == "text":
+            made.append(Why("identity.text", reports=(int(value),)))
+            continue
         made.append(Why(f"identity.{kind}", value.replace("&title:", " · ")))
     return tuple(made)
 

@@ -173,10 +173,8 @@ def _perhaps(base: Base, cluster: int, entities: Sequence[int]) -> tuple[Perhaps
 
 def why_one(base: Base, cluster: int) -> list[tuple[str, str, float, tuple[Why, ...]]]:
     """Why names are one person: pairs that were judged the same, the surest first."""
-    sql = """SELECT a.name, b.name, x.score, x.reasons FROM member m JOIN comparison x ON x.left = m.entity
-             JOIN member o ON o.entity = x.right AND o.cluster = m.cluster
-             JOIN entity ea ON ea.id = x.left JOIN entity eb ON eb.id = x.right
-             JOIN (SELECT id, text AS name FROM name) a ON a.id = ea.name
-             JOIN (SELECT id, text AS name FROM name) b ON b.id = eb.name
-             WHERE m.cluster = ? AND x.verdict = 'same' ORDER BY x.score DESC"""
-    return [(one, two, score, unpack(reasons)) for one, two, score, reasons in base.rows(sql, cluster)]
+    sql = """SELECT x.score, x.reasons FROM member m CROSS JOIN comparison x ON x.left = m.entity
+             CROSS JOIN member o ON o.entity = x.right AND o.cluster = m.cluster
+             WHERE m.cluster = ? AND x.verdict = 'same' ORDER BY x.score DESC, x.left, x.right"""
+    rows = [(score, unpack(reasons)) for score, reasons in base.rows(sql, cluster)]
+    return [(reasons[0].first, reasons[0].second, score, reasons) for score, reasons in rows if reasons]
