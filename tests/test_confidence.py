@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
@@ -98,3 +100,35 @@ def test_the_command_says_what_it_held_back(run: Callable[..., Result], tmp_path
 @pytest.mark.parametrize("given", ["1.5", "-1", "high"])
 def test_a_threshold_outside_is_refused(run: Callable[..., Result], given: str) -> None:
     assert run("--min-confidence", given).exit_code == 2
+
+
+@pytest.fixture(scope="module")
+def calibrate() -> ModuleType:
+    spec = spec_from_file_location("calibrate", Path(__file__).parent.parent / "scripts" / "calibrate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_rules_that_differ_little_are_drawn_together_more(calibrate: ModuleType) -> None:
+    alike = {f"r{n}": (40, 32) for n in range(8)}
+    apart = {f"r{n}": (40, 40 if n % 2 else 24) for n in range(8)}
+    assert calibrate.fit_prior(alike)[0] > calibrate.fit_prior(apart)[0]
+    assert calibrate.fit_prior(alike)[1] == pytest.approx(0.8 * calibrate.fit_prior(alike)[0], abs=0.01)
+
+
+def test_counts_and_the_reliability_table(calibrate: ModuleType) -> None:
+    made = [[("a", True), ("b", False)], [("a", False), ("a", True)]]
+    assert calibrate.count(made) == {"a": (3, 2), "b": (1, 0)}
+    rows = [calibrate.Foretold(0.8, True), calibrate.Foretold(0.8, False), calibrate.Foretold(None, True)]
+    table = calibrate.table(rows)
+    assert "| 0.775-0.850 | 2 | 0.800 | 0.500 |" in table
+    assert "| unmeasured | 1 | | 1.000 |" in table
+
+
+def test_the_blind_half_is_never_counted(calibrate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["calibrate.py", "--data", str(Path(__file__).parent / "gold" / "blind")])
+    with pytest.raises(SystemExit, match="blind"):
+        calibrate.main()

@@ -40,7 +40,12 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--since", metavar="DATE", callback=_day, help="On or after: the claim's day, else that of publication.")
 @click.option("--until", metavar="DATE", callback=_day, help="On or before.")
 @click.option("--certainty", type=click.Choice(_CERTAINTIES), help="How certainly it is said.")
-@click.option("--min-confidence", "confidence", type=click.FloatRange(0, 1), help="Measured confidence, at least.")
+@click.option(
+    "--min-confidence",
+    "confidence",
+    type=click.FloatRange(0, 1),
+    help="Measured confidence, at least; what was never measured is left out.",
+)
 @click.option("--claims", is_flag=True, help="Claims, where reports would be shown.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many.")
 @click.option("--skip", type=click.IntRange(0), default=0, help="Leave out the first of them.")
