@@ -32,6 +32,7 @@ _KINDS: dict[str, ItemKind] = {
 }  # fmt: skip
 _SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
 _TOLLS = frozenset({"pn", "np"})
+_BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
@@ -45,10 +46,25 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     while at < len(chunks.tokens):
         at = _step(chunks, at)
     appose(chunks.items)
+    _attach(chunks)
     _attempt(chunks)
     for index, item in enumerate(chunks.items):
         item.index = index
     return chunks.items
+
+
+def _attach(chunks: Chunks) -> None:
+    """«القوات الموالية للرئيس السابق | فلان»: the name of whom the phrase before it ends with."""
+    for item, other in pairwise(chunks.items):
+        if item.kind != "noun" or other.kind != "noun" or other.prep or other.conj or other.first != item.last:
+            continue
+        person = other.mention("person")
+        if person is None or person.first != other.first or item.last - item.first < _BOUND_TITLE:
+            continue
+        words = chunks.words[max(item.first + 1, item.last - _BOUND_TITLE) : item.last]
+        if any(w.has("title") and w.preposition == "ل" for w in words) and item.mention("person") is None:
+            item.last = other.last
+            other.kind, other.value = "other", "apposition"
 
 
 def _attempt(chunks: Chunks) -> None:

@@ -49,6 +49,7 @@ class Context:
     modal: dict[int, str] = field(default_factory=dict)
     outcome: dict[int, str] = field(default_factory=dict)  # of blows: foiled, repelled
     refused: set[int] = field(default_factory=set)  # deeds that somebody refused
+    bound: set[int] = field(default_factory=set)  # verbs whose enclitic takes up what stands before them
     accused: dict[int, list[Item]] = field(default_factory=dict)  # by the verb that accuses
     patients: dict[int, list[Item]] = field(default_factory=dict)  # of passives: «102 قتلوا أو اعتقلوا»
     figures: set[int] = field(default_factory=set)  # deeds that something is called

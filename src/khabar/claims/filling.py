@@ -122,6 +122,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         filling.fillers["means"] = blows[:1]
     for slot, group in _filled(frame, turned):
         role, kept = _kept(frame, slot, group)
+        if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
+            continue  # «قصفت القوات مواقع للتنظيم»
         if kept:
             listed = filling.fillers.setdefault(role, [])
             listed.extend(phrase for phrase in kept if phrase not in listed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.arguments import Slots
-from khabar.claims.context import VICTIMS, Context
+from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import is_place
@@ -32,7 +32,14 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     ours = item.pronoun in _SPEAKER
-    if item.pronoun and obj is not None and obj not in draft.roles and not (ours and item.inflected("dual")):
+    led = item.index in context.bound and frame.event == "support"  # «تحالف تقوده …»: of the coalition, or of nobody
+    if (
+        item.pronoun
+        and obj is not None
+        and obj not in draft.roles
+        and not led
+        and not (ours and item.inflected("dual"))
+    ):
         _put(context, draft, obj, item, SPEAKER if ours else item.pronoun)  # «قتلانا» are our dead
     if item.index in context.passive:
         return
@@ -44,7 +51,10 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
         and (not passive or item.inflected("pl") or item.index in context.acting)
     ):
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
-        if label in ("vi", "light_obj") or label == "vt" and told:
+        blow = (
+            frame.event in STRIKES and bool(subject) and subject[0].kind == "trigger"
+        )  # «غارة استهدفته»: the blow did it
+        if not blow and (label in ("vi", "light_obj") or label == "vt" and told):
             near = item.index in context.near or _describes(context, item)
             _put(context, draft, subj, item, NEAREST if near else SUBJECT)
     plural = label == "vt" and not subject and item.inflected("pl")
