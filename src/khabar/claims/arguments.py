@@ -25,6 +25,7 @@ class Slots:
     places: list[Item] = field(default_factory=list)
     bare: list[list[Item]] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)  # slot → enclitic
+    cut: bool = False  # a relative clause ended the walk, and more may stand after it
 
     def put(self, slot: str, items: Sequence[Item]) -> None:
         self.by.setdefault(slot, []).extend(items)
@@ -81,7 +82,9 @@ class _Walk:
         if item.kind == "trigger":
             return self._inner(item) or self._trigger(item)
         if item.kind in _CLAUSES:
-            return self._goes_on(item) or self._among(item)
+            on = self._goes_on(item) or self._among(item)
+            self.slots.cut = not on and item.kind == "relative" and not self.slots.bare
+            return on
         if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
             return False  # «قتلوا | ومئات جرحوا»
         if not self._bound(item):
@@ -232,6 +235,8 @@ class _Walk:
             return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
         if item.has("demonstrative") and item.short:
             return False  # «شاركت في الهجوم وهذا غير صحيح»
+        if not self.comma and item.first == last[-1].last and not (item.prep or last[0].prep):
+            return True  # «دمرت متاجر ومبان»
         if last[0].prep == "bayn" and len(last) == 1:
             return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions

@@ -195,7 +195,7 @@ def _particle(chunks: Chunks, at: int) -> int:
     if last is None and word.has("vt") and not word.lead and _acts(chunks, at + 1) and _placed(chunks, at + 2):
         return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
     toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
-    if word.has("vcause") and toll and last is not None and last.nominal:
+    if word.has("vcause") and toll and last is not None and last.nominal and not word.pronoun:
         return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
     if word.has("vcause") and last is None and _blow(chunks, at + 1):
         return push_verb(chunks, at)  # «خلف الانفجار قتلى»

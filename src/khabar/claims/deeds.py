@@ -53,6 +53,7 @@ def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     while last < len(chunks.tokens):
         branded = entry.label == "ev" and last == at + 1 and _branded(chunks, last, article)
         second = article and last > at + 1 and _second(chunks, last)
+        second = second or last > at + 1 and _superlative(chunks, last, article)
         if not branded and not second and not _adjective(chunks, last, article):
             break
         last += 1
@@ -65,6 +66,13 @@ def _second(chunks: Chunks, at: int) -> bool:
     nisba = before.stem.endswith(("ي", "يه")) and word.stem.endswith(("ي", "يه")) and before.article
     joined = word.form.startswith("و") and word.article and word.has("adj")
     return nisba and joined and at not in chunks.units
+
+
+def _superlative(chunks: Chunks, at: int, article: bool) -> bool:
+    """«الهجوم الأكثر دموية»: the specification of a superlative."""
+    return (
+        article and chunks.words[at - 1].stem == "اكثر" and not chunks.words[at].lead and not chunks.words[at].article
+    )
 
 
 def _free(chunks: Chunks, at: int, article: bool) -> bool:

@@ -103,8 +103,6 @@ def _read_verb(context: Context, item: Item) -> None:
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
         front.items = []
-    if front.relative and front.items and item.pronoun:
-        context.bound.add(item.index)
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     if accuses(item):
         subject, objects = _accused(context, item, front, slots, subject, objects)
@@ -210,6 +208,8 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         and taken.prep not in roles
     ):
         front.items = []
+    if front.relative and front.items and item.pronoun:
+        context.bound.add(item.index)
     return front
 
 

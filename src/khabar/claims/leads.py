@@ -10,6 +10,7 @@ from khabar.claims.traits import PERIODS, is_circumstance, is_place
 
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
+_MOST = frozenset({"اكثر", "اكبر", "اعنف", "اخطر", "ابرز", "اشد"})
 _OPENS = frozenset({"since", "during", "after", "at"})
 _REACH = 30  # items inside one bracket
 
@@ -108,8 +109,8 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
         return False
-    if _lasts(item):
-        return False  # «البالغ من العمر 22 عاما التحق ب…»
+    if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
+        return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not (item.has("demonstrative") and item.short)

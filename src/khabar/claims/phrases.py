@@ -142,6 +142,8 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     word = chunks.words[at]
     if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
         return False
+    if word.pronoun and at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه"):
+        return False  # «لم تعلن أي جماعة | مسؤوليتها»
     if word.pronoun and word.has("weapon", "thing") and chunks.words[at - 1].has("human") and not definite:
         return False  # «فجر انتحاري | سترته الناسفة»
     if chunks.words[at - 1].stem in _TIMES and (not word.has("adj") or word.has("thing", "noun", "weapon", "human")):

@@ -96,8 +96,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return True  # «طبقا لما ذكره …»
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
-    if word.preposition and word.preposition != "ل":
-        return False
+    if word.preposition and word.preposition != "ل" or word.pronoun and word.has("prep") and word.has("vcause"):
+        return False  # «تاركين خلفهم …»
     governs = at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None
     if word.has("lightnoun") and not word.lead and governs and _verb_before(chunks):
         return False  # «تداولت خبر مقتله»

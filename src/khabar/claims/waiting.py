@@ -19,7 +19,7 @@ _SOMEBODY = frozenset(
 def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
     """Mark the roles of a draft that are to be filled from before."""
     if item.kind == "verb":
-        _verb(context, item, frame, draft)
+        _verb(context, item, frame, draft, slots.cut)
     else:
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
     for slot, pronoun in slots.pronouns.items():  # «أفرج عنه»، «صدرت بحقه مذكرة»
@@ -28,7 +28,7 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
             _put(context, draft, role, item, pronoun)
 
 
-def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
+def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     ours = item.pronoun in _SPEAKER
@@ -65,7 +65,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft) -> None:
     if label == "vp" and obj is not None and obj not in draft.roles:
         for filler in subject:
             draft.add(obj, context.filler(filler))
-        if not subject:
+        if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
 
 

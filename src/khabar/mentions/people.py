@@ -190,8 +190,8 @@ class PersonFinder:
         word, after = sentence.words[at], sentence.words[at + 1]
         unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ")
         ranked = at > 1 and before.article and sentence.words[at - 2].has("title")  # «العميد المنشق التوم جدو»
-        if word.article and not ranked:
-            return False
+        if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
+            return False  # «دأبوا دوماً»
         if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
             return False
         if (
