@@ -206,8 +206,8 @@ def test_people_made_of_a_forgotten_report_are_gone(folder: Path) -> None:
         forget(base, 1)
         purge(base)
         for table in ("member", "called", "handle"):
-            assert base.rows(f"SELECT cluster FROM {table}") == [(2,)]
-        assert base.rows("SELECT id FROM cluster") == [(2,)]
+            assert base.rows(f"SELECT cluster FROM {table}") == []  # others may quote it: all is made anew
+        assert base.rows("SELECT id FROM cluster") == []
     assert "سامر".encode() not in everything(folder)
 
 

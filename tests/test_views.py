@@ -15,6 +15,8 @@ import khabar
 from khabar.cli import cli
 from khabar.cli.tables import safe_cell
 from khabar.pipeline.comparing import compare, is_fresh
+from khabar.store.forgetting import forget, purge
+from khabar.store.verification import verify
 from made_cases import case
 from made_readings import asked
 
@@ -154,3 +156,18 @@ def test_a_line_is_not_under_a_name_that_its_report_hides(tmp_path: Path) -> Non
 
     assert {claim.split(".")[0] for claim in lines()} == {"1", "2"}
     assert {claim.split(".")[0] for claim in lines("--redact")} == {"2"}
+
+
+def test_what_is_forgotten_is_in_nothing_that_was_made_of_it(tmp_path: Path) -> None:
+    readings = [khabar.read(text, outlet=outlet, published=day) for outlet, day, text in REPORTS]
+    with case(tmp_path / "c", readings) as base:
+        compare(base)
+        for report in (1, 2, 3):
+            forget(base, report, shared=True)
+        purge(base)
+        for table in ("comparison", "cluster", "called", "handle", "agreement", "contradiction", "copy"):
+            assert base.rows(f"SELECT count(*) FROM {table}") == [(0,)], table
+        assert compare(base)
+        assert "الشهاري".encode() not in (tmp_path / "c" / "base.sqlite").read_bytes()
+        assert [name for (name,) in base.rows("SELECT name FROM cluster WHERE kind = 'person'")] == ["ناصر العولقي"]
+        assert list(verify(base)) == []

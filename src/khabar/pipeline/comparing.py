@@ -23,13 +23,11 @@ from khabar.names import keys
 from khabar.pipeline import beside
 from khabar.store import Base
 from khabar.store.decisions import rulings, standing
-from khabar.store.index import rows_of
+from khabar.store.index import BESIDE, rows_of
 
 VERSION = 1  # of what is made here; another one makes it anew
 _BATCH = 200  # reports whose copies are kept in one transaction
 Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
-
-_EMPTIED = ("comparison", "cluster", "member", "called", "handle", "agreement", "agreeing", "contradiction")
 
 
 def is_fresh(base: Base) -> bool:
@@ -69,7 +67,7 @@ def compare(base: Base, step: Step = lambda *_: None) -> bool:
     against = [each for group, told_from in groups for each in within(group, told_from.of)]
     against += of_people(said)
     with base.change():
-        for table in _EMPTIED:
+        for table in BESIDE:
             base.db.execute(f"DELETE FROM {table}")
         _write_people(base, found)
         for kind in ("group", "place"):

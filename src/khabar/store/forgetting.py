@@ -15,7 +15,7 @@ from khabar.store import connection as opening
 from khabar.store.base import Base
 from khabar.store.chain import row_digest
 from khabar.store.codec import encode, pack_text
-from khabar.store.index import SHIFT, rows_of
+from khabar.store.index import BESIDE, rows_of
 from khabar.store.verification import EMPTIED
 from khabar.types import Reading
 
@@ -133,20 +133,10 @@ def _replace(base: Base, report: int, reading: Reading) -> None:
 
 
 def _unindex(base: Base, report: int) -> None:
-    """Take a report out of the index, with every group that it is in: their names and reasons may quote it."""
-    run = base.db.execute
-    row = base.one("SELECT reading FROM heading WHERE report = ?", report)
-    if row is not None:
-        bounds = (row[0] << SHIFT, (row[0] + 1) << SHIFT)
-        clusters = [r[0] for r in run("SELECT DISTINCT cluster FROM member WHERE entity >= ? AND entity < ?", bounds)]
-        groups = [r[0] for r in run("SELECT DISTINCT agreement FROM agreeing WHERE claim >= ? AND claim < ?", bounds)]
-        for cluster in clusters:
-            for table in ("member", "called", "handle"):  # handles are hashes of names, which can be guessed
-                run(f"DELETE FROM {table} WHERE cluster = ?", (cluster,))
-            run("DELETE FROM cluster WHERE id = ?", (cluster,))
-        for group in groups:
-            run("DELETE FROM agreeing WHERE agreement = ?", (group,))
-            run("DELETE FROM agreement WHERE id = ?", (group,))
+    """Take a report out of the index, with all that was made of reports beside each other: it may quote this one."""
+    for table in BESIDE:
+        base.db.execute(f"DELETE FROM {table}")
+    base.db.execute("DELETE FROM meta WHERE key = 'beside'")
     base.index.clear(report)
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import apsw
 
 SHIFT = 20
+# Made of reports beside each other; may be emptied and made again.
+BESIDE = ("comparison", "cluster", "member", "called", "handle", "agreement", "agreeing", "contradiction")
 _REMEMBERED = 300_000  # ids of names that are not asked for again
 _PLAIN = frozenset({"date", "number", "money"})  # kinds of mention that only the reading holds
 Row = tuple[object, ...]
