@@ -47,6 +47,11 @@ def test_a_bare_kunya_never_merges_alone() -> None:
     assert len(clusters(*both)) == 1
 
 
+def test_two_of_one_short_name_in_one_report_are_two() -> None:
+    two = [Profile(n, 1, ("محمد",), frozenset({"org:a"}), text=1) for n in (1, 2)]
+    assert len(clusters(*two)) == 2
+
+
 def test_two_men_of_one_name_whose_posts_differ() -> None:
     one, two = (
         profile(1, "سامر الهلباوي", facts="title:مدير org:a"),

@@ -36,7 +36,7 @@ def bundles(profiles: Sequence[Profile], alone: frozenset[int]) -> list[list[Pro
     say who their man is and nothing of it agrees; three parts or more carry a name. Nationalities that differ forbid.
     """
     kind = strength(profiles[0].best)
-    union = _Careful(profiles, alone)
+    union = _Careful(profiles, alone, weak=kind in _WEAK)
     for links in _LINKS[kind]:
         union.by(links)
     if kind in ("pair", "whole"):
@@ -66,6 +66,7 @@ def _any(profile: Profile) -> Iterable[str]:
     return profile.facts | profile.around
 
 
+_WEAK = frozenset({"none", "kunya", "single"})
 Links = Callable[[Profile], Iterable[str]]
 _LINKS: dict[Strength, tuple[Links, ...]] = {
     "none": (),
@@ -80,20 +81,25 @@ _LINKS: dict[Strength, tuple[Links, ...]] = {
 class _Careful:
     """A union that keeps apart who has different nationalities, and whom a person has split off."""
 
-    def __init__(self, profiles: Sequence[Profile], alone: frozenset[int]) -> None:
+    def __init__(self, profiles: Sequence[Profile], alone: frozenset[int], *, weak: bool) -> None:
         self.profiles = sorted((p for p in profiles if p.id not in alone), key=lambda p: p.id)
         self.alone = [p for p in profiles if p.id in alone]
         self.union = Union()
         self.nations = {p.id: p.nations for p in self.profiles}
         self.told = {p.id: bool(p.facts) for p in self.profiles}
+        # Two of one short name whom one report tells apart are two.
+        self.reports = {p.id: {p.report} if weak else set() for p in self.profiles}
 
     def join(self, one: int, two: int) -> None:
         one, two = self.union.root(one), self.union.root(two)
         if one == two or apart(self.nations[one], self.nations[two]):
             return
+        if not self.reports[one].isdisjoint(self.reports[two]):
+            return
         root = self.union.join(one, two)
         self.nations[root] = self.nations[one] | self.nations[two]
         self.told[root] = self.told[one] or self.told[two]
+        self.reports[root] = self.reports[one] | self.reports[two]
 
     def by(self, links: Links) -> None:
         """Put together who shares a link."""
