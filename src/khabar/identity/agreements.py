@@ -15,6 +15,7 @@ _SELDOM = frozenset({"capture", "release", "handover", "missing", "flight", "app
 _DAYS_OF_PERSON = 10  # days between two claims that somebody was arrested, fled …, where they are one event
 _DAYS_OF_PLACE = 1  # days between two claims of force in one place
 _RATIO = 3.0  # of two counts of one event, at most
+_RATIO_DAY = 2.0  # the same where it is a governorate, and both name the day
 _RATIO_COARSE = 1.3  # the same where the place is a country or a governorate
 _LEADERS = 60  # groups of one block that a claim is held against, the newest first
 _NO_EVENT = frozenset({"cause"})
@@ -124,10 +125,19 @@ def _about_fit(one: Statement, two: Statement) -> bool:
 def _counts_fit(one: Statement, two: Statement) -> bool:
     coarse = bool(one.places) and all(place.coarse for place in (*one.places, *two.places)) or not one.places
     left, right = _middle(one), _middle(two)
+    day = _one_day(one, two) and not any(place.country for place in (*one.places, *two.places))
     if left is None or right is None:
-        return not coarse or one.text == two.text
+        return not coarse or one.text == two.text or day
     low, high = sorted((left, right))
-    return low > 0 and high / low <= (_RATIO_COARSE if coarse else _RATIO)
+    return low > 0 and high / low <= (_RATIO if not coarse else _RATIO_DAY if day else _RATIO_COARSE)
+
+
+def _one_day(one: Statement, two: Statement) -> bool:
+    """Whether both name one and the same day, and both a place."""
+    return (
+        bool(one.places) and bool(two.places) and one.dated and two.dated and one.days == two.days
+        and one.days is not None and one.days[0] == one.days[1]
+    )  # fmt: skip
 
 
 def _middle(statement: Statement) -> float | None:

@@ -43,6 +43,7 @@ class Place:
     key: str
     areas: frozenset[str] = frozenset()
     coarse: bool = False
+    country: bool = False
 
     def fits(self, other: Place) -> bool:
         """Whether one may lie in the other, as far as is known."""

@@ -15,6 +15,7 @@ from khabar.store.index import SHIFT
 from khabar.text.fold import fold_word
 
 _PLACE_HEADS = frozenset("مدينه بلده قريه محافظه مخيم ناحيه منطقه".split())
+_COUNTRIES = frozenset({"country", "region", "continent", "sea"})
 _FORCES = frozenset("قوات قوه عناصر مسلحي مسلحو مقاتلي مقاتلو".split())
 _COARSE = frozenset({"country", "governorate", "region", "province", "state", "continent", "area", "sea"})
 _TITLE_WORDS = 2  # of a title: «رئيس الوزراء البريطاني» and «رئيس الوزراء» agree
@@ -69,7 +70,7 @@ def _place(value: str | None, folded: str) -> Place:
         return Place(f"place:~{folded}")
     key, kind, country, governorate, district, *_ = [*value.split("#"), "", "", "", ""]
     areas = [f"place:{area}" for area in (country, governorate, district) if area]
-    return Place(f"place:{key}", frozenset(areas), kind in _COARSE)
+    return Place(f"place:{key}", frozenset(areas), kind in _COARSE, kind in _COUNTRIES)
 
 
 def _bare(name: str) -> str:
