@@ -158,7 +158,7 @@ class _Session:
 
     def claims(self, event: str | None, report: int | None) -> None:
         """Claims without a decision, in the order of reading."""
-        from khabar.share.sheet import claim_lines
+        from khabar.share.sheet import claim_lines, safe
         from khabar.store.decisions import decide
 
         for number in self._open(event, report):
@@ -166,7 +166,9 @@ class _Session:
             if found is None:
                 continue
             reading, claim = found
-            title = " ".join((reading.report.title or "").split())
+            page = reading.report
+            beside = (" ".join((page.title or "").split()), page.outlet, page.published)
+            title = safe(" · ".join(part for part in beside if part))
             self.console.print(
                 title, *claim_lines(str(number), claim, reading.report.outlet, self.console.language), ""
             )

@@ -18,6 +18,7 @@ _HOLDS = frozenset({"asserted", "reported"})
 _ALIVE = frozenset({"capture", "flight", "movement", "appointment", "injury", "release", "handover", "proceeding"})
 _CAPTURED = frozenset({"capture"})
 _MOST = 12  # pairs of one kind that one group is shown with
+_VALUES = 200  # things said that are held against each other
 _DEEDS = frozenset({"death", "capture", "force", "injury", "displacement", "clash", "siege", "destruction"})
 _MOVES = frozenset({"movement", "flight", "release", "handover"})
 _SAME_WEEK = 7  # days between «killed» and «captured» that are told of one event
@@ -59,7 +60,7 @@ def _pairs(
     for statement in claims:
         first.setdefault((origin.get(statement.id), value(statement)), statement)
     found = 0
-    for one, two in combinations(first.values(), 2):
+    for one, two in combinations(list(first.values())[:_VALUES], 2):
         if one.report == two.report and kind not in ("denied", "count") or found >= _MOST:
             continue
         why = told(one, two)
