@@ -67,6 +67,10 @@ def test_father_and_son_nationalities_and_fathers_keep_apart() -> None:
     assert len(clusters(profile(1, "أحمد بن خالد الهلباوي"), profile(2, "أحمد بن سالم الهلباوي"))) == 2
     tunisian, saudi = profile(1, "سامر خالد الهلباوي", nation="تونسي"), profile(2, "سامر خالد الهلباوي", nation="سعودي")
     assert len(clusters(tunisian, saudi)) == 2
+    one, two = (
+        profile(n, "سامر خالد الهلباوي", facts="org:a", nation=nation) for n, nation in ((1, "تونسي"), (2, "سعودي"))
+    )
+    assert len(clusters(one, two)) == 1  # and shown as a contradiction
 
 
 def test_a_family_name_alone_joins_whom_alone_it_fits() -> None:

@@ -87,12 +87,15 @@ def _several(console: Console, found: Sequence[Candidate], form: str) -> None:
         {"number": c.number, "name": c.matched if console.redacted else c.name, "matched": c.matched,
          "reports": None if console.redacted else c.reports} for c in found
     ]  # fmt: skip
+    heads = ("number", "name", "matched", "reports")
     if form == "json":
         click.echo(json.dumps({"several": [dict(row) for row in rows]}, ensure_ascii=False, indent=1))
         return
     console.note(console.say("who.several"))
-    heads = ("number", "name", "matched", "reports")
-    table(console, [console.say(f"column.{h}") for h in heads], [[row[h] for h in heads] for row in rows])
+    if form == "csv":
+        write_csv(rows, heads)
+    else:
+        table(console, [console.say(f"column.{h}") for h in heads], [[row[h] for h in heads] for row in rows])
 
 
 class _Told:

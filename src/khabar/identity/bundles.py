@@ -90,9 +90,9 @@ class _Careful:
         # Two of one short name whom one report tells apart are two.
         self.reports = {p.id: {p.report} if weak else set() for p in self.profiles}
 
-    def join(self, one: int, two: int) -> None:
+    def join(self, one: int, two: int, *, sure: bool = False) -> None:
         one, two = self.union.root(one), self.union.root(two)
-        if one == two or apart(self.nations[one], self.nations[two]):
+        if one == two or not sure and apart(self.nations[one], self.nations[two]):
             return
         if not self.reports[one].isdisjoint(self.reports[two]):
             return
@@ -106,7 +106,8 @@ class _Careful:
         first: dict[str, int] = {}
         for profile in self.profiles:
             for link in links(profile):
-                self.join(first.setdefault(link, profile.id), profile.id)
+                sure = link.startswith((*_TELLING, "text:"))
+                self.join(first.setdefault(link, profile.id), profile.id, sure=sure)
 
     def rest(self, *, everyone: bool) -> None:
         """Who is left over joins the largest; who is said to be something else only where the name is long enough."""
@@ -125,6 +126,14 @@ class _Careful:
         for profile in self.profiles:
             found.setdefault(self.union.root(profile.id), []).append(profile)
         return [*found.values(), *([profile] for profile in self.alone)]
+
+
+_TELLING = ("org:", "from:", "kin:")
+
+
+def outweighs(facts: frozenset[str], around: frozenset[str]) -> bool:
+    """Whether what both reports say is more than a nationality that only one of them may have right."""
+    return any(fact.startswith(_TELLING) for fact in facts) or len(around) > 1
 
 
 def apart(one: frozenset[str], two: frozenset[str]) -> bool:

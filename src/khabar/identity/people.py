@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from khabar.identity.bundles import Union, apart, bundles, org_and_title
+from khabar.identity.bundles import Union, apart, bundles, org_and_title, outweighs
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.reasons import Why
 from khabar.names import Comparison, compare, keys, pair_keys
@@ -157,7 +157,7 @@ def _pair(one: _Node, two: _Node) -> Judged | None:
     shared = one.facts & two.facts | one.around & two.around
     reasons = (*_name_reasons(found, first, second), *_shared_reasons(shared))
     score = min(1.0, found.score + _SHARED * min(len(shared), _MOST_SHARED))
-    if apart(one.nations, two.nations):
+    if apart(one.nations, two.nations) and not outweighs(one.facts & two.facts, one.around & two.around):
         nations = Why("identity.nations", ", ".join(sorted(one.nations)), ", ".join(sorted(two.nations)))
         return Judged(one.id, two.id, "different", score, (*reasons, nations))
     weakest = min((strength(first), strength(second)), key=STRENGTHS.index)
@@ -282,7 +282,7 @@ class _Clusters:
             for b in right:
                 if frozenset((a.id, b.id)) in self.forbidden:
                     return Why("identity.split")
-                if apart(a.nations, b.nations):
+                if apart(a.nations, b.nations) and not outweighs(a.facts & b.facts, a.around & b.around):
                     return Why("identity.nations", ", ".join(sorted(a.nations)), ", ".join(sorted(b.nations)))
         mine = list(dict.fromkeys(name for node in left for name in node.full))[:_NAMES]
         theirs = list(dict.fromkeys(name for node in right for name in node.full))[:_NAMES]
