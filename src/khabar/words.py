@@ -124,6 +124,11 @@ class Vocabulary:
             routes=-1,
         )  # fmt: skip
 
+    def joined(self, word: Word) -> Word:
+        """A word that begins with «و», and, where the spelling says so."""
+        rest = self.word(word.form[1:])
+        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1)
+
     def _and_town(self, word: Word) -> bool:
         """«تعز وعدن» is a town, not «they promised»: the feminine plural is rare."""
         verbs = [e.features for e in word.entries if e.label in VERBAL]

@@ -382,6 +382,12 @@ class Links:
         modalities = {e.draft.modality for e in effects if e.draft is not None}
         if len(modalities) == 1:
             draft.modality = modalities.pop()
+        may = verb is not None and self.sentence.form(verb.first - 1) == "قد" and verb.inflected("imperfect")
+        if may and draft.modality == "asserted":
+            draft.modality = "possible"  # «ما قد يؤدي إلى …»
+            for effect in effects:
+                if effect.draft is not None and effect.draft.modality == "asserted":
+                    effect.draft.modality = "possible"
         if verb is not None and (
             verb.negated or all(e.draft is not None and e.draft.polarity == "denied" for e in effects)
         ):

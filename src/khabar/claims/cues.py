@@ -94,8 +94,11 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
             later = items[after.stop : after.stop + _CONTENT]
             return any(i.kind == "that" and i.conj for i in later)  # «تحدثت عن خلافات، وأن …»
         return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep in bound
-    if stance == "expect" or after.stop >= len(items):
+    if after.stop >= len(items):
         return False
+    told = bool(after.nouns) and not after.nouns[0].prep and not item.pronoun
+    if stance in ("expect", "doubt"):  # «استبعد المصدر دخول الجيش إلى المدينة»
+        return told and items[after.stop].kind == "trigger" and not items[after.stop].prep
     return items[after.stop].kind == "trigger" and items[after.stop].prep in _BOUND
 
 

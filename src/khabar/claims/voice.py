@@ -154,15 +154,27 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if verb.item.pronoun:
         subject = bare[0] if bare else []
         return subject, [lead, *bare[1:]] if lead else bare[1:]
+    if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
+        return [], bare  # «الرجل الذي ضبط في منزله معمل»
     if not bare and verb.may_suffer:
         context.passive.add(verb.item.index)
         return [], [lead] if lead else []
     return lead, bare
 
 
+def _at_his(context: Context, verb: Item, first: Item) -> bool:
+    """Between a verb and what stands after it, a place that is somebody's: what was found there was found."""
+    between = context.items[verb.index + 1 : first.index]
+    return any(i.kind == "noun" and i.prep in ("fi", "bi") and bool(i.pronoun) for i in between)
+
+
 def _led(context: Context, verb: Verb) -> Voice:
     """Subject first: «الجيش قصف …»; or the one who suffers it first: «المدنيون قتلهم …»."""
     item, lead, bare = verb.item, verb.front.items, verb.bare
+    apart = bool(bare) and bare[0][0].index == item.index + 2 and context.items[item.index + 1].kind == "mark"
+    if apart and verb.label == "vt" and verb.frame is not None and verb.frame.event in VICTIMS and not item.pronoun:
+        context.passive.add(item.index)
+        return [], [lead]  # «أن 17 شخصاً قتلوا، 12 جندياً و…»
     ours = item.pronoun in OURS
     if item.pronoun and bare and not (ours or verb.plural) and not is_oblique(context.sentence, bare[0][0]):
         return bare[0], [lead, *bare[1:]]

@@ -87,6 +87,9 @@ def skip(source: str, start: int, stop: int, letters: int) -> int:
     return at
 
 
+_AND_ONE = frozenset({"واحد", "واحدي"})
+
+
 def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, paragraph: int) -> Sentence | None:
     """A sentence from raw tokens; None where it has no word."""
     forms = [token.form for token in tokens]
@@ -135,6 +138,8 @@ def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: 
     for at, word in enumerate(words):
         if word.stem[-1:] == "ه" and "kin" in word.labels and source[tokens[at].stop - 1] == "ه":
             words[at] = vocabulary.owned(word)
+        elif word.form in _AND_ONE and source[tokens[at].start + 1] == "أ":
+            words[at] = vocabulary.joined(word)  # «وأحد العناصر», not «واحد»
         elif word.form[0] == "و" and word.form[-1] == "ي" and not word.conjunction and "placehead" in word.labels:
             governed = at > 0 and words[at - 1].has("prep")  # «في وادى حضرموت»
             if (
