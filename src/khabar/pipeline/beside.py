@@ -16,6 +16,10 @@ from khabar.text.fold import fold_word
 
 _PLACE_HEADS = frozenset("مدينه بلده قريه محافظه مخيم ناحيه منطقه".split())
 _COUNTRIES = frozenset({"country", "region", "continent", "sea"})
+# Words that only say that people are counted.
+_ANYBODY = frozenset(
+    "شخص شخصا اشخاص شخصين قتيل قتيلا قتلي قتيلين جريح جريحا جرحي جريحين ضحيه ضحايا مصاب مصابا مصابين".split()
+)
 _FORCES = frozenset("قوات قوه عناصر مسلحي مسلحو مقاتلي مقاتلو".split())
 _COARSE = frozenset({"country", "governorate", "region", "province", "state", "continent", "area", "sea"})
 _TITLE_WORDS = 2  # of a title: «رئيس الوزراء البريطاني» and «رئيس الوزراء» agree
@@ -321,6 +325,8 @@ def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, 
 def _head(text: str) -> str:
     """The counted word, without article and the endings of number and case: مدنياً، مدنيين، مدني."""
     word = next((w for w in fold_word(text).split() if not w[:1].isdigit()), "").removeprefix("ال")
+    if word in _ANYBODY:
+        return "~"
     for end in ("ين", "ون", "ان", "ات", "ا", "ه"):
         if word.endswith(end) and len(word) - len(end) > 2:
             return word.removesuffix(end)
