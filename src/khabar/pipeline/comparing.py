@@ -6,9 +6,11 @@ the case; nothing of it is kept but what people judged, so it can be made again 
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from khabar.identity.agencies import agencies
 from khabar.identity.agreements import Agreement, agreements
@@ -48,6 +50,24 @@ def compare(base: Base, step: Step = lambda *_: None) -> bool:
     """Make everything that is not up to date; whether there was anything to do. Raises CaseError as the base does."""
     if is_fresh(base):
         return False
+    with _uncollected():
+        _make(base, step)
+    return True
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: half a million small values that all stay would be looked at again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _make(base: Base, step: Step) -> None:
     _reindex(base, step)
     _copies(base, step)
     step("people", 0, 2)
@@ -76,7 +96,6 @@ def compare(base: Base, step: Step = lambda *_: None) -> bool:
         _write_against(base, against)
         base.db.execute("INSERT OR REPLACE INTO meta VALUES ('beside', ?)", (state,))
     step("claims", 2, 2)
-    return True
 
 
 def _reindex(base: Base, step: Step) -> None:
