@@ -224,16 +224,23 @@ def _vague_sum(scene: Scene, at: int) -> None:
     draft.add("amount", scene.arg(first, last))
 
 
+_WANTED = frozenset({"مكان", "اعتقال", "قتل", "القاء", "تسليم", "راس"})  # what a reward is offered for
+
 # -- rewards ------------------------------------------------------------------------------------
 
 
 def _bounty(scene: Scene, at: int, money: list[Found]) -> None:
     """«وضع التنظيم مكافأة لمن يدلي بمعلومات عن …»."""
     verb = next((i for i in reversed(scene.items) if i.kind == "verb" and i.last <= at), None)
-    wanted = next((i for i in range(at, min(at + 14, len(scene.words))) if scene.words[i].stem == "معلومات"), None)
+    ahead = range(at, min(at + 14, len(scene.words)))
+    wanted = next((i for i in ahead if scene.words[i].stem == "معلومات"), None)
+    if wanted is None:  # «… لمن يدل على مكانه»
+        whoever = next((i for i in ahead if scene.form(i) == "لمن"), None)
+        wanted = next((i for i in ahead if whoever and i > whoever and scene.words[i].stem in _WANTED), None)
     if verb is None or wanted is None:
         return
-    end = wanted + 1
+    held = next((i for i in scene.items if i.first <= wanted < i.last), None)
+    end = held.last if held is not None and scene.words[wanted].stem in _WANTED else wanted + 1
     following = next((i for i in scene.items if i.first > wanted and i.nominal), None)
     if end < len(scene.words) and scene.words[end].entry("prep") is not None:
         end += 1 if scene.words[end].pronoun or following is None else following.last - end

@@ -177,6 +177,10 @@ def _hedge(item: Item, sentence: Sentence) -> str:
     if item.kind == "clause" and item.value == "purpose":
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
+    if item.kind == "verb" and item.negated and word is not None:
+        said = word.entry("say")
+        sure = said is not None and said.value in ("neutral", "announce")
+        return "possible" if sure else ""  # «لم يجزم بأنهم ينتمون إلى الجماعة»
     if word is None or item.negated:
         return ""
     if item.kind == "verb":

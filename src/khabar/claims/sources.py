@@ -120,7 +120,10 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """To whom or how it is said («لـ«الصباح»»، «في تصريح خاص»), or an adverb: no part of the source."""
     previous = items[item.index - 1] if item.index else None
     aside = previous is not None and previous.kind == "other" and previous.value == "aside"
-    told = item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")  # «لرويترز»
+    apart = item.prep == "li" and item.prep_at == item.first - 1 and sentence.form(item.prep_at) == "ل"  # «لـ«الصحيفة»»
+    told = (
+        apart or item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")
+    )  # «لرويترز»
     words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in _HIS_WORDS
     return sentence.form(item.first) == "ل" or told or aside or words or _adverb(sentence, item)
 
