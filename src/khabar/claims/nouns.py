@@ -9,7 +9,7 @@ from khabar.claims.arguments import Slots, complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill, fits
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_adverbial, is_building, is_place
+from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_somebody
 from khabar.grammar.frames import Frame
 
 _NUNS = ("ان", "ين")
@@ -41,6 +41,12 @@ def read_noun(context: Context, item: Item) -> None:
         frames = [frame for frame in frames if not frame.indefinite]
     if entry is None or not frames or _any(context, item) or _predicated(item) or _blamed(context, item):
         return
+    before = context.previous(item)
+    if entry.value == "stronghold" and "min" in (
+        item.prep,
+        before.prep if before is not None and item.genitive else "",
+    ):
+        return  # «طردوهم من آخر معاقلهم»
     if item.index in context.figures and frames[0].event in STRIKES:
         return
     slots = complements(context.items, item.index, frozenset({"li"}).union(*[frame.roles for frame in frames]))
@@ -175,6 +181,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == gen[-1].index + 1
     ]
     if "obj" in roles and gen[0].kind == "noun" and not fits(deed.frame, roles["obj"], gen[0]):
+        if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
+            return deed.subject, []  # «استعادة سلطته»
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
     if burned or (li or bare) and acts(gen[0]):

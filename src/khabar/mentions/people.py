@@ -394,6 +394,8 @@ class PersonFinder:
                 and not word.has("given", "family")
                 or word.preposition
                 and word.article
+                or word.has("comp", "placehead")
+                and not word.has("given", "family")
                 or self._opens_post(sentence, at)
             ):
                 last = at
@@ -458,12 +460,24 @@ class PersonFinder:
             ):
                 last += 1
                 continue
+            if last == first + 1 and self._ruler(sentence, last):
+                last += 1  # «شيرزاد الملا أن …»: a family name that is a post as well
+                continue
             size = last - first - (sentence.form(first)[sentence.words[first].lead :] in _DIVINE)
             glued = self._glued(sentence, first, last) or _unsplit(word) and last == first + 1
             if word.lead and not glued or not self._part(word, size, last in tags):
                 break
             last += 1
         return last
+
+    @staticmethod
+    def _ruler(sentence: Sentence, at: int) -> bool:
+        """«الملا», «الحاج» after a single name, before «أن», a mark or a verb: part of the name."""
+        word = sentence.words[at]
+        if not word.article or word.lead or word.stem not in _RULERS:
+            return False
+        after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        return after is None or sentence.tokens[at + 1].kind == "mark" or after.has("comp", "say")
 
     @staticmethod
     def _spelled(sentence: Sentence, at: int) -> bool:
