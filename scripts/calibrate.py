@@ -109,7 +109,7 @@ def main() -> int:
     parser.add_argument("--held", type=Path, action="append", default=[])
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
-    if any(folder.resolve().name == "blind" for folder in options.data):
+    if any(folder.resolve().name.startswith("blind") for folder in options.data):
         sys.exit("the blind half is never counted: give it to --held")
     read = load_reader()
     reports = [made for folder in options.data for made in judge(folder, read)]
