@@ -236,3 +236,26 @@ def test_frames_give_what_the_schema_requires(reader: Reader) -> None:
         and not any(role in frame.constants for role in group)
     ]
     assert not short
+
+
+HEADS: list[tuple[str, str, str | None]] = [
+    # who speaks stands at the head of a line, with a colon and no verb
+    ("المرصد السوري: مقتل قياديين من التنظيم بغارة على الميادين.", "killing", "المرصد السوري"),
+    ("🔹 مصدر عسكري: مقتل ثلاثة جنود بانفجار لغم.", "killing", "مصدر عسكري"),
+    ("• مصدر طبي في عدن: إصابة أربعة مدنيين.", "injury", "مصدر طبي في عدن"),
+    ("مصادر خاصة: انشقاق ثلاثة عناصر من داعش", "flight", "مصادر"),
+    ("🔹 شهود عيان: قوات النظام قتلت ثلاثة مدنيين.", "killing", "شهود عيان"),
+    # a place or a party of the war at the head of a line speaks nothing
+    ("عدن: مقتل خمسة جنود بانفجار لغم.", "killing", None),
+    ("الجيش: مقتل ثلاثة جنود بانفجار لغم.", "killing", None),
+    # points under one speaker, and what comes after them
+    ("صرح المتحدث الأمني بما يلي:\n\nأولاً: القبض على خالد المطيري.", "arrest", "المتحدث الأمني"),
+    ("أعلنت قيادة العمليات ما يلي:\n\n- مقتل ستة من عناصر داعش.\n- اعتقال سعدون الراوي.", "arrest", "قيادة العمليات"),
+    ("أعلنت قيادة العمليات ما يلي:\n\n- مقتل ستة من عناصر داعش.\n\nوأصيب سعدون الراوي في هيت.", "injury", None),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "speaker"), HEADS)
+def test_a_head_speaks(reader: Reader, text: str, event: str, speaker: str | None) -> None:
+    claim = next(c for c in read(reader, text).claims if c.event == event)
+    assert [link.source.text for link in claim.attribution[1:]] == ([speaker] if speaker is not None else [])

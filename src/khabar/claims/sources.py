@@ -18,6 +18,7 @@ _SOURCES = frozenset(
 _POSTS = frozenset(
     """متحدث ناطق مسوول ناشط قيادي ضابط شاهد وزير رييس محافظ قايد باحث خبير محلل محامي مدير محدث طبيب نايب""".split()
 )
+_HEADS = frozenset("مصادر مصدر ناشطون نشطاء وزاره مرصد داخليه خارجيه".split())  # at the head of a line, before a colon
 _DOCUMENTS = frozenset(
     """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
 )
@@ -50,6 +51,16 @@ def can_speak(item: Item) -> bool:
     if word.has("say_noun"):
         return any(e.value in _DOCUMENTS or e.value == "source" for e in word.entries if e.label == "say_noun")
     return word.has("human", "title", "mediahead", "media", "grouphead", "group", "honorific", "kin")
+
+
+def is_source(item: Item) -> bool:
+    """A noun that is nothing but a source: «مصادر خاصة», «شهود عيان», a ministry, an observatory."""
+    word = item.word
+    if word is None or not can_speak(item):
+        return False
+    if any(e.label == "say_noun" and e.value == "source" for e in word.entries):
+        return True
+    return word.stem in _HEADS or word.form.removeprefix("ال") in _HEADS
 
 
 def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool = True) -> Phrase:
