@@ -196,6 +196,10 @@ class Attributor:
             if lead is not None and not lead.prep and lead.mention("person") is not None and not relative:
                 self.roster.read(sentence, items, after.nouns)  # «أثنى فلان على …. وقال»
             return
+        if entry.value == "accuse" and marked and not backward and not item.negated:
+            bare = [n for n in after.nouns[1:] if n.kind == "noun" and not (n.prep or n.genitive or n.conj)]
+            if len(bare) == 1:  # «اتهم ناشطون القائد فلاناً بأنه …»: the second is the accused
+                after.nouns = after.nouns[: after.nouns.index(bare[0])]
         speakers = who(
             self.roster,
             sentence,
