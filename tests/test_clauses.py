@@ -150,6 +150,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قتل خمسة مدنيين ومئات جرحوا في قصف على إدلب.", "killing", {"victim": "مئات"}),
+    ("قتل خمسة مدنيين وثلاثة آخرون أصيبوا في القصف.", "killing", {"victim": "آخرون"}),
+    ("اعتقل التنظيم سالم الخطيب وشقيقه قتل في الغارة.", "arrest", {"target": "شقيقه"}),
     ("اغتال مسلحون مجهولون إمام مسجد في عدن.", "killing", {"victim": "مسلحون مجهولون"}),
     ("أعدم التنظيم خمسة من عناصره.", "execution", {"victim": "التنظيم"}),
     ("طالب البرلمان الحكومة بمحاسبة المسؤولين عن الهجوم.", "attack", {}),
@@ -176,6 +179,12 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("رصدت الوزارة مكافأة لمن يدلي بمعلومات تقود إلى القبض على سالم الخطيب.", "arrest", "affirmed", "intended"),
+    ("حصلت الشرطة على معلومات أدت إلى اعتقال سالم الخطيب.", "arrest", "affirmed", "asserted"),
+    ("استبعد المصدر دخول النظام إلى المدينة.", "movement", "affirmed", "possible"),
+    ("حذرت الأمم المتحدة من أن المدنيين قد يفرون إلى تركيا.", "flight", "affirmed", "possible"),
+    ("انطلقت معركة تحرير الموصل يوم الاثنين.", "control", "affirmed", "attempted"),
+    ("يخشى السكان من اقتحام المسلحين للقرية.", "attack", "affirmed", "possible"),
     ("لا يزال التنظيم قادراً على مهاجمة المدينة.", "attack", "affirmed", "possible"),
     ("رفض القائد الانسحاب من الموقع.", "control", "denied", "asserted"),
     ("ألغى التحالف غارة على الميناء.", "air-strike", "affirmed", "intended"),
@@ -204,6 +213,8 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 
 
 SOURCES: list[tuple[str, str, str, list[str]]] = [
+    ("اتهم ناشطون القائد سالم الخطيب بأنه قتل ثلاثة مدنيين.", "killing", "affirmed", ["ناشطون"]),
+    ("اتهم القائد سالم الخطيب الجماعة بأنها قتلت ثلاثة مدنيين.", "killing", "affirmed", ["سالم الخطيب"]),
     ("اتهمت أنقرة حزب العمال بتنفيذ الهجوم.", "attack", "affirmed", ["أنقرة"]),
     ("وجاء في البيان أن ثلاثة جنود استشهدوا.", "killing", "affirmed", ["البيان"]),
     ("ونفى الوزير وقوع هجوم على القاعدة.", "attack", "denied", ["الوزير"]),

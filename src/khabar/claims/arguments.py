@@ -87,10 +87,21 @@ class _Walk:
             return on
         if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
             return False  # «قتلوا | ومئات جرحوا»
+        if self._turns(item):
+            return False
         if not self._bound(item):
             self.group = self._noun(item)
             self.comma = False
         return True
+
+    def _turns(self, item: Item) -> bool:
+        """«قتل خمسة | ومئات جرحوا»: what is joined has a verb of its own, and is no part of the list."""
+        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        if not item.conj or item.prep or item.kind != "noun" or self.items[self.at].kind != "verb" or item.word is None:
+            return False
+        if following is None or following.kind != "verb" or following.conj or following.has("aux") or following.negated:
+            return False
+        return following.has("vt", "vp", "vi") and not item.word.form.endswith(("ين", "ا"))
 
     def _other(self, item: Item) -> bool:
         if item.conj and item.entry is not None and item.entry.label == "pronoun":

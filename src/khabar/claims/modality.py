@@ -18,6 +18,7 @@ _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as give
 _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
+_SOUGHT = frozenset("معلومات معلومه خيوط ادله".split())  # what is asked for, so that something may happen
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
@@ -189,6 +190,9 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         before = sentence.form(item.first - 1)
         if before in ("قد", "وقد", "فقد") and any("imperfect" in e.features for e in word.entries):
             return "possible"
+        sought = before.removeprefix("ب") in _SOUGHT and any("imperfect" in e.features for e in word.entries)
+        if sought and word.has("vcause", "vt"):
+            return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
         said = word.entry("say")
         if said is not None and said.value in ("promise", "threat") and "past" in said.features:
             return "intended"
