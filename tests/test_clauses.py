@@ -179,6 +179,10 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("أكد المتحدث أنه لا صحة لما تردد عن مقتل سالم الخطيب.", "killing", "denied", "asserted"),
+    ("لا أساس من الصحة للأنباء التي تحدثت عن فرار سالم الخطيب.", "flight", "denied", "asserted"),
+    ("لا صحة لما نشرته بعض الحسابات عن إعدام أسرى.", "execution", "denied", "asserted"),
+    ("لا صحة لما قيل بعد مقتل سالم الخطيب.", "killing", "affirmed", "asserted"),
     ("رصدت الوزارة مكافأة لمن يدلي بمعلومات تقود إلى القبض على سالم الخطيب.", "arrest", "affirmed", "intended"),
     ("حصلت الشرطة على معلومات أدت إلى اعتقال سالم الخطيب.", "arrest", "affirmed", "asserted"),
     ("استبعد المصدر دخول النظام إلى المدينة.", "movement", "affirmed", "possible"),

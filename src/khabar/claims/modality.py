@@ -19,6 +19,7 @@ _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = frozenset("معلومات معلومه خيوط ادله".split())  # what is asked for, so that something may happen
+_TRUTH = frozenset({"صحه", "اساس", "حقيقه"})
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
@@ -30,9 +31,12 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     if not drafts:
         return
     clauses = _clauses(items, drafts[0].sentence)
-    denied = _denied(items)
+    denied, untrue = _denied(items), _untrue(items)
     for draft in drafts:
         at = draft.at
+        if at is not None and at.index in untrue and draft.polarity == "affirmed":
+            draft.polarity, draft.modality = "denied", "asserted"
+            continue
         if at is not None and at.index in denied and draft.polarity == "affirmed":
             draft.polarity = "denied"
         if at is None or draft.modality != "asserted" or _causes(items, at):
@@ -104,6 +108,20 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > place), None)
         if at is not None and draft.modality == "asserted" and clauses[at] in doubts:
             draft.modality = clauses[at]
+
+
+def _untrue(items: Sequence[Item]) -> set[int]:
+    """«لا صحة لما تردد عن مقتل …», «لا أساس للأنباء التي تحدثت عن …»: deeds of the rumour that is rejected."""
+    found: set[int] = set()
+    rejected = False
+    for item in items:
+        if item.kind == "noun" and item.negated and item.word is not None and item.word.stem in _TRUTH:
+            rejected = True
+        elif item.kind == "mark" or item.kind == "clause" and item.value != "when":
+            rejected = False
+        elif rejected and (item.kind == "verb" or item.kind == "trigger" and item.prep in ("", "an", "li")):
+            found.add(item.index)
+    return found
 
 
 def _denied(items: Sequence[Item]) -> set[int]:
