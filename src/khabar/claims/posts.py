@@ -199,7 +199,17 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
             merged[-1] = merged[-1][0], last
         else:
             merged.append((first, last))
-    return [m for m in merged if _is_post(scene, *m)]
+    return [m for m in merged if _is_post(scene, *m) and not _owned(scene, *m)]
+
+
+def _owned(scene: Scene, first: int, last: int) -> bool:
+    """«زار القائد منزل فلان»: the name belongs to a noun that is no part of the title, which has its article."""
+    word = scene.words[last - 1]
+    if last - 1 == first or not scene.words[first].article or word.article or word.has("adj", "title", "honorific"):
+        return False
+    if scene.cover(last - 1) is not None or last - 1 in scene.places:
+        return False
+    return word.has("noun", "placehead", "grouphead", "nt", "ni", "np", "ev", "kin")
 
 
 def _is_post(scene: Scene, first: int, last: int) -> bool:
