@@ -150,6 +150,8 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("زار القائد منزل سالم الخطيب.", "position", {}),
+    ("تحدث الوزير عن اعتقال سالم الخطيب.", "position", {}),
     ("قتل خمسة مدنيين ومئات جرحوا في قصف على إدلب.", "killing", {"victim": "مئات"}),
     ("قتل خمسة مدنيين وثلاثة آخرون أصيبوا في القصف.", "killing", {"victim": "آخرون"}),
     ("اعتقل التنظيم سالم الخطيب وشقيقه قتل في الغارة.", "arrest", {"target": "شقيقه"}),
@@ -179,6 +181,7 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("رغم نفي الحكومة مقتل الجنود، استمرت المعارك.", "killing", "denied", "asserted"),
     ("أكد المتحدث أنه لا صحة لما تردد عن مقتل سالم الخطيب.", "killing", "denied", "asserted"),
     ("لا أساس من الصحة للأنباء التي تحدثت عن فرار سالم الخطيب.", "flight", "denied", "asserted"),
     ("لا صحة لما نشرته بعض الحسابات عن إعدام أسرى.", "execution", "denied", "asserted"),

@@ -20,6 +20,7 @@ _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = frozenset("معلومات معلومه خيوط ادله".split())  # what is asked for, so that something may happen
 _TRUTH = frozenset({"صحه", "اساس", "حقيقه"})
+_DENIAL = frozenset({"نفي", "ونفي", "لنفي", "بنفي"})
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
@@ -31,7 +32,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     if not drafts:
         return
     clauses = _clauses(items, drafts[0].sentence)
-    denied, untrue = _denied(items), _untrue(items)
+    denied, untrue = _denied(items), _untrue(items, drafts[0].sentence)
     for draft in drafts:
         at = draft.at
         if at is not None and at.index in untrue and draft.polarity == "affirmed":
@@ -110,7 +111,7 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = clauses[at]
 
 
-def _untrue(items: Sequence[Item]) -> set[int]:
+def _untrue(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا صحة لما تردد عن مقتل …», «لا أساس للأنباء التي تحدثت عن …»: deeds of the rumour that is rejected."""
     found: set[int] = set()
     rejected = False
@@ -119,9 +120,20 @@ def _untrue(items: Sequence[Item]) -> set[int]:
             rejected = True
         elif item.kind == "mark" or item.kind == "clause" and item.value != "when":
             rejected = False
+        elif item.kind == "trigger" and item.prep in ("", "li") and _denying(items, item, sentence):
+            found.add(item.index)
         elif rejected and (item.kind == "verb" or item.kind == "trigger" and item.prep in ("", "an", "li")):
             found.add(item.index)
     return found
+
+
+def _denying(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
+    """«رغم نفي الحكومة مقتل الجنود»: what the noun of a denial governs."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or previous.kind != "noun" or previous.last != item.first:
+        return False
+    forms = [sentence.form(at) for at in range(previous.first, previous.last)]
+    return len(forms) > 1 and any(form in _DENIAL for form in forms[:-1])
 
 
 def _denied(items: Sequence[Item]) -> set[int]:
