@@ -120,10 +120,12 @@ def _untrue(items: Sequence[Item], sentence: Sentence) -> set[int]:
             rejected = True
         elif item.kind == "mark" or item.kind == "clause" and item.value != "when":
             rejected = False
-        elif item.kind == "trigger" and item.prep in ("", "li") and _denying(items, item, sentence):
+        elif item.kind == "verb" and rejected:
             found.add(item.index)
-        elif rejected and (item.kind == "verb" or item.kind == "trigger" and item.prep in ("", "an", "li")):
-            found.add(item.index)
+        elif item.kind == "trigger" and item.prep in ("", "an", "li"):
+            governed = item.prep != "an" and _denying(items, item, sentence)
+            if rejected or governed:
+                found.add(item.index)
     return found
 
 
