@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khabar.cli.console import Console, case_argument, hand, open_case, speaks, who_option
+from khabar.cli.console import Console, case_argument, fresh, hand, open_case, speaks, who_option
 from khabar.cli.read import column_option
-from khabar.cli.shown import fresh
 
 if TYPE_CHECKING:
     from khabar.intake.arrivals import Arrival, Refusal
@@ -177,7 +176,7 @@ def _stoppable() -> Iterator[list[int]]:
 
 
 def _sum_up(console: Console, done: Added) -> None:
-    from khabar.cli.refusals import reason
+    from khabar.share.refusals import reason
 
     for refusal in done.refused:
         console.note(f"{refusal.path}: {reason(refusal.error, console.language)}")
@@ -226,7 +225,7 @@ def reread(
 
 def _changes(console: Console, base: Base, done: Reread) -> None:
     """What the new reading of one report says otherwise."""
-    from khabar.cli.refusals import reason
+    from khabar.share.refusals import reason
     from khabar.share.sheet import claim_lines, safe
 
     if done.error is not None:

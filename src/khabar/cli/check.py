@@ -39,9 +39,9 @@ def check(paths: tuple[Path, ...], language: Language) -> None:
 
 def report(path: Path, language: Language) -> bool:
     """Print the faults of a file and how many rows it has; whether anything is wrong."""
-    from khabar.cli.refusals import reason
     from khabar.errors import KhabarError
     from khabar.share.labels import label
+    from khabar.share.refusals import reason
 
     rows = faults = 0
     try:

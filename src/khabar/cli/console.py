@@ -92,7 +92,7 @@ class Console:
 
     def refuse(self, error: Exception, where: str | None = None) -> NoReturn:
         """Say why not, on one line, and leave."""
-        from khabar.cli.refusals import reason
+        from khabar.share.refusals import reason
 
         where = where or getattr(error, "where", None)
         text = reason(error, self.language)
@@ -166,3 +166,14 @@ def open_case(folder: Path, console: Console, who: str | None = None) -> Base:
 
 case_argument = click.argument("case", type=click.Path(path_type=Path), metavar="CASE")
 who_option = click.option("--as", "who", metavar="NAME", help="Who does this, for the log; else the account's name.")
+
+
+def fresh(base: Base, console: Console) -> None:
+    """Make what stands beside the reports, where reports or judgements have come since."""
+    from khabar.pipeline.comparing import compare
+
+    def step(what: str, done: int, count: int) -> None:
+        console.progress(console.say(f"compare.{what}", done=done, count=count))
+
+    if compare(base, step):
+        console.progress("")

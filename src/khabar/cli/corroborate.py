@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khabar.cli.console import Console, case_argument, open_case, speaks
-from khabar.cli.shown import Shown, chain_words, fresh, origins_words, words_of
+from khabar.cli.console import Console, case_argument, fresh, open_case, speaks
 from khabar.cli.tables import Row, form_option, limit_option, show, skip_option, table, write_csv
+from khabar.share.shown import Shown, chain_words, origins_words, words_of
 
 if TYPE_CHECKING:
     from khabar.store import Base

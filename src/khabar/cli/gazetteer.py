@@ -44,8 +44,8 @@ def import_(paths: tuple[Path, ...], into: Path, country: str | None, language: 
     يصنع من قوائم الأماكن المنشورة أو من قائمتك ملفاً تعطيه للأمر khabar read --gazetteer.
     """
     from khabar.cli.check import say
-    from khabar.cli.refusals import reason
     from khabar.errors import KhabarError
+    from khabar.share.refusals import reason
 
     if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise click.BadParameter(f"{country!r} is not a code like SY", param_hint="--country")

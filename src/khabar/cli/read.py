@@ -294,7 +294,7 @@ class Run:
         sys.stdout.write(output)
 
     def _fail(self, name: str, error: Exception | None) -> None:
-        from khabar.cli.refusals import reason
+        from khabar.share.refusals import reason
 
         self.failed += 1
         name = self._say("message.stdin") if name == STANDARD_INPUT else self._shown(name)

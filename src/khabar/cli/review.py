@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khabar.cli.console import Console, case_argument, open_case, speaks, who_option
-from khabar.cli.shown import Shown, fresh, why_words
+from khabar.cli.console import Console, case_argument, fresh, open_case, speaks, who_option
 from khabar.cli.tables import Row, form_option, show
+from khabar.share.shown import Shown, why_words
 
 if TYPE_CHECKING:
     from khabar.store import Base, ClaimId
@@ -117,7 +117,7 @@ def _list(base: Base, console: Console, form: str) -> None:
 
 
 def _decision_row(decision: Decision, shown: Shown, console: Console) -> Row:
-    from khabar.cli.shown import words_of
+    from khabar.share.shown import words_of
 
     found = shown.claim(decision.claim) if decision.claim is not None else None
     what = f"{words_of(found[1])} [{decision.claim}]" if found is not None else ""

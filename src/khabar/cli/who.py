@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khabar.cli.console import Console, case_argument, open_case, speaks
-from khabar.cli.shown import Shown, certainty_words, chain_words, fresh, origins_words, words_of
+from khabar.cli.console import Console, case_argument, fresh, open_case, speaks
 from khabar.cli.tables import Row, form_option, table, write_csv
+from khabar.share.shown import Shown, certainty_words, chain_words, origins_words, words_of
 
 SHIFT = 20  # of the number of an entity: what stands above it is the reading
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
-
-from khabar.cli.console import Console
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from khabar.identity.reasons import Why
@@ -16,30 +14,36 @@ if TYPE_CHECKING:
 _WORDS = 160  # characters of a claim's words in a table
 
 
-def fresh(base: Base, console: Console) -> None:
-    """Make what stands beside the reports, where reports or judgements have come since."""
-    from khabar.pipeline.comparing import compare
+class Viewer(Protocol):
+    """To whom something is shown: in which language, and what is hidden from them."""
 
-    def step(what: str, done: int, count: int) -> None:
-        console.progress(console.say(f"compare.{what}", done=done, count=count))
+    @property
+    def language(self) -> Language: ...
 
-    if compare(base, step):
-        console.progress("")
+    @property
+    def redacted(self) -> bool:
+        """Whether anything may be hidden."""
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A line of the interface."""
+
+    def redact(self, reading: Reading) -> Reading:
+        """The reading as it may be shown."""
 
 
 class Shown:
     """Readings of a case as they may be shown; each is opened once."""
 
-    def __init__(self, base: Base, console: Console) -> None:
+    def __init__(self, base: Base, viewer: Viewer) -> None:
         self.base = base
-        self.console = console
+        self.viewer = viewer
         self._readings: dict[int, tuple[Reading, Reading]] = {}
 
     def readings(self, number: int) -> tuple[Reading, Reading]:
         """A reading as it is, and as it may be shown."""
         if number not in self._readings:
             whole = self.base.reading_by_id(number)
-            self._readings[number] = (whole, self.console.redact(whole))
+            self._readings[number] = (whole, self.viewer.redact(whole))
         return self._readings[number]
 
     def claim(self, number: ClaimId) -> tuple[Reading, Claim] | None:
@@ -61,7 +65,7 @@ class Shown:
 
     def why(self, reasons: Sequence[Why]) -> list[str]:
         """Reasons in words. With redaction only what tells no name: the words of a reason may be one."""
-        return [why_words(why, self.console.language, told=not self.console.redacted) for why in reasons]
+        return [why_words(why, self.viewer.language, told=not self.viewer.redacted) for why in reasons]
 
 
 def words_of(claim: Claim) -> str:
@@ -70,27 +74,27 @@ def words_of(claim: Claim) -> str:
     return text if len(text) <= _WORDS else f"{text[: _WORDS - 1]}…"
 
 
-def chain_words(claim: Claim, outlet: str | None, console: Console) -> str:
+def chain_words(claim: Claim, outlet: str | None, viewer: Viewer) -> str:
     """Who says it: the outlet, then whom it quotes."""
     from khabar.share.form import chain_of
 
     names = [
-        link.source.name or link.source.text or console.say(f"source.{link.source.kind}")
+        link.source.name or link.source.text or viewer.say(f"source.{link.source.kind}")
         for link in chain_of(claim, outlet)
     ]
     return " ← ".join(" ".join(name.split()) for name in names)
 
 
-def certainty_words(claim: Claim, console: Console) -> str:
+def certainty_words(claim: Claim, viewer: Viewer) -> str:
     """How certainly it is said."""
-    how = console.say(f"modality.{claim.modality}")
+    how = viewer.say(f"modality.{claim.modality}")
     if claim.polarity != "denied":
         return how
-    denied = console.say("polarity.denied")
+    denied = viewer.say("polarity.denied")
     return denied if claim.modality == "asserted" else f"{denied} · {how}"
 
 
-def origins_words(low: int, high: int, console: Console) -> str:
+def origins_words(low: int, high: int, viewer: Viewer) -> str:
     """«1», or «2–4»."""
     return str(low) if low == high else f"{low}–{high}"
 
