@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, fresh, open_case, speaks, who_option
-from khabar.cli.tables import Row, form_option, show
+from khabar.cli.tables import form_option, show
 from khabar.share.shown import Shown, why_words
 
 if TYPE_CHECKING:
+    from khabar.share.answers import Row
     from khabar.store import Base, ClaimId
     from khabar.store.decisions import Decision, Ruling
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from khabar.share.answers import Cell, Row
+
 if TYPE_CHECKING:
     from khabar.cli.console import Console
-
-Cell = str | int | float | None
-Row = Mapping[str, Cell]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 form_option = click.option(

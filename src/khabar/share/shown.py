@@ -27,6 +27,9 @@ class Viewer(Protocol):
     def say(self, key: str, /, **values: object) -> str:
         """A line of the interface."""
 
+    def shown(self, text: str) -> str:
+        """A line without the names that are hidden."""
+
     def redact(self, reading: Reading) -> Reading:
         """The reading as it may be shown."""
 
@@ -94,7 +97,7 @@ def certainty_words(claim: Claim, viewer: Viewer) -> str:
     return denied if claim.modality == "asserted" else f"{denied} · {how}"
 
 
-def origins_words(low: int, high: int, viewer: Viewer) -> str:
+def origins_words(low: int, high: int) -> str:
     """«1», or «2–4»."""
     return str(low) if low == high else f"{low}–{high}"
 

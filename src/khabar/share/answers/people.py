@@ -1,0 +1,166 @@
+"""One person of a case as rows: names, lines, what contradicts, who may be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from khabar.names import compare
+from khabar.share.answers import Row
+from khabar.share.shown import Shown, Viewer, certainty_words, chain_words, origins_words, words_of
+from khabar.store import Base, ClaimId
+from khabar.views.lines import Line
+from khabar.views.people import Candidate, Person, candidates, why_one
+
+SHIFT = 20  # of the number of an entity: what stands above it is the reading
+LINES = ("day", "event", "words", "says", "certainty", "reports", "origins", "claim")
+SEVERAL = ("number", "name", "matched", "reports")
+AGAINST = ("contradiction", "why", "one", "other")
+_MOST_PERHAPS = 8
+
+
+def asked_for(base: Base, shown: Shown, name: str) -> list[Candidate]:
+    """People of the case who may be meant by a name and may be found by it."""
+    found = candidates(base, name)
+    return [c for c in found if not shown.viewer.redacted or visible(base, shown, c.cluster, name)]
+
+
+def several(found: Sequence[Candidate], viewer: Viewer) -> list[Row]:
+    """People of one name, to choose from."""
+    return [
+        {"number": c.number, "name": c.matched if viewer.redacted else c.name, "matched": c.matched,
+         "reports": None if viewer.redacted else c.reports} for c in found
+    ]  # fmt: skip
+
+
+def visible(base: Base, shown: Shown, cluster: int, name: str) -> bool:
+    """Whether a person may be found by a name: not where the name is hidden in every report that has them."""
+    for entity, _ in base.rows("SELECT entity, 0 FROM member WHERE cluster = ?", cluster):
+        if any(compare(name, other).verdict != "different" for other in names_in(shown, entity)):
+            return True
+    return False
+
+
+def names_in(shown: Shown, entity: int) -> list[str]:
+    """The names of an entity in its report, as they may be shown."""
+    at = ClaimId.of(entity)
+    whole, reading = shown.readings(at.reading)
+    local = whole.entities[at.number - 1].id
+    return [m.text for m in reading.mentions if m.entity == local and m.kind == "person" and m.named]
+
+
+class Told:
+    """A person with everything that may be shown."""
+
+    def __init__(self, person: Person, shown: Shown, limit: int) -> None:
+        self.person = person
+        self.shown = shown
+        self.viewer = shown.viewer
+        self.limit = limit
+        self.left = 0
+        self._visible: set[int] | None = None  # readings in which the person is named
+
+    def names(self) -> list[tuple[str, list[str]]]:
+        """Names, each with the outlets that use it, where the name may be shown."""
+        base = self.shown.base
+        outlets = dict(base.rows("SELECT report, outlet FROM heading"))
+        if not self.viewer.redacted:
+            return [(name, _outlets(reports, outlets)) for name, reports in self.person.names]
+        found: dict[str, list[int]] = {}
+        for entity, report in self.person.entities:
+            for name in dict.fromkeys(names_in(self.shown, entity)):
+                found.setdefault(name, []).append(report)
+        return [(name, _outlets(reports, outlets)) for name, reports in found.items()]
+
+    def name(self) -> str:
+        names = [name for name, _ in self.names()]
+        return self.person.name if self.person.name in names else max(names, key=len, default="…")
+
+    def rows(self) -> Iterator[Row]:
+        for section, lines in self.person.sections.items():
+            shown = 0
+            for line in lines:
+                if shown >= self.limit:
+                    self.left += 1
+                    continue
+                row = self._row(section, line)
+                if row is not None:
+                    shown += 1
+                    yield row
+
+    def _row(self, section: str, line: Line) -> Row | None:
+        claims = [claim for claim in line.claims if self._open(claim)]
+        found = self.shown.first(claims)
+        if found is None:
+            return None
+        number, reading, claim = found
+        reports = len({each.reading for each in claims})
+        return {
+            "section": section, "day": _days(line), "event": self.viewer.say(f"event.{claim.event}"),
+            "words": words_of(claim), "says": chain_words(claim, reading.report.outlet, self.viewer),
+            "certainty": certainty_words(claim, self.viewer) + _looked(line.review, self.viewer), "reports": reports,
+            "origins": origins_words(min(line.low, reports), min(line.high, reports)), "claim": str(number),
+        }  # fmt: skip
+
+    def _open(self, claim: ClaimId) -> bool:
+        """Whether a claim may stand under this name: not where its report hides who that is, else it would tell."""
+        if not self.viewer.redacted:
+            return True
+        if self._visible is None:
+            self._visible = {entity >> SHIFT for entity, _ in self.person.entities if names_in(self.shown, entity)}
+        return claim.reading in self._visible
+
+    def against(self) -> Iterator[Row]:
+        for each in self.person.against:
+            if not (self._open(each.left) and self._open(each.right)):
+                continue
+            left, right = self.shown.claim(each.left), self.shown.claim(each.right)
+            if left is not None and right is not None:
+                yield {
+                    "contradiction": self.viewer.say(f"contradiction.{each.kind}"),
+                    "why": "؛ ".join(self.shown.why(each.reasons)),
+                    "one": f"{words_of(left[1])} [{each.left}]", "other": f"{words_of(right[1])} [{each.right}]",
+                }  # fmt: skip
+
+    def one(self) -> list[Row]:
+        """Why names that differ are one person; nothing with redaction."""
+        if self.viewer.redacted:
+            return []
+        return [
+            {"one": one, "other": other, "score": round(score, 2), "why": "؛ ".join(self.shown.why(reasons[1:]))}
+            for one, other, score, reasons in why_one(self.shown.base, self.person.cluster)[:_MOST_PERHAPS]
+        ]
+
+    def perhaps(self) -> list[Row]:
+        """Who may be the same; nothing with redaction, because the other may be who is hidden."""
+        if self.viewer.redacted:
+            return []
+        return [
+            {"number": str(ClaimId.of(p.cluster)), "name": p.name,
+             "verdict": self.viewer.say(f"verdict.{p.verdict}"), "score": round(p.score, 2),
+             "why": "؛ ".join(self.shown.why(p.reasons))} for p in self.person.perhaps[:_MOST_PERHAPS]
+        ]  # fmt: skip
+
+    def form(self) -> dict[str, object]:
+        return {
+            "name": self.name(),
+            "names": [
+                {"name": name, "used_by": list(dict.fromkeys(used)), "reports": len(used)}
+                for name, used in self.names()
+            ],
+            "lines": [dict(row) for row in self.rows()], "against": [dict(row) for row in self.against()],
+            "one": [dict(row) for row in self.one()], "perhaps": [dict(row) for row in self.perhaps()],
+        }  # fmt: skip
+
+
+def _looked(review: str, viewer: Viewer) -> str:
+    return f" · {viewer.say(f'cite.verdict.{review}')}" if review else ""
+
+
+def _outlets(reports: Sequence[int], outlets: dict[int, str | None]) -> list[str]:
+    return [outlets.get(report) or f"[{report}]" for report in reports]
+
+
+def _days(line: Line) -> str:
+    if line.first is None and line.last is None:
+        return f"({line.published})" if line.published else ""
+    return line.first if line.first == line.last and line.first else f"{line.first or '…'} – {line.last or '…'}"
