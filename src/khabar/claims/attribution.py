@@ -26,7 +26,8 @@ from khabar.claims.cues import (
 )
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.sources import Phrase, can_speak, is_source, opens_quote, phrase
+from khabar.claims.lines import Lines
+from khabar.claims.sources import Phrase, can_speak, opens_quote, phrase
 from khabar.claims.speakers import Roster, Speaker, protect
 from khabar.claims.subjects import front_of, subject_of, who
 from khabar.mentions.sentence import Sentence
@@ -36,10 +37,7 @@ _BACK = frozenset({"ختم", "اختتم"})
 _BACKGROUND = frozenset({"ذكر", "اشار"})  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
 _HEARD = frozenset({"سمع", "علم"})
 _CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نقل عن", "اقتبس", "نشر", "بث"})
-_LISTED = ("*", "-", "–", "•", "●", "—")
 _RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
-_NUMBERED = frozenset("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
-_FOLLOWS = frozenset({"يلي", "ياتي"})  # «بما يلي:»
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
 _ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
@@ -61,23 +59,23 @@ class Attributor:
     quotes: Quotations
     speeches: list[Speech] = field(default_factory=list)
     roster: Roster = field(init=False)
+    lines: Lines = field(init=False)
     last: list[Speaker] = field(default_factory=list)
     last_order: int = -9
     turns: list[int] = field(default_factory=list)
-    asked: bool = False  # the line before is a question of an interview
-    answering: int = -1  # the paragraph of an answer
-    listing: list[Speaker] = field(default_factory=list)  # who says the numbered points that follow
-    point: int = -1  # the paragraph of a point
 
     def __post_init__(self) -> None:
         self.roster = Roster(self.source)
+        self.lines = Lines(self.source, self.roster)
 
     def read(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """The speeches of one sentence."""
         self.roster.note(sentence)
         self.turns = turning(sentence)
         made: list[Speech] = []
-        self._opened(sentence, items, order, made)
+        head = self.lines.head(sentence, items)
+        if head is not None:
+            made += self._forward(sentence, [head.speaker], head.cue, head.start, "neutral", order, items)
         for item in items:
             if item.kind not in _CUES:
                 continue
@@ -99,8 +97,8 @@ class Attributor:
                 self._participle(sentence, items, item, order, made)
             elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
                 self._cite(sentence, items, item, order, made)
-        points = self._points(sentence, items, order, made)
-        made = made or points or self._answer(sentence, order) or self._carried(sentence, items, order)
+        points = self.lines.points(sentence, items, order, made)
+        made = made or points or self.lines.answer(sentence, order) or self._carried(sentence, items, order)
         protect(sentence, (s for speech in made for s in speech.speakers))
         self.speeches += made
         if made:
@@ -432,80 +430,6 @@ class Attributor:
             made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))
 
     # -- without a cue --------------------------------------------------------------------------
-
-    def _opened(self, sentence: Sentence, items: Sequence[Item], order: int, made: list[Speech]) -> None:
-        """«فلان: …», «🔹 مصدر عسكري: …»: who speaks and a colon at the head of a line, after bullets and signs."""
-        head = next((i.index for i in items if i.kind != "mark"), 0)
-        colon = next((i for i in items[head : head + 6] if i.kind == "mark" and i.value == ":"), None)
-        if (
-            colon is None
-            or colon.index + 1 >= len(items)
-            or any(i.kind not in ("noun", "open", "close", "other") for i in items[head : colon.index])
-        ):
-            return
-        nouns = [i for i in items[head : colon.index] if i.kind == "noun"]
-        if (
-            not nouns
-            or not can_speak(nouns[0])
-            or nouns[0].has("mediahead", "media")
-            or not (sentence.heading or nouns[0].mention("person") or is_source(nouns[0]))
-            or (any(i.kind == "other" for i in items[head : colon.index]) and not is_source(nouns[0]))
-        ):
-            return
-        group = nouns[0].mention("group")
-        if group is not None and group.rule == "group.media":
-            return
-        speaker = self.roster.read(sentence, items, nouns)
-        if speaker is not None:
-            start = sentence.tokens[items[colon.index + 1].first].start
-            made += self._forward(
-                sentence,
-                [speaker],
-                sentence.bounds(nouns[0].first, colon.index and nouns[-1].last),
-                start,
-                "neutral",
-                order,
-                items,
-            )
-
-    def _points(self, sentence: Sentence, items: Sequence[Item], order: int, made: Sequence[Speech]) -> list[Speech]:
-        """«صرح المتحدث بما يلي:» and points, each with its number or bullet: all are the speaker's."""
-        if sentence.source[: sentence.stop].rstrip().endswith(":"):
-            if any(i.kind == "verb" and sentence.form(i.first) in _FOLLOWS for i in items):
-                cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
-                told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
-                speaker = self.roster.read(sentence, items, told) if told and not told[0].prep else None
-                self.listing, self.point = made[-1].speakers if made else [speaker] if speaker is not None else [], -1
-            return []
-        if not self.listing or sentence.paragraph == self.point:
-            whole = bool(self.listing)
-        else:
-            line = self.source.rfind("\n", 0, sentence.start) + 1
-            opened = self.source[line : sentence.tokens[0].stop].lstrip()[:1]
-            whole = opened in _LISTED or opened.isdigit() or sentence.form(0) in _NUMBERED
-            self.point = sentence.paragraph
-            if not whole:
-                self.listing = []
-        return (
-            [Speech(sentence.start, sentence.stop, self.listing, None, "indirect", "neutral", order)] if whole else []
-        )
-
-    def _answer(self, sentence: Sentence, order: int) -> list[Speech]:
-        """An interview: lines that are marked as questions and answers; the answers are the guest's."""
-        line = self.source.rfind("\n", 0, sentence.start) + 1
-        opened = self.source[line : sentence.tokens[0].stop].lstrip()[:1]
-        asks = sentence.source[sentence.stop - 1 : sentence.stop] in "؟?" and opened in _LISTED
-        if self.asked and not asks and opened in _LISTED:
-            self.answering = sentence.paragraph
-        self.asked = asks
-        if sentence.paragraph != self.answering or asks:
-            return []
-        guest = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None) or self.roster.first()
-        return (
-            [Speech(sentence.start, sentence.stop, [guest], None, "direct", "neutral", order)]
-            if guest is not None
-            else []
-        )
 
     def _carried(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """No cue here: the speaker goes on inside an open quotation, or where the text says so."""

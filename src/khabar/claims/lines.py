@@ -1,0 +1,107 @@
+"""Who speaks by the lines of a text: a speaker and a colon, points after «بما يلي:», questions and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from khabar.claims.cues import Speech
+from khabar.claims.items import Item
+from khabar.claims.sources import can_speak, is_source, phrase
+from khabar.claims.speakers import Roster, Speaker
+from khabar.mentions.sentence import Sentence
+
+_LISTED = ("*", "-", "–", "•", "●", "—")
+_NUMBERED = frozenset("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
+_FOLLOWS = frozenset({"يلي", "ياتي"})  # «بما يلي:»
+_HEAD = 6  # items in which the colon after a speaker stands
+
+
+class Head(NamedTuple):
+    """Who stands at the head of a line, where that is said, and where the words begin."""
+
+    speaker: Speaker
+    cue: tuple[int, int]
+    start: int
+
+
+@dataclass(slots=True)
+class Lines:
+    """Walks the sentences in order and remembers what the lines before have opened."""
+
+    source: str
+    roster: Roster
+    asked: bool = False  # the line before is a question of an interview
+    answering: int = -1  # the paragraph of an answer
+    listing: list[Speaker] = field(default_factory=list)  # who says the points that follow
+    point: int = -1  # the paragraph of a point
+
+    def head(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
+        """«فلان: …», «🔹 مصدر عسكري: …»: who speaks and a colon at the head of a line, after bullets and signs."""
+        first = next((i.index for i in items if i.kind != "mark"), 0)
+        colon = next((i.index for i in items[first : first + _HEAD] if i.kind == "mark" and i.value == ":"), 0)
+        front = items[first:colon]
+        nouns = [i for i in front if i.kind == "noun"]
+        if (
+            not nouns
+            or colon + 1 >= len(items)
+            or any(i.kind not in ("noun", "open", "close", "other") for i in front)
+            or not can_speak(nouns[0])
+            or nouns[0].has("mediahead", "media")
+            or not (sentence.heading or nouns[0].mention("person") or is_source(nouns[0]))
+            or any(i.kind == "other" for i in front)
+            and not is_source(nouns[0])
+        ):
+            return None
+        group = nouns[0].mention("group")
+        if group is not None and group.rule == "group.media":
+            return None
+        speaker = self.roster.read(sentence, items, nouns)
+        if speaker is None:
+            return None
+        start = sentence.tokens[items[colon + 1].first].start
+        return Head(speaker, sentence.bounds(nouns[0].first, nouns[-1].last), start)
+
+    def points(self, sentence: Sentence, items: Sequence[Item], order: int, made: Sequence[Speech]) -> list[Speech]:
+        """«صرح المتحدث بما يلي:» and points, each with its number or bullet: all are the speaker's."""
+        if sentence.source[: sentence.stop].rstrip().endswith(":"):
+            self._announce(sentence, items, made)
+            return []
+        if self.listing and sentence.paragraph != self.point:
+            self.point = sentence.paragraph
+            opened = self._opens(sentence)
+            if not (opened in _LISTED or opened.isdigit() or sentence.form(0) in _NUMBERED):
+                self.listing = []
+        if not self.listing:
+            return []
+        return [Speech(sentence.start, sentence.stop, self.listing, None, "indirect", "neutral", order)]
+
+    def _announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
+        """A sentence that ends in a colon: whose points follow, where it says that they do."""
+        if not any(i.kind == "verb" and sentence.form(i.first) in _FOLLOWS for i in items):
+            return
+        cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
+        told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
+        speaker = self.roster.read(sentence, items, told) if told and not told[0].prep else None
+        self.listing = made[-1].speakers if made else [speaker] if speaker is not None else []
+        self.point = -1
+
+    def answer(self, sentence: Sentence, order: int) -> list[Speech]:
+        """An interview: lines that are marked as questions and answers; the answers are the guest's."""
+        listed = self._opens(sentence) in _LISTED
+        asks = sentence.source[sentence.stop - 1 : sentence.stop] in "؟?" and listed
+        if self.asked and not asks and listed:
+            self.answering = sentence.paragraph
+        self.asked = asks
+        if sentence.paragraph != self.answering or asks:
+            return []
+        guest = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None) or self.roster.first()
+        if guest is None:
+            return []
+        return [Speech(sentence.start, sentence.stop, [guest], None, "direct", "neutral", order)]
+
+    def _opens(self, sentence: Sentence) -> str:
+        """The first character of the line that a sentence begins in; empty for none."""
+        line = self.source.rfind("\n", 0, sentence.start) + 1
+        return self.source[line : sentence.tokens[0].stop].lstrip()[:1]
