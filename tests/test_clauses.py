@@ -182,6 +182,7 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 SURE: list[tuple[str, str, str, str]] = [
     ("رغم نفي الحكومة مقتل الجنود، استمرت المعارك.", "killing", "denied", "asserted"),
+    ("رغم تكذيب الحكومة مقتل الجنود، استمرت المعارك.", "killing", "denied", "asserted"),
     ("أكد المتحدث أنه لا صحة لما تردد عن مقتل سالم الخطيب.", "killing", "denied", "asserted"),
     ("لا أساس من الصحة للأنباء التي تحدثت عن فرار سالم الخطيب.", "flight", "denied", "asserted"),
     ("لا صحة لما نشرته بعض الحسابات عن إعدام أسرى.", "execution", "denied", "asserted"),

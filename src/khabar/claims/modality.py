@@ -20,7 +20,6 @@ _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = frozenset("معلومات معلومه خيوط ادله".split())  # what is asked for, so that something may happen
 _TRUTH = frozenset({"صحه", "اساس", "حقيقه"})
-_DENIAL = frozenset({"نفي", "ونفي", "لنفي", "بنفي"})
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
@@ -134,8 +133,8 @@ def _denying(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
     previous = items[item.index - 1] if item.index else None
     if previous is None or previous.kind != "noun" or previous.last != item.first:
         return False
-    forms = [sentence.form(at) for at in range(previous.first, previous.last)]
-    return len(forms) > 1 and any(form in _DENIAL for form in forms[:-1])
+    said = [word.entry("say_noun") for word in sentence.words[previous.first : previous.last - 1]]
+    return any(entry is not None and entry.value == "denial" for entry in said)
 
 
 def _denied(items: Sequence[Item]) -> set[int]:
@@ -143,14 +142,11 @@ def _denied(items: Sequence[Item]) -> set[int]:
     found: set[int] = set()
     scope = said = False  # said: by a verb, not by «دون»
     for item in items:
-        rumour = (
-            scope and not said and item.index > 0 and items[item.index - 1].value == "what"
-        )  # «لا صحة لما تردد عن …»
         if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
             scope = False
         elif item.prep == "except":
             scope = False  # «لم تقع خسائر عدا مقتل جنديين»: what is excepted did happen
-        elif item.kind == "verb" and not rumour:
+        elif item.kind == "verb":
             entry = item.entry
             carrier = (
                 entry is not None
