@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.share.identities import Identity, Index, fillers, of_source, united
@@ -17,8 +17,13 @@ _LABEL = re.compile(r"\[source-(\d+)\]")  # of a reading that is redacted alread
 _BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(–-]*[،,(–-]?\s*$")
 
 
-def identities(reading: Reading, protect: Sequence[str]) -> list[Identity]:
-    """Everybody who must not be recognised, in the order in which they appear."""
+def identities(
+    reading: Reading, protect: Sequence[str], number_of: Callable[[Identity], int] | None = None
+) -> list[Identity]:  # fmt: skip
+    """Everybody who must not be recognised, in the order in which they appear.
+
+    They count up from 1, or have the numbers of ``number_of``, the next free one where two are alike.
+    """
     text = fold(reading.report.text)
     by_id = {mention.id: mention for mention in reading.mentions}
     asked = requests(text)
@@ -36,8 +41,12 @@ def identities(reading: Reading, protect: Sequence[str]) -> list[Identity]:
         people = united(people)
     people.sort(key=Identity.first)
     before = max(map(int, _LABEL.findall(reading.report.text)), default=0) if reading.report.id == "withheld" else 0
+    taken: set[int] = set()
     for number, person in enumerate(people, before + 1):
-        person.number = number
+        person.number = number if number_of is None else number_of(person)
+        while person.number in taken:
+            person.number += 1
+        taken.add(person.number)
     return people
 
 

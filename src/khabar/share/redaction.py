@@ -6,11 +6,11 @@ moved, and the hashes by which the original could be looked up are withheld.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from khabar.share.identities import Index
+from khabar.share.identities import Identity, Index
 from khabar.share.offsets import WITHHELD as WITHHELD_NUMBER
 from khabar.share.offsets import Hidden, Rewrite, label, merge
 from khabar.share.protected import identities
@@ -37,14 +37,16 @@ from khabar.types import (
 WITHHELD = "withheld"
 
 
-def redact(reading: Reading, protect: Sequence[str] = ()) -> Reading:
+def redact(
+    reading: Reading, protect: Sequence[str] = (), number_of: Callable[[Identity], int] | None = None
+) -> Reading:  # fmt: skip
     """The reading without its protected sources and without the names in ``protect``.
 
     Where there is nobody to protect, the reading comes back as it is. Claims that say who a protected
     person is are dropped. What somebody says of themselves in words that the reader did not understand
-    stays: read the output before it is passed on.
+    stays: read the output before it is passed on. ``number_of`` gives opaque ids that hold beyond one reading.
     """
-    people = identities(reading, protect)
+    people = identities(reading, protect, number_of)
     if not people:
         return reading
     cover = veil(reading, people)

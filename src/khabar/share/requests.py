@@ -99,3 +99,15 @@ def cue_pattern() -> re.Pattern[str]:
 def requests(text: Text) -> list[Span]:
     """Source spans of all clauses that ask for a name not to be printed."""
     return [source_span(text, *match.span()) for match in _clause().finditer(text.folded)]
+
+
+@cache
+def word_pattern(kind: str) -> re.Pattern[str]:
+    """Words of one kind in folded text, with what may be attached in front; to be used with ``find``."""
+    return re.compile(rf"(?<!\w)[وف]?[بلك]?(?P<it>{_any(kind)})(?!\w)")
+
+
+@cache
+def age_pattern() -> re.Pattern[str]:
+    """A number of years in folded text; to be used with ``find``."""
+    return re.compile(rf"(?<![\w.])(?P<it>\d{{1,2}})\s+{_any('years')}(?!\w)")

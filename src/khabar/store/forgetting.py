@@ -179,7 +179,7 @@ def purge(base: Base) -> None:
 
 _WRITTEN = {
     "refusal": "path, member, what", "review": "correction, note", "judgement": "reasons, note",
-    "search": "name, query",
+    "search": "name, query", "profile": "content",
 }  # fmt: skip
 _UNUSED = """DELETE FROM name WHERE id NOT IN (SELECT name FROM entity UNION SELECT name FROM mention
              UNION SELECT name FROM link WHERE name IS NOT NULL)"""

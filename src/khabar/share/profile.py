@@ -1,0 +1,139 @@
+"""What is hidden in everything that leaves a case: the digest, feeds, exports, and what readers see."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+
+from khabar.share.identities import Identity
+from khabar.share.redaction import redact
+from khabar.share.requests import age_pattern, find, word_pattern, words_of
+from khabar.store import Base
+from khabar.text.fold import fold, fold_word
+from khabar.types import Attribution, Reading, Source
+
+_BESIDE = 24  # characters between a name and the word that says how old somebody is
+_OF_AGE = 18
+_BEHIND = re.compile(r" ([^\W\d_]{3,} [^\W\d_]{3,})(?!\w)")
+_IDS = 9_000  # opaque ids have four digits, the first of them is no zero
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who is hidden. Sources who asked not to be named always are.
+
+    ``sources``: every named person who is quoted; ``witnesses``: who is quoted as a witness; ``minors``: who is
+    called a child or under 18; ``names``: chosen people. ``key``: a secret of the case, by which somebody has the
+    same opaque id in every report.
+    """
+
+    sources: bool = False
+    witnesses: bool = False
+    minors: bool = False
+    names: tuple[str, ...] = ()
+    key: str = ""
+
+    def redact(self, reading: Reading) -> Reading:
+        """The reading as it may leave."""
+        marked = self._marked(reading)
+        protect = (*self.names, *(minors(reading) if self.minors else ()))
+        return redact(marked, protect, self._number(reading) if self.key else None)
+
+    def _marked(self, reading: Reading) -> Reading:
+        """The reading with every source that is to be hidden marked as one."""
+        if not (self.sources or self.witnesses):
+            return reading
+
+        def mark(link: Attribution) -> Attribution:
+            return replace(link, source=replace(link.source, protected=True)) if self._hides(link.source) else link
+
+        claims = tuple(replace(c, attribution=tuple(map(mark, c.attribution))) for c in reading.claims)
+        return replace(reading, claims=claims)
+
+    def _hides(self, source: Source) -> bool:
+        if source.kind not in ("person", "anonymous"):
+            return False
+        if self.sources and source.kind == "person" and source.name and not source.anonymous:
+            return True
+        described = fold_word(" ".join(part for part in (source.text, source.name, source.role) if part))
+        return self.witnesses and word_pattern("witness").search(described) is not None
+
+    def _number(self, reading: Reading) -> Numbers:
+        return Numbers(self.key.encode(), reading.report.id)
+
+    def form(self) -> str:
+        """As JSON, to be kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def parse(cls, form: str | None) -> Profile:
+        """From ``form``; the default where there is none."""
+        kept: Mapping[str, object] = json.loads(form) if form else {}
+        names = kept.get("names")
+        return cls(
+            bool(kept.get("sources")), bool(kept.get("witnesses")), bool(kept.get("minors")),
+            tuple(str(name) for name in names) if isinstance(names, list) else (), str(kept.get("key") or ""),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Opaque ids: of a name the same in every report, of somebody without one another in each."""
+
+    key: bytes
+    report: str
+
+    def __call__(self, person: Identity) -> int:
+        names = sorted((words_of(name) for name in person.names), key=lambda words: (-len(words), words))
+        told = json.dumps(names[0] if names and names[0] else [self.report, person.first()], ensure_ascii=False)
+        digest = hmac.new(self.key, told.encode(), hashlib.sha256).digest()
+        return 1_000 + int.from_bytes(digest[:8], "big") % _IDS
+
+
+def minors(reading: Reading) -> Iterator[str]:
+    """The names of people whom the report calls children, or gives an age under 18.
+
+    Where the reader saw no name behind a word for a child, the two words behind it are taken for one: what is hidden
+    without need does less harm than what is not.
+    """
+    text = fold(reading.report.text)
+    called = list(find(word_pattern("minor"), text))
+    young = [s for s in find(age_pattern(), text) if int(fold_word(text.source[s.start : s.stop])) < _OF_AGE]
+    people = [mention for mention in reading.mentions if mention.kind == "person" and mention.named]
+    for word in called:
+        named = [m for m in people if 0 <= m.start - word.stop <= 1 or m.start <= word.start < m.stop]
+        behind = _BEHIND.match(text.source, word.stop)
+        if named:
+            yield from (mention.text for mention in named)
+        elif behind is not None and text.source[word.start : word.stop].startswith("ال"):
+            yield behind[1]
+    for mention in people:
+        if any(0 <= age.start - mention.stop <= _BESIDE for age in young):
+            yield mention.text
+
+
+def profile_of(base: Base) -> Profile:
+    """The profile of a case; one that nobody has set hides sources who asked not to be named."""
+    row = _newest(base)
+    return Profile.parse(row[1] if row is not None else None)
+
+
+def set_profile(base: Base, profile: Profile) -> int:
+    """Keep a profile for everything that leaves from now on; its number. The secret of the case stays."""
+    row = _newest(base)
+    key = Profile.parse(row[1]).key if row is not None else ""
+    kept = replace(profile, key=key or base.hand.salt().hex())
+    with base.change():
+        return base.append("profile", {
+            "content": kept.form(), "maker": base.hand.who, "made": base.hand.now(),
+            "supersedes": row[0] if row is not None else None,
+        }, act="profile")  # fmt: skip
+
+
+def _newest(base: Base) -> tuple[int, str] | None:
+    row = base.one("SELECT id, content FROM profile WHERE content IS NOT NULL ORDER BY id DESC LIMIT 1")
+    return None if row is None else (int(row[0]), str(row[1]))
