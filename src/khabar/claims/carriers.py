@@ -48,6 +48,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         context.outcome.update((noun.index, outcome) for noun in carried)
     if way == "refuse":
         context.refused.update(noun.index for noun in carried)
+    if way == "discuss":  # «ناقش المجلس إرسال قوات»: what is talked over has yet to be done
+        context.modal.update((i.index, "intended") for i in carried if i.entry and i.entry.label in ("nt", "ni"))
+        return
     if way in _MODAL:
         reach = _FOILED if way == "foil" and not carried else _NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]

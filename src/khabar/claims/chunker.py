@@ -36,6 +36,7 @@ _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس ال
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
+_HOPES = frozenset({"امل", "حلم", "اهميه"})  # of what others do
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -85,7 +86,10 @@ def _attempt(chunks: Chunks) -> None:
 def _wishes(chunks: Chunks, item: Item) -> bool:
     """A word of wish or plan with the enclitic of whose it is."""
     light = item.word.entry("lightnoun") if item.word is not None else None
-    return item.kind == "noun" and item.short and bool(item.pronoun) and light is not None and light.value == "intended"
+    hopes = item.word is not None and item.word.stem in _HOPES
+    return (
+        bool(item.pronoun and light and light.value == "intended") and item.kind == "noun" and item.short and not hopes
+    )
 
 
 def _step(chunks: Chunks, at: int) -> int:
@@ -164,6 +168,9 @@ def _fixed(chunks: Chunks, at: int) -> int:
     if word.stem == "اي" and chunks.sentence.form(at + 1) == "من" and at + 2 < len(chunks.words):
         _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
         return at + 2  # «انشقاق أي من قادة الجماعة»
+    if chunks.more(at):
+        _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
+        return at + 2  # «إجراء مزيد من المفاوضات»
     if word.stem in ("كل", "كلا") and chunks.sentence.form(at + 1) == "من" and at + 2 in chunks.units:
         _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
         return at + 2  # «كل من فلان وفلان»
@@ -187,7 +194,7 @@ def _particle(chunks: Chunks, at: int) -> int:
     word = chunks.words[at]
     prep = word.entry("prep") if not _imam(chunks, at) else None
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
-    if entry is not None:
+    if entry is not None and not (entry.label == "say_participle" and chunks.prep):  # «عن أمله في …»
         return _function(chunks, at, entry, at + 1)
     if prep is None:
         return 0

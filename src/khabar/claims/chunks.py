@@ -14,6 +14,7 @@ from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
 _ANY = frozenset({"اي", "ايه"})
+_MORE = frozenset({"مزيد", "المزيد"})
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()
@@ -92,8 +93,8 @@ class Chunks:
         last = self.previous
         if last is None or not last.nominal or last.definite or last.pronoun:
             return False
-        if last.last != at and not (last.last == at - 1 and self.sentence.form(last.last) in _ANY):
-            return False  # «انشقاق أي ضابط»
+        if last.last != at and not self._reaches(last, at):
+            return False
         if at in self.numbers and last.kind != "trigger":
             return False
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
@@ -110,6 +111,21 @@ class Chunks:
         if not (at in self.units or people) or last.kind != "noun" or last.short:
             return True
         return not self.describes(last.last - 1)  # «احتجزت كتيبة محلية | مسلحين»
+
+    def more(self, at: int) -> bool:
+        """«مزيد من المفاوضات»: a word that says how much of a deed there is."""
+        return (
+            self.words[at].stem == "مزيد"
+            and self.sentence.form(at + 1) == "من"
+            and (at + 2 < len(self.words) and self.trigger(at + 2) is not None)
+        )
+
+    def _reaches(self, last: Item, at: int) -> bool:
+        """«انشقاق أي ضابط», «إجراء مزيد من المفاوضات»: words between a noun and its genitive that say how many."""
+        form = self.sentence.form
+        if last.last == at - 1:
+            return form(last.last) in _ANY
+        return last.last == at - 2 and form(last.last) in _MORE and form(at - 1) == "من"
 
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""

@@ -308,7 +308,8 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     outcome = outcome or ("foiled" if item.hedge == "foiled" else "")
     if outcome and frame.event in STRIKES and frame.event != "clash":
         draft.constants["outcome"] = outcome
-        hedge = hedge or "attempted"
+    if outcome and (frame.event in STRIKES and frame.event != "clash" or item.kind == "trigger"):
+        hedge = hedge or "attempted"  # «إحباط تهريب أسلحة»
     if frame.event == "control" and not hedge and _fought_for(context, item):
         hedge = "attempted"  # «معركة تحرير المدينة»
     draft.modality = context.modal.get(item.index) or hedge or frame.modality or intended

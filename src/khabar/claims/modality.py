@@ -12,6 +12,7 @@ _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"}
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _ADJECTIVAL = frozenset("مشتبه مجهول مجهوله مجهولون مجهولين مزعوم مزعومه مزعومين مسمي".split())
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
+_LETS = frozenset("سمح سمحت يسمح تسمح نسمح اسمح يسمحون يسمحوا سمحوا".split())
 _HAPPEN = frozenset("يوجد توجد يسجل تسجل يقع تقع يحدث تحدث يسقط تسقط يرد ترد يسفر تسفر يود تود".split())
 _GOES_ON = frozenset("يزال تزال يزالون زال زالت زالوا يزل تزل يعد".split())
 _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
@@ -20,6 +21,8 @@ _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = frozenset("معلومات معلومه خيوط ادله".split())  # what is asked for, so that something may happen
 _TRUTH = frozenset({"صحه", "اساس", "حقيقه"})
+_BEFALLS = frozenset("حادث حادثه حوادث عمليه عمليات جريمه جرايم محاوله محاولات حاله حالات سلسله حمله".split())
+_NEVER = frozenset({"لن", "ولن", "فلن"})
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
@@ -152,7 +155,7 @@ def _denied(items: Sequence[Item]) -> set[int]:
                 entry is not None
                 and entry.label in ("light", "vcause", "aux")
                 or item.word is not None
-                and item.word.stem in _HAPPEN
+                and item.word.stem in _HAPPEN | _LETS
             )
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             goes_on = item.word is not None and item.word.stem in _GOES_ON  # «لا يزال …»
@@ -187,7 +190,9 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
     """«ل» + event names an aim, unless it marks what somebody underwent or an object."""
     if at.pronoun and at.entry is not None and at.entry.label == "ev":
         return False
-    for item in reversed(items[max(0, at.index - 8) : at.index]):
+    light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
+    undertaken = light is not None and light.stem not in _BEFALLS
+    for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
         stem = item.word.stem if item.word is not None else ""
         if any(root in stem for root in _UNDERGO) or item.kind == "noun" and item.has("lightnoun") and not item.hedge:
             return False
@@ -207,6 +212,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
     if item.kind == "verb" and item.negated and word is not None:
+        if sentence.form(item.first - 1) in _NEVER:
+            return "intended"  # «لن تتهاون في ملاحقة …»
         said = word.entry("say")
         sure = said is not None and said.value in ("neutral", "announce")
         return "possible" if sure else ""  # «لم يجزم بأنهم ينتمون إلى الجماعة»
@@ -272,9 +279,17 @@ def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
         and item.value != "what"
     ):
         return True
+    if item.kind == "clause" and item.value == "when" and _happened(items, item):
+        return True  # «قد ينسحب التنظيم بعد أن خسر المدينة»
     if item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
         return True  # «حذر من الاقتراب، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own
     if item.kind != "verb" or not item.conj:
         return False
     previous = items[item.index - 1] if item.index else None
     return verbal or previous is not None and previous.kind == "mark"
+
+
+def _happened(items: Sequence[Item], item: Item) -> bool:
+    """A verb in the past, and nothing else, stands right after."""
+    verb = items[item.index + 1] if item.index + 1 < len(items) else None
+    return verb is not None and verb.kind == "verb" and verb.inflected("past") and not verb.inflected("imperfect")

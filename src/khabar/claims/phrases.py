@@ -169,6 +169,8 @@ def _ends(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition or word.form in ALONE:
         return True
+    if chunks.more(at):
+        return True
     if word.has("demonstrative") and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
         return True  # «لم تتبن أي جهة | هذا الهجوم»
     if word.has("nationality") and chunks.sentence.form(at + 1) == "(" and chunks.unit_kind(at + 2) == "person":

@@ -45,9 +45,15 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     first = word.entry(*_LABELS)
     if first is not None and first.features >= {"imperfect", "f"} and _masculine(chunks, at + 1):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
-    if first is None or "jussive" not in first.features or chunks.negated or word.preposition:
+    if first is None or "jussive" not in first.features or _shortened(chunks, at):
         return first
     return next((e for e in word.entries if e.label in _LABELS and "jussive" not in e.features), first)
+
+
+def _shortened(chunks: Chunks, at: int) -> bool:
+    """After «لم», «لا» or «ل» a jussive can stand, but not after «لن»."""
+    opened = chunks.sentence.form(at - 1) if at else ""
+    return bool(chunks.words[at].preposition) or chunks.negated and not opened.endswith("لن")
 
 
 def _masculine(chunks: Chunks, at: int) -> bool:
@@ -109,7 +115,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if all("dual" in e.features for e in verbal) and not _two(before):
         if word.any(_NOMINAL) or _manner(chunks, verbal):
             return False  # «تقود الدولة تحالفا»، «أعدم التنظيم شنقا …»
-    if not chunks.negated and not word.preposition and all("jussive" in e.features for e in verbal):
+    if not _shortened(chunks, at) and all("jussive" in e.features for e in verbal):
         return False  # «نجل القيادي»
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
@@ -185,7 +191,20 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         return True
     if last.kind == "noun" and all(e.label == "verb" for e in verbal):
         return False  # «مواقع ومدن»
-    return last.kind != "trigger"
+    return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and _listed(chunks))
+
+
+def _listed(chunks: Chunks) -> bool:
+    """«لن تتهاون في ملاحقة التنظيم وضبط عناصره»: after a deed noun of a clause without a verb in the past, another."""
+    deed = False
+    for item in reversed(chunks.items):
+        if item.kind == "verb":
+            return deed and not item.inflected("past")
+        if item.kind not in ("noun", "trigger", "date") and item.value != "pronoun":
+            return False
+        if item.kind == "trigger" and item.entry is not None and item.entry.label in ("nt", "ni"):
+            deed = True
+    return False
 
 
 def _spelled(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
