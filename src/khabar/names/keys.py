@@ -6,18 +6,12 @@ from functools import lru_cache
 from itertools import product
 
 from khabar.names.parts import Part, parse
-from khabar.names.words import word
+from khabar.names.words import COARSE, single, word
 
 _MOST = 8  # keys that the doubts of one word may give
 _DOUBTS = {
     "T": "ts", "D": "ts", "z": "st", "C": "sk", "ث": "ts", "ذ": "ts", "ظ": "ts", "c": "ks",
 }  # fmt: skip
-_SINGLE = str.maketrans({
-    **dict.fromkeys("tdتطدض", "t"), **dict.fromkeys("sSزسصش", "s"),
-    **dict.fromkeys("kqgGxjكقغخج", "k"), **dict.fromkeys("bpب", "p"), **dict.fromkeys("fvف", "f"),
-    "ل": "l", "م": "m", "ن": "n", "ر": "r",
-    **dict.fromkeys("aeiouhywاوييعحه", ""),
-})  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 15)
@@ -53,11 +47,9 @@ def _part_keys(part: Part, lead: str) -> set[str]:
     blend = f"{part.blend}+" if part.blend else ""
     known = word(part.word)
     spelled = known.sounds if not known.arabic else known.folded
-    choices = [_DOUBTS.get(char, char.translate(_SINGLE)) for char in spelled]
+    choices = [_DOUBTS.get(char, char.translate(COARSE)) for char in spelled]
     variants = product(*[choice or ("",) for choice in choices])
     found = {f"{lead}:{blend}#{number}" for number in known.names}
     for _, variant in zip(range(_MOST), variants, strict=False):
-        joined = "".join(variant)
-        bare = "".join([char for at, char in enumerate(joined) if not at or char != joined[at - 1]])
-        found.add(f"{lead}:{blend}{bare or '~'}")
+        found.add(f"{lead}:{blend}{single(''.join(variant)) or '~'}")
     return found

@@ -23,7 +23,7 @@ _FAR = 4.0  # excess cost per Arabic letter beyond which a spelling is none of t
 _INFINITE = float("inf")
 
 _PLAIN = str.maketrans({"T": "th", "D": "dh", "S": "sh", "C": "sh", "G": "gh", "x": "kh"})
-_COARSE = str.maketrans({
+COARSE = str.maketrans({
     **dict.fromkeys("tdTDتطدضثذظ", "t"), **dict.fromkeys("szSCزسصش", "s"),
     **dict.fromkeys("kqgGxcjكقغخج", "k"), **dict.fromkeys("bpب", "p"), **dict.fromkeys("fvف", "f"),
     "ل": "l", "م": "m", "ن": "n", "ر": "r",
@@ -53,11 +53,12 @@ def word(folded: str) -> Word:
     plain = "" if arabic else heard.translate(_PLAIN)
     names = known().find(folded, "" if arabic else heard)
     usual = known().usual.get(folded, names)
-    coarse = _single((folded.replace("تش", "ش") if arabic else heard).translate(_COARSE))
+    coarse = single((folded.replace("تش", "ش") if arabic else heard).translate(COARSE))
     return Word(folded, arabic, heard, coarse, plain, names, usual, _best(folded) if arabic else ())
 
 
-def _single(text: str) -> str:
+def single(text: str) -> str:
+    """Each letter that is doubled, once."""
     return "".join([char for at, char in enumerate(text) if not at or char != text[at - 1]])
 
 
