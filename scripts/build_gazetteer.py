@@ -28,18 +28,16 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "src/khabar/data/gazetteer/places.tsv.gz"
 sys.path.insert(0, str(ROOT / "src"))
 
-from khabar.text.fold import fold_word  # noqa: E402  (the package need not be installed to be built)
+# The package need not be installed to be built.
+from khabar.gazetteer.index import CITY, PLACES, TOWN, size  # noqa: E402
+from khabar.text.fold import fold_word  # noqa: E402
 
-COLUMNS = (
-    "id", "name", "latin", "kind", "country", "governorate", "district", "latitude", "longitude", "population", "keys",
-)  # fmt: skip
 REGIONS = ROOT / "src/khabar/data/gazetteer/regions.tsv"
 ARAB = frozenset("SA YE OM AE QA BH KW IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM EH IL SS".split())
 HOME = ARAB | {"TR", "IR"}  # every place that has a name in Arabic script, whatever its size
 IRAQI_LETTERS = frozenset({"IQ", "SY", "IL"})  # چ گ پ ڤ are written by Arabic hands there, elsewhere by Persian ones
 WORLD_POPULATION = 300_000
 LONGEST = 5  # words in a name; the longer ones are descriptions
-CITY, TOWN = 100_000, 10_000  # the source states no class of place, so its size stands for one
 
 ARABIC = frozenset(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B)))) | {"ٱ", " "}
 HEADS = {  # a word that only says what the place is, and how Latin spells it where it belongs to the name
@@ -383,13 +381,6 @@ def names_of(city: dict[str, Any]) -> list[str]:
     return [name for _, _, name in ranked]
 
 
-def size(population: int) -> str:
-    """City, town or village by population; settlement where the source has none."""
-    if population <= 0:
-        return "settlement"
-    return "city" if population >= CITY else "town" if population >= TOWN else "village"
-
-
 def folded(names: Iterable[str], wrong: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The names' keys, each once, without the dropped ones."""
     keys = dict.fromkeys(key(name) for name in names)
@@ -487,7 +478,7 @@ def render(rows: Iterable[Row]) -> str:
     """The file's text: most populous first, a name that is also a word marked with ``*``."""
     rows = sorted(rows, key=lambda row: (-row.population, row.id))
     marked = ambiguous_names(rows)
-    lines = ["\t".join(COLUMNS)]
+    lines = ["\t".join(PLACES)]
     for row in rows:
         keys = "|".join(f"{k}*" if k in marked else k for k in row.keys)
         where = ("" if x is None else f"{x:g}" if x == int(x) else str(x) for x in (row.latitude, row.longitude))

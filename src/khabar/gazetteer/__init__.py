@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from khabar.gazetteer.index import Gazetteer, Place, load
+from khabar.gazetteer.index import SETTLED, Gazetteer, Place, load
 
-__all__ = ["Gazetteer", "Place", "load"]
+__all__ = ["SETTLED", "Gazetteer", "Place", "load"]

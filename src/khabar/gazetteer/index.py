@@ -18,13 +18,20 @@ from khabar.errors import LexiconError
 from khabar.gazetteer.lists import listed_rows, load_lists
 from khabar.text.fold import fold_word
 
-_PLACES = (
+PLACES = (
     "id", "name", "latin", "kind", "country", "governorate", "district", "latitude", "longitude", "population", "keys",
 )  # fmt: skip
 _REGIONS = ("id", "latin", "kind", "country", "governorate", "latitude", "longitude", "names")
 
 SETTLED = frozenset({"city", "town", "village", "settlement"})
-_LARGE = 100_000
+CITY, TOWN = 100_000, 10_000  # people; GeoNames states no class of place, so its size stands for one
+
+
+def size(population: int) -> str:
+    """City, town or village by population; settlement where it is unknown."""
+    if population <= 0:
+        return "settlement"
+    return "city" if population >= CITY else "town" if population >= TOWN else "village"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,6 @@ class Gazetteer:
 
     __slots__ = (
         "_found",
-        "_ids",
         "_index",
         "_lines",
         "_marked",
@@ -77,7 +83,6 @@ class Gazetteer:
         self._lines: list[str] = []
         self._index: dict[str, tuple[int, ...]] = {}
         self._found: dict[str, tuple[Place, ...]] = {}  # what was asked for before
-        self._ids: dict[str, int] = {}
         marked: set[str] = set()
         mine: set[str] = set()
         for line, keys in rows:
@@ -108,11 +113,12 @@ class Gazetteer:
     def _add(self, own: Iterable[tuple[str, str]], marked: set[str], mine: set[str]) -> None:
         """The rows of a user's lists; ``mine`` are the names that only they have."""
         packaged: frozenset[str] | None = None
+        ids: dict[str, int] = {}
         for line, keys in own:
             if packaged is None:
                 packaged = frozenset(self._index)
-                self._ids = {line.partition("\t")[0]: number for number, line in enumerate(self._lines)}
-            number = self._ids.setdefault(line.partition("\t")[0], len(self._lines))
+                ids = {line.partition("\t")[0]: number for number, line in enumerate(self._lines)}
+            number = ids.setdefault(line.partition("\t")[0], len(self._lines))
             if number == len(self._lines):
                 self._lines.append(line)
             else:
@@ -127,7 +133,7 @@ class Gazetteer:
         others = [self._lines[n].split("\t") for n in had]
         if fields[3] in SETTLED or any(other[4] == fields[4] for other in others):
             return (*had, number)
-        at = next((i for i, other in enumerate(others) if int(other[9]) < _LARGE), len(had))
+        at = next((i for i, other in enumerate(others) if int(other[9]) < CITY), len(had))
         return (*had[:at], number, *had[at:])
 
     def __contains__(self, folded: object) -> bool:
@@ -181,7 +187,7 @@ def _lines(name: str, data: str, columns: tuple[str, ...]) -> list[str]:
 
 
 def _packaged(data: str) -> Iterator[tuple[str, str]]:
-    for line in _lines("places.tsv.gz", data, _PLACES):
+    for line in _lines("places.tsv.gz", data, PLACES):
         fields, _, keys = line.rpartition("\t")
         yield fields, keys
 

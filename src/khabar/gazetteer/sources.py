@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from khabar.errors import GazetteerError
+from khabar.gazetteer.index import size
 from khabar.gazetteer.lists import COUNTRY, DEGREES, NAME, Listing, bare, degrees, read_list
 from khabar.text.fold import fold_word
 from khabar.types import Fault
@@ -24,7 +25,6 @@ SKIPPED = frozenset({NAME, NO_KIND})  # nothing wrong with the row: it is only n
 _INVISIBLE = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ARABIC = re.compile("[\u0621-\u064a ]{2,60}")
 _LONGEST = 5
-_CITY, _TOWN = 100_000, 10_000
 
 _WOF_KINDS = {
     "country": "country", "region": "governorate", "macrocounty": "district", "county": "district",
@@ -217,8 +217,7 @@ def _geonames_kind(feature: str, code: str, population: str) -> str:
         return "country"
     if feature != "P":
         return ""
-    people = int(population) if population.isdecimal() else 0
-    return "settlement" if people <= 0 else "city" if people >= _CITY else "town" if people >= _TOWN else "village"
+    return size(int(population) if population.isdecimal() else 0)
 
 
 # -- names -------------------------------------------------------------------------------------------

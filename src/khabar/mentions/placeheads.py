@@ -45,7 +45,7 @@ from khabar.words import VERBAL, Word
 Tagged = Mapping[int, tuple[int, str]]
 
 _JOINED = 4  # letters of a word that may be «و» and a name
-_SETTLED = frozenset({"town", "village", "city"})
+_TOWNS = frozenset({"town", "village", "city"})
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _CURRENT = 9  # the same where the words around leave no other reading
 _SAYS_WHICH = ("direction", "nationality", "ethnicity")
@@ -105,7 +105,7 @@ class PlaceHeads:
     def _is_town(self, word: Word, kind: str) -> bool:
         """«مدينة فان»: after its head the whole word is the name, though it reads as «ف» and another."""
         return (
-            kind in _SETTLED
+            kind in _TOWNS
             and not word.preposition
             and word.form in self.matcher.gazetteer
             and word.conjunction == "ف"
@@ -132,7 +132,7 @@ class PlaceHeads:
     def _spelt_so(sentence: Sentence, at: int, kind: str) -> Found | None:
         """«بلدة بقرص»: after its head the letter belongs to the name, unless a place or a side follows."""
         following = sentence.words[at + 1]
-        if kind not in _SETTLED or following.preposition != "ب" or following.article or following.pronoun:
+        if kind not in _TOWNS or following.preposition != "ب" or following.article or following.pronoun:
             return None
         if following.has("placehead", "direction", "human", "grouphead", "nt", "ev", "prep") or following.stem in SIDES:
             return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-SETTLED = frozenset({"city", "town", "village", "settlement"})
+from khabar.gazetteer import SETTLED
+
 SEATS = frozenset({"city", "town"})
 # Known by themselves, whatever their population.
 EXTENSIVE = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from khabar.gazetteer import Gazetteer, Place
+from khabar.gazetteer import SETTLED, Gazetteer, Place
 from khabar.mentions.found import Found, Naming
 from khabar.mentions.placeheads import PlaceHeads, ordinal, sided, trim
 from khabar.mentions.placematch import Match, PlaceMatcher, value_of
@@ -28,7 +28,6 @@ from khabar.types import PlaceValue
 from khabar.words import Word
 
 _GIVEN = frozenset({"given"})
-_SETTLED = frozenset({"city", "town", "village", "settlement"})
 _PLACING = frozenset("fi ila min near via until bayn at".split())  # prepositions that places follow
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _RARE = 3
@@ -219,7 +218,7 @@ class PlaceFinder:
         word = sentence.words[at]
         located = self._located(sentence, at)
         best = places[0]
-        known = best.population >= SMALL or best.kind not in _SETTLED
+        known = best.population >= SMALL or best.kind not in SETTLED
         if best.kind == "country" and word.article and word.has("placehead"):
             return True  # «المملكة»
         if located and word.labels == _GIVEN and not best.ambiguous:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, radians
 
-from khabar.gazetteer import Place
+from khabar.gazetteer import SETTLED, Place
 from khabar.mentions.found import Found, Naming
-from khabar.mentions.placekinds import ANCHORED, EXTENSIVE, FITS, REGIONAL, SEATS, SETTLED
+from khabar.mentions.placekinds import ANCHORED, EXTENSIVE, FITS, REGIONAL, SEATS
 from khabar.mentions.sentence import Sentence
 from khabar.text.fold import fold_word
 from khabar.types import CodeValue, PlaceValue
