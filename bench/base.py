@@ -26,7 +26,7 @@ from khabar.intake.arrivals import Arrival, arrivals
 from khabar.pipeline import Data, Readers, add
 from khabar.pipeline.comparing import compare
 from khabar.share.citation import cite
-from khabar.store import Base, ClaimId, Hand
+from khabar.store import Base, ClaimId
 from khabar.store.connection import FILE
 from khabar.store.latin import Speller
 from khabar.store.search import Filter, find_claims, find_reports
@@ -36,7 +36,7 @@ from khabar.views.groups import detail, groups
 from khabar.views.people import candidates
 from khabar.views.people import person as person_of
 from khabar.views.tables import routes, sources, timeline
-from readings import machine, news
+from readings import hand, machine, news
 
 SIZES = "1250,2500,5000"
 QUESTIONS = 400
@@ -68,11 +68,6 @@ def write(folder: Path, target: Path, count: int) -> int:
         total += len(data)
         (target / f"{number:05}.txt").write_bytes(data)
     return total
-
-
-def hand() -> Hand:
-    count = itertools.count()
-    return Hand("bench", lambda: "2026-01-01T00:00:00Z", lambda: next(count).to_bytes(16, "big"))
 
 
 def spent() -> float:

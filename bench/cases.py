@@ -22,14 +22,16 @@ from typing import Any
 
 from khabar.pipeline.comparing import compare
 from khabar.reader import Reader
-from khabar.store import Base, Hand
+from khabar.store import Base
 from khabar.store.codec import encode, pack_text
 from khabar.store.decisions import entity_at
 from khabar.store.index import rows_of
 from khabar.types import Report
+from readings import hand
 
 KINDS = (("people", "person"), ("groups", "group"), ("places", "place"))
 Case = dict[str, Any]
+Floors = dict[str, dict[str, float]]
 
 
 @dataclass(slots=True)
@@ -116,10 +118,8 @@ class Built:
     """A case in a base of its own."""
 
     def __init__(self, case: Case, reader: Reader, folder: Path) -> None:
-        count = itertools.count()
-        hand = Hand("bench", lambda: "2026-01-01T00:00:00Z", lambda: next(count).to_bytes(16, "big"))
         self.case = case
-        self.base = Base.create(folder, hand)
+        self.base = Base.create(folder, hand())
         self.number: dict[str, int] = {}
         self.text: dict[str, str] = {}
         for each in case["reports"]:
@@ -155,14 +155,13 @@ class Built:
         row = self.base.one("SELECT cluster FROM member WHERE entity = ?", entity)
         return None if row is None else int(row[0])
 
-    def claims(self, mention: Mapping[str, Any], event: str | None = None) -> list[int]:
-        """Claims of these words, those of the event first; the ones that overlap most."""
+    def claims(self, mention: Mapping[str, Any], event: str) -> list[int]:
+        """Claims of an event in these words, the ones that overlap most first."""
         report, start, stop = self.span(mention)
         sql = """SELECT id, event, min(stop, ?3) - max(start, ?2) FROM claim
                  WHERE report = ?1 AND start < ?3 AND stop > ?2 ORDER BY 3 DESC, id"""
         rows = self.base.rows(sql, report, start, stop)
-        fitting = [row for row in rows if event is None or row[1] == event] or []
-        return [row[0] for row in fitting]
+        return [row[0] for row in rows if row[1] == event]
 
 
 def measure(built: Built, figures: Figures) -> None:
@@ -189,10 +188,14 @@ def _identity(built: Built, figures: Figures) -> None:
                     figures.errors.append(f"{built.case['case']} {kind}: not read {mention}")
         figures.pairs[kind].add(pairwise(said, true))
         figures.cubed[kind] += cubed(said, true)
-        for one, two in itertools.combinations(true, 2):
-            if (said[one] == said[two]) != (true[one] == true[two]):
-                what = "put together" if said[one] == said[two] else "apart"
-                figures.errors.append(f"{built.case['case']} {kind}: {what} {one} {two}")
+        figures.errors += [f"{built.case['case']} {kind}: {wrong}" for wrong in _mistaken(said, true)]
+
+
+def _mistaken(said: Mapping[Hashable, Hashable], true: Mapping[Hashable, Hashable]) -> Iterator[str]:
+    """Every pair of units that is put together and should not be, or the other way round."""
+    for one, two in itertools.combinations(true, 2):
+        if (said[one] == said[two]) != (true[one] == true[two]):
+            yield f"{'put together' if said[one] == said[two] else 'apart'} {one} {two}"
 
 
 def _copies(built: Built, figures: Figures) -> None:
@@ -228,10 +231,7 @@ def _facts(built: Built, figures: Figures) -> None:
         if (low, high) != (want["low"], want["high"]):
             figures.errors.append(f"{built.case['case']} origins: {fact['id']} {low}-{high}, true {want}")
     figures.pairs["facts"].add(pairwise(said, true))
-    for one, two in itertools.combinations(true, 2):
-        if (said[one] == said[two]) != (true[one] == true[two]):
-            what = "put together" if said[one] == said[two] else "apart"
-            figures.errors.append(f"{built.case['case']} facts: {what} {one} {two}")
+    figures.errors += [f"{built.case['case']} facts: {wrong}" for wrong in _mistaken(said, true)]
 
 
 def _contradictions(built: Built, figures: Figures) -> None:
@@ -299,13 +299,21 @@ def main() -> int:
     floors = json.loads(options.floors.read_text(encoding="utf-8"))
     fallen = list(below(floors, found))
     if options.update:
-        raised = {h: {n: max(floors.get("cases", {}).get(h, {}).get(n, 0.0), int(v * 1000) / 1000)
-                      for n, v in f.table().items()} for h, f in found.items()}  # fmt: skip
-        floors["cases"] = {**floors.get("cases", {}), **raised}
+        floors["cases"] = raised(floors.get("cases", {}), {half: figures.table() for half, figures in found.items()})
         options.floors.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     for line in fallen:
         print(line, file=sys.stderr)
     return 1 if fallen and not options.update else 0
+
+
+def raised(floors: Mapping[str, Mapping[str, float]], tables: Mapping[str, Mapping[str, float]]) -> Floors:
+    """Floors at what was measured, where that is higher; one that was not measured stays."""
+    made = {half: dict(wanted) for half, wanted in floors.items()}
+    for half, table in tables.items():
+        old = made.setdefault(half, {})
+        for name, value in table.items():
+            old[name] = max(old.get(name, 0.0), int(value * 1000) / 1000)
+    return made
 
 
 def below(floors: Mapping[str, Any], found: Mapping[str, Figures]) -> Iterator[str]:

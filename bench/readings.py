@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import gzip
+import itertools
 import json
 import os
 import platform
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from khabar.store import Hand
 
 Form = dict[str, Any]
 Read = Callable[[bytes, str], Form]
@@ -28,11 +32,17 @@ def load_reader() -> Read:
     return lambda data, name: to_dict(reader.read(read_bytes(data, path=name)))
 
 
-def news(folder: Path) -> Iterator[tuple[str, str]]:
-    """Name and text of every report of the news set, one at a time."""
+def rows(folder: Path) -> Iterator[Form]:
+    """Every report of the news set as it is listed, one at a time."""
     with gzip.open(folder / NEWS, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            yield f"{NEWS.name}:{number}", str(json.loads(line)["text"])
+        for line in lines:
+            yield json.loads(line)
+
+
+def news(folder: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of every report of the news set."""
+    for number, row in enumerate(rows(folder), 1):
+        yield f"{NEWS.name}:{number}", str(row["text"])
 
 
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -40,6 +50,14 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in {".txt", ".html", ".htm"} and path.is_file():
             yield str(path.relative_to(folder)), path.read_bytes()
+
+
+def hand() -> Hand:
+    """Who writes to a base: one clock that stands still and ids that are counted, so that two runs make the same."""
+    from khabar.store import Hand
+
+    count = itertools.count()
+    return Hand("bench", lambda: "2026-01-01T00:00:00Z", lambda: next(count).to_bytes(16, "big"))
 
 
 def machine() -> str:

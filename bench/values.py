@@ -9,15 +9,13 @@ only those with an id are drawn. Prints every mention with its value and rule, i
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 from collections import defaultdict
 from pathlib import Path
 
 from khabar.reader import Reader
 from khabar.types import CodeValue, DateRange, GroupValue, Mention, Quantity, Report
-from readings import NEWS
+from readings import rows
 
 KINDS = ("date", "number", "money", "weapon", "operation", "group")
 BEFORE, AFTER = 90, 70  # characters of the report beside a mention
@@ -39,12 +37,11 @@ def shown(mention: Mention) -> str | None:
 
 def drawn(folder: Path, seed: int, reports: int) -> dict[str, list[str]]:
     """Lines by kind, from so many reports in random order."""
-    with gzip.open(folder / NEWS, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    random.Random(seed).shuffle(rows)
+    listed = list(rows(folder))
+    random.Random(seed).shuffle(listed)
     reader = Reader.load()
     pools: dict[str, list[str]] = defaultdict(list)
-    for row in rows[:reports]:
+    for row in listed[:reports]:
         text = row["text"]
         published = str(row.get("retrieved") or "")[:10] or None
         for mention in reader.read(Report.of(text, published=published)).mentions:

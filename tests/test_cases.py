@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cases import Tally, below, cubed, pairwise, run
+from cases import Tally, below, cubed, pairwise, raised, run
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
@@ -45,3 +45,13 @@ def test_measures() -> None:
     assert pairwise({"a": 7, "b": 8, "c": 9}, true).recall == 0
     each = list(cubed({"a": 9, "b": 9, "c": 9}, true))
     assert [(t.right, t.said, t.true) for t in each] == [(2, 3, 2), (2, 3, 2), (1, 3, 1)]
+
+
+def test_floors_only_rise() -> None:
+    floors = {"seen": {"copies recall": 0.9, "origins exact": 0.8}, "blind": {"copies recall": 0.7}}
+    lifted = raised(floors, {"seen": {"copies recall": 0.95678, "facts recall": 0.5}})
+    assert lifted == {
+        "seen": {"copies recall": 0.956, "origins exact": 0.8, "facts recall": 0.5},
+        "blind": {"copies recall": 0.7},
+    }
+    assert raised(floors, {"seen": {"copies recall": 0.1}}) == floors

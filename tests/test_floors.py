@@ -47,3 +47,9 @@ def test_bounds_are_told() -> None:
     bounds = {FLOOR: {"claims f1": 0.5}, CEILING: {"harmful": 0.02}}
     assert below({"claims f1": 0.5, "harmful": 0.02}, bounds) == []
     assert len(below({"claims f1": 0.49, "harmful": 0.03}, bounds)) == 2
+
+
+def test_figures_of_paired_claims_have_a_little_slack() -> None:
+    bounds = {FLOOR: {"roles f1": 0.5}}
+    assert below({"roles f1": 0.491}, bounds) == []
+    assert below({"roles f1": 0.489}, bounds) == ["roles f1 0.4890 is below its floor 0.5"]

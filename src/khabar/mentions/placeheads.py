@@ -105,10 +105,7 @@ class PlaceHeads:
     def _is_town(self, word: Word, kind: str) -> bool:
         """«مدينة فان»: after its head the whole word is the name, though it reads as «ف» and another."""
         return (
-            kind in _TOWNS
-            and not word.preposition
-            and word.form in self.matcher.gazetteer
-            and word.conjunction == "ف"
+            kind in _TOWNS and not word.preposition and word.form in self.matcher.gazetteer and word.conjunction == "ف"
         )
 
     def _may_follow(self, sentence: Sentence, at: int, kind: str) -> bool:
