@@ -1,4 +1,4 @@
-"""Files of every format, made by code: nothing here was taken from an outlet."""
+"""Files of every format, made by code: nothing here was taken from an outlet; and what comes of them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,32 @@ import zipfile
 from email.message import EmailMessage
 from unicodedata import combining
 
+from khabar.intake.arrivals import Arrival, Refusal, arrivals_in
+from khabar.intake.sources import Given
+
 TEXTS = [
     "وصلت قافلة مساعدات إلى بلدة الشويرة مساء الأحد، وفق ما قاله رئيس المجلس المحلي.",
     "وأوضح نزار الخطيب أن القافلة ضمت عشرين شاحنة تحمل مواد غذائية وأدوية.",
     "ونفى المتحدث باسم الشرطة وقوع أي حادث على الطريق بين المدينة والبلدة.",
 ]
+
+
+def come(data: bytes, name: str = "a", **more: object) -> list[Arrival | Refusal]:
+    """What comes of a file under a name."""
+    return list(arrivals_in(data, Given(**more), name))  # type: ignore[arg-type]
+
+
+def taken(data: bytes, name: str = "a", **more: object) -> list[Arrival]:
+    items = come(data, name, **more)
+    assert all(isinstance(item, Arrival) for item in items), items
+    return [item for item in items if isinstance(item, Arrival)]
+
+
+def refused(data: bytes, name: str = "a", **more: object) -> Refusal:
+    (item,) = (item for item in come(data, name, **more) if isinstance(item, Refusal))
+    assert item.error.remedy
+    assert item.path.startswith(name)
+    return item
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

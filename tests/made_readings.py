@@ -171,3 +171,29 @@ def anonymous() -> Reading:
     make.claim("attack", "نفت الشرطة وقوع الكمين", {"target": "جنود"},
                make.source(police, kind="group"), polarity="denied")  # fmt: skip
     return make.reading()
+
+
+HOSTILE = (
+    "</span></div><script>alert(1)</script><style>*{display:none}</style> <!-- &amp; &lt; \" ' ` &#0; \u202e قلب \u202c"
+    " \u2066عزل\u2069 \ud800 \0 \r \x85 \ufeff " + "لا" * 3000 + " <img src=x onerror=alert(1)> ]]> 😀👨‍👩‍👧 \n\n\nآخر"
+)
+
+
+def carried(text: str) -> str:
+    """The text as HTML can carry it."""
+    return "".join("\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def hostile() -> Reading:
+    """A report whose every string tries to get out of its place."""
+    text = HOSTILE
+    size = len(text)
+    bad = "\"><script>alert(2)</script>\u202e' onclick='x"
+    mention = Mention("m 1\"'>", "person", 0, 9, text[:9], bad, entity="e\"'<>")
+    filler = Filler(3, 30, text[3:30], "m 1\"'>", "e\"'<>", value=Quantity(1, None, unit=bad))
+    claim = Claim("c\"'>", bad, {bad: (filler,), "kind": bad}, (), (Words(5, size, text[5:size]),), bad)
+    report = Report(
+        text, bad, path=f"/home/x/{bad}", url="javascript:alert(1)", title=bad, outlet=bad, author=bad, published=bad,
+        parts=(Part(bad, 0, size), Part("headline", 0, 12)),
+    )  # fmt: skip
+    return Reading(report, (mention,), (), (claim,), (Unread(0, size, text, bad),), {"version": bad})

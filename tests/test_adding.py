@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from khabar.store import Base
 from khabar.store.originals import Originals
 from khabar.store.verification import verify
 from khabar.types import Reading, Report
-from made_cases import hand
+from made_cases import Plain, hand, plain
 
 KHABAR = [sys.executable, "-m", "khabar"]
 NAMES = "سامر رائد هاني جميل نبيل وائل كريم طارق سليم عادل".split()
@@ -44,17 +44,6 @@ def reports(tmp_path: Path) -> Path:
     for number in range(20):
         (folder / f"{number:03}.txt").write_text(text(number), encoding="utf-8")
     return folder
-
-
-class Plain:
-    """Stands for the reader: it finds nothing."""
-
-    def read(self, report: Report) -> Reading:
-        return Reading(report, reader={"version": "0"})
-
-
-def plain() -> Readers[tuple[Arrival, str]]:
-    return Readers(Data(), 1, Plain())  # type: ignore[arg-type]
 
 
 def grow(folder: Path, paths: Path, **more: object) -> Added:
@@ -287,9 +276,8 @@ def _count(case: Path) -> int:
         return len(base.reports())
 
 
-def _until(holds: object) -> Iterator[None] | None:
+def _until(holds: Callable[[], bool]) -> None:
     end = time.monotonic() + 60
-    while not holds():  # type: ignore[operator]
+    while not holds():
         assert time.monotonic() < end
         time.sleep(0.05)
-    return None

@@ -60,7 +60,7 @@ def test_a_paragraph_in_common_is_no_copy() -> None:
 
 
 def test_texts_too_short_to_tell() -> None:
-    texts = ["قتل ثلاثة", "قتل ثلاثة", "قتل أربعة"]
+    texts = ["قتل ثلاثة", "قتل ثلاثة"]
     shelf = Shelf(lambda number: texts[number])
     shelf.put(0, marks(texts[0]))
-    assert list(shelf.find(2, marks(texts[2]))) == []
+    assert list(shelf.find(1, marks(texts[1]))) == []

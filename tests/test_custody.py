@@ -25,9 +25,8 @@ from khabar.store.forgetting import forget, purge, rewrite
 from khabar.store.seals import Seal, check, new_key, public_path, read_key, read_public, seal
 from khabar.store.verification import verify
 from khabar.types import Reading, Report
-from made_cases import case, hand, keep
+from made_cases import case, hand, keep, plain
 from made_readings import ASKED, anonymous, asked
-from test_adding import plain
 
 SECRET = "كلام سري لا يبقى"
 
@@ -392,7 +391,15 @@ def test_every_act_of_the_log_and_finding_has_words() -> None:
     from khabar.share.labels import has
 
     source = Path(__file__).parents[1] / "src" / "khabar"
-    code = "".join(path.read_text(encoding="utf-8") for path in (source / "store").glob("*.py"))
+    written = {path: path.read_text(encoding="utf-8") for path in source.glob("*/*.py")}
+    acts = {
+        act
+        for code in written.values()
+        for act in re.findall(r'(?:act(?:: str)? ?= ?|base\.(?:note|enter)\()"([a-z]+)"', code)
+    }
+    assert set("init migrate add refuse reread review judge seal backup restore export forget".split()) <= acts
+    assert [act for act in acts if not has(f"log.{act}")] == []
+    code = "".join(code for path, code in written.items() if path.parent.name == "store")
     whys = re.findall(r'Finding\("\w+", [^\n]*?, "([a-z.]+)"', code)
     assert len(whys) > 15
     assert [why for why in whys if not has(f"verify.why.{why}")] == []

@@ -26,29 +26,11 @@ from khabar.errors import (
     UnsafeInput,
 )
 from khabar.intake import limits
-from khabar.intake.arrivals import Arrival, Refusal, arrivals, arrivals_from, arrivals_in
+from khabar.intake.arrivals import Arrival, Refusal, arrivals, arrivals_from
 from khabar.intake.days import day_of
-from khabar.intake.sources import Given, digest
+from khabar.intake.sources import digest
 from khabar.share.labels import has
-from made_files import POST, TEXTS, entry, export, message, rss, zipped
-
-
-def come(data: bytes, name: str = "a", **more: object) -> list[Arrival | Refusal]:
-    return list(arrivals_in(data, Given(**more), name))  # type: ignore[arg-type]
-
-
-def taken(data: bytes, name: str = "a", **more: object) -> list[Arrival]:
-    items = come(data, name, **more)
-    assert all(isinstance(item, Arrival) for item in items), items
-    return [item for item in items if isinstance(item, Arrival)]
-
-
-def refused(data: bytes, name: str = "a", **more: object) -> Refusal:
-    (item,) = (item for item in come(data, name, **more) if isinstance(item, Refusal))
-    assert item.error.remedy
-    assert item.path.startswith(name)
-    return item
-
+from made_files import POST, TEXTS, come, entry, export, message, refused, rss, taken, zipped
 
 # ---------------------------------------------------------------- tables
 

@@ -10,10 +10,10 @@ from khabar.reader import Reader
 
 
 @pytest.fixture(scope="module")
-def run() -> fuzz.Fuzz:
+def run(reader: Reader) -> fuzz.Fuzz:
     folder = Path(__file__).parent / "gold" / "seen" / "text"
     reports = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
-    return fuzz.Fuzz(reports, Reader.load(), seed=3)
+    return fuzz.Fuzz(reports, reader, seed=3)
 
 
 def test_nothing_breaks(run: fuzz.Fuzz) -> None:

@@ -13,8 +13,7 @@ import pytest
 from khabar.reader import Reader
 from khabar.share.page import render
 from khabar.types import Reading, Report
-from made_readings import asked
-from test_page import HOSTILE, carried, hostile
+from made_readings import HOSTILE, asked, carried, hostile
 
 BROWSER = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None

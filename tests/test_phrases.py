@@ -17,11 +17,6 @@ ROWS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
-
-
 def _side(number: float | None) -> str:
     return "?" if number is None else f"{number:g}" if number < 1e5 else str(int(number))
 

@@ -19,9 +19,8 @@ from khabar.store.seals import check
 from khabar.store.verification import Finding, verify
 from khabar.store.words import register
 from khabar.types import Report
-from made_cases import case, hand
+from made_cases import case, hand, plain
 from made_readings import anonymous, asked
-from test_adding import plain
 
 
 @pytest.fixture

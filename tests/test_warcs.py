@@ -7,8 +7,7 @@ import pytest
 from khabar.errors import BrokenInput, NotArabic, TooLarge
 from khabar.intake import limits
 from khabar.intake.arrivals import Arrival, Refusal
-from made_files import TEXTS, pdf, seen, warc, zipped
-from test_formats import come, refused, taken
+from made_files import TEXTS, come, pdf, refused, seen, taken, warc, zipped
 
 PAGE = f"<html><head><title>خبر</title></head><body><article><h1>قافلة تصل</h1><p>{'</p><p>'.join(TEXTS)}</p></article></body></html>".encode()
 ADDRESS = "https://duha.example/n/1"
