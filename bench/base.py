@@ -24,6 +24,7 @@ from pathlib import Path
 
 from khabar.intake.arrivals import Arrival, arrivals
 from khabar.pipeline import Data, Readers, add
+from khabar.pipeline.checking import check
 from khabar.pipeline.comparing import compare
 from khabar.share.citation import cite
 from khabar.store import Base, ClaimId
@@ -150,7 +151,7 @@ def measure(folder: Path, files: Path, count: int, processes: int) -> dict[str, 
     with Base.open(folder, hand()) as base:
         answers = asked(base)
         start = time.perf_counter()
-        findings = len(list(verify(base)))
+        findings = len(list(verify(base, more=check)))
         checking = time.perf_counter() - start
         claims = base.one("SELECT count(*) FROM claim")
     every = [value for values in answers.values() for value in values]

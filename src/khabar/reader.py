@@ -34,9 +34,8 @@ from khabar.text.fold import fold
 from khabar.text.parts import find_parts
 from khabar.text.sentences import Quotations, find_quotes, split_sentences
 from khabar.text.tokens import Token, tokenize
-from khabar.types import Part, Reading, Report
+from khabar.types import VERSION, Part, Reading, Report
 
-VERSION = "0.1.0"
 _START = attrgetter("start")
 _READ = frozenset({"headline", "subheading", "body"})
 _ASIDES = frozenset({"byline", "dateline"})  # they name people, places and outlets, and say nothing else

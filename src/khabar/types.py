@@ -9,6 +9,8 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
+VERSION = "0.1.0"  # of khabar: it stands in every reading, and in what is made of readings
+
 MentionKind = Literal[
     "person", "group", "role", "place", "date", "number", "money", "weapon",
     "operation", "nationality", "document",

@@ -38,15 +38,20 @@ def verify(console: Console, case: Path, *, seals: tuple[Path, ...], key: Path |
 
     يتحقق من سلامة القضية كلها ويسمّي ما غُيّر أو فُقد أو أُضيف.
     """
+    from khabar.pipeline.checking import check as beside
     from khabar.store.seals import check, read_public
     from khabar.store.verification import verify
 
     public = read_public(key) if key is not None else None
     with open_case(case, console) as base:
         found = 0
-        for finding in _all(
-            verify(base, index=not quick, step=lambda *step: _step(console, *step)), check(base, list(seals), public)
-        ):
+        told = verify(
+            base, index=not quick, more=None if quick else beside, step=lambda *step: _step(console, *step)
+        )  # fmt: skip
+        for finding in _all(told, check(base, list(seals), public)):
+            if finding.kind == "stale":
+                console.note(console.say(f"verify.why.{finding.why}"))
+                continue
             found += 1
             why = f"{console.say(f'verify.why.{finding.why}')} {finding.detail}".rstrip()
             console.print(f"{console.say(f'verify.{finding.kind}')}: {console.shown(f'{finding.where} — {why}')}")

@@ -143,7 +143,8 @@ def of_people(statements: Iterable[Statement]) -> Iterator[Contradiction]:
     by_person: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if not statement.denied and statement.modality in _HOLDS:
-            for person in {key for keys in statement.roles.values() for key in keys if key.startswith("person:")}:
+            people = {key for keys in statement.roles.values() for key in keys if key.startswith("person:")}
+            for person in sorted(people):
                 by_person[person].append(statement)
     seen: set[tuple[int, int]] = set()
     for person, told in by_person.items():

@@ -183,7 +183,7 @@ def _lone(node: _Node, nodes: dict[int, _Node], handles: dict[str, list[int]]) -
     name = node.best
     kunya = strength(name) == "kunya"
     found: list[tuple[_Node, frozenset[str], Comparison, str]] = []
-    for other in {each for key in keys(name) for each in handles.get(key, ())[:_FEW]}:
+    for other in sorted({each for key in keys(name) for each in handles.get(key, ())[:_FEW]}):
         beside = nodes[other]
         shared = _shared(node, beside, kunya)
         if shared and not apart(node.nations, beside.nations):

@@ -48,7 +48,8 @@ class Entities:
 def entities(base: Base) -> Entities:
     """Every entity of the newest readings."""
     found = Entities()
-    sql = "SELECT e.id, e.report, e.kind, n.text, n.folded, e.value FROM entity e JOIN name n ON n.id = e.name"
+    sql = """SELECT e.id, e.report, e.kind, n.text, n.folded, e.value FROM entity e JOIN name n ON n.id = e.name
+             ORDER BY e.id"""
     for number, report, kind, text, folded, value in base.rows(sql):
         found.report[number], found.kind[number], found.name[number] = report, kind, text
         if kind == "place":
@@ -57,7 +58,7 @@ def entities(base: Base) -> Entities:
         elif kind != "person":
             found.key[number] = f"{kind}:{value or '~' + _body(folded)}"
     sql = """SELECT DISTINCT m.entity, n.text FROM mention m JOIN name n ON n.id = m.name
-             WHERE m.kind = 'person' AND m.named AND m.entity IS NOT NULL"""
+             WHERE m.kind = 'person' AND m.named AND m.entity IS NOT NULL ORDER BY m.id"""
     for number, text in base.rows(sql):
         found.names[number].append(text)
     return found
@@ -107,7 +108,8 @@ def fillers(base: Base, known: Entities) -> dict[int, list[Filled]]:
         inside[number >> SHIFT].append((start, stop, entity))
     called = {_bare(known.name[entity]): entity for entity in known.place}
     sql = """SELECT f.claim, f.role, f.entity, coalesce(f.text, n.text, ''), f.low, f.high, f.approximate,
-             f.unit, f.word, f.start, f.stop FROM filler f LEFT JOIN name n ON n.id = f.name"""
+             f.unit, f.word, f.start, f.stop FROM filler f LEFT JOIN name n ON n.id = f.name
+             ORDER BY f.claim, f.role, f.number"""
     for claim, role, entity, text, low, high, approximate, unit, word, start, stop in base.rows(sql):
         if entity is None and role in _WHERE and start is not None:  # «بلدة …»: the name stands in the words
             entity = next((e for a, b, e in inside[claim >> SHIFT] if start <= a and b <= stop), None)
@@ -123,7 +125,7 @@ def profiles(
     facts: dict[int, set[str]] = defaultdict(set)
     around: dict[int, set[str]] = defaultdict(set)
     nations: dict[int, set[str]] = defaultdict(set)
-    for claim, event in base.rows("SELECT id, event FROM claim"):
+    for claim, event in base.rows("SELECT id, event FROM claim ORDER BY id"):
         roles = filled.get(claim, [])
         people = [f.entity for f in roles if f.entity is not None and known.kind.get(f.entity) == "person"]
         if not people:
@@ -194,17 +196,16 @@ class Voices:
     orgs: dict[int, frozenset[str]]  # of clusters of people
 
 
-def voices(base: Base, orgs: dict[int, frozenset[str]]) -> Voices:
-    """Everything that is needed to say who speaks."""
+def voices(base: Base, orgs: dict[int, frozenset[str]], agencies: Iterable[tuple[int, str]]) -> Voices:
+    """Everything that is needed to say who speaks; ``agencies`` as JSON for each report that names some."""
     links: dict[int, list[tuple[str, str | None, int | None]]] = defaultdict(list)
     sql = """SELECT l.claim, l.source, n.text, l.entity FROM link l LEFT JOIN name n ON n.id = l.name
              WHERE l.depth > 0 ORDER BY l.claim, l.depth"""
     for claim, kind, name, entity in base.rows(sql):
         links[claim].append((kind, name, entity))
     outlets = dict(base.rows("SELECT report, outlet FROM heading"))
-    named = base.rows("SELECT report, agencies FROM compared WHERE agencies IS NOT NULL")
-    agencies = {report: [tuple(each) for each in json.loads(text)] for report, text in named}
-    return Voices(links, outlets, agencies, orgs)
+    named = {report: [tuple(each) for each in json.loads(text)] for report, text in agencies}
+    return Voices(links, outlets, named, orgs)
 
 
 def speaker(

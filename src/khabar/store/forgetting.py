@@ -15,7 +15,7 @@ from khabar.store import connection as opening
 from khabar.store.base import Base
 from khabar.store.chain import row_digest
 from khabar.store.codec import encode, pack_text
-from khabar.store.index import BESIDE, rows_of
+from khabar.store.index import BESIDE, COPIES, rows_of
 from khabar.store.verification import EMPTIED
 from khabar.types import Reading
 
@@ -134,7 +134,7 @@ def _replace(base: Base, report: int, reading: Reading) -> None:
 
 def _unindex(base: Base, report: int) -> None:
     """Take a report out of the index, with all that was made of reports beside each other: it may quote this one."""
-    for table in BESIDE:
+    for table in (*BESIDE, *COPIES):
         base.db.execute(f"DELETE FROM {table}")
     base.db.execute("DELETE FROM meta WHERE key = 'beside'")
     base.index.clear(report)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     import apsw
 
 SHIFT = 20
-# Made of reports beside each other; may be emptied and made again.
+# Made of reports beside each other; may be emptied and made again. Copies are made of texts, which no reading changes.
 BESIDE = ("comparison", "cluster", "member", "called", "handle", "agreement", "agreeing", "contradiction")
+COPIES = ("copy", "compared")
 _REMEMBERED = 300_000  # ids of names that are not asked for again
 _PLAIN = frozenset({"date", "number", "money"})  # kinds of mention that only the reading holds
 Row = tuple[object, ...]
@@ -171,6 +172,7 @@ class Writer:
         for table, made in _shaped(report, reading, rows, names).items():
             run(_INSERT[table], made)
         base = reading << SHIFT
+        self.connection.execute("UPDATE compared SET reading = ? WHERE report = ?", (reading, report))
         self.connection.execute("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (report, rows.report_words))
         run("INSERT INTO claim_words (rowid, words) VALUES (?, ?)",
             ((base + n, words) for n, words in enumerate(rows.claim_words, 1)))  # fmt: skip
@@ -197,8 +199,6 @@ class Writer:
         for table, key in _BY_ID:
             run(f"DELETE FROM {table} WHERE {key} >= ? AND {key} < ?", (low, high))
         run("DELETE FROM report_words WHERE rowid = ?", (report,))
-        run("DELETE FROM copy WHERE left = ? OR right = ?", (report, report))
-        run("DELETE FROM compared WHERE report = ?", (report,))
         run("DELETE FROM heading WHERE report = ?", (report,))
 
     def _name(self, kind: str, text: str, folded: str) -> int:

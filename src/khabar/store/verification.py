@@ -1,7 +1,8 @@
 """Recompute everything a base says of itself, and name what was altered, missing or added.
 
 Checked are the file (SQLite's own check, the schema), the chain of the log, every kept row against the log,
-every original against its name, and every index table against the readings that it was made from.
+every original against its name, and every index table against the readings that it was made from. The tables about
+reports beside each other are checked by who makes them: ``khabar.pipeline.checking``.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from khabar.store.index import SHIFT, Rows, Writer, rows_of
 from khabar.store.originals import file_digest
 from khabar.store.words import read, register
 
-Kind = Literal["altered", "missing", "added"]
+Kind = Literal["altered", "missing", "added", "stale"]
 Step = Callable[[str, int, int], None]  # what is checked, how many are done, of how many
-_FREE = frozenset({"meta", "sqlite_sequence"})
+More = Callable[[Base, Step], Iterator["Finding"]]
 _INDEXED = ("heading", "entity", "mention", "spelling", "claim", "filler", "link")
 
 
@@ -34,7 +35,7 @@ class Finding:
     """Something that is not as the log says.
 
     ``where`` names it: a table and a row, an entry, a file; ``why`` is a key of the interface (``verify.why.…``),
-    ``detail`` whatever else is to be said.
+    ``detail`` whatever else is to be said. What is ``stale`` was made of less than is there now: no alteration.
     """
 
     kind: Kind
@@ -43,9 +44,12 @@ class Finding:
     detail: str = ""
 
 
-def verify(base: Base, *, index: bool = True, step: Step = lambda *_: None) -> Iterator[Finding]:
+def verify(
+    base: Base, *, index: bool = True, more: More | None = None, step: Step = lambda *_: None
+) -> Iterator[Finding]:  # fmt: skip
     """Everything that does not hold, as it is found; ``index`` also makes the index tables again and compares.
 
+    ``more`` checks what others keep in the base, at the same moment of it.
     Raises BrokenCase where the file is so damaged that it cannot be read on.
     """
     doubts: list[tuple[str, Finding]] = []
@@ -59,6 +63,8 @@ def verify(base: Base, *, index: bool = True, step: Step = lambda *_: None) -> I
             doubts = list(_originals(base, step))
             if index:
                 yield from _index(base, step)
+            if more is not None:
+                yield from more(base, step)
         finally:
             if base.db.in_transaction:
                 base.db.execute("ROLLBACK")

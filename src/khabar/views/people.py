@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from khabar.identity.reasons import Why, unpack
 from khabar.names import compare, keys
-from khabar.pipeline.comparing import handle
+from khabar.pipeline.derivation import handle
 from khabar.store import Base, ClaimId
 from khabar.views.lines import Line, lines
 

@@ -1,0 +1,191 @@
+"""What the tables about reports beside each other hold: made of readings, decisions and texts, and of nothing else.
+
+Nothing is written here: ``comparing`` writes what is made, ``checking`` holds it against what a base has.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from khabar.identity.agencies import agencies
+from khabar.identity.agreements import Agreement, agreements
+from khabar.identity.bundles import Union
+from khabar.identity.contradictions import Contradiction, of_people, within
+from khabar.identity.copies import Shelf, marks
+from khabar.identity.origins import origins
+from khabar.identity.people import Decisions, People, people
+from khabar.identity.reasons import pack
+from khabar.identity.statements import Statement
+from khabar.names import keys
+from khabar.pipeline import beside
+from khabar.store import Base
+from khabar.store.decisions import rulings, standing
+from khabar.types import VERSION
+
+MADE = 2  # raise it with every change of what is made here: verify would call what an older khabar made altered
+# How many columns, the first ones, say which row it is.
+KEYS = {
+    "comparison": 2, "cluster": 1, "member": 1, "called": 2, "handle": 2, "agreement": 1, "agreeing": 1,
+    "contradiction": 2, "copy": 2, "compared": 1,
+}  # fmt: skip
+_PROBE = "وصل وفد من سبعة أطباء إلى المشفى الجديد في البلدة صباح اليوم ثم عاد إلى الميناء قبل الغروب بساعة"
+
+Row = tuple[Any, ...]
+Table = dict[Row, Row]  # rows by their key
+Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
+
+
+def maker() -> str:
+    """Who makes the tables: another one makes them anew. The probe tells another library of sketches."""
+    return f"{MADE} {VERSION} {zlib.crc32(marks(_PROBE)):08x}"
+
+
+def state(base: Base) -> str:
+    """The readings and decisions that the tables are made from, and who makes them."""
+    readings = base.one("SELECT count(*), max(reading), sum(reading) FROM heading")
+    judgements = base.one("SELECT count(verdict), max(id) FROM judgement")
+    reviews = base.one("SELECT count(verdict), max(id) FROM review")
+    return json.dumps([maker(), readings, judgements, reviews])
+
+
+def rows_of(base: Base, table: str) -> Table:
+    """The rows that a table has."""
+    width = KEYS[table]
+    return {tuple(row[:width]): tuple(row) for row in base.rows(f"SELECT * FROM {table}")}
+
+
+def texts(base: Base, shelf: Shelf, reports: Iterable[tuple[int, int]]) -> Iterator[tuple[Row, list[Row]]]:
+    """For each report and its reading the row of ``compared``, and those of its copies among the reports before it.
+
+    Give reports in their order: of what shares a mark with many, the first are looked at.
+    """
+    for report, reading in reports:
+        text = base.report(report).text
+        marked = marks(text)
+        found: list[Row] = [(c.left, c.right, c.kind, round(c.share, 3), None) for c in shelf.find(report, marked)]
+        shelf.put(report, marked)
+        named = [[a.start, a.stop, a.key, a.name] for a in agencies(text)]
+        yield (report, reading, marked, json.dumps(named, ensure_ascii=False) if named else None), found
+
+
+def tables(base: Base, copies: Iterable[Row], compared: Iterable[tuple[int, str]], step: Step) -> dict[str, Table]:
+    """All but ``copy`` and ``compared``, which are given: pairs of copies, and the agencies that each report names."""
+    step("people", 0, 2)
+    one_text = _texts(copies)
+    known = beside.entities(base)
+    filled = beside.fillers(base, known)
+    decisions = {kind: _decisions(base, kind) for kind in ("person", "group", "place")}
+    found = people(beside.profiles(base, known, filled, one_text), decisions["person"])
+    step("claims", 1, 2)
+    of = {entity: cluster for cluster, members in found.clusters.items() for entity in members}
+    told = beside.voices(base, _orgs(known, filled, of, base), compared)
+    rejected = {d.claim.row for d in standing(base) if d.verdict == "rejected" and d.claim is not None}
+    every = (s for s in beside.statements(base, known, filled, of, told, one_text) if s.id not in rejected)
+    said = beside.with_scene(every)
+    made: dict[str, Table] = {table: {} for table in KEYS if table not in ("copy", "compared")}
+    _people(made, found)
+    for kind in ("group", "place"):
+        _kind(made, kind, known, decisions[kind])
+    _names(made, base)
+    _claims(made, said)
+    step("claims", 2, 2)
+    return made
+
+
+def _texts(copies: Iterable[Row]) -> dict[int, int]:
+    """Reports that are copies of others, each with the first report of its text."""
+    union = Union()
+    pairs = [(row[0], row[1]) for row in copies]
+    for left, right in pairs:
+        union.join(left, right)
+    return {report: union.root(report) for pair in pairs for report in pair}
+
+
+def _decisions(base: Base, kind: str) -> Decisions:
+    """What people judged and did not take back, about entities that the newest readings still have."""
+    made = Decisions()
+    for ruling in rulings(base, kind):
+        if ruling.left is not None and ruling.right is not None and ruling.verdict != "unsure":
+            (made.same if ruling.verdict == "same" else made.different).append((ruling.left, ruling.right))
+    return made
+
+
+def _orgs(
+    known: beside.Entities, filled: Mapping[int, list[beside.Filled]], of: Mapping[int, int], base: Base
+) -> dict[int, frozenset[str]]:  # fmt: skip
+    """For whom people speak: the organisations of their posts."""
+    found: dict[int, set[str]] = {}
+    for (claim,) in base.rows("SELECT id FROM claim WHERE event IN ('position', 'membership')"):
+        roles = filled.get(claim, [])
+        orgs = {known.key[f.entity] for f in roles if f.role == "organisation" and f.entity in known.key}
+        for filler in roles:
+            if filler.role in ("holder", "member") and filler.entity is not None and filler.entity in of:
+                found.setdefault(of[filler.entity], set()).update(orgs)
+    return {cluster: frozenset(orgs) for cluster, orgs in found.items()}
+
+
+def _put(table: Table, width: int, rows: Iterable[Row]) -> None:
+    table.update((row[:width], row) for row in rows)
+
+
+def _people(made: dict[str, Table], found: People) -> None:
+    _put(made["cluster"], 1, ((cluster, "person", name) for cluster, name in found.names.items()))
+    _put(made["member"], 1, ((e, c) for c, members in found.clusters.items() for e in members))
+    _put(made["comparison"], 2, (
+        (j.left, j.right, j.verdict, j.score, pack(j.reasons)) for j in found.judged if j.left != j.right
+    ))  # fmt: skip
+
+
+def _kind(made: dict[str, Table], kind: str, known: beside.Entities, decided: Decisions) -> None:
+    """Groups and places: one where they stand for the same, or have the same name where the reader knew no id."""
+    union, first = Union(), dict[str, int]()
+    alone = decided.alone
+    chosen = sorted(entity for entity, of in known.kind.items() if of == kind)
+    for entity in chosen:
+        if entity not in alone:
+            union.join(first.setdefault(known.key[entity], entity), entity)
+    for left, right in decided.same:
+        union.join(left, right)
+    roots = {entity: union.root(entity) for entity in chosen}
+    _put(made["cluster"], 1, ((root, kind, known.name[root]) for root in set(roots.values())))
+    _put(made["member"], 1, roots.items())
+
+
+def _names(made: dict[str, Table], base: Base) -> None:
+    """By which names, and by which parts of names, people are found."""
+    sql = "SELECT s.entity, n.id, n.text FROM spelling s JOIN name n ON n.id = s.name WHERE n.kind = 'person'"
+    members = made["member"]
+    called = {(members[entity,][1], name): text for entity, name, text in base.rows(sql) if (entity,) in members}
+    _put(made["called"], 2, called)
+    handles = {(handle(key), cluster) for (cluster, _), text in called.items() for key in keys(text)}
+    _put(made["handle"], 2, handles)
+
+
+def handle(key: str) -> int:
+    """A key of a name as a number."""
+    return zlib.crc32(key.partition(":")[2].encode())
+
+
+def _claims(made: dict[str, Table], said: Iterable[Statement]) -> None:
+    """What says the same, from how many origins, and what contradicts; of a pair that does so twice, the first."""
+    said = list(said)
+    against: list[Contradiction] = []
+    for group in agreements(said):
+        told = origins(_telling(group))
+        told_by = (told.reports, told.low, told.high, pack(told.reasons))
+        _put(made["agreement"], 1, [(group.id, group.event, *told_by)])
+        _put(made["agreeing"], 1, ((s.id, group.id, told.of.get(s.id)) for s in group.claims))
+        against += within(group, told.of)
+    against += of_people(said)
+    for each in against:
+        if each.left != each.right:
+            row = (each.left, each.right, each.kind, pack(each.reasons))
+            made["contradiction"].setdefault(row[:2], row)
+
+
+def _telling(group: Agreement) -> list[Statement]:
+    """Those who say it; who denies it is no origin of it."""
+    return [claim for claim in group.claims if not claim.denied] or list(group.claims)
