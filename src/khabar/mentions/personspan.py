@@ -1,0 +1,315 @@
+"""How far the name of a person reaches, and what its parts are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khabar.mentions.personwords import (
+    AFTER_NAMES,
+    BEFORE_FAMILY,
+    CALLED,
+    DIVINE,
+    KUNYA,
+    KUNYA_HEADS,
+    LINKS,
+    ONE_OF,
+    OTHER,
+    RULERS,
+    SUFFIXES,
+    TITLE_LETTERS,
+)
+from khabar.mentions.sentence import Sentence
+from khabar.text.sentences import is_initial
+from khabar.types import PersonName
+from khabar.words import Word
+
+_THINGS = frozenset("noun human title adj thing document placehead".split())
+_WORDS = OTHER - {"honorific"}
+_JOINED = 4  # letters of a word that may be «و» and a name
+
+
+def initials(sentence: Sentence, at: int) -> int:
+    """«م. ش.», «ع. مبارك», «(م ش)»: where a name ends of which the report gives letters; ``at`` for none."""
+    letters, last = 0, at
+    while last < len(sentence.tokens) and is_initial(sentence.tokens, last):
+        letters += 1
+        last += 1
+        if sentence.form(last) in (".", "/") and last + 1 < len(sentence.tokens):
+            last += 1
+    if letters > 1:
+        dotted = sentence.form(at + 1) in (".", "/")
+        return last if dotted or sentence.form(at - 1) == "(" and sentence.form(last) == ")" else at
+    if last != at + 2 or sentence.form(at) in TITLE_LETTERS:
+        return at
+    word = sentence.words[last]
+    named = not word.lead and not word.pronoun and (word.has("given", "family") or not word.entries)
+    return grow(sentence, at, last + 1, {}) if named and sentence.tokens[last].kind == "word" else at
+
+
+def kunya(sentence: Sentence, at: int, tags: Mapping[int, int]) -> int:
+    """Where «أبو فلان …» ends; ``at`` where no kunya stands."""
+    following = at + 1
+    if following >= len(sentence.tokens) or sentence.tokens[following].kind != "word":
+        return at
+    word = sentence.words[following]
+    if (
+        word.conjunction
+        and not word.has("given")
+        or word.has("prep", "rel", "comp", "sub", "negation")
+        and not word.has("given")
+    ):
+        return at
+    if sentence.words[at].form.endswith("ام") and not (word.has("given") or not word.entries or word.article):
+        return at  # أم also means «or»
+    last = following + 1
+    if divine(sentence, following):
+        last += 1
+    return _nisba(sentence, grow(sentence, at, last, tags))
+
+
+def _nisba(sentence: Sentence, last: int) -> int:
+    """«أبو فلان الفلاني»."""
+    if last < len(sentence.words) and sentence.tokens[last].kind == "word":
+        word = sentence.words[last]
+        if (
+            word.article
+            and not word.lead
+            and word.stem.endswith("ي")
+            and not sentence.quoted[last]
+            and not word.has("title")
+        ):
+            return last + 1
+        after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
+        apart = after is None or after.article or after.form in ("في", "ل", "ب") or bool(after.preposition)
+        if word.article and not word.lead and word.stem in RULERS and not apart and not sentence.quoted[last]:
+            return last + 1  # «أبو علي الحاكم مع مرافقيه»
+    return last
+
+
+def trim(sentence: Sentence, first: int, last: int) -> int:
+    """A tagger span without trailing words that are no name."""
+    word = sentence.words[first]
+    if word.has(
+        "verb",
+        "say",
+        "prep",
+        "sub",
+        "comp",
+        "grouphead",
+        "placehead",
+        "human",
+        "nationality",
+        "cite",
+        "group",
+        "noun",
+        "nt",
+        "say_noun",
+    ) and not word.has("given", "family"):
+        return first
+    span = sentence.words[first:last]
+    if not any(w.has("given", "family") for w in span) and any(w.has(*_THINGS) and not w.article for w in span):
+        return first  # «جوازي سفر», «مدربون عسكريون»
+    if last == first + 1 and word.has("adj", "quantifier") and not word.has("given", "family"):
+        return first
+    for at in range(first + 1, last):
+        word = sentence.words[at]
+        if (
+            word.article
+            and word.stem in CALLED
+            or word.form[0] == "و"
+            and not word.entries
+            and len(word.form) > _JOINED
+            or word.conjunction
+            and not word.has("given", "family")
+            or word.preposition
+            and word.article
+            or word.has("comp", "placehead")
+            and not word.has("given", "family")
+            or _opens_post(sentence, at)
+        ):
+            last = at
+            break
+    while last > first and (
+        sentence.words[last - 1].stem in CALLED
+        or last > first + 1
+        and sentence.words[last - 1].article
+        and sentence.words[last - 1].has("pp", "ap", "pn")
+        and not sentence.words[last - 1].has("family")
+        or sentence.tokens[last - 1].kind == "mark"
+        or (
+            sentence.words[last - 1].has("say", "prep", "sub", "rel", "nt", "ni", "np", "ev")
+            and not sentence.words[last - 1].has("family")
+        )
+        and last > first + 1
+    ):
+        last -= 1
+    return last
+
+
+def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> int:
+    """Further parts of the name: بن, given names, family names, a nisba."""
+    while last < len(sentence.tokens):
+        token, word = sentence.tokens[last], sentence.words[last]
+        if (
+            token.kind != "word"
+            or word.pronoun
+            and not word.has("given", "family")
+            or sentence.quoted[last]
+            or sentence.unquoted[last - 1]
+            or _opens_post(sentence, last)
+        ):
+            break
+        if len(word.form) == 1 and sentence.form(last + 1) == "." and word.form != "و":
+            return last + 2  # «عمر ق.»
+        linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
+        if linked and (word.form in LINKS or word.form in KUNYA_HEADS or divine(sentence, last) and not word.lead):
+            last += 2
+            continue
+        if (
+            word.form in SUFFIXES
+            or word.stem == "علي"
+            and spelled(sentence, last)
+            and (linked and _named(sentence, last + 1) or _over(sentence, last + 1))
+        ):
+            last += 1
+            continue
+        if last == first + 1 and _ruler(sentence, last):
+            last += 1  # «شيرزاد الملا أن …»: a family name that is a post as well
+            continue
+        size = last - first - (sentence.form(first)[sentence.words[first].lead :] in DIVINE)
+        glued = _glued(sentence, first, last) or unsplit(word) and last == first + 1
+        if word.lead and not glued or not _part(word, size, last in tags):
+            break
+        last += 1
+    return last
+
+
+def _opens_post(sentence: Sentence, at: int) -> bool:
+    """«كبير المستشارين»: an adjective before definite people opens a post after the name; so does a rank."""
+    word = sentence.words[at]
+    ranked = word.has("honorific") and not word.has("given", "family")
+    if word.preposition == "ل" and word.has("media", "mediahead"):
+        return True  # «سيف لرويترز»
+    if word.article and (ranked or word.stem in CALLED):
+        return True  # «الرئيس هادي | اللواء جعفر سعد»
+    if at + 1 >= len(sentence.words) or word.article or not word.has("adj"):
+        return False
+    people = sentence.words[at + 1]
+    told = people.has("given", "family", "pp", "ap")  # «سالم هادي المسجون»
+    return people.article and people.has("human", "title") and not told
+
+
+def _ruler(sentence: Sentence, at: int) -> bool:
+    """«الملا», «الحاج» after a single name, before «أن», a mark or a verb: part of the name."""
+    word = sentence.words[at]
+    if not word.article or word.lead or word.stem not in RULERS:
+        return False
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return after is None or sentence.tokens[at + 1].kind == "mark" or after.has("comp", "say")
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """Does a name go on here?"""
+    word = sentence.words[at]
+    return not word.lead and (word.has("given", "family") or word.form in LINKS or word.article and not word.entries)
+
+
+def _over(sentence: Sentence, at: int) -> bool:
+    """Nothing stands here that «على» could govern: the end, a mark, a verb, a conjunction or preposition."""
+    if at >= len(sentence.tokens) or sentence.tokens[at].kind == "mark":
+        return True
+    word = sentence.words[at]
+    governed = word.has("noun", "human", "placehead", "grouphead", "thing", "nt", "ev")
+    return bool(word.conjunction) or word.any(AFTER_NAMES) and not word.article and not governed
+
+
+def _glued(sentence: Sentence, first: int, at: int) -> bool:
+    """«جون فارل،»: what looks like a proclitic belongs to the name that ends here."""
+    after = sentence.tokens[at + 1].kind == "mark" if at + 1 < len(sentence.tokens) else True
+    return sentence.words[at].lead == 1 and sentence.words[at].conjunction == "ف" and after and at == first + 1
+
+
+def _part(word: Word, size: int, tagged: bool) -> bool:
+    """May the word be the next part of a name that has ``size`` words so far?"""
+    if word.stem in ONE_OF or word.article and word.stem in CALLED:
+        return False  # «فلانة إحدى الناطقات …»، «فلان المعروف ب…»
+    if word.has("pp", "ap") and not word.has("family") and not word.article:
+        return False  # «شقيقه أحمد محتجزا»
+    if size > 1 and word.has("nt", "ni", "np", "ev") and not word.has("family"):
+        return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
+    if word.has("given", "family"):
+        surname = word.article and not word.any(_WORDS)  # «الحجي» after a given name
+        known = word.has("family") or tagged or surname or not word.any(OTHER)
+        return known or size < 4 and not word.has("prep", "verb", "say", "title", "honorific")
+    if word.lead:
+        return True  # see _glued
+    if word.stem in CALLED:
+        return False
+    if not word.entries:
+        return word.article or tagged or size <= 2 and word.stem[0] not in "يتن" and len(word.stem) > 2
+    if not word.article or size > 1:
+        return False
+    nisba = (
+        word.stem.endswith("ي")
+        and word.has("adj", "nationality", "human", "ethnicity")
+        and not word.has("title", "direction")
+    )
+    return (
+        nisba
+        or tagged
+        and word.has("adj", "noun")
+        and not word.has("title", "honorific", "human", "grouphead", "placehead")
+    )
+
+
+def spelled(sentence: Sentence, at: int) -> bool:
+    """Is it «علي» with the letter of the name, not «على»?"""
+    return sentence.source[sentence.tokens[at].stop - 1] == "ي"
+
+
+def divine(sentence: Sentence, at: int) -> bool:
+    """«عبد» before a name of God."""
+    word = sentence.words[at]
+    bare = word.form[word.lead :]
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return bare in DIVINE and following is not None and (following.article or following.form in ("لله", "ربه", "الله"))
+
+
+def unsplit(word: Word) -> bool:
+    """«بلعيدي»، «بوسعدية»: what looks like a proclitic before a word that nothing is known of belongs to the name."""
+    return word.preposition == "ب" and not (word.conjunction or word.article or word.entries or word.pronoun)
+
+
+def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
+    """The parts of a name as far as their form tells them; a father only where «بن» says so."""
+    start = sentence.words[first].lead
+    if len(sentence.form(first)) == 1:
+        return PersonName(given=sentence.source[slice(*sentence.bounds(first, last))])
+    forms = [sentence.source[t.start : t.stop] for t in sentence.tokens[first:last]]
+    folded = [t.form for t in sentence.tokens[first:last]]
+    forms[0], folded[0] = forms[0][start:] if len(forms[0]) > start else forms[0], folded[0][start:]
+    if folded[0] in KUNYA and folded[0] not in ("ابن", "بن") and not forms[0].startswith("آ"):
+        end = 3 if len(folded) > 2 and folded[1] in DIVINE else 2
+        rest = forms[end:]
+        return PersonName(
+            kunya=" ".join(forms[:end]), nisba=" ".join(rest) if rest and rest[-1].endswith("ي") else None
+        )
+    size = _size(folded, 0)
+    given = " ".join(forms[:size])
+    father: str | None = None
+    if size + 1 < len(folded) and folded[size] in ("بن", "ابن", "بنت"):
+        end = size + 1 + _size(folded, size + 1)
+        father, size = " ".join(forms[size + 1 : end]), end
+    if size >= len(folded):
+        word = sentence.words[first]
+        alone = size == 1 and father is None and not word.has("given") and (word.article or word.has("family"))
+        return PersonName(family=given) if alone else PersonName(given=given, father=father)
+    family = " ".join(forms[-2:]) if len(folded) - size > 1 and folded[-2] in BEFORE_FAMILY else forms[-1]
+    return PersonName(given=given, father=father, family=family)
+
+
+def _size(folded: Sequence[str], at: int) -> int:
+    """How many words the name at a place has: two for «عبد الرحمن» and «نور الدين»."""
+    if at + 1 >= len(folded):
+        return 1
+    return 2 if folded[at] in DIVINE or folded[at + 1] in SUFFIXES else 1
