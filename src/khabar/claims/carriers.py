@@ -17,6 +17,7 @@ _NEXT, _FOILED = 3, 5  # items on which a light verb may throw its doubt
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
+_CHARGES = frozenset({"اتهام", "اتهامات", "تهمه", "تهم"})
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -82,6 +83,20 @@ def blame(context: Context) -> None:
         context.modal[deed.index] = entry.value
         if item.kind == "noun":
             context.given.setdefault(deed.index, [item])
+
+
+def charge(context: Context) -> None:
+    """«اتهام الحكومة للجماعة بقصف …», «الاتهامات بقتل …»: no more than possible, and of whom it is laid to."""
+    for item in context.items:
+        if not item.nominal or item.word is None or item.word.stem not in _CHARGES:
+            continue
+        slots = complements(context.items, item.index, frozenset({"bi", "li"}))
+        charged = slots.take("li") or [] if item.pronoun or "li" in slots.pronouns else slots.take("gen")
+        charged = slots.take("li") or charged
+        for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
+            context.modal.setdefault(deed.index, "possible")
+            if charged and charged[0].kind == "noun":
+                context.given.setdefault(deed.index, charged[:1])
 
 
 def undertake(context: Context) -> None:

@@ -103,11 +103,14 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
 
 
 def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | None:
-    """Who accuses, where that stands after the verb, and who is accused of a deed: «اتهمت … الجماعة بقصف …»."""
+    """Who accuses, where that stands after the verb, and where the charge begins: «اتهمت … الجماعة بقصف …»."""
     slots = complements(items, item.index, frozenset({"bi"}))
     deeds = [i for i in slots.take("bi") if i.kind == "trigger"]
     bare = [group[0] for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
     bare = [one for one in bare if deeds and one.index < deeds[0].index]
+    by = [one for one in slots.take("by") if deeds and one.index < deeds[0].index]
+    if by and len(bare) < 2:
+        return by[0], deeds[0]  # «اتهمت الحكومة من قبل المعارضة بقصف …»
     if not deeds or not bare or item.prep:
         return None
     if len(bare) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.carriers import blame, carry, demand, undertake
+from khabar.claims.carriers import blame, carry, charge, demand, undertake
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
@@ -46,6 +46,7 @@ class Clauses:
             if item.kind == "verb":
                 _read_verb(context, item)
         blame(context)
+        charge(context)
         demand(context)
         undertake(context)
         for item in context.items:
@@ -112,14 +113,11 @@ def _read_verb(context: Context, item: Item) -> None:
     if label != "light":
         _lend(context, slots, subject, objects, frames)
     if accuses(item) and objects:
-        blamed = [i for i in slots.take("bi") if i.kind == "trigger"]  # «اتهم الحكومة بقصف المدينة»
-        carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
+        _blamed(context, item, slots, subject, objects)
+    if frames and frames[0].constants.get("kind") == "charge":
+        _charged(context, slots)
     if subject and acts(subject[0]) and _announces(item):
-        for deed in (i for group in objects for i in group if i.kind == "trigger" and not i.prep):
-            if deed.entry is not None and (
-                deed.entry.label == "ni" or deed.entry.value in ("decree", "loyal", "emergency")
-            ):
-                context.given.setdefault(deed.index, subject)  # «أعلن الجيش السيطرة على …»
+        _announced(context, subject, objects)
     if label == "light" and entry is not None:
         carry(context, item, entry.value, Sides(subject, objects, slots))
     elif label == "vcause":
@@ -140,6 +138,31 @@ def _read_verb(context: Context, item: Item) -> None:
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, Sides(subject, objects, slots))
+
+
+def _announced(context: Context, subject: list[Item], objects: Groups) -> None:
+    """«أعلن الجيش السيطرة على …»: who announces it did it."""
+    for deed in (i for group in objects for i in group if i.kind == "trigger" and not i.prep):
+        if deed.entry is not None and (
+            deed.entry.label == "ni" or deed.entry.value in ("decree", "loyal", "emergency")
+        ):
+            context.given.setdefault(deed.index, subject)
+
+
+def _blamed(context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: list[list[Item]]) -> None:
+    """«اتهم الحكومة بقصف المدينة»: the deed of whom it is laid to; possible where nobody is told who says so."""
+    blamed = [i for i in slots.take("bi") if i.kind == "trigger"]
+    carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
+    if not subject and not item.conj:
+        context.modal.update((deed.index, "possible") for deed in blamed)
+
+
+def _charged(context: Context, slots: Slots) -> None:
+    """«وجه اتهامات إلى الجماعة بقصف …»: what somebody is charged with is theirs, and no more than possible."""
+    accused = slots.take("ila") or slots.take("li")
+    for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
+        context.modal.setdefault(deed.index, "possible")
+        context.given.setdefault(deed.index, accused[:1])
 
 
 def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]) -> None:
@@ -172,6 +195,9 @@ def _accused(
     """Who accuses, and whom; the latter is kept for «بأنه …»."""
     if subject and not objects and not front.items and slots.bare and slots.take("bi"):
         subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
+    by = slots.take("by")
+    if by and (subject or front.items) and not objects:
+        subject, objects = by, [subject or front.items]  # «الحكومة اتهمت من قبل المعارضة بـ…»
     if objects or subject:
         context.accused[item.index] = list(objects[-1] if objects else subject)
     return subject, objects

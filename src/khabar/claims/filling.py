@@ -72,7 +72,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return role in ("means", "event", "content")
     if role != "event" and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
-    if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
+    if is_reflexive(item) or item.short and item.word is not None and item.word.form == "النفس":
+        return False  # «ضبط النفس»
+    if item.has("stop") and not item.mentions and not item.has("human", "placehead"):
         return False
     if item.word is not None and item.word.form.isdigit() and item.short:
         return False
@@ -96,6 +98,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
         return True
     if "weapon" in kinds and item.has("weapon"):
+        return True
+    thing = item.word.entry("thing") if "aircraft" in kinds and item.word is not None else None
+    if thing is not None and thing.value == "aircraft":
         return True
     if "post" in kinds and item.has("title", "post"):
         return True

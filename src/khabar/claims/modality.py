@@ -22,6 +22,10 @@ _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payme
 _SOUGHT = frozenset("معلومات معلومه خيوط ادله".split())  # what is asked for, so that something may happen
 _TRUTH = frozenset({"صحه", "اساس", "حقيقه"})
 _BEFALLS = frozenset("حادث حادثه حوادث عمليه عمليات جريمه جرايم محاوله محاولات حاله حالات سلسله حمله".split())
+# «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
+_OF = frozenset(
+    "ادانه استنكار شجب تاييد رفض انتهاك خرق وقف اثار ثارا انتقاما انفاذا تنفيذا طبقا وفقا شامل ضحيه ضحايا هدفا".split()
+)
 _NEVER = frozenset({"لن", "ولن", "فلن"})
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
@@ -192,6 +196,8 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
         return False
     light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
     undertaken = light is not None and light.stem not in _BEFALLS
+    if any(i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]):
+        return False
     for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
         stem = item.word.stem if item.word is not None else ""
         if any(root in stem for root in _UNDERGO) or item.kind == "noun" and item.has("lightnoun") and not item.hedge:

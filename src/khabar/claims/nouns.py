@@ -9,7 +9,7 @@ from khabar.claims.arguments import Slots, complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill, fits
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_somebody
+from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_somebody, is_state
 from khabar.grammar.frames import Frame
 
 _NUNS = ("ان", "ين")
@@ -55,6 +55,8 @@ def read_noun(context: Context, item: Item) -> None:
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
     deed.gen = _genitive(context, item, slots)
     deed.li = _possessor(context, item, slots, deed.gen)
+    if "li" in slots.pronouns and not _addressed(context, deed):
+        slots.pronouns.pop("li")
     if item.pronoun:
         slots.pronouns["gen"] = item.pronoun
     placed = bool(slots.places) and item.index in context.extra
@@ -122,11 +124,26 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
     return bool(meant) and meant[0].event in STRIKES and word.has("adj") and word.has("human") and not word.article
 
 
+def _addressed(context: Context, deed: Deed) -> bool:
+    """«قصف التحالف لها»: right after who does it, and not after a participle («المناوئين لهم»)."""
+    last = deed.gen[-1] if deed.gen else deed.item
+    pronoun = context.following(last)
+    if pronoun is None or pronoun.value != "pronoun" or pronoun.prep != "li":
+        return False
+    return last is deed.item or last.short or any(f.last == last.last for f in last.mentions)
+
+
 def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
     """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
     li = slots.take("li")
     before_it = context.items[li[0].index - 1] if li else item
-    if before_it is item or before_it.kind == "date" or gen and before_it is gen[-1] and acts(gen[0]):
+    if (
+        before_it is item
+        or before_it.kind == "date"
+        or gen
+        and before_it is gen[-1]
+        and (acts(gen[0]) or is_state(gen[0]))
+    ):
         return li
     slots.by.pop("li")
     return []
@@ -180,12 +197,17 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     bare = [
         group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == gen[-1].index + 1
     ]
-    if "obj" in roles and gen[0].kind == "noun" and not fits(deed.frame, roles["obj"], gen[0]):
+    suffers = any(fits(frame, frame.roles["obj"], gen[0]) for frame in deed.frames if "obj" in frame.roles)
+    if "obj" in roles and gen[0].kind == "noun" and not suffers:
         if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
             return deed.subject, []  # «استعادة سلطته»
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
+    if "li" in deed.slots.pronouns and not li and not bare and "obj" in roles and gen[0].kind == "noun":
+        return gen, []  # «قصف التحالف لها»
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
-    if burned or (li or bare) and acts(gen[0]):
+    laid = bool(li) and roles.get("li") in (None, "actor") and (is_somebody(gen[0]) or is_state(gen[0]))
+    laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]))
+    if burned or laid or (li or bare) and acts(gen[0]):
         deed.slots.by.pop("li", None)
         return gen, [li or bare[0]]
     if "ala" in roles and deed.slots.take("ala") and acts(gen[0]):

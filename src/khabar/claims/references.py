@@ -208,7 +208,8 @@ class Resolver:
         if (
             argument.pending not in (SUBJECT, NEAREST) and not joined
         ):  # what stands between subject and verb describes the subject
-            others = [a.start for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
+            told = [a for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
+            others = [a.start for a in told if not a.inherited]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
             options = [c for c in options if not opened or c.start < min(opened)]
         if role in _SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
+from khabar.types import PlaceValue
 
 _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
@@ -86,6 +87,14 @@ def is_somebody(item: Item) -> bool:
     if item.has("nationality") and item.mention("group", "place") is None:
         return True  # «فرنسي من أصول …»
     return item.has("human", "kin", "title", "ethnicity") and item.mention("group") is None
+
+
+def is_state(item: Item) -> bool:
+    """A country by its name: «دعم إيران للحوثيين»."""
+    place = item.mention("place")
+    if place is None or (place.first, place.last) != item.fill:
+        return False
+    return isinstance(place.value, PlaceValue) and place.value.kind == "country"
 
 
 def is_reflexive(item: Item) -> bool:

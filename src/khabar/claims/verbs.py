@@ -167,7 +167,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if not joined and _carried(chunks):
         return False  # «بدأت … قصف …»
     imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
-    if not joined and not imperfect and _governed_by_verb(chunks) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
+    if not joined and not imperfect and _governed_by_verb(chunks, at) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
         return False  # «يخشى الأهالي نقل أبنائهم»
     if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
         return last.has("aux", "hedge", "say")  # «يصل وفد»: the subject
@@ -214,14 +214,16 @@ def _spelled(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     return past and not chunks.words[at].pronoun and chunks.sentence.source[token.stop - 1] == "ى"
 
 
-def _governed_by_verb(chunks: Chunks) -> bool:
+def _governed_by_verb(chunks: Chunks, at: int) -> bool:
     """A definite phrase stands right before, and before that the verb whose subject it is."""
     if len(chunks.items) < 2:
         return False
     subject, verb = chunks.items[-1], chunks.items[-2]
     if verb.kind != "verb" or subject.kind != "noun" or not subject.definite or subject.prep:
         return False
-    return not verb.has("aux", "say", "modal", "light", "vcause")
+    opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
+    told = verb.has("say") and opened  # «قال المتحدث “قتل خمسة جنود …”», but «أدانت الأمم المتحدة قصف …»
+    return not told and not verb.has("aux", "modal", "light", "vcause")
 
 
 def _decided(chunks: Chunks) -> bool:

@@ -11,6 +11,7 @@ from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
+_GIVEN_TO = frozenset({"to", "payee"})
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
 )  # whom «به»، «عنه»، «بحقه» may mean
@@ -21,9 +22,12 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
     if item.kind == "verb":
         _verb(context, item, frame, draft, slots.cut)
     else:
+        _suffer(context, item, frame, draft, slots)
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
     for slot, pronoun in slots.pronouns.items():  # «أفرج عنه»، «صدرت بحقه مذكرة»
         role = frame.roles.get(slot)
+        if slot == "li" and item.kind == "trigger" and item.entry is not None and item.entry.label == "nt":
+            role = role if role in _GIVEN_TO else None
         if role in _SOMEBODY and role not in draft.roles and pronoun not in _SPEAKER:
             _put(context, draft, role, item, pronoun)
 
@@ -86,6 +90,16 @@ def _describes(context: Context, item: Item) -> bool:
     return first is not None and first.nominal and not item.conj and item.inflected("pl")
 
 
+def _suffer(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
+    """«اعتقال الشرطة له», «اتهامه لها»: the enclitic of لـ after a deed noun is to whom it is done."""
+    obj, pronoun = frame.roles.get("obj"), slots.pronouns.get("li", "")
+    if item.entry is None or item.entry.label != "nt" or not pronoun or obj is None or obj in draft.roles:
+        return
+    if frame.roles.get("li") in _GIVEN_TO and not slots.take("ila"):
+        return  # «تسليم الجثث له»
+    _put(context, draft, obj, item, pronoun)
+
+
 def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
@@ -94,6 +108,11 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
     if pronoun and item.index not in context.target:
         place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
         doer = label in ("ni", "ev") or label == "nt" and (place or obj in draft.roles)
+        following = context.following(item)
+        joined = following is not None and following.kind == "noun" and following.conj and not following.prep
+        if label == "nt" and joined and obj in draft.roles and following is draft.roles[obj][0].item:
+            _put(context, draft, obj, item, pronoun)  # «بهدف إحراقه وزوجته»
+            return
         role = subj if doer else obj
         if role and role not in draft.roles and not _placed(context, item, frame, draft, role, pronoun):
             _put(context, draft, role, item, pronoun)
