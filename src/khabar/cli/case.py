@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, fresh, hand, open_case, speaks, who_option
-from khabar.cli.read import column_option
+from khabar.cli.options import column_option, day, gazetteer_option, lexicon_option, processes_option
 
 if TYPE_CHECKING:
     from khabar.intake.arrivals import Arrival, Refusal
@@ -42,12 +42,6 @@ def init(console: Console, case: Path, who: str | None) -> None:
         console.note(console.say("case.made", where=case))
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from khabar.cli.read import _day as day
-
-    return day(context, parameter, value)
-
-
 def _proxy(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     from khabar.intake.fetching import PROXIES
 
@@ -64,12 +58,10 @@ def _proxy(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 @click.option("--proxy", metavar="URL", callback=_proxy,
               help="Fetch through this proxy, as socks5h://127.0.0.1:9050 for Tor.")  # fmt: skip
 @click.option("--outlet", metavar="NAME", help="Who published the reports, where they do not say it.")
-@click.option("--published", metavar="DATE", callback=_day, help="When, where they do not say it: YYYY-MM-DD.")
-@click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Your own list of places. May be repeated.")  # fmt: skip
-@click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Your own lexicon file. May be repeated.")  # fmt: skip
-@click.option("--processes", type=click.IntRange(1, 64), help="How many processes read; else one for each core.")
+@click.option("--published", metavar="DATE", callback=day, help="When, where they do not say it: YYYY-MM-DD.")
+@gazetteer_option
+@lexicon_option
+@processes_option
 @column_option
 @who_option
 @speaks(redacts=True)
@@ -188,11 +180,9 @@ def _sum_up(console: Console, done: Added) -> None:
 
 @click.command()
 @case_argument
-@click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Your own list of places. May be repeated.")  # fmt: skip
-@click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Your own lexicon file. May be repeated.")  # fmt: skip
-@click.option("--processes", type=click.IntRange(1, 64), help="How many processes read; else one for each core.")
+@gazetteer_option
+@lexicon_option
+@processes_option
 @who_option
 @speaks(redacts=True)
 def reread(

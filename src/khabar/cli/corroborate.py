@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, fresh, open_case, speaks
-from khabar.cli.tables import form_option, limit_option, show, skip_option, write_csv
+from khabar.cli.options import form_option, limit_option, skip_option
+from khabar.cli.tables import show, write_csv
 
 if TYPE_CHECKING:
     from khabar.share.answers.corroboration import Told

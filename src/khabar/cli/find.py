@@ -10,18 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, open_case, speaks
+from khabar.cli.options import day, skip_option
 
 if TYPE_CHECKING:
     from khabar.share.answers.hits import ShownHit
     from khabar.store.search import Found
 
 _CERTAINTIES = ["asserted", "reported", "possible", "intended", "attempted", "conditional", "unknown", "denied"]
-
-
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from khabar.cli.read import _day as day
-
-    return day(context, parameter, value)
 
 
 @click.command()
@@ -33,8 +28,8 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--place", metavar="NAME", help="Claims in, from or to a place of this name.")
 @click.option("--source", metavar="NAME", help="Claims that somebody of this name makes.")
 @click.option("--outlet", metavar="NAME", help="In reports of this outlet.")
-@click.option("--since", metavar="DATE", callback=_day, help="On or after: the claim's day, else that of publication.")
-@click.option("--until", metavar="DATE", callback=_day, help="On or before.")
+@click.option("--since", metavar="DATE", callback=day, help="On or after: the claim's day, else that of publication.")
+@click.option("--until", metavar="DATE", callback=day, help="On or before.")
 @click.option("--certainty", type=click.Choice(_CERTAINTIES), help="How certainly it is said.")
 @click.option(
     "--min-confidence",
@@ -44,7 +39,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 )
 @click.option("--claims", is_flag=True, help="Claims, where reports would be shown.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many.")
-@click.option("--skip", type=click.IntRange(0), default=0, help="Leave out the first of them.")
+@skip_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @speaks(redacts=True)
 def find(

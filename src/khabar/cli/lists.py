@@ -7,13 +7,8 @@ from pathlib import Path
 import click
 
 from khabar.cli.console import Console, case_argument, fresh, open_case, speaks
-from khabar.cli.tables import form_option, limit_option, show, skip_option
-
-
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from khabar.cli.read import _day as day
-
-    return day(context, parameter, value)
+from khabar.cli.options import day, form_option, limit_option, skip_option
+from khabar.cli.tables import show
 
 
 @click.command()
@@ -58,8 +53,8 @@ def routes(console: Console, case: Path, *, limit: int, skip: int, form: str) ->
 @click.command()
 @case_argument
 @click.option("--event", metavar="TYPE", help="Claims of this type: killing, arrest …")
-@click.option("--since", metavar="DATE", callback=_day, help="On or after this day.")
-@click.option("--until", metavar="DATE", callback=_day, help="On or before.")
+@click.option("--since", metavar="DATE", callback=day, help="On or after this day.")
+@click.option("--until", metavar="DATE", callback=day, help="On or before.")
 @limit_option
 @skip_option
 @form_option

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from khabar.cli.options import column_option, day, gazetteer_option, lexicon_option
+
 if TYPE_CHECKING:
     from khabar.cli.page import PageFile
     from khabar.reader import Reader
@@ -41,33 +43,6 @@ class Options:
     html: Path | None = None
 
 
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    from datetime import date
-
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date like 2017-07-15") from None
-
-
-def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    from khabar.intake.tables import COLUMNS
-
-    pairs = tuple((fact.strip(), name.strip()) for fact, _, name in (value.partition("=") for value in values))
-    for fact, name in pairs:
-        if fact not in COLUMNS or not name:
-            raise click.BadParameter(f"{fact}={name} is not one of {', '.join(COLUMNS)} with a column's name")
-    return pairs
-
-
-column_option = click.option(
-    "--column", multiple=True, metavar="FACT=NAME", callback=lambda *given: _columns(*given) if given[2] else (),
-    help="What a table calls its text, title, outlet, published, url or author: text=body. May be repeated.",
-)  # fmt: skip
-
-
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True,
@@ -81,13 +56,11 @@ column_option = click.option(
     "--protect", multiple=True, metavar="NAME", help="Hide this name, too; turns --redact on. May be repeated."
 )
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
-@click.option("--published", metavar="DATE", callback=_day, help="When: YYYY-MM-DD.")
+@click.option("--published", metavar="DATE", callback=day, help="When: YYYY-MM-DD.")
 @click.option("--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
               help="Language of labels and messages.")  # fmt: skip
-@click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Your own list of places, or a folder of them; see khabar gazetteer. May be repeated.")  # fmt: skip
-@click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Your own lexicon file. May be repeated.")  # fmt: skip
+@gazetteer_option
+@lexicon_option
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X",
               help="Hold back claims whose rule was right less often on annotated text; says how many. What was never "
               "measured stays, see --unmeasured.")  # fmt: skip

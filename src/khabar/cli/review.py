@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, fresh, open_case, speaks, who_option
-from khabar.cli.tables import form_option, show
+from khabar.cli.options import form_option
+from khabar.cli.tables import show
 from khabar.share.shown import Shown, why_words
 
 if TYPE_CHECKING:

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from khabar.cli.console import Console
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-form_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
-)
-limit_option = click.option("--limit", type=click.IntRange(1, 1000), default=30, show_default=True, help="How many.")
-skip_option = click.option("--skip", type=click.IntRange(0), default=0, help="Leave out the first of them.")
 
 
 def show(console: Console, form: str, rows: Sequence[Row], columns: Sequence[str]) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, fresh, open_case, speaks
-from khabar.cli.tables import form_option, table, write_csv
+from khabar.cli.options import form_option
+from khabar.cli.tables import table, write_csv
 
 if TYPE_CHECKING:
     from khabar.share.answers import Row

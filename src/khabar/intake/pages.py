@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from khabar.errors import NoText, TooLarge
 from khabar.intake.days import day_of
+from khabar.intake.sources import Facts
 from khabar.text.fold import fold_word
 
 LIMIT = 5_000_000  # characters of markup
@@ -29,18 +29,6 @@ _SPACE = re.compile(r"\s+")
 _SEPARATOR = re.compile(r"\s+[|–—\-«»:]+\s+")
 _DATES = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
           "dc.date.issued", "dc.date", "dcterms.created", "sailthru.date", "parsely-pub-date")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page says and what it says about itself; ``published`` is an ISO day."""
-
-    text: str
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    published: str | None = None
-    url: str | None = None
 
 
 def is_page(data: bytes) -> bool:
@@ -69,7 +57,7 @@ def whole(data: bytes) -> bytes:
     return _TORN.sub(b"", data) if charset(data) in (None, "utf-8", "utf8") else data
 
 
-def read_page(markup: str, where: str | None = None) -> Page:
+def read_page(markup: str, where: str | None = None) -> Facts:
     """The main text, its headline first, and the metadata; raises NoText where there is nothing to read."""
     if len(markup) > LIMIT:
         raise TooLarge(f"a page of more than {LIMIT:,} characters", where, "save the report alone")
@@ -79,9 +67,9 @@ def read_page(markup: str, where: str | None = None) -> Page:
     text = None if tree is None else _main_text(tree)
     if tree is None or not text:
         raise NoText("a page without readable text", where, "open the page and save the report's text")
-    facts = _Facts(tree)
-    title = facts.title()
-    return Page(headed(title, text), title, facts.outlet(), facts.author(), facts.published(), facts.url())
+    said = _Metadata(tree)
+    title = said.title()
+    return Facts(headed(title, text), title, said.outlet(), said.author(), said.published(), said.url())
 
 
 def headed(title: str | None, text: str) -> str:
@@ -129,8 +117,8 @@ def _time(node: Any) -> str | None:
     return day_of(node.get("datetime") or node.text_content())
 
 
-class _Facts:
-    """Metadata of a page: JSON-LD, ``<meta>``, ``<link>`` and ``<time>``, never its prose."""
+class _Metadata:
+    """What a page says about itself: JSON-LD, ``<meta>``, ``<link>`` and ``<time>``, never its prose."""
 
     def __init__(self, tree: Any) -> None:
         self._tree = tree

@@ -161,7 +161,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A text and what its format says about it."""
+    """A text and what its format, or the page that it stands on, says about it; ``published`` is an ISO day."""
 
     text: str
     title: str | None = None

@@ -65,15 +65,13 @@ def find_reports(base: Base, question: Question, where: Filter, *, limit: int = 
     tests, bindings = _report_tests(base, where)
     if question.empty:
         body = f"FROM heading WHERE {' AND '.join(tests) or '1'}"
-        order = "SELECT heading.report, 0.0 {} ORDER BY published DESC, report LIMIT ? OFFSET ?"
+        order = "SELECT heading.report, NULL, 0.0 {} ORDER BY published DESC, report LIMIT ? OFFSET ?"
     else:
         tests.insert(0, "report_words MATCH ?")
         bindings.insert(0, question.match())
         body = f"FROM report_words JOIN heading ON heading.report = report_words.rowid WHERE {' AND '.join(tests)}"
-        order = "SELECT heading.report, bm25(report_words) AS rank {} ORDER BY 2, 1 LIMIT ? OFFSET ?"
-    count = base.one(f"SELECT count(*) {body}", *bindings)
-    rows = base.rows(order.format(body), *bindings, min(limit, MOST), skip)
-    return Found(tuple(Hit(report, None, rank) for report, rank in rows), int(count[0]) if count else 0)
+        order = "SELECT heading.report, NULL, bm25(report_words) {} ORDER BY 3, 1 LIMIT ? OFFSET ?"
+    return _found(base, order, body, bindings, limit, skip)
 
 
 def find_claims(base: Base, question: Question, where: Filter, *, limit: int = 20, skip: int = 0) -> Found:
@@ -88,9 +86,14 @@ def find_claims(base: Base, question: Question, where: Filter, *, limit: int = 2
         bindings.insert(0, question.match())
         body = f"FROM claim_words JOIN claim ON claim.id = claim_words.rowid {joins} WHERE {' AND '.join(tests)}"
         order = "SELECT claim.report, claim.id, bm25(claim_words) {} ORDER BY 3, 2 LIMIT ? OFFSET ?"
+    return _found(base, order, body, bindings, limit, skip)
+
+
+def _found(base: Base, order: str, body: str, bindings: Sequence[Cell], limit: int, skip: int) -> Found:
+    """The rows of a question, report, claim and rank, and how many there are in all."""
     count = base.one(f"SELECT count(*) {body}", *bindings)
     rows = base.rows(order.format(body), *bindings, min(limit, MOST), skip)
-    hits = tuple(Hit(report, ClaimId.of(claim), rank) for report, claim, rank in rows)
+    hits = tuple(Hit(report, None if claim is None else ClaimId.of(claim), rank) for report, claim, rank in rows)
     return Found(hits, int(count[0]) if count else 0)
 
 
