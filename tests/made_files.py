@@ -68,6 +68,11 @@ def message(text: str = TEXTS[0], *, html: str | None = None, subject: str = "ق
     return made
 
 
+def mailbox(*messages: EmailMessage) -> bytes:
+    lead = b"From huda@private.example Sat Jul 15 23:10:00 2017\n"
+    return b"\n".join(lead + each.as_bytes() for each in messages)
+
+
 POST = {
     "id": 7, "type": "message", "date": "2017-07-15T23:10:00", "date_unixtime": "1500149400",
     "from": "قناة الضحى", "from_id": "channel5550001", "author": "مشرف مجهول",

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -195,8 +196,8 @@ def test_a_full_disk_leaves_the_base_as_it_was(case: Path, reports: Path, monkey
     with Base.open(case, hand()) as base:
         head = base.head()
 
-    def full(self: Originals, digest: str, data: bytes) -> None:
-        self.incoming.joinpath(digest.removeprefix("sha256:")).write_bytes(data[:5])
+    def full(self: Originals, digest: str, stream: BinaryIO) -> None:
+        self.incoming.joinpath(digest.removeprefix("sha256:")).write_bytes(stream.read(5))
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:

@@ -238,7 +238,7 @@ def _told(base: Base, entry: Entry, console: Console) -> str | None:
         return console.shown(entry.note)
     if console.redacted or entry.kind not in ("arrival", "refusal"):
         return None
-    shown = {"arrival": "path, member, url", "refusal": "path, member, what"}[entry.kind]
+    shown = {"arrival": "path, url", "refusal": "path, what"}[entry.kind]
     row = base.one(f"SELECT {shown} FROM {entry.kind} WHERE id = ?", entry.ref)
     return " › ".join(str(cell) for cell in row if cell) if row is not None else None
 

@@ -13,8 +13,8 @@ from khabar.types import Report
 
 SUFFIXES = frozenset(
     {
-        "", ".txt", ".text", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".eml", ".xml",
-        ".rss", ".atom", ".zip", ".pdf", ".docx", ".warc", ".gz", ".wacz",
+        "", ".txt", ".text", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".eml", ".mbox",
+        ".xml", ".rss", ".atom", ".zip", ".pdf", ".docx", ".warc", ".gz", ".wacz",
     }
 )  # fmt: skip
 

@@ -5,13 +5,15 @@ A new format is a branch of ``kind_of`` and one of ``reports``.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from khabar.errors import BinaryInput, KhabarError, UnsafeInput
+from khabar.errors import BinaryInput, KhabarError, NotTaken, UnsafeInput
 from khabar.intake import limits, pages
 from khabar.intake.files import read_bytes
-from khabar.intake.sources import Arrival, Facts, Item, Source
+from khabar.intake.sources import Budget, Container, Facts, Item, Refusal, Source
 
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{\]])')
 _XML = re.compile(rb"\s*(?:<\?xml|<!DOCTYPE\s+(?!html))", re.I)
@@ -22,7 +24,11 @@ _MARKS = b"\xef\xbb\xbf"
 def reports(source: Source) -> Iterator[Item]:
     """Everything that a source holds; whatever is refused is named, and nothing else stops."""
     try:
-        yield from _read(source, kind_of(source))
+        kind = kind_of(source)
+        if source.container is None:
+            made = Container(source.data, source.path)
+            source = replace(source, container=made, whole=not _holds_export(source, kind))
+        yield from _read(source, kind)
     except KhabarError as error:
         yield source.refusal(error)
     except RecursionError:
@@ -30,7 +36,7 @@ def reports(source: Source) -> Iterator[Item]:
 
 
 def kind_of(source: Source) -> str:
-    """The format of a source: text, pdf, warc, csv, lines, json, feed, mail, xml, zip."""
+    """The format of a source: text, pdf, warc, csv, lines, json, feed, mail, mailbox, xml, zip."""
     head, name = source.head(), source.name.lower()
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
@@ -48,15 +54,42 @@ def kind_of(source: Source) -> str:
     if _JSON.match(bare):
         return "lines" if _ONE_LINE.match(bare) or _first_line_alone(source) else "json"
     from khabar.intake.feeds import is_feed
-    from khabar.intake.mail import is_mail
+    from khabar.intake.mail import is_mail, is_mailbox
 
     if is_feed(head):
         return "feed"
+    if is_mailbox(head):
+        return "mailbox"
     if name.endswith(".eml") or is_mail(head):
         return "mail"
     if not pages.is_page(head) and (name.endswith((".xml", ".rss", ".atom")) or _XML.match(bare.replace(b"\0", b""))):
         return "xml"
     return "text"
+
+
+def _holds_export(source: Source, kind: str) -> bool:
+    """Whether a Telegram export lies in a container: conversations stand in it, and a case does not keep those."""
+    if kind not in ("zip", "mail", "mailbox"):
+        return False
+    inside = _exports(replace(source, budget=Budget()))
+    return any(isinstance(item, Refusal) and isinstance(item.error, NotTaken) for item in inside)
+
+
+def _exports(source: Source) -> Iterator[Item]:
+    """A refusal for every export of Telegram inside, through all containers."""
+    from khabar.intake import archives, tables, telegram
+    from khabar.intake.mail import read_mail, read_mailbox
+
+    with contextlib.suppress(KhabarError, RecursionError):
+        kind = kind_of(source)
+        if kind == "json" and telegram.is_export(tables.parse_json(source.read(limits.EXPORT), source.place)):
+            yield source.refusal(NotTaken("an export of Telegram", source.place))
+        elif kind == "mail":
+            yield from read_mail(source, _exports)
+        elif kind == "mailbox":
+            yield from read_mailbox(source, _exports)
+        elif kind == "zip" and archives.kind_of(source) == "zip":
+            yield from archives.read_zip(source, _exports)
 
 
 def _first_line_alone(source: Source) -> bool:
@@ -84,6 +117,10 @@ def _read(source: Source, kind: str) -> Iterator[Item]:
         from khabar.intake.mail import read_mail
 
         yield from read_mail(source, reports)
+    elif kind == "mailbox":
+        from khabar.intake.mail import read_mailbox
+
+        yield from read_mailbox(source, reports)
     elif kind == "zip":
         yield from _zip(source)
     elif kind == "warc":
@@ -135,7 +172,7 @@ def _table(source: Source, kind: str) -> Iterator[Item]:
         data = source.read(limits.EXPORT)
         held = tables.parse_json(data, source.place)
         if telegram.is_export(held):
-            yield from telegram.read_export(source, held)
+            yield from telegram.read_export(replace(source, whole=False), held)
         else:
             yield from tables.read_json(source, held, data)
 
@@ -144,4 +181,4 @@ def _text(source: Source) -> Item:
     """A text file or an HTML page; here what the user gives goes before what the page says of itself."""
     data, given = source.read(), source.given
     report = read_bytes(data, path=source.place or None, url=source.url, outlet=given.outlet, published=given.published)
-    return Arrival(report, data, source.how, source.member)
+    return source.arrived(report, data)

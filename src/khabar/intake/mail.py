@@ -1,4 +1,4 @@
-"""E-mail (.eml): the words of a message, and its attachments as files of their own.
+"""E-mail (.eml, .mbox): the words of a message, and its attachments as files of their own.
 
 Who sent and who received it, and by which machines, is not taken in; only a mailing list names itself as outlet.
 """
@@ -12,8 +12,10 @@ import email.policy
 import email.utils
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from khabar.errors import BrokenInput, KhabarError, LockedInput, NoText
 from khabar.intake import encodings, limits
@@ -25,6 +27,7 @@ _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:")
 _TELLING = re.compile(
     rb"^(Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Date|Subject|To):", re.I | re.M
 )
+_LEAD = b"From "
 _BOUNDARY = re.compile(rb"boundary\s*[=*]", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _UNREAD = ("image/", "audio/", "video/", "application/pgp-signature", "application/pkcs7-signature",
@@ -35,6 +38,47 @@ def is_mail(head: bytes) -> bool:
     """Whether bytes begin with the headers of a message."""
     block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     return bool(_HEADER.match(block)) and len({name.lower() for name in _TELLING.findall(block)}) >= 4
+
+
+def is_mailbox(head: bytes) -> bool:
+    """Whether bytes begin a file of many messages, each led by a line «From …»."""
+    first, _, rest = head.partition(b"\n")
+    return first.startswith(_LEAD) and is_mail(rest)
+
+
+def read_mailbox(source: Source, opened: Open) -> Iterator[Item]:
+    """What the messages of a mailbox give, each as it stands in it; the place is the number of the message."""
+    with source.open() as stream:
+        for number, (data, size) in enumerate(_messages(stream), 1):
+            inner = replace(source.inside(str(number), data, mark="#", how="mail"), name=f"{number}.eml")
+            try:
+                source.budget.take_member(inner.place)
+                source.budget.take_bytes(size, inner.place)
+                limits.FILE.check(size, inner.place)
+            except KhabarError as error:
+                yield inner.refusal(error)
+                if source.budget.members < 0 or source.budget.bytes < 0:
+                    return
+                continue
+            yield from opened(inner)
+
+
+def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """The bytes of each message, and how many they are; of one that is too long only the first."""
+    lines: list[bytes] = []
+    size, blank, begun = 0, True, False
+    while line := stream.readline(limits.ROW.value):
+        if blank and line.startswith(_LEAD):
+            if begun:
+                yield b"".join(lines), size
+            lines, size, blank, begun = [], 0, False, True
+            continue
+        if size <= limits.FILE.value:
+            lines.append(line)
+        size += len(line)
+        blank = not line.strip()
+    if begun:
+        yield b"".join(lines), size
 
 
 def read_mail(source: Source, opened: Open) -> Iterator[Item]:

@@ -16,20 +16,24 @@ from khabar.intake.limits import Limit
 from khabar.types import Report
 
 _HEAD = 8192
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A report and its original: the bytes of the file, message or page that it was read from.
+    """A report and the bytes of the file, message, row or page that it was read from.
 
-    ``how``: file, mail, feed, table, archive, export, scan, fetch, fetch by proxy. ``member`` is the place inside an
-    archive or a table. Reports of one original share the same ``data`` object.
+    ``how``: file, mail, feed, table, archive, export, scan, fetch, fetch by proxy. ``member`` is the place inside the
+    ``container``, the outermost file, through all those in between; ``whole`` says whether a case may keep that file
+    whole. Reports read from the same bytes share one ``data`` object, those of one container one ``container``.
     """
 
     report: Report
     data: bytes
     how: str = "file"
     member: str | None = None
+    container: Container | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,53 @@ class Refusal:
     path: str
     error: KhabarError
     member: str | None = None
+
+
+class Container:
+    """The outermost file that something came out of, with its digest."""
+
+    def __init__(self, data: bytes | None, path: Path | None) -> None:
+        self.data = data
+        self.path = path
+        self._seen = self._looked()
+        self._digest: str | None = None
+
+    def open(self) -> BinaryIO:
+        """A new stream of its bytes; raises InputError where it cannot be opened, or is another since it was read."""
+        if self.path is None:
+            return io.BytesIO(self.data or b"")
+        try:
+            stream = self.path.open("rb")
+        except OSError as error:
+            raise unreadable(str(self.path), error) from None
+        self.check()
+        return stream
+
+    def check(self) -> None:
+        """Raise InputError where the file was changed since it was first looked at."""
+        if self._looked() != self._seen:
+            raise InputError("the file was changed while it was read", str(self.path), "add it again when it is whole")
+
+    @property
+    def digest(self) -> str:
+        """``sha256:…`` of all its bytes, read once."""
+        if self._digest is None:
+            found = hashlib.sha256()
+            with self.open() as stream:
+                while chunk := stream.read(_CHUNK):
+                    found.update(chunk)
+            self.check()
+            self._digest = "sha256:" + found.hexdigest()
+        return self._digest
+
+    def _looked(self) -> tuple[int, ...] | None:
+        if self.path is None:
+            return None
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise unreadable(str(self.path), error) from None
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 Item = Arrival | Refusal
@@ -78,7 +129,8 @@ class Budget:
 class Source:
     """Something that can be opened: a file, a member of an archive, an attachment, a page of an address.
 
-    ``place`` says where it is for a person, through all containers: ``a.zip!b/c.eml!d.pdf``.
+    ``place`` says where it is for a person, through all containers: ``a.zip!b/c.eml!d.pdf``. ``container`` is the
+    outermost of them, ``whole`` is false where that holds what a case must not keep.
     """
 
     place: str
@@ -91,6 +143,8 @@ class Source:
     url: str | None = None
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
+    container: Container | None = None
+    whole: bool = True
 
     def open(self) -> BinaryIO:
         """A new stream of its bytes; raises InputError where the file cannot be opened."""
@@ -137,6 +191,8 @@ class Source:
             url=url,
             depth=self.depth + 1,
             budget=self.budget,
+            container=self.container,
+            whole=self.whole,
         )
 
     def arrival(self, facts: Facts, data: bytes, how: str | None = None) -> Arrival:
@@ -153,7 +209,13 @@ class Source:
             author=facts.author,
             published=facts.published or self.given.published,
         )
-        return Arrival(report, data, self.how if how is None or self.how.startswith("fetch") else how, self.member)
+        return self.arrived(report, data, how)
+
+    def arrived(self, report: Report, data: bytes, how: str | None = None) -> Arrival:
+        """A report that was read from this source."""
+        came = self.how if how is None or self.how.startswith("fetch") else how
+        container = self.container if self.member is not None else None
+        return Arrival(report, data, came, self.member, container, self.whole)
 
     def refusal(self, error: KhabarError) -> Refusal:
         return Refusal(self.place, error, self.member)

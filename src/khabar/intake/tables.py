@@ -1,6 +1,6 @@
 """Tables of reports: CSV with named columns, JSON Lines, and JSON; one report a row.
 
-A row's original is what stands in the file: the line, or the header and the row. Tables are read row by row, so
+What a row is read from is what stands in the file: the line, or the header and the row. Tables are read row by row, so
 that their length does not matter.
 """
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from khabar.errors import CaseError, EncodingError, KhabarError
+from khabar.errors import CaseError, EncodingError, InputError, KhabarError
 from khabar.intake.arrivals import Arrival, Refusal
 from khabar.pipeline.readers import Read, Readers
 from khabar.store import Base
+from khabar.store import connection as opening
 from khabar.store.lock import hold
 from khabar.store.originals import digest_of
 from khabar.types import Report
@@ -111,27 +113,46 @@ class _Run:
 
     def _keep(self, batch: list[tuple[Arrival, str, Read]]) -> None:
         """One transaction; bytes of originals are on the disk before it, and in their place after it."""
-        brought: list[str] = []
+        brought: dict[str, int] = {}
+        ready = [(*each, original) for each in batch if (original := self._bring(each[0], each[1], brought))]
         with self.base.change():
-            for arrival, key, read in batch:
-                brought.append(self._one(arrival, key, read))
+            for arrival, key, read, original in ready:
+                self._one(arrival, key, read, original, brought)
             for refusal in self.refusals:
                 self._refusal(refusal)
         self.refusals = []
         self.base.originals.settle(brought)
-        self.done.added += len(batch)
-        self.done.claims += sum(len(read.rows.claims) for _, _, read in batch)
+        self.done.added += len(ready)
+        self.done.claims += sum(len(read.rows.claims) for _, _, read, _ in ready)
         self.progress(self.done)
 
-    def _one(self, arrival: Arrival, key: str, read: Read) -> str:
+    def _bring(self, arrival: Arrival, key: str, brought: dict[str, int]) -> str | None:
+        """Have the original of a report on the disk: the outermost file that it came in, else what it was read from.
+
+        Its digest; None, and a refusal, where that file was changed meanwhile. ``brought`` gets the size of a new one.
+        """
+        container = arrival.container if arrival.whole else None
+        try:
+            if arrival.container is not None:
+                arrival.container.check()
+            digest = self._digest(arrival.data) if container is None else container.digest
+            if digest not in brought and self.base.one("SELECT 1 FROM original WHERE digest = ?", digest) is None:
+                stream = io.BytesIO(arrival.data) if container is None else container.open()
+                with opening.clear_errors(self.base.folder), stream:
+                    size = self.base.originals.bring(digest, stream)
+                if size is None:
+                    raise InputError("the file was changed while it was read", None, "add it again when it is whole")
+                brought[digest] = size
+        except InputError as error:
+            self.seen.discard(key)
+            self._refuse(Refusal(arrival.report.path or arrival.report.url or "", error, arrival.member))
+            return None
+        return digest
+
+    def _one(self, arrival: Arrival, key: str, read: Read, digest: str, brought: Mapping[str, int]) -> None:
         base, report = self.base, arrival.report
-        digest = self._digest(arrival.data)
         row = base.one("SELECT id FROM original WHERE digest = ?", digest)
-        if row is None:
-            base.originals.bring(digest, arrival.data)
-            original = base.append("original", {"digest": digest, "size": len(arrival.data)})
-        else:
-            original = row[0]
+        original = row[0] if row else base.append("original", {"digest": digest, "size": brought[digest]})
         parts = [[part.kind, part.start, part.stop] for part in report.parts]
         number = base.append("report", {
             "key": key, "digest": report.id, "bytes": report.bytes_id, "title": report.title, "outlet": report.outlet,
@@ -139,13 +160,13 @@ class _Run:
             "parts": json.dumps(parts) if parts else None, "text": read.text,
         })  # fmt: skip
         now = base.hand.now()
+        left = arrival.container.digest if arrival.container is not None and not arrival.whole else None
         base.append("arrival", {
             "report": number, "original": original, "how": arrival.how, "path": _written(report.path),
-            "member": arrival.member, "url": report.url, "at": now,
+            "member": _written(arrival.member), "url": report.url, "at": now, "container": left,
         })  # fmt: skip
         reading = base.append("reading", {"report": number, "reader": read.reader, "made": now, "body": read.body})
         base.index.write(number, reading, read.rows)
-        return digest
 
     def _digest(self, data: bytes) -> str:
         if self._last[0] is not data:
@@ -154,12 +175,13 @@ class _Run:
 
     def _refusal(self, refusal: Refusal) -> None:
         """Keep a refusal, unless the same was kept before."""
-        error, path = type(refusal.error).__name__, _written(refusal.path)
+        error, path, member = type(refusal.error).__name__, _written(refusal.path), _written(refusal.member)
+        what, remedy = _written(refusal.error.what), _written(refusal.error.remedy)
         sql = "SELECT 1 FROM refusal WHERE path = ? AND member IS ? AND error = ? AND what = ?"
-        if self.base.one(sql, path, refusal.member, error, refusal.error.what) is None:
+        if self.base.one(sql, path, member, error, what) is None:
             self.base.append("refusal", {
-                "path": path, "member": refusal.member, "error": error, "what": refusal.error.what,
-                "remedy": refusal.error.remedy, "at": self.base.hand.now(),
+                "path": path, "member": member, "error": error, "what": what, "remedy": remedy,
+                "at": self.base.hand.now(),
             }, act="refuse")  # fmt: skip
 
 
@@ -170,7 +192,7 @@ def key_of(report: Report) -> str:
 
 
 def _written(path: str | None) -> str | None:
-    """A path as it can be kept: bytes of a file name that are no text are spelled out."""
+    """A path, or what names one, as it can be kept: bytes of a file name that are no text are spelled out."""
     return None if path is None else path.encode("utf-8", "backslashreplace").decode()
 
 

@@ -21,7 +21,11 @@ _AROUND = 300  # characters of context on each side
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """Where the bytes lie in the case folder, how they came, and whether they are still those of their name."""
+    """Where the bytes lie in the case folder, how they came, and whether they are still those of their name.
+
+    ``member`` is where in them the report lay, ``inner`` the hash of what it was read from there; ``container`` is the
+    hash of the file that they came out of, where that was not kept.
+    """
 
     digest: str
     size: int
@@ -32,6 +36,8 @@ class Original:
     member: str | None
     url: str | None
     at: str
+    inner: str | None = None
+    container: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,15 @@ def cite(base: Base, number: ClaimId, redact: Callable[[Reading], Reading] = lam
 
 
 def _originals(base: Base, report: int) -> Iterator[Original]:
-    sql = """SELECT o.digest, o.size, a.how, a.path, a.member, a.url, a.at FROM arrival a
-             JOIN original o ON o.id = a.original WHERE a.report = ? AND o.digest IS NOT NULL ORDER BY a.id"""
-    for digest, size, how, path, member, url, at in base.rows(sql, report):
+    sql = """SELECT o.digest, o.size, a.how, a.path, a.member, a.url, a.at, r.bytes, a.container FROM arrival a
+             JOIN original o ON o.id = a.original JOIN report r ON r.id = a.report
+             WHERE a.report = ? AND o.digest IS NOT NULL ORDER BY a.id"""
+    for digest, size, how, path, member, url, at, read, container in base.rows(sql, report):
         file = base.originals.find(digest)
         place = file.relative_to(base.folder).as_posix() if file is not None else None
         holds = file is not None and file_digest(file) == digest
-        yield Original(digest, size, place, holds, how, path, member, url, at)
+        inner = read if read != digest else None
+        yield Original(digest, size, place, holds, how, path, member, url, at, inner, container)
 
 
 def _reviews(base: Base, report: int, claim: Claim, shown: bool) -> Iterator[dict[str, Any]]:
@@ -148,8 +156,13 @@ def _custody(cited: Citation, language: Language) -> Iterator[str]:
     for each in cited.originals:
         yield f"  {each.place or say('gone')}"
         yield f"  {each.digest} · {say('bytes', size=each.size)} · {say('holds' if each.holds else 'broken')}"
-        came = " › ".join(part for part in (each.path, each.member) if part) or each.url or ""
-        yield f"  {say('came', how=each.how, at=each.at)} {came}".rstrip()
+        came = f"{say('came', how=each.how, at=each.at)} {each.path or each.url or ''}"
+        yield f"  {_flat(came)}"
+        if each.member is not None:
+            inside = f"{say('member')} {each.member}"
+            yield f"  {_flat(f'{inside} · {each.inner}' if each.inner else inside)}"
+        if each.container is not None:
+            yield f"  {say('container')} {each.container}"
     reader = cited.reading.reader
     yield say("reading", number=cited.number.reading, at=cited.made, version=reader.get("version", "?"))
     yield from (f"  {name}: {reader[name]}" for name in ("lexicon", "gazetteer") if name in reader)
@@ -189,7 +202,8 @@ def form(cited: Citation) -> dict[str, object]:
         "context": _context(report.text, cited.claim),
         "originals": [
             {"digest": o.digest, "size": o.size, "place": o.place, "holds": o.holds, "how": o.how, "path": o.path,
-             "member": o.member, "url": o.url, "at": o.at} for o in cited.originals
+             "member": o.member, "url": o.url, "at": o.at, "inner": o.inner, "container": o.container}
+            for o in cited.originals
         ],
         "reading": {"number": cited.number.reading, "made": cited.made, "newer": cited.newer, **cited.reading.reader},
         "reviews": list(cited.reviews),

@@ -10,8 +10,9 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 FOLDER = "originals"
 INCOMING = "incoming"
@@ -52,15 +53,16 @@ class Originals:
         path = self.find(digest)
         return path.read_bytes() if path is not None else None
 
-    def bring(self, digest: str, data: bytes) -> None:
-        """Write bytes where they wait for the base to know of them."""
-        if self.place(digest).is_file():
-            return
+    def bring(self, digest: str, stream: BinaryIO) -> int | None:
+        """Write bytes where they wait for the base to know of them; how many, or None where they are others."""
         self.make()
         waiting = self.incoming / _checked(digest)
-        _write(waiting, data)
+        if _write(waiting, stream) == digest:
+            return waiting.stat().st_size
+        self.erase(digest)
+        return None
 
-    def settle(self, digests: Iterator[str] | list[str]) -> None:
+    def settle(self, digests: Iterable[str]) -> None:
         """Move what waits to its place; called once the base has committed."""
         for digest in digests:
             waiting, place = self.incoming / _checked(digest), self.place(digest)
@@ -129,12 +131,18 @@ def copy_file(source: Path, target: Path) -> None:
     partial.replace(target)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, stream: BinaryIO) -> str:
+    """Write a file that nobody writes to again; the digest of what went into it."""
+    digest = hashlib.sha256()
+    path.unlink(missing_ok=True)  # what a broken run left cannot be written to
     with path.open("wb") as file:
-        file.write(data)
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
     path.chmod(stat.S_IRUSR)
+    return "sha256:" + digest.hexdigest()
 
 
 def _checked(digest: str) -> str:
