@@ -20,11 +20,11 @@ from khabar.text.fold import fold_all
 
 CopyKind = Literal["same", "cut", "rewritten"]
 
-SHARE = 0.5  # of the pairs of words of the shorter text: from here two texts are copies
-_SPREAD_SHARE = 0.38  # the same where what both have runs through the whole of the shorter: every third word changed
-_SPREAD = 0.8  # of the stretches of the shorter that must have something of the other
+SHARE = 0.6  # of the pairs of words of the shorter text: from here two texts are copies
+_SPREAD_SHARE = 0.38  # the same where what both have runs through the whole of the shorter: words changed all through
+_SPREAD = 0.85  # of the stretches of the shorter that must have something of the other; a shared block fills fewer
 _SHORT, _SHORT_SHARE = 60, 0.8  # texts so short share much by chance: names, dates, how one says it
-_LONG = 80  # pairs from which the spread says something
+_LONG = 60  # pairs from which the spread says something: five stretches
 _STRETCH, _LEAST = 12, 2  # pairs of a stretch, and how many of them the other must have
 _SAME = 0.97  # from here they are one text
 _CUT = 0.75  # of the words of the longer: a shorter one that lies in it is a cut
