@@ -20,6 +20,7 @@ from khabar.cli.gazetteer import gazetteer
 from khabar.cli.lists import causes, routes, sources, timeline
 from khabar.cli.read import read
 from khabar.cli.review import review
+from khabar.cli.serve import account, serve
 from khabar.cli.who import who
 
 __all__ = ["cli", "main"]
@@ -54,6 +55,8 @@ for _command in (who, corroborate, review, sources, routes, timeline, causes):
 for _command in (init, add, reread, find, cite, log, verify, seal, backup, restore, forget):
     cli.add_command(_command)
 cli.add_command(check)
+cli.add_command(serve)
+cli.add_command(account)
 cli.add_command(gazetteer)
 
 

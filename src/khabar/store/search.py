@@ -138,12 +138,12 @@ def _claim_tests(base: Base, where: Filter) -> tuple[list[str], list[Cell]]:
         tests.append(
             "claim.id IN (SELECT claim FROM link WHERE depth > 0 AND name IN (SELECT value FROM json_each(?)))"
         )
-        bindings.append(json.dumps(_names(base, "source", where.source)))
+        bindings.append(json.dumps(named(base, "source", where.source)))
     for kind in ("person", "group", "place"):
         asked_for = getattr(where, kind)
         if asked_for is not None:
             tests.append(_FILLED)
-            bindings.append(json.dumps(_names(base, kind, asked_for)))
+            bindings.append(json.dumps(named(base, kind, asked_for)))
     return tests, bindings
 
 
@@ -152,7 +152,7 @@ _FILLED = """claim.id IN (
     WHERE spelling.name IN (SELECT value FROM json_each(?)))"""
 
 
-def _names(base: Base, kind: str, text: str) -> list[int]:
+def named(base: Base, kind: str, text: str) -> list[int]:
     """The names of a kind that hold all words of a text."""
     wanted = wanted_in(text, Speller(base))
     if not wanted:

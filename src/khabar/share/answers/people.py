@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from khabar.names import compare
 from khabar.share.answers import Row
@@ -88,18 +89,8 @@ class Told:
                     yield row
 
     def _row(self, section: str, line: Line) -> Row | None:
-        claims = [claim for claim in line.claims if self._open(claim)]
-        found = self.shown.first(claims)
-        if found is None:
-            return None
-        number, reading, claim = found
-        reports = len({each.reading for each in claims})
-        return {
-            "section": section, "day": _days(line), "event": self.viewer.say(f"event.{claim.event}"),
-            "words": words_of(claim), "says": chain_words(claim, reading.report.outlet, self.viewer),
-            "certainty": certainty_words(claim, self.viewer) + _looked(line.review, self.viewer), "reports": reports,
-            "origins": origins_words(min(line.low, reports), min(line.high, reports)), "claim": str(number),
-        }  # fmt: skip
+        claims = tuple(claim for claim in line.claims if self._open(claim))
+        return line_row(self.shown, section, replace(line, claims=claims))
 
     def _open(self, claim: ClaimId) -> bool:
         """Whether a claim may stand under this name: not where its report hides who that is, else it would tell."""
@@ -150,6 +141,22 @@ class Told:
             "lines": [dict(row) for row in self.rows()], "against": [dict(row) for row in self.against()],
             "one": [dict(row) for row in self.one()], "perhaps": [dict(row) for row in self.perhaps()],
         }  # fmt: skip
+
+
+def line_row(shown: Shown, section: str, line: Line) -> Row | None:
+    """A line by the first of its claims that may be shown; None where none may."""
+    found = shown.first(line.claims)
+    if found is None:
+        return None
+    number, reading, claim = found
+    viewer = shown.viewer
+    reports = len({each.reading for each in line.claims})
+    return {
+        "section": section, "day": _days(line), "event": viewer.say(f"event.{claim.event}"),
+        "words": words_of(claim), "says": chain_words(claim, reading.report.outlet, viewer),
+        "certainty": certainty_words(claim, viewer) + _looked(line.review, viewer), "reports": reports,
+        "origins": origins_words(min(line.low, reports), min(line.high, reports)), "claim": str(number),
+    }  # fmt: skip
 
 
 def _looked(review: str, viewer: Viewer) -> str:

@@ -1,0 +1,92 @@
+"""A group or a place of one case: its names, what is said of it by kind of event, and what it is told beside."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from khabar.store import Base, ClaimId
+from khabar.views.lines import Line, lines
+
+_MOST = 4000  # claims of one thing that are put in lines; the newest readings first
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A group or a place whose name has the words that were asked for."""
+
+    cluster: int
+    name: str
+    reports: int
+
+    @property
+    def number(self) -> str:
+        return str(ClaimId.of(self.cluster))
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A group or a place: names with the reports that use each, lines by event, their count."""
+
+    cluster: int
+    kind: str
+    name: str
+    names: tuple[tuple[str, int], ...]
+    lines: dict[str, list[Line]]
+    claims: int
+    value: str | None  # its id in the list of groups or the gazetteer
+
+
+def matches(base: Base, kind: str, names: list[int], *, limit: int, skip: int = 0) -> list[Match]:
+    """Groups or places by the numbers of names that fit; those that most reports name first."""
+    sql = """SELECT c.id, c.name, count(DISTINCT e.report) FROM spelling s JOIN member m ON m.entity = s.entity
+             JOIN cluster c ON c.id = m.cluster JOIN entity e ON e.id = m.entity
+             WHERE c.kind = ? AND s.name IN (SELECT value FROM json_each(?))
+             GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ? OFFSET ?"""
+    return [Match(*row) for row in base.rows(sql, kind, json.dumps(names), limit, skip)]
+
+
+def all_of(base: Base, kind: str, *, limit: int, skip: int = 0) -> list[Match]:
+    """All groups or places, those that most reports name first. People have no list."""
+    if kind not in ("group", "place"):
+        raise ValueError(kind)
+    sql = """SELECT c.id, c.name, count(DISTINCT e.report) FROM cluster c JOIN member m ON m.cluster = c.id
+             JOIN entity e ON e.id = m.entity WHERE c.kind = ? GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ? OFFSET ?"""
+    return [Match(*row) for row in base.rows(sql, kind, limit, skip)]
+
+
+def thing(base: Base, cluster: int) -> Thing | None:
+    """What the case says of a group or a place; None where there is none of this number."""
+    told = base.one("SELECT kind, name FROM cluster WHERE id = ? AND kind IN ('group', 'place')", cluster)
+    if told is None:
+        return None
+    sql = """SELECT n.text, count(DISTINCT e.report) FROM member m JOIN entity e ON e.id = m.entity
+             JOIN spelling s ON s.entity = e.id JOIN name n ON n.id = s.name WHERE m.cluster = ?
+             GROUP BY n.text ORDER BY 2 DESC, 1"""
+    names = tuple((text, count) for text, count in base.rows(sql, cluster))
+    claims = [
+        row[0] for row in base.rows(
+            """SELECT DISTINCT f.claim FROM member m JOIN filler f ON f.entity = m.entity
+               WHERE m.cluster = ? ORDER BY f.claim DESC LIMIT ?""", cluster, _MOST,
+        )
+    ]  # fmt: skip
+    found: dict[str, list[Line]] = {}
+    for line in lines(base, claims):
+        found.setdefault(line.event, []).append(line)
+    value = base.one(
+        "SELECT e.value FROM member m JOIN entity e ON e.id = m.entity WHERE m.cluster = ? AND e.value IS NOT NULL",
+        cluster,
+    )
+    ordered = dict(sorted(found.items(), key=lambda item: -len(item[1])))
+    return Thing(cluster, told[0], told[1], names, ordered, len(claims), value[0] if value is not None else None)
+
+
+def beside(base: Base, cluster: int, kind: str) -> list[Match]:
+    """Groups or places that claims name together with it, most claims first."""
+    sql = """SELECT c.id, c.name, count(DISTINCT f.claim) FROM member m JOIN filler f ON f.entity = m.entity
+             JOIN filler g ON g.claim = f.claim AND g.entity IS NOT NULL AND g.entity <> f.entity
+             JOIN member o ON o.entity = g.entity AND o.cluster <> m.cluster
+             JOIN cluster c ON c.id = o.cluster AND c.kind = ?
+             WHERE m.cluster = ? GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ?"""
+    return [Match(*row) for row in base.rows(sql, kind, cluster, _NEAR)]

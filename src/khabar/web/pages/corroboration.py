@@ -1,0 +1,65 @@
+"""What several reports say: groups of claims, their origins with the reasons, and what differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.share import citation
+from khabar.share.answers import Row
+from khabar.share.answers.corroboration import CLAIMS, GROUPS, Told, group_row, told
+from khabar.share.answers.people import AGAINST
+from khabar.share.shown import origins_words
+from khabar.store import ClaimId
+from khabar.views.groups import detail, groups
+from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
+from khabar.web.pages.search import EVENT
+
+CLAIM = Parameter("claim", "claim")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Groups of claims that several reports make."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+    count: int | None
+    more: bool
+
+
+def listed(ask: Ask) -> Listed:
+    limit, skip = ask.number("limit"), ask.number("skip")
+    found, count = groups(ask.base, event=ask.text("event"), least=ask.number("reports"), limit=limit, skip=skip)
+    rows = [row for each in found if (row := group_row(ask.base, each, ask.shown)) is not None]
+    return Listed(GROUPS, rows, None if ask.viewer.redacted else count, count > skip + limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim: its sheet of evidence, and who else says it."""
+
+    sheet: dict[str, object]
+    agreement: dict[str, object] | None
+    told: Told | None = field(default=None, metadata=ON_PAGE)
+    origins: str | None = field(default=None, metadata=ON_PAGE)
+    columns: tuple[str, ...] = field(default=CLAIMS, metadata=ON_PAGE)
+    against: tuple[str, ...] = field(default=AGAINST, metadata=ON_PAGE)
+
+
+def claim(ask: Ask) -> Claim:
+    number = ClaimId.parse(ask.text("claim") or "")
+    cited = citation.cite(ask.base, number, ask.viewer.redact)
+    found = detail(ask.base, number)
+    group = told(found, ask.shown) if found is not None else None
+    origins = origins_words(group.group.low, group.group.high) if group is not None else None
+    return Claim(citation.form(cited), group.form() if group is not None else None, group, origins)
+
+
+QUESTIONS = (
+    Question("corroboration", "/corroboration", listed,
+             (EVENT, Parameter("reports", "number", default=2, least=1, most=1000), LIMIT, SKIP), "corroboration.html",
+             menu="web.menu.corroboration"),
+    Question("claim", "/claims/{claim}", claim, (CLAIM,), "claim.html"),
+)  # fmt: skip
+ACTS: tuple[Act, ...] = ()
+__all__ = ["ACTS", "CLAIM", "QUESTIONS"]

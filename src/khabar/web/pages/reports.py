@@ -1,0 +1,223 @@
+"""Reports: the list, one report with everything that was read in it, its copies, its original bytes."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from starlette.responses import Response
+
+from khabar.errors import NotFound
+from khabar.share.answers.hits import shown_hit, snippets
+from khabar.share.form import to_dict
+from khabar.store.latin import Speller
+from khabar.store.search import Filter, find_reports
+from khabar.store.words import Question as Words
+from khabar.types import Reading
+from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
+
+REPORT = Parameter("report", "number", least=1, most=999_999_999)
+_MOST_COPIES = 12
+_WORD = re.compile(r"\S+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One report in a list."""
+
+    report: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    claims: int
+    unread: int
+    snippets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Some reports; ``count`` is how many there are, None where something may be hidden."""
+
+    count: int | None
+    reports: list[Heading]
+    more: bool
+
+
+def headings(ask: Ask, reports: Sequence[int]) -> list[Heading]:
+    """Reports as they may be shown in a list."""
+    found = []
+    for number in reports:
+        reading = newest(ask, number)
+        if reading is not None:
+            found.append(heading(number, reading))
+    return found
+
+
+def heading(number: int, reading: Reading, told: Iterable[str] = ()) -> Heading:
+    page = reading.report
+    return Heading(
+        number, page.title, page.outlet, page.published, len(reading.claims), len(reading.unread), tuple(told)
+    )  # fmt: skip
+
+
+def newest(ask: Ask, report: int) -> Reading | None:
+    """The newest reading of a report as it may be shown."""
+    row = ask.base.one("SELECT reading FROM heading WHERE report = ?", report)
+    return None if row is None else ask.shown.readings(int(row[0]))[1]
+
+
+def listed(ask: Ask) -> Listed:
+    words = Words(ask.text("words") or "", Speller(ask.base))
+    where = Filter(outlet=ask.text("outlet"), since=ask.text("since"), until=ask.text("until"))
+    limit, skip = ask.number("limit"), ask.number("skip")
+    found = find_reports(ask.base, words, where, limit=limit, skip=skip)
+    if words.empty:
+        reports = headings(ask, [hit.report for hit in found.hits])
+    else:
+        reports = []
+        for hit in found.hits:
+            item = shown_hit(ask.base, hit, words, where, ask.viewer)
+            if item is not None:
+                reports.append(heading(hit.report, item.reading, snippets(item.reading.report.text, item.spans)))
+    count = None if ask.viewer.redacted and not words.empty else found.count
+    return Listed(count, reports, found.count > skip + limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A near-copy of a report."""
+
+    report: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    kind: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """How a report came, and where its bytes lie."""
+
+    digest: str
+    size: int
+    how: str | None
+    member: str | None
+    url: str | None
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One report: its reading in the JSON form, its copies, how it came."""
+
+    report: int
+    reading: dict[str, object]
+    readings: int
+    copies: list[Copy]
+    originals: list[Original]
+    page: Reading | None = field(default=None, metadata=ON_PAGE)
+
+
+def whole(ask: Ask) -> Whole:
+    number = ask.number("report")
+    reading = newest(ask, number)
+    if reading is None:
+        raise NotFound("no report of this number", str(number), "khabar find shows numbers; it may be forgotten")
+    readings = ask.base.one("SELECT count(*) FROM reading WHERE report = ?", number)
+    return Whole(
+        number,
+        to_dict(reading),
+        int(readings[0]) if readings else 0,
+        _copies(ask, number),
+        _originals(ask, number),
+        reading,
+    )
+
+
+def _copies(ask: Ask, number: int) -> list[Copy]:
+    sql = """SELECT CASE WHEN left = ?1 THEN right ELSE left END, kind, share FROM copy
+             WHERE left = ?1 OR right = ?1 ORDER BY share DESC, 1 LIMIT ?2"""
+    found = []
+    for other, kind, share in ask.base.rows(sql, number, _MOST_COPIES):
+        reading = newest(ask, other)
+        if reading is not None:
+            page = reading.report
+            found.append(Copy(other, page.title, page.outlet, page.published, kind, share))
+    return found
+
+
+def _originals(ask: Ask, number: int) -> list[Original]:
+    if ask.viewer.redacted:
+        return []
+    sql = """SELECT o.digest, o.size, a.how, a.member, a.url, a.at FROM arrival a JOIN original o ON o.id = a.original
+             WHERE a.report = ? AND o.digest IS NOT NULL ORDER BY a.id"""
+    return [Original(*row) for row in ask.base.rows(sql, number)]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that both have, or that one of two texts has: same, left, right."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two reports beside each other, paragraph for paragraph, with the differences marked."""
+
+    left: Heading
+    right: Heading
+    share: float | None
+    left_pieces: list[Piece]
+    right_pieces: list[Piece]
+
+
+def beside(ask: Ask) -> Beside:
+    one, two = ask.number("report"), ask.number("other")
+    left, right = newest(ask, one), newest(ask, two)
+    if left is None or right is None or one == two:
+        raise NotFound("no report of this number", str(two), "khabar find shows numbers; it may be forgotten")
+    row = ask.base.one("SELECT share FROM copy WHERE left = ? AND right = ?", min(one, two), max(one, two))
+    a, b = (_WORD.findall(r.report.text) for r in (left, right))
+    pieces: tuple[list[Piece], list[Piece]] = ([], [])
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=len(a) + len(b) > 8_000)
+    for kind, a0, a1, b0, b1 in matcher.get_opcodes():
+        same = kind == "equal"
+        if a1 > a0:
+            pieces[0].append(Piece("same" if same else "left", "".join(a[a0:a1])))
+        if b1 > b0:
+            pieces[1].append(Piece("same" if same else "right", "".join(b[b0:b1])))
+    share = float(row[0]) if row is not None else None
+    return Beside(heading(one, left), heading(two, right), share, *pieces)
+
+
+def original(ask: Ask) -> Response:
+    """The bytes as they came, to be saved: never shown as a page of this server."""
+    digest = ask.text("digest") or ""
+    row = ask.base.one(
+        "SELECT a.path FROM original o LEFT JOIN arrival a ON a.original = o.id WHERE o.digest = ? LIMIT 1", digest
+    )
+    place = ask.base.originals.find(digest) if row is not None else None
+    if place is None:
+        raise NotFound("no original of this name", digest, "it may be forgotten")
+    headers = {
+        "content-disposition": f'attachment; filename="{digest.replace(":", "-")}.bin"',
+        "content-security-policy": "default-src 'none'; sandbox",
+    }
+    return Response(place.read_bytes(), media_type="application/octet-stream", headers=headers)
+
+
+_DIGEST = Parameter("digest")
+_LISTED = (Parameter("words"), Parameter("outlet"), Parameter("since", "day"), Parameter("until", "day"), LIMIT, SKIP)
+_OTHER = Parameter("other", "number", least=1, most=999_999_999)
+QUESTIONS = (
+    Question("reports", "/reports", listed, _LISTED, "reports.html", menu="web.menu.reports"),
+    Question("report", "/reports/{report}", whole, (REPORT,), "report.html"),
+    Question("beside", "/reports/{report}/beside/{other}", beside, (REPORT, _OTHER), "beside.html"),
+    Question("original", "/originals/{digest}", original, (_DIGEST,), "original", role="reviewer", api=False),
+)
+ACTS: tuple[Act, ...] = ()

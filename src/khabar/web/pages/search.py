@@ -1,0 +1,76 @@
+"""Search in the case: claims by their words and by what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.share.answers.hits import shown_hit
+from khabar.share.form import claim_form
+from khabar.share.schema import events
+from khabar.share.shown import certainty_words, chain_words, words_of
+from khabar.store.latin import Speller
+from khabar.store.search import Filter, find_claims
+from khabar.store.words import Question as Words
+from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
+
+CERTAINTIES = ("asserted", "reported", "possible", "intended", "attempted", "conditional", "unknown", "denied")
+EVENT = Parameter("event", "choice", events(), "event")
+_FILTERS = (
+    Parameter("person"), Parameter("group"), Parameter("place"), Parameter("source"), Parameter("outlet"),
+    Parameter("since", "day"), Parameter("until", "day"),
+    Parameter("certainty", "choice", CERTAINTIES, "modality"), EVENT,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One claim that was found; ``says`` is its JSON form."""
+
+    claim: str
+    report: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    says: dict[str, object]
+    event: str | None = field(default=None, metadata=ON_PAGE)
+    words: str | None = field(default=None, metadata=ON_PAGE)
+    chain: str | None = field(default=None, metadata=ON_PAGE)
+    certainty: str | None = field(default=None, metadata=ON_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Claims; ``count`` is how many there are, None where some may be hidden."""
+
+    count: int | None
+    claims: list[Hit]
+    more: bool
+    asked: bool
+
+
+def search(ask: Ask) -> Found:
+    words = Words(ask.text("words") or "", Speller(ask.base))
+    where = Filter(**{p.name: ask.text(p.name) for p in _FILTERS})  # type: ignore[arg-type]
+    if words.empty and where == Filter():
+        return Found(0, [], False, False)
+    limit, skip = ask.number("limit"), ask.number("skip")
+    found = find_claims(ask.base, words, where, limit=limit, skip=skip)
+    claims = []
+    for hit in found.hits:
+        item = shown_hit(ask.base, hit, words, where, ask.viewer)
+        if item is None or item.claim is None:
+            continue
+        page, claim = item.reading.report, item.claim
+        claims.append(Hit(
+            str(hit.claim), hit.report, page.title, page.outlet, page.published, claim_form(claim, page.outlet),
+            ask.viewer.say(f"event.{claim.event}"), words_of(claim), chain_words(claim, page.outlet, ask.viewer),
+            certainty_words(claim, ask.viewer),
+        ))  # fmt: skip
+    return Found(None if ask.viewer.redacted else found.count, claims, found.count > skip + limit, True)
+
+
+QUESTIONS = (
+    Question("search", "/search", search, (Parameter("words"), *_FILTERS, LIMIT, SKIP), "search.html",
+             menu="web.menu.search"),
+)  # fmt: skip
+ACTS: tuple[Act, ...] = ()

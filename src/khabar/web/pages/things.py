@@ -1,0 +1,164 @@
+"""People, groups and places: one page each. People are asked for by name; there is no list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.errors import NotFound
+from khabar.share.answers import Row
+from khabar.share.answers.people import AGAINST, LINES, Told, asked_for, line_row, several, visible
+from khabar.store import ClaimId
+from khabar.store.search import named
+from khabar.views.people import person
+from khabar.views.things import Match, all_of, beside, matches, thing
+from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
+
+NUMBER = Parameter("number", "claim")
+_LINES = 200  # of one section
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who may be meant by a name."""
+
+    name: str | None
+    people: list[Row]
+
+
+def people(ask: Ask) -> People:
+    name = ask.text("name")
+    found = several(asked_for(ask.base, ask.shown, name), ask.viewer) if name else []
+    return People(name, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person, section by section; ``perhaps``: who may be the same, with the reasons."""
+
+    number: str
+    name: str
+    names: list[dict[str, object]]
+    sections: dict[str, list[Row]]
+    against: list[Row]
+    one: list[Row]
+    perhaps: list[Row]
+    heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
+    heads_against: tuple[str, ...] = field(default=AGAINST, metadata=ON_PAGE)
+
+
+def one_person(ask: Ask) -> Person:
+    number = ClaimId.parse(ask.text("number") or "")
+    row = ask.base.one("SELECT name FROM cluster WHERE id = ? AND kind = 'person'", number.row)
+    told = Told(person(ask.base, number.row), ask.shown, _LINES) if row is not None else None
+    names = told.names() if told is not None else []
+    if told is None or not names or not any(visible(ask.base, ask.shown, number.row, name) for name, _ in names):
+        raise NotFound("nobody of this number in the case", str(number), "ask by name")
+    sections: dict[str, list[Row]] = {}
+    for line in told.rows():
+        sections.setdefault(str(line["section"]), []).append(line)
+    return Person(
+        str(number), told.name(),
+        [{"name": name, "used_by": list(dict.fromkeys(used)), "reports": len(used)} for name, used in names],
+        sections, list(told.against()), told.one(), told.perhaps(),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Groups or places, by a name or all of them."""
+
+    kind: str
+    name: str | None
+    rows: list[Row]
+    more: bool
+
+
+def _list(kind: str):  # type: ignore[no-untyped-def]
+    def answer(ask: Ask) -> Things:
+        name, limit, skip = ask.text("name"), ask.number("limit"), ask.number("skip")
+        if name:
+            found = matches(ask.base, kind, named(ask.base, kind, name), limit=limit + 1, skip=skip)
+        else:
+            found = all_of(ask.base, kind, limit=limit + 1, skip=skip)
+        rows = [_match(ask, each) for each in found[:limit]]
+        return Things(kind, name, [row for row in rows if row is not None], len(found) > limit)
+
+    return answer
+
+
+def _match(ask: Ask, match: Match) -> Row | None:
+    """A group or a place as it may be named: with redaction only by a name that some report still has."""
+    name: str | None = ask.viewer.shown(match.name)
+    if ask.viewer.redacted:
+        name = _visible_name(ask, match.cluster)
+    return None if name is None else {
+        "number": match.number, "name": name, "reports": None if ask.viewer.redacted else match.reports,
+    }  # fmt: skip
+
+
+def _visible_name(ask: Ask, cluster: int) -> str | None:
+    """A name of a group or place that a report still has once what is hidden has gone."""
+    sql = "SELECT entity FROM member WHERE cluster = ? ORDER BY entity LIMIT 20"
+    for (entity,) in ask.base.rows(sql, cluster):
+        at = ClaimId.of(entity)
+        whole, reading = ask.shown.readings(at.reading)
+        local = whole.entities[at.number - 1].id
+        found = next((e.name for e in reading.entities if e.id == local), None)
+        if found is not None and not found.startswith("["):
+            return found
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A group or a place: names, what is said of it by event, what it is named beside."""
+
+    number: str
+    kind: str
+    name: str
+    names: list[Row]
+    sections: dict[str, list[Row]]
+    groups: list[Row]
+    places: list[Row]
+    claims: int | None
+    heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
+    found: dict[str, object] = field(default_factory=dict, metadata=ON_PAGE)
+
+
+def _one(kind: str):  # type: ignore[no-untyped-def]
+    def answer(ask: Ask) -> Thing:
+        number = ClaimId.parse(ask.text("number") or "")
+        found = thing(ask.base, number.row)
+        name = None if found is None or found.kind != kind else found.name
+        if name is not None and ask.viewer.redacted:
+            name = _visible_name(ask, number.row)
+        if found is None or name is None:
+            raise NotFound("nothing of this number in the case", str(number), "ask by name")
+        sections = {}
+        for event, lines in found.lines.items():
+            rows = [row for line in lines[:_LINES] if (row := line_row(ask.shown, event, line)) is not None]
+            if rows:
+                sections[event] = rows
+        names: list[Row] = [{"name": name, "reports": None}] if ask.viewer.redacted else [
+            {"name": text, "reports": count} for text, count in found.names
+        ]  # fmt: skip
+        near = {
+            of: [row for match in beside(ask.base, number.row, of) if (row := _match(ask, match)) is not None]
+            for of in ("group", "place")
+        }
+        claims = None if ask.viewer.redacted else found.claims
+        return Thing(str(number), kind, name, names, sections, near["group"], near["place"], claims)
+
+    return answer
+
+
+_NAMED = (Parameter("name"), LIMIT, SKIP)
+QUESTIONS = (
+    Question("people", "/people", people, (Parameter("name"),), "people.html", menu="web.menu.people"),
+    Question("person", "/people/{number}", one_person, (NUMBER,), "person.html"),
+    Question("groups", "/groups", _list("group"), _NAMED, "things.html", menu="web.menu.groups"),
+    Question("group", "/groups/{number}", _one("group"), (NUMBER,), "thing.html"),
+    Question("places", "/places", _list("place"), _NAMED, "things.html", menu="web.menu.places"),
+    Question("place", "/places/{number}", _one("place"), (NUMBER,), "thing.html"),
+)
+ACTS: tuple[Act, ...] = ()

@@ -1,0 +1,11 @@
+"""Every question and every act, in the order of the menu."""
+
+from __future__ import annotations
+
+from khabar.web.asking import Act, Question
+from khabar.web.pages import corroboration, home, reports, search, tables, things
+
+_PAGES = (home, reports, search, things, tables, corroboration)
+
+QUESTIONS: tuple[Question, ...] = tuple(question for page in _PAGES for question in page.QUESTIONS)
+ACTS: tuple[Act, ...] = tuple(act for page in _PAGES for act in page.ACTS)

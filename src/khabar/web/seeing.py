@@ -1,0 +1,38 @@
+"""Who looks: in which language, and what is hidden from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khabar.share.labels import Language, label
+from khabar.share.profile import Profile
+from khabar.share.redaction import hide_names
+from khabar.types import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """``profile`` is what is hidden; None for reviewers and admins, who see all."""
+
+    language: Language
+    profile: Profile | None = None
+
+    @property
+    def redacted(self) -> bool:
+        return self.profile is not None
+
+    @property
+    def mark(self) -> str:
+        """Names what is hidden; the same for everybody who sees the same."""
+        return "" if self.profile is None else self.profile.form()
+
+    def say(self, key: str, /, **values: object) -> str:
+        text = label(key, self.language)
+        return text.format(**values) if values else text
+
+    def shown(self, text: str) -> str:
+        hidden = hide_names(text, self.profile.names) if self.profile is not None else text
+        return "".join(char if char.isprintable() else "?" for char in hidden)
+
+    def redact(self, reading: Reading) -> Reading:
+        return reading if self.profile is None else self.profile.redact(reading)

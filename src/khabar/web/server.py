@@ -1,0 +1,313 @@
+"""The server: requests to questions and acts, who may ask them, and what every answer carries along."""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import json
+from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from khabar.errors import BusyCase, KhabarError, NotFound
+from khabar.share.labels import Language
+from khabar.share.profile import profile_of
+from khabar.share.refusals import reason
+from khabar.store import Base, Hand
+from khabar.web.accounts import Accounts, TooMany, User
+from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question, form, parse
+from khabar.web.desk import Desk
+from khabar.web.guards import COOKIE, Guard, from_here
+from khabar.web.openapi import describe
+from khabar.web.rooms import ACTS, QUESTIONS
+from khabar.web.seeing import Viewer
+from khabar.web.settings import Settings
+from khabar.web.templates import PAGE, STATIC, render
+
+LANGUAGE = "khabar_language"
+Values = Mapping[str, str | int | None]
+_LONGEST_FORM = 1 << 20
+
+
+def application(
+    settings: Settings, accounts: Accounts, hand: Callable[[str], Hand], start: str | None = None
+) -> Starlette:
+    """The application of one case. ``start``: the token by which the one who started it comes in, without accounts."""
+    return _Server(settings, accounts, Desk(settings.case, hand), start).application()
+
+
+class _Server:
+    """Everything that requests share."""
+
+    def __init__(self, settings: Settings, accounts: Accounts, desk: Desk, start: str | None) -> None:
+        self.settings = settings
+        self.accounts = accounts
+        self.desk = desk
+        self.start = start
+
+    def application(self) -> Starlette:
+        routes: list[Route | Mount] = [
+            Route("/start", self.come_in),
+            Route("/sign-in", self.sign_in, methods=["GET", "POST"]),
+            Route("/sign-out", self.sign_out, methods=["POST"]),
+            Route("/language/{language}", self.speak),
+            Route("/api/openapi.json", self.openapi),
+            Mount("/static/page", StaticFiles(directory=PAGE)),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ]
+        for question in QUESTIONS:
+            if question.api:
+                routes.append(Route(f"/api{question.path}", partial(self.answer, question=question), methods=["GET"]))
+            if question.template is not None:
+                routes.append(Route(question.path, partial(self.page, question=question), methods=["GET"]))
+        for act in ACTS:
+            routes.append(Route(f"/api{act.path}", partial(self.act, act=act, page=False), methods=["POST"]))
+            routes.append(Route(act.path, partial(self.act, act=act, page=True), methods=["POST"]))
+        app = Starlette(
+            routes=routes, lifespan=self._lifespan,
+            exception_handlers={HTTPException: self.failed, KhabarError: self.failed, Exception: self.failed},
+        )  # fmt: skip
+        app.add_middleware(Guard, settings=self.settings)
+        return app
+
+    @contextlib.asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        yield
+        self.desk.close()
+
+    # ------------------------------------------------------------ who asks
+
+    def user(self, request: Request) -> User | None:
+        """Who asks: by a token, else by the session of the cookie."""
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return self.accounts.of_token(token.strip())
+        secret = request.cookies.get(COOKIE)
+        return self.accounts.of_session(secret) if secret else None
+
+    def _known(self, request: Request, role: str) -> User:
+        user = self.user(request)
+        if user is None:
+            raise HTTPException(401)
+        if not user.may(role):  # type: ignore[arg-type]
+            raise HTTPException(403)
+        return user
+
+    def language(self, request: Request) -> Language:
+        chosen = request.query_params.get("language") if request.url.path.startswith("/api/") else None
+        chosen = chosen or request.cookies.get(LANGUAGE)
+        return "en" if chosen == "en" else "ar" if chosen == "ar" else self.settings.language
+
+    async def come_in(self, request: Request) -> Response:
+        """The first visit on this machine, with the token that the terminal showed."""
+        given = request.query_params.get("token", "")
+        if self.start is None or not _same(given, self.start):
+            raise HTTPException(401)
+        return self._with_session(self.accounts.session(self.settings.who), "/")
+
+    def _with_session(self, secret: str, to: str) -> Response:
+        response = RedirectResponse(to, 303)
+        response.set_cookie(COOKIE, secret, httponly=True, samesite="strict", secure=self.settings.secure, path="/")
+        return response
+
+    async def sign_in(self, request: Request) -> Response:
+        if not self.settings.accounts:
+            raise HTTPException(404)
+        wrong = False
+        if request.method == "POST":
+            given = await _fields(request)
+            address = request.client.host if request.client else ""
+            secret = await run_in_threadpool(
+                self.accounts.sign_in, given.get("name", ""), given.get("password", ""), address
+            )
+            if secret is not None:
+                return self._with_session(secret, _inside(given.get("to", "/")))
+            wrong = True
+        to = _inside(request.query_params.get("to", "/"))
+        return self._html(request, None, "sign-in.html", {"wrong": wrong, "to": to}, 401 if wrong else 200)
+
+    async def sign_out(self, request: Request) -> Response:
+        user = self._known(request, "reader")
+        await self._own(request, user)
+        self.accounts.sign_out(request.cookies.get(COOKIE, ""))
+        response = RedirectResponse("/sign-in" if self.settings.accounts else "/start", 303)
+        response.delete_cookie(COOKIE, path="/")
+        return response
+
+    async def speak(self, request: Request) -> Response:
+        """Choose the language of the interface."""
+        language = request.path_params["language"]
+        if language not in ("ar", "en"):
+            raise HTTPException(404)
+        response = RedirectResponse(_inside(request.query_params.get("to", "/")), 303)
+        response.set_cookie(
+            LANGUAGE, language, max_age=31_536_000, samesite="lax", secure=self.settings.secure, path="/"
+        )
+        return response
+
+    # ------------------------------------------------------------ questions and acts
+
+    async def page(self, request: Request, question: Question) -> Response:
+        user = self._known(request, question.role)
+        values = self._values(request, question.parameters, question.in_path)
+        return await run_in_threadpool(self._page, request, user, question, values)
+
+    def _page(
+        self, request: Request, user: User, question: Question, values: Mapping[str, str | int | None]
+    ) -> Response:
+        with self.desk.base(user.name) as base:
+            ask = self._ask(request, user, values, base)
+            answer = question.answer(ask)
+            if isinstance(answer, Response):
+                return answer
+            assert question.template is not None  # noqa: S101
+            told = {"answer": answer, "ask": ask, "question": question}
+            return self._html(request, user, question.template, told)
+
+    async def answer(self, request: Request, question: Question) -> Response:
+        user = self._known(request, question.role)
+        values = self._values(request, question.parameters, question.in_path)
+        return await run_in_threadpool(self._answer, request, user, question, values)
+
+    def _answer(self, request: Request, user: User, question: Question, values: Values) -> Response:
+        with self.desk.base(user.name) as base:
+            answer = question.answer(self._ask(request, user, values, base))
+            return answer if isinstance(answer, Response) else JSONResponse(form(answer))
+
+    async def act(self, request: Request, act: Act, page: bool) -> Response:
+        user = self._known(request, act.role)
+        given = await self._own(request, user)
+        known = {p.name for p in act.parameters}
+        given = {name: value for name, value in given.items() if name in known or not page} | {
+            name: str(value) for name, value in request.path_params.items()
+        }
+        values = parse(act.parameters, given)
+        to = await run_in_threadpool(self._act, request, user, act, values)
+        return RedirectResponse(to, 303) if page else JSONResponse({"next": f"/api{to}"})
+
+    def _act(self, request: Request, user: User, act: Act, values: Values) -> str:
+        with self.desk.base(user.name) as base:
+            return act.perform(self._ask(request, user, values, base))
+
+    def _values(
+        self, request: Request, parameters: tuple[Parameter, ...], in_path: tuple[str, ...]
+    ) -> dict[str, str | int | None]:  # fmt: skip
+        given = dict(parse_qsl(request.url.query, keep_blank_values=True, max_num_fields=40))
+        given.pop("language", None)
+        for name in in_path:
+            if name in given:
+                raise BadRequest("it stands in the path", name, "leave it out")
+        values = parse(parameters, given | {name: str(value) for name, value in request.path_params.items()})
+        for name in in_path:
+            if values[name] is None:
+                raise HTTPException(404)
+        return values
+
+    def _ask(self, request: Request, user: User, values: Values, base: Base) -> Ask:
+        profile = None if user.may("reviewer") else profile_of(base)
+        return Ask(base, Viewer(self.language(request), profile), user, self.desk, self.settings, values)
+
+    async def _own(self, request: Request, user: User) -> dict[str, str]:
+        """What was sent, where it was sent on purpose: by a form of this session, or by a program with its token."""
+        given = await _fields(request)
+        if user.session:
+            token = given.pop("form", "") or request.headers.get("x-khabar-form", "")
+            if not from_here(request, self.settings) or not _same(token, user.form):
+                raise HTTPException(403)
+        return given
+
+    # ------------------------------------------------------------ answers
+
+    def _html(
+        self, request: Request, user: User | None, template: str, told: Mapping[str, Any], status: int = 200
+    ) -> Response:
+        viewer = Viewer(self.language(request))
+        around = {
+            "viewer": viewer, "user": user, "path": request.url.path, "settings": self.settings,
+            "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+            "menu": [q for q in QUESTIONS if q.menu is not None and (user is None or user.may(q.role))],
+        }  # fmt: skip
+        return Response(render(template, viewer, {**around, **told}), status, media_type="text/html")
+
+    async def openapi(self, request: Request) -> Response:
+        self._known(request, "reader")
+        return JSONResponse(describe(QUESTIONS, ACTS, self.settings.origin))
+
+    async def failed(self, request: Request, error: Exception) -> Response:
+        """What went wrong, in words; never a traceback."""
+        status = _status(error)
+        language = self.language(request)
+        if request.url.path.startswith("/api/"):
+            told = {"error": type(error).__name__ if isinstance(error, KhabarError) else f"http-{status}"}
+            told |= {"reason": reason(error, language)} if isinstance(error, KhabarError) else {}
+            return JSONResponse(told, status)
+        user = self.user(request)
+        if status == 401:
+            if self.settings.accounts and request.method == "GET":
+                return RedirectResponse(f"/sign-in?{urlencode({'to': _inside(str(request.url.path))})}", 303)
+            return self._html(request, None, "refused.html", {"key": "web.refused.start", "detail": None}, 401)
+        detail = reason(error, language) if isinstance(error, KhabarError) else None
+        return self._html(request, user, "refused.html", {"key": f"web.refused.{status}", "detail": detail}, status)
+
+
+def _status(error: Exception) -> int:
+    match error:
+        case HTTPException():
+            return error.status_code
+        case NotFound():
+            return 404
+        case TooMany():
+            return 429
+        case BusyCase():
+            return 503
+        case KhabarError() | MultiPartException():
+            return 400
+        case _:
+            return 500
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    """The fields of a form or of a JSON object; raises BadRequest."""
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > _LONGEST_FORM:
+        raise HTTPException(413)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > _LONGEST_FORM:
+            raise HTTPException(413)
+    try:
+        if kind == "application/json":
+            told = json.loads(bytes(body) or b"{}")
+            if not isinstance(told, dict) or not all(
+                isinstance(v, (str, int, float, type(None))) for v in told.values()
+            ):
+                raise BadRequest("no object of plain values", None, "send a JSON object of strings and numbers")
+            return {str(key): str(value) for key, value in told.items() if value is not None}
+        if kind in ("application/x-www-form-urlencoded", ""):
+            return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=100))
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise BadRequest("it cannot be read", None, "send a form or a JSON object in UTF-8") from None
+    raise HTTPException(415)
+
+
+def _inside(path: str) -> str:
+    """A path of this server, whatever was asked for."""
+    parts = urlsplit(path)
+    fit = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
+    return path if fit and path.isprintable() and "\\" not in path else "/"
+
+
+def _same(given: str, wanted: str) -> bool:
+    return bool(wanted) and hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
