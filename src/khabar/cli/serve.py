@@ -40,6 +40,8 @@ def serve(
     import time
 
     from khabar.errors import CaseError
+
+    _installed()
     from khabar.web.accounts import FILE, Accounts
     from khabar.web.running import bound, run
     from khabar.web.server import application
@@ -66,6 +68,16 @@ def serve(
         if accounts and not people.all():
             console.note(console.say("web.no_accounts"))
         run(app, socket)
+
+
+def _installed() -> None:
+    """Raises CaseError where what the web application needs is not there."""
+    from importlib.util import find_spec
+
+    from khabar.errors import CaseError
+
+    if any(find_spec(name) is None for name in ("argon2", "jinja2", "starlette", "uvicorn")):
+        raise CaseError("the web application is not installed", None, "type pipx install 'khabar[web]'")
 
 
 def _address(settings: Settings, start: str | None) -> str:
@@ -100,6 +112,7 @@ def account(
     """
     import time
 
+    _installed()
     from khabar.web.accounts import FILE, Accounts
 
     with open_case(case, console, who) as base:

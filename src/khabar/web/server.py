@@ -249,14 +249,17 @@ class _Server:
         language = self.language(request)
         if request.url.path.startswith("/api/"):
             told = {"error": type(error).__name__ if isinstance(error, KhabarError) else f"http-{status}"}
-            told |= {"reason": reason(error, language)} if isinstance(error, KhabarError) else {}
+            if isinstance(error, KhabarError):
+                told |= {"reason": reason(error, language)} | ({"where": error.where} if error.where else {})
             return JSONResponse(told, status)
         user = self.user(request)
         if status == 401:
             if self.settings.accounts and request.method == "GET":
                 return RedirectResponse(f"/sign-in?{urlencode({'to': _inside(str(request.url.path))})}", 303)
             return self._html(request, None, "refused.html", {"key": "web.refused.start", "detail": None}, 401)
-        detail = reason(error, language) if isinstance(error, KhabarError) else None
+        detail = None
+        if isinstance(error, KhabarError):
+            detail = f"{error.where}: {reason(error, language)}" if error.where else reason(error, language)
         return self._html(request, user, "refused.html", {"key": f"web.refused.{status}", "detail": detail}, status)
 
 
