@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from khabar import words
 from khabar.errors import LexiconError
+from khabar.grammar.classes import FILE, word_class
 from khabar.grammar.lexicon import compile_rows, own_rows, read_rows
 from khabar.text.fold import fold_word
 from khabar.text.inflection import PATTERN_NAMES, inflect
@@ -39,6 +41,26 @@ def test_the_packaged_vocabulary_loads() -> None:
 @pytest.mark.parametrize("name", words.FILES)
 def test_a_file_that_the_vocabulary_names_is_there(name: str) -> None:
     assert f"{name}.tsv" in FILES
+
+
+def test_every_class_of_words_is_asked_for_and_known() -> None:
+    source = Path(words.__file__).parent
+    asked = {
+        label
+        for path in source.rglob("*.py")
+        for label in re.findall(r'word_class\("(\w+)"\)', path.read_text("utf-8"))
+    }
+    rows = list(read_rows(FILE, (FOLDER / FILE).read_text(encoding="utf-8")))
+    assert asked == {row.label for row in rows}
+    folded = [(fold_word(row.form), row.label) for row in rows]
+    assert len(set(folded)) == len(folded)
+    assert not any(row.value or row.pattern or row.note for row in rows)
+
+
+def test_a_class_of_words() -> None:
+    assert word_class("truth") == {"صحه", "اساس", "حقيقه"}
+    with pytest.raises(LexiconError, match="no words of the class"):
+        word_class("nonsense")
 
 
 @pytest.mark.parametrize(

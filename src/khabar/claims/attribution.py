@@ -30,19 +30,20 @@ from khabar.claims.lines import Lines
 from khabar.claims.sources import Phrase, can_speak, opens_quote, phrase
 from khabar.claims.speakers import Roster, Speaker, protect
 from khabar.claims.subjects import front_of, subject_of, who
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations
 
-_BACK = frozenset({"ختم", "اختتم"})
-_BACKGROUND = frozenset({"ذكر", "اشار"})  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
-_HEARD = frozenset({"سمع", "علم"})
-_CARRIES = frozenset({"نقل", "روي", "اورد", "حكي", "نسب", "نقل عن", "اقتبس", "نشر", "بث"})
-_RULES = frozenset("برنامج خطه قانون ماده مواد اتفاق اتفاقيه جدول معايير قواعد مبدا قرار نظام شروط دستور".split())
+_BACK = word_class("closes")
+_BACKGROUND = word_class("background")  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
+_HEARD = word_class("heard")
+_CARRIES = word_class("carries_words")
+_RULES = word_class("rules")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
 _ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
-_PAPERS = frozenset({"البيان", "بيان", "التقرير", "تقرير"})
-_SAYING = frozenset({"بقوله", "بقولها", "بقولهم", "بالقول"})
+_PAPERS = word_class("paper")
+_SAYING = word_class("saying")
 
 
 def _objects(after: Phrase) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from khabar.claims.draft import Draft, argument
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _PRICE_REACH = 16
-_MEASURES = frozenset(
-    {"قدره", "قدرها", "قيمته", "قيمتها", "مبلغ", "بمبلغ", "مبالغ", "يبلغ", "تبلغ", "بقيمه", "تصل", "يصل", "الي"}
-)
-_IN_RETURN = frozenset({"مقابل", "لقاء", "نظير"})
-_RATES = frozenset({"صرف", "دولار", "يورو", "ريال", "جنيه", "ليره", "دينار", "برميل", "نفط", "فايده"})
+_MEASURES = word_class("sum_lead")
+_IN_RETURN = word_class("in_return")
+_RATES = word_class("rate")
 _FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوات»
 _COMPANY = frozenset({"maa", "helper", "along"})
 
@@ -224,7 +223,7 @@ def _vague_sum(scene: Scene, at: int) -> None:
     draft.add("amount", scene.arg(first, last))
 
 
-_WANTED = frozenset({"مكان", "اعتقال", "قتل", "القاء", "تسليم", "راس"})  # what a reward is offered for
+_WANTED = word_class("wanted")  # what a reward is offered for
 
 # -- rewards ------------------------------------------------------------------------------------
 

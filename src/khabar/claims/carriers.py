@@ -6,18 +6,19 @@ from khabar.claims.arguments import Slots, complements
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.traits import is_abstract, is_place
+from khabar.grammar.classes import word_class
 
 _MODAL = {
     "try": "attempted", "plan": "intended", "urge": "intended", "cancel": "intended",
     "fail": "attempted", "foil": "attempted", "survive": "attempted",
 }  # fmt: skip
-_REPELS = frozenset({"صد", "تصدي"})
+_REPELS = word_class("repels")
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _NEXT, _FOILED = 3, 5  # items on which a light verb may throw its doubt
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
-_CHARGES = frozenset({"اتهام", "اتهامات", "تهمه", "تهم"})
+_CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 

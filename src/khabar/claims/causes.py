@@ -8,6 +8,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _EFFECTS = frozenset(
@@ -19,7 +20,7 @@ _CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
-_LAYS = frozenset("عزا عزت عزوا يعزو تعزو ارجع ارجعت ارجعوا".split())  # «عزا … إلى»
+_LAYS = word_class("lays")  # «عزا … إلى»
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow

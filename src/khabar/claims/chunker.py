@@ -23,6 +23,7 @@ from khabar.claims.routes import (
     WHAT,
 )
 from khabar.claims.verbs import is_verb, push_verb
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
 from khabar.words import VERBAL, Vocabulary, Word
@@ -30,13 +31,13 @@ from khabar.words import VERBAL, Vocabulary, Word
 _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
-_SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
+_SO_CALLED = word_class("so_called")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
-_HOPES = frozenset({"امل", "حلم", "اهميه"})  # of what others do
+_HOPES = word_class("hope")  # of what others do
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from khabar.claims.items import TRIGGER_NOUNS, Item
 from khabar.claims.routes import DEED, LETTERS, PHRASE, PHRASES, route
 from khabar.claims.traits import SELVES
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -14,7 +15,7 @@ from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
 _ANY = frozenset({"اي", "ايه"})
-_MORE = frozenset({"مزيد", "المزيد"})
+_MORE = word_class("more")
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()

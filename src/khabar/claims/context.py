@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from khabar.claims.arguments import Slots
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
-_COUNTED = frozenset({"عدد", "اعداد", "حصيله"})
+_COUNTED = word_class("counted")
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
 

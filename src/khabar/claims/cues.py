@@ -10,16 +10,17 @@ from khabar.claims.items import Item
 from khabar.claims.sources import Phrase, can_speak, opens_quote
 from khabar.claims.speakers import Speaker
 from khabar.claims.traits import is_adverbial
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
 
-_OTHER_SIDE = frozenset({"اخري", "اخر", "متصل", "متصله", "ثان", "ثانيه", "اخرا", "مواز"})
-_TURNS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "سياق", "شان", "تطور"})
-_ALONE = frozenset({("الي", "ذلك"), ("في", "المقابل"), ("في", "موازاه"), ("في", "غضون")})
+_OTHER_SIDE = word_class("other_side")
+_TURNS = word_class("turn")
+_ALONE = frozenset(tuple(words.split()) for words in word_class("turning"))
 _LONELY = frozenset(second for _, second in _ALONE)
 _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 # What a bare word of these takes up is what was said just before.
-_THAT = frozenset("ذلك هذا الامر الخبر الانباء النبا الاتهام الاتهامات التهم التهمه المزاعم".split())
+_THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»

@@ -17,11 +17,12 @@ from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.tolls import add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_somebody
 from khabar.claims.voice import Voice, voice
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
-_RULINGS = frozenset("حكم حكما احكام احكاما حكمت قضي قضت يقضي تقضي".split())
-_PREVENTS = frozenset({"منع", "حظر", "انتظر", "ترقب"})  # what is kept from happening, or has not happened yet
+_RULINGS = word_class("ruling")
+_PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 

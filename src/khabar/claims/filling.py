@@ -20,13 +20,14 @@ from khabar.claims.traits import (
     is_weapon,
 )
 from khabar.claims.waiting import wait
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _LEADS = ("victim", "target", "thing", "actor")
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
-_FIGHTS = frozenset("عمليه عمليات معركه معارك حمله خطه حرب".split())
-_GRASP = frozenset({"قبضه", "صفوف", "سيطره"})  # «من قبضة التنظيم»
+_FIGHTS = word_class("fight")
+_GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
 

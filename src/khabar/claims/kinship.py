@@ -5,14 +5,15 @@ from __future__ import annotations
 from khabar.claims.belongings import bearer
 from khabar.claims.draft import Argument
 from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
 
 _KIN = frozenset(
     "wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law "
     "uncle aunt".split()
 )
-_PART_OF_NAMES = frozenset("ابن بن بنت ولد عم خال عمه خاله خطيب توام نسيب اخ جد ابنتان ابنتين اخي اخو اخا".split())
-_SECOND = frozenset("عم عمه خال خاله شقيق شقيقه اخ اخي".split())
-_MANY = frozenset("ابناء اولاد بنات اشقاء اخوه اخوان اقارب اقرباء ازواج اباء امهات".split())
+_PART_OF_NAMES = word_class("kin_in_names")
+_SECOND = word_class("second_kin")
+_MANY = word_class("many_kin")
 
 
 def kinship(scene: Scene) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
 from khabar.claims.traits import PERIODS, is_circumstance, is_place
+from khabar.grammar.classes import word_class
 
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
-_MOST = frozenset({"اكثر", "اكبر", "اعنف", "اخطر", "ابرز", "اشد"})
+_MOST = word_class("most")
 _OPENS = frozenset({"since", "during", "after", "at"})
 _REACH = 30  # items inside one bracket
 

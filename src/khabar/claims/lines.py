@@ -10,11 +10,12 @@ from khabar.claims.cues import Speech
 from khabar.claims.items import Item
 from khabar.claims.sources import can_speak, is_source, phrase
 from khabar.claims.speakers import Roster, Speaker
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _LISTED = ("*", "-", "–", "•", "●", "—")
-_NUMBERED = frozenset("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
-_FOLLOWS = frozenset({"يلي", "ياتي"})  # «بما يلي:»
+_NUMBERED = word_class("point")
+_FOLLOWS = word_class("follows")  # «بما يلي:»
 _HEAD = 6  # items in which the colon after a speaker stands
 
 

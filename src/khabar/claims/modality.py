@@ -6,28 +6,27 @@ from collections.abc import Sequence
 
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
-_ADJECTIVAL = frozenset("مشتبه مجهول مجهوله مجهولون مجهولين مزعوم مزعومه مزعومين مسمي".split())
+_ADJECTIVAL = word_class("hedge_of_noun")
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
-_LETS = frozenset("سمح سمحت يسمح تسمح نسمح اسمح يسمحون يسمحوا سمحوا".split())
-_HAPPEN = frozenset("يوجد توجد يسجل تسجل يقع تقع يحدث تحدث يسقط تسقط يرد ترد يسفر تسفر يود تود".split())
-_GOES_ON = frozenset("يزال تزال يزالون زال زالت زالوا يزل تزل يعد".split())
+_LETS = word_class("lets")
+_HAPPEN = word_class("happens")
+_GOES_ON = word_class("goes_on")
 _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
 _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
-_SOUGHT = frozenset("معلومات معلومه خيوط ادله".split())  # what is asked for, so that something may happen
-_TRUTH = frozenset({"صحه", "اساس", "حقيقه"})
-_BEFALLS = frozenset("حادث حادثه حوادث عمليه عمليات جريمه جرايم محاوله محاولات حاله حالات سلسله حمله".split())
+_SOUGHT = word_class("sought")  # what is asked for, so that something may happen
+_TRUTH = word_class("truth")
+_BEFALLS = word_class("befalls")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
-_OF = frozenset(
-    "ادانه استنكار شجب تاييد رفض انتهاك خرق وقف اثار ثارا انتقاما انفاذا تنفيذا طبقا وفقا شامل ضحيه ضحايا هدفا".split()
-)
+_OF = word_class("no_aim")
 _NEVER = frozenset({"لن", "ولن", "فلن"})
-_NEEDED = frozenset({"ضروره", "وجوب"})
+_NEEDED = word_class("needed")
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
 _REACH = 9

@@ -5,15 +5,16 @@ from __future__ import annotations
 from khabar.claims.arguments import close_of
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.types import PlaceValue
 
-_LOOSE = frozenset({"معروف", "شهير", "يعرف", "تعرف"})  # also said of deeds: a name must look like one
-_CALLED = frozenset({"مدعو", "مدعوه"})  # «مدعوة إلى …» is an invitation
-_KNOWN_AS = frozenset({"عرف", "يعرف", "عرفت", "تعرف", "اشتهر", "ينادي"})
-_NAME_WORDS = frozenset({"اسم", "لقب", "كنيه"})
-_SURNAMES = frozenset({"لقب", "كنيه"})
-_SECOND = frozenset({"حقيقي", "حركي", "كامل", "مستعار", "اصلي", "سابق"})
+_LOOSE = word_class("alias_or_deed")  # also said of deeds: a name must look like one
+_CALLED = word_class("called_or_invited")  # «مدعوة إلى …» is an invitation
+_KNOWN_AS = word_class("known_as")
+_NAME_WORDS = word_class("name_word")
+_SURNAMES = word_class("surname_word")
+_SECOND = word_class("second_name")
 _NEAR = 0.05  # degrees: two names of one town
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from khabar.claims.posts import is_post
 from khabar.claims.scene import Scene
 from khabar.claims.titles import BY_NAME, CALLINGS, INSIDE, extent, parts
+from khabar.grammar.classes import word_class
 from khabar.words import Word
 
 _PLURAL = frozenset({"pl", "dual"})
 _DEEDS = frozenset({"nt", "np", "ni", "ev"})  # «مساعدة»، «مراقبة»
 _VERBS = frozenset({"vt", "vi", "vp", "light"})
-_NO_WOMAN = frozenset("شرعيه مراقبه مساعده مشرفه".split())  # things and deeds, told by the same word
-_DEGREES = frozenset("حقيقي متوسط وحيد اول مباشر واحد رييسي سابق".split())  # no field of a calling
-_ANY = frozenset({"اي", "كل", "احد", "بعض"})
+_NO_WOMAN = word_class("no_woman")  # things and deeds, told by the same word
+_DEGREES = word_class("degree")  # no field of a calling
+_ANY = word_class("anybody")
 
 
 def offices(scene: Scene) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _PERSONS = frozenset(
@@ -11,9 +12,9 @@ _PERSONS = frozenset(
 )
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _NEAR = 8
-_BUILDINGS = frozenset({"سجن", "مستشفي", "معتقل", "مطار", "معسكر", "مسجد"})
+_BUILDINGS = word_class("no_home")
 _HE = frozenset({"هو", "وهو", "هي", "وهي"})
-_NAMED = frozenset({"جنسيه", "جنسيات", "اصل", "اصول"})
+_NAMED = word_class("origin_word")
 _FROM = frozenset({"من", "ومن"})
 
 

@@ -12,6 +12,7 @@ from khabar.claims.items import BREAKS, NOUNS, Item
 from khabar.claims.routes import ALONE, BREAK, INNER, LETTERS, PARTICIPLES, PHRASE
 from khabar.claims.traits import PERIODS, SELVES
 from khabar.claims.verbs import is_verb_inside
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.types import Quantity
 from khabar.words import Word
@@ -19,10 +20,10 @@ from khabar.words import Word
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _MANY = ("ون", "ين")
 _GOERS = frozenset({"ap", "pp", "pn"})
-_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
-_TIMES = frozenset({"مره", "مرات", "مرتين"})
-_ALL = frozenset({"كافه", "جميع", "ساير", "معظم", "غالبيه", "بعض", "مختلف"})
-_BANDS = frozenset({"مجموعه", "مجموعات", "دفعه", "دفعات"})
+_TWO = word_class("two")
+_TIMES = word_class("times")
+_ALL = word_class("all")
+_BANDS = word_class("band")
 _NAMES = frozenset({"person", "group", "place"})
 
 

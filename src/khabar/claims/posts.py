@@ -7,16 +7,17 @@ from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.scene import Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, complete, extent, position
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import Word
 
 _REACH = 14
 _NEAR = 5  # tokens from a verb of being to the post
-_TOOK = frozenset({"تولي", "تسلم", "استلم", "تقلد", "اعتلي"})  # who took a post may hold it still
+_TOOK = word_class("took_post")  # who took a post may hold it still
 # Verbs whose predicate may be a post; after the first, the post is no longer held.
 _WAS = frozenset({"كان", "كانت"})
-_BEING = _WAS | frozenset("اصبح اصبحت صار صارت عمل يعمل عملت تعمل بات".split())
-_HEADED = frozenset({"رياسه", "زعامه", "رءاسه"})
+_BEING = word_class("being")
+_HEADED = word_class("headed")
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "

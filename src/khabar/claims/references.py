@@ -10,16 +10,14 @@ from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import is_place
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
-_FEMININE_GROUPS = frozenset(
-    "قوات سلطات وحدات ميليشيات مليشيات طايرات حكومه شرطه وزاره هييه جماعه حركه جبهه كتيبه منظمه معارضه مقاومه "
-    "فصايل عناصر".split()
-)
+_FEMININE_GROUPS = word_class("group_she")
 _REACH = 3  # sentences
 _SUFFERED = frozenset({"release", "arrest", "killing"})
 _PEOPLE = frozenset({"human", "kin"})
-_BEING = frozenset("كان كانت يعمل تعمل عمل عملت اصبح اصبحت صار صارت بات".split())
+_BEING = word_class("being")
 _OWN = frozenset("movement flight membership payment handover residence".split())  # what people tell of themselves
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})

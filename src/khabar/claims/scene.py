@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from khabar.claims.draft import Argument, Draft, span
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.words import VERBAL, Word
 
-_NOT_IN_NAMES = frozenset(
-    {"باسم", "باسمه", "باسمها", "باسمهم", "بلسان"}
-)  # «الناطق باسم …»: no name, though it is one elsewhere
+_NOT_IN_NAMES = word_class("in_the_name")  # «الناطق باسم …»: no name, though it is one elsewhere
 
 
 _TOLD = frozenset(

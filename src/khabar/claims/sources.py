@@ -7,22 +7,18 @@ from dataclasses import dataclass, field
 
 from khabar.claims.arguments import close_of
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 
 # Words that can stand for a source by themselves, whatever else the lexicon knows of them.
-_SOURCES = frozenset(
-    """متهم مصدر مصادر مركز مرصد مسوول مسوولون مسوولين تحقيقات نشطاء ناشطون ناشطين محدث خبراء محللون منتقدين
-    احد احدي عدد بعض حصيله غرفه جهات جهه محقق محققون صفحات صفحه حساب وسايل معارضون حزب حركه جناح عايله شبكه""".split()
-)
-_POSTS = frozenset(
-    """متحدث ناطق مسوول ناشط قيادي ضابط شاهد وزير رييس محافظ قايد باحث خبير محلل محامي مدير محدث طبيب نايب""".split()
-)
-_HEADS = frozenset("مصادر مصدر ناشطون نشطاء وزاره مرصد داخليه خارجيه".split())  # at the head of a line, before a colon
+_SOURCES = word_class("source")
+_POSTS = word_class("speaker_post")
+_HEADS = word_class("line_source")  # at the head of a line, before a colon
 _DOCUMENTS = frozenset(
     """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
 )
-WISH = frozenset("رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا تحفظ امتنع".split())
+WISH = word_class("wish")
 
 
 @dataclass(slots=True)
@@ -34,7 +30,7 @@ class Phrase:
     cited: list[Item] = field(default_factory=list)  # «نقلا عن …»، «عن …»
 
 
-_HIS_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})  # «عن مصادر قولها إن»
+_HIS_WORDS = word_class("his_words")  # «عن مصادر قولها إن»
 
 
 def can_speak(item: Item) -> bool:

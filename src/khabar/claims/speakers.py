@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from khabar.claims.items import Item
 from khabar.claims.sources import WISH, can_speak, nameless, owner, ranked
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.text.fold import fold_word
 from khabar.words import Word
 
-_BY_POST = frozenset("متحدث ناطق مسوول ناشط محدث باحث خبير محلل قيادي شاهد ضابط متهم".split())
-_SAME = frozenset("ذاته ذاتها نفسه نفسها ذاتهم نفسهم انفسهم عينه عينها ذات نفس".split())
-_SECRET = frozenset("هويته هويتها هويتهم اسمه اسمها اسماءهم اسمايهم هوياتهم اسميهما هويتهما هويه اسم".split())
-_HIDING = frozenset("كشف الكشف ذكر نشر اعلان الاعلان افصاح الافصاح عدم".split())
+_BY_POST = word_class("known_by_post")
+_SAME = word_class("same")
+_SECRET = word_class("secret")
+_HIDING = word_class("hiding")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.types import PlaceValue
 
@@ -12,16 +13,13 @@ _MEMBERS = frozenset(
     "member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer "
     "guard mercenary".split()
 )
-_ALLEGED = frozenset("مفترض مفترضين مفترضون مفترضه مزعوم مزعومين مزعومون مشتبه محتملين محتمل".split())
+_ALLEGED = word_class("alleged")
 _CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
 _INSIDE = frozenset({"في", "لدى", "ضمن"})
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
-_RANKS_OF = frozenset({"صفوف", "صف"})
-_UNITS = frozenset("وحدات وحده نقطه خليه خلايا تشكيل تشكيلات".split())
-_SITES = frozenset(
-    "مراكز مواقع موقع مقرات مقار مقر حقول مستودعات مستودع مخازن اليات سيارات سياره مناطق منطقه مبني مباني منازل مستشفي "
-    "مدرسه اراضي معسكر معسكرات".split()
-)
+_RANKS_OF = word_class("ranks")
+_UNITS = word_class("unit")
+_SITES = word_class("site")
 _SPOTS = frozenset("placehead direction".split())
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from khabar.claims.draft import Draft
 from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
-_BODIES = frozenset(  # organisations that stand apart from the post in them
-    "مجلس لجنه هييه حزب حركه منظمه تنظيم جماعه ائتلاف جبهه تيار جمعيه موسسه شبكه مرصد مركز اتحاد نقابه كتيبه لواء فرقه "
-    "كتايب الويه جيش تحالف مفوضيه مليشيا ميليشيا فصيل "
-    "منتدي رابطه معهد اكاديميه صندوق بعثه تجمع موتمر مصرف بنك شركه نادي".split()
-)
-_FIELDS = frozenset({"حسبه", "شرطه", "استخبارات", "مخابرات", "زكاه", "امن"})
+_BODIES = word_class("body")
+_FIELDS = word_class("post_field")
 CALLINGS = frozenset(  # what somebody is rather than holds
     "officer official senior-official security-official military-official expert driver mediator correspondent "
     "journalist activist guard bodyguard member doctor lawyer researcher writer analyst leader professor presenter "
     "player photographer preacher employee engineer businessman mastermind perpetrator".split()
 )
-INSIDE = frozenset({"في", "لدى", "ضمن", "داخل"})
-BY_NAME = frozenset({"باسم", "بلسان"})
-SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "يدعي"})
-_FORMER = frozenset({"سابق", "اسبق", "مخلوع", "معزول", "مقال", "سابقه", "سابقا", "راحل"})
+INSIDE = word_class("inside")
+BY_NAME = word_class("by_name")
+SO_CALLED = word_class("so_called")
+_FORMER = word_class("former")
 
 
 def extent(scene: Scene, at: int) -> int:

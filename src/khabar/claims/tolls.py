@@ -6,12 +6,13 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.filling import leading
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_SUMS = frozenset({"عدد", "حصيله", "اعداد", "مجموع", "اجمالي"})
-_REACHES = frozenset({"بلغ", "ارتفع", "وصل", "تجاوز", "زاد", "ناهز"})
+_SUMS = word_class("toll")
+_REACHES = word_class("reaches")
 _FALLING = ("سقوط", "وقوع")
-_FOUND = ("عثر", "عثرت", "عثروا", "يعثر", "تعثر", "عثور")
+_FOUND = word_class("found")
 _RANKS = "صفوف"
 
 

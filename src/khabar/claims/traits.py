@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.types import PlaceValue
 
@@ -10,12 +11,9 @@ _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
     "palace building".split()
 )
-PERIODS = frozenset(
-    "يوم يوما ايام شهر شهرا اشهر شهور سنه سنوات عام عاما اعوام ساعه ساعات "
-    "مره مرات مرتين اسبوع اسبوعا اسابيع دقيقه دقايق مده فتره".split()
-)
+PERIODS = word_class("period")
 _ARMED = frozenset({"fighter", "soldier", "police"})
-SELVES = frozenset({"نفس", "انفس", "كل", "ذات"})
+SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
 _OTHERS = frozenset({"اخر", "اخرين"})
 _SOUND = ("ون", "ين")

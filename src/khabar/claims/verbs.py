@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
 from khabar.words import VERBAL
@@ -15,7 +16,7 @@ _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
 _ENDS = TRIGGER_NOUNS | NOUNS
 _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
-_DAYS = frozenset({"يوم", "اليوم", "امس"})
+_DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 

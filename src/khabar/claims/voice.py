@@ -9,12 +9,13 @@ from khabar.claims.context import VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS, Lead
 from khabar.claims.traits import acts, is_adverbial, is_oblique
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _SOMEONE = ("احد", "احدا")
 
-_BOMBERS = frozenset({"انتحاري", "انتحاريه", "انتحاريان", "انتحاريين"})
+_BOMBERS = word_class("bomber")
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 
 Group = list[Item]

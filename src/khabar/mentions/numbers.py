@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from khabar.grammar.classes import word_class
 from khabar.mentions.dates import find_dates
 from khabar.mentions.datewords import DASHES, MONTHS, date_words
 from khabar.mentions.found import Found
@@ -38,8 +39,8 @@ _FIRST = _STARTS - {"between", "from"}
 _WINDOW = 4  # tokens between a number and «على الأقل» after what it counts
 _PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "decade", "century"})
 _STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
-_FAR_LESS = frozenset({"يقل", "تقل", "قل", "قلت"})
-_FAR_MORE = frozenset({"يزيد", "تزيد", "زاد", "زادت", "يربو", "تربو"})
+_FAR_LESS = word_class("far_less")
+_FAR_MORE = word_class("far_more")
 _PARTS = {"ارباع": 25, "اخماس": 20, "اعشار": 10}  # in hundredths
 _PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتعدي", "تتعدي")
 _FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.gazetteer import Gazetteer
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -12,16 +13,11 @@ from khabar.mentions.starts import OPERATION
 from khabar.types import CodeValue
 from khabar.words import VERBAL, Vocabulary, Word
 
-HEADS = frozenset(
-    "عمليه عمليتي عمليتا عمليتين معركه معركتي معركتا حمله حملتي غزوه مناورات مناوره تمرين تمارين عمليات".split()
-)
-_MILITARY = frozenset("عسكريه امنيه جويه بريه هجوميه".split())  # without one of these a campaign may be of any kind
-_ANY_KIND = frozenset({"حمله", "حملتي", "عمليات"})
+HEADS = word_class("operation_head")
+_MILITARY = word_class("military")  # without one of these a campaign may be of any kind
+_ANY_KIND = word_class("any_operation")
 # Between «عملية» and its name: «التي أطلق عليها اسم»، «ما يسمى».
-_NAMING = frozenset(
-    "التي الذي اطلق اطلقت اطلقوا عليها عليه اسم باسم مسمي عنوان شعار تحت سميت سماها سمتها تسمي يسمي المسماه ما "
-    "تعرف يعرف ب حملت تحمل يحمل الاسم".split()
-)
+_NAMING = word_class("operation_naming")
 _CALLED = _NAMING - {"التي", "الذي", "ما", "ب", "عليها", "عليه", "تحت"}
 _FEW = 5  # tokens that a name may have
 _REACH = 8  # tokens between the noun and its quoted name

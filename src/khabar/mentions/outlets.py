@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.types import GroupValue
@@ -11,9 +12,7 @@ from khabar.types import GroupValue
 _LONGEST = 5
 _BREAKS = frozenset("-–—ـ|/:،,()[]؛.")
 # In a dateline these are no name of an outlet.
-_NO_OUTLET = frozenset(
-    "خاص وكالات الوكالات مراسل متابعات متابعه تقرير ترجمه ترجمات رويترز اعداد كتب حوار تحقيق بيان عاجل".split()
-)
+_NO_OUTLET = word_class("no_outlet")
 _PLAIN = ("given", "family", "honorific", "title", "placehead", "nationality", "direction", "prep")
 _SHORT = 3  # words of an outlet's name without quotation marks
 _SAID = 10  # tokens that are looked back for a verb of saying

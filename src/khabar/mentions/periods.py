@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from khabar.grammar.classes import word_class
 from khabar.mentions.calendars import season_days, year_days
 from khabar.mentions.datewords import CLOSE, COMMAS, DASHES, MONTHS, OPEN, DateReader, When
 from khabar.mentions.numerals import AND
 
-_OPEN_BOUNDS = frozenset({"اكثر", "اقل", "ما", "ازيد", "ميات", "عشرات", "الاف"})
+_OPEN_BOUNDS = word_class("open_bound")
 _NOT_AFTER = MONTHS | {"weekday", "deictic", "daypart", "day_word"}
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن"})
-KUNYA_HEADS = frozenset({"ابو", "ابي", "ابا"})
+from khabar.grammar.classes import word_class
+
+KUNYA = word_class("kunya")
+KUNYA_HEADS = word_class("kunya_father")
 KUNYA_STARTS = KUNYA_HEADS | {"ام"}
-LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "اغ"})
-DIVINE = frozenset({"عبد", "عبيد"})
-BEFORE_FAMILY = frozenset({"ال", "ابو", "ابي", "ابا", "بو", "ولد"}) | DIVINE  # a family name of two words
-SUFFIXES = frozenset({"الله", "الدين"})
-CALLED = frozenset("بالغ مدعو ملقب مسمي معروف مكني".split())
-UNCLES = frozenset({"عم", "عمي", "عمه", "عمته", "خال", "خالي", "خالته", "خاله", "اخ", "اخي", "اخت", "اختي"})
-ONE_OF = frozenset({"احد", "احدي"})
-RULERS = frozenset("حاكم امير شيخ قاضي حاج ملا امام".split())  # posts that are names as well
+LINKS = word_class("name_link")
+DIVINE = word_class("servant")
+BEFORE_FAMILY = word_class("before_family")  # a family name of two words
+SUFFIXES = word_class("name_suffix")
+CALLED = word_class("called")
+UNCLES = word_class("uncle")
+ONE_OF = word_class("one_of")
+RULERS = word_class("ruler")  # posts that are names as well
 TITLE_LETTERS = frozenset("دما")  # «د.», «م.», «أ.» before a name
 # Labels of words that are, beside a given name, rather themselves.
 OTHER = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khabar.gazetteer import SETTLED, Gazetteer, Place
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found, Naming
 from khabar.mentions.placeheads import PlaceHeads, ordinal, sided, trim
 from khabar.mentions.placematch import Match, PlaceMatcher, value_of
@@ -35,7 +36,7 @@ _GAPS: tuple[list[str], ...] = ([], ["ثم"], ["،"], ["و"])  # what may part t
 _SPEAKING = VERBS | {"comp", "sub"}  # who follows is rather a person
 _OURS = ("هم", "نا", "ها", "كم")  # «حلفائنا»: pronouns after words of no list
 _PARTS = frozenset({"direction", "prep"})
-_PRAYERS = frozenset("صلاه اذان صلوات غروب".split())
+_PRAYERS = word_class("prayer")
 
 
 class PlaceFinder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from khabar.grammar.classes import word_class
+
 # Heads that stay outside the name: the city is «الموصل», the quarter is «حي الزهراء».
 BARE_HEADS = frozenset({"city", "capital", "town"})
 # Heads whose plural is one thing with its name («جبال القلمون»); other plurals count places («قرى الهديدة والفسلوج»).
@@ -21,14 +23,14 @@ SERVICES = {
     "hospital": frozenset("عام وطني عسكري تعليمي مركزي".split()),
     "bridge": frozenset("معلق جديد قديم".split()),
 }
-OFFICIAL = frozenset("رئاسي رياسي جمهوري ملكي".split())
+OFFICIAL = word_class("official")
 WIDE = frozenset({"countryside", "outskirts", "suburb"})
 OPENS = COMMON - {"given"}
 LISTED = COMMON - {"noun", "given", "adj", "nt"}
 VERBS = frozenset("verb say vt vi vp aux modal light hedge".split())
 LOCATED = COMMON - VERBS  # no verb follows a preposition
 NO_NAME = frozenset("prep comp rel sub conj negation pronoun demonstrative cite quantifier particle".split())
-OTHERS = frozenset("اخر اخري اخران اخرين اخرون اخريات غير سوي".split())
+OTHERS = word_class("other_place")
 SMALL = 20_000
 ADMIN = frozenset(
     "city town village district subdistrict province "
@@ -44,7 +46,7 @@ NAMED = FREE | frozenset(
     "district subdistrict camp military-camp prison base checkpoint field island front axis junction crossing "
     "area hamlet market gate city governorate province suburb station barrens locality municipality monastery".split()
 )
-FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
+FIGURES = word_class("figure")  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word without an article is a name: «جبل حديد», «بلدة تبن».
 PLAIN = frozenset("village town mountain valley hill hamlet".split())
 SPARSE = frozenset({"point", "sector"})  # «نقطة تموين»: only a word that is never written otherwise is a name
@@ -55,21 +57,18 @@ OWNED = frozenset(
 SEATS = frozenset(
     {"district", "subdistrict", "village", "state", "base"}
 )  # named after their chief town, which is then named too
-SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
+SIDES = word_class("side")
 NEARBY = SIDES - {"وسط"}
-EDGES = frozenset("مشارف تخوم اطراف ضواحي محيط باتجاه صوب جوار".split())
+EDGES = word_class("edge")
 COMPASS = frozenset("north south east west centre middle".split())
-ORDINALS = frozenset(
-    "اولي ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه كبري صغري "
-    "فوقا تحتا جديده قديمه اسفل اعلي عليا سفلي فوقاني تحتاني".split()
-)
-FACING = frozenset("غربيه شرقيه شماليه جنوبيه".split())  # the same of a village, the side of its country of a town
+ORDINALS = word_class("place_ordinal")
+FACING = word_class("facing")  # the same of a village, the side of its country of a town
 # Words that begin a name of two words after any head: «قرية أم سعدون», «بلدة بن قردان».
-OPENERS = frozenset("ام ابو بني بن ابن ال ذو ذي راس تل تله عين دير كفر بيت خان جسر برج خربه عرب مار".split())
+OPENERS = word_class("place_opener")
 # Titles before the name that a place bears: «مطار الملك خالد الدولي».
-STYLED = frozenset("ملك امام شيخ شهيد امير سلطان نبي سيد خليفه رئيس قائد صحابي".split())
+STYLED = word_class("styled")
 # «عن طريق», «خارطة طريق»: no road.
-FIGURED = frozenset("عن خارطه خريطه بخارطه بخريطه لخارطه لخريطه خارطة".split())
+FIGURED = word_class("figured")
 # Two words that fold into one: the letter as written that makes it another than the head of a place.
 MISREAD = {"وادي": "أ", "واد": "أ", "احياء": "إ", "ادار": "إ"}
 # Heads of other things as often as of places: only a known name makes them one.
@@ -81,14 +80,11 @@ BEARERS = frozenset(
     "airport mosque hospital street square university school bridge neighbourhood palace stadium road city "
     "military-camp base port park cemetery church institute college area shrine".split()
 )
-MONTHS = frozenset(
-    "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز "
-    "اب ايلول جانفي فيفري افريل ماي جوان جويليه اوت رمضان شعبان رجب محرم صفر".split()
-)
+MONTHS = word_class("month_no_place")
 FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word of every day is a place that a user's list has.
 VOUCHING = frozenset("village town hamlet neighbourhood subdistrict district camp city".split())
-AGENCIES = frozenset("وكاله صحيفه شبكه اذاعه جريده مجله".split())  # «وكالة خليج عدن للأنباء»
-ORGANISED = frozenset({"تنظيم", "جماعه", "حركه"})
-OUTLETS = frozenset("نيوز برس تايمز بوست اونلاين".split())
+AGENCIES = word_class("agency_head")  # «وكالة خليج عدن للأنباء»
+ORGANISED = word_class("organised")
+OUTLETS = word_class("outlet_tail")
 PAIRED = frozenset({"بين"})  # «بين مقديشو وأفجوي»: both are places

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -16,7 +17,7 @@ from khabar.words import VERBAL, Vocabulary, Word
 _THINGS = frozenset({"weapon", "document"})
 _TERMS = _THINGS | {"nationality"}
 _LINKS = frozenset("-–—ـ./")  # may stand inside the name of a model: «إف-16», «آر.بي.جي»
-_BEARING = frozenset("مزوره مزور شخصيه سوريه عراقيه لبنانيه فلسطينيه تركيه عسكريه".split())  # of a card
+_BEARING = word_class("of_a_card")  # of a card
 _WINDOW = 4  # tokens to either side in which a word speaks for a weak one
 _NO_NOUN = VERBAL | {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "stop"}
 
