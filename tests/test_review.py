@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,9 @@ from khabar.store.codec import encode
 from khabar.store.decisions import decide, judge, rulings, standing, take_back, unjudge
 from khabar.store.index import rows_of
 from khabar.store.verification import verify
+from khabar.text.fold import fold_word
 from made_cases import case, hand
+from made_readings import asked
 
 TEXTS = [
     "قال سامر خالد الهلباوي إن ناصر الشهاري اعتُقل في عدن يوم 3 مايو 2019.",
@@ -167,3 +170,101 @@ def test_the_end_of_input_leaves(folder: Path) -> None:
 def test_what_cannot_be_taken_back(folder: Path) -> None:
     for number in ("9", "j9", "x", ""):
         assert run(folder, "--take-back", number).exit_code == 1
+
+
+# ------------------------------------------------------------ somebody looks on
+
+# Who asked not to be named in the first report is named in the second; a third has a name like it, and another like that.
+HIDDEN = [
+    "قال سامر خالد الهلباوي، مدير مشفى النخيل، الذي طلب عدم ذكر اسمه خوفاً من الملاحقة، إن ناصر الشهاري اعتُقل في عدن يوم 3 مايو 2019.",
+    "قال الطبيب سامر الهلباوي، وزير الصحة، إن الطريق إلى صنعاء مفتوح.",
+    "قال العقيد سامر عادل الهلباوي، قائد شرطة تعز، إن ثلاثة جنود قُتلوا في تعز يوم 4 مايو 2019.",
+    "قال رائد العولقي، مدير ميناء عدن، إن سفينة غرقت يوم 5 مايو 2019.",
+    "وصل القاضي رائد سالم العولقي، رئيس محكمة لحج، إلى تعز يوم 6 مايو 2019.",
+]  # fmt: skip
+NUMBERS = re.compile(r"\d+")
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Path:
+    readings = [khabar.read(text, outlet=f"صحيفة {n}", published="2019-05-10") for n, text in enumerate(HIDDEN)]
+    with case(tmp_path / "w", [asked(), *readings]) as base:
+        compare(base)
+        sides = [ClaimId.of(e).reading for pair in base.rows(UNSURE) for e in pair]
+        assert {2, 3, 4, 5, 6} <= set(sides), "the reports of this test leave no pair open"
+    return tmp_path / "w"
+
+
+UNSURE = "SELECT left, right FROM comparison WHERE verdict = 'unsure'"
+SECRETS = ["سامر خالد", "سامر الهلباوي", "ممرض", "مدير مشفى", "النخيل", "طلب عدم", "الملاحقة", "مشرف", "example.org"]
+
+
+def holds_nothing(told: str, *secrets: str) -> None:
+    for words in secrets:
+        assert fold_word(words) not in fold_word(told), (words, told)
+
+
+def test_claims_hide_who_asked_and_the_rest_can_be_reviewed(watched: Path) -> None:
+    result = run(watched, "--redact", "--report", "1", keys="s" * 50)
+    assert "[source-1]" in result.stdout
+    holds_nothing(
+        result.output, "سامر", "ممرض", "لحج", "مشرف", "الطوارئ", "النخيل", "طلب عدم", "الملاحقة", "example.org"
+    )
+    shown = [line.partition(".")[2].split(".")[0] for line in result.stdout.splitlines() if line.startswith("1.")]
+    assert shown == ["1", "2"]  # the others say who it is
+    assert run(watched, "--redact", "--report", "1", keys="a" * 50).exit_code == 0
+    with Base.open(watched, hand()) as base:
+        assert [str(d.claim) for d in standing(base)] == ["1.1", "1.2"]
+
+
+def test_claims_hide_a_given_name(watched: Path) -> None:
+    result = run(watched, "--protect", "سامر عادل الهلباوي", "--report", "4", keys="s" * 50)
+    assert "[source-1]" in result.stdout
+    holds_nothing(result.output, "سامر", "عادل", "الهلباوي", "العقيد")
+
+
+def test_a_pair_of_whom_one_is_hidden_is_passed_over(watched: Path) -> None:
+    everything = run(watched, "--who", keys="s" * 50).stdout
+    for words in ("سامر خالد الهلباوي", "سامر عادل الهلباوي", "رائد العولقي", "رائد سالم العولقي"):
+        assert words in everything
+    told = run(watched, "--who", "--redact", keys="s" * 50)
+    assert told.exit_code == 0
+    holds_nothing(told.output, *SECRETS[:1], *SECRETS[2:])
+    assert "رائد سالم العولقي" in told.stdout
+    with Base.open(watched, hand()) as base:
+        hidden = [ClaimId.of(entity) for entity in entities(base, "سامر خالد الهلباوي")]
+    assert not any(f"[{number}]" in told.stdout for number in hidden)
+    none = run(watched, "--who", "--redact", "--protect", "رائد العولقي", "--protect", "سامر الهلباوي", keys="s" * 50)
+    holds_nothing(none.output, "سامر", "رائد", "العولقي", "الهلباوي")
+
+
+def test_a_pair_that_is_shown_gives_no_place_of_the_hidden_words(watched: Path) -> None:
+    """Offsets would tell how long the hidden words are: the words around are those of the redacted text."""
+    with Base.open(watched, hand()) as base:
+        reading = base.reading(2)
+    mention = next(m for m in reading.mentions if m.text == "سامر خالد الهلباوي")
+    for arguments in (("--who",), ("--report", "2"), ("--list", "--format", "json")):
+        told = run(watched, *arguments, "--redact", keys="s" * 50)
+        found = set(NUMBERS.findall(told.output.replace("2019", "")))
+        assert not {str(mention.start), str(mention.stop)} & (found - {"1", "2", "3", "4", "5", "6", "7"})
+
+
+def test_the_list_hides_names_notes_and_corrections(watched: Path) -> None:
+    with Base.open(watched, hand("ليلى")) as base:
+        hidden, first = entities(base, "سامر خالد الهلباوي")[0], entities(base, "سامر الهلباوي")
+        one, two = entities(base, "رائد العولقي")[0], entities(base, "رائد سالم العولقي")[0]
+        judge(base, first[-1], hidden, "same", note="هو سامر نفسه")
+        judge(base, one, two, "different", note="سألت عنه سامر خالد")
+        decide(base, ClaimId(1, 1), "corrected", correction="قال سامر الهلباوي", note="اتصلت بسامر")
+        decide(base, ClaimId(1, 3), "accepted", note="عن لحج")
+    for form in ("text", "json", "csv"):
+        told = run(watched, "--list", "--redact", "--format", form)
+        assert told.exit_code == 0
+        holds_nothing(told.output, "سامر", "لحج", "اتصلت")
+        assert "j2" in told.stdout
+        assert "رائد سالم العولقي" in " ".join(told.stdout.split())
+        assert "j1" not in told.stdout
+        assert "ليلى" not in run(watched, "--list", "--protect", "ليلى", "--format", form).stdout
+    rows = json.loads(run(watched, "--list", "--redact", "--format", "json").stdout)
+    assert [(row["number"], row["note"]) for row in rows] == [("1", None), ("j2", None)]
+    assert len(json.loads(run(watched, "--list", "--format", "json").stdout)) == 4

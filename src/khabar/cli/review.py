@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 from khabar.cli.console import Console, case_argument, fresh, open_case, speaks, who_option
 from khabar.cli.options import form_option
 from khabar.cli.tables import show
-from khabar.share.shown import Shown, why_words
+from khabar.share.shown import Shown
 
 if TYPE_CHECKING:
     from khabar.share.answers import Row
@@ -46,7 +47,7 @@ _CONTEXT = 90  # characters around a name
 @click.option("--take-back", metavar="N", help="Take back decision N; judgements of who is who as j1, j2 …")
 @form_option
 @who_option
-@speaks()
+@speaks(redacts=True)
 def review(
     console: Console, case: Path, *, people: bool, event: str | None, report: int | None, claim: str | None,
     verdict: str | None, says: str | None, same: tuple[str, str] | None, different: tuple[str, str] | None,
@@ -110,42 +111,44 @@ def _list(base: Base, console: Console, form: str) -> None:
     from khabar.store.decisions import rulings, standing
 
     shown = Shown(base, console)
-    rows = [_decision_row(each, shown, console) for each in standing(base)]
-    rows += [_ruling_row(each, base, console) for each in rulings(base)]
+    rows = [row for each in standing(base) if (row := _decision_row(each, shown, console)) is not None]
+    rows += [row for each in rulings(base) if (row := _ruling_row(each, shown, console)) is not None]
     show(console, form, rows, ("number", "verdict", "what", "note", "by", "made"))
     lost = [row for row in rows if row["lost"]]
     if lost and form == "text":
         console.note(console.say("review.lost", numbers="، ".join(str(row["number"]) for row in lost)))
 
 
-def _decision_row(decision: Decision, shown: Shown, console: Console) -> Row:
+def _decision_row(decision: Decision, shown: Shown, console: Console) -> Row | None:
+    """A decision; None where its claim is hidden. With redaction nothing that a person wrote: it may be a name."""
     from khabar.share.shown import words_of
 
     found = shown.claim(decision.claim) if decision.claim is not None else None
+    if found is None and decision.claim is not None:
+        return None
     what = f"{words_of(found[1])} [{decision.claim}]" if found is not None else ""
-    if decision.correction:
+    if decision.correction and not console.redacted:
         what = f"{what} → {decision.correction}"
     return {
         "number": str(decision.number), "lost": decision.claim is None,
         "verdict": console.say(f"cite.verdict.{decision.verdict}"), "what": what,
-        "note": decision.note, "by": decision.who, "made": decision.made,
+        "note": None if console.redacted else decision.note, "by": console.shown(decision.who), "made": decision.made,
     }  # fmt: skip
 
 
-def _ruling_row(ruling: Ruling, base: Base, console: Console) -> Row:
-    names = [_name(base, each) for each in (ruling.left, ruling.right) if each is not None]
-    return {
-        "number": f"j{ruling.number}", "lost": len(names) < 2, "verdict": console.say(f"verdict.{ruling.verdict}"),
-        "what": " / ".join(names) if len(names) == 2 else "", "note": ruling.note, "by": ruling.who,
-        "made": ruling.made,
-    }  # fmt: skip
-
-
-def _name(base: Base, entity: int) -> str:
+def _ruling_row(ruling: Ruling, shown: Shown, console: Console) -> Row | None:
+    """A judgement; None where one of the two is hidden: the other would tell who that is."""
     from khabar.store import ClaimId
 
-    row = base.one("SELECT n.text FROM entity e JOIN name n ON n.id = e.name WHERE e.id = ?", entity)
-    return f"{row[0]} [{ClaimId.of(entity)}]" if row is not None else ""
+    sides = [ClaimId.of(each) for each in (ruling.left, ruling.right) if each is not None]
+    names = [f"{found[1]} [{side}]" for side in sides if (found := shown.entity(side)) is not None]
+    if len(names) < len(sides):
+        return None
+    return {
+        "number": f"j{ruling.number}", "lost": len(names) < 2, "verdict": console.say(f"verdict.{ruling.verdict}"),
+        "what": " / ".join(names) if len(names) == 2 else "", "note": None if console.redacted else ruling.note,
+        "by": console.shown(ruling.who), "made": ruling.made,
+    }  # fmt: skip
 
 
 class _Session:
@@ -200,6 +203,7 @@ class _Session:
     def people(self) -> None:
         """Pairs that may be one and that nobody has judged, the likeliest first."""
         from khabar.identity.reasons import unpack
+        from khabar.store import ClaimId
         from khabar.store.decisions import judge, rulings
 
         fresh(self.base, self.console)
@@ -208,10 +212,11 @@ class _Session:
                  (SELECT cluster FROM member WHERE entity = left) <> (SELECT cluster FROM member WHERE entity = right)
                  ORDER BY score DESC, left, right"""
         for left, right, score, reasons in self.base.rows(sql):
-            if frozenset((left, right)) in done:
+            sides = [self._beside(ClaimId.of(each)) for each in (left, right)]
+            if frozenset((left, right)) in done or not all(sides):
                 continue
-            told = [f"   · {why_words(why, self.console.language)}" for why in unpack(reasons)]
-            self.console.print(*self._beside(left), *self._beside(right), f"   {score:.2f}", *told, "")
+            told = [f"   · {why}" for why in self.shown.why(unpack(reasons))]
+            self.console.print(*chain(*sides), f"   {score:.2f}", *told, "")
             while (act := self._key(_WHO_KEYS, "review.who_keys")) in ("undo", "note"):
                 self._aside(act)
             if act == "quit":
@@ -221,21 +226,22 @@ class _Session:
                 self.kept.append(f"j{kept}")
         self.console.note(self.console.say("review.done", count=len(self.kept)))
 
-    def _beside(self, entity: int) -> Iterator[str]:
-        """A name in its surroundings."""
+    def _beside(self, number: ClaimId) -> list[str]:
+        """A name in its surroundings; nothing where it is hidden."""
         from khabar.share.sheet import safe
-        from khabar.store import ClaimId
 
-        at = ClaimId.of(entity)
-        reading = self.shown.readings(at.reading)[1]
-        local = reading.entities[at.number - 1].id
-        mention = max((m for m in reading.mentions if m.entity == local), key=lambda m: m.stop - m.start)
+        found = self.shown.entity(number)
+        if found is None:
+            return []
+        reading, _, mention = found
         text = reading.report.text
         start, stop = max(0, mention.start - _CONTEXT), min(len(text), mention.stop + _CONTEXT)
         words = f"{text[start : mention.start]}⟦{mention.text}⟧{text[mention.stop : stop]}"
         outlet = reading.report.outlet or ""
-        yield safe(f"{mention.text} [{at}] · {outlet} · {reading.report.published or ''}".rstrip(" ·"))
-        yield safe(f"   … {' '.join(words.split())} …")
+        return [
+            safe(f"{mention.text} [{number}] · {outlet} · {reading.report.published or ''}".rstrip(" ·")),
+            safe(f"   … {' '.join(words.split())} …"),
+        ]
 
     def _key(self, keys: dict[str, str], legend: str) -> str:
         """What a key asks for; other keys are asked again. The end of input leaves."""

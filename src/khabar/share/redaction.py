@@ -35,6 +35,7 @@ from khabar.types import (
 )
 
 WITHHELD = "withheld"
+RULE = "redaction"  # of a mention that was hidden
 
 
 def redact(
@@ -147,7 +148,7 @@ class _Redaction:
                 continue
             new = replace(
                 mention, start=span.start, stop=span.stop, text=self._text(span), named=False, value=None,
-                rule="redaction",
+                rule=RULE,
             )  # fmt: skip
             kept[mention.id] = seen.setdefault((span.start, span.stop, mention.entity), new)
         return kept

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from khabar.identity.reasons import Why
     from khabar.share.labels import Language
     from khabar.store import Base, ClaimId
-    from khabar.types import Claim, Reading
+    from khabar.types import Claim, Mention, Reading
 
 _WORDS = 160  # characters of a claim's words in a table
 
@@ -57,6 +57,20 @@ class Shown:
         local = whole.claims[number.number - 1].id
         claim = next((c for c in shown.claims if c.id == local), None)
         return None if claim is None else (shown, claim)
+
+    def entity(self, number: ClaimId) -> tuple[Reading, str, Mention] | None:
+        """An entity's name and longest mention, and its reading, as they may be shown; None where it is hidden."""
+        from khabar.share.redaction import RULE
+
+        whole, shown = self.readings(number.reading)
+        if not 1 <= number.number <= len(whole.entities):
+            return None
+        known = whole.entities[number.number - 1]
+        mentions = [m for m in shown.mentions if m.entity == known.id and m.rule != RULE]
+        named = any(e.id == known.id and e.name == known.name for e in shown.entities)
+        if not mentions or not named:
+            return None
+        return shown, known.name, max(mentions, key=lambda m: m.stop - m.start)
 
     def first(self, numbers: Iterable[ClaimId]) -> tuple[ClaimId, Reading, Claim] | None:
         """The first of some claims that may be shown."""
