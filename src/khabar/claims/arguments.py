@@ -197,8 +197,9 @@ class _Walk:
             if following.genitive and following.kind == "noun" and _hits(self.items[self.at]):
                 following.genitive = False
                 return True  # «استهدف انفجار خط أنابيب»
-        if self.items[self.at].kind == "verb" and item.prep and item.definite and _apart(following):
-            return True  # «قتل في الغارة ثلاثة جنود»
+        sure = item.definite or item.count is not None or item.prep == "bi" and _hits(self.items[self.at])
+        if self.items[self.at].kind == "verb" and item.prep and sure and _apart(following):
+            return True  # «قتل في الغارة ثلاثة جنود»، «استهدف بغارتين مبنى»
         if following is None or following.kind != "trigger":
             return False
         return following.conj or self.items[self.at].kind == "verb" and not item.prep and following.prep == "fi"

@@ -16,6 +16,8 @@ from khabar.words import Vocabulary, Word
 
 _ANY = frozenset({"اي", "ايه"})
 _MORE = word_class("more")
+_GOVERNING = word_class("governing")
+_ELATIVE = 4  # letters of «أكبر»
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()
@@ -98,6 +100,8 @@ class Chunks:
             return False
         if at in self.numbers and last.kind != "trigger":
             return False
+        if self._counted(last, at):
+            return False  # «استهدف بغارتين | مبنى المركز»، «بثلاث غارات | مواقع …»
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
         if self.unit_kind(at) == "money" and last.kind != "trigger":
@@ -127,6 +131,17 @@ class Chunks:
         if last.last == at - 1:
             return form(last.last) in _ANY
         return last.last == at - 2 and form(last.last) in _MORE and form(at - 1) == "من"
+
+    def _counted(self, last: Item, at: int) -> bool:
+        """A deed or a weapon with its number, a deed with an adjective or in the dual: no genitive follows."""
+        if last.kind == "noun":
+            return last.count is not None and last.has("weapon") and self.words[at].has("placehead")
+        tail = self.words[last.last - 1].stem
+        elative = tail in _GOVERNING or len(tail) == _ELATIVE and tail.startswith("ا")  # «تدمير أكبر معمل»
+        if last.last > last.fill[0] + 1 and self.describes(last.last - 1) and not elative:
+            return True  # «بغارات عنيفة | مواقع …»
+        dual = self.words[last.fill[0]].form.endswith(("تين", "تان"))
+        return dual or last.count is not None and self.sentence.form(last.fill[0] - 1) != "من"
 
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""

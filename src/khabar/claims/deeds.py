@@ -6,7 +6,10 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
+from khabar.words import Word
 
+_SINGULAR = frozenset({"sg"})
+_NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
 _FUNCTION = TRIGGER_NOUNS | BREAKS
 
 
@@ -54,7 +57,7 @@ def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         branded = entry.label == "ev" and last == at + 1 and _branded(chunks, last, article)
         second = article and last > at + 1 and _second(chunks, last)
         second = second or last > at + 1 and _superlative(chunks, last, article)
-        if not branded and not second and not _adjective(chunks, last, article):
+        if not branded and not second and not _adjective(chunks, at, entry, last, article):
             break
         last += 1
     return last
@@ -91,7 +94,12 @@ def _branded(chunks: Chunks, at: int, article: bool) -> bool:
     )
 
 
-def _adjective(chunks: Chunks, at: int, article: bool) -> bool:
+def _thing(chunks: Chunks, word: Word) -> bool:
+    """A word that names somebody or something, with an enclitic or without: «صديقه», «آلية»."""
+    return word.has(*_NAMED) or chunks.vocabulary.word(word.form[:-1]).has("human", "kin")
+
+
+def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
@@ -99,5 +107,12 @@ def _adjective(chunks: Chunks, at: int, article: bool) -> bool:
         return True  # «المواجهات المسلحة»
     if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
         return True
+    if word.stem.endswith("ه") and entry.features == _SINGULAR and at == first + 1 and _thing(chunks, word):
+        before = chunks.previous
+        if before is None or before.kind != "noun" or before.last != first or before.definite:
+            return False  # «إعدام | صديقه», «إعطاب | آلية عسكرية»
     named = word.has("placehead", "grouphead", "noun")
+    feminine = chunks.words[at - 1].stem.endswith(("ه", "ات", "تين", "تان"))
+    if word.has("placehead") and feminine and not word.stem.endswith(("ه", "ات")):
+        return False  # «بغارتين | مبنى …»
     return word.has("adj") and not word.has("human") or word.stem.endswith("يه") and not named

@@ -17,6 +17,7 @@ from khabar.claims.traits import (
     is_place,
     is_reflexive,
     is_somebody,
+    is_state,
     is_weapon,
 )
 from khabar.claims.waiting import wait
@@ -222,6 +223,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
             for place in filling.places:
                 draft.add("place", context.place(place))
+        elif not placed:
+            _located(context, filling, draft)
         if "self" in frame.roles and item.kind == "trigger":
             draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
         if "base" in frame.roles and frame.roles["base"] not in draft.roles:
@@ -238,6 +241,20 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
+
+
+def _located(context: Context, filling: Filling, draft: Draft) -> None:
+    """«استعادة موقعين في جبل ناصة»: where a place without a name lies, right after it."""
+    last = filling.fillers["place"][-1]
+    where = next((place for place in filling.places if place.index == last.index + 1 and place.prep == "fi"), None)
+    if (
+        where is not None
+        and where.mention("place")
+        and not is_state(where)
+        and not last.definite
+        and last.mention("place") is None
+    ):
+        draft.add("place", context.place(where))
 
 
 def _vacated(context: Context, draft: Draft) -> None:

@@ -210,7 +210,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if burned or laid or (li or bare) and acts(gen[0]):
         deed.slots.by.pop("li", None)
         return gen, [li or bare[0]]
-    if "ala" in roles and deed.slots.take("ala") and acts(gen[0]):
+    blow = deed.frame.event != "attack"  # «استهداف دوريتهم على الطريق»
+    if blow and "ala" in roles and deed.slots.take("ala") and acts(gen[0]):
         return gen, []
     return deed.subject, [gen]
 

@@ -125,6 +125,8 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             continue
         if not definite and not word.has("adj") and chunks.trigger(last) is not None:
             break
+        if not definite and word.has("placehead") and _fired(chunks, at, last):
+            break
         apart = last > at + 1 and not definite and chunks.describes(last - 1)
         if apart and (word.has("human") and _parts(chunks, last) or word.has("lightnoun") and not word.has("adj")):
             break  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
@@ -134,6 +136,12 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _fired(chunks: Chunks, at: int, last: int) -> bool:
+    """«قصفت بأربعة صواريخ | مخازن …»: counted weapons govern no place."""
+    weapon = any(f.kind == "weapon" and f.last == last for f in chunks.founds.get(at, ()))
+    return weapon and any(number.last == at for number in chunks.numbers.values())
 
 
 def _continues(chunks: Chunks, at: int, definite: bool) -> bool:

@@ -15,6 +15,7 @@ PERIODS = word_class("period")
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
+_ARMS = frozenset({"air", "artillery"})
 _OTHERS = frozenset({"اخر", "اخرين"})
 _SOUND = ("ون", "ين")
 
@@ -66,6 +67,12 @@ def acts(item: Item) -> bool:
         return True
     human = item.word.entry("human") if item.word is not None else None
     return item.definite and human is not None and human.value in _ARMED
+
+
+def strikes(item: Item) -> bool:
+    """Aircraft or guns: «طيران التحالف استهدف …», whatever it hit."""
+    head = item.word.entry("grouphead") if item.word is not None else None
+    return item.count is None and head is not None and head.value in _ARMS
 
 
 def is_living(item: Item) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.claims.arguments import Slots
-from khabar.claims.context import VICTIMS, Context
+from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS, Lead
-from khabar.claims.traits import acts, is_adverbial, is_oblique
+from khabar.claims.traits import acts, is_adverbial, is_oblique, strikes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -182,6 +182,7 @@ def _led(context: Context, verb: Verb) -> Voice:
     if ours:
         return lead, []  # «تركيا تقتلنا»
     forced = verb.frame is not None and verb.frame.event in _BY_FORCES and acts(lead[0])  # «الشرطة قد اعتقلت …»
+    forced = forced or verb.frame is not None and verb.frame.event in STRIKES and strikes(lead[0])
     shared = verb.front.shared is not None and acts(lead[0])  # «دهمت … وضبطت في حوزتهم …»
     if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not (forced or shared):
         context.passive.add(item.index)

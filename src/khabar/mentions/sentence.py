@@ -46,7 +46,9 @@ class Sentence:
     def accusative(self, at: int) -> bool:
         """A noun with the alef of tanwin, which no other noun governs: «قوة أمنية منزلاً»."""
         word = self.words[at]
-        if not word.form.endswith("ا") or word.article or word.pronoun or word.has("adj"):
+        if not word.form.endswith("ا") or word.article or word.pronoun:
+            return False
+        if word.has("adj") and not word.has("placehead"):
             return False
         return self.tokens[at].tanwin or bool(word.entries) and all("acc" in e.features for e in word.entries)
 
