@@ -15,7 +15,7 @@ _MEMBERS = frozenset(
 )
 _ALLEGED = word_class("alleged")
 _CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
-_INSIDE = frozenset({"في", "لدى", "ضمن"})
+_INSIDE = frozenset({"في", "ضمن"})
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
 _RANKS_OF = word_class("ranks")
 _UNITS = word_class("unit")
@@ -141,7 +141,7 @@ def _in_ranks(scene: Scene, item: Item) -> None:
     last = min(item.fill[1], item.last)
     if first >= last or _classes(scene, first) & {"dead", "wounded", "civilian"} or item.prep == "ka":
         return
-    if ranks or _classes(scene, first) & {"member", "fighter"} and last == first + 1 or scene.form(item.last) == "لدى":
+    if ranks or _classes(scene, first) & {"member", "fighter"} and last == first + 1:
         member = first, last
         if item.count is None and (scene.sentence.accusative(first) or scene.tokens[first].tanwin):
             holder = scene.person_before(first)  # «فلان كان عنصراً في …»

@@ -35,7 +35,7 @@ def told(sentence: Sentence, at: int) -> Found | None:
         return None
     if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - _SAID) : at]):
         return None
-    if at > 1 and sentence.words[at - 2].stem.startswith(("موالي", "تابع", "مؤيد", "مويد")):
+    if at > 1 and sentence.words[at - 2].stem.startswith(("موالي", "تابع", "مويد")):
         return None
     for last in range(at, min(at + 3, len(sentence.tokens))):
         if sentence.unquoted[last]:

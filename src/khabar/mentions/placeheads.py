@@ -121,7 +121,7 @@ class PlaceHeads:
                 return False  # «ساحة بلدة …»: the inner place is the name
         if kind == "summit" or following.pronoun or len(following.stem) < 2 or following.has("prep"):
             return False
-        if word.has("grouphead") and word.stem.startswith(("محكم", "دائر", "داير", "وزار")):
+        if word.has("grouphead") and word.stem.startswith(("محكم", "داير", "وزار")):
             return False
         return not (kind == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1])
 
