@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from importlib import resources
 from pathlib import Path
@@ -55,6 +56,19 @@ def test_every_class_of_words_is_asked_for_and_known() -> None:
     folded = [(fold_word(row.form), row.label) for row in rows]
     assert len(set(folded)) == len(folded)
     assert not any(row.value or row.pattern or row.note for row in rows)
+
+
+@pytest.mark.parametrize("room", ["claims", "mentions"])
+def test_words_in_rules_are_folded(room: str) -> None:
+    """A word that is compared with folded words, and is written otherwise, is never found."""
+    for path in (Path(words.__file__).parent / room).glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        texts = [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        listed = [word for text in texts if "\n" not in text and "«" not in text for word in text.split()]
+        found = [word for word in listed if re.fullmatch("[ء-ي]{3,}", word) and fold_word(word) != word]
+        assert path.name == "numerals.py" or not found, path
 
 
 def test_a_class_of_words() -> None:
