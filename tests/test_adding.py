@@ -173,7 +173,7 @@ def test_half_characters_and_odd_file_names(case: Path, tmp_path: Path) -> None:
     coming = [
         Arrival(Report.of("خبر " + "\ud800"), b"1"),
         Arrival(Report("خبر", "sha256:" + "0" * 64, path=str(odd)), b"2"),
-        Refusal(str(odd), KhabarError("no")),
+        Refusal(str(odd), KhabarError("no \ud800"), "\udfff"),
     ]
     with Base.open(case, hand()) as base, plain() as readers:
         done = add(base, coming, readers)

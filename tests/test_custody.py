@@ -159,7 +159,7 @@ def test_a_broken_backup_does_not_come_back(folder: Path, tmp_path: Path) -> Non
     original.write_bytes(b"x")
     with pytest.raises(BrokenCase):
         restore(tmp_path / "b", tmp_path / "new", hand())
-    assert not (tmp_path / "new").exists()
+    assert not list(tmp_path.glob("new*"))
     original.write_bytes(SECRET.encode())
     db = apsw.Connection(str(tmp_path / "b" / FILE))
     db.execute("UPDATE report SET outlet = 'x'")
@@ -372,6 +372,14 @@ def test_a_claim_is_cited(run: Callable[..., Result]) -> None:
     assert run("cite", "x").exit_code == 1
     form = json.loads(run("cite", "1.1", "--format", "json").stdout)
     assert form["says"]["event"] == "injury"
+
+
+def test_a_sheet_of_a_case_that_cannot_be_written(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khabar.store.connection._writable", lambda folder: False)
+    told = run("cite", "1.1")
+    assert "Claim 1.1" in told.stdout
+    assert "the log does not say that this sheet was made" in told.stderr
+    assert run("verify").exit_code == 0
 
 
 def test_a_cited_claim_hides_who_asked(run: Callable[..., Result]) -> None:

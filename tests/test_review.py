@@ -167,6 +167,16 @@ def test_the_end_of_input_leaves(folder: Path) -> None:
     assert run(folder, "--who", keys="").exit_code == 0
 
 
+def test_without_a_terminal_it_says_how_to_decide(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> str:
+        raise OSError(6, "No such device or address")
+
+    monkeypatch.setattr("click.getchar", none)
+    result = run(folder)
+    assert result.exit_code == 1
+    assert "--verdict" in result.stderr
+
+
 def test_what_cannot_be_taken_back(folder: Path) -> None:
     for number in ("9", "j9", "x", ""):
         assert run(folder, "--take-back", number).exit_code == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import apsw
@@ -9,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.errors import BrokenCase, BusyCase, CaseExists, NewerCase, NoCase, NotFound
+from khabar.errors import BrokenCase, BusyCase, CaseError, CaseExists, NewerCase, NoCase, NotFound
 from khabar.store import Base, ClaimId
+from khabar.store.backup import backup
 from khabar.store.chain import START, Entry, entry_hash, row_digest
 from khabar.store.codec import decode, encode, pack, pack_text, unpack_text
 from khabar.store.connection import FILE, scripts
@@ -96,6 +99,42 @@ def test_a_file_that_is_no_base_is_refused(tmp_path: Path) -> None:
         (tmp_path / FILE).write_bytes(data)
         with pytest.raises(BrokenCase):
             Base.open(tmp_path, hand())
+
+
+def test_a_base_that_cannot_be_written_is_read_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "قضية لا تُكتب"
+    case(folder, [asked()]).close()
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    monkeypatch.setattr("khabar.store.connection._writable", lambda folder: False)
+    with Base.open(folder, hand()) as base:
+        assert not base.writable
+        assert base.reading(1) == asked()
+        assert list(verify(base)) == []
+        with pytest.raises(CaseError, match="cannot be written"), base.change():
+            base.note("export")
+        with pytest.raises(CaseError, match="cannot be written"):
+            backup(base, tmp_path / "b")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert not (tmp_path / "b").exists()
+    (folder / f"{FILE}-wal").write_bytes(b"x")
+    with pytest.raises(CaseError, match="copy the whole folder"):
+        Base.open(folder, hand())
+
+
+def test_an_older_base_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with case(tmp_path / "c") as base:
+        base.db.pragma("user_version", 1)
+    monkeypatch.setattr("khabar.store.connection._writable", lambda folder: False)
+    with pytest.raises(CaseError, match="older khabar"):
+        Base.open(tmp_path / "c", hand())
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_folder_whose_name_is_no_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="not UTF-8"):
+        Base.create(tmp_path / os.fsdecode(b"c\xff"), hand())
 
 
 def test_another_writer_is_waited_for_and_told(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ ROWS = [
     ("UPDATE log SET who = 'غيره' WHERE seq = 2", "altered", "log 2"),
     ("UPDATE log SET at = '2020-01-01T00:00:00Z' WHERE seq = 4", "altered", "log 4"),
     ("UPDATE log SET hash = x'00' WHERE seq = 2", "altered", "log 2"),
+    ("UPDATE meta SET value = '00' WHERE key = 'case'", "altered", "meta case"),
+    ("DELETE FROM meta WHERE key = 'case'", "altered", "meta case"),
     ("UPDATE original SET size = 1", "altered", "original 1"),
     ("UPDATE original SET digest = '../../etc/passwd'", "altered", "original 1"),
     ("UPDATE claim SET polarity = 'denied' WHERE rowid = (SELECT min(id) FROM claim)", "altered", "index of report 1"),
@@ -106,6 +108,19 @@ def test_originals_are_looked_at(folder: Path) -> None:
     assert [(f.kind, f.where) for f in findings(folder)] == [("altered", "original 1")]
     original.unlink()
     assert [(f.kind, f.where) for f in findings(folder)] == [("missing", "original 1")]
+
+
+def test_an_original_that_cannot_be_read_is_named_and_the_rest_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    tamper(folder, "UPDATE heading SET title = 'غيره' WHERE report = 1")
+    monkeypatch.setattr("khabar.store.verification.file_digest", refused)
+    assert [(f.where, f.detail) for f in findings(folder)] == [
+        ("index of report 1", "heading"), ("original 1", "Permission denied"),
+    ]  # fmt: skip
 
 
 def test_damaged_bytes_are_found_or_refused(folder: Path) -> None:

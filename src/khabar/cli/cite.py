@@ -26,8 +26,11 @@ def cite(console: Console, case: Path, claim: str, *, form: str, who: str | None
 
     with open_case(case, console, who) as base:
         cited = citation.cite(base, ClaimId.parse(claim), console.redact)
-        with base.change():
-            base.note("export", {"cite": str(cited.number), "redacted": console.redacted})
+        if base.writable:
+            with base.change():
+                base.note("export", {"cite": str(cited.number), "redacted": console.redacted})
+        else:
+            console.note(console.say("cite.unlogged"))
     if form == "json":
         click.echo(json.dumps(citation.form(cited), ensure_ascii=False, indent=1))
     else:

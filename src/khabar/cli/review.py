@@ -245,12 +245,16 @@ class _Session:
 
     def _key(self, keys: dict[str, str], legend: str) -> str:
         """What a key asks for; other keys are asked again. The end of input leaves."""
+        from khabar.errors import CaseError
+
         self.console.note(self.console.say(legend))
         while True:
             try:
                 char = click.getchar()
             except (EOFError, KeyboardInterrupt):
                 return "quit"
+            except OSError:
+                raise CaseError("no terminal to read keys from", None, "decide by --claim N --verdict …") from None
             if not char or char in _INTERRUPTED:
                 return "quit"
             if (act := keys.get(char.lower())) is not None:

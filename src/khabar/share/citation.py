@@ -89,7 +89,10 @@ def _originals(base: Base, report: int) -> Iterator[Original]:
     for digest, size, how, path, member, url, at, read, container in base.rows(sql, report):
         file = base.originals.find(digest)
         place = file.relative_to(base.folder).as_posix() if file is not None else None
-        holds = file is not None and file_digest(file) == digest
+        try:
+            holds = file is not None and file_digest(file) == digest
+        except OSError:  # it is there, and cannot be read
+            holds = False
         inner = read if read != digest else None
         yield Original(digest, size, place, holds, how, path, member, url, at, inner, container)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import apsw
 
-from khabar.errors import BrokenCase, CaseExists, NoCase
+from khabar.errors import BrokenCase, CaseError, CaseExists, NoCase
 from khabar.store import connection as opening
 from khabar.store.base import Base, Hand
 from khabar.store.originals import Originals, copy_file, file_digest
@@ -23,8 +24,10 @@ def backup(base: Base, target: Path, *, step: Step = lambda *_: None) -> int:
     """Copy one moment of a base, and every original that it names, into a new folder; how many originals.
 
     Others may go on writing. The folder appears under its name once it is whole. Raises CaseExists where there
-    is something already, BrokenCase where an original is missing or altered.
+    is something already, BrokenCase where an original is missing or altered, CaseError where the log cannot say so.
     """
+    if not base.writable:
+        raise CaseError("the base cannot be written", str(base.folder), "copy the folder as it is: nobody writes to it")
     count, seq, head = _copy(base, target, step)
     with base.change():
         base.note("backup", {"seq": seq, "head": head.hex(), "to": target.name})
@@ -38,32 +41,27 @@ def restore(source: Path, target: Path, hand: Hand, *, step: Step = lambda *_: N
     """
     if not (source / opening.FILE).is_file():
         raise NoCase("no evidence base in this folder", str(source), "name the folder of a backup")
-    with opening.clear_errors(target):
-        partial = _begin(target)
+    with opening.clear_errors(target), _partial(target) as partial:
         for name in (opening.FILE, f"{opening.FILE}-wal"):
             if (source / name).is_file():
                 copy_file(source / name, partial / name)
         _copy_seals(source, partial)
-    with Base.open(partial, hand) as base:
-        sql = "SELECT digest FROM original WHERE digest IS NOT NULL ORDER BY id"
-        digests = [str(row[0]) for row in base.rows(sql)]
-        with opening.clear_errors(target):
+        with Base.open(partial, hand) as base:
+            sql = "SELECT digest FROM original WHERE digest IS NOT NULL ORDER BY id"
+            digests = [str(row[0]) for row in base.rows(sql)]
             _copy_originals(Originals(source), base.originals, digests, step)
-        finding = next(iter(verify(base, index=False, step=step)), None)
-        if finding is not None:
-            where = f"{source}: {finding.where}"
-            raise BrokenCase("the backup does not verify", where, "run khabar verify on it; look for another backup")
-        with base.change():
-            base.note("restore", {"from": source.name})
-    with opening.clear_errors(target):
-        _finish(partial, target)
+            finding = next(iter(verify(base, index=False, step=step)), None)
+            if finding is not None:
+                where, remedy = f"{source}: {finding.where}", "run khabar verify on it; look for another backup"
+                raise BrokenCase("the backup does not verify", where, remedy)
+            with base.change():
+                base.note("restore", {"from": source.name})
     return len(digests)
 
 
 def _copy(base: Base, target: Path, step: Step) -> tuple[int, int, bytes]:
     """A copy of a base in a new folder: how many originals, and the head of the log that it holds."""
-    with opening.clear_errors(target):
-        partial = _begin(target)
+    with opening.clear_errors(target), _partial(target) as partial:
         copy = apsw.Connection(str(partial / opening.FILE))
         try:
             with copy.backup("main", base.db, "main") as run:
@@ -76,22 +74,23 @@ def _copy(base: Base, target: Path, step: Step) -> tuple[int, int, bytes]:
             copy.close()
         _copy_originals(base.originals, Originals(partial), digests, step)
         _copy_seals(base.folder, partial)
-        _finish(partial, target)
     return len(digests), int(str(seq)), head
 
 
-def _begin(target: Path) -> Path:
-    """An empty folder beside the target, to be named as it once everything is in it."""
+@contextlib.contextmanager
+def _partial(target: Path) -> Iterator[Path]:
+    """An empty folder beside the target, named as it once everything is in it; nothing is left of one that fails."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CaseExists("the folder is not empty", str(target), "name a folder that is not there yet")
     partial = target.with_name(target.name + ".partial")
     if partial.exists():
         shutil.rmtree(partial)
     partial.mkdir(parents=True, mode=0o700)
-    return partial
-
-
-def _finish(partial: Path, target: Path) -> None:
+    try:
+        yield partial
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
     with (partial / opening.FILE).open("rb+") as file:
         os.fsync(file.fileno())
     if target.exists():

@@ -130,6 +130,11 @@ class Base:
         return None if row is None else tuple(row)
 
     @property
+    def writable(self) -> bool:
+        """Whether the base can be changed: one on a disk that is kept from it can only be read."""
+        return not self.db.readonly("main")
+
+    @property
     def case(self) -> str:
         """The random name of this case."""
         row = self.one("SELECT value FROM meta WHERE key = 'case'")

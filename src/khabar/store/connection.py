@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import time
 from collections.abc import Callable, Iterator
 from importlib import resources
@@ -29,7 +30,8 @@ def connect(
 ) -> tuple[apsw.Connection, bool]:  # fmt: skip
     """A connection to the base in a folder, and whether it was brought up to this version.
 
-    ``waiting`` is called now and then with the seconds waited so far.
+    ``waiting`` is called now and then with the seconds waited so far. Where nothing can be written, as on a disk that
+    is kept from it, the base can be read still.
 
     Raises NoCase where there is none, NewerCase where a newer khabar made it, BrokenCase where it is damaged.
     """
@@ -37,6 +39,8 @@ def connect(
     if not path.is_file():
         raise NoCase("no evidence base in this folder", str(folder), "make one with khabar init")
     with clear_errors(folder):
+        if not _writable(folder):
+            return _read_only(folder), False
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
         try:
             connection.set_busy_handler(_patient(waiting, patience))
@@ -47,6 +51,35 @@ def connect(
             connection.close()
             raise
     return connection, moved
+
+
+def _writable(folder: Path) -> bool:
+    """Whether the base, and files beside it, can be written."""
+    return os.access(folder, os.W_OK) and os.access(folder / FILE, os.W_OK)
+
+
+def _read_only(folder: Path) -> apsw.Connection:
+    """A connection that only reads, and leaves nothing beside the base."""
+    log = folder / f"{FILE}-wal"
+    if log.is_file() and log.stat().st_size:
+        raise CaseError(
+            "the base is in use or was not closed, and the folder cannot be written", str(folder),
+            "copy the whole folder to where it can be written, and open the copy",
+        )  # fmt: skip
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    connection = apsw.Connection(f"{(folder / FILE).absolute().as_uri()}?immutable=1", flags=flags)
+    try:
+        _check(connection, folder)
+        _guard(connection)
+        if int(connection.pragma("user_version")) < len(scripts()):
+            raise CaseError(
+                "an older khabar made the base, and it cannot be written", str(folder),
+                "copy the whole folder to where it can be written, and open the copy",
+            )  # fmt: skip
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def make(folder: Path) -> apsw.Connection:
@@ -62,15 +95,19 @@ def make(folder: Path) -> apsw.Connection:
     return connection
 
 
-def _set_up(connection: apsw.Connection) -> None:
+def _guard(connection: apsw.Connection) -> None:
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     register(connection)
+    connection.pragma("cache_size", -32_000)
+    connection.pragma("temp_store", 2)  # nothing of a case in a folder for temporary files
+
+
+def _set_up(connection: apsw.Connection) -> None:
+    _guard(connection)
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "full")  # what was acknowledged outlives a loss of power
     connection.pragma("foreign_keys", 1)
-    connection.pragma("cache_size", -32_000)
-    connection.pragma("temp_store", 2)  # nothing of a case in a folder for temporary files
 
 
 def _check(connection: apsw.Connection, folder: Path) -> None:
@@ -142,6 +179,8 @@ def clear_errors(folder: Path) -> Iterator[None]:
         raise CaseError("the base cannot be written", where, "check the folder's permissions") from None
     except apsw.IOError as error:
         raise CaseError(f"the disk failed ({error})", where, "check the disk; the base is as it was before") from None
+    except UnicodeEncodeError:  # SQLite opens names that are UTF-8
+        raise CaseError("the name of the folder is not UTF-8", where, "give it another name") from None
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise _full(where) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from khabar.errors import BusyCase
+from khabar.store.connection import clear_errors
 
 FILE = "lock"
 _PAUSE = 0.1
@@ -22,7 +23,9 @@ def hold(folder: Path, waiting: Callable[[float], None] | None = None, patience:
     ``waiting`` is called with the seconds waited, first after one second and then every ten. Raises BusyCase
     when ``patience`` (seconds; None for ever) is spent.
     """
-    with (folder / FILE).open("a+b") as file:
+    with clear_errors(folder):
+        held = (folder / FILE).open("a+b")
+    with held as file:
         tries = 0
         while not _try(file):
             waited = tries * _PAUSE

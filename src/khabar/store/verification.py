@@ -8,6 +8,7 @@ reports beside each other are checked by who makes them: ``khabar.pipeline.check
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -111,6 +112,15 @@ def _chain(base: Base, latest: dict[tuple[str, int], bytes | None], step: Step) 
         if entry.kind is not None and entry.ref is not None:
             latest[entry.kind, entry.ref] = entry.digest
     step("log", count, count)
+    yield from _name(base)
+
+
+def _name(base: Base) -> Iterator[Finding]:
+    """The name of the case, by which seals know it, against the first entry."""
+    row = base.db.execute("SELECT note FROM log WHERE act = 'init' ORDER BY seq LIMIT 1").fetchone()
+    note = row[0] if row is not None else None
+    if row is not None and note != json.dumps({"case": base.case}):
+        yield Finding("altered", "meta case", "meta.case", base.case)
 
 
 def _follows(before: bytes, entry: Entry) -> bool:
@@ -189,7 +199,12 @@ def _originals(base: Base, step: Step) -> Iterator[tuple[str, Finding]]:
             yield str(digest), Finding("missing", f"original {number}", "original.gone", str(digest))
             continue
         known.add(path)
-        if path.stat().st_size != size or file_digest(path) != digest:
+        try:
+            holds = path.stat().st_size == size and file_digest(path) == digest
+        except OSError as error:
+            yield str(digest), Finding("missing", f"original {number}", "original.unread", str(error.strerror or error))
+            continue
+        if not holds:
             yield str(digest), Finding("altered", f"original {number}", "original.bytes", path.name)
     for path in base.originals.files():
         if path not in known:
