@@ -32,6 +32,11 @@ from readings import hand
 KINDS = (("people", "person"), ("groups", "group"), ("places", "place"))
 Case = dict[str, Any]
 Floors = dict[str, dict[str, float]]
+# Types that writers use for one another: a fact has one type, and each of its claims says it in its own words.
+NEIGHBOURS = (
+    frozenset({"killing", "execution"}), frozenset({"arrest", "detention", "abduction"}),
+    frozenset({"attack", "air-strike", "shelling", "bombing", "raid"}), frozenset({"movement", "flight", "displacement"}),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -155,13 +160,15 @@ class Built:
         row = self.base.one("SELECT cluster FROM member WHERE entity = ?", entity)
         return None if row is None else int(row[0])
 
-    def claims(self, mention: Mapping[str, Any], event: str) -> list[int]:
-        """Claims of an event in these words, the ones that overlap most first."""
+    def claims(self, mention: Mapping[str, Any], event: str | None = None) -> list[int]:
+        """Claims of these words, those of the event first, then of a neighbouring one; the ones that overlap most."""
         report, start, stop = self.span(mention)
         sql = """SELECT id, event, min(stop, ?3) - max(start, ?2) FROM claim
                  WHERE report = ?1 AND start < ?3 AND stop > ?2 ORDER BY 3 DESC, id"""
         rows = self.base.rows(sql, report, start, stop)
-        return [row[0] for row in rows if row[1] == event]
+        near = next((each for each in NEIGHBOURS if event in each), frozenset({event}))
+        own = [row[0] for row in rows if event is None or row[1] == event]
+        return own or [row[0] for row in rows if row[1] in near]
 
 
 def measure(built: Built, figures: Figures) -> None:
@@ -241,9 +248,13 @@ def _contradictions(built: Built, figures: Figures) -> None:
         return kind, frozenset({text.get(one, one), text.get(two, two)})
 
     true = {mark(c["kind"], c["left"]["report"], c["right"]["report"]) for c in built.case.get("contradictions", [])}
-    sql = """SELECT x.kind, a.report, b.report FROM contradiction x JOIN claim a ON a.id = x.left
+    told = [claim for fact in built.case.get("facts", []) for claim in fact["claims"]]
+    told += [c[side] for c in built.case.get("contradictions", []) for side in ("left", "right")]
+    listed = {claim for mention in told for claim in built.claims(mention)}
+    sql = """SELECT x.kind, a.report, b.report, a.id, b.id FROM contradiction x JOIN claim a ON a.id = x.left
              JOIN claim b ON b.id = x.right"""
-    said = {mark(kind, built.name[a], built.name[b]) for kind, a, b in built.base.rows(sql)}
+    rows = built.base.rows(sql)
+    said = {mark(kind, built.name[a], built.name[b]) for kind, a, b, *ids in rows if not listed.isdisjoint(ids)}
     figures.pairs["contradictions"].add(Tally(len(true & said), len(said), len(true)))
     figures.errors += [
         f"{built.case['case']} contradictions: missed {kind} {sorted(pair)}" for kind, pair in true - said
