@@ -14,6 +14,7 @@ _HEADS = frozenset(
     انباء الانباء للانباء الاخباريه
     اخبار للاخبار الالكتروني الالكترونيه نيوز news agency daily the""".split()
 )
+_MEDIA = frozenset("صحيفه جريده قناه موقع شبكه مجله اذاعه تلفزيون فضاييه راديو".split())
 _NO_AGENCY = (
     r"(?!الاستخبارات|المخابرات|الغوث|الطاقه|الامن|الفضاء|ناسا|الامم|التنميه|التحقيق|انباء\b|الانباء\b|حكوميه|دوليه"
     r"|اغاثه|محليه|خاصه)"
@@ -62,6 +63,13 @@ def house(name: str) -> str:
         if form in keys:
             return keys[form]
     return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in words) or folded
+
+
+@cache
+def names_a_house(name: str) -> bool:
+    """Whether a name says of itself that it is one of an outlet or agency: «وكالة الرافد», «صحيفة الأفق»."""
+    head, _, rest = fold_word(name).partition(" ")
+    return bool(rest) and (head.removeprefix("ال") in _MEDIA or rest.endswith("للانباء"))
 
 
 def is_agency(name: str) -> bool:

@@ -38,18 +38,30 @@ _TOLD_WITHIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with the areas it lies in; ``coarse`` for a country, a governorate and what is larger."""
+    """A place with the areas it lies in; ``coarse`` for a country, a governorate and what is larger.
+
+    ``own`` is what areas call a country or a governorate; ``wide`` is a region of which nobody says where it ends.
+    """
 
     key: str
     areas: frozenset[str] = frozenset()
     coarse: bool = False
     country: bool = False
+    own: str = ""
+    wide: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it is more than a name."""
+        return not self.key.startswith("place:~")
 
     def fits(self, other: Place) -> bool:
-        """Whether one may lie in the other, as far as is known."""
-        if self.key == other.key or self.key in other.areas or other.key in self.areas:
+        """Whether one may lie in the other, as far as is known: of a place that is but a name, nothing is."""
+        if self.key == other.key or not (self.known and other.known):
             return True
-        return self.coarse and other.coarse and bool(self.areas & other.areas)
+        if self.own and self.own in other.areas or other.own and other.own in self.areas:
+            return True
+        return (self.wide or other.wide) and (not (self.areas and other.areas) or bool(self.areas & other.areas))
 
 
 @dataclass(frozen=True, slots=True)

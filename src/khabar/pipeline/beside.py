@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,18 +11,17 @@ from dataclasses import dataclass, field, replace
 from khabar.identity.agencies import house, is_agency
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.statements import FAMILIES, STANDING, Place, Speaker, Statement
+from khabar.identity.things import Thing, things
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.text.fold import fold_word
 
+_QUOTES = re.compile('[«»"“”]')
 _PLACE_HEADS = frozenset("مدينه بلده قريه محافظه مخيم ناحيه منطقه".split())
-_COUNTRIES = frozenset({"country", "region", "continent", "sea"})
 # Words that only say that people are counted.
 _ANYBODY = frozenset(
     "شخص شخصا اشخاص شخصين قتيل قتيلا قتلي قتيلين جريح جريحا جرحي جريحين ضحيه ضحايا مصاب مصابا مصابين".split()
 )
-_FORCES = frozenset("قوات قوه عناصر مسلحي مسلحو مقاتلي مقاتلو".split())
-_COARSE = frozenset({"country", "governorate", "region", "province", "state", "continent", "area", "sea"})
 _TITLE_WORDS = 2  # of a title: «رئيس الوزراء البريطاني» and «رئيس الوزراء» agree
 _COMPANIONS = 12  # people of a report that stand beside one of them
 _PLACES = frozenset({"place", "in", "from", "to", "via"})
@@ -48,34 +48,21 @@ class Entities:
 def entities(base: Base) -> Entities:
     """Every entity of the newest readings."""
     found = Entities()
+    told = []
     sql = """SELECT e.id, e.report, e.kind, n.text, n.folded, e.value FROM entity e JOIN name n ON n.id = e.name
              ORDER BY e.id"""
     for number, report, kind, text, folded, value in base.rows(sql):
         found.report[number], found.kind[number], found.name[number] = report, kind, text
-        if kind == "place":
-            found.place[number] = place = _place(value, folded)
-            found.key[number] = place.key
-        elif kind != "person":
-            found.key[number] = f"{kind}:{value or '~' + _body(folded)}"
+        if kind != "person":
+            told.append(Thing(number, report, kind, _QUOTES.sub("", folded), value))
+    outlets = [outlet for (outlet,) in base.rows("SELECT DISTINCT outlet FROM heading WHERE outlet IS NOT NULL")]
+    made = things(told, outlets)
+    found.key, found.place = made.key, made.place
     sql = """SELECT DISTINCT m.entity, n.text FROM mention m JOIN name n ON n.id = m.name
              WHERE m.kind = 'person' AND m.named AND m.entity IS NOT NULL ORDER BY m.id"""
     for number, text in base.rows(sql):
         found.names[number].append(text)
     return found
-
-
-def _body(folded: str) -> str:
-    """«قوات المجلس العسكري» is the council where it acts."""
-    head, _, rest = folded.partition(" ")
-    return rest if head in _FORCES and rest.startswith("ال") else folded
-
-
-def _place(value: str | None, folded: str) -> Place:
-    if not value:
-        return Place(f"place:~{folded}")
-    key, kind, country, governorate, district, *_ = [*value.split("#"), "", "", "", ""]
-    areas = [f"place:{area}" for area in (country, governorate, district) if area]
-    return Place(f"place:{key}", frozenset(areas), kind in _COARSE, kind in _COUNTRIES)
 
 
 def _bare(name: str) -> str:

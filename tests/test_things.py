@@ -1,0 +1,96 @@
+"""Groups and places across reports: which names are one, and which are left apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.identity.statements import Place
+from khabar.identity.things import Thing, things
+from khabar.text.fold import fold_word
+
+IRAQ, LIBYA = "geonames:1#country#IQ", "geonames:2#country#LY"
+MOSUL, ERBIL = "geonames:3#city#IQ#نينوى", "geonames:4#city#IQ#أربيل"
+
+
+def keys(*rows: tuple[int, str, str, str | None], outlets: tuple[str, ...] = ()) -> list[str]:
+    """The key of each row: report, kind, name, value."""
+    every = [Thing(n, report, kind, fold_word(name), value) for n, (report, kind, name, value) in enumerate(rows)]
+    return [things(every, outlets).key[thing.id] for thing in every]
+
+
+@pytest.mark.parametrize(
+    ("known", "name", "one"),
+    [
+        ("داعش", "عصابات داعش الإرهابية", True),
+        ("داعش", "قيادات داعش", True),
+        ("حركة الشباب", "ميليشيات الشباب", True),
+        ("حركة الشباب", "وزارة الشباب", False),
+        ("داعش", "قاعدة داعش", False),
+        ("التنظيم", "التنظيم", False),  # which one, nobody knows
+    ],
+)
+def test_a_name_takes_the_id_that_another_report_gives_it(known: str, name: str, one: bool) -> None:
+    first, second = keys((1, "group", known, "islamic-state"), (2, "group", name, None))
+    assert (first == second) == one
+
+
+def test_a_name_that_stands_for_two_is_left_open() -> None:
+    *_, open_ = keys((1, "group", "الجبهة الشامية", "a"), (2, "group", "الجبهة الشامية", "b"), (3, "group", "الجبهة الشامية", None))
+    assert open_ == "group:~الجبهه الشاميه"
+
+
+def test_forces_of_a_state_are_those_of_the_country_that_is_told_of() -> None:
+    army = (1, "group", "القوات البرية", "saudi-army")
+    assert keys(army, (2, "group", "القوات البرية الأمريكية", None))[1] == "group:~القوات البريه#US"
+    assert keys(army, (2, "group", "القوات البرية", None), (2, "place", "الموصل", MOSUL))[1] == "group:~القوات البريه"
+
+
+def test_a_ministry_without_its_country_is_that_of_the_report() -> None:
+    full = (1, "group", "وزارة الداخلية العراقية", None)
+    short, bare = (2, "group", "الداخلية العراقية", None), (3, "group", "وزارة الداخلية", None)
+    first, second, third, _ = keys(full, short, bare, (3, "place", "الموصل", MOSUL))
+    assert first == second == third
+    assert len(set(keys(full, bare, (3, "place", "ليبيا", LIBYA)))) == 3  # another country
+    libyan = (4, "group", "وزارة الداخلية الليبية", None)
+    assert keys(full, libyan, bare, (3, "place", "الموصل", MOSUL))[2] not in keys(full, libyan)  # two would fit
+
+
+def test_a_name_with_one_adjective_more() -> None:
+    full, short = (1, "group", "خلية الصقور الاستخبارية", None), (2, "group", "خلية الصقور", None)
+    assert len(set(keys(full, short))) == 1
+    assert len(set(keys(full, short, (3, "group", "خلية الصقور الخاصة", None)))) == 3
+
+
+def test_an_outlet_in_two_ways_to_write_it() -> None:
+    assert len(set(keys((1, "group", "وكالة الرافد للأنباء", None), (2, "group", "وكالة الرافد", None)))) == 1
+    assert len(set(keys((1, "group", "صحيفة الأفق", None), (2, "group", "الأفق", None)))) == 1
+    assert len(set(keys((1, "group", "الأفق", None), (2, "group", "جماعة الأفق", None)))) == 2
+
+
+def test_a_place_without_an_id_takes_that_of_its_name() -> None:
+    mosul = (1, "place", "الموصل", MOSUL)
+    assert keys(mosul, (2, "place", "مدينة الموصل", None)) == ["place:geonames:3"] * 2
+    assert keys(mosul, (2, "place", "محافظة الموصل", None))[1] == "place:~محافظه الموصل"
+    elsewhere = [(2, "place", "الموصل", None), (2, "place", "ليبيا", LIBYA)]
+    assert keys(mosul, *elsewhere)[1] == "place:~الموصل"  # its report tells of another country
+
+
+def test_a_town_and_its_district_are_one() -> None:
+    town, district = "geonames:5#town#IQ#كركوك", "region:x#subdistrict#IQ#كركوك"
+    assert len(set(keys((1, "place", "الرياض", town), (2, "place", "ناحية الرياض", district)))) == 1
+    other = "geonames:6#city#SA#الرياض"
+    assert len(set(keys((1, "place", "الرياض", town), (2, "place", "الرياض", other)))) == 2
+
+
+def test_lands_of_a_country() -> None:
+    assert len(set(keys((1, "place", "العراق", IRAQ), (2, "place", "الأراضي العراقية", None)))) == 1
+
+
+def test_what_may_lie_in_what() -> None:
+    found = things([Thing(n, 1, "place", str(n), value) for n, value in enumerate([
+        MOSUL, ERBIL, IRAQ, LIBYA, "region:n#governorate#IQ#نينوى", "region:k#region#IQ", None,
+    ])], ()).place  # fmt: skip
+    mosul, erbil, iraq, libya, nineveh, region, name = (found[n] for n in range(7))
+    assert mosul.fits(iraq) and mosul.fits(nineveh) and erbil.fits(region) and nineveh.fits(iraq)
+    assert not any(one.fits(two) for one, two in [(mosul, erbil), (mosul, libya), (erbil, nineveh), (region, libya)])
+    assert name.fits(mosul) and not name.known and isinstance(name, Place)
