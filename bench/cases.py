@@ -35,7 +35,8 @@ Floors = dict[str, dict[str, float]]
 # Types that writers use for one another: a fact has one type, and each of its claims says it in its own words.
 NEIGHBOURS = (
     frozenset({"killing", "execution"}), frozenset({"arrest", "detention", "abduction"}),
-    frozenset({"attack", "air-strike", "shelling", "bombing", "raid"}), frozenset({"movement", "flight", "displacement"}),
+    frozenset({"attack", "air-strike", "shelling", "bombing", "raid"}),
+    frozenset({"movement", "flight", "displacement"}),
 )  # fmt: skip
 
 

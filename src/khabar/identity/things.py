@@ -172,9 +172,8 @@ def _of_nation(name: str) -> tuple[str, str | None]:
     words = name.split(" ")
     if len(words) > 1 and words[-1] in _ABUSE:
         words = words[:-1]
-    if len(words) > 2 and words[0] in _FORCES and words[1].startswith("ال"):
-        words = words[1:]
-    elif len(words) == 2 and words[0] in _FORCES and words[1].startswith("ال") and nation(words[1]) is None:
+    forces = len(words) > 1 and words[0] in _FORCES and words[1].startswith("ال")
+    if forces and (len(words) > 2 or nation(words[1]) is None):  # «قوات المجلس العسكري» is the council where it acts
         words = words[1:]
     code = nation(words[-1]) if len(words) > 1 else None
     if code:
