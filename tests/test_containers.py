@@ -70,7 +70,7 @@ def kept(folder: Path) -> Iterator[tuple[str, str | None, str | None, str, bytes
     with Base.open(folder, hand()) as base:
         assert list(verify(base)) == []
         sql = """SELECT a.path, a.member, a.container, o.digest FROM arrival a JOIN original o ON o.id = a.original
-                 ORDER BY a.id"""
+                 WHERE o.digest IS NOT NULL ORDER BY a.id"""
         for path, member, container, digest in base.rows(sql):
             data = base.originals.read(digest)
             assert data is not None
@@ -180,6 +180,77 @@ def test_a_report_goes_with_its_container_or_is_asked_for(folder: Path, tmp_path
         purge(base)
         assert list(verify(base)) == []
         assert list(base.originals.files()) == []
+
+
+def everything(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+SECRET = "كلام سري لا يبقى في أي ملف من ملفات القضية"
+BEFORE, AFTER = (
+    f"text\n{SECRET}\n{TEXTS[0]}\n".encode(),
+    f"text\n{TEXTS[1]}\n{SECRET}\n".encode(),
+)  # known before, after
+
+
+def test_what_is_forgotten_is_in_no_container(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "0.txt").write_text(SECRET, encoding="utf-8")
+    for number, data in enumerate((BEFORE, AFTER), 1):
+        (tmp_path / f"{number}.csv").write_bytes(data)
+        grow(folder, tmp_path / "0.txt", tmp_path / f"{number}.csv")
+    grow(folder, tmp_path / "1.csv")  # the same again adds nothing
+    with Base.open(folder, hand()) as base:
+        (report,) = base.rows("SELECT id FROM report WHERE digest = ?", digest_of(SECRET.encode()))[0]
+        assert base.rows("SELECT member FROM arrival WHERE report = ? ORDER BY id", report) == [(None,), ("2",), ("3",)]
+        assert list(verify(base)) == []
+        assert forget(base, report, shared=True).originals == 3
+        purge(base)
+        assert list(verify(base)) == []
+    assert SECRET.encode() not in everything(folder)
+
+
+def test_a_run_that_was_killed_says_later_what_it_could_not(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "1.csv").write_bytes(AFTER)
+    (tmp_path / "0.txt").write_text(SECRET, encoding="utf-8")
+    grow(folder, tmp_path / "0.txt")
+    with Base.open(folder, hand()) as base, plain() as readers, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("khabar.pipeline.adding._Run._links", lambda *_: None)
+        add(base, arrivals([str(tmp_path / "1.csv")]), readers)
+        assert base.rows("SELECT member FROM arrival WHERE report = 1") == [(None,)]
+    assert grow(folder, tmp_path / "1.csv").added == 0
+    with Base.open(folder, hand()) as base:
+        assert base.rows("SELECT member FROM arrival WHERE report = 1") == [(None,), ("3",)]
+        assert list(verify(base)) == []
+
+
+@pytest.mark.parametrize("data", [BEFORE, AFTER], ids=["before", "after"])
+def test_a_container_does_not_bring_back_what_was_forgotten(folder: Path, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "0.txt").write_text(SECRET, encoding="utf-8")
+    grow(folder, tmp_path / "0.txt")
+    with Base.open(folder, hand()) as base:
+        forget(base, 1)
+        purge(base)
+    (tmp_path / "1.csv").write_bytes(data)
+    done = grow(folder, tmp_path / "1.csv")
+    assert (done.added, len(done.refused)) == (1, 1)
+    assert SECRET.encode() not in everything(folder)
+    ((_, _, container, _, kept_bytes),) = list(kept(folder))
+    assert container == digest_of(data)
+    assert kept_bytes.startswith(b"text\n")
+
+
+def test_reports_that_are_forgotten_together_need_no_leave(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "1.csv").write_bytes(TABLE)
+    grow(folder, tmp_path / "1.csv")
+
+    def run(*numbers: str) -> str:
+        words = [word for number in numbers for word in ("--report", number)]
+        return CliRunner().invoke(cli, ["forget", str(folder), *words, "--yes", "--language", "en"]).stderr
+
+    assert "would lose it" in run("1")
+    with Base.open(folder, hand()) as base:
+        assert base.reports() == [1, 2]
+    assert "reports erased or erased from: 2 · originals erased: 1 · other reports that lost theirs: 0" in run("1", "2")
 
 
 def test_a_backup_has_the_containers(folder: Path, tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def forget(
     يمحو أخباراً أو كلام شخص نهائياً، وتبقى القضية قابلة للتحقق.
     """
     from khabar.share.redaction import hide_names
-    from khabar.store.forgetting import empty, forget, purge, rewrite, saying
+    from khabar.store.forgetting import empty, forget, purge, refuse_shared, rewrite, saying, sharing
     from khabar.store.lock import hold
 
     if not reports and not people and not again:
@@ -175,15 +175,23 @@ def forget(
             base.report(number)
         spoken = [pair for pair in _without(base, people) if pair[0] not in reports] if people else []
         notes = saying(base, lambda text: hide_names(text, people) != text) if people else []
-        count = len(set(reports)) + len(spoken)
-        if (count or notes) and not yes:
-            click.confirm(console.say("forget.sure", count=count, notes=len(notes)), abort=True, err=True)
-        done = [forget(base, number, shared=shared) for number in dict.fromkeys(reports)]
-        done += [rewrite(base, number, reading, shared=shared) for number, reading in spoken]
-        empty(base, notes)
-        if done or notes or again:
-            purge(base)
-    _forgotten(console, done)
+        numbers = [*dict.fromkeys(reports), *(number for number, _ in spoken)]
+        if not shared:
+            refuse_shared(base, numbers)
+        others = len(sharing(base, numbers))
+        if (numbers or notes) and not yes:
+            click.confirm(console.say("forget.sure", count=len(numbers), notes=len(notes)), abort=True, err=True)
+        done = []
+        try:
+            for number in dict.fromkeys(reports):
+                done.append(forget(base, number, shared=True))
+            for number, reading in spoken:
+                done.append(rewrite(base, number, reading, shared=True))
+            empty(base, notes)
+        finally:
+            if done or notes or again:
+                purge(base)
+    _forgotten(console, done, others)
 
 
 def _without(base: Base, people: tuple[str, ...]) -> list[tuple[int, Reading]]:
@@ -199,11 +207,9 @@ def _without(base: Base, people: tuple[str, ...]) -> list[tuple[int, Reading]]:
     return found
 
 
-def _forgotten(console: Console, done: list[Forgotten]) -> None:
-    console.note(console.say(
-        "forget.done", reports=len(done), originals=sum(d.originals for d in done),
-        others=len({other for d in done for other in d.others}),
-    ))  # fmt: skip
+def _forgotten(console: Console, done: list[Forgotten], others: int) -> None:
+    originals = sum(each.originals for each in done)
+    console.note(console.say("forget.done", reports=len(done), originals=originals, others=others))
     console.note(console.say("forget.elsewhere"))
 
 

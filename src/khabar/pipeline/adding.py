@@ -6,11 +6,12 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from khabar.errors import CaseError, EncodingError, InputError, KhabarError
 from khabar.intake.arrivals import Arrival, Refusal
+from khabar.intake.sources import Container
 from khabar.pipeline.readers import Read, Readers
 from khabar.store import Base
 from khabar.store import connection as opening
@@ -66,6 +67,9 @@ class _Run:
         self.done = Added()
         self.refusals: list[Refusal] = []  # not yet kept
         self.seen: set[str] = set()
+        self.again: dict[Container, list[tuple[str, Arrival]]] = {}  # reports that are known, in other containers
+        # A container might bring back what was forgotten: from then on only what is read from one is kept.
+        self.whole = base.one("SELECT 1 FROM log WHERE act = 'forget'") is None
         self._last: tuple[bytes, str] = (b"", "")
 
     def all(self, coming: Iterable[Arrival | Refusal]) -> Added:
@@ -79,6 +83,7 @@ class _Run:
                 self._keep(batch)
                 batch = []
         self._keep(batch)
+        self._link()
         return self.done
 
     def _new(self, coming: Iterable[Arrival | Refusal]) -> Iterator[tuple[_Item, Report]]:
@@ -103,6 +108,9 @@ class _Run:
                 continue
             if key in self.seen or there is not None:
                 self.done.known += 1
+                if item.container is not None and item.whole and self.whole:
+                    light = replace(item, report=replace(report, text="", parts=()), data=b"")
+                    self.again.setdefault(item.container, []).append((key, light))
                 continue
             self.seen.add(key)
             yield (item, key), report
@@ -120,6 +128,8 @@ class _Run:
                 self._one(arrival, key, read, original, brought)
             for refusal in self.refusals:
                 self._refusal(refusal)
+            for container in {arrival.container for arrival, *_ in ready if arrival.container is not None}:
+                self._links(container)
         self.refusals = []
         self.base.originals.settle(brought)
         self.done.added += len(ready)
@@ -131,7 +141,7 @@ class _Run:
 
         Its digest; None, and a refusal, where that file was changed meanwhile. ``brought`` gets the size of a new one.
         """
-        container = arrival.container if arrival.whole else None
+        container = self._whole(arrival)
         try:
             if arrival.container is not None:
                 arrival.container.check()
@@ -160,13 +170,42 @@ class _Run:
             "parts": json.dumps(parts) if parts else None, "text": read.text,
         })  # fmt: skip
         now = base.hand.now()
-        left = arrival.container.digest if arrival.container is not None and not arrival.whole else None
-        base.append("arrival", {
-            "report": number, "original": original, "how": arrival.how, "path": _written(report.path),
-            "member": _written(arrival.member), "url": report.url, "at": now, "container": left,
-        })  # fmt: skip
+        self._arrival(arrival, number, original, now)
         reading = base.append("reading", {"report": number, "reader": read.reader, "made": now, "body": read.body})
         base.index.write(number, reading, read.rows)
+
+    def _arrival(self, arrival: Arrival, report: int, original: int, now: str) -> None:
+        left = arrival.container.digest if arrival.container is not None and self._whole(arrival) is None else None
+        self.base.append("arrival", {
+            "report": report, "original": original, "how": arrival.how, "path": _written(arrival.report.path),
+            "member": _written(arrival.member), "url": arrival.report.url, "at": now, "container": left,
+        })  # fmt: skip
+
+    def _whole(self, arrival: Arrival) -> Container | None:
+        """The container that is kept in place of what a report was read from."""
+        return arrival.container if arrival.whole and self.whole else None
+
+    def _link(self) -> None:
+        """At the end, look at the containers of which nothing was kept in this run."""
+        for container in list(self.again):
+            try:
+                known = self.base.one("SELECT 1 FROM original WHERE digest = ?", container.digest)
+            except InputError:  # it is gone, or another: nothing of it was kept
+                continue
+            if known is not None:
+                with self.base.change():
+                    self._links(container)
+
+    def _links(self, container: Container) -> None:
+        """Say of reports that are known that they lie in this container as well: who forgets one must find it there."""
+        original = self.base.one("SELECT id FROM original WHERE digest = ?", container.digest)
+        for key, arrival in self.again.pop(container, []):
+            report = self.base.one("SELECT id FROM report WHERE key = ?", key)
+            if report is None or original is None:
+                continue
+            sql = "SELECT 1 FROM arrival WHERE report = ? AND original = ?"
+            if self.base.one(sql, report[0], original[0]) is None:
+                self._arrival(arrival, report[0], original[0], self.base.hand.now())
 
     def _digest(self, data: bytes) -> str:
         if self._last[0] is not data:

@@ -7,7 +7,7 @@ a digest of its text and publisher as well, so that adding the same file again d
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from khabar.errors import BusyCase, CaseError, NotFound
@@ -29,11 +29,21 @@ class Forgotten:
     others: tuple[int, ...]
 
 
-def sharing(base: Base, report: int) -> list[int]:
-    """Other reports that came in the same original: it cannot be erased without them losing it."""
-    sql = """SELECT DISTINCT b.report FROM arrival a JOIN arrival b ON b.original = a.original AND b.report <> a.report
+def sharing(base: Base, reports: Collection[int]) -> list[int]:
+    """Other reports that came in the same originals: those cannot be erased without them losing theirs."""
+    sql = """SELECT DISTINCT b.report FROM arrival a JOIN arrival b ON b.original = a.original
              JOIN report r ON r.id = b.report WHERE a.report = ? AND r.text IS NOT NULL ORDER BY 1"""
-    return [row[0] for row in base.rows(sql, report)]
+    return sorted({row[0] for report in reports for row in base.rows(sql, report)} - set(reports))
+
+
+def refuse_shared(base: Base, reports: Collection[int]) -> None:
+    """Raise CaseError where other reports than these would lose their original."""
+    others = sharing(base, reports)
+    if others:
+        raise CaseError(
+            "other reports came in the same original and would lose it", ", ".join(map(str, others)),
+            "add --with-shared-original if they may",
+        )  # fmt: skip
 
 
 def forget(base: Base, report: int, *, shared: bool = False) -> Forgotten:
@@ -57,12 +67,9 @@ def rewrite(base: Base, report: int, reading: Reading, *, shared: bool = False) 
 def _forget(base: Base, report: int, reading: Reading | None, shared: bool) -> Forgotten:
     if base.one("SELECT 1 FROM report WHERE id = ? AND text IS NOT NULL", report) is None:
         raise NotFound("no report of this number", str(report), "khabar find shows numbers; it may be forgotten")
-    others = sharing(base, report)
-    if others and not shared:
-        raise CaseError(
-            "other reports came in the same original and would lose it", ", ".join(map(str, others)),
-            "add --with-shared-original if they may",
-        )  # fmt: skip
+    if not shared:
+        refuse_shared(base, [report])
+    others = sharing(base, [report])
     base.db.pragma("secure_delete", 1)
     with base.change():
         digests = [
