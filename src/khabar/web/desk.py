@@ -12,6 +12,7 @@ from pathlib import Path
 from khabar.share.shown import Shown, Viewer
 from khabar.store import Base, Hand
 from khabar.types import Reading
+from khabar.web.work import Work
 
 _READINGS = 400  # opened readings that are kept, whole and as they may be shown
 _IDLE = 24  # connections that wait for the next question
@@ -22,9 +23,10 @@ Pair = tuple[Reading, Reading]
 class Desk:
     """Lends bases to requests, each to one at a time; ``hand`` makes the hand of who acts."""
 
-    def __init__(self, case: Path, hand: Callable[[str], Hand]) -> None:
+    def __init__(self, case: Path, hand: Callable[[str], Hand], work: Work) -> None:
         self.case = case
         self.hand = hand
+        self.work = work
         self._idle: queue.LifoQueue[Base] = queue.LifoQueue(_IDLE)
         self._readings: OrderedDict[tuple[int, str], Pair] = OrderedDict()
         self._lock = threading.Lock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hmac
 import json
+import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from typing import Any
@@ -33,17 +34,22 @@ from khabar.web.rooms import ACTS, QUESTIONS
 from khabar.web.seeing import Viewer
 from khabar.web.settings import Settings
 from khabar.web.templates import PAGE, STATIC, render
+from khabar.web.uploads import Sent, pieces, receive
+from khabar.web.work import Job, Work
 
 LANGUAGE = "khabar_language"
 Values = Mapping[str, str | int | None]
+FORM = "x-khabar-form"
 _LONGEST_FORM = 1 << 20
+_ADDRESSES = 200
 
 
 def application(
     settings: Settings, accounts: Accounts, hand: Callable[[str], Hand], start: str | None = None
 ) -> Starlette:
     """The application of one case. ``start``: the token by which the one who started it comes in, without accounts."""
-    return _Server(settings, accounts, Desk(settings.case, hand), start).application()
+    work = Work(settings.case, hand, settings.proxy, settings.processes)
+    return _Server(settings, accounts, Desk(settings.case, hand, work), start).application()
 
 
 class _Server:
@@ -62,6 +68,8 @@ class _Server:
             Route("/sign-out", self.sign_out, methods=["POST"]),
             Route("/language/{language}", self.speak),
             Route("/api/openapi.json", self.openapi),
+            Route("/add", self.take_in, methods=["POST"]),
+            Route("/api/add", self.take_in, methods=["POST"]),
             Mount("/static/page", StaticFiles(directory=PAGE)),
             Mount("/static", StaticFiles(directory=STATIC)),
         ]
@@ -82,7 +90,9 @@ class _Server:
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        self.desk.work.start()
         yield
+        await run_in_threadpool(self.desk.work.stop)
         self.desk.close()
 
     # ------------------------------------------------------------ who asks
@@ -104,7 +114,7 @@ class _Server:
         return user
 
     def language(self, request: Request) -> Language:
-        chosen = request.query_params.get("language") if request.url.path.startswith("/api/") else None
+        chosen = request.query_params.get("language") if _is_api(request) else None
         chosen = chosen or request.cookies.get(LANGUAGE)
         return "en" if chosen == "en" else "ar" if chosen == "ar" else self.settings.language
 
@@ -199,6 +209,38 @@ class _Server:
         with self.desk.base(user.name) as base:
             return act.perform(self._ask(request, user, values, base))
 
+    async def take_in(self, request: Request) -> Response:
+        """Files and addresses to be added; they are read once all has come."""
+        user = self._known(request, "reviewer")
+        self._from_here(request, user)
+        name, folder = await run_in_threadpool(self.desk.work.room)
+        try:
+            sent = await receive(request, folder, self.settings.upload)
+            if user.session and not _same(sent.fields.get("form", "") or request.headers.get(FORM, ""), user.form):
+                raise HTTPException(403)
+            job = await run_in_threadpool(self._queue, name, user, sent)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return JSONResponse({"job": job.id, "next": "/api/add"}) if _is_api(request) else RedirectResponse("/add", 303)
+
+    def _queue(self, name: str, user: User, sent: Sent) -> Job:
+        given = parse((Parameter("outlet"), Parameter("published", "day")), {
+            key: sent.fields.get(key, "") for key in ("outlet", "published")
+        })  # fmt: skip
+        lines = [line.strip() for line in sent.fields.get("addresses", "").splitlines() if line.strip()]
+        wrong = [line for line in lines if not line.startswith(("http://", "https://")) or len(line) > 2000]
+        if wrong or len(lines) > _ADDRESSES:
+            raise BadRequest("no addresses", (wrong or lines)[0][:80], "write them as https://…, one a line")
+        if not (lines or sent.names):
+            raise BadRequest("nothing to add", None, "choose files or write addresses")
+        outlet, published = (None if given[key] is None else str(given[key]) for key in ("outlet", "published"))
+        return self.desk.work.add(name, user.name, sent.names, lines, outlet, published)
+
+    def _from_here(self, request: Request, user: User) -> None:
+        if user.session and not from_here(request, self.settings):
+            raise HTTPException(403)
+
     def _values(
         self, request: Request, parameters: tuple[Parameter, ...], in_path: tuple[str, ...]
     ) -> dict[str, str | int | None]:  # fmt: skip
@@ -219,11 +261,11 @@ class _Server:
 
     async def _own(self, request: Request, user: User) -> dict[str, str]:
         """What was sent, where it was sent on purpose: by a form of this session, or by a program with its token."""
+        self._from_here(request, user)
         given = await _fields(request)
-        if user.session:
-            token = given.pop("form", "") or request.headers.get("x-khabar-form", "")
-            if not from_here(request, self.settings) or not _same(token, user.form):
-                raise HTTPException(403)
+        token = given.pop("form", "") or request.headers.get(FORM, "")
+        if user.session and not _same(token, user.form):
+            raise HTTPException(403)
         return given
 
     # ------------------------------------------------------------ answers
@@ -247,7 +289,7 @@ class _Server:
         """What went wrong, in words; never a traceback."""
         status = _status(error)
         language = self.language(request)
-        if request.url.path.startswith("/api/"):
+        if _is_api(request):
             told = {"error": type(error).__name__ if isinstance(error, KhabarError) else f"http-{status}"}
             if isinstance(error, KhabarError):
                 told |= {"reason": reason(error, language)} | ({"where": error.where} if error.where else {})
@@ -281,15 +323,10 @@ def _status(error: Exception) -> int:
 
 async def _fields(request: Request) -> dict[str, str]:
     """The fields of a form or of a JSON object; raises BadRequest."""
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > _LONGEST_FORM:
-        raise HTTPException(413)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     body = bytearray()
-    async for piece in request.stream():
+    async for piece in pieces(request, _LONGEST_FORM):
         body += piece
-        if len(body) > _LONGEST_FORM:
-            raise HTTPException(413)
     try:
         if kind == "application/json":
             told = json.loads(bytes(body) or b"{}")
@@ -303,6 +340,10 @@ async def _fields(request: Request) -> dict[str, str]:
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise BadRequest("it cannot be read", None, "send a form or a JSON object in UTF-8") from None
     raise HTTPException(415)
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
 
 
 def _inside(path: str) -> str:
