@@ -24,7 +24,7 @@ REPORTS = [
 PATHS = {
     "report": "/reports/1", "beside": "/reports/1/beside/2", "claim": "/claims/1.1", "person": "/people/{person}",
     "group": "/groups/{group}", "place": "/places/{place}", "people": "/people?name=الشهاري",
-    "search": "/search?words=عدن", "original": "/originals/none",
+    "search": "/search?words=عدن", "original": "/originals/none", "review_claim": "/review/1.1",
 }  # fmt: skip
 
 

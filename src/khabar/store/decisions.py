@@ -7,7 +7,7 @@ an identity hangs on the words of two mentions.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,17 +54,24 @@ class Ruling:
 
 
 def decide(
-    base: Base, claim: ClaimId, verdict: Verdict, *, correction: str | None = None, note: str | None = None
+    base: Base, claim: ClaimId, verdict: Verdict, *, correction: str | None = None, note: str | None = None,
+    changes: Mapping[str, Mapping[str, object]] | None = None,
 ) -> int:  # fmt: skip
-    """Keep a decision about a claim of the newest reading; it supersedes the one that stood. Its number."""
+    """Keep a decision about a claim of the newest reading; it supersedes the one that stood. Its number.
+
+    A correction says in words what the claim should say, or field by field (``changes``: a role, source or words to
+    text, start and stop in the report), or both.
+    """
     row = base.one("SELECT report, event, start, stop FROM claim WHERE id = ?", claim.row)
     if row is None:
         raise NotFound("no claim of this number in the newest readings", str(claim), "khabar find shows the numbers")
-    if verdict == "corrected" and not (correction or "").strip():
+    if verdict == "corrected" and not (correction or "").strip() and not changes:
         raise CaseError("a correction without words", str(claim), "say what the claim should say")
     report, event, start, stop = row
     before = next((d.number for d in standing(base, report) if d.claim == claim), None)
-    said = {"says": correction} if correction else {}
+    said: dict[str, object] = {"says": correction} if correction else {}
+    if changes:
+        said["changes"] = changes
     twins = _twins(base, report, event, start, stop)
     if len(twins) > 1:
         said["of"] = str(twins.index(claim.row) + 1)

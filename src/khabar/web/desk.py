@@ -6,8 +6,9 @@ import contextlib
 import queue
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar, cast
 
 from khabar.share.shown import Shown, Viewer
 from khabar.store import Base, Hand
@@ -16,7 +17,10 @@ from khabar.web.work import Work
 
 _READINGS = 400  # opened readings that are kept, whole and as they may be shown
 _IDLE = 24  # connections that wait for the next question
+_KEPT = 64  # counts that are kept
+_LEASE = 180.0  # seconds that a claim in review is one's own
 
+T = TypeVar("T")
 Pair = tuple[Reading, Reading]
 
 
@@ -29,6 +33,8 @@ class Desk:
         self.work = work
         self._idle: queue.LifoQueue[Base] = queue.LifoQueue(_IDLE)
         self._readings: OrderedDict[tuple[int, str], Pair] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
+        self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
 
     @contextlib.contextmanager
@@ -68,10 +74,40 @@ class Desk:
                 self._readings.popitem(last=False)
         return made
 
+    def kept(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What takes long to count, made once for each state of the readings."""
+        row = base.one("SELECT max(reading), count(*) FROM heading")
+        with self._lock:
+            found = self._kept.get(key)
+        if found is not None and found[0] == row:
+            return cast(T, found[1])
+        made = make()
+        with self._lock:
+            self._kept[key] = (row, made)
+            while len(self._kept) > _KEPT:
+                self._kept.pop(next(iter(self._kept)))
+        return made
+
+    def lease(self, claims: Iterable[int], who: str, now: float) -> int | None:
+        """The first of some claims that nobody else is looking at; it is this one's for a while."""
+        with self._lock:
+            self._leases = {claim: held for claim, held in self._leases.items() if held[1] > now}
+            for claim in claims:
+                if self._leases.get(claim, (who, 0.0))[0] == who:
+                    self._leases[claim] = (who, now + _LEASE)
+                    return claim
+        return None
+
+    def release(self, claim: int) -> None:
+        """A claim that was decided may be looked at by others again."""
+        with self._lock:
+            self._leases.pop(claim, None)
+
     def forget(self) -> None:
         """Let go of every opened reading: a report was erased, or who is hidden has changed."""
         with self._lock:
             self._readings.clear()
+            self._kept.clear()
 
     def close(self) -> None:
         self.forget()

@@ -15,6 +15,7 @@ import secrets
 import shutil
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
@@ -33,6 +34,7 @@ FOLDER = "incoming"
 _PAPER = "job.json"
 _SHOWN = 40  # finished jobs that are remembered
 _REFUSED = 200  # refusals of one job that are shown; all of them are in the log
+_LOOK = 0.5  # seconds between looks at what is due
 _PATIENCE = 10.0  # seconds that a job may take to stop
 
 State = str  # waiting, adding, comparing, done, failed
@@ -65,9 +67,15 @@ class Job:
 
 
 class Work:
-    """The queue of a served case; ``make_hand`` must be importable, because another process calls it."""
+    """The queue of a served case.
 
-    def __init__(self, case: Path, make_hand: Callable[[str], Hand], proxy: str | None, processes: int) -> None:
+    ``make_hand`` must be importable, because another process calls it; ``rest`` is how many seconds pass between a
+    decision and comparing anew.
+    """
+
+    def __init__(
+        self, case: Path, make_hand: Callable[[str], Hand], proxy: str | None, processes: int, rest: float = 15.0
+    ) -> None:  # fmt: skip
         self.case = case
         self._make_hand = make_hand
         self._proxy = proxy
@@ -77,6 +85,8 @@ class Work:
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._rest = rest
+        self._due: tuple[float, str] | None = None  # when to compare, and in whose name
 
     def start(self) -> None:
         """Go on with what an earlier server left, and wait for more."""
@@ -122,9 +132,8 @@ class Work:
         return job
 
     def compare(self, by: str) -> None:
-        """Hold reports beside each other again, unless that is to come anyway."""
-        if not self.busy:
-            self._put(Job("", by))
+        """Hold reports beside each other again, once nobody has asked for it for a while: decisions come in rows."""
+        self._due = (time.monotonic() + self._rest, by)
 
     def _put(self, job: Job) -> None:
         with self._lock:
@@ -136,11 +145,25 @@ class Work:
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            job = self._waiting.get()
+            try:
+                job = self._waiting.get(timeout=_LOOK)
+            except queue.Empty:
+                job = self._comparing()
+                if job is None:
+                    continue
             if job is None:
                 return
             with contextlib.suppress(OSError):
                 self._one(job)
+
+    def _comparing(self) -> Job | None:
+        """A job that only compares, where one is due."""
+        if self._due is None or self._due[0] > time.monotonic():
+            return None
+        job, self._due = Job("", self._due[1]), None
+        with self._lock:
+            self._jobs.append(job)
+        return job
 
     def _one(self, job: Job) -> None:
         context = multiprocessing.get_context("spawn")
