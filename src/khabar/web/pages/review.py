@@ -120,14 +120,9 @@ def decide(ask: Ask) -> str:
     if now != ask.number("seen"):
         return f"/review/{number}?crossed={verdict}"
     changes = dict(_changes(ask, number)) if verdict == "correct" else {}
-    decisions.decide(
-        ask.base,
-        number,
-        _VERDICTS[verdict],
-        correction=ask.text("says"),
-        note=ask.text("note"),
-        changes=changes or None,
-    )
+    says, note = ask.text("says"), ask.text("note")
+    decisions.decide(ask.base, number, _VERDICTS[verdict], correction=says, note=note, changes=changes or None)
+    ask.desk.release(number.row)
     ask.desk.work.compare(ask.user.name)
     after = f"?after={number}"
     return f"/review{after}&event={ask.text('event')}" if ask.text("event") else f"/review{after}"
