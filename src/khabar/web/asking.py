@@ -11,7 +11,7 @@ from typing import Any, Literal
 from khabar.errors import CaseError
 from khabar.share.shown import Shown
 from khabar.store import Base
-from khabar.web.accounts import User
+from khabar.web.accounts import Accounts, User
 from khabar.web.desk import Desk
 from khabar.web.seeing import Viewer
 from khabar.web.settings import Role, Settings
@@ -37,14 +37,15 @@ class Parameter:
     default: str | int | None = None
     least: int = 0
     most: int = 1_000_000
+    longest: int = MOST_TEXT
 
     def parse(self, given: str | None) -> str | int | None:
         """The value, the default where nothing is given; raises BadRequest."""
         if given is None or not given.strip():
             return self.default
         text = given.strip()
-        if len(text) > MOST_TEXT:
-            raise BadRequest("too long", self.name, f"give at most {MOST_TEXT} characters")
+        if len(text) > self.longest:
+            raise BadRequest("too long", self.name, f"give at most {self.longest} characters")
         if self.kind in ("number", "flag"):
             if not (text.isascii() and text.isdecimal() and len(text) < 10 and self.least <= int(text) <= self.most):
                 raise BadRequest("no number of this range", self.name, f"give {self.least} to {self.most}")
@@ -71,7 +72,7 @@ class Parameter:
             case "claim":
                 made = {"type": "string", "pattern": f"^{_CLAIM.pattern}$"}
             case _:
-                made = {"type": "string", "maxLength": MOST_TEXT}
+                made = {"type": "string", "maxLength": self.longest}
         return made if self.default is None else {**made, "default": self.default}
 
 
@@ -94,6 +95,7 @@ class Ask:
     viewer: Viewer
     user: User
     desk: Desk
+    accounts: Accounts
     settings: Settings
     values: Mapping[str, str | int | None]
     _shown: Shown | None = None
@@ -137,15 +139,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """What an act shows at once, because it cannot be asked for again: a new secret."""
+
+    template: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """Something that is done: a form posted to ``path``, or JSON to ``/api`` + ``path``.
 
-    ``perform`` gives where to go on, a path of this server; what it says is shown there.
+    ``perform`` gives where to go on, a path of this server, or a ``Result``.
     """
 
     name: str
     path: str
-    perform: Callable[[Ask], str]
+    perform: Callable[[Ask], str | Result]
     parameters: tuple[Parameter, ...] = ()
     role: Role = "reviewer"
 

@@ -202,12 +202,17 @@ class _Server:
             name: str(value) for name, value in request.path_params.items()
         }
         values = parse(act.parameters, given)
-        to = await run_in_threadpool(self._act, request, user, act, values)
-        return RedirectResponse(to, 303) if page else JSONResponse({"next": f"/api{to}"})
+        return await run_in_threadpool(self._act, request, user, act, values, page)
 
-    def _act(self, request: Request, user: User, act: Act, values: Values) -> str:
+    def _act(self, request: Request, user: User, act: Act, values: Values, page: bool) -> Response:
         with self.desk.base(user.name) as base:
-            return act.perform(self._ask(request, user, values, base))
+            ask = self._ask(request, user, values, base)
+            done = act.perform(ask)
+            if isinstance(done, str):
+                return RedirectResponse(done, 303) if page else JSONResponse({"next": f"/api{done}"})
+            if not page:
+                return JSONResponse(form(done.answer))
+            return self._html(request, user, done.template, {"answer": done.answer, "ask": ask, "question": None})
 
     async def take_in(self, request: Request) -> Response:
         """Files and addresses to be added; they are read once all has come."""
@@ -257,7 +262,7 @@ class _Server:
 
     def _ask(self, request: Request, user: User, values: Values, base: Base) -> Ask:
         profile = None if user.may("reviewer") else profile_of(base)
-        return Ask(base, Viewer(self.language(request), profile), user, self.desk, self.settings, values)
+        return Ask(base, Viewer(self.language(request), profile), user, self.desk, self.accounts, self.settings, values)
 
     async def _own(self, request: Request, user: User) -> dict[str, str]:
         """What was sent, where it was sent on purpose: by a form of this session, or by a program with its token."""

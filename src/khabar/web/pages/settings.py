@@ -1,0 +1,179 @@
+"""What an admin sets: accounts, and who is hidden in what leaves; and everybody's own tokens and the log."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+from khabar.share.labels import has
+from khabar.share.profile import Profile, profile_of, set_profile
+from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, BadRequest, Parameter, Question, Result
+from khabar.web.pages.reports import REPORT
+from khabar.web.settings import ROLES
+
+_NAMES = 200  # chosen people of a profile
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account."""
+
+    name: str
+    role: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """All accounts; ``password`` is that of one just made, shown this once."""
+
+    accounts: list[Account]
+    made: str | None = None
+    password: str | None = None
+
+
+def accounts(ask: Ask) -> Accounts:
+    return Accounts([Account(*row) for row in ask.accounts.all()])
+
+
+def keep_account(ask: Ask) -> str | Result:
+    """Make an account with a password that is shown once, or change the role of one, or close or open it."""
+    name, role, closed = ask.text("name"), ask.text("role"), ask.values.get("closed")
+    if name is None:
+        raise BadRequest("no name", "name", "give the name of an account")
+    known = any(each == name for each, _, _ in ask.accounts.all())
+    if known and name == ask.user.name:
+        raise BadRequest("nobody changes their own account here", name, "ask another admin, or use khabar account")
+    password = None if known else secrets.token_urlsafe(12)
+    if known:
+        ask.accounts.set(name, role=role, closed=None if closed is None else bool(closed))  # type: ignore[arg-type]
+    else:
+        ask.accounts.add(name, role or "reader", password)  # type: ignore[arg-type]
+    with ask.base.change():
+        ask.base.note("account", {"account": name, "role": role, "closed": closed})
+    if password is None:
+        return "/accounts"
+    return Result("accounts.html", Accounts(accounts(ask).accounts, name, password))
+
+
+# ------------------------------------------------------------ tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One's own tokens; ``secret`` is that of one just made, shown this once."""
+
+    tokens: list[dict[str, str]]
+    secret: str | None = None
+
+
+def tokens(ask: Ask) -> Tokens:
+    rows = ask.accounts.tokens(ask.user.name)
+    return Tokens([{"number": number, "label": label, "made": made} for number, label, made in rows])
+
+
+def make_token(ask: Ask) -> Result:
+    """Make a token for a program."""
+    secret = ask.accounts.token(ask.user.name, ask.text("label") or "", ask.base.hand.now())
+    return Result("tokens.html", Tokens(tokens(ask).tokens, secret))
+
+
+def end_token(ask: Ask) -> str:
+    """End one of one's own tokens."""
+    if not ask.accounts.end_token(ask.user.name, ask.text("number") or ""):
+        raise BadRequest("no token of this number", "number", "the page shows the numbers")
+    return "/tokens"
+
+
+# ------------------------------------------------------------ who is hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """The profile of the case, and what of a report remains under it."""
+
+    sources: bool
+    witnesses: bool
+    minors: bool
+    names: list[str]
+    report: int | None
+    preview: str | None
+    claims: int | None
+    of: int | None = field(default=None, metadata=ON_PAGE)
+
+
+def profile(ask: Ask) -> Hidden:
+    kept = profile_of(ask.base)
+    number = ask.values.get("report")
+    preview, claims, of = None, None, None
+    if isinstance(number, int):
+        whole = ask.base.reading(number)
+        shown = kept.redact(whole)
+        preview, claims, of = shown.report.text, len(shown.claims), len(whole.claims)
+    return Hidden(
+        kept.sources, kept.witnesses, kept.minors, list(kept.names), number if isinstance(number, int) else None,
+        preview, claims, of,
+    )  # fmt: skip
+
+
+def keep_profile(ask: Ask) -> str:
+    """Set who is hidden from now on."""
+    names = tuple(dict.fromkeys(name.strip() for name in (ask.text("names") or "").split("؛") if name.strip()))
+    if len(names) > _NAMES:
+        raise BadRequest("too many names", "names", f"give at most {_NAMES}")
+    sources, witnesses, minors = (bool(ask.number(name)) for name in ("sources", "witnesses", "minors"))
+    set_profile(ask.base, Profile(sources, witnesses, minors, names))
+    ask.desk.forget()
+    report = ask.values.get("report")
+    return "/profile" if report is None else f"/profile?report={report}"
+
+
+# ------------------------------------------------------------ the log
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the log."""
+
+    seq: int
+    at: str
+    who: str
+    act: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The newest entries first."""
+
+    entries: list[Entry]
+    more: bool
+
+
+def log(ask: Ask) -> Log:
+    limit, skip = ask.number("limit"), ask.number("skip")
+    sql = "SELECT seq, at, who, act, kind, ref, note FROM log ORDER BY seq DESC LIMIT ? OFFSET ?"
+    entries = []
+    for seq, at, who, act, kind, ref, note in ask.base.rows(sql, limit + 1, skip):
+        what = f"{kind} {ref}" if kind else note or ""
+        words = ask.viewer.say(f"log.{act}") if has(f"log.{act}") else act
+        entries.append(Entry(seq, at, who, words, what))
+    return Log(entries[:limit], len(entries) > limit)
+
+
+_FLAGS = tuple(Parameter(name, "flag", most=1) for name in ("sources", "witnesses", "minors"))
+_PREVIEW = Parameter("report", "number", least=1, most=REPORT.most)
+QUESTIONS = (
+    Question("accounts", "/accounts", accounts, (), "accounts.html", role="admin", menu="web.menu.accounts"),
+    Question("tokens", "/tokens", tokens, (), "tokens.html", menu="web.menu.tokens"),
+    Question("profile", "/profile", profile, (_PREVIEW,), "profile.html", role="admin", menu="web.menu.profile"),
+    Question("log", "/log", log, (LIMIT, SKIP), "log.html", role="admin", menu="web.menu.log"),
+)
+ACTS = (
+    Act("keep_account", "/accounts", keep_account, (
+        Parameter("name"), Parameter("role", "choice", ROLES, "web.role"), Parameter("closed", "flag", most=1),
+    ), "admin"),
+    Act("make_token", "/tokens", make_token, (Parameter("label"),), "reader"),
+    Act("end_token", "/tokens/end", end_token, (Parameter("number"),), "reader"),
+    Act("keep_profile", "/profile", keep_profile, (*_FLAGS, Parameter("names", longest=20_000), _PREVIEW), "admin"),
+)  # fmt: skip
