@@ -10,6 +10,7 @@ from khabar.claims.cues import (
     Speech,
     accusation,
     circumstantial,
+    denial_at,
     cue_of,
     feminine,
     is_marked,
@@ -40,6 +41,7 @@ _HEARD = word_class("heard")
 _CARRIES = word_class("carries_words")
 _RULES = word_class("rules")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
+_NEAR = 3  # characters from a quotation to the participle that goes on with it
 _DONE = frozenset({"emergency"})
 _ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
 _PAPERS = word_class("paper")
@@ -92,6 +94,8 @@ class Attributor:
                 self._verb(sentence, items, item, order, made)
             elif item.kind == "noun" and item.word is not None and item.word.form in _SAYING:
                 self._saying(sentence, items, item, order, made)
+            elif item.kind == "noun" and item.mentions:
+                self._denial(sentence, items, item, order, made)
             elif item.kind == "that" and item.prep == "bayn":
                 self._explained(sentence, items, item, order, made)
             elif item.kind == "other" and label == "say_participle":
@@ -305,6 +309,23 @@ class Attributor:
                 sentence, speakers, cue, sentence.tokens[following.first].start, "neutral", order, items
             )
 
+    def _denial(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
+        """«رغم نفي الحكومة مقتل الجنود، …»: who denies says so, up to the next mark."""
+        deed = items[item.index + 1] if item.index + 1 < len(items) else None
+        at = denial_at(sentence, item)
+        if deed is None or deed.kind != "trigger" or at is None:
+            return
+        denier = Item("noun", at + 1, item.last, word=sentence.words[at + 1], fill=(at + 1, item.last), definite=True)
+        denier.mentions, denier.index = [f for f in item.mentions if f.first > at], item.index
+        speaker = self.roster.read(sentence, items, [denier])
+        if speaker is None:
+            return
+        mark = next((i for i in items[deed.index :] if i.kind in ("mark", "clause")), None)
+        stop = sentence.tokens[mark.first].start if mark is not None else sentence.stop
+        cue, start = sentence.bounds(at, at + 1), sentence.tokens[deed.first].start
+        outer = made[-1].speakers if made and made[-1].start <= start < made[-1].stop else []
+        made.append(Speech(start, stop, [*outer, speaker], cue, "indirect", "neutral", order))
+
     def _say(
         self,
         sentence: Sentence,
@@ -348,7 +369,7 @@ class Attributor:
             return
         speakers = list(made[-1].speakers) if made else []
         if not speakers:
-            if item.index <= 1:
+            if item.index <= 1 or self._quoted(sentence, item):
                 speakers = self.last if self.last_order >= order - 1 else []
                 speakers = speakers or ([s] if (s := self._previous_subject()) is not None else [])
             else:
@@ -363,6 +384,11 @@ class Attributor:
             if speech.start < sentence.tokens[item.first].start < speech.stop:
                 speech.stop = sentence.tokens[item.first].start
         made += self._forward(sentence, speakers, sentence.bounds(item.first, item.last), start, stance, order, items)
+
+    def _quoted(self, sentence: Sentence, item: Item) -> bool:
+        """«… نهاية كلامه»، مضيفاً أن: a quotation from an earlier sentence ends right before."""
+        at = sentence.tokens[item.first].start
+        return any(q.closed and q.start < sentence.start and 0 <= at - q.stop <= _NEAR for q in self.quotes.near(at))
 
     def _previous_subject(self) -> Speaker | None:
         return self.roster.speakers[-1] if self.roster.speakers else None
@@ -437,15 +463,18 @@ class Attributor:
         if not self.last or self.last_order < order - 1 or sentence.heading or self.turns:
             return []
         near = self.quotes.near(sentence.start)
-        inside = any(q.closed and q.start < sentence.start - 1 and sentence.stop <= q.stop + 1 for q in near)
+        quote = next((q for q in near if q.closed and q.start < sentence.start - 1 and q.stop > sentence.start), None)
         opener = next((i for i in items if i.kind != "mark"), None)
         goes_on = (
             opener is not None
             and opener.kind == "clause"
             and opener.value in ("topic", "also", "where")
             and len(items) > opener.index + 1
+            and (quote is not None or self.speeches[-1].cue is not None or self.speeches[-1].kind == "indirect")
         )
-        if inside or goes_on:
-            kind = "direct" if inside else "indirect"
-            return [Speech(sentence.start, sentence.stop, self.last, None, kind, "neutral", order)]
+        if quote is not None:
+            stop = sentence.stop if goes_on else min(sentence.stop, quote.stop)
+            return [Speech(sentence.start, stop, self.last, None, "direct", "neutral", order)]
+        if goes_on:
+            return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         return []

@@ -52,6 +52,15 @@ def stance_ends(sentence: Sentence, items: Sequence[Item], start: int) -> int | 
     return None
 
 
+def denial_at(sentence: Sentence, item: Item) -> int | None:
+    """The token of a noun of denial that governs the rest of a phrase: «رغم نفي الحكومة»."""
+    for at in range(item.first, item.last - 1):
+        said = sentence.words[at].entry("say_noun")
+        if said is not None and said.value == "denial":
+            return at
+    return None
+
+
 def relation(items: Sequence[Item], item: Item) -> tuple[bool, bool]:
     """Whether the cue looks back («وفق ما أعلن»، «وهذا ما قاله»), and whether it is a relative clause."""
     previous = items[item.index - 1] if item.index else None

@@ -42,6 +42,9 @@ def before(items: Sequence[Item], at: int) -> Lead:
         return Lead(shared=_companion(items, at))
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
         return Lead(pronoun=True)
+    whole = _among(items, at) if verb.inflected("pl") else None
+    if whole is not None:
+        return Lead([whole], adjacent=True)
     nouns, bound = _phrases(items, at)
     if bound is not None and bound.kind == "relative" and bound.index and items[bound.index - 1].kind == "trigger":
         hedged = items[bound.index + 1]
@@ -59,6 +62,24 @@ def before(items: Sequence[Item], at: int) -> Lead:
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)
+
+
+def _among(items: Sequence[Item], at: int) -> Item | None:
+    """«أن عشرة مدنيين، بينهم عدد من الأطفال، قتلوا»: the whole, past its parts."""
+    index = at - 1
+    while index > 0 and items[index].kind in ("noun", "close", "open", "mark", "other"):
+        if items[index].kind == "mark" and items[index].value not in "،,-–" or items[index].prep not in ("", "min"):
+            return None
+        index -= 1
+    if items[index].kind != "clause" or items[index].value != "among":
+        return None
+    index -= 1
+    if index > 0 and items[index].kind == "mark":
+        index -= 1
+    whole = items[index]
+    opened = items[index - 1] if index > 0 else None
+    opens = opened is None or opened.kind in ("that", "clause", "mark") and opened.value not in ("،", ",")
+    return whole if whole.nominal and not whole.prep and whole.count is not None and opens else None
 
 
 def _whole(items: Sequence[Item], previous: Item) -> Item:
@@ -112,9 +133,24 @@ def _leads(items: Sequence[Item], index: int) -> bool:
         return False
     if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
         return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»
+    if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
+        return False  # «في حال سقوط المدينة سينزح …»
+    if not item.prep and not item.conj and _suffers(items, index):
+        return False  # «في حال اقتحام الجيش المدينة سينزح …»
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not (item.has("demonstrative") and item.short)
+
+
+def _suffers(items: Sequence[Item], index: int) -> bool:
+    """A bare phrase right after a deed that stands with its doer behind a preposition: the object of the deed."""
+    if index < 2 or not items[index - 1].genitive or items[index - 1].kind != "noun":
+        return False
+    deed = items[index - 2]
+    told = deed.kind == "trigger" and deed.entry is not None and deed.entry.label == "nt"
+    clause = items[index - 3] if index > 2 else None
+    behind = bool(deed.prep) or clause is not None and clause.kind == "clause"
+    return told and behind and deed.last == items[index - 1].first and items[index - 1].last == items[index].first
 
 
 def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:

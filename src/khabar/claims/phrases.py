@@ -258,6 +258,8 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     word = chunks.words[at]
     if chunks.tokens[at].kind == "mark" or word.has("rel", "comp", "prep") or is_verb_inside(chunks, at):
         return last
+    if bare and _left(chunks, at):
+        return last
     if not bare and chunks.unit_kind(at) != "group" and not word.has("grouphead", "group", "human"):
         return last
     end, _ = _extent(chunks, at)
@@ -266,6 +268,14 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     item.word = word if bare else item.word
     item.mentions.extend(chunks.mentions(at, end))
     return end
+
+
+def _left(chunks: Chunks, at: int) -> bool:
+    """«نزح الآلاف من المدينة»: one place, and no whole whose parts are counted."""
+    word = chunks.words[at]
+    if word.has("grouphead", "human", "thing", "group"):
+        return False
+    return word.stem.endswith("ه") if word.has("placehead") else chunks.unit_kind(at) == "place"
 
 
 def _part_of(chunks: Chunks, item: Item, last: int) -> int:

@@ -45,6 +45,11 @@ def is_building(item: Item) -> bool:
     return entry is not None and entry.value in _BUILDINGS
 
 
+def is_site(item: Item) -> bool:
+    """«مواقع تابعة للتنظيم»: what is struck and strikes nobody."""
+    return item.kind == "noun" and item.has("placehead") and item.has("thing") and not item.has("grouphead")
+
+
 def is_prison(item: Item) -> bool:
     """«بالسجن المؤبد»: a sentence, where no prison has a name."""
     entry = item.word.entry("placehead") if item.word is not None else None

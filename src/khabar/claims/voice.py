@@ -8,7 +8,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS, Lead
-from khabar.claims.traits import acts, is_adverbial, is_oblique, strikes
+from khabar.claims.traits import acts, is_adverbial, is_oblique, is_site, strikes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -197,6 +197,8 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], bare
     if not bare:
         return [], []
+    if verb.label == "vt" and verb.frame is not None and verb.frame.event in STRIKES and is_site(bare[0][0]):
+        return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
     if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
         return [], bare  # «قتل مسلحين»: whoever did it
     if _goes_on(verb):
