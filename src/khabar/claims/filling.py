@@ -11,6 +11,7 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import (
     acts,
+    is_adverbial,
     is_building,
     is_everyone,
     is_living,
@@ -23,9 +24,19 @@ from khabar.claims.traits import (
 from khabar.claims.waiting import wait
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.words import Word
 
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _LEADS = ("victim", "target", "thing", "actor")
+_THESE = word_class("this")
+# By frame, words of phrases with which its verbs mean something else.
+_FIGURES = {
+    "attack": word_class("struck_so"),
+    "fight": word_class("side"),
+    "fire": word_class("given_to"),
+    "movement": word_class("put_forward"),
+    "movement_at": word_class("put_forward"),
+}
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
@@ -68,19 +79,26 @@ def _party(item: Item) -> bool:
     return item.word is not None and item.word.stem in ("جهه", "جهات")
 
 
+def _barred(frame: Frame, role: str, word: Word) -> bool:
+    """A single word that fills nothing: digits, «ضبط النفس», «هذا يعود للوزارة»."""
+    return (
+        word.form.isdigit()
+        or word.form == "النفس"
+        or (role == "actor" and frame.event == "movement" and word.stem in _THESE)
+    )
+
+
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
         return role in ("means", "event", "content")
     if role != "event" and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
-    if is_reflexive(item) or item.short and item.word is not None and item.word.form == "النفس":
-        return False  # «ضبط النفس»
-    if item.has("stop") and not item.mentions and not item.has("human", "placehead"):
+    if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
         return False
-    if item.word is not None and item.word.form.isdigit() and item.short:
+    if item.word is not None and item.short and _barred(frame, role, item.word):
         return False
-    if role == "event" and not item.has("lightnoun", "demonstrative"):
+    if role == "event" and (item.has("decision") or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
     if role == "victim" and not is_living(item) or is_everyone(item):
         return False
@@ -139,6 +157,30 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     _emit(context, item, filling)
 
 
+def _kept_up(item: Item, sides: Sides) -> bool:
+    """«أقاموا صلاة العيد», «المأساة التي يعيشها …», «مناطق سكنهم»: no living somewhere."""
+    told = [g[0] for g in sides.objects if g[0].index > item.index and g[0].kind == "noun"]
+    lived = bool(item.pronoun) and (item.entry is not None and item.entry.lemma == "عاش" or not sides.subject)
+    return lived or any(not is_adverbial(phrase) and phrase.count is None for phrase in told)
+
+
+def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:
+    """«تحتل المرتبة الثانية في أفريقيا»: nothing that can be held."""
+    words = context.sentence.words[phrase.first : phrase.last]
+    known = phrase.has("noun", "adj") and not any(word.has("placehead") for word in words)
+    return known and phrase.mention("place") is None and not fits(frame, frame.roles.get("obj", ""), phrase)
+
+
+def _uncertain(item: Item) -> bool:
+    """Nobody: a bare accusative, a word that is no person."""
+    return (
+        item.word is not None
+        and not item.pronoun
+        and item.has("noun", "stop")
+        and not (item.definite or item.has("adj"))
+    )
+
+
 def _taken_up(context: Context, item: Item) -> bool:
     """«تعترف بها»: a pronoun with ب right after."""
     following = context.following(item)
@@ -149,8 +191,31 @@ def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> boo
     """«حقق نجاحا», «تحقيق الأهداف», «اعترف بالدولة»: words that mean something else with such a phrase."""
     if frame.constants.get("kind") == "investigation" and "fi" in frame.roles:
         return bool(sides.objects) or bool(sides.slots.take("gen")) and not acts(sides.slots.take("gen")[0])
+    if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
+        near = context.items[item.index + 1 : item.index + 6]
+        return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
+    if frame.id == "reside":
+        return _kept_up(item, sides)
+    if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
+        return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
+    if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
+        near = context.items[item.index + 1 : item.index + 6]
+        return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
+    if frame.id in _FIGURES:
+        phrases = [
+            *sides.subject,
+            *(g for group in sides.objects for g in group),
+            *sides.slots.take("fi"),
+            *sides.slots.take("bi"),
+        ]
+        words = context.sentence.words
+        return any(w.stem in _FIGURES[frame.id] for p in phrases for w in words[p.first : p.last])
     if frame.constants.get("kind") == "confession":
         known = sides.slots.take("bi")
+        who = sides.subject[0] if sides.subject else None
+        told = who is not None and (who.mention("person") is not None or who.has("human", "title", "kin"))
+        if who is not None and not told and (who.mention("group", "place") or _uncertain(who)):
+            return True  # «اعترفت واشنطن بأن …»: no confession before a judge
         return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
     return False
 

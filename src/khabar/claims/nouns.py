@@ -210,6 +210,9 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if burned or laid or (li or bare) and acts(gen[0]):
         deed.slots.by.pop("li", None)
         return gen, [li or bare[0]]
+    siege = deed.item.entry is not None and deed.item.entry.lemma == "حصار"
+    if siege and acts(gen[0]) and not is_place(gen[0]):
+        return gen, []  # «حصار الميليشيات»
     blow = deed.frame.event != "attack"  # «استهداف دوريتهم على الطريق»
     if blow and "ala" in roles and deed.slots.take("ala") and acts(gen[0]):
         return gen, []

@@ -171,7 +171,9 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if not joined and not imperfect and _governed_by_verb(chunks, at) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
         return False  # «يخشى الأهالي نقل أبنائهم»
     if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
-        return last.has("aux", "hedge", "say")  # «يصل وفد»: the subject
+        opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
+        told = last.has("say") and (opened or not word.any(TRIGGER_NOUNS))  # «وأكد دعم الحكومة»
+        return told or last.has("aux", "hedge")  # «يصل وفد»: the subject
     if word.pronoun and not imperfect:
         return last is not None and (
             last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(chunks, last, at)

@@ -204,7 +204,7 @@ def _followed(context: Context, verb: Verb) -> Voice:
     if _goes_on(verb):
         return verb.front.items, bare  # «ضبطت القوات … وحجزت شاحنتين»
     if verb.label == "vt" and verb.frame is not None and len(bare) == 1 and not item.pronoun:
-        return _single(verb, verb.frame)
+        return _single(context, verb, verb.frame)
     return bare[0], bare[1:]
 
 
@@ -215,7 +215,7 @@ def _goes_on(verb: Verb) -> bool:
     return shared and len(verb.bare) > 1 and first.kind == "noun" and first.has("thing", "weapon") and not acts(first)
 
 
-def _single(verb: Verb, frame: Frame) -> Voice:
+def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     """A transitive verb with one phrase: passive, unless the phrase acts."""
     group, bare, front = verb.bare[0], verb.bare, verb.front
     if frame.event == "bombing" and group[0].word is not None and group[0].word.stem in _BOMBERS:
@@ -226,6 +226,12 @@ def _single(verb: Verb, frame: Frame) -> Voice:
         return front.items, bare
     if "ala" in frame.roles and verb.slots.take("ala"):
         return group, []
+    kept = frame.event == "decree" and group[0].index + 1 < len(context.items)
+    if kept and context.items[group[0].index + 1].prep == "min":
+        return [], bare  # «منع إيران من تطوير …»
+    that = context.items[group[0].index + 1].kind == "that" if kept else False
+    if that or frame.event not in VICTIMS and group[0].word is not None and group[0].word.form.endswith("ون"):
+        return group, []  # «قررت الفصائل أن …»، «ليقرر السوريون …»
     if acts(group[0]) and frame.event not in VICTIMS and not _clash(verb.item, group[0]):
         return group, []
     return [], bare

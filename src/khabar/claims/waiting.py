@@ -11,6 +11,7 @@ from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
+_NEVER = frozenset({"content"})
 _GIVEN_TO = frozenset({"to", "payee"})
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
@@ -58,7 +59,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         blow = (
             frame.event in STRIKES and bool(subject) and subject[0].kind == "trigger"
         )  # «غارة استهدفته»: the blow did it
-        if not blow and (label in ("vi", "light_obj") or label == "vt" and told):
+        unfit = bool(subject) and _told(subject[0], frame)
+        if not blow and not unfit and (label in ("vi", "light_obj") or label == "vt" and told):
             near = item.index in context.near or _describes(context, item)
             _put(context, draft, subj, item, NEAREST if near else SUBJECT)
     plural = label == "vt" and not subject and item.inflected("pl")
@@ -71,6 +73,14 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def _told(item: Item, frame: Frame) -> bool:
+    """A definite phrase, which is the subject although it fits no role: nobody told of before did it."""
+    if item.kind == "noun" and item.has("demonstrative") and item.short:
+        return frame.event == "movement"  # «هذا يعود للوزارة»
+    told = item.definite or frame.id == "retreat"  # «تراجع معدل الجرائم»
+    return item.kind == "noun" and told and not item.pronoun and not item.has("lightnoun")
 
 
 def _acted(context: Context, item: Item) -> bool:
@@ -133,8 +143,30 @@ def _placed(context: Context, item: Item, frame: Frame, draft: Draft, role: str,
 
 
 def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = SUBJECT) -> None:
+    if role == "event":
+        _claimed(context, draft, item)
+        return
+    if (
+        role in _NEVER
+        or role == "place"
+        and pending == "ها"
+        or role == "organisation"
+        and draft.event == "flight"
+        and item.pronoun == pending
+    ):
+        return  # what is claimed or ordered is no person or group of before
     typed = context.frames[draft.rule.split(".")[1]].typed
     if _CARRIED.isdisjoint(typed.get(role, ("group",))):
         return  # a weapon, a sum or a place is not carried over
     start = context.sentence.tokens[item.first].start
     draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=start))
+
+
+def _claimed(context: Context, draft: Draft, item: Item) -> None:
+    """«في هجوم شنه مسلح وتبناه التنظيم»: the last blow of the sentence."""
+    for deed in reversed(context.items[: item.index]):
+        meant = context.meant(deed.entry.value) if deed.kind == "trigger" and deed.entry is not None else []
+        if meant and meant[0].event in STRIKES:
+            told = context.filler(deed)
+            draft.roles.setdefault("event", []).append(Argument(told.start, told.stop, deed, True))
+            return
