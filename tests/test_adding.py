@@ -282,3 +282,11 @@ def _until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_a_case_is_not_read_into_itself(case: Path, reports: Path) -> None:
+    grow(case, reports)
+    done = grow(case, case.parent)
+    assert (done.added, done.known, done.refused) == (0, 20, [])
+    done = grow(case, case)
+    assert (done.added, [refusal.error.what for refusal in done.refused]) == (0, ["this folder is a case"])

@@ -233,10 +233,12 @@ def test_what_was_forgotten(folder: Path) -> None:
 
 def test_an_empty_case(tmp_path: Path) -> None:
     case(tmp_path / "c").close()
-    assert only_stale(tmp_path / "c")
+    assert clean(tmp_path / "c")
     with Base.open(tmp_path / "c", hand()) as base:
         compare(base)
     assert clean(tmp_path / "c")
+    tamper(tmp_path / "c", "INSERT INTO cluster VALUES (5, 'person', 'غيره')")
+    assert [finding.kind for finding in findings(tmp_path / "c")] == ["added"]
 
 
 def test_what_another_khabar_made_is_made_anew(folder: Path) -> None:

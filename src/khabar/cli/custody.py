@@ -87,6 +87,7 @@ def seal(
 
     يختم رأس السجل بمفتاح يُحفظ في مكان آخر.
     """
+    from khabar.errors import CaseError
     from khabar.store.seals import new_key as make
     from khabar.store.seals import public_path, read_key, seal
 
@@ -95,6 +96,8 @@ def seal(
         raise click.UsageError("give --key FILE, or --new-key FILE to make one")
     secret = _password(console, again=new_key is not None) if password else None
     with open_case(case, console, who) as base:
+        if not base.writable:
+            raise CaseError("the base cannot be written", str(case), "seal the case where it can be written")
         if path.resolve().is_relative_to(base.folder.resolve()):
             raise click.UsageError("keep the key outside the case folder")
         if new_key is not None:

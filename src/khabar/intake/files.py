@@ -63,18 +63,26 @@ def load_file(path: Path) -> bytes:
 
 
 def find_files(paths: Sequence[str]) -> Iterator[Path]:
-    """Files named, and files of formats that khabar reads in folders named, in sorted order, hidden ones left out.
+    """Files named, and files of formats that khabar reads in folders named, in sorted order.
 
-    Raises InputError at the first path that does not exist; call it path by path to go on after one.
+    Hidden ones and those of cases are left out. Raises InputError at the first path that does not exist; call it path
+    by path to go on after one.
     """
     for name in paths:
         path = Path(name)
+        if _is_case(path):
+            raise InputError("this folder is a case", name, "name the files that it was made from")
         if path.is_dir():
             yield from _within(path)
         elif path.exists():
             yield path
         else:
             raise InputError("no such file or folder", name, "check the spelling of the path")
+
+
+def _is_case(folder: Path) -> bool:
+    """Whether a folder is that of a case: what lies in it was read already."""
+    return (folder / "base.sqlite").is_file() and (folder / "originals").is_dir()
 
 
 def find_others(paths: Sequence[str]) -> Iterator[Path]:
@@ -93,7 +101,7 @@ def _within(folder: Path, *, others: bool = False) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            if not entry.is_symlink():
+            if not entry.is_symlink() and not _is_case(entry):
                 yield from _within(entry, others=others)
         elif entry.is_file() and (entry.suffix.lower() in SUFFIXES) is not others:
             yield entry

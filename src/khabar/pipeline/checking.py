@@ -7,7 +7,7 @@ from itertools import islice
 
 from khabar.identity.copies import Shelf
 from khabar.pipeline.comparing import MISSING, made_by, uncollected
-from khabar.pipeline.derivation import Step, Table, maker, rows_of, state, tables, texts
+from khabar.pipeline.derivation import KEYS, Step, Table, maker, rows_of, state, tables, texts
 from khabar.store import Base, ClaimId
 from khabar.store.index import BESIDE
 from khabar.store.verification import Finding, Kind
@@ -21,6 +21,10 @@ def check(base: Base, step: Step = lambda *_: None) -> Iterator[Finding]:
 
     What comparing has not brought up to date is no alteration: it is said once, and made anew before it is shown.
     """
+    if base.one("SELECT 1 FROM heading") is None:
+        for table in KEYS:
+            yield from _differences(table, {}, rows_of(base, table))
+        return
     if made_by(base, "copies") != maker():
         yield Finding("stale", "beside", "beside.stale")
         return
