@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from khabar.identity.agencies import agencies, house, is_agency
 from khabar.identity.agreements import Agreement, agreements
-from khabar.identity.contradictions import of_people, within
+from khabar.identity.contradictions import denied, of_people, within
 from khabar.identity.origins import origins
+from khabar.identity.posts import one_post
 from khabar.identity.reasons import Why, pack, unpack
 from khabar.identity.statements import Place, Speaker, Statement
 
@@ -112,8 +117,100 @@ def test_at_least_twenty_does_not_contradict_twenty_four() -> None:
 
 
 def test_denied() -> None:
-    group = agreements([said(1, roles=VICTIM), said(2, roles=VICTIM, denied=True)])[0]
-    assert [c.kind for c in within(group, {1: 1, 2: 2})] == ["denied"]
+    assert [c.kind for c in denied([said(1, roles=VICTIM), said(2, roles=VICTIM, denied=True)])] == ["denied"]
+    assert list(denied([said(1, roles=VICTIM), said(2, text=1, roles=VICTIM, denied=True)])) == []  # copies
+    other = {"victim": frozenset({"person:8"})}
+    assert list(denied([said(1, roles=VICTIM), said(2, roles=other, denied=True)])) == []
+
+
+HOUTHIS = Speaker("person", "person:5", "الناطق", frozenset({"group:houthis"}))
+SHELLED: dict[str, Any] = {"event": "shelling", "places": (ADEN,), "counted": "سوق", "published": "2019-03-06"}
+BY = {"actor": frozenset({"group:houthis"})}
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial", "found"),
+    [
+        ({}, {}, True),  # the same market, and nobody is blamed
+        ({"roles": BY}, {}, True),  # he speaks for those who are blamed
+        ({"roles": {"actor": frozenset({"group:coalition"})}}, {}, False),  # others are blamed
+        ({"counted": "مشفي"}, {}, False),  # something else was hit, and nobody is blamed
+        ({"roles": BY}, {"places": ()}, False),  # where, he does not say
+        ({"roles": BY, "published": "2018-01-01"}, {}, False),  # long before
+        (
+            {"roles": BY, "first": "2019-03-05", "last": "2019-03-05"},
+            {"first": "2019-03-01", "last": "2019-03-01"},
+            False,
+        ),
+    ],
+)
+def test_who_denies_for_himself(claim: dict[str, Any], denial: dict[str, Any], found: bool) -> None:
+    yes, no = said(1, **{**SHELLED, **claim}), said(2, HOUTHIS, denied=True, **{**SHELLED, **denial})
+    assert bool(list(denied([yes, no]))) == found
+
+
+def test_who_is_denied_to_be_dead_and_went_on() -> None:
+    dead = said(1, roles=VICTIM, first="2019-03-05", last="2019-03-05")
+    alive = {"event": "movement", "roles": {"actor": frozenset({"person:7"})}, "published": "2019-03-09"}
+    assert list(of_people([dead, said(2, **alive)])) == []  # it may have been before
+    assert [c.kind for c in of_people([dead, said(2, **alive), Statement(3, 2, "killing", True, roles=VICTIM)])] == [
+        "fate"
+    ]
+
+
+def test_fewer_of_all_than_of_some() -> None:
+    soldiers, everybody = toll(1, 20, counted="جندي"), toll(2, 24, counted="~")
+    assert list(within(Agreement(1, "killing", (soldiers, everybody)), {1: 1, 2: 2})) == []
+    assert [c.kind for c in within(Agreement(1, "killing", (soldiers, toll(2, 15, counted="~"))), {1: 1, 2: 2})] == [
+        "count"
+    ]
+    assert [c.kind for c in within(Agreement(1, "killing", (soldiers, toll(2, 15, counted="مجند"))), {1: 1, 2: 2})] == [
+        "count"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "grouped"),
+    [
+        ({"counted": "جندي"}, {"counted": "مهاجم"}, False),  # soldiers here, attackers there
+        ({"counted": "جندي"}, {"counted": "عناصر"}, True),
+        ({}, {"places": (), "nearby": (ADEN,)}, True),  # the same number, and its report tells of the place
+        ({}, {"places": (), "nearby": (ADEN,), "count": (21.0, 21.0)}, False),
+        ({}, {"places": (), "nearby": (ADEN,), "first": "2019-04-05", "last": "2019-04-05"}, False),
+        ({}, {"first": None, "last": None, "published": "2019-04-05"}, True),  # told again a month later
+        ({}, {"first": None, "last": None, "published": "2019-04-05", "count": (21.0, 21.0)}, False),
+        ({}, {"places": (), "quotes": frozenset({"house:one"})}, True),  # it quotes the other
+        ({}, {"places": (), "quotes": frozenset({"house:two"})}, False),
+        ({}, {"places": (), "quotes": frozenset({"house:one"}), "count": (21.0, 21.0)}, False),
+    ],
+)
+def test_tolls_that_are_one(one: dict[str, Any], two: dict[str, Any], grouped: bool) -> None:
+    day = {"first": "2019-03-05", "last": "2019-03-05"}
+    toll_: dict[str, Any] = {"count": (20.0, 20.0), "places": (ADEN,), "published": "2019-03-06", **day}
+    statements = [said(1, house="house:one", **{**toll_, **one}), said(2, house="house:other", **{**toll_, **two})]
+    assert bool(agreements(statements)) == grouped
+
+
+def test_claims_of_two_copies_need_no_anchor() -> None:
+    one, two = said(1, event="seizure", counted="هاتف"), said(2, event="seizure", counted="هاتف", text=1)
+    assert len(agreements([one, two])) == 1
+    assert agreements([one, said(2, event="seizure", counted="هاتف")]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("الناطق الرسمي باسم", "المتحدث باسم", True),
+        ("مسؤول ملف النفط", "أمير النفط", True),
+        ("القائد العسكري", "المسؤول العسكري", True),
+        ("وزير الدفاع السابق", "وزير الداخلية السابق", False),
+        ("وزير الدفاع الأمريكي", "وزير الخارجية الأمريكي", False),
+        ("قائد", "قائد لواء", False),
+        ("رئيس الوزراء", "نائب رئيس الوزراء", False),
+    ],
+)
+def test_one_post_in_other_words(one: str, two: str, same: bool) -> None:
+    assert one_post(one, two) == same
 
 
 def test_dead_here_alive_there() -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.identity.bundles import Union
-from khabar.identity.statements import STANDING, Statement, near
+from khabar.identity.posts import one_post
+from khabar.identity.statements import ONCE, SELDOM, STANDING, Statement, near, sorts_fit
 
-_ONCE = frozenset({"death"})  # happens to somebody once: neither day nor place makes it another
-# What happens to somebody now and then, so that two reports of about one time tell of one event.
-_SELDOM = frozenset({"capture", "release", "handover", "missing", "flight", "appointment", "injury", "proceeding"})
 _DAYS_OF_PERSON = 10  # days between two claims that somebody was arrested, fled …, where they are one event
 _DAYS_OF_PLACE = 1  # days between two claims of force in one place
 _RATIO = 3.0  # of two counts of one event, at most
 _RATIO_DAY = 2.0  # the same where it is a governorate, and both name the day
 _RATIO_COARSE = 1.3  # the same where the place is a country or a governorate
+_DAYS_OF_WORD = 7  # the same between a claim and one that quotes who made it, with the same number
+_DAYS_OF_RECALL = 60  # the same between a toll and one that tells of it later, with the same number
+_FEW = 3  # a smaller number says little
+_NEARBY = 8  # places of a report, at most, where one may be meant
+_GOING = {"movement": "going", "flight": "going", "displacement": "going"}  # one where people are only counted
 _LEADERS = 60  # groups of one block that a claim is held against, the newest first
 _NO_EVENT = frozenset({"cause"})
 
@@ -35,7 +38,7 @@ def agreements(statements: Iterable[Statement]) -> list[Agreement]:
     blocks: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     every: dict[int, Statement] = {}
     for statement in statements:
-        if statement.event in _NO_EVENT or statement.part:
+        if statement.event in _NO_EVENT or statement.part and not statement.people:
             continue
         for anchor in _anchors(statement):
             blocks[anchor].append(statement)
@@ -56,58 +59,144 @@ def _anchors(statement: Statement) -> Iterator[tuple[str, ...]]:
     if statement.event in STANDING:
         who, what = STANDING[statement.event]
         for person in statement.roles.get(who, ()):
+            if statement.event == "position":
+                yield ("position", person)
+                continue
             for value in statement.roles.get(what, ()):
                 yield (statement.event, person, value)
         return
     for person in sorted(statement.people):
         yield (family, person)
-    if statement.people:
+    if statement.people or statement.part:
         return
-    if statement.count is not None:
-        yield (family, "text", str(statement.text), str(statement.count))
+    yield (family, "text", str(statement.text), str(statement.count), statement.counted)
     for place in statement.places:
         yield (family, "place", place.key)
-    if not statement.places and statement.count is not None:
+    if statement.count is None:
+        return
+    if not statement.places:
         for each in sorted(statement.main):
             yield (family, "about", each)
+        for place in statement.nearby[:_NEARBY]:
+            yield (family, "place", place.key)
+    for each in sorted(statement.of | {key for key in statement.main if key.startswith("group:")}):
+        yield (_GOING.get(family, family), "of", each)
+    if _telling(statement):
+        for key in sorted({statement.house, statement.speaker.key, *statement.quotes} - {""}):
+            yield (family, "told", key, str(statement.count))
 
 
 def _group(anchor: tuple[str, ...], block: Sequence[Statement], union: Union) -> None:
     """Each claim joins the newest group whose first claim it fits."""
-    if anchor[0] in STANDING:
+    if anchor[0] in STANDING and anchor[0] != "position":
         for statement in block[1:]:
             union.join(block[0].id, statement.id)
         return
+    fits = _position if anchor[0] == "position" else _FITS.get(anchor[1], _of_people)
     leaders: list[Statement] = []
     for statement in sorted(block, key=lambda s: (s.days or (0, 0), s.id)):
         for leader in reversed(leaders[-_LEADERS:]):
-            if _same(leader, statement):
+            if fits(leader, statement):
                 union.join(leader.id, statement.id)
                 break
         else:
             leaders.append(statement)
 
 
-def _same(one: Statement, two: Statement) -> bool:
-    """Whether two claims of one family and one anchor may be about the same."""
-    together = bool(one.people & two.people)
-    if together and one.family in _ONCE:
+def _position(one: Statement, two: Statement) -> bool:
+    """Whether two claims say one post of one holder, be it in other words."""
+    left, right = (s.roles.get("organisation", frozenset()) for s in (one, two))
+    titles = [(a, b) for a in one.roles.get("title", ()) for b in two.roles.get("title", ())]
+    apart = bool(left) and bool(right) and left.isdisjoint(right)
+    return any(a == b or not apart and one_post(a.removeprefix("~"), b.removeprefix("~")) for a, b in titles)
+
+
+def _of_people(one: Statement, two: Statement) -> bool:
+    """Whether two claims about one person may be about one event."""
+    if one.family in ONCE:
         return True
-    if one.text == two.text and one.count == two.count and one.count is not None and one.report != two.report:
-        return one.main == two.main
-    close = near(one, two, _DAYS_OF_PERSON if together else _DAYS_OF_PLACE)
-    if together:
-        return _of_person(one, two, close)
-    if close is not True and one.text != two.text:
+    return _of_person(one, two, near(one, two, _DAYS_OF_PERSON))
+
+
+def _in_copies(one: Statement, two: Statement) -> bool:
+    """The same number of the same things, in two copies of one text."""
+    return one.report != two.report and one.main == two.main and _where(one) == _where(two)
+
+
+def _where(statement: Statement) -> frozenset[str]:
+    return frozenset(place.key for place in statement.places if place.known)
+
+
+def _in_place(one: Statement, two: Statement) -> bool:
+    """Whether two claims of one place are of one event; where one names no place, only the same number tells it."""
+    if not _all_fit(one, two):
         return False
-    return _about_fit(one, two) and _counts_fit(one, two) and _words_fit(one, two) and _places_fit(one, two)
+    close = near(one, two, _DAYS_OF_WORD if one.event == two.event == "execution" else _DAYS_OF_PLACE)
+    if _exact(one, two):
+        if not one.places or not two.places:
+            return near(one, two, _DAYS_OF_PERSON if one.family in SELDOM else _DAYS_OF_PLACE) is True
+        if not two.dated and near(one, two, _DAYS_OF_RECALL) and not any(place.coarse for place in one.spots):
+            return True
+    if not one.places or not two.places or close is not True and not _copied(one, two):
+        return False
+    return _counts_fit(one, two)
+
+
+def _about(one: Statement, two: Statement) -> bool:
+    """Whether two claims about the same, of which one has no place, are of one event."""
+    close = near(one, two, _DAYS_OF_PLACE)
+    return (close is True or _copied(one, two)) and _all_fit(one, two) and _counts_fit(one, two)
+
+
+def _copied(one: Statement, two: Statement) -> bool:
+    """Whether two reports are one text: the days of either are no matter. In one report two others say it."""
+    if one.report == two.report:
+        return not (one.dated and two.dated) and (one.count == two.count or one.speaker != two.speaker)
+    return one.text == two.text
+
+
+def _there(one: Statement, two: Statement) -> bool:
+    """Whether both are of one day that both name, and the report of the one without a place tells of the other's."""
+    placed, loose = (one, two) if one.places else (two, one)
+    told = {place.key for place in loose.places or loose.nearby}
+    return _one_day(one, two) and any(place.key in told for place in placed.spots if not place.coarse)
+
+
+def _told(one: Statement, two: Statement) -> bool:
+    """Whether one quotes who said the other, with the same number."""
+    quoted = one.speaker.known and one.speaker.key == two.speaker.key and one.speaker.kind != "agency"
+    quotes = one.house in two.quotes or two.house in one.quotes
+    if one.report == two.report or one.house == two.house or not (quoted or quotes):
+        return False
+    within = _DAYS_OF_PLACE if one.dated and two.dated else _DAYS_OF_WORD
+    return _exact(one, two) and near(one, two, within) is True and _all_fit(one, two)
+
+
+def _all_fit(one: Statement, two: Statement) -> bool:
+    """Whether nothing but time and number keeps two claims apart."""
+    return _about_fit(one, two) and _words_fit(one, two) and _places_fit(one, two) and sorts_fit(one, two)
+
+
+_FITS: dict[str, Callable[[Statement, Statement], bool]] = {
+    "text": _in_copies, "place": _in_place, "about": _about, "of": _about, "told": _told,
+}  # fmt: skip
+
+
+def _telling(statement: Statement) -> bool:
+    """Whether its number is so particular that it tells one event from another."""
+    low, high = statement.count or (None, None)
+    return low is not None and high in (low, None) and low >= _FEW
+
+
+def _exact(one: Statement, two: Statement) -> bool:
+    return one.count == two.count and _telling(one)
 
 
 def _of_person(one: Statement, two: Statement, close: bool | None) -> bool:
     """Whether two claims about one person are about one event: what seldom happens to somebody needs no more."""
     if one.text == two.text and one.words == two.words and close is not False:
         return True
-    if one.family in _SELDOM:
+    if one.family in SELDOM:
         return close is not False and _words_fit(one, two)
     beside = {key for keys in one.roles.values() for key in keys} & {key for keys in two.roles.values() for key in keys}
     counted = one.count is not None and one.count == two.count
@@ -123,9 +212,13 @@ def _about_fit(one: Statement, two: Statement) -> bool:
 
 
 def _counts_fit(one: Statement, two: Statement) -> bool:
-    coarse = bool(one.places) and all(place.coarse for place in (*one.places, *two.places)) or not one.places
+    coarse = not (one.places and two.places) or all(place.coarse for place in (*one.places, *two.places))
+    coarse = coarse or _vague(one) or _vague(two)
     left, right = _middle(one), _middle(two)
-    day = _one_day(one, two) and not any(place.country for place in (*one.places, *two.places))
+    if one.places and two.places:
+        day = _one_day(one, two) and not any(place.country for place in (*one.places, *two.places))
+    else:
+        day = _there(one, two)
     if left is None or right is None:
         return not coarse or one.text == two.text or day
     low, high = sorted((left, right))
@@ -133,11 +226,14 @@ def _counts_fit(one: Statement, two: Statement) -> bool:
 
 
 def _one_day(one: Statement, two: Statement) -> bool:
-    """Whether both name one and the same day, and both a place."""
-    return (
-        bool(one.places) and bool(two.places) and one.dated and two.dated and one.days == two.days
-        and one.days is not None and one.days[0] == one.days[1]
-    )  # fmt: skip
+    """Whether both name one and the same day."""
+    return one.dated and two.dated and one.days == two.days and one.days is not None and one.days[0] == one.days[1]
+
+
+def _vague(statement: Statement) -> bool:
+    """Whether it names a month or a year, in which there may be many."""
+    first, last = statement.days or (0, 0)
+    return last - first > _DAYS_OF_WORD
 
 
 def _middle(statement: Statement) -> float | None:
@@ -155,4 +251,4 @@ def _words_fit(one: Statement, two: Statement) -> bool:
 def _places_fit(one: Statement, two: Statement) -> bool:
     if not one.places or not two.places:
         return True
-    return any(left.fits(right) for left in one.places for right in two.places)
+    return any(left.fits(right) for left in one.spots for right in two.spots)

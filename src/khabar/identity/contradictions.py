@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from khabar.identity.agreements import Agreement
+from khabar.identity.denials import HOLDS, denials
 from khabar.identity.reasons import Why
-from khabar.identity.statements import Statement
+from khabar.identity.statements import EVERYBODY, Place, Statement, alike
+from khabar.identity.things import is_anyone
 
 ContradictionKind = Literal["count", "fate", "denied", "place", "time", "actor", "identity"]
 
-_HOLDS = frozenset({"asserted", "reported"})
 _ALIVE = frozenset({"capture", "flight", "movement", "appointment", "injury", "release", "handover", "proceeding"})
 _CAPTURED = frozenset({"capture"})
 _MOST = 12  # pairs of one kind that one group is shown with
@@ -37,8 +39,7 @@ class Contradiction:
 def within(agreement: Agreement, origin: dict[int, int]) -> Iterator[Contradiction]:
     """What claims of one group say otherwise; of one origin, one claim stands for all that say the same."""
     claims = agreement.claims
-    yield from _pairs("denied", claims, origin, lambda s: s.denied, _denied)
-    held = [s for s in claims if not s.denied and s.modality in _HOLDS]
+    held = [s for s in claims if not s.denied and s.modality in HOLDS]
     if held and held[0].family in _MOVES:
         yield from _pairs("time", held, origin, lambda s: (s.first, s.last), _time)
     if held and held[0].family in _DEEDS:
@@ -61,7 +62,7 @@ def _pairs(
         first.setdefault((origin.get(statement.id), value(statement)), statement)
     found = 0
     for one, two in combinations(list(first.values())[:_VALUES], 2):
-        if one.report == two.report and kind not in ("denied", "count") or found >= _MOST:
+        if found >= _MOST or one.report == two.report and (kind != "count" or one.speaker == two.speaker):
             continue
         why = told(one, two)
         if why is not None:
@@ -70,19 +71,14 @@ def _pairs(
             yield Contradiction(low.id, high.id, kind, (why,))
 
 
-def _denied(one: Statement, two: Statement) -> Why | None:
-    if one.denied == two.denied or one.modality not in _HOLDS or two.modality not in _HOLDS:
-        return None
-    if one.speaker == two.speaker and one.report == two.report:
-        return None
-    no, yes = (one, two) if one.denied else (two, one)
-    return Why("differs.denied", no.speaker.name, yes.speaker.name, (no.report, yes.report))
-
-
 def _count(one: Statement, two: Statement) -> Why | None:
-    if one.count is None or two.count is None or one.counted and two.counted and one.counted != two.counted:
+    if one.count is None or two.count is None:
         return None
     (low, high), (least, most) = one.count, two.count
+    if not alike(one, two):  # all who were killed, and the soldiers among them: only fewer of all than of some
+        whole, some = (one, two) if one.counted == EVERYBODY else (two, one)
+        if whole.counted != EVERYBODY or not _under((whole.count or (None, None))[1], (some.count or (None, None))[0]):
+            return None
     if _under(high, least) or _under(most, low):
         return Why("differs.count", _number(one), _number(two), (one.report, two.report))
     exact = not (one.approximate or two.approximate)
@@ -105,11 +101,19 @@ def _number(statement: Statement) -> str:
 def _place(one: Statement, two: Statement) -> Why | None:
     if not one.places or not two.places or not (one.people & two.people):
         return None
-    if any(left.fits(right) for left in one.places for right in two.places):
+    if any(left.fits(right) for left in one.spots for right in two.spots):
         return None
-    if any(place.coarse for place in (*one.places, *two.places)):
+    left, right = ([p for p in s.spots if p.known and not (p.wide or p.country)] for s in (one, two))
+    if not left or not right or any(place.own and not other.part for place, other in _across(left, right)):
         return None
-    return Why("differs.place", one.places[0].key, two.places[0].key, (one.report, two.report))
+    return Why("differs.place", left[0].key, right[0].key, (one.report, two.report))
+
+
+def _across(left: Sequence[Place], right: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    for one in left:
+        for two in right:
+            yield one, two
+            yield two, one
 
 
 def _time(one: Statement, two: Statement) -> Why | None:
@@ -128,7 +132,7 @@ def _actor(one: Statement, two: Statement) -> Why | None:
         return None
     if not all(key.startswith(("group:", "person:")) for key in left | right):
         return None
-    if any(_inside(a, b) or _inside(b, a) for a in left for b in right):
+    if any(_inside(a, b) or _inside(b, a) for a in left for b in right) or any(map(is_anyone, left | right)):
         return None
     return Why("differs.actor", "، ".join(sorted(left)), "، ".join(sorted(right)), (one.report, two.report))
 
@@ -138,23 +142,35 @@ def _inside(one: str, two: str) -> bool:
     return one.startswith("group:~") and f" {one.partition('~')[2]} " in f" {two.partition('~')[2]} "
 
 
+def denied(statements: Iterable[Statement]) -> Iterator[Contradiction]:
+    """What one says and another denies."""
+    for no, yes in denials(statements):
+        low, high = sorted((no.id, yes.id))
+        why = Why("differs.denied", no.speaker.name, yes.speaker.name, (no.report, yes.report))
+        yield Contradiction(low, high, "denied", (why,))
+
+
 def of_people(statements: Iterable[Statement]) -> Iterator[Contradiction]:
     """What is said of one person and cannot hold together, across events: fate and nationality."""
     by_person: dict[str, list[Statement]] = defaultdict(list)
+    alive: set[tuple[int, str]] = set()  # reports that deny that somebody died
     for statement in statements:
-        if not statement.denied and statement.modality in _HOLDS:
+        if statement.denied and statement.family == "death":
+            alive |= {(statement.report, person) for person in statement.people}
+        if not statement.denied and statement.modality in HOLDS:
             people = {key for keys in statement.roles.values() for key in keys if key.startswith("person:")}
             for person in sorted(people):
                 by_person[person].append(statement)
     seen: set[tuple[int, int]] = set()
     for person, told in by_person.items():
-        for found in (*_fates(person, told), *_nations(person, told)):
+        for found in (*_fates(person, told, alive), *_nations(person, told)):
             if (found.left, found.right) not in seen:
                 seen.add((found.left, found.right))
                 yield found
 
 
-def _fates(person: str, told: Sequence[Statement]) -> Iterator[Contradiction]:
+def _fates(person: str, told: Sequence[Statement], denied: AbstractSet[tuple[int, str]]) -> Iterator[Contradiction]:
+    """Dead here, alive there: after that day, or in a report that says that he did not die, or captured instead."""
     deaths = _each([s for s in told if s.family == "death" and person in s.main])
     others = _each([s for s in told if s.family in _ALIVE and person in s.main])
     for dead, alive in [(dead, alive) for dead in deaths for alive in others][:_MOST]:
@@ -164,6 +180,7 @@ def _fates(person: str, told: Sequence[Statement]) -> Iterator[Contradiction]:
         if last is None or first is None:
             continue
         after = alive.dated and first[0] > last[1]
+        after = after or not alive.dated and (alive.report, person) in denied
         instead = alive.family in _CAPTURED and first[0] <= last[1] + _SAME_WEEK and last[0] <= first[1] + _SAME_WEEK
         if after or instead and alive.dated and dead.dated and abs(first[0] - last[0]) <= 1:
             why = Why("differs.after" if after else "differs.instead", reports=(dead.report, alive.report))

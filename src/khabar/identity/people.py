@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from khabar.identity.bundles import Union, apart, bundles, org_and_title, outweighs
-from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
+from khabar.identity.profiles import STRENGTHS, Profile, best_of, is_assumed, signature, strength
 from khabar.identity.reasons import Why
 from khabar.names import Comparison, compare, keys, pair_keys
 
@@ -287,8 +287,8 @@ class _Clusters:
         mine = list(dict.fromkeys(name for node in left for name in node.full))[:_NAMES]
         theirs = list(dict.fromkeys(name for node in right for name in node.full))[:_NAMES]
         for first in mine:
-            for second in theirs:
-                if _compare(first, second).verdict == "different":
+            for second in theirs:  # what a fighter calls himself says nothing against the name that he was given
+                if is_assumed(first) == is_assumed(second) and _compare(first, second).verdict == "different":
                     return Why("identity.contradicts", first, second)
         return None
 

@@ -65,6 +65,13 @@ def strength(name: str) -> Strength:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_assumed(name: str) -> bool:
+    """Whether it is a name to fight by: a kunya with or without a nisba, and no given name."""
+    parsed = parse(name)
+    return bool(parsed.kunyas) and parsed.given is None
+
+
+@lru_cache(maxsize=1 << 16)
 def signature(name: str) -> Signature:
     """The same for two spellings of a name that differ in nothing but marks, hamzas and titles."""
     return signature_of(parse(name))

@@ -26,12 +26,26 @@ MAIN = {
     "protest": ("actor",), "responsibility": ("actor",), "recruitment": ("actor", "target"), "decree": ("issuer",),
     "agreement": ("party",), "displacement": ("actor",),
 }  # fmt: skip
+ONCE = frozenset({"death"})  # happens to somebody once: neither day nor place makes it another
+# What happens to somebody now and then, so that two reports of about one time tell of one event.
+SELDOM = frozenset({"capture", "release", "handover", "missing", "flight", "appointment", "injury", "proceeding"})
+_TOLLS = frozenset({"death", "injury", "capture"})
 # Events that say what somebody is: no day makes them another, but what fills the second role does.
 STANDING = {
     "alias": ("person", "name"), "position": ("holder", "title"), "membership": ("member", "organisation"),
     "nationality": ("person", "country"), "origin": ("person", "from"), "residence": ("person", "in"),
     "kinship": ("person", "other"), "document": ("person", "kind"),
 }  # fmt: skip
+# Who is counted: words that cannot be said of the same people, folded and without endings.
+_SORTS = {
+    "civilian": "مدني مدنيه طفل اطفال امراه نساء نازح لاجي اسره عايله طالب طبيب صحفي صحافي راعي رعاه",
+    "soldier": "جندي جنود مجند عسكري عساكر ضابط ضباط شرطي",
+    "rebel": "مسلح مهاجم ارهابي تكفيري داعشي دواعش متطرف متمرد انتحاري متشدد جهادي خارجي",
+    "fighter": "مقاتل عنصر عناصر قيادي قايد قاد قاده قادت امير امراء فرد افراد",
+}
+_SORT = {word: sort for sort, words in _SORTS.items() for word in words.split()}
+_ALIKE = frozenset({frozenset({"fighter", "rebel"}), frozenset({"fighter", "soldier"})})
+EVERYBODY = "~"  # counted as people, whoever they are
 # An outlet tells of what happened a few days before it is published.
 _TOLD_WITHIN = 3
 
@@ -54,6 +68,11 @@ class Place:
     def known(self) -> bool:
         """Whether it is more than a name."""
         return not self.key.startswith("place:~")
+
+    @property
+    def part(self) -> bool:
+        """Whether one knows in which part of its country it lies."""
+        return any("/" in area for area in self.areas)
 
     def fits(self, other: Place) -> bool:
         """Whether one may lie in the other, as far as is known: of a place that is but a name, nothing is."""
@@ -104,10 +123,25 @@ class Statement:
     text: int = 0
     part: bool = False
     house: str = ""  # who published it, as speakers are keyed
+    of: frozenset[str] = frozenset()  # groups whose people are counted
+    nearby: tuple[Place, ...] = ()  # places that its report tells of, where the claim itself names none
+    quotes: frozenset[str] = frozenset()  # agencies that its report names, as speakers are keyed
 
     @cached_property
     def family(self) -> str:
         return FAMILIES.get(self.event, self.event)
+
+    @cached_property
+    def spots(self) -> tuple[Place, ...]:
+        """Its places without those in which another of them lies."""
+        return tuple(
+            p for p in self.places if not (p.own and any(p.own in q.areas and q is not p for q in self.places))
+        )
+
+    @property
+    def sort(self) -> str:
+        """Who is counted: civilians, soldiers, rebels, fighters of any side; the word itself where it is none."""
+        return _SORT.get(self.counted, self.counted)
 
     @cached_property
     def main(self) -> frozenset[str]:
@@ -119,6 +153,9 @@ class Statement:
 
     @cached_property
     def people(self) -> frozenset[str]:
+        """People whom it is about; of several who are counted, «سبعة من قوات صالح», the one who is named is none."""
+        if self.family in _TOLLS and self.count is not None and (self.count[0] or 0) > 1:
+            return frozenset()
         return frozenset(key for key in self.main if key.startswith("person:"))
 
     @cached_property
@@ -145,6 +182,18 @@ def _day(text: str | None) -> int | None:
         return date.fromisoformat(text).toordinal()
     except ValueError:
         return None
+
+
+def sorts_fit(one: Statement, two: Statement) -> bool:
+    """Whether those who are counted may be the same: soldiers here and attackers there are not."""
+    sorts = frozenset({one.sort, two.sort})
+    return len(sorts) == 1 or not sorts <= _SORTS.keys() or sorts in _ALIKE
+
+
+def alike(one: Statement, two: Statement) -> bool:
+    """Whether both count the same kind of people or things, so that their numbers can be held against each other."""
+    sorts = frozenset({one.sort, two.sort})
+    return len(sorts) == 1 or "" in sorts or sorts in _ALIKE
 
 
 def near(one: Statement, two: Statement, within: int) -> bool | None:

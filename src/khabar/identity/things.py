@@ -80,6 +80,11 @@ def nation(word: str) -> str | None:
     return _nations().get(bare) or _nations().get(bare.removesuffix("ه"))
 
 
+def is_anyone(key: str) -> bool:
+    """Whether a group is no more than «التنظيم» or «القوات», which may be any."""
+    return key.partition("~")[2] in _ANYONE
+
+
 def _lands(every: Iterable[Thing]) -> dict[int, str]:
     """The country that most places of a report lie in, where one has most."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)

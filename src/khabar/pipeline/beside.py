@@ -7,10 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from khabar.identity.agencies import house, is_agency
+from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
-from khabar.identity.statements import FAMILIES, STANDING, Place, Speaker, Statement
+from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, STANDING, Place, Speaker, Statement
 from khabar.identity.things import Thing, things
 from khabar.store import Base
 from khabar.store.index import SHIFT
@@ -22,14 +24,22 @@ _PLACE_HEADS = frozenset("مدينه بلده قريه محافظه مخيم ن�
 _ANYBODY = frozenset(
     "شخص شخصا اشخاص شخصين قتيل قتيلا قتلي قتيلين جريح جريحا جرحي جريحين ضحيه ضحايا مصاب مصابا مصابين".split()
 )
-_TITLE_WORDS = 2  # of a title: «رئيس الوزراء البريطاني» and «رئيس الوزراء» agree
+# Words before the counted one.
+_NO_HEADS = frozenset(
+    """واحد واحده اثنان اثنين اثنتان اثنتين ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه ثماني تسعه تسع عشره
+    عشر عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئه مائه
+    ميه مئات عشرات الاف الف الفا مليون نصف ربع نحو حوالي زهاء قرابه اكثر اقل من ما لا يقل عن على منهم بينهم عدد
+    بضعه""".split()
+)
+_NUMBERS = frozenset({"count", "amount", "victim", "target", "thing"})
+_COUNTED = frozenset({"victim", "target", "thing", "actor"})
+_NOBODY: frozenset[str] = frozenset()
 _COMPANIONS = 12  # people of a report that stand beside one of them
 _PLACES = frozenset({"place", "in", "from", "to", "via"})
 _WHERE = _PLACES | {"target", "thing"}
 _HIT = frozenset({"force", "siege", "clash", "destruction"})  # what is hit is where it happens
 _TOLLS = frozenset({"killing", "injury"})
 _POSTS = ("المتحدث", "متحدث", "الناطق", "ناطق", "وزير", "رئيس", "مدير", "قائد", "بيان")
-_LINKED = frozenset("باسم في ل ب من".split())
 _FULL = STRENGTHS.index("pair")
 
 
@@ -83,16 +93,18 @@ class Filled:
     approximate: bool
     unit: str | None
     word: str | None
+    of: frozenset[str] = _NOBODY  # groups in its words, where it is none itself
 
 
 def fillers(base: Base, known: Entities) -> dict[int, list[Filled]]:
     """The roles of every claim."""
     found: dict[int, list[Filled]] = defaultdict(list)
     inside: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, start, stop, entity in base.rows(
-        "SELECT id, start, stop, entity FROM mention WHERE kind = 'place' AND entity IS NOT NULL ORDER BY id"
-    ):
-        inside[number >> SHIFT].append((start, stop, entity))
+    groups: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    sql = """SELECT id, start, stop, entity, kind FROM mention
+             WHERE kind IN ('place', 'group') AND entity IS NOT NULL ORDER BY id"""
+    for number, start, stop, entity, kind in base.rows(sql):
+        (inside if kind == "place" else groups)[number >> SHIFT].append((start, stop, entity))
     called = {_bare(known.name[entity]): entity for entity in known.place}
     sql = """SELECT f.claim, f.role, f.entity, coalesce(f.text, n.text, ''), f.low, f.high, f.approximate,
              f.unit, f.word, f.start, f.stop FROM filler f LEFT JOIN name n ON n.id = f.name
@@ -101,7 +113,10 @@ def fillers(base: Base, known: Entities) -> dict[int, list[Filled]]:
         if entity is None and role in _WHERE and start is not None:  # «بلدة …»: the name stands in the words
             entity = next((e for a, b, e in inside[claim >> SHIFT] if start <= a and b <= stop), None)
             entity = entity or called.get(_bare(text))
-        found[claim].append(Filled(role, entity, text, low, high, bool(approximate), unit, word))
+        of = _NOBODY
+        if entity is None and role in _COUNTED and start is not None and claim >> SHIFT in groups:
+            of = frozenset(known.key[e] for a, b, e in groups[claim >> SHIFT] if start <= a and b <= stop)
+        found[claim].append(Filled(role, entity, text, low, high, bool(approximate), unit, word, of))
     return found
 
 
@@ -118,7 +133,7 @@ def profiles(
         if not people:
             continue
         if event in STANDING:
-            _standing(event, roles, known, facts, nations)
+            _standing(event, roles, known, facts, around, nations)
         beside = {known.key[f.entity] for f in roles if f.entity is not None and f.entity in known.key}
         for person in people:
             around[person] |= beside
@@ -139,7 +154,8 @@ def profiles(
 
 
 def _standing(
-    event: str, roles: list[Filled], known: Entities, facts: dict[int, set[str]], nations: dict[int, set[str]]
+    event: str, roles: list[Filled], known: Entities, facts: dict[int, set[str]], around: dict[int, set[str]],
+    nations: dict[int, set[str]],
 ) -> None:  # fmt: skip
     """What a claim says of who somebody is."""
     who, what = STANDING[event]
@@ -152,19 +168,15 @@ def _standing(
             if event in ("position", "membership") and filler.role == "organisation":
                 facts[person].add(f"org:{key or '~' + fold_word(filler.text)}")
             elif event == "position" and filler.role == "title":
-                facts[person].add(f"title:{title_of(filler.text)}")
+                facts[person] |= {f"title:{mark}" for mark in marks(filler.text) or {head(filler.text)}}
+                if head(filler.text) == SPOKESMAN:
+                    around[person].add(f"title:{SPOKESMAN}")
             elif event in ("origin", "residence") and filler.role == what and key:
                 facts[person].add(f"from:{key}")
             elif event == "kinship" and filler.role == what and filler.entity != person:
                 facts[person].add(f"kin:{fold_word(filler.text)}")
             elif event == "nationality" and filler.role == what:
                 nations[person].add(nation_of(filler.text))
-
-
-def title_of(text: str) -> str:
-    """The head of a title, folded: what two reports of one post agree in."""
-    words = [word for word in fold_word(text).split() if word not in _LINKED]
-    return " ".join(words[:_TITLE_WORDS])
 
 
 def nation_of(text: str) -> str:
@@ -237,12 +249,14 @@ def statements(
     told: Voices, texts: Mapping[int, int],
 ) -> Iterator[Statement]:  # fmt: skip
     """Every claim of the newest readings."""
+    quoted = {report: frozenset(f"house:{each[2]}" for each in named) for report, named in told.agencies.items()}
     sql = """SELECT c.id, c.report, c.event, c.polarity, c.modality, c.start, c.stop, c.first, c.last, c.part_of,
              h.published FROM claim c JOIN heading h ON h.report = c.report ORDER BY c.id"""
     for number, report, event, polarity, modality, start, stop, first, last, part, published in base.rows(sql):
         roles: dict[str, set[str]] = defaultdict(set)
         places: list[Place] = []
-        count, counted, approximate = None, "", False
+        count, approximate, of = None, False, _NOBODY
+        heads: dict[str, str] = {}
         words = {}
         parted = part is not None
         for filler in filled.get(number, []):
@@ -254,18 +268,21 @@ def statements(
             if entity is not None and entity in known.place:
                 if filler.role in _PLACES or FAMILIES.get(event, event) in _HIT:
                     places.append(known.place[entity])
-            if filler.role in ("count", "amount", "victim", "target") and filler.low is not None and count is None:
+            if filler.role in _NUMBERS and filler.low is not None and count is None:
                 count, approximate = (filler.low, filler.high), filler.approximate
-            if filler.role in ("victim", "target", "thing", "actor") and entity is None and filler.text:
-                counted = counted or _head(filler.text)
+            if filler.role in _COUNTED and entity is None and filler.text:
+                heads.setdefault(filler.role, _head(filler.text))
+                of |= filler.of
             key = _role_key(event, filler, known, people)
             if key is not None:
                 roles[filler.role].add(key)
+        counting = (*MAIN.get(FAMILIES.get(event, event), ()), "victim", "target", "thing")
+        counted = next((heads[role] for role in counting if role in heads), "")
         yield Statement(
             number, report, event, polarity == "denied", modality, first, last, published,
             {role: frozenset(keys) for role, keys in roles.items()}, tuple(places), count, counted, approximate, words,
             speaker(number, report, (start, stop), known, people, told), texts.get(report, report), parted,
-            _house(told.outlets.get(report), report),
+            _house(told.outlets.get(report), report), of, (), quoted.get(report, _NOBODY),
         )  # fmt: skip
 
 
@@ -273,28 +290,47 @@ def _house(outlet: str | None, report: int) -> str:
     return f"house:{house(outlet)}" if outlet else f"report:{report}"
 
 
-def with_scene(statements: Iterable[Statement]) -> list[Statement]:
-    """Tolls without a place or a day get those of their report, where all its force has one place, one day.
+def with_scene(statements: Iterable[Statement], known: Entities) -> list[Statement]:
+    """Tolls without a place or a day get those of their report, where all its force may have one place, one day.
 
-    Only to see which claims may be about the same; nothing of it is kept or shown.
+    What is counted without a place is told the places of its report. Only to see which claims may be about the same;
+    nothing of it is kept or shown.
     """
     by_report: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_report[statement.report].append(statement)
+    told: dict[int, dict[str, Place]] = defaultdict(dict)
+    for entity, place in known.place.items():
+        if place.known and not place.coarse:
+            told[known.report[entity]][place.key] = place
     made = []
-    for group in by_report.values():
+    for report, group in by_report.items():
         scenes = [s for s in group if s.family in _HIT or s.event in _TOLLS]
-        places = {place.key: place for s in scenes for place in s.places}
+        places = _scene(scenes)
         days = {(s.first, s.last) for s in scenes if s.dated}
+        town = tuple(told[report].values()) if len(told.get(report, ())) == 1 else ()
         for statement in group:
+            if town and statement.family in _HIT and statement.places and not any(p.known for p in statement.places):
+                statement = replace(statement, places=(*statement.places, *town))  # «سوق الغنم»: of the only town
             if statement.event in _TOLLS and statement.count is not None:
-                if not statement.places and len(places) == 1:
-                    statement = replace(statement, places=tuple(places.values()))
+                if not statement.places and places:
+                    statement = replace(statement, places=places)
                 if not statement.dated and len(days) == 1:
                     first, last = next(iter(days))
                     statement = replace(statement, first=first, last=last)
+            if statement.count is not None and not statement.places and report in told:
+                statement = replace(statement, nearby=tuple(told[report].values()))
             made.append(statement)
     return made
+
+
+def _scene(scenes: Iterable[Statement]) -> tuple[Place, ...]:
+    """The places of several claims where each may lie in the other: a market, its town, the governorate."""
+    places = tuple({place.key: place for s in scenes for place in s.places}.values())
+    known = [place for place in places if place.known]
+    if len(places) > len(known) + 1:
+        return ()
+    return places if all(a.fits(b) for a, b in combinations(known, 2)) else ()
 
 
 def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, int]) -> str | None:
@@ -306,15 +342,16 @@ def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, 
     if event in STANDING and filler.text and filler.role == STANDING[event][1]:
         if event == "nationality":
             return nation_of(filler.text)
-        return f"~{title_of(filler.text)}" if event == "position" else f"~{fold_word(filler.text)}"
+        return f"~{fold_word(filler.text)}"
     return None
 
 
 def _head(text: str) -> str:
     """The counted word, without article and the endings of number and case: مدنياً، مدنيين، مدني."""
-    word = next((w for w in fold_word(text).split() if not w[:1].isdigit()), "").removeprefix("ال")
-    if word in _ANYBODY:
-        return "~"
+    words = (word for word in fold_word(text).split() if not word[:1].isdigit() and word not in _NO_HEADS)
+    word = next(words, "").removeprefix("ال")
+    if word in _ANYBODY or word.startswith("اخر") or not word:
+        return EVERYBODY
     for end in ("ين", "ون", "ان", "ات", "ا", "ه"):
         if word.endswith(end) and len(word) - len(end) > 2:
             return word.removesuffix(end)

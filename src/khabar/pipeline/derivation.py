@@ -13,7 +13,7 @@ from typing import Any
 from khabar.identity.agencies import agencies
 from khabar.identity.agreements import Agreement, agreements
 from khabar.identity.bundles import Union
-from khabar.identity.contradictions import Contradiction, of_people, within
+from khabar.identity.contradictions import Contradiction, denied, of_people, within
 from khabar.identity.copies import Shelf, marks
 from khabar.identity.origins import origins
 from khabar.identity.people import Decisions, People, people
@@ -25,7 +25,7 @@ from khabar.store import Base
 from khabar.store.decisions import rulings, standing
 from khabar.types import VERSION
 
-MADE = 3  # raise it with every change of what is made here: verify would call what an older khabar made altered
+MADE = 4  # raise it with every change of what is made here: verify would call what an older khabar made altered
 # How many columns, the first ones, say which row it is.
 KEYS = {
     "comparison": 2, "cluster": 1, "member": 1, "called": 2, "handle": 2, "agreement": 1, "agreeing": 1,
@@ -84,7 +84,7 @@ def tables(base: Base, copies: Iterable[Row], compared: Iterable[tuple[int, str]
     told = beside.voices(base, _orgs(known, filled, of, base), compared)
     rejected = {d.claim.row for d in standing(base) if d.verdict == "rejected" and d.claim is not None}
     every = (s for s in beside.statements(base, known, filled, of, told, one_text) if s.id not in rejected)
-    said = beside.with_scene(every)
+    said = beside.with_scene(every, known)
     made: dict[str, Table] = {table: {} for table in KEYS if table not in ("copy", "compared")}
     _people(made, found)
     for kind in ("group", "place"):
@@ -172,7 +172,7 @@ def handle(key: str) -> int:
 def _claims(made: dict[str, Table], said: Iterable[Statement]) -> None:
     """What says the same, from how many origins, and what contradicts; of a pair that does so twice, the first."""
     said = list(said)
-    against: list[Contradiction] = []
+    against: list[Contradiction] = list(denied(said))
     for group in agreements(said):
         told = origins(_telling(group))
         told_by = (told.reports, told.low, told.high, pack(told.reasons))

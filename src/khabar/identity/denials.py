@@ -1,0 +1,114 @@
+"""Who denies what another says, also where the two claims are not told so alike that they are grouped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from khabar.identity.statements import ONCE, SELDOM, Statement, near
+
+HOLDS = frozenset({"asserted", "reported"})
+_FORCE = frozenset({"force", "death", "injury", "clash", "destruction"})
+# What a body seldom does: that it denies one is enough, where nothing else contradicts.
+_RARE = frozenset({"payment", "handover", "release", "responsibility", "recruitment", "flight"})
+_AFTER = 30  # days after a claim within which somebody denies it
+_DAYS = 1
+_MOST = 12  # claims that one denial is held against
+
+
+def denials(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of a denial and a claim that it denies; of one text and speaker the first claim."""
+    told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    denied = []
+    for statement in statements:
+        if statement.modality not in HOLDS or statement.part and not statement.people:
+            continue
+        if statement.denied:
+            denied.append(statement)
+            continue
+        for key in _keys(statement):
+            told[statement.family, key].append(statement)
+    seen: set[tuple[object, ...]] = set()
+    for no in denied:
+        found = {yes.id: yes for key in _keys(no) | bodies(no) for yes in told.get((no.family, key), ())}
+        count = 0
+        for number in sorted(found):
+            yes = found[number]
+            mark = (no.text, no.speaker.key, no.event, yes.text, yes.speaker.key or yes.speaker.name)
+            if mark not in seen and count < _MOST and denies(no, yes):
+                seen.add(mark)
+                count += 1
+                yield no, yes
+
+
+def _keys(statement: Statement) -> set[str]:
+    """All that a claim is about, and where."""
+    return {key for keys in statement.roles.values() for key in keys} | {place.key for place in statement.places}
+
+
+def bodies(no: Statement) -> frozenset[str]:
+    """For whom somebody denies: he himself, and whom he speaks for."""
+    return frozenset({no.speaker.key} - {""}) | frozenset(
+        key for key in no.speaker.through if not key.startswith("house:")
+    )
+
+
+def denies(no: Statement, yes: Statement) -> bool:
+    """Whether a denial may be one of this claim.
+
+    Somebody else says it, in a report of its own words; what it names of people, sides, places and days fits; and it
+    shares a person, or the place with whoever is blamed, or what a body seldom does and denies for itself.
+    """
+    if no.speaker == yes.speaker if no.report == yes.report else no.text == yes.text:
+        return False
+    if no.people & yes.people and no.family in ONCE | SELDOM:
+        return no.family in ONCE or _in_time(no, yes)
+    if not _in_time(no, yes) or not all(yes.words.get(role, word) == word for role, word in no.words.items()):
+        return False
+    if no.places and yes.places and not any(one.fits(two) for one in no.spots for two in yes.spots):
+        return False
+    if no.people:
+        return bool(no.people & yes.people)
+    if _sides_apart(no, yes):
+        return False
+    blamed = yes.roles.get("actor", frozenset())
+    if no.family in _FORCE:
+        if blamed:
+            return _in_one_place(no, yes) and bool(blamed & (no.roles.get("actor", frozenset()) | bodies(no)))
+        hit = no.event == yes.event and no.counted == yes.counted != ""
+        where = {place.key for place in no.spots} & {place.key for place in yes.spots}
+        return hit and any(place.key in where for place in no.spots if place.known and not place.coarse)
+    return no.family in _RARE and _one_side(no, yes)
+
+
+def _in_one_place(no: Statement, yes: Statement) -> bool:
+    """Whether places of both, smaller than a country, may be one."""
+    left, right = ([p for p in s.spots if p.known and not (p.country or p.wide)] for s in (no, yes))
+    return any(one.fits(two) for one in left for two in right)
+
+
+def _one_side(no: Statement, yes: Statement) -> bool:
+    """Whether a role has somebody in common, or who denies has one of his own to deny."""
+    for role, keys in yes.roles.items():
+        if role != "place" and not keys.isdisjoint(no.roles.get(role, frozenset()) | bodies(no)):
+            return True
+    return False
+
+
+def _sides_apart(no: Statement, yes: Statement) -> bool:
+    """Whether a role has somebody here and somebody else there."""
+    for role, keys in no.roles.items():
+        others = yes.roles.get(role)
+        if role != "place" and keys and others and keys.isdisjoint(others):
+            return True
+    return False
+
+
+def _in_time(no: Statement, yes: Statement) -> bool:
+    """A denial names the day of what it denies, or comes soon after it was told."""
+    if no.dated and yes.dated:
+        return near(no, yes, _DAYS) is True
+    left, right = yes.days, no.days
+    if left is None or right is None:
+        return yes.text == no.text
+    return left[0] <= right[1] + _DAYS and right[0] - _AFTER <= left[1]
