@@ -54,6 +54,7 @@ def find(
     """
     from khabar.errors import NotFound
     from khabar.share.answers.hits import shown_hit
+    from khabar.share.shown import Shown
     from khabar.store.latin import Speller
     from khabar.store.search import Filter, find_claims, find_reports
     from khabar.store.words import Question
@@ -65,7 +66,8 @@ def find(
             raise NotFound("nothing to look for", None, "give words, or an option such as --event")
         look = find_claims if claims or where.of_claims else find_reports
         found = look(base, question, where, limit=limit, skip=skip)
-        shown = [item for hit in found.hits if (item := shown_hit(base, hit, question, where, console)) is not None]
+        seen = Shown(base, console)
+        shown = [item for hit in found.hits if (item := shown_hit(hit, question, where, seen)) is not None]
     if form == "json":
         click.echo(json.dumps(_form(found, shown, console), ensure_ascii=False, indent=1))
         return

@@ -38,9 +38,9 @@ _DEEDS = "NOT IN ({})".format(", ".join(f"'{event}'" for event in STANDING))
 _GROUPS = """SELECT a.id, a.event, a.reports, a.low, a.high,
     (SELECT min(coalesce(c.first, c.last, h.published)) FROM agreeing g JOIN claim c ON c.id = g.claim
      JOIN heading h ON h.report = c.report WHERE g.agreement = a.id),
-    (SELECT count(*) FROM contradiction x WHERE x.left IN (SELECT claim FROM agreeing WHERE agreement = a.id)
-     AND x.right IN (SELECT claim FROM agreeing WHERE agreement = a.id))
-    FROM agreement a"""
+    (SELECT count(*) FROM agreeing g CROSS JOIN contradiction x ON x.left = g.claim
+     CROSS JOIN agreeing o ON o.claim = x.right AND o.agreement = g.agreement WHERE g.agreement = a.id)
+    FROM {} a"""
 
 
 def groups(
@@ -55,21 +55,24 @@ def groups(
     if event:
         bindings.append(event)
     count = base.one(f"SELECT count(*) FROM agreement a WHERE {test}", *bindings)
-    sql = f"{_GROUPS} WHERE {test} ORDER BY a.reports DESC, a.id LIMIT ? OFFSET ?"
+    page = f"(SELECT * FROM agreement a WHERE {test} ORDER BY a.reports DESC, a.id LIMIT ? OFFSET ?)"
+    sql = f"{_GROUPS.format(page)} ORDER BY a.reports DESC, a.id"
     return [Group(*row) for row in base.rows(sql, *bindings, limit, skip)], int(count[0]) if count else 0
 
 
-def detail(base: Base, claim: ClaimId) -> Detail | None:
-    """The group that a claim is in; None where it stands alone."""
+def detail(base: Base, claim: ClaimId, most: int = -1) -> Detail | None:
+    """The group that a claim is in; None where it stands alone. ``most``: of its claims, and of what contradicts."""
     row = base.one("SELECT agreement FROM agreeing WHERE claim = ?", claim.row)
     if row is None:
         return None
-    group = Group(*base.rows(f"{_GROUPS} WHERE a.id = ?", row[0])[0])
+    group = Group(*base.rows(f"{_GROUPS.format('agreement')} WHERE a.id = ?", row[0])[0])
     told = base.one("SELECT reasons FROM agreement WHERE id = ?", group.id)
     sql = """SELECT g.claim, c.report, g.origin FROM agreeing g JOIN claim c ON c.id = g.claim
              WHERE g.agreement = ? ORDER BY g.origin IS NULL, g.origin, c.report, g.claim"""
     claims = base.rows(sql, group.id)
+    every = [each for each, _, _ in claims]
+    shown = claims[:most] if most >= 0 else claims
     return Detail(
-        group, tuple((ClaimId.of(each), report, origin) for each, report, origin in claims),
-        unpack(told[0] if told else None), against(base, [each for each, _, _ in claims]),
+        group, tuple((ClaimId.of(each), report, origin) for each, report, origin in shown),
+        unpack(told[0] if told else None), against(base, every, most),
     )  # fmt: skip

@@ -144,16 +144,15 @@ def person(base: Base, cluster: int) -> Person:
     )  # fmt: skip
 
 
-def against(base: Base, claims: Sequence[int]) -> tuple[Against, ...]:
-    """Contradictions between claims, where both are among these."""
-    among = set(claims)
-    sql = """SELECT x.kind, x.left, x.right, x.reasons FROM json_each(?) j
-             CROSS JOIN contradiction x ON x.left = j.value
-             ORDER BY x.left, x.right"""
+def against(base: Base, claims: Sequence[int], most: int = -1) -> tuple[Against, ...]:
+    """Contradictions between claims, where both are among these; the first ``most`` of them."""
+    among = json.dumps(sorted(set(claims)))
+    sql = """WITH among AS MATERIALIZED (SELECT value FROM json_each(?1))
+             SELECT x.kind, x.left, x.right, x.reasons FROM among CROSS JOIN contradiction x ON x.left = among.value
+             WHERE x.right IN among ORDER BY x.left, x.right LIMIT ?2"""
     return tuple(
         Against(kind, ClaimId.of(left), ClaimId.of(right), unpack(reasons))
-        for kind, left, right, reasons in base.rows(sql, json.dumps(sorted(among)))
-        if right in among
+        for kind, left, right, reasons in base.rows(sql, among, most)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.store import Base, ClaimId
 from khabar.views.lines import Line, lines
 
-_MOST = 4000  # claims of one thing that are put in lines; the newest readings first
+_MOST = 600  # claims of one thing that are put in lines; the newest readings first
 _NEAR = 12
 
 
@@ -27,14 +27,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A group or a place: names with the reports that use each, lines by event, their count."""
+    """A group or a place: names with the reports that use each; the newest lines, and how many claims, by event."""
 
     cluster: int
     kind: str
     name: str
     names: tuple[tuple[str, int], ...]
     lines: dict[str, list[Line]]
-    claims: int
+    claims: dict[str, int]
     value: str | None  # its id in the list of groups or the gazetteer
 
 
@@ -71,15 +71,18 @@ def thing(base: Base, cluster: int) -> Thing | None:
                WHERE m.cluster = ? ORDER BY f.claim DESC LIMIT ?""", cluster, _MOST,
         )
     ]  # fmt: skip
-    found: dict[str, list[Line]] = {}
+    counts = dict(base.rows(
+        """SELECT c.event, count(DISTINCT c.id) FROM member m JOIN filler f ON f.entity = m.entity
+           JOIN claim c ON c.id = f.claim WHERE m.cluster = ? GROUP BY c.event ORDER BY 2 DESC, 1""", cluster,
+    ))  # fmt: skip
+    found: dict[str, list[Line]] = {event: [] for event in counts}
     for line in lines(base, claims):
         found.setdefault(line.event, []).append(line)
     value = base.one(
         "SELECT e.value FROM member m JOIN entity e ON e.id = m.entity WHERE m.cluster = ? AND e.value IS NOT NULL",
         cluster,
     )
-    ordered = dict(sorted(found.items(), key=lambda item: -len(item[1])))
-    return Thing(cluster, told[0], told[1], names, ordered, len(claims), value[0] if value is not None else None)
+    return Thing(cluster, told[0], told[1], names, found, counts, value[0] if value is not None else None)
 
 
 def beside(base: Base, cluster: int, kind: str) -> list[Match]:

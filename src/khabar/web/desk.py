@@ -75,8 +75,8 @@ class Desk:
         return made
 
     def kept(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What takes long to count, made once for each state of the readings."""
-        row = base.one("SELECT max(reading), count(*) FROM heading")
+        """What takes long to count, made once for each state of the readings and of what stands beside them."""
+        row = base.one("SELECT max(reading), count(*), (SELECT value FROM meta WHERE key = 'beside') FROM heading")
         with self._lock:
             found = self._kept.get(key)
         if found is not None and found[0] == row:

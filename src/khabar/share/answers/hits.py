@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from khabar.share.form import claim_form
 from khabar.share.sheet import claim_lines, safe
-from khabar.share.shown import Viewer
+from khabar.share.shown import Shown, Viewer
 from khabar.store import Base
 from khabar.store.latin import Speller
 from khabar.store.search import Filter, Hit, names, wanted_in
@@ -48,18 +48,18 @@ class ShownHit:
         return made
 
 
-def shown_hit(base: Base, hit: Hit, question: Question, where: Filter, viewer: Viewer) -> ShownHit | None:
+def shown_hit(hit: Hit, question: Question, where: Filter, shown: Shown) -> ShownHit | None:
     """A hit as it may be shown: nothing where it would be found by what is hidden."""
-    reading = base.reading(hit.report)
+    row = shown.base.one("SELECT reading FROM heading WHERE report = ?", hit.report)
+    if row is None:  # it went since it was found
+        return None
+    whole, reading = shown.readings(int(row[0]))
     claim = None
     if hit.claim is not None:
-        local = reading.claims[hit.claim.number - 1].id
-        reading = viewer.redact(reading)
+        local = whole.claims[hit.claim.number - 1].id
         claim = next((c for c in reading.claims if c.id == local), None)
-        if claim is None or viewer.redacted and not _holds(reading, claim, where, question, base):
+        if claim is None or shown.viewer.redacted and not _holds(reading, claim, where, question, shown.base):
             return None
-    else:
-        reading = viewer.redact(reading)
     spans = question.spans(reading.report.text)
     if claim is not None:
         spans = [span for span in spans if _near(claim, span)]

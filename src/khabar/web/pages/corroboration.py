@@ -15,6 +15,7 @@ from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Questio
 from khabar.web.pages.search import EVENT
 
 CLAIM = Parameter("claim", "claim")
+_MOST = 40  # claims of a group, and contradictions in it, that are shown beside one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Claim:
 def claim(ask: Ask) -> Claim:
     number = ClaimId.parse(ask.text("claim") or "")
     cited = citation.cite(ask.base, number, ask.viewer.redact)
-    found = detail(ask.base, number)
+    found = detail(ask.base, number, _MOST)
     group = told(found, ask.shown) if found is not None else None
     origins = origins_words(group.group.low, group.group.high) if group is not None else None
     return Claim(citation.form(cited), group.form() if group is not None else None, group, origins)

@@ -78,7 +78,7 @@ def listed(ask: Ask) -> Listed:
     else:
         reports = []
         for hit in found.hits:
-            item = shown_hit(ask.base, hit, words, where, ask.viewer)
+            item = shown_hit(hit, words, where, ask.shown)
             if item is not None:
                 reports.append(heading(hit.report, item.reading, snippets(item.reading.report.text, item.spans)))
     count = None if ask.viewer.redacted and not words.empty else found.count

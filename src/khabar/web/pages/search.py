@@ -57,7 +57,7 @@ def search(ask: Ask) -> Found:
     found = find_claims(ask.base, words, where, limit=limit, skip=skip)
     claims = []
     for hit in found.hits:
-        item = shown_hit(ask.base, hit, words, where, ask.viewer)
+        item = shown_hit(hit, words, where, ask.shown)
         if item is None or item.claim is None:
             continue
         page, claim = item.reading.report, item.claim

@@ -14,7 +14,7 @@ from khabar.views.things import Match, all_of, beside, matches, thing
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 
 NUMBER = Parameter("number", "claim")
-_LINES = 200  # of one section
+_NEWEST = 12  # lines of one kind of event of a group or a place; search has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Person:
     against: list[Row]
     one: list[Row]
     perhaps: list[Row]
+    left: int  # lines that were not looked at, for their number
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
     heads_against: tuple[str, ...] = field(default=AGAINST, metadata=ON_PAGE)
 
@@ -49,7 +50,7 @@ class Person:
 def one_person(ask: Ask) -> Person:
     number = ClaimId.parse(ask.text("number") or "")
     row = ask.base.one("SELECT name FROM cluster WHERE id = ? AND kind = 'person'", number.row)
-    told = Told(person(ask.base, number.row), ask.shown, _LINES) if row is not None else None
+    told = Told(person(ask.base, number.row), ask.shown, ask.number("lines")) if row is not None else None
     names = told.names() if told is not None else []
     if told is None or not names or not any(visible(ask.base, ask.shown, number.row, name) for name, _ in names):
         raise NotFound("nobody of this number in the case", str(number), "ask by name")
@@ -59,7 +60,7 @@ def one_person(ask: Ask) -> Person:
     return Person(
         str(number), told.name(),
         [{"name": name, "used_by": list(dict.fromkeys(used)), "reports": len(used)} for name, used in names],
-        sections, list(told.against()), told.one(), told.perhaps(),
+        sections, list(told.against()), told.one(), told.perhaps(), told.left,
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ class Thing:
     sections: dict[str, list[Row]]
     groups: list[Row]
     places: list[Row]
-    claims: int | None
+    claims: dict[str, int] | None  # by kind of event
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
     found: dict[str, object] = field(default_factory=dict, metadata=ON_PAGE)
 
@@ -136,7 +137,7 @@ def _one(kind: str):  # type: ignore[no-untyped-def]
             raise NotFound("nothing of this number in the case", str(number), "ask by name")
         sections = {}
         for event, lines in found.lines.items():
-            rows = [row for line in lines[:_LINES] if (row := line_row(ask.shown, event, line)) is not None]
+            rows = [row for line in lines[-_NEWEST:] if (row := line_row(ask.shown, event, line)) is not None]
             if rows:
                 sections[event] = rows
         names: list[Row] = [{"name": name, "reports": None}] if ask.viewer.redacted else [
@@ -152,10 +153,11 @@ def _one(kind: str):  # type: ignore[no-untyped-def]
     return answer
 
 
+_SECTION = Parameter("lines", "number", default=40, least=1, most=2000)
 _NAMED = (Parameter("name"), LIMIT, SKIP)
 QUESTIONS = (
     Question("people", "/people", people, (Parameter("name"),), "people.html", menu="web.menu.people"),
-    Question("person", "/people/{number}", one_person, (NUMBER,), "person.html"),
+    Question("person", "/people/{number}", one_person, (NUMBER, _SECTION), "person.html"),
     Question("groups", "/groups", _list("group"), _NAMED, "things.html", menu="web.menu.groups"),
     Question("group", "/groups/{number}", _one("group"), (NUMBER,), "thing.html"),
     Question("places", "/places", _list("place"), _NAMED, "things.html", menu="web.menu.places"),

@@ -1,0 +1,115 @@
+"""How long the pages of a served case take with many who click at once, on this machine, over loopback.
+
+usage: web.py --case DIR [--people N] [--seconds S] [--think S]
+
+Starts ``khabar serve`` on the case and clicks through its pages as people do: a page, then a while of reading. Prints
+the median, the 95th percentile and the slowest answer of each page and of all, and how many failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import httpx
+
+from readings import machine
+
+WORDS = ("الموصل", "الرقة", "مقتل", "اعتقال", "داعش", "غارة", "عدن", "حلب")
+NAMES = ("البغدادي", "أبو محمد", "صالح", "الأسد", "العبادي")
+
+
+def pages(client: httpx.Client) -> list[str]:
+    """Pages that people open, of this case."""
+    reports = client.get("/api/").json()["reports"]
+    found = ["/", "/reports", "/sources", "/routes", "/timeline", "/causes", "/corroboration", "/groups", "/places"]
+    found += [f"/reports?words={word}" for word in WORDS] + [f"/search?words={word}" for word in WORDS]
+    found += ["/search?event=arrest", "/search?place=الموصل&event=killing", "/corroboration?event=killing"]
+    found += [f"/people?name={name}" for name in NAMES]
+    for name in NAMES:
+        found += [
+            f"/people/{row['number']}" for row in client.get("/api/people", params={"name": name}).json()["people"][:2]
+        ]
+    for kind in ("groups", "places"):
+        found += [f"/{kind}/{row['number']}" for row in client.get(f"/api/{kind}").json()["rows"][:8]]
+    for extra in ("/map", "/network", "/sources/matrix", "/review", "/review/people"):
+        if client.get(extra).status_code == 200:
+            found.append(extra)
+    draw = random.Random(1)
+    found += [f"/reports/{draw.randint(1, max(reports, 1))}" for _ in range(60)]
+    found += [f"/claims/{draw.randint(1, max(reports, 1))}.1" for _ in range(30)]
+    return found
+
+
+async def click(
+    origin: str, cookies: httpx.Cookies, paths: list[str], until: float, think: float, seed: int,
+    times: dict[str, list[float]], failed: list[str],
+) -> None:  # fmt: skip
+    draw = random.Random(seed)
+    async with httpx.AsyncClient(base_url=origin, cookies=cookies, timeout=30, trust_env=False) as client:
+        while time.monotonic() < until:
+            path = draw.choice(paths)
+            start = time.monotonic()
+            answer = await client.get(path)
+            times[re.sub(r"[?].*|/[\d.]+(?=/|$)", "", path) or "/"].append(time.monotonic() - start)
+            if answer.status_code >= 400 and not path.startswith("/claims"):
+                failed.append(f"{answer.status_code} {path}")
+            await asyncio.sleep(draw.expovariate(1 / think) if think else 0)
+
+
+def percentile(values: list[float], part: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
+
+
+async def measure(origin: str, cookies: httpx.Cookies, paths: list[str], options: argparse.Namespace) -> int:
+    times: dict[str, list[float]] = defaultdict(list)
+    failed: list[str] = []
+    until = time.monotonic() + options.seconds
+    await asyncio.gather(*(
+        click(origin, cookies, paths, until, options.think, seed, times, failed) for seed in range(options.people)
+    ))  # fmt: skip
+    every = [each for some in times.values() for each in some]
+    print(f"{options.people} people for {options.seconds} s, {options.think} s between clicks: {len(every)} pages")
+    for page, some in [*sorted(times.items()), ("all", every)]:
+        median, late, slowest = (1000 * each for each in (statistics.median(some), percentile(some, 0.95), max(some)))
+        print(f"  {page:24} {len(some):6}  median {median:6.0f}  p95 {late:6.0f}  max {slowest:6.0f} ms")
+    print(f"  failed: {len(failed)} {failed[:5]}")
+    return 1 if failed else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--case", type=Path, required=True)
+    parser.add_argument("--people", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--think", type=float, default=1.0, help="seconds of reading between clicks, on average")
+    options = parser.parse_args()
+    command = [sys.executable, "-m", "khabar", "serve", str(options.case), "--port", "0", "--language", "en"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            address = ""
+            while "token=" not in address:
+                address = (server.stdout.readline() if server.stdout else "").strip()
+            origin = address.split("/start")[0]
+            with httpx.Client(base_url=origin, trust_env=False, timeout=60) as client:
+                client.get(address.removeprefix(origin))
+                print(f"machine {machine()}")
+                paths = pages(client)
+                for path in paths:  # as if others had been there before
+                    client.get(path)
+                return asyncio.run(measure(origin, client.cookies, paths, options))
+        finally:
+            server.terminate()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
