@@ -50,7 +50,7 @@ class Claim:
 def claim(ask: Ask) -> Claim:
     number = ClaimId.parse(ask.text("claim") or "")
     cited = citation.cite(ask.base, number, ask.viewer.redact)
-    found = detail(ask.base, number, _MOST)
+    found = ask.desk.kept(ask.base, ("group", number.row), lambda: detail(ask.base, number, _MOST))
     group = told(found, ask.shown) if found is not None else None
     origins = origins_words(group.group.low, group.group.high) if group is not None else None
     return Claim(citation.form(cited), group.form() if group is not None else None, group, origins)
