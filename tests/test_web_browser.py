@@ -109,13 +109,13 @@ def test_add_read_review_and_merge(folder: Path, come: Come, language: str) -> N
         page.goto(f"{origin}/review")
         for key in ("a", "ر"):
             before = page.locator("input[name=claim]").input_value()
-            page.keyboard.press(key)
+            page.evaluate("key => dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))", key)
             page.wait_for_function("was => document.querySelector('input[name=claim]')?.value !== was", arg=before)
-        page.keyboard.press("u")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("u")
         page.goto(f"{origin}/review/people")
-        page.locator("article.pair", has_text="رائد سالم العولقي").locator("button[value=same]").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator("article.pair", has_text="رائد سالم العولقي").locator("button[value=same]").click()
     with Base.open(folder, hand()) as base:
         assert [d.verdict for d in standing(base)] == ["accepted"]
         assert [r.verdict for r in rulings(base)] == ["same"]
@@ -132,7 +132,7 @@ def test_everybody_can_use_every_page(folder: Path, come: Come, width: int) -> N
         for language, light in (("ar", "light"), ("en", "dark")):
             page.emulate_media(color_scheme=light)
             page.goto(f"{origin}/language/{language}?to=/")
-            for path in [*paths, "/reports/1", "/claims/1.1", "/search?words=عدن", "/reports/1/beside/2", "/nothing"]:
+            for path in [*paths, "/reports/1", "/claims/1.1", "/search?words=عدن", "/reports/1/beside/2"]:
                 page.goto(origin + path)
                 for each in axe.run(page).response["violations"]:
                     if each["impact"] in SERIOUS:

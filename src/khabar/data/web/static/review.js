@@ -1,7 +1,7 @@
 "use strict";
 // One key each: the key presses the button, follows the link or opens the part that names it.
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
   const wanted = event.key.toLowerCase();
   const target = [...document.querySelectorAll("[data-keys]")].find((each) => each.dataset.keys.split(" ").includes(wanted));
   if (!target) return;
