@@ -37,10 +37,12 @@ def agreements(statements: Iterable[Statement]) -> list[Agreement]:
     """Groups of claims that say the same thing, in the order of their first claim."""
     blocks: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     every: dict[int, Statement] = {}
-    for statement in statements:
+    told = list(statements)
+    copied = _shared_texts(told)
+    for statement in told:
         if statement.event in _NO_EVENT or statement.part and not statement.people:
             continue
-        for anchor in _anchors(statement):
+        for anchor in _anchors(statement, copied):
             blocks[anchor].append(statement)
             every[statement.id] = statement
     union = Union()
@@ -53,7 +55,12 @@ def agreements(statements: Iterable[Statement]) -> list[Agreement]:
     return [Agreement(root, group[0].event, tuple(group)) for root, group in sorted(groups.items()) if len(group) > 1]
 
 
-def _anchors(statement: Statement) -> Iterator[tuple[str, ...]]:
+def _shared_texts(statements: Iterable[Statement]) -> set[int]:
+    """Texts that more than one report has."""
+    return {statement.text for statement in statements if statement.text != statement.report}
+
+
+def _anchors(statement: Statement, copied: set[int]) -> Iterator[tuple[str, ...]]:
     """What claims of one event share: its people, else its place, else those it is about."""
     family = statement.family
     if statement.event in STANDING:
@@ -69,7 +76,8 @@ def _anchors(statement: Statement) -> Iterator[tuple[str, ...]]:
         yield (family, person)
     if statement.people or statement.part:
         return
-    yield (family, "text", str(statement.text), str(statement.count), statement.counted)
+    if statement.text in copied:
+        yield (family, "text", str(statement.text), str(statement.count), statement.counted)
     for place in statement.places:
         yield (family, "place", place.key)
     if statement.count is None:
@@ -77,11 +85,11 @@ def _anchors(statement: Statement) -> Iterator[tuple[str, ...]]:
     if not statement.places:
         for each in sorted(statement.main):
             yield (family, "about", each)
-        for place in statement.nearby[:_NEARBY]:
-            yield (family, "place", place.key)
     for each in sorted(statement.of | {key for key in statement.main if key.startswith("group:")}):
         yield (_GOING.get(family, family), "of", each)
-    if _telling(statement):
+    if is_telling(statement):
+        for place in statement.places or statement.nearby[:_NEARBY]:
+            yield (family, "number", place.key, str(statement.count))
         for key in sorted({statement.house, statement.speaker.key, *statement.quotes} - {""}):
             yield (family, "told", key, str(statement.count))
 
@@ -128,18 +136,18 @@ def _where(statement: Statement) -> frozenset[str]:
 
 
 def _in_place(one: Statement, two: Statement) -> bool:
-    """Whether two claims of one place are of one event; where one names no place, only the same number tells it."""
+    """Whether two claims of one place are of one event."""
+    close = near(one, two, _DAYS_OF_WORD if one.event == two.event == "execution" else _DAYS_OF_PLACE)
+    return (close is True or _copied(one, two)) and _all_fit(one, two) and _counts_fit(one, two)
+
+
+def _numbered(one: Statement, two: Statement) -> bool:
+    """The same number of one place: where one names no place, about that time; where it names no day, later."""
     if not _all_fit(one, two):
         return False
-    close = near(one, two, _DAYS_OF_WORD if one.event == two.event == "execution" else _DAYS_OF_PLACE)
-    if _exact(one, two):
-        if not one.places or not two.places:
-            return near(one, two, _DAYS_OF_PERSON if one.family in SELDOM else _DAYS_OF_PLACE) is True
-        if not two.dated and near(one, two, _DAYS_OF_RECALL) and not any(place.coarse for place in one.spots):
-            return True
-    if not one.places or not two.places or close is not True and not _copied(one, two):
-        return False
-    return _counts_fit(one, two)
+    if not one.places or not two.places:
+        return near(one, two, _DAYS_OF_PERSON if one.family in SELDOM else _DAYS_OF_PLACE) is True
+    return not two.dated and near(one, two, _DAYS_OF_RECALL) is True and not any(p.coarse for p in one.spots)
 
 
 def _about(one: Statement, two: Statement) -> bool:
@@ -178,18 +186,18 @@ def _all_fit(one: Statement, two: Statement) -> bool:
 
 
 _FITS: dict[str, Callable[[Statement, Statement], bool]] = {
-    "text": _in_copies, "place": _in_place, "about": _about, "of": _about, "told": _told,
+    "text": _in_copies, "place": _in_place, "number": _numbered, "about": _about, "of": _about, "told": _told,
 }  # fmt: skip
 
 
-def _telling(statement: Statement) -> bool:
+def is_telling(statement: Statement) -> bool:
     """Whether its number is so particular that it tells one event from another."""
     low, high = statement.count or (None, None)
     return low is not None and high in (low, None) and low >= _FEW
 
 
 def _exact(one: Statement, two: Statement) -> bool:
-    return one.count == two.count and _telling(one)
+    return one.count == two.count and is_telling(one)
 
 
 def _of_person(one: Statement, two: Statement, close: bool | None) -> bool:

@@ -18,16 +18,16 @@ _MOST = 12  # claims that one denial is held against
 
 def denials(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Pairs of a denial and a claim that it denies; of one text and speaker the first claim."""
+    fit = [s for s in statements if s.modality in HOLDS and (not s.part or s.people)]
+    denied = [s for s in fit if s.denied]
+    asked = {(no.family, key) for no in denied for key in _keys(no) | bodies(no)}
+    families = {no.family for no in denied}
     told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    denied = []
-    for statement in statements:
-        if statement.modality not in HOLDS or statement.part and not statement.people:
-            continue
-        if statement.denied:
-            denied.append(statement)
-            continue
-        for key in _keys(statement):
-            told[statement.family, key].append(statement)
+    for statement in fit:
+        if not statement.denied and statement.family in families:
+            for key in _keys(statement):
+                if (statement.family, key) in asked:
+                    told[statement.family, key].append(statement)
     seen: set[tuple[object, ...]] = set()
     for no in denied:
         found = {yes.id: yes for key in _keys(no) | bodies(no) for yes in told.get((no.family, key), ())}

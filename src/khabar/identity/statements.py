@@ -138,7 +138,7 @@ class Statement:
             p for p in self.places if not (p.own and any(p.own in q.areas and q is not p for q in self.places))
         )
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """Who is counted: civilians, soldiers, rebels, fighters of any side; the word itself where it is none."""
         return _SORT.get(self.counted, self.counted)
@@ -186,8 +186,9 @@ def _day(text: str | None) -> int | None:
 
 def sorts_fit(one: Statement, two: Statement) -> bool:
     """Whether those who are counted may be the same: soldiers here and attackers there are not."""
-    sorts = frozenset({one.sort, two.sort})
-    return len(sorts) == 1 or not sorts <= _SORTS.keys() or sorts in _ALIKE
+    if one.sort == two.sort or one.sort not in _SORTS or two.sort not in _SORTS:
+        return True
+    return frozenset({one.sort, two.sort}) in _ALIKE
 
 
 def alike(one: Statement, two: Statement) -> bool:

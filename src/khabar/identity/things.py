@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from khabar.identity.agencies import house, names_a_house
 from khabar.identity.statements import Place
@@ -38,8 +39,7 @@ _DESERTS = {"باديه": "صحراء"}
 _LANDS = "الاراضي"
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A group or a place of one report: its folded name, and what the reader knows it by."""
 
     id: int
@@ -89,10 +89,8 @@ def _lands(every: Iterable[Thing]) -> dict[int, str]:
     """The country that most places of a report lie in, where one has most."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for thing in every:
-        if thing.kind == "place" and thing.value:
-            country = [*thing.value.split("#"), "", ""][2]
-            if country:
-                counts[thing.report][country] += 1
+        if thing.kind == "place" and thing.value and (country := _country(thing.value)):
+            counts[thing.report][country] += 1
     found = {}
     for report, counted in counts.items():
         (first, most), *rest = counted.most_common(2)
@@ -172,6 +170,7 @@ def _bodies(name: str) -> Iterator[tuple[str, str | None]]:
             yield " ".join(kept[1:]), left
 
 
+@lru_cache(maxsize=1 << 14)
 def _of_nation(name: str) -> tuple[str, str | None]:
     """A name without its country, and the country: «الداخلية العراقية», the ministry of Iraq."""
     words = name.split(" ")
@@ -219,7 +218,7 @@ def _places(every: Sequence[Thing]) -> dict[int, Place]:
     made.update(_seats(names, made))
     countries: dict[int, set[str]] = defaultdict(set)
     for thing in every:
-        if thing.value and (country := [*thing.value.split("#"), "", ""][2]):
+        if thing.value and (country := _country(thing.value)):
             countries[thing.report].add(country)
     lands = {_country(value): place for value, place in made.items() if value.split("#")[1:2] == ["country"]}
     found = {}
@@ -229,6 +228,7 @@ def _places(every: Sequence[Thing]) -> dict[int, Place]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _country(value: str) -> str:
     return [*value.split("#"), "", ""][2]
 
@@ -264,7 +264,9 @@ def _seats(names: Mapping[str, set[str]], made: Mapping[str, Place]) -> dict[str
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(name: str) -> str:
+    """A place's name without «مدينة» and the like."""
     words = name.split(" ")
     while len(words) > 1 and words[0] in _PLACE_HEADS:
         words = words[1:]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations
 
 from khabar.identity.agencies import house, is_agency
+from khabar.identity.agreements import is_telling
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, STANDING, Place, Speaker, Statement
@@ -18,7 +19,7 @@ from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.text.fold import fold_word
 
-_QUOTES = re.compile('[«»"“”]')
+_QUOTES = dict.fromkeys(map(ord, '«»"“”'))
 _PLACE_HEADS = frozenset("مدينه بلده قريه محافظه مخيم ناحيه منطقه".split())
 # Words that only say that people are counted.
 _ANYBODY = frozenset(
@@ -64,7 +65,7 @@ def entities(base: Base) -> Entities:
     for number, report, kind, text, folded, value in base.rows(sql):
         found.report[number], found.kind[number], found.name[number] = report, kind, text
         if kind != "person":
-            told.append(Thing(number, report, kind, _QUOTES.sub("", folded), value))
+            told.append(Thing(number, report, kind, folded.translate(_QUOTES), value))
     outlets = [outlet for (outlet,) in base.rows("SELECT DISTINCT outlet FROM heading WHERE outlet IS NOT NULL")]
     made = things(told, outlets)
     found.key, found.place = made.key, made.place
@@ -318,7 +319,7 @@ def with_scene(statements: Iterable[Statement], known: Entities) -> list[Stateme
                 if not statement.dated and len(days) == 1:
                     first, last = next(iter(days))
                     statement = replace(statement, first=first, last=last)
-            if statement.count is not None and not statement.places and report in told:
+            if is_telling(statement) and not statement.places and report in told:
                 statement = replace(statement, nearby=tuple(told[report].values()))
             made.append(statement)
     return made
@@ -346,6 +347,7 @@ def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, 
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def _head(text: str) -> str:
     """The counted word, without article and the endings of number and case: مدنياً، مدنيين، مدني."""
     words = (word for word in fold_word(text).split() if not word[:1].isdigit() and word not in _NO_HEADS)
