@@ -24,6 +24,13 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── BrokenCase          a file that is no base, or a damaged one
 │   ├── NotFound            no report, claim or key of this name
 │   └── BadSeal             a seal or a key that does not hold
+├── MailError               what mails cannot do, or a server does not take
+│   ├── BadAddress          no address that mail can be sent to
+│   ├── BadScope            something that nobody may subscribe to
+│   ├── BadToken            a link that holds no more, or never did
+│   ├── BadSettings         settings for mail that do not hold
+│   ├── NoWay               a server of mail that cannot be reached or does not let us in
+│   └── MissingExtra        a part of khabar that is installed apart
 ├── LexiconError            a row or a file of a lexicon that does not hold
 ├── GazetteerError          a row or a file of a list of places that does not hold
 └── FrameError              a frame or a rule that does not hold
@@ -133,6 +140,34 @@ class NotFound(CaseError):
 
 class BadSeal(CaseError):
     """A seal or a key that does not hold."""
+
+
+class MailError(KhabarError):
+    """What mails cannot do, or a server does not take."""
+
+
+class BadAddress(MailError):
+    """No address that mail can be sent to."""
+
+
+class BadScope(MailError):
+    """Something that nobody may subscribe to."""
+
+
+class BadToken(MailError):
+    """A link that holds no more, or never did."""
+
+
+class BadSettings(MailError):
+    """Settings for mail that do not hold."""
+
+
+class NoWay(MailError):
+    """A server of mail that cannot be reached or does not let us in."""
+
+
+class MissingExtra(MailError):
+    """A part of khabar that is installed apart."""
 
 
 class LexiconError(KhabarError):

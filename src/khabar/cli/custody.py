@@ -152,14 +152,16 @@ def restore(console: Console, folder: Path, case: Path, who: str | None) -> None
 @click.option("--report", "reports", multiple=True, type=int, metavar="N", help="This report. May be repeated.")
 @click.option("--person", "people", multiple=True, metavar="NAME",
               help="This name, what describes them and what they say, in every report. May be repeated.")  # fmt: skip
+@click.option("--address", "addresses", multiple=True, metavar="ADDRESS",
+              help="This address of mail, in every subscription. May be repeated.")  # fmt: skip
 @click.option("--with-shared-original", "shared", is_flag=True, help="Although other reports lose the original, too.")
 @click.option("--purge", "again", is_flag=True, help="Make the file anew, where that could not be done before.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @who_option
 @speaks()
 def forget(
-    console: Console, case: Path, *, reports: tuple[int, ...], people: tuple[str, ...], shared: bool, again: bool,
-    yes: bool, who: str | None,
+    console: Console, case: Path, *, reports: tuple[int, ...], people: tuple[str, ...], addresses: tuple[str, ...] = (),
+    shared: bool, again: bool, yes: bool, who: str | None,
 ) -> None:  # fmt: skip
     """Erase reports, or a person's name and words, for good. What is left still verifies.
 
@@ -171,8 +173,8 @@ def forget(
     from khabar.store.forgetting import empty, forget, purge, refuse_shared, rewrite, saying, sharing
     from khabar.store.lock import hold
 
-    if not reports and not people and not again:
-        raise click.UsageError("give --report N or --person NAME")
+    if not reports and not people and not addresses and not again:
+        raise click.UsageError("give --report N, --person NAME or --address ADDRESS")
     with open_case(case, console, who) as base, hold(base.folder, console.waiting):
         for number in reports:
             base.report(number)
@@ -182,19 +184,30 @@ def forget(
         if not shared:
             refuse_shared(base, numbers)
         others = len(sharing(base, numbers))
-        if (numbers or notes) and not yes:
+        if (numbers or notes or addresses) and not yes:
             click.confirm(console.say("forget.sure", count=len(numbers), notes=len(notes)), abort=True, err=True)
-        done = []
+        done, rows = [], 0
         try:
             for number in dict.fromkeys(reports):
                 done.append(forget(base, number, shared=True))
             for number, reading in spoken:
                 done.append(rewrite(base, number, reading, shared=True))
             empty(base, notes)
+            for address in addresses:
+                rows += _without_address(base, address)
         finally:
-            if done or notes or again:
+            if done or notes or again or rows:
                 purge(base)
-    _forgotten(console, done, others)
+    if addresses:
+        console.note(console.say("forget.address", rows=rows))
+    if done or notes or again or not addresses:
+        _forgotten(console, done, others)
+
+
+def _without_address(base: Base, address: str) -> int:
+    from khabar.digest.subscriptions import forget_address
+
+    return forget_address(base, address)
 
 
 def _without(base: Base, people: tuple[str, ...]) -> list[tuple[int, Reading]]:

@@ -95,6 +95,22 @@ def tables(base: Base, copies: Iterable[Row], compared: Iterable[tuple[int, str]
     return made
 
 
+def said(base: Base) -> dict[int, Statement]:
+    """Every claim as it is held against others, with who is who as the tables have it: for a part of a group."""
+    known = beside.entities(base)
+    filled = beside.fillers(base, known)
+    people = "SELECT m.entity, m.cluster FROM member m JOIN cluster c ON c.id = m.cluster AND c.kind = 'person'"
+    of = dict(base.rows(people))
+    named = base.rows("SELECT report, agencies FROM compared WHERE agencies IS NOT NULL")
+    told = beside.voices(base, _orgs(known, filled, of, base), named)
+    return {s.id: s for s in beside.with_scene(beside.statements(base, known, filled, of, told, texts_of(base)), known)}
+
+
+def texts_of(base: Base) -> dict[int, int]:
+    """Reports that are copies of others, each with the first report of its text."""
+    return _texts(base.rows("SELECT left, right FROM copy"))
+
+
 def _texts(copies: Iterable[Row]) -> dict[int, int]:
     """Reports that are copies of others, each with the first report of its text."""
     union = Union()

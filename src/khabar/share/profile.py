@@ -17,6 +17,8 @@ from khabar.text.fold import fold, fold_word
 from khabar.types import Attribution, Reading, Source
 
 _BESIDE = 24  # characters between a name and the word that says how old somebody is
+_CALLED = 14  # characters between a word for a witness and a name: «يدعى», «واسمه»
+_APART = re.compile(r"[.،؛,:!؟?\n]")
 _OF_AGE = 18
 _BEHIND = re.compile(r" ([^\W\d_]{3,} [^\W\d_]{3,})(?!\w)")
 _IDS = 9_000  # opaque ids have four digits, the first of them is no zero
@@ -40,7 +42,9 @@ class Profile:
     def redact(self, reading: Reading) -> Reading:
         """The reading as it may leave."""
         marked = self._marked(reading)
-        protect = (*self.names, *(minors(reading) if self.minors else ()))
+        protect = (
+            *self.names, *(minors(reading) if self.minors else ()), *(_named(reading) if self.witnesses else ()),
+        )  # fmt: skip
         return redact(marked, protect, self._number(reading) if self.key else None)
 
     def _marked(self, reading: Reading) -> Reading:
@@ -92,6 +96,17 @@ class Numbers:
         told = json.dumps(names[0] if names and names[0] else [self.report, person.first()], ensure_ascii=False)
         digest = hmac.new(self.key, told.encode(), hashlib.sha256).digest()
         return 1_000 + int.from_bytes(digest[:8], "big") % _IDS
+
+
+def _named(reading: Reading) -> Iterator[str]:
+    """The names of witnesses whom the reader took for nobody's source: «شاهد عيان يدعى …»."""
+    text = fold(reading.report.text)
+    people = [mention for mention in reading.mentions if mention.kind == "person" and mention.named]
+    for word in find(word_pattern("witness"), text):
+        for mention in people:
+            between = text.source[word.stop : mention.start] if word.stop <= mention.start else None
+            if between is not None and len(between) <= _CALLED and not _APART.search(between):
+                yield mention.text
 
 
 def minors(reading: Reading) -> Iterator[str]:

@@ -17,6 +17,7 @@ from khabar.share.protected import identities
 from khabar.share.requests import find, phrase_pattern, words_of
 from khabar.share.schema import required
 from khabar.share.veil import Veil, veil
+from khabar.store.words import read
 from khabar.text.fold import fold
 from khabar.types import (
     Attribution,
@@ -35,6 +36,7 @@ from khabar.types import (
 )
 
 WITHHELD = "withheld"
+_TELLING = 3  # letters of a word that may tell of somebody
 RULE = "redaction"  # of a mention that was hidden
 
 
@@ -122,10 +124,22 @@ class _Redaction:
             path = None
         return Report(
             text=self.rewrite.text, id=WITHHELD, bytes_id=report.bytes_id and WITHHELD, path=path,
-            url=report.url and WITHHELD, title=clean(report.title, strict=True),
+            url=report.url and WITHHELD, title=self._without_gone(clean(report.title, strict=True)),
             outlet=clean(report.outlet, strict=True), author=clean(report.author, strict=True),
             published=report.published, parts=tuple(self._part(part) for part in report.parts),
         )  # fmt: skip
+
+    def _without_gone(self, title: str | None) -> str | None:
+        """A title without words that are hidden in the text and stand nowhere else in it: they describe somebody."""
+        if not title:
+            return title
+        text = self.before.report.text
+        hidden = {form for h in self.cover.hidden for _, forms in read(text[h.start : h.stop]) for form in forms}
+        gone = hidden - {form for _, forms in read(self.rewrite.text) for form in forms}
+        for token, forms in reversed(list(read(title))):
+            if len(forms[0]) >= _TELLING and not gone.isdisjoint(forms):
+                title = title[: token.start] + label(WITHHELD_NUMBER) + title[token.stop :]
+        return title
 
     def _part(self, part: Part) -> Part:
         span = self.rewrite.span(part.start, part.stop)

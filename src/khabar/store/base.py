@@ -25,7 +25,7 @@ from khabar.types import Part, Reading, Report
 
 KEPT = (
     "original", "report", "arrival", "refusal", "reading", "review", "judgement", "search", "subscriber",
-    "profile",
+    "profile", "mail",
 )  # fmt: skip
 _REPORT = "id, digest, bytes, title, outlet, author, published, url, path, parts, text"
 

@@ -7,8 +7,10 @@ a digest of its text and publisher as well, so that adding the same file again d
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from khabar.errors import BusyCase, CaseError, NotFound
 from khabar.store import connection as opening
@@ -80,6 +82,7 @@ def _forget(base: Base, report: int, reading: Reading | None, shared: bool) -> F
         ]  # fmt: skip
         rows = _empty(base, _about(base, report, reading is not None))
         _unindex(base, report)
+        _untell(base, report)
         if reading is not None:
             _replace(base, report, reading)
         for digest in digests:
@@ -133,9 +136,7 @@ def _replace(base: Base, report: int, reading: Reading) -> None:
     body = encode(reading)
     base.db.execute("UPDATE reading SET body = ?, salt = ? WHERE id = ?", (body, base.hand.salt(), number))
     for kind, ref in (("report", report), ("reading", number)):
-        cursor = base.db.execute(f"SELECT * FROM {kind} WHERE id = ?", (ref,))
-        names = [column[0] for column in cursor.get_description()]
-        base.enter("forget", kind, ref, row_digest(kind, dict(zip(names, next(cursor), strict=True))))
+        _enter_again(base, kind, ref)
     base.index.write(report, number, rows_of(base.reading_by_id(number)))
 
 
@@ -145,6 +146,35 @@ def _unindex(base: Base, report: int) -> None:
         base.db.execute(f"DELETE FROM {table}")
     base.db.execute("DELETE FROM meta WHERE key = 'beside'")
     base.index.clear(report)
+
+
+def _untell(base: Base, report: int) -> None:
+    """Mails keep where the words of a report stood; what is left is the number of the report, so that nothing of it
+    is mailed again."""
+    for number, kept in base.rows("SELECT id, items FROM mail WHERE items IS NOT NULL ORDER BY id"):
+        items = json.loads(kept)
+        left = _cut(items, report)
+        if left != items:
+            text = json.dumps(left, ensure_ascii=False)
+            base.db.execute("UPDATE mail SET items = ?, salt = ? WHERE id = ?", (text, base.hand.salt(), number))
+            _enter_again(base, "mail", number)
+
+
+def _cut(kept: Any, report: int) -> Any:
+    """JSON in which every list that begins with the number of a report is that number alone."""
+    if isinstance(kept, dict):
+        return {key: _cut(value, report) for key, value in kept.items()}
+    if isinstance(kept, list):
+        of_it = len(kept) > 1 and kept[0] == report and isinstance(kept[1], str)
+        return kept[:1] if of_it else [_cut(value, report) for value in kept]
+    return kept
+
+
+def _enter_again(base: Base, kind: str, number: int) -> None:
+    """Say in the log what a row is after something was taken out of it."""
+    cursor = base.db.execute(f"SELECT * FROM {kind} WHERE id = ?", (number,))
+    names = [column[0] for column in cursor.get_description()]
+    base.enter("forget", kind, number, row_digest(kind, dict(zip(names, next(cursor), strict=True))))
 
 
 def saying(base: Base, names: Callable[[str], bool]) -> list[tuple[str, int]]:
@@ -186,7 +216,7 @@ def purge(base: Base) -> None:
 
 _WRITTEN = {
     "refusal": "path, member, what", "review": "correction, note", "judgement": "reasons, note",
-    "search": "name, query", "profile": "content",
+    "search": "name, query", "profile": "content", "subscriber": "subject",
 }  # fmt: skip
 _UNUSED = """DELETE FROM name WHERE id NOT IN (SELECT name FROM entity UNION SELECT name FROM mention
              UNION SELECT name FROM link WHERE name IS NOT NULL)"""

@@ -17,14 +17,16 @@ _PAUSE = 0.1
 
 
 @contextlib.contextmanager
-def hold(folder: Path, waiting: Callable[[float], None] | None = None, patience: float | None = None) -> Iterator[None]:
+def hold(
+    folder: Path, waiting: Callable[[float], None] | None = None, patience: float | None = None, name: str = FILE
+) -> Iterator[None]:  # fmt: skip
     """Hold the case's lock; the system lets go of it when the program ends, however it ends.
 
     ``waiting`` is called with the seconds waited, first after one second and then every ten. Raises BusyCase
-    when ``patience`` (seconds; None for ever) is spent.
+    when ``patience`` (seconds; None for ever) is spent. ``name``: another lock, for those who do not add.
     """
     with clear_errors(folder):
-        held = (folder / FILE).open("a+b")
+        held = (folder / name).open("a+b")
     with held as file:
         tries = 0
         while not _try(file):

@@ -97,6 +97,18 @@ def _found(base: Base, order: str, body: str, bindings: Sequence[Cell], limit: i
     return Found(hits, int(count[0]) if count else 0)
 
 
+def matching(base: Base, question: Question, where: Filter, readings: Sequence[int]) -> set[int]:
+    """Every claim of these readings that a search finds."""
+    tests, bindings = _claim_tests(base, where)
+    tests.append("claim.id >> 20 IN (SELECT value FROM json_each(?))")
+    bindings.append(json.dumps(list(readings)))
+    if not question.empty:
+        tests.append("claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)")
+        bindings.append(question.match())
+    body = "FROM claim JOIN heading ON heading.report = claim.report"
+    return {row[0] for row in base.rows(f"SELECT claim.id {body} WHERE {' AND '.join(tests)}", *bindings)}
+
+
 def _report_tests(base: Base, where: Filter) -> tuple[list[str], list[Cell]]:
     tests: list[str] = []
     bindings: list[Cell] = []

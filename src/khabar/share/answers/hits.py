@@ -58,7 +58,7 @@ def shown_hit(hit: Hit, question: Question, where: Filter, shown: Shown) -> Show
     if hit.claim is not None:
         local = whole.claims[hit.claim.number - 1].id
         claim = next((c for c in reading.claims if c.id == local), None)
-        if claim is None or shown.viewer.redacted and not _holds(reading, claim, where, question, shown.base):
+        if claim is None or shown.viewer.redacted and not holds(reading, claim, where, question, shown.base):
             return None
     spans = question.spans(reading.report.text)
     if claim is not None:
@@ -68,7 +68,7 @@ def shown_hit(hit: Hit, question: Question, where: Filter, shown: Shown) -> Show
     return ShownHit(hit, reading, claim, spans)
 
 
-def _holds(reading: Reading, claim: Claim, where: Filter, question: Question, base: Base) -> bool:
+def holds(reading: Reading, claim: Claim, where: Filter, question: Question, base: Base) -> bool:
     """Whether a redacted claim would still be found: else the question would say who is hidden in it."""
     fillers = [f for filled in claim.arguments.values() if not isinstance(filled, str) for f in filled]
     sources = [source for link in claim.attribution[1:] for source in (link.source.name, link.source.text) if source]

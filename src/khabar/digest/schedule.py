@@ -1,0 +1,57 @@
+"""When a digest is due: at most once a day or a week for a subscription, from an hour of the day on (UTC).
+
+A day begins at that hour and a week with Monday's. Everything that is needed stands in the case, so it makes no
+difference who asks: a line of cron, a server, or both, before and after a restart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from khabar.digest.subscriptions import Every, Subscription, subscriptions
+from khabar.share.labels import Language
+from khabar.store import Base
+
+HOUR = 4  # morning in the east of the Mediterranean
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One mail that may be due: to one address, for all of its subscriptions whose time has come."""
+
+    address: str
+    language: Language
+    period: str
+    subscriptions: tuple[Subscription, ...]
+
+
+def period(every: Every, moment: datetime, hour: int = HOUR) -> str:
+    """The day (2026-01-05) or the week (2026-W02) that a moment belongs to."""
+    day = (moment - timedelta(hours=hour)).date()
+    year, week, _ = day.isocalendar()
+    return day.isoformat() if every == "day" else f"{year}-W{week:02}"
+
+
+def due(base: Base, now: datetime, hour: int = HOUR) -> list[Due]:
+    """Whose mail is due now; whether there is anything to say is another question."""
+    last = _last(base)
+    found: dict[str, list[Subscription]] = {}
+    confirmed = subscriptions(base, "confirmed")
+    for each in confirmed:
+        before = last.get(each.number)
+        if before is None or period(each.every, before, hour) != period(each.every, now, hour):
+            found.setdefault(each.address, []).append(each)
+    newest = {each.address: each.language for each in sorted(confirmed, key=lambda each: each.row)}
+    return [Due(address, newest[address], _of(some, now, hour), tuple(some)) for address, some in found.items()]
+
+
+def _of(some: list[Subscription], now: datetime, hour: int) -> str:
+    return period("day" if any(each.every == "day" for each in some) else "week", now, hour)
+
+
+def _last(base: Base) -> dict[int, datetime]:
+    """When the last digest of each subscription was made."""
+    sql = """SELECT s.value, max(m.made) FROM mail m, json_each(m.subscribers) s
+             WHERE m.first IS NULL AND m.purpose = 'digest' GROUP BY 1"""
+    return {int(number): datetime.fromisoformat(made.replace("Z", "+00:00")) for number, made in base.rows(sql)}
