@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, hand, open_case, speaks, who_option
+from khabar.cli.mail_settings import settings_option
 
 if TYPE_CHECKING:
     from khabar.web.settings import Settings
@@ -22,14 +23,17 @@ _PORT = 8420
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="0: any that is free.")
 @click.option("--accounts", is_flag=True, help="Everybody signs in; khabar account makes accounts.")
 @click.option("--origin", metavar="URL", help="What browsers call this server, as https://desk.example.org.")
+@settings_option
 @click.option("--proxy", metavar="URL", help="Addresses are fetched through this proxy, as socks5h://127.0.0.1:9050.")
 @who_option
 @speaks()
 def serve(
     console: Console, case: Path, *, listen: str, port: int, accounts: bool, origin: str | None, proxy: str | None,
-    who: str | None,
+    settings: Path | None, who: str | None,
 ) -> None:  # fmt: skip
     """Show a case in the browser of this machine, or with --accounts on a network. Ctrl-C ends it.
+
+    With --settings for mail, the digest is sent from here when it is due.
 
     Without accounts it listens on a loopback address only and lets in who opens the address that it prints.
 
@@ -42,6 +46,7 @@ def serve(
     from khabar.errors import CaseError
 
     _installed()
+    from khabar.cli.mail_settings import read
     from khabar.web.accounts import FILE, Accounts
     from khabar.web.running import bound, run
     from khabar.web.server import application
@@ -50,12 +55,14 @@ def serve(
     if not accounts and not _loopback(listen):
         raise CaseError("a case without accounts is served on this machine only", listen,
                         "add accounts with khabar account, and serve with --accounts")  # fmt: skip
+    server, sender = read(settings, case)
+    mail = (server, sender) if server is not None and sender is not None else None
     with open_case(case, console, who) as base:
         name = base.hand.who or "local"
     with bound(listen, port) as socket:
         number = socket.getsockname()[1]
         host = f"[{listen}]" if ":" in listen else listen
-        settings = Settings(
+        made = Settings(
             case, (origin or f"http://{host}:{number}").rstrip("/"), accounts, console.language, name,
             os.cpu_count() or 1, proxy=proxy,
         )  # fmt: skip
@@ -63,8 +70,8 @@ def serve(
         people = Accounts(case / FILE if accounts else ":memory:", time.time)
         if start is not None:
             people.add(name, "admin", None)
-        app = application(settings, people, hand, start)
-        console.print(console.say("web.serving"), _address(settings, start))
+        app = application(made, people, hand, start, mail)
+        console.print(console.say("web.serving"), _address(made, start))
         if accounts and not people.all():
             console.note(console.say("web.no_accounts"))
         run(app, socket)

@@ -55,3 +55,13 @@ def search_named(base: Base, name: str) -> Search:
         if search.name == name:
             return search
     raise NotFound("no saved search of this name", name, "save it first; names are written as they were given")
+
+
+def end(base: Base, name: str) -> int:
+    """Take a saved search away; raises NotFound where there is none of this name. Its number."""
+    before = search_named(base, name)
+    with base.change():
+        return base.append("search", {
+            "name": before.name, "query": None, "owner": base.hand.who, "made": base.hand.now(),
+            "supersedes": before.number,
+        }, act="search")  # fmt: skip

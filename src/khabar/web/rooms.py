@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from khabar.web.asking import Act, Question
-from khabar.web.pages import adding, corroboration, home, reports, review, search, settings, tables, things
+from khabar.web.pages import (
+    adding,
+    corroboration,
+    home,
+    reports,
+    review,
+    search,
+    searches,
+    settings,
+    subscriptions,
+    tables,
+    things,
+)
 
-_PAGES = (home, reports, search, things, tables, corroboration, review, adding, settings)
+_PAGES = (home, reports, search, searches, things, tables, corroboration, review, adding, subscriptions, settings)
 
 QUESTIONS: tuple[Question, ...] = tuple(question for page in _PAGES for question in page.QUESTIONS)
 ACTS: tuple[Act, ...] = tuple(act for page in _PAGES for act in page.ACTS)

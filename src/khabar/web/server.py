@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import hmac
 import json
@@ -20,6 +21,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from khabar.digest.mailing import Sender, Server
 from khabar.errors import BusyCase, KhabarError, NotFound
 from khabar.share.labels import Language
 from khabar.share.profile import profile_of
@@ -29,6 +31,7 @@ from khabar.web.accounts import Accounts, TooMany, User
 from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question, form, parse
 from khabar.web.desk import Desk
 from khabar.web.guards import COOKIE, Guard, from_here
+from khabar.web.letters import letter
 from khabar.web.openapi import describe
 from khabar.web.rooms import ACTS, QUESTIONS
 from khabar.web.seeing import Viewer
@@ -45,10 +48,15 @@ _ADDRESSES = 200
 
 
 def application(
-    settings: Settings, accounts: Accounts, hand: Callable[[str], Hand], start: str | None = None
-) -> Starlette:
-    """The application of one case. ``start``: the token by which the one who started it comes in, without accounts."""
-    work = Work(settings.case, hand, settings.proxy, settings.processes)
+    settings: Settings, accounts: Accounts, hand: Callable[[str], Hand], start: str | None = None,
+    mail: tuple[Server, Sender] | None = None,
+) -> Starlette:  # fmt: skip
+    """The application of one case.
+
+    ``start``: the token by which the one who started it comes in, without accounts; ``mail``: the digest is sent
+    from here.
+    """
+    work = Work(settings.case, hand, settings.proxy, settings.processes, mail=mail)
     return _Server(settings, accounts, Desk(settings.case, hand, work), start).application()
 
 
@@ -68,6 +76,7 @@ class _Server:
             Route("/sign-out", self.sign_out, methods=["POST"]),
             Route("/language/{language}", self.speak),
             Route("/api/openapi.json", self.openapi),
+            Route("/digest/{act}/{token}", self.letter, methods=["GET", "POST"]),
             Route("/add", self.take_in, methods=["POST"]),
             Route("/api/add", self.take_in, methods=["POST"]),
             Mount("/static/page", StaticFiles(directory=PAGE)),
@@ -102,6 +111,8 @@ class _Server:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return self.accounts.of_token(token.strip())
+        if scheme.lower() == "basic":  # readers of feeds have nothing else: any name, the token for a password
+            return self.accounts.of_token(_password(token))
         secret = request.cookies.get(COOKIE)
         return self.accounts.of_session(secret) if secret else None
 
@@ -153,6 +164,14 @@ class _Server:
         response = RedirectResponse("/sign-in" if self.settings.accounts else "/start", 303)
         response.delete_cookie(COOKIE, path="/")
         return response
+
+    async def letter(self, request: Request) -> Response:
+        """The links of mails."""
+
+        def show(asked: Request, template: str, told: Mapping[str, Any], status: int) -> Response:
+            return self._html(asked, None, template, told, status)
+
+        return await letter(request, self.desk, show)
 
     async def speak(self, request: Request) -> Response:
         """Choose the language of the interface."""
@@ -345,6 +364,13 @@ async def _fields(request: Request) -> dict[str, str]:
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise BadRequest("it cannot be read", None, "send a form or a JSON object in UTF-8") from None
     raise HTTPException(415)
+
+
+def _password(basic: str) -> str:
+    try:
+        return base64.b64decode(basic, validate=True).decode().partition(":")[2]
+    except ValueError:
+        return ""
 
 
 def _is_api(request: Request) -> bool:

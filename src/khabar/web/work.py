@@ -18,10 +18,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from khabar.digest.mailing import Post, Sender, Server
+from khabar.digest.outbox import fill, send
 from khabar.errors import KhabarError
 from khabar.intake.arrivals import Arrival, Refusal, arrivals_of, fetched
 from khabar.intake.fetching import Fetcher
@@ -34,10 +37,11 @@ FOLDER = "incoming"
 _PAPER = "job.json"
 _SHOWN = 40  # finished jobs that are remembered
 _REFUSED = 200  # refusals of one job that are shown; all of them are in the log
+_MAIL = 60.0  # seconds between looks for mail that is due
 _LOOK = 0.5  # seconds between looks at what is due
 _PATIENCE = 10.0  # seconds that a job may take to stop
 
-State = str  # waiting, adding, comparing, done, failed
+State = str  # waiting, adding, comparing, mailing, done, failed
 
 
 @dataclass(slots=True)
@@ -74,7 +78,8 @@ class Work:
     """
 
     def __init__(
-        self, case: Path, make_hand: Callable[[str], Hand], proxy: str | None, processes: int, rest: float = 15.0
+        self, case: Path, make_hand: Callable[[str], Hand], proxy: str | None, processes: int, rest: float = 15.0,
+        mail: tuple[Server, Sender] | None = None,
     ) -> None:  # fmt: skip
         self.case = case
         self._make_hand = make_hand
@@ -86,6 +91,8 @@ class Work:
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._rest = rest
+        self._mail = mail
+        self._mail_at = 0.0  # when to look next for mail that is due
         self._due: tuple[float, str] | None = None  # when to compare, and in whose name
 
     def start(self) -> None:
@@ -110,6 +117,15 @@ class Work:
     @property
     def busy(self) -> bool:
         return any(job.state in ("waiting", "adding", "comparing") for job in self.jobs())
+
+    @property
+    def mails(self) -> bool:
+        """Whether the digest is sent from here."""
+        return self._mail is not None
+
+    def mail(self) -> None:
+        """Look for mail that is due as soon as nothing else is to be done."""
+        self._mail_at = 0.0
 
     def room(self) -> tuple[str, Path]:
         """A new job's name and its folder, for files that are on their way."""
@@ -148,7 +164,7 @@ class Work:
             try:
                 job = self._waiting.get(timeout=_LOOK)
             except queue.Empty:
-                job = self._comparing()
+                job = self._idle()
                 if job is None:
                     continue
             if job is None:
@@ -156,20 +172,27 @@ class Work:
             with contextlib.suppress(OSError):
                 self._one(job)
 
-    def _comparing(self) -> Job | None:
-        """A job that only compares, where one is due."""
-        if self._due is None or self._due[0] > time.monotonic():
-            return None
-        job, self._due = Job("", self._due[1]), None
-        with self._lock:
-            self._jobs.append(job)
-        return job
+    def _idle(self) -> Job | None:
+        """A job that only compares, or one that sends what is due by mail."""
+        now = time.monotonic()
+        if self._due is not None and self._due[0] <= now:
+            job, self._due = Job("", self._due[1]), None
+            with self._lock:
+                self._jobs.append(job)
+            return job
+        if self._mail is not None and self._mail_at <= now:
+            self._mail_at = now + _MAIL
+            return Job("", "digest", state="mailing")
+        return None
 
     def _one(self, job: Job) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        arguments = (theirs, self.case, job.paper(), self._make_hand, self._proxy, self._processes)
-        process = context.Process(target=_work, args=arguments, name="khabar-work")
+        arguments: tuple[object, ...] = (theirs, self.case, job.paper(), self._make_hand, self._proxy, self._processes)
+        target: Callable[..., None] = _work
+        if job.state == "mailing" and self._mail is not None:
+            target, arguments = _post, (theirs, self.case, self._make_hand, *self._mail)
+        process = context.Process(target=target, args=arguments, name="khabar-work")
         process.start()
         theirs.close()
         asked = False
@@ -231,6 +254,21 @@ def _work(
                     compare(base)
                 pipe.send({"state": "done"})
     except KhabarError as error:
+        pipe.send({"state": "failed", "reason": str(error)})
+    finally:
+        pipe.close()
+
+
+def _post(pipe: Connection, case: Path, make_hand: Callable[[str], Hand], server: Server, sender: Sender) -> None:
+    """In a process of its own: queue what is due, and send what is queued."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Base.open(case, make_hand("digest")) as base, Post(server) as post:
+            now = datetime.fromisoformat(base.hand.now().replace("Z", "+00:00"))
+            fill(base, now, sender.hour)
+            send(base, post, sender, now, stop=pipe.poll)
+        pipe.send({"state": "done"})
+    except KhabarError as error:  # the next look tries again; the rows of the mails say what became of them
         pipe.send({"state": "failed", "reason": str(error)})
     finally:
         pipe.close()

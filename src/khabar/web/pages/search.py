@@ -15,7 +15,7 @@ from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Questio
 
 CERTAINTIES = ("asserted", "reported", "possible", "intended", "attempted", "conditional", "unknown", "denied")
 EVENT = Parameter("event", "choice", events(), "event")
-_FILTERS = (
+FILTERS = (
     Parameter("person"), Parameter("group"), Parameter("place"), Parameter("source"), Parameter("outlet"),
     Parameter("since", "day"), Parameter("until", "day"),
     Parameter("certainty", "choice", CERTAINTIES, "modality"), EVENT,
@@ -50,7 +50,7 @@ class Found:
 
 def search(ask: Ask) -> Found:
     words = Words(ask.text("words") or "", Speller(ask.base))
-    where = Filter(**{p.name: ask.text(p.name) for p in _FILTERS})  # type: ignore[arg-type]
+    where = Filter(**{p.name: ask.text(p.name) for p in FILTERS})  # type: ignore[arg-type]
     if words.empty and where == Filter():
         return Found(0, [], False, False)
     limit, skip = ask.number("limit"), ask.number("skip")
@@ -70,7 +70,7 @@ def search(ask: Ask) -> Found:
 
 
 QUESTIONS = (
-    Question("search", "/search", search, (Parameter("words"), *_FILTERS, LIMIT, SKIP), "search.html",
+    Question("search", "/search", search, (Parameter("words"), *FILTERS, LIMIT, SKIP), "search.html",
              menu="web.menu.search"),
 )  # fmt: skip
 ACTS: tuple[Act, ...] = ()
