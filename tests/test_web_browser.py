@@ -128,7 +128,7 @@ def test_everybody_can_use_every_page(folder: Path, come: Come, width: int) -> N
         page = come(origin, viewport={"width": width, "height": 900})
         add(page, origin)
         found = []
-        paths = [q.path for q in QUESTIONS if q.template is not None and "{" not in q.path]
+        paths = [q.path for q in QUESTIONS if q.template and q.template.endswith(".html") and "{" not in q.path]
         for language, light in (("ar", "light"), ("en", "dark")):
             page.emulate_media(color_scheme=light)
             page.goto(f"{origin}/language/{language}?to=/")

@@ -45,7 +45,7 @@ def test_no_field_of_a_report_or_a_form_becomes_markup(folder: Path) -> None:
             ("/review/decide", {"claim": "1.1", "verdict": "reject", "note": EVIL}), ("/profile", {"names": EVIL}),
         ):  # fmt: skip
             client.post(path, data={"form": form, **given})
-        paths = [q.path for q in QUESTIONS if q.template is not None and "{" not in q.path]
+        paths = [q.path for q in QUESTIONS if q.template and q.template.endswith(".html") and "{" not in q.path]
         paths += ["/reports/1", "/reports/1/beside/2", "/claims/1.1", "/review/1.1", "/profile?report=1"]
         asked = {"words": EVIL[:150], "name": EVIL[:150], "outlet": EVIL[:150]}
         for path in paths:
