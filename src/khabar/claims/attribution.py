@@ -46,6 +46,9 @@ _DONE = frozenset({"emergency"})
 _ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
 _PAPERS = word_class("paper")
 _SAYING = word_class("saying")
+_ASIDE = 9  # items between two commas
+_TOLD = 4  # items from «وبين» to its «أن»
+_GOES_ON = frozenset({"noun", "trigger", "date", "verb", "that"})
 
 
 def _objects(after: Phrase) -> bool:
@@ -76,6 +79,7 @@ class Attributor:
         self.roster.note(sentence)
         self.turns = turning(sentence)
         made: list[Speech] = []
+        whole = self.lines.whole(sentence, order)
         head = self.lines.head(sentence, items)
         if head is not None:
             made += self._forward(sentence, [head.speaker], head.cue, head.start, "neutral", order, items)
@@ -94,21 +98,31 @@ class Attributor:
                 self._verb(sentence, items, item, order, made)
             elif item.kind == "noun" and item.word is not None and item.word.form in _SAYING:
                 self._saying(sentence, items, item, order, made)
+            elif item.kind in ("that", "noun") and item.prep == "bayn":
+                self._explained(sentence, items, item, order, made)
             elif item.kind == "noun" and item.mentions:
                 self._denial(sentence, items, item, order, made)
-            elif item.kind == "that" and item.prep == "bayn":
-                self._explained(sentence, items, item, order, made)
             elif item.kind == "other" and label == "say_participle":
                 self._participle(sentence, items, item, order, made)
             elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
                 self._cite(sentence, items, item, order, made)
-        points = self.lines.points(sentence, items, order, made)
-        made = made or points or self.lines.answer(sentence, order) or self._carried(sentence, items, order)
+        self.lines.announce(sentence, items, made)
+        if whole is not None:
+            made = self._inside(whole, made)
+        made = made or self._carried(sentence, items, order)
         protect(sentence, (s for speech in made for s in speech.speakers))
         self.speeches += made
         if made:
             self.last, self.last_order = made[-1].speakers, order
         return made
+
+    @staticmethod
+    def _inside(whole: Speech, made: Sequence[Speech]) -> list[Speech]:
+        """What is quoted inside a point or an answer is quoted by whoever gives that."""
+        for speech in made:
+            if speech.speakers and speech.speakers[0].name != whole.speakers[0].name:
+                speech.speakers = [*whole.speakers, *speech.speakers]
+        return [whole, *made]
 
     # -- making speeches ------------------------------------------------------------------------
 
@@ -281,14 +295,24 @@ class Attributor:
         return True
 
     def _explained(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
-        """«وبين أن …»: the verb that is spelt like «بين»."""
-        again = list(made[-1].speakers) if made else ([s] if (s := self.roster.again(False)) is not None else [])
+        """«وبين أن …»، «وبين فلان أن …»: the verb that is spelt like «بين»."""
+        that = items[item.index]
+        if item.kind == "noun":
+            told = [i for i in items[item.index : item.index + _TOLD] if i.kind == "noun"]
+            at = item.index + len(told)
+            if not item.conj or any(i.conj for i in told[1:]) or at >= len(items) or items[at].kind != "that":
+                return
+            that = items[at]
+            speaker = self.roster.read(sentence, items, told, True) if can_speak(item) else None
+            again = [speaker] if speaker is not None else []
+        else:
+            again = list(made[-1].speakers) if made else ([s] if (s := self.roster.again(False)) is not None else [])
         if again:
             cue = sentence.bounds(item.prep_at, item.prep_at + 1)
             for speech in made:
                 if speech.start < cue[0] < speech.stop:
                     speech.stop = cue[0]
-            made += self._forward(sentence, again, cue, sentence.tokens[item.first].start, "neutral", order, items)
+            made += self._forward(sentence, again, cue, sentence.tokens[that.first].start, "neutral", order, items)
 
     def _saying(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         """«واصل حديثه بقوله: …»، «اختتم بالقول إن …»: who acts in the sentence speaks."""
@@ -436,6 +460,21 @@ class Attributor:
             return
         self._cite_back(sentence, items, item, order, made, speakers)
 
+    @staticmethod
+    def _between(items: Sequence[Item], item: Item) -> bool:
+        """«قُتل، بحسب المرصد، خمسة جنود»: a citation between two commas, after which the clause goes on."""
+        if not item.index or items[item.index - 1].kind != "mark" or item.conj and items[item.index - 1].value in "،,":
+            return False
+        told = items[item.index + 1 : item.index + _ASIDE]
+        shut = next((i.index for i in told if i.kind == "mark"), len(items) - 1)
+        if items[shut].value not in "،,-–" or shut + 1 >= len(items):
+            return False
+        following = items[shut + 1]
+        lone = (
+            following.kind == "noun" and not following.prep and not any(i.kind == "verb" for i in items[: item.index])
+        )
+        return following.kind in _GOES_ON and not following.conj and not lone
+
     def _cite_back(
         self,
         sentence: Sentence,
@@ -453,7 +492,10 @@ class Attributor:
                 around[-1].speakers = [*speakers, *around[-1].speakers]
             return
         start = self._backward(sentence, items, item, made)
-        if start < cue[0] - 9:
+        if self._between(items, item):
+            stop = self._forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
+            made.append(Speech(start, stop, speakers, cue, "cited", "neutral", order, False))
+        elif start < cue[0] - 9:
             made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))
 
     # -- without a cue --------------------------------------------------------------------------
@@ -463,6 +505,8 @@ class Attributor:
         if not self.last or self.last_order < order - 1 or sentence.heading or self.turns:
             return []
         near = self.quotes.near(sentence.start)
+        if self.lines.goes_on(sentence, self.last):
+            return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         quote = next((q for q in near if q.closed and q.start < sentence.start - 1 and q.stop > sentence.start), None)
         opener = next((i for i in items if i.kind != "mark"), None)
         goes_on = (

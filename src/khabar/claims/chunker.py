@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from khabar.claims.apposition import appose
 from khabar.claims.chunks import Chunks
-from khabar.claims.items import Item, ItemKind
+from khabar.claims.items import TRIGGER_VERBS, Item, ItemKind
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
     ALONE,
@@ -193,7 +193,7 @@ def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
 def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
-    prep = word.entry("prep") if not _imam(chunks, at) else None
+    prep = word.entry("prep") if not _imam(chunks, at) and not _doubled(chunks, at) else None
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     if entry is not None and not (entry.label == "say_participle" and chunks.prep):  # «عن أمله في …»
         return _function(chunks, at, entry, at + 1)
@@ -214,6 +214,14 @@ def _imam(chunks: Chunks, at: int) -> bool:
     """«إمام», not «أمام»: only the seat of the hamza tells the two apart."""
     token = chunks.tokens[at]
     return chunks.words[at].stem == "امام" and "إ" in chunks.sentence.source[token.start : token.stop]
+
+
+def _doubled(chunks: Chunks, at: int) -> bool:
+    """«بيّن»، «عبّر»: a shadda says that it is the verb, and no preposition."""
+    token = chunks.tokens[at]
+    word = chunks.words[at]  # «عبّر عن أسفه» crosses nothing
+    spelled = "\u0651" in chunks.sentence.source[token.start : token.stop]
+    return spelled and word.any(VERBAL) and not word.any(TRIGGER_VERBS)
 
 
 def _acts(chunks: Chunks, at: int) -> bool:

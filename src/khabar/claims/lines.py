@@ -10,13 +10,16 @@ from khabar.claims.cues import Speech
 from khabar.claims.items import Item
 from khabar.claims.sources import can_speak, is_source, phrase
 from khabar.claims.speakers import Roster, Speaker
+from khabar.claims.subjects import issuer
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _NUMBERED = word_class("point")
-_FOLLOWS = word_class("follows")  # «بما يلي:»
+_FOLLOWS = word_class("follows")  # «بما يلي:», «عن الآتي:»
+_BARS = frozenset("|ǀ│")
 _HEAD = 6  # items in which the colon after a speaker stands
+_LAST = 4  # tokens at the end of a line that say that points follow
 
 
 class Head(NamedTuple):
@@ -35,12 +38,18 @@ class Lines:
     roster: Roster
     asked: bool = False  # the line before is a question of an interview
     answering: int = -1  # the paragraph of an answer
+    guest: Speaker | None = None  # who answers
+    headed: Speaker | None = None  # who stands at the head of a line
+    under: int = -1  # the paragraph of that line
     listing: list[Speaker] = field(default_factory=list)  # who says the points that follow
     point: int = -1  # the paragraph of a point
 
     def head(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
         """«فلان: …», «🔹 مصدر عسكري: …»: who speaks and a colon at the head of a line, after bullets and signs."""
-        first = next((i.index for i in items if i.kind != "mark"), 0)
+        bar = next((i.index for i in items[:_HEAD] if i.kind == "mark" and i.value in _BARS), -1)
+        if any(i.kind not in ("mark", "noun", "other") for i in items[: bar + 1]):
+            bar = -1
+        first = next((i.index for i in items[bar + 1 :] if i.kind != "mark"), 0)  # «🔴 #عدن | مصدر طبي: …»
         colon = next((i.index for i in items[first : first + _HEAD] if i.kind == "mark" and i.value == ":"), 0)
         front = items[first:colon]
         nouns = [i for i in front if i.kind == "noun"]
@@ -62,33 +71,47 @@ class Lines:
         if speaker is None:
             return None
         start = sentence.tokens[items[colon + 1].first].start
+        opened = sentence.source[sentence.source.rfind("\n", 0, sentence.start) + 1 : sentence.tokens[first].start]
+        if opened.strip():  # after a bullet, a sign or a place: an item of a bulletin, told by one source to its end
+            self.headed, self.under = speaker, sentence.paragraph
         return Head(speaker, sentence.bounds(nouns[0].first, nouns[-1].last), start)
 
-    def points(self, sentence: Sentence, items: Sequence[Item], order: int, made: Sequence[Speech]) -> list[Speech]:
+    def goes_on(self, sentence: Sentence, last: Sequence[Speaker]) -> bool:
+        """A sentence of an item whose head names the source, where nobody else has spoken since."""
+        return sentence.paragraph == self.under and len(last) == 1 and last[0] is self.headed
+
+    def whole(self, sentence: Sentence, order: int) -> Speech | None:
+        """The speech that a sentence belongs to by its line, whoever is quoted inside it: a point, or an answer."""
+        speakers = self._point(sentence) or self._answer(sentence)
+        if not speakers:
+            return None
+        kind = "indirect" if self.listing else "direct"
+        return Speech(sentence.start, sentence.stop, speakers, None, kind, "neutral", order)
+
+    def announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
+        """A sentence that ends in a colon: whose points follow, where it says that they do."""
+        if not sentence.source[: sentence.stop].rstrip().endswith(":"):
+            return
+        last = range(max(0, len(sentence.words) - _LAST), len(sentence.words))
+        if not any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in last):
+            return
+        cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
+        told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
+        speaker = self.roster.read(sentence, items, told) if told and not told[0].prep else None
+        speaker = speaker or issuer(self.roster, sentence, items)
+        self.listing = made[-1].speakers if made else [speaker] if speaker is not None else []
+        self.point = -1
+
+    def _point(self, sentence: Sentence) -> list[Speaker]:
         """«صرح المتحدث بما يلي:» and points, each with its number or bullet: all are the speaker's."""
-        if sentence.source[: sentence.stop].rstrip().endswith(":"):
-            self._announce(sentence, items, made)
-            return []
         if self.listing and sentence.paragraph != self.point:
             self.point = sentence.paragraph
             opened = self._opens(sentence)
             if not (opened in _LISTED or opened.isdigit() or sentence.form(0) in _NUMBERED):
                 self.listing = []
-        if not self.listing:
-            return []
-        return [Speech(sentence.start, sentence.stop, self.listing, None, "indirect", "neutral", order)]
+        return self.listing
 
-    def _announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
-        """A sentence that ends in a colon: whose points follow, where it says that they do."""
-        if not any(i.kind == "verb" and sentence.form(i.first) in _FOLLOWS for i in items):
-            return
-        cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
-        told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
-        speaker = self.roster.read(sentence, items, told) if told and not told[0].prep else None
-        self.listing = made[-1].speakers if made else [speaker] if speaker is not None else []
-        self.point = -1
-
-    def answer(self, sentence: Sentence, order: int) -> list[Speech]:
+    def _answer(self, sentence: Sentence) -> list[Speaker]:
         """An interview: lines that are marked as questions and answers; the answers are the guest's."""
         listed = self._opens(sentence) in _LISTED
         asks = sentence.source[sentence.stop - 1 : sentence.stop] in "؟?" and listed
@@ -97,10 +120,10 @@ class Lines:
         self.asked = asks
         if sentence.paragraph != self.answering or asks:
             return []
-        guest = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None) or self.roster.first()
-        if guest is None:
-            return []
-        return [Speech(sentence.start, sentence.stop, [guest], None, "direct", "neutral", order)]
+        if self.guest is None:  # whoever he quotes in his answers, it is he who gives them
+            told = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None)
+            self.guest = told or self.roster.first()
+        return [self.guest] if self.guest is not None else []
 
     def _opens(self, sentence: Sentence) -> str:
         """The first character of the line that a sentence begins in; empty for none."""

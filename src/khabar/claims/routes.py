@@ -22,7 +22,10 @@ BREAK = 128  # ends the phrase before it
 EVERY = 255
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
-PRONOMINAL = {"به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li"}
+PRONOMINAL = {
+    "به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li",
+    "لي": "li", "لنا": "li", "بنا": "bi",
+}  # fmt: skip
 ALONE = frozenset({*LETTERS, "و", "ف"})  # clitics written apart
 PARTICLES = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
 PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}

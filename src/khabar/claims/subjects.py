@@ -9,7 +9,11 @@ from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.sources import Phrase, can_speak, is_ali, phrase
 from khabar.claims.speakers import Roster, Speaker
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+
+_ISSUES = word_class("issues")
+_PAPERS = word_class("issued")
 
 
 def who(
@@ -127,3 +131,18 @@ def subject_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: 
         return []
     speaker = roster.read(sentence, items, [lead, *[n for n in after.nouns if n.index > lead.index]])
     return [speaker] if speaker is not None else []
+
+
+def issuer(roster: Roster, sentence: Sentence, items: Sequence[Item]) -> Speaker | None:
+    """«أصدرت القيادة، مساء الأحد، البيان رقم 7 …»: whose paper it is that a sentence tells of."""
+    for item in items:
+        if item.kind != "verb" or item.negated or item.word is None or item.word.pronoun:
+            continue
+        if not any(e.lemma in _ISSUES for e in item.word.entries):
+            continue
+        told = [i for i in items[item.index + 1 :] if i.kind == "noun" and not i.prep]
+        paper = next((i for i in told if i.word is not None and i.word.stem in _PAPERS), None)
+        by = told[0] if told and told[0] is not paper and can_speak(told[0]) else None
+        if paper is not None and by is not None:
+            return roster.read(sentence, items, [by], True)
+    return None
