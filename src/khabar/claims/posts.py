@@ -373,10 +373,12 @@ def _was(scene: Scene, item: Item) -> None:
 
 
 def _predicated(scene: Scene, at: int) -> bool:
-    """A title in the accusative that no other word governs."""
+    """A title, or a calling, in the accusative that no other word governs."""
     word = scene.words[at]
     entry = word.entry("title")
-    if entry is None or word.lead or word.definite or not _value(word)[1]:
+    if entry is None or not _value(word)[1]:
+        entry = word.entry("human") if at in scene.trades and not scene.verbal(at) else None
+    if entry is None or word.lead or word.definite:
         return False
     accusative = word.form.endswith("ا") and "acc" in entry.features
     return accusative or scene.tokens[at].tanwin and word.form.endswith("ا")

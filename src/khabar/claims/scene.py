@@ -14,10 +14,19 @@ from khabar.words import VERBAL, Word
 _NOT_IN_NAMES = word_class("in_the_name")  # «الناطق باسم …»: no name, though it is one elsewhere
 
 
+TRADES = frozenset(
+    "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
+    "translator pilot fisherman businessman expert guard".split()
+)  # what somebody does for a living
 _TOLD = frozenset(
     "holding bounty cost kin alias nationality ethnicity origin residence carries relation post "
     "fate whereabouts title".split()
 )  # the labels that readers start from
+
+
+def _lone(word: Word) -> bool:
+    """One person by what he does, before a name or after «وهو»."""
+    return any(e.label == "human" and e.value in TRADES for e in word.entries)
 
 
 class Scene:
@@ -39,6 +48,7 @@ class Scene:
             if not _TOLD.isdisjoint(word.labels):
                 for label in word.labels & _TOLD:
                     self.marked.setdefault(label, []).append(at)
+        self.trades = [at for at, word in enumerate(self.words) if "human" in word.labels and _lone(word)]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
 
     def _cue(self, found: Found) -> bool:

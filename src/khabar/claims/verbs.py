@@ -283,4 +283,15 @@ def is_verb_inside(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if not word.any(VERBAL):
         return not word.entries and looks_verbal(chunks, at)
-    return not word.article and not word.preposition and not word.any(DEFINITE)
+    if word.article or word.preposition:
+        return False
+    return not word.any(DEFINITE) or _lives(chunks, at)
+
+
+def _lives(chunks: Chunks, at: int) -> bool:
+    """«تاجر يعيش في …»: after a common noun that is indefinite, a verb in the imperfect that is a name elsewhere."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if word.labels & DEFINITE - {"given", "family"} or at in chunks.units or chunks.words[at].conjunction:
+        return False
+    plain = before.has("human") and not (before.definite or before.has("given", "family", "title", "honorific"))
+    return plain and any("imperfect" in e.features for e in word.entries)

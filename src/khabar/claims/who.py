@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.belongings import belongings
+from khabar.claims.callings import callings
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.kinship import kinship
@@ -30,6 +31,6 @@ class Descriptions:
 
     def run(self) -> list[Draft]:
         """Second names first: the others tell what they say of the main name."""
-        for read in (aliases, posts, ties, kinship, origins, belongings, offices):
+        for read in (aliases, posts, callings, ties, kinship, origins, belongings, offices):
             read(self.scene)
         return self.scene.drafts

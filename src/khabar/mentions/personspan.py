@@ -126,6 +126,7 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
             or word.has("comp", "placehead")
             and not word.has("given", "family")
             or _opens_post(sentence, at)
+            or _predicate(sentence, at)
         ):
             last = at
             break
@@ -157,6 +158,7 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             or sentence.quoted[last]
             or sentence.unquoted[last - 1]
             or _opens_post(sentence, last)
+            or _predicate(sentence, last)
         ):
             break
         if len(word.form) == 1 and sentence.form(last + 1) == "." and word.form != "و":
@@ -197,6 +199,12 @@ def _opens_post(sentence: Sentence, at: int) -> bool:
     people = sentence.words[at + 1]
     told = people.has("given", "family", "pp", "ap")  # «سالم هادي المسجون»
     return people.article and people.has("human", "title") and not told
+
+
+def _predicate(sentence: Sentence, at: int) -> bool:
+    """«كان سالم هادي | طباخاً»: people in the accusative are what he was."""
+    word = sentence.words[at]
+    return word.form.endswith("ا") and word.has("human", "title") and sentence.accusative(at) and not word.has("given")
 
 
 def _ruler(sentence: Sentence, at: int) -> bool:

@@ -1,0 +1,106 @@
+"""What somebody does for a living: «الصيدلاني فلان»، «فلان، وهو مدرس لغات»، «محاميه فلان»."""
+
+from __future__ import annotations
+
+from khabar.claims.posts import is_post
+from khabar.claims.scene import TRADES, Scene
+from khabar.claims.traits import is_place
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+from khabar.words import VERBAL
+
+_HE = frozenset({"وهو", "وهي"})
+_COURTESY = word_class("courtesy")
+_REACH = 3  # adjectives between a calling and a name
+_SAME = frozenset({"lawyer", "driver", "translator"})  # of whom one says «محاميه»
+
+
+def callings(scene: Scene) -> None:
+    """All callings of one sentence that are no posts."""
+    for at in scene.trades:
+        if scene.words[at].article:
+            _named(scene, at)
+        elif scene.words[at].pronoun:
+            _owned(scene, at)
+        elif scene.form(at - 1) in _HE:
+            _told(scene, at)
+
+
+def is_calling(scene: Scene, at: int, values: frozenset[str] = TRADES) -> bool:
+    """One person by what he does for a living."""
+    entries = [e for e in scene.words[at].entries if e.label == "human"] if at < len(scene.words) else []
+    if not entries or scene.verbal(at) or scene.cover(at) is not None:
+        return False
+    features = {f for e in entries for f in e.features}
+    many = features & {"pl", "dual"} and not features & {"sg"}
+    return not many and any(e.value in values for e in entries)
+
+
+def _named(scene: Scene, at: int) -> None:
+    """«الطالب الجامعي فلان»: a calling with its article and adjectives, right before a name."""
+    last = at + 1
+    while last < at + _REACH and scene.is_a(last, "adj") and scene.words[last].article and not scene.words[last].lead:
+        last += 1
+    person = next((p for p in scene.people if p.first == last), None)
+    courteous = scene.words[at].stem in _COURTESY
+    if (
+        person is None
+        or courteous
+        or not is_calling(scene, at)
+        or is_post(scene.words[at])
+        or person.first in scene.outer
+    ):
+        return
+    if scene.words[last].conjunction or scene.is_a(at - 1, "human", "title", "honorific"):
+        return
+    _draft(scene, "named", person, at, last)
+
+
+def _owned(scene: Scene, at: int) -> None:
+    """«محاميه فلان»."""
+    person = scene.person(at + 1)
+    if person is None or scene.words[at].any(VERBAL) or not is_calling(scene, at, _SAME):
+        return
+    if not scene.words[person.first].conjunction:
+        _draft(scene, "owned", person, at, at + 1)
+
+
+def _told(scene: Scene, at: int) -> None:
+    """«فلان، وهو مدرس لغة إنكليزية من …»: what is said of the person before, with its genitives."""
+    item = scene.item(at)
+    if item is None or not is_calling(scene, at):
+        return
+    last = at + 1
+    while last < item.last and not (scene.words[last].has("prep") or scene.words[last].lead or _name(scene, last)):
+        last += 1
+    holder = _before(scene, at - 1)
+    if holder is None:
+        return
+    draft = scene.draft("position", "calling", at, last, "holder", "title")
+    draft.add("holder", scene.arg(*holder))
+    draft.add("title", scene.arg(at, last))
+    scene.roles.append((at, last))
+
+
+def _before(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The person, or the one person without a name, who stands right before «وهو»."""
+    end = scene.back(at) + 1
+    person = next((p for p in scene.people if p.last == end), None)
+    if person is not None:
+        person = scene.outer.get(person.first, person)
+        return person.first, person.last
+    item = next((i for i in scene.items if i.nominal and i.last == end), None)
+    if item is None or not item.has("human", "kin") or is_place(item) or item.count is not None:
+        return None
+    return item.fill
+
+
+def _name(scene: Scene, at: int) -> bool:
+    return scene.person(at) is not None or at in scene.places or scene.group(at) is not None
+
+
+def _draft(scene: Scene, rule: str, person: Found, first: int, last: int) -> None:
+    draft = scene.draft("position", rule, first, person.last, "holder", "title")
+    draft.add("holder", scene.arg(person.first, person.last))
+    draft.add("title", scene.arg(first, last))
+    scene.roles.append((first, last))
