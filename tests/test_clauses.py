@@ -158,6 +158,18 @@ SAID: list[tuple[str, str, Roles]] = [
     ("وقال محاميه سالم هادي إنه بريء.", "position", {"holder": "سالم هادي", "title": "محاميه"}),
     ("كان سالم هادي طباخاً في مقر للتنظيم.", "position", {"holder": "سالم هادي", "title": "طباخاً"}),
     ("التقت الصحيفة تاجراً يعيش في إدلب.", "residence", {"person": "تاجراً", "in": "إدلب"}),
+    # kin of who speaks, of one without a name, of who was told of before
+    (
+        "قال سالم هادي: «أوقفوا شقيقي الأكبر ثم أفرجوا عنه».",
+        "kinship",
+        {"person": "شقيقي الأكبر", "other": "سالم هادي"},
+    ),
+    ("قال سالم هادي: «قتلوا ابن عمي خالد».", "kinship", {"person": "خالد", "relation": "ابن عم", "other": "سالم هادي"}),
+    ("أطلقوا امرأة مسنة بعد أن دفع ابنها الفدية.", "kinship", {"person": "ابنها", "other": "امرأة مسنة"}),
+    ("فر سالم هادي إلى إدلب. وقال والده إن التنظيم خطفه.", "kinship", {"person": "والده", "other": "سالم هادي"}),
+    ("اعتُقل الشقيقان خالد وعمر هادي في درعا.", "kinship", {"person": "خالد", "other": "عمر هادي"}),
+    ("خطفوا سالم هادي، شقيق وكيل ناظر القبيلة.", "kinship", {"person": "سالم هادي", "other": "وكيل ناظر القبيلة"}),
+    ("سالم هادي كان متزوجاً من شقيقة القيادي عمر الحلبي.", "kinship", {"person": "سالم هادي", "relation": "متزوجاً"}),
     # ranks, posts and ages
     ("واغتال مسلحون العميد سالم هادي.", "killing", {"actor": "مسلحون", "victim": "سالم هادي"}),
     ("وعين الرئيس هادي اللواء جعفر سعد محافظاً لعدن.", "appointment", {"issuer": "هادي", "person": "جعفر سعد"}),
@@ -185,6 +197,10 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # nobody's kin is told of, or of whom is not said
+    ("وصل الشقيقان إلى درعا، وكان عمر الحلبي هناك.", "kinship", {}),
+    ("ورحب أخي المواطن بالقرار الجديد.", "kinship", {}),
+    ("قتلوا الضابط، وقال المسؤولون إن والده مريض.", "kinship", {"other": "المسؤولون"}),
     # courtesy is no calling, and a group no holder
     ("وألقى الأستاذ سالم هادي كلمة.", "position", {"title": "الأستاذ"}),
     ("وقال سالم إن الحركة غادرت، وهو مزارع من السكان.", "position", {"holder": "الحركة"}),

@@ -20,7 +20,7 @@ def callings(scene: Scene) -> None:
     for at in scene.trades:
         if scene.words[at].article:
             _named(scene, at)
-        elif scene.words[at].pronoun:
+        elif scene.words[at].pronoun or scene.words[at].form.endswith("ه") and scene.raw(at).endswith("ه"):
             _owned(scene, at)
         elif scene.form(at - 1) in _HE:
             _told(scene, at)

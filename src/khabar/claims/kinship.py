@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from khabar.claims.belongings import bearer
-from khabar.claims.draft import Argument
+from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.scene import Scene
+from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
+from khabar.words import VERBAL
 
 _KIN = frozenset(
     "wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law "
@@ -14,12 +16,52 @@ _KIN = frozenset(
 _PART_OF_NAMES = word_class("kin_in_names")
 _SECOND = word_class("second_kin")
 _MANY = word_class("many_kin")
+_TWO = word_class("two_kin")
+_MARRIED = word_class("married")
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
+_BEGOT = frozenset({"ولد"})
+_APART = 2  # tokens between kin of one and kin of another
+_MINE = word_class("my_kin")
 
 
 def kinship(scene: Scene) -> None:
     """All kinship of one sentence."""
-    for at, _ in scene.labelled("kin"):
-        _kin(scene, at)
+    for at, word in scene.labelled("kin"):
+        if word.stem in _TWO:
+            _two(scene, at)
+        else:
+            _kin(scene, at)
+    for at, word in enumerate(scene.words if not _MARRIED.isdisjoint(scene.stems) else ()):
+        if word.stem in _MARRIED and not word.article:
+            _married(scene, at)
+
+
+def _two(scene: Scene, at: int) -> None:
+    """«الشقيقان فلان وفلان»: two names, joined."""
+    one = scene.person(at + 1)
+    other = next((p for p in scene.people if one is not None and p.first in (one.last, one.last + 1)), None)
+    if one is None or other is None or not (scene.words[other.first].conjunction or scene.form(one.last) == "و"):
+        return
+    draft = scene.pair("kinship", "two", ("person", "other"), (one.first, one.last), (other.first, other.last))
+    draft.roles["relation"] = [scene.arg(at, at + 1)]
+
+
+def _married(scene: Scene, at: int) -> None:
+    """«كانت متزوجة من مقاتل في …»، «تزوج شقيقة فلان»: to whom, and who that is told of."""
+    verb = scene.verbal(at)
+    begin = at + 1 if verb else at + 2
+    if not verb and scene.form(at + 1) not in ("من", "ب"):
+        return
+    item = scene.item(begin)
+    if item is None or not (item.has("human", "kin") or item.mention("person")) or item.count is not None:
+        return
+    person = scene.person_in(item)
+    whole = (item.first, person.last) if person is not None and item.has("kin") else item.fill
+    holder = scene.human_before(at - (scene.form(at - 1) in _WAS), 3)
+    if holder is None:
+        return
+    draft = scene.pair("kinship", "married", ("person", "other"), holder, whole)
+    draft.roles["relation"] = [scene.arg(at, at + 1)]
 
 
 def _kin(scene: Scene, at: int) -> None:
@@ -52,7 +94,9 @@ def _pronoun(scene: Scene, at: int) -> str:
     """The owner's pronoun; «شقيقه» is his brother and «شقيقة» a sister, alike once folded."""
     word = scene.words[at]
     if word.pronoun or word.article:
-        return word.pronoun
+        return "" if word.pronoun == "ه" and scene.raw(at).endswith("ة") else word.pronoun
+    if word.stem in _MINE and not (scene.is_a(at + 1, "title", "given") or scene.cover(at + 1)):
+        return "ي"  # «زوجتي»، «أخي الأصغر», alike in spelling with «زوجتي القيادي»
     ending = next((p for p in ("ها", "هم", "ه") if word.stem.endswith(p) and scene.raw(at).endswith(p)), "")
     return ending if len(word.stem) > len(ending) + 1 else ""
 
@@ -69,10 +113,11 @@ def _relation(scene: Scene, at: int, last: int) -> Argument:
 
 def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     pronoun = _pronoun(scene, last - 1)
-    if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ي", "ني"):
+    mine = pronoun == "ي"  # «شقيقي الأكبر»: of who says it
+    if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ني"):
         return
-    other = bearer(scene, at, pronoun, False)
-    if other is None:
+    other = (bearer(scene, at, pronoun, False) or _somebody(scene, at, pronoun)) if not mine else None
+    if other is None and not mine and not _waits(scene, at, pronoun):
         return
     first = last
     while scene.is_a(first, "honorific", "adj") and scene.words[first].article and first < last + 3:
@@ -82,7 +127,40 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     described = first if named is None and first > last and scene.is_a(last, "adj") else last
     draft.add("person", scene.arg(named.first, named.last) if named else scene.arg(at, described))
     draft.roles["relation"] = [_relation(scene, at, last)]
-    draft.add("other", scene.arg(*other))
+    if other is not None:
+        draft.add("other", scene.arg(*other))
+    else:
+        scene.wait(draft, "other", at, SPEAKER if mine else pronoun)
+
+
+def _waits(scene: Scene, at: int, pronoun: str) -> bool:
+    """«وقال والده إن …»: nobody stands before the pronoun in its sentence, so that it means who was told of before."""
+    if pronoun not in ("ه", "ها") or scene.words[at].any(VERBAL) or scene.words[at].stem in _BEGOT:
+        return False  # «ولده» is also «begot him»
+    before = (i for i in scene.items if i.first < at and i.nominal)
+    return not any(i.has("human", "kin", "title", "given") or i.mention("person") is not None for i in before)
+
+
+def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
+    """«امرأة مسنة بعد أن دفع ابنها …»: the one person without a name before the pronoun."""
+    if pronoun not in ("ه", "ها"):
+        return None
+    for item in reversed(scene.items):
+        if item.first >= at or item.kind != "noun" or not item.has("human", "kin"):
+            continue
+        if item.has("kin") and at - item.last < _APART:
+            return None  # «والده أو عمه»: kin of the same one
+        if item.count is not None or item.partitive or item.prep or item.conj or item.genitive or is_place(item):
+            return None
+        if item.mention("group", "person") is not None:
+            return None
+        features = (
+            {f for e in item.word.entries if e.label in ("human", "kin") for f in e.features} if item.word else set()
+        )
+        if "sg" not in features or ("f" in features) != (pronoun == "ها"):
+            return None
+        return item.fill
+    return None
 
 
 def _kin_of_name(scene: Scene, at: int, last: int) -> None:
@@ -96,6 +174,11 @@ def _kin_of_name(scene: Scene, at: int, last: int) -> None:
         other = person.first, person.last
     elif counted and scene.is_a(last, "human") and scene.words[last].article:
         other = last, last + 1
+    elif item is not None and scene.form(at - 1) in ("،", ",") and scene.is_a(last, "title") and item.last > last + 1:
+        named = scene.person(item.last)  # «فلان، شقيق وكيل ناظر القبيلة»
+        other = (named.first, named.last) if named is not None else (last, item.last)
+        if not any(p.last == at - 1 for p in scene.people):
+            return
     else:
         return
     if counted and item is not None:

@@ -23,6 +23,7 @@ _GOERS = frozenset({"ap", "pp", "pn"})
 _TWO = word_class("two")
 _TIMES = word_class("times")
 _ALL = word_class("all")
+_COUSINS = word_class("cousin_head")
 _BANDS = word_class("band")
 _NAMES = frozenset({"person", "group", "place"})
 
@@ -71,6 +72,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     if word.stem in _ALL and not word.article and last > at + 1 and not word.pronoun:
         item.word = chunks.words[at + 1]  # «كافة المناطق»: regions
     item.definite, item.genitive = definite, genitive
+    if word.stem in _COUSINS and last > at + 1 and chunks.words[at + 1].has("kin"):
+        item.lent = chunks.words[at + 1].pronoun  # «ابن عمه | فلان»
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
     if chunks.sentence.form(last) == "برتبه" and last + 1 < len(chunks.words) and item.has("human", "title"):

@@ -74,13 +74,16 @@ class PersonFinder:
         for first, (last, kind) in tagged.items():
             if kind != "person":
                 continue
+            begun = first
             while first < last:
                 word = sentence.words[first]
                 named = word.has("given", "family")
                 people = word.article and word.stem.endswith(("ين", "ون")) or word.has("group", "human") and not named
                 people = people or bool(word.pronoun) and word.has("kin")
                 described = word.article and word.has("adj", "title", "honorific") and not named and last > first + 1
-                kin = word.form == "ابن" and first + 1 < last and sentence.words[first + 1].stem in UNCLES
+                kin_of = first > begun and sentence.words[first - 1].has("kin")
+                described = described or kin_of and word.article and word.has("adj")  # «شقيقي الأكبر»
+                kin = word.form[word.lead :] == "ابن" and first + 1 < last and sentence.words[first + 1].stem in UNCLES
                 plain = sentence.tokens[first].kind == "word" and word.form not in _LETTERS
                 if plain and not (people or described or kin):
                     break
