@@ -63,6 +63,8 @@ def _owned(scene: Scene, at: int) -> None:
         return
     if not scene.words[person.first].conjunction:
         _draft(scene, "owned", person, at, at + 1)
+        title = scene.drafts[-1].roles["title"][0]
+        title.stop -= len(scene.words[at].pronoun or "ه")
 
 
 def _told(scene: Scene, at: int) -> None:

@@ -7,7 +7,6 @@ from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.scene import Scene
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
-from khabar.words import VERBAL
 
 _KIN = frozenset(
     "wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law "
@@ -19,7 +18,7 @@ _MANY = word_class("many_kin")
 _TWO = word_class("two_kin")
 _MARRIED = word_class("married")
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
-_BEGOT = frozenset({"ولد"})
+_AFTER = frozenset({"ان", "بعدما", "بان", "انه"})  # what opens a clause, in which nobody stands before the verb
 _APART = 2  # tokens between kin of one and kin of another
 _MINE = word_class("my_kin")
 
@@ -58,7 +57,7 @@ def _married(scene: Scene, at: int) -> None:
     person = scene.person_in(item)
     whole = (item.first, person.last) if person is not None and item.has("kin") else item.fill
     holder = scene.human_before(at - (scene.form(at - 1) in _WAS), 3)
-    if holder is None:
+    if holder is None or verb and scene.form(at - 1) in _AFTER:
         return
     draft = scene.pair("kinship", "married", ("person", "other"), holder, whole)
     draft.roles["relation"] = [scene.arg(at, at + 1)]
@@ -117,12 +116,15 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ني"):
         return
     other = (bearer(scene, at, pronoun, False) or _somebody(scene, at, pronoun)) if not mine else None
-    if other is None and not mine and not _waits(scene, at, pronoun):
+    if other is None and not mine:
         return
     first = last
     while scene.is_a(first, "honorific", "adj") and scene.words[first].article and first < last + 3:
         first += 1
     named = scene.person(first) if first >= len(scene.words) or not scene.words[first].conjunction else None
+    beside = scene.person(first + 1) if scene.form(first) in ("،", ",") else None
+    if named is None and beside is not None and scene.form(beside.last) in ("،", ","):
+        named = beside  # «ابن عمي الأكبر، نبيل، …»
     draft = scene.draft("kinship", "pronoun", at, named.last if named else last, "person", "other")
     described = first if named is None and first > last and scene.is_a(last, "adj") else last
     draft.add("person", scene.arg(named.first, named.last) if named else scene.arg(at, described))
@@ -130,15 +132,7 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     if other is not None:
         draft.add("other", scene.arg(*other))
     else:
-        scene.wait(draft, "other", at, SPEAKER if mine else pronoun)
-
-
-def _waits(scene: Scene, at: int, pronoun: str) -> bool:
-    """«وقال والده إن …»: nobody stands before the pronoun in its sentence, so that it means who was told of before."""
-    if pronoun not in ("ه", "ها") or scene.words[at].any(VERBAL) or scene.words[at].stem in _BEGOT:
-        return False  # «ولده» is also «begot him»
-    before = (i for i in scene.items if i.first < at and i.nominal)
-    return not any(i.has("human", "kin", "title", "given") or i.mention("person") is not None for i in before)
+        scene.wait(draft, "other", at, SPEAKER)
 
 
 def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
@@ -154,6 +148,8 @@ def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
             return None
         if item.mention("group", "person") is not None:
             return None
+        if any(i.kind == "verb" and i.pronoun and item.index < i.index and i.first < at for i in scene.items):
+            return None  # «المسؤول هدده بقتل والده»: of somebody else
         features = (
             {f for e in item.word.entries if e.label in ("human", "kin") for f in e.features} if item.word else set()
         )

@@ -299,7 +299,7 @@ def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate
         options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
         if role == "holder":
             options = [c for c in options if c.kind == "person"] or options
-    return [c for c in options if c.kind == "person"] if role in ("person", "other") else options
+    return [c for c in options if c.kind == "person"] if role == "person" else options
 
 
 def _wants(draft: Draft, argument: Argument) -> str:
