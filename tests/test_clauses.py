@@ -170,6 +170,12 @@ SAID: list[tuple[str, str, Roles]] = [
     ("اعتُقل الشقيقان خالد وعمر هادي في درعا.", "kinship", {"person": "خالد", "other": "عمر هادي"}),
     ("خطفوا سالم هادي، شقيق وكيل ناظر القبيلة.", "kinship", {"person": "سالم هادي", "other": "وكيل ناظر القبيلة"}),
     ("سالم هادي كان متزوجاً من شقيقة القيادي عمر الحلبي.", "kinship", {"person": "سالم هادي", "relation": "متزوجاً"}),
+    # what people tell of themselves, and who suffers a passive without a subject
+    ("قال سالم هادي: «انضممت إلى التنظيم عام 2014».", "membership", {"member": "سالم هادي", "organisation": "التنظيم"}),
+    ("قال سالم هادي: «اعتُقلت في حلب، ثم سُلّمت إلى جهاز الأمن».", "handover", {"target": "سالم هادي"}),
+    ("قال سالم هادي: «غادرت إلى إدلب بعد يومين».", "movement", {"actor": "سالم هادي", "to": "إدلب"}),
+    ("اعتُقل سالم هادي في أربيل وسُلّم إلى جهاز الأمن.", "handover", {"target": "سالم هادي", "to": "جهاز الأمن"}),
+    ("كان سالم هادي، وفق المحققين، قد عبر إلى ليبيا.", "movement", {"actor": "سالم هادي", "to": "ليبيا"}),
     # ranks, posts and ages
     ("واغتال مسلحون العميد سالم هادي.", "killing", {"actor": "مسلحون", "victim": "سالم هادي"}),
     ("وعين الرئيس هادي اللواء جعفر سعد محافظاً لعدن.", "appointment", {"issuer": "هادي", "person": "جعفر سعد"}),
@@ -197,6 +203,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # a verb that lacks its object for another reason
+    ("وقال سالم هادي إن الشركة أوقفت منذ سنوات رسائلها.", "arrest", {"target": "سالم هادي"}),
+    ("وصلت دبابات إلى سرت.", "movement", {"actor": "سرت"}),
     # nobody's kin is told of, or of whom is not said
     ("وصل الشقيقان إلى درعا، وكان عمر الحلبي هناك.", "kinship", {}),
     ("المسؤول الأمني هدده بقتل والده.", "kinship", {"other": "المسؤول"}),

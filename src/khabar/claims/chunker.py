@@ -34,6 +34,7 @@ _KINDS: dict[str, ItemKind] = {
 _SO_CALLED = word_class("so_called")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
+_PAST = frozenset({"قد", "وقد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
@@ -193,7 +194,8 @@ def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
 def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
-    prep = word.entry("prep") if not _imam(chunks, at) and not _doubled(chunks, at) else None
+    verb = _doubled(chunks, at) or chunks.sentence.form(at - 1) in _PAST and word.any(VERBAL)
+    prep = word.entry("prep") if not _imam(chunks, at) and not verb else None
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     if entry is not None and not (entry.label == "say_participle" and chunks.prep):  # «عن أمله في …»
         return _function(chunks, at, entry, at + 1)

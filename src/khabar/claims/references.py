@@ -18,7 +18,9 @@ _REACH = 3  # sentences
 _SUFFERED = frozenset({"release", "arrest", "killing"})
 _PEOPLE = frozenset({"human", "kin"})
 _BEING = word_class("being")
-_OWN = frozenset("movement flight membership payment handover residence".split())  # what people tell of themselves
+_OWN = frozenset(  # what people tell of themselves
+    "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
+)
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})

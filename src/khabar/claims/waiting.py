@@ -10,6 +10,8 @@ from khabar.claims.traits import is_place
 from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
+_UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement"})
+_WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
 _NEVER = frozenset({"content"})
 _GIVEN_TO = frozenset({"to", "payee"})
@@ -56,6 +58,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         and (not passive or item.inflected("pl") or item.index in context.acting)
     ):
         told = obj in draft.roles or frame.roles.get("ala") in draft.roles
+        told = told or not frame.passive and "to" in draft.roles  # «غادر إلى إدلب»
         blow = (
             frame.event in STRIKES and bool(subject) and subject[0].kind == "trigger"
         )  # «غارة استهدفته»: the blow did it
@@ -68,6 +71,9 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
     if alone and obj is not None and frame.passive and not draft.roles.get("actor"):
         _put(context, draft, obj, item)  # «اعتقلوا في الموصل»
+    elif label == "vt" and obj is not None and obj not in draft.roles and not (plural or subject):
+        if frame.passive and frame.event in _UNDERGONE and _undergoes(context, item):
+            _put(context, draft, obj, item)
     if label == "vp" and obj is not None and obj not in draft.roles:
         for filler in subject:
             draft.add(obj, context.filler(filler))
@@ -81,6 +87,15 @@ def _told(item: Item, frame: Frame) -> bool:
         return frame.event == "movement"  # «هذا يعود للوزارة»
     told = item.definite or frame.id == "retreat"  # «تراجع معدل الجرائم»
     return item.kind == "noun" and told and not item.pronoun and not item.has("lightnoun")
+
+
+def _undergoes(context: Context, item: Item) -> bool:
+    """«ثم سُلّم إلى …»، «واعتُقلت في حلب»: a past with a phrase of place right after it, and nobody."""
+    following = context.following(item)
+    if item.pronoun or item.inflected("imperfect") or following is None or following.prep not in _WHERE:
+        return False
+    previous = context.previous(item)
+    return item.conj or previous is None or previous.kind in ("mark", "clause")
 
 
 def _acted(context: Context, item: Item) -> bool:

@@ -20,6 +20,7 @@ _MASC, _FEM_PL, _FEM_DUAL = _f("sg", "m"), _f("pl", "f"), _f("dual", "f")
 _HE, _SHE, _THEY, _WE = _f("past", "sg", "m"), _f("past", "sg", "f"), _f("past", "pl", "m"), _f("past", "pl", "first")
 _I = _f("past", "sg", "first")
 _BOTH_M, _BOTH_F, _THEY_F = _f("past", "dual", "m"), _f("past", "dual", "f"), _f("past", "pl", "f")
+_OWN = frozenset({"كان", "عاد", "قام", "زار", "صار", "عاش", "قال", "خاف", "نال"})  # «سرت», of «سار», is a town
 _BOUND = _f("past", "sg", "m", "bound")
 _PAST = (("", _HE), ("ت", _SHE), ("وا", _THEY), ("ا", _BOTH_M), ("تا", _BOTH_F), ("ن", _THEY_F), ("نا", _WE))
 _NUMBERS = {"": ("sg",), "ون": ("pl",), "وا": ("pl",), "ان": ("dual",), "ا": ("dual",), "ن": ("pl", "f")}
@@ -47,6 +48,15 @@ def _past(lemma: str) -> list[Form]:
         passive = [(bare + ending, features | {"passive"}) for ending, features in _PAST if "first" not in features]
         return [*((lemma + ending, features) for ending, features in _PAST), *passive]
     if len(lemma) == 2 and lemma[-1] not in "اىيو":  # «مر» → «مررنا»
+        doubled = [(lemma + lemma[-1] + "نا", _WE), (lemma + lemma[-1] + "ت", _I)]
+        return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *doubled]
+    if lemma in _OWN:  # «كان» → «كنت»، «عاد» → «عدنا»
+        short = lemma[0] + lemma[2]
+        ours = short + ("ا" if lemma[2] == "ن" else "نا")
+        mine = short if lemma[2] == "ت" else short + "ت"
+        own = [(mine, _I), (ours, _WE)]
+        return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *own]
+    if len(lemma) == 4 and lemma.startswith("ان") and lemma[-1] not in "اىيو":  # «انضم» → «انضممت»
         doubled = [(lemma + lemma[-1] + "نا", _WE), (lemma + lemma[-1] + "ت", _I)]
         return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *doubled]
     if lemma[-1] == "ي":
