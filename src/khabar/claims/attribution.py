@@ -47,6 +47,7 @@ _ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the ou
 _PAPERS = word_class("paper")
 _SAYING = word_class("saying")
 _ASIDE = 9  # items between two commas
+_AFTER = 3  # characters from the end of a quotation to its cue
 _TOLD = 4  # items from «وبين» to its «أن»
 _GOES_ON = frozenset({"noun", "trigger", "date", "verb", "that"})
 
@@ -166,6 +167,13 @@ class Attributor:
                 floor = max(floor, sentence.tokens[other.first].start)
                 break
         return max([floor, *(s.stop for s in made if s.stop <= cue)])
+
+    def _closed(self, sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+        """««…»، تروي المرأة، قبل أن …»: a quotation closes right before the cue, and what follows is no content."""
+        cue = sentence.tokens[item.first].start
+        previous = items[item.index - 1] if item.index else None
+        quoted = any(q.closed and 0 <= cue - q.stop <= _AFTER for q in self.quotes.near(cue - _AFTER))
+        return quoted and not item.conj and previous is not None and previous.kind == "mark" and previous.value in "،,"
 
     def _outer(self, items: Sequence[Item], item: Item, made: Sequence[Speech], start: int) -> list[Speaker]:
         """Who already speaks around a cue that stands inside their words."""
@@ -368,10 +376,16 @@ class Attributor:
         ends = after.stop >= len(items) or items[after.stop].kind == "mark" and after.stop + 1 >= len(items)
         if ends and not backward and (_objects(after) or not trails(sentence, items, item, cue[1], speakers)):
             return
-        if backward or ends or entry.lemma in _BACK:
+        closed = not backward and not is_marked(sentence, items, after) and self._closed(sentence, items, item)
+        if backward or ends or closed or entry.lemma in _BACK:
             start = self._backward(sentence, items, item, made, not backward)
             if start < cue[0]:
-                made.append(Speech(start, cue[0], speakers, cue, "indirect", entry.value, order, False))
+                kind = "direct" if closed else "indirect"
+                made.append(Speech(start, cue[0], speakers, cue, kind, entry.value, order, False))
+            if backward and not ends and opens_quote(sentence, items[after.stop].first):  # «حسب ما قال فلان، «…»»
+                made += self._forward(
+                    sentence, speakers, cue, sentence.tokens[items[after.stop].first].start, entry.value, order, items
+                )
             return
         content = items[after.stop]
         if content.kind == "trigger" and content.entry is not None and content.entry.value in _DONE:

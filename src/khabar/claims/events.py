@@ -14,7 +14,7 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
-from khabar.claims.tolls import add_sums, add_tolls
+from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_somebody
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
@@ -57,6 +57,7 @@ class Clauses:
         add_predicates(context)
         add_tolls(context)
         add_sums(context)
+        add_among(context)
         add_parts(context)
         add_lists(context)
         add_instances(context)

@@ -10,12 +10,14 @@ from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import (
+    PERIODS,
     acts,
     is_adverbial,
     is_building,
     is_everyone,
     is_living,
     is_place,
+    is_prison,
     is_reflexive,
     is_somebody,
     is_state,
@@ -40,6 +42,7 @@ _FIGURES = {
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
+_NEARBY = 5  # items after a verb that say what was spent
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
 
@@ -210,6 +213,8 @@ def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> boo
         ]
         words = context.sentence.words
         return any(w.stem in _FIGURES[frame.id] for p in phrases for w in words[p.first : p.last])
+    if frame.id == "passed":
+        return not _passed_away(context, item, sides)
     if frame.constants.get("kind") == "confession":
         known = sides.slots.take("bi")
         who = sides.subject[0] if sides.subject else None
@@ -218,6 +223,15 @@ def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> boo
             return True  # «اعترفت واشنطن بأن …»: no confession before a judge
         return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
     return False
+
+
+def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
+    """«قضى في الباغوز», but not «قضى في السجن عامين», «قضى بسجنه»."""
+    near = context.items[item.index + 1 : item.index + _NEARBY]
+    spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
+    spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_prison(i) for i in near)
+    where = bool(sides.slots.places) or near[:1] != [] and near[0].prep in ("fi", "cause", "under")
+    return where and not (spent or sides.objects or sides.slots.take("bi") or sides.slots.take("ala"))
 
 
 def _strikes(context: Context, item: Item) -> bool:

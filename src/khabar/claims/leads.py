@@ -100,8 +100,14 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
     index = at - 1
     if index > 0 and items[index].kind == "verb" and items[index].has("aux") and not items[index].conj:
         index -= 1  # «الجيش كان يسيطر»
+    topic = index > 0 and items[index].kind == "clause" and _form(items[index]) == "فقد"
+    index -= topic  # «أما فلان فقد قُتل في …»
     while index >= 0:
         item = items[index]
+        if _part_apart(items, index, at):
+            nouns.clear()
+            index -= 1
+            continue
         if item.kind == "close":
             index = _open_of(items, index) - 1
             continue
@@ -118,7 +124,27 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
             nouns.append(item)
         index -= 1
     nouns.reverse()
-    return nouns, items[index] if index >= 0 else None
+    bound = items[index] if index >= 0 else None
+    if topic and (bound is None or bound.value != "topic"):
+        return [], bound
+    return nouns, bound
+
+
+def _form(item: Item) -> str:
+    return item.word.form if item.word is not None else ""
+
+
+def _part_apart(items: Sequence[Item], index: int, at: int) -> bool:
+    """«14 شخصاً، بينهم ضابط، قُتلوا»: a part between two commas, of whose whole the verb tells."""
+    item = items[index]
+    among = item.kind == "clause" and item.value == "among"
+    return among and index > 0 and items[index - 1].kind == "mark" and items[at - 1].kind == "mark"
+
+
+def _numbered(items: Sequence[Item], index: int) -> bool:
+    """«7- استشهد …»: the number of a point."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    return index == 0 and _form(items[0]).isdigit() and after is not None and after.kind == "mark"
 
 
 def _lasts(item: Item) -> bool:
@@ -130,6 +156,8 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     """A phrase that is neither cited, nor a genitive, a direction or a mere «هذا»."""
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
+        return False
+    if _numbered(items, index):
         return False
     if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
         return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»

@@ -56,11 +56,18 @@ def _counted(chunks: Chunks, number: Found) -> int:
     goers = at < len(chunks.words) and chunks.words[at].any(_GOERS) and chunks.words[at].form.endswith(_MANY)
     if goers and not chunks.words[at].lead:
         return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»
-    if at < len(chunks.tokens) and _continues(chunks, at, False) and not chunks.words[at].preposition:
+    counts = at < len(chunks.tokens) and (_continues(chunks, at, False) or _so_called(chunks, at))
+    if counts and not chunks.words[at].preposition:
         return _phrase(chunks, start, at, number)
     item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))
     chunks.push(item, chunks.words[start])
     return _partitive(chunks, item, _after_count(chunks, item, at))
+
+
+def _so_called(chunks: Chunks, at: int) -> bool:
+    """«27 «مرتداً»»: people by a word in quotation marks that open right after their number."""
+    quoted = chunks.sentence.quoted
+    return quoted[at] and not quoted[at - 1] and chunks.words[at].has("human") and not chunks.words[at].lead
 
 
 def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:

@@ -31,6 +31,7 @@ PARTICLES = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pro
 PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
 PARTICIPLES = frozenset({"participle", "relation", "ap", "pp"})
 DEFINITE = NOUNS | TRIGGER_NOUNS | {"adj", "nationality"}
+_NO_NAMES = DEFINITE - {"given", "family"}  # «تاجر يعيش»: a name elsewhere
 WHAT = {"ما": "", "بما": "bi", "لما": "li"}  # «ما يسمى»، «بما يعرف ب»
 _STEMS = frozenset({"شكل", "كل", "كلا", "اي", "مزيد"})
 _PARTICLES = frozenset({"prep", *PARTICLES})
@@ -48,7 +49,7 @@ def route(word: Word, lexicon: Lexicon) -> int:
     if not labels.isdisjoint(_PARTICLES):
         bits |= PARTICLE
     if not labels.isdisjoint(VERBAL):
-        bound = word.article or word.preposition or not labels.isdisjoint(DEFINITE)
+        bound = word.article or word.preposition or not labels.isdisjoint(_NO_NAMES)
         bits |= VERB if bound else VERB | INNER
     elif not word.entries and _shaped(word):
         bits |= VERB | INNER

@@ -30,6 +30,7 @@ class Phrase:
     cited: list[Item] = field(default_factory=list)  # «نقلا عن …»، «عن …»
 
 
+_PRESS = word_class("press")
 _HIS_WORDS = word_class("his_words")  # «عن مصادر قولها إن»
 
 
@@ -64,7 +65,7 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
     found, begin, through = Phrase([], index), index, False
     while index < len(items):
         item = items[index]
-        if item.kind == "that" or item.kind == "trigger" and (found.nouns or not can_speak(item)):
+        if item.kind == "that" or item.kind == "trigger" and not _office(item, found) and _deed(item, found):
             break
         if item.kind == "mark":
             if item.value in ":؛":
@@ -91,7 +92,7 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         elif item.kind == "other" and carries and found.nouns and sentence.form(item.first) == "عن":
             through = True
         elif item.kind in ("noun", "trigger"):
-            if _beside(sentence, items, item):
+            if _beside(sentence, items, item) or item.kind == "trigger" and _office(item, found):
                 index += 1
                 continue
             if _quoted_content(sentence, item, found) or _starts_content(sentence, item, found, carries):
@@ -103,6 +104,17 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         index += 1
     found.stop = index
     return found
+
+
+def _deed(item: Item, found: Phrase) -> bool:
+    """A deed that is told, and no source."""
+    return bool(found.nouns) or not can_speak(item)
+
+
+def _office(item: Item, found: Phrase) -> bool:
+    """«قاضي [التحقيق المختص] فلان»: a deed noun in the genitive of a post."""
+    last = found.nouns[-1] if found.nouns else None
+    return last is not None and item.genitive and last.last == item.first and last.has("title")
 
 
 def _published(items: Sequence[Item], item: Item, found: Phrase) -> bool:
@@ -131,6 +143,7 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     told = (
         apart or item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")
     )  # «لرويترز»
+    told = told or item.prep == "li" and item.word is not None and item.word.stem in _PRESS  # «للصحفيين»
     words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in _HIS_WORDS
     return sentence.form(item.first) == "ل" or told or aside or words or _adverb(sentence, item)
 
@@ -276,6 +289,8 @@ def _cited(items: Sequence[Item], item: Item, found: Phrase) -> bool:
 
 def _quoted_content(sentence: Sentence, item: Item, found: Phrase) -> bool:
     """A quotation after the source that is a sentence, not a name in marks."""
+    if item.prep and 0 <= item.prep_at < item.first and opens_quote(sentence, item.prep_at):
+        return True  # «وأضاف «بين القتلى …»»
     if not opens_quote(sentence, item.first) or item.prep:
         return False
     return not any(sentence.unquoted[i] for i in range(item.first, min(len(sentence.tokens), item.last + 2)))

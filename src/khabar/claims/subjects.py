@@ -66,6 +66,8 @@ def _chain(
     chain = [speaker] if speaker is not None else []
     if not chain and made and (item.conj or sure) and not after.cited:
         return list(made[-1].speakers)
+    if not chain and bare and sure and not item.conj and not after.cited:
+        chain = _told(roster, sentence, items, item)
     if not chain and bare and (sure or after.stop < len(items)):
         again = roster.again(feminine(item))
         chain = [again] if again is not None and not (after.cited and not item.conj) else []
@@ -73,6 +75,19 @@ def _chain(
         cited = roster.read(sentence, items, after.cited, True)
         chain += [cited] if cited is not None else []
     return chain
+
+
+def _told(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
+    """«لكن عبدي، المتحدث باسم …، قال إن»: whoever stands before the verb, and not who spoke last."""
+    front = before(items, item.index)
+    lead = front.items[0] if front.items and front.shared is None and not front.relative else None
+    if lead is None or lead.kind != "noun" or lead.prep or not lead.index:
+        return []
+    opened = items[lead.index - 1].kind in ("clause", "that")
+    if not opened or not (can_speak(lead) or unknown_name(lead)):
+        return []
+    speaker = roster.read(sentence, items, [lead], True)
+    return [speaker] if speaker is not None else []
 
 
 def name_of(roster: Roster, sentence: Sentence, lead: Item, after: Phrase) -> Speaker:
@@ -101,7 +116,7 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
         if (
             other.kind in ("that", "clause")
             or other.kind == "trigger"
-            and not can_speak(other)
+            and not (can_speak(other) or other.genitive)
             or other.kind == "mark"
             and other.value not in "،,-–"
         ):
@@ -109,6 +124,8 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
         if other.kind == "verb" and not (index and (items[index - 1].kind in ("mark", "relative"))):
             break
         first = index
+        if other.conj and other.kind == "noun" and not other.prep and index and items[index - 1].kind == "mark":
+            break  # «…، فوالده يقول إن»
     nouns = [i for i in items[first : item.index] if i.nominal]
     if not nouns or nouns[0].prep or not can_speak(nouns[0]) or items[item.index - 1].kind == "relative":
         return None

@@ -30,6 +30,30 @@ def add_tolls(context: Context) -> None:
             _toll(context, item, frame, left)
 
 
+def add_among(context: Context) -> None:
+    """«بين القتلى تسعة مدنيين وثلاثة جنود»: who they are of whom the noun tells."""
+    for item in context.items:
+        if item.kind != "noun" or item.prep != "bayn" or item.word is None or not item.definite or not item.short:
+            continue
+        entry = item.word.entry("pn")
+        frame = context.frames.get(entry.value) if entry is not None and item.inflected("pl") else None
+        if frame is not None:
+            _among(context, item, frame)
+
+
+def _among(context: Context, item: Item, frame: Frame) -> None:
+    for one in context.items[item.index + 1 :]:
+        if one.kind == "mark" and one.value in "،,":
+            continue
+        told = one.has("human", "kin", "title") or one.count is not None or one.mention("person") is not None
+        if one.kind != "noun" or one.prep or not told:
+            return
+        draft = context.start(frame.event, f"frame.{frame.id}.among", item, frame.needs)
+        draft.add(leading(frame), context.filler(one))
+        context.count(draft, one)
+        context.drafts.append(draft)
+
+
 def add_sums(context: Context) -> None:
     """«بلغ عدد القتلى 45 شخصاً»، «ارتفعت حصيلة القتلى إلى 33»: a sum of those whom the noun tells of."""
     for item in context.items:
@@ -81,7 +105,8 @@ def _stands(context: Context, item: Item, left: Argument | None) -> bool:
 
 
 def _taken(context: Context, item: Item) -> bool:
-    return any(a.item is item for draft in context.drafts for listed in draft.roles.values() for a in listed)
+    ready = (draft for draft in context.drafts if draft.ready())
+    return any(a.item is item for draft in ready for listed in draft.roles.values() for a in listed)
 
 
 def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> None:

@@ -18,6 +18,7 @@ _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "he
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
+_WHO = frozenset({"sg", "f", "pl"})
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 
 
@@ -108,8 +109,10 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     governs = at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None
     if word.has("lightnoun") and not word.lead and governs and _verb_before(chunks):
         return False  # «تداولت خبر مقتله»
-    if word.has("title") and not word.lead and all("past" in e.features for e in verbal) and _ruled(chunks, at + 1):
-        return False  # «حاكم الإقليم»
+    if word.has("title") and not word.lead and all("past" in e.features for e in verbal):
+        said = chunks.previous is not None and chunks.previous.kind == "verb" and chunks.previous.has("say")
+        if _ruled(chunks, at + 1) or said and chunks.previous is not None and chunks.previous.last == at:
+            return False  # «حاكم الإقليم»، «قال قاضي التحقيق»
     before = chunks.previous
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
         before = chunks.items[-2]  # «اثنين منهم وصلا»
@@ -186,8 +189,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
             or closed
             and not last.has("lightnoun")
         )
-    if _spelled(chunks, at, verbal):
-        return True
+    if _spelled(chunks, at, verbal) or last is not None and last.kind == "relative" and last.value in _WHO:
+        return True  # «الذي قُتل لاحقاً»
     if _qualified(chunks, at):
         return False
     if imperfect or last is None or not joined:

@@ -144,7 +144,8 @@ def _shares(context: Context, item: Item) -> bool:
 def _opens(context: Context, item: Item) -> bool:
     """The verb opens its clause: what stands before belongs to another."""
     previous = context.previous(item)
-    return previous is None or previous.kind in ("that", "clause")
+    topic = previous is not None and previous.word is not None and previous.word.form == "فقد"  # «أما فلان فقد قُتل»
+    return previous is None or previous.kind in ("that", "clause") and not topic
 
 
 def _relative(context: Context, verb: Verb) -> Voice:
