@@ -12,6 +12,8 @@ _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _CLAUSES = frozenset({"verb", "relative", "that", "clause", "close"})  # what opens another clause
+_WHEN = frozenset({"before", "after"})
+_NEAR = 4  # items of a deed that tells when
 _ASIDE = 8  # items between two commas
 _REACH = 30  # items inside one bracket
 
@@ -105,11 +107,22 @@ class _Walk:
 
     def _other(self, item: Item) -> bool:
         if item.conj and item.entry is not None and item.entry.label == "pronoun":
-            return False  # «… وهو تونسي»
+            return self._said_of()  # «… وهو تونسي»
         if item.value == "pronoun" and item.prep in self.roles:
             word = item.word
             bare = word.form[len(word.conjunction) + 1 :] if word is not None else ""  # «به»، «لها» are not split
             self.slots.pronouns[item.prep] = item.pronoun or bare
+        return True
+
+    def _said_of(self) -> bool:
+        """«دفع شقيقه، وهو تاجر، مبلغ …»: what is said of somebody between commas, after which the clause goes on."""
+        if not self.comma or self.items[self.at].kind != "verb":
+            return False
+        shut = next((i.index for i in self.items[self.index : self.index + _ASIDE] if i.kind == "mark"), 0)
+        after = self.items[shut + 1] if shut and shut + 1 < len(self.items) else None
+        if after is None or self.items[shut].value not in "،," or after.conj or after.kind not in ("noun", "date"):
+            return False
+        self.index, self.comma = shut + 1, True
         return True
 
     def _passed(self, item: Item) -> bool:
@@ -181,7 +194,7 @@ class _Walk:
             self.group = [item]
             self.slots.put(item.prep, self.group)
         else:
-            return False
+            return item.prep in _WHEN and self._beyond()
         following = self.items[self.index] if self.index < len(self.items) else None
         if item.prep == "bi" and item.definite and following is not None and following.prep in self.roles:
             return True  # «حكما بالإعدام على سبعة متهمين»
@@ -203,6 +216,18 @@ class _Walk:
         if following is None or following.kind != "trigger":
             return False
         return following.conj or self.items[self.at].kind == "verb" and not item.prep and following.prep == "fi"
+
+    def _beyond(self) -> bool:
+        """«نُقلوا قبل غارات الطيران على المكان إلى سجن حارم»: the direction that comes after a deed that tells when."""
+        if self.items[self.at].kind != "verb" or "ila" not in self.roles:
+            return False
+        for after in self.items[self.index : self.index + _NEAR]:
+            if after.kind not in ("noun", "date") or after.conj:
+                return False
+            if after.prep == "ila":
+                self.index = after.index
+                return True
+        return False
 
     def _noun(self, item: Item) -> list[Item] | None:
         """Give a phrase its slot; the list that a conjunction after it goes on with."""

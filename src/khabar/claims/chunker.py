@@ -35,6 +35,7 @@ _SO_CALLED = word_class("so_called")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _PAST = frozenset({"قد", "وقد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
+_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
@@ -194,7 +195,8 @@ def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
 def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
-    verb = _doubled(chunks, at) or chunks.sentence.form(at - 1) in _PAST and word.any(VERBAL)
+    ahead = chunks.sentence.form(at - 1)
+    verb = _doubled(chunks, at) or word.any(VERBAL) and (ahead in _PAST or ahead in _HE and word.has("vt"))
     prep = word.entry("prep") if not _imam(chunks, at) and not verb else None
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     if entry is not None and not (entry.label == "say_participle" and chunks.prep):  # «عن أمله في …»

@@ -164,7 +164,8 @@ def _kept_up(item: Item, sides: Sides) -> bool:
     """«أقاموا صلاة العيد», «المأساة التي يعيشها …», «مناطق سكنهم»: no living somewhere."""
     told = [g[0] for g in sides.objects if g[0].index > item.index and g[0].kind == "noun"]
     lived = bool(item.pronoun) and (item.entry is not None and item.entry.lemma == "عاش" or not sides.subject)
-    return lived or any(not is_adverbial(phrase) and phrase.count is None for phrase in told)
+    kept = (p for p in told if not is_adverbial(p) and p.count is None and p.mention("money") is None)
+    return lived or next(kept, None) is not None
 
 
 def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:

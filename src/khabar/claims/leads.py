@@ -11,6 +11,7 @@ from khabar.grammar.classes import word_class
 
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
+_HEDGED = ("نه", "نها", "نهم")
 _MOST = word_class("most")
 _OPENS = frozenset({"since", "during", "after", "at"})
 _REACH = 30  # items inside one bracket
@@ -29,6 +30,26 @@ class Lead:
 
 def before(items: Sequence[Item], at: int) -> Lead:
     """The phrase before a verb that can be its subject or antecedent."""
+    lead = _before(items, at)
+    if len(lead.items) == 1 and lead.items[0].index > 1:
+        lead.items = [_said_of(items, lead.items[0])]
+    return lead
+
+
+def _said_of(items: Sequence[Item], item: Item) -> Item:
+    """«شقيقه، وهو تاجر يعيش في …»: of whom «وهو» tells, and not what he is."""
+    pronoun = items[item.index - 1]
+    told = pronoun.kind == "other" and pronoun.conj and pronoun.entry is not None and pronoun.entry.label == "pronoun"
+    if not told or item.definite or item.mentions or item.prep:
+        return item
+    holder = items[item.index - 2]
+    if holder.kind == "mark" and holder.value in "،," and item.index > 2:
+        holder = items[item.index - 3]
+    people = holder.has("human", "kin", "title", "given") or holder.mention("person") is not None
+    return holder if holder.kind == "noun" and people else item
+
+
+def _before(items: Sequence[Item], at: int) -> Lead:
     if not at:
         return Lead()
     verb, previous = items[at], items[at - 1]
@@ -42,6 +63,9 @@ def before(items: Sequence[Item], at: int) -> Lead:
         return Lead(shared=_companion(items, at))
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
         return Lead(pronoun=True)
+    hedge = previous.entry if previous.kind == "other" else None
+    if hedge is not None and hedge.label == "hedge" and hedge.lemma.endswith(_HEDGED):
+        return Lead(pronoun=True)  # «يقال إنه عبر البحر»
     whole = _among(items, at) if verb.inflected("pl") else None
     if whole is not None:
         return Lead([whole], adjacent=True)
@@ -104,10 +128,6 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
     index -= topic  # «أما فلان فقد قُتل في …»
     while index >= 0:
         item = items[index]
-        if _part_apart(items, index, at):
-            nouns.clear()
-            index -= 1
-            continue
         if item.kind == "close":
             index = _open_of(items, index) - 1
             continue
@@ -132,13 +152,6 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
 
 def _form(item: Item) -> str:
     return item.word.form if item.word is not None else ""
-
-
-def _part_apart(items: Sequence[Item], index: int, at: int) -> bool:
-    """«14 شخصاً، بينهم ضابط، قُتلوا»: a part between two commas, of whose whole the verb tells."""
-    item = items[index]
-    among = item.kind == "clause" and item.value == "among"
-    return among and index > 0 and items[index - 1].kind == "mark" and items[at - 1].kind == "mark"
 
 
 def _numbered(items: Sequence[Item], index: int) -> bool:

@@ -92,9 +92,12 @@ def _told(item: Item, frame: Frame) -> bool:
 def _undergoes(context: Context, item: Item) -> bool:
     """«ثم سُلّم إلى …»، «واعتُقلت في حلب»: a past with a phrase of place right after it, and nobody."""
     following = context.following(item)
-    if item.pronoun or item.inflected("imperfect") or following is None or following.prep not in _WHERE:
-        return False
     previous = context.previous(item)
+    ahead = previous is not None and previous.kind == "clause" and previous.value == "unreal"  # «قبل أن يُرحَّل إلى …»
+    if item.pronoun or item.inflected("imperfect") and not ahead:
+        return False
+    if following is None or following.prep not in _WHERE:
+        return False
     return item.conj or previous is None or previous.kind in ("mark", "clause")
 
 
