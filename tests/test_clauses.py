@@ -190,6 +190,13 @@ SAID: list[tuple[str, str, Roles]] = [
     ("سلّم سالم هادي نفسه إلى القنصلية، قبل أن يُرحَّل إلى تونس.", "movement", {"actor": "سالم هادي", "to": "تونس"}),
     ("فر سالم هادي. ويقال إنه عبر بحر إيجه إلى اليونان.", "movement", {"actor": "سالم هادي", "to": "اليونان"}),
     ("وقالت والدتها المقيمة في ليون إنها عادت.", "residence", {"person": "والدتها", "in": "ليون"}),
+    # time served, who is on the way, a sentence with its pronoun, names that people give themselves
+    ("أمضى سالم هادي خمسة أشهر في سجن صيدنايا.", "detention", {"target": "سالم هادي", "place": "سجن صيدنايا"}),
+    ("أطلقوا سراح سالم هادي بعد 52 يوماً قضاها في معتقلات التنظيم.", "detention", {"target": "سالم هادي"}),
+    ("قال سالم هادي: «كنت عائداً من درعا».", "movement", {"actor": "سالم هادي", "from": "درعا"}),
+    ("اعتُقل سالم هادي، وقضت المحكمة بسجنه ست سنوات.", "proceeding", {"target": "سالم هادي", "kind": "sentence"}),
+    ("في المقهى رجل يقدم نفسه باسم «أبو نضال».", "alias", {"person": "رجل", "name": "أبو نضال"}),
+    ("قال سالم هادي: «اعتقل الأمن الحركة، ثم سُلّمت إلى والدي».", "handover", {"target": "سالم هادي"}),
     # ranks, posts and ages
     ("واغتال مسلحون العميد سالم هادي.", "killing", {"actor": "مسلحون", "victim": "سالم هادي"}),
     ("وعين الرئيس هادي اللواء جعفر سعد محافظاً لعدن.", "appointment", {"issuer": "هادي", "person": "جعفر سعد"}),
@@ -217,6 +224,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("أمضى سالم هادي خمسة أشهر في إدلب.", "detention", {}),
+    ("خمسة أشهر أمضاها في السجن، ثم أفرجوا عن سالم هادي.", "detention", {}),
+    ("قال سالم هادي: «وصلت إلى تركيا يا أمي».", "movement", {"actor": "أمي"}),
     ("قصف الجيش القرية، وهو تنظيم الدولة، ثم انسحب.", "payment", {}),
     ("وصل سالم هادي، وهو مدير يعيش في إدلب، أمس.", "residence", {"person": "مدير"}),
     # what else stands between commas or among the dead

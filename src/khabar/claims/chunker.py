@@ -54,6 +54,8 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     _attempt(chunks)
     for index, item in enumerate(chunks.items):
         item.index = index
+        if item.kind == "noun" and item.first and not item.prep and chunks.sentence.form(item.first - 1) == "يا":
+            item.kind, item.value = "other", "called"  # «وصلت إلى تركيا يا أمي»
     return chunks.items
 
 

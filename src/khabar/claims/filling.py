@@ -214,6 +214,8 @@ def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> boo
         ]
         words = context.sentence.words
         return any(w.stem in _FIGURES[frame.id] for p in phrases for w in words[p.first : p.last])
+    if frame.id == "served":
+        return not any(_jails(place) for place in sides.slots.places)
     if frame.id == "passed":
         return not _passed_away(context, item, sides)
     if frame.constants.get("kind") == "confession":
@@ -224,6 +226,12 @@ def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> boo
             return True  # «اعترفت واشنطن بأن …»: no confession before a judge
         return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
     return False
+
+
+def _jails(item: Item) -> bool:
+    """«في سجن …»: where people are held."""
+    entry = item.word.entry("placehead") if item.word is not None else None
+    return entry is not None and entry.value == "prison"
 
 
 def _passed_away(context: Context, item: Item, sides: Sides) -> bool:

@@ -15,6 +15,7 @@ _KNOWN_AS = word_class("known_as")
 _NAME_WORDS = word_class("name_word")
 _SURNAMES = word_class("surname_word")
 _SECOND = word_class("second_name")
+_SELF = frozenset({"نفسه", "نفسها"})
 _NEAR = 0.05  # degrees: two names of one town
 
 
@@ -32,6 +33,9 @@ def aliases(scene: Scene) -> None:
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:
             _called(scene, at, "")  # «وكنيته «أبو فلان»»
+    for at, form in enumerate(scene.sentence.forms if "باسم" in scene.forms else ()):
+        if form == "باسم" and scene.form(at - 1) in _SELF:
+            _unnamed(scene, at - 2, "", at)  # «رجل يقدم نفسه باسم «أبو فلان»»
     _under_names(scene)
 
 
@@ -125,11 +129,14 @@ def _called(scene: Scene, at: int, stem: str) -> None:
         name = _further(scene, name[1])
 
 
-def _unnamed(scene: Scene, at: int, stem: str) -> None:
+def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     """«قناص شيشاني يلقب ب…»، «شخص أردني الجنسية يكنى …»: a second name for somebody whose first is not told."""
     end = at - (scene.form(at - 1) in ("كان", "كانت"))
     item = next((i for i in scene.items if i.nominal and i.first < end <= i.last), None)
-    name = _name(scene, at + 1, stem not in _LOOSE)
+    if item is not None and item.prep == "min" and item.mention("place") and item.index:
+        item = scene.items[item.index - 1]  # «رجل من درعا يكنى أبا فلان»
+        end = item.last if item.nominal else end
+    name = _name(scene, begin or at + 1, stem not in _LOOSE)
     if (
         item is None
         or name is None
@@ -139,7 +146,7 @@ def _unnamed(scene: Scene, at: int, stem: str) -> None:
         or item.count is not None
     ):
         return
-    first, last = item.fill[0], min(at, item.fill[1])
+    first, last = item.fill[0], min(end, item.fill[1])
     if (
         scene.words[first].article
         or scene.is_a(first, "kin")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from khabar.claims.arguments import complements
 from khabar.claims.context import Context, Sides
-from khabar.claims.draft import Argument
+from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.traits import is_place
+from khabar.grammar.frames import Frame
 
 _ACTIVE = "ap"
 _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
@@ -35,6 +36,7 @@ def add_predicates(context: Context) -> None:
     for item in context.items:
         _coming(context, item)
         _on_the_way(context, item)
+        _going(context, item)
         entry = item.word.entry("pp") if item.kind == "noun" and item.short and item.word is not None else None
         previous = context.previous(item)
         if entry is None or previous is None or item.prep or item.definite or item.conj:
@@ -60,11 +62,42 @@ def _coming(context: Context, item: Item) -> None:
         return
     front = before(context.items, verb.index)
     frames = context.meant(entry.value)
+    if frames and not front.items and _first(verb):
+        item.entry = entry
+        _told(context, item, frames[0], SPEAKER)  # «كنت عائداً من …»
+        return
     if not frames or not front.items or not _agrees(front.items[-1], item):
         return
     item.entry = entry
     slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
     fill(context, item, frames, Sides(front.items, [], slots))
+
+
+def _first(verb: Item) -> bool:
+    """«كنت»: a verb of being in the first person."""
+    entries = verb.word.entries if verb.word is not None else ()
+    return all("first" in e.features for e in entries if e.label == "aux")
+
+
+def _going(context: Context, item: Item) -> None:
+    """«قال إنه ذاهب إلى …»، «وهو قادم من …»: an active participle said of whom a pronoun means."""
+    entry = item.word.entry("ap") if item.kind == "noun" and item.short and item.word is not None else None
+    previous = context.previous(item)
+    if entry is None or previous is None or item.prep or item.definite or item.conj:
+        return
+    pronoun, frames = _pronoun(previous), context.meant(entry.value)
+    if pronoun and frames and frames[0].roles.get("subj") == "actor":
+        item.entry = entry
+        _told(context, item, frames[0], pronoun)
+
+
+def _told(context: Context, item: Item, frame: Frame, pronoun: str) -> None:
+    """A claim of whom a pronoun means, or of who speaks."""
+    slots = complements(context.items, item.index, frozenset(frame.roles))
+    known, start = len(context.drafts), context.sentence.tokens[item.first].start
+    fill(context, item, [frame], Sides([], [], slots))
+    for draft in context.drafts[known:]:
+        draft.roles["actor"] = [Argument(start, start, None, True, pronoun, anchor=start)]
 
 
 def _on_the_way(context: Context, item: Item) -> None:

@@ -21,6 +21,7 @@ _BEING = word_class("being")
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
 )
+_OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury"})  # «سُلّمت» is no group
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
@@ -217,6 +218,8 @@ class Resolver:
             options = [c for c in options if (c.start, c.stop) not in acting]
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
+        if draft.event == "detention" and draft.at is not None and draft.at.kind == "verb" and draft.at.pronoun:
+            options = [c for c in options if c.order == draft.order]  # «خمسة أشهر أمضاها في السجن»
         if role in _OFFICIAL:
             options = [c for c in options if c.order == draft.order]
         if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
@@ -241,7 +244,8 @@ class Resolver:
     def _heroine(self, draft: Draft, argument: Argument) -> bool:
         """A woman or a group of the same sentence, of whom «خرجت» may tell."""
         here = self.by_order.get(draft.order, ())
-        return any(c.number == "f" and c.stop <= argument.anchor for c in here)
+        held = draft.event in _OF_ONE
+        return any(c.number == "f" and c.stop <= argument.anchor and not (held and c.kind == "group") for c in here)
 
     def _both(self, draft: Draft, argument: Argument) -> list[Argument]:
         """The last two people before a dual pronoun."""

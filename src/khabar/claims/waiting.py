@@ -48,6 +48,10 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         and not (ours and item.inflected("dual"))
     ):
         _put(context, draft, obj, item, SPEAKER if ours else item.pronoun)  # «قتلانا» are our dead
+    if frame.id == "sentence" and "target" not in draft.roles:
+        held = next((i for i in context.items[item.index + 1 :] if i.value == "object" and i.pronoun), None)
+        if held is not None:
+            _put(context, draft, "target", held, held.pronoun)  # «قضت المحكمة بسجنه …»
     if item.index in context.passive:
         return
     subject = context.subjects.get(item.index, [])
