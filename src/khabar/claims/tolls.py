@@ -51,6 +51,7 @@ def _among(context: Context, item: Item, frame: Frame) -> None:
         draft = context.start(frame.event, f"frame.{frame.id}.among", item, frame.needs)
         draft.add(leading(frame), context.filler(one))
         context.count(draft, one)
+        draft.part_of = context.filler(item)
         context.drafts.append(draft)
 
 
