@@ -95,6 +95,8 @@ def _read_verb(context: Context, item: Item) -> None:
     front = _front(context, item, slots, roles)
     if front.shared is not None:
         front.items = context.subjects.get(front.shared.index, [])
+        if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
+            front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
     mine = {slot for slot, pronoun in slots.pronouns.items() if not (alone and pronoun == "ه")}
     resumed = [slot for slot in slots.pronouns if slot in roles and front.items and slot in mine]

@@ -147,7 +147,8 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
     bound = items[index] if index >= 0 else None
     if topic and (bound is None or bound.value != "topic"):
         return [], bound
-    return nouns, bound
+    named = [i for i in nouns if topic and not i.prep and i.mention("person") is not None]
+    return named or nouns, bound  # «أما مسؤول …، التونسي فلان، فقد فرّ»
 
 
 def _form(item: Item) -> str:
@@ -229,6 +230,8 @@ def _companion(items: Sequence[Item], at: int) -> Item | None:
     """The verb before a coordinated one that agrees with it and so shares its subject."""
     mine = _agreement(items[at])
     for item in reversed(items[:at]):
+        if _as_said(items, item.index) or item.kind == "verb" and _as_said(items, item.index - 1):
+            continue
         if item.kind in ("clause", "that"):
             return None
         if item.has("alias"):
@@ -236,6 +239,12 @@ def _companion(items: Sequence[Item], at: int) -> Item | None:
         if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
             return item
     return None
+
+
+def _as_said(items: Sequence[Item], index: int) -> bool:
+    """«لم يُعدم كما أشيع، بل وصل إلى …»: what others say, right after what it is said of."""
+    item = items[index]
+    return index > 0 and item.kind == "clause" and _form(item) == "كما" and items[index - 1].kind != "mark"
 
 
 def _agreement(item: Item) -> set[str]:
