@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,13 @@ def test_a_rejected_claim_is_none(base: Base) -> None:
     assert found(base, since) == []
 
 
+def test_a_corrected_claim_says_so(base: Base) -> None:
+    since = head(base)
+    grow(base, FLED)
+    decide(base, Desk(base).claim(found(base, since)[0].claims[0]).number, "corrected", correction="من تعز وحدها")  # type: ignore[union-attr]
+    assert " · صُحّح" in letter(base, since)[1]
+
+
 def test_what_says_who_people_are_is_in_no_digest(base: Base) -> None:
     since = head(base)
     grow(base, ("صحيفة البحر", "2019-03-21", "عُيّن ناصر العولقي مديراً لميناء عدن. ويحمل ناصر العولقي الجنسية اليمنية."))
@@ -265,6 +273,25 @@ def test_an_english_letter_is_english_around_the_words(base: Base) -> None:
 
 def test_no_letter_without_items(base: Base) -> None:
     assert compose(Desk(base), [], HEADING, "ar") is None
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_html_opens_and_closes(base: Base, language: Language) -> None:
+    since = head(base)
+    grow(base, CAPTURED, DIED, STRUCK_TOO, STRUCK_AGAIN)
+    stack: list[str] = []
+
+    class Strict(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            assert len({name for name, _ in attrs}) == len(attrs)
+            if tag not in ("meta", "br"):
+                stack.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert stack.pop() == tag
+
+    Strict().feed(letter(base, since, language)[2])
+    assert stack == []
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

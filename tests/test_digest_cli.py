@@ -118,6 +118,16 @@ def test_a_subscription_from_the_first_word_to_the_last(run: Run, base: Base, tm
         assert list(verify(base)) == []
 
 
+def test_a_search_is_kept_and_subscribed_to(run: Run, base: Base) -> None:
+    assert run("find", "العائلات", "--event", "displacement", "--save", "نزوح").exit_code == 0
+    assert run("subscribe", "reader@example.org", "--to", "search", "نزوح").exit_code == 0
+    result = run("subscribe", "reader@example.org", "--to", "search", "غيره")
+    assert result.exit_code == 1
+    assert "--save" in result.stderr
+    run("find", "--person", "ناصر الشهاري", "--save", "شخص")
+    assert "nobody is followed by mail" in run("subscribe", "reader@example.org", "--to", "search", "شخص").stderr
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "nobody is followed by mail"), ("ar", "لا يُتابَع أحد بالبريد")])
 def test_a_person_is_refused_in_clear_words(run: Run, language: str, words: str) -> None:
     for name in ("person", "place"):

@@ -40,11 +40,12 @@ _CERTAINTIES = ["asserted", "reported", "possible", "intended", "attempted", "co
 @click.option("--claims", is_flag=True, help="Claims, where reports would be shown.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many.")
 @skip_option
+@click.option("--save", "name", metavar="NAME", help="Keep this search under a name; khabar subscribe can be given it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @speaks(redacts=True)
 def find(
     console: Console, case: Path, words: tuple[str, ...], *, claims: bool, limit: int, skip: int, form: str,
-    **asked: str | float | None,
+    name: str | None = None, **asked: str | float | None,
 ) -> None:  # fmt: skip
     """Search a case: all WORDS in any spelling and with any clitic, "…" for words in a row, -WORD for one left out.
 
@@ -66,6 +67,11 @@ def find(
             raise NotFound("nothing to look for", None, "give words, or an option such as --event")
         look = find_claims if claims or where.of_claims else find_reports
         found = look(base, question, where, limit=limit, skip=skip)
+        if name is not None:
+            from khabar.store.searches import save
+
+            save(base, name, " ".join(words), where)
+            console.note(console.say("find.saved", name=" ".join(name.split())))
         seen = Shown(base, console)
         shown = [item for hit in found.hits if (item := shown_hit(hit, question, where, seen)) is not None]
     if form == "json":

@@ -57,6 +57,7 @@ class Seen:
     claim: Claim
     whole: Claim
     veiled: bool
+    review: str = ""  # accepted or corrected, where somebody looked
 
     @property
     def number(self) -> ClaimId:
@@ -94,7 +95,7 @@ class Desk:
         self.profile = profile if profile is not None else profile_of(base)
         self._shown = Shown(base, Leaving("ar", self.profile))
         self._seen: dict[int, Seen | None] = {}
-        self._rejected: dict[int, set[int]] = {}
+        self._verdicts: dict[int, dict[int, str]] = {}
         self._groups: dict[int, list[_Group]] = {}
         self._at: dict[int, dict[str, int]] = {}
 
@@ -118,7 +119,8 @@ class Desk:
         if not 1 <= number.number <= len(whole.claims):
             return None
         was = whole.claims[number.number - 1]
-        if was.event in STANDING or row in self._turned_down(int(found[0])):
+        verdict = self._decided(int(found[0])).get(row, "")
+        if was.event in STANDING or verdict == "rejected":
             return None
         if number.reading not in self._at:
             self._at[number.reading] = {claim.id: at for at, claim in enumerate(shown.claims)}
@@ -126,16 +128,16 @@ class Desk:
         if at is None:
             return None
         claim = shown.claims[at]
-        return Seen(row, int(found[0]), shown, claim, was, _telling(was) != _telling(claim))
+        return Seen(row, int(found[0]), shown, claim, was, _telling(was) != _telling(claim), verdict)
 
-    def _turned_down(self, report: int) -> set[int]:
-        """Claims of a report that somebody rejected."""
+    def _decided(self, report: int) -> dict[int, str]:
+        """What reviewers decided about claims of a report."""
         if report not in self._reviewed:
-            return set()
-        if report not in self._rejected:
+            return {}
+        if report not in self._verdicts:
             decided = standing(self.base, report)
-            self._rejected[report] = {d.claim.row for d in decided if d.verdict == "rejected" and d.claim is not None}
-        return self._rejected[report]
+            self._verdicts[report] = {d.claim.row: d.verdict for d in decided if d.claim is not None}
+        return self._verdicts[report]
 
     @cached_property
     def _reviewed(self) -> frozenset[int]:

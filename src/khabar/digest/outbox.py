@@ -20,7 +20,7 @@ from email.message import EmailMessage
 from typing import Any, Literal
 
 from khabar.digest import mailing, schedule
-from khabar.digest.anchors import Anchor, Told
+from khabar.digest.anchors import Told
 from khabar.digest.desk import Desk
 from khabar.digest.letter import Heading, Letter, compose, invitation, missing
 from khabar.digest.mailing import Bounced, Later, Post, Refused, Sender
@@ -61,10 +61,15 @@ class Mail:
     message: str
     numbers: tuple[int, ...]
     upto: int
-    items: tuple[Mapping[str, Any], ...]
+    kept: str  # the items as they are kept
     state: State
     made: str
     changed: str
+
+    @property
+    def items(self) -> tuple[Mapping[str, Any], ...]:
+        """What it tells of."""
+        return tuple(json.loads(self.kept)) if self.kept else ()
 
 
 @dataclass(slots=True)
@@ -91,9 +96,8 @@ def mails(base: Base, *states: State) -> list[Mail]:
     found = []
     for first, row, purpose, message, numbers, upto, items, state, made, changed in base.rows(_MAILS):
         if not states or state in states:
-            kept = tuple(json.loads(items)) if items else ()
             told = tuple(map(int, json.loads(numbers or "[]")))
-            found.append(Mail(first, row, purpose, message, told, upto or 0, kept, state, made, changed))
+            found.append(Mail(first, row, purpose, message, told, upto or 0, items or "", state, made, changed))
     return found
 
 
@@ -110,7 +114,8 @@ def fill(base: Base, now: datetime, hour: int = schedule.HOUR) -> Done:
         compare(base)
         with _moment(base):
             upto, desk, done = base.head()[0], Desk(base), Done()
-            rows = [_row(base, desk, each, upto, done) for each in schedule.due(base, now, hour)]
+            every = mails(base)
+            rows = [_row(base, desk, each, upto, every, done) for each in schedule.due(base, now, hour)]
         with base.change():
             if base.one("SELECT 1 FROM log WHERE seq > ? AND act = 'forget' LIMIT 1", upto) is not None:
                 continue  # what was forgotten meanwhile may be in it
@@ -132,9 +137,10 @@ def _moment(base: Base) -> Iterator[None]:
             base.db.execute("ROLLBACK")
 
 
-def _row(base: Base, desk: Desk, each: Due, upto: int, done: Done) -> dict[str, Any] | None:
+def _row(
+    base: Base, desk: Desk, each: Due, upto: int, every: Sequence[Mail], done: Done
+) -> dict[str, Any] | None:  # fmt: skip
     """The mail that is due to an address, as it is kept; None where there is nothing to say."""
-    every = mails(base)
     asked: list[tuple[Matcher, int]] = []
     numbers: list[int] = []
     for subscribed in each.subscriptions:
@@ -322,10 +328,3 @@ def missing_parts() -> None:
     except ImportError:
         raise missing() from None
     del css_inline, jinja2
-
-
-def anchors_kept(base: Base) -> Iterator[Anchor]:
-    """Every anchor in every mail."""
-    for mail in mails(base):
-        for item in mail.items:
-            yield from anchors_of(item)

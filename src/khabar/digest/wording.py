@@ -104,12 +104,16 @@ class Wording:
         ]
         return Telling(
             str(seen.number), seen.report, self.viewer.say(f"event.{claim.event}"), _cut(words, _WORDS),
-            tuple(_cut(name, _NAME) for name in names), certainty_words(claim, self.viewer),
+            tuple(_cut(name, _NAME) for name in names), self._certainty(seen),
             claim.polarity == "denied", claim.modality != "asserted",
             _cut(_title(report.title) or self.viewer.say("sheet.title"), _TITLE),
             _cut(report.outlet or self.viewer.say("sheet.outlet"), _NAME), report.published,
             link_of(self.web, seen.number), claim.time.first if claim.time is not None else None,
         )  # fmt: skip
+
+    def _certainty(self, seen: Seen) -> str:
+        looked = f" · {self.viewer.say(f'cite.verdict.{seen.review}')}" if seen.review else ""
+        return certainty_words(seen.claim, self.viewer) + looked
 
     def id(self, item: Item) -> str:
         """The same for one item for ever: by the first number that any of its claims had in any reading."""

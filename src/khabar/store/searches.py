@@ -54,7 +54,7 @@ def search_named(base: Base, name: str) -> Search:
     for search in searches(base):
         if search.name == name:
             return search
-    raise NotFound("no saved search of this name", name, "save it first; names are written as they were given")
+    raise NotFound("no saved search of this name", name, "khabar find CASE … --save NAME keeps one")
 
 
 def end(base: Base, name: str) -> int:
