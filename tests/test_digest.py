@@ -68,10 +68,18 @@ def test_a_fate_that_changed_is_told_with_what_was_said_before(base: Base) -> No
     assert before.claim.event == "arrest"
 
 
-def test_what_happened_before_changes_nothing(base: Base) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفرجت السلطات عن عامر الدوسري في مدينة تعز يوم 2 يناير 2019.",  # of before
+        "قُتل ثلاثة من مرافقي عامر الدوسري في مدينة تعز يوم 20 مارس 2019.",  # of others
+        "قد يُقتل عامر الدوسري في سجن تعز.",  # did not happen
+    ],
+)
+def test_what_changes_nobodys_fate(base: Base, text: str) -> None:
     since = head(base)
-    grow(base, ("صحيفة السهل", "2019-03-24", "أفرجت السلطات عن عامر الدوسري في مدينة تعز يوم 2 يناير 2019."))
-    assert [item.before for item in found(base, since)] == [None]
+    grow(base, ("صحيفة السهل", "2019-03-24", text))
+    assert {item.before for item in found(base, since)} <= {None}
 
 
 def test_a_contradiction_and_a_denial(base: Base) -> None:

@@ -221,8 +221,8 @@ class Desk:
         root, told = self._texts[seen.report], _evidence(seen.claim)
         copies = json.dumps([report for report, text in self._texts.items() if text == root])
         sql = """SELECT id FROM claim WHERE event = ? AND report IN (SELECT value FROM json_each(?))
-                 AND id NOT IN (SELECT claim FROM agreeing) ORDER BY id"""
-        same = [each for (each,) in self.base.rows(sql, seen.claim.event, copies)]
+                 AND (id = ? OR id NOT IN (SELECT claim FROM agreeing)) ORDER BY id"""
+        same = [each for (each,) in self.base.rows(sql, seen.claim.event, copies, row)]
         return tuple(
             each for each in self.open(same)
             if each == row or (other := self.claim(each)) is not None and _evidence(other.claim) == told
@@ -240,14 +240,17 @@ class Desk:
         return [(other, kind) for other, kind in dict.fromkeys(found) if self.open([other])]
 
     def subjects(self, row: int) -> set[int]:
-        """The people whom an open claim is about, as the case tells them apart."""
+        """The people whom an open claim is about, as the case tells them apart; nobody where it is about a number."""
         seen = self.claim(row)
-        if seen is None:
+        if seen is None or "count" in seen.claim.arguments:
             return set()
         roles = json.dumps(MAIN.get(FAMILIES.get(seen.claim.event, seen.claim.event), ()))
-        sql = """SELECT m.cluster FROM filler f JOIN member m ON m.entity = f.entity JOIN cluster c ON c.id = m.cluster
-                 WHERE f.claim = ? AND c.kind = 'person' AND f.role IN (SELECT value FROM json_each(?))"""
-        return {cluster for (cluster,) in self.base.rows(sql, row, roles)}
+        sql = """SELECT c.id, f.low FROM filler f LEFT JOIN member m ON m.entity = f.entity
+                 LEFT JOIN cluster c ON c.id = m.cluster AND c.kind = 'person'
+                 WHERE f.claim = ? AND f.role IN (SELECT value FROM json_each(?))"""
+        rows = self.base.rows(sql, row, roles)
+        counted = any(person is None or low is not None for person, low in rows)
+        return set() if counted else {person for person, _ in rows}
 
     def about(self, person: int, events: Sequence[str]) -> list[int]:
         """Claims of these kinds that are about somebody, the latest first."""

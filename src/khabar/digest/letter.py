@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from khabar.digest.desk import Desk, Leaving
-from khabar.digest.news import KINDS, Item
+from khabar.digest.news import Item, best
 from khabar.digest.wording import Line, Wording
 from khabar.errors import MissingExtra
 from khabar.share.labels import Language
@@ -23,7 +23,9 @@ from khabar.share.labels import Language
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MOST = 40  # items of one letter: clients cut a page of more than 100 KB
+MOST = 40  # items of one letter
+_PAGE = 96_000  # bytes of HTML: clients cut what is longer than 100 KB
+_LEAST = 5  # items, however long they are
 _FIRST, _POP = "\u2068", "\u2069"  # hold a stretch apart from the direction of its line
 
 
@@ -50,19 +52,34 @@ class Heading:
     web: str | None = None
 
 
-def compose(desk: Desk, items: Sequence[Item], heading: Heading, language: Language) -> Letter | None:
-    """The letter of some items; None where none of them may leave: there are no empty letters."""
+def compose(
+    desk: Desk, items: Sequence[Item], heading: Heading, language: Language, *, cut: bool = False
+) -> Letter | None:  # fmt: skip
+    """The letter of some items; None where none of them may leave: there are no empty letters.
+
+    ``cut``: there were more than these.
+    """
     viewer = desk.viewer(language)
     wording = Wording(desk, viewer, heading.web)
-    lines = [line for item in items if (line := wording.line(item, heading.causes)) is not None]
-    if not lines:
+    left = [item for item in items if desk.claim(item.claims[0]) is not None]
+    if not left:
         return None
-    shown, more = _most(lines), max(0, len(lines) - MOST)
-    given = {"sections": list(_sections(shown)), "more": more, "heading": heading, "marked": _marked(shown)}
-    key = "digest.subject.one" if len(lines) == 1 else "digest.subject"
-    subject = viewer.say(key, count=len(lines), title=viewer.shown(heading.title), day=heading.day)
-    html = render("digest.html", viewer, subject=subject, **given)
-    return Letter(subject, html, render("digest.txt", viewer, subject=subject, **given), language, len(shown), more)
+    key = "digest.subject.one" if len(left) == 1 else "digest.subject"
+    count = f"{len(left)}+" if cut else len(left)
+    subject = viewer.say(key, count=count, title=viewer.shown(heading.title), day=heading.day)
+    most = MOST
+    while True:
+        chosen = best(left, most)
+        lines = [line for item in chosen if (line := wording.line(item, heading.causes)) is not None]
+        more = len(left) - len(chosen)
+        given = {
+            "sections": list(_sections(lines)), "more": f"{more}+" if more and cut else more, "heading": heading,
+            "marked": _marked(lines), "subject": subject,
+        }  # fmt: skip
+        html = render("digest.html", viewer, **given)
+        if len(html.encode()) <= _PAGE or most <= _LEAST:
+            return Letter(subject, html, render("digest.txt", viewer, **given), language, len(lines), more)
+        most = most * 3 // 4
 
 
 def invitation(viewer: Leaving, heading: Heading, scope: str, every: str, confirm: str, days: int) -> Letter:
@@ -72,12 +89,6 @@ def invitation(viewer: Leaving, heading: Heading, scope: str, every: str, confir
     return Letter(
         subject, render("confirm.html", viewer, **given), render("confirm.txt", viewer, **given), viewer.language
     )
-
-
-def _most(lines: Sequence[Line]) -> list[Line]:
-    """As many as a letter holds, those of most reports first, in the order in which they came."""
-    best = sorted(range(len(lines)), key=lambda at: (KINDS.index(lines[at].kind) // 2, -lines[at].reports, at))
-    return [lines[at] for at in sorted(best[:MOST])]
 
 
 def _sections(lines: Sequence[Line]) -> Iterator[tuple[str, list[tuple[str, list[Line]]]]]:

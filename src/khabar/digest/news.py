@@ -8,6 +8,7 @@ it is told from a second independent origin for the first time, or contradicts i
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -67,6 +68,16 @@ def news(desk: Desk, asked: Sequence[tuple[Matcher, int]], told: Told | None = N
             if seen is not None and matcher.holds(seen.reading, seen.claim):
                 wanted.setdefault(row, []).append(place)
     return _Maker(desk, fresh, wanted).items()
+
+
+def best(items: Sequence[Item], most: int) -> list[Item]:
+    """So many items, in their order: what changed or contradicts, then what most reports tell, of every event."""
+    nth: Counter[str] = Counter()
+    ranked = []
+    for at, item in enumerate(items):
+        ranked.append((KINDS.index(item.kind) // 2, -item.reports, nth[item.event], at))
+        nth[item.event] += 1
+    return [items[at] for at in sorted(rank[-1] for rank in sorted(ranked)[:most])]
 
 
 def since_entry(base: Base, since: int) -> list[int]:

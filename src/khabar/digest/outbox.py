@@ -24,7 +24,7 @@ from khabar.digest.anchors import Told
 from khabar.digest.desk import Desk
 from khabar.digest.letter import Heading, Letter, compose, invitation, missing
 from khabar.digest.mailing import Bounced, Later, Post, Refused, Sender
-from khabar.digest.news import again, anchors_of, form, news
+from khabar.digest.news import again, anchors_of, best, form, news
 from khabar.digest.schedule import Due
 from khabar.digest.scopes import Matcher, Scope
 from khabar.digest.subscriptions import (
@@ -49,6 +49,7 @@ _LOST = ("failed", "bounced")
 _PATIENCE = timedelta(days=5)  # for which a mail is tried again
 _TRIES = 3  # lines to the server that break one after the other
 _LOCK = "mailing"
+KEPT = 300  # items that are kept of one mail; a letter shows fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _row(
     return {
         "purpose": "digest", "message": message_of(base, numbers[0], each.period), "period": each.period,
         "subscribers": json.dumps(numbers), "upto": upto,
-        "items": json.dumps([form(base, item) for item in items], ensure_ascii=False),
+        "items": json.dumps([form(base, item) for item in best(items, KEPT)], ensure_ascii=False),
     }  # fmt: skip
 
 
@@ -265,7 +266,7 @@ def letter(
     heading = Heading(title, mail.made[:10], tuple(causes.values()), out.best, sender.web)
     kept = [narrow for each in mail.items if (narrow := _narrowed(each, mail, causes))["causes"]]
     items = [item for each in kept if (item := again(desk, each)) is not None]
-    text = compose(desk, items, heading, newest.language)
+    text = compose(desk, items, heading, newest.language, cut=len(mail.items) == KEPT)
     return None if text is None else (newest.address, text, out)
 
 
