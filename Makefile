@@ -51,6 +51,7 @@ floors: environment ## quality on tests/gold, its halves and its cases, against 
 	@$(BIN)/python bench/quality.py --data tests/gold/seen --floors bench/floors.json
 	@$(BIN)/python bench/quality.py --data tests/gold/blind --floors bench/floors.json
 	@$(BIN)/python bench/quality.py --data tests/gold/blind-forms --floors bench/floors.json
+	@$(BIN)/python bench/quality.py --data tests/gold/blind-more --floors bench/floors.json
 	@$(BIN)/python bench/cases.py --data tests/gold/cases --floors bench/floors.json
 
 bench: environment ## speed, memory, true spans, names, copies, the base; DATA=DIR, see bench/DATA.md

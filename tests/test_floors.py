@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = json.loads((ROOT / "bench" / "floors.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("half", ["seen", "blind", "blind-forms"])
+@pytest.mark.parametrize("half", ["seen", "blind", "blind-forms", "blind-more"])
 def test_quality_holds(reader: Reader, half: str) -> None:
     from khabar.intake import read_bytes
     from khabar.share.form import to_dict
@@ -30,7 +30,7 @@ def test_quality_holds(reader: Reader, half: str) -> None:
     assert not faults, "\n".join([*faults, report(total)])
 
 
-@pytest.mark.parametrize("half", ["seen", "blind", "blind-forms"])
+@pytest.mark.parametrize("half", ["seen", "blind", "blind-forms", "blind-more"])
 def test_every_figure_has_a_bound(half: str) -> None:
     assert FLOORS[half][CEILING].keys() == {"harmful", "false spans"}
     assert FLOORS[half][FLOOR]

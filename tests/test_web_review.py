@@ -148,3 +148,15 @@ def test_what_cannot_be_decided_is_refused(folder: Path, given: dict[str, str]) 
         sent = client.post("/api/review/decide", json={"form": form_of(client, "/review"), **given})
         assert sent.status_code in (400, 404), sent.text
         assert client.get("/api/review/decisions").json()["decisions"] == []
+
+
+def test_who_is_one_person_is_split_and_joined_on_their_page(folder: Path) -> None:
+    with at_home(folder) as client, Base.open(folder, hand()) as base:
+        number = client.get("/api/people?name=ناصر الشهاري").json()["people"][0]["number"]
+        members = client.get(f"/api/people/{number}").json()["members"]
+        assert len(members) == 2
+        given = {"form": form_of(client, "/review/people"), "left": members[1]["number"], "right": members[1]["other"]}
+        assert client.post("/review/judge", data={**given, "verdict": "different"}).status_code == 303
+        compare(base)  # as the server does in a moment
+        assert client.get(f"/api/people/{members[0]['number']}").json()["members"][0]["number"] == members[0]["number"]
+        assert len(client.get("/api/people?name=ناصر الشهاري").json()["people"]) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
 from khabar.errors import NotFound
@@ -14,6 +15,7 @@ from khabar.views.things import Match, all_of, beside, matches, thing
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 
 NUMBER = Parameter("number", "claim")
+_MEMBERS = 60  # reports of one person whose share may be held apart
 _NEWEST = 12  # lines of one kind of event of a group or a place; search has them all
 
 
@@ -32,6 +34,17 @@ def people(ask: Ask) -> People:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of one report who is held to be this person; ``other`` is one of the others, to hold them apart."""
+
+    number: str
+    name: str
+    report: int
+    outlet: str | None
+    other: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One person, section by section; ``perhaps``: who may be the same, with the reasons."""
 
@@ -43,6 +56,7 @@ class Person:
     one: list[Row]
     perhaps: list[Row]
     left: int  # lines that were not looked at, for their number
+    members: list[Member]
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
     heads_against: tuple[str, ...] = field(default=AGAINST, metadata=ON_PAGE)
 
@@ -60,8 +74,27 @@ def one_person(ask: Ask) -> Person:
     return Person(
         str(number), told.name(),
         [{"name": name, "used_by": list(dict.fromkeys(used)), "reports": len(used)} for name, used in names],
-        sections, list(told.against()), told.one(), told.perhaps(), told.left,
+        sections, list(told.against()), told.one(), told.perhaps(), told.left, _members(ask, told),
     )  # fmt: skip
+
+
+def _members(ask: Ask, told: Told) -> list[Member]:
+    """By whom the person is made up; nothing for who may not judge it."""
+    if ask.viewer.redacted:
+        return []
+    entities = told.person.entities[:_MEMBERS]
+    outlets = dict(ask.base.rows("SELECT report, outlet FROM heading WHERE report IN (SELECT value FROM json_each(?))",
+                                 json.dumps([report for _, report in entities])))  # fmt: skip
+    names = dict(ask.base.rows(
+        "SELECT e.id, n.text FROM entity e JOIN name n ON n.id = e.name WHERE e.id IN (SELECT value FROM json_each(?))",
+        json.dumps([entity for entity, _ in entities]),
+    ))  # fmt: skip
+    made = []
+    for entity, report in entities:
+        other = next((each for each, _ in entities if each != entity), None)
+        apart = None if other is None else str(ClaimId.of(other))
+        made.append(Member(str(ClaimId.of(entity)), str(names[entity]), report, outlets.get(report), apart))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
