@@ -154,9 +154,10 @@ def test_who_is_one_person_is_split_and_joined_on_their_page(folder: Path) -> No
     with at_home(folder) as client, Base.open(folder, hand()) as base:
         number = client.get("/api/people?name=ناصر الشهاري").json()["people"][0]["number"]
         members = client.get(f"/api/people/{number}").json()["members"]
-        assert len(members) == 2
+        assert len(members) > 1
         given = {"form": form_of(client, "/review/people"), "left": members[1]["number"], "right": members[1]["other"]}
         assert client.post("/review/judge", data={**given, "verdict": "different"}).status_code == 303
         compare(base)  # as the server does in a moment
-        assert client.get(f"/api/people/{members[0]['number']}").json()["members"][0]["number"] == members[0]["number"]
-        assert len(client.get("/api/people?name=ناصر الشهاري").json()["people"]) == 2
+        left = [each["number"] for each in client.get(f"/api/people/{members[0]['number']}").json()["members"]]
+        assert members[0]["number"] in left
+        assert members[1]["number"] not in left
