@@ -131,6 +131,7 @@ class Question:
     template: str | None = None  # None: only in the API
     role: Role = "reader"
     menu: str | None = None  # the heading under which the page stands in the menu
+    aside: bool = False  # in the smaller menu, with what is set once
     api: bool = True
 
     @property

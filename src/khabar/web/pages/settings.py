@@ -164,10 +164,14 @@ def log(ask: Ask) -> Log:
 _FLAGS = tuple(Parameter(name, "flag", most=1) for name in ("sources", "witnesses", "minors"))
 _PREVIEW = Parameter("report", "number", least=1, most=REPORT.most)
 QUESTIONS = (
-    Question("accounts", "/accounts", accounts, (), "accounts.html", role="admin", menu="web.menu.accounts"),
-    Question("tokens", "/tokens", tokens, (), "tokens.html", menu="web.menu.tokens"),
-    Question("profile", "/profile", profile, (_PREVIEW,), "profile.html", role="admin", menu="web.menu.profile"),
-    Question("log", "/log", log, (LIMIT, SKIP), "log.html", role="admin", menu="web.menu.log"),
+    Question(
+        "accounts", "/accounts", accounts, (), "accounts.html", role="admin", menu="web.menu.accounts", aside=True
+    ),
+    Question("tokens", "/tokens", tokens, (), "tokens.html", menu="web.menu.tokens", aside=True),
+    Question(
+        "profile", "/profile", profile, (_PREVIEW,), "profile.html", role="admin", menu="web.menu.profile", aside=True
+    ),
+    Question("log", "/log", log, (LIMIT, SKIP), "log.html", role="admin", menu="web.menu.log", aside=True),
 )
 ACTS = (
     Act("keep_account", "/accounts", keep_account, (
