@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA ?=
 UV ?= uv
 .DEFAULT_GOAL := help
-.PHONY: help python demo-environment environment demo test check static format format-check lint types ladder rules floors bench lock clean
+.PHONY: help python demo-environment environment demo test check static format format-check lint types ladder rules floors bench front lock clean
 
 help: ## these words
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -61,6 +61,9 @@ bench: environment ## speed, memory, true spans, names, copies, the base; DATA=D
 	@$(BIN)/python bench/names.py --data $(DATA)
 	@$(BIN)/python bench/copies.py --data $(DATA)
 	@$(BIN)/python bench/base.py --data $(DATA)
+
+front: ## bundle the scripts and the base map of pages anew (needs Node and npm)
+	@cd front && npm ci --ignore-scripts --silent --no-fund --no-audit && npm run --silent build
 
 lock: ## pin every dependency anew (needs uv)
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \

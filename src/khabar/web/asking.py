@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from khabar.errors import CaseError
 from khabar.share.shown import Shown
@@ -15,7 +15,9 @@ from khabar.web.accounts import Accounts, User
 from khabar.web.desk import Desk
 from khabar.web.seeing import Viewer
 from khabar.web.settings import Role, Settings
+from khabar.web.shelf import Sight
 
+T = TypeVar("T")
 Kind = Literal["text", "number", "day", "choice", "claim", "flag"]
 MOST_TEXT = 200  # characters of one parameter
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -106,6 +108,15 @@ class Ask:
         if self._shown is None:
             self._shown = self.desk.shown(self.base, self.viewer, self.viewer.mark)
         return self._shown
+
+    @property
+    def sight(self) -> Sight:
+        """What of the whole case who asks may see."""
+        return self.desk.shelf.sight(self.base, self.viewer, self.viewer.mark)
+
+    def kept(self, name: str, sight: Sight | None, make: Callable[[], T]) -> T:
+        """A value of this state of the case and of what is seen of it, made once."""
+        return self.desk.shelf.kept(self.base, name, sight, make)
 
     def text(self, name: str) -> str | None:
         value = self.values.get(name)

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from khabar.share.shown import Shown, Viewer
 from khabar.store import Base, Hand
 from khabar.types import Reading
+from khabar.web.shelf import Shelf
 from khabar.web.work import Work
 
 _READINGS = 400  # opened readings that are kept, whole and as they may be shown
@@ -36,6 +37,7 @@ class Desk:
         self._kept: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
         self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
+        self.shelf = Shelf(self.base)
 
     @contextlib.contextmanager
     def base(self, who: str = "") -> Iterator[Base]:
@@ -108,9 +110,11 @@ class Desk:
         with self._lock:
             self._readings.clear()
             self._kept.clear()
+        self.shelf.forget()
 
     def close(self) -> None:
         self.forget()
+        self.shelf.close()
         with contextlib.suppress(queue.Empty):
             while True:
                 self._idle.get_nowait().close()

@@ -6,7 +6,9 @@ from khabar.web.asking import Act, Question
 from khabar.web.pages import (
     adding,
     corroboration,
+    days,
     home,
+    maps,
     reports,
     review,
     search,
@@ -17,7 +19,21 @@ from khabar.web.pages import (
     things,
 )
 
-_PAGES = (home, reports, search, searches, things, tables, corroboration, review, adding, subscriptions, settings)
+_PAGES = (
+    home,
+    reports,
+    search,
+    searches,
+    things,
+    maps,
+    days,
+    tables,
+    corroboration,
+    review,
+    adding,
+    subscriptions,
+    settings,
+)
 
 QUESTIONS: tuple[Question, ...] = tuple(question for page in _PAGES for question in page.QUESTIONS)
 ACTS: tuple[Act, ...] = tuple(act for page in _PAGES for act in page.ACTS)

@@ -1,0 +1,196 @@
+"""Pictures of a case: what they count, and that nothing which is hidden stands in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+import khabar
+from khabar.pipeline.comparing import compare
+from khabar.share.profile import Profile, set_profile
+from made_cases import case
+from made_servers import at_home, signed_in
+
+REPORTS = [
+    ("وكالة الضفاف للأنباء", "2019-03-05", """مقتل قيادي في عدن
+قال العقيد سامر الهلباوي، المتحدث باسم شرطة عدن، إن القيادي في تنظيم الدولة ناصر الشهاري قُتل يوم 4 مارس 2019 في مدينة عدن. وأضاف الهلباوي أن قواته اعتقلت ثلاثة من مرافقيه."""),
+    ("صحيفة الميناء", "2019-03-05", """مقتل قيادي
+قال العقيد سامر الهلباوي، المتحدث باسم شرطة عدن، إن القيادي في تنظيم الدولة ناصر الشهاري قُتل يوم 4 مارس 2019 في مدينة عدن. وأضاف الهلباوي أن قواته اعتقلت ثلاثة من مرافقيه، بحسب البيان."""),
+    ("موقع الساحل", "2019-03-20", """اعتقال قيادي
+اعتقلت قوات الأمن القيادي في تنظيم الدولة ناصر الشهاري يوم 18 مارس 2019 في مدينة تعز، بحسب مصدر أمني طلب عدم ذكر اسمه. وفر ناصر الشهاري من عدن إلى تعز."""),
+    ("إذاعة الجبل", "2019-04-02", """فرار
+فر القيادي وليد الدرعاني من مدينة مأرب إلى مدينة سيئون يوم 1 أبريل 2019. وقتل خمسة مدنيين في قصف على مدينة الحديدة، ما أدى إلى نزوح عشرات العائلات من الحديدة إلى عدن."""),
+]  # fmt: skip
+HIDDEN = "وليد الدرعاني"
+
+
+def made_case(where: Path, profile: Profile | None = None) -> Path:
+    readings = [khabar.read(text, outlet=outlet, published=day, title=text.split("\n")[0]) for outlet, day, text in REPORTS]  # fmt: skip
+    with case(where, readings) as base:
+        compare(base)
+        if profile is not None:
+            set_profile(base, profile)
+    return where
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_case(tmp_path_factory.mktemp("pictures") / "case")
+
+
+@pytest.fixture(scope="module")
+def veiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same case with a profile that hides one person and everybody who is quoted."""
+    return made_case(tmp_path_factory.mktemp("pictures") / "veiled", Profile(sources=True, names=(HIDDEN,)))
+
+
+def answer(client: TestClient, path: str) -> Any:
+    told = client.get(f"/api{path}")
+    assert told.status_code == 200, told.text
+    return told.json()
+
+
+def place(told: Any, name: str) -> Any:
+    return next(row for row in told["places"] if name in row["place"])
+
+
+# ------------------------------------------------------------ the map
+
+
+def test_the_map_counts_claims_and_reports_of_a_place(folder: Path) -> None:
+    with at_home(folder) as client:
+        told = answer(client, "/map")
+        aden = place(told, "عدن")
+        assert aden["reports"] == 3
+        assert aden["of"] == "place"
+        assert 12 < aden["latitude"] < 13.5
+        assert 44 < aden["longitude"] < 46
+        only = place(answer(client, "/map?event=killing"), "عدن")
+        assert only["claims"] == 3
+        assert only["reports"] == 2
+        claims = answer(client, f"/map/claims?place={aden['number']}&event=killing")
+        assert claims["count"] == 3
+        assert sum("ناصر الشهاري" in row["words"] for row in claims["rows"]) == 2
+
+
+@pytest.mark.parametrize(("query", "there"), [
+    ("", True), ("?since=2019-03-04&until=2019-03-04", True), ("?since=2019-03-06&until=2019-03-17&event=killing", False),
+    ("?family=movement", True), ("?family=goods", False), ("?certainty=denied", False),
+])  # fmt: skip
+def test_filters_of_the_map(folder: Path, query: str, there: bool) -> None:
+    with at_home(folder) as client:
+        assert any("عدن" in row["place"] for row in answer(client, f"/map{query}")["places"]) is there
+
+
+def test_ways_have_their_origins(folder: Path) -> None:
+    with at_home(folder) as client:
+        routes = answer(client, "/map")["routes"]
+        route = next(row for row in routes if row["from"] and "الحديدة" in row["from"])
+        assert "عدن" in route["to"]
+        assert (route["claims"], route["reports"], route["origins"]) == (1, 1, "1")
+        claims = answer(client, f"/map/claims?from={route['from_number']}&to={route['to_number']}")
+        assert [row["report"] for row in claims["rows"]] == [4]
+
+
+def test_what_the_map_draws_is_what_it_lists(folder: Path) -> None:
+    with at_home(folder) as client:
+        told, drawn = answer(client, "/map"), answer(client, "/map/picture")
+        at = drawn["places"]["number"].index(place(told, "عدن")["number"])
+        assert drawn["claims"]["place"].count(at) == place(told, "عدن")["claims"]
+        lengths = {len(drawn["claims"][column]) for column in ("place", "day", "event", "certainty", "report", "claim")}
+        assert len(lengths) == 1
+        assert len(drawn["places"]["number"]) == sum(row["latitude"] is not None for row in told["places"])
+
+
+def test_names_fill_the_inside_of_a_country(folder: Path) -> None:
+    with at_home(folder) as client:
+        names = answer(client, "/map/names")
+        kinds = {kind for name, kind in zip(names["name"], names["kind"], strict=True) if name in ("تعز", "اليمن", "حضرموت", "سيئون")}  # fmt: skip
+        assert {"country", "governorate"} <= kinds
+        assert len(names["name"]) > 6000
+
+
+def test_a_place_of_a_users_own_list_lies_where_the_list_says(tmp_path: Path) -> None:
+    rows = "id\tname\tlatin\tkind\tcountry\tgovernorate\tlatitude\tlongitude\nown:1\tعين الوادي الأخضر\tAyn\tvillage\tYE\tلحج\t13.1\t44.7\n"
+    (tmp_path / "own.tsv").write_text(rows, encoding="utf-8")
+    from khabar.reader import Reader
+    from khabar.types import Report
+
+    reader = Reader.load(gazetteers=[tmp_path / "own.tsv"])
+    text = "قُتل ثلاثة جنود في قرية عين الوادي الأخضر يوم 4 مارس 2019."
+    with case(tmp_path / "case", [reader.read(Report.of(text, outlet="موقع"))]) as base:
+        compare(base)
+    with at_home(tmp_path / "case") as client:
+        told = place(answer(client, "/map"), "عين الوادي")
+        assert (told["latitude"], told["longitude"], told["of"]) == (13.1, 44.7, "place")
+
+
+# ------------------------------------------------------------ days
+
+
+def test_a_bar_counts_the_claims_and_reports_of_its_days(folder: Path) -> None:
+    with at_home(folder) as client:
+        told = answer(client, "/timeline?scale=month")
+        assert [(bar["since"], bar["until"], bar["claims"], bar["reports"]) for bar in told["bars"]] == [
+            ("2019-03-01", "2019-03-31", 3, 3), ("2019-04-01", "2019-04-30", 1, 1),
+        ]  # fmt: skip
+        assert told["bars"][0]["families"] == {"force": 2, "custody": 1}
+        assert told["count"] == 4
+        assert told["undated"] > 0
+
+
+def test_the_claims_of_a_chosen_day(folder: Path) -> None:
+    with at_home(folder) as client:
+        told = answer(client, "/timeline?scale=day&on=2019-03-18")
+        assert told["chosen"]["since"] == told["chosen"]["until"] == "2019-03-18"
+        assert [(row["day"], row["report"]) for row in told["rows"]] == [("2019-03-18", 3)]
+
+
+@pytest.mark.parametrize(("query", "scale", "bars"), [
+    ("", "day", 29), ("scale=year", "year", 1), ("since=2019-03-01&until=2019-03-10", "day", 10),
+    ("since=1900-01-01&until=2019-12-31&scale=day", "day", 92), ("since=1000-01-01&until=9999-12-31&scale=year", "year", 80),
+    ("since=2019-05-01&until=2019-03-01", "day", 1), ("since=0001-01-01&until=0001-01-02", "day", 2), ("days=published", "day", 30),
+    ("event=reward", "day", 0), ("until=9999-12-31&scale=month", "month", 60),
+])  # fmt: skip
+def test_scales_and_spans(folder: Path, query: str, scale: str, bars: int) -> None:
+    with at_home(folder) as client:
+        told = answer(client, f"/timeline?{query}")
+        assert (told["scale"], len(told["bars"])) == (scale, bars)
+        assert client.get(f"/timeline?{query}").status_code == 200
+
+
+# ------------------------------------------------------------ what is hidden
+
+
+PATHS = ("/map", "/map/picture", "/timeline", "/timeline?days=published")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_hidden_stands_in_a_picture(veiled: Path, path: str) -> None:
+    with signed_in(veiled, "reviewer") as client:
+        every = client.get(f"/api{path}").json()
+        assert every["looked"] == every["all"]
+    with signed_in(veiled, "reader") as client:
+        told = client.get(f"/api{path}")
+        assert told.json()["looked"] == told.json()["all"] == 4
+        pages = [told.text] + ([client.get(path).text] if path != "/map/picture" else [])
+        for text in pages:
+            assert "الدرعاني" not in text
+            assert "الهلباوي" not in text
+
+
+def test_a_reader_sees_no_way_of_who_is_hidden(veiled: Path) -> None:
+    """His flight is gone from the redacted report; that of others is still there."""
+    with signed_in(veiled, "reviewer") as client:
+        whole = answer(client, "/map")
+    with signed_in(veiled, "reader") as client:
+        told = answer(client, "/map")
+        words = [r["words"] for row in told["places"] for r in answer(client, f"/map/claims?place={row['number']}")["rows"]]  # fmt: skip
+    assert any(row["from"] and "الحديدة" in row["from"] for row in told["routes"])
+    assert len(told["routes"]) <= len(whole["routes"])
+    assert sum(row["claims"] for row in told["places"]) <= sum(row["claims"] for row in whole["places"])
+    assert words
+    assert not any("الدرعاني" in text for text in words)

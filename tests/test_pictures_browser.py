@@ -1,0 +1,150 @@
+"""Pictures in a real browser: they draw, filter and lead to words, by hand and by keyboard, and anybody can read them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from khabar.web.accounts import Accounts
+from khabar.web.running import bound
+from khabar.web.server import application
+from khabar.web.settings import Settings
+from made_cases import hand
+from test_pictures import made_case
+
+BROWSER = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+PAGES = ["/map", "/timeline", "/timeline?scale=day&on=2019-03-04"]
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A served case on loopback."""
+    import uvicorn
+
+    folder = made_case(tmp_path_factory.mktemp("pictures") / "case")
+    with bound("127.0.0.1", 0) as listening:
+        origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        accounts = Accounts(":memory:", time.time)
+        accounts.add("سلمى", "admin", None)
+        app = application(Settings(folder, origin, who="سلمى"), accounts, hand, "start")
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        yield origin
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if BROWSER is None:
+        pytest.skip("no browser: install chromium to run the tests of the pictures in it")
+    play = pytest.importorskip("playwright.sync_api", reason="no playwright: it drives the browser")
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with play.sync_playwright() as running:
+        made = running.chromium.launch(
+            executable_path=BROWSER, args=["--disable-gpu", *(["--no-sandbox"] if root else [])]
+        )
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def show(browser: Any, address: str) -> Iterator[Open]:
+    """Opens a page; whatever the browser complains of, or asks of another server, fails the test."""
+    contexts, wrong = [], []
+
+    def open_page(path: str, language: str = "ar", width: int = 1300, **options: Any) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        context.add_cookies([{"name": "khabar_language", "value": language, "url": address}])
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: request.url.startswith(address) or wrong.append(request.url))
+        page.goto(f"{address}/start?token=start")
+        page.goto(f"{address}{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_anybody_can_read_it(show: Open, path: str, language: str) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="no axe: it looks for what hinders people"
+    )
+    for light in ("light", "dark"):
+        page = show(path, language, color_scheme=light)
+        page.wait_for_timeout(400)
+        found = axe.Axe().run(page).response["violations"]
+        grave = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found if each["impact"] in ("serious", "critical")]  # fmt: skip
+        assert grave == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1300])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_the_window(show: Open, path: str, width: int) -> None:
+    page = show(path, width=width)
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_script_there_is_a_list(show: Open, path: str) -> None:
+    page = show(path, java_script_enabled=False)
+    assert page.locator("canvas >> visible=true").count() == 0
+    while (closed := page.locator("main details:not([open]) > summary >> visible=true")).count():
+        closed.first.click()
+    assert page.locator("main a[href*='claim'] >> visible=true").count() > 0
+
+
+# ------------------------------------------------------------ the map
+
+
+def test_the_map_leads_to_words(show: Open) -> None:
+    page = show("/map", "en")
+    page.wait_for_selector("#map[data-ready]")
+    page.locator(".map-words summary").click()
+    page.locator(".map-list button", has_text="Aden").click()
+    page.wait_for_selector(".map-panel .told li")
+    assert "Aden" in page.inner_text(".map-panel h2")
+    assert "ناصر الشهاري" in page.inner_text(".map-panel .told")
+    page.select_option("select[name=event]", "shelling")
+    page.wait_for_timeout(400)
+    assert page.locator(".map-list button").count() == 1
+
+
+def test_the_map_by_keyboard(show: Open) -> None:
+    page = show("/map")
+    page.wait_for_selector("#map[data-ready]")
+    page.focus("#map .sheet")
+    for key in ("+", "ArrowLeft", "-", "0", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_selector(".map-panel h2")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.zoom") == "in"
+
+
+def test_days_are_chosen_with_the_slider(show: Open) -> None:
+    page = show("/map")
+    page.wait_for_selector("#map[data-ready]")
+    before = page.inner_text(".map-status")
+    page.locator(".slider input").first.focus()
+    page.keyboard.press("End")
+    page.wait_for_timeout(400)
+    assert page.inner_text(".map-status") != before
+    assert "2019-04-02" in page.inner_text(".slider output")
