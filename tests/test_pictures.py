@@ -162,10 +162,82 @@ def test_scales_and_spans(folder: Path, query: str, scale: str, bars: int) -> No
         assert client.get(f"/timeline?{query}").status_code == 200
 
 
+# ------------------------------------------------------------ the network
+
+
+def tie(told: Any, one: str, event: str, other: str) -> Any:
+    return next(row for row in told["ties"] if one in row["one"] and row["event"] == event and other in row["other"])
+
+
+def test_the_network_joins_who_claims_join(folder: Path) -> None:
+    with at_home(folder) as client:
+        told = answer(client, "/network?whole=1")
+        arrest = tie(told, "قوات الأمن", "arrest", "ناصر الشهاري")
+        assert (arrest["claims"], arrest["reports"], arrest["first"], arrest["denied"]) == (1, 1, "2019-03-18", False)
+        post = tie(told, "ناصر الشهاري", "position", "القيادي")
+        assert post["reports"] == 3
+        assert tie(told, "القيادي", "position", "تنظيم الدولة")["to"].startswith("group:")
+        kinds = {node["kind"] for node in told["nodes"]}
+        assert kinds == {"person", "group", "post"}
+        claims = answer(client, f"/network/claims?from={arrest['from']}&to={arrest['to']}&event=arrest")
+        assert [row["report"] for row in claims["rows"]] == [3]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"), [("depth=1", {"القيادي", "قوات الأمن"}), ("depth=2", {"القيادي", "قوات الأمن", "تنظيم الدولة"})]
+)
+def test_the_network_around_one_person(folder: Path, query: str, names: set[str]) -> None:
+    with at_home(folder) as client:
+        chosen = answer(client, "/network?name=الشهاري&kind=person")["choices"]
+        assert len(chosen) == 1
+        told = answer(client, f"/network?person={chosen[0]['number']}&{query}")
+        assert {node["name"] for node in told["nodes"] if not node["start"]} == names
+        assert told["left_out"] == 0
+
+
+def test_the_network_says_what_it_leaves_out(folder: Path) -> None:
+    with at_home(folder) as client:
+        whole, few = answer(client, "/network?whole=1"), answer(client, "/network?whole=1&most=3")
+        assert len(few["nodes"]) <= 3
+        assert len(few["nodes"]) + few["left_out"] == len(whole["nodes"])
+        names = [node["name"] for node in whole["nodes"]]
+        assert names == sorted(names)  # nobody stands first for being told of most
+
+
+@pytest.mark.parametrize(("kind", "name"), [("group", "تنظيم الدولة"), ("place", "تعز"), ("person", "الهلباوي")])
+def test_a_network_begins_with_what_is_named(folder: Path, kind: str, name: str) -> None:
+    with at_home(folder) as client:
+        chosen = answer(client, f"/network?name={name}&kind={kind}")["choices"]
+        assert chosen[0]["kind"] == kind
+        assert answer(client, f"/network?{kind}={chosen[0]['number']}")["nodes"]
+
+
+def test_a_network_of_nothing_is_empty(folder: Path) -> None:
+    with at_home(folder) as client:
+        assert answer(client, "/network")["nodes"] == []
+        assert answer(client, "/network?name=لاأحد&kind=person")["choices"] == []
+        for path in (
+            "/api/network?person=9.9",
+            "/api/network?place=9.9",
+            "/api/network/claims?from=person:9.9&to=group:9.9",
+        ):
+            assert client.get(path).status_code == 404
+
+
+def test_nobody_finds_who_is_hidden_in_the_network(veiled: Path) -> None:
+    with signed_in(veiled, "reviewer") as client:
+        person = next(n for n in answer(client, "/network?whole=1")["nodes"] if HIDDEN in n["name"])
+    with signed_in(veiled, "reader") as client:
+        assert answer(client, "/network?name=الدرعاني&kind=person")["choices"] == []
+        assert client.get(f"/api/network?person={person['number']}").status_code == 404
+        ids = {node["id"] for node in answer(client, "/network?whole=1")["nodes"]}
+        assert person["id"] not in ids
+
+
 # ------------------------------------------------------------ what is hidden
 
 
-PATHS = ("/map", "/map/picture", "/timeline", "/timeline?days=published")
+PATHS = ("/network?whole=1", "/map", "/map/picture", "/timeline", "/timeline?days=published")
 
 
 @pytest.mark.parametrize("path", PATHS)

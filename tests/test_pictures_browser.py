@@ -21,7 +21,7 @@ from test_pictures import made_case
 BROWSER = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
-PAGES = ["/map", "/timeline", "/timeline?scale=day&on=2019-03-04"]
+PAGES = ["/network", "/network?whole=1", "/map", "/timeline", "/timeline?scale=day&on=2019-03-04"]
 Open = Callable[..., Any]
 
 
@@ -105,6 +105,8 @@ def test_nothing_is_wider_than_the_window(show: Open, path: str, width: int) -> 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_without_script_there_is_a_list(show: Open, path: str) -> None:
+    if path == "/network":
+        pytest.skip("nothing is drawn before somebody is named")
     page = show(path, java_script_enabled=False)
     assert page.locator("canvas >> visible=true").count() == 0
     while (closed := page.locator("main details:not([open]) > summary >> visible=true")).count():
@@ -148,3 +150,30 @@ def test_days_are_chosen_with_the_slider(show: Open) -> None:
     page.wait_for_timeout(400)
     assert page.inner_text(".map-status") != before
     assert "2019-04-02" in page.inner_text(".slider output")
+
+
+# ------------------------------------------------------------ the network
+
+
+def test_the_network_leads_to_words(show: Open) -> None:
+    page = show("/network?whole=1")
+    page.wait_for_selector("#network[data-ready]")
+    page.fill("#network input[type=search]", "ناصر الشهاري")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".map-panel .ties li")
+    page.locator(".map-panel .ties button", has_text="قوات الأمن").click()
+    page.wait_for_selector(".map-panel .told li")
+    assert "18 مارس" in page.inner_text(".map-panel .told")
+    before = page.inner_text("#network .map-status")
+    page.click("button[data-family=custody]")
+    assert page.get_attribute("button[data-family=custody]", "aria-pressed") == "false"
+    assert page.inner_text("#network .map-status") != before
+
+
+def test_the_network_by_keyboard(show: Open) -> None:
+    page = show("/network?whole=1", "en")
+    page.wait_for_selector("#network[data-ready]")
+    page.focus("#network .sheet")
+    for key in ("+", "ArrowUp", "-", "0", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_selector(".map-panel h2")
