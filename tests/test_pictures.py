@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 import khabar
 from khabar.pipeline.comparing import compare
 from khabar.share.profile import Profile, set_profile
+from khabar.views.chains import Edge, Key, chains, joined, layout, some
 from made_cases import case
 from made_servers import at_home, signed_in
 
@@ -234,10 +235,74 @@ def test_nobody_finds_who_is_hidden_in_the_network(veiled: Path) -> None:
         assert person["id"] not in ids
 
 
+# ------------------------------------------------------------ causes
+
+
+def test_a_chain_leads_from_cause_to_effect(folder: Path) -> None:
+    with at_home(folder) as client:
+        told = answer(client, "/causes")
+        assert (told["count"], told["links"], told["nodes"]) == (1, 1, 2)
+        (chain,) = told["chains"]
+        (arrow,) = chain["links"]
+        words = {node["id"]: node["words"] for node in chain["nodes"]}
+        assert "قصف" in words[arrow["cause"]]
+        assert "نزوح" in words[arrow["effect"]]
+        assert answer(client, f"/claims/{arrow['claim']}")["sheet"]["says"]["event"] == "cause"
+        assert answer(client, "/causes?family=force")["count"] == 1
+        assert answer(client, "/causes?family=custody")["count"] == 0
+
+
+def node(name: str) -> Key:
+    return ("claim", ord(name))
+
+
+def edges(told: str) -> list[Edge]:
+    return [(node(pair[0]), node(pair[1]), (n,)) for n, pair in enumerate(told.split())]
+
+
+@pytest.mark.parametrize(("told", "columns", "back"), [
+    ("ab bc ac", {"a": 0, "b": 1, "c": 2}, 0), ("ab cb bd", {"a": 0, "c": 0, "b": 1, "d": 2}, 0), ("ab ba", {"a": 0, "b": 1}, 1),
+    ("ab bc cd xd", {"a": 0, "b": 1, "c": 2, "d": 3, "x": 2}, 0), ("ab bc ca cd", {"a": 0, "b": 1, "c": 2, "d": 3}, 1),
+])  # fmt: skip
+def test_causes_stand_before_their_effects(told: str, columns: dict[str, int], back: int) -> None:
+    laid = layout([edge[:2] for edge in edges(told)])
+    assert {chr(key[1]): column for key, (column, _) in laid.places.items()} == columns
+    assert len(laid.back) == back
+    assert len(set(laid.places.values())) == len(columns)
+
+
+def test_what_hangs_together_is_one_chain() -> None:
+    made = chains(edges("ab bc xy"), lambda claim: f"2019-01-0{claim + 1}")
+    assert [len(chain.nodes) for chain in made] == [3, 2]
+
+
+def test_copies_of_one_report_are_one_link() -> None:
+    one = [(("cause", 1), ("effect", 1), 1, "ریح", "حريق"), (("cause", 2), ("effect", 2), 2, "ریح", "حريق")]
+    assert [said for _, _, said in joined(one)] == [(1, 2)]
+    to_one = [(("cause", 1), ("group", 9), 1, "ریح", "حريق"), (("cause", 2), ("group", 9), 2, "ریح", "نار")]
+    assert [said for _, _, said in joined(to_one)] == [(1, 2)]
+    apart = [(("cause", 1), ("group", 9), 1, "ریح", "حريق"), (("cause", 2), ("group", 8), 2, "ریح", "نار")]
+    assert [said for _, _, said in joined(apart)] == [(1,), (2,)]
+
+
+def test_a_chain_of_a_thousand_says_what_it_leaves_out() -> None:
+    star = [(("claim", n), ("claim", 0), (n,)) for n in range(1, 1001)]
+    (chain,) = chains(star, str)
+    part, more = some(chain, 14, 3)
+    assert len(part.nodes) == 4
+    assert more == {(("claim", 0), True): 997}
+    long = [(("claim", n), ("claim", n + 1), (n,)) for n in range(1000)]
+    (chain,) = chains(long, str)
+    part, more = some(chain, 14, 3)
+    assert len(part.nodes) == 14
+    assert more == {}
+    assert layout([edge[:2] for edge in chain.links]).wide == 1001
+
+
 # ------------------------------------------------------------ what is hidden
 
 
-PATHS = ("/network?whole=1", "/map", "/map/picture", "/timeline", "/timeline?days=published")
+PATHS = ("/causes", "/network?whole=1", "/map", "/map/picture", "/timeline", "/timeline?days=published")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -21,7 +21,7 @@ from test_pictures import made_case
 BROWSER = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
-PAGES = ["/network", "/network?whole=1", "/map", "/timeline", "/timeline?scale=day&on=2019-03-04"]
+PAGES = ["/causes", "/network", "/network?whole=1", "/map", "/timeline", "/timeline?scale=day&on=2019-03-04"]
 Open = Callable[..., Any]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.web.asking import Act, Question
 from khabar.web.pages import (
     adding,
+    causes,
     corroboration,
     days,
     home,
@@ -29,6 +30,7 @@ _PAGES = (
     maps,
     days,
     network,
+    causes,
     tables,
     corroboration,
     review,

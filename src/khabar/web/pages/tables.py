@@ -1,4 +1,4 @@
-"""Sources, routes and causes as tables."""
+"""Sources and routes as tables."""
 
 from __future__ import annotations
 
@@ -32,6 +32,5 @@ _PAGED = (LIMIT, SKIP)
 QUESTIONS = (
     Question("sources", "/sources", _asked(rows.SOURCES, rows.sources), _PAGED, "table.html", menu="web.menu.sources"),
     Question("routes", "/routes", _asked(rows.ROUTES, rows.routes), _PAGED, "table.html", menu="web.menu.routes"),
-    Question("causes", "/causes", _asked(rows.CAUSES, rows.causes), _PAGED, "table.html", menu="web.menu.causes"),
 )  # fmt: skip
 ACTS: tuple[Act, ...] = ()
