@@ -21,7 +21,16 @@ from test_pictures import made_case
 BROWSER = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
-PAGES = ["/causes", "/network", "/network?whole=1", "/map", "/timeline", "/timeline?scale=day&on=2019-03-04"]
+PAGES = [
+    "/sources",
+    "/sources/matrix",
+    "/causes",
+    "/network",
+    "/network?whole=1",
+    "/map",
+    "/timeline",
+    "/timeline?scale=day&on=2019-03-04",
+]
 Open = Callable[..., Any]
 
 
@@ -105,8 +114,8 @@ def test_nothing_is_wider_than_the_window(show: Open, path: str, width: int) -> 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_without_script_there_is_a_list(show: Open, path: str) -> None:
-    if path == "/network":
-        pytest.skip("nothing is drawn before somebody is named")
+    if path in ("/network", "/sources"):
+        pytest.skip("nothing is drawn, or all of it is a list")
     page = show(path, java_script_enabled=False)
     assert page.locator("canvas >> visible=true").count() == 0
     while (closed := page.locator("main details:not([open]) > summary >> visible=true")).count():

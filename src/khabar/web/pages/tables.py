@@ -1,4 +1,4 @@
-"""Sources and routes as tables."""
+"""Routes as a table."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ def _asked(columns: Sequence[str], look: Callable[..., Iterator[Row]]) -> Callab
 
 _PAGED = (LIMIT, SKIP)
 QUESTIONS = (
-    Question("sources", "/sources", _asked(rows.SOURCES, rows.sources), _PAGED, "table.html", menu="web.menu.sources"),
     Question("routes", "/routes", _asked(rows.ROUTES, rows.routes), _PAGED, "table.html", menu="web.menu.routes"),
 )  # fmt: skip
 ACTS: tuple[Act, ...] = ()
