@@ -267,7 +267,9 @@ def at_place(ask: Ask) -> Listed:
     sight = ask.sight
     told, here, asked = claims(ask, sight), ground(ask, sight), fits(ask)
     place = _cluster(ask, "place")
-    legs = [_cluster(ask, leg) for leg in ("from", "via", "to")]
+    legs = [_cluster(ask, leg) for leg in _WAY]
+    if place is None and not any(leg is not None for leg in legs):
+        return Listed(ask.viewer.say("web.menu.map"), None, [], 0, 0, None, False)
     if place is not None:
         found = [told[row] for row, cluster in here.at if cluster == place and holds(told[row], asked)]
         title, many = here.names.get(place), None
@@ -278,7 +280,7 @@ def at_place(ask: Ask) -> Listed:
         ]  # fmt: skip
         title = " ← ".join(here.names.get(leg, "…") if leg is not None else "…" for leg in legs)
         many = origins_words(*origins(found)) if found else None
-    if title is None or place is None and not any(leg is not None for leg in legs):
+    if title is None:
         raise NotFound("no place of this number in the case", ask.text("place"), "open it from the map")
     limit, skip = ask.number("limit"), ask.number("skip")
     ordered = in_order({c.claim: c for c in found}.values())

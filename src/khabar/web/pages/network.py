@@ -192,6 +192,8 @@ class Between:
 def between(ask: Ask) -> Between:
     sight = ask.sight
     whole, told, asked = whole_net(ask, sight), claims(ask, sight), fits(ask)
+    if ask.text("from") is None and ask.text("to") is None:
+        return Between("…", "…", [], 0, False)
     one, two = (whole.numbers.get(ask.text(name) or "") for name in ("from", "to"))
     if one is None or two is None:
         raise NotFound("nobody of this number in the case", ask.text("from"), "open it from the network")
