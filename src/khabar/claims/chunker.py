@@ -54,7 +54,8 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     _attempt(chunks)
     for index, item in enumerate(chunks.items):
         item.index = index
-        if item.kind == "noun" and item.first and not item.prep and chunks.sentence.form(item.first - 1) == "يا":
+    for item in chunks.items if "يا" in sentence.forms else ():
+        if item.kind == "noun" and item.first and not item.prep and sentence.form(item.first - 1) == "يا":
             item.kind, item.value = "other", "called"  # «وصلت إلى تركيا يا أمي»
     return chunks.items
 
@@ -197,9 +198,9 @@ def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
 def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
-    ahead = chunks.sentence.form(at - 1)
-    verb = _doubled(chunks, at) or word.any(VERBAL) and (ahead in _PAST or ahead in _HE and word.has("vt"))
-    prep = word.entry("prep") if not _imam(chunks, at) and not verb else None
+    prep = word.entry("prep")
+    if prep is not None and (_imam(chunks, at) or word.any(VERBAL) and _verbal(chunks, at)):
+        prep = None
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     if entry is not None and not (entry.label == "say_participle" and chunks.prep):  # «عن أمله في …»
         return _function(chunks, at, entry, at + 1)
@@ -222,12 +223,18 @@ def _imam(chunks: Chunks, at: int) -> bool:
     return chunks.words[at].stem == "امام" and "إ" in chunks.sentence.source[token.start : token.stop]
 
 
+def _verbal(chunks: Chunks, at: int) -> bool:
+    """«قد عبر إلى ليبيا»، «إنه عبر البحر»، «بيّن»: a verb that is a preposition elsewhere."""
+    ahead = chunks.sentence.form(at - 1)
+    return ahead in _PAST or ahead in _HE and chunks.words[at].has("vt") or _doubled(chunks, at)
+
+
 def _doubled(chunks: Chunks, at: int) -> bool:
     """«بيّن»، «عبّر»: a shadda says that it is the verb, and no preposition."""
     token = chunks.tokens[at]
     word = chunks.words[at]  # «عبّر عن أسفه» crosses nothing
     spelled = "\u0651" in chunks.sentence.source[token.start : token.stop]
-    return spelled and word.any(VERBAL) and not word.any(TRIGGER_VERBS)
+    return spelled and not word.any(TRIGGER_VERBS)
 
 
 def _acts(chunks: Chunks, at: int) -> bool:

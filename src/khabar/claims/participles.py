@@ -12,6 +12,8 @@ from khabar.claims.traits import is_place
 from khabar.grammar.frames import Frame
 
 _ACTIVE = "ap"
+_SAID_OF = frozenset({"ap", "pp"})
+_WAY = "طريق"
 _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
@@ -34,6 +36,9 @@ def add_participles(context: Context) -> None:
 def add_predicates(context: Context) -> None:
     """«أنه مفقود منذ شهرين»، «وهو معتقل لدى …»: a participle said of whom a pronoun means."""
     for item in context.items:
+        word = item.word
+        if item.kind != "noun" or word is None or word.labels.isdisjoint(_SAID_OF) and word.stem != _WAY:
+            continue
         _coming(context, item)
         _on_the_way(context, item)
         _going(context, item)
@@ -103,7 +108,7 @@ def _told(context: Context, item: Item, frame: Frame, pronoun: str) -> None:
 def _on_the_way(context: Context, item: Item) -> None:
     """«مقاتلين كانوا في طريقهم إلى بلدانهم»: who is on the way, and where to."""
     word, frame = item.word, context.frames.get("movement")
-    if item.kind != "noun" or item.prep != "fi" or word is None or word.stem != "طريق" or not word.pronoun:
+    if item.kind != "noun" or item.prep != "fi" or word is None or word.stem != _WAY or not word.pronoun:
         return
     slots = complements(context.items, item.index, frozenset({"ila", "min", "maa"}))
     previous = context.previous(item)
