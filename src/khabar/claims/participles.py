@@ -42,7 +42,7 @@ def add_predicates(context: Context) -> None:
         _coming(context, item)
         _on_the_way(context, item)
         _going(context, item)
-        entry = item.word.entry("pp") if item.kind == "noun" and item.short and item.word is not None else None
+        entry = word.entry("pp") if item.short else None
         previous = context.previous(item)
         if entry is None or previous is None or item.prep or item.definite or item.conj:
             continue
