@@ -13,6 +13,7 @@ import khabar
 from khabar.pipeline.comparing import compare
 from khabar.share.profile import Profile, set_profile
 from khabar.views.chains import Edge, Key, chains, joined, layout, some
+from khabar.views.points import point
 from made_cases import case
 from made_servers import at_home, signed_in
 
@@ -113,6 +114,16 @@ def test_names_fill_the_inside_of_a_country(folder: Path) -> None:
         kinds = {kind for name, kind in zip(names["name"], names["kind"], strict=True) if name in ("تعز", "اليمن", "حضرموت", "سيئون")}  # fmt: skip
         assert {"country", "governorate"} <= kinds
         assert len(names["name"]) > 6000
+
+
+@pytest.mark.parametrize(("value", "of"), [
+    ("geonames:415189#city#YE#عدن", "place"), ("region:ye-taiz-governorate#governorate#YE#تعز", "governorate"),
+    ("region:ye-dar-saad#region#YE#عدن", "governorate"), ("geonames:163843#country#SY", "country"),
+    ("region:iq-kurdistan#region#IQ", None), ("region:xx-europe#continent", None), ("own:7#village#YE", None), (None, None),
+])  # fmt: skip
+def test_a_place_is_drawn_as_closely_as_it_is_known(value: str | None, of: str | None) -> None:
+    found = point(value)
+    assert (found.of if found is not None else None) == of
 
 
 def test_a_place_of_a_users_own_list_lies_where_the_list_says(tmp_path: Path) -> None:

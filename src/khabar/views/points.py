@@ -13,12 +13,11 @@ from khabar import gazetteer
 from khabar.gazetteer import SETTLED, Place
 
 Exactness = Literal["place", "governorate", "country"]
-_WIDE = frozenset({"continent", "sea"})
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Degrees (WGS 84). ``of`` says of what: the place itself, or the governorate or country that it is or lies in."""
+    """Degrees (WGS 84). ``of`` says of what: the place itself, the governorate that it is or lies in, or a country."""
 
     latitude: float
     longitude: float
@@ -81,12 +80,10 @@ def point(value: str | None) -> Point | None:
     latin = place.latin if place is not None else None
     if place is not None and place.latitude is not None and place.longitude is not None:
         return Point(place.latitude, place.longitude, "place", latin, kind)
-    if kind in _WIDE:
-        return None
     at = _governorates().get((country, governorate))
     if at is not None:
         return Point(*at, "governorate", latin, kind)
-    at = _countries().get(country)
+    at = _countries().get(country) if kind == "country" else None  # a town in the middle of its country would mislead
     return None if at is None else Point(*at, "country", latin, kind)
 
 
