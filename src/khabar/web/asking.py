@@ -142,6 +142,7 @@ class Question:
     template: str | None = None  # None: only in the API
     role: Role = "reader"
     menu: str | None = None  # the heading under which the page stands in the menu
+    own: bool = False  # its answer is somebody's own, or changes without the case: it is made anew each time
     aside: bool = False  # in the smaller menu, with what is set once
     api: bool = True
 

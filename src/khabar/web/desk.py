@@ -19,6 +19,7 @@ from khabar.web.work import Work
 _READINGS = 400  # opened readings that are kept, whole and as they may be shown
 _IDLE = 24  # connections that wait for the next question
 _KEPT = 64  # counts that are kept
+_ANSWERS = 600  # answers that are kept
 _LEASE = 180.0  # seconds that a claim in review is one's own
 
 T = TypeVar("T")
@@ -35,6 +36,7 @@ class Desk:
         self._idle: queue.LifoQueue[Base] = queue.LifoQueue(_IDLE)
         self._readings: OrderedDict[tuple[int, str], Pair] = OrderedDict()
         self._kept: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
+        self._answers: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
         self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
         self.shelf = Shelf(self.base)
@@ -90,6 +92,24 @@ class Desk:
                 self._kept.pop(next(iter(self._kept)))
         return made
 
+    def told(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """An answer, made once until anything at all changes in the case.
+
+        Every change has an entry in the log; that reports were compared is told apart.
+        """
+        head = base.one("SELECT (SELECT max(seq) FROM log), (SELECT value FROM meta WHERE key = 'beside')")
+        with self._lock:
+            found = self._answers.get(key)
+            if found is not None and found[0] == head:
+                self._answers.move_to_end(key)
+                return cast(T, found[1])
+        made = make()
+        with self._lock:
+            self._answers[key] = (head, made)
+            while len(self._answers) > _ANSWERS:
+                self._answers.popitem(last=False)
+        return made
+
     def lease(self, claims: Iterable[int], who: str, now: float) -> int | None:
         """The first of some claims that nobody else is looking at; it is this one's for a while."""
         with self._lock:
@@ -110,6 +130,7 @@ class Desk:
         with self._lock:
             self._readings.clear()
             self._kept.clear()
+            self._answers.clear()
         self.shelf.forget()
 
     def close(self) -> None:

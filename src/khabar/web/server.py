@@ -196,12 +196,19 @@ class _Server:
     ) -> Response:
         with self.desk.base(user.name) as base:
             ask = self._ask(request, user, values, base)
-            answer = question.answer(ask)
+            answer = self._told(ask, question)
             if isinstance(answer, Response):
                 return answer
             assert question.template is not None  # noqa: S101
             told = {"answer": answer, "ask": ask, "question": question}
             return self._html(request, user, question.template, told)
+
+    def _told(self, ask: Ask, question: Question) -> Any:
+        """The answer to a question, from those that were made since the case last changed."""
+        if question.own or ask.viewer.redacted:  # what readers see grows while reports are looked through for them
+            return question.answer(ask)
+        key = (question.name, *sorted(ask.values.items()), ask.viewer.language, ask.user.role)
+        return self.desk.told(ask.base, key, lambda: question.answer(ask))
 
     async def answer(self, request: Request, question: Question) -> Response:
         user = self._known(request, question.role)
@@ -210,7 +217,7 @@ class _Server:
 
     def _answer(self, request: Request, user: User, question: Question, values: Values) -> Response:
         with self.desk.base(user.name) as base:
-            answer = question.answer(self._ask(request, user, values, base))
+            answer = self._told(self._ask(request, user, values, base), question)
             return answer if isinstance(answer, Response) else JSONResponse(form(answer))
 
     async def act(self, request: Request, act: Act, page: bool) -> Response:

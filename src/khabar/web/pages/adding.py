@@ -66,5 +66,5 @@ def _reason(ask: Ask, kind: str, what: str) -> str:
     return label(f"error.{kind}", language, what)
 
 
-QUESTIONS = (Question("jobs", "/add", jobs, template="adding.html", role="reviewer", menu="web.menu.add"),)
+QUESTIONS = (Question("jobs", "/add", jobs, template="adding.html", role="reviewer", menu="web.menu.add", own=True),)
 ACTS: tuple[Act, ...] = ()

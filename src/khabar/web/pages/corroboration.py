@@ -60,7 +60,7 @@ QUESTIONS = (
     Question("corroboration", "/corroboration", listed,
              (EVENT, Parameter("reports", "number", default=2, least=1, most=1000), LIMIT, SKIP), "corroboration.html",
              menu="web.menu.corroboration"),
-    Question("claim", "/claims/{claim}", claim, (CLAIM,), "claim.html"),
+    Question("claim", "/claims/{claim}", claim, (CLAIM,), "claim.html", own=True),
 )  # fmt: skip
 ACTS: tuple[Act, ...] = ()
 __all__ = ["ACTS", "CLAIM", "QUESTIONS"]

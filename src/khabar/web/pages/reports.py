@@ -218,6 +218,6 @@ QUESTIONS = (
     Question("reports", "/reports", listed, _LISTED, "reports.html", menu="web.menu.reports"),
     Question("report", "/reports/{report}", whole, (REPORT,), "report.html"),
     Question("beside", "/reports/{report}/beside/{other}", beside, (REPORT, _OTHER), "beside.html"),
-    Question("original", "/originals/{digest}", original, (_DIGEST,), "original", role="reviewer", api=False),
+    Question("original", "/originals/{digest}", original, (_DIGEST,), "original", role="reviewer", api=False, own=True),
 )
 ACTS: tuple[Act, ...] = ()

@@ -291,11 +291,12 @@ _FIELDS = tuple(Parameter(f"role.{role}") for role in roles())
 _NUMBER = Parameter("number", "number", least=1, most=999_999_999)
 QUESTIONS = (
     Question("review", "/review", queue, (EVENT, Parameter("after", "claim"), Parameter("second", "flag", most=1)),
-             "review.html", role="reviewer", menu="web.menu.review"),
-    Question("review_people", "/review/people", pairs, (LIMIT, SKIP), "review-people.html", role="reviewer"),
-    Question("review_decisions", "/review/decisions", decided, (LIMIT, SKIP), "decisions.html", role="reviewer"),
+             "review.html", role="reviewer", menu="web.menu.review", own=True),
+    Question("review_people", "/review/people", pairs, (LIMIT, SKIP), "review-people.html", role="reviewer", own=True),
+    Question("review_decisions", "/review/decisions", decided, (LIMIT, SKIP), "decisions.html", role="reviewer",
+             own=True),
     Question("review_claim", "/review/{claim}", one, (CLAIM, Parameter("crossed", "choice", tuple(_VERDICTS))),
-             "review.html", role="reviewer"),
+             "review.html", role="reviewer", own=True),
 )  # fmt: skip
 ACTS = (
     Act("decide", "/review/decide", decide, (

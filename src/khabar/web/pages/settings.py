@@ -165,13 +165,29 @@ _FLAGS = tuple(Parameter(name, "flag", most=1) for name in ("sources", "witnesse
 _PREVIEW = Parameter("report", "number", least=1, most=REPORT.most)
 QUESTIONS = (
     Question(
-        "accounts", "/accounts", accounts, (), "accounts.html", role="admin", menu="web.menu.accounts", aside=True
+        "accounts",
+        "/accounts",
+        accounts,
+        (),
+        "accounts.html",
+        role="admin",
+        menu="web.menu.accounts",
+        aside=True,
+        own=True,
     ),
-    Question("tokens", "/tokens", tokens, (), "tokens.html", menu="web.menu.tokens", aside=True),
+    Question("tokens", "/tokens", tokens, (), "tokens.html", menu="web.menu.tokens", aside=True, own=True),
     Question(
-        "profile", "/profile", profile, (_PREVIEW,), "profile.html", role="admin", menu="web.menu.profile", aside=True
+        "profile",
+        "/profile",
+        profile,
+        (_PREVIEW,),
+        "profile.html",
+        role="admin",
+        menu="web.menu.profile",
+        aside=True,
+        own=True,
     ),
-    Question("log", "/log", log, (LIMIT, SKIP), "log.html", role="admin", menu="web.menu.log", aside=True),
+    Question("log", "/log", log, (LIMIT, SKIP), "log.html", role="admin", menu="web.menu.log", aside=True, own=True),
 )
 ACTS = (
     Act("keep_account", "/accounts", keep_account, (

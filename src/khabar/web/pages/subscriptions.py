@@ -79,8 +79,8 @@ _SCOPE = (Parameter("scope", "choice", KINDS, "web.scope"), Parameter("name"))
 _NUMBER = Parameter("number", "number", least=1, most=999_999_999)
 QUESTIONS = (
     Question("subscriptions", "/subscriptions", listed, (), "subscriptions.html", role="admin",
-             menu="web.menu.subscriptions", aside=True),
-    Question("feed", "/feed", feed, _SCOPE, "feed", api=False),
+             menu="web.menu.subscriptions", aside=True, own=True),
+    Question("feed", "/feed", feed, _SCOPE, "feed", api=False, own=True),
 )  # fmt: skip
 ACTS = (
     Act("invite", "/subscriptions", invite, (
