@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import uvicorn
 from starlette.testclient import TestClient
 
 from khabar.web.accounts import Accounts
+from khabar.web.running import bound
 from khabar.web.server import application
 from khabar.web.settings import Role, Settings
 from made_cases import hand
@@ -56,3 +59,21 @@ def form_of(client: TestClient, page: str = "/") -> str:
     """The token that forms of this session carry."""
     text = client.get(page).text
     return text.split('name="form" value="')[1].split('"')[0]
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """The address of a server on a case, as the one who started it has it."""
+    with bound("127.0.0.1", 0) as socket:
+        origin = f"http://127.0.0.1:{socket.getsockname()[1]}"
+        accounts = Accounts(":memory:", time.time)
+        accounts.add("سلمى", "admin", None)
+        app = application(Settings(folder, origin, who="سلمى"), accounts, hand, START)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
+        thread.start()
+        try:
+            yield origin
+        finally:
+            server.should_exit = True
+            thread.join()

@@ -21,9 +21,8 @@ from khabar.store.backup import backup, restore
 from khabar.store.forgetting import forget, purge
 from khabar.store.originals import digest_of
 from khabar.store.verification import verify
-from made_cases import case, hand
+from made_cases import case, hand, plain
 from made_files import POST, TEXTS, come, entry, export, mailbox, message, rss, warc, zipped
-from test_adding import plain
 
 HTML = "text/html; charset=utf-8"
 PAGE = f"<html><head><title>خبر</title></head><body><article><p>{'</p><p>'.join(TEXTS)}</p></article></body></html>".encode()

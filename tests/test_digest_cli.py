@@ -137,7 +137,7 @@ def test_a_person_is_refused_in_clear_words(run: Run, language: str, words: str)
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "pipx install 'khabar[web]'"), ("ar", "اكتب: pipx install 'khabar[web]'")]
+    ("language", "words"), [("en", "pipx install '.[web]'"), ("ar", "اكتب: pipx install '.[web]'")]
 )
 def test_without_the_extra_it_says_what_to_install(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str

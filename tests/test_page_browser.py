@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,33 +13,11 @@ from khabar.share.page import render
 from khabar.types import Reading, Report
 from made_readings import HOSTILE, asked, carried, hostile
 
-BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
-ARGUMENTS = [
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "spokesman-denies-defections.txt"
 Open = Callable[..., Any]
 BARS = """[...document.querySelectorAll('.text [data-s]')]
     .filter(e => ['A', 'B', 'C', 'D'].some(l => getComputedStyle(e).getPropertyValue('--' + l).includes('gradient')))
     .map(e => e.textContent).join('')"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if BROWSER is None:
-        pytest.skip("no browser: install chromium to run the tests of the page in it")
-    play = pytest.importorskip("playwright.sync_api", reason="no playwright: it drives the browser")
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with play.sync_playwright() as running:
-        made = running.chromium.launch(executable_path=BROWSER, args=[*ARGUMENTS, *(["--no-sandbox"] if root else [])])
-        yield made
-        made.close()
 
 
 @pytest.fixture

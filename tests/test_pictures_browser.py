@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from khabar.web.accounts import Accounts
-from khabar.web.running import bound
-from khabar.web.server import application
-from khabar.web.settings import Settings
-from made_cases import hand
-from test_pictures import made_case
+from made_pictures import made_case
+from made_servers import START, running
 
-BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
 PAGES = [
     "/sources",
     "/sources/matrix",
@@ -37,34 +26,8 @@ Open = Callable[..., Any]
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A served case on loopback."""
-    import uvicorn
-
-    folder = made_case(tmp_path_factory.mktemp("pictures") / "case")
-    with bound("127.0.0.1", 0) as listening:
-        origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        accounts = Accounts(":memory:", time.time)
-        accounts.add("سلمى", "admin", None)
-        app = application(Settings(folder, origin, who="سلمى"), accounts, hand, "start")
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
+    with running(made_case(tmp_path_factory.mktemp("pictures") / "case")) as origin:
         yield origin
-        server.should_exit = True
-        thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if BROWSER is None:
-        pytest.skip("no browser: install chromium to run the tests of the pictures in it")
-    play = pytest.importorskip("playwright.sync_api", reason="no playwright: it drives the browser")
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with play.sync_playwright() as running:
-        made = running.chromium.launch(
-            executable_path=BROWSER, args=["--disable-gpu", *(["--no-sandbox"] if root else [])]
-        )
-        yield made
-        made.close()
 
 
 @pytest.fixture
@@ -80,7 +43,7 @@ def show(browser: Any, address: str) -> Iterator[Open]:
         page.on("console", lambda message: wrong.append(message.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: request.url.startswith(address) or wrong.append(request.url))
-        page.goto(f"{address}/start?token=start")
+        page.goto(f"{address}/start?token={START}")
         page.goto(f"{address}{path}")
         return page
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from khabar.store import Base
 from khabar.store.decisions import rulings, standing
-from khabar.web.accounts import Accounts
 from khabar.web.rooms import QUESTIONS
-from khabar.web.running import bound
-from khabar.web.server import application
-from khabar.web.settings import Settings
 from made_cases import case, hand
-from made_servers import START
-from test_page_browser import browser  # noqa: F401 the same browser
+from made_servers import START, running
 
 REPORTS = {
     "one.txt": "مقتل قيادي في عدن\nقال العقيد سامر الهلباوي، المتحدث باسم شرطة عدن، إن القيادي في تنظيم الدولة ناصر الشهاري قُتل يوم 4 مارس 2019 في مدينة عدن.",
@@ -30,24 +21,6 @@ REPORTS = {
     "four.txt": "قاض في تعز\nوصل القاضي رائد سالم العولقي، رئيس محكمة لحج، إلى تعز يوم 6 مايو 2019. <script>document.title='x'</script>",
 }  # fmt: skip
 SERIOUS = ("serious", "critical")
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """The address of a server on a case, as the one who started it has it."""
-    with bound("127.0.0.1", 0) as socket:
-        origin = f"http://127.0.0.1:{socket.getsockname()[1]}"
-        accounts = Accounts(":memory:", time.time)
-        accounts.add("سلمى", "admin", None)
-        app = application(Settings(folder, origin, who="سلمى"), accounts, hand, START)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
-        thread.start()
-        try:
-            yield origin
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 @pytest.fixture
@@ -60,7 +33,7 @@ Come = Callable[..., Any]
 
 
 @pytest.fixture
-def come(browser: Any) -> Iterator[Come]:  # noqa: F811
+def come(browser: Any) -> Iterator[Come]:
     """A page that has come in; what it complains of, or asks of another server, fails the test."""
     contexts, wrong = [], []
 

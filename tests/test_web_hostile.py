@@ -16,8 +16,7 @@ from khabar.pipeline.comparing import compare
 from khabar.web.accounts import Accounts
 from khabar.web.rooms import QUESTIONS
 from made_cases import case
-from made_servers import PASSWORD, START, at_home, form_of, served, signed_in
-from test_web_browser import running
+from made_servers import PASSWORD, START, at_home, form_of, running, served, signed_in
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}${7*7}"
 TEXT = f"""{EVIL} مقتل قيادي

@@ -84,7 +84,9 @@ def _installed() -> None:
     from khabar.errors import CaseError
 
     if any(find_spec(name) is None for name in ("argon2", "jinja2", "starlette", "uvicorn")):
-        raise CaseError("the web application is not installed", None, "type pipx install 'khabar[web]'")
+        raise CaseError(
+            "the web application is not installed", None, "in the folder of khabar type pipx install '.[web]'"
+        )
 
 
 def _address(settings: Settings, start: str | None) -> str:

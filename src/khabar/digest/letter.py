@@ -123,7 +123,9 @@ def render(name: str, viewer: Leaving, /, **values: Any) -> str:
 
 def missing() -> MissingExtra:
     """What mails need is not installed."""
-    return MissingExtra("the parts for mails are not installed", None, "type pipx install 'khabar[web]'")
+    return MissingExtra(
+        "the parts for mails are not installed", None, "in the folder of khabar type pipx install '.[web]'"
+    )
 
 
 @cache
