@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import socket
 import time
@@ -43,7 +44,7 @@ def test_no_field_of_a_report_or_a_form_becomes_markup(folder: Path) -> None:
             ("/searches", {"name": EVIL[:100], "words": EVIL[:100]}), ("/tokens", {"label": EVIL}),
             ("/review/decide", {"claim": "1.1", "verdict": "reject", "note": EVIL}), ("/profile", {"names": EVIL}),
         ):  # fmt: skip
-            client.post(path, data={"form": form, **given})
+            assert client.post(path, data={"form": form, **given}).status_code in (200, 303), path
         paths = [q.path for q in QUESTIONS if q.template and q.template.endswith(".html") and "{" not in q.path]
         paths += ["/reports/1", "/reports/1/beside/2", "/claims/1.1", "/review/1.1", "/profile?report=1"]
         asked = {"words": EVIL[:150], "name": EVIL[:150], "outlet": EVIL[:150]}
@@ -79,8 +80,8 @@ def test_another_users_token_and_session_are_out_of_reach(folder: Path) -> None:
         assert client.get("/api/tokens").json()["tokens"] == []
         mine = form_of(client)
         other = TestClient(client.app, base_url="https://desk.example.org", follow_redirects=False)
-        other.post("/sign-in", data={"name": "omar", "password": PASSWORD})
         other.headers["origin"] = "https://desk.example.org"
+        other.post("/sign-in", data={"name": "omar", "password": PASSWORD})
         assert other.post("/tokens", data={"form": mine, "label": "x"}).status_code == 403  # a form of another session
         assert len(accounts.tokens("omar")) == 1
 
@@ -146,3 +147,40 @@ def test_a_slow_client_is_let_go_and_keeps_nobody_waiting(folder: Path, monkeypa
         for each in slow:
             each.close()
     assert not list((folder / "incoming").iterdir())
+
+
+def test_credentials_that_browsers_send_by_themselves_do_nothing(folder: Path) -> None:
+    accounts = Accounts(":memory:", time.time)
+    accounts.add("zaynab", "admin", PASSWORD)
+    basic = base64.b64encode(f"x:{accounts.token('zaynab', 'feed', '2026-01-01')}".encode()).decode()
+    with served(folder, accounts=accounts, origin="https://desk.example.org") as client:
+        headers = {"authorization": f"Basic {basic}", "origin": "https://evil.example", "sec-fetch-site": "cross-site"}
+        assert client.get("/feed", headers=headers).status_code == 200
+        assert client.post("/accounts", data={"name": "evil", "role": "admin"}, headers=headers).status_code == 401
+        assert [name for name, _, _ in accounts.all()] == ["zaynab"]
+
+
+def test_nobody_is_signed_in_from_another_site(folder: Path) -> None:
+    accounts = Accounts(":memory:", time.time)
+    accounts.add("zaynab", "reader", PASSWORD)
+    with served(folder, accounts=accounts, origin="https://desk.example.org") as client:
+        given = {"name": "zaynab", "password": PASSWORD}
+        assert client.post("/sign-in", data=given, headers={"origin": "https://evil.example"}).status_code == 403
+        assert "set-cookie" not in client.post("/sign-in", data=given, headers={"origin": "null"}).headers
+
+
+def test_strangers_lock_nobody_out_behind_a_proxy() -> None:
+    accounts = Accounts(":memory:", time.time)
+    accounts.add("zaynab", "reader", PASSWORD)
+    for n in range(100):
+        assert accounts.sign_in(f"nobody{n}", "x", "127.0.0.1") is None
+    assert accounts.sign_in("zaynab", PASSWORD, "127.0.0.1") is not None
+
+
+def test_a_new_password_ends_sessions_and_tokens() -> None:
+    accounts = Accounts(":memory:", time.time)
+    accounts.add("zaynab", "reader", PASSWORD)
+    session, token = accounts.session("zaynab"), accounts.token("zaynab", "x", "2026-01-01")
+    accounts.set("zaynab", password=PASSWORD + "2")
+    assert accounts.of_session(session) is None
+    assert accounts.of_token(token) is None

@@ -48,7 +48,10 @@ def corroborate(
             found = detail(base, ClaimId.parse(claim))
             if found is None:
                 raise NotFound("no other claim says the same", claim, "khabar corroborate CASE shows what several say")
-            _detail(console, told(found, shown), form)
+            group = told(found, shown)
+            if group is None:
+                raise NotFound("no other claim says the same", claim, "khabar corroborate CASE shows what several say")
+            _detail(console, group, form)
             return
         listed, count = groups(base, event=event, least=least, limit=limit, skip=skip)
         rows = [row for group in listed if (row := group_row(base, group, shown)) is not None]

@@ -22,10 +22,10 @@ from khabar.share.labels import Language, label
 from khabar.share.profile import Profile, profile_of
 from khabar.share.redaction import hide_names
 from khabar.share.sheet import safe
-from khabar.share.shown import Shown
+from khabar.share.shown import Shown, telling
 from khabar.store import Base, ClaimId
 from khabar.store.decisions import reviewed, standing
-from khabar.types import Claim, Filler, Reading, Source
+from khabar.types import Claim, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Desk:
         if at is None:
             return None
         claim = shown.claims[at]
-        return Seen(row, int(found[0]), shown, claim, was, _telling(was) != _telling(claim), verdict)
+        return Seen(row, int(found[0]), shown, claim, was, telling(was) != telling(claim), verdict)
 
     def _decided(self, report: int) -> dict[int, str]:
         """What reviewers decided about claims of a report."""
@@ -264,34 +264,3 @@ class Desk:
 
 def _evidence(claim: Claim) -> tuple[str, ...]:
     return tuple(" ".join(words.text.split()) for words in claim.evidence)
-
-
-def _telling(claim: Claim) -> object:
-    """Everything of a claim that a reader may see, without its offsets: what redaction changes."""
-    filled = {
-        role: some if isinstance(some, str) else tuple(map(_filler, some)) for role, some in claim.arguments.items()
-    }
-    chain = tuple((link.kind, link.cue and link.cue.text, _source(link.source)) for link in claim.attribution)
-    time = claim.time and (claim.time.text, claim.time.first, claim.time.last)
-    part = claim.part_of and _filler(claim.part_of)
-    return (
-        claim.event,
-        claim.polarity,
-        claim.modality,
-        filled,
-        chain,
-        tuple(w.text for w in claim.evidence),
-        time,
-        part,
-    )
-
-
-def _filler(filler: Filler) -> object:
-    return (filler.text, filler.value, filler.modality, filler.inherited)
-
-
-def _source(source: Source) -> object:
-    return (
-        source.kind, source.name, source.text, source.role, source.origin, source.residence, source.anonymous,
-        source.protected,
-    )  # fmt: skip

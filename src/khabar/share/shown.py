@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from khabar.identity.reasons import Why
     from khabar.share.labels import Language
     from khabar.store import Base, ClaimId
-    from khabar.types import Claim, Mention, Reading
+    from khabar.types import Claim, Filler, Mention, Reading, Source
 
 _WORDS = 160  # characters of a claim's words in a table
 
@@ -72,6 +72,17 @@ class Shown:
             return None
         return shown, known.name, max(mentions, key=lambda m: m.stop - m.start)
 
+    def open(self, number: ClaimId) -> bool:
+        """Whether nothing was taken out of a claim.
+
+        One of which something was must not stand beside others that say the same: they would tell what it was.
+        """
+        if not self.viewer.redacted:
+            return True
+        found = self.claim(number)
+        whole = self.readings(number.reading)[0]
+        return found is not None and telling(found[1]) == telling(whole.claims[number.number - 1])
+
     def first(self, numbers: Iterable[ClaimId]) -> tuple[ClaimId, Reading, Claim] | None:
         """The first of some claims that may be shown."""
         for number in numbers:
@@ -131,3 +142,34 @@ def _plain(key: str) -> str:
     for lead in ("group:", "place:", "person:", "org:", "title:"):
         key = key.removeprefix(lead)
     return key.removeprefix("~")
+
+
+def telling(claim: Claim) -> object:
+    """Everything of a claim that a reader may see, without its offsets: what redaction changes."""
+    filled = {
+        role: some if isinstance(some, str) else tuple(map(_filler, some)) for role, some in claim.arguments.items()
+    }
+    chain = tuple((link.kind, link.cue and link.cue.text, _source(link.source)) for link in claim.attribution)
+    time = claim.time and (claim.time.text, claim.time.first, claim.time.last)
+    part = claim.part_of and _filler(claim.part_of)
+    return (
+        claim.event,
+        claim.polarity,
+        claim.modality,
+        filled,
+        chain,
+        tuple(w.text for w in claim.evidence),
+        time,
+        part,
+    )
+
+
+def _filler(filler: Filler) -> object:
+    return (filler.text, filler.value, filler.modality, filler.inherited)
+
+
+def _source(source: Source) -> object:
+    return (
+        source.kind, source.name, source.text, source.role, source.origin, source.residence, source.anonymous,
+        source.protected,
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
 import re
 import secrets
 import threading
@@ -24,7 +25,8 @@ from khabar.web.settings import ROLES, Role
 
 FILE = "accounts.sqlite"
 SESSION = 12 * 3600  # seconds that a session lasts
-_TRIES, _PAUSE = 8, 900  # wrong passwords of one name or one address, and the seconds after which they are forgotten
+_TRIES, _PAUSE = 8, 900  # wrong passwords of one name, and the seconds after which they are forgotten
+_OF_ADDRESS = 60  # the same of one address of a network; behind a proxy all are one, which is not counted
 _LEAST = 12  # characters of a password
 _NAME = re.compile(r"[\w.@-]{1,64}")
 _SCHEMA = """
@@ -52,6 +54,13 @@ class User:
 
 class TooMany(CaseError):
     """Too many wrong passwords."""
+
+
+def _loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _digest(secret: str) -> bytes:
@@ -98,7 +107,7 @@ class Accounts:
     def set(
         self, name: str, *, role: Role | None = None, password: str | None = None, closed: bool | None = None
     ) -> None:
-        """Change an account; whoever is signed in by it must do so again."""
+        """Change an account; its sessions end, and with a new password or closed its tokens, too."""
         if not self._rows("SELECT 1 FROM account WHERE name = ?", name):
             raise NotFound("no account of this name", name, "khabar account CASE --list shows them")
         if role is not None:
@@ -108,7 +117,7 @@ class Accounts:
         if closed is not None:
             self._rows("UPDATE account SET closed = ? WHERE name = ?", int(closed), name)
         self._rows("DELETE FROM session WHERE name = ?", name)
-        if closed:
+        if closed or password is not None:
             self._rows("DELETE FROM token WHERE name = ?", name)
 
     def all(self) -> list[tuple[str, str, bool]]:
@@ -122,10 +131,12 @@ class Accounts:
         """A new session, or None where name or password is wrong. Raises TooMany after many wrong ones."""
         with self._lock:
             self._rows("DELETE FROM failure WHERE at < ?", self._now() - _PAUSE)
-            marks = (f"name:{name[:64]}", f"address:{address[:64]}")
-            for mark in marks:
+            marks = {f"name:{name[:64]}": _TRIES}
+            if address and not _loopback(address):
+                marks[f"address:{address[:64]}"] = _OF_ADDRESS
+            for mark, most in marks.items():
                 tried = self._rows("SELECT count(*) FROM failure WHERE what = ?", mark)
-                if int(str(tried[0][0])) >= _TRIES:
+                if int(str(tried[0][0])) >= most:
                     raise TooMany("too many wrong passwords", None, "wait a quarter of an hour")
         row = self._rows("SELECT password FROM account WHERE name = ? AND closed = 0", name)
         kept = str(row[0][0]) if row and row[0][0] is not None else None

@@ -18,7 +18,6 @@ from khabar.web.work import Work
 
 _READINGS = 400  # opened readings that are kept, whole and as they may be shown
 _IDLE = 24  # connections that wait for the next question
-_KEPT = 64  # counts that are kept
 _ANSWERS = 600  # answers that are kept
 _LEASE = 180.0  # seconds that a claim in review is one's own
 
@@ -35,7 +34,6 @@ class Desk:
         self.work = work
         self._idle: queue.LifoQueue[Base] = queue.LifoQueue(_IDLE)
         self._readings: OrderedDict[tuple[int, str], Pair] = OrderedDict()
-        self._kept: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
         self._answers: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
         self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
@@ -78,26 +76,16 @@ class Desk:
                 self._readings.popitem(last=False)
         return made
 
-    def kept(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What takes long to count, made once for each state of the readings and of what stands beside them."""
-        row = base.one("SELECT max(reading), count(*), (SELECT value FROM meta WHERE key = 'beside') FROM heading")
-        with self._lock:
-            found = self._kept.get(key)
-        if found is not None and found[0] == row:
-            return cast(T, found[1])
-        made = make()
-        with self._lock:
-            self._kept[key] = (row, made)
-            while len(self._kept) > _KEPT:
-                self._kept.pop(next(iter(self._kept)))
-        return made
-
     def told(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """An answer, made once until anything at all changes in the case.
 
-        Every change has an entry in the log; that reports were compared is told apart.
+        Every change has an entry in the log, and so has what left it, which changes nothing; that reports were
+        compared is told apart.
         """
-        head = base.one("SELECT (SELECT max(seq) FROM log), (SELECT value FROM meta WHERE key = 'beside')")
+        head = base.one(
+            """SELECT (SELECT seq FROM log WHERE act <> 'export' ORDER BY seq DESC LIMIT 1),
+                      (SELECT value FROM meta WHERE key = 'beside')"""
+        )
         with self._lock:
             found = self._answers.get(key)
             if found is not None and found[0] == head:
@@ -129,7 +117,6 @@ class Desk:
         """Let go of every opened reading: a report was erased, or who is hidden has changed."""
         with self._lock:
             self._readings.clear()
-            self._kept.clear()
             self._answers.clear()
         self.shelf.forget()
 

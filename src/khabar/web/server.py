@@ -112,7 +112,8 @@ class _Server:
         if scheme.lower() == "bearer":
             return self.accounts.of_token(token.strip())
         if scheme.lower() == "basic":  # readers of feeds have nothing else: any name, the token for a password
-            return self.accounts.of_token(_password(token))
+            # Browsers send it by themselves wherever they are led, so it asks and never does.
+            return self.accounts.of_token(_password(token)) if request.method in ("GET", "HEAD") else None
         secret = request.cookies.get(COOKIE)
         return self.accounts.of_session(secret) if secret else None
 
@@ -146,6 +147,8 @@ class _Server:
             raise HTTPException(404)
         wrong = False
         if request.method == "POST":
+            if not from_here(request, self.settings):
+                raise HTTPException(403)
             given = await _fields(request)
             address = request.client.host if request.client else ""
             secret = await run_in_threadpool(

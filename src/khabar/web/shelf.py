@@ -106,14 +106,6 @@ class Sight:
     def whole(self) -> bool:
         return self.readings is None
 
-    @property
-    def ready(self) -> bool:
-        return self.looked >= self.all
-
-    def reading(self, row: int) -> bool:
-        """Whether anything of the reading of a row may be shown."""
-        return self.readings is None or row >> SHIFT in self.readings
-
     def claim(self, row: int) -> bool:
         if self.readings is None:
             return True
@@ -148,11 +140,11 @@ class Sight:
 class _Seen:
     """What was seen so far by one profile."""
 
-    def __init__(self) -> None:
+    def __init__(self, mark: str) -> None:
         self.lock = threading.Lock()
         self.parts: dict[int, Hidden] = {}
         self.looked: set[int] = set()
-        self.given = Sight()
+        self.given = Sight(mark, frozenset(), all=1)  # nothing, until something was looked through
         self.working = False
 
 
@@ -192,7 +184,7 @@ class Shelf:
         if not viewer.redacted:
             return Sight()
         with self._lock:
-            seen = self._seen.setdefault(mark, _Seen())
+            seen = self._seen.setdefault(mark, _Seen(mark))
             self._seen.move_to_end(mark)
             while len(self._seen) > _PROFILES:
                 self._seen.popitem(last=False)

@@ -93,6 +93,7 @@ class Work:
         self._rest = rest
         self._mail = mail
         self._mail_at = 0.0  # when to look next for mail that is due
+        self._comparing = False  # on its own, not after adding
         self._due: tuple[float, str] | None = None  # when to compare, and in whose name
 
     def start(self) -> None:
@@ -116,7 +117,7 @@ class Work:
 
     @property
     def busy(self) -> bool:
-        return any(job.state in ("waiting", "adding", "comparing") for job in self.jobs())
+        return self._comparing or any(job.state in ("waiting", "adding", "comparing") for job in self.jobs())
 
     @property
     def mails(self) -> bool:
@@ -171,14 +172,13 @@ class Work:
                 return
             with contextlib.suppress(OSError):
                 self._one(job)
+            self._comparing = False
 
     def _idle(self) -> Job | None:
         """A job that only compares, or one that sends what is due by mail."""
         now = time.monotonic()
         if self._due is not None and self._due[0] <= now:
-            job, self._due = Job("", self._due[1]), None
-            with self._lock:
-                self._jobs.append(job)
+            job, self._due, self._comparing = Job("", self._due[1]), None, True
             return job
         if self._mail is not None and self._mail_at <= now:
             self._mail_at = now + _MAIL

@@ -54,6 +54,9 @@ def shown_hit(hit: Hit, question: Question, where: Filter, shown: Shown) -> Show
     if row is None:  # it went since it was found
         return None
     whole, reading = shown.readings(int(row[0]))
+    if shown.viewer.redacted and where.outlet is not None:
+        if not names(wanted_in(where.outlet, Speller(shown.base)), reading.report.outlet or ""):
+            return None
     claim = None
     if hit.claim is not None:
         local = whole.claims[hit.claim.number - 1].id

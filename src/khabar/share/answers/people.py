@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from khabar.names import compare
 from khabar.share.answers import Row
+from khabar.share.answers.corroboration import against_row
 from khabar.share.shown import Shown, Viewer, certainty_words, chain_words, origins_words, words_of
 from khabar.store import Base, ClaimId
+from khabar.store.index import SHIFT
 from khabar.views.lines import Line
 from khabar.views.people import Candidate, Person, candidates, why_one
 
-SHIFT = 20  # of the number of an entity: what stands above it is the reading
 LINES = ("day", "event", "words", "says", "certainty", "reports", "origins", "claim")
 SEVERAL = ("number", "name", "matched", "reports")
 AGAINST = ("contradiction", "why", "one", "other")
@@ -62,12 +63,13 @@ class Told:
 
     def names(self) -> list[tuple[str, list[str]]]:
         """Names, each with the outlets that use it, where the name may be shown."""
-        base = self.shown.base
-        outlets = dict(base.rows("SELECT report, outlet FROM heading"))
         if not self.viewer.redacted:
+            outlets = dict(self.shown.base.rows("SELECT report, outlet FROM heading"))
             return [(name, _outlets(reports, outlets)) for name, reports in self.person.names]
         found: dict[str, list[int]] = {}
+        outlets = {}
         for entity, report in self.person.entities:
+            outlets[report] = self.shown.readings(entity >> SHIFT)[1].report.outlet
             for name in dict.fromkeys(names_in(self.shown, entity)):
                 found.setdefault(name, []).append(report)
         return [(name, _outlets(reports, outlets)) for name, reports in found.items()]
@@ -104,13 +106,9 @@ class Told:
         for each in self.person.against:
             if not (self._open(each.left) and self._open(each.right)):
                 continue
-            left, right = self.shown.claim(each.left), self.shown.claim(each.right)
-            if left is not None and right is not None:
-                yield {
-                    "contradiction": self.viewer.say(f"contradiction.{each.kind}"),
-                    "why": "؛ ".join(self.shown.why(each.reasons)),
-                    "one": f"{words_of(left[1])} [{each.left}]", "other": f"{words_of(right[1])} [{each.right}]",
-                }  # fmt: skip
+            row = against_row(self.shown, each)
+            if row is not None:
+                yield row
 
     def one(self) -> list[Row]:
         """Why names that differ are one person; nothing with redaction."""
@@ -145,12 +143,13 @@ class Told:
 
 def line_row(shown: Shown, section: str, line: Line) -> Row | None:
     """A line by the first of its claims that may be shown; None where none may."""
-    found = shown.first(line.claims)
+    left = tuple(each for each in line.claims if shown.open(each))
+    found = shown.first(left or line.claims)
     if found is None:
         return None
     number, reading, claim = found
     viewer = shown.viewer
-    reports = len({each.reading for each in line.claims})
+    reports = len({each.reading for each in left}) or 1  # one of which something was taken out stands alone
     return {
         "section": section, "day": _days(line), "event": viewer.say(f"event.{claim.event}"),
         "words": words_of(claim), "says": chain_words(claim, reading.report.outlet, viewer),

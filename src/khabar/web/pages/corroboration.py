@@ -50,8 +50,8 @@ class Claim:
 def claim(ask: Ask) -> Claim:
     number = ClaimId.parse(ask.text("claim") or "")
     cited = citation.cite(ask.base, number, ask.viewer.redact)
-    found = ask.desk.kept(ask.base, ("group", number.row), lambda: detail(ask.base, number, _MOST))
-    group = told(found, ask.shown) if found is not None else None
+    found = ask.kept(f"group {number}", None, lambda: detail(ask.base, number, _MOST))
+    group = told(found, ask.shown) if found is not None and ask.shown.open(number) else None
     origins = origins_words(group.group.low, group.group.high) if group is not None else None
     return Claim(citation.form(cited), group.form() if group is not None else None, group, origins)
 

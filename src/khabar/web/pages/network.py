@@ -110,8 +110,8 @@ def _starts(ask: Ask, sight: Sight) -> tuple[list[int], str | None, str | None]:
             name = called(ask, sight, kind).get(cluster)
             if name is None:
                 raise NotFound("nobody of this number in the case", text, "ask by name")
-            at = whole_net(ask, sight).numbers.get(f"{kind}:{text}")
-            return ([] if at is None else [at]), name, f"{kind}:{text}"
+            at = whole_net(ask, sight).numbers.get(f"{kind}:{ClaimId.of(cluster)}")
+            return ([] if at is None else [at]), name, f"{kind}:{ClaimId.of(cluster)}"
     place = ask.text("place")
     if place is None:
         return [], None, None

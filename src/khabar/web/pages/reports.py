@@ -73,7 +73,7 @@ def listed(ask: Ask) -> Listed:
     where = Filter(outlet=ask.text("outlet"), since=ask.text("since"), until=ask.text("until"))
     limit, skip = ask.number("limit"), ask.number("skip")
     found = find_reports(ask.base, words, where, limit=limit, skip=skip)
-    if words.empty:
+    if words.empty and where.outlet is None:
         reports = headings(ask, [hit.report for hit in found.hits])
     else:
         reports = []
@@ -81,7 +81,8 @@ def listed(ask: Ask) -> Listed:
             item = shown_hit(hit, words, where, ask.shown)
             if item is not None:
                 reports.append(heading(hit.report, item.reading, snippets(item.reading.report.text, item.spans)))
-    count = None if ask.viewer.redacted and not words.empty else found.count
+    asked = not words.empty or where.outlet is not None
+    count = None if ask.viewer.redacted and asked else found.count
     return Listed(count, reports, found.count > skip + limit)
 
 

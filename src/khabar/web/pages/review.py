@@ -57,7 +57,7 @@ class Queue:
 
 def queue(ask: Ask) -> Queue:
     event, second = ask.text("event"), bool(ask.number("second"))
-    ordered = ask.desk.kept(ask.base, ("review", event), lambda: reviewing.order(ask.base, event))
+    ordered = ask.kept(f"review {event}", None, lambda: reviewing.order(ask.base, event))
     done = {d.claim.row: d for d in standing(ask.base) if d.claim is not None and event in (None, d.event)}
     after = ask.text("after")
     rest = _after(ordered, ClaimId.parse(after).row if after else None)

@@ -1,0 +1,97 @@
+"""What a reader of a case does not see: who is hidden, by any page, answer, search or count."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+import khabar
+from khabar.pipeline.comparing import compare
+from khabar.share.profile import Profile, set_profile
+from khabar.web.desk import Desk
+from khabar.web.seeing import Viewer
+from made_cases import case, hand
+from made_servers import signed_in
+
+# The same man is a child in the first report, and told of like anybody in the second.
+REPORTS = [
+    ("وكالة الضفاف", "قُتل الطفل ناصر الشهاري في مدينة عدن يوم 4 مارس 2019، بحسب مصدر طبي."),
+    ("صحيفة الميناء", "قُتل ناصر الشهاري في مدينة عدن يوم 4 مارس 2019، بحسب شرطة عدن."),
+    ("مدونة وليد الدرعاني", "اعتقلت الشرطة سامر الهلباوي في تعز يوم 9 مارس 2019."),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    where = tmp_path_factory.mktemp("readers") / "case"
+    readings = [khabar.read(text, outlet=outlet, published="2019-03-10", title=f"خبر {n}") for n, (outlet, text) in enumerate(REPORTS)]  # fmt: skip
+    with case(where, readings) as base:
+        compare(base)
+        set_profile(base, Profile(minors=True, names=("وليد الدرعاني",)))
+    return where
+
+
+def test_who_is_hidden_in_one_report_does_not_stand_beside_another_that_names_him(folder: Path) -> None:
+    with signed_in(folder, "reviewer") as client:
+        hit = client.get("/api/search?event=killing").json()["claims"]
+        groups = [client.get(f"/api/claims/{each['claim']}").json()["agreement"] for each in hit]
+        assert any(group and group["reports"] == 2 for group in groups)  # to who sees all, they are one
+    with signed_in(folder, "reader") as client:
+        for each in client.get("/api/search?event=killing").json()["claims"]:
+            assert client.get(f"/api/claims/{each['claim']}").json()["agreement"] is None
+        assert all(row["reports"] == 1 for row in client.get("/api/corroboration?reports=1").json()["rows"])
+
+
+@pytest.mark.parametrize("path", ["/api/reports?outlet=وليد الدرعاني", "/api/search?outlet=وليد الدرعاني&event=arrest"])
+def test_a_hidden_outlet_finds_nothing(folder: Path, path: str) -> None:
+    with signed_in(folder, "reader") as client:
+        told = client.get(path).json()
+        assert (told["count"], told.get("reports", told.get("claims"))) == (None, [])
+    with signed_in(folder, "reviewer") as client:
+        assert client.get(path).json()["count"] == 1
+
+
+def test_no_page_of_a_person_names_a_hidden_outlet(folder: Path) -> None:
+    with signed_in(folder, "reader") as client:
+        number = client.get("/api/people?name=سامر الهلباوي").json()["people"][0]["number"]
+        told = client.get(f"/api/people/{number}").text
+        assert "وليد" not in told
+        assert "مدونة" in told
+
+
+def test_saved_searches_are_for_reviewers(folder: Path) -> None:
+    with signed_in(folder, "reader") as client:
+        assert client.get("/api/searches").status_code == 403
+
+
+def test_a_second_reader_sees_nothing_while_the_first_is_looked_through_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    profile = Profile(names=("ناصر الشهاري",))
+    slow = threading.Event()
+
+    def redact(self: Viewer, reading: khabar.Reading) -> khabar.Reading:
+        slow.set()
+        time.sleep(0.3)
+        return profile.redact(reading)
+
+    monkeypatch.setattr(Viewer, "redact", redact)
+    desk = Desk(folder, hand, None)  # type: ignore[arg-type]
+    viewer = Viewer("ar", profile)
+
+    def look() -> None:
+        with desk.base() as base:
+            desk.shelf.sight(base, viewer, viewer.mark)
+
+    first = threading.Thread(target=look)
+    first.start()
+    assert slow.wait(5)
+    with desk.base() as base:
+        sight = desk.shelf.sight(base, viewer, viewer.mark)
+    first.join()
+    desk.close()
+    assert not sight.whole
+    assert sight.readings == frozenset()
