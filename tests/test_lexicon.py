@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from importlib import resources
 from pathlib import Path
@@ -56,6 +57,13 @@ def test_every_class_of_words_is_asked_for_and_known() -> None:
     folded = [(fold_word(row.form), row.label) for row in rows]
     assert len(set(folded)) == len(folded)
     assert not any(row.value or row.pattern or row.note for row in rows)
+
+
+def test_the_rows_of_a_class_stand_together() -> None:
+    """Two classes under one label would be one, wherever it is asked for."""
+    labels = [row.label for row in read_rows(FILE, (FOLDER / FILE).read_text(encoding="utf-8"))]
+    runs = [label for label, _ in itertools.groupby(labels)]
+    assert len(set(runs)) == len(runs)
 
 
 @pytest.mark.parametrize("room", ["claims", "mentions"])

@@ -34,7 +34,7 @@ _THESE = word_class("this")
 # By frame, words of phrases with which its verbs mean something else.
 _FIGURES = {
     "attack": word_class("struck_so"),
-    "fight": word_class("side"),
+    "fight": word_class("battle_side"),
     "fire": word_class("given_to"),
     "movement": word_class("put_forward"),
     "movement_at": word_class("put_forward"),
@@ -42,7 +42,8 @@ _FIGURES = {
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
-_NEARBY = 5  # items after a verb that say what was spent
+_NEARBY = 5  # items from a verb that say what was spent
+_TOLD = 5  # items after a verb that say on what one agreed
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
 
@@ -196,15 +197,12 @@ def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> boo
     if frame.constants.get("kind") == "investigation" and "fi" in frame.roles:
         return bool(sides.objects) or bool(sides.slots.take("gen")) and not acts(sides.slots.take("gen")[0])
     if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
-        near = context.items[item.index + 1 : item.index + 6]
+        near = context.items[item.index + 1 : item.index + 1 + _TOLD]
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
     if frame.id == "reside":
         return _kept_up(item, sides)
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
-    if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
-        near = context.items[item.index + 1 : item.index + 6]
-        return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
     if frame.id in _FIGURES:
         phrases = [
             *sides.subject,

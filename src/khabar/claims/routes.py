@@ -19,7 +19,6 @@ INNER = 16  # a verb where only a noun phrase could go on
 ASIDE = 32  # no verb, and yet no noun phrase
 DEED = 64  # a trigger noun, or the first word of one
 BREAK = 128  # ends the phrase before it
-EVERY = 255
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 PRONOMINAL = {

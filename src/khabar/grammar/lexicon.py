@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from khabar.errors import LexiconError
 from khabar.types import Fault
@@ -24,14 +24,6 @@ _EMPTY = [""] * 3
 LABEL = "unknown label"
 PATTERN = "unknown pattern"
 CONFLICT = "the same form and label with two values"
-
-
-class Readable(Protocol):
-    """A file of the package or of the user's."""
-
-    @property
-    def name(self) -> str: ...
-    def read_text(self, encoding: str) -> str: ...
 
 
 class Row(NamedTuple):

@@ -21,7 +21,6 @@ _NAMING = word_class("operation_naming")
 _CALLED = _NAMING - {"التي", "الذي", "ما", "ب", "عليها", "عليه", "تحت"}
 _FEW = 5  # tokens that a name may have
 _REACH = 8  # tokens between the noun and its quoted name
-_JOIN = frozenset({"و", "،", "("})
 
 
 class OperationFinder:

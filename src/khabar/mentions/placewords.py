@@ -81,7 +81,6 @@ BEARERS = frozenset(
     "military-camp base port park cemetery church institute college area shrine".split()
 )
 MONTHS = word_class("month_no_place")
-FIGURES = frozenset({"ناحيه", "قضاء"})  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word of every day is a place that a user's list has.
 VOUCHING = frozenset("village town hamlet neighbourhood subdistrict district camp city".split())
 AGENCIES = word_class("agency_head")  # «وكالة خليج عدن للأنباء»
