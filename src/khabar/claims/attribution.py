@@ -11,7 +11,6 @@ from khabar.claims.cues import (
     accusation,
     circumstantial,
     cue_of,
-    denial_at,
     feminine,
     is_marked,
     is_named,
@@ -19,16 +18,17 @@ from khabar.claims.cues import (
     own_words,
     rejected,
     relation,
-    stance_ends,
     starts,
     tells,
     trails,
     turning,
 )
+from khabar.claims.hearsay import SAYING, denial, explained, heard, saying
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.lines import Lines
-from khabar.claims.sources import Phrase, can_speak, opens_quote, phrase
+from khabar.claims.reach import Reach, between, cut, objects, outer
+from khabar.claims.sources import Phrase, opens_quote, phrase
 from khabar.claims.speakers import Roster, Speaker, protect
 from khabar.claims.subjects import front_of, subject_of, who
 from khabar.grammar.classes import word_class
@@ -37,25 +37,11 @@ from khabar.text.sentences import Quotations
 
 _BACK = word_class("closes")
 _BACKGROUND = word_class("background")  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
-_HEARD = word_class("heard")
 _CARRIES = word_class("carries_words")
 _RULES = word_class("rules")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
-_NEAR = 3  # characters from a quotation to the participle that goes on with it
 _DONE = frozenset({"emergency"})
-_ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
 _PAPERS = word_class("paper")
-_SAYING = word_class("saying")
-_ASIDE = 9  # items between two commas
-_AFTER = 3  # characters from the end of a quotation to its cue
-_TOLD = 4  # items from «وبين» to its «أن»
-_GOES_ON = frozenset({"noun", "trigger", "date", "verb", "that"})
-
-
-def _objects(after: Phrase) -> bool:
-    """«…، أعلنت اللجنة حالة الطوارئ»: the verb has an object of its own, and what stands before is not its content."""
-    told = (n for n in after.nouns[1:] if not (n.prep or n.genitive or n.conj or n.mentions))
-    return any(n.kind == "noun" and n.has("noun", "lightnoun") and not can_speak(n) for n in told)
 
 
 @dataclass(slots=True)
@@ -67,28 +53,29 @@ class Attributor:
     speeches: list[Speech] = field(default_factory=list)
     roster: Roster = field(init=False)
     lines: Lines = field(init=False)
+    reach: Reach = field(init=False)
     last: list[Speaker] = field(default_factory=list)
     last_order: int = -9
-    turns: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.roster = Roster(self.source)
         self.lines = Lines(self.source, self.roster)
+        self.reach = Reach(self.quotes, ())
 
     def read(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """The speeches of one sentence."""
         self.roster.note(sentence)
-        self.turns = turning(sentence)
+        self.reach = Reach(self.quotes, turning(sentence))
         made: list[Speech] = []
         whole = self.lines.whole(sentence, order)
         head = self.lines.head(sentence, items)
         if head is not None:
-            made += self._forward(sentence, [head.speaker], head.cue, head.start, "neutral", order, items)
+            made += self.reach.forward(sentence, [head.speaker], head.cue, head.start, "neutral", order, items)
         for item in items:
             if item.kind not in _CUES:
                 continue
             label = item.entry.label if item.entry is not None else ""
-            if item.kind == "verb" and self._heard(sentence, items, item, order, made):
+            if item.kind == "verb" and heard(self.reach, self.roster, sentence, items, item, order, made):
                 continue
             if (
                 item.kind == "verb"
@@ -97,12 +84,12 @@ class Attributor:
                 and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", "")
             ):
                 self._verb(sentence, items, item, order, made)
-            elif item.kind == "noun" and item.word is not None and item.word.form in _SAYING:
-                self._saying(sentence, items, item, order, made)
+            elif item.kind == "noun" and item.word is not None and item.word.form in SAYING:
+                saying(self.reach, self.roster, sentence, items, item, order, made)
             elif item.kind in ("that", "noun") and item.prep == "bayn":
-                self._explained(sentence, items, item, order, made)
+                explained(self.reach, self.roster, sentence, items, item, order, made)
             elif item.kind == "noun" and item.mentions:
-                self._denial(sentence, items, item, order, made)
+                denial(self.roster, sentence, items, item, order, made)
             elif item.kind == "other" and label == "say_participle":
                 self._participle(sentence, items, item, order, made)
             elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
@@ -125,72 +112,6 @@ class Attributor:
                 speech.speakers = [*whole.speakers, *speech.speakers]
         return [whole, *made]
 
-    # -- making speeches ------------------------------------------------------------------------
-
-    def _forward(
-        self,
-        sentence: Sentence,
-        speakers: list[Speaker],
-        cue: tuple[int, int],
-        start: int,
-        stance: str,
-        order: int,
-        items: Sequence[Item],
-    ) -> list[Speech]:
-        """What follows a cue, up to the outlet's next turn or the end of the quotation or sentence."""
-        stop = min([t for t in self.turns if t > start], default=sentence.stop)
-        quote = next((q for q in self.quotes.near(start) if start - 2 <= q.start <= start + 12), None)
-        kind = "direct" if quote is not None else "indirect"
-        if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
-            stop = quote.stop
-        made = [Speech(start, stop, speakers, cue, kind, stance, order)]
-        if stance not in ("neutral", "loose"):
-            turn = stance_ends(sentence, items, start)
-            if turn is not None and turn < stop:
-                made = [Speech(start, turn, speakers, cue, kind, stance, order)]
-                if stance not in _ACTS:
-                    made.append(Speech(turn, stop, speakers, cue, kind, "neutral", order))
-        return made
-
-    def _backward(
-        self, sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech], whole: bool = False
-    ) -> int:
-        """Where the words before a closing cue begin: their quotation, or the last break between clauses."""
-        cue = sentence.tokens[item.first].start
-        quote = next((q for q in self.quotes.near(cue) if q.closed and 0 <= cue - q.stop <= 4), None)
-        if quote is not None and quote.start < sentence.start:
-            return quote.start
-        floor = max([t for t in self.turns if t < cue], default=sentence.start)
-        for index in range(item.index - 1, -1, -1):
-            other = items[index]
-            if other.kind == "clause" and other.value == "while" and not whole:
-                floor = max(floor, sentence.tokens[other.first].start)
-                break
-        return max([floor, *(s.stop for s in made if s.stop <= cue)])
-
-    def _closed(self, sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
-        """««…»، تروي المرأة، قبل أن …»: a quotation closes right before the cue, and what follows is no content."""
-        cue = sentence.tokens[item.first].start
-        previous = items[item.index - 1] if item.index else None
-        quoted = any(q.closed and 0 <= cue - q.stop <= _AFTER for q in self.quotes.near(cue - _AFTER))
-        return quoted and not item.conj and previous is not None and previous.kind == "mark" and previous.value in "،,"
-
-    def _outer(self, items: Sequence[Item], item: Item, made: Sequence[Speech], start: int) -> list[Speaker]:
-        """Who already speaks around a cue that stands inside their words."""
-        if not made or item.conj or not made[-1].start <= start < made[-1].stop:
-            return []
-        previous = items[item.index - 1] if item.index else None
-        if previous is None or previous.kind not in ("noun", "that", "relative") or previous.prep and previous.definite:
-            return []
-        return list(made[-1].speakers)
-
-    def _cut(self, sentence: Sentence, item: Item, made: Sequence[Speech]) -> None:
-        """A new cue ends what was said before it, from the connective on."""
-        start = sentence.tokens[item.first].start
-        for speech in made:
-            if speech.start < start < speech.stop:
-                speech.stop = start
-
     # -- verbs ----------------------------------------------------------------------------------
 
     def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
@@ -206,7 +127,7 @@ class Attributor:
         if (item.has("hedge") or entry.lemma == "بين" and "imperfect" in entry.features) and not after.nouns:
             return
         if entry.lemma in _BACKGROUND and "imperfect" in entry.features and marked and not after.nouns:
-            self._cut(sentence, item, made)
+            cut(made, sentence.tokens[item.first].start)
             return
         backward, relative = relation(items, item)
         if entry.value == "accuse" and not marked and not backward and not relative and not item.negated:
@@ -243,7 +164,7 @@ class Attributor:
         end = rejected(sentence, items, item)
         if end:
             start, stop = sentence.bounds(item.last, end)
-            self._cut(sentence, item, made)
+            cut(made, sentence.tokens[item.first].start)
             made.append(
                 Speech(start, stop, speakers, sentence.bounds(item.first, item.last), "indirect", REJECTS, order)
             )
@@ -278,85 +199,10 @@ class Attributor:
         if not speakers:
             return
         cue, start = sentence.bounds(item.first, item.last), sentence.tokens[target.first].start
-        outer = self._outer(items, item, made, cue[0])
-        if not outer:
-            self._cut(sentence, opening(items, item), made)
-        made += self._forward(sentence, [*outer, *speakers], cue, start, "neutral", order, items)
-
-    def _heard(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> bool:
-        """«سمعت من أحد الحراس أنه …»: what somebody was told, and by whom."""
-        told = items[item.index + 1 : item.index + 4]
-        if not told or told[0].prep != "min" or item.word is None:
-            return False
-        learnt = any(e.lemma in _HEARD for e in item.word.entries)
-        that = next((i for i in told if i.kind == "that"), None)
-        if not learnt or that is None or not can_speak(told[0]):
-            return False
-        speaker = self.roster.read(sentence, items, [i for i in told if i.nominal and i.index < that.index], True)
-        if speaker is None:
-            return False
-        start = sentence.tokens[that.first].start
-        outer = list(made[-1].speakers) if made and made[-1].start <= start < made[-1].stop else []
-        self._cut(sentence, item, made)
-        cue = sentence.bounds(item.first, item.last)
-        made += self._forward(sentence, [*outer, speaker], cue, start, "neutral", order, items)
-        return True
-
-    def _explained(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
-        """«وبين أن …»، «وبين فلان أن …»: the verb that is spelt like «بين»."""
-        that = items[item.index]
-        if item.kind == "noun":
-            told = [i for i in items[item.index : item.index + _TOLD] if i.kind == "noun"]
-            at = item.index + len(told)
-            if not item.conj or any(i.conj for i in told[1:]) or at >= len(items) or items[at].kind != "that":
-                return
-            that = items[at]
-            speaker = self.roster.read(sentence, items, told, True) if can_speak(item) else None
-            again = [speaker] if speaker is not None else []
-        else:
-            again = list(made[-1].speakers) if made else ([s] if (s := self.roster.again(False)) is not None else [])
-        if again:
-            cue = sentence.bounds(item.prep_at, item.prep_at + 1)
-            for speech in made:
-                if speech.start < cue[0] < speech.stop:
-                    speech.stop = cue[0]
-            made += self._forward(sentence, again, cue, sentence.tokens[that.first].start, "neutral", order, items)
-
-    def _saying(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
-        """«واصل حديثه بقوله: …»، «اختتم بالقول إن …»: who acts in the sentence speaks."""
-        following = items[item.index + 1] if item.index + 1 < len(items) else None
-        if following is None or not (
-            following.kind == "that"
-            or following.kind == "mark"
-            and following.value == ":"
-            or opens_quote(sentence, following.first)
-        ):
-            return
-        speakers = list(made[-1].speakers) if made else subject_of(self.roster, sentence, items, item)
-        speakers = speakers or ([s] if (s := self.roster.again(None)) is not None else [])
-        if speakers:
-            cue = sentence.bounds(item.first, item.last)
-            self._cut(sentence, item, made)
-            made += self._forward(
-                sentence, speakers, cue, sentence.tokens[following.first].start, "neutral", order, items
-            )
-
-    def _denial(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
-        """«رغم نفي الحكومة مقتل الجنود، …»: who denies says so, up to the next mark."""
-        deed = items[item.index + 1] if item.index + 1 < len(items) else None
-        at = denial_at(sentence, item)
-        if deed is None or deed.kind != "trigger" or at is None:
-            return
-        denier = Item("noun", at + 1, item.last, word=sentence.words[at + 1], fill=(at + 1, item.last), definite=True)
-        denier.mentions, denier.index = [f for f in item.mentions if f.first > at], item.index
-        speaker = self.roster.read(sentence, items, [denier])
-        if speaker is None:
-            return
-        mark = next((i for i in items[deed.index :] if i.kind in ("mark", "clause")), None)
-        stop = sentence.tokens[mark.first].start if mark is not None else sentence.stop
-        cue, start = sentence.bounds(at, at + 1), sentence.tokens[deed.first].start
-        outer = made[-1].speakers if made and made[-1].start <= start < made[-1].stop else []
-        made.append(Speech(start, stop, [*outer, speaker], cue, "indirect", "neutral", order))
+        outside = outer(items, item, made, cue[0])
+        if not outside:
+            cut(made, sentence.tokens[opening(items, item).first].start)
+        made += self.reach.forward(sentence, [*outside, *speakers], cue, start, "neutral", order, items)
 
     def _say(
         self,
@@ -374,16 +220,16 @@ class Attributor:
             return
         cue = sentence.bounds(item.first, item.last)
         ends = after.stop >= len(items) or items[after.stop].kind == "mark" and after.stop + 1 >= len(items)
-        if ends and not backward and (_objects(after) or not trails(sentence, items, item, cue[1], speakers)):
+        if ends and not backward and (objects(after) or not trails(sentence, items, item, cue[1], speakers)):
             return
-        closed = not backward and not is_marked(sentence, items, after) and self._closed(sentence, items, item)
+        closed = not backward and not is_marked(sentence, items, after) and self.reach.closed(sentence, items, item)
         if backward or ends or closed or entry.lemma in _BACK:
-            start = self._backward(sentence, items, item, made, not backward)
+            start = self.reach.backward(sentence, items, item, made, not backward)
             if start < cue[0]:
                 kind = "direct" if closed else "indirect"
                 made.append(Speech(start, cue[0], speakers, cue, kind, entry.value, order, False))
             if backward and not ends and opens_quote(sentence, items[after.stop].first):  # «حسب ما قال فلان، «…»»
-                made += self._forward(
+                made += self.reach.forward(
                     sentence, speakers, cue, sentence.tokens[items[after.stop].first].start, entry.value, order, items
                 )
             return
@@ -391,10 +237,10 @@ class Attributor:
         if content.kind == "trigger" and content.entry is not None and content.entry.value in _DONE:
             return  # «أعلنت الحكومة حالة الطوارئ»: said and so done, and told by the outlet
         start = sentence.tokens[content.first].start
-        outer = self._outer(items, item, made, cue[0])
-        if not outer:
-            self._cut(sentence, opening(items, item), made)
-        made += self._forward(sentence, [*outer, *speakers], cue, start, entry.value, order, items)
+        outside = outer(items, item, made, cue[0])
+        if not outside:
+            cut(made, sentence.tokens[opening(items, item).first].start)
+        made += self.reach.forward(sentence, [*outside, *speakers], cue, start, entry.value, order, items)
 
     # -- participles and citations --------------------------------------------------------------
 
@@ -407,7 +253,7 @@ class Attributor:
             return
         speakers = list(made[-1].speakers) if made else []
         if not speakers:
-            if item.index <= 1 or self._quoted(sentence, item):
+            if item.index <= 1 or self.reach.quoted(sentence, item):
                 speakers = self.last if self.last_order >= order - 1 else []
                 speakers = speakers or ([s] if (s := self._previous_subject()) is not None else [])
             else:
@@ -418,15 +264,10 @@ class Attributor:
         following = items[item.index + 1] if item.index + 1 < len(items) else None
         if following is None or following.kind == "mark" and item.index + 2 >= len(items):
             return
-        for speech in made:
-            if speech.start < sentence.tokens[item.first].start < speech.stop:
-                speech.stop = sentence.tokens[item.first].start
-        made += self._forward(sentence, speakers, sentence.bounds(item.first, item.last), start, stance, order, items)
-
-    def _quoted(self, sentence: Sentence, item: Item) -> bool:
-        """«… نهاية كلامه»، مضيفاً أن: a quotation from an earlier sentence ends right before."""
-        at = sentence.tokens[item.first].start
-        return any(q.closed and q.start < sentence.start and 0 <= at - q.stop <= _NEAR for q in self.quotes.near(at))
+        cut(made, sentence.tokens[item.first].start)
+        made += self.reach.forward(
+            sentence, speakers, sentence.bounds(item.first, item.last), start, stance, order, items
+        )
 
     def _previous_subject(self) -> Speaker | None:
         return self.roster.speakers[-1] if self.roster.speakers else None
@@ -467,27 +308,14 @@ class Attributor:
         cue = sentence.bounds(item.first, item.last)
         colon = after.stop < len(items) and items[after.stop - 1].value == ":" and items[after.stop - 1].kind == "mark"
         if colon or starts(items, item):
-            self._cut(sentence, item, made)
+            cut(made, sentence.tokens[item.first].start)
             first = items[min(after.stop, len(items) - 1)]
-            made += self._forward(sentence, speakers, cue, sentence.tokens[first.first].start, "neutral", order, items)
+            made += self.reach.forward(
+                sentence, speakers, cue, sentence.tokens[first.first].start, "neutral", order, items
+            )
             made[-1].kind = "cited"
             return
         self._cite_back(sentence, items, item, order, made, speakers)
-
-    @staticmethod
-    def _between(items: Sequence[Item], item: Item) -> bool:
-        """«قُتل، بحسب المرصد، خمسة جنود»: a citation between two commas, after which the clause goes on."""
-        if not item.index or items[item.index - 1].kind != "mark" or item.conj and items[item.index - 1].value in "،,":
-            return False
-        told = items[item.index + 1 : item.index + _ASIDE]
-        shut = next((i.index for i in told if i.kind == "mark"), len(items) - 1)
-        if items[shut].value not in "،,-–" or shut + 1 >= len(items):
-            return False
-        following = items[shut + 1]
-        lone = (
-            following.kind == "noun" and not following.prep and not any(i.kind == "verb" for i in items[: item.index])
-        )
-        return following.kind in _GOES_ON and not following.conj and not lone
 
     def _cite_back(
         self,
@@ -505,9 +333,9 @@ class Attributor:
             if speakers[-1].kind == "media":
                 around[-1].speakers = [*speakers, *around[-1].speakers]
             return
-        start = self._backward(sentence, items, item, made)
-        if self._between(items, item):
-            stop = self._forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
+        start = self.reach.backward(sentence, items, item, made)
+        if between(items, item):
+            stop = self.reach.forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
             made.append(Speech(start, stop, speakers, cue, "cited", "neutral", order, False))
         elif start < cue[0] - 9:
             made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))
@@ -516,7 +344,7 @@ class Attributor:
 
     def _carried(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """No cue here: the speaker goes on inside an open quotation, or where the text says so."""
-        if not self.last or self.last_order < order - 1 or sentence.heading or self.turns:
+        if not self.last or self.last_order < order - 1 or sentence.heading or self.reach.turns:
             return []
         near = self.quotes.near(sentence.start)
         if self.lines.goes_on(sentence, self.last):

@@ -1,0 +1,121 @@
+"""How far what is said reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khabar.claims.cues import Speech, stance_ends
+from khabar.claims.items import Item
+from khabar.claims.sources import Phrase, can_speak
+from khabar.claims.speakers import Speaker
+from khabar.mentions.sentence import Sentence
+from khabar.text.sentences import Quotations
+
+_NEAR = 3  # characters from a quotation to the participle that goes on with it
+_AFTER = 3  # characters from the end of a quotation to its cue
+_ASIDE = 9  # items between two commas
+_GOES_ON = frozenset({"noun", "trigger", "date", "verb", "that"})
+_ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The spans that cues of one sentence open and close: its quotations, and where the outlet turns."""
+
+    quotes: Quotations
+    turns: Sequence[int]
+
+    def forward(
+        self,
+        sentence: Sentence,
+        speakers: list[Speaker],
+        cue: tuple[int, int],
+        start: int,
+        stance: str,
+        order: int,
+        items: Sequence[Item],
+    ) -> list[Speech]:
+        """What follows a cue, up to the outlet's next turn or the end of the quotation or sentence."""
+        stop = min([t for t in self.turns if t > start], default=sentence.stop)
+        quote = next((q for q in self.quotes.near(start) if start - 2 <= q.start <= start + 12), None)
+        kind = "direct" if quote is not None else "indirect"
+        if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
+            stop = quote.stop
+        made = [Speech(start, stop, speakers, cue, kind, stance, order)]
+        if stance not in ("neutral", "loose"):
+            turn = stance_ends(sentence, items, start)
+            if turn is not None and turn < stop:
+                made = [Speech(start, turn, speakers, cue, kind, stance, order)]
+                if stance not in _ACTS:
+                    made.append(Speech(turn, stop, speakers, cue, kind, "neutral", order))
+        return made
+
+    def backward(
+        self, sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech], whole: bool = False
+    ) -> int:
+        """Where the words before a closing cue begin: their quotation, or the last break between clauses."""
+        cue = sentence.tokens[item.first].start
+        quote = next((q for q in self.quotes.near(cue) if q.closed and 0 <= cue - q.stop <= 4), None)
+        if quote is not None and quote.start < sentence.start:
+            return quote.start
+        floor = max([t for t in self.turns if t < cue], default=sentence.start)
+        for index in range(item.index - 1, -1, -1):
+            other = items[index]
+            if other.kind == "clause" and other.value == "while" and not whole:
+                floor = max(floor, sentence.tokens[other.first].start)
+                break
+        return max([floor, *(s.stop for s in made if s.stop <= cue)])
+
+    def closed(self, sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+        """««…»، تروي المرأة، قبل أن …»: a quotation closes right before the cue, and what follows is no content."""
+        cue = sentence.tokens[item.first].start
+        previous = items[item.index - 1] if item.index else None
+        quoted = any(q.closed and 0 <= cue - q.stop <= _AFTER for q in self.quotes.near(cue - _AFTER))
+        return quoted and not item.conj and previous is not None and previous.kind == "mark" and previous.value in "،,"
+
+    def quoted(self, sentence: Sentence, item: Item) -> bool:
+        """«… نهاية كلامه»، مضيفاً أن: a quotation from an earlier sentence ends right before."""
+        at = sentence.tokens[item.first].start
+        return any(q.closed and q.start < sentence.start and 0 <= at - q.stop <= _NEAR for q in self.quotes.near(at))
+
+
+def around(made: Sequence[Speech], at: int) -> list[Speaker]:
+    """Who speaks at an offset already."""
+    return list(made[-1].speakers) if made and made[-1].start <= at < made[-1].stop else []
+
+
+def outer(items: Sequence[Item], item: Item, made: Sequence[Speech], start: int) -> list[Speaker]:
+    """Who already speaks around a cue that stands inside their words."""
+    if item.conj:
+        return []
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or previous.kind not in ("noun", "that", "relative") or previous.prep and previous.definite:
+        return []
+    return around(made, start)
+
+
+def cut(made: Sequence[Speech], at: int) -> None:
+    """A new cue ends what was said before it, from the connective on."""
+    for speech in made:
+        if speech.start < at < speech.stop:
+            speech.stop = at
+
+
+def between(items: Sequence[Item], item: Item) -> bool:
+    """«قُتل، بحسب المرصد، خمسة جنود»: a citation between two commas, after which the clause goes on."""
+    if not item.index or items[item.index - 1].kind != "mark" or item.conj and items[item.index - 1].value in "،,":
+        return False
+    told = items[item.index + 1 : item.index + _ASIDE]
+    shut = next((i.index for i in told if i.kind == "mark"), len(items) - 1)
+    if items[shut].value not in "،,-–" or shut + 1 >= len(items):
+        return False
+    following = items[shut + 1]
+    lone = following.kind == "noun" and not following.prep and not any(i.kind == "verb" for i in items[: item.index])
+    return following.kind in _GOES_ON and not following.conj and not lone
+
+
+def objects(after: Phrase) -> bool:
+    """«…، أعلنت اللجنة حالة الطوارئ»: the verb has an object of its own, and what stands before is not its content."""
+    told = (n for n in after.nouns[1:] if not (n.prep or n.genitive or n.conj or n.mentions))
+    return any(n.kind == "noun" and n.has("noun", "lightnoun") and not can_speak(n) for n in told)
