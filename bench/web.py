@@ -45,7 +45,8 @@ def pages(client: httpx.Client) -> list[str]:
             found.append(extra)
     draw = random.Random(1)
     found += [f"/reports/{draw.randint(1, max(reports, 1))}" for _ in range(60)]
-    found += [f"/claims/{draw.randint(1, max(reports, 1))}.1" for _ in range(30)]
+    asked = [client.get("/api/search", params={"words": word}).json()["claims"] for word in WORDS]
+    found += [f"/claims/{hit['claim']}" for hits in asked for hit in hits[:4]]
     return found
 
 
@@ -60,7 +61,7 @@ async def click(
             start = time.monotonic()
             answer = await client.get(path)
             times[re.sub(r"[?].*|/[\d.]+(?=/|$)", "", path) or "/"].append(time.monotonic() - start)
-            if answer.status_code >= 400 and not path.startswith("/claims"):
+            if answer.status_code >= 400:
                 failed.append(f"{answer.status_code} {path}")
             await asyncio.sleep(draw.expovariate(1 / think) if think else 0)
 
@@ -98,7 +99,10 @@ def main() -> int:
         try:
             address = ""
             while "token=" not in address:
-                address = (server.stdout.readline() if server.stdout else "").strip()
+                line = server.stdout.readline() if server.stdout else ""
+                if not line:
+                    sys.exit("the server has ended")
+                address = line.strip()
             origin = address.split("/start")[0]
             with httpx.Client(base_url=origin, trust_env=False, timeout=60) as client:
                 client.get(address.removeprefix(origin))

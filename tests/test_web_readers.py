@@ -45,6 +45,15 @@ def test_who_is_hidden_in_one_report_does_not_stand_beside_another_that_names_hi
         assert all(row["reports"] == 1 for row in client.get("/api/corroboration?reports=1").json()["rows"])
 
 
+def test_no_picture_puts_them_beside_each_other(folder: Path) -> None:
+    with signed_in(folder, "reviewer") as client:
+        lines = client.get("/api/sources/matrix?reports=2").json()["lines"]
+        assert max(len(line["cells"]) for line in lines) == 2
+    with signed_in(folder, "reader") as client:
+        lines = client.get("/api/sources/matrix?reports=2").json()["lines"]
+        assert all(len(line["cells"]) == 1 for line in lines)
+
+
 @pytest.mark.parametrize("path", ["/api/reports?outlet=وليد الدرعاني", "/api/search?outlet=وليد الدرعاني&event=arrest"])
 def test_a_hidden_outlet_finds_nothing(folder: Path, path: str) -> None:
     with signed_in(folder, "reader") as client:
@@ -95,3 +104,11 @@ def test_a_second_reader_sees_nothing_while_the_first_is_looked_through_for(
     desk.close()
     assert not sight.whole
     assert sight.readings == frozenset()
+
+
+def test_a_day_that_no_claim_names_is_marked_as_that_of_publication(tmp_path: Path) -> None:
+    text = "اعتقلت الشرطة سامر الهلباوي في تعز."
+    case(tmp_path / "case", [khabar.read(text, outlet="موقع", published="2019-03-10")]).close()
+    with signed_in(tmp_path / "case", "reviewer") as client:
+        rows = client.get("/api/timeline?days=published").json()["rows"]
+        assert {row["day"] for row in rows} == {"(2019-03-10)"}

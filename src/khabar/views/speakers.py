@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from khabar.identity.statements import STANDING
 from khabar.store import Base
-from khabar.store.chain import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +53,18 @@ class Repeat:
 
     first: int
     second: int
-    kind: str
     dated: bool
 
 
 def repeats(base: Base) -> list[Repeat]:
     """Near-copies by the readings of the two reports."""
-    sql = """SELECT a.reading, b.reading, c.kind, a.published, b.published FROM copy c
+    sql = """SELECT a.reading, b.reading, a.published, b.published FROM copy c
              JOIN heading a ON a.report = c.left JOIN heading b ON b.report = c.right ORDER BY c.left, c.right"""
     found = []
-    for one, two, kind, day, other in base.rows(sql):
+    for one, two, day, other in base.rows(sql):
         dated = day is not None and other is not None and day != other
         late = dated and day > other
-        found.append(Repeat(two if late else one, one if late else two, kind, dated))
+        found.append(Repeat(two if late else one, one if late else two, dated))
     return found
 
 
@@ -93,26 +90,6 @@ class Stand:
     group: int
     claim: int
     how: str  # says, denies, against
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """Claims that agree: how many reports make them, and from how many origins."""
-
-    id: int
-    reports: int
-    low: int
-    high: int
-
-
-def agreed(base: Base, *, event: str | None, least: int, limit: int, skip: int) -> tuple[list[Agreed], int]:
-    """Groups of deeds, or of one event, that so many reports tell, most reports first; and how many there are."""
-    standing = ", ".join(f"'{each}'" for each in STANDING)
-    test = f"reports >= ? AND event {'= ?' if event else f'NOT IN ({standing})'}"
-    bindings: list[Cell] = [least, *([event] if event else [])]
-    count = base.one(f"SELECT count(*) FROM agreement WHERE {test}", *bindings)
-    sql = f"SELECT id, reports, low, high FROM agreement WHERE {test} ORDER BY reports DESC, id LIMIT ? OFFSET ?"
-    return [Agreed(*row) for row in base.rows(sql, *bindings, limit, skip)], int(count[0]) if count else 0
 
 
 def stands(base: Base, groups: Iterable[int]) -> list[Stand]:

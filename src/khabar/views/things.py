@@ -35,7 +35,6 @@ class Thing:
     names: tuple[tuple[str, int], ...]
     lines: dict[str, list[Line]]
     claims: dict[str, int]
-    value: str | None  # its id in the list of groups or the gazetteer
 
 
 def matches(base: Base, kind: str, names: list[int], *, limit: int, skip: int = 0) -> list[Match]:
@@ -78,11 +77,7 @@ def thing(base: Base, cluster: int) -> Thing | None:
     found: dict[str, list[Line]] = {event: [] for event in counts}
     for line in lines(base, claims):
         found.setdefault(line.event, []).append(line)
-    value = base.one(
-        "SELECT e.value FROM member m JOIN entity e ON e.id = m.entity WHERE m.cluster = ? AND e.value IS NOT NULL",
-        cluster,
-    )
-    return Thing(cluster, told[0], told[1], names, found, counts, value[0] if value is not None else None)
+    return Thing(cluster, told[0], told[1], names, found, counts)
 
 
 def beside(base: Base, cluster: int, kind: str) -> list[Match]:

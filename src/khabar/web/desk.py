@@ -114,7 +114,7 @@ class Desk:
             self._leases.pop(claim, None)
 
     def forget(self) -> None:
-        """Let go of every opened reading: a report was erased, or who is hidden has changed."""
+        """Let go of everything that was opened: who is hidden has changed."""
         with self._lock:
             self._readings.clear()
             self._answers.clear()

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from khabar.errors import KhabarError
 from khabar.pipeline.comparing import made_by
 from khabar.pipeline.derivation import state
-from khabar.share.shown import Viewer
+from khabar.share.shown import Viewer, telling
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.types import Claim, Entity, Filler, Reading
@@ -36,10 +36,13 @@ class Hidden:
     fillers: set[tuple[int, str, int]] = field(default_factory=set)
     links: set[tuple[int, int]] = field(default_factory=set)
     entities: set[int] = field(default_factory=set)
+    touched: set[int] = field(default_factory=set)  # claims that stay, with something taken out of them
     heading: bool = False  # its title or outlet
 
     def __bool__(self) -> bool:
-        return bool(self.claims or self.undated or self.fillers or self.links or self.entities or self.heading)
+        return bool(
+            self.claims or self.undated or self.fillers or self.links or self.entities or self.touched or self.heading
+        )
 
 
 def hidden(whole: Reading, shown: Reading, number: int) -> Hidden:
@@ -61,6 +64,8 @@ def hidden(whole: Reading, shown: Reading, number: int) -> Hidden:
             found.claims.add(at + n)
         else:
             _claim(found, at + n, claim, other)
+            if telling(claim) != telling(other):
+                found.touched.add(at + n)
     return found
 
 
@@ -111,6 +116,11 @@ class Sight:
             return True
         part = self.parts.get(row >> SHIFT)
         return row >> SHIFT in self.readings and (part is None or row not in part.claims)
+
+    def open(self, row: int) -> bool:
+        """Whether nothing was taken out of a claim: only such a one stands beside others that say the same."""
+        part = self.parts.get(row >> SHIFT)
+        return self.claim(row) and (part is None or row not in part.touched)
 
     def dated(self, row: int) -> bool:
         part = self.parts.get(row >> SHIFT)
@@ -237,7 +247,7 @@ class Shelf:
             seen.working = False
 
     def forget(self) -> None:
-        """Let go of everything: a report was erased, or who is hidden has changed."""
+        """Let go of everything: who is hidden has changed."""
         with self._lock:
             self._kept.clear()
             self._making.clear()

@@ -17,7 +17,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -293,8 +293,6 @@ def _coming(case: Path, job: Job, proxy: str | None) -> Iterator[Item]:
 
 def _renamed(item: Item, path: str, name: str) -> Item:
     """As the browser called the file: where it lay on the way is nobody's business."""
-    from dataclasses import replace
-
     if isinstance(item, Refusal):
         return replace(item, path=(item.path or "").replace(path, name))
     report = replace(item.report, path=(item.report.path or "").replace(path, name) or None)

@@ -114,8 +114,10 @@ def days(ask: Ask) -> Days:
     earlier = sum((claim.named or "") < first.isoformat() for claim in dated)
     later = sum((claim.named or "") > last.isoformat() for claim in dated)
     most = max((bar.claims for bar in bars), default=1) or 1
+    every = claims(ask, sight)  # with the days that they name, and no other
+    shown = rows(ask, (every[claim.claim] for claim in told[skip : skip + limit]))
     return Days(
-        scale, first.isoformat(), last.isoformat(), bars, chosen, rows(ask, told[skip : skip + limit]), len(told),
+        scale, first.isoformat(), last.isoformat(), bars, chosen, shown, len(told),
         len({claim.report for claim in told}), earlier, later, len(found) - len(dated), len(told) > skip + limit,
         sight.looked, sight.all, (first - timedelta(1)).isoformat() if earlier else None,
         _beyond(scale, last) if later else None,

@@ -199,9 +199,7 @@ def beside(ask: Ask) -> Beside:
 def original(ask: Ask) -> Response:
     """The bytes as they came, to be saved: never shown as a page of this server."""
     digest = ask.text("digest") or ""
-    row = ask.base.one(
-        "SELECT a.path FROM original o LEFT JOIN arrival a ON a.original = o.id WHERE o.digest = ? LIMIT 1", digest
-    )
+    row = ask.base.one("SELECT 1 FROM original WHERE digest = ?", digest)
     place = ask.base.originals.find(digest) if row is not None else None
     if place is None:
         raise NotFound("no original of this name", digest, "it may be forgotten")

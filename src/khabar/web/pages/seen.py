@@ -24,16 +24,20 @@ SOME = Parameter("limit", "number", default=20, least=1, most=100)
 
 
 def claims(ask: Ask, sight: Sight) -> dict[int, Told]:
-    """Every claim that may be shown; without a day where its day is hidden."""
+    """Every claim that may be shown: without its day where that is hidden, alone where something was taken out."""
 
     def make() -> dict[int, Told]:
         every: dict[int, Told] = ask.kept("told", None, lambda: told(ask.base))
         if sight.whole:
             return every
-        return {
+        dated = {
             row: each if sight.dated(row) else replace(each, first=None, last=None)
             for row, each in every.items()
             if sight.claim(row)
+        }
+        return {
+            row: each if sight.open(row) else replace(each, group=None, origin=None, low=1)
+            for row, each in dated.items()
         }
 
     return ask.kept("claims", sight, make)

@@ -14,7 +14,8 @@ from khabar.share.page.families import EVENTS, family
 from khabar.share.shown import origins_words, words_of
 from khabar.store import ClaimId
 from khabar.store.index import SHIFT
-from khabar.views.speakers import Repeat, Voice, agencies, agreed, outlets, repeats, stands, voices
+from khabar.views.groups import groups
+from khabar.views.speakers import Repeat, Voice, agencies, outlets, repeats, stands, voices
 from khabar.views.told import Told
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 from khabar.web.pages.search import EVENT
@@ -260,8 +261,12 @@ def matrix(ask: Ask) -> Matrix:
     sight = ask.sight
     told = claims(ask, sight)
     limit, skip = ask.number("limit"), ask.number("skip")
-    found, count = agreed(ask.base, event=ask.text("event"), least=ask.number("reports"), limit=limit, skip=skip)
-    standing = [each for each in stands(ask.base, [group.id for group in found]) if each.claim in told]
+    found, count = groups(ask.base, event=ask.text("event"), least=ask.number("reports"), limit=limit, skip=skip)
+    standing = [
+        each
+        for each in stands(ask.base, [group.id for group in found])
+        if each.claim in told and sight.open(each.claim)
+    ]
     by = (
         _by_source(ask, sight, [each.claim for each in standing])
         if ask.text("by") == "source"

@@ -156,7 +156,6 @@ class Thing:
     places: list[Row]
     claims: dict[str, int] | None  # by kind of event
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
-    found: dict[str, object] = field(default_factory=dict, metadata=ON_PAGE)
 
 
 def _one(kind: str):  # type: ignore[no-untyped-def]
