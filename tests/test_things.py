@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import khabar
 from khabar.identity.things import Thing, things
+from khabar.pipeline.beside import nation_of
+from khabar.pipeline.comparing import compare
 from khabar.text.fold import fold_word
+from made_cases import case
 
 IRAQ, LIBYA = "geonames:1#country#IQ", "geonames:2#country#LY"
 MOSUL, ERBIL = "geonames:3#city#IQ#نينوى", "geonames:4#city#IQ#أربيل"
@@ -97,3 +103,32 @@ def test_what_may_lie_in_what() -> None:
     for one, two in [(mosul, erbil), (mosul, libya), (erbil, nineveh), (region, libya)]:
         assert not one.fits(two)
     assert not name.known
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("أميركي", "الأمريكية", True),
+        ("السعودية", "سعودي", True),
+        ("أميركي", "تونسي", False),
+        ("كردي", "الكردية", True),  # of no country
+        ("كردي", "تركي", False),
+    ],
+)
+def test_a_nationality_is_one_in_any_spelling(one: str, two: str, same: bool) -> None:
+    assert (nation_of(one) == nation_of(two)) == same
+
+
+def test_a_man_is_not_split_by_the_spelling_of_his_nationality(tmp_path: Path) -> None:
+    texts = ["سامر خالد الهلباوي أميركي الجنسية.", "سامر خالد الهلباوي أمريكي الجنسية.", "سامر خالد الهلباوي تونسي الجنسية."]
+    readings = [khabar.read(text, outlet=f"صحيفة {n}", published="2019-03-05") for n, text in enumerate(texts)]
+    with case(tmp_path / "case", readings) as base:
+        compare(base)
+        clusters = [
+            cluster for (cluster,) in base.rows(
+                "SELECT m.cluster FROM member m JOIN entity e ON e.id = m.entity WHERE e.kind = 'person' ORDER BY e.report"
+            )
+        ]  # fmt: skip
+        against = base.rows("SELECT left >> 20, right >> 20 FROM contradiction WHERE kind = 'identity'")
+    assert clusters[0] == clusters[1] != clusters[2]
+    assert against == []  # they are two men

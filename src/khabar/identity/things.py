@@ -80,6 +80,18 @@ def nation(word: str) -> str | None:
     return _nations().get(bare) or _nations().get(bare.removesuffix("ه"))
 
 
+@cache
+def _adjectives() -> dict[str, str]:
+    """The first adjective of each country."""
+    return {code: adjective for adjective, code in reversed(_nations().items())}
+
+
+def nationality(word: str) -> str | None:
+    """One adjective for all spellings of a country's: «الأميركية» and «أمريكي»; None for what is of no country."""
+    code = nation(word)
+    return None if code is None else _adjectives()[code]
+
+
 def is_anyone(key: str) -> bool:
     """Whether a group is no more than «التنظيم» or «القوات», which may be any."""
     return key.partition("~")[2] in _ANYONE

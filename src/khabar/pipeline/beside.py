@@ -14,7 +14,7 @@ from khabar.identity.agreements import is_telling
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, STANDING, Place, Speaker, Statement
-from khabar.identity.things import Thing, things
+from khabar.identity.things import Thing, nationality, things
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.text.fold import fold_word
@@ -181,9 +181,9 @@ def _standing(
 
 
 def nation_of(text: str) -> str:
-    """A nationality without article and gender: «السعودية» is «سعودي»."""
+    """A nationality without article and gender, in one spelling: «السعودية» is «سعودي», «أميركي» is «أمريكي»."""
     word = fold_word(text).split(" ")[-1].removeprefix("ال")
-    return word.removesuffix("ه") if word.endswith("يه") else word
+    return nationality(word) or (word.removesuffix("ه") if word.endswith("يه") else word)
 
 
 @dataclass(slots=True)
