@@ -15,8 +15,9 @@ from khabar.digest.letter import MOST, Heading, compose
 from khabar.digest.news import again, form, news
 from khabar.digest.scopes import Matcher, Scope
 from khabar.errors import BadScope, NotFound
+from khabar.pipeline.derivation import said
 from khabar.share.labels import Language
-from khabar.store import Base
+from khabar.store import Base, ClaimId
 from khabar.store.decisions import decide
 from khabar.store.search import Filter
 from khabar.store.searches import save
@@ -163,6 +164,20 @@ def test_a_rejected_claim_is_none(base: Base) -> None:
     grow(base, FLED)
     decide(base, Desk(base).claim(found(base, since)[0].claims[0]).number, "rejected")  # type: ignore[union-attr]
     assert found(base, since) == []
+
+
+def test_what_is_regrouped_for_a_letter_has_nothing_rejected_nor_of_it(base: Base) -> None:
+    """A toll that was rejected is held against nothing, and one takes no place from a strike that was rejected."""
+    tolled = "قصفت الطائرات الحربية مدينة عدن يوم الأربعاء 20 مارس 2019. وقُتل {} مدنياً."
+    for count, rejected, left in ((24, "killing", {"shelling"}), (26, "shelling", {"killing"})):
+        (report,) = grow(base, ("صحيفة السهل", "2019-03-21", tolled.format(count)))
+        rows = dict(base.rows("SELECT event, id FROM claim WHERE report = ?", report))
+        before = said(base)
+        assert before[rows["killing"]].places == before[rows["shelling"]].places != ()
+        decide(base, ClaimId.of(rows[rejected]), "rejected")
+        told = {s.event: s for s in said(base).values() if s.report == report}
+        assert set(told) == left
+        assert "killing" not in told or told["killing"].places == ()
 
 
 def test_a_corrected_claim_says_so(base: Base) -> None:

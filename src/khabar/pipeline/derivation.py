@@ -22,10 +22,10 @@ from khabar.identity.statements import Statement
 from khabar.names import keys
 from khabar.pipeline import beside
 from khabar.store import Base
-from khabar.store.decisions import rulings, standing
+from khabar.store.decisions import rejected, rulings
 from khabar.types import VERSION
 
-MADE = 4  # raise it with every change of what is made here: verify would call what an older khabar made altered
+MADE = 5  # raise it with every change of what is made here: verify would call what an older khabar made altered
 # How many columns, the first ones, say which row it is.
 KEYS = {
     "comparison": 2, "cluster": 1, "member": 1, "called": 2, "handle": 2, "agreement": 1, "agreeing": 1,
@@ -81,16 +81,12 @@ def tables(base: Base, copies: Iterable[Row], compared: Iterable[tuple[int, str]
     found = people(beside.profiles(base, known, filled, one_text), decisions["person"])
     step("claims", 1, 2)
     of = {entity: cluster for cluster, members in found.clusters.items() for entity in members}
-    told = beside.voices(base, _orgs(known, filled, of, base), compared)
-    rejected = {d.claim.row for d in standing(base) if d.verdict == "rejected" and d.claim is not None}
-    every = (s for s in beside.statements(base, known, filled, of, told, one_text) if s.id not in rejected)
-    said = beside.with_scene(every, known)
     made: dict[str, Table] = {table: {} for table in KEYS if table not in ("copy", "compared")}
     _people(made, found)
     for kind in ("group", "place"):
         _kind(made, kind, known, decisions[kind])
     _names(made, base)
-    _claims(made, said)
+    _claims(made, _statements(base, known, filled, of, compared, one_text))
     step("claims", 2, 2)
     return made
 
@@ -102,8 +98,18 @@ def said(base: Base) -> dict[int, Statement]:
     people = "SELECT m.entity, m.cluster FROM member m JOIN cluster c ON c.id = m.cluster AND c.kind = 'person'"
     of = dict(base.rows(people))
     named = base.rows("SELECT report, agencies FROM compared WHERE agencies IS NOT NULL")
-    told = beside.voices(base, _orgs(known, filled, of, base), named)
-    return {s.id: s for s in beside.with_scene(beside.statements(base, known, filled, of, told, texts_of(base)), known)}
+    return {s.id: s for s in _statements(base, known, filled, of, named, texts_of(base))}
+
+
+def _statements(
+    base: Base, known: beside.Entities, filled: Mapping[int, list[beside.Filled]], of: Mapping[int, int],
+    compared: Iterable[tuple[int, str]], one_text: Mapping[int, int],
+) -> list[Statement]:  # fmt: skip
+    """Every claim as it is held against others; none that a person rejected, nor a place or a day from one."""
+    told = beside.voices(base, _orgs(known, filled, of, base), compared)
+    out = rejected(base)
+    every = (s for s in beside.statements(base, known, filled, of, told, one_text) if s.id not in out)
+    return beside.with_scene(every, known)
 
 
 def texts_of(base: Base) -> dict[int, int]:

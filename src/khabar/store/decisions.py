@@ -111,6 +111,11 @@ def standing(base: Base, report: int | None = None) -> Iterator[Decision]:
         yield Decision(number, of, event, start, stop, verdict, says, note, who, made, claim)
 
 
+def rejected(base: Base) -> frozenset[int]:
+    """The rows of claims that a person rejected."""
+    return frozenset(d.claim.row for d in standing(base) if d.verdict == "rejected" and d.claim is not None)
+
+
 def reviewed(base: Base) -> frozenset[int]:
     """Reports about which somebody decided something."""
     return frozenset(row[0] for row in base.rows("SELECT DISTINCT report FROM review WHERE report IS NOT NULL"))

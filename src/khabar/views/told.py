@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.store import Base
-from khabar.store.decisions import standing
+from khabar.store.decisions import rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Told:
 
 def told(base: Base) -> dict[int, Told]:
     """All claims of the newest readings, by their rows; none that a person rejected."""
-    rejected = {d.claim.row for d in standing(base) if d.claim is not None and d.verdict == "rejected"}
+    out = rejected(base)
     sql = """SELECT c.id, c.report, c.event, c.polarity = 'denied', c.modality, c.first, c.last, h.published,
              g.agreement, g.origin, coalesce(a.low, 1)
              FROM claim c JOIN heading h ON h.report = c.report
              LEFT JOIN agreeing g ON g.claim = c.id LEFT JOIN agreement a ON a.id = g.agreement ORDER BY c.id"""
     return {
-        row[0]: Told(row[0], row[1], row[2], bool(row[3]), *row[4:]) for row in base.rows(sql) if row[0] not in rejected
+        row[0]: Told(row[0], row[1], row[2], bool(row[3]), *row[4:]) for row in base.rows(sql) if row[0] not in out
     }
 
 
