@@ -293,7 +293,11 @@ def test_the_profile_is_shown_looked_at_and_set(run: Run, base: Base) -> None:
 def test_every_error_has_words_in_both_languages() -> None:
     import khabar.errors as errors
 
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.MailError)]
+    kinds = [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.MailError | errors.MissingExtra)
+    ]
     assert len(kinds) == 7
     for kind in kinds:
         assert has(f"error.{kind.__name__}")

@@ -228,4 +228,7 @@ def test_the_command_fetches_only_where_asked(tmp_path: Path) -> None:
     assert "without a proxy" in asked.stderr
     assert run("add", case).returncode == 2
     assert run("add", case, "--fetch", "http://a.example/", "--proxy", "gopher://x").returncode == 2
+    refused = run("serve", case, "--proxy", "bogus")
+    assert refused.returncode == 2
+    assert "'bogus' begins with none of" in refused.stderr
     assert "no such file" in run("add", case, "http://localhost/feed").stderr

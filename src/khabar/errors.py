@@ -29,8 +29,8 @@ KhabarError                 anything khabar refuses; has what, where and what to
 │   ├── BadScope            something that nobody may subscribe to
 │   ├── BadToken            a link that holds no more, or never did
 │   ├── BadSettings         settings for mail that do not hold
-│   ├── NoWay               a server of mail that cannot be reached or does not let us in
-│   └── MissingExtra        a part of khabar that is installed apart
+│   └── NoWay               a server of mail that cannot be reached or does not let us in
+├── MissingExtra            a part of khabar that is installed apart
 ├── LexiconError            a row or a file of a lexicon that does not hold
 ├── GazetteerError          a row or a file of a list of places that does not hold
 └── FrameError              a frame or a rule that does not hold
@@ -166,8 +166,11 @@ class NoWay(MailError):
     """A server of mail that cannot be reached or does not let us in."""
 
 
-class MissingExtra(MailError):
+class MissingExtra(KhabarError):
     """A part of khabar that is installed apart."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what, None, "in the folder of khabar type pipx install '.[web]'")
 
 
 class LexiconError(KhabarError):

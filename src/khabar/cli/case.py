@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.cli.console import Console, case_argument, fresh, hand, open_case, speaks, who_option
-from khabar.cli.options import column_option, day, gazetteer_option, lexicon_option, processes_option
+from khabar.cli.options import column_option, day, gazetteer_option, lexicon_option, processes_option, proxy_option
 
 if TYPE_CHECKING:
     from khabar.intake.arrivals import Arrival, Refusal
@@ -42,21 +42,12 @@ def init(console: Console, case: Path, who: str | None) -> None:
         console.note(console.say("case.made", where=case))
 
 
-def _proxy(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    from khabar.intake.fetching import PROXIES
-
-    if value is not None and not value.startswith(PROXIES):
-        raise click.BadParameter(f"{value!r} begins with none of {', '.join(PROXIES)}")
-    return value
-
-
 @click.command()
 @case_argument
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--fetch", multiple=True, metavar="URL",
               help="Also fetch this page, feed or file; its server learns who asks. May be repeated.")  # fmt: skip
-@click.option("--proxy", metavar="URL", callback=_proxy,
-              help="Fetch through this proxy, as socks5h://127.0.0.1:9050 for Tor.")  # fmt: skip
+@proxy_option
 @click.option("--outlet", metavar="NAME", help="Who published the reports, where they do not say it.")
 @click.option("--published", metavar="DATE", callback=day, help="When, where they do not say it: YYYY-MM-DD.")
 @gazetteer_option

@@ -29,6 +29,14 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     return pairs
 
 
+def _proxy(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from khabar.intake.fetching import PROXIES
+
+    if value is not None and not value.startswith(PROXIES):
+        raise click.BadParameter(f"{value!r} begins with none of {', '.join(PROXIES)}")
+    return value
+
+
 column_option = click.option(
     "--column", multiple=True, metavar="FACT=NAME", callback=lambda *given: _columns(*given) if given[2] else (),
     help="What a table calls its text, title, outlet, published, url or author: text=body. May be repeated.",
@@ -44,6 +52,10 @@ lexicon_option = click.option(
 processes_option = click.option(
     "--processes", type=click.IntRange(1, 64), help="How many processes read; else one for each core."
 )
+proxy_option = click.option(
+    "--proxy", metavar="URL", callback=_proxy,
+    help="Addresses are fetched through this proxy, as socks5h://127.0.0.1:9050 for Tor.",
+)  # fmt: skip
 form_option = click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
 )

@@ -10,6 +10,7 @@ import click
 
 from khabar.cli.console import Console, case_argument, hand, open_case, speaks, who_option
 from khabar.cli.mail_settings import settings_option
+from khabar.cli.options import proxy_option
 
 if TYPE_CHECKING:
     from khabar.web.settings import Settings
@@ -24,7 +25,7 @@ _PORT = 8420
 @click.option("--accounts", is_flag=True, help="Everybody signs in; khabar account makes accounts.")
 @click.option("--origin", metavar="URL", help="What browsers call this server, as https://desk.example.org.")
 @settings_option
-@click.option("--proxy", metavar="URL", help="Addresses are fetched through this proxy, as socks5h://127.0.0.1:9050.")
+@proxy_option
 @who_option
 @speaks()
 def serve(
@@ -78,15 +79,13 @@ def serve(
 
 
 def _installed() -> None:
-    """Raises CaseError where what the web application needs is not there."""
+    """Raises MissingExtra where what the web application needs is not there."""
     from importlib.util import find_spec
 
-    from khabar.errors import CaseError
+    from khabar.errors import MissingExtra
 
     if any(find_spec(name) is None for name in ("argon2", "jinja2", "starlette", "uvicorn")):
-        raise CaseError(
-            "the web application is not installed", None, "in the folder of khabar type pipx install '.[web]'"
-        )
+        raise MissingExtra("the web application is not installed")
 
 
 def _address(settings: Settings, start: str | None) -> str:

@@ -19,6 +19,7 @@ from khabar.digest.news import Item, best
 from khabar.digest.wording import Line, Wording
 from khabar.errors import MissingExtra
 from khabar.share.labels import Language
+from khabar.share.offsets import is_marked
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -99,7 +100,7 @@ def _sections(lines: Sequence[Line]) -> Iterator[tuple[str, list[tuple[str, list
 
 def _marked(lines: Sequence[Line]) -> bool:
     """Whether somebody is shown by an opaque id."""
-    return "[source-" in repr(lines) or "[withheld]" in repr(lines)
+    return is_marked(repr(lines))
 
 
 # ---------------------------------------------------------------- templates
@@ -123,9 +124,7 @@ def render(name: str, viewer: Leaving, /, **values: Any) -> str:
 
 def missing() -> MissingExtra:
     """What mails need is not installed."""
-    return MissingExtra(
-        "the parts for mails are not installed", None, "in the folder of khabar type pipx install '.[web]'"
-    )
+    return MissingExtra("the parts for mails are not installed")
 
 
 @cache
