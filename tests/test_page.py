@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.reader import Reader
+from khabar.share.certainty import CERTAINTIES
 from khabar.share.labels import has, label
 from khabar.share.page import render
 from khabar.share.page.families import EVENTS, KINDS, STANDS, family
@@ -220,6 +221,7 @@ def test_both_languages_are_complete(readings: list[Reading]) -> None:
 def test_every_event_and_every_kind_has_a_colour() -> None:
     assert {event: family("event", event) for event in events() if family("event", event) not in EVENTS} == {}
     assert {kind: family("kind", kind) for kind in KIND_NAMES if family("kind", kind) not in KINDS} == {}
+    assert sorted(STANDS) == sorted(CERTAINTIES)
     style = (resources.files("khabar") / "data" / "page" / "page.css").read_text(encoding="utf-8")
     for name in (*(f".m-{kind}{{" for kind in KINDS), *(f".f-{event}{{" for event in EVENTS)):
         assert name in style

@@ -11,12 +11,11 @@ import click
 
 from khabar.cli.console import Console, case_argument, open_case, speaks
 from khabar.cli.options import day, skip_option
+from khabar.share.certainty import CERTAINTIES
 
 if TYPE_CHECKING:
     from khabar.share.answers.hits import ShownHit
     from khabar.store.search import Found
-
-_CERTAINTIES = ["asserted", "reported", "possible", "intended", "attempted", "conditional", "unknown", "denied"]
 
 
 @click.command()
@@ -30,7 +29,7 @@ _CERTAINTIES = ["asserted", "reported", "possible", "intended", "attempted", "co
 @click.option("--outlet", metavar="NAME", help="In reports of this outlet.")
 @click.option("--since", metavar="DATE", callback=day, help="On or after: the claim's day, else that of publication.")
 @click.option("--until", metavar="DATE", callback=day, help="On or before.")
-@click.option("--certainty", type=click.Choice(_CERTAINTIES), help="How certainly it is said.")
+@click.option("--certainty", type=click.Choice(CERTAINTIES), help="How certainly it is said.")
 @click.option(
     "--min-confidence",
     "confidence",

@@ -26,6 +26,11 @@ def label(number: int) -> str:
     return f"[source-{number}]" if number != WITHHELD else "[withheld]"
 
 
+def is_marked(text: str) -> bool:
+    """Whether an opaque id stands in a text."""
+    return "[source-" in text or label(WITHHELD) in text
+
+
 def merge(spans: Iterable[Hidden], text: str) -> list[Hidden]:
     """Disjoint stretches in order: overlapping ones become one, and neighbours of one source too."""
     merged: list[Hidden] = []

@@ -36,7 +36,7 @@ def several(found: Sequence[Candidate], viewer: Viewer) -> list[Row]:
 
 def visible(base: Base, shown: Shown, cluster: int, name: str) -> bool:
     """Whether a person may be found by a name: not where the name is hidden in every report that has them."""
-    for entity, _ in base.rows("SELECT entity, 0 FROM member WHERE cluster = ?", cluster):
+    for (entity,) in base.rows("SELECT entity FROM member WHERE cluster = ?", cluster):
         if any(compare(name, other).verdict != "different" for other in names_in(shown, entity)):
             return True
     return False

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from khabar.share.certainty import certainty
 from khabar.share.form import chain_of
 from khabar.share.labels import label
 from khabar.share.page.chain import chain, key
-from khabar.share.page.families import family, stand
+from khabar.share.page.families import family
 from khabar.share.page.markup import NOTHING, Html, both, flat, icon, join, literal, name, place, tag, words
 from khabar.share.values import quantity
 from khabar.types import Claim, Filler, Time
@@ -29,7 +30,7 @@ class Scope:
 
 def card(number: int, claim: Claim, scope: Scope) -> Html:
     """One claim; ``number`` is its place in reading order."""
-    how, kind = stand(claim), family("event", claim.event)
+    how, kind = certainty(claim), family("event", claim.event)
     called = tag("span", words(f"event.{claim.event}"), cls="event")
     head = tag("a", join([_number(number), called], " "), cls="pick", href=f"#r{scope.report}c{number}")
     body = join([
@@ -63,7 +64,7 @@ def people(claim: Claim, scope: Scope) -> list[int]:
 
 def _stand(claim: Claim) -> Html:
     """How certainly; a denied claim that is not asserted either says both."""
-    how = stand(claim)
+    how = certainty(claim)
     shown = [words("polarity.denied")] if how == "denied" else []
     if how != "denied" or claim.modality != "asserted":
         shown.append(words(f"modality.{claim.modality}"))

@@ -6,16 +6,14 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from khabar.types import Claim
+from khabar.share.certainty import Certainty
 
 EVENTS = ("identity", "movement", "goods", "force", "custody", "politics", "cause")
-KINDS = ("people", "posts", "groups", "places", "dates", "amounts", "objects")
-Stand = Literal[
-    "asserted", "reported", "possible", "intended", "attempted", "conditional", "unknown", "denied",
-]  # fmt: skip
-STANDS: tuple[Stand, ...] = (
+# The certainties in the order of the page: said as fact, denied, and what lies between.
+STANDS: tuple[Certainty, ...] = (
     "asserted", "denied", "possible", "intended", "attempted", "conditional", "reported", "unknown",
 )  # fmt: skip
+KINDS = ("people", "posts", "groups", "places", "dates", "amounts", "objects")
 
 
 @cache
@@ -28,8 +26,3 @@ def _table() -> dict[tuple[str, str], str]:
 def family(what: Literal["event", "kind"], name: str) -> str:
     """The family of an event or of a kind of mention; "other" where there is none."""
     return _table().get((what, name), "other")
-
-
-def stand(claim: Claim) -> Stand:
-    """How the report stands to what it says: denied comes before every modality."""
-    return "denied" if claim.polarity == "denied" else claim.modality

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from khabar.share.certainty import certainty
 from khabar.share.form import chain_of
-from khabar.share.page.families import family, stand
+from khabar.share.page.families import family
 from khabar.share.page.markup import Html, join, literal, tag
 from khabar.types import Claim, Mention, Reading
 
@@ -116,7 +117,7 @@ def _pieces(reading: Reading, laid: Sequence[Lane]) -> Iterator[tuple[int, int, 
 
 
 def _sign(claim: Claim) -> str:
-    return _SIGNS.get(stand(claim), "~")
+    return _SIGNS.get(certainty(claim), "~")
 
 
 def _marks(reading: Reading, laid: Sequence[Lane]) -> Iterator[tuple[int, int, object]]:
@@ -161,7 +162,7 @@ def _classes(active: Iterable[object]) -> list[str]:
             if inner is None or what.stop - what.start < inner.stop - inner.start:
                 inner = what
         elif isinstance(what, Lane):
-            colour, form = family("event", what.claim.event), stand(what.claim)
+            colour, form = family("event", what.claim.event), certainty(what.claim)
             classes |= {f"{what.letter}-{colour}": None, f"{what.letter}-{form}": None}
         else:
             classes["x" if what == "cut" else str(what)] = None

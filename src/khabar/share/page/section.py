@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath, PureWindowsPath
 
+from khabar.share.certainty import certainty
 from khabar.share.form import chain_of
 from khabar.share.labels import Language, label
 from khabar.share.page.cards import Scope, card, options_of
 from khabar.share.page.chain import key
-from khabar.share.page.families import STANDS, stand
+from khabar.share.page.families import STANDS
 from khabar.share.page.glossary import glossary
 from khabar.share.page.markup import NOTHING, Html, flat, join, literal, name, plain, tag, words
 from khabar.share.page.passage import Lane, lanes, passage
@@ -67,7 +68,7 @@ def facts(report: Report) -> list[Html]:
 
 def stands(claims: Iterable[Claim]) -> dict[str, int]:
     """How many claims there are of each certainty, those said as fact first."""
-    counts = Counter(stand(claim) for claim in claims)
+    counts = Counter(certainty(claim) for claim in claims)
     return {how: counts[how] for how in STANDS if counts[how]}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.share.answers.hits import shown_hit
+from khabar.share.certainty import CERTAINTIES as CERTAINTIES
 from khabar.share.form import claim_form
 from khabar.share.schema import events
 from khabar.share.shown import certainty_words, chain_words, words_of
@@ -13,7 +14,6 @@ from khabar.store.search import Filter, find_claims
 from khabar.store.words import Question as Words
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 
-CERTAINTIES = ("asserted", "reported", "possible", "intended", "attempted", "conditional", "unknown", "denied")
 EVENT = Parameter("event", "choice", events(), "event")
 FILTERS = (
     Parameter("person"), Parameter("group"), Parameter("place"), Parameter("source"), Parameter("outlet"),
