@@ -70,7 +70,7 @@ class Clock:
 
     @property
     def moment(self) -> datetime:
-        return datetime.fromisoformat(self.now.replace("Z", "+00:00"))
+        return datetime.fromisoformat(self.now)
 
 
 def create(folder: Path, *told: Told) -> tuple[Base, Clock]:

@@ -120,7 +120,11 @@ def test_a_nationality_is_one_in_any_spelling(one: str, two: str, same: bool) ->
 
 
 def test_a_man_is_not_split_by_the_spelling_of_his_nationality(tmp_path: Path) -> None:
-    texts = ["سامر خالد الهلباوي أميركي الجنسية.", "سامر خالد الهلباوي أمريكي الجنسية.", "سامر خالد الهلباوي تونسي الجنسية."]
+    texts = [
+        "سامر خالد الهلباوي أميركي الجنسية.",
+        "سامر خالد الهلباوي أمريكي الجنسية.",
+        "سامر خالد الهلباوي تونسي الجنسية.",
+    ]
     readings = [khabar.read(text, outlet=f"صحيفة {n}", published="2019-03-05") for n, text in enumerate(texts)]
     with case(tmp_path / "case", readings) as base:
         compare(base)

@@ -47,8 +47,8 @@ def digest(
         if dry is not None:
             _dry_run(console, base, sender, dry, number)
             return
-        _needed(server, sender)
-        done = fill(base, _now(base), sender.hour if sender else 4)
+        server, sender = _needed(server, sender)
+        done = fill(base, _now(base), sender.hour)
         if done.skipped:
             console.note(console.say("digest.skipped", count=done.skipped))
         _send(console, base, server, sender, done)
@@ -60,24 +60,24 @@ def _given(settings: Path | None, case: Path) -> tuple[Server | None, Sender | N
     return read(settings, case)
 
 
-def _needed(server: Server | None, sender: Sender | None) -> None:
+def _needed(server: Server | None, sender: Sender | None) -> tuple[Server, Sender]:
+    """Both, where both are set; raises BadSettings."""
     from khabar.errors import BadSettings
 
     if server is None or sender is None:
         raise BadSettings("no server of mail is set", None, "give --settings FILE; docs/digest.md shows one")
+    return server, sender
 
 
 def _now(base: Base) -> datetime:
-    return datetime.fromisoformat(base.hand.now().replace("Z", "+00:00"))
+    return datetime.fromisoformat(base.hand.now())
 
 
-def _send(console: Console, base: Base, server: Server | None, sender: Sender | None, done: Done) -> None:
+def _send(console: Console, base: Base, server: Server, sender: Sender, done: Done) -> None:
     """Send what is queued and say how it went."""
     from khabar.digest.mailing import Post
     from khabar.digest.outbox import send
 
-    if server is None or sender is None:
-        return
     asked: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
     try:
@@ -184,22 +184,13 @@ def _list(console: Console, base: Base, form: str) -> None:
     from khabar.digest.outbox import mails
     from khabar.digest.subscriptions import subscriptions
 
-    class Plain:
-        """The owner sees everything."""
-
-        language = console.language
-        redacted = False
-        say = console.say
-        shown = console.shown
-        redact = console.redact
-
     last = {number: mail for mail in mails(base) for number in mail.numbers}
     rows: list[list[str | int | None]] = []
     for each in subscriptions(base):
         mail = last.get(each.number)
         sent = f"{console.say(f'digest.mail.{mail.state}')} {mail.changed[:10]}" if mail is not None else ""
         rows.append([
-            each.number, each.address, each.scope.title(Plain()) if form == "text" else each.scope.form(),
+            each.number, each.address, each.scope.title(console) if form == "text" else each.scope.form(),
             console.say(f"digest.every.{each.every}.short") if form == "text" else each.every, each.language,
             console.say(f"digest.state.{each.state}") if form == "text" else each.state, each.made[:10], sent,
         ])  # fmt: skip

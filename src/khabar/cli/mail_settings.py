@@ -115,6 +115,7 @@ def _password(smtp: Mapping[str, Any], path: Path | None, environment: Mapping[s
 def _sender(mail: Mapping[str, Any]) -> Sender | None:
     from khabar.digest.addresses import address
     from khabar.digest.mailing import Sender
+    from khabar.digest.schedule import HOUR
 
     web = str(mail.get("web", "")).rstrip("/") or None
     if web is not None:
@@ -123,7 +124,7 @@ def _sender(mail: Mapping[str, Any]) -> Sender | None:
             raise BadSettings("not the address of a web application", web, "write it as https://example.org")
         if any(char in web for char in " <>\"'\\"):
             raise BadSettings("not the address of a web application", web, "write it as https://example.org")
-    hour = mail.get("hour", 4)
+    hour = mail.get("hour", HOUR)
     if not isinstance(hour, int) or not 0 <= hour < 24:
         raise BadSettings("an hour is a number from 0 to 23", str(hour), "it is counted in UTC")
     if not mail.get("from"):

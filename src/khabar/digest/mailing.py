@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from khabar.digest.addresses import domain_of
 from khabar.digest.letter import Letter
+from khabar.digest.schedule import HOUR
 from khabar.errors import NoWay
 
 Security = Literal["tls", "starttls", "none"]
@@ -54,7 +55,7 @@ class Sender:
     name: str = ""
     title: str = ""
     web: str | None = None
-    hour: int = 4
+    hour: int = HOUR
 
 
 @dataclass(frozen=True, slots=True)

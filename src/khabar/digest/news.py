@@ -16,6 +16,7 @@ from typing import Any, Literal
 from khabar.digest.anchors import Anchor, Told, anchor_of, anchors, found
 from khabar.digest.desk import Bundle, Desk, Seen
 from khabar.digest.scopes import Matcher
+from khabar.identity.denials import HOLDS
 from khabar.identity.statements import FAMILIES
 from khabar.store import Base
 from khabar.store.index import SHIFT
@@ -29,7 +30,6 @@ _ENDS = ("death", "capture", "release", "handover", "missing", "flight")
 _EVENTS = tuple(
     sorted({event for event, family in FAMILIES.items() if family in _FATES} | set(_FATES) - {"death", "capture"})
 )
-_HELD = ("asserted", "reported")
 _SIDES = 3  # claims beside the one that is shown, of those that contradict it
 
 
@@ -91,7 +91,7 @@ def _fresh(desk: Desk, since: int, told: Told) -> set[int]:
     """Claims that are new and may leave."""
     base = desk.base
     readings = since_entry(base, since)
-    sql = "SELECT id FROM claim WHERE id >> 20 IN (SELECT value FROM json_each(?)) ORDER BY id"
+    sql = f"SELECT id FROM claim WHERE id >> {SHIFT} IN (SELECT value FROM json_each(?)) ORDER BY id"
     rows = [row[0] for row in base.rows(sql, json.dumps(readings))]
     placed = anchors(base, rows)
     earlier = {reading: _earlier(base, reading, since) for reading in readings}
@@ -201,14 +201,14 @@ class _Maker:
         """What was said before of the fate of the person whom new claims are about, where it was another."""
         seen = self.desk.claim(new[0])
         family = FAMILIES.get(seen.claim.event, seen.claim.event) if seen is not None else ""
-        if seen is None or family not in _ENDS or seen.claim.modality not in _HELD:
+        if seen is None or family not in _ENDS or seen.claim.modality not in HOLDS:
             return None
         for person in sorted(self.desk.subjects(new[0])):
             for row in self.desk.about(person, _EVENTS):
                 other = self.desk.claim(row)
                 if other is None or other.report >= seen.report or other.claim.polarity == "denied":
                     continue
-                if other.claim.modality in _HELD and not _day(seen) < _day(other):
+                if other.claim.modality in HOLDS and not _day(seen) < _day(other):
                     same = FAMILIES.get(other.claim.event, other.claim.event) == family
                     return None if same else row
         return None

@@ -208,7 +208,7 @@ def send(
                 _send(base, post, sender, now, desk, mail, done)
                 broken = 0
             except Later as late:
-                old = now - datetime.fromisoformat(mail.made.replace("Z", "+00:00")) > _PATIENCE
+                old = now - datetime.fromisoformat(mail.made) > _PATIENCE
                 _note(base, mail, "failed" if old else "deferred", str(late))
                 done.failed, done.deferred = done.failed + old, done.deferred + (not old)
                 broken = broken + 1 if late.lost else 0

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from khabar.digest.subscriptions import Every, Subscription, subscriptions
-from khabar.share.labels import Language
 from khabar.store import Base
 
 HOUR = 4  # morning in the east of the Mediterranean
@@ -21,7 +20,6 @@ class Due:
     """One mail that may be due: to one address, for all of its subscriptions whose time has come."""
 
     address: str
-    language: Language
     period: str
     subscriptions: tuple[Subscription, ...]
 
@@ -37,13 +35,11 @@ def due(base: Base, now: datetime, hour: int = HOUR) -> list[Due]:
     """Whose mail is due now; whether there is anything to say is another question."""
     last = _last(base)
     found: dict[str, list[Subscription]] = {}
-    confirmed = subscriptions(base, "confirmed")
-    for each in confirmed:
+    for each in subscriptions(base, "confirmed"):
         before = last.get(each.number)
         if before is None or period(each.every, before, hour) != period(each.every, now, hour):
             found.setdefault(each.address, []).append(each)
-    newest = {each.address: each.language for each in sorted(confirmed, key=lambda each: each.row)}
-    return [Due(address, newest[address], _of(some, now, hour), tuple(some)) for address, some in found.items()]
+    return [Due(address, _of(some, now, hour), tuple(some)) for address, some in found.items()]
 
 
 def _of(some: list[Subscription], now: datetime, hour: int) -> str:
@@ -54,4 +50,4 @@ def _last(base: Base) -> dict[int, datetime]:
     """When the last digest of each subscription was made."""
     sql = """SELECT s.value, max(m.made) FROM mail m, json_each(m.subscribers) s
              WHERE m.first IS NULL AND m.purpose = 'digest' GROUP BY 1"""
-    return {int(number): datetime.fromisoformat(made.replace("Z", "+00:00")) for number, made in base.rows(sql)}
+    return {int(number): datetime.fromisoformat(made) for number, made in base.rows(sql)}

@@ -23,6 +23,7 @@ from khabar.share.answers.hits import holds
 from khabar.share.schema import events
 from khabar.share.shown import Viewer
 from khabar.store import Base
+from khabar.store.index import SHIFT
 from khabar.store.latin import Speller
 from khabar.store.search import Filter, matching, named, names, wanted_in
 from khabar.store.searches import search_named
@@ -178,9 +179,10 @@ class Matcher:
 
     def _inside(self, place: str, readings: Sequence[int]) -> set[int]:
         """Claims in which a role has the name of the place among its words: «مدينة تعز», «ريف حلب الشرقي»."""
-        sql = """SELECT DISTINCT f.claim FROM json_each(?1) r CROSS JOIN mention m ON m.id >= r.value << 20
-                 AND m.id < (r.value + 1) << 20 AND m.kind = 'place' AND m.name IN (SELECT value FROM json_each(?2))
-                 CROSS JOIN filler f ON f.claim >= r.value << 20 AND f.claim < (r.value + 1) << 20
+        sql = f"""SELECT DISTINCT f.claim FROM json_each(?1) r CROSS JOIN mention m ON m.id >= r.value << {SHIFT}
+                 AND m.id < (r.value + 1) << {SHIFT}
+                 AND m.kind = 'place' AND m.name IN (SELECT value FROM json_each(?2))
+                 CROSS JOIN filler f ON f.claim >= r.value << {SHIFT} AND f.claim < (r.value + 1) << {SHIFT}
                  AND f.entity IS NULL AND f.start <= m.start AND f.stop >= m.stop"""
         called = json.dumps(named(self.base, "place", place))
         return {row[0] for row in self.base.rows(sql, json.dumps(list(readings)), called)}

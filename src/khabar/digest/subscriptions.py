@@ -12,7 +12,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, get_args
+from typing import Literal
 
 from khabar.digest.addresses import address as checked
 from khabar.digest.scopes import Scope, check
@@ -23,7 +23,6 @@ from khabar.store.forgetting import empty
 
 State = Literal["pending", "confirmed", "ended", "bounced"]
 Every = Literal["day", "week"]
-STATES: tuple[State, ...] = get_args(State)
 DAYS = 14  # in which an invitation is to be confirmed
 
 
@@ -188,4 +187,4 @@ def _bad() -> BadToken:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return datetime.fromisoformat(text)

@@ -10,7 +10,7 @@ from khabar.digest.anchors import anchor_of
 from khabar.digest.desk import Desk, Leaving, Seen
 from khabar.digest.news import Item
 from khabar.share.form import chain_of
-from khabar.share.offsets import label
+from khabar.share.offsets import is_marked, label
 from khabar.share.sheet import safe
 from khabar.share.shown import certainty_words, origins_words
 from khabar.store import ClaimId
@@ -18,7 +18,6 @@ from khabar.store import ClaimId
 _WORDS = 320  # characters of a claim's words
 _TITLE = 160
 _NAME = 80
-_MARKS = ("[source-", label(0))
 _ALSO = 4  # other reports that are named
 
 
@@ -142,7 +141,7 @@ class Wording:
 
 def _title(title: str | None) -> str | None:
     """A title; nothing of one that somebody hidden stands in: what is left of it may describe them."""
-    return label(0) if title is not None and any(mark in title for mark in _MARKS) else title
+    return label(0) if title is not None and is_marked(title) else title
 
 
 def link_of(web: str | None, number: ClaimId) -> str | None:

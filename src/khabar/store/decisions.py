@@ -166,7 +166,8 @@ def _place(base: Base, entity: int) -> tuple[str, int, int, int]:
 
 def entity_at(base: Base, kind: str, report: int, start: int, stop: int) -> int | None:
     """The entity whose mention overlaps a span most, in the newest reading of a report."""
-    sql = """SELECT m.entity FROM heading h JOIN mention m ON m.id >= h.reading << 20 AND m.id < (h.reading + 1) << 20
+    sql = f"""SELECT m.entity FROM heading h JOIN mention m
+             ON m.id >= h.reading << {SHIFT} AND m.id < (h.reading + 1) << {SHIFT}
              WHERE h.report = ? AND m.kind = ? AND m.entity IS NOT NULL AND m.start < ? AND m.stop > ?
              ORDER BY min(m.stop, ?) - max(m.start, ?) DESC, m.id LIMIT 1"""
     row = base.one(sql, report, kind, stop, start, stop, start)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from khabar.names import SAME, score
 from khabar.store.base import Base, ClaimId
 from khabar.store.chain import Cell
+from khabar.store.index import SHIFT
 from khabar.store.latin import Speller, is_latin
 from khabar.store.words import ARTICLES, Question, asked, read
 
@@ -100,7 +101,7 @@ def _found(base: Base, order: str, body: str, bindings: Sequence[Cell], limit: i
 def matching(base: Base, question: Question, where: Filter, readings: Sequence[int]) -> set[int]:
     """Every claim of these readings that a search finds."""
     tests, bindings = _claim_tests(base, where)
-    tests.append("claim.id >> 20 IN (SELECT value FROM json_each(?))")
+    tests.append(f"claim.id >> {SHIFT} IN (SELECT value FROM json_each(?))")
     bindings.append(json.dumps(list(readings)))
     if not question.empty:
         tests.append("claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)")

@@ -47,9 +47,7 @@ def told(base: Base) -> dict[int, Told]:
              g.agreement, g.origin, coalesce(a.low, 1)
              FROM claim c JOIN heading h ON h.report = c.report
              LEFT JOIN agreeing g ON g.claim = c.id LEFT JOIN agreement a ON a.id = g.agreement ORDER BY c.id"""
-    return {
-        row[0]: Told(row[0], row[1], row[2], bool(row[3]), *row[4:]) for row in base.rows(sql) if row[0] not in out
-    }
+    return {row[0]: Told(row[0], row[1], row[2], bool(row[3]), *row[4:]) for row in base.rows(sql) if row[0] not in out}
 
 
 def origins(claims: list[Told]) -> tuple[int, int]:

@@ -264,7 +264,7 @@ def _post(pipe: Connection, case: Path, make_hand: Callable[[str], Hand], server
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with Base.open(case, make_hand("digest")) as base, Post(server) as post:
-            now = datetime.fromisoformat(base.hand.now().replace("Z", "+00:00"))
+            now = datetime.fromisoformat(base.hand.now())
             fill(base, now, sender.hour)
             send(base, post, sender, now, stop=pipe.poll)
         pipe.send({"state": "done"})
