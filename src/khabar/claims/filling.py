@@ -6,18 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.arguments import Slots
+from khabar.claims.bases import add_base, has_base
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Argument, Draft
+from khabar.claims.fitting import fits, leading
 from khabar.claims.items import Item
+from khabar.claims.senses import means_else
 from khabar.claims.traits import (
-    PERIODS,
     acts,
-    is_adverbial,
     is_building,
-    is_everyone,
-    is_living,
     is_place,
-    is_prison,
     is_reflexive,
     is_somebody,
     is_state,
@@ -26,24 +24,11 @@ from khabar.claims.traits import (
 from khabar.claims.waiting import wait
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
-from khabar.words import Word
 
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
-_LEADS = ("victim", "target", "thing", "actor")
-_THESE = word_class("this")
-# By frame, words of phrases with which its verbs mean something else.
-_FIGURES = {
-    "attack": word_class("struck_so"),
-    "fight": word_class("battle_side"),
-    "fire": word_class("given_to"),
-    "movement": word_class("put_forward"),
-    "movement_at": word_class("put_forward"),
-}
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
-_NEARBY = 5  # items from a verb that say what was spent
-_TOLD = 5  # items after a verb that say on what one agreed
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
 
@@ -67,70 +52,6 @@ def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) ->
         del context.drafts[known:]
 
 
-def leading(frame: Frame) -> str:
-    """The role of whom it is about, if the frame needs it."""
-    held = frame.roles.values()
-    return next((role for role in _LEADS if role in held and any(role in need for need in frame.needs)), "")
-
-
-def _town(item: Item) -> bool:
-    """A place that has a name, and no building: where it happened, not what was blown up."""
-    return is_place(item) and not is_building(item) and item.mention("place") is not None
-
-
-def _party(item: Item) -> bool:
-    """«لم تعلن أي جهة مسؤوليتها»، «جهة مجهولة»: whoever it is, it acts."""
-    return item.word is not None and item.word.stem in ("جهه", "جهات")
-
-
-def _barred(frame: Frame, role: str, word: Word) -> bool:
-    """A single word that fills nothing: digits, «ضبط النفس», «هذا يعود للوزارة»."""
-    return (
-        word.form.isdigit()
-        or word.form == "النفس"
-        or (role == "actor" and frame.event == "movement" and word.stem in _THESE)
-    )
-
-
-def fits(frame: Frame, role: str, item: Item) -> bool:
-    """May this phrase fill the role?"""
-    if item.kind == "trigger":
-        return role in ("means", "event", "content")
-    if role != "event" and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
-        return False
-    if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
-        return False
-    if item.word is not None and item.short and _barred(frame, role, item.word):
-        return False
-    if role == "event" and (item.has("decision") or not item.has("lightnoun", "demonstrative")):
-        return False  # «تبنى الحل»: a deed is claimed, and nothing else
-    if role == "victim" and not is_living(item) or is_everyone(item):
-        return False
-    if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
-        return False  # «ارتفع العدد إلى 23»
-    kinds = frame.typed.get(role)
-    if not kinds or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
-        return True
-    if "place" in kinds and (is_place(item) or item.has("placehead")):
-        return True
-    if "captive" in kinds and is_somebody(item) or "told" in kinds and is_living(item):
-        return True  # somebody told of here, not by a pronoun
-    if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
-        return True
-    if "unhurt" in kinds and is_somebody(item) and item.count is not None and not item.has("pn"):
-        return True
-    if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
-        return True
-    if "weapon" in kinds and item.has("weapon"):
-        return True
-    thing = item.word.entry("thing") if "aircraft" in kinds and item.word is not None else None
-    if thing is not None and thing.value == "aircraft":
-        return True
-    if "post" in kinds and item.has("title", "post"):
-        return True
-    return any(found.kind in kinds for found in item.mentions)
-
-
 # -- phrases to roles ---------------------------------------------------------------------------
 
 
@@ -141,7 +62,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             context.target[blows[0].index] = sides.objects[0]
             context.extra.setdefault(blows[0].index, sides.slots)
             return
-    if _means_else(context, item, frame, sides):
+    if means_else(context, item, frame, sides):
         return
     turned = _turned(frame, sides)
     filling = Filling(frame, sides.slots, list(sides.slots.places))
@@ -159,86 +80,6 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _emit(context, item, filling)
-
-
-def _kept_up(item: Item, sides: Sides) -> bool:
-    """«أقاموا صلاة العيد», «المأساة التي يعيشها …», «مناطق سكنهم»: no living somewhere."""
-    told = [g[0] for g in sides.objects if g[0].index > item.index and g[0].kind == "noun"]
-    lived = bool(item.pronoun) and (item.entry is not None and item.entry.lemma == "عاش" or not sides.subject)
-    kept = (p for p in told if not is_adverbial(p) and p.count is None and p.mention("money") is None)
-    return lived or next(kept, None) is not None
-
-
-def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:
-    """«تحتل المرتبة الثانية في أفريقيا»: nothing that can be held."""
-    words = context.sentence.words[phrase.first : phrase.last]
-    known = phrase.has("noun", "adj") and not any(word.has("placehead") for word in words)
-    return known and phrase.mention("place") is None and not fits(frame, frame.roles.get("obj", ""), phrase)
-
-
-def _uncertain(item: Item) -> bool:
-    """Nobody: a bare accusative, a word that is no person."""
-    return (
-        item.word is not None
-        and not item.pronoun
-        and item.has("noun", "stop")
-        and not (item.definite or item.has("adj"))
-    )
-
-
-def _taken_up(context: Context, item: Item) -> bool:
-    """«تعترف بها»: a pronoun with ب right after."""
-    following = context.following(item)
-    return following is not None and following.value == "pronoun" and following.prep == "bi"
-
-
-def _means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
-    """«حقق نجاحا», «تحقيق الأهداف», «اعترف بالدولة»: words that mean something else with such a phrase."""
-    if frame.constants.get("kind") == "investigation" and "fi" in frame.roles:
-        return bool(sides.objects) or bool(sides.slots.take("gen")) and not acts(sides.slots.take("gen")[0])
-    if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
-        near = context.items[item.index + 1 : item.index + 1 + _TOLD]
-        return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
-    if frame.id == "reside":
-        return _kept_up(item, sides)
-    if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
-        return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
-    if frame.id in _FIGURES:
-        phrases = [
-            *sides.subject,
-            *(g for group in sides.objects for g in group),
-            *sides.slots.take("fi"),
-            *sides.slots.take("bi"),
-        ]
-        words = context.sentence.words
-        return any(w.stem in _FIGURES[frame.id] for p in phrases for w in words[p.first : p.last])
-    if frame.id == "served":
-        return not any(_jails(place) for place in sides.slots.places)
-    if frame.id == "passed":
-        return not _passed_away(context, item, sides)
-    if frame.constants.get("kind") == "confession":
-        known = sides.slots.take("bi")
-        who = sides.subject[0] if sides.subject else None
-        told = who is not None and (who.mention("person") is not None or who.has("human", "title", "kin"))
-        if who is not None and not told and (who.mention("group", "place") or _uncertain(who)):
-            return True  # «اعترفت واشنطن بأن …»: no confession before a judge
-        return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
-    return False
-
-
-def _jails(item: Item) -> bool:
-    """«في سجن …»: where people are held."""
-    entry = item.word.entry("placehead") if item.word is not None else None
-    return entry is not None and entry.value == "prison"
-
-
-def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
-    """«قضى في الباغوز», but not «قضى في السجن عامين», «قضى بسجنه»."""
-    near = context.items[item.index + 1 : item.index + _NEARBY]
-    spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
-    spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_prison(i) for i in near)
-    where = bool(sides.slots.places) or near[:1] != [] and near[0].prep in ("fi", "cause", "under")
-    return where and not (spent or sides.objects or sides.slots.take("bi") or sides.slots.take("ala"))
 
 
 def _strikes(context: Context, item: Item) -> bool:
@@ -303,8 +144,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft = _draft(context, item, frame)
         for role, group in filling.fillers.items():
             _add(context, draft, role, part if role == lead else group, role == lead)
-        if "base" in frame.roles and _under(context, item):
-            _base(context, item, draft, frame.roles["base"])
+        if "base" in frame.roles and has_base(context, item):
+            add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
         if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
             for place in filling.places:
@@ -314,7 +155,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if "self" in frame.roles and item.kind == "trigger":
             draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
         if "base" in frame.roles and frame.roles["base"] not in draft.roles:
-            _base(context, item, draft, frame.roles["base"])
+            add_base(context, item, draft, frame.roles["base"])
         if item.kind == "trigger":
             context.count(draft, item)
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
@@ -383,6 +224,11 @@ def _settled(filling: Filling) -> None:
                 filling.fillers[role], filling.places = filling.places, []
 
 
+def _town(item: Item) -> bool:
+    """A place that has a name, and no building: where it happened, not what was blown up."""
+    return is_place(item) and not is_building(item) and item.mention("place") is not None
+
+
 def _separate(items: Sequence[Item], frame: Frame) -> bool:
     """A list gives a claim for each where each is counted or named."""
     if len(items) < 2 or frame.event in STRIKES or frame.event == "control":
@@ -433,37 +279,6 @@ def _fought_for(context: Context, item: Item) -> bool:
     verb = context.previous(previous)
     done = verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.value == "happen"
     return not done and context.sentence.words[previous.last - 1].stem in _FIGHTS
-
-
-def _under(context: Context, item: Item) -> bool:
-    """«أحياء خاضعة لسيطرة …»، «مناطق واقعة تحت سيطرة …»: of what the participle is said, and not where that lies."""
-    previous = context.previous(item)
-    bound = previous is not None and (previous.kind == "other" and previous.value != "pronoun" or _others(previous))
-    return item.prep in ("under", "li") and bound
-
-
-def _others(item: Item) -> bool:
-    """«وأخرى تحت سيطرة …»."""
-    return item.kind == "noun" and item.short and item.word is not None and item.word.stem == "اخري"
-
-
-def _base(context: Context, item: Item, draft: Draft, role: str) -> None:
-    """«مناطق سيطرة …»، «باتت تحت سيطرة …»: what the trigger is said of."""
-    previous = context.previous(item)
-    if item.genitive and previous is not None and is_place(previous):
-        draft.add(role, context.filler(previous))
-    elif previous is not None and previous.kind == "noun" and is_place(previous) and _stronghold(item):
-        draft.add(role, context.place(previous))
-    elif item.prep in ("under", "li") and previous is not None and _others(previous):
-        draft.add(role, context.filler(previous))
-    elif item.prep in ("under", "li"):
-        base = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
-        if base is not None:
-            draft.add(role, context.place(base))
-
-
-def _stronghold(item: Item) -> bool:
-    return item.entry is not None and item.entry.value == "stronghold"
 
 
 def _decided(context: Context, item: Item, inner: Draft) -> None:

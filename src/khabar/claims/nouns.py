@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from khabar.claims.arguments import Slots, complements
 from khabar.claims.context import STRIKES, Context, Sides
-from khabar.claims.filling import fill, fits
+from khabar.claims.filling import fill
+from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_somebody, is_state
 from khabar.grammar.frames import Frame

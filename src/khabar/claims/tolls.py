@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
-from khabar.claims.filling import leading
+from khabar.claims.fitting import leading
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame

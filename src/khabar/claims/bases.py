@@ -1,0 +1,39 @@
+"""Of which place a trigger is said: «مناطق سيطرة …»، «مدينة خاضعة لسيطرة …»، «باتت تحت سيطرة …»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import is_place
+
+
+def has_base(context: Context, item: Item) -> bool:
+    """«أحياء خاضعة لسيطرة …»، «مناطق واقعة تحت سيطرة …»: of what the participle is said, and not where that lies."""
+    previous = context.previous(item)
+    bound = previous is not None and (previous.kind == "other" and previous.value != "pronoun" or _others(previous))
+    return item.prep in ("under", "li") and bound
+
+
+def _others(item: Item) -> bool:
+    """«وأخرى تحت سيطرة …»."""
+    return item.kind == "noun" and item.short and item.word is not None and item.word.stem == "اخري"
+
+
+def add_base(context: Context, item: Item, draft: Draft, role: str) -> None:
+    """«مناطق سيطرة …»، «باتت تحت سيطرة …»: what the trigger is said of."""
+    previous = context.previous(item)
+    if item.genitive and previous is not None and is_place(previous):
+        draft.add(role, context.filler(previous))
+    elif previous is not None and previous.kind == "noun" and is_place(previous) and _stronghold(item):
+        draft.add(role, context.place(previous))
+    elif item.prep in ("under", "li") and previous is not None and _others(previous):
+        draft.add(role, context.filler(previous))
+    elif item.prep in ("under", "li"):
+        base = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
+        if base is not None:
+            draft.add(role, context.place(base))
+
+
+def _stronghold(item: Item) -> bool:
+    return item.entry is not None and item.entry.value == "stronghold"

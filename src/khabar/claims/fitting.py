@@ -1,0 +1,71 @@
+"""Which phrases may fill a role of a frame."""
+
+from __future__ import annotations
+
+from khabar.claims.items import Item
+from khabar.claims.traits import is_everyone, is_living, is_place, is_reflexive, is_somebody
+from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
+from khabar.words import Word
+
+_LEADS = ("victim", "target", "thing", "actor")
+_THESE = word_class("this")
+
+
+def leading(frame: Frame) -> str:
+    """The role of whom it is about, if the frame needs it."""
+    held = frame.roles.values()
+    return next((role for role in _LEADS if role in held and any(role in need for need in frame.needs)), "")
+
+
+def fits(frame: Frame, role: str, item: Item) -> bool:
+    """May this phrase fill the role?"""
+    if item.kind == "trigger":
+        return role in ("means", "event", "content")
+    if role != "event" and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
+        return False
+    if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
+        return False
+    if item.word is not None and item.short and _barred(frame, role, item.word):
+        return False
+    if role == "event" and (item.has("decision") or not item.has("lightnoun", "demonstrative")):
+        return False  # «تبنى الحل»: a deed is claimed, and nothing else
+    if role == "victim" and not is_living(item) or is_everyone(item):
+        return False
+    if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
+        return False  # «ارتفع العدد إلى 23»
+    kinds = frame.typed.get(role)
+    if not kinds or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
+        return True
+    if "place" in kinds and (is_place(item) or item.has("placehead")):
+        return True
+    if "captive" in kinds and is_somebody(item) or "told" in kinds and is_living(item):
+        return True  # somebody told of here, not by a pronoun
+    if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
+        return True
+    if "unhurt" in kinds and is_somebody(item) and item.count is not None and not item.has("pn"):
+        return True
+    if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
+        return True
+    if "weapon" in kinds and item.has("weapon"):
+        return True
+    thing = item.word.entry("thing") if "aircraft" in kinds and item.word is not None else None
+    if thing is not None and thing.value == "aircraft":
+        return True
+    if "post" in kinds and item.has("title", "post"):
+        return True
+    return any(found.kind in kinds for found in item.mentions)
+
+
+def _party(item: Item) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها»، «جهة مجهولة»: whoever it is, it acts."""
+    return item.word is not None and item.word.stem in ("جهه", "جهات")
+
+
+def _barred(frame: Frame, role: str, word: Word) -> bool:
+    """A single word that fills nothing: digits, «ضبط النفس», «هذا يعود للوزارة»."""
+    return (
+        word.form.isdigit()
+        or word.form == "النفس"
+        or (role == "actor" and frame.event == "movement" and word.stem in _THESE)
+    )

@@ -1,0 +1,101 @@
+"""Words of a trigger that mean something else beside such phrases: «حقق نجاحا», «قضى في السجن عامين»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context, Sides
+from khabar.claims.fitting import fits
+from khabar.claims.items import Item
+from khabar.claims.traits import PERIODS, acts, is_adverbial, is_prison
+from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
+
+# By frame, words of phrases with which its verbs mean something else.
+_FIGURES = {
+    "attack": word_class("struck_so"),
+    "fight": word_class("battle_side"),
+    "fire": word_class("given_to"),
+    "movement": word_class("put_forward"),
+    "movement_at": word_class("put_forward"),
+}
+_NEARBY = 5  # items from a verb that say what was spent
+_TOLD = 5  # items after a verb that say on what one agreed
+
+
+def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """«حقق نجاحا», «تحقيق الأهداف», «اعترف بالدولة»: words that mean something else with such a phrase."""
+    if frame.constants.get("kind") == "investigation" and "fi" in frame.roles:
+        return bool(sides.objects) or bool(sides.slots.take("gen")) and not acts(sides.slots.take("gen")[0])
+    if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
+        near = context.items[item.index + 1 : item.index + 1 + _TOLD]
+        return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
+    if frame.id == "reside":
+        return _kept_up(item, sides)
+    if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
+        return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
+    if frame.id in _FIGURES:
+        phrases = [
+            *sides.subject,
+            *(g for group in sides.objects for g in group),
+            *sides.slots.take("fi"),
+            *sides.slots.take("bi"),
+        ]
+        words = context.sentence.words
+        return any(w.stem in _FIGURES[frame.id] for p in phrases for w in words[p.first : p.last])
+    if frame.id == "served":
+        return not any(_jails(place) for place in sides.slots.places)
+    if frame.id == "passed":
+        return not _passed_away(context, item, sides)
+    if frame.constants.get("kind") == "confession":
+        known = sides.slots.take("bi")
+        who = sides.subject[0] if sides.subject else None
+        told = who is not None and (who.mention("person") is not None or who.has("human", "title", "kin"))
+        if who is not None and not told and (who.mention("group", "place") or _uncertain(who)):
+            return True  # «اعترفت واشنطن بأن …»: no confession before a judge
+        return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
+    return False
+
+
+def _kept_up(item: Item, sides: Sides) -> bool:
+    """«أقاموا صلاة العيد», «المأساة التي يعيشها …», «مناطق سكنهم»: no living somewhere."""
+    told = [g[0] for g in sides.objects if g[0].index > item.index and g[0].kind == "noun"]
+    lived = bool(item.pronoun) and (item.entry is not None and item.entry.lemma == "عاش" or not sides.subject)
+    kept = (p for p in told if not is_adverbial(p) and p.count is None and p.mention("money") is None)
+    return lived or next(kept, None) is not None
+
+
+def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:
+    """«تحتل المرتبة الثانية في أفريقيا»: nothing that can be held."""
+    words = context.sentence.words[phrase.first : phrase.last]
+    known = phrase.has("noun", "adj") and not any(word.has("placehead") for word in words)
+    return known and phrase.mention("place") is None and not fits(frame, frame.roles.get("obj", ""), phrase)
+
+
+def _uncertain(item: Item) -> bool:
+    """Nobody: a bare accusative, a word that is no person."""
+    return (
+        item.word is not None
+        and not item.pronoun
+        and item.has("noun", "stop")
+        and not (item.definite or item.has("adj"))
+    )
+
+
+def _taken_up(context: Context, item: Item) -> bool:
+    """«تعترف بها»: a pronoun with ب right after."""
+    following = context.following(item)
+    return following is not None and following.value == "pronoun" and following.prep == "bi"
+
+
+def _jails(item: Item) -> bool:
+    """«في سجن …»: where people are held."""
+    entry = item.word.entry("placehead") if item.word is not None else None
+    return entry is not None and entry.value == "prison"
+
+
+def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
+    """«قضى في الباغوز», but not «قضى في السجن عامين», «قضى بسجنه»."""
+    near = context.items[item.index + 1 : item.index + _NEARBY]
+    spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
+    spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_prison(i) for i in near)
+    where = bool(sides.slots.places) or near[:1] != [] and near[0].prep in ("fi", "cause", "under")
+    return where and not (spent or sides.objects or sides.slots.take("bi") or sides.slots.take("ala"))
