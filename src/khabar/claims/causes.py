@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.chains import CASUALTIES, WIDE, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
@@ -16,15 +17,11 @@ _EFFECTS = frozenset(
     "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
 )
 _NAMED = STRIKES | {"control", "movement"}
-_CASUALTIES = frozenset({"killing", "injury", "destruction"})
-_LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
-_AIMS = ("target", "thing", "place", "means")
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _LAYS = word_class("lays")  # «عزا … إلى»
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
-_WIDE = 6  # words that name a cause or an effect, no more
 _MOST = 4  # effects of one cause
 
 
@@ -78,7 +75,7 @@ class Links:
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
         if cause.draft is not None:
-            _means(cause.draft, [e.draft for e in effects if e.draft is not None])
+            give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
         self._add("forward", [cause], effects, verb)
 
     def laid(self, verb: Item) -> None:
@@ -110,8 +107,8 @@ class Links:
         lead = before(self.items, verb.index).items[:1]
         cause = self._name(lead[0]) if lead and lead[0].kind == "trigger" else self._clause(verb)
         if draft is not None and cause is not None and cause.draft is not None and cause.draft.event in STRIKES:
-            effects = [_short(draft), *self._effects(verb)[1:]]
-            _means(cause.draft, [e.draft for e in effects if e.draft is not None])
+            effects = [named_effect(draft), *self._effects(verb)[1:]]
+            give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
             self._add("forward", [cause], effects, verb)
 
     def _object(self, verb: Item, takes: Sequence[str]) -> Item | None:
@@ -162,7 +159,7 @@ class Links:
                 break
             draft = self.at.get(item.index)
             joined = item.conj and draft is not None and item.prep in ("", head.prep)
-            if joined and draft is not None and draft.event in (_CASUALTIES if item.kind == "verb" else _EFFECTS):
+            if joined and draft is not None and draft.event in (CASUALTIES if item.kind == "verb" else _EFFECTS):
                 found.append(self._name(item))
             previous = item
         return found[:_MOST]
@@ -239,7 +236,7 @@ class Links:
             return None
         strikes = [d for d in known if d.event in STRIKES]
         main = [d for d in strikes if d.at is not None and d.modality != "attempted" and not self._aside(d.at)]
-        return _blow((main or strikes or known)[-1])
+        return named_cause((main or strikes or known)[-1])
 
     def _aside(self, item: Item) -> bool:
         """«اشتبكت … لدى محاولتهم اقتحام …»: what went with the blow, not the blow."""
@@ -278,17 +275,17 @@ class Links:
         if self._parted(max(start, item.index - 3), item.index):
             return  # «عادوا … وإصلاح ما تضرر بسبب …»: the effect is no claim
         if earlier:
-            effects = [_short(d) for d in _chain(earlier)]
+            effects = [named_effect(d) for d in linked(earlier)]
         elif any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
             effects = self._said(start, item)
         else:
             main = self._main(item.index + 1)
             later = [d for d in known if d.at is not None and d.at.index >= main]
-            effects = [_short(d) for d in later[:_MOST] if d.start >= causes[0].stop]
+            effects = [named_effect(d) for d in later[:_MOST] if d.start >= causes[0].stop]
         if not effects:
             return
         if causes[0].draft is not None:
-            _means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
+            give_means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
         self._add("backward", causes, effects, None)
 
     def _main(self, start: int) -> int:
@@ -319,7 +316,7 @@ class Links:
         first = clause.last
         last = first
         for item in self.items[clause.index + 1 :]:
-            if item.kind in ("mark", "clause", "relative", "open") or item.last - first > _WIDE + 2:
+            if item.kind in ("mark", "clause", "relative", "open") or item.last - first > WIDE + 2:
                 break
             last = item.last
         at = effects[-1].at if effects else None
@@ -328,7 +325,7 @@ class Links:
                 (d for i in self.items[clause.index + 1 :] if i.last <= last and (d := self.at.get(i.index))), None
             )
             cause = Argument(*self.sentence.bounds(first, last), self.items[clause.index + 1], draft=inner)
-            self._add("because", [cause], [_short(effects[-1])], None)
+            self._add("because", [cause], [named_effect(effects[-1])], None)
 
     def _parted(self, start: int, stop: int) -> bool:
         """A verb that makes no claim stands between."""
@@ -342,35 +339,8 @@ class Links:
     # -- spans ----------------------------------------------------------------------------------
 
     def _name(self, item: Item, until: Item | None = None) -> Argument:
-        """The words that name a cause or an effect: a phrase with its genitive and what is bound to it."""
-        draft = self.at.get(item.index)
-        if (
-            draft is None
-            and item.kind == "trigger"
-            and item.index + 1 < len(self.items)
-            and self.items[item.index + 1].genitive
-        ):
-            draft = self.at.get(item.index + 1)  # «سقوط 28 قتيلا»
-        start, stop = self.sentence.bounds(item.first, item.last)
-        last = item
-        for other in self.items[item.index + 1 :]:
-            begins = other.prep_at if 0 <= other.prep_at < other.first else other.first
-            if not other.nominal or other.conj or begins != last.last or other.prep == "cause" or other is until:
-                break
-            apart = item.definite and not other.prep and not other.genitive  # «دفع الحصار السكان إلى …»
-            if apart or other.last - item.first > _WIDE + bool(other.genitive) * 2:
-                break
-            stop, last = self.sentence.bounds(other.first, other.last)[1], other
-        if draft is not None and draft.at is item:
-            own = [
-                a
-                for role in _LEADS
-                for a in draft.roles.get(role, [])
-                if not a.inherited and not a.pending and a.start >= start
-            ]
-            if own and draft.event not in STRIKES:
-                stop = max(self.sentence.bounds(item.first, item.last)[1], own[0].stop)
-        return Argument(start, stop, item, draft=draft)
+        """The words that name a cause or an effect, with its claim."""
+        return named(self.sentence, self.items, self.at, item, until)
 
     def _add(self, rule: str, causes: list[Argument], effects: list[Argument], verb: Item | None) -> None:
         spans = [*causes, *effects]
@@ -394,64 +364,3 @@ class Links:
         ):
             draft.polarity = "denied"
         self.made.append(draft)
-
-
-def _chain(effects: list[Draft]) -> list[Draft]:
-    """The last event before a cause, with those that are joined to it by «و»."""
-    kept = [effects[-1]]
-    for draft in reversed(effects[:-1]):
-        following = kept[0].at
-        if draft.at is following or following is not None and following.conj:
-            kept.insert(0, draft)
-        else:
-            break
-    return kept
-
-
-def _means(cause: Draft, effects: Sequence[Draft]) -> None:
-    """The blow that did it is the means of what it did, with its own means where it names them."""
-    if cause.event not in STRIKES or cause.event == "clash" or cause.at is None:
-        return
-    for effect in effects:
-        if effect.event in _CASUALTIES and "means" not in effect.roles:
-            if "means" in cause.roles:
-                effect.roles["means"] = [Argument(a.start, a.stop, a.item, True) for a in cause.roles["means"]]
-            elif cause.at.kind == "trigger":
-                start, stop = cause.sentence.bounds(cause.at.first, cause.at.last)
-                effect.roles["means"] = [Argument(start, stop, cause.at, True)]
-
-
-def _short(draft: Draft) -> Argument:
-    """Trigger and leading role: the words that name an effect."""
-    at = draft.at
-    start, stop = draft.sentence.bounds(at.first, at.last) if at is not None else (draft.start, draft.stop)
-    for role in _LEADS:
-        own = [a for a in draft.roles.get(role, []) if not a.inherited and a.start >= start]
-        if own:
-            return Argument(start, max(stop, own[-1].stop), draft=draft)
-    lead = next(
-        (a for r in _LEADS for a in draft.roles.get(r, []) if not a.inherited and not a.pending and a.item), None
-    )
-    if (
-        at is not None
-        and at.kind == "verb"
-        and lead is not None
-        and lead.item is not None
-        and 0 <= at.first - lead.item.last < 3
-    ):
-        start = draft.sentence.bounds(lead.item.first, lead.item.last)[0]  # «173 مدنيا قتلوا»
-    return Argument(start, stop, draft=draft)
-
-
-def _blow(draft: Draft) -> Argument:
-    """The words that name a cause: a verb with its sides, or an event noun with what it hit."""
-    at = draft.at
-    if at is None or at.kind == "verb":
-        return Argument(draft.start, draft.stop, draft=draft)
-    start, stop = draft.sentence.bounds(at.first, at.last)
-    for role in _AIMS:
-        for argument in draft.roles.get(role, []):
-            wide = argument.item is not None and argument.item.last - at.first > _WIDE
-            if not argument.inherited and start < argument.start < stop + 40 and not wide:
-                stop = max(stop, argument.stop)
-    return Argument(start, stop, draft=draft)

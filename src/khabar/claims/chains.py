@@ -1,0 +1,105 @@
+"""The links of a chain of causes: the words that name a cause or an effect, and what a blow did by which means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khabar.claims.context import STRIKES
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.mentions.sentence import Sentence
+
+CASUALTIES = frozenset({"killing", "injury", "destruction"})
+_LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
+_AIMS = ("target", "thing", "place", "means")
+WIDE = 6  # words that name a cause or an effect, no more
+
+
+def named(
+    sentence: Sentence, items: Sequence[Item], at: Mapping[int, Draft], item: Item, until: Item | None = None
+) -> Argument:
+    """The words that name a cause or an effect: a phrase with its genitive and what is bound to it."""
+    draft = at.get(item.index)
+    if draft is None and item.kind == "trigger" and item.index + 1 < len(items) and items[item.index + 1].genitive:
+        draft = at.get(item.index + 1)  # «سقوط 28 قتيلا»
+    start, stop = sentence.bounds(item.first, item.last)
+    last = item
+    for other in items[item.index + 1 :]:
+        begins = other.prep_at if 0 <= other.prep_at < other.first else other.first
+        if not other.nominal or other.conj or begins != last.last or other.prep == "cause" or other is until:
+            break
+        apart = item.definite and not other.prep and not other.genitive  # «دفع الحصار السكان إلى …»
+        if apart or other.last - item.first > WIDE + bool(other.genitive) * 2:
+            break
+        stop, last = sentence.bounds(other.first, other.last)[1], other
+    if draft is not None and draft.at is item:
+        own = [
+            a
+            for role in _LEADS
+            for a in draft.roles.get(role, [])
+            if not a.inherited and not a.pending and a.start >= start
+        ]
+        if own and draft.event not in STRIKES:
+            stop = max(sentence.bounds(item.first, item.last)[1], own[0].stop)
+    return Argument(start, stop, item, draft=draft)
+
+
+def linked(effects: list[Draft]) -> list[Draft]:
+    """The last event before a cause, with those that are joined to it by «و»."""
+    kept = [effects[-1]]
+    for draft in reversed(effects[:-1]):
+        following = kept[0].at
+        if draft.at is following or following is not None and following.conj:
+            kept.insert(0, draft)
+        else:
+            break
+    return kept
+
+
+def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
+    """The blow that did it is the means of what it did, with its own means where it names them."""
+    if cause.event not in STRIKES or cause.event == "clash" or cause.at is None:
+        return
+    for effect in effects:
+        if effect.event in CASUALTIES and "means" not in effect.roles:
+            if "means" in cause.roles:
+                effect.roles["means"] = [Argument(a.start, a.stop, a.item, True) for a in cause.roles["means"]]
+            elif cause.at.kind == "trigger":
+                start, stop = cause.sentence.bounds(cause.at.first, cause.at.last)
+                effect.roles["means"] = [Argument(start, stop, cause.at, True)]
+
+
+def named_effect(draft: Draft) -> Argument:
+    """Trigger and leading role: the words that name an effect."""
+    at = draft.at
+    start, stop = draft.sentence.bounds(at.first, at.last) if at is not None else (draft.start, draft.stop)
+    for role in _LEADS:
+        own = [a for a in draft.roles.get(role, []) if not a.inherited and a.start >= start]
+        if own:
+            return Argument(start, max(stop, own[-1].stop), draft=draft)
+    lead = next(
+        (a for r in _LEADS for a in draft.roles.get(r, []) if not a.inherited and not a.pending and a.item), None
+    )
+    if (
+        at is not None
+        and at.kind == "verb"
+        and lead is not None
+        and lead.item is not None
+        and 0 <= at.first - lead.item.last < 3
+    ):
+        start = draft.sentence.bounds(lead.item.first, lead.item.last)[0]  # «173 مدنيا قتلوا»
+    return Argument(start, stop, draft=draft)
+
+
+def named_cause(draft: Draft) -> Argument:
+    """The words that name a cause: a verb with its sides, or an event noun with what it hit."""
+    at = draft.at
+    if at is None or at.kind == "verb":
+        return Argument(draft.start, draft.stop, draft=draft)
+    start, stop = draft.sentence.bounds(at.first, at.last)
+    for role in _AIMS:
+        for argument in draft.roles.get(role, []):
+            wide = argument.item is not None and argument.item.last - at.first > WIDE
+            if not argument.inherited and start < argument.start < stop + 40 and not wide:
+                stop = max(stop, argument.stop)
+    return Argument(start, stop, draft=draft)
