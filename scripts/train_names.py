@@ -29,7 +29,9 @@ import scipy.sparse as sparse
 from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
 from sklearn.utils.extmath import randomized_svd
 
-from khabar.mentions.tagger import AFTER, BEFORE, EDGE, FAR_AFTER, FAR_BEFORE, Tagger, Weights, WordTable, attributes
+from khabar.mentions.decoder import AFTER, BEFORE, EDGE, FAR_AFTER, FAR_BEFORE, Weights
+from khabar.mentions.tagger import Tagger
+from khabar.mentions.wordtable import WordTable, attributes
 from khabar.text.fold import fold
 from khabar.text.tokens import tokenize
 
@@ -200,7 +202,7 @@ def train(sentences: Sequence[Sentence], attributes: Attributes) -> pycrfsuite.T
 
 
 def weights(crf: pycrfsuite.Tagger) -> bytes:
-    """Weights in millionths, as ``khabar.mentions.tagger.Weights`` reads them."""
+    """Weights in millionths, as ``khabar.mentions.decoder.Weights`` reads them."""
     info = crf.info()
     labels = sorted(info.labels, key=lambda label: (label != "O", label))
     steps = [round(info.transitions.get((a, b), 0.0) * 1e6) for a in labels for b in labels]

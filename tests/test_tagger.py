@@ -10,7 +10,9 @@ from itertools import pairwise
 
 import pytest
 
-from khabar.mentions.tagger import Tagged, Tagger, Weights, WordTable, load
+from khabar.mentions.decoder import Weights
+from khabar.mentions.tagger import Tagged, Tagger, load
+from khabar.mentions.wordtable import WordTable
 from khabar.text.fold import fold
 from khabar.text.tokens import tokenize
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from khabar.grammar.classes import word_class
 from khabar.mentions.dates import find_dates
-from khabar.mentions.datewords import DASHES, MONTHS, date_words
+from khabar.mentions.datewords import DASHES
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import (
     AND,
@@ -20,10 +20,9 @@ from khabar.mentions.numerals import (
     NUMERAL,
     PLURAL_SCALES,
     Numeral,
-    NumeralReader,
     numerals,
-    reading_at,
 )
+from khabar.mentions.refusals import FEW_WORDS, CountReader
 from khabar.text.tokens import Token
 from khabar.types import Quantity
 
@@ -37,13 +36,10 @@ _QUANTIFIERS = PLURAL_SCALES | {"vague", "vague_noun", "vague_of", "vague_pair"}
 _STARTS = _BOUNDS | _VERBS.keys() | NUMERAL | _QUANTIFIERS | {"between", "from"}
 _FIRST = _STARTS - {"between", "from"}
 _WINDOW = 4  # tokens between a number and «على الأقل» after what it counts
-_PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "decade", "century"})
-_STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
 _FAR_LESS = word_class("far_less")
 _FAR_MORE = word_class("far_more")
 _PARTS = {"ارباع": 25, "اخماس": 20, "اعشار": 10}  # in hundredths
 _PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتعدي", "تتعدي")
-_FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +103,8 @@ def _whole(value: float | None) -> float | None:
     return int(value) if value is not None and value.is_integer() else value
 
 
-class _Numbers(NumeralReader):
+class _Numbers(CountReader):
     """The grammar of numbers with bounds."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__(tokens)
-        self.skipped = 0
 
     def phrase(self, at: int) -> tuple[int, _Said] | None:
         """The number that starts at a token: its first token and what it says."""
@@ -156,7 +148,7 @@ class _Numbers(NumeralReader):
 
     def _goes_on(self, at: int) -> bool:
         """«… وأكثر من مئة»: what looked like a bound of the number before begins the next one."""
-        return self._form(at) == "من" and self._form(at - 1).endswith("كثر") and self._form(at - 2) != "او"
+        return self.form(at) == "من" and self.form(at - 1).endswith("كثر") and self.form(at - 2) != "او"
 
     def starts_numeral(self, at: int) -> bool:
         """Whether a numeral word stands at a token."""
@@ -164,14 +156,14 @@ class _Numbers(NumeralReader):
 
     def _amount(self, at: int) -> _Said | None:
         """A numeral, or two with «إلى», «أو», a dash between, with its unit."""
-        at += self._form(at) in ARTICLES
-        if self._form(at) == "(" and self._form(at + 2) == ")" and self.tokens[at + 1].kind == "number":
+        at += self.form(at) in ARTICLES
+        if self.form(at) == "(" and self.form(at + 2) == ")" and self.tokens[at + 1].kind == "number":
             said = self._amount(at + 1)  # «أكثر من (160)»
             return replace(said, last=at + 3) if said and said.last == at + 2 else said
         vague = self._quantifier(at, {"vague"} | PLURAL_SCALES)
         if vague:
             return vague
-        first = self._numeral(at)
+        first = self.numeral(at)
         if first is None:
             return None
         linked = self._linked(first)
@@ -182,8 +174,8 @@ class _Numbers(NumeralReader):
         if said is None:
             rule = "number.digits" if first.digits else "number.words"
             said = _Said(first.last, first.value, first.value, rule)
-        again = self.read(said.last + 1) if self._form(said.last) == "(" else None
-        if again and again.value == said.low == said.high and self._form(again.last) == ")":
+        again = self.read(said.last + 1) if self.form(said.last) == "(" else None
+        if again and again.value == said.low == said.high and self.form(again.last) == ")":
             said = replace(said, last=again.last + 1)  # «ستة (6)»
         return self._with_unit(said)
 
@@ -207,7 +199,7 @@ class _Numbers(NumeralReader):
         if lead is None:
             return None
         start = lead[0]
-        first = self._numeral(start)
+        first = self.numeral(start)
         if first is None:
             return None
         if lead[1].label == "from":
@@ -225,169 +217,36 @@ class _Numbers(NumeralReader):
         link = self.word(at, {"to", "between"})
         if link and (link[1].label == "to" or link[1].clitic == AND):
             return self.read(link[0])
-        if self._form(at) == AND or self._form(at) in DASHES:
+        if self.form(at) == AND or self.form(at) in DASHES:
             return self.read(at + 1)
         found = self.word(at, NUMERAL)
         return self.read(at) if found and found[1].clitic == AND else None
 
-    def _numeral(self, at: int) -> Numeral | None:
-        """A numeral that is not part of a name, a time or a calibre."""
-        found = self.read(at)
-        if found is None:
-            return None
-        refused = self._refused(found)
-        if refused:
-            self.skipped = max(self.skipped, found.last)
-        return None if refused else found
-
-    def _refused(self, found: Numeral) -> bool:
-        at, last = found.first, found.last
-        if last - at == 1 and self._single_refused(at):
-            return True
-        token = self.tokens[at - 1] if at else None
-        if self.word(last, {"calibre", "zone"}, bare=True):
-            return True
-        if self.word(last, {"clock"}, bare=True) and found.value <= 12:
-            return True
-        if self._spelled_again(found) or self._month_or_rank(found) or self._numbered_far(found):
-            return True
-        percent = self.word(at - 1, {"percent"})
-        if percent and percent[0] > at:
-            return True
-        if token is None or found.scaled:
-            return self._listed(found)
-        if found.digits and (token.kind == "latin" or self._glued(at)):
-            return True
-        before = at - 1
-        if token.form in DASHES or token.form in ARTICLES:
-            before -= 1
-        named = self.word(before, {"numbered"})
-        if named is None or named[0] not in (before + 1, at):
-            return self._listed(found)
-        plain = found.digits or self._definite(at)
-        measured = self.word(last, {"measure", "percent"}, bare=True) or self._period(last)
-        return plain and not measured
-
-    def _spelled_again(self, found: Numeral) -> bool:
-        """«(6) ستة»: the words that follow say the same number."""
-        bracketed = self._form(found.first - 1) == "(" and self._form(found.last) == ")"
-        again = self.read(found.last + 1) if bracketed else None
-        return again is not None and again.value == found.value
-
-    def _month_or_rank(self, found: Numeral) -> bool:
-        """«مبنى 14 أكتوبر», «الدورة الثالثة والعشرين»."""
-        month = found.last < len(self.tokens) and not date_words()[self._form(found.last)].labels.isdisjoint(MONTHS)
-        if month and found.digits and found.value <= 31:
-            return True
-        part = self._definite(found.first) or self.word(found.first, {"teen"})
-        return bool(part) and self.word(found.first - 1, {"ordinal"}) is not None
-
-    def _numbered_far(self, found: Numeral) -> bool:
-        """«القرار الدولي من مجلس الأمن 2216»."""
-        after = self._form(found.last)
-        alone = (
-            found.digits and found.value >= 100 and (after in _STOPS or after.startswith("ال") or after in _FEW_WORDS)
-        )
-        before = range(max(found.first - 5, 0), found.first)
-        return alone and any(self._form(at) in ("القرار", "قرار", "قرارها", "قراره") for at in before)
-
     def _passing(self, at: int) -> str | None:
         """«لا تتجاوز أعمارهم 15 عاماً»، «لا يتجاوزون سن الـ14»: the label of a bound with what it is of inside."""
         for back in range(at - 1, max(at - 5, -1), -1):
-            if self.tokens[back].kind != "word" or self._form(back) in _FEW_WORDS:
+            if self.tokens[back].kind != "word" or self.form(back) in FEW_WORDS:
                 return None
-            if self._form(back).removeprefix("و").startswith(_PASSES) and back < at - 1:
-                return "at_most" if self._form(back - 1).endswith(("لا", "لم")) else "more_than"
+            if self.form(back).removeprefix("و").startswith(_PASSES) and back < at - 1:
+                return "at_most" if self.form(back - 1).endswith(("لا", "لم")) else "more_than"
         return None
 
     def _far_bound(self, at: int) -> str | None:
         """«لا تقل قيمتها عن 120», «يزيد عددهم على مئة»: the label of a bound with its subject inside."""
-        if self._form(at - 1) not in ("عن", "علي"):
+        if self.form(at - 1) not in ("عن", "علي"):
             return None
         for back in range(at - 2, max(at - 6, -1), -1):
-            verb = self._form(back)
+            verb = self.form(back)
             if verb not in _FAR_LESS and verb not in _FAR_MORE:
                 continue
-            denied = self._form(back - 1).endswith(("لا", "لم"))
+            denied = self.form(back - 1).endswith(("لا", "لم"))
             if verb in _FAR_LESS:
                 return "at_least" if denied else "less_than"
             return "at_most" if denied else "more_than"
         return None
 
-    def _form(self, at: int) -> str:
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
-
-    def _glued(self, at: int) -> bool:
-        """Digits with letters or points right after them: A4, 10:30, +963…"""
-        token, before = self.tokens[at], self.tokens[at - 1]
-        return before.form in (":", "+", "/", "\\", "@") and before.stop == token.start
-
-    def _single_refused(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.kind == "number":
-            following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-            tight = following is not None and following.start == token.stop
-            part = following is not None and following.form in DASHES and self._form(at + 2) == token.form
-            if tight and part or at > 1 and self._form(at - 1) in DASHES and self._form(at - 2) == token.form:
-                return True  # «2-2»: a part of a series
-            return bool(following and tight and (following.form in ":/\\" or following.kind == "latin"))
-        if token.form == "الف" and self._form(at + 1).startswith("ال") and not self._counts(at + 1):
-            return self._form(at + 1) not in _FEW_WORDS  # «ألّف الكاتب»
-        word = self.word(at, {"unit", "ten", "teen", "fraction"})
-        if word is None:
-            return False
-        if word[1].value == "1":
-            return self._one_refused(at, bool(word[1].clitic), "definite" in word[1].features)
-        if token.form == "لست" or (word[1].value == "2" and token.form.endswith("لاثنين")):
-            return True
-        counted = self._counts(at + 1) and not self._form(at + 1).startswith(("ل", "ب"))
-        return word[1].label == "ten" and self._definite(at) and not counted
-
-    def _one_refused(self, at: int, clitic: bool, definite: bool) -> bool:
-        if clitic or definite or at == 0 or self.tokens[at - 1].kind != "word":
-            return True
-        if self._form(at - 1) in ("رقم", "الرقم"):
-            return True
-        if self._form(at - 1).startswith("ال"):
-            return True  # «الأمين وأحد قادة الحزب»
-        after, beyond = self._form(at + 1), self._form(at + 2)
-        if after.startswith("ال") and after not in _FEW_WORDS:
-            return True  # «وأحد المواطنين»
-        if after == "من" and beyond.startswith("ا") and not beyond.startswith("ال"):
-            return True  # «واحدة من أخطر المناطق»
-        return self.tokens[at - 1].form in _FEW_WORDS or self.word(at - 1, {"not_one"}) is not None
-
-    def _definite(self, at: int) -> bool:
-        return any("definite" in word.features for _, word in self.readings[at].items)
-
-    def _counts(self, at: int) -> bool:
-        following = at < len(self.tokens) and self.tokens[at].kind == "word"
-        return following and not self.tokens[at].form.startswith("ال") and self.tokens[at].form not in _FEW_WORDS
-
-    def _listed(self, found: Numeral) -> bool:
-        """A list marker at the start of a sentence, or a bare year."""
-        if not found.digits or found.last - found.first != 1:
-            return False
-        following = self.tokens[found.last].form if found.last < len(self.tokens) else ""
-        marked = following and (following in DASHES or following in ".)")
-        if found.first == 0 and found.value < 100 and marked and not self._form(found.last + 1)[:1].isdecimal():
-            return True
-        form = self.tokens[found.first].form
-        year = len(form) == 4 and 1900 <= found.value <= 2035 and found.value % 1000 != 0
-        return year and not self._counts(found.last) and self.word(found.last, {"measure"}) is None
-
-    def _period(self, at: int, definite: bool = False) -> tuple[int, str] | None:
-        if at >= len(self.tokens):
-            return None
-        found = reading_at([date_words()[self.tokens[at].form]], self.tokens[at : at + 1], 0, {"period"}, bare=True)
-        if found is None or found[1].value not in _PERIODS:
-            return None
-        if "definite" in found[1].features and not (definite and "plural" in found[1].features):
-            return None
-        return at + 1, found[1].value
-
     def _with_unit(self, said: _Said) -> _Said:
-        part = _PARTS.get(self._form(said.last)) if said.rule == "number.words" else None
+        part = _PARTS.get(self.form(said.last)) if said.rule == "number.words" else None
         if part and said.low and said.high and said.high <= 100 / part:  # «ثلاثة أرباع السكان»
             return replace(said, last=said.last + 1, low=said.low * part, high=said.high * part, unit="%")
         measure = self.word(said.last, {"measure", "percent"}, bare=True)
@@ -395,7 +254,7 @@ class _Numbers(NumeralReader):
             squared = self.word(measure[0], {"squared"}, bare=True)
             unit = measure[1].value + ("2" if squared else "")
             return replace(said, last=squared[0] if squared else measure[0], unit=unit)
-        period = self._period(said.last)
+        period = self.period(said.last)
         return self._and_half(replace(said, last=period[0], unit=period[1])) if period else said
 
     def _and_half(self, said: _Said) -> _Said:
@@ -403,7 +262,7 @@ class _Numbers(NumeralReader):
         part = self.word(said.last, {"fraction"})
         if part is None or part[1].clitic != AND or said.low != said.high or said.low is None:
             return said
-        if self._counts(part[0]):
+        if self.counts(part[0]):
             return said
         value = said.low + float(part[1].value)
         return replace(said, last=part[0], low=value, high=value)
@@ -417,16 +276,16 @@ class _Numbers(NumeralReader):
             last -= 1
         if word.label == "vague_of" and word.clitic == "ب" and self.tokens[at].form == "بكثير":
             return None  # «أهم بكثير من»
-        if self._form(at).endswith("بعده") and (
-            at == 0 or self._form(last)[:1] in ("ي", "ت") or self._form(at - 1) in ("من", "ومن")
+        if self.form(at).endswith("بعده") and (
+            at == 0 or self.form(last)[:1] in ("ي", "ت") or self.form(at - 1) in ("من", "ومن")
         ):
             return None  # «بعدَه», not «بعدّة»
         if word.label in ("vague_noun", "vague_pair") and not self._followed(last):
             return None
-        if self._form(at) in ("كثيرا", "قليلا") and self._form(at - 1) in ("يحد", "تحد", "يقلل", "تقلل", "حد", "قلل"):
+        if self.form(at) in ("كثيرا", "قليلا") and self.form(at - 1) in ("يحد", "تحد", "يقلل", "تقلل", "حد", "قلل"):
             return None  # «يحد كثيراً من …»
-        if self._form(at).endswith("غلبيه") or self._form(at).endswith("غالبيه"):
-            after, beyond = self._form(last), self._form(last + 1)
+        if self.form(at).endswith("غلبيه") or self.form(at).endswith("غالبيه"):
+            after, beyond = self.form(last), self.form(last + 1)
             if after.endswith("ه") and not after.startswith("ال") and not beyond.startswith("ال"):
                 return None  # «ذات غالبية سنية»
         several = self.tokens[at].form.endswith("عده")
@@ -438,9 +297,9 @@ class _Numbers(NumeralReader):
         said = _Said(last, None, None, "number.vague", approximate=True)
         if word.label == "vague_of":
             return said
-        period = self._period(last, definite=True)
+        period = self.period(last, definite=True)
         return replace(said, last=period[0], unit=period[1]) if period else self._with_unit(said)
 
     def _followed(self, at: int) -> bool:
         following = self.tokens[at] if at < len(self.tokens) else None
-        return following is not None and following.kind == "word" and following.form not in _FEW_WORDS
+        return following is not None and following.kind == "word" and following.form not in FEW_WORDS

@@ -1,0 +1,95 @@
+"""What the tagger of names knows of a word form: its class, its frequency, how likely it is in a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+_KNOWN: Final = 3  # half-octaves of frequency below which a word without its proclitic is not trusted
+_QUOTES: Final = frozenset("\"'«»“”„‟‘’‹›")
+
+
+class WordTable:
+    """Distributional classes, frequencies and name likelihoods of folded word forms.
+
+    Five lines: the forms; for each, three hexadecimal digits, its cluster; one digit of base 36, its
+    frequency in half-octaves; four digits 0-4, how often it starts or continues a person's name or
+    stands in a place's or a group's; and for each cluster two hexadecimal digits, its superclass.
+    Forms are separated by blanks, digits are not.
+    """
+
+    __slots__ = ("_clusters", "_frequencies", "_likelihoods", "_rows", "_superclasses")
+
+    def __init__(self, text: str) -> None:
+        lines = text.rstrip("\n").split("\n")
+        forms, self._clusters, self._frequencies, self._likelihoods, self._superclasses = lines
+        self._rows = {form: row for row, form in enumerate(forms.split(" "))}
+
+    def classes(self, form: str) -> tuple[str, str, str] | None:
+        """Cluster, superclass and name likelihood of a form."""
+        row = self._rows.get(form)
+        if row is None:
+            return None
+        cluster = self._clusters[3 * row : 3 * row + 3]
+        number = int(cluster, 16)
+        return cluster, self._superclasses[2 * number : 2 * number + 2], self._likelihoods[4 * row : 4 * row + 4]
+
+    def frequency(self, form: str) -> int:
+        """Half-octaves; 0 where the form is unknown."""
+        row = self._rows.get(form)
+        return 0 if row is None else int(self._frequencies[row], 36)
+
+    def base(self, word: str) -> tuple[str, str]:
+        """Proclitics and the rest, where the rest is the commoner word: ("وب", "الموصل"), ("", "بغداد")."""
+        best = "", word
+        most = max(self.frequency(word), _KNOWN - 1)
+        for proclitics, rest in _readings(word) if word[0] in "وفبلك" else ():
+            frequency = self.frequency(rest)
+            if frequency > most:
+                most = frequency
+                best = proclitics, rest
+        return best
+
+
+def _readings(word: str) -> Iterator[tuple[str, str]]:
+    """Ways to take proclitics off a folded word of four letters and more."""
+    heads = [("", word)]
+    if len(word) >= 4 and word[0] in "وف":
+        heads.append((word[0], word[1:]))
+        yield heads[1]
+    for conjunction, rest in heads:
+        if len(rest) < 4:
+            continue
+        if rest.startswith("لل"):
+            yield conjunction + "ل", "ا" + rest[1:]
+        elif rest[0] in "بلك":
+            yield conjunction + rest[0], rest[1:]
+
+
+def attributes(table: WordTable, word: str) -> tuple[list[str], list[str], str]:
+    """Names of a word's attributes: for itself, for its neighbours, for words two away (one or none)."""
+    first = word[:1]
+    if first.isdigit():
+        digits = ["w" + "0" * min(len(word), 5)]
+        return digits, digits, ""
+    if not first.isalpha():
+        mark = ['w"' if first in _QUOTES else "w" + first]
+        return mark, mark, mark[0]
+    if not "\u0621" <= first <= "\u06d3":
+        return ["wA"], ["wA"], "wA"
+    proclitics, base = table.base(word)
+    own = ["w" + base, "c" + proclitics]
+    near = ["w" + base, "c" + proclitics]
+    far = ""
+    classes = table.classes(base)
+    if classes is None:
+        own.append("k?")
+        near.append("k?" + base[:2])
+    else:
+        cluster, superclass, likelihood = classes
+        superclass = "m" + superclass
+        own += ["k" + cluster, superclass, "L" + likelihood]
+        near += ["k" + cluster, superclass, "L" + likelihood]
+        far = superclass
+    own += ["<" + base[:2], "<" + base[:3], ">" + base[-2:], ">" + base[-3:], f"l{min(len(base), 8)}"]
+    return own, near, far
