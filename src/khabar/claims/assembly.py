@@ -11,7 +11,7 @@ from typing import cast
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
-from khabar.claims.speakers import Speaker
+from khabar.claims.speaker import Speaker
 from khabar.grammar.frames import CLOSED
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence

@@ -29,7 +29,8 @@ from khabar.claims.leads import before
 from khabar.claims.lines import Lines
 from khabar.claims.reach import Reach, between, cut, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
-from khabar.claims.speakers import Roster, Speaker, protect
+from khabar.claims.speaker import Speaker
+from khabar.claims.speakers import Roster, protect
 from khabar.claims.subjects import front_of, subject_of, who
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.claims.posts import is_post
 from khabar.claims.scene import TRADES, Scene
+from khabar.claims.titles import is_post
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found

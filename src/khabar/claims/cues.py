@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.claims.arguments import complements
 from khabar.claims.items import Item
 from khabar.claims.sources import Phrase, can_speak, opens_quote
-from khabar.claims.speakers import Speaker
+from khabar.claims.speaker import Speaker
 from khabar.claims.traits import is_adverbial
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from khabar.claims.cues import Speech
 from khabar.claims.items import Item
 from khabar.claims.sources import can_speak, is_source, phrase
-from khabar.claims.speakers import Roster, Speaker
+from khabar.claims.speaker import Speaker
+from khabar.claims.speakers import Roster
 from khabar.claims.subjects import issuer
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence

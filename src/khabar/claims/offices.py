@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.claims.posts import is_post
 from khabar.claims.scene import Scene
-from khabar.claims.titles import BY_NAME, CALLINGS, INSIDE, extent, parts
+from khabar.claims.titles import BY_NAME, CALLINGS, INSIDE, extent, is_post, parts
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 

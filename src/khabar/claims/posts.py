@@ -1,67 +1,22 @@
-"""Posts and ranks: titles before a name, after it, and «شغل منصب …»."""
+"""Posts and ranks beside a name: titles before it and after it."""
 
 from __future__ import annotations
 
-from khabar.claims.draft import Draft, argument
-from khabar.claims.items import Item
-from khabar.claims.leads import before
 from khabar.claims.scene import Scene
-from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, complete, extent, position
-from khabar.grammar.classes import word_class
+from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, position, post_value
 from khabar.mentions.found import Found
-from khabar.words import Word
 
 _REACH = 14
-_NEAR = 5  # tokens from a verb of being to the post
-_TOOK = word_class("took_post")  # who took a post may hold it still
-# Verbs whose predicate may be a post; after the first, the post is no longer held.
-_WAS = frozenset({"كان", "كانت"})
-_BEING = word_class("being")
-_HEADED = word_class("headed")
-# Said before a name and no post: courtesy, praise, blame, or what befell somebody.
-_EPITHETS = frozenset(
-    "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
-    "fighter agent perpetrator mastermind prince imam clergy financier artist medic private constable".split()
-)
 _NAMING = frozenset({"appointment", "dismissal"})
 
 
 def posts(scene: Scene) -> None:
-    """All posts of one sentence."""
+    """The posts that stand beside the names of one sentence."""
     for number, person in enumerate(scene.people):
         if person.first not in scene.outer:
             for first, last in _titles_before(scene, person):
                 _shared(scene, number, first, last)
             _after(scene, person)
-    for at, word in enumerate(scene.words if not _HEADED.isdisjoint(scene.stems) else ()):
-        if word.preposition == "ب" and word.stem in _HEADED and not word.article:
-            _headed(scene, at)
-    for item in scene.items if scene.tells("post") else ():
-        if item.kind == "verb":
-            _held(scene, item)
-    for item in scene.items if not _BEING.isdisjoint(scene.stems) else ():
-        if item.kind == "verb" and item.word is not None and item.word.stem in _BEING and not item.negated:
-            _was(scene, item)
-
-
-def _value(word: Word) -> tuple[str, bool]:
-    """What kind of post a word names, and whether it is one at all."""
-    if word.form == "والي":
-        return "wali", True
-    titles = [e.value for e in word.entries if e.label == "title"]
-    polite = [e.value for e in word.entries if e.label == "honorific"]
-    values = titles or polite
-    post = (
-        bool(values)
-        and not any(v in _EPITHETS for v in values)
-        and not (word.article and any(v in _EPITHETS for v in polite))
-    )
-    return (values[0] if values else ""), post
-
-
-def is_post(word: Word) -> bool:
-    """Does the word name a post, and not only courtesy, praise or blame?"""
-    return _value(word)[1]
 
 
 # -- before a name ------------------------------------------------------------------------------
@@ -215,7 +170,7 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
 
 def _is_post(scene: Scene, first: int, last: int) -> bool:
     word = scene.words[first]
-    value, post = _value(word)
+    value, post = post_value(word)
     if not post:
         return (
             value in ("sheikh", "prince", "imam")
@@ -267,7 +222,7 @@ def _after(scene: Scene, person: Found) -> None:
     word = scene.word(at)
     if word is None or word.pronoun or scene.verbal(at) or word.lead and word.form != "والي":
         return
-    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not _value(word)[1]:
+    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
         return
     if scene.is_a(at, "placehead") or word.has("say_noun") or _predicate(scene, person, at):
         return
@@ -317,99 +272,6 @@ def _predicate(scene: Scene, person: Found, at: int) -> bool:
     accusative = scene.words[at].form.endswith("ا") and any("acc" in e.features for e in scene.words[at].entries)
     verb = scene.word(person.first - 1)
     return accusative and (verb is None or verb.stem not in ("عمل", "يعمل", "اشتغل"))
-
-
-# -- «شغل منصب …» -------------------------------------------------------------------------------
-
-
-def _held(scene: Scene, item: Item) -> None:
-    """«كان يشغل منصب أمير …»، «أُعفي من منصب …»: the holder is the subject, or who the clause is about."""
-    at = next((i for i in range(item.last, min(item.last + 4, len(scene.words))) if scene.words[i].has("post")), None)
-    if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun:
-        return
-    first = at + 1
-    if (
-        scene.item(first) is None
-        or scene.words[first].lead
-        or item.negated
-        or scene.cover(first) is not None
-        or not (
-            scene.titled(first)
-            or scene.is_a(first, "human")
-            or scene.words[first].article
-            and scene.words[first].stem.endswith("ي")
-        )
-    ):
-        return
-    last = extent(scene, first)
-    draft = scene.draft("position", "post", item.first, last, "holder", "title")
-    _holder(scene, draft, item, at)
-    complete(scene, draft, first, last)
-    past = item.word is not None and any("past" in e.features for e in item.word.entries)
-    took = item.word is not None and item.word.stem in _TOOK
-    if past and not took or item.first and scene.form(item.first - 1) in ("كان", "وكان", "كانت"):
-        draft.constants["status"] = "former"
-
-
-def _was(scene: Scene, item: Item) -> None:
-    """«كان مسؤولاً عن …»، «يعمل إماماً ل…»: a post in the accusative after a verb of being."""
-    at = next((i for i in range(item.last, min(item.last + _NEAR, len(scene.words))) if _predicated(scene, i)), None)
-    if at is None or any(
-        i.kind in ("verb", "that", "clause", "mark") and item.last <= i.first < at for i in scene.items
-    ):
-        return
-    last = extent(scene, at)
-    if scene.form(last) == "عن" and (inside := scene.item(last + 1)) is not None:
-        last = inside.last
-    draft = scene.draft("position", "was", item.first, last, "holder", "title")
-    between = next((i for i in scene.items if item.last <= i.first < at and i.nominal and not i.prep), None)
-    if between is not None and between.has("human", "title") and scene.person_in(between) is None:
-        draft.add("holder", argument(scene.sentence, between))
-    else:
-        _holder(scene, draft, item, at)
-    complete(scene, draft, at, last)
-    if item.word is not None and item.word.stem in _WAS:
-        draft.constants["status"] = "former"
-
-
-def _predicated(scene: Scene, at: int) -> bool:
-    """A title, or a calling, in the accusative that no other word governs."""
-    word = scene.words[at]
-    entry = word.entry("title")
-    if entry is None or not _value(word)[1]:
-        entry = word.entry("human") if at in scene.trades and not scene.verbal(at) else None
-    if entry is None or word.lead or word.definite:
-        return False
-    accusative = word.form.endswith("ا") and "acc" in entry.features
-    return accusative or scene.tokens[at].tanwin and word.form.endswith("ا")
-
-
-def _headed(scene: Scene, at: int) -> None:
-    """«لجنة برئاسة فلان»، «الائتلاف بزعامة …»: who heads what stands before."""
-    person = next((p for p in scene.people if at < p.first <= at + _NEAR), None)
-    between = range(at + 1, person.first) if person is not None else ()
-    if person is None or not all(scene.is_a(i, "title", "honorific", "adj", "nationality") for i in between):
-        return
-    draft = scene.draft("position", "headed", at, person.last, "holder", "title")
-    draft.add("holder", scene.arg(person.first, person.last))
-    draft.add("title", scene.arg(at, at + 1))
-    group = next((g for g in scene.groups if g.last == at), None)
-    if group is not None:
-        draft.add("organisation", scene.arg(group.first, group.last))
-
-
-def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:
-    """The subject around the verb, or a wait for one."""
-    after = next((p for p in scene.people if item.last <= p.first <= at), None)
-    front = before(scene.items, item.index)
-    named = [f for i in front.items for f in i.mentions if f in scene.people]
-    found = after or (scene.outer.get(named[0].first, named[0]) if named else None)
-    if found is not None:
-        draft.add("holder", scene.arg(found.first, found.last))
-    elif front.items and (front.adjacent or front.relative) and front.items[0].has("human", "title"):
-        draft.add("holder", argument(scene.sentence, front.items[0]))
-    else:
-        scene.wait(draft, "holder", item.first, "he")
 
 
 __all__ = ["posts"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.claims.cues import Speech, stance_ends
 from khabar.claims.items import Item
 from khabar.claims.sources import Phrase, can_speak
-from khabar.claims.speakers import Speaker
+from khabar.claims.speaker import Speaker
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations
 

@@ -1,66 +1,23 @@
-"""Who speaks: the phrase of a source read into a speaker, and short forms led back to their full name."""
+"""Who speaks in a report: the phrase of a source read into a speaker, and short forms led back to their full name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from khabar.claims.items import Item
 from khabar.claims.sources import WISH, can_speak, nameless, owner, ranked
+from khabar.claims.speaker import Speaker, bare, is_feminine
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
-from khabar.text.fold import fold_word
-from khabar.words import Word
 
 _BY_POST = word_class("known_by_post")
 _SAME = word_class("same")
 _SECRET = word_class("secret")
 _HIDING = word_class("hiding")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
-
-
-@dataclass(slots=True, eq=False)
-class Speaker:
-    """Who speaks: the words, the name if there is one, and what is told of them."""
-
-    kind: str
-    text: tuple[int, int] | None
-    name: str | None
-    mention: Found | None = None
-    sentence: Sentence | None = None
-    role: tuple[int, int] | None = None
-    stem: str = ""
-    anonymous: bool = False
-    protected: bool = False
-    described: tuple[int, int] | None = None
-    origin: str | None = None
-    residence: str | None = None
-    feminine: bool = False
-    keys: frozenset[str] = frozenset()  # bare words of name and role, to find it again
-
-
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
-
-
-def bare(text: str) -> list[str]:
-    """Folded words without article and quotation marks."""
-    return list(_bare(text))
-
-
-@lru_cache(maxsize=8192)
-def _bare(text: str) -> tuple[str, ...]:
-    out = []
-    for word in fold_word(text.replace("#", " ").replace("_", " ")).split():
-        word = word.strip('«»"“”„()[]،,.:؛-–…')
-        for lead in ("وال", "بال", "ال"):
-            if word.startswith(lead) and len(word) > len(lead) + 1:
-                word = word[len(lead) :]
-                break
-        if word:
-            out.append(word)
-    return tuple(out)
 
 
 def _governs(items: Sequence[Item], noun: Item) -> bool:
@@ -198,7 +155,7 @@ class Roster:
                 ]
                 role = (sentence.bounds(after.first, after.last)[0], sentence.tokens[max([after.last, *more]) - 1].stop)
         told = self.source[role[0] : role[1]] if role else ""
-        feminine = bool(role) and bare(told)[:1] != [] and bare(told)[0].endswith("ه")
+        feminine = bool(bare(told)) and bare(told)[0].endswith("ه")
         full = self._longest(text, self.people)
         if found is None:
             self.people.append(text)
@@ -217,10 +174,10 @@ class Roster:
     @staticmethod
     def _longest(text: str, known: Sequence[str]) -> str:
         """«العلي» → «أحمد العلي»: the longest earlier name that ends in these words."""
-        words = _bare(text)
+        words = bare(text)
         best = text
         for name in reversed(known[-_MEMORY:]):
-            parts = _bare(name)
+            parts = bare(name)
             if len(parts) > len(words) and parts[-len(words) :] == words and len(name) > len(best):
                 best = name
         return best
@@ -276,7 +233,7 @@ class Roster:
             group = None
         media = word.has("mediahead", "media") or group is not None and group.rule == "group.media"
         kind = "media" if media else "group" if group is not None or word.has("grouphead", "group") else "anonymous"
-        feminine = _feminine(word)
+        feminine = is_feminine(word)
         speaker = Speaker(
             kind,
             (start, stop),
@@ -333,7 +290,7 @@ class Roster:
             speaker.keys = speaker.keys | known.keys
             return
         for name in reversed(self.groups[-_MEMORY:]):
-            parts = _bare(name)
+            parts = bare(name)
             if (
                 len(parts) > len(words)
                 and set(words) <= set(parts)
@@ -373,18 +330,6 @@ class Roster:
             if feminine is None or speaker.feminine == feminine:
                 return speaker
         return recent[-1] if recent else None
-
-
-def _feminine(word: Word) -> bool:
-    """Whether verbs agree with it as feminine: «مصادر أفادت»."""
-    features = {f for e in word.entries for f in e.features}
-    return (
-        "f" in features
-        or word.stem in ("مصادر", "قوات")
-        or word.stem.endswith("ه")
-        or "pl" in features
-        and word.has("say_noun")
-    )
 
 
 def protect(sentence: Sentence, speakers: Iterable[Speaker]) -> None:

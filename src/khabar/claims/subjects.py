@@ -8,7 +8,8 @@ from khabar.claims.cues import Speech, bare_subject, feminine, plural, subject_f
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.sources import Phrase, can_speak, is_ali, phrase
-from khabar.claims.speakers import Roster, Speaker
+from khabar.claims.speaker import Speaker
+from khabar.claims.speakers import Roster
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 

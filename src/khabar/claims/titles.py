@@ -6,6 +6,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.words import Word
 
 _BODIES = word_class("body")
 _FIELDS = word_class("post_field")
@@ -18,6 +19,31 @@ INSIDE = word_class("inside")
 BY_NAME = word_class("by_name")
 SO_CALLED = word_class("so_called")
 _FORMER = word_class("former")
+# Said before a name and no post: courtesy, praise, blame, or what befell somebody.
+_EPITHETS = frozenset(
+    "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
+    "fighter agent perpetrator mastermind prince imam clergy financier artist medic private constable".split()
+)
+
+
+def post_value(word: Word) -> tuple[str, bool]:
+    """What kind of post a word names, and whether it is one at all."""
+    if word.form == "والي":
+        return "wali", True
+    titles = [e.value for e in word.entries if e.label == "title"]
+    polite = [e.value for e in word.entries if e.label == "honorific"]
+    values = titles or polite
+    post = (
+        bool(values)
+        and not any(v in _EPITHETS for v in values)
+        and not (word.article and any(v in _EPITHETS for v in polite))
+    )
+    return (values[0] if values else ""), post
+
+
+def is_post(word: Word) -> bool:
+    """Does the word name a post, and not only courtesy, praise or blame?"""
+    return post_value(word)[1]
 
 
 def extent(scene: Scene, at: int) -> int:
