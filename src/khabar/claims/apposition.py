@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.appointments import set_apart
 from khabar.claims.items import Item
 from khabar.mentions.found import Found
 
@@ -69,10 +70,14 @@ def _name(items: Sequence[Item], index: int) -> None:
             and person is not None
             and person.first == other.first + (other.has("alias") and not other.has("human"))
         ):
+            if after == index + 1 and set_apart(items, index, after):
+                return
             if not comma or after != index + 2 or item.definite:
                 _join(item, other, person)
             return
         titled = not other.prep and other.has("title", "honorific") and (after == index + 1 or comma and other.short)
+        if titled and after == index + 1 and set_apart(items, index, after):
+            return
         if titled and not comma and other.definite and not item.definite:
             return  # «اغتال مسلحون | العميد فلان»
         from_there = other.prep == "min" and other.mention("place") is not None  # «العائد من سوريا فلان»

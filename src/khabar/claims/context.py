@@ -55,6 +55,7 @@ class Context:
     patients: dict[int, list[Item]] = field(default_factory=dict)  # of passives: «102 قتلوا أو اعتقلوا»
     figures: set[int] = field(default_factory=set)  # deeds that something is called
     extra: dict[int, Slots] = field(default_factory=dict)  # its other phrases
+    left: Item | None = None  # the post that somebody was said to leave
 
     def meant(self, value: str) -> list[Frame]:
         """The frames of a trigger; where there are several, the first whose roles are filled is meant."""

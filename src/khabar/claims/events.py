@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import Slots, complements
 from khabar.claims.carriers import blame, carry, charge, demand, undertake
 from khabar.claims.context import Context, Sides
@@ -24,6 +25,9 @@ from khabar.mentions.sentence import Sentence
 _RULINGS = word_class("ruling")
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
+_SEATS = frozenset({"appointment", "dismissal"})
+_NEAR = 5  # items from an order to the verb that says what it holds
+_DECIDED = frozenset({"decree", "loyal", "emergency"}) | _SEATS  # done by whoever announces it
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 Groups = Sequence[Sequence[Item]]
@@ -120,7 +124,7 @@ def _read_verb(context: Context, item: Item) -> None:
         _blamed(context, item, slots, subject, objects)
     if frames and frames[0].constants.get("kind") == "charge":
         _charged(context, slots)
-    if subject and acts(subject[0]) and _announces(item):
+    if subject and (acts(subject[0]) or is_somebody(subject[0])) and _announces(item):
         _announced(context, subject, objects)
     if label == "light" and entry is not None:
         carry(context, item, entry.value, Sides(subject, objects, slots))
@@ -141,15 +145,14 @@ def _read_verb(context: Context, item: Item) -> None:
     elif label == "vi" and item.has("light") and _carries(slots):
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
-        fill(context, item, frames, Sides(subject, objects, slots))
+        sides = Sides(subject, objects, slots)
+        fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
 
 
 def _announced(context: Context, subject: list[Item], objects: Groups) -> None:
     """«أعلن الجيش السيطرة على …»: who announces it did it."""
     for deed in (i for group in objects for i in group if i.kind == "trigger" and not i.prep):
-        if deed.entry is not None and (
-            deed.entry.label == "ni" or deed.entry.value in ("decree", "loyal", "emergency")
-        ):
+        if deed.entry is not None and (deed.entry.label == "ni" or deed.entry.value in _DECIDED):
             context.given.setdefault(deed.index, subject)
 
 
@@ -184,13 +187,14 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
 
 
 def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups, objects: Groups) -> None:
-    """«ينص الاتفاق على الإفراج عن …», «يمنع التنظيم خروج المدنيين»: what it tells of has not happened."""
+    """«ينص الاتفاق على الإفراج عن …», «أوامر قضت بسحب …», «يمنع التنظيم خروج المدنيين»: what it tells of has not happened."""
     if item.entry is not None and item.entry.lemma in _PREVENTS:
         told = objects
-    elif not subject or not _agreement(context, subject[0]):
+    elif not (subject and _agreement(context, subject[0]) or _rules(item) and _ordered(context, item)):
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
-        context.modal[deed.index] = "intended"
+        if deed.entry is None or deed.entry.value not in _SEATS:  # who is appointed by a decree is in his post
+            context.modal[deed.index] = "intended"
 
 
 def _accused(
@@ -248,6 +252,15 @@ def _agreement(context: Context, item: Item) -> bool:
     if item.kind != "trigger" or item.entry is None or item.entry.label != "ev":
         return False
     return any(frame.event == "agreement" for frame in context.meant(item.entry.value))
+
+
+def _ordered(context: Context, item: Item) -> bool:
+    """«توجيهات من القيادة قضت بسحب …»: what is ordered or decreed stands before the verb or after it."""
+    near = context.items[max(0, item.index - _NEAR) : item.index + 2]
+    return any(
+        i.kind == "trigger" and i.entry is not None and any(f.event == "decree" for f in context.meant(i.entry.value))
+        for i in near
+    )
 
 
 def _announces(item: Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.claims.arguments import Slots
 from khabar.claims.bases import add_base, has_base
@@ -161,7 +161,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
             _decided(context, item, draft)
         wait(context, item, frame, draft, slots)
-        if frame.constants.get("change") == "dismissed" and "title" not in draft.roles:
+        if frame.constants.get("change") == "dismissed":
             _vacated(context, draft)
         if "content" in draft.roles and frame.event == "decree" and "self" not in frame.roles:
             _ordered(context, draft)
@@ -185,16 +185,24 @@ def _located(context: Context, filling: Filling, draft: Draft) -> None:
 
 
 def _vacated(context: Context, draft: Draft) -> None:
-    """«إعفاء [مدير الشرطة] العقيد فلان»: the post that stands before the name."""
+    """«إعفاء [مدير الشرطة] العقيد فلان من منصبه»: the post that stands before the name, or for it."""
+    told = [title.item for title in draft.roles.get("title", [])]
+    if any(title is None or not (title.has("post") and title.pronoun) for title in told):
+        return
     for filler in draft.roles.get("person", []):
         item = filler.item
-        person = item.mention("person") if item is not None else None
-        if item is None or person is None or item.word is None or item.word.entry("title") is None:
+        if item is None or item.word is None or item.word.entry("title") is None:
             continue
-        first = min(item.first, item.fill[0])
-        last = person.first if item.fill[0] >= person.first else min(item.fill[1], person.first)
-        if last > first and not (last == first + 1 and item.has("honorific")):
+        draft.roles.pop("title", None)
+        person = item.mention("person")
+        first, last = min(item.first, item.fill[0]), item.fill[1]
+        if person is not None:
+            last = person.first if item.fill[0] >= person.first else min(last, person.first)
+        while last > first + 1 and context.sentence.words[last - 1].has("honorific"):
+            last -= 1  # «مدير الشرطة | العقيد فلان»
+        if last > first and not (last == first + 1 and item.has("honorific") and person is not None):
             draft.add("title", context.words(first, last, item))
+            context.left = replace(item, fill=(first, last), mentions=[])
 
 
 def _ordered(context: Context, draft: Draft) -> None:
@@ -204,7 +212,8 @@ def _ordered(context: Context, draft: Draft) -> None:
         return
     last = first.item
     for item in context.items[first.item.index + 1 :]:
-        if not (item.nominal and not item.conj or item.kind == "date" or item.nominal and last.nominal):
+        joined = item.kind == "date" or item.value == "apposition"
+        if not (item.nominal and not item.conj or joined or item.nominal and last.nominal):
             break
         last = item
     stop = context.sentence.bounds(last.first, last.last)[1]

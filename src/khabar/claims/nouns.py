@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import Slots, complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
@@ -63,7 +64,18 @@ def read_noun(context: Context, item: Item) -> None:
     placed = bool(slots.places) and item.index in context.extra
     if item.definite and deed.label in ("ev", "nt") and not placed and not _says_more(deed):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
-    fill(context, item, frames, _sides(deed))
+    if frames[0].event == "decree" and deed.subject:
+        _issue(context, deed)
+    sides = _sides(deed)
+    fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _issue(context: Context, deed: Deed) -> None:
+    """«أصدر الحاكم قرارا بعزل …»: who issues the decree puts others into posts and out of them by it."""
+    for other in deed.slots.take("bi"):
+        meant = context.meant(other.entry.value) if other.kind == "trigger" and other.entry is not None else []
+        if any(frame.roles.get("subj") == "issuer" for frame in meant):
+            context.given.setdefault(other.index, deed.subject)
 
 
 def _predicated(item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.appointments import ISSUER
 from khabar.claims.draft import Argument, Draft, span
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
@@ -48,6 +49,7 @@ class Scene:
             if not _TOLD.isdisjoint(word.labels):
                 for label in word.labels & _TOLD:
                     self.marked.setdefault(label, []).append(at)
+        self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
         self.trades = [at for at, word in enumerate(self.words) if "human" in word.labels and _lone(word)]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
 

@@ -129,7 +129,7 @@ class PersonFinder:
         if titled and after is not None and not (word.article or word.lead or after.lead):
             if after.has("given", "family") and not after.any(OTHER) and not self.is_place(word.named):
                 return grow(sentence, at, at + 2, tags), "person.apposed"
-        if before is not None and self._foreign(sentence, at, before):
+        if before is not None and not self._town(word) and self._foreign(sentence, at, before):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
 
@@ -144,6 +144,10 @@ class PersonFinder:
         """A given name that is a common word as well, or «باسم»."""
         entry = word.entry("given")
         return entry is not None and entry.note == "word" or word.any(OTHER) or word.form == "باسم"
+
+    def _town(self, word: Word) -> bool:
+        """«والي الرقة أبو فلان»: the place that a post is over, and no name."""
+        return word.named.startswith("ال") and self.is_place(word.named)
 
     @staticmethod
     def _foreign(sentence: Sentence, at: int, before: Word) -> bool:

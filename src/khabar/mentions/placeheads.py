@@ -67,6 +67,8 @@ class PlaceHeads:
         tag = tagged.get(at)
         if tag is not None and tag[1] in ("person", "group") and tag[0] > at + 1:
             return None
+        if _may_tell(sentence, at) and self.matcher.match(sentence, at) is None:
+            return None
         kind = entry.value
         many = "pl" in entry.features or "dual" in entry.features
         before = sentence.words[at - 1] if at else None
@@ -375,3 +377,13 @@ def _joined(word: Word) -> bool:
 
 def _faces(word: Word) -> bool:
     return any(e.label == "direction" and e.value in COMPASS for e in word.entries)
+
+
+def _may_tell(sentence: Sentence, at: int) -> bool:
+    """«عيّن التنظيم …»، «إن التنظيم عيّن …»: a head that is a verb as well, and stands where one stands."""
+    word = sentence.words[at]
+    if word.labels.isdisjoint(VERBAL) or word.preposition or word.article:
+        return False
+    if not at or word.conjunction or sentence.tokens[at - 1].kind == "mark":
+        return True
+    return sentence.words[at - 1].article or sentence.words[at - 1].has("comp", "particle", "negation")

@@ -1,0 +1,123 @@
+"""Who is put into which post, and by whom: «عيّن الرئيس فلانا محافظا ل…»، «بتعيين فلان خلفا له»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from khabar.claims.arguments import close_of
+from khabar.claims.context import Context, Sides
+from khabar.claims.items import Item
+from khabar.claims.traits import acts
+from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
+
+_REACH = 14  # items from the trigger to the post: names with ranks and descriptions stand between
+_ENDS = frozenset({"verb", "that", "clause", "relative"})
+_OF_WHAT = frozenset({"li", "ala", "fi", "an"})  # «واليا على الرقة»، «وزيرا للدفاع»
+_IN = frozenset({"fi", "bi"})
+_INSTEAD = word_class("instead")  # «خلفا له»
+_SEATS = frozenset({"appointment", "dismissal"})
+_RULERS = word_class("ruler")
+ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
+
+
+def appoints(frames: Sequence[Frame]) -> bool:
+    """Is somebody put into a post by this trigger?"""
+    return any(frame.constants.get("change") == "appointed" for frame in frames)
+
+
+def seat(context: Context, item: Item, sides: Sides) -> Sides:
+    """The sides of an appointment by what stands in them: who is named, the post in the accusative, who decides.
+
+    Given back as they are where nobody or no post is named.
+    """
+    after = list(_clause(context, item))
+    post = next((at for at, other in enumerate(after) if at and _is_post(context, other)), None)
+    if post is None:
+        instead = any(_instead(i) for i in after)
+        named = [i for i in after if _named(i)]
+        if not instead or context.left is None or not named:
+            return sides
+        person, title = named[0], context.left
+    else:
+        named = [i for i in after[:post] if _named(i)]
+        if not named:
+            return sides
+        person, title = named[-1], _widened(context, after[post])
+    issuer = sides.subject
+    if item.kind == "verb":
+        led = context.subjects.get(item.index, [])
+        first = next((i for i in after if i.kind == "noun" and not i.prep), person)
+        issuer = [first] if first is not person and (acts(first) or first.value == ISSUER) else led
+    else:
+        issuer = context.given.get(item.index, [])
+    return Sides([i for i in issuer if i is not person], [[person], [title]], sides.slots)
+
+
+def _clause(context: Context, item: Item) -> Iterator[Item]:
+    """What follows the trigger up to the next verb, without what brackets hold."""
+    items, at = context.items, item.index + 1
+    while at < min(len(items), item.index + _REACH):
+        other = items[at]
+        if other.kind == "open":
+            at = close_of(items, at)
+            continue
+        if _instead(other):
+            yield other
+        if other.kind in _ENDS or other.kind == "mark" and other.value not in "،,":
+            return
+        if other.kind == "trigger" and (other.conj or other.prep):
+            return
+        yield other
+        at += 1
+
+
+def _instead(item: Item) -> bool:
+    """«خلفا له», which may be read as a verb."""
+    return item.word is not None and (item.word.stem in _INSTEAD or item.word.form in _INSTEAD)
+
+
+def _named(item: Item) -> bool:
+    return item.kind == "noun" and item.prep in ("", "li") and item.mention("person") is not None
+
+
+def _is_post(context: Context, item: Item) -> bool:
+    """A post in the indefinite accusative, or one that is called so: «محافظا»، «في منصب …»."""
+    if item.kind != "noun" or item.conj or item.word is None:
+        return False
+    if item.prep in _IN:
+        return item.has("post")
+    if item.prep or item.word.article or item.mention("person") is not None or not item.has("title", "human"):
+        return False
+    first = context.sentence.words[item.first].form
+    return first.endswith("ا") or item.genitive is False and item.has("title") and first.endswith("ي")
+
+
+def _widened(context: Context, title: Item) -> Item:
+    """The post with what it is over: «محافظا لعدن»."""
+    following = context.following(title)
+    near = following is not None and following.first - title.last in (0, 1)
+    if following is not None and near and following.prep in _OF_WHAT and not following.conj:
+        if following.kind == "noun" and not following.pronoun and following.mention("person", "date") is None:
+            title.fill = title.fill[0], following.last
+    return title
+
+
+def set_apart(items: Sequence[Item], at: int, name: int) -> bool:
+    """«عيّن الرئيس فلانا محافظا»: whose post stands right after the verb decides, and is not who is named after it."""
+    verb, item = items[at - 1] if at else None, items[at]
+    if verb is None or verb.kind != "verb" or verb.entry is None or _SEATS.isdisjoint(verb.entry.value.split("|")):
+        return False
+    if not item.short or not item.definite or item.word is None or item.word.stem not in _RULERS:
+        return False
+    if items[name].has("title", "honorific"):
+        item.value = ISSUER
+        return True  # «كلّف الرئيس العميد فلانا …»، «أعفى الوزير مدير الشرطة …»
+    after = items[name + 1] if name + 1 < len(items) else None
+    if after is None or after.kind != "noun" or after.word is None:
+        return False
+    post = not after.prep and not after.definite and after.has("title", "human") and after.word.form.endswith("ا")
+    if post or after.prep == "led" or after.prep in _IN and after.has("post"):
+        item.value = ISSUER
+        return True
+    return False
