@@ -187,7 +187,7 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
 
 
 def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups, objects: Groups) -> None:
-    """«ينص الاتفاق على الإفراج عن …», «أوامر قضت بسحب …», «يمنع التنظيم خروج المدنيين»: what it tells of has not happened."""
+    """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
     if item.entry is not None and item.entry.lemma in _PREVENTS:
         told = objects
     elif not (subject and _agreement(context, subject[0]) or _rules(item) and _ordered(context, item)):
