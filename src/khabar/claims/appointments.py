@@ -17,7 +17,7 @@ _OF_WHAT = frozenset({"li", "ala", "fi", "an"})  # «واليا على الرق�
 _IN = frozenset({"fi", "bi"})
 _INSTEAD = word_class("instead")  # «خلفا له»
 _SEATS = frozenset({"appointment", "dismissal"})
-_RULERS = word_class("ruler")
+_RULERS = word_class("appointer")
 ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
 
 
