@@ -39,7 +39,6 @@ _HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "ب
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
-_HOPES = word_class("hope")  # of what others do
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -92,10 +91,7 @@ def _attempt(chunks: Chunks) -> None:
 def _wishes(chunks: Chunks, item: Item) -> bool:
     """A word of wish or plan with the enclitic of whose it is."""
     light = item.word.entry("lightnoun") if item.word is not None else None
-    hopes = item.word is not None and item.word.stem in _HOPES
-    return (
-        bool(item.pronoun and light and light.value == "intended") and item.kind == "noun" and item.short and not hopes
-    )
+    return bool(item.pronoun and light and light.value == "intended") and item.kind == "noun" and item.short
 
 
 def _step(chunks: Chunks, at: int) -> int:

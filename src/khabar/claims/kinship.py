@@ -20,7 +20,6 @@ _MARRIED = word_class("married")
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _AFTER = frozenset({"ان", "بعدما", "بان", "انه"})  # what opens a clause, in which nobody stands before the verb
 _APART = 2  # tokens between kin of one and kin of another
-_MINE = word_class("my_kin")
 
 
 def kinship(scene: Scene) -> None:
@@ -94,8 +93,8 @@ def _pronoun(scene: Scene, at: int) -> str:
     word = scene.words[at]
     if word.pronoun or word.article:
         return "" if word.pronoun == "ه" and scene.raw(at).endswith("ة") else word.pronoun
-    if word.stem in _MINE and not (scene.is_a(at + 1, "title", "given") or scene.cover(at + 1)):
-        return "ي"  # «زوجتي»، «أخي الأصغر», alike in spelling with «زوجتي القيادي»
+    if word.stem.endswith("ي") and not (scene.is_a(at + 1, "title", "given") or scene.cover(at + 1)):
+        return "ي"  # «زوجتي»، «أخي الأصغر»; «زوجتي القيادي» are his two wives
     ending = next((p for p in ("ها", "هم", "ه") if word.stem.endswith(p) and scene.raw(at).endswith(p)), "")
     return ending if len(word.stem) > len(ending) + 1 else ""
 

@@ -22,7 +22,7 @@ _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = word_class("sought")  # what is asked for, so that something may happen
 _TRUTH = word_class("truth")
-_BEFALLS = word_class("befalls")
+_AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
 _OF = word_class("no_aim")
 _NEVER = frozenset({"لن", "ولن", "فلن"})
@@ -194,7 +194,7 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
     if at.pronoun and at.entry is not None and at.entry.label == "ev":
         return False
     light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
-    undertaken = light is not None and light.stem not in _BEFALLS
+    undertaken = light is not None and light.stem not in _AS_SUCH
     if any(i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]):
         return False
     for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):

@@ -12,7 +12,7 @@ from khabar.grammar.frames import Frame
 # By frame, words of phrases with which its verbs mean something else.
 _FIGURES = {
     "attack": word_class("struck_so"),
-    "fight": word_class("battle_side"),
+    "fight": word_class("ranks"),
     "fire": word_class("given_to"),
     "movement": word_class("put_forward"),
     "movement_at": word_class("put_forward"),
@@ -71,7 +71,7 @@ def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:
 
 
 def _uncertain(item: Item) -> bool:
-    """Nobody: a bare accusative, a word that is no person."""
+    """«مرحلة اعترف فيها بالأمر الواقع»، «جميع من …»: an indefinite word for no person, which confesses nothing."""
     return (
         item.word is not None
         and not item.pronoun

@@ -14,7 +14,6 @@ _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movemen
 _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
 _NEVER = frozenset({"content"})
-_GIVEN_TO = frozenset({"to", "payee"})
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
 )  # whom «به»، «عنه»، «بحقه» may mean
@@ -25,12 +24,12 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
     if item.kind == "verb":
         _verb(context, item, frame, draft, slots.cut)
     else:
-        _suffer(context, item, frame, draft, slots)
+        _suffer(context, item, frame, draft, slots.pronouns.get("li", ""))
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
     for slot, pronoun in slots.pronouns.items():  # «أفرج عنه»، «صدرت بحقه مذكرة»
         role = frame.roles.get(slot)
         if slot == "li" and item.kind == "trigger" and item.entry is not None and item.entry.label == "nt":
-            role = role if role in _GIVEN_TO else None
+            continue  # to whom it is done, as ``_suffer`` reads it
         if role in _SOMEBODY and role not in draft.roles and pronoun not in _SPEAKER:
             _put(context, draft, role, item, pronoun)
 
@@ -122,14 +121,11 @@ def _describes(context: Context, item: Item) -> bool:
     return first is not None and first.nominal and not item.conj and item.inflected("pl")
 
 
-def _suffer(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
+def _suffer(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str) -> None:
     """«اعتقال الشرطة له», «اتهامه لها»: the enclitic of لـ after a deed noun is to whom it is done."""
-    obj, pronoun = frame.roles.get("obj"), slots.pronouns.get("li", "")
-    if item.entry is None or item.entry.label != "nt" or not pronoun or obj is None or obj in draft.roles:
-        return
-    if frame.roles.get("li") in _GIVEN_TO and not slots.take("ila"):
-        return  # «تسليم الجثث له»
-    _put(context, draft, obj, item, pronoun)
+    obj = frame.roles.get("obj")
+    if item.entry is not None and item.entry.label == "nt" and pronoun and obj is not None and obj not in draft.roles:
+        _put(context, draft, obj, item, pronoun)
 
 
 def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str) -> None:
