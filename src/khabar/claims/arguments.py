@@ -15,6 +15,7 @@ _CLAUSES = frozenset({"verb", "relative", "that", "clause", "close"})  # what op
 _WHEN = frozenset({"before", "after"})
 _NEAR = 4  # items of a deed that tells when
 _ASIDE = 8  # items between two commas
+_JOINABLE = ("human", "weapon", "placehead", "grouphead", "thing")
 _REACH = 30  # items inside one bracket
 
 
@@ -239,6 +240,8 @@ class _Walk:
         between = slots.by.get("bayn", [])
         if item.conj and not item.prep and len(between) == 1 and last is not between:
             last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
+        if item.conj and not item.prep and last is not None and self._resumes(item, last):
+            last = slots.bare[-1]  # «مخازن للسلاح ومواقع للمسلحين»
         if item.conj and not item.prep and last is not None and self._listed(item, last):
             last.append(item)
             if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
@@ -266,6 +269,19 @@ class _Walk:
             slots.by[item.prep] = group
         return slots.by[item.prep]
 
+    def _resumes(self, item: Item, last: list[Item]) -> bool:
+        """A joined phrase that is like the object before, and unlike what only says more of that."""
+        bare = self.slots.bare
+        if not bare or last is bare[-1] or not last[0].prep or self.items[self.at].kind != "verb":
+            return False
+        head, told = bare[-1][-1], last[-1]
+        if head.first > told.first or item.first != told.last or head.kind != "noun" or not _kind(head):
+            return False
+        if _kind(head) != _kind(item) or head.definite != item.definite:
+            return False
+        named = told.mention("place") is not None and item.mention("place") is None
+        return named or _kind(item) != _kind(told) or told.definite and not head.definite
+
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
         if item.short and item.word is not None and item.word.stem == "اخري":
@@ -278,6 +294,11 @@ class _Walk:
             return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions
         return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
+
+
+def _kind(item: Item) -> str:
+    """What a phrase is the name of, as far as two of them may be joined."""
+    return next((label for label in _JOINABLE if item.has(label)), "")
 
 
 def _hits(verb: Item) -> bool:

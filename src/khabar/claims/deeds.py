@@ -10,6 +10,7 @@ from khabar.words import Word
 
 _SINGULAR = frozenset({"sg"})
 _NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
+_FIRST = "اول"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
 
 
@@ -41,7 +42,10 @@ def _point(chunks: Chunks, item: Item, previous: Item) -> Item | None:
 
 def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
     """A light noun before: «عملية اعتقال …», «مطالبة بإطلاق …», «احتمال …»."""
-    light = chunks.words[previous.last - 1].entry("lightnoun")
+    last = previous.last - 1
+    if last > previous.first and chunks.words[last].stem == _FIRST:
+        last -= 1  # «شن أول غارات»
+    light = chunks.words[last].entry("lightnoun")
     if item.genitive and light is not None:
         item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True
         item.hedge = light.value
@@ -103,8 +107,8 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
     word = chunks.words[at]
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
-    if article and word.has("adj") and word.stem.endswith("ه") and chunks.words[at - 1].stem.endswith("ات"):
-        return True  # «المواجهات المسلحة»
+    if word.has("adj") and word.stem.endswith("ه") and chunks.words[at - 1].stem.endswith("ات"):
+        return True  # «المواجهات المسلحة», «مواجهات مسلحة»
     if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
         return True
     if word.stem.endswith("ه") and entry.features == _SINGULAR and at == first + 1 and _thing(chunks, word):

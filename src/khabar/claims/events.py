@@ -242,6 +242,8 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         and taken.prep not in roles
     ):
         front.items = []
+    if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
+        front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and front.items and item.pronoun:
         context.bound.add(item.index)
     return front

@@ -29,6 +29,7 @@ _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"}
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
+_LINES = frozenset({"road", "border"})  # places along which something happens
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
 
@@ -121,6 +122,10 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
         role = "means"
     if role == "target" and frame.event == "bombing" and kept and slot != "ala" and all(_town(i) for i in kept):
         return "place", kept  # «تفجير الكرادة»
+    if role == "target" and frame.event == "bombing" and kept and slot == "ala" and all(_along(i) for i in kept):
+        return "place", kept
+    if role == "means" and frame.event == "bombing" and slot == "subj" and not kept and acts(group[0]):
+        return "actor", group  # «نفذ التنظيم هجوما انتحاريا»
     if role == "target" and frame.event == "siege" and kept and is_place(kept[0]):
         role = "place"
     if role == "place" and frame.event == "siege" and kept and not is_place(kept[0]):
@@ -130,6 +135,12 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
     return role, kept
+
+
+def _along(item: Item) -> bool:
+    """«انفجار على الطريق الدولي», «على حدود سوريا»: where it happened."""
+    entry = item.word.entry("placehead") if item.word is not None else None
+    return entry is not None and entry.value in _LINES
 
 
 # -- drafts -------------------------------------------------------------------------------------
@@ -148,7 +159,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
         if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
-            for place in filling.places:
+            for place in _own_places(filling.places, whole, part):
                 draft.add("place", context.place(place))
         elif not placed:
             _located(context, filling, draft)
@@ -168,6 +179,16 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
+
+
+def _own_places(places: list[Item], whole: Sequence[Item], part: Sequence[Item]) -> list[Item]:
+    """«قُتل ثلاثة في بغداد واثنان في بعقوبة»: each where it happened, if each has a place right after it."""
+    ends = [one.index for one in whole]
+    told = [sum(end < place.index for end in ends) for place in places]
+    if len(part) == len(whole) or set(told) != set(range(1, len(ends) + 1)):
+        return places
+    number = ends.index(part[0].index) + 1
+    return [place for place, after in zip(places, told, strict=True) if after == number]
 
 
 def _located(context: Context, filling: Filling, draft: Draft) -> None:

@@ -26,7 +26,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
         return False
-    if item.word is not None and item.short and _barred(frame, role, item.word):
+    counted = role == "victim" and item.count is not None  # «مقتل 27 في انفجار»
+    if item.word is not None and item.short and not counted and _barred(frame, role, item.word):
         return False
     if role == "event" and (item.has("decision") or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else

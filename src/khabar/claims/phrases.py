@@ -175,12 +175,18 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if unit:
         apart = unit == "group" and not word.has("adj", "nationality")  # «منع التنظيم الأهالي»
         return not definite or word.article and not apart
-    if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits"):
+    if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _lightens(chunks, at)):
         return False
     route = chunks.routes[at]
     if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
         return False
     return not definite or word.article and _adjectival(chunks, at)
+
+
+def _lightens(chunks: Chunks, at: int) -> bool:
+    """«بشن | 30 غارة»: a light noun, whose deed is counted."""
+    last = chunks.numbers[at].last
+    return chunks.words[at - 1].has("lightnoun") and last < len(chunks.words) and chunks.trigger(last) is not None
 
 
 def _ends(chunks: Chunks, at: int) -> bool:

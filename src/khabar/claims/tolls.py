@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.fitting import leading
@@ -33,12 +35,35 @@ def add_tolls(context: Context) -> None:
 def add_among(context: Context) -> None:
     """«بين القتلى تسعة مدنيين وثلاثة جنود»: who they are of whom the noun tells."""
     for item in context.items:
-        if item.kind != "noun" or item.prep != "bayn" or item.word is None or not item.definite or not item.short:
+        if item.kind != "noun" or item.prep != "bayn" or item.word is None or not item.short:
+            continue
+        if not item.definite:
+            _either(context, item)
             continue
         entry = item.word.entry("pn")
         frame = context.frames.get(entry.value) if entry is not None and item.inflected("pl") else None
         if frame is not None:
             _among(context, item, frame)
+
+
+def _either(context: Context, item: Item) -> None:
+    """«سقط عشرات المسلحين بين قتيل وجريح»: of those who fell, the one befell some and the other the rest."""
+    other = context.following(item)
+    entries = [i.word.entry("pn") for i in (item, other) if i is not None and i.word is not None]
+    if other is None or not other.conj or other.first != item.last or None in entries:
+        return
+    frames = [context.frames[e.value] for e in entries if e is not None]
+    told = [d for d in context.drafts if d.at is not None and d.at.index < item.index and d.event == frames[0].event]
+    if not told or frames[1].event == frames[0].event:
+        return
+    fell = max(told, key=lambda d: d.at.index if d.at is not None else 0)
+    draft = context.start(frames[1].event, f"frame.{frames[1].id}.either", other, frames[1].needs)
+    lead = leading(frames[0])
+    for role, one in ((leading(frames[1]), lead), ("count", "count")):
+        if one in fell.roles:
+            draft.roles[role] = [replace(argument) for argument in fell.roles[one]]
+    draft.polarity, draft.modality = fell.polarity, fell.modality
+    context.drafts.append(draft)
 
 
 def _among(context: Context, item: Item, frame: Frame) -> None:

@@ -161,6 +161,8 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if not bare and verb.may_suffer:
         context.passive.add(verb.item.index)
         return [], [lead] if lead else []
+    if bare and not lead and verb.label == "vp":
+        return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
     return lead, bare
 
 
