@@ -298,6 +298,8 @@ class _Walk:
 
 def _kind(item: Item) -> str:
     """What a phrase is the name of, as far as two of them may be joined."""
+    if item.count is not None and item.fill == (item.count.first, item.count.last):
+        return "number"
     return next((label for label in _JOINABLE if item.has(label)), "")
 
 

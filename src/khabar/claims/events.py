@@ -15,6 +15,7 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
+from khabar.claims.references import named_as
 from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_somebody
 from khabar.claims.voice import Voice, voice
@@ -102,7 +103,11 @@ def _read_verb(context: Context, item: Item) -> None:
         if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
-    mine = {slot for slot, pronoun in slots.pronouns.items() if not (alone and pronoun == "ه")}
+    mine = {
+        s
+        for s, pronoun in slots.pronouns.items()
+        if not (alone and pronoun == "ه") and _taken_up(context, front, slots, pronoun)
+    }
     resumed = [slot for slot in slots.pronouns if slot in roles and front.items and slot in mine]
     if resumed and (front.relative or front.adjacent):
         if front.relative:
@@ -147,6 +152,17 @@ def _read_verb(context: Context, item: Item) -> None:
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         sides = Sides(subject, objects, slots)
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _taken_up(context: Context, front: Lead, slots: Slots, pronoun: str) -> bool:
+    """May an enclitic mean what stands before the verb: not the police in «الشرطة قبضت عليه»."""
+    if not front.items or front.items[0].kind != "noun" or front.relative:
+        return True
+    if not slots.bare and acts(front.items[0]):
+        return False
+    named = named_as(context.sentence, front.items[0])
+    number = named[2] if named is not None else ""
+    return not (pronoun == "ه" and number in ("f", "pl") or pronoun in ("ها", "هم") and number == "sg")
 
 
 def _announced(context: Context, subject: list[Item], objects: Groups) -> None:

@@ -12,6 +12,7 @@ from khabar.words import Word
 ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "clause", "mark", "open", "close", "other"]
 
 TRIGGER_NOUNS = frozenset({"nt", "ni", "np", "ev"})
+STATE = "state"  # the value of a phrase that says how somebody goes: «فرّ هاربا»
 TRIGGER_VERBS = frozenset({"vt", "vi", "vp", "light_obj"})
 BREAKS = frozenset({"prep", "rel", "comp", "sub", "conj", "cause", "pronoun", "particle", "negation", "cite"})
 NOUNS = frozenset(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import STATE, Item
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -52,9 +52,11 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     for item in items:
         if item.kind != "noun" or item.word is None or not item.mentions and item.word.labels.isdisjoint(_PEOPLE):
             continue
-        if item.entry is not None and item.entry.label == "pp" or _second_name(items, item):  # «أنه مفقود»
+        if (
+            item.value == STATE or item.entry is not None and item.entry.label == "pp" or _second_name(items, item)
+        ):  # «أنه مفقود»
             continue
-        named = None if _is_predicate(sentence, items, item) else _named(sentence, item)
+        named = None if _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None:
             kind, (start, stop), number = named
             found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
@@ -78,7 +80,7 @@ def _second_name(items: Sequence[Item], item: Item) -> bool:
     return items[item.index - 2].mention("person") is not None
 
 
-def _named(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] | None:
+def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] | None:
     """Kind, span and number of whom a phrase names."""
     group, person = item.mention("group"), item.mention("person")
     if item.has("post"):
@@ -220,12 +222,16 @@ class Resolver:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
         if draft.event == "detention" and draft.at is not None and draft.at.kind == "verb" and draft.at.pronoun:
             options = [c for c in options if c.order == draft.order]  # «خمسة أشهر أمضاها في السجن»
+        if draft.event in _OF_ONE and argument.pending in ("ه", "ها"):
+            options = [c for c in options if c.kind != "group"]  # «قبضت عليه»: no organisation is
         if role in _OFFICIAL:
             options = [c for c in options if c.order == draft.order]
         if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
             options = [c for c in options if c.order == draft.order]  # «أُفرج عنه»: by whom is mostly not told
         if role in _BLAMED and not _moves(draft):
-            options = [c for c in options if c.order == draft.order or c.kind == "person"]
+            held = draft.event in _OF_ONE and role == "target" and argument.pending == "ه"
+            held = held and not any(c.kind == "person" for c in options)
+            options = [c for c in options if c.order == draft.order or c.kind == "person" or held and _is_one(c)]
         options = _people(options, draft, role)
         if not options:
             return []
@@ -291,6 +297,13 @@ def _moves(draft: Draft) -> bool:
     """The subject of a verb of going is told of from sentence to sentence."""
     entry = draft.at.entry if draft.at is not None else None
     return entry is not None and entry.label == "vi"
+
+
+def _is_one(candidate: Candidate) -> bool:
+    """One who has no name: «قريبه», «المقاتل»."""
+    item = candidate.item
+    called = item is not None and item.has("kin", "human") and not item.has("adj")
+    return candidate.kind == "human" and candidate.number == "sg" and called
 
 
 def _may_act(item: Item) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.fitting import leading
-from khabar.claims.items import Item
+from khabar.claims.items import STATE, Item
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -24,7 +24,7 @@ def add_tolls(context: Context) -> None:
         if item.kind != "noun" or item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")
-        if entry is None or item.inside:
+        if entry is None or item.inside or item.value == STATE:
             continue
         left = _left(context, item) if entry.value == "flight" else None
         frame = context.frames.get(entry.value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
-from khabar.claims.items import Item
+from khabar.claims.items import STATE, Item
 from khabar.claims.leads import OURS, Lead
 from khabar.claims.traits import acts, is_adverbial, is_oblique, is_site, strikes
 from khabar.grammar.classes import word_class
@@ -16,6 +16,7 @@ _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _SOMEONE = ("احد", "احدا")
 
 _BOMBERS = word_class("bomber")
+_GOING = frozenset({"movement", "flight", "displacement"})
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 
 Group = list[Item]
@@ -57,6 +58,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     if len(bare) > 2 and _apposed(bare[0], bare[1][0]) or len(bare) > 1 and _said_of(bare[0], bare[1][0]):
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
+    if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
+        bare = [group for group in bare if not _state(group[0])]
     passive = item.entry is not None and "passive" in item.entry.features
     verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
     if front.pronoun:
@@ -107,6 +110,20 @@ def _said_of(group: Group, other: Item) -> bool:
 def _renamed(context: Context, one: Item, other: Item) -> bool:
     """«قتل فلان الملقب أبو فلان»."""
     return any(word.has("alias") for word in context.sentence.words[one.last : other.first])
+
+
+def _state(item: Item) -> bool:
+    """«فرّ هاربا», «غادر متخفيا»: in the accusative, what somebody is who goes, and nobody else."""
+    word = item.word
+    if item.kind != "noun" or word is None or not item.short or item.count is not None or item.mentions or item.conj:
+        return False
+    nominal = [e.features for e in word.entries]
+    if word.article or word.pronoun or not word.form.endswith("ا") or not item.has("human", "adj"):
+        return False
+    if not nominal or not all({"acc", "sg"} <= features for features in nominal):
+        return False
+    item.value = STATE
+    return True
 
 
 def _aside(context: Context, item: Item) -> bool:
