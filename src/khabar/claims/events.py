@@ -29,6 +29,7 @@ _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding
 _SEATS = frozenset({"appointment", "dismissal"})
 _NEAR = 5  # items from an order to the verb that says what it holds
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | _SEATS  # done by whoever announces it
+_UNDERTAKES = word_class("undertakes")
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 Groups = Sequence[Sequence[Item]]
@@ -130,7 +131,7 @@ def _read_verb(context: Context, item: Item) -> None:
     if frames and frames[0].constants.get("kind") == "charge":
         _charged(context, slots)
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and _announces(item):
-        _announced(context, subject, objects)
+        _announced(context, subject, [*objects, slots.take("an")])
     if label == "light" and entry is not None:
         carry(context, item, entry.value, Sides(subject, objects, slots))
     elif label == "vcause":
@@ -167,8 +168,10 @@ def _taken_up(context: Context, front: Lead, slots: Slots, pronoun: str) -> bool
 
 def _announced(context: Context, subject: list[Item], objects: Groups) -> None:
     """«أعلن الجيش السيطرة على …»: who announces it did it."""
-    for deed in (i for group in objects for i in group if i.kind == "trigger" and not i.prep):
-        if deed.entry is not None and (deed.entry.label == "ni" or deed.entry.value in _DECIDED):
+    for deed in (i for group in objects for i in group if i.kind == "trigger" and (i.light or not i.prep)):
+        before = context.items[deed.index - 1].word if deed.light else None
+        done = before is not None and before.stem in _UNDERTAKES  # «أعلن عن شن غارات»
+        if deed.entry is not None and (done or deed.entry.label == "ni" or deed.entry.value in _DECIDED):
             context.given.setdefault(deed.index, subject)
 
 
