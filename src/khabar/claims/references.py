@@ -302,8 +302,10 @@ def _moves(draft: Draft) -> bool:
 def _is_one(candidate: Candidate) -> bool:
     """One who has no name: «قريبه», «المقاتل»."""
     item = candidate.item
-    called = item is not None and item.has("kin", "human") and not item.has("adj")
-    return candidate.kind == "human" and candidate.number == "sg" and called
+    if item is None or item.word is None or candidate.kind != "human" or candidate.number != "sg":
+        return False
+    told = item.has("kin", "human") and not item.has("adj")
+    return told and not item.inflected("acc")  # «عمل سائقا»: what he was
 
 
 def _may_act(item: Item) -> bool:
