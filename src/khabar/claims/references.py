@@ -232,6 +232,8 @@ class Resolver:
             held = draft.event in _OF_ONE and role == "target" and argument.pending == "ه"
             held = held and not any(c.kind == "person" for c in options)
             options = [c for c in options if c.order == draft.order or c.kind == "person" or held and _is_one(c)]
+        if role == "organisation" and argument.pending not in (SUBJECT, NEAREST):
+            options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
         options = _people(options, draft, role)
         if not options:
             return []
@@ -311,6 +313,14 @@ def _is_one(candidate: Candidate) -> bool:
 def _may_act(item: Item) -> bool:
     """No place, and no outlet that is only told or quoted."""
     return not is_place(item) and not item.has("mediahead", "media")
+
+
+def _may_own(candidate: Candidate, wants: str) -> bool:
+    """Whose people they are: «قيادة موالية لهم» is of people, and not of a plural thing."""
+    if wants != "pl":
+        return candidate.kind in ("person", "group")
+    word = candidate.item.word if candidate.item is not None else None
+    return candidate.kind == "human" or word is not None and word.stem.endswith(("ين", "ون"))
 
 
 def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate]:

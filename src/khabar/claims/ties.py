@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.draft import Draft
+from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
@@ -14,9 +14,13 @@ _MEMBERS = frozenset(
     "guard mercenary".split()
 )
 _ALLEGED = word_class("alleged")
-_CROWD = frozenset("civilian supporter displaced population dead wounded leader official sympathizer".split())
+_CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer".split())
 _INSIDE = frozenset({"في", "ضمن"})
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
+_MANY = ("ون", "ين")
+_HIS = frozenset({"له", "لها", "لهم"})
+_OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
+_LED_TO = frozenset({"من", "ل", "الي", "ب", "علي", "تحت", "ضمن"})
 _RANKS_OF = word_class("ranks")
 _UNITS = word_class("unit")
 _SITES = word_class("site")
@@ -171,23 +175,84 @@ def _one_of(scene: Scene, person: Found) -> None:
 def _related(scene: Scene, at: int) -> None:
     """«التابع لـ…»، «الموالية لـ…»، «المدعوم من …»، «والتي تتبع …»."""
     entry = scene.words[at].entry("relation")
-    if scene.form(at - 1) == "من":
+    if entry is None or scene.form(at - 1) == "من" and not scene.words[at].article:
         return  # «أشخاص من منتسبي …» is read as members
-    whole = _owner(scene, at)
-    holder = _belonger(scene, at)
-    if entry is None or whole is None or holder is None or not _agrees(scene, at, holder):
+    whole, pronoun = _owner(scene, at), _to_them(scene, at)
+    if whole is None and not pronoun:
         return
-    if entry.value == "part" and not _unit(scene, holder[0]):
+    holder = _belonger(scene, at)
+    word = scene.words[at]
+    apart = not word.article or not scene.words[at - 1].stem.endswith(_MANY)
+    joined = bool(word.conjunction) and word.stem.endswith(_MANY) and apart
+    those = holder is None or joined or not _agrees(scene, at, holder)
+    holder = _those(scene, at) if those else holder
+    if holder is None or entry.value == "part" and not those and not _unit(scene, holder[0]):
         return
     if (
         scene.is_a(holder[0], "adj")
+        and not those
+        and not scene.words[holder[0]].conjunction
+        and not any(f.first == holder[0] for f in (*scene.people, *scene.groups))
         and scene.is_a(holder[0] - 1, "noun", "ev", "nt", "ni")
         and not scene.is_a(holder[0], "grouphead")
     ):
         return  # «عملا انتحاريا مرتبطا بـ…»
-    draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
-    people = scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
+    if whole is not None:
+        draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
+    else:
+        draft = scene.draft("membership", "related", holder[0], at + 2, "member", "organisation")
+        draft.add("member", scene.arg(*holder))
+        beside = _beside(scene, holder[0], pronoun)
+        if beside is not None:
+            draft.roles["organisation"] = [beside]
+        else:
+            scene.wait(draft, "organisation", at, pronoun)
+    item = scene.item(at) if those else None
+    if item is not None and item.count is not None and item.fill[0] == at:
+        draft.add("count", scene.arg(item.count.first, item.count.last))
+    people = those or scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
     draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
+
+
+def _to_them(scene: Scene, at: int) -> str:
+    """The pronoun of whom they belong to: «قناة … الموالية له»."""
+    form = scene.form(at + 1)
+    return form[1:] if form in _HIS else ""
+
+
+def _beside(scene: Scene, first: int, pronoun: str) -> Argument | None:
+    """«قوات النظام والمسلحون الموالون لها»: they belong to what they are joined to."""
+    item = scene.item(first)
+    one = scene.items[item.index - 1] if item is not None and item.conj and item.index else None
+    if one is None or item is None or not one.nominal or item.first - one.last > 1:
+        return None
+    owners = (f for f in one.mentions if f.kind in ("group", "person"))
+    found = max(owners, key=lambda f: (-f.first, f.last), default=None)
+    if one.has("human") and pronoun == "هم":
+        found = None
+    elif found is None and not one.has("grouphead", "group"):
+        return None
+    start, stop = scene.sentence.bounds(*(one.fill if found is None else (found.first, found.last)))
+    return Argument(start, stop, one, True)
+
+
+def _those(scene: Scene, at: int) -> tuple[int, int] | None:
+    """«ثلاثة من المنتسبين إلى …»، «قياديون وموالون لهم»: the participle is all that names the people."""
+    word = scene.words[at]
+    before = scene.form(at - 1)
+    if not word.stem.endswith(_MANY):
+        return None
+    if word.conjunction:
+        return at, at + 1
+    if word.article:
+        led = before in _OF_THEM or scene.is_a(at - 1, "verb", "vt", "part") or _counts(scene, at)
+        return (at, at + 1) if led else None
+    return (at, at + 1) if before in ("او", "و") else None
+
+
+def _counts(scene: Scene, at: int) -> bool:
+    """«عشرات الموالين ل…»."""
+    return any(f.kind == "number" and f.last == at for f in scene.sentence.founds)
 
 
 def _agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
@@ -222,7 +287,7 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
     first = at + 1
     if scene.form(first) in _TO_THEM or scene.is_a(first, "prep") and scene.words[first].pronoun:
         return None
-    if scene.form(first) in ("من", "ل", "الي", "ب"):
+    if scene.form(first) in _LED_TO:
         first += 1
     if scene.form(first) in ("قبل", "جانب"):
         first += 1
@@ -240,6 +305,8 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
     backed = (entry := scene.words[at].entry("relation")) is not None and entry.value == "backed"
     if state is not None and isinstance(state.value, PlaceValue) and (backed or state.value.kind == "country"):
         return state.first, state.last  # «مدعومة من تركيا»، «من أنقرة»
+    if backed and first == at + 1 and scene.is_a(first, "nationality") and scene.form(first).endswith("ا"):
+        return first, first + 1  # «المدعومة إيرانياً»
     linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
     around = scene.cover(first)
     if (

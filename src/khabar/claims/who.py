@@ -18,6 +18,7 @@ from khabar.claims.offices import offices
 from khabar.claims.origins import origins
 from khabar.claims.posts import posts
 from khabar.claims.scene import Scene
+from khabar.claims.service import services
 from khabar.claims.tenure import tenures
 from khabar.claims.ties import ties
 from khabar.mentions.sentence import Sentence
@@ -32,6 +33,6 @@ class Descriptions:
 
     def run(self) -> list[Draft]:
         """Second names first: the others tell what they say of the main name."""
-        for read in (aliases, posts, tenures, callings, ties, kinship, origins, belongings, offices):
+        for read in (aliases, posts, tenures, callings, ties, services, kinship, origins, belongings, offices):
             read(self.scene)
         return self.scene.drafts

@@ -1,0 +1,97 @@
+"""Whom somebody works or fights for: «يعمل لحساب …», «قاتل في صفوف …», «الجناح العسكري لـ…»."""
+
+from __future__ import annotations
+
+from khabar.claims.draft import SUBJECT, Argument
+from khabar.claims.items import Item
+from khabar.claims.leads import before
+from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
+
+_WORKS = word_class("works_for")
+_FIGHTS = word_class("fights_for")
+_RANKS = word_class("ranks")
+_BEHALF = word_class("on_behalf")
+_WINGS = word_class("wing")
+_REACH = 4  # items from the verb to whom one serves
+_PEOPLE = ("human", "title", "kin")
+
+
+def services(scene: Scene) -> None:
+    """All of it for one sentence."""
+    for item in scene.items:
+        if item.kind == "verb" and item.entry is not None and item.entry.lemma in _WORKS | _FIGHTS:
+            _serves(scene, item)
+    for at, word in enumerate(scene.words if not _WINGS.isdisjoint(scene.stems) else ()):
+        if word.stem in _WINGS and word.article and not word.lead:
+            _wing(scene, at)
+
+
+def _serves(scene: Scene, verb: Item) -> None:
+    subject: Item | None = None
+    for other in scene.items[verb.index + 1 : verb.index + 1 + _REACH]:
+        if not other.nominal:
+            return
+        body = _body(scene, verb, other)
+        if body is not None:
+            break
+        if not other.prep and subject is None:
+            subject = other
+        elif other.prep != "fi":
+            return
+    else:
+        return
+    if any(i.kind == "verb" and i.negated for i in scene.items[max(0, verb.index - 2) : verb.index + 1]):
+        return  # «لم يكن الرجل يعمل لحساب …»
+    draft = scene.draft("membership", "serves", verb.first, body[1], "member", "organisation")
+    draft.at = verb
+    front = before(scene.items, verb.index)
+    who = [subject] if subject is not None else front.items
+    if who and not all(_somebody(i) for i in who):
+        scene.drafts.pop()
+        return
+    for one in who:
+        person = scene.person_in(one)
+        first, last = (person.first, person.last) if person is not None else one.fill
+        draft.add("member", scene.arg(first, last))
+    if not who:
+        start = scene.tokens[verb.first].start
+        draft.roles["member"] = [Argument(start, start, None, True, SUBJECT, anchor=start)]
+    draft.add("organisation", scene.arg(*body))
+    draft.constants["relation"] = "member"
+
+
+def _somebody(item: Item) -> bool:
+    return item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
+
+
+def _body(scene: Scene, verb: Item, item: Item) -> tuple[int, int] | None:
+    """The group that one serves, where the words before it say so."""
+    first = item.fill[0]
+    stem = scene.words[first].stem
+    ranks = item.prep in ("fi", "bi") and stem in _RANKS
+    behalf = item.prep == "li" and stem in _BEHALF
+    works = verb.entry is not None and verb.entry.lemma in _WORKS
+    if not ranks and not (works and (behalf or item.prep in ("li", "at"))):
+        return None
+    group = scene.group(first + (ranks or behalf))
+    return (group.first, group.last) if group is not None and group.last <= item.last else None
+
+
+def _wing(scene: Scene, at: int) -> None:
+    """«كتائب …، الجناح العسكري لحركة …»."""
+    last = at + 1
+    while scene.is_a(last, "adj") and scene.words[last].article and last < at + 3:
+        last += 1
+    whole = scene.group(last)
+    end = scene.back(at) + 1
+    part = next((g for g in scene.groups if g.last == end), None)
+    if last == at + 1 or whole is None or part is None or scene.words[last].preposition != "ل":
+        return
+    draft = scene.pair(
+        "membership", "wing", ("member", "organisation"), (part.first, part.last), (whole.first, whole.last)
+    )
+    draft.constants["relation"] = "part"
+
+
+__all__ = ["services"]

@@ -1,0 +1,69 @@
+"""Who belongs to whom, who holds which post, who is called what: a row for each way to say it.
+
+Every sentence is invented. A row of ``SAID`` gives the event and the roles that must be read; one of ``NOT_SAID`` what must not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from khabar.types import Claim, Report
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+BELONGING = [
+    ("اعتقلت الشرطة عشرة من المنتمين إلى تنظيم القاعدة.", "membership",
+     {"member": "المنتمين", "organisation": "تنظيم القاعدة", "count": "عشرة", "relation": "member"}),
+    ("وكثير من المنضمين إلى ميليشيات الحوثي من صغار السن.", "membership",
+     {"member": "المنضمين", "organisation": "ميليشيات الحوثي"}),
+    ("اعتقل شخص محسوب على جماعة الإخوان.", "membership", {"member": "شخص", "organisation": "جماعة الإخوان"}),
+    ("قُتل ماهر العبدالله المنتمي إلى كتيبة شهداء الغوطة.", "membership",
+     {"member": "ماهر العبدالله", "organisation": "كتيبة شهداء الغوطة"}),
+    ("سلم قياديون من جماعة الحوثي أنفسهم.", "membership", {"member": "قياديون", "organisation": "جماعة الحوثي"}),
+    ("قصفت الطائرات قوات النظام والمسلحين الموالين لها.", "membership",
+     {"member": "المسلحين", "organisation": "قوات النظام", "relation": "loyal"}),
+    ("رفضت ميليشيات الحوثي والموالون لصادق النعمان الهدنة.", "membership",
+     {"member": "الموالون", "organisation": "صادق النعمان", "relation": "loyal"}),
+    ("انسحبت الميليشيات المدعومة إيرانياً من البلدة.", "membership",
+     {"member": "الميليشيات", "organisation": "إيرانياً", "relation": "backed"}),
+    ("جندت الميليشيا شباناً يعملون لحساب حزب الله.", "membership", {"member": "شباناً", "organisation": "حزب الله"}),
+    ("قال سعيد الحمدي إنه يعمل لدى وكالة رويترز.", "membership",
+     {"member": "سعيد الحمدي", "organisation": "وكالة رويترز"}),
+    ("قُتل نادر الخولي الذي كان يقاتل في صفوف جبهة النصرة.", "membership", {"member": "نادر الخولي", "organisation": "جبهة النصرة"}),
+    ("أعلنت كتائب القسام، الجناح العسكري لحركة حماس، الهدنة.", "membership",
+     {"member": "كتائب القسام", "organisation": "حركة حماس", "relation": "part"}),
+]  # fmt: skip
+
+NOT_SAID = [
+    ("تعمل الحكومة لصالح حزب الله.", "membership"),
+    ("لم يكن الرجل يعمل لحساب التنظيم.", "membership"),
+    ("رفع المهندس جناح الطائرة.", "membership"),
+    ("تسلمت السلطات سلطات موالية لهم.", "membership"),
+]
+
+
+def _fills(claim: Claim, role: str, want: str) -> bool:
+    filled = claim.arguments.get(role, ())
+    return filled == want if isinstance(filled, str) else any(filler.text == want for filler in filled)
+
+
+def _told(claims: tuple[Claim, ...]) -> str:
+    return "\n".join(
+        f"{c.event} { {r: f if isinstance(f, str) else [x.text for x in f] for r, f in c.arguments.items()} }"
+        for c in claims
+    )
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), BELONGING)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
+    claims = tuple(reader.read(Report(text, "sha256:row")).claims)
+    assert any(c.event == event and all(_fills(c, r, w) for r, w in roles.items()) for c in claims), _told(claims)
+
+
+@pytest.mark.parametrize(("text", "event"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
+    claims = tuple(reader.read(Report(text, "sha256:row")).claims)
+    assert event not in [c.event for c in claims], _told(claims)
