@@ -98,6 +98,8 @@ def _partitive(scene: Scene, item: Item) -> None:
             _member(scene, item, (holder.first, holder.last), (head, group.last))
         return
     inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من"), linked)
+    if "leader" in _classes(scene, first) and linked == group.first:
+        return  # «قادة التنظيم» is a post; «قياديون من التنظيم» are of it
     if "body" in _classes(scene, first):
         first += 1
     if first < inner:
