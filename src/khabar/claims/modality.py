@@ -16,6 +16,8 @@ _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيج�
 _LETS = word_class("lets")
 _HAPPEN = word_class("happens")
 _GOES_ON = word_class("goes_on")
+_IS_NOT = word_class("is_not")
+_YET = frozenset({"قد", "فقد"})
 _GIVEN = frozenset({"after", "since"})  # «بعد وصوله» is taken as given, whatever is doubted
 _BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
@@ -25,7 +27,6 @@ _TRUTH = word_class("truth")
 _AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
 _OF = word_class("no_aim")
-_NEVER = frozenset({"لن", "ولن", "فلن"})
 _NEEDED = word_class("needed")
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
@@ -36,8 +37,9 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     """Set the modality of each draft from its clause."""
     if not drafts:
         return
-    clauses = _clauses(items, drafts[0].sentence)
-    denied, untrue = _denied(items), _untrue(items, drafts[0].sentence)
+    sentence = drafts[0].sentence
+    clauses = _clauses(items, sentence)
+    denied, untrue = _denied(items) | _done_no_more(items, sentence), _untrue(items, sentence)
     for draft in drafts:
         at = draft.at
         if at is not None and at.index in untrue and draft.polarity == "affirmed":
@@ -181,6 +183,21 @@ def _denied(items: Sequence[Item]) -> set[int]:
     return found
 
 
+def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """«لم يكن الجيش يقصف …»، «لم يعد التنظيم يسيطر على …»، «لم يكن قد وصل»: the verb after a denied one of being."""
+    found: set[int] = set()
+    denied = False
+    for item in items:
+        if item.kind == "verb" and item.word is not None:
+            yet = sentence.words[item.first - 1].stem in _YET if item.first else False
+            if denied and not item.conj and (yet or item.inflected("imperfect")):
+                found.add(item.index)
+            denied = item.negated and item.word.stem in _IS_NOT
+        elif item.kind in ("mark", "clause", "that", "relative", "open"):
+            denied = False
+    return found
+
+
 def _told(items: Sequence[Item], item: Item) -> bool:
     """«لم يكن خروج فلان سهلاً»: a deed that is known is not denied, but what is said of it."""
     if not item.has("aux") or item.index + 2 >= len(items):
@@ -217,7 +234,7 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
     if item.kind == "verb" and item.negated and word is not None:
-        if sentence.form(item.first - 1) in _NEVER:
+        if item.first and sentence.words[item.first - 1].stem == "لن":
             return "intended"  # «لن تتهاون في ملاحقة …»
         said = word.entry("say")
         sure = said is not None and said.value in ("neutral", "announce")
@@ -228,7 +245,7 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if word.future:
             return "intended"
         before = sentence.form(item.first - 1)
-        if before in ("قد", "وقد", "فقد") and any("imperfect" in e.features for e in word.entries):
+        if item.first and sentence.words[item.first - 1].stem in _YET and any("imperfect" in e.features for e in word.entries):
             return "possible"
         sought = before.removeprefix("ب") in _SOUGHT and any("imperfect" in e.features for e in word.entries)
         if sought and word.has("vcause", "vt"):
