@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place, is_prison
+from khabar.claims.traits import is_imprisonment, is_place
 
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
@@ -248,7 +248,7 @@ class _Walk:
                 slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
             return last
         direction = not item.prep and item.has("direction") and not item.genitive and not item.has("human")
-        if item.prep == "bi" and is_prison(item):
+        if item.prep == "bi" and is_imprisonment(item):
             return None  # «حكم عليه بالسجن المؤبد»
         beside = item.prep == "near" and item.prep not in self.roles and not item.mention("person", "group")
         if direction or beside or item.prep in _WHERE and is_place(item):

@@ -270,8 +270,7 @@ def _unknown(scene: Scene, item: Item) -> None:
     """«لا يزال مصير … مجهولا»، «ولم تعرف وجهة أي منهما»."""
     around = scene.words[max(0, item.first - 4) : item.last + 12]
     denied = any(
-        w.form in ("لم", "ولم", "لا", "ولا", "يجهل") or w.stem in ("تعرف", "يعرف", "يتضح", "يجهل")
-        for w in scene.words[max(0, item.first - 4) : item.first]
+        w.stem in ("لم", "لا", "تعرف", "يعرف", "يتضح", "يجهل") for w in scene.words[max(0, item.first - 4) : item.first]
     )
     if not denied and not any(w.has("unknowing") for w in around):
         return
@@ -337,4 +336,13 @@ def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
 
 def _each(scene: Scene, draft: Draft, role: str, item: Item) -> None:
     dual = any(w.pronoun == "هما" for w in scene.words[item.first : item.last + 3])
-    scene.wait(draft, role, item.first, "هما" if dual else item.pronoun or "هم")
+    pair = next((i for i in reversed(scene.items) if i.last <= item.first and _two(i)), None) if dual else None
+    if pair is not None:
+        draft.add(role, argument(scene.sentence, pair))  # «أما المهربان فلا أحد يعرف مصيرهما»
+    else:
+        scene.wait(draft, role, item.first, "هما" if dual else item.pronoun or "هم")
+
+
+def _two(item: Item) -> bool:
+    """Two people: «الصحافيان»."""
+    return item.kind == "noun" and item.word is not None and any("dual" in e.features for e in item.word.entries)

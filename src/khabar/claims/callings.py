@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from khabar.claims.scene import TRADES, Scene
+from khabar.claims.scene import HE, TRADES, Scene
 from khabar.claims.titles import is_post
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import VERBAL
 
-_HE = frozenset({"وهو", "وهي"})
 _COURTESY = word_class("courtesy")
 _REACH = 3  # adjectives between a calling and a name
 _SAME = frozenset({"lawyer", "driver", "translator"})  # of whom one says «محاميه»
@@ -22,7 +21,7 @@ def callings(scene: Scene) -> None:
             _named(scene, at)
         elif scene.words[at].pronoun or scene.words[at].form.endswith("ه") and scene.raw(at).endswith("ه"):
             _owned(scene, at)
-        elif scene.form(at - 1) in _HE:
+        elif scene.unjoined(at - 1) in HE:
             _told(scene, at)
 
 

@@ -34,8 +34,8 @@ _KINDS: dict[str, ItemKind] = {
 _SO_CALLED = word_class("so_called")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
-_PAST = frozenset({"قد", "وقد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
-_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
+_PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
+_THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
@@ -221,8 +221,8 @@ def _imam(chunks: Chunks, at: int) -> bool:
 
 def _verbal(chunks: Chunks, at: int) -> bool:
     """«قد عبر إلى ليبيا»، «إنه عبر البحر»، «بيّن»: a verb that is a preposition elsewhere."""
-    ahead = chunks.sentence.form(at - 1)
-    return ahead in _PAST or ahead in _HE and chunks.words[at].has("vt") or _doubled(chunks, at)
+    ahead = chunks.sentence.unjoined(at - 1)
+    return ahead in _PAST or ahead in _THAT_HE and chunks.words[at].has("vt") or _doubled(chunks, at)
 
 
 def _doubled(chunks: Chunks, at: int) -> bool:

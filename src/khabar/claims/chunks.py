@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claims.items import TRIGGER_NOUNS, Item
-from khabar.claims.routes import DEED, LETTERS, PHRASE, PHRASES, route
+from khabar.claims.routes import DEED, LETTERS, MORE, PHRASE, PHRASES, route
 from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
@@ -15,7 +15,6 @@ from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
 _ANY = frozenset({"اي", "ايه"})
-_MORE = word_class("more")
 _GOVERNING = word_class("governing")
 _ELATIVE = 4  # letters of «أكبر»
 _ADJECTIVE = frozenset({"adj"})
@@ -120,7 +119,7 @@ class Chunks:
     def more(self, at: int) -> bool:
         """«مزيد من المفاوضات»: a word that says how much of a deed there is."""
         return (
-            self.words[at].stem == "مزيد"
+            self.words[at].stem in MORE
             and self.sentence.form(at + 1) == "من"
             and (at + 2 < len(self.words) and self.trigger(at + 2) is not None)
         )
@@ -130,7 +129,7 @@ class Chunks:
         form = self.sentence.form
         if last.last == at - 1:
             return form(last.last) in _ANY
-        return last.last == at - 2 and form(last.last) in _MORE and form(at - 1) == "من"
+        return last.last == at - 2 and self.words[last.last].stem in MORE and form(at - 1) == "من"
 
     def _counted(self, last: Item, at: int) -> bool:
         """A deed or a weapon with its number, a deed with an adjective or in the dual: no genitive follows."""

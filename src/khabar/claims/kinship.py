@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.belongings import bearer
 from khabar.claims.draft import SPEAKER, Argument
-from khabar.claims.scene import Scene
+from khabar.claims.scene import WAS, Scene
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 
@@ -17,7 +17,6 @@ _SECOND = word_class("second_kin")
 _MANY = word_class("many_kin")
 _TWO = word_class("two_kin")
 _MARRIED = word_class("married")
-_WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _AFTER = frozenset({"ان", "بعدما", "بان", "انه"})  # what opens a clause, in which nobody stands before the verb
 _APART = 2  # tokens between kin of one and kin of another
 
@@ -55,7 +54,7 @@ def _married(scene: Scene, at: int) -> None:
         return
     person = scene.person_in(item)
     whole = (item.first, person.last) if person is not None and item.has("kin") else item.fill
-    holder = scene.human_before(at - (scene.form(at - 1) in _WAS), 3)
+    holder = scene.human_before(at - (scene.unjoined(at - 1) in WAS), 3)
     if holder is None or verb and scene.form(at - 1) in _AFTER:
         return
     draft = scene.pair("kinship", "married", ("person", "other"), holder, whole)

@@ -189,8 +189,7 @@ def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
     denied = False
     for item in items:
         if item.kind == "verb" and item.word is not None:
-            yet = sentence.words[item.first - 1].stem in _YET if item.first else False
-            if denied and not item.conj and (yet or item.inflected("imperfect")):
+            if denied and not item.conj and (sentence.unjoined(item.first - 1) in _YET or item.inflected("imperfect")):
                 found.add(item.index)
             denied = item.negated and item.word.stem in _IS_NOT
         elif item.kind in ("mark", "clause", "that", "relative", "open"):
@@ -234,7 +233,7 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
     if item.kind == "verb" and item.negated and word is not None:
-        if item.first and sentence.words[item.first - 1].stem == "لن":
+        if sentence.unjoined(item.first - 1) == "لن":
             return "intended"  # «لن تتهاون في ملاحقة …»
         said = word.entry("say")
         sure = said is not None and said.value in ("neutral", "announce")
@@ -245,7 +244,7 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if word.future:
             return "intended"
         before = sentence.form(item.first - 1)
-        if item.first and sentence.words[item.first - 1].stem in _YET and any("imperfect" in e.features for e in word.entries):
+        if sentence.unjoined(item.first - 1) in _YET and any("imperfect" in e.features for e in word.entries):
             return "possible"
         sought = before.removeprefix("ب") in _SOUGHT and any("imperfect" in e.features for e in word.entries)
         if sought and word.has("vcause", "vt"):

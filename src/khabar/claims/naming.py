@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.arguments import close_of
 from khabar.claims.items import Item
-from khabar.claims.scene import Scene
+from khabar.claims.scene import HE, WAS, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.types import PlaceValue
@@ -16,6 +16,7 @@ _NAME_WORDS = word_class("name_word")
 _SURNAMES = word_class("surname_word")
 _SECOND = word_class("second_name")
 _SELF = frozenset({"نفسه", "نفسها"})
+_LINKS = HE | {"الذي", "التي", "او"}
 _NEAR = 0.05  # degrees: two names of one town
 
 
@@ -131,7 +132,7 @@ def _called(scene: Scene, at: int, stem: str) -> None:
 
 def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     """«قناص شيشاني يلقب ب…»، «شخص أردني الجنسية يكنى …»: a second name for somebody whose first is not told."""
-    end = at - (scene.form(at - 1) in ("كان", "كانت"))
+    end = at - (scene.unjoined(at - 1) in WAS)
     item = next((i for i in scene.items if i.nominal and i.first < end <= i.last), None)
     if item is not None and item.prep == "min" and item.mention("place") and item.index:
         item = scene.items[item.index - 1]  # «رجل من درعا يكنى أبا فلان»
@@ -177,7 +178,7 @@ def _somebody(scene: Scene, group: Found, name: tuple[int, int]) -> bool:
 def _holder(scene: Scene, at: int) -> Found | None:
     """Whose name it is: the person or group right before, a bracket or comma left out."""
     before = scene.back(at)
-    if before >= 0 and scene.form(before) in ("الذي", "التي", "او", "وهو", "وهي"):
+    if before >= 0 and scene.unjoined(before) in _LINKS:
         before = scene.back(before)
     around = [f for f in (*scene.people, *scene.groups) if f.last == before + 1]
     found = max(around, key=lambda f: (f.kind == "person", f.last - f.first), default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.scene import Scene
+from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -13,16 +13,14 @@ _PERSONS = frozenset(
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _NEAR = 8
 _BUILDINGS = word_class("no_home")
-_HE = frozenset({"هو", "وهو", "هي", "وهي"})
 _NAMED = word_class("origin_word")
-_FROM = frozenset({"من", "ومن"})
 
 
 def origins(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, word in scene.labelled("nationality", "ethnicity"):
         if (
-            scene.form(at - 1) in _HE
+            scene.unjoined(at - 1) in HE
             and word.has("nationality")
             and not word.article
             and not scene.is_a(at + 1, "noun")
@@ -39,7 +37,7 @@ def origins(scene: Scene) -> None:
             _nationalities(scene, at)
         elif (
             word.stem in ("اصل", "اصول")
-            and scene.form(at - 1) in ("من", "ذو", "ذوي", "ومن")
+            and scene.unjoined(at - 1) in ("من", "ذو", "ذوي")
             and scene.is_a(at + 1, "nationality")
         ):
             _holder(scene, "origin", at - 1, "from", (at + 1, at + 2))
@@ -174,7 +172,7 @@ def _from(scene: Scene, at: int) -> None:
     """«من أهالي بلدة ذيبان»، «ينحدر من …»."""
     word = scene.words[at]
     verb = word.form.startswith(("ي", "ت", "وي", "وت")) and not word.article
-    if not verb and scene.form(at - 1) not in _FROM:
+    if not verb and scene.unjoined(at - 1) != "من":
         return
     place = scene.place_from(at + 1)
     value = (place.first, place.last) if place is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.scene import Scene
+from khabar.claims.scene import HE, Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, position, post_value
 from khabar.mentions.found import Found
 
@@ -262,7 +262,7 @@ def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
             at = closed + 1
     if not bracket and scene.form(at) in ("،", ","):
         at, comma = at + 1, True
-    if scene.form(at) in ("وهو", "وهي", "هو", "هي"):
+    if scene.unjoined(at) in HE:
         at, comma = at + 1, False
     return at, comma, bracket
 

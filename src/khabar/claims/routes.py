@@ -8,6 +8,7 @@ cannot hold for the word, whatever stands around it; so a rule for further words
 from __future__ import annotations
 
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_NOUNS
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Lexicon
 from khabar.words import VERBAL, Word
 
@@ -30,9 +31,10 @@ PARTICLES = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pro
 PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
 PARTICIPLES = frozenset({"participle", "relation", "ap", "pp"})
 DEFINITE = NOUNS | TRIGGER_NOUNS | {"adj", "nationality"}
-_NO_NAMES = DEFINITE - {"given", "family"}  # «تاجر يعيش»: a name elsewhere
+NO_NAMES = DEFINITE - {"given", "family"}  # «تاجر يعيش»: a name elsewhere
 WHAT = {"ما": "", "بما": "bi", "لما": "li"}  # «ما يسمى»، «بما يعرف ب»
-_STEMS = frozenset({"شكل", "كل", "كلا", "اي", "مزيد"})
+MORE = word_class("more")  # «مزيد من المفاوضات»
+_STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE
 _PARTICLES = frozenset({"prep", *PARTICLES})
 _ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
 _BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
@@ -48,7 +50,7 @@ def route(word: Word, lexicon: Lexicon) -> int:
     if not labels.isdisjoint(_PARTICLES):
         bits |= PARTICLE
     if not labels.isdisjoint(VERBAL):
-        bound = word.article or word.preposition or not labels.isdisjoint(_NO_NAMES)
+        bound = word.article or word.preposition or not labels.isdisjoint(NO_NAMES)
         bits |= VERB if bound else VERB | INNER
     elif not word.entries and _shaped(word):
         bits |= VERB | INNER

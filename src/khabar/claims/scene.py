@@ -13,8 +13,9 @@ from khabar.mentions.sentence import Sentence
 from khabar.words import VERBAL, Word
 
 _NOT_IN_NAMES = word_class("in_the_name")  # «الناطق باسم …»: no name, though it is one elsewhere
-
-
+# Without what joins them: «وهو» and «فكانت» are meant as well.
+HE = frozenset({"هو", "هي"})
+WAS = frozenset({"كان", "كانت"})
 TRADES = frozenset(
     "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
     "translator pilot fisherman businessman expert guard".split()
@@ -86,6 +87,9 @@ class Scene:
 
     def form(self, at: int) -> str:
         return self.sentence.form(at)
+
+    def unjoined(self, at: int) -> str:
+        return self.sentence.unjoined(at)
 
     def word(self, at: int) -> Word | None:
         return self.words[at] if 0 <= at < len(self.words) else None

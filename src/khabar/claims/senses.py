@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, acts, is_adverbial, is_prison
+from khabar.claims.traits import PERIODS, acts, is_adverbial, is_imprisonment, is_jail
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -42,7 +42,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         words = context.sentence.words
         return any(w.stem in _FIGURES[frame.id] for p in phrases for w in words[p.first : p.last])
     if frame.id == "served":
-        return not any(_jails(place) for place in sides.slots.places)
+        return not any(is_jail(place) for place in sides.slots.places)
     if frame.id == "passed":
         return not _passed_away(context, item, sides)
     if frame.constants.get("kind") == "confession":
@@ -86,16 +86,10 @@ def _taken_up(context: Context, item: Item) -> bool:
     return following is not None and following.value == "pronoun" and following.prep == "bi"
 
 
-def _jails(item: Item) -> bool:
-    """«في سجن …»: where people are held."""
-    entry = item.word.entry("placehead") if item.word is not None else None
-    return entry is not None and entry.value == "prison"
-
-
 def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
     """«قضى في الباغوز», but not «قضى في السجن عامين», «قضى بسجنه»."""
     near = context.items[item.index + 1 : item.index + _NEARBY]
     spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
-    spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_prison(i) for i in near)
+    spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_imprisonment(i) for i in near)
     where = bool(sides.slots.places) or near[:1] != [] and near[0].prep in ("fi", "cause", "under")
     return where and not (spent or sides.objects or sides.slots.take("bi") or sides.slots.take("ala"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from khabar.claims.draft import Draft, argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.scene import Scene
+from khabar.claims.scene import WAS, Scene
 from khabar.claims.titles import complete, extent, is_post
 from khabar.grammar.classes import word_class
 
 _NEAR = 5  # tokens from a verb of being to the post
 _TOOK = word_class("took_post")  # who took a post may hold it still
 # Verbs whose predicate may be a post; after the first, the post is no longer held.
-_WAS = frozenset({"كان", "كانت"})
 _BEING = word_class("being")
 _HEADED = word_class("headed")
 
@@ -55,7 +54,7 @@ def _held(scene: Scene, item: Item) -> None:
     complete(scene, draft, first, last)
     past = item.word is not None and any("past" in e.features for e in item.word.entries)
     took = item.word is not None and item.word.stem in _TOOK
-    if past and not took or item.first and scene.form(item.first - 1) in ("كان", "وكان", "كانت"):
+    if past and not took or item.first and scene.unjoined(item.first - 1) in WAS:
         draft.constants["status"] = "former"
 
 
@@ -76,7 +75,7 @@ def _was(scene: Scene, item: Item) -> None:
     else:
         _holder(scene, draft, item, at)
     complete(scene, draft, at, last)
-    if item.word is not None and item.word.stem in _WAS:
+    if item.word is not None and item.word.stem in WAS:
         draft.constants["status"] = "former"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.scene import Scene
+from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.types import PlaceValue
@@ -25,6 +25,7 @@ _RANKS_OF = word_class("ranks")
 _UNITS = word_class("unit")
 _SITES = word_class("site")
 _SPOTS = frozenset("placehead direction".split())
+_LINKS = HE | {"التي", "الذي", "الذين"}  # between who belongs and what says so
 
 
 def ties(scene: Scene) -> None:
@@ -158,7 +159,7 @@ def _in_ranks(scene: Scene, item: Item) -> None:
 def _one_of(scene: Scene, person: Found) -> None:
     """«فلان أحد أفراد الكتيبة»."""
     at = person.last
-    while scene.form(at) in ("،", ",", "وهو", "وهي") and at < person.last + 2:
+    while (scene.form(at) in ("،", ",") or scene.unjoined(at) in HE) and at < person.last + 2:
         at += 1
     if not 0 <= at < len(scene.words) - 1 or scene.words[at].form not in ("احد", "احدي"):
         return
@@ -342,7 +343,7 @@ def _described(scene: Scene, first: int) -> int:
 def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
     """Who is said to belong: the phrase before, its place and antecedent taken into account."""
     end = at
-    while end > 0 and scene.form(end - 1) in ("التي", "والتي", "الذي", "والذي", "الذين", "وهي", "وهو"):
+    while end > 0 and scene.unjoined(end - 1) in _LINKS:
         end -= 1
     end = scene.back(end) + 1
     inside = next((g for g in scene.groups if g.first < at < g.last), None)

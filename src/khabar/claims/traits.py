@@ -11,6 +11,7 @@ _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
     "palace building".split()
 )
+_JAILS = frozenset({"prison"})
 PERIODS = word_class("period")
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = word_class("self_word")
@@ -41,19 +42,28 @@ def is_place(item: Item) -> bool:
 
 def is_building(item: Item) -> bool:
     """A place that is a building: it is hit, not where something happens."""
-    entry = item.word.entry("placehead") if item.word is not None else None
-    return entry is not None and entry.value in _BUILDINGS
+    return _headed(item, "placehead", _BUILDINGS)
 
 
 def is_site(item: Item) -> bool:
-    """«مواقع تابعة للتنظيم»: what is struck and strikes nobody."""
-    return item.kind == "noun" and item.has("placehead") and item.has("thing") and not item.has("grouphead")
+    """«مواقع تابعة للتنظيم»: what is struck and strikes nobody, whoever holds it."""
+    return item.has("placehead") and item.has("thing") and not item.has("grouphead")
 
 
-def is_prison(item: Item) -> bool:
+def is_jail(item: Item) -> bool:
+    """«في سجن …»: where people are held."""
+    return _headed(item, "placehead", _JAILS)
+
+
+def is_imprisonment(item: Item) -> bool:
     """«بالسجن المؤبد»: a sentence, where no prison has a name."""
-    entry = item.word.entry("placehead") if item.word is not None else None
-    return entry is not None and entry.value == "prison" and item.mention("place") is None
+    return is_jail(item) and item.mention("place") is None
+
+
+def _headed(item: Item, label: str, values: frozenset[str]) -> bool:
+    """Whether the head of a phrase is one of some kinds: a market or a bridge among places, soldiers among people."""
+    entry = item.word.entry(label) if item.word is not None else None
+    return entry is not None and entry.value in values
 
 
 def is_weapon(item: Item) -> bool:
@@ -65,19 +75,17 @@ def acts(item: Item) -> bool:
     """A phrase that can do things by itself: a group or named person, not a mere member."""
     if item.count is not None:
         return False
-    if item.has("placehead") and item.has("thing") and not item.has("grouphead"):
-        return False  # «مواقع المتمردين»: a site, whoever holds it
+    if is_site(item):
+        return False  # «مواقع المتمردين»
     found = item.mention("group")
     if found is not None and found.first <= item.fill[0] or item.has("grouphead"):
         return True
-    human = item.word.entry("human") if item.word is not None else None
-    return item.definite and human is not None and human.value in _ARMED
+    return item.definite and _headed(item, "human", _ARMED)
 
 
 def strikes(item: Item) -> bool:
     """Aircraft or guns: «طيران التحالف استهدف …», whatever it hit."""
-    head = item.word.entry("grouphead") if item.word is not None else None
-    return item.count is None and head is not None and head.value in _ARMS
+    return item.count is None and _headed(item, "grouphead", _ARMS)
 
 
 def is_living(item: Item) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
-from khabar.claims.routes import DEFINITE
+from khabar.claims.routes import DEFINITE, NO_NAMES
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
@@ -294,7 +294,7 @@ def is_verb_inside(chunks: Chunks, at: int) -> bool:
 def _lives(chunks: Chunks, at: int) -> bool:
     """«تاجر يعيش في …»: after a common noun that is indefinite, a verb in the imperfect that is a name elsewhere."""
     word, before = chunks.words[at], chunks.words[at - 1]
-    if word.labels & DEFINITE - {"given", "family"} or at in chunks.units or chunks.words[at].conjunction:
+    if word.any(NO_NAMES) or at in chunks.units or chunks.words[at].conjunction:
         return False
     plain = before.has("human") and not (before.definite or before.has("given", "family", "title", "honorific"))
     return plain and any("imperfect" in e.features for e in word.entries)

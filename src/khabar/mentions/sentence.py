@@ -43,6 +43,11 @@ class Sentence:
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
 
+    def unjoined(self, index: int) -> str:
+        """The form at a token without a conjunction: «هو» of «وهو», «كان» of «وكان»; empty beyond either end."""
+        word = self.words[index] if 0 <= index < len(self.words) else None
+        return word.form[len(word.conjunction) :] if word is not None else ""
+
     def accusative(self, at: int) -> bool:
         """A noun with the alef of tanwin, which no other noun governs: «قوة أمنية منزلاً»."""
         word = self.words[at]
