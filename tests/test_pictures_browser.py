@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from made_pictures import made_case
+from made_pictures import MOVES, REPORTS, made_case
 from made_servers import START, running
 
+PERSON = "person"  # stands for the page of one whose movements are drawn
 PAGES = [
     "/sources",
     "/sources/matrix",
@@ -17,6 +18,8 @@ PAGES = [
     "/network",
     "/network?whole=1",
     "/map",
+    "/routes",
+    PERSON,
     "/timeline",
     "/timeline?scale=day&on=2019-03-04",
 ]
@@ -26,7 +29,7 @@ Open = Callable[..., Any]
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A served case on loopback."""
-    with running(made_case(tmp_path_factory.mktemp("pictures") / "case")) as origin:
+    with running(made_case(tmp_path_factory.mktemp("pictures") / "case", None, [*REPORTS, *MOVES])) as origin:
         yield origin
 
 
@@ -44,6 +47,9 @@ def show(browser: Any, address: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: request.url.startswith(address) or wrong.append(request.url))
         page.goto(f"{address}/start?token={START}")
+        if path == PERSON:
+            found = page.request.get(f"{address}/api/people", params={"name": "نادر الشرقاوي"}).json()
+            path = f"/people/{found['people'][0]['number']}"
         page.goto(f"{address}{path}")
         return page
 
@@ -113,6 +119,32 @@ def test_the_map_by_keyboard(show: Open) -> None:
     assert page.evaluate("document.activeElement.dataset.zoom") == "in"
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_movements_of_a_person_lead_to_words(show: Open, language: str) -> None:
+    page = show(PERSON, language)
+    page.wait_for_selector("#map[data-ready]")
+    page.locator(".map-words summary").click()
+    page.wait_for_function("document.querySelectorAll('.map-list button').length === 5")
+    page.locator(".map-list button", has_text="تعز" if language == "ar" else "Taiz").click()
+    page.wait_for_selector(".map-panel .told li")
+    assert "18 مارس" in page.inner_text(".map-panel .told")
+    page.wait_for_function("document.querySelector('.map-panel .facts').textContent.includes('2')")
+    page.locator("table a[href*='event=flight']").click()
+    assert page.locator("table.rows tbody tr").count() == 2
+
+
+def test_routes_are_drawn_beside_their_table(show: Open) -> None:
+    page = show("/routes", "en")
+    page.wait_for_selector("#map[data-ready]")
+    page.locator(".map-words summary").click()
+    page.wait_for_selector(".map-list button")
+    assert page.locator(".map-list button", has_text="Dhamar").count() == 0
+    before = page.locator(".map-list button").count()
+    page.select_option("select[name=event]", "displacement")
+    page.wait_for_timeout(400)
+    assert 0 < page.locator(".map-list button").count() < before
+
+
 def test_days_are_chosen_with_the_slider(show: Open) -> None:
     page = show("/map")
     page.wait_for_selector("#map[data-ready]")
@@ -121,7 +153,7 @@ def test_days_are_chosen_with_the_slider(show: Open) -> None:
     page.keyboard.press("End")
     page.wait_for_timeout(400)
     assert page.inner_text(".map-status") != before
-    assert "2019-04-02" in page.inner_text(".slider output")
+    assert "2019-04-05" in page.inner_text(".slider output")
 
 
 # ------------------------------------------------------------ the network

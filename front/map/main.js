@@ -282,21 +282,22 @@ function start(root) {
     bdi(name(place)), " ", make("span", { class: "facts" }, String(marks.claims[place])));
 
   const filters = () => {
-    const asked = {};
-    for (const field of ["event", "family", "certainty"]) asked[field] = form.elements[field]?.value ?? "";
+    const asked = { who: say.who ?? "" };
+    for (const field of ["event", "family", "certainty"]) asked[field] = form?.elements[field]?.value ?? "";
     if (wanted.since !== undefined) { asked.since = wanted.since < -900_000 ? "" : iso(wanted.since); asked.until = iso(wanted.until); }
     return asked;
   };
 
   async function show(title, facts, parameters, links) {
     panel.hidden = false;
-    const head = [make("h2", {}, bdi(title)), make("p", { class: "facts" }, facts)];
+    const told = make("p", { class: "facts" }, facts), head = [make("h2", {}, bdi(title)), told];
     panel.replaceChildren(...head, make("p", { class: "none" }, say.wait));
     panel.scrollTop = 0;
     try {
-      const told = await ask("/map/claims", { ...parameters, ...filters() });
+      const found = await ask("/map/claims", { ...parameters, ...filters() });
       const query = new URLSearchParams(Object.entries({ ...parameters, ...filters() }).filter(([, value]) => value));
-      panel.replaceChildren(...head, make("p", {}, ...links, make("a", { href: `/map/claims?${query}` }, `${say.all} (${told.count})`)), claimList(told.rows));
+      panel.replaceChildren(...head, make("p", {}, ...links, make("a", { href: `/map/claims?${query}` }, `${say.all} (${found.count})`)), claimList(found.rows));
+      if (found.origins && parameters.place) told.append(" · ", `${say.origins}: `, bdi(found.origins, { dir: "ltr" }));
     } catch { panel.replaceChildren(...head, make("p", { class: "note bad" }, say.failed)); }
   }
 
@@ -404,14 +405,14 @@ function start(root) {
   }
 
   for (const input of [from, until]) input.addEventListener("input", refilter);
-  for (const name of ["event", "family", "certainty"]) form.elements[name]?.addEventListener("change", () => marks && refilter());
+  for (const name of ["event", "family", "certainty"]) form?.elements[name]?.addEventListener("change", () => marks && refilter());
   slider.querySelector("button").addEventListener("click", () => { from.value = from.min; until.value = until.max; refilter(); });
 
   function days() {
     slider.hidden = !marks.days || marks.days[0] === marks.days[1];
     if (!marks.days) return;
     for (const input of [from, until]) { input.min = marks.days[0]; input.max = marks.days[1]; }
-    const given = (name, otherwise) => { const text = form.elements[name]?.value; return text ? Math.round(Date.parse(text) / 86_400_000) : otherwise; };
+    const given = (name, otherwise) => { const text = form?.elements[name]?.value; return text ? Math.round(Date.parse(text) / 86_400_000) : otherwise; };
     from.value = Math.max(marks.days[0], given("since", marks.days[0]));
     until.value = Math.min(marks.days[1], given("until", marks.days[1]));
   }
@@ -424,7 +425,7 @@ function start(root) {
   const failed = () => { status.textContent = say.failed; };
   fetch("/static/atlas.json").then((answer) => answer.json()).then((atlas) => { ground.shapes = read(atlas); redraw(); }).catch(failed);
   ask("/map/names").then((names) => { ground.names = nameLabels(names); redraw(); }).catch(failed);
-  ask("/map/picture").then((told) => {
+  ask("/map/picture", { who: say.who, draw: say.draw }).then((told) => {
     marks = new Marks(told);
     days();
     refilter();

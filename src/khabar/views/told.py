@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khabar.store import Base
@@ -40,14 +42,20 @@ class Told:
         return "denied" if self.denied else self.modality
 
 
-def told(base: Base) -> dict[int, Told]:
-    """All claims of the newest readings, by their rows; none that a person rejected."""
+def told(base: Base, claims: Iterable[int] | None = None) -> dict[int, Told]:
+    """Claims of the newest readings by their rows, these or all; none that a person rejected."""
     out = rejected(base)
-    sql = """SELECT c.id, c.report, c.event, c.polarity = 'denied', c.modality, c.first, c.last, h.published,
+    only, among = (
+        ("", []) if claims is None else ("WHERE c.id IN (SELECT value FROM json_each(?))", [json.dumps([*claims])])
+    )
+    sql = f"""SELECT c.id, c.report, c.event, c.polarity = 'denied', c.modality, c.first, c.last, h.published,
              g.agreement, g.origin, coalesce(a.low, 1)
              FROM claim c JOIN heading h ON h.report = c.report
-             LEFT JOIN agreeing g ON g.claim = c.id LEFT JOIN agreement a ON a.id = g.agreement ORDER BY c.id"""
-    return {row[0]: Told(row[0], row[1], row[2], bool(row[3]), *row[4:]) for row in base.rows(sql) if row[0] not in out}
+             LEFT JOIN agreeing g ON g.claim = c.id LEFT JOIN agreement a ON a.id = g.agreement {only} ORDER BY c.id"""
+    return {
+        row[0]: Told(row[0], row[1], row[2], bool(row[3]), *row[4:])
+        for row in base.rows(sql, *among) if row[0] not in out
+    }  # fmt: skip
 
 
 def origins(claims: list[Told]) -> tuple[int, int]:

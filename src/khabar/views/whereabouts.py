@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khabar.store import Base
@@ -29,55 +31,88 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A role of a claim that a place fills: which claim and role, the entity, its cluster."""
+    """A role of a claim that a place fills: which claim and role, the entity, its cluster.
+
+    ``own``: the place fills it itself, and does not just stand among the words that do.
+    """
 
     claim: int
     role: str
     number: int
     entity: int
     cluster: int
+    own: bool
 
 
-def spots(base: Base) -> dict[int, Spot]:
-    """Every place of the case."""
-    sql = """SELECT c.id, c.name, max(e.value) FROM cluster c JOIN member m ON m.cluster = c.id
-             JOIN entity e ON e.id = m.entity WHERE c.kind = 'place' GROUP BY c.id"""
-    return {row[0]: Spot(*row) for row in base.rows(sql)}
+def spots(base: Base, clusters: Iterable[int] | None = None) -> dict[int, Spot]:
+    """Places of the case: these, or all."""
+    only, among = _only("c.id", clusters)
+    sql = f"""SELECT c.id, c.name, max(e.value) FROM cluster c JOIN member m ON m.cluster = c.id
+              JOIN entity e ON e.id = m.entity WHERE c.kind = 'place' {only} GROUP BY c.id"""
+    return {row[0]: Spot(*row) for row in base.rows(sql, *among)}
 
 
-def names(base: Base, kind: str) -> dict[int, tuple[int, str]]:
-    """Cluster and own name of every entity of a kind."""
-    sql = """SELECT e.id, m.cluster, n.text FROM entity e JOIN member m ON m.entity = e.id JOIN name n ON n.id = e.name
-             WHERE e.kind = ? ORDER BY e.id"""
-    return {entity: (cluster, text) for entity, cluster, text in base.rows(sql, kind)}
+def names(base: Base, kind: str, entities: Iterable[int] | None = None) -> dict[int, tuple[int, str]]:
+    """Cluster and own name of entities of a kind: of these, or of all."""
+    only, among = _only("e.id", entities)
+    sql = f"""SELECT e.id, m.cluster, n.text FROM entity e JOIN member m ON m.entity = e.id JOIN name n ON n.id = e.name
+              WHERE e.kind = ? {only} ORDER BY e.id"""
+    return {entity: (cluster, text) for entity, cluster, text in base.rows(sql, kind, *among)}
 
 
-def whereabouts(base: Base) -> list[At]:
-    """Every role that a place fills, also where its name stands among other words: «بلدة … شرق المدينة»."""
-    clusters = dict(base.rows(
-        "SELECT m.entity, m.cluster FROM member m JOIN cluster c ON c.id = m.cluster WHERE c.kind = 'place'"
-    ))  # fmt: skip
-    inside: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, start, stop, entity in base.rows(
-        "SELECT id, start, stop, entity FROM mention WHERE kind = 'place' AND entity IS NOT NULL ORDER BY id"
-    ):
-        inside[number >> SHIFT].append((start, stop, entity))
-    for each in inside.values():
-        each.sort()
+def _only(column: str, among: Iterable[int] | None) -> tuple[str, list[str]]:
+    """A test for some rows, and what it is bound to; neither for all of them."""
+    return ("", []) if among is None else (f"AND {column} IN (SELECT value FROM json_each(?))", [json.dumps([*among])])
+
+
+def whereabouts(base: Base, claims: Iterable[int] | None = None) -> list[At]:
+    """Roles of claims, these or all, that a place fills, also where it stands among words: «بلدة … شرق المدينة»."""
+    some = None if claims is None else list(claims)
     roles = ", ".join(f"'{role}'" for role in WHERE)
-    found = []
+    only, among = _only("claim", some)
     sql = f"""SELECT claim, role, number, entity, start, stop FROM filler WHERE role IN ({roles})
-              AND (entity IS NOT NULL OR start IS NOT NULL) ORDER BY claim, role, number"""
-    for claim, role, number, entity, start, stop in base.rows(sql):
-        if entity is None:
+              AND (entity IS NOT NULL OR start IS NOT NULL) {only} ORDER BY claim, role, number"""
+    filled = base.rows(sql, *among)
+    inside = _mentions(base, None if some is None else {claim >> SHIFT for claim in some})
+    clusters = _clusters(base, None if some is None else {
+        *(row[3] for row in filled if row[3] is not None), *(each[2] for near in inside.values() for each in near),
+    })  # fmt: skip
+    found = []
+    for claim, role, number, entity, start, stop in filled:
+        own = entity is not None
+        if not own:
             near = inside.get(claim >> SHIFT, [])
             at = bisect_left(near, (start, 0, 0))
             if at < len(near) and near[at][1] <= stop and (role not in _WHAT or near[at][1] == stop):
                 entity = near[at][2]
         cluster = clusters.get(entity)
         if cluster is not None:
-            found.append(At(claim, role, number, entity, cluster))
+            found.append(At(claim, role, number, entity, cluster, own))
     return found
+
+
+def _mentions(base: Base, readings: Iterable[int] | None) -> dict[int, list[tuple[int, int, int]]]:
+    """Where places stand in the text of each reading, with the entity of each."""
+    sql = "SELECT id, start, stop, entity FROM mention WHERE kind = 'place' AND entity IS NOT NULL"
+    if readings is None:
+        rows = base.rows(sql)
+    else:
+        rows = [
+            row for reading in readings
+            for row in base.rows(f"{sql} AND id BETWEEN ? AND ?", reading << SHIFT, (reading + 1) << SHIFT)
+        ]  # fmt: skip
+    inside: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, start, stop, entity in rows:
+        inside[number >> SHIFT].append((start, stop, entity))
+    for each in inside.values():
+        each.sort()
+    return inside
+
+
+def _clusters(base: Base, entities: Iterable[int] | None) -> dict[int, int]:
+    only, among = _only("m.entity", entities)
+    sql = f"SELECT m.entity, m.cluster FROM member m JOIN cluster c ON c.id = m.cluster WHERE c.kind = 'place' {only}"
+    return dict(base.rows(sql, *among))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +124,28 @@ class Way:
     via: int | None
     end: int | None
 
+    @property
+    def legs(self) -> tuple[int | None, int | None, int | None]:
+        return self.start, self.via, self.end
 
-_WAYS = frozenset({"flight", "movement", "displacement"})
+    @property
+    def whole(self) -> bool:
+        """Whether it leads from one place to another."""
+        return len({leg for leg in self.legs if leg is not None}) > 1
 
 
-def ways(places: list[At], events: dict[int, str]) -> list[Way]:
-    """Ways of flights, movements and displacements, of two places at least."""
+_WENT = frozenset({"flight", "movement", "displacement"})
+
+
+def ways(places: Iterable[At], events: Mapping[int, str], *, handed: bool = False) -> list[Way]:
+    """Ways of flights, movements and displacements, claim by claim; of some only one place is known.
+
+    ``handed``: of handovers, too, where it is known that people were handed over and no goods. These are mostly from
+    and to people: a place counts where it is named itself, and not where it stands among the words for them.
+    """
     found: dict[int, dict[str, int]] = defaultdict(dict)
     for at in places:
-        if at.role in _LEGS and events.get(at.claim) in _WAYS:
+        event = events.get(at.claim)
+        if at.role in _LEGS and (event in _WENT or handed and at.own and event == "handover"):
             found[at.claim].setdefault(at.role, at.cluster)
-    return [
-        Way(claim, legs.get("from"), legs.get("via"), legs.get("to"))
-        for claim, legs in found.items()
-        if len(set(legs.values())) > 1
-    ]
+    return [Way(claim, legs.get("from"), legs.get("via"), legs.get("to")) for claim, legs in found.items()]

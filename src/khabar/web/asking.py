@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
@@ -15,7 +15,7 @@ from khabar.web.accounts import Accounts, User
 from khabar.web.desk import Desk
 from khabar.web.seeing import Viewer
 from khabar.web.settings import Role, Settings
-from khabar.web.shelf import Sight
+from khabar.web.shelf import Sight, over
 
 T = TypeVar("T")
 Kind = Literal["text", "number", "day", "choice", "claim", "flag"]
@@ -113,6 +113,10 @@ class Ask:
     def sight(self) -> Sight:
         """What of the whole case who asks may see."""
         return self.desk.shelf.sight(self.base, self.viewer, self.viewer.mark)
+
+    def over(self, readings: Iterable[int]) -> Sight:
+        """What who asks may see of some readings, each looked through now."""
+        return Sight() if not self.viewer.redacted else over(self.shown, self.viewer.mark, readings)
 
     def kept(self, name: str, sight: Sight | None, make: Callable[[], T]) -> T:
         """A value of this state of the case and of what is seen of it, made once."""

@@ -18,7 +18,6 @@ from khabar.web.pages import (
     settings,
     sources,
     subscriptions,
-    tables,
     things,
 )
 
@@ -33,7 +32,6 @@ _PAGES = (
     network,
     causes,
     sources,
-    tables,
     corroboration,
     review,
     adding,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from khabar.errors import KhabarError
 from khabar.pipeline.comparing import made_by
 from khabar.pipeline.derivation import state
-from khabar.share.shown import Viewer, telling
+from khabar.share.shown import Shown, Viewer, telling
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.types import Claim, Entity, Filler, Reading
@@ -145,6 +145,16 @@ class Sight:
             return True
         part = self.parts.get(reading)
         return reading in self.readings and (part is None or not part.heading)
+
+
+def over(shown: Shown, mark: str, readings: Iterable[int]) -> Sight:
+    """What may be seen of some readings, opened one by one; ``mark`` names what is hidden.
+
+    It does not say of how many: that would tell that there is somebody.
+    """
+    some = frozenset(readings)
+    parts = {reading: hidden(*shown.readings(reading), reading) for reading in some}
+    return Sight(mark, some, parts)
 
 
 class _Seen:

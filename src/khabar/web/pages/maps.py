@@ -11,93 +11,27 @@ from functools import cache
 
 from starlette.responses import Response
 
-from khabar.errors import KhabarError, NotFound
+from khabar.errors import NotFound
 from khabar.share.answers import Row
 from khabar.share.page.families import EVENTS, family
 from khabar.share.schema import events as every_event
 from khabar.share.shown import origins_words
 from khabar.store import ClaimId
-from khabar.store.index import SHIFT
-from khabar.types import PlaceValue
-from khabar.views.points import Point, labels, point
+from khabar.views.points import labels
 from khabar.views.told import Told, origins
-from khabar.views.whereabouts import At, Spot, Way, names, spots, ways, whereabouts
-from khabar.web.asking import ON_PAGE, SKIP, Act, Ask, Parameter, Question
+from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
+from khabar.web.pages.grounds import WHO, Ground, Scene, scene
 from khabar.web.pages.search import CERTAINTIES
-from khabar.web.pages.seen import FILTERS, ROWS, SOME, called, claims, fits, holds, in_order, rows
-from khabar.web.shelf import Sight
+from khabar.web.pages.seen import FILTERS, ROWS, SOME, fits, holds, in_order, rows
 
 PLACES = ("place", "latitude", "longitude", "claims", "reports")
-ROUTES = ("from", "via", "to", "claims", "reports", "origins")
-_OPENED = 200  # readings that are opened for the degrees of places of a user's own list
-_MOST_ROUTES = 500
+ROUTES = ("from", "via", "to", "first", "last", "claims", "reports", "origins")
+_MOST_ROUTES = 500  # in the answer of the map; the page of routes has all of them
 _WAY = ("from", "via", "to")
 _TABLE = 60  # rows of a table on the page
 
 PLACE = Parameter("place", "claim")
 _LEGS = (Parameter("from", "claim"), Parameter("via", "claim"), Parameter("to", "claim"))
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What may be shown of where things were: places with names and points, roles that they fill, ways."""
-
-    spots: dict[int, Spot]
-    names: dict[int, str]
-    points: dict[int, Point]
-    at: list[tuple[int, int]]  # claim and place, each pair once
-    ways: list[Way]
-    days: tuple[str, str] | None  # the first and the last
-
-
-def ground(ask: Ask, sight: Sight) -> Ground:
-    def make() -> Ground:
-        told, named = claims(ask, sight), called(ask, sight, "place")
-        every: list[At] = ask.kept("whereabouts", None, lambda: whereabouts(ask.base))
-        seen = [
-            at for at in every
-            if at.claim in told and at.cluster in named and sight.entity(at.entity)
-            and sight.filler(at.claim, at.role, at.number)
-        ]  # fmt: skip
-        known = {cluster: spot for cluster, spot in spots(ask.base).items() if cluster in named}
-        points = {cluster: at for cluster, spot in known.items() if (at := point(spot.value)) is not None}
-        days = [claim.day for claim in told.values() if claim.day]
-        points |= _own(ask, sight, known, points)
-        return Ground(
-            known, named, points, list(dict.fromkeys((at.claim, at.cluster) for at in seen)),
-            ways(seen, {row: claim.event for row, claim in told.items()}), (min(days), max(days)) if days else None,
-        )  # fmt: skip
-
-    return ask.kept("ground", sight, make)
-
-
-def _own(ask: Ask, sight: Sight, known: dict[int, Spot], points: dict[int, Point]) -> dict[int, Point]:
-    """Degrees of places of a user's own list: they stand in the readings."""
-    wanted = {
-        cluster: spot for cluster, spot in known.items()
-        if spot.id and not spot.id.startswith(("geonames:", "region:"))
-    }  # fmt: skip
-    if not wanted:
-        return {}
-    found: dict[int, Point] = {}
-    opened = 0
-    for entity, (cluster, _) in names(ask.base, "place").items():
-        if cluster not in wanted or cluster in found or not sight.entity(entity) or opened >= _OPENED:
-            continue
-        opened += 1
-        try:
-            reading = ask.base.reading_by_id(entity >> SHIFT)
-        except KhabarError:
-            continue
-        local = reading.entities[(entity & ((1 << SHIFT) - 1)) - 1].id
-        for mention in reading.mentions:
-            value = mention.value
-            if mention.entity == local and isinstance(value, PlaceValue) and value.latitude is not None:
-                at = points.get(cluster)
-                latin, kind = (at.latin, at.kind) if at is not None else (None, value.kind or "")
-                found[cluster] = Point(value.latitude, value.longitude or 0.0, "place", latin, kind)
-                break
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +53,53 @@ class Map:
 
 
 def whole_map(ask: Ask) -> Map:
-    sight = ask.sight
-    here, asked = ground(ask, sight), fits(ask)
-    limit, skip = ask.number("limit"), ask.number("skip")
-    ordered, routes = ask.kept(f"map {asked}", sight, lambda: _counted(claims(ask, sight), here, asked))
+    there = scene(ask)
+    here, limit, skip = there.ground, ask.number("limit"), ask.number("skip")
+    ordered, found = _counted(ask, there)
     return Map(
-        [_place(here, *each) for each in ordered[skip : skip + limit]], routes,
+        [_place(here, *each) for each in ordered[skip : skip + limit]], found[:_MOST_ROUTES],
         sum(cluster not in here.points for cluster, _, _ in ordered), len(ordered) > skip + limit,
-        sight.looked, sight.all, here.days,
+        there.sight.looked, there.sight.all, here.days,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Ways that lead from one place to another by the claims that pass the filters, most reports first."""
+
+    routes: list[Row]
+    count: int
+    more: bool
+    looked: int
+    all: int
+    columns: tuple[str, ...] = field(default=ROUTES, metadata=ON_PAGE)
+
+
+def routes(ask: Ask) -> Routes:
+    there = scene(ask)
+    limit, skip = ask.number("limit"), ask.number("skip")
+    _, found = _counted(ask, there)
+    return Routes(
+        found[skip : skip + limit], len(found), len(found) > skip + limit, there.sight.looked, there.sight.all
+    )
 
 
 Counted = tuple[list[tuple[int, int, int]], list[Row]]
 
 
-def _counted(told: dict[int, Told], here: Ground, asked: Sequence[str | None]) -> Counted:
-    """Places with their claims and reports, most claims first, and routes."""
-    found: dict[int, list[Told]] = defaultdict(list)
-    for row, cluster in here.at:
-        if holds(told[row], asked):
-            found[cluster].append(told[row])
-    counted = [(cluster, len(each), len({c.report for c in each})) for cluster, each in found.items()]
-    return sorted(counted, key=lambda each: (-each[1], each[0])), _routes(here, told, asked)
+def _counted(ask: Ask, there: Scene) -> Counted:
+    """Places with their claims and reports, most claims first, and routes; made once for the same filters."""
+    asked = fits(ask)
+
+    def make() -> Counted:
+        found: dict[int, list[Told]] = defaultdict(list)
+        for row, cluster in there.ground.at:
+            if holds(there.told[row], asked):
+                found[cluster].append(there.told[row])
+        counted = [(cluster, len(each), len({c.report for c in each})) for cluster, each in found.items()]
+        return sorted(counted, key=lambda each: (-each[1], each[0])), _routes(there.ground, there.told, asked)
+
+    return ask.kept(f"map {asked}", there.sight, make)
 
 
 def _place(here: Ground, cluster: int, count: int, reports: int) -> Row:
@@ -157,15 +116,17 @@ def _routes(here: Ground, told: dict[int, Told], asked: Sequence[str | None]) ->
     found: dict[tuple[int | None, int | None, int | None], list[Told]] = defaultdict(list)
     for way in here.ways:
         if holds(told[way.claim], asked):
-            found[way.start, way.via, way.end].append(told[way.claim])
+            found[way.legs].append(told[way.claim])
     ordered = sorted(found.items(), key=lambda item: (-len({c.report for c in item[1]}), -len(item[1])))
     made: list[Row] = []
-    for legs, each in ordered[:_MOST_ROUTES]:
+    for legs, each in ordered:
         low, high = origins(each)
+        named_days = [day for claim in each for day in (claim.first, claim.last) if day is not None]
         named = {leg: place for leg, place in zip(_WAY, legs, strict=True) if place is not None}
         made.append({
             **{leg: here.names[named[leg]] if leg in named else None for leg in _WAY},
             **{f"{leg}_number": str(ClaimId.of(named[leg])) if leg in named else None for leg in _WAY},
+            "first": min(named_days, default=None), "last": max(named_days, default=None),
             "claims": len(each), "reports": len({c.report for c in each}), "origins": origins_words(low, high),
         })  # fmt: skip
     return made
@@ -175,20 +136,27 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def picture(ask: Ask) -> Response:
-    """Everything that the map draws, column by column, so that the reader's machine can filter and slide."""
-    sight = ask.sight
-    made = ask.kept(f"map {ask.viewer.language}", sight, lambda: _picture(ask, sight))
+    """Everything that a map draws, column by column, so that the reader's machine can filter and slide."""
+    if ask.text("who") is not None:
+        made = _picture(ask, scene(ask))
+    else:
+        there = scene(ask)
+        name = f"map {ask.viewer.language} {ask.text('draw')}"
+        made = ask.kept(name, there.sight, lambda: _picture(ask, there))
     return Response(made, media_type="application/json")
 
 
-def _picture(ask: Ask, sight: Sight) -> bytes:
-    told, here = claims(ask, sight), ground(ask, sight)
+def _picture(ask: Ask, there: Scene) -> bytes:
+    told, here, sight = there.told, there.ground, there.sight
     drawn = [cluster for cluster in here.spots if cluster in here.points]
     at = {cluster: n for n, cluster in enumerate(drawn)}
-    pairs = [(told[row], at[cluster]) for row, cluster in here.at if cluster in at]
+    went = {way.claim: {leg for leg in way.legs if leg is not None} for way in here.ways}
+    pairs = [
+        (told[row], at[cluster]) for row, cluster in here.at
+        if cluster in at and (ask.text("draw") != "routes" or cluster in went.get(row, ()))
+    ]  # fmt: skip
     lines = [
-        (told[way.claim], [at.get(leg, -1) if leg is not None else -1 for leg in (way.start, way.via, way.end)])
-        for way in here.ways
+        (told[way.claim], [at.get(leg, -1) if leg is not None else -1 for leg in way.legs]) for way in here.ways
     ]  # fmt: skip
     lines = [(claim, legs) for claim, legs in lines if sum(leg >= 0 for leg in legs) > 1]
     events = every_event()
@@ -264,29 +232,29 @@ class Listed:
 
 def at_place(ask: Ask) -> Listed:
     """What is said of one place, or of one way."""
-    sight = ask.sight
-    told, here, asked = claims(ask, sight), ground(ask, sight), fits(ask)
+    there, asked = scene(ask), fits(ask)
+    told, here = there.told, there.ground
     place = _cluster(ask, "place")
-    legs = [_cluster(ask, leg) for leg in _WAY]
+    legs = tuple(_cluster(ask, leg) for leg in _WAY)
     if place is None and not any(leg is not None for leg in legs):
         return Listed(ask.viewer.say("web.menu.map"), None, [], 0, 0, None, False)
     if place is not None:
-        found = [told[row] for row, cluster in here.at if cluster == place and holds(told[row], asked)]
-        title, many = here.names.get(place), None
+        every = [row for row, cluster in here.at if cluster == place]
+        title = here.names.get(place)
     else:
-        found = [
-            told[way.claim] for way in here.ways
-            if [way.start, way.via, way.end] == legs and holds(told[way.claim], asked)
-        ]  # fmt: skip
+        every = [way.claim for way in here.legs if way.legs == legs]
         title = " ← ".join(here.names.get(leg, "…") if leg is not None else "…" for leg in legs)
-        many = origins_words(*origins(found)) if found else None
     if title is None:
         raise NotFound("no place of this number in the case", ask.text("place"), "open it from the map")
+    found = [told[row] for row in every if holds(told[row], asked)]
+    # What is said of a place is of many things, that has no number of origins; of one person's ways it has.
+    counted = found and (place is None or ask.text("who") is not None)
     limit, skip = ask.number("limit"), ask.number("skip")
     ordered = in_order({c.claim: c for c in found}.values())
     return Listed(
         title, ask.text("place"), rows(ask, ordered[skip : skip + limit]), len(ordered),
-        len({c.report for c in ordered}), many, len(ordered) > skip + limit,
+        len({c.report for c in ordered}), origins_words(*origins(found)) if counted else None,
+        len(ordered) > skip + limit,
     )  # fmt: skip
 
 
@@ -296,10 +264,12 @@ def _cluster(ask: Ask, name: str) -> int | None:
 
 
 _LIMIT = Parameter("limit", "number", default=_TABLE, least=1, most=10_000)
+_DRAW = Parameter("draw", "choice", ("all", "routes"), default="all")
 QUESTIONS = (
     Question("map", "/map", whole_map, (*FILTERS, _LIMIT, SKIP), "map.html", menu="web.menu.map"),
-    Question("map_picture", "/map/picture", picture),
+    Question("map_picture", "/map/picture", picture, (WHO, _DRAW)),
     Question("map_names", "/map/names", base_names),
-    Question("map_claims", "/map/claims", at_place, (PLACE, *_LEGS, *FILTERS, SOME, SKIP), "map-claims.html"),
+    Question("map_claims", "/map/claims", at_place, (PLACE, *_LEGS, WHO, *FILTERS, SOME, SKIP), "map-claims.html"),
+    Question("routes", "/routes", routes, (*FILTERS, LIMIT, SKIP), "routes.html", menu="web.menu.routes"),
 )
 ACTS: tuple[Act, ...] = ()

@@ -19,7 +19,7 @@ from khabar.views.things import matches
 from khabar.views.ties import Net, Node, around, net, newest, ties
 from khabar.views.told import Told
 from khabar.web.asking import ON_PAGE, SKIP, Act, Ask, Parameter, Question
-from khabar.web.pages.maps import ground
+from khabar.web.pages.grounds import ground
 from khabar.web.pages.seen import FILTERS, ROWS, SOME, called, claims, fits, holds, in_order, rows
 from khabar.web.shelf import Sight
 

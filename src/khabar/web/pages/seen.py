@@ -24,39 +24,50 @@ SOME = Parameter("limit", "number", default=20, least=1, most=100)
 
 
 def claims(ask: Ask, sight: Sight) -> dict[int, Told]:
-    """Every claim that may be shown: without its day where that is hidden, alone where something was taken out."""
+    """Every claim that may be shown, as ``as_seen`` says."""
 
     def make() -> dict[int, Told]:
         every: dict[int, Told] = ask.kept("told", None, lambda: told(ask.base))
-        if sight.whole:
-            return every
-        dated = {
-            row: each if sight.dated(row) else replace(each, first=None, last=None)
-            for row, each in every.items()
-            if sight.claim(row)
-        }
-        return {
-            row: each if sight.open(row) else replace(each, group=None, origin=None, low=1)
-            for row, each in dated.items()
-        }
+        return as_seen(sight, every)
 
     return ask.kept("claims", sight, make)
 
 
+def as_seen(sight: Sight, every: dict[int, Told]) -> dict[int, Told]:
+    """Claims as they may be shown: without a day that is hidden, alone where something was taken out."""
+    if sight.whole:
+        return every
+    dated = {
+        row: each if sight.dated(row) else replace(each, first=None, last=None)
+        for row, each in every.items()
+        if sight.claim(row)
+    }
+    return {
+        row: each if sight.open(row) else replace(each, group=None, origin=None, low=1) for row, each in dated.items()
+    }
+
+
 def called(ask: Ask, sight: Sight, kind: str) -> dict[int, str]:
-    """The name of every cluster of a kind: its own, else one that some report still has; none for who is hidden."""
+    """The name of every cluster of a kind, as ``names_as_seen`` says."""
 
     def make() -> dict[int, str]:
         own: dict[int, str] = dict(ask.base.rows("SELECT id, name FROM cluster WHERE kind = ?", kind))
-        if sight.whole:
-            return own
-        found: dict[int, str] = {}
-        for entity, (cluster, name) in names(ask.base, kind).items():
-            if sight.entity(entity) and (cluster not in found or name == own.get(cluster)):
-                found[cluster] = name
-        return {cluster: ask.viewer.shown(name) for cluster, name in found.items()}
+        return own if sight.whole else names_as_seen(ask, sight, names(ask.base, kind), own)
 
     return ask.kept(f"called {kind}", sight, make)
+
+
+def names_as_seen(
+    ask: Ask, sight: Sight, held: dict[int, tuple[int, str]], own: dict[int, str]
+) -> dict[int, str]:  # fmt: skip
+    """The name of each cluster: its own, else one that some report still has; none for who is hidden."""
+    if sight.whole:
+        return own
+    found: dict[int, str] = {}
+    for entity, (cluster, name) in held.items():
+        if sight.entity(entity) and (cluster not in found or name == own.get(cluster)):
+            found[cluster] = name
+    return {cluster: ask.viewer.shown(name) for cluster, name in found.items()}
 
 
 def fits(ask: Ask) -> Sequence[str | None]:

@@ -13,6 +13,7 @@ from khabar.store.search import named
 from khabar.views.people import person
 from khabar.views.things import Match, all_of, beside, matches, thing
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
+from khabar.web.pages.movements import Movements, movements
 
 NUMBER = Parameter("number", "claim")
 _MEMBERS = 60  # reports of one person whose share may be held apart
@@ -57,6 +58,7 @@ class Person:
     perhaps: list[Row]
     left: int  # lines that were not looked at, for their number
     members: list[Member]
+    movements: Movements
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
     heads_against: tuple[str, ...] = field(default=AGAINST, metadata=ON_PAGE)
 
@@ -75,6 +77,7 @@ def one_person(ask: Ask) -> Person:
         str(number), told.name(),
         [{"name": name, "used_by": list(dict.fromkeys(used)), "reports": len(used)} for name, used in names],
         sections, list(told.against()), told.one(), told.perhaps(), told.left, _members(ask, told),
+        movements(ask, number.row),
     )  # fmt: skip
 
 
@@ -155,6 +158,7 @@ class Thing:
     groups: list[Row]
     places: list[Row]
     claims: dict[str, int] | None  # by kind of event
+    movements: Movements | None  # of a group
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
 
 
@@ -180,7 +184,8 @@ def _one(kind: str):  # type: ignore[no-untyped-def]
             for of in ("group", "place")
         }
         claims = None if ask.viewer.redacted else found.claims
-        return Thing(str(number), kind, name, names, sections, near["group"], near["place"], claims)
+        went = movements(ask, number.row) if kind == "group" else None
+        return Thing(str(number), kind, name, names, sections, near["group"], near["place"], claims, went)
 
     return answer
 

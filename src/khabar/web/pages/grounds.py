@@ -1,0 +1,135 @@
+"""Where the claims lie that pictures show: of the whole case, or of how one person or group went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khabar.errors import KhabarError
+from khabar.store import ClaimId
+from khabar.store.index import SHIFT
+from khabar.types import PlaceValue
+from khabar.views.movements import moved
+from khabar.views.points import Point, point
+from khabar.views.told import Told
+from khabar.views.told import told as tell
+from khabar.views.whereabouts import At, Spot, Way, names, spots, ways, whereabouts
+from khabar.web.asking import Ask, Parameter
+from khabar.web.pages.seen import as_seen, called, claims, names_as_seen
+from khabar.web.shelf import Sight
+
+WHO = Parameter("who", "claim")  # a person or a group: only how they went, or were held
+_THERE = ("place", "in", "from", "via", "to")  # what else a claim names is not where somebody was
+_OPENED = 200  # readings that are opened for the degrees of places of a user's own list
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What may be shown of where things were: places with names and points, roles that they fill, ways.
+
+    ``ways`` are those that lead from one place to another; ``legs`` those of which one place is known as well.
+    """
+
+    spots: dict[int, Spot]
+    names: dict[int, str]
+    points: dict[int, Point]
+    at: list[tuple[int, int]]  # claim and place, each pair once
+    legs: list[Way]
+    days: tuple[str, str] | None  # the first and the last
+
+    @property
+    def ways(self) -> list[Way]:
+        return [way for way in self.legs if way.whole]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Claims that may be shown, where they say that things were, and what of the case is seen."""
+
+    told: dict[int, Told]
+    ground: Ground
+    sight: Sight
+
+
+def scene(ask: Ask) -> Scene:
+    """The whole case; or where it is asked with ``who``, only how that person or group went or was held."""
+    who = ask.text("who")
+    if who is not None:
+        return scene_of(ask, ClaimId.parse(who).row)
+    sight = ask.sight
+    return Scene(claims(ask, sight), ground(ask, sight), sight)
+
+
+def ground(ask: Ask, sight: Sight) -> Ground:
+    """The ground of the whole case, made once."""
+
+    def make() -> Ground:
+        told = claims(ask, sight)
+        every: list[At] = ask.kept("whereabouts", None, lambda: whereabouts(ask.base))
+        return _ground(ask, sight, told, every, called(ask, sight, "place"), spots(ask.base))
+
+    return ask.kept("ground", sight, make)
+
+
+def scene_of(ask: Ask, cluster: int) -> Scene:
+    """How a person or a group went, or was held; nothing of reports in which it may not be seen who that is."""
+    found = moved(ask.base, cluster)
+    sight = ask.over({each.claim >> SHIFT for each in found})
+    mine = dict.fromkeys(
+        each.claim for each in found
+        if sight.entity(each.entity) and sight.filler(each.claim, each.role, each.number)
+    )  # fmt: skip
+    told = as_seen(sight, tell(ask.base, mine))
+    every = [at for at in whereabouts(ask.base, told) if at.role in _THERE]
+    held = names(ask.base, "place", {at.entity for at in every})
+    known = spots(ask.base, {place for place, _ in held.values()})
+    named = names_as_seen(ask, sight, held, {place: spot.name for place, spot in known.items()})
+    return Scene(told, _ground(ask, sight, told, every, named, known, handed=True), sight)
+
+
+def _ground(
+    ask: Ask, sight: Sight, told: dict[int, Told], every: list[At], named: dict[int, str], known: dict[int, Spot],
+    *, handed: bool = False,
+) -> Ground:  # fmt: skip
+    seen = [
+        at for at in every
+        if at.claim in told and at.cluster in named and sight.entity(at.entity)
+        and sight.filler(at.claim, at.role, at.number)
+    ]  # fmt: skip
+    known = {cluster: spot for cluster, spot in known.items() if cluster in named}
+    points = {cluster: at for cluster, spot in known.items() if (at := point(spot.value)) is not None}
+    days = [claim.day for claim in told.values() if claim.day]
+    points |= _own(ask, known, points, seen)
+    return Ground(
+        known, named, points, list(dict.fromkeys((at.claim, at.cluster) for at in seen)),
+        ways(seen, {row: claim.event for row, claim in told.items()}, handed=handed),
+        (min(days), max(days)) if days else None,
+    )  # fmt: skip
+
+
+def _own(ask: Ask, known: dict[int, Spot], points: dict[int, Point], seen: list[At]) -> dict[int, Point]:
+    """Degrees of places of a user's own list: they stand in the readings."""
+    wanted = {
+        cluster: spot for cluster, spot in known.items()
+        if spot.id and not spot.id.startswith(("geonames:", "region:"))
+    }  # fmt: skip
+    if not wanted:
+        return {}
+    found: dict[int, Point] = {}
+    opened = 0
+    for entity, cluster in sorted({(at.entity, at.cluster) for at in seen if at.cluster in wanted}):
+        if cluster in found or opened >= _OPENED:
+            continue
+        opened += 1
+        try:
+            reading = ask.base.reading_by_id(entity >> SHIFT)
+        except KhabarError:
+            continue
+        local = reading.entities[(entity & ((1 << SHIFT) - 1)) - 1].id
+        for mention in reading.mentions:
+            value = mention.value
+            if mention.entity == local and isinstance(value, PlaceValue) and value.latitude is not None:
+                at = points.get(cluster)
+                latin, kind = (at.latin, at.kind) if at is not None else (None, value.kind or "")
+                found[cluster] = Point(value.latitude, value.longitude or 0.0, "place", latin, kind)
+                break
+    return found

@@ -1,0 +1,78 @@
+"""How one person or group went, or was held, as reports tell it: rows for a table, beside the picture on the map."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.share.answers import Row
+from khabar.share.shown import origins_words
+from khabar.store import ClaimId
+from khabar.views.told import Told, origins
+from khabar.views.whereabouts import Way
+from khabar.web.asking import ON_PAGE, Ask
+from khabar.web.pages.grounds import Scene, scene_of
+
+MOVEMENTS = ("event", "from", "via", "to", "place", "first", "last", "claims", "reports", "origins")
+_LEGS = ("from", "via", "to")
+_Key = tuple[str, tuple[int | None, int | None, int | None], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """Ways, and places where somebody was held or handed over, in the order of their days.
+
+    ``drawn``: whether any of them has a point on the map.
+    """
+
+    who: str
+    rows: list[Row]
+    drawn: bool = field(metadata=ON_PAGE)
+    columns: tuple[str, ...] = field(default=MOVEMENTS, metadata=ON_PAGE)
+
+
+def movements(ask: Ask, cluster: int) -> Movements:
+    """The movements of a person or a group, as who asks may see them."""
+    there = scene_of(ask, cluster)
+    here = there.ground
+    found = _grouped(there)
+    ordered = sorted(found.items(), key=lambda item: (min(c.day or "9999" for c in item[1]), item[1][0].claim))
+    return Movements(
+        str(ClaimId.of(cluster)), [_row(ask, there, key, each) for key, each in ordered],
+        any(place in here.points for _, place in here.at),
+    )  # fmt: skip
+
+
+def _grouped(there: Scene) -> dict[_Key, list[Told]]:
+    """Claims by event, way and place; the way says more than the place where it happened."""
+    ways: dict[int, Way] = {way.claim: way for way in there.ground.legs}
+    places: dict[int, int] = {}
+    for claim, place in there.ground.at:
+        places.setdefault(claim, place)
+    found: dict[_Key, list[Told]] = defaultdict(list)
+    for row, told in there.told.items():
+        way = ways.get(row)
+        if way is not None:
+            found[told.event, way.legs, None].append(told)
+        elif row in places:
+            found[told.event, (None, None, None), places[row]].append(told)
+    return found
+
+
+def _row(ask: Ask, there: Scene, key: _Key, claims: Sequence[Told]) -> Row:
+    event, legs, place = key
+    name = there.ground.names
+    days = [day for claim in claims for day in (claim.first, claim.last) if day is not None]
+    return {
+        "event": ask.viewer.say(f"event.{event}"), "kind": event,
+        **{leg: None if at is None else name[at] for leg, at in zip(_LEGS, legs, strict=True)},
+        **{f"{leg}_number": _number(at) for leg, at in zip(_LEGS, legs, strict=True)},
+        "place": None if place is None else name[place], "place_number": _number(place),
+        "first": min(days, default=None), "last": max(days, default=None), "claims": len(claims),
+        "reports": len({c.report for c in claims}), "origins": origins_words(*origins(list(claims))),
+    }  # fmt: skip
+
+
+def _number(cluster: int | None) -> str | None:
+    return None if cluster is None else str(ClaimId.of(cluster))
