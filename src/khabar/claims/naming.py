@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.arguments import close_of
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, WAS, Scene
+from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.types import PlaceValue
@@ -15,7 +16,7 @@ _KNOWN_AS = word_class("known_as")
 _NAME_WORDS = word_class("name_word")
 _SURNAMES = word_class("surname_word")
 _SECOND = word_class("second_name")
-_SELF = frozenset({"نفسه", "نفسها"})
+_OF = frozenset({"علي", "عن"})
 _LINKS = HE | {"الذي", "التي", "او"}
 _NEAR = 0.05  # degrees: two names of one town
 
@@ -34,10 +35,16 @@ def aliases(scene: Scene) -> None:
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:
             _called(scene, at, "")  # «وكنيته «أبو فلان»»
-    for at, form in enumerate(scene.sentence.forms if "باسم" in scene.forms else ()):
-        if form == "باسم" and scene.form(at - 1) in _SELF:
-            _unnamed(scene, at - 2, "", at)  # «رجل يقدم نفسه باسم «أبو فلان»»
+    for at, word in enumerate(scene.words if not SELVES.isdisjoint(scene.stems) else ()):
+        if word.stem in SELVES and word.pronoun and _names(scene, at + 1):
+            _called(scene, at - 1 - (scene.form(at - 1) in _OF), "", at + 1)  # «رجل يطلق على نفسه اسم أبو فلان»
     _under_names(scene)
+
+
+def _names(scene: Scene, at: int) -> bool:
+    """«باسم»، «لقب»: a word that brings in a name."""
+    word = scene.word(at)
+    return word is not None and (word.form == "باسم" or word.stem in _NAME_WORDS)
 
 
 def _under_names(scene: Scene) -> None:
@@ -106,13 +113,13 @@ def _same_town(one: Found, other: Found) -> bool:
     return abs(a.latitude - b.latitude) < _NEAR and abs(a.longitude - b.longitude) < _NEAR
 
 
-def _called(scene: Scene, at: int, stem: str) -> None:
-    """«… الملقب أبو فلان»، «المعروف إعلامياً بـ “…” و”…”»."""
+def _called(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
+    """«… الملقب أبو فلان»، «المعروف إعلامياً بـ “…” و”…”»; the name begins right after, or at ``begin``."""
     holder = _holder(scene, at)
     if holder is None:
-        _unnamed(scene, at, stem)
+        _unnamed(scene, at, stem, begin)
         return
-    first = at + 1
+    first = begin or at + 1
     if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
         first += 1
     name = _name(scene, first, stem not in _LOOSE)
