@@ -37,6 +37,22 @@ BELONGING = [
      {"member": "كتائب القسام", "organisation": "حركة حماس", "relation": "part"}),
 ]  # fmt: skip
 
+HOLDING = [
+    ("انسحبت قوات الرئيس المخلوع علي حسن الحميدي.", "position",
+     {"holder": "علي حسن الحميدي", "title": "الرئيس المخلوع", "status": "former"}),
+    ("وصلت القوات الموالية للرئيس اليمني السابق علي الحميدي إلى المدينة.", "position",
+     {"holder": "علي الحميدي", "title": "رئيس اليمني السابق", "status": "former"}),
+    ("أدانت حكومة رئيس الوزراء كمال الخطيب الهجوم.", "position",
+     {"holder": "كمال الخطيب", "title": "رئيس الوزراء"}),
+]  # fmt: skip
+
+GROUPS = [
+    ("انسحبت قوات الرئيس المخلوع علي حسن الحميدي.", "قوات الرئيس المخلوع علي حسن الحميدي"),
+    ("وصلت القوات الموالية للرئيس عبد ربه الحميدي إلى المدينة.", "القوات الموالية للرئيس عبد ربه الحميدي"),
+    ("أدانت حكومة رئيس الوزراء كمال الخطيب الهجوم.", "حكومة رئيس الوزراء كمال الخطيب"),
+    ("أثنى رئيس مجلس النواب سليم الجابري على الخطة.", "مجلس النواب"),
+]
+
 NOT_SAID = [
     ("تعمل الحكومة لصالح حزب الله.", "membership"),
     ("لم يكن الرجل يعمل لحساب التنظيم.", "membership"),
@@ -57,7 +73,7 @@ def _told(claims: tuple[Claim, ...]) -> str:
     )
 
 
-@pytest.mark.parametrize(("text", "event", "roles"), BELONGING)
+@pytest.mark.parametrize(("text", "event", "roles"), [*BELONGING, *HOLDING])
 def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
     claims = tuple(reader.read(Report(text, "sha256:row")).claims)
     assert any(c.event == event and all(_fills(c, r, w) for r, w in roles.items()) for c in claims), _told(claims)
@@ -67,3 +83,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]
 def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
     claims = tuple(reader.read(Report(text, "sha256:row")).claims)
     assert event not in [c.event for c in claims], _told(claims)
+
+
+@pytest.mark.parametrize(("text", "name"), GROUPS)
+def test_the_name_of_a_group_ends_where_it_ends(reader: Reader, text: str, name: str) -> None:
+    mentions = reader.read(Report(text, "sha256:row")).mentions
+    assert name in [m.text for m in mentions if m.kind == "group"], [(m.kind, m.text) for m in mentions]

@@ -52,7 +52,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             break
         cover = scene.cover(at)
         if cover is not None and not _rank(scene, cover, end if not starts else starts[-1]):
-            held = _held_inside(scene, cover) if cover.last == end and not starts else 0
+            held = _held_inside(scene, cover, end) if cover.last >= end and not starts else 0
             if held:
                 starts.append(held)
                 break
@@ -94,13 +94,13 @@ def _served(scene: Scene, at: int) -> int:
     return 0
 
 
-def _held_inside(scene: Scene, cover: Found) -> int:
-    """«إدارة الرئيس فلان»، «مكتب رئيس الوزراء فلان»: the post in the name of an office; 0 for none."""
+def _held_inside(scene: Scene, cover: Found, end: int) -> int:
+    """«إدارة الرئيس فلان»، «القوات الموالية للرئيس فلان»: the post in the name of a group; 0 for none."""
     if cover.kind != "group" or cover.rule == "group.group":
         return 0
-    for at in range(cover.first + 1, cover.last):
+    for at in range(cover.first + 1, end):
         numbers = {f for e in scene.words[at].entries if e.label in ("title", "honorific") for f in e.features}
-        if scene.titled(at) and not scene.words[at].lead and "sg" in numbers:
+        if scene.titled(at) and not scene.words[at].conjunction and "sg" in numbers:
             return at
     return 0
 
@@ -182,7 +182,7 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
         return False
     if (
         first
-        and not word.conjunction
+        and not word.lead
         and scene.is_a(first - 1, "human")
         and scene.words[first - 1].article
         and word.article

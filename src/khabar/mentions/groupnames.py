@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from khabar.mentions.groupwords import FIELDS, TASKS, THINGS
 from khabar.mentions.sentence import Sentence
@@ -40,6 +40,26 @@ def describes(head: Word, word: Word, after: Word) -> bool:
         return False
     common = word.has("nationality") or word.stem in ("متحده", "مسلحه", "مشتركه")
     return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
+
+
+def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple[int, str]]) -> int:
+    """«قوات الرئيس [المخلوع فلان]»: a group is told by the name of who leads it, and not by his post alone."""
+    end, words = last, sentence.words
+    while end < len(words) and words[end].article and not words[end].lead and words[end].has("adj", "nationality"):
+        end += 1
+    tag = tagged.get(end)
+    if tag is None or tag[1] != "person" or words[end].lead:
+        return last
+    for at in range(end - 1, first, -1):
+        word = words[at]
+        if word.article and word.has("title", "honorific"):
+            office = words[at - 1].has("title") and not words[at - 1].article  # «حكومة رئيس الوزراء فلان»
+            begins = word.preposition == "ل" or not any(w.article for w in words[first:at])
+            one = any("sg" in e.features for e in word.entries if e.label in ("title", "honorific"))
+            return tag[0] if office and at > first + 1 or begins and one and not word.conjunction else last
+        if not word.article or not word.has("adj", "nationality"):
+            break
+    return last
 
 
 def name_end(sentence: Sentence, first: int, last: int) -> int:

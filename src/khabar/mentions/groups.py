@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
-from khabar.mentions.groupnames import describes, name_end, no_group, purpose
+from khabar.mentions.groupnames import describes, led_by, name_end, no_group, purpose
 from khabar.mentions.groupwords import (
     ALONE,
     ARMS,
@@ -171,7 +171,7 @@ class GroupFinder:
         entry, size = self._head(sentence, at)
         if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
             return None
-        last = self._end(sentence, at, size, entry, tagged)
+        last = led_by(sentence, at, self._end(sentence, at, size, entry, tagged), tagged)
         if word.has("mediahead") and not word.article and (inner := quoted_name(sentence, at + size)):
             return Found(at + size, inner, "group", "group.media", GroupValue())
         if last == at + size:

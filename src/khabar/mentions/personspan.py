@@ -198,7 +198,7 @@ def _opens_post(sentence: Sentence, at: int) -> bool:
         return False
     people = sentence.words[at + 1]
     told = people.has("given", "family", "pp", "ap")  # «سالم هادي المسجون»
-    return people.article and people.has("human", "title") and not told
+    return people.article and not people.lead and people.has("human", "title") and not told
 
 
 def _predicate(sentence: Sentence, at: int) -> bool:
