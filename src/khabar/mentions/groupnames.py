@@ -54,7 +54,8 @@ def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple
         word = words[at]
         if word.article and word.has("title", "honorific"):
             office = words[at - 1].has("title") and not words[at - 1].article  # «حكومة رئيس الوزراء فلان»
-            begins = word.preposition == "ل" or not any(w.article for w in words[first:at])
+            inner = words[at - 1].has("grouphead") and not words[at - 1].article  # «فريق مركز الملك فلان»
+            begins = word.preposition == "ل" or at == first + 1 or inner
             one = any("sg" in e.features for e in word.entries if e.label in ("title", "honorific"))
             return tag[0] if office and at > first + 1 or begins and one and not word.conjunction else last
         if not word.article or not word.has("adj", "nationality"):
