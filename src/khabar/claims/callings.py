@@ -50,6 +50,8 @@ def _named(scene: Scene, at: int) -> None:
         or person.first in scene.outer
     ):
         return
+    if at and scene.words[at - 1].article and scene.is_a(at, "adj"):
+        return  # «المكتب السياسي فلان»
     if scene.words[last].conjunction or scene.is_a(at - 1, "human", "title", "honorific"):
         return
     _draft(scene, "named", person, at, last)

@@ -7,6 +7,7 @@ from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, position, p
 from khabar.mentions.found import Found
 
 _REACH = 14
+_THEY = frozenset({"هم", "هما"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
 
@@ -31,13 +32,19 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
         return []  # «متحدث باسم القائد فلان»: of whom he speaks for
     if scene.form(end - 1) in ("،", ",") and not scene.words[end].conjunction:
         end -= 1
+    told = scene.unjoined(end - 1) in _THEY  # «الصحافيون الثلاثة وهم فلان وفلان»
+    end -= told
     starts = _starts(scene, end, max(0, person.first - _REACH))
     if not starts:
         return []
-    if end < person.first and (
-        scene.words[starts[-1]].lead
-        and not scene.words[starts[-1]].conjunction
-        or any(p.last in (starts[-1], starts[-1] - 1) for p in scene.people)
+    if (
+        not told
+        and end < person.first
+        and (
+            scene.words[starts[-1]].lead
+            and not scene.words[starts[-1]].conjunction
+            or any(p.last in (starts[-1], starts[-1] - 1) for p in scene.people)
+        )
     ):
         return []  # «فلان، وزير …، فلان»: the post of the one before
     return _segments(scene, sorted(starts), end)
@@ -204,13 +211,24 @@ def _shared(scene: Scene, number: int, first: int, last: int) -> None:
         return
     listed = [scene.people[number]]
     for other in scene.people[number + 1 :]:
-        between = [t.form for t in scene.tokens[listed[-1].last : other.first]]
+        between = _plain(scene, listed[-1].last, other.first)
         joined = bool(scene.words[other.first].conjunction) or "و" in between or "،" in between
         if not joined or any(form not in "،,و" for form in between):
             break
         listed.append(other)
     for person in listed if len(listed) > 1 else ():
         position(scene, person, first, last, "before")
+
+
+def _plain(scene: Scene, first: int, last: int) -> list[str]:
+    """What stands between two names, without what brackets hold."""
+    kept: list[str] = []
+    inside = False
+    for token in scene.tokens[first:last]:
+        inside = token.form == "(" or inside and token.form != ")"
+        if not inside and token.form != ")":
+            kept.append(token.form)
+    return kept
 
 
 # -- after a name -------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ HE = frozenset({"هو", "هي"})
 WAS = frozenset({"كان", "كانت"})
 TRADES = frozenset(
     "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
-    "translator pilot fisherman businessman expert guard".split()
+    "translator pilot fisherman businessman expert guard politician".split()
 )  # what somebody does for a living
 _TOLD = frozenset(
     "holding bounty cost kin alias nationality ethnicity origin residence carries relation post "

@@ -132,7 +132,7 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
             organisation, end = (at, scene.places[at].last), min(end, _shut(scene, first, at))
         elif at in scene.places and scene.is_a(at - 1, "placehead") and scene.words[at - 1].preposition == "ب":
             place, end = place or scene.places[at], min(end, at - 1)
-        elif at in scene.places and (inside or glued):
+        elif at in scene.places and (inside or glued or scene.form(at - 1) == "الي"):
             end = min(end, _shut(scene, first, at))
             place = place or scene.places[at]
         elif glued and word.has("noun", "placehead") and not word.stem.startswith("شوون"):
@@ -143,7 +143,7 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
 def _shut(scene: Scene, first: int, at: int) -> int:
     """The title without the words that lead to its organisation: «رئيس [ما يسمى بـ] …»."""
     while at > first + 1 and (
-        scene.form(at - 1) in ("ب", "ما", "لما", *INSIDE) or scene.words[at - 1].stem in SO_CALLED
+        scene.form(at - 1) in ("ب", "ما", "لما", "الي", *INSIDE) or scene.words[at - 1].stem in SO_CALLED
     ):
         at -= 1
     return at

@@ -19,6 +19,7 @@ _PLACED = frozenset(
 )
 _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
+_DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
 
 
@@ -26,6 +27,12 @@ _OFTEN = 2
 def _told_apart(source: str) -> bool:
     """Whether a report writes «على», the preposition, otherwise than «علي», the name."""
     return len(_ALA.findall(source)) >= _OFTEN
+
+
+@lru_cache(maxsize=8)
+def _dotted(source: str) -> bool:
+    """Whether «علي» may be the preposition, as the report is spelled."""
+    return _DOTTED.search(source) is not None
 
 
 class PersonFinder:
@@ -228,6 +235,8 @@ class PersonFinder:
                 return False  # «طالب اليامي»
             if not word.has("verb", "prep", "title", "noun", "human") and self._posted(sentence, at):
                 return following.article or not following.entries or following.has("given", "family")
+            if following.article and self._apposed(sentence, at):
+                return not following.has("group", "grouphead", "title", "placehead")
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
                 said = at > 0 and sentence.words[at - 1].has("say") and not word.lead  # «قال عمر الحلبي»
@@ -240,6 +249,28 @@ class PersonFinder:
         return True
 
     @staticmethod
+    def _after_name(sentence: Sentence, at: int) -> bool:
+        """«حسن حمود غثاية، وعلي …»: does what stands before look like the end of a name?"""
+        before = at - 1 - (sentence.form(at - 1) in ("،", ","))
+        if before < 1 or sentence.tokens[before].kind != "word":
+            return False
+        pair = sentence.words[before - 1], sentence.words[before]
+        return all(not word.entries or word.has("given", "family") for word in pair)
+
+    @staticmethod
+    def _apposed(sentence: Sentence, at: int) -> bool:
+        """«مدير المستشفى، سعيد الحربي، …»: two words between commas after a post."""
+        if sentence.form(at - 1) not in ("،", ",") or sentence.form(at + 2) not in ("،", ",", "ان", ":", "."):
+            return False
+        for back in range(at - 2, max(-1, at - _POST), -1):
+            word = sentence.words[back]
+            if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
+                return False
+            if word.has("title") and not word.pronoun:
+                return word.article or back < at - 2 and not sentence.accusative(back)
+        return False
+
+    @staticmethod
     def _posted(sentence: Sentence, at: int) -> bool:
         """«القيادي في تنظيم القاعدة نبيل الذهب»: after a post and its organisation, a name."""
         for back in range(at - 1, max(-1, at - _POST), -1):
@@ -250,8 +281,8 @@ class PersonFinder:
                 return back < at - 1
         return False
 
-    @staticmethod
-    def _ali(sentence: Sentence, at: int, following: Word) -> bool:
+    @classmethod
+    def _ali(cls, sentence: Sentence, at: int, following: Word) -> bool:
         """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
         if following.has("given") and not following.any(OTHER) and not following.article:
             return sentence.source[sentence.tokens[at].stop - 1] == "ي"
@@ -264,6 +295,11 @@ class PersonFinder:
             and _told_apart(sentence.source)
         ):
             return sentence.source[sentence.tokens[at].stop - 1] == "ي"
+        if following.form.startswith("ال") and following.form.endswith("ي") and cls._posted(sentence, at):
+            plain = following.has("place", "group", "grouphead", "human", "direction")
+            return spelled(sentence, at) and not plain and not _dotted(sentence.source)
+        if sentence.words[at].conjunction and not following.entries and cls._after_name(sentence, at):
+            return spelled(sentence, at) and not _dotted(sentence.source)
         return (
             led
             and sentence.source[sentence.tokens[at].stop - 1] == "ي"
