@@ -176,6 +176,28 @@ THINGS = [
         Want("cause", {"cause": "قصفت الطائرات مدينة الرقة", "effect": "مقتل عشرة مدنيين"}),
     ),
 ]
+CAUSES = [
+    # the effect is no claim: its clause, up to the cause
+    ("أُغلقت المدارس بسبب العاصفة.", Want("cause", {"cause": "العاصفة", "effect": "أُغلقت المدارس"})),
+    ("لم يحضر المحامي بسبب المرض.", Want("cause", {"cause": "المرض", "effect": "لم يحضر المحامي"})),
+    (
+        "عدد الجرحى مرشح للارتفاع بسبب كثافة القصف.",
+        Want("cause", {"cause": "كثافة القصف", "effect": "عدد الجرحى مرشح للارتفاع"}),
+    ),
+    (
+        "قد يتأخر وصول القافلة بسبب الأمطار.",
+        Want("cause", {"cause": "الأمطار"}, modality="possible"),
+    ),
+    ("قال السكان إن السوق فارغة لأن التجار غادروا.", Want("cause", {"effect": "السوق فارغة"}, ("السكان",))),
+    ("رفض التجار فتح متاجرهم، ما أدى إلى أزمة خبز.", Want("cause", {"effect": "أزمة خبز"})),
+    ("اندلعت احتجاجات على خلفية اعتقال الناشط.", Want("cause", {"cause": "اعتقال الناشط"})),
+    ("اندلعت احتجاجات على خلفية اعتقال الناشط.", Want("arrest", {"target": "الناشط"})),
+    # a noun or a participle names the cause
+    ("الحريق ناجم عن قذيفة.", Want("cause", {"cause": "قذيفة", "effect": "الحريق"})),
+    ("تفقد الوزير الأضرار الناتجة عن القصف.", Want("cause", {"cause": "القصف", "effect": "الأضرار"})),
+    ("كان القصف سبب انسحاب القوات.", Want("cause", {"cause": "القصف", "effect": "انسحاب القوات"})),
+    ("سبب الحريق هو خلل كهربائي.", Want("cause", {"cause": "خلل كهربائي", "effect": "الحريق"})),
+]
 
 SPEECH = [
     ("قال كمال الحايك إن خمسة جنود قُتلوا.", Want("killing", KILLED, ("كمال الحايك",))),
@@ -244,10 +266,15 @@ REFUSED = [
     ("قال المعلم إن المصير واحد.", "missing"),
     ("اختير ثلاثة لاعبين بينهم الحارس.", "killing"),
     ("قُتل عشرة مدنيين بعد القصف.", "cause"),
+    ("دفعت القوات بتعزيزات إلى محيط المطار.", "cause"),
+    ("يدفع المجلس رواتب شهرية لموظفيه.", "cause"),
+    ("صُمم الجهاز لأن ينفجر عند اللمس.", "cause"),
+    ("كان الناتج ضعيفاً عن العام الماضي.", "cause"),
+    ("لم يعرف السكان سبب الانفجار.", "cause"),
 ]
 
 
-@pytest.mark.parametrize(("text", "want"), [*WHO, *THINGS, *SPEECH, *SURE])
+@pytest.mark.parametrize(("text", "want"), [*WHO, *THINGS, *CAUSES, *SPEECH, *SURE])
 def test_it_is_said(reader: Reader, text: str, want: Want) -> None:
     reading = read(reader, text)
     assert any(want.is_met(claim) for claim in reading.claims), f"{want}\n«{text}» gave:\n{told(reading)}"

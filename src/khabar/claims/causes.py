@@ -9,6 +9,10 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.modality import clause_modality
+from khabar.claims.reasons import LAYS, REASON, laid, reason, resulting
+from khabar.claims.spans import clause
+from khabar.claims.traits import PERIODS
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -18,11 +22,16 @@ _EFFECTS = frozenset(
 )
 _NAMED = STRIKES | {"control", "movement"}
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
-_LAYS = word_class("lays")  # «عزا … إلى»
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
 _MOST = 4  # effects of one cause
+_FAR = 10  # tokens between an effect of any kind and its cause
+_RESULTS = word_class("results")  # «ناجم عن …»
+_GROUND = "خلفيه"  # «على خلفية …»
+_THAT, _HAMZA = "لان", "أ"
+_IFS = frozenset({"ان", "اذا", "لو"})
+_PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع بتعزيزات إلى …», «دفع رواتب لمقاتليه»
 
 
 def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> list[Draft]:
@@ -35,10 +44,16 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             links.fatal(item)
         elif item.nominal and (item.prep == "cause" or item.negated and sentence.form(item.first - 1) == "لعدم"):
             links.backward(item)
+        elif item.nominal and item.prep == "charge" and sentence.form(item.prep_at + 1) == _GROUND:
+            links.backward(item)  # «اندلعت احتجاجات على خلفية …»
+        elif item.kind == "noun" and sentence.words[item.last - 1].stem in _RESULTS:
+            resulting(links, item)
+        elif item.kind == "noun" and item.word is not None and item.word.stem == REASON:
+            reason(links, item)
         elif item.kind == "clause" and item.value == "because" and not item.conj:
             links.because(item)
-        elif item.kind == "verb" and item.word is not None and item.word.stem in _LAYS:
-            links.laid(item)
+        elif item.kind == "verb" and item.word is not None and item.word.stem in LAYS:
+            laid(links, item)
     return links.made
 
 
@@ -60,15 +75,15 @@ class Links:
     def forward(self, verb: Item, takes: str) -> None:
         """«غارات أسفرت عن …»، «… ما أدى إلى …»، «أدى انفجار … إلى …»."""
         if takes == "back":
-            head = self._object(verb, ("an", "min"))
+            head = self.object_of(verb, ("an", "min"))
             lead = before(self.items, verb.index).items[:1]
             if head is not None and not lead:
                 lead = self._brought(head)
             if head is not None and lead:
-                self._add("reversed", [self._name(head, lead[0])], [self._name(lead[0])], verb)
+                self.add("reversed", [self.name(head, lead[0])], [self.name(lead[0])], verb)
             return
-        head = self._object(verb, tuple(takes.split("|")))
-        if head is None:
+        head = self.object_of(verb, tuple(takes.split("|")))
+        if head is None or self._pushed(verb, head):
             return
         effects = self._effects(head)
         cause = self._cause(verb, head)
@@ -76,21 +91,14 @@ class Links:
             return
         if cause.draft is not None:
             give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
-        self._add("forward", [cause], effects, verb)
+        self.add("forward", [cause], effects, verb)
 
-    def laid(self, verb: Item) -> None:
-        """«عزا المسؤول الانشقاقات إلى تأخر الرواتب»: the effect, then the cause."""
-        cause = self._object(verb, ("ila",))
-        if cause is None:
-            return
-        bare = [
-            i for i in self.items[verb.index + 1 : cause.index] if i.nominal and not (i.prep or i.genitive or i.conj)
-        ]
-        named = before(self.items, verb.index).items or len(bare) > 1
-        if bare and named:
-            inner = self.items[bare[-1].index + 1]
-            deed = inner if inner.kind == "trigger" and inner.genitive else bare[-1]
-            self._add("laid", [self._name(cause)], [self._name(deed)], verb)
+    def _pushed(self, verb: Item, head: Item) -> bool:
+        """«دفع الجيش بتعزيزات إلى المدينة», «يدفع رواتب لمقاتليه»: nothing that is brought about."""
+        if verb.entry is None or verb.entry.lemma != _PUSHES:
+            return False
+        pushed = any(i.nominal and i.prep == "bi" for i in self.items[verb.index + 1 : head.index])
+        return pushed or head.prep == "li" and head.kind != "trigger"
 
     def _brought(self, head: Item) -> list[Item]:
         """«نتج عن القصف مقتل …»: what came of it, after it."""
@@ -105,13 +113,13 @@ class Links:
         """«… هجوما …، أودى بحياة …»: the verb itself says that something killed."""
         draft = self.at.get(verb.index)
         lead = before(self.items, verb.index).items[:1]
-        cause = self._name(lead[0]) if lead and lead[0].kind == "trigger" else self._clause(verb)
+        cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self._clause(verb)
         if draft is not None and cause is not None and cause.draft is not None and cause.draft.event in STRIKES:
             effects = [named_effect(draft), *self._effects(verb)[1:]]
             give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
-            self._add("forward", [cause], effects, verb)
+            self.add("forward", [cause], effects, verb)
 
-    def _object(self, verb: Item, takes: Sequence[str]) -> Item | None:
+    def object_of(self, verb: Item, takes: Sequence[str]) -> Item | None:
         """The head of what the verb brings about, by its preposition."""
         bare: list[Item] = []
         later: Item | None = None
@@ -143,7 +151,7 @@ class Links:
 
     def _effects(self, head: Item) -> list[Argument]:
         """What is brought about, with what is joined to it."""
-        found = [self._name(head)]
+        found = [self.name(head)]
         previous = head
         for item in self.items[head.index + 1 :]:
             cause_verb = item.kind == "verb" and item.entry is not None and item.entry.label == "vcause"
@@ -160,7 +168,7 @@ class Links:
             draft = self.at.get(item.index)
             joined = item.conj and draft is not None and item.prep in ("", head.prep)
             if joined and draft is not None and draft.event in (CASUALTIES if item.kind == "verb" else _EFFECTS):
-                found.append(self._name(item))
+                found.append(self.name(item))
             previous = item
         return found[:_MOST]
 
@@ -168,28 +176,30 @@ class Links:
         """What did it: the subject of the verb, or the clause before «ما»."""
         previous = self.items[verb.index - 1] if verb.index else None
         if previous is not None and previous.kind == "relative" and previous.value == "what":
-            return self._clause(previous)
+            more = previous.conj or bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
+            return self._clause(previous) or (None if more else self._told(previous))
         if previous is not None and previous.kind == "relative" and self._matter(previous.index - 1):
-            return self._clause(self.items[previous.index - 1])
+            matter = self.items[previous.index - 1]
+            return self._clause(matter) or self._told(matter)
         led = before(self.items, verb.index)
         if led.shared is not None and not led.items:  # «اندلع حريق … ولم يسفر عن …»
             after = self._subject(led.shared, verb)
             led = before(self.items, led.shared.index)
             if not led.items and after is not None:
-                return self._name(after)  # «حصد القصف آلاف القتلى وأوقع أضراراً»
+                return self.name(after)  # «حصد القصف آلاف القتلى وأوقع أضراراً»
         between = [i for i in self.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
         if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
             lead = led.items[0]
             inner = self.items[lead.index + 1]
             if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and inner is not verb:
-                return self._name(inner)  # «سبب الانفجار الذي …»
+                return self.name(inner)  # «سبب الانفجار الذي …»
             if lead.kind == "trigger" or lead.index in self.at or led.relative:
-                return self._name(lead, head)
+                return self.name(lead, head)
             deed = self._deed(lead.index + 1, verb.index)
             if deed is not None or not self._blow_before(verb):
-                return self._name(deed or lead)
+                return self.name(deed or lead)
         elif between and not led.items:
-            return self._name(between[0], head)
+            return self.name(between[0], head)
         return self._clause(verb)
 
     def _subject(self, shared: Item, verb: Item) -> Item | None:
@@ -225,12 +235,12 @@ class Links:
         )
 
     def _blow_before(self, verb: Item) -> bool:
-        start = self._opening(verb.index)
+        start = self.opening(verb.index)
         return any(d.at is not None and start <= d.at.index < verb.index and d.event in STRIKES for d in self.events)
 
     def _clause(self, until: Item) -> Argument | None:
         """The event of the clause that ends here; a blow before all, and its verb before what goes with it."""
-        start = self._opening(until.index)
+        start = self.opening(until.index)
         known = [d for d in self.events if d.at is not None and start <= d.at.index < until.index]
         if not known:
             return None
@@ -238,12 +248,16 @@ class Links:
         main = [d for d in strikes if d.at is not None and d.modality != "attempted" and not self._aside(d.at)]
         return named_cause((main or strikes or known)[-1])
 
+    def _told(self, until: Item) -> Argument | None:
+        """The words of the clause that ends here, where it makes no claim."""
+        return clause(self.sentence, self.items, self.opening(until.index), until.index)
+
     def _aside(self, item: Item) -> bool:
         """«اشتبكت … لدى محاولتهم اقتحام …»: what went with the blow, not the blow."""
         ahead = self.items[item.index - 1] if item.index and item.kind == "trigger" and not item.prep else item
         return ahead.nominal and ahead.prep in ("during", "at", "after", "since", "li")
 
-    def _opening(self, index: int) -> int:
+    def opening(self, index: int) -> int:
         """Where the clause around an item starts."""
         for item in reversed(self.items[:index]):
             if item.kind == "that" or item.kind == "clause" and item.value != "among":
@@ -256,9 +270,13 @@ class Links:
 
     def backward(self, item: Item) -> None:
         """«… نتيجة القصف»، «بسبب …»، at the end of its clause or at its head."""
-        if self.sentence.form(item.first) == _THANKS:
-            return
-        causes = [self._name(item)]
+        after = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        lasted = item.word is not None and item.word.stem in PERIODS  # «إثر يوم واحد من …»
+        if self.sentence.form(item.first) == _THANKS or lasted or after is not None and after.light:
+            return  # «بسبب عمليات القتل»: the deed has the preposition too
+        if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
+            return  # «أثر», a trace, and not «إثر»
+        causes = [self.name(item)]
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
         if (
             following is not None
@@ -267,26 +285,43 @@ class Links:
             and not following.prep
             and following.index not in self.at
         ):
-            causes.append(self._name(following))
-        start = self._opening(item.index)
-        answer = self.sentence.form(item.prep_at) in _ANSWERS
-        known = [d for d in self.events if d.at is not None and (d.event in _EFFECTS or answer and d.event in STRIKES)]
-        earlier = [d for d in known if d.at is not None and start <= d.at.index < item.index]
-        if self._parted(max(start, item.index - 3), item.index):
-            return  # «عادوا … وإصلاح ما تضرر بسبب …»: the effect is no claim
-        if earlier:
-            effects = [named_effect(d) for d in linked(earlier)]
-        elif any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
-            effects = self._said(start, item)
-        else:
-            main = self._main(item.index + 1)
-            later = [d for d in known if d.at is not None and d.at.index >= main]
-            effects = [named_effect(d) for d in later[:_MOST] if d.start >= causes[0].stop]
+            causes.append(self.name(following))
+        effects = self._effects_before(item) or self._effects_after(item, causes[0].stop)
         if not effects:
             return
         if causes[0].draft is not None:
             give_means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
-        self._add("backward", causes, effects, None)
+        self.add("backward", causes, effects, None)
+
+    def _effects_before(self, item: Item) -> list[Argument]:
+        """What stands before the cause in its clause: claims, or the words of a clause that is none."""
+        start, previous = self.opening(item.index), self.items[item.index - 1] if item.index else None
+        if item.conj and previous is not None and previous.kind == "mark":
+            return []  # «…، ونظراً لغيابه تأجل …»: of what comes after
+        answer = self.sentence.form(item.prep_at) in _ANSWERS
+        told = [d for d in self.events if d.at is not None and start <= d.at.index < item.index]
+        earlier = [d for d in told if d.event in _EFFECTS or answer and d.event in STRIKES]
+        earlier = earlier or [d for d in told if d.at is not None and item.first - d.at.last <= _FAR]
+        last = earlier[-1] if earlier else None
+        begin = last.at.index + 1 if last is not None and last.at is not None else start
+        verb = self._plain(begin, item.index)
+        if last is not None and last.ready() and verb is None:
+            limit = self.sentence.bounds(0, max(1, item.prep_at if item.prep_at > 0 else item.first))[1]
+            return [_clipped(named_effect(d), limit) for d in linked(earlier)]
+        if verb is not None and self.sentence.form(verb.first - 1).endswith("ما"):
+            return []  # «عادوا … وإصلاح ما تضرر بسبب …»
+        words = clause(self.sentence, self.items, start, item.index - item.light)
+        lacks = item.prep != "cause" and words is not None and words.item is not None and words.item.kind != "verb"
+        return [words] if words is not None and not lacks else []  # «علامات أمنية لعدم الاقتراب»
+
+    def _effects_after(self, item: Item, stop: int) -> list[Argument]:
+        """«بسبب القصف نزح السكان»: the cause stands at the head of the clause."""
+        start = self.opening(item.index)
+        if any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
+            return []
+        main = self._main(item.index + 1)
+        later = [d for d in self.events if d.event in _EFFECTS and d.at is not None and d.at.index >= main]
+        return [named_effect(d) for d in later[:_MOST] if d.start >= stop]
 
     def _main(self, start: int) -> int:
         """The verb that the sentence goes on with, relative clauses left aside."""
@@ -295,54 +330,51 @@ class Links:
             (i.index for i in rows if i.kind == "verb" and self.items[i.index - 1].kind != "relative"), len(self.items)
         )
 
-    def _said(self, start: int, until: Item) -> list[Argument]:
-        """An effect that is no claim: the verb before, with the phrase at its side."""
-        verb = next((i for i in reversed(self.items[start : until.index]) if i.kind == "verb"), None)
-        if verb is None:
-            return []
-        happens = verb.entry is not None and verb.entry.label == "light" and verb.entry.value == "happen"
-        lead = before(self.items, verb.index).items[:1]
-        if happens and lead:
-            first = self.sentence.bounds(lead[0].first, lead[0].last)
-            return [Argument(first[0], self.sentence.bounds(verb.first, verb.last)[1], lead[0])]
-        return []
-
-    def because(self, clause: Item) -> None:
+    def because(self, mark: Item) -> None:
         """«أعدمه لأنه …»: the clause after it is the cause."""
-        start = self._opening(clause.index)
+        start = self.opening(mark.index)
         effects = [
-            d for d in self.events if d.at is not None and start <= d.at.index < clause.index and d.event in _EFFECTS
+            d for d in self.events if d.at is not None and start <= d.at.index < mark.index and d.event in _EFFECTS
         ]
-        first = clause.last
+        first = mark.last
         last = first
-        for item in self.items[clause.index + 1 :]:
+        for item in self.items[mark.index + 1 :]:
             if item.kind in ("mark", "clause", "relative", "open") or item.last - first > WIDE + 2:
                 break
             last = item.last
         at = effects[-1].at if effects else None
-        if at is not None and last > first + 1 and not self._parted(at.index + 1, clause.index):
-            inner = next(
-                (d for i in self.items[clause.index + 1 :] if i.last <= last and (d := self.at.get(i.index))), None
-            )
-            cause = Argument(*self.sentence.bounds(first, last), self.items[clause.index + 1], draft=inner)
-            self._add("because", [cause], [named_effect(effects[-1])], None)
+        aim = mark.word is not None and mark.word.form.endswith(_THAT) and self.items[mark.index + 1].kind == "verb"
+        if last <= first + 1 or aim or self.sentence.form(first) in _IFS:
+            return  # «يتبرمج لأن ينفجر»: what it is for; «لأنه إن …»: no cause yet
+        inner = next((d for i in self.items[mark.index + 1 :] if i.last <= last and (d := self.at.get(i.index))), None)
+        cause = Argument(*self.sentence.bounds(first, last), self.items[mark.index + 1], draft=inner)
+        if at is not None and self._plain(at.index + 1, mark.index) is None:
+            self.add("because", [cause], [named_effect(effects[-1])], None)
+        elif (words := clause(self.sentence, self.items, start, mark.index)) is not None:
+            self.add("because", [cause], [words], None)
 
-    def _parted(self, start: int, stop: int) -> bool:
-        """A verb that makes no claim stands between."""
-        for item in self.items[start:stop]:
-            if item.kind != "verb" or item.index in self.at or self.items[item.index - 1].kind == "relative":
+    def _plain(self, start: int, stop: int) -> Item | None:
+        """The last verb between that makes no claim; one of a relative clause only where the clause goes on."""
+        marked = False
+        for item in reversed(self.items[start:stop]):
+            if item.kind == "mark":
+                marked = True
+            if item.kind != "verb" or item.index in self.at or marked and self._relative(item):
                 continue
             if item.entry is None or item.entry.label not in _PLAIN:
-                return True
-        return False
+                return item
+        return None
+
+    def _relative(self, verb: Item) -> bool:
+        return self.items[verb.index - 1].kind == "relative"
 
     # -- spans ----------------------------------------------------------------------------------
 
-    def _name(self, item: Item, until: Item | None = None) -> Argument:
+    def name(self, item: Item, until: Item | None = None) -> Argument:
         """The words that name a cause or an effect, with its claim."""
         return named(self.sentence, self.items, self.at, item, until)
 
-    def _add(self, rule: str, causes: list[Argument], effects: list[Argument], verb: Item | None) -> None:
+    def add(self, rule: str, causes: list[Argument], effects: list[Argument], verb: Item | None) -> None:
         spans = [*causes, *effects]
         draft = Draft("cause", f"cause.{rule}", self.sentence, self.order, None, needs=("cause", "effect"))
         draft.start, draft.stop = spans[0].start, spans[0].stop
@@ -351,8 +383,11 @@ class Links:
         for argument in effects:
             draft.add("effect", argument)
         modalities = {e.draft.modality for e in effects if e.draft is not None}
+        bare = next((e.item for e in effects if e.draft is None and e.item is not None), None)
         if len(modalities) == 1:
             draft.modality = modalities.pop()
+        elif not modalities and bare is not None and rule in ("backward", "because"):
+            draft.modality = clause_modality(self.sentence, self.items, bare)
         may = verb is not None and self.sentence.form(verb.first - 1) == "قد" and verb.inflected("imperfect")
         if may and draft.modality == "asserted":
             draft.modality = "possible"  # «ما قد يؤدي إلى …»
@@ -364,3 +399,10 @@ class Links:
         ):
             draft.polarity = "denied"
         self.made.append(draft)
+
+
+def _clipped(effect: Argument, limit: int) -> Argument:
+    """An effect that ends before its cause: «المفاوضات | نظراً لإصرارهم على …»."""
+    if effect.start < limit < effect.stop:
+        effect.stop = limit
+    return effect

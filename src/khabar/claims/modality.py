@@ -31,6 +31,7 @@ _NEEDED = word_class("needed")
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
 _REACH = 9
+_GROUND = "خلفيه"
 
 
 def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
@@ -54,7 +55,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         elif at.prep in ("for", "price", "until"):
             draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
         elif at.prep == "charge":
-            draft.modality = "possible"  # «بتهمة الانتماء إلى …»
+            if draft.sentence.form(at.prep_at + 1) != _GROUND:  # «على خلفية مقتل …» is no charge
+                draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):
@@ -116,6 +118,16 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > place), None)
         if at is not None and draft.modality == "asserted" and clauses[at] in doubts:
             draft.modality = clauses[at]
+
+
+def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
+    """How certain the clause of an item is: for what is told in words that are no claim."""
+    if at.kind == "verb" and at.word is not None and at.word.future:
+        return "intended"
+    before = items[at.index - 1] if at.index else None
+    if before is not None and (before.kind == "relative" or before.kind == "verb" and before.inflected("past")):
+        return "asserted"  # «إذا … التي قدمت اعتراضات»، «كانوا يظهرون ولاءهم»
+    return _clauses(items, sentence)[at.index] or "asserted"
 
 
 def _untrue(items: Sequence[Item], sentence: Sentence) -> set[int]:

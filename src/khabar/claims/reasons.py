@@ -1,0 +1,99 @@
+"""Causes that a noun names: «الأضرار الناجمة عن القصف», «كان القصف سبب الأضرار»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.claims.leads import before
+from khabar.grammar.classes import word_class
+
+if TYPE_CHECKING:
+    from khabar.claims.causes import Links
+
+REASON = "سبب"
+LAYS = word_class("lays")  # «عزا … إلى»
+_IS = frozenset({"pronoun", "aux"})
+
+
+def laid(links: Links, verb: Item) -> None:
+    """«عزا المسؤول الانشقاقات إلى تأخر الرواتب»: the effect, then the cause."""
+    cause = links.object_of(verb, ("ila",))
+    if cause is None:
+        return
+    bare = [i for i in links.items[verb.index + 1 : cause.index] if i.nominal and not (i.prep or i.genitive or i.conj)]
+    named = before(links.items, verb.index).items or len(bare) > 1
+    if bare and named:
+        inner = links.items[bare[-1].index + 1]
+        deed = inner if inner.kind == "trigger" and inner.genitive else bare[-1]
+        links.add("laid", [links.name(cause)], [links.name(deed)], verb)
+
+
+def resulting(links: Links, item: Item) -> None:
+    """«الأضرار الناجمة عن القصف», «التفجير ناجم عن هجوم»: what came about, then what it came from."""
+    cause = _next(links, item)
+    if cause is None or cause.prep not in ("an", "min") or not cause.nominal:
+        return
+    effect: Argument | None = None
+    if not item.short:
+        start, stop = links.sentence.bounds(item.first, item.last - 1)
+        effect = Argument(start, stop, item)
+    elif (told := _subject(links, item)) is not None:
+        effect = links.name(told, item)
+    if effect is not None:
+        links.add("reversed", [links.name(cause)], [effect], None)
+
+
+def reason(links: Links, item: Item) -> None:
+    """«كان القصف سبب الحريق», «سبب الحريق خلل فني»: a cause that is called so, before its effect or after it."""
+    if item.prep:
+        return
+    effect = item if not item.short else _next(links, item)
+    if effect is None or effect is not item and (not effect.genitive or effect.prep):
+        return
+    named = links.name(effect)
+    if effect is item:
+        named = Argument(*links.sentence.bounds(item.first + 1, item.last), item)
+    cause = _subject(links, item) or _predicate(links, effect, named.stop)
+    if cause is not None:
+        links.add("reversed", [links.name(cause)], [named], None)
+
+
+def _next(links: Links, item: Item) -> Item | None:
+    return links.items[item.index + 1] if item.index + 1 < len(links.items) else None
+
+
+def _subject(links: Links, item: Item) -> Item | None:
+    """The phrase that a predicate is said of: right before it, or at the head of its clause before «هو»."""
+    index = item.index - 1
+    if index >= 0 and links.items[index].kind == "other" and _is(links.items[index]):
+        start = links.opening(index)
+        return next((i for i in links.items[start:index] if i.nominal and not i.prep), None)
+    if index < 0 or not links.items[index].nominal or links.items[index].conj:
+        return None
+    while index > 0 and links.items[index].genitive:
+        index -= 1
+    told, before = links.items[index], links.items[index - 1] if index else None
+    opens = before is None or before.kind in ("that", "clause", "mark") or before.kind == "verb" and before.has("aux")
+    return told if opens and told.definite and not told.prep else None
+
+
+def _predicate(links: Links, effect: Item, stop: int) -> Item | None:
+    """«سبب الحريق (هو) خلل فني»: the first phrase after the effect, where it is indefinite or after «هو»."""
+    for item in links.items[effect.index + 1 : effect.index + 4]:
+        if (
+            item.kind == "other"
+            and _is(item)
+            or item.nominal
+            and links.sentence.bounds(item.first, item.last)[1] <= stop
+        ):
+            continue
+        told = item.nominal and not (item.prep or item.conj or item.genitive)
+        after = links.items[item.index - 1].kind == "other"
+        return item if told and (after or not item.definite) else None
+    return None
+
+
+def _is(item: Item) -> bool:
+    return item.entry is not None and item.entry.label in _IS

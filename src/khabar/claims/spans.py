@@ -1,0 +1,70 @@
+"""The words of a clause, as the cause or the effect of another, where no claim stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
+
+_WIDEST = 12  # tokens of a clause that is taken
+_LEAD = 3  # items before a verb that are its subject
+_SILENT = frozenset({"mark", "open", "close", "date"})
+_PARTICLES = frozenset({"قد", "وقد", "لقد", "سوف"})
+_LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك بسبب»
+_DESPITE = frozenset({"رغم", "برغم", "عدا"})
+_COMMAS = "،,"
+
+
+def clause(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> Argument | None:
+    """The last verb of a stretch of items with its subject and what follows; all of it where it has no verb."""
+    while stop > start and (items[stop - 1].kind in _SILENT or _leads_in(items[stop - 1])):
+        stop -= 1
+    start = next((i.index + 1 for i in reversed(items[start:stop]) if i.kind == "mark" and i.value in _COMMAS), start)
+    start = next((i.index for i in reversed(items[start:stop]) if i.prep == "cause"), start)
+    rows = items[start:stop]
+    verb = next((item for item in reversed(rows) if item.kind == "verb"), None)
+    if verb is None:
+        return _phrase(sentence, rows)
+    if verb.has("say") and not verb.has("light"):
+        return None
+    head, first = verb, verb.first
+    ahead = items[verb.index - 1] if verb.index > start else None
+    if ahead is not None and ahead.kind == "verb" and ahead.has("aux") and ahead.last == first:
+        head, first = ahead, ahead.first
+    if head.negated or sentence.form(first - 1) in _PARTICLES:
+        first -= 1  # «لم يحضر بسبب …»: the negation belongs to what came about
+    else:
+        first = _subject(items, head, start)
+    last = items[stop - 1].last
+    return Argument(*sentence.bounds(first, last), verb) if 1 < last - first <= _WIDEST else None
+
+
+def _leads_in(item: Item) -> bool:
+    return item.word is not None and item.word.stem in _LEADS_IN and item.last - item.first == 1
+
+
+def _phrase(sentence: Sentence, rows: Sequence[Item]) -> Argument | None:
+    """«عدد القتلى مرشح للارتفاع بسبب …»: a clause without a verb, from its subject on."""
+    lead = rows[0] if rows else None
+    if lead is None or not lead.nominal or lead.prep not in ("", "cause") or sentence.form(lead.first) in _DESPITE:
+        return None
+    if any(item.kind in ("relative", "open", "mark", "clause", "that") for item in rows):
+        return None
+    first, last = lead.first, rows[-1].last
+    return Argument(*sentence.bounds(first, last), lead) if 1 < last - first <= _WIDEST else None
+
+
+def _subject(items: Sequence[Item], verb: Item, start: int) -> int:
+    """The token where the phrase right before a verb begins, with what governs it."""
+    index = verb.index
+    while index > max(start, verb.index - _LEAD):
+        item = items[index - 1]
+        if not item.nominal or item.last != items[index].first or items[index].conj:
+            break
+        index -= 1
+        if not item.prep and not item.genitive:
+            return item.first
+    return verb.first
