@@ -307,7 +307,7 @@ def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
     """A new clause: «فيما»، «لكن»، a relative, a participle of saying, or a verb that is joined on."""
     if (
         item.kind == "clause"
-        and item.value in ("while", "but", "also")
+        and item.value in ("while", "but", "also", "because")  # a reason is given as known
         or item.kind == "relative"
         and item.value != "what"
     ):
