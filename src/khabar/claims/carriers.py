@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.context import Context, Sides
+from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.traits import is_abstract, is_place
 from khabar.grammar.classes import word_class
@@ -41,6 +41,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         context.extra[deeds[0].index] = sides.slots
     if item.pronoun and way == "do" and not carried:
         return
+    if way == "mutual":
+        _exchange(context, item, carried, sides)
+        return
     if way in _DOERS and carried:
         carried = [*carried, *_joined(context, carried[-1])]
     for noun in carried:
@@ -58,6 +61,22 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         nearby = context.items[item.index + 1 : item.index + reach]
         for after in [*carried, *(i for i in nearby if i.kind == "verb")]:
             context.modal[after.index] = _MODAL[way]
+
+
+def _exchange(context: Context, item: Item, carried: list[Item], sides: Sides) -> None:
+    """«تبادل الطرفان إطلاق النار»: blows that both sides deal are a clash of them."""
+    for noun in carried:
+        meant = context.meant(noun.entry.value) if noun.entry is not None else []
+        if not meant or meant[0].event not in STRIKES:
+            continue
+        draft = context.start("clash", "frame.clash.mutual", noun, ("party",))
+        for side in sides.subject:
+            draft.add("party", context.filler(side))
+        for place in complements(context.items, noun.index, frozenset()).places:
+            draft.add("place", context.place(place))
+        draft.polarity = "denied" if item.negated else "affirmed"
+        context.figures.add(noun.index)
+        context.drafts.append(draft)
 
 
 def _joined(context: Context, deed: Item) -> list[Item]:

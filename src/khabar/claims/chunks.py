@@ -90,6 +90,13 @@ class Chunks:
         self.add(item)
         return item
 
+    def _accused(self, at: int) -> bool:
+        """A word of one man in the indefinite accusative."""
+        word = self.words[at]
+        if not word.form.endswith("ا") or not word.has("human"):
+            return False
+        return all({"acc", "sg"} <= entry.features for entry in word.entries)
+
     def governed(self, at: int) -> bool:
         """Directly after an indefinite noun or trigger: its genitive."""
         last = self.previous
@@ -103,6 +110,8 @@ class Chunks:
             return False  # «استهدف بغارتين | مبنى المركز»، «بثلاث غارات | مواقع …»
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
+        if self._accused(at) and last.kind == "noun":
+            return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
         if self.unit_kind(at) == "money" and last.kind != "trigger":
             return False
         if self.words[at].stem in SELVES and self.words[at].pronoun:

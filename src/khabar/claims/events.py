@@ -259,8 +259,11 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         and taken.value == "pronoun"
         and slots.bare
         and taken.prep not in roles
+        and not (taken.prep == "bi" and item.has("light") and front.items and front.items[0].kind == "trigger")
     ):
         front.items = []
+    elif front.relative and taken is not None and taken.value == "pronoun" and slots.bare and taken.prep not in roles:
+        front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
     if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and front.items and item.pronoun:

@@ -130,7 +130,7 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
         role = "place"
     if role == "place" and frame.event == "siege" and kept and not is_place(kept[0]):
         role = "target"
-    if role == "actor" and slot == "min":
+    if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
         kept = [phrase for phrase in kept if acts(phrase)]
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]

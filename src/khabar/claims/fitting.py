@@ -31,7 +31,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if role == "event" and (item.has("decision") or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
-    if role == "victim" and not is_living(item) or is_everyone(item):
+    grouped = item.mention("group") is not None and "group" in frame.typed.get(role, ())
+    if role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
         return False
     if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
         return False  # «ارتفع العدد إلى 23»

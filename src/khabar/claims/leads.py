@@ -79,6 +79,9 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         if _touches(holder, previous) and (holder.count is not None or holder.partitive) and not previous.conj:
             return Lead([holder], adjacent=True)
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
+        opener = _described(items, bound)
+        if opener is not None:
+            return Lead([opener])
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
         counted = previous.count is not None or previous.partitive  # «خمسة من عناصر التنظيم حاولوا …»
         if _touches(previous, verb) and (not previous.definite or counted or verb.pronoun):
@@ -104,6 +107,16 @@ def _among(items: Sequence[Item], at: int) -> Item | None:
     opened = items[index - 1] if index > 0 else None
     opens = opened is None or opened.kind in ("that", "clause", "mark") and opened.value not in ("،", ",")
     return whole if whole.nominal and not whole.prep and whole.count is not None and opens else None
+
+
+def _described(items: Sequence[Item], bound: Item) -> Item | None:
+    """«مسلحان يستقلان دراجة | أطلقا النار»: who opens the clause, and the first verb only describes."""
+    if bound.conj or bound.negated or not bound.index or not bound.inflected("imperfect") or bound.inflected("past"):
+        return None
+    holder = items[bound.index - 1]
+    opens = holder.index == 0 or items[holder.index - 1].kind in ("that", "clause")
+    people = holder.has("human") and not holder.definite and not holder.prep and not holder.mentions
+    return holder if opens and people and _touches(holder, bound) else None
 
 
 def _whole(items: Sequence[Item], previous: Item) -> Item:

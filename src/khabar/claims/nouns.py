@@ -220,7 +220,9 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
     laid = bool(li) and roles.get("li") in (None, "actor") and (is_somebody(gen[0]) or is_state(gen[0]))
     laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]))
-    if burned or laid or (li or bare) and acts(gen[0]):
+    other = li or (bare[0] if bare else [])
+    hit = bool(other) and any(fits(f, f.roles["obj"], other[0]) for f in deed.frames if "obj" in f.roles)
+    if burned or laid or (hit or other and "obj" not in roles) and acts(gen[0]):
         deed.slots.by.pop("li", None)
         return gen, [li or bare[0]]
     siege = deed.item.entry is not None and deed.item.entry.lemma == "حصار"

@@ -123,7 +123,7 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
     while _continues(chunks, last, definite):
         word = chunks.words[last]
-        if chunks.sentence.accusative(last) and last not in chunks.units:
+        if last not in chunks.units and (chunks.sentence.accusative(last) or _object(chunks, last, definite)):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             if word.definite or last in chunks.units or not word.has("adj"):
@@ -146,6 +146,15 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _object(chunks: Chunks, at: int, definite: bool) -> bool:
+    """«قنص مسلح | مدنياً»: in the accusative, where the noun before is not."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if definite or not word.has("human") or not word.form.endswith("ا") or before.form.endswith("ا"):
+        return False
+    nominal = [e.features for e in word.entries]
+    return before.has("human") and all({"acc", "sg"} <= features for features in nominal)
 
 
 def _fired(chunks: Chunks, at: int, last: int) -> bool:

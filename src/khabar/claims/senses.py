@@ -17,6 +17,8 @@ _FIGURES = {
     "movement": word_class("put_forward"),
     "movement_at": word_class("put_forward"),
 }
+# By frame, words of phrases without which its verbs do not mean it: «كبدهم خسائر في الأرواح».
+_ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
 
@@ -33,14 +35,9 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _FIGURES:
-        phrases = [
-            *sides.subject,
-            *(g for group in sides.objects for g in group),
-            *sides.slots.take("fi"),
-            *sides.slots.take("bi"),
-        ]
-        words = context.sentence.words
-        return any(w.stem in _FIGURES[frame.id] for p in phrases for w in words[p.first : p.last])
+        return _holds(context, sides, _FIGURES[frame.id])
+    if frame.id in _ONLY_WITH:
+        return not _holds(context, sides, _ONLY_WITH[frame.id])
     if frame.id == "served":
         return not any(is_jail(place) for place in sides.slots.places)
     if frame.id == "passed":
@@ -86,10 +83,19 @@ def _taken_up(context: Context, item: Item) -> bool:
     return following is not None and following.value == "pronoun" and following.prep == "bi"
 
 
+def _holds(context: Context, sides: Sides, stems: frozenset[str]) -> bool:
+    """Does a phrase of the clause hold one of these words?"""
+    objects = [phrase for group in (*sides.objects, *sides.slots.bare) for phrase in group]
+    phrases = [*sides.subject, *objects, *sides.slots.take("fi"), *sides.slots.take("bi")]
+    words = context.sentence.words
+    return any(word.stem in stems for phrase in phrases for word in words[phrase.first : phrase.last])
+
+
 def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
     """«قضى في الباغوز», but not «قضى في السجن عامين», «قضى بسجنه»."""
     near = context.items[item.index + 1 : item.index + _NEARBY]
     spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
     spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_imprisonment(i) for i in near)
     where = bool(sides.slots.places) or near[:1] != [] and near[0].prep in ("fi", "cause", "under")
+    where = where or any(i.kind == "trigger" for i in sides.slots.take("fi"))  # «قضى ثلاثة أشخاص في القصف»
     return where and not (spent or sides.objects or sides.slots.take("bi") or sides.slots.take("ala"))

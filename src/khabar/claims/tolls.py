@@ -8,6 +8,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.fitting import leading
 from khabar.claims.items import STATE, Item
+from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -164,6 +165,11 @@ def _victims(context: Context, item: Item) -> Argument:
         if at is not None:
             return context.words(at + 1, item.fill[1], item)
     ranks = context.following(item)
+    among = ranks
+    while among is not None and among.conj and among.has("pn"):
+        among = context.following(among)
+    if among is not None and among.prep == "min" and among.kind == "noun" and (is_somebody(among) or acts(among)):
+        return context.filler(among)  # «عشرات القتلى والجرحى من الحوثيين»
     if ranks is None or ranks.prep != "fi" or ranks.word is None or ranks.word.stem != _RANKS or ranks.short:
         return context.filler(item)
     last = ranks.last

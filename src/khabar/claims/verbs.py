@@ -19,6 +19,7 @@ _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
+_TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 
 
@@ -116,7 +117,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     before = chunks.previous
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
         before = chunks.items[-2]  # «اثنين منهم وصلا»
-    if all("dual" in e.features for e in verbal) and not _two(before):
+    if all("dual" in e.features for e in verbal) and not (_two(before) or any(map(_two, chunks.items[-_TOLD:]))):
         if word.any(_NOMINAL) or _manner(chunks, verbal):
             return False  # «تقود الدولة تحالفا»، «أعدم التنظيم شنقا …»
     if not _shortened(chunks, at) and all("jussive" in e.features for e in verbal):

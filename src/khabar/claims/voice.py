@@ -97,8 +97,14 @@ def _suffered(verb: Verb) -> bool:
 def _apposed(group: Group, other: Item) -> bool:
     """«جبهة … ذراع تنظيم …»: a phrase that describes the group right before it."""
     apart = other.first != group[-1].last or other.count is not None or other.mention("person") is not None
-    apart = apart or other.kind == "trigger"
+    plural = other.word is not None and other.word.form.endswith("ين") and other.has("human") and not other.mentions
+    apart = apart or other.kind == "trigger" or _known(other) or plural
     return acts(group[0]) and not apart
+
+
+def _known(item: Item) -> bool:
+    """A phrase that is the name of a listed group, and so describes no other: «كبدت المقاومة | الحوثيين خسائر»."""
+    return any(f.kind == "group" and f.rule == "group.group" and f.first == item.first for f in item.mentions)
 
 
 def _said_of(group: Group, other: Item) -> bool:

@@ -21,6 +21,7 @@ from khabar.mentions.groupwords import (
     SECURITY,
     VAGUE,
 )
+from khabar.mentions.numbers import begins_number
 from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import GROUP, OPENER, Starts
@@ -285,8 +286,8 @@ class GroupFinder:
                 return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)
             if word.any(VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
-            if token.kind == "number" and last > at + size:
-                break
+            if last > at + size and (token.kind == "number" or not word.article and begins_number(word.form)):
+                break  # «طائرات هليكوبتر | ثلاث سيارات»
             before = sentence.words[last - 1]
             people = word.has("human") and word.stem.endswith(("ين", "ون")) and not word.article
             if last > at + size and people and before.has("adj") and not before.has("noun", "human", "grouphead"):
