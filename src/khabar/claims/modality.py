@@ -12,6 +12,10 @@ from khabar.mentions.sentence import Sentence
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _ADJECTIVAL = word_class("hedge_of_noun")
+_GOING = frozenset({"movement", "flight"})
+_COMING = word_class("coming")
+_FIRST = word_class("first_finding")
+_SIGNS = word_class("sign")
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
 _LETS = word_class("lets")
 _HAPPEN = word_class("happens")
@@ -57,11 +61,17 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != _GROUND:  # «على خلفية مقتل …» is no charge
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»
-        elif at.prep == "li" and draft.event not in ("movement", "flight") and _purpose(items, at):
+        elif at.prep == "li" and (draft.event not in _GOING or _came(items, at)) and _purpose(items, at):
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):
             draft.modality = "conditional"
     _refute(items, drafts)
+
+
+def _came(items: Sequence[Item], at: Item) -> bool:
+    """«حضروا لعبور الحدود»: who has come to do it has not done it yet."""
+    verb = next((i for i in reversed(items[: at.index]) if i.kind == "verb"), None)
+    return verb is not None and verb.word is not None and verb.entry is not None and verb.entry.lemma in _COMING
 
 
 def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
@@ -291,6 +301,8 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
         word = item.word  # most items throw no doubt and end no clause
         calm = item.kind in _CALM and (word is None or "hedge" not in word.labels and word.stem not in _AIMS)
         found, before = "" if calm else _hedge(item, sentence), hedge
+        if not found and item.kind == "that" and _signed(items, item, sentence):
+            found = "possible"
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
         elif not calm and _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
@@ -301,6 +313,17 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
+    """«الدلائل الأولية تشير إلى أن …»، «تفيد المؤشرات بأن …»: what signs point to, and nobody says."""
+    verb = next((i for i in reversed(items[max(0, that.index - 3) : that.index]) if i.kind == "verb"), None)
+    if verb is None or verb.entry is None or verb.negated:
+        return False
+    near = [i for i in items[max(0, verb.index - 1) : verb.index + 2] if i.nominal and not i.prep]
+    return any(word.stem in _SIGNS for i in near for word in sentence.words[i.first : i.first + 1]) or any(
+        word.stem in _FIRST for i in near for word in sentence.words[i.first + 1 : i.last]
+    )
 
 
 def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:

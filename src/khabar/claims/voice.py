@@ -238,7 +238,11 @@ def _goes_on(verb: Verb) -> bool:
     """A transitive verb that is joined to another, before a thing: it shares the subject of the other."""
     front, first = verb.front, verb.bare[0][0]
     shared = verb.label == "vt" and front.shared is not None and bool(front.items) and acts(front.items[0])
-    return shared and len(verb.bare) > 1 and first.kind == "noun" and first.has("thing", "weapon") and not acts(first)
+    return shared and len(verb.bare) > 1 and first.kind == "noun" and _thing(first) and not acts(first)
+
+
+def _thing(item: Item) -> bool:
+    return item.has("thing", "weapon") and not item.has("grouphead")
 
 
 def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
