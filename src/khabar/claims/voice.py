@@ -149,6 +149,8 @@ def _aside(context: Context, item: Item) -> bool:
 def _own_subject(context: Context, verb: Verb) -> bool:
     """The first phrase after it acts, whatever stands before."""
     front, bare = verb.front, verb.bare
+    if front.items and bare and front.items[0] is bare[0][0]:
+        return True  # «كشفت ودمرت مفرزة أخرى سبعة مخابئ»: the subject of both stands after the second
     if bare and is_oblique(context.sentence, bare[0][0]):
         return False  # «وحجزت شاحنتين»
     if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
@@ -238,11 +240,7 @@ def _goes_on(verb: Verb) -> bool:
     """A transitive verb that is joined to another, before a thing: it shares the subject of the other."""
     front, first = verb.front, verb.bare[0][0]
     shared = verb.label == "vt" and front.shared is not None and bool(front.items) and acts(front.items[0])
-    return shared and len(verb.bare) > 1 and first.kind == "noun" and _thing(first) and not acts(first)
-
-
-def _thing(item: Item) -> bool:
-    return item.has("thing", "weapon") and not item.has("grouphead")
+    return shared and len(verb.bare) > 1 and first.kind == "noun" and first.has("thing", "weapon") and not acts(first)
 
 
 def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
