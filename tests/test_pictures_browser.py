@@ -124,11 +124,12 @@ def test_the_movements_of_a_person_lead_to_words(show: Open, language: str) -> N
     page = show(PERSON, language)
     page.wait_for_selector("#map[data-ready]")
     page.locator(".map-words summary").click()
-    page.wait_for_function("document.querySelectorAll('.map-list button').length === 5")
+    page.locator(".map-list button").nth(4).wait_for()
+    assert page.locator(".map-list button").count() == 5
     page.locator(".map-list button", has_text="تعز" if language == "ar" else "Taiz").click()
     page.wait_for_selector(".map-panel .told li")
     assert "18 مارس" in page.inner_text(".map-panel .told")
-    page.wait_for_function("document.querySelector('.map-panel .facts').textContent.includes('2')")
+    page.locator(".map-panel h2 + .facts bdi", has_text="2").wait_for()  # origins of the two
     page.locator("table a[href*='event=flight']").click()
     assert page.locator("table.rows tbody tr").count() == 2
 
