@@ -137,6 +137,12 @@ def profile_of(base: Base) -> Profile:
     return Profile.parse(row[1] if row is not None else None)
 
 
+def profile_number(base: Base) -> int:
+    """The number of the profile that holds now; 0 where nobody has set one."""
+    row = _newest(base)
+    return 0 if row is None else row[0]
+
+
 def set_profile(base: Base, profile: Profile) -> int:
     """Keep a profile for everything that leaves from now on; its number. The secret of the case stays."""
     row = _newest(base)

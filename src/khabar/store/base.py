@@ -233,6 +233,12 @@ class Base:
         for row in self.db.execute("SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)):
             yield Entry(*row)
 
+    def latest(self, limit: int, skip: int = 0, act: str | None = None) -> list[Entry]:
+        """Entries of the log, of one act or of all, the newest first."""
+        test, bound = ("", ()) if act is None else ("WHERE act = ?", (act,))
+        rows = self.rows(f"SELECT * FROM log {test} ORDER BY seq DESC LIMIT ? OFFSET ?", *bound, limit, skip)
+        return [Entry(*row) for row in rows]
+
     def head(self) -> tuple[int, bytes]:
         """Number and hash of the last entry."""
         with opening.clear_errors(self.folder):

@@ -27,6 +27,7 @@ FILE = "accounts.sqlite"
 SESSION = 12 * 3600  # seconds that a session lasts
 _TRIES, _PAUSE = 8, 900  # wrong passwords of one name, and the seconds after which they are forgotten
 _OF_ADDRESS = 60  # the same of one address of a network; behind a proxy all are one, which is not counted
+_NUMBER = 16  # hexadecimal digits of a token's digest by which it is called
 _LEAST = 12  # characters of a password
 _NAME = re.compile(r"[\w.@-]{1,64}")
 _SCHEMA = """
@@ -47,6 +48,7 @@ class User:
     role: Role
     form: str = ""
     session: bool = True  # False where a token was given: no form, no cookie
+    token: str | None = None  # the number of that token
 
     def may(self, role: Role) -> bool:
         return ROLES.index(self.role) >= ROLES.index(role)
@@ -183,19 +185,23 @@ class Accounts:
     def of_token(self, secret: str) -> User | None:
         """Who gave a program this token."""
         rows = self._rows(
-            "SELECT a.name, a.role FROM token t JOIN account a ON a.name = t.name WHERE t.digest = ? AND a.closed = 0",
+            "SELECT a.name, a.role, hex(t.digest) FROM token t JOIN account a ON a.name = t.name "
+            "WHERE t.digest = ? AND a.closed = 0",
             _digest(secret),
         )
-        return User(str(rows[0][0]), rows[0][1], session=False) if rows else None  # type: ignore[arg-type]
+        if not rows:
+            return None
+        name, role, digest = rows[0]
+        return User(str(name), role, session=False, token=str(digest)[:_NUMBER])  # type: ignore[arg-type]
 
     def tokens(self, name: str) -> list[tuple[str, str, str]]:
         """Number (the head of its digest), label and day of each token."""
         rows = self._rows("SELECT hex(digest), label, made FROM token WHERE name = ? ORDER BY made", name)
-        return [(str(digest)[:16], str(label), str(made)) for digest, label, made in rows]
+        return [(str(digest)[:_NUMBER], str(label), str(made)) for digest, label, made in rows]
 
     def end_token(self, name: str, number: str) -> bool:
         """End one's own token; False where there is none of this number."""
         rows = self._rows(
-            "DELETE FROM token WHERE name = ? AND substr(hex(digest), 1, 16) = ? RETURNING 1", name, number
+            "DELETE FROM token WHERE name = ? AND substr(hex(digest), 1, ?) = ? RETURNING 1", name, _NUMBER, number
         )
         return bool(rows)

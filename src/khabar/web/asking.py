@@ -13,6 +13,7 @@ from khabar.share.shown import Shown
 from khabar.store import Base
 from khabar.web.accounts import Accounts, User
 from khabar.web.desk import Desk
+from khabar.web.exports import note
 from khabar.web.seeing import Viewer
 from khabar.web.settings import Role, Settings
 from khabar.web.shelf import Sight, over
@@ -122,6 +123,10 @@ class Ask:
         """A value of this state of the case and of what is seen of it, made once."""
         return self.desk.shelf.kept(self.base, name, sight, make)
 
+    def took(self, what: Mapping[str, object]) -> None:
+        """Note in the log that this is taken out of the case."""
+        note(self.base, what, self.viewer.redacted)
+
     def text(self, name: str) -> str | None:
         value = self.values.get(name)
         return None if value is None else str(value)
@@ -132,6 +137,7 @@ class Ask:
 
 
 ON_PAGE = {"page": True}  # metadata of a field that pages use and the API leaves out
+_NOT_NOTED = ("limit", "skip")
 Answer = Any  # a frozen dataclass of plain values, see ``form``
 
 
@@ -149,10 +155,19 @@ class Question:
     own: bool = False  # its answer is somebody's own, or changes without the case: it is made anew each time
     aside: bool = False  # in the smaller menu, with what is set once
     api: bool = True
+    noted: bool = True  # where a program takes it; False: nothing of the case is in it, or it is noted by itself
 
     @property
     def in_path(self) -> tuple[str, ...]:
         return tuple(re.findall(r"\{(\w+)\}", self.path))
+
+    def noted_of(self, values: Mapping[str, str | int | None]) -> dict[str, object]:
+        """What the log says that was asked. Words may be names, and the log forgets nothing: they are left out."""
+        asked = {
+            p.name: "…" if p.kind == "text" else values[p.name] for p in self.parameters
+            if p.name not in (*self.in_path, *_NOT_NOTED) and values.get(p.name) not in (None, p.default)
+        }  # fmt: skip
+        return {"api": self.name, **({"asked": asked} if asked else {})}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from khabar.share.shown import Shown, Viewer
 from khabar.store import Base, Hand
 from khabar.types import Reading
+from khabar.web.exports import Exports
 from khabar.web.shelf import Shelf
 from khabar.web.work import Work
 
@@ -38,6 +39,7 @@ class Desk:
         self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
         self.shelf = Shelf(self.base)
+        self.exports = Exports(self.base)
 
     @contextlib.contextmanager
     def base(self, who: str = "") -> Iterator[Base]:
@@ -121,6 +123,7 @@ class Desk:
         self.shelf.forget()
 
     def close(self) -> None:
+        self.exports.close()
         self.forget()
         self.shelf.close()
         with contextlib.suppress(queue.Empty):

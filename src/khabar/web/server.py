@@ -200,6 +200,8 @@ class _Server:
         with self.desk.base(user.name) as base:
             ask = self._ask(request, user, values, base)
             answer = self._told(ask, question)
+            if not user.session:
+                self._taken(ask, question)
             if isinstance(answer, Response):
                 return answer
             assert question.template is not None  # noqa: S101
@@ -220,8 +222,18 @@ class _Server:
 
     def _answer(self, request: Request, user: User, question: Question, values: Values) -> Response:
         with self.desk.base(user.name) as base:
-            answer = self._told(self._ask(request, user, values, base), question)
+            ask = self._ask(request, user, values, base)
+            answer = self._told(ask, question)
+            if not (user.session and _of_a_page(request)):
+                self._taken(ask, question)
             return answer if isinstance(answer, Response) else JSONResponse(form(answer))
+
+    def _taken(self, ask: Ask, question: Question) -> None:
+        """Note what a program takes out of the case."""
+        if question.noted:
+            what = question.noted_of(ask.values) | ({"token": ask.user.token} if ask.user.token else {})
+            number = "/".join(str(ask.values[name]) for name in question.in_path) or None
+            self.desk.exports.answer(ask.base, ask.user.name, what, number, ask.viewer.redacted)
 
     async def act(self, request: Request, act: Act, page: bool) -> Response:
         user = self._known(request, act.role)
@@ -385,6 +397,12 @@ def _password(basic: str) -> str:
 
 def _is_api(request: Request) -> bool:
     return request.url.path.startswith("/api/")
+
+
+def _of_a_page(request: Request) -> bool:
+    """Whether a script of one of our pages asks, as browsers say."""
+    headers = request.headers
+    return headers.get("sec-fetch-site") == "same-origin" and headers.get("sec-fetch-mode") in ("cors", "same-origin")
 
 
 def _inside(path: str) -> str:

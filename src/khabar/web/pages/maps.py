@@ -268,7 +268,7 @@ _DRAW = Parameter("draw", "choice", ("all", "routes"), default="all")
 QUESTIONS = (
     Question("map", "/map", whole_map, (*FILTERS, _LIMIT, SKIP), "map.html", menu="web.menu.map"),
     Question("map_picture", "/map/picture", picture, (WHO, _DRAW)),
-    Question("map_names", "/map/names", base_names),
+    Question("map_names", "/map/names", base_names, noted=False),
     Question("map_claims", "/map/claims", at_place, (PLACE, *_LEGS, WHO, *FILTERS, SOME, SKIP), "map-claims.html"),
     Question("routes", "/routes", routes, (*FILTERS, LIMIT, SKIP), "routes.html", menu="web.menu.routes"),
 )

@@ -199,10 +199,11 @@ def beside(ask: Ask) -> Beside:
 def original(ask: Ask) -> Response:
     """The bytes as they came, to be saved: never shown as a page of this server."""
     digest = ask.text("digest") or ""
-    row = ask.base.one("SELECT 1 FROM original WHERE digest = ?", digest)
+    row = ask.base.one("SELECT id FROM original WHERE digest = ?", digest)
     place = ask.base.originals.find(digest) if row is not None else None
-    if place is None:
+    if place is None or row is None:
         raise NotFound("no original of this name", digest, "it may be forgotten")
+    ask.took({"original": row[0]})  # its number: a hash in the log would outlive what is forgotten
     headers = {
         "content-disposition": f'attachment; filename="{digest.replace(":", "-")}.bin"',
         "content-security-policy": "default-src 'none'; sandbox",
@@ -217,6 +218,16 @@ QUESTIONS = (
     Question("reports", "/reports", listed, _LISTED, "reports.html", menu="web.menu.reports"),
     Question("report", "/reports/{report}", whole, (REPORT,), "report.html"),
     Question("beside", "/reports/{report}/beside/{other}", beside, (REPORT, _OTHER), "beside.html"),
-    Question("original", "/originals/{digest}", original, (_DIGEST,), "original", role="reviewer", api=False, own=True),
+    Question(
+        "original",
+        "/originals/{digest}",
+        original,
+        (_DIGEST,),
+        "original",
+        role="reviewer",
+        api=False,
+        own=True,
+        noted=False,
+    ),
 )
 ACTS: tuple[Act, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from khabar.share.labels import has
 from khabar.share.profile import Profile, profile_of, set_profile
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, BadRequest, Parameter, Question, Result
 from khabar.web.pages.reports import REPORT
+from khabar.web.seeing import Viewer
 from khabar.web.settings import ROLES
 
 _NAMES = 200  # chosen people of a profile
@@ -152,15 +154,35 @@ class Log:
 
 def log(ask: Ask) -> Log:
     limit, skip = ask.number("limit"), ask.number("skip")
-    sql = "SELECT seq, at, who, act, kind, ref, note FROM log ORDER BY seq DESC LIMIT ? OFFSET ?"
     entries = []
-    for seq, at, who, act, kind, ref, note in ask.base.rows(sql, limit + 1, skip):
-        what = f"{kind} {ref}" if kind else note or ""
-        words = ask.viewer.say(f"log.{act}") if has(f"log.{act}") else act
-        entries.append(Entry(seq, at, who, words, what))
+    for each in ask.base.latest(limit + 1, skip, ask.text("act")):
+        words = ask.viewer.say(f"log.{each.act}") if has(f"log.{each.act}") else each.act
+        what = f"{each.kind} {each.ref}" if each.kind else _noted(ask.viewer, each.act, each.note or "")
+        entries.append(Entry(each.seq, each.at, each.who, words, what))
     return Log(entries[:limit], len(entries) > limit)
 
 
+def _noted(viewer: Viewer, act: str, note: str) -> str:
+    """What an entry says that is about no row; of exports in words."""
+    told = json.loads(note) if act == "export" and note else None
+    if not isinstance(told, dict) or "profile" not in told:
+        return note
+    parts = [f"{key} {told[key]}" for key in ("api", "original", "feed") if key in told]
+    parts += [f"{name}={value}" for name, value in told.get("asked", {}).items()]
+    parts += [", ".join(told["numbers"])] if "numbers" in told else []
+    parts += [viewer.say("web.log.answers", count=told["answers"])] if told.get("answers", 1) != 1 else []
+    parts += [viewer.say("web.log.token", number=told["token"])] if "token" in told else []
+    hidden = told["profile"]
+    return " · ".join([
+        *parts, viewer.say("web.log.whole") if hidden is None else viewer.say("web.log.profile", number=hidden)
+    ])  # fmt: skip
+
+
+_ACTS = (
+    "init", "add", "refuse", "reread", "review", "judge", "search", "profile", "account", "invite", "subscribe", "mail",
+    "export", "seal", "backup", "restore", "forget", "migrate",
+)  # fmt: skip
+_ACT = Parameter("act", "choice", _ACTS, "log")
 _FLAGS = tuple(Parameter(name, "flag", most=1) for name in ("sources", "witnesses", "minors"))
 _PREVIEW = Parameter("report", "number", least=1, most=REPORT.most)
 QUESTIONS = (
@@ -187,7 +209,9 @@ QUESTIONS = (
         aside=True,
         own=True,
     ),
-    Question("log", "/log", log, (LIMIT, SKIP), "log.html", role="admin", menu="web.menu.log", aside=True, own=True),
+    Question(
+        "log", "/log", log, (_ACT, LIMIT, SKIP), "log.html", role="admin", menu="web.menu.log", aside=True, own=True
+    ),
 )
 ACTS = (
     Act("keep_account", "/accounts", keep_account, (

@@ -12,6 +12,7 @@ from khabar.digest.feed import feed as make_feed
 from khabar.digest.scopes import KINDS, Scope
 from khabar.digest.subscriptions import Every
 from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question
+from khabar.web.exports import note
 
 _EVERY = get_args(Every)
 
@@ -70,8 +71,7 @@ def feed(ask: Ask) -> Response:
     """The digest as an Atom feed, through the profile of the case whoever asks."""
     origin = ask.settings.origin
     made = make_feed(ask.base, _scope(ask), ask.viewer.language, web=origin, here=f"{origin}/feed")
-    with ask.base.change():
-        ask.base.note("export", {"feed": _scope(ask).form()})
+    note(ask.base, {"feed": _scope(ask).form()} | ({"token": ask.user.token} if ask.user.token else {}), redacted=True)
     return Response(made, media_type="application/atom+xml")
 
 
@@ -80,7 +80,7 @@ _NUMBER = Parameter("number", "number", least=1, most=999_999_999)
 QUESTIONS = (
     Question("subscriptions", "/subscriptions", listed, (), "subscriptions.html", role="admin",
              menu="web.menu.subscriptions", aside=True, own=True),
-    Question("feed", "/feed", feed, _SCOPE, "feed", api=False, own=True),
+    Question("feed", "/feed", feed, _SCOPE, "feed", api=False, own=True, noted=False),
 )  # fmt: skip
 ACTS = (
     Act("invite", "/subscriptions", invite, (
