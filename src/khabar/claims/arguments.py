@@ -85,6 +85,8 @@ class _Walk:
         if item.kind == "trigger":
             return self._inner(item) or self._trigger(item)
         if item.kind in _CLAUSES:
+            if self._between(item):
+                return True
             on = self._goes_on(item) or self._among(item)
             self.slots.cut = not on and item.kind == "relative" and not self.slots.bare
             return on
@@ -155,6 +157,16 @@ class _Walk:
         if trigger.kind != "trigger" or item.kind != "verb" or not item.has("aux") or item.conj or self.slots.bare:
             return False
         return following is not None and following.kind == "noun" and not following.definite and not following.prep
+
+    def _between(self, item: Item) -> bool:
+        """«اشتباكات بينها وبين الحوثيين»: of the two sides the first is a pronoun."""
+        following = self.items[self.index] if self.index < len(self.items) else None
+        if item.value != "among" or "bayn" not in self.roles or item.word is None or following is None:
+            return False
+        if following.prep != "bayn" or not following.conj:
+            return False
+        self.slots.pronouns["bayn"] = item.word.form.removeprefix("بين")
+        return True
 
     def _among(self, item: Item) -> bool:
         """«قتل خمسة، بينهم طفلان، في …»: parts between commas, after which the clause goes on."""

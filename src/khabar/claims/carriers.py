@@ -32,6 +32,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
         phrases = []  # «رفض التعليق على مقتله»
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
+    if context.held:
+        carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]

@@ -13,6 +13,7 @@ from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
+_RESIDENTS = word_class("resident")
 _COUNTED = word_class("counted")
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
@@ -55,6 +56,7 @@ class Context:
     patients: dict[int, list[Item]] = field(default_factory=dict)  # of passives: «102 قتلوا أو اعتقلوا»
     figures: set[int] = field(default_factory=set)  # deeds that something is called
     extra: dict[int, Slots] = field(default_factory=dict)  # its other phrases
+    held: set[int] = field(default_factory=set)  # deeds of a light verb before the clause that they stand in
     left: Item | None = None  # the post that somebody was said to leave
 
     def meant(self, value: str) -> list[Frame]:
@@ -84,7 +86,16 @@ class Context:
         first, last = item.fill
         word = self.sentence.words[first]
         counts = last - first > 1 and (word.stem in _COUNTED or word.has("post"))
+        if item.partitive and item.count is not None:
+            last = self._people(first, last)
         return self.words(first + counts, self._held(item, last), item)
+
+    def _people(self, first: int, last: int) -> int:
+        """«خمسة [أشخاص] من سكان البلدة»: where they live is told of them, and is not who they are."""
+        for at in range(first + 1, last - 1):
+            if self.sentence.form(at) == "من" and self.sentence.words[at + 1].stem in _RESIDENTS:
+                return at
+        return last
 
     def _held(self, item: Item, last: int) -> int:
         """«مناطق [سيطرة التنظيم]»: a place that only its holder names goes on with him."""

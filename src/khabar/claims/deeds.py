@@ -46,7 +46,8 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
     if last > previous.first and chunks.words[last].stem == _FIRST:
         last -= 1  # «شن أول غارات»
     light = chunks.words[last].entry("lightnoun")
-    if item.genitive and light is not None:
+    counted = item.count is not None and previous.last == item.first and not item.prep  # «بشن | 30 غارة»
+    if (item.genitive or counted) and light is not None:
         item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True
         item.hedge = light.value
         item.negated = item.negated or previous.negated

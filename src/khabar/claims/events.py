@@ -30,6 +30,7 @@ _SEATS = frozenset({"appointment", "dismissal"})
 _NEAR = 5  # items from an order to the verb that says what it holds
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | _SEATS  # done by whoever announces it
 _UNDERTAKES = word_class("undertakes")
+_CLAUSE = 10  # items of a relative clause
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 Groups = Sequence[Sequence[Item]]
@@ -133,6 +134,8 @@ def _read_verb(context: Context, item: Item) -> None:
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and _announces(item):
         _announced(context, subject, [*objects, slots.take("an")])
     if label == "light" and entry is not None:
+        if not _carried(subject, objects, slots):
+            _beyond(context, item, slots)
         carry(context, item, entry.value, Sides(subject, objects, slots))
     elif label == "vcause":
         made = entry is not None and entry.value == "ala"  # «أجبر القصف السكان على النزوح»
@@ -164,6 +167,22 @@ def _taken_up(context: Context, front: Lead, slots: Slots, pronoun: str) -> bool
     named = named_as(context.sentence, front.items[0])
     number = named[2] if named is not None else ""
     return not (pronoun == "ه" and number in ("f", "pl") or pronoun in ("ها", "هم") and number == "sg")
+
+
+def _carried(subject: Sequence[Item], objects: Groups, slots: Slots) -> bool:
+    """Does a light verb have a deed?"""
+    return any(i.kind == "trigger" for group in (subject, *objects, *slots.by.values()) for i in group)
+
+
+def _beyond(context: Context, item: Item, slots: Slots) -> None:
+    """«قامت القوات التي تقودها الدولة بشن غارات»: the deed with ب that comes after a relative clause is the verb's own."""
+    for other in context.items[item.index + 1 : item.index + _CLAUSE]:
+        if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
+            return
+        if other.kind == "trigger" and other.prep == "bi":
+            slots.put("bi", [other])
+            context.held.add(other.index)
+            return
 
 
 def _announced(context: Context, subject: list[Item], objects: Groups) -> None:

@@ -43,8 +43,6 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
     raw = scene.raw(at)
     if any(not _PLURAL.isdisjoint(e.features) for e in titles) or raw.endswith(("ين", "ون", "ى")):
         return False
-    if word.stem == "امر" and "آ" not in raw:
-        return False  # «الأمر»، not «الآمر»
     before = scene.word(at - 1)
     if before is not None and word.has("adj") and _describes(before, word):
         return False  # «المجتمعية والإعلامية»، «رتبة قيادية»

@@ -184,7 +184,7 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if unit:
         apart = unit == "group" and not word.has("adj", "nationality")  # «منع التنظيم الأهالي»
         return not definite or word.article and not apart
-    if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _lightens(chunks, at)):
+    if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
         return False
     route = chunks.routes[at]
     if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
@@ -192,10 +192,16 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     return not definite or word.article and _adjectival(chunks, at)
 
 
-def _lightens(chunks: Chunks, at: int) -> bool:
-    """«بشن | 30 غارة»: a light noun, whose deed is counted."""
-    last = chunks.numbers[at].last
-    return chunks.words[at - 1].has("lightnoun") and last < len(chunks.words) and chunks.trigger(last) is not None
+def _counts(chunks: Chunks, at: int) -> bool:
+    """«بشن | 30 غارة»، «جثث | 30 قائداً»: the number counts what follows, and is not that of a unit or an article."""
+    last, before = chunks.numbers[at].last, chunks.words[at - 1]
+    if last >= len(chunks.words):
+        return False
+    return before.has("lightnoun") and chunks.trigger(last) is not None or before.has("pn") and _people(chunks, last)
+
+
+def _people(chunks: Chunks, at: int) -> bool:
+    return chunks.words[at].has("human", "title", "kin") and not chunks.words[at].article
 
 
 def _ends(chunks: Chunks, at: int) -> bool:

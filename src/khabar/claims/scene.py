@@ -183,6 +183,8 @@ class Scene:
     def titled(self, at: int) -> bool:
         """Does this word name a post? «والي» is not «وإلى», which looks alike once folded."""
         if self.is_a(at, "title", "honorific"):
+            if self.words[at].stem == "امر" and "آ" not in self.raw(at):
+                return False  # «الأمر»، not «الآمر»
             return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»
         return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 

@@ -30,7 +30,7 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         role = frame.roles.get(slot)
         if slot == "li" and item.kind == "trigger" and item.entry is not None and item.entry.label == "nt":
             continue  # to whom it is done, as ``_suffer`` reads it
-        if role in _SOMEBODY and role not in draft.roles and pronoun not in _SPEAKER:
+        if role in _SOMEBODY and (role not in draft.roles or slot == "bayn") and pronoun not in _SPEAKER:
             _put(context, draft, role, item, pronoun)
 
 
