@@ -134,8 +134,7 @@ def _read_verb(context: Context, item: Item) -> None:
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and _announces(item):
         _announced(context, subject, [*objects, slots.take("an")])
     if label == "light" and entry is not None:
-        if not _carried(subject, objects, slots):
-            _beyond(context, item, slots)
+        _beyond(context, item, [subject, *objects], slots)
         carry(context, item, entry.value, Sides(subject, objects, slots))
     elif label == "vcause":
         made = entry is not None and entry.value == "ala"  # «أجبر القصف السكان على النزوح»
@@ -169,13 +168,10 @@ def _taken_up(context: Context, front: Lead, slots: Slots, pronoun: str) -> bool
     return not (pronoun == "ه" and number in ("f", "pl") or pronoun in ("ها", "هم") and number == "sg")
 
 
-def _carried(subject: Sequence[Item], objects: Groups, slots: Slots) -> bool:
-    """Does a light verb have a deed?"""
-    return any(i.kind == "trigger" for group in (subject, *objects, *slots.by.values()) for i in group)
-
-
-def _beyond(context: Context, item: Item, slots: Slots) -> None:
-    """«قامت القوات التي تقودها الدولة بشن غارات»: the deed with ب that comes after a relative clause is the verb's own."""
+def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
+    """«قامت القوات التي تقودها الدولة بشن غارات»: what comes with ب after a relative clause is the verb's own deed."""
+    if any(i.kind == "trigger" for group in (*sides, *slots.by.values()) for i in group):
+        return
     for other in context.items[item.index + 1 : item.index + _CLAUSE]:
         if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
             return

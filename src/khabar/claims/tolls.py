@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeGuard
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
@@ -148,7 +147,7 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
         counted = context.words(inner.first, inner.last, item)
         counted.number = True
         draft.add("count", counted)
-    elif _bodies(item, following):
+    elif following is not None and _bodies(item, following):
         draft.add(lead, context.filler(following))  # «جثث | 30 قائداً ميدانياً»
         context.count(draft, following)
     elif following is not None and following.conj and following.partitive and following.has("pn"):
@@ -161,9 +160,9 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
     context.drafts.append(draft)
 
 
-def _bodies(item: Item, following: Item | None) -> TypeGuard[Item]:
+def _bodies(item: Item, following: Item) -> bool:
     """Counted people right after a word for their bodies."""
-    if following is None or following.first != item.last or following.prep or following.conj:
+    if following.first != item.last or following.prep or following.conj:
         return False
     return following.kind == "noun" and following.count is not None and following.has("human", "kin", "title")
 
