@@ -8,6 +8,7 @@ from khabar.mentions.found import Found
 
 _REACH = 14
 _THEY = frozenset({"هم", "هما"})
+_DEEDS = frozenset({"nt", "ni", "np", "ev"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
 
@@ -136,6 +137,8 @@ def _between(scene: Scene, at: int) -> bool:
     aims = word.conjunction == "و" and word.article and scene.words[at - 1].preposition == "ل"  # «للأمن والسلام»
     if word.conjunction and not aims or word.pronoun or scene.verbal(at):
         return False
+    if word.preposition == "ب" and not word.article and word.any(_DEEDS):
+        return False  # «أصدر الرئيس قراراً بتعيين فلان»
     if (
         word.has("rel", "comp", "sub", "negation", "cite", "demonstrative", "kin", "prep", "say_participle", "cause")
         and not word.article

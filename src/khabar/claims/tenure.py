@@ -14,6 +14,9 @@ _TOOK = word_class("took_post")  # who took a post may hold it still
 # Verbs whose predicate may be a post; after the first, the post is no longer held.
 _BEING = word_class("being")
 _HEADED = word_class("headed")
+_TAKES = word_class("takes_lead")
+_LEADERSHIP = word_class("leadership")
+_HEADS = word_class("heads")
 
 
 def tenures(scene: Scene) -> None:
@@ -24,6 +27,12 @@ def tenures(scene: Scene) -> None:
     for item in scene.items if scene.tells("post") else ():
         if item.kind == "verb":
             _held(scene, item)
+    for item in scene.items:
+        if item.kind == "verb" and item.entry is not None and not item.negated:
+            if item.entry.lemma in _TAKES or item.word is not None and item.word.stem in _TAKES:
+                _took(scene, item)
+            elif item.entry.lemma in _HEADS:
+                _heads(scene, item)
     for item in scene.items if not _BEING.isdisjoint(scene.stems) else ():
         if item.kind == "verb" and item.word is not None and item.word.stem in _BEING and not item.negated:
             _was(scene, item)
@@ -77,6 +86,61 @@ def _was(scene: Scene, item: Item) -> None:
     complete(scene, draft, at, last)
     if item.word is not None and item.word.stem in WAS:
         draft.constants["status"] = "former"
+
+
+def _took(scene: Scene, item: Item) -> None:
+    """«تولى فلان قيادة اللواء …»: the post by the noun of what its holder does."""
+    seat = next(
+        (i for i in scene.items[item.index + 1 : item.index + _NEAR] if i.nominal and not i.prep and _leads(scene, i)),
+        None,
+    )
+    if seat is None or not _people_between(scene, item, seat):
+        return
+    first = seat.first
+    body = scene.group(first + 1)
+    if first + 1 >= seat.last or not scene.words[first + 1].article and body is None:
+        return
+    draft = scene.draft("position", "took", item.first, seat.last, "holder", "title")
+    _holder(scene, draft, item, first)
+    draft.add("title", scene.arg(first, first + 1))
+    draft.add("organisation", scene.arg(first + 1, body.last if body is not None else seat.last))
+    scene.roles.append((first, first + 1))
+
+
+def _leads(scene: Scene, item: Item) -> bool:
+    word = scene.words[item.first]
+    return word.stem in _LEADERSHIP and not word.article and not word.pronoun
+
+
+def _people_between(scene: Scene, verb: Item, seat: Item) -> bool:
+    """Is the subject after the verb, if there is one, somebody, and no group?"""
+    between = [i for i in scene.items[verb.index + 1 : seat.index] if i.nominal and not i.prep and not i.inside]
+    named = all(i.mention("person") is not None or i.has("human", "title") for i in between)
+    alone = not between and any("f" in e.features for e in (verb.word.entries if verb.word is not None else ()))
+    return named and not alone
+
+
+def _heads(scene: Scene, item: Item) -> None:
+    """«يرأس فلان الهيئة»، «الجماعة التي يتزعمها فلان»."""
+    after = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
+    person = scene.person_in(after) if after is not None and after.kind == "noun" and not after.prep else None
+    if person is None or after is None:
+        return
+    if item.pronoun:
+        front = before(scene.items, item.index)
+        owner = front.items[0] if front.relative and len(front.items) == 1 else None
+    else:
+        owner = next((i for i in scene.items[after.index + 1 :] if i.value != "apposition"), None)
+        owner = owner if owner is not None and not owner.prep and not owner.conj else None
+    body = scene.group(owner.fill[0]) if owner is not None and owner.kind == "noun" else None
+    if body is None:
+        return
+    draft = scene.draft("position", "heads", item.first, max(person.last, body.last), "holder", "title")
+    draft.add("holder", scene.arg(person.first, person.last))
+    title = scene.arg(item.first, item.first + 1)
+    title.stop -= len(item.pronoun)
+    draft.add("title", title)
+    draft.add("organisation", scene.arg(body.first, body.last))
 
 
 def _predicated(scene: Scene, at: int) -> bool:

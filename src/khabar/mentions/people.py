@@ -17,6 +17,7 @@ _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset(
     "city town village subdistrict district neighbourhood camp mosque street school hospital square".split()
 )
+_WHO = frozenset("group grouphead human title honorific placehead direction".split())
 _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
@@ -235,6 +236,9 @@ class PersonFinder:
                 return False  # «طالب اليامي»
             if not word.has("verb", "prep", "title", "noun", "human") and self._posted(sentence, at):
                 return following.article or not following.entries or following.has("given", "family")
+            nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
+            if nisba and not word.any(OTHER - {"adj"}) and not word.lead:
+                return True  # «سالم الحربي»: no adjective stands so before a definite one
             if following.article and self._apposed(sentence, at):
                 return not following.has("group", "grouphead", "title", "placehead")
             if following.article:
@@ -277,8 +281,8 @@ class PersonFinder:
             word = sentence.words[back]
             if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
                 return False
-            if word.has("title") and word.article:
-                return back < at - 1
+            if word.has("title") and not word.pronoun and (word.article or sentence.words[at - 1].article):
+                return back < at - 1  # «رئيس الوزراء كامل …»
         return False
 
     @classmethod
