@@ -41,12 +41,7 @@ def _unnamed(item: Item) -> bool:
         return False
     if item.count is not None or item.mention("person"):
         return False
-    return item.has("title", "honorific", "human", "kin") or _national(item)
-
-
-def _national(item: Item) -> bool:
-    """«الجزائري فلان»: a nationality that stands for the one who is named."""
-    return item.has("nationality") and item.definite and item.short and item.mention("place") is None
+    return item.has("title", "honorific", "human", "kin")
 
 
 def _name(items: Sequence[Item], index: int) -> None:

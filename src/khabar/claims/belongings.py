@@ -14,6 +14,7 @@ _IN_RETURN = word_class("in_return")
 _RATES = word_class("rate")
 _FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوات»
 _COMPANY = frozenset({"maa", "helper", "along"})
+_WANTED = word_class("wanted")  # what a reward is offered for
 
 
 def belongings(scene: Scene) -> None:
@@ -222,8 +223,6 @@ def _vague_sum(scene: Scene, at: int) -> None:
     draft = scene.draft("payment", "price", at, last, "amount")
     draft.add("amount", scene.arg(first, last))
 
-
-_WANTED = word_class("wanted")  # what a reward is offered for
 
 # -- rewards ------------------------------------------------------------------------------------
 

@@ -128,7 +128,9 @@ class Links:
                 break
             if not item.nominal:
                 continue
-            if item.prep == "li" and "ila" in takes and not self._right_after(verb, item):
+            if item.prep == "li" and "ila" in takes:
+                if item.index == verb.index + 1:
+                    return item  # «أفضى لمقتل …»
                 later = later or item  # «أدى القصف للحي إلى …»
             elif item.prep in takes and item.prep:
                 return item
@@ -140,9 +142,6 @@ class Links:
             return later
         led = before(self.items, verb.index)
         return bare[0] if led.items or led.relative or led.shared is not None or verb.pronoun else bare[-1]
-
-    def _right_after(self, verb: Item, item: Item) -> bool:
-        return item.index == verb.index + 1
 
     def _described(self, item: Item) -> bool:
         """«أدى انفجار قتل فيه خمسة إلى …»: a clause about what is named right before it."""

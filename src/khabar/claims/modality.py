@@ -307,6 +307,8 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
         elif not calm and _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
             hedge = ""
+        elif hedge == "attempted" and item.kind == "relative" and _brings(items, item):
+            hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
         itself = found and item.kind == "verb" and item.has("hedge")  # «قررت» hedges what follows, not itself
         out.append(condition or (before if itself else hedge))
         reach -= 1
@@ -324,6 +326,12 @@ def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
     return any(word.stem in _SIGNS for i in near for word in sentence.words[i.first : i.first + 1]) or any(
         word.stem in _FIRST for i in near for word in sentence.words[i.first + 1 : i.last]
     )
+
+
+def _brings(items: Sequence[Item], item: Item) -> bool:
+    """«… ما أسفر عن …»: what comes of the clause before."""
+    verb = items[item.index + 1] if item.index + 1 < len(items) else None
+    return verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.label == "vcause"
 
 
 def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
