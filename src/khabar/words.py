@@ -35,6 +35,7 @@ _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people
 _CLAUSE = 9  # words from the subject of a verb to a direction
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
+_MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
 
 
@@ -124,6 +125,24 @@ class Vocabulary:
             routes=-1,
         )  # fmt: skip
 
+    def mine(self, word: Word) -> Word | None:
+        """«أسري», my capture, where it is not «أسرى», captives."""
+        entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label == "nt"])
+        if not entries or word.article or word.preposition:
+            return None
+        return replace(
+            word, stem=word.stem[:-1], pronoun="ي", entries=entries, labels=frozenset({"nt"}), named=word.stem[:-1],
+            routes=-1,
+        )  # fmt: skip
+
+    def acted(self, word: Word) -> Word | None:
+        """«أسرتهم», she took them, where it is not «أسرتهم», their family."""
+        entries = tuple([e for e in self.lexicon.get(word.stem[:-1] + "ت") if e.label in VERBAL])
+        if not entries or not word.stem.endswith("ه") or word.article or word.preposition:
+            return None
+        labels = frozenset([e.label for e in entries])
+        return replace(word, stem=word.stem[:-1] + "ت", entries=entries, labels=labels, routes=-1)
+
     def joined(self, word: Word) -> Word:
         """A word that begins with «و», and, where the spelling says so."""
         rest = self.word(word.form[1:])
@@ -173,6 +192,13 @@ class Vocabulary:
             return None
         return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
 
+    def _present(self, stem: str) -> tuple[Entry, ...]:
+        """Verbs in the imperfect; «أذهب», I go, by «يذهب»."""
+        mine = stem[0] == "ا"
+        verbs = [e for e in self.lexicon.get("ي" + stem[1:] if mine else stem) if e.label in VERBAL]
+        found = [e for e in verbs if "imperfect" in e.features and not (mine and "jussive" in e.features)]
+        return tuple([replace(e, features=_MINE) if mine else e for e in found])
+
     def _frequency(self, form: str) -> int:
         return self.frequencies.get(form, 0)
 
@@ -180,12 +206,12 @@ class Vocabulary:
         reading = split(form, self._cost, self._frequency)
         entries = tuple([e for e in self.lexicon.words.get(reading.stem, ()) if _fits(e, reading)])
         future = False
-        if not entries and len(form) > 4 and not self.is_place(form):
+        if not entries and len(form) > 3 and not self.is_place(form):
             rest = form[1:] if form[0] in "وف" else form
-            if rest[0] == "س" and rest[1] in "يت":
+            if rest[0] == "س" and rest[1] in "يتنا":
                 bound = [(rest[1 : -len(p)], p) for p in ("ها", "هم", "ه") if rest.endswith(p)]
                 for stem, pronoun in ((rest[1:], ""), *bound):
-                    found = tuple(e for e in self.lexicon.get(stem) if e.label in VERBAL and "imperfect" in e.features)
+                    found = self._present(stem)
                     if found:
                         conj = form[0] if rest is not form else ""
                         return _word(form, Split(conj, "", False, stem, pronoun, len(conj)), found, True)

@@ -260,6 +260,7 @@ class _Walk:
                 slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
             return last
         direction = not item.prep and item.has("direction") and not item.genitive and not item.has("human")
+        direction = direction and not ("obj" in self.roles and item.has("placehead") and item.definite)
         if item.prep == "bi" and is_imprisonment(item):
             return None  # «حكم عليه بالسجن المؤبد»
         beside = item.prep == "near" and item.prep not in self.roles and not item.mention("person", "group")

@@ -14,6 +14,7 @@ from khabar.claims.routes import (
     ASIDE,
     FIXED,
     LETTERS,
+    OWN,
     PARTICIPLES,
     PARTICLE,
     PARTICLES,
@@ -22,7 +23,7 @@ from khabar.claims.routes import (
     VERB,
     WHAT,
 )
-from khabar.claims.verbs import is_verb, push_verb
+from khabar.claims.verbs import fixed_verb, is_verb, push_verb
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
@@ -39,6 +40,8 @@ _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
+_SOUND = ("ون", "ين")
+_BEFORE = 7  # tokens from «مثل» to «أمام»
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -103,6 +106,8 @@ def _step(chunks: Chunks, at: int) -> int:
         chunks.push(Item("other", at, at + 1, value="object"), word)
         return at + 1
     unit = chunks.units.get(at)
+    if route & OWN and chunks.reread(at):
+        word, route, unit = chunks.words[at], chunks.routes[at], None
     if unit is not None and unit.kind == "date":
         chunks.push(Item("date", at, unit.last, mentions=[unit]), word)
         return unit.last
@@ -203,8 +208,13 @@ def _particle(chunks: Chunks, at: int) -> int:
     if prep is None:
         return 0
     last = chunks.previous
-    if last is None and word.has("vt") and not word.lead and _acts(chunks, at + 1) and _placed(chunks, at + 2):
-        return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
+    if last is None and word.has("vt") and not word.lead:
+        number = chunks.numbers.get(at + 1)
+        after = number.last if number is not None else at + 1
+        if _acts(chunks, after) and _placed(chunks, after + 1):
+            return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
+    if word.stem == "مثل" and not word.pronoun and _stands_before(chunks, at):
+        return push_verb(chunks, at)
     toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
     if word.has("vcause") and toll and last is not None and last.nominal and not word.pronoun:
         return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
@@ -223,6 +233,14 @@ def _verbal(chunks: Chunks, at: int) -> bool:
     """«قد عبر إلى ليبيا»، «إنه عبر البحر»، «بيّن»: a verb that is a preposition elsewhere."""
     ahead = chunks.sentence.unjoined(at - 1)
     return ahead in _PAST or ahead in _THAT_HE and chunks.words[at].has("vt") or _doubled(chunks, at)
+
+
+def _stands_before(chunks: Chunks, at: int) -> bool:
+    """«مثل المتهم أمام المحكمة»: a verb by the phrase that goes with it."""
+    ahead = chunks.sentence.forms[at + 1 : at + _BEFORE]
+    last = chunks.previous
+    opens = last is None or last.kind in ("mark", "relative", "clause", "that") or ahead[:1] == ["امام"]
+    return opens and "امام" in ahead and fixed_verb(chunks, at) is not None
 
 
 def _doubled(chunks: Chunks, at: int) -> bool:
@@ -258,7 +276,7 @@ def _content(chunks: Chunks, at: int) -> int:
     elif word.has("holding") and word.pronoun:
         chunks.push(Item("clause", at, at + 1, value="holding"), word)
         return at + 1
-    elif after_noun and not chunks.prep and word.any(PARTICIPLES) and chunks.governs(at):
+    elif after_noun and not chunks.prep and word.any(PARTICIPLES) and chunks.governs(at) and not _others(last, word):
         entry = word.entry("ap", "pp")
         told = entry if entry is not None and "acc" not in entry.features else None  # «دخل … قادماً من …»: of the verb
         if told is None or last is not None and last.definite == word.definite:
@@ -273,6 +291,14 @@ def _content(chunks: Chunks, at: int) -> int:
         return push_noun(chunks, at)
     chunks.push(Item("other", at, at + 1, value=value), word)
     return at + 1
+
+
+def _others(last: Item | None, word: Word) -> bool:
+    """«استقبل المخيم | الفارين من …»: people in the plural after what is one, and so told of by themselves."""
+    if last is None or last.word is None or not word.form.endswith(_SOUND) or not word.article or last.count:
+        return False
+    one = last.inflected("sg") and not last.inflected("pl") and not last.inflected("dual")
+    return one and not last.partitive and not last.word.stem.endswith(_SOUND)
 
 
 def _aside(chunks: Chunks, at: int) -> bool:

@@ -17,6 +17,7 @@ from khabar.words import Vocabulary, Word
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
 _ELATIVE = 4  # letters of «أكبر»
+_WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()
@@ -58,6 +59,30 @@ class Chunks:
     def _route(self, word: Word) -> int:
         word.routes = route(word, self.vocabulary.lexicon)
         return word.routes
+
+    def reread(self, at: int) -> bool:
+        """Take the word for what it is beside the one before it: «تم أسري», my capture, «ممن أسرتهم», who took them."""
+        word = self.words[at]
+        if self.prep:
+            return False
+        before, other = self.words[at - 1] if at else word, None
+        if word.form[-1] == "ي" and not word.pronoun and any(e.value == "happen" for e in before.entries):
+            other = self.vocabulary.mine(word)
+        elif word.pronoun and (self._who() or self._past(at)):
+            other = self.vocabulary.acted(word)
+        if other is None:
+            return False
+        self.words[at], self.routes[at] = other, self._route(other)
+        return True
+
+    def _who(self) -> bool:
+        return bool(self.items) and self.items[-1].kind == "relative" and self.items[-1].value in _WHO
+
+    def _past(self, at: int) -> bool:
+        """«أحالته» is she referred him, «إحالته» his being referred: only the seat of the hamza tells the two apart."""
+        word, token = self.words[at], self.tokens[at]
+        spelled = self.sentence.source[token.start : token.stop]
+        return word.has("nt") and word.stem[0] == "ا" and spelled[len(word.conjunction) :].startswith("أ")
 
     @property
     def previous(self) -> Item | None:
@@ -216,8 +241,10 @@ class Chunks:
         if not self.routes[at] & DEED:
             return None
         word = self.words[at]
-        if "kin" in word.labels and not (at + 1 in self.numbers or at and self.words[at - 1].has("light")):
+        if "kin" in word.labels and not (at + 1 in self.numbers or at and self._came_about(at)):
             return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
+        if "pp" in word.labels and self._predicate(at):
+            return None
         listed = self.vocabulary.lexicon.labelled(TRIGGER_NOUNS)
         best: tuple[Entry, int] | None = None
         for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):
@@ -229,6 +256,20 @@ class Chunks:
             return best
         found = word.entry(*TRIGGER_NOUNS)
         return (found, at + 1) if found else None
+
+    def _came_about(self, at: int) -> bool:
+        """After a light verb, whose subject it is not: «تم أسرهم»، «قاموا بأسر …», but «رفضت الأسر …»."""
+        light = [e.value for e in self.words[at - 1].entries if e.label == "light"]
+        return "happen" in light or bool(light) and bool(self.words[at].preposition)
+
+    def _predicate(self, at: int) -> bool:
+        """«المدينة محاصرة منذ …»: said of the phrase before it, and with no phrase to govern after it."""
+        last, word = self.previous, self.words[at]
+        if last is None or last.kind != "noun" or not last.definite or last.prep or last.last != at:
+            return False
+        if word.lead or word.conjunction or word.pronoun or self.conj:
+            return False
+        return at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or self.words[at + 1].has("prep")
 
     def _matches(self, at: int, part: str) -> bool:
         return at < len(self.words) and part in (self.words[at].form, self.words[at].stem)

@@ -26,6 +26,7 @@ _ALL = word_class("all")
 _COUSINS = word_class("cousin_head")
 _BANDS = word_class("band")
 _NAMES = frozenset({"person", "group", "place"})
+_DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
 
 def push_noun(chunks: Chunks, at: int) -> int:
@@ -176,13 +177,16 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return False  # «فجر انتحاري | سترته الناسفة»
     if chunks.words[at - 1].stem in _TIMES and (not word.has("adj") or word.has("thing", "noun", "weapon", "human")):
         return False  # «قصفت ثلاث مرات | ناقلات نفط»
+    if definite and _whom(chunks, at):
+        return False
     unit = chunks.unit_kind(at)
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
         return False  # «زودت روسيا النظام»
     if unit:
-        apart = unit == "group" and not word.has("adj", "nationality")  # «منع التنظيم الأهالي»
+        apart = unit in ("group", "place") and not word.has("adj", "nationality")  # «منع التنظيم الأهالي»
+        apart = apart and (unit == "group" or not word.stem.endswith(_NISBA))  # «تحاصر القوات الغوطة»
         return not definite or word.article and not apart
     if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
         return False
@@ -237,7 +241,16 @@ def _parts(chunks: Chunks, at: int) -> bool:
     if not word.form.endswith(_MANY) or not word.has("human") or before.form.endswith(_MANY):
         return False
     numbers = {f for e in before.entries for f in e.features}
-    return "sg" in numbers and "pl" not in numbers
+    body = not numbers and any(e.label == "grouphead" and e.value != "people" for e in before.entries)
+    return (body or "sg" in numbers) and "pl" not in numbers  # «نقلت سيارات الإسعاف | المصابين»
+
+
+def _whom(chunks: Chunks, at: int) -> bool:
+    """«عذب المحققون | السجناء», «المهاجرون | الحدود»: after a nominative a word that is none, and so no adjective."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if not before.form.endswith("ون") or not before.article or word.form.endswith("ون"):
+        return False
+    return word.form.endswith("ين") or bool(word.entries) and not word.any(_DESCRIBING)
 
 
 def _adjectival(chunks: Chunks, at: int) -> bool:

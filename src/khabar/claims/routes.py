@@ -20,6 +20,7 @@ INNER = 16  # a verb where only a noun phrase could go on
 ASIDE = 32  # no verb, and yet no noun phrase
 DEED = 64  # a trigger noun, or the first word of one
 BREAK = 128  # ends the phrase before it
+OWN = 256  # beside some words another word: «تم أسري», «ممن أسرتهم المقاومة»
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 PRONOMINAL = {
@@ -59,6 +60,8 @@ def route(word: Word, lexicon: Lexicon) -> int:
     deeds = lexicon.labelled(TRIGGER_NOUNS)
     if not labels.isdisjoint(TRIGGER_NOUNS) or word.stem in deeds or bare in deeds or "ال" + word.stem in deeds:
         bits |= DEED
+    if labels.isdisjoint(_PARTICLES) and (word.form[-1] == "ي" or word.pronoun and word.stem[-1] == "ه"):
+        bits |= OWN
     if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):
         bits |= BREAK
     return bits

@@ -161,8 +161,8 @@ def is_circumstance(item: Item) -> bool:
 
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
-    if item.has("direction", "stop") and not item.has("human"):
-        return True
+    if item.has("direction", "stop") and not item.has("human") and not (item.has("placehead") and item.definite):
+        return True  # «اجتاز المهاجرون الحدود»: what is crossed
     word = item.word
     if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
         return True  # «أربعة أشهر»

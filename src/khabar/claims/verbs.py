@@ -34,9 +34,9 @@ def push_verb(chunks: Chunks, at: int) -> int:
 
 def _meaning(chunks: Chunks, at: int) -> Entry | None:
     word = chunks.words[at]
-    joined = _joined(chunks, at)
-    if joined is not None or not word.has("vcause"):
-        return joined or _plain(chunks, at)
+    fixed = fixed_verb(chunks, at)
+    if fixed is not None or not word.has("vcause"):
+        return fixed or _plain(chunks, at)
     if word.any(TRIGGER_VERBS) and not any(f.kind == "money" for f in chunks.sentence.founds):
         return word.entry("vcause")
     return word.entry("say") or _plain(chunks, at)
@@ -69,7 +69,7 @@ def _masculine(chunks: Chunks, at: int) -> bool:
     return word.article and singular and not word.stem.endswith(("ه", "ات"))
 
 
-def _joined(chunks: Chunks, at: int) -> Entry | None:
+def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
     listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem, ())
     for parts, entry in listed:
