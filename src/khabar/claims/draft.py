@@ -45,6 +45,7 @@ class Draft:
     time: Item | None = None
     part_of: Argument | None = None
     confidence: float | None = None
+    given: bool = False  # told by the way of whom a phrase names, whatever is asked, planned or doubted of them
 
     def add(self, role: str, argument: Argument) -> None:
         listed = self.roles.setdefault(role, [])

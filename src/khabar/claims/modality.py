@@ -47,6 +47,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     denied, untrue = _denied(items) | _done_no_more(items, sentence), _untrue(items, sentence)
     for draft in drafts:
         at = draft.at
+        if draft.given:
+            continue
         if at is not None and at.index in untrue and draft.polarity == "affirmed":
             draft.polarity, draft.modality = "denied", "asserted"
             continue
@@ -65,6 +67,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):
             draft.modality = "conditional"
+    _share(drafts)
     _refute(items, drafts)
 
 
@@ -72,6 +75,18 @@ def _came(items: Sequence[Item], at: Item) -> bool:
     """«حضروا لعبور الحدود»: who has come to do it has not done it yet."""
     verb = next((i for i in reversed(items[: at.index]) if i.kind == "verb"), None)
     return verb is not None and verb.word is not None and verb.entry is not None and verb.entry.lemma in _COMING
+
+
+def _share(drafts: Sequence[Draft]) -> None:
+    """«يشتبه بتهريبه مقاتلين فارين من …»: what is no more than possible of those of whom a participle is said."""
+    for draft in drafts:
+        at = draft.at
+        if at is None or at.value != "participle" or draft.given or draft.modality != "asserted":
+            continue
+        who = next((a.item for listed in draft.roles.values() for a in listed if a.item is not None), None)
+        held = (d for d in drafts if d is not draft and d.at is not None and d.at.index < at.index)
+        doubts = [d.modality for d in held if any(a.item is who for listed in d.roles.values() for a in listed)]
+        draft.modality = next((doubt for doubt in doubts if doubt in _DOUBTS), "asserted")
 
 
 def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:

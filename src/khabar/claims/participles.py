@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.claims.arguments import complements
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import SPEAKER, Argument
@@ -10,6 +12,7 @@ from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.traits import is_place
 from khabar.grammar.frames import Frame
+from khabar.grammar.lexicon import Entry
 
 _ACTIVE = "ap"
 _SAID_OF = frozenset({"ap", "pp"})
@@ -17,6 +20,11 @@ _WAY = "طريق"
 _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
+_WHOM = frozenset({"target", "place"})
+_TO_FROM = frozenset({"min", "ila", "an"})
+_HELD = frozenset({"at", "by", "fi"})
+_SIDES = frozenset({"from", "to", "organisation", "via"})
+_GOING = frozenset({"flight", "displacement"})
 
 
 def add_participles(context: Context) -> None:
@@ -26,37 +34,134 @@ def add_participles(context: Context) -> None:
             continue
         frames = context.meant(item.entry.value)
         holder = _described(context, item)
-        if not frames or holder is None:
+        following = context.following(item)
+        if not frames or holder is None or following is not None and _told_of(context, holder, item.entry, following):
             continue
-        slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
-        active = item.entry.label == _ACTIVE
+        slots = complements(_near(context, item), item.index, _slots(frames))
+        active, known = item.entry.label == _ACTIVE, len(context.drafts)
         fill(context, item, frames, Sides([holder] if active else [], [] if active else [[holder]], slots))
+        _keep_told(context, known, active)
+        for draft in context.drafts[known:]:
+            draft.given = holder.definite and item.definite
 
 
 def add_predicates(context: Context) -> None:
-    """«أنه مفقود منذ شهرين»، «وهو معتقل لدى …»: a participle said of whom a pronoun means."""
+    """«أنه مفقود»، «وهو معتقل لدى …»: a participle said of whom a pronoun means, or of whom it tells itself."""
     for item in context.items:
         word = item.word
-        if item.kind != "noun" or word is None or word.labels.isdisjoint(_SAID_OF) and word.stem != _WAY:
+        if word is None or word.labels.isdisjoint(_SAID_OF) and word.stem != _WAY:
+            continue
+        if item.kind != "noun" and (item.value != "participle" or item.entry is not None):
+            continue
+        _on_the_way(context, item)
+        if item.definite:
+            _themselves(context, item)
             continue
         _coming(context, item)
-        _on_the_way(context, item)
         _going(context, item)
         entry = word.entry("pp") if item.short else None
         previous = context.previous(item)
-        if entry is None or previous is None or item.prep or item.definite or item.conj:
+        if entry is None or previous is None or item.prep or item.conj:
             continue
-        held = _still(context, item, previous)
-        pronoun = _pronoun(previous)
         frames = context.meant(entry.value)
-        if not (pronoun or held) or not frames or frames[0].roles.get("obj") != "target":
+        if not frames or frames[0].roles.get("obj") not in _WHOM:
             continue
-        slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
+        pronoun = _pronoun(previous)
+        held = [] if pronoun else _holders(context, item, previous)
+        pronoun = pronoun or ("" if held else _was(item, previous))
+        if not (pronoun or held):
+            continue
+        slots = complements(context.items, item.index, _slots(frames))
         known, item.entry = len(context.drafts), entry
-        fill(context, item, frames, Sides([], [[held]] if held else [], slots))
+        fill(context, item, frames, Sides([], [held] if held else [], slots))
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
+
+
+def _near(context: Context, item: Item) -> Sequence[Item]:
+    """The few items that may belong to a participle: up to the next comma."""
+    end = item.index + 1 + _REACH
+    stop = next((i.index for i in context.items[item.index + 1 : end] if i.kind == "mark"), end)
+    return context.items[:stop]
+
+
+def _slots(frames: Sequence[Frame]) -> frozenset[str]:
+    return frozenset(slot for frame in frames for slot in frame.roles)
+
+
+def _themselves(context: Context, item: Item) -> None:
+    """«الفارين من الموصل»، «المعتقلين لدى الجماعة»: people whom a participle with phrases of its own names."""
+    entry = item.word.entry("ap", "pp") if item.word is not None else None
+    following = context.following(item)
+    if entry is None or following is None or item.fill[1] - item.fill[0] > 1 or item.mentions and item.count is None:
+        return
+    active = entry.label == _ACTIVE
+    if following.prep not in (_TO_FROM if active else _HELD) or following.conj:
+        return
+    if not active and following.prep == "fi" and not is_place(following) or _told_of(context, item, entry, following):
+        return
+    if active and following.has("human"):
+        return  # «الفارين من عناصر الميليشيات»
+    frames = context.meant("detention" if not active and _jail(following) else entry.value)
+    slots = complements(_near(context, item), item.index, _slots(frames))
+    known, kept = len(context.drafts), item.entry
+    item.entry = entry
+    fill(context, item, frames, Sides([item] if active else [], [] if active else [[item]], slots))
+    item.entry = kept
+    _keep_told(context, known, active)
+    for draft in context.drafts[known:]:
+        draft.given = True
+
+
+def _keep_told(context: Context, known: int, active: bool) -> None:
+    """Only what tells more of those who went than that they did: «الفارين», «العائلات النازحة» are names by now."""
+    if active:
+        gone = [d for d in context.drafts[known:] if d.event in _GOING and _SIDES.isdisjoint(d.roles)]
+        context.drafts[known:] = [d for d in context.drafts[known:] if d not in gone]
+
+
+def _told_of(context: Context, item: Item, entry: Entry, following: Item) -> bool:
+    """«عاد النازحون إلى قراهم»: the phrase after them is one of the verb before them."""
+    gone = entry.value in _GOING
+    for draft in context.drafts:
+        if gone and following.prep == "ila" and draft.event == "movement" and draft.at is not None:
+            if 0 < item.index - draft.at.index < _REACH:
+                return True  # «عودة جميع النازحين إلى مناطقهم»
+        fillers = {a.item.index for listed in draft.roles.values() for a in listed if a.item is not None}
+        if item.index in fillers and following.index in fillers:
+            return True
+    return False
+
+
+def _jail(item: Item) -> bool:
+    """«المخطوفون في سجون الجماعة»: where people are held."""
+    entry = item.word.entry("placehead") if item.word is not None else None
+    return item.prep == "fi" and entry is not None and entry.value == "prison"
+
+
+def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
+    """Of whom a participle is said: beside a verb of being, or right before it: «المدينة محاصرة»."""
+    held = _still(context, item, previous)
+    if held is not None:
+        return [held]
+    if previous.kind == "verb" and previous.has("aux"):
+        front = before(context.items, previous.index)
+        return front.items if front.items and _agrees(front.items[-1], item) else []
+    alone = previous.kind == "noun" and previous.definite and not previous.prep and previous.last == item.first
+    form = context.sentence.form(item.first)
+    if not alone or form.endswith(("ا", "ين")) or not _agrees(previous, item):
+        return []
+    opened = context.previous(previous)
+    return [previous] if opened is None or opened.kind in ("that", "mark", "clause") else []
+
+
+def _was(item: Item, previous: Item) -> str:
+    """«كانوا محاصرين في …»: after a verb of being without a subject, the enclitic of whom it tells."""
+    if previous.kind != "verb" or not previous.has("aux") or item.word is None or _first(previous):
+        return ""
+    form = item.word.form
+    return "هم" if form.endswith(_MANY) else "ها" if form.endswith("ه") else "ه"
 
 
 def _coming(context: Context, item: Item) -> None:
@@ -74,7 +179,7 @@ def _coming(context: Context, item: Item) -> None:
     if not frames or not front.items or not _agrees(front.items[-1], item):
         return
     item.entry = entry
-    slots = complements(context.items, item.index, frozenset(slot for frame in frames for slot in frame.roles))
+    slots = complements(context.items, item.index, _slots(frames))
     fill(context, item, frames, Sides(front.items, [], slots))
 
 
@@ -151,7 +256,8 @@ def _described(context: Context, item: Item) -> Item | None:
         person = other.mention("person")
         if person is not None and person.last == item.first:  # «القيادي فلان المسجون …», not «صور فلان المسجون»
             return other if person.first == other.fill[0] else None
-        if other.kind == "noun" and not is_place(other) and _agrees(other, item):
+        besieged = item.entry is not None and item.entry.value == "siege"  # «البلدة المحاصرة من قبل …»
+        if other.kind == "noun" and (besieged or not is_place(other)) and _agrees(other, item):
             return other
     return None
 

@@ -14,6 +14,7 @@ from khabar.grammar.frames import Frame
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _SOMEONE = ("احد", "احدا")
+_SOUND = ("ون", "ين")
 
 _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
@@ -55,7 +56,7 @@ class Verb:
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not _aside(context, group[0])]
-    if len(bare) > 2 and _apposed(bare[0], bare[1][0]) or len(bare) > 1 and _said_of(bare[0], bare[1][0]):
+    if len(bare) > 2 and _apposed(bare[0], bare[1][0]) or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
@@ -107,10 +108,24 @@ def _known(item: Item) -> bool:
     return any(f.kind == "group" and f.rule == "group.group" and f.first == item.first for f in item.mentions)
 
 
-def _said_of(group: Group, other: Item) -> bool:
-    """«تنظيم داعش المتهم ب…»: a participle of whoever stands right before it."""
-    said = other.has("blamed", "pp", "ap") and other.definite and other.short and not other.mentions
-    return said and other.first == group[-1].last and group[-1].definite
+def _said_of(context: Context, group: Group, other: Item) -> bool:
+    """«تنظيم داعش المتهم ب…»: a participle of whoever stands right before it, not «سلمت السلطات المتهم إلى …»."""
+    if not other.has("blamed", "pp", "ap") or not other.definite or not other.short or other.mentions:
+        return False
+    if other.first != group[-1].last or not group[-1].definite:
+        return False
+    following = context.following(other)
+    return following is not None and bool(following.prep) and not _differ(group[-1], other)
+
+
+def _differ(one: Item, other: Item) -> bool:
+    """Endings that show that two words are not said of one another: «النيابة المتهمين»، «السلطات المتهم»."""
+    if one.word is None or other.word is None:
+        return True
+    mine, held = other.word.form, one.word.stem
+    if mine.endswith(_SOUND):
+        return not held.endswith(_SOUND) and not (one.has("human") and one.inflected("pl"))
+    return mine.endswith("ه") != (held.endswith(("ه", "ات")) or one.inflected("f") or one.inflected("pl"))
 
 
 def _renamed(context: Context, one: Item, other: Item) -> bool:
