@@ -13,6 +13,8 @@ _MEASURES = word_class("sum_lead")
 _IN_RETURN = word_class("in_return")
 _RATES = word_class("rate")
 _FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوات»
+_NEWS_OF = word_class("news_of")
+_CUT_OFF = word_class("cut_off")
 _COMPANY = frozenset({"maa", "helper", "along"})
 _WANTED = word_class("wanted")  # what a reward is offered for
 
@@ -34,6 +36,9 @@ def belongings(scene: Scene) -> None:
     for item in scene.items if scene.tells("fate", "whereabouts") else ():
         if item.kind == "noun" and item.has("fate", "whereabouts"):
             _unknown(scene, item)
+    for item in scene.items if not _CUT_OFF.isdisjoint(scene.stems) else ():
+        if item.kind == "noun" and item.word is not None and item.word.stem in _NEWS_OF:
+            _unheard(scene, item)
 
 
 # -- possession ---------------------------------------------------------------------------------
@@ -282,6 +287,18 @@ def _unknown(scene: Scene, item: Item) -> None:
     _whose(scene, draft, role, item)
 
 
+def _unheard(scene: Scene, item: Item) -> None:
+    """«أخبارهم انقطعت منذ …»، «انقطعت أخبار فلان»: nobody has heard of them since."""
+    near = [i for i in scene.items[max(0, item.index - 1) : item.index + 3] if i.kind == "verb" and i.word is not None]
+    verb = next((i for i in near if i.word is not None and i.word.stem in _CUT_OFF and not i.negated), None)
+    if verb is None or item.prep:
+        return
+    draft = scene.draft("missing", "unheard", min(item.first, verb.first), max(item.last, verb.last), "target")
+    _whose(scene, draft, "target", item)
+    date = next((i for i in scene.items[verb.index + 1 : verb.index + 4] if i.kind == "date"), None)
+    draft.time = date
+
+
 def _knows_not(scene: Scene, item: Item) -> bool:
     """«ولا يعرف إدريس مصير …»: somebody does not know it, which is not to say that it is unknown."""
     return any(
@@ -311,6 +328,8 @@ def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
     if first < len(scene.words) and (scene.verbal(first) or scene.words[first].has("unknowing", "rel")):
         return
     person, inner = scene.person(first), scene.item(first)
+    if person is None and inner is not None and inner.count is None:
+        person = scene.person_in(inner) or scene.person(inner.last)  # «مصير الناشط فلان»
     if person is not None:
         last = person.last
         draft.add(role, scene.arg(person.first, last))

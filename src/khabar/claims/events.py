@@ -24,6 +24,7 @@ from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
 _RULINGS = word_class("ruling")
+_CARRIES_OUT = word_class("carries_out")
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _SEATS = frozenset({"appointment", "dismissal"})
@@ -70,6 +71,7 @@ class Clauses:
         add_instances(context)
         add_support(context)
         _sentenced(context)
+        _carried_out(context)
         context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return context.drafts
 
@@ -87,6 +89,23 @@ def _sentenced(context: Context) -> None:
         draft.constants = {"kind": "sentence"}
         held = {role: listed for role, listed in draft.roles.items() if role in ("count", "charge", "place", "actor")}
         draft.roles = {"target": draft.roles.get("victim", []), **held} if "victim" in draft.roles else held
+
+
+def _carried_out(context: Context) -> None:
+    """«نفذت السلطات حكم الإعدام بحق ثلاثة»: a sentence of death that is carried out."""
+    for draft in context.drafts:
+        at = draft.at
+        if draft.event != "proceeding" or at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
+            continue
+        if context.sentence.form(at.last - 1) != "الاعدام":
+            continue
+        verb = next((i for i in reversed(context.items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
+        lemma = verb.entry.lemma if verb is not None and verb.entry is not None else ""
+        light = context.sentence.words[at.first - 1].stem if at.light else ""
+        if lemma not in _CARRIES_OUT and light not in _CARRIES_OUT:
+            continue
+        draft.event, draft.rule, draft.needs, draft.constants = "execution", "frame.execution.sentence", ("victim",), {}
+        draft.roles = {"victim" if role == "target" else role: listed for role, listed in draft.roles.items()}
 
 
 def _rules(item: Item) -> bool:
@@ -159,6 +178,8 @@ def _read_verb(context: Context, item: Item) -> None:
 
 def _taken_up(context: Context, front: Lead, slots: Slots, pronoun: str) -> bool:
     """May an enclitic mean what stands before the verb: not the police in «الشرطة قبضت عليه»."""
+    if front.relative and pronoun == "ه" and _many(front.items):
+        return False
     if not front.items or front.items[0].kind != "noun" or front.relative:
         return True
     if not slots.bare and acts(front.items[0]):
@@ -179,6 +200,12 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
             slots.put("bi", [other])
             context.held.add(other.index)
             return
+
+
+def _many(items: Sequence[Item]) -> bool:
+    """A group in the feminine or in the plural, which «عليه» does not mean: «السلطات التي قبضت عليه»."""
+    head = items[-1] if items else None
+    return head is not None and acts(head) and head.word is not None and head.word.stem.endswith(("ه", "ات"))
 
 
 def _announced(context: Context, subject: list[Item], objects: Groups) -> None:

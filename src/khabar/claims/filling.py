@@ -30,6 +30,7 @@ _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _LINES = frozenset({"road", "border"})  # places along which something happens
+_VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
 
 
@@ -69,7 +70,13 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     filling = Filling(frame, sides.slots, list(sides.slots.places))
     if "facilitator" in frame.roles.values() and context.helper.get(item.index):
         filling.fillers["facilitator"] = list(context.helper[item.index])
-    if blows and turned.subject and "subj" in frame.roles and "means" in frame.roles.values():
+    if (
+        blows
+        and turned.subject
+        and "subj" in frame.roles
+        and "means" in frame.roles.values()
+        and fits(frame, "means", blows[0])
+    ):
         filling.fillers["means"] = blows[:1]
     for slot, group in _filled(frame, turned):
         role, kept = _kept(frame, slot, group)
@@ -118,6 +125,8 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     if role == "from" and frame.event == "flight" and all(i.mention("group") and not is_place(i) for i in group):
         role = "organisation"
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
+    if role == "facilitator" and kept and _vehicle(kept[0]):
+        role = "means"  # «نقلت سيارات الإسعاف الجرحى»
     if role == "target" and frame.event == "bombing" and kept and all(is_weapon(phrase) for phrase in kept):
         role = "means"
     if role == "target" and frame.event == "bombing" and kept and slot != "ala" and all(_town(i) for i in kept):
@@ -252,6 +261,11 @@ def _settled(filling: Filling) -> None:
         if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
             if all(place.mention("place") or place.has("placehead") for place in filling.places):
                 filling.fillers[role], filling.places = filling.places, []
+
+
+def _vehicle(item: Item) -> bool:
+    thing = item.word.entry("thing") if item.word is not None else None
+    return thing is not None and thing.value in _VEHICLES
 
 
 def _town(item: Item) -> bool:

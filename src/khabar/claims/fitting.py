@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.claims.items import Item
-from khabar.claims.traits import is_everyone, is_living, is_place, is_reflexive, is_somebody
+from khabar.claims.traits import PERIODS, is_everyone, is_living, is_place, is_reflexive, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.words import Word
 
 _LEADS = ("victim", "target", "thing", "actor")
 _THESE = word_class("this")
+_WHO = ("group", "person")
+_HELD = frozenset({"detainee", "abductee", "hostage"})
 
 
 def leading(frame: Frame) -> str:
@@ -21,7 +25,7 @@ def leading(frame: Frame) -> str:
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
-        return role in ("means", "event", "content")
+        return role in ("means", "event", "content") and "vehicle" not in frame.typed.get(role, ())
     if role != "event" and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
@@ -34,6 +38,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     grouped = item.mention("group") is not None and "group" in frame.typed.get(role, ())
     if role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
         return False
+    if role in _LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
+        return False  # «حكم بالسجن خمس سنوات»
     if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
         return False  # «ارتفع العدد إلى 23»
     kinds = frame.typed.get(role)
@@ -51,12 +57,28 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "weapon" in kinds and item.has("weapon"):
         return True
-    thing = item.word.entry("thing") if "aircraft" in kinds and item.word is not None else None
-    if thing is not None and thing.value == "aircraft":
+    if _sort(kinds, item):
         return True
     if "post" in kinds and item.has("title", "post"):
         return True
     return any(found.kind in kinds for found in item.mentions)
+
+
+def _sort(kinds: Sequence[str], item: Item) -> bool:
+    """A vehicle, a building, an aircraft; an authority, which is no court; somebody held («محتجز»)."""
+    if item.word is None:
+        return False
+    if "held" in kinds:
+        human = item.word.entry("human")
+        return item.has("pp") or human is not None and human.value in _HELD
+    thing, head = item.word.entry("thing"), item.word.entry("grouphead")
+    return (
+        thing is not None
+        and thing.value in kinds
+        or "authority" in kinds
+        and head is not None
+        and head.value != "court"
+    )
 
 
 def _party(item: Item) -> bool:

@@ -15,6 +15,7 @@ from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_s
 from khabar.grammar.frames import Frame
 
 _NUNS = ("ان", "ين")
+_GIVEN_TO = frozenset({"to", "payee"})
 
 
 @dataclass(slots=True)
@@ -149,6 +150,11 @@ def _addressed(context: Context, deed: Deed) -> bool:
 def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
     """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
     li = slots.take("li")
+    meant = context.meant(item.entry.value) if item.entry is not None else []
+    near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
+    given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
+    if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
+        return []  # «تسليم الأسرى للصليب الأحمر»
     before_it = context.items[li[0].index - 1] if li else item
     if (
         before_it is item

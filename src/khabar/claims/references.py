@@ -220,7 +220,7 @@ class Resolver:
             options = [c for c in options if (c.start, c.stop) not in acting]
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
-        if draft.event == "detention" and draft.at is not None and draft.at.kind == "verb" and draft.at.pronoun:
+        if draft.rule.startswith("frame.served") and draft.at is not None and draft.at.pronoun:
             options = [c for c in options if c.order == draft.order]  # «خمسة أشهر أمضاها في السجن»
         if draft.event in _OF_ONE and argument.pending in ("ه", "ها"):
             options = [c for c in options if c.kind != "group"]  # «قبضت عليه»: no organisation is

@@ -19,6 +19,7 @@ _FIGURES = {
 }
 # By frame, words of phrases without which its verbs do not mean it: «كبدهم خسائر في الأرواح».
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
+_OFFICE = word_class("office_taken")
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
 
@@ -30,6 +31,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
         near = context.items[item.index + 1 : item.index + 1 + _TOLD]
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
+    if frame.id == "receive_thing" and any(_office(g[0]) for g in sides.objects if g):
+        return True
     if frame.id == "reside":
         return _kept_up(item, sides)
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
@@ -50,6 +53,11 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
             return True  # «اعترفت واشنطن بأن …»: no confession before a judge
         return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
     return False
+
+
+def _office(item: Item) -> bool:
+    """«تسلم مهامه»: taken over, and not handed over."""
+    return item.word is not None and item.word.stem in _OFFICE
 
 
 def _kept_up(item: Item, sides: Sides) -> bool:

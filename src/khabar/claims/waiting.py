@@ -133,6 +133,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     if item.index in context.waits and obj is not None and obj not in draft.roles:
         _put(context, draft, obj, context.waits[item.index])
+    if pronoun in _SPEAKER:
+        pronoun = SPEAKER  # «تم أسري»، «بعد اعتقالنا»
     if pronoun and item.index not in context.target:
         place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
         doer = label in ("ni", "ev") or label == "nt" and (place or obj in draft.roles)
