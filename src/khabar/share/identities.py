@@ -31,6 +31,7 @@ class Identity:
     entities: set[str] = field(default_factory=set)
     spans: set[Span] = field(default_factory=set)
     names: set[str] = field(default_factory=set)  # names of a person: hidden wherever they stand
+    chosen: set[str] = field(default_factory=set)  # those of them that were given, the same for every report
     terms: set[str] = field(default_factory=set)  # descriptions: «مصدر طبي»
     roles: set[str] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)  # origin, residence
@@ -42,6 +43,7 @@ class Identity:
         self.entities |= other.entities
         self.spans |= other.spans
         self.names |= other.names
+        self.chosen |= other.chosen
         self.terms |= other.terms
         self.roles |= other.roles
         self.homes |= other.homes

@@ -5,22 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
+from khabar.share.callings import Callings
 from khabar.share.identities import Identity
 from khabar.share.redaction import redact
-from khabar.share.requests import age_pattern, find, word_pattern, words_of
+from khabar.share.requests import word_pattern, words_of
 from khabar.store import Base
-from khabar.text.fold import fold, fold_word
+from khabar.text.fold import fold_word
 from khabar.types import Attribution, Reading, Source
 
-_BESIDE = 24  # characters between a name and the word that says how old somebody is
-_CALLED = 14  # characters between a word for a witness and a name: «يدعى», «واسمه»
-_APART = re.compile(r"[.،؛,:!؟?\n]")
-_OF_AGE = 18
-_BEHIND = re.compile(r" ([^\W\d_]{3,} [^\W\d_]{3,})(?!\w)")
 _IDS = 9_000  # opaque ids have four digits, the first of them is no zero
 
 
@@ -42,8 +37,10 @@ class Profile:
     def redact(self, reading: Reading) -> Reading:
         """The reading as it may leave."""
         marked = self._marked(reading)
+        called = Callings(reading)
         protect = (
-            *self.names, *(minors(reading) if self.minors else ()), *(_named(reading) if self.witnesses else ()),
+            *self.names, *(called.minors() if self.minors else ()), *(called.witnesses() if self.witnesses else ()),
+            *(called.quoted() if self.sources else ()),
         )  # fmt: skip
         return redact(marked, protect, self._number(reading) if self.key else None)
 
@@ -92,43 +89,12 @@ class Numbers:
     report: str
 
     def __call__(self, person: Identity) -> int:
-        names = sorted((words_of(name) for name in person.names), key=lambda words: (-len(words), words))
+        names = sorted(
+            (words_of(name) for name in person.chosen or person.names), key=lambda words: (-len(words), words)
+        )
         told = json.dumps(names[0] if names and names[0] else [self.report, person.first()], ensure_ascii=False)
         digest = hmac.new(self.key, told.encode(), hashlib.sha256).digest()
         return 1_000 + int.from_bytes(digest[:8], "big") % _IDS
-
-
-def _named(reading: Reading) -> Iterator[str]:
-    """The names of witnesses whom the reader took for nobody's source: «شاهد عيان يدعى …»."""
-    text = fold(reading.report.text)
-    people = [mention for mention in reading.mentions if mention.kind == "person" and mention.named]
-    for word in find(word_pattern("witness"), text):
-        for mention in people:
-            between = text.source[word.stop : mention.start] if word.stop <= mention.start else None
-            if between is not None and len(between) <= _CALLED and not _APART.search(between):
-                yield mention.text
-
-
-def minors(reading: Reading) -> Iterator[str]:
-    """The names of people whom the report calls children, or gives an age under 18.
-
-    Where the reader saw no name behind a word for a child, the two words behind it are taken for one: what is hidden
-    without need does less harm than what is not.
-    """
-    text = fold(reading.report.text)
-    called = list(find(word_pattern("minor"), text))
-    young = [s for s in find(age_pattern(), text) if int(fold_word(text.source[s.start : s.stop])) < _OF_AGE]
-    people = [mention for mention in reading.mentions if mention.kind == "person" and mention.named]
-    for word in called:
-        named = [m for m in people if 0 <= m.start - word.stop <= 1 or m.start <= word.start < m.stop]
-        behind = _BEHIND.match(text.source, word.stop)
-        if named:
-            yield from (mention.text for mention in named)
-        elif behind is not None and text.source[word.start : word.stop].startswith("ال"):
-            yield behind[1]
-    for mention in people:
-        if any(0 <= age.start - mention.stop <= _BESIDE for age in young):
-            yield mention.text
 
 
 def profile_of(base: Base) -> Profile:

@@ -6,30 +6,38 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from urllib.parse import unquote
 
+from khabar.names import score
 from khabar.share.identities import Identity, Index, fillers, of_source, united
-from khabar.share.requests import find, phrase_pattern, requests, sentences, words_of
+from khabar.share.requests import find, is_word, phrase_pattern, requests, sentences, words_of
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Mention, Reading, Source, Span
 
 _REACH = 100  # characters between a source and the clause that asks for its name
 _LABEL = re.compile(r"\[source-(\d+)\]")  # of a reading that is redacted already
+NEAR = 0.8  # less than what makes two names one: what is hidden without need does less harm than what is not
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’]{2,}(?:[ _-][A-Za-z\u00c0-\u024f'’]{2,}){1,7}")
+_LATIN_WORDS = 4
 _BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(–-]*[،,(–-]?\s*$")
 
 
 def identities(
-    reading: Reading, protect: Sequence[str], number_of: Callable[[Identity], int] | None = None
+    reading: Reading, protect: Sequence[str], number_of: Callable[[Identity], int] | None = None,
+    alike_from: float = NEAR,
 ) -> list[Identity]:  # fmt: skip
     """Everybody who must not be recognised, in the order in which they appear.
 
-    They count up from 1, or have the numbers of ``number_of``, the next free one where two are alike.
+    They count up from 1, or have the numbers of ``number_of``, the next free one where two are alike. ``alike_from``:
+    the score from which a name is a name in ``protect`` in another spelling or script.
     """
     text = fold(reading.report.text)
     by_id = {mention.id: mention for mention in reading.mentions}
     asked = requests(text)
     if not protect and not asked and not any(source.protected for source in sources(reading)):
         return []
-    found = [*_given(reading, text, protect), *_askers(asked, reading, by_id)]
+    found = [*_given(reading, text, protect, alike_from), *_askers(asked, reading, by_id)]
     for source in sources(reading):
         if not _LABEL.fullmatch(source.name or ""):
             found.append(of_source(source, by_id.get(source.mention or "")))
@@ -75,7 +83,10 @@ class _Standing:
 
 def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> Iterator[Identity]:
     """Who asks in each clause: the nearest source in front of it or in it, else the nearest person or role."""
-    told = {f"{n}": s for n, s in enumerate(sources(reading)) if s.kind in ("person", "anonymous")}
+    speaking = (
+        s for s in sources(reading) if s.kind in ("person", "anonymous") and not is_word("identity", s.text or "")
+    )
+    told = {f"{n}": s for n, s in enumerate(speaking)}
     speakers = _Standing(
         sorted((s.start, s.stop, n) for n, s in told.items() if s.start is not None and s.stop is not None)
     )
@@ -98,11 +109,12 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
         yield identity
 
 
-def _given(reading: Reading, text: Text, protect: Sequence[str]) -> Iterator[Identity]:
+def _given(reading: Reading, text: Text, protect: Sequence[str], least: float) -> Iterator[Identity]:
     """The names that the user gave, where the report has them."""
     report = reading.report
     strings = [report.title, report.author, report.path, report.outlet, report.url]
     beside = [fold(s) for s in (*strings, *(source.name for source in sources(reading))) if s]
+    latin = {other for string in (report.text, *strings) for other in _latin(string or "")} if protect else set()
     for name in protect:
         words = words_of(name)
         if not words:
@@ -111,10 +123,32 @@ def _given(reading: Reading, text: Text, protect: Sequence[str]) -> Iterator[Ide
         spans = set(find(pattern, text))
         if len(words) == 1:
             spans = {span for span in spans if alike(report.text[span.start : span.stop], name)}
-        people = {m.id for m in reading.mentions if m.kind == "person" and _holds(words_of(m.text), words)}
+        written = {other for other in latin if _is_spelt(name, other, least)}
+        spans |= {span for other in written for span in find(phrase_pattern(words_of(other)), text)}
+        people = {
+            m.id for m in reading.mentions if m.kind == "person"
+            and (_holds(words_of(m.text), words) or _is_spelt(name, m.text, least))
+        }  # fmt: skip
         entities = {e.id for e in reading.entities if e.kind == "person" and _holds(words_of(e.name), words)}
-        if spans or people or entities or any(pattern.search(other.folded) for other in beside):
-            yield Identity(protected=True, mentions=people, entities=entities, spans=spans, names={name.strip()})
+        if spans or people or entities or written or any(pattern.search(other.folded) for other in beside):
+            names = {name.strip(), *written}
+            yield Identity(
+                protected=True, mentions=people, entities=entities, spans=spans, names=names, chosen={name.strip()}
+            )  # fmt: skip
+
+
+def _latin(string: str) -> Iterator[str]:
+    """What may be names in Latin letters: two to four words in a row."""
+    for run in _LATIN.finditer(unquote(string)):
+        words = re.split(r"[ _-]", run[0])
+        for first, last in combinations(range(len(words) + 1), 2):
+            if 2 <= last - first <= _LATIN_WORDS:
+                yield " ".join(words[first:last])
+
+
+def _is_spelt(name: str, other: str, least: float) -> bool:
+    """Whether two names of several words are one, in another spelling or script."""
+    return len(words_of(name)) > 1 and len(words_of(other)) > 1 and score(name, other) >= least
 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from khabar.names import SAME
 from khabar.share.identities import Identity, Index
 from khabar.share.offsets import WITHHELD as WITHHELD_NUMBER
 from khabar.share.offsets import Hidden, Rewrite, label, merge
@@ -62,7 +63,7 @@ def erase(reading: Reading, names: Sequence[str]) -> Reading:
     Others who asked not to be named stay as they are. Where it has nobody of these names, it comes back as it is.
     """
     given = {name.strip() for name in names}
-    people = [person for person in identities(reading, names) if person.names & given]
+    people = [person for person in identities(reading, names, alike_from=SAME) if person.names & given]
     if not people:
         return reading
     index = Index(people)

@@ -82,18 +82,19 @@ def _any(kind: str) -> str:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    lead = r"(?:(?:الذي|التي|الذين|اللذين|وقد|وهو|وهي|مع|قد)\s+)*"
+    lead = r"(?:(?:الذي|التي|الذين|اللذين|وقد|وهو|وهي|مع|قد|من)\s+)*"
     ask = rf"(?:[وف]?{_any('ask')}(?:\s+\w+){{0,3}}?\s+|(?=ب?عدم\b))"
     reveal = rf"(?:\w+\s+)?{_any('reveal')}(?:\s+\w+){{0,3}}?\s+{_any('identity')}"
     word = rf"\s+(?!{_any('stop')}\b)[^\s،,.؛;:()\[\]«»\"”“–-]+"
-    tail = rf"(?:\s+{_any('reason')}(?:{word}){{0,9}})?"
-    return re.compile(rf"(?<!\w){lead}(?:{ask}{reveal}(?!\w){tail}|{_any('alias')}(?!\w))")
+    tail = rf"(?:\s+{_any('kept')})?(?:\s+{_any('reason')}(?:{word}){{0,9}})?"
+    alias = rf"{_any('alias')}(?!\w)(?!\s+الي\b)"
+    return re.compile(rf"(?<!\w){lead}(?:{ask}{reveal}(?!\w)|{alias}){tail}(?!\w)")
 
 
 @cache
 def cue_pattern() -> re.Pattern[str]:
     """A word of speaking, which describes nobody."""
-    return re.compile(rf"(?<!\w)[وف]?{_any('cue')}(?!\w)")
+    return re.compile(rf"(?<!\w)[وف]?(?P<it>{_any('cue')})(?!\w)")
 
 
 def requests(text: Text) -> list[Span]:
@@ -105,6 +106,11 @@ def requests(text: Text) -> list[Span]:
 def word_pattern(kind: str) -> re.Pattern[str]:
     """Words of one kind in folded text, with what may be attached in front; to be used with ``find``."""
     return re.compile(rf"(?<!\w)[وف]?[بلك]?(?P<it>{_any(kind)})(?!\w)")
+
+
+def is_word(kind: str, text: str) -> bool:
+    """Whether a text is a word of one kind and nothing else, with what may be attached in front."""
+    return word_pattern(kind).fullmatch(fold_word(text).strip()) is not None
 
 
 @cache

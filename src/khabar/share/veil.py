@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from khabar.share.identities import IDENTITY_EVENTS, Identity, Index, fillers
 from khabar.share.offsets import WITHHELD, Hidden, label, merge
-from khabar.share.protected import alike
-from khabar.share.requests import cue_pattern, find, phrase_pattern, requests, sentences, words_of
+from khabar.share.protected import alike, sources
+from khabar.share.requests import (
+    cue_pattern,
+    find,
+    is_word,
+    phrase_pattern,
+    requests,
+    sentences,
+    word_pattern,
+    words_of,
+)
 from khabar.text.fold import Text, fold, fold_word
-from khabar.types import Claim, Filler, Reading, Span
+from khabar.types import Claim, Filler, GroupValue, Mention, PlaceValue, Reading, Span, Value
 
 _BESIDE = 60  # characters between a name and a single word that describes it
 _NEXT = 20  # characters between a name and a description that are hidden with them
@@ -22,6 +31,10 @@ _BRACKET = re.compile(r"\s{0,2}\(([^()\n]{1,120})\)")
 _CLOSING = re.compile(r"[^()\n]{0,120}\)")
 _RELATIVE = re.compile(r"\s{0,2}[،,–-]?\s{0,2}(?:(?:الذي|التي|الذين|وهو|وهي)\s)[^،,.؛;:()«»\"”“!?؟\n–-]{1,120}")
 _FIRM = re.compile(r"[.؟?!:؛;«»\"”“\n]")
+_MARK = re.compile(r"[.،؛,:!؟?()«»\"”“\n–-]")
+_KINSHIP = 14  # characters before a name in which a word of kinship may stand
+_INTRODUCED = 40  # characters between a word of speaking and a name
+_FEW = 4  # words there
 _CLITIC = re.compile(r"\s*[وفبلك]{1,2}")
 
 Pattern = tuple[re.Pattern[str], int]
@@ -77,6 +90,7 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     own = {mention for person in people for mention in person.mentions}
     kept = [m for m in reading.mentions if m.id not in own]
     taken = _Mask(len(text.source), (Span(m.start, m.stop) for m in kept))
+    others = _Mask(len(text.source), (Span(m.start, m.stop) for m in _others(reading, kept, people)))
     hidden = [Hidden(span.start, span.stop, person.number) for person in people for span in person.spans]
     hidden += _described(text, people)
     hidden += _told(reading, people)
@@ -85,11 +99,44 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
         hidden += [Hidden(s.start, s.stop, WITHHELD) for s in find(pattern, text) if not taken.any(s)]
     for pattern, part in singles:
         spans = (s for s in find(pattern, text) if alike(text.source[s.start : s.stop], part))
-        hidden += [Hidden(s.start, s.stop, WITHHELD) for s in spans if not taken.all(s)]
+        hidden += [Hidden(s.start, s.stop, WITHHELD) for s in spans if not others.all(s)]
     veiled = _Mask(len(text.source), (Span(h.start, h.stop) for h in hidden))
     free = {word for m in kept if not veiled.any(Span(m.start, m.stop)) for word in words_of(m.text)}
     outside = [(pattern, part) for pattern, part in singles if words_of(part)[0] not in free]
-    return Veil(people, _besides(reading, text, merge(hidden, text.source)), [*whole, *loose], outside)
+    return Veil(people, _besides(reading, text, people, merge(hidden, text.source)), [*whole, *loose], outside)
+
+
+def _others(reading: Reading, kept: Sequence[Mention], people: list[Identity]) -> Iterator[Mention]:
+    """Mentions of others, who keep a word that they share with somebody hidden.
+
+    Not their kin, nor what is called after them: «قوات القلعجي». A family name alone or in front is their own.
+    """
+    families = {words[-1] for person in people for name in person.names if len(words := words_of(name)) > 1}
+    index = Index(people)
+    kin = {
+        filler.mention for claim in reading.claims if claim.event == "kinship" and index.about(claim)
+        for role in ("person", "other") for filler in fillers(claim, role)
+    }  # fmt: skip
+    for mention in kept:
+        if mention.kind in ("place", "group"):
+            if _known(mention.value):
+                yield mention
+        elif mention.kind != "person" or not (
+            mention.id in kin or words_of(mention.text)[:1] in {(family,) for family in families}
+            or is_word("kin", _word_before(reading.report.text, mention.start))
+        ):  # fmt: skip
+            yield mention
+
+
+def _word_before(source: str, at: int) -> str:
+    return (source[max(0, at - _KINSHIP) : at].split() or [""])[-1]
+
+
+def _known(value: Value) -> bool:
+    """Whether a place or a group is one that khabar knows by itself."""
+    return isinstance(value, PlaceValue) and value.gazetteer is not None or (
+        isinstance(value, GroupValue) and value.canonical is not None
+    )  # fmt: skip
 
 
 def _phrases(names: set[str], number: int) -> list[Pattern]:
@@ -138,12 +185,15 @@ def _gap(left: Span, right: Span) -> int:
     return max(0, left.start - right.stop, right.start - left.stop)
 
 
-def _besides(reading: Reading, text: Text, hidden: list[Hidden]) -> list[Hidden]:
+def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[Hidden]) -> list[Hidden]:
     """What stands right beside a hidden name and describes it: brackets, relative clauses, roles, short joints."""
     source = text.source
     asked = _Mask(len(source), requests(text))
     roles = [Span(m.start, m.stop) for m in reading.mentions if m.kind in ("role", "nationality")]
     after, before = {r.start: r for r in roles}, {r.stop: r for r in roles}
+    cues = [s for s in find(cue_pattern(), text) if not is_word("loose", source[s.start : s.stop])]
+    index = Index(people)
+    speakers = {person.number for each in sources(reading) if (person := index.speaks(each)) is not None}
     for _ in range(3):
         more = list(hidden)
         for stretch in hidden:
@@ -162,6 +212,8 @@ def _besides(reading: Reading, text: Text, hidden: list[Hidden]) -> list[Hidden]
                     if role is not None and not gap.strip(" ،,"):
                         more.append(Hidden(role.start, role.stop, stretch.number))
         more += _joints(hidden, source, asked)
+        more += _introduced(hidden, text, cues)
+        more += _homes(hidden, reading, speakers)
         hidden = merge(more, source)
     return hidden
 
@@ -175,3 +227,49 @@ def _joints(hidden: list[Hidden], source: str, asked: _Mask) -> Iterator[Hidden]
         asks = asked.any(Span(right.start, right.start + 1))
         if (asks and len(gap) <= _ASKING) or (len(gap) <= _NEXT and not cue_pattern().search(fold_word(gap))):
             yield Hidden(left.stop, right.start, left.number)
+
+
+def _introduced(hidden: list[Hidden], text: Text, cues: Sequence[Span]) -> Iterator[Hidden]:
+    """Words between one of speaking and a name, which say who that is: «قال المحاسب …»."""
+    stops = [cue.stop for cue in cues]
+    for stretch in hidden:
+        at = bisect_right(stops, stretch.start) - 1
+        if stretch.number == WITHHELD or at < 0 or stretch.start - stops[at] > _INTRODUCED:
+            continue
+        gap = text.source[stops[at] : stretch.start]
+        words = words_of(gap)
+        if words and len(words) <= _FEW and _end(text.source, stops[at]) >= stretch.start - 1:
+            yield Hidden(stops[at] + len(gap) - len(gap.lstrip()), stretch.start, stretch.number)
+
+
+def _homes(hidden: list[Hidden], reading: Reading, speakers: set[int]) -> Iterator[Hidden]:
+    """Where somebody is from, told right behind them, or a little later by a word that says so."""
+    source = reading.report.text
+    told = {
+        f.mention for c in reading.claims if c.event not in IDENTITY_EVENTS for r in c.arguments for f in fillers(c, r)
+    }
+    places = [m for m in reading.mentions if m.kind in ("place", "group", "nationality") and m.id not in told]
+    people = [m.start for m in reading.mentions if m.kind == "person" and m.named]
+    for stretch in hidden:
+        if stretch.number == WITHHELD:
+            continue
+        if stretch.number in speakers:
+            for place in places:
+                gap = source[stretch.stop : place.start] if place.start > stretch.stop else ""
+                if len(gap) <= _NEXT and is_word("from", gap):
+                    yield Hidden(stretch.stop, place.stop, stretch.number)
+        here = source[stretch.stop : stretch.stop + _BESIDE]
+        line = here[: stop.start()] if (stop := _FIRM.search(here)) else here
+        told_of = find(word_pattern("describes"), fold(line))
+        for head in told_of:
+            start = stretch.stop + head.start
+            if not any(stretch.stop <= person < start for person in people):
+                yield Hidden(start, _end(source, stretch.stop + head.stop), stretch.number)
+
+
+def _end(source: str, at: int) -> int:
+    """Where a description ends: at a mark, or a word that goes on with something else."""
+    mark = _MARK.search(source, at)
+    line = source[at : mark.start() if mark else len(source)]
+    other = next(find(word_pattern("stop"), fold(line)), None)
+    return at + (other.start if other is not None else len(line.rstrip()))
