@@ -11,8 +11,8 @@ import pytest
 import khabar
 from khabar.pipeline.comparing import compare
 from khabar.share.profile import Profile, set_profile
+from khabar.share.viewer import Viewer
 from khabar.web.desk import Desk
-from khabar.web.seeing import Viewer
 from made_cases import case, hand
 from made_servers import signed_in
 

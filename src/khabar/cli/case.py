@@ -214,7 +214,7 @@ def _changes(console: Console, base: Base, done: Reread) -> None:
     if not done.difference:
         return
     readings = [number for number, _, _ in base.readings(done.report)][-2:]
-    old, new = (console.redact(base.reading_by_id(number)) for number in readings)
+    old, new = (console.viewer.redact(base.reading_by_id(number)) for number in readings)
     title = " ".join((new.report.title or console.say("sheet.title")).split())
     console.print(safe(f"[{done.report}] {title}"))
     sides = {"old": {claim.id: claim for claim in old.claims}, "new": {claim.id: claim for claim in new.claims}}

@@ -25,10 +25,10 @@ def cite(console: Console, case: Path, claim: str, *, form: str, who: str | None
     from khabar.store import ClaimId
 
     with open_case(case, console, who) as base:
-        cited = citation.cite(base, ClaimId.parse(claim), console.redact)
+        cited = citation.cite(base, ClaimId.parse(claim), console.viewer.redact)
         if base.writable:
             with base.change():
-                base.note("export", {"cite": str(cited.number), "redacted": console.redacted})
+                base.note("export", {"cite": str(cited.number), "redacted": console.viewer.redacted})
         else:
             console.note(console.say("cite.unlogged"))
     if form == "json":

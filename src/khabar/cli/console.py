@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,8 +14,8 @@ import click
 
 if TYPE_CHECKING:
     from khabar.share.labels import Language
+    from khabar.share.viewer import Viewer
     from khabar.store import Base, Hand
-    from khabar.types import Reading
 
 REFUSED = 1
 
@@ -24,19 +24,18 @@ REFUSED = 1
 class Console:
     """Prints in the user's language; Arabic is turned where the terminal does not do it."""
 
-    language: Language
+    viewer: Viewer
     turned: bool
     notes_turned: bool
-    redacted: bool = False
-    protect: tuple[str, ...] = ()
     progressing: bool = False
+
+    @property
+    def language(self) -> Language:
+        return self.viewer.language
 
     def say(self, key: str, /, **values: object) -> str:
         """A line of the interface, with its {values} filled in."""
-        from khabar.share.labels import label
-
-        text = label(key, self.language)
-        return text.format(**values) if values else text
+        return self.viewer.say(key, **values)
 
     def print(self, *lines: str) -> None:
         """Lines on standard output."""
@@ -50,7 +49,7 @@ class Console:
     def note(self, line: str) -> None:
         """One line on standard error, after what was printed so far."""
         sys.stdout.flush()
-        line = self.shown(line)
+        line = self.viewer.shown(line)
         if self.notes_turned:
             from khabar.cli.terminal import turn, width
 
@@ -74,21 +73,15 @@ class Console:
         """Somebody else writes to the case."""
         self.note(self.say("case.waiting", seconds=round(seconds)))
 
-    def shown(self, text: str) -> str:
-        """On one line, without the names that are to be hidden."""
-        if self.protect:
-            from khabar.share.redaction import hide_names
+    def beholds(self, base: Base) -> None:
+        """From now on what the profile of this case hides is hidden, too, where anything is."""
+        from khabar.share.profile import profile_of
 
-            text = hide_names(text, self.protect)
-        return "".join(char if char.isprintable() else "?" for char in text)
-
-    def redact(self, reading: Reading) -> Reading:
-        """The reading as it may be shown."""
-        if not self.redacted:
-            return reading
-        from khabar.share.redaction import redact
-
-        return redact(reading, self.protect)
+        given = self.viewer.profile
+        if given is not None:
+            kept = profile_of(base)
+            names = tuple(dict.fromkeys((*kept.names, *given.names)))
+            self.viewer = replace(self.viewer, profile=replace(kept, names=names))
 
     def refuse(self, error: Exception, where: str | None = None) -> NoReturn:
         """Say why not, on one line, and leave."""
@@ -112,11 +105,14 @@ def speaks(*, redacts: bool = False) -> Callable[[Command], Command]:
                 **given: Any) -> None:  # fmt: skip
             from khabar.cli.terminal import must_turn
             from khabar.errors import KhabarError
+            from khabar.share.profile import Profile
+            from khabar.share.viewer import Viewer
 
             out, err = sys.stdout.isatty(), sys.stderr.isatty()
             turned = given.get("form", "text") == "text" and must_turn(bidi, out, os.environ)  # type: ignore[arg-type]
             notes_turned = must_turn(bidi, err, os.environ)  # type: ignore[arg-type]
-            console = Console(language, turned, notes_turned, redact or bool(protect), protect)  # type: ignore[arg-type]
+            profile = Profile(names=protect) if redact or protect else None
+            console = Console(Viewer(language, profile), turned, notes_turned)  # type: ignore[arg-type]
             try:
                 command(console, *arguments, **given)
             except KhabarError as error:
@@ -161,7 +157,9 @@ def open_case(folder: Path, console: Console, who: str | None = None) -> Base:
     """The base of a case; waits for others and says so."""
     from khabar.store import Base
 
-    return Base.open(folder, hand(who), waiting=console.waiting)
+    base = Base.open(folder, hand(who), waiting=console.waiting)
+    console.beholds(base)
+    return base
 
 
 case_argument = click.argument("case", type=click.Path(path_type=Path), metavar="CASE")

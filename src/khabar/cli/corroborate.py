@@ -43,7 +43,7 @@ def corroborate(
 
     with open_case(case, console) as base:
         fresh(base, console)
-        shown = Shown(base, console)
+        shown = Shown(base, console.viewer)
         if claim is not None:
             found = detail(base, ClaimId.parse(claim))
             if found is None:
@@ -57,7 +57,9 @@ def corroborate(
         rows = [row for group in listed if (row := group_row(base, group, shown)) is not None]
     show(console, form, rows, GROUPS)
     if form == "text":
-        console.note(console.say("corroborate.count", shown=len(rows), count=len(rows) if console.redacted else count))
+        console.note(
+            console.say("corroborate.count", shown=len(rows), count=len(rows) if console.viewer.redacted else count)
+        )
 
 
 def _detail(console: Console, told: Told, form: str) -> None:

@@ -54,7 +54,9 @@ def verify(console: Console, case: Path, *, seals: tuple[Path, ...], key: Path |
                 continue
             found += 1
             why = f"{console.say(f'verify.why.{finding.why}')} {finding.detail}".rstrip()
-            console.print(f"{console.say(f'verify.{finding.kind}')}: {console.shown(f'{finding.where} — {why}')}")
+            console.print(
+                f"{console.say(f'verify.{finding.kind}')}: {console.viewer.shown(f'{finding.where} — {why}')}"
+            )
         seq, head = base.head()
     console.note(console.say("verify.bad" if found else "verify.good", found=found, entries=seq, head=head.hex()))
     if found:
@@ -251,14 +253,14 @@ def log(console: Console, case: Path, *, act: str | None, after: int, limit: int
                 told = _told(base, entry, console) or ""
                 act_ = console.say(f"log.{entry.act}")
                 parts = (str(entry.seq), entry.at, entry.who, act_, row, told)
-                console.print(console.shown(" · ".join(part for part in parts if part)))
+                console.print(console.viewer.shown(" · ".join(part for part in parts if part)))
 
 
 def _told(base: Base, entry: Entry, console: Console) -> str | None:
     """What else there is to say about an entry; of what came in, where from."""
     if entry.note is not None:
-        return console.shown(entry.note)
-    if console.redacted or entry.kind not in ("arrival", "refusal"):
+        return console.viewer.shown(entry.note)
+    if console.viewer.redacted or entry.kind not in ("arrival", "refusal"):
         return None
     shown = {"arrival": "path, url", "refusal": "path, what"}[entry.kind]
     row = base.one(f"SELECT {shown} FROM {entry.kind} WHERE id = ?", entry.ref)

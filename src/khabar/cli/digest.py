@@ -190,7 +190,7 @@ def _list(console: Console, base: Base, form: str) -> None:
         mail = last.get(each.number)
         sent = f"{console.say(f'digest.mail.{mail.state}')} {mail.changed[:10]}" if mail is not None else ""
         rows.append([
-            each.number, each.address, each.scope.title(console) if form == "text" else each.scope.form(),
+            each.number, each.address, each.scope.title(console.viewer) if form == "text" else each.scope.form(),
             console.say(f"digest.every.{each.every}.short") if form == "text" else each.every, each.language,
             console.say(f"digest.state.{each.state}") if form == "text" else each.state, each.made[:10], sent,
         ])  # fmt: skip

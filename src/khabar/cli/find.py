@@ -71,16 +71,16 @@ def find(
 
             save(base, name, " ".join(words), where)
             console.note(console.say("find.saved", name=" ".join(name.split())))
-        seen = Shown(base, console)
+        seen = Shown(base, console.viewer)
         shown = [item for hit in found.hits if (item := shown_hit(hit, question, where, seen)) is not None]
     if form == "json":
         click.echo(json.dumps(_form(found, shown, console), ensure_ascii=False, indent=1))
         return
     for number, item in enumerate(shown, skip + 1):
-        console.print(*item.lines(number, console), "")
-    count = len(shown) if console.redacted else found.count  # how many are hidden says something of them
+        console.print(*item.lines(number, console.viewer), "")
+    count = len(shown) if console.viewer.redacted else found.count  # how many are hidden says something of them
     console.note(console.say("find.count", shown=len(shown), count=count))
 
 
 def _form(found: Found, shown: Sequence[ShownHit], console: Console) -> dict[str, object]:
-    return {"count": None if console.redacted else found.count, "hits": [item.form() for item in shown]}
+    return {"count": None if console.viewer.redacted else found.count, "hits": [item.form() for item in shown]}

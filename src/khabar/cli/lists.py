@@ -26,7 +26,7 @@ def sources(console: Console, case: Path, *, limit: int, skip: int, form: str) -
     from khabar.share.answers.tables import sources as ask
 
     with open_case(case, console) as base:
-        rows = list(ask(base, console, limit=limit, skip=skip))
+        rows = list(ask(base, console.viewer, limit=limit, skip=skip))
     show(console, form, rows, SOURCES)
 
 
@@ -46,7 +46,7 @@ def routes(console: Console, case: Path, *, limit: int, skip: int, form: str) ->
 
     with open_case(case, console) as base:
         fresh(base, console)
-        rows = list(ask(base, console, limit=limit, skip=skip))
+        rows = list(ask(base, console.viewer, limit=limit, skip=skip))
     show(console, form, rows, ROUTES)
 
 
@@ -71,7 +71,7 @@ def timeline(
     from khabar.share.answers.tables import timeline as ask
 
     with open_case(case, console) as base:
-        rows = list(ask(base, console, event=event, since=since, until=until, limit=limit, skip=skip))
+        rows = list(ask(base, console.viewer, event=event, since=since, until=until, limit=limit, skip=skip))
     show(console, form, rows, TIMELINE)
 
 
@@ -90,5 +90,5 @@ def causes(console: Console, case: Path, *, limit: int, skip: int, form: str) ->
     from khabar.share.answers.tables import causes as ask
 
     with open_case(case, console) as base:
-        rows = list(ask(base, console, limit=limit, skip=skip))
+        rows = list(ask(base, console.viewer, limit=limit, skip=skip))
     show(console, form, rows, CAUSES)

@@ -110,7 +110,7 @@ def _take_back(base: Base, console: Console, number: str, note: str | None) -> N
 def _list(base: Base, console: Console, form: str) -> None:
     from khabar.store.decisions import rulings, standing
 
-    shown = Shown(base, console)
+    shown = Shown(base, console.viewer)
     rows = [row for each in standing(base) if (row := _decision_row(each, shown, console)) is not None]
     rows += [row for each in rulings(base) if (row := _ruling_row(each, shown, console)) is not None]
     show(console, form, rows, ("number", "verdict", "what", "note", "by", "made"))
@@ -127,12 +127,13 @@ def _decision_row(decision: Decision, shown: Shown, console: Console) -> Row | N
     if found is None and decision.claim is not None:
         return None
     what = f"{words_of(found[1])} [{decision.claim}]" if found is not None else ""
-    if decision.correction and not console.redacted:
+    if decision.correction and not console.viewer.redacted:
         what = f"{what} → {decision.correction}"
     return {
         "number": str(decision.number), "lost": decision.claim is None,
         "verdict": console.say(f"cite.verdict.{decision.verdict}"), "what": what,
-        "note": None if console.redacted else decision.note, "by": console.shown(decision.who), "made": decision.made,
+        "note": None if console.viewer.redacted else decision.note, "by": console.viewer.shown(decision.who),
+        "made": decision.made,
     }  # fmt: skip
 
 
@@ -146,8 +147,8 @@ def _ruling_row(ruling: Ruling, shown: Shown, console: Console) -> Row | None:
         return None
     return {
         "number": f"j{ruling.number}", "lost": len(names) < 2, "verdict": console.say(f"verdict.{ruling.verdict}"),
-        "what": " / ".join(names) if len(names) == 2 else "", "note": None if console.redacted else ruling.note,
-        "by": console.shown(ruling.who), "made": ruling.made,
+        "what": " / ".join(names) if len(names) == 2 else "", "note": None if console.viewer.redacted else ruling.note,
+        "by": console.viewer.shown(ruling.who), "made": ruling.made,
     }  # fmt: skip
 
 
@@ -158,7 +159,7 @@ class _Session:
         self.base = base
         self.console = console
         self.note = note
-        self.shown = Shown(base, console)
+        self.shown = Shown(base, console.viewer)
         self.kept: list[str] = []
 
     def claims(self, event: str | None, report: int | None) -> None:

@@ -39,15 +39,15 @@ def who(console: Console, case: Path, name: str, *, number: str | None, limit: i
 
     with open_case(case, console) as base:
         fresh(base, console)
-        shown = Shown(base, console)
+        shown = Shown(base, console.viewer)
         found = asked_for(base, shown, name)
         if number is not None:
             found = [each for each in found if each.number == number]
         if not found:
-            raise NotFound("nobody of this name in the case", name if not console.redacted else None,
+            raise NotFound("nobody of this name in the case", name if not console.viewer.redacted else None,
                            "try another spelling, or khabar find")  # fmt: skip
         if len(found) > 1 and number is None and (found[0].score < 1 or found[1].score >= found[0].score):
-            _several(console, several(found, console), form)
+            _several(console, several(found, console.viewer), form)
             return
         told = Told(person(base, found[0].cluster), shown, limit)
         if form == "json":

@@ -18,33 +18,13 @@ from khabar.identity.contradictions import within
 from khabar.identity.origins import origins
 from khabar.identity.statements import FAMILIES, MAIN, STANDING, Statement
 from khabar.pipeline.derivation import said, texts_of
-from khabar.share.labels import Language, label
+from khabar.share.labels import Language
 from khabar.share.profile import Profile, profile_of
-from khabar.share.redaction import hide_names
-from khabar.share.sheet import safe
 from khabar.share.shown import Shown, telling
+from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
 from khabar.store.decisions import reviewed, standing
 from khabar.types import Claim, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """Whoever a mail or a feed goes to: sees what the profile of the case leaves."""
-
-    language: Language
-    profile: Profile
-    redacted: bool = True
-
-    def say(self, key: str, /, **values: object) -> str:
-        text = label(key, self.language)
-        return text.format(**values) if values else text
-
-    def shown(self, text: str) -> str:
-        return safe(" ".join(hide_names(text, self.profile.names).split()))
-
-    def redact(self, reading: Reading) -> Reading:
-        return self.profile.redact(reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +73,7 @@ class Desk:
     def __init__(self, base: Base, profile: Profile | None = None) -> None:
         self.base = base
         self.profile = profile if profile is not None else profile_of(base)
-        self._shown = Shown(base, Leaving("ar", self.profile))
+        self._shown = Shown(base, Viewer("ar", self.profile))
         self._seen: dict[int, Seen | None] = {}
         self._verdicts: dict[int, dict[int, str]] = {}
         self._groups: dict[int, list[_Group]] = {}
@@ -101,8 +81,9 @@ class Desk:
 
     # ------------------------------------------------------------ claims
 
-    def viewer(self, language: Language) -> Leaving:
-        return Leaving(language, self.profile)
+    def viewer(self, language: Language) -> Viewer:
+        """Whoever a mail or a feed goes to: sees what the profile of the case leaves."""
+        return Viewer(language, self.profile)
 
     def claim(self, row: int) -> Seen | None:
         """A claim of a newest reading as it may leave; None where it is hidden, rejected, or says who people are."""

@@ -9,12 +9,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from khabar.digest.desk import Desk, Leaving
+from khabar.digest.desk import Desk
 from khabar.digest.letter import tongue, way
 from khabar.digest.news import Item, news
 from khabar.digest.scopes import Matcher, Scope
 from khabar.digest.wording import Line, Telling, Wording
 from khabar.share.labels import Language
+from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
 
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
@@ -76,7 +77,7 @@ def _first(base: Base) -> str:
     return str(row[0]) if row is not None else datetime.now(UTC).isoformat()
 
 
-def _entry(root: ET.Element, line: Line, made: str, viewer: Leaving) -> None:
+def _entry(root: ET.Element, line: Line, made: str, viewer: Viewer) -> None:
     entry = ET.SubElement(root, "entry")
     telling = line.telling
     _text(entry, "id", f"urn:uuid:{line.id}")
@@ -105,7 +106,7 @@ def _entry(root: ET.Element, line: Line, made: str, viewer: Leaving) -> None:
         _told(body, other, viewer)
 
 
-def _told(body: ET.Element, telling: Telling, viewer: Leaving) -> None:
+def _told(body: ET.Element, telling: Telling, viewer: Viewer) -> None:
     words = _line(body, f"«{telling.words}»")
     words.set("dir", way(telling.words))
     words.set("lang", tongue(telling.words))

@@ -14,12 +14,13 @@ from importlib import resources
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from khabar.digest.desk import Desk, Leaving
+from khabar.digest.desk import Desk
 from khabar.digest.news import Item, best
 from khabar.digest.wording import Line, Wording
 from khabar.errors import MissingExtra
 from khabar.share.labels import Language
 from khabar.share.offsets import is_marked
+from khabar.share.viewer import Viewer
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -83,7 +84,7 @@ def compose(
         most = most * 3 // 4
 
 
-def invitation(viewer: Leaving, heading: Heading, scope: str, every: str, confirm: str, days: int) -> Letter:
+def invitation(viewer: Viewer, heading: Heading, scope: str, every: str, confirm: str, days: int) -> Letter:
     """The letter that asks whether somebody wants to get the digest."""
     subject = viewer.say("digest.confirm.subject", title=viewer.shown(heading.title))
     given = {"heading": heading, "scope": scope, "every": every, "confirm": confirm, "days": days, "subject": subject}
@@ -106,7 +107,7 @@ def _marked(lines: Sequence[Line]) -> bool:
 # ---------------------------------------------------------------- templates
 
 
-def render(name: str, viewer: Leaving, /, **values: Any) -> str:
+def render(name: str, viewer: Viewer, /, **values: Any) -> str:
     """A template of ``data/digest`` filled in; HTML with its styles in attributes."""
     right = viewer.language == "ar"
     made = _environment().get_template(f"{name}.j2").render(

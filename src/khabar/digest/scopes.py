@@ -21,7 +21,7 @@ from khabar.identity.statements import STANDING
 from khabar.names import tables
 from khabar.share.answers.hits import holds
 from khabar.share.schema import events
-from khabar.share.shown import Viewer
+from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.store.latin import Speller

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.digest.anchors import anchor_of
-from khabar.digest.desk import Desk, Leaving, Seen
+from khabar.digest.desk import Desk, Seen
 from khabar.digest.news import Item
 from khabar.share.form import chain_of
 from khabar.share.offsets import is_marked, label
 from khabar.share.sheet import safe
 from khabar.share.shown import certainty_words, origins_words
+from khabar.share.viewer import Viewer
 from khabar.store import ClaimId
 
 _WORDS = 320  # characters of a claim's words
@@ -60,7 +61,7 @@ class Line:
 class Wording:
     """Puts items into words of one language; ``web`` is the address of the case, if it has one."""
 
-    def __init__(self, desk: Desk, viewer: Leaving, web: str | None = None) -> None:
+    def __init__(self, desk: Desk, viewer: Viewer, web: str | None = None) -> None:
         self.desk = desk
         self.viewer = viewer
         self.web = web

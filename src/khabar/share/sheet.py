@@ -35,17 +35,12 @@ def render(reading: Reading, language: Language = "ar", held: int = 0) -> str:
         for unread in sorted(reading.unread, key=lambda u: u.start):
             why = _label(f"why.{unread.why}", language, unread.why)
             lines.append(f"  · «{_flat(unread.text)}» — {why}")
-    return "\n".join(map(_safe, lines)) + "\n"
-
-
-def _safe(line: str) -> str:
-    """Without characters that steer a terminal or turn the direction of what follows."""
-    return _CONTROLS.sub("", line)
+    return "\n".join(map(safe, lines)) + "\n"
 
 
 def safe(line: str) -> str:
     """A line without what steers a terminal or turns the direction of what follows."""
-    return _safe(line)
+    return _CONTROLS.sub("", line)
 
 
 def _flat(text: str) -> str:
@@ -132,4 +127,4 @@ def _certainty(claim: Claim, language: Language) -> str:
 
 def claim_lines(number: int | str, claim: Claim, outlet: str | None, language: Language) -> list[str]:
     """One claim as ``render`` shows it, under a number of one's own."""
-    return [_safe(line) for line in _claim(number, claim, outlet, language)]
+    return [safe(line) for line in _claim(number, claim, outlet, language)]

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from khabar.identity.reasons import Why
     from khabar.share.labels import Language
+    from khabar.share.viewer import Viewer
     from khabar.store import Base, ClaimId
     from khabar.types import Claim, Filler, Mention, Reading, Source
 
 _WORDS = 160  # characters of a claim's words in a table
-
-
-class Viewer(Protocol):
-    """To whom something is shown: in which language, and what is hidden from them."""
-
-    @property
-    def language(self) -> Language: ...
-
-    @property
-    def redacted(self) -> bool:
-        """Whether anything may be hidden."""
-
-    def say(self, key: str, /, **values: object) -> str:
-        """A line of the interface."""
-
-    def shown(self, text: str) -> str:
-        """A line without the names that are hidden."""
-
-    def redact(self, reading: Reading) -> Reading:
-        """The reading as it may be shown."""
 
 
 class Shown:

@@ -17,19 +17,15 @@ class SourceRow:
     name: str | None
     claims: int
     reports: int
-    protected: bool
 
 
 def sources(base: Base, *, limit: int = 50, skip: int = 0) -> list[SourceRow]:
     """Who is quoted, most reports first. People are one line together: ask for one with ``khabar who``."""
     sql = """SELECT l.source, CASE WHEN l.source = 'person' THEN NULL ELSE n.text END AS called,
-                    count(DISTINCT l.claim), count(DISTINCT c.report), max(coalesce(l.protected, 0))
+                    count(DISTINCT l.claim), count(DISTINCT c.report)
              FROM link l JOIN claim c ON c.id = l.claim LEFT JOIN name n ON n.id = l.name
              WHERE l.depth > 0 GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2 LIMIT ? OFFSET ?"""
-    return [
-        SourceRow(kind, name, claims, reports, bool(hidden))
-        for kind, name, claims, reports, hidden in base.rows(sql, limit, skip)
-    ]
+    return [SourceRow(*row) for row in base.rows(sql, limit, skip)]
 
 
 _NAMED = """(SELECT coalesce(k.name, f.text, n.text) FROM filler f LEFT JOIN name n ON n.id = f.name

@@ -10,11 +10,11 @@ from typing import Any, Literal, TypeVar
 
 from khabar.errors import CaseError
 from khabar.share.shown import Shown
+from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.web.accounts import Accounts, User
 from khabar.web.desk import Desk
 from khabar.web.exports import note
-from khabar.web.seeing import Viewer
 from khabar.web.settings import Role, Settings
 from khabar.web.shelf import Sight, over
 

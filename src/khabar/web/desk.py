@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
-from khabar.share.shown import Shown, Viewer
+from khabar.share.shown import Shown
+from khabar.share.viewer import Viewer
 from khabar.store import Base, Hand
 from khabar.types import Reading
 from khabar.web.exports import Exports

@@ -26,6 +26,7 @@ from khabar.errors import BusyCase, KhabarError, NotFound
 from khabar.share.labels import Language
 from khabar.share.profile import profile_of
 from khabar.share.refusals import reason
+from khabar.share.viewer import Viewer
 from khabar.store import Base, Hand
 from khabar.web.accounts import Accounts, TooMany, User
 from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question, form, parse
@@ -34,7 +35,6 @@ from khabar.web.guards import COOKIE, Guard, from_here
 from khabar.web.letters import letter
 from khabar.web.openapi import describe
 from khabar.web.rooms import ACTS, QUESTIONS
-from khabar.web.seeing import Viewer
 from khabar.web.settings import Settings
 from khabar.web.templates import PAGE, STATIC, render
 from khabar.web.uploads import Sent, pieces, receive

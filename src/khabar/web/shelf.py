@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from khabar.errors import KhabarError
 from khabar.pipeline.comparing import made_by
 from khabar.pipeline.derivation import state
-from khabar.share.shown import Shown, Viewer, telling
+from khabar.share.shown import Shown, telling
+from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.types import Claim, Entity, Filler, Reading

@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from khabar.share.page.document import legend
 from khabar.share.page.section import section
+from khabar.share.viewer import Viewer
 from khabar.types import Reading
-from khabar.web.seeing import Viewer
 
 _FOLDER = Path(str(resources.files("khabar") / "data" / "web"))
 STATIC = _FOLDER / "static"

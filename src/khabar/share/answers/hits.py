@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from khabar.share.form import claim_form
 from khabar.share.sheet import claim_lines, safe
-from khabar.share.shown import Shown, Viewer
+from khabar.share.shown import Shown
+from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.store.latin import Speller
 from khabar.store.search import Filter, Hit, names, wanted_in

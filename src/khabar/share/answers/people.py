@@ -8,7 +8,8 @@ from dataclasses import replace
 from khabar.names import compare
 from khabar.share.answers import Row
 from khabar.share.answers.corroboration import against_row
-from khabar.share.shown import Shown, Viewer, certainty_words, chain_words, origins_words, words_of
+from khabar.share.shown import Shown, certainty_words, chain_words, origins_words, words_of
+from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
 from khabar.store.index import SHIFT
 from khabar.views.lines import Line

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from khabar.share.answers import Row
-from khabar.share.shown import Shown, Viewer, chain_words, words_of
+from khabar.share.shown import Shown, chain_words, words_of
+from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.types import Claim
 from khabar.views import tables
@@ -18,24 +21,43 @@ CAUSES = ("cause", "effect", "says", "claim")
 
 def sources(base: Base, viewer: Viewer, *, limit: int, skip: int = 0) -> Iterator[Row]:
     """Who is quoted, and how much rests on each; people are one row together."""
-    for row in tables.sources(base, limit=limit, skip=skip):
-        if not (viewer.redacted and row.protected):
-            yield {
-                "kind": viewer.say(f"source.{row.kind}"), "name": row.name and viewer.shown(row.name),
-                "claims": row.claims, "reports": row.reports,
+    rows = tables.sources(base, limit=limit, skip=skip) if not viewer.redacted else _left(base, viewer)[skip:][:limit]
+    for row in rows:
+        yield {
+            "kind": viewer.say(f"source.{row.kind}"), "name": row.name and viewer.shown(row.name),
+            "claims": row.claims, "reports": row.reports,
+        }  # fmt: skip
+
+
+def _left(base: Base, viewer: Viewer) -> list[tables.SourceRow]:
+    """Sources as they stand in what may be shown: a description in the index may be of somebody hidden."""
+    shown = Shown(base, viewer)
+    claims: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for (number,) in base.rows("SELECT reading FROM heading ORDER BY reading"):
+        for claim in shown.readings(number)[1].claims:
+            found = {
+                (link.source.kind, None if link.source.kind == "person" else link.source.name)
+                for link in claim.attribution[1:] if not link.source.protected
             }  # fmt: skip
+            for each in found:
+                claims[each].append(number)
+    made = [tables.SourceRow(*each, len(of), len(set(of))) for each, of in claims.items()]
+    return sorted(made, key=lambda row: (-row.reports, -row.claims, row.name or ""))
 
 
 def routes(base: Base, viewer: Viewer, *, limit: int, skip: int = 0) -> Iterator[Row]:
     """From where to where reports say that people went."""
     shown = Shown(base, viewer)
     for route in tables.routes(base, limit=limit, skip=skip):
-        found = shown.first(route.claims)
+        left = [number for number in route.claims if shown.open(number)]
+        found = shown.first(left or route.claims)
         if found is None:
             continue
         start, via, end = route.start, route.via, route.end
         if viewer.redacted:  # a place may be what gives somebody away: only what the claim still says
             start, via, end = (_place(found[2], role) for role in ("from", "via", "to"))
+        if len(left) < len(route.claims):  # neither a number nor a day that only what is hidden bears out
+            route = replace(route, reports=len({number.reading for number in left}) or 1, first=None, last=None)
         yield {
             "from": start, "via": via, "to": end, "reports": route.reports, "first": route.first,
             "last": route.last, "claim": str(found[0]),
@@ -55,7 +77,7 @@ def timeline(
     shown = Shown(base, viewer)
     for day, number in tables.timeline(base, event=event, since=since, until=until, limit=limit, skip=skip):
         found = shown.claim(number)
-        if found is not None:
+        if found is not None and (found[1].time is not None or not viewer.redacted):
             reading, claim = found
             yield {
                 "day": day, "event": viewer.say(f"event.{claim.event}"), "words": words_of(claim),

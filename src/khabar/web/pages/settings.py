@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from khabar.share.labels import has
 from khabar.share.profile import Profile, profile_of, set_profile
+from khabar.share.viewer import Viewer
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, BadRequest, Parameter, Question, Result
 from khabar.web.pages.reports import REPORT
-from khabar.web.seeing import Viewer
 from khabar.web.settings import ROLES
 
 _NAMES = 200  # chosen people of a profile

@@ -1,4 +1,4 @@
-"""Who looks: in which language, and what is hidden from them."""
+"""Whoever looks at a case, or gets something out of it: in which language, and what is hidden from them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from khabar.share.labels import Language, label
 from khabar.share.profile import Profile
 from khabar.share.redaction import hide_names
+from khabar.share.sheet import safe
 from khabar.types import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """``profile`` is what is hidden; None for reviewers and admins, who see all."""
+    """``profile`` is what is hidden; None for whoever sees all."""
 
     language: Language
     profile: Profile | None = None
 
     @property
     def redacted(self) -> bool:
+        """Whether anything may be hidden."""
         return self.profile is not None
 
     @property
@@ -27,12 +29,15 @@ class Viewer:
         return "" if self.profile is None else self.profile.form()
 
     def say(self, key: str, /, **values: object) -> str:
+        """A line of the interface, with its {values} filled in."""
         text = label(key, self.language)
         return text.format(**values) if values else text
 
     def shown(self, text: str) -> str:
+        """On one line, without the chosen names that are hidden and without what steers a terminal."""
         hidden = hide_names(text, self.profile.names) if self.profile is not None else text
-        return "".join(char if char.isprintable() else "?" for char in hidden)
+        return safe(" ".join(hidden.split()))
 
     def redact(self, reading: Reading) -> Reading:
+        """The reading as it may be shown."""
         return reading if self.profile is None else self.profile.redact(reading)
