@@ -67,6 +67,20 @@ HOLDING = [
     ("تم انتخاب سالم الحربي رئيساً للائتلاف.", "appointment", {"person": "سالم الحربي", "title": "رئيساً للائتلاف"}),
 ]  # fmt: skip
 
+LIVING = [
+    ("قُتل خمسة أشخاص من سكان منازل مجاورة.", "residence", {"person": "أشخاص", "in": "منازل مجاورة"}),
+    ("وقالت عبير، من سكان حي الشعار، إن القصف لم يتوقف.", "residence", {"person": "عبير", "in": "حي الشعار"}),
+    ("قال أحد سكان دوما ويدعى سالم الجبوري إنه رأى الانفجار.", "residence",
+     {"person": "سالم الجبوري", "in": "دوما"}),
+    ("يعيش محمد الحايك في لندن منذ سنوات.", "residence", {"person": "محمد الحايك", "in": "لندن"}),
+    ("اعتقلت الشرطة أحد المهربين السوريين.", "nationality", {"person": "أحد المهربين", "country": "السوريين"}),
+    ("وأضاف أحد السكان ويدعى سامر أن القصف شديد.", "alias", {"person": "أحد السكان", "name": "سامر"}),
+    ("وقال أحد الشهود عبر الهاتف قائلاً إن اسمه محمد.", "alias", {"person": "أحد الشهود", "name": "محمد"}),
+    ("هاجمت جماعة ولاية سيناء ذراع تنظيم داعش في مصر الحاجز.", "membership",
+     {"member": "جماعة ولاية سيناء", "organisation": "تنظيم داعش", "relation": "part"}),
+    ("دمرت الغارات رتلاً عسكرياً تابعاً للحوثيين.", "membership", {"member": "رتلاً عسكرياً", "organisation": "حوثيين"}),
+]  # fmt: skip
+
 GROUPS = [
     ("انسحبت قوات الرئيس المخلوع علي حسن الحميدي.", "قوات الرئيس المخلوع علي حسن الحميدي"),
     ("وصلت القوات الموالية للرئيس عبد ربه الحميدي إلى المدينة.", "القوات الموالية للرئيس عبد ربه الحميدي"),
@@ -75,6 +89,8 @@ GROUPS = [
 ]
 
 NOT_SAID = [
+    ("قال عدد من سكان البلدة إن القصف مستمر.", "residence"),
+    ("وقال القائد سالم الجبوري إن اسمه ورد في القائمة.", "alias"),
     ("تتولى القوات إدارة المعبر.", "position"),
     ("ترأس الوزير الاجتماع.", "position"),
     ("أصدر الرئيس قراراً بحماية كمال السعدي.", "position"),
@@ -99,7 +115,7 @@ def _told(claims: tuple[Claim, ...]) -> str:
     )
 
 
-@pytest.mark.parametrize(("text", "event", "roles"), [*BELONGING, *HOLDING])
+@pytest.mark.parametrize(("text", "event", "roles"), [*BELONGING, *HOLDING, *LIVING])
 def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
     claims = tuple(reader.read(Report(text, "sha256:row")).claims)
     assert any(c.event == event and all(_fills(c, r, w) for r, w in roles.items()) for c in claims), _told(claims)

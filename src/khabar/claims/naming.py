@@ -18,6 +18,7 @@ _SURNAMES = word_class("surname_word")
 _SECOND = word_class("second_name")
 _OF = frozenset({"علي", "عن"})
 _LINKS = HE | {"الذي", "التي", "او"}
+_NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
 _NEAR = 0.05  # degrees: two names of one town
 
 
@@ -31,7 +32,9 @@ def aliases(scene: Scene) -> None:
             continue
         _called(scene, at, word.stem)
     for at, word in enumerate(scene.words if not _NAME_WORDS.isdisjoint(scene.stems) else ()):
-        if word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
+        if word.stem == "اسم" and word.pronoun and scene.person(at + 1) is not None and not scene.words[at + 1].lead:
+            _whose_name(scene, at)
+        elif word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:
             _called(scene, at, "")  # «وكنيته «أبو فلان»»
@@ -148,7 +151,7 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     if (
         item is None
         or name is None
-        or not item.has("human")
+        or not (item.has("human") or _one_of_them(scene, item))
         or item.definite
         and item.last < at
         or item.count is not None
@@ -247,3 +250,25 @@ def _named(scene: Scene, at: int, first: int) -> None:
     if holder is not None and name is not None:
         scene.outer[name.first] = holder
         _draft(scene, "named", (holder.first, holder.last), (name.first, name.last))
+
+
+def _whose_name(scene: Scene, at: int) -> None:
+    """«قال أحد الشهود إن اسمه فلان»: the name of the one person before who has none."""
+    name = scene.person(at + 1)
+    if name is None:
+        return
+    for item in reversed(scene.items):
+        one = _one_of_them(scene, item)
+        if item.first >= at or item.kind != "noun" or not (one or item.has("human")):
+            continue
+        if at - item.last > _NEAR_NAME:
+            return
+        many = item.count is not None or item.word is not None and any("pl" in e.features for e in item.word.entries)
+        if item.mention("person", "group") is None and (one or not many and not item.definite):
+            _draft(scene, "named", (item.first, item.last) if one else item.fill, (name.first, name.last))
+        return
+
+
+def _one_of_them(scene: Scene, item: Item) -> bool:
+    """«أحد السكان»."""
+    return scene.form(item.first) in ("احد", "احدي") and scene.is_a(item.first + 1, "human")

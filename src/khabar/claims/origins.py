@@ -14,6 +14,7 @@ _MOVING = frozenset("displaced migrant refugee defector dead wounded body surviv
 _NEAR = 8
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
+_INHABITANTS = word_class("inhabitant")
 
 
 def origins(scene: Scene) -> None:
@@ -49,6 +50,9 @@ def origins(scene: Scene) -> None:
             _lives(scene, at)
         else:
             _carries(scene, at)
+    for at, word in enumerate(scene.words if not _INHABITANTS.isdisjoint(scene.stems) else ()):
+        if word.stem in _INHABITANTS and not word.article and not word.pronoun:
+            _inhabits(scene, at)
     for first in scene.places if "من" in scene.forms else ():
         if scene.form(first - 1) == "من":
             _person_from(scene, first - 1)
@@ -97,6 +101,10 @@ def _begins(scene: Scene, at: int) -> bool:
 def _adjective(scene: Scene, at: int) -> None:
     """«الإرهابي البريطاني»، «دليل ليبي»: one person who is nothing but that; not officials or soldiers."""
     noun, word = scene.words[at - 1], scene.words[at]
+    if scene.form(at - 2) in ("احد", "احدي") and noun.article and word.article and not word.lead:
+        if noun.has("human") and not noun.has("grouphead") and word.stem.endswith(("ين", "ات")):
+            scene.pair("nationality", "adjective", ("person", "country"), (at - 2, at), (at, at + 1))
+        return  # «أحد المهربين السوريين»
     if noun.article != word.article or word.lead or noun.pronoun or not word.stem.endswith(("ي", "يه")):
         return
     if at in scene.places or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1):
@@ -215,6 +223,29 @@ def _person_from(scene: Scene, at: int) -> None:
     person = next((p for p in scene.people if p.last == at - 2 and scene.form(at - 2) == "("), None)
     holder = (person.first, person.last) if person is not None else (at - 1, at)
     scene.pair("origin", "person", ("person", "from"), holder, (place.first, place.last))
+
+
+def _inhabits(scene: Scene, at: int) -> None:
+    """«فلان، من سكان حي …»، «أحد سكان البلدة ويدعى فلان»."""
+    place = scene.place_from(at + 1, 1)
+    word = scene.word(at + 1)
+    if place is not None:
+        value = place.first, place.last
+    elif word is not None and word.article and word.has("placehead"):
+        value = at + 1, at + 2
+    elif word is not None and word.has("noun", "placehead", "thing") and scene.is_a(at + 2, "adj") and not word.lead:
+        value = at + 1, at + 3  # «من سكان منازل مجاورة»
+    else:
+        return
+    if scene.unjoined(at - 1) == "من":
+        item = scene.item(at)
+        if item is None or item.fill[0] != at or item.first == at:  # «عدد من سكان البلدة» are nobody else
+            _holder(scene, "residence", at - 1, "in", value)
+        return
+    called = value[1] if scene.is_a(value[1], "alias") else -1
+    named = scene.person(called + 1) if called > 0 and scene.form(at - 1) in ("احد", "احدي") else None
+    if named is not None:
+        scene.pair("residence", "inhabits", ("person", "in"), (named.first, named.last), value)
 
 
 def _lives(scene: Scene, at: int) -> None:

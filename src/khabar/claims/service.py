@@ -23,7 +23,7 @@ def services(scene: Scene) -> None:
         if item.kind == "verb" and item.entry is not None and item.entry.lemma in _WORKS | _FIGHTS:
             _serves(scene, item)
     for at, word in enumerate(scene.words if not _WINGS.isdisjoint(scene.stems) else ()):
-        if word.stem in _WINGS and word.article and not word.lead:
+        if word.stem in _WINGS and not word.lead:
             _wing(scene, at)
 
 
@@ -79,18 +79,21 @@ def _body(scene: Scene, verb: Item, item: Item) -> tuple[int, int] | None:
 
 
 def _wing(scene: Scene, at: int) -> None:
-    """«كتائب …، الجناح العسكري لحركة …»."""
+    """«كتائب …، الجناح العسكري لحركة …»، «جماعة … ذراع تنظيم …»."""
     last = at + 1
     while scene.is_a(last, "adj") and scene.words[last].article and last < at + 3:
         last += 1
-    whole = scene.group(last)
+    whole, around = scene.group(last), scene.group(at)
     end = scene.back(at) + 1
     part = next((g for g in scene.groups if g.last == end), None)
-    if last == at + 1 or whole is None or part is None or scene.words[last].preposition != "ل":
+    if scene.words[at].article:
+        told = last > at + 1 and whole is not None and scene.words[last].preposition == "ل"
+        owner = (whole.first, whole.last) if whole is not None and told else None
+    else:
+        owner = (at + 1, around.last) if around is not None and around.last > at + 1 == last else None
+    if owner is None or part is None:
         return
-    draft = scene.pair(
-        "membership", "wing", ("member", "organisation"), (part.first, part.last), (whole.first, whole.last)
-    )
+    draft = scene.pair("membership", "wing", ("member", "organisation"), (part.first, part.last), owner)
     draft.constants["relation"] = "part"
 
 

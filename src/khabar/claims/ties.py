@@ -377,7 +377,8 @@ def _phrase(scene: Scene, item: Item, end: int) -> tuple[int, int] | None:
     if group is not None and scene.form(groups[0].first - 1) != "من":
         if group.first == item.fill[0] or not scene.words[item.fill[0]].article:
             return group.first, group.last
-    if item.word is not None and item.word.stem in _SITES or item.kind == "trigger" or item.has("thing"):
+    stem = item.word.stem if item.word is not None else ""
+    if stem in _SITES or item.kind == "trigger" or item.has("thing") and stem not in _UNITS:
         return None
     if item.has(*_SPOTS) and not item.has("human", "grouphead"):
         return None
