@@ -323,7 +323,7 @@ def _hits(verb: Item) -> bool:
 
 def _grasps(item: Item) -> bool:
     """«سيطرة …»، «قبضة …»: a word for whoever holds something."""
-    return item.entry is not None and item.entry.value == "holds"
+    return item.entry is not None and item.entry.value.startswith("holds")
 
 
 def _apart(item: Item | None) -> bool:

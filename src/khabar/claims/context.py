@@ -102,7 +102,7 @@ class Context:
         deed = self.following(item)
         if deed is None or deed.kind != "trigger" or not deed.genitive or deed.entry is None:
             return last
-        if deed.entry.value != "holds" or deed.first != last or item.mention("place") is not None:
+        if not deed.entry.value.startswith("holds") or deed.first != last or item.mention("place") is not None:
             return last
         holder = self.following(deed)
         return holder.last if holder is not None and holder.genitive and holder.first == deed.last else deed.last

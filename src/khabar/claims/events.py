@@ -152,9 +152,20 @@ def _read_verb(context: Context, item: Item) -> None:
         _charged(context, slots)
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and _announces(item):
         _announced(context, subject, [*objects, slots.take("an")])
+    elif subject and is_somebody(subject[0]) and _admits(item):
+        context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
+    _said(context, item, frames, front, Sides(subject, objects, slots))
+
+
+def _said(context: Context, item: Item, frames: list[Frame], front: Lead, sides: Sides) -> None:
+    """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
+    entry, slots = item.entry, sides.slots
+    label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects
     if label == "light" and entry is not None:
         _beyond(context, item, [subject, *objects], slots)
         carry(context, item, entry.value, Sides(subject, objects, slots))
+        if entry.value == "refuse":
+            _refuse(context, item, Sides(subject, objects, slots))
     elif label == "vcause":
         made = entry is not None and entry.value == "ala"  # «أجبر القصف السكان على النزوح»
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
@@ -162,15 +173,14 @@ def _read_verb(context: Context, item: Item) -> None:
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
-    elif (
-        label == "vt"
-        and item.has("light")
-        and any(i.kind == "trigger" for g in (*objects, slots.take("ila")) for i in g)
-    ):
+    elif label == "vt" and item.has("light") and _hands_on(objects, slots):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", Sides(subject, objects, slots))  # «قرر قصف …»
     elif label == "vi" and item.has("light") and _carries(slots):
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
+    elif label == "vi" and frames and frames[0].event == "decree" and item.has("light"):
+        carry(context, item, "urge", Sides(subject, objects, slots))  # «أمر الرئيس بقصف …»
+        fill(context, item, frames, Sides(subject, objects, slots))
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         sides = Sides(subject, objects, slots)
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
@@ -333,6 +343,26 @@ def _announces(item: Item) -> bool:
     """A verb of claiming or announcing, whose subject may be who did what it tells."""
     said = item.word.entry("say") if item.word is not None else None
     return said is not None and said.value in _ANNOUNCED
+
+
+def _admits(item: Item) -> bool:
+    """«أقر بالهزيمة»: what it brings in with ب is his who says it."""
+    said = item.word.entry("say") if item.word is not None else None
+    return said is not None and said.value == "confess"
+
+
+def _refuse(context: Context, item: Item, sides: Sides) -> None:
+    """«رفضت الحكومة الهدنة»: a pact that is refused, and so none to be told of as denied."""
+    known = len(context.drafts)
+    fill(context, item, context.meant("refused"), sides)
+    if any(draft.ready() for draft in context.drafts[known:]):
+        for deed in (i for group in sides.objects for i in group if i.kind == "trigger"):
+            context.given.pop(deed.index, None)
+
+
+def _hands_on(objects: Groups, slots: Slots) -> bool:
+    """A deed stands where a light verb takes what it carries."""
+    return any(i.kind == "trigger" for group in (*objects, slots.take("ila")) for i in group)
 
 
 def _carries(slots: Slots) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from khabar.claims.about import is_about
 from khabar.claims.arguments import Slots
 from khabar.claims.bases import add_base, has_base
 from khabar.claims.context import STRIKES, Context, Sides
@@ -64,7 +65,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             context.target[blows[0].index] = sides.objects[0]
             context.extra.setdefault(blows[0].index, sides.slots)
             return
-    if means_else(context, item, frame, sides):
+    if means_else(context, item, frame, sides) or not is_about(context, item, frame, sides):
         return
     turned = _turned(frame, sides)
     filling = Filling(frame, sides.slots, list(sides.slots.places))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, is_everyone, is_living, is_place, is_reflexive, is_somebody
+from khabar.claims.traits import PERIODS, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.words import Word
@@ -26,7 +26,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
         return role in ("means", "event", "content") and "vehicle" not in frame.typed.get(role, ())
-    if role != "event" and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
+    if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
         return False
@@ -65,12 +65,14 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
 
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:
-    """A vehicle, a building, an aircraft; an authority, which is no court; somebody held («محتجز»)."""
+    """A state; a vehicle, a building, an aircraft; an authority, which is no court; somebody held («محتجز»)."""
     if item.word is None:
         return False
     if "held" in kinds:
         human = item.word.entry("human")
         return item.has("pp") or human is not None and human.value in _HELD
+    if "state" in kinds and is_state(item):
+        return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
     return (
         thing is not None

@@ -35,6 +35,8 @@ _NEEDED = word_class("needed")
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
 _REACH = 9
+_NEAR = 4
+_LIKELY = word_class("likely")
 _GROUND = "خلفيه"
 
 
@@ -152,6 +154,9 @@ def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
     before = items[at.index - 1] if at.index else None
     if before is not None and (before.kind == "relative" or before.kind == "verb" and before.inflected("past")):
         return "asserted"  # «إذا … التي قدمت اعتراضات»، «كانوا يظهرون ولاءهم»
+    near = items[at.index : at.index + _NEAR] if at.kind != "verb" else ()
+    if any(i.word is not None and i.word.stem in _LIKELY for i in near):
+        return "possible"  # «عدد القتلى مرشح للارتفاع بسبب …»
     return _clauses(items, sentence)[at.index] or "asserted"
 
 
@@ -324,7 +329,7 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
             hedge = ""
         elif hedge == "attempted" and item.kind == "relative" and _brings(items, item):
             hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
-        itself = found and item.kind == "verb" and item.has("hedge")  # «قررت» hedges what follows, not itself
+        itself = found and item.kind == "verb" and (item.has("hedge") or _demands(item))  # not itself: «قررت»، «ألزمت»
         out.append(condition or (before if itself else hedge))
         reach -= 1
         if reach <= 0:
@@ -347,6 +352,11 @@ def _brings(items: Sequence[Item], item: Item) -> bool:
     """«… ما أسفر عن …»: what comes of the clause before."""
     verb = items[item.index + 1] if item.index + 1 < len(items) else None
     return verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.label == "vcause"
+
+
+def _demands(item: Item) -> bool:
+    said = item.word.entry("say") if item.word is not None else None
+    return said is not None and said.value == "demand"
 
 
 def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:

@@ -170,7 +170,7 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
 
 def _says_more(deed: Deed) -> bool:
     sides = deed.subject or deed.objects or deed.gen or deed.li or deed.item.pronoun
-    return bool(sides) or any(slot in deed.frame.roles for slot in deed.slots.by)
+    return bool(sides) or any(slot in frame.roles for frame in deed.frames for slot in deed.slots.by)
 
 
 def _sides(deed: Deed) -> Sides:

@@ -18,6 +18,7 @@ SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
 _ARMS = frozenset({"air", "artillery"})
 _OTHERS = frozenset({"اخر", "اخرين"})
+_WATER = frozenset({"مياه", "ماء"})
 _SOUND = ("ون", "ين")
 
 
@@ -30,6 +31,8 @@ def is_place(item: Item) -> bool:
     group = item.mention("group")
     if group is not None and group.first <= item.fill[0] and item.has("grouphead") and group.named:
         return False  # «جبهة النصرة»
+    if item.short and item.word is not None and item.word.stem in _WATER:
+        return False  # «نقص في المياه», not «في مياه الخليج»
     if (
         item.has("placehead", "direction")
         and not (item.has("human") and item.has("direction"))

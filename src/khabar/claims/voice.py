@@ -56,7 +56,14 @@ class Verb:
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not _aside(context, group[0])]
-    if len(bare) > 2 and _apposed(bare[0], bare[1][0]) or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
+    blamed = frame is not None and frame.roles.get("obj2") == "event"  # «حملت الحكومة الحركة مسؤولية …»: two sides
+    if (
+        len(bare) > 2
+        and not blamed
+        and _apposed(bare[0], bare[1][0])
+        or len(bare) > 1
+        and _said_of(context, bare[0], bare[1][0])
+    ):
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:

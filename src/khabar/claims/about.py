@@ -1,0 +1,75 @@
+"""What a verb or a deed must be about to mean its event: «وافقت على هدنة», not «وافقت على الزواج»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context, Sides
+from khabar.claims.items import Item
+from khabar.claims.traits import is_building
+from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
+
+# By frame, the slot of what it is about, and the class of words that this must be.
+_OF = {
+    "accepted": ("ala", word_class("pact")),
+    "welcomed": ("bi", word_class("pact")),
+    "refused": ("obj", word_class("pact")),
+    "adopted": ("obj", word_class("law")),
+    "short_of": ("obj", word_class("supply")),
+    "lacking": ("subj", word_class("supply")),
+    "needing": ("ila", word_class("supply")),
+    "running_out": ("subj", word_class("supply")),
+}
+_STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
+_INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
+_HEAD = 2  # words of a phrase that say what it is
+
+
+def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """Does it mean its event beside these phrases?"""
+    if frame.id in _OF:
+        return _headed(context, frame, sides)
+    if frame.id == "imposed":
+        return bool(context.given.get(item.index))  # «رفعت فرنسا العقوبات»
+    if frame.id == "ordered":
+        return not any(_tries(context, i) for i in sides.slots.take("bi"))
+    if frame.id == "blaze":
+        return not sides.slots.take("gen")  # «حرائق الإرهاب»
+    if frame.id == "taken":
+        carried = item.index in context.extra or item.index in context.orphans
+        return carried or item.prep in ("after", "since")  # «تعد السيطرة على المدينة ضرورية»
+    if frame.id == "forfeited":
+        house = any(is_building(phrase) for group in sides.objects[:1] for phrase in group)
+        return not house and (item.word is None or item.word.stem != _INSPECTS)
+    if frame.id == "responsibility":  # «تبنى المجلس قراراً»
+        return not any(_decrees(context, phrase) for group in sides.objects for phrase in group)
+    return True
+
+
+def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
+    """«وافقت على هدنة», «نفد الوقود»: the phrase that it is about is headed by such a word."""
+    slot, words = _OF[frame.id]
+    told = sides.subject if slot == "subj" else [i for g in sides.objects[:1] for i in g] if slot == "obj" else []
+    told = told or sides.slots.take("ala" if frame.id == "adopted" else slot)
+    for phrase in told:
+        held = context.sentence.words[phrase.first : min(phrase.last, phrase.first + _HEAD)]
+        if any(word.stem in words for word in held) or frame.event == "agreement" and _agrees(context, phrase):
+            return True
+    return False
+
+
+def _tries(context: Context, item: Item) -> bool:
+    """«أمر القاضي بحبسه», «بفتح تحقيق»: the step of a proceeding, and no decree."""
+    after = context.following(item)
+    deed = after if item.kind != "trigger" and after is not None and after.genitive else item
+    meant = context.meant(deed.entry.value) if deed.kind == "trigger" and deed.entry is not None else []
+    return bool(meant) and meant[0].event in _STEPS
+
+
+def _agrees(context: Context, item: Item) -> bool:
+    meant = context.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
+    return bool(meant) and meant[0].event == "agreement"
+
+
+def _decrees(context: Context, item: Item) -> bool:
+    meant = context.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
+    return bool(meant) and meant[0].event == "decree" or item.has("decision")
