@@ -270,6 +270,8 @@ SURE = [
 ]
 
 REFUSED = [
+    ("الشرطة قبضت عليه في المطار.", "arrest"),
+    ("توجه لاجئاً إلى ألمانيا.", "movement"),
     ("وصلت الطائرة (مساء أمس) إلى عدن.", "alias"),
     ("قُتل القيادي (تونسي) في الرقة.", "alias"),
     ("عُثر على رئيس الوزراء في مكتبه.", "position"),
@@ -355,6 +357,37 @@ def test_pronouns_are_carried_and_marked(reader: Reader, text: str, event: str, 
     filled = last.arguments[role]
     assert not isinstance(filled, str)
     assert [(filler.text, filler.inherited) for filler in filled] == [(want, True)]
+
+
+STORIES = [
+    (
+        "قتل التنظيم أبا عمر. وأضاف المصدر أن القيادي دفع المال لمهرب أوصله إلى ريف حلب، حيث اعتقلته السلطات.",
+        "arrest", "target", "القيادي",
+    ),
+    ("هرب مقاتل تونسي من المعسكر. وتم توقيفه هناك.", "arrest", "target", "مقاتل تونسي من المعسكر"),
+    ("قالت أم خالد إن ابنها انضم إلى الجماعة. وأضافت أنه حاول الهرب مرتين.", "flight", "actor", "ابنها"),
+    ("قالت أم خالد إن ابنها انضم إلى الجماعة. وأضافت أنه سلم نفسه للجيش.", "handover", "target", "ابنها"),
+    ("غادر أبو همام البلدة. ولا يزال مصيره مجهولاً.", "missing", "target", "أبو همام"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "role", "want"), STORIES)
+def test_a_story_is_about_whom_it_began_with(reader: Reader, text: str, event: str, role: str, want: str) -> None:
+    reading = read(reader, text)
+    claim = next((c for c in reading.claims if c.event == event), None)
+    assert claim is not None, told(reading)
+    assert fills(claim, role, want), told(reading)
+
+
+def test_a_denial_takes_up_what_its_own_sentence_tells(reader: Reader) -> None:
+    text = "كان كمال الحايك يقود كتيبة المدفعية. واتهمه ضباط ببيع الذخيرة، لكنه نفى ذلك."
+    assert [c.event for c in read(reader, text).claims if c.polarity == "denied"] == []
+
+
+def test_whom_the_report_tells_of_speaks_next(reader: Reader) -> None:
+    reading = read(reader, "هرب كمال الحايك من المعسكر. وقال لمراسلنا إن الجماعة قتلت خمسة جنود.")
+    claim = next(c for c in reading.claims if c.event == "killing")
+    assert [link.source.text for link in claim.attribution[1:]] == ["كمال الحايك"]
 
 
 def test_a_short_form_is_the_same_person(reader: Reader) -> None:

@@ -235,6 +235,8 @@ def _fits(entry: Entry, reading: Split) -> bool:
         allowed = ("prep", "comp") if reading.pronoun == "ي" else ("prep", "comp", "sub", "cause")
         return not reading.pronoun or entry.label in allowed
     if reading.pronoun in ("ي", "ني", "ك", "نا"):
+        if reading.pronoun == "نا" and (entry.label == "mediahead" or entry.value == "journalist"):
+            return True  # «قال لمراسلنا»
         return entry.label == "kin" and reading.pronoun == "ي"  # «ابن عمي»
     if entry.label in ("given", "family", "honorific", "kunya"):
         return not reading.pronoun

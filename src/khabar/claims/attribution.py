@@ -157,7 +157,8 @@ class Attributor:
             made,
             marked or backward or after.stop >= len(items) - 1,
         )
-        if not speakers and entry.value == "deny" and after.nouns and not after.nouns[0].prep:
+        denied = after.nouns[0] if entry.value == "deny" and after.nouns else None
+        if not speakers and denied is not None and not denied.prep and not denied.has("demonstrative"):
             denier = self.roster.read(sentence, items, after.nouns, True)  # whoever it is, it is denied
             speakers = [denier] if denier is not None else []
         if not speakers:

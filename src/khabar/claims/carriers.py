@@ -18,6 +18,7 @@ _NEXT, _FOILED = 3, 5  # items on which a light verb may throw its doubt
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
+_BEGAN = "بدا"
 _CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
@@ -143,7 +144,7 @@ def undertake(context: Context) -> None:
         else:
             whose.fill = (whose.first + at + 1, whose.fill[1])
         context.given[deed.index] = [whose]
-        context.orphans.discard(deed.index)
+        context.orphans.pop(deed.index, None)
 
 
 def demand(context: Context) -> None:
@@ -163,8 +164,11 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         return  # «تمكن الجيش من صد هجوم للمتمردين»: whose blow it was is another
     if way in _DOERS:
         context.given[at] = [s for s in subject if s is not noun and not is_abstract(s)]
+        begun = noun.entry is not None and noun.entry.label == "ev" and item.entry is not None and not noun.prep
+        if begun and item.entry is not None and item.entry.lemma == _BEGAN and not subject:
+            return  # «بدأت المعارك»: nobody is said to have begun them
         if not subject and item.index not in context.anybody:
-            context.orphans.add(at)
+            context.orphans[at] = item
         if way == "do":
             context.extra.setdefault(at, sides.slots)
     elif way == "help":

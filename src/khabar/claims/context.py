@@ -44,7 +44,7 @@ class Context:
     told: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and suffers
     # what a light verb gives to the noun that it carries:
     given: dict[int, list[Item]] = field(default_factory=dict)  # who does it
-    orphans: set[int] = field(default_factory=set)  # nouns whose light verb has no subject
+    orphans: dict[int, Item] = field(default_factory=dict)  # by noun, the light verb that has no subject
     target: dict[int, list[Item]] = field(default_factory=dict)  # who suffers it
     waits: dict[int, Item] = field(default_factory=dict)  # the light verb whose missing subject suffers it
     helper: dict[int, list[Item]] = field(default_factory=dict)  # who made it possible

@@ -10,6 +10,7 @@ from khabar.claims.draft import Draft
 from khabar.mentions.sentence import Sentence
 
 _WHO = frozenset({"alias", "position", "membership", "origin", "residence", "kinship", "nationality", "document"})
+_OPENING = 4  # words before a denial that opens its sentence: «من جانبه، نفى الجيش ذلك»
 
 
 def denials(sentence: Sentence, order: int, said: Sequence[Draft], speeches: Sequence[Speech]) -> list[Draft]:
@@ -18,15 +19,18 @@ def denials(sentence: Sentence, order: int, said: Sequence[Draft], speeches: Seq
     for speech in speeches:
         if speech.stance == REJECTS and speech.cue is not None:
             start, stop = min(speech.cue[0], speech.start), max(speech.cue[1], speech.stop)
-            made += [_copy(draft, sentence, order, start, stop) for draft in _meant(order, start, said)]
+            opens = sum(token.stop <= start for token in sentence.tokens) <= _OPENING
+            made += [_copy(draft, sentence, order, start, stop) for draft in _meant(order, start, said, opens)]
     return made
 
 
-def _meant(order: int, start: int, said: Sequence[Draft]) -> list[Draft]:
+def _meant(order: int, start: int, said: Sequence[Draft], opens: bool) -> list[Draft]:
     """What was said last: in the clauses before, else in the sentence before."""
     events = [d for d in said if d.ready() and d.event not in _WHO and d.event != "cause" and d.polarity == "affirmed"]
     here = [d for d in events if d.order == order and d.stop <= start]
-    return here or [d for d in events if d.order == order - 1]
+    if here or not opens:
+        return here  # «اتهمه ضباط ببيع الذخيرة، لكنه نفى ذلك»: what is denied is told in the same sentence
+    return [d for d in events if d.order == order - 1]
 
 
 def _copy(draft: Draft, sentence: Sentence, order: int, start: int, stop: int) -> Draft:

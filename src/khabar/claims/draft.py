@@ -24,6 +24,7 @@ class Argument:
     number: bool = False
     anchor: int = 0  # where the pronoun stands
     draft: Draft | None = None
+    verb: Item | None = None  # the light verb whose missing subject it is, for what its form says of who that is
 
 
 @dataclass(slots=True, eq=False)

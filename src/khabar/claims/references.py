@@ -28,6 +28,7 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
+_ONE = frozenset({"ه", SUBJECT, NEAREST})
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
@@ -52,9 +53,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     for item in items:
         if item.kind != "noun" or item.word is None or not item.mentions and item.word.labels.isdisjoint(_PEOPLE):
             continue
-        if (
-            item.value == STATE or item.entry is not None and item.entry.label == "pp" or _second_name(items, item)
-        ):  # «أنه مفقود»
+        if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
+            continue
+        if _second_name(items, item) or _addressed(items, item):
             continue
         named = None if _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None:
@@ -71,6 +72,12 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
     token = sentence.tokens[item.first]
     oblique = sentence.accusative(item.first) or token.tanwin and token.form.endswith("ا")
     return previous.word is not None and previous.word.stem in _BEING and oblique
+
+
+def _addressed(items: Sequence[Item], item: Item) -> bool:
+    """«قال لمراسلنا إنه …»: whom somebody tells it."""
+    verb = items[item.index - 1] if item.index else None
+    return item.prep == "li" and verb is not None and verb.kind == "verb" and verb.has("say")
 
 
 def _second_name(items: Sequence[Item], item: Item) -> bool:
@@ -127,6 +134,7 @@ class Resolver:
         self.firsts: dict[tuple[int, int], tuple[int, int]] = {}  # of second names, the first
         self.actors: dict[int, set[tuple[int, int]]] = {}
         self.by_order: dict[int, list[Candidate]] = {}
+        self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
         for candidate in sorted(found, key=lambda c: c.start):
             self.by_order.setdefault(candidate.order, []).append(candidate)
 
@@ -229,9 +237,13 @@ class Resolver:
         if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
             options = [c for c in options if c.order == draft.order]  # «أُفرج عنه»: by whom is mostly not told
         if role in _BLAMED and not _moves(draft):
-            held = draft.event in _OF_ONE and role == "target" and argument.pending == "ه"
+            held = draft.event in _OF_ONE and role == "target" and argument.pending in _ONE
             held = held and not any(c.kind == "person" for c in options)
-            options = [c for c in options if c.order == draft.order or c.kind == "person" or held and _is_one(c)]
+            held = held or draft.event in ("flight", "movement") and argument.verb is not None
+            topic = self.topics.get(draft.order)
+            options = [
+                c for c in options if c.order == draft.order or c.kind == "person" or c is topic or held and _is_one(c)
+            ]
         if role == "organisation" and argument.pending not in (SUBJECT, NEAREST):
             options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
         options = _people(options, draft, role)
@@ -240,6 +252,11 @@ class Resolver:
         chosen = options[0]
         if argument.pending == SUBJECT:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), chosen)
+            if chosen.number == "sg" and chosen.kind != "group":
+                self.topics.setdefault(draft.order, chosen)
+        elif _by_the_way(chosen):
+            topic = self.topics.get(draft.order)
+            chosen = next((c for c in options[1:] if c.kind == "person" or c.subject or c is topic), chosen)
         return [self._made(chosen)]
 
     def _speaker(self, draft: Draft) -> Argument | None:
@@ -301,13 +318,19 @@ def _moves(draft: Draft) -> bool:
     return entry is not None and entry.label == "vi"
 
 
+def _by_the_way(candidate: Candidate) -> bool:
+    """«دفع المال لمهرب أوصله إلى …»: who is told of beside the subject, for the first time, and has no name."""
+    item = candidate.item
+    return candidate.kind == "human" and item is not None and bool(item.prep) and not item.definite
+
+
 def _is_one(candidate: Candidate) -> bool:
     """One who has no name: «قريبه», «المقاتل»."""
     item = candidate.item
     if item is None or item.word is None or candidate.kind != "human" or candidate.number != "sg":
         return False
-    told = item.has("kin", "human") and not item.has("adj")
-    return told and not item.inflected("acc")  # «عمل سائقا»: what he was
+    first = item.word.entries[0].label if item.word.entries else ""
+    return first in ("kin", "human", "title") and not item.inflected("acc")  # «عمل سائقا»: what he was
 
 
 def _may_act(item: Item) -> bool:
@@ -336,7 +359,8 @@ def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate
 def _wants(draft: Draft, argument: Argument) -> str:
     pending = argument.pending
     if pending in (SUBJECT, NEAREST):
-        word = draft.at.word if draft.at is not None else None
+        verb = argument.verb or draft.at
+        word = verb.word if verb is not None else None
         features = {f for e in word.entries for f in e.features} if word is not None else set()
         if "pl" in features and "sg" not in features:
             return "pl"

@@ -36,6 +36,7 @@ class Roster:
     people: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     named: tuple[int, int] | None = None  # the first person of the body
+    topic: tuple[Sentence, Item] | None = None  # whom the last sentence told of
 
     def note(self, sentence: Sentence) -> None:
         """The named people and groups of a sentence, for short forms that come later."""
@@ -45,6 +46,19 @@ class Roster:
                 if found.kind == "person" and self.named is None and not sentence.heading:
                     self.named = start, stop
                 (self.people if found.kind == "person" else self.groups).append(self.source[start:stop])
+
+    def goes_on(self, sentence: Sentence, subjects: Sequence[Item]) -> None:
+        """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he."""
+        people = (i for i in subjects if i.kind == "noun" and i.count is None and not i.inflected("pl"))
+        told = next((i for i in people if i.mention("person") is not None or i.has("human", "kin", "title")), None)
+        self.topic = (sentence, told) if told is not None else None
+
+    def told(self, feminine: bool | None) -> Speaker | None:
+        """Whom the last sentence told of, as a speaker, where his gender fits."""
+        if self.topic is None or feminine:
+            return None
+        sentence, item = self.topic
+        return self.read(sentence, [item], [item], True)
 
     def first(self) -> Speaker | None:
         """The person whom the report names first: the guest of an interview that brings nobody in."""

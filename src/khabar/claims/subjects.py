@@ -71,6 +71,8 @@ def _chain(
         chain = _told(roster, sentence, items, item)
     if not chain and bare and (sure or after.stop < len(items)):
         again = roster.again(feminine(item))
+        if again is None and not after.cited:
+            again = roster.told(feminine(item))  # «هرب مقاتل …. وقال إن …»
         chain = [again] if again is not None and not (after.cited and not item.conj) else []
     if after.cited:
         cited = roster.read(sentence, items, after.cited, True)

@@ -205,7 +205,8 @@ def _relative(context: Context, verb: Verb) -> Voice:
         return subject, [lead, *bare[1:]] if lead else bare[1:]
     if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
         return [], bare  # «الرجل الذي ضبط في منزله معمل»
-    if not bare and verb.may_suffer:
+    ruled = verb.frame is not None and verb.frame.id == "sentence" and bool(lead) and lead[0].has("grouphead")
+    if not bare and verb.may_suffer and not ruled:
         context.passive.add(verb.item.index)
         return [], [lead] if lead else []
     if bare and not lead and verb.label == "vp":

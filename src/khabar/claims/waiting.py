@@ -148,6 +148,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
             _put(context, draft, role, item, pronoun)
     if item.index in context.orphans and subj is not None and subj not in draft.roles:
         _put(context, draft, subj, item)
+        for argument in draft.roles.get(subj, []):
+            argument.verb = context.orphans[item.index]
 
 
 def _placed(context: Context, item: Item, frame: Frame, draft: Draft, role: str, pronoun: str) -> bool:
