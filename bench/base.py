@@ -37,7 +37,7 @@ from khabar.views.groups import detail, groups
 from khabar.views.people import candidates
 from khabar.views.people import person as person_of
 from khabar.views.tables import routes, sources, timeline
-from readings import hand, machine, news
+from readings import hand, machine, news, percentile
 
 SIZES = "1250,2500,5000"
 QUESTIONS = 400
@@ -137,10 +137,6 @@ def asked(base: Base) -> dict[str, list[float]]:
         ask()
         answers.setdefault(kind, []).append((time.perf_counter() - start) * 1000)
     return answers
-
-
-def percentile(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
 def measure(folder: Path, files: Path, count: int, processes: int) -> dict[str, object]:

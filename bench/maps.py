@@ -30,7 +30,7 @@ from khabar.web.pages.search import CERTAINTIES
 from khabar.web.running import bound
 from khabar.web.server import application
 from khabar.web.settings import Settings
-from readings import hand, machine
+from readings import hand, machine, percentile
 
 TRACE = """() => new Promise((done) => {
   const times = [];
@@ -138,10 +138,6 @@ def measure(count: int, browser: str) -> dict[str, list[float]]:
             made.close()
         server.should_exit = True
     return found
-
-
-def percentile(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ import itertools
 import json
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,3 +69,8 @@ def machine() -> str:
         model = names[0] if names else model
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return f"{model}, {os.cpu_count()} cores, {platform.system()}, {python}"
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which this share of all lies: 0.95 is the 95th percentile."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import httpx
 
-from readings import machine
+from readings import machine, percentile
 
 WORDS = ("الموصل", "الرقة", "مقتل", "اعتقال", "داعش", "غارة", "عدن", "حلب")
 NAMES = ("البغدادي", "أبو محمد", "صالح", "الأسد", "العبادي")
@@ -64,11 +64,6 @@ async def click(
             if answer.status_code >= 400:
                 failed.append(f"{answer.status_code} {path}")
             await asyncio.sleep(draw.expovariate(1 / think) if think else 0)
-
-
-def percentile(values: list[float], part: float) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
 
 
 async def measure(origin: str, cookies: httpx.Cookies, paths: list[str], options: argparse.Namespace) -> int:

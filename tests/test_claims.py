@@ -445,6 +445,7 @@ def test_a_name_ends_where_a_post_begins(reader: Reader, text: str, names: list[
 
 def test_two_are_not_one_organisation(reader: Reader) -> None:
     reading = read(reader, "تنظيم القاعدة والجوع خطران تواجههما الحكومة.")
+    assert "تنظيم القاعدة" in {mention.text for mention in reading.mentions}
     assert all(claim.event != "clash" for claim in reading.claims), told(reading)
 
 

@@ -624,7 +624,9 @@ def test_who_is_hidden_while_a_mail_waits_is_not_in_it(desk: Desk) -> None:
     grow(desk.base, DIED)
     outbox.fill(desk.base, desk.clock.moment)
     set_profile(desk.base, Profile(names=("عامر الدوسري",)))
+    grow(desk.base, FLED)
     desk.run()
+    assert desk.box.mails
     for mail in desk.box.mails:
         assert all("عامر" not in part and "الدوسري" not in part and "اعتقلت" not in part for part in parts(mail))
 

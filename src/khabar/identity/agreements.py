@@ -16,6 +16,8 @@ _RATIO = 3.0  # of two counts of one event, at most
 _RATIO_DAY = 2.0  # the same where it is a governorate, and both name the day
 _RATIO_COARSE = 1.3  # the same where the place is a country or a governorate
 _DAYS_OF_WORD = 7  # the same between a claim and one that quotes who made it, with the same number
+_DAYS_OF_SENTENCE = 7  # the same between two claims of an execution: when it was told and when it was carried out
+_DAYS_VAGUE = 7  # a longer time in one claim is a month or a year
 _DAYS_OF_RECALL = 60  # the same between a toll and one that tells of it later, with the same number
 _FEW = 3  # a smaller number says little
 _NEARBY = 8  # places of a report, at most, where one may be meant
@@ -137,7 +139,7 @@ def _where(statement: Statement) -> frozenset[str]:
 
 def _in_place(one: Statement, two: Statement) -> bool:
     """Whether two claims of one place are of one event."""
-    close = near(one, two, _DAYS_OF_WORD if one.event == two.event == "execution" else _DAYS_OF_PLACE)
+    close = near(one, two, _DAYS_OF_SENTENCE if one.event == two.event == "execution" else _DAYS_OF_PLACE)
     return (close is True or _copied(one, two)) and _all_fit(one, two) and _counts_fit(one, two)
 
 
@@ -241,7 +243,7 @@ def _one_day(one: Statement, two: Statement) -> bool:
 def _vague(statement: Statement) -> bool:
     """Whether it names a month or a year, in which there may be many."""
     first, last = statement.days or (0, 0)
-    return last - first > _DAYS_OF_WORD
+    return last - first > _DAYS_VAGUE
 
 
 def _middle(statement: Statement) -> float | None:

@@ -83,6 +83,12 @@ def words_of(claim: Claim) -> str:
     return text if len(text) <= _WORDS else f"{text[: _WORDS - 1]}…"
 
 
+def role_words(claim: Claim, role: str) -> str:
+    """The words of what fills a role first; empty where nothing does."""
+    filled = claim.arguments.get(role, ())
+    return " ".join(filled[0].text.split()) if filled and not isinstance(filled, str) else ""
+
+
 def chain_words(claim: Claim, outlet: str | None, viewer: Viewer) -> str:
     """Who says it: the outlet, then whom it quotes."""
     from khabar.share.form import chain_of

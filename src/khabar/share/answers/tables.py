@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khabar.share.answers import Row
-from khabar.share.shown import Shown, chain_words, words_of
+from khabar.share.shown import Shown, chain_words, role_words, words_of
 from khabar.share.viewer import Viewer
 from khabar.store import Base
-from khabar.types import Claim
 from khabar.views import tables
 
 SOURCES = ("kind", "name", "claims", "reports")
@@ -55,18 +54,13 @@ def routes(base: Base, viewer: Viewer, *, limit: int, skip: int = 0) -> Iterator
             continue
         start, via, end = route.start, route.via, route.end
         if viewer.redacted:  # a place may be what gives somebody away: only what the claim still says
-            start, via, end = (_place(found[2], role) for role in ("from", "via", "to"))
+            start, via, end = (role_words(found[2], role) or None for role in ("from", "via", "to"))
         if len(left) < len(route.claims):  # neither a number nor a day that only what is hidden bears out
             route = replace(route, reports=len({number.reading for number in left}) or 1, first=None, last=None)
         yield {
             "from": start, "via": via, "to": end, "reports": route.reports, "first": route.first,
             "last": route.last, "claim": str(found[0]),
         }  # fmt: skip
-
-
-def _place(claim: Claim, role: str) -> str | None:
-    filled = claim.arguments.get(role)
-    return filled[0].text if filled and not isinstance(filled, str) else None
 
 
 def timeline(
@@ -94,11 +88,6 @@ def causes(base: Base, viewer: Viewer, *, limit: int, skip: int = 0) -> Iterator
             continue
         reading, claim = found
         yield {
-            "cause": _words(claim, "cause"), "effect": _words(claim, "effect"),
+            "cause": role_words(claim, "cause"), "effect": role_words(claim, "effect"),
             "says": chain_words(claim, reading.report.outlet, viewer), "claim": str(each.claim),
         }  # fmt: skip
-
-
-def _words(claim: Claim, role: str) -> str:
-    filled = claim.arguments.get(role, ())
-    return " ".join(filled[0].text.split()) if filled and not isinstance(filled, str) else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from khabar.share.answers import Row
 from khabar.share.page.families import family
-from khabar.share.shown import chain_words, words_of
+from khabar.share.shown import chain_words, role_words, words_of
 from khabar.store import ClaimId
 from khabar.types import Claim, Reading
 from khabar.views.chains import Chain, Edge, Key, chains, joined, layout, links, some
@@ -210,7 +210,7 @@ def _drawn(ask: Ask, known: _Known, chain: Chain, part: Chain, more: dict[tuple[
 def _node(ask: Ask, known: _Known, key: Key) -> Node | None:
     if key[0] in ("cause", "effect"):
         opened = ask.shown.claim(ClaimId.of(key[1]))
-        words = _filler(opened[1], key[0]) if opened is not None else ""
+        words = role_words(opened[1], key[0]) if opened is not None else ""
         return Node(_id(key), words, None, None, 0, 0, lines=_lines(words)) if words else None
     members = known.members[key]
     first = ask.shown.first(ClaimId.of(claim.claim) for claim in members)
@@ -222,11 +222,6 @@ def _node(ask: Ask, known: _Known, key: Key) -> Node | None:
         _id(key), words, ask.viewer.say(f"event.{claim.event}"), str(number), len(members),
         len({each.report for each in members}), lines=_lines(words), family=family("event", claim.event),
     )  # fmt: skip
-
-
-def _filler(claim: Claim, role: str) -> str:
-    filled = claim.arguments.get(role, ())
-    return " ".join(filled[0].text.split()) if filled and not isinstance(filled, str) else ""
 
 
 def _lines(words: str) -> tuple[str, ...]:
