@@ -226,7 +226,7 @@ def _places(every: Sequence[Thing]) -> dict[int, Place]:
     made = {value: _place(value) for value in sorted({thing.value for thing in every if thing.value})}
     names: dict[str, set[str]] = defaultdict(set)
     for name, value in {(thing.name, thing.value) for thing in every if thing.value}:
-        names[_bare(name)].add(value)
+        names[without_kind(name)].add(value)
     made.update(_seats(names, made))
     countries: dict[int, set[str]] = defaultdict(set)
     for thing in every:
@@ -253,7 +253,7 @@ def _named(
     head, _, rest = thing.name.partition(" ")
     if head == _LANDS and (code := nation(rest)):
         return land(code) or Place(f"place:{code}", frozenset({f"place:{code}"}), True, True, f"place:{code}")
-    options = {made[value] for value in names.get(_bare(thing.name), ()) if not told or _country(value) in told}
+    options = {made[value] for value in names.get(without_kind(thing.name), ()) if not told or _country(value) in told}
     if len(options) == 1:
         return next(iter(options))
     return Place(f"place:~{_DESERTS.get(head, head)} {rest}" if rest else f"place:~{head}")
@@ -277,8 +277,8 @@ def _seats(names: Mapping[str, set[str]], made: Mapping[str, Place]) -> dict[str
 
 
 @lru_cache(maxsize=1 << 14)
-def _bare(name: str) -> str:
-    """A place's name without «مدينة» and the like."""
+def without_kind(name: str) -> str:
+    """The folded name of a place without «مدينة» and the like."""
     words = name.split(" ")
     while len(words) > 1 and words[0] in _PLACE_HEADS:
         words = words[1:]

@@ -14,13 +14,12 @@ from khabar.identity.agreements import is_telling
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, STANDING, Place, Speaker, Statement
-from khabar.identity.things import Thing, nationality, things
+from khabar.identity.things import Thing, nationality, things, without_kind
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.text.fold import fold_word
 
 _QUOTES = dict.fromkeys(map(ord, '«»"“”'))
-_PLACE_HEADS = frozenset("مدينه بلده قريه محافظه مخيم ناحيه منطقه".split())
 # Words that only say that people are counted.
 _ANYBODY = frozenset(
     "شخص شخصا اشخاص شخصين قتيل قتيلا قتلي قتيلين جريح جريحا جرحي جريحين ضحيه ضحايا مصاب مصابا مصابين".split()
@@ -76,12 +75,6 @@ def entities(base: Base) -> Entities:
     return found
 
 
-def _bare(name: str) -> str:
-    """A place's name without «مدينة» and the like."""
-    head, _, rest = fold_word(name).partition(" ")
-    return rest if rest and head in _PLACE_HEADS else fold_word(name)
-
-
 @dataclass(slots=True)
 class Filled:
     """A role of a claim."""
@@ -106,14 +99,14 @@ def fillers(base: Base, known: Entities) -> dict[int, list[Filled]]:
              WHERE kind IN ('place', 'group') AND entity IS NOT NULL ORDER BY id"""
     for number, start, stop, entity, kind in base.rows(sql):
         (inside if kind == "place" else groups)[number >> SHIFT].append((start, stop, entity))
-    called = {_bare(known.name[entity]): entity for entity in known.place}
+    called = {without_kind(fold_word(known.name[entity])): entity for entity in known.place}
     sql = """SELECT f.claim, f.role, f.entity, coalesce(f.text, n.text, ''), f.low, f.high, f.approximate,
              f.unit, f.word, f.start, f.stop FROM filler f LEFT JOIN name n ON n.id = f.name
              ORDER BY f.claim, f.role, f.number"""
     for claim, role, entity, text, low, high, approximate, unit, word, start, stop in base.rows(sql):
         if entity is None and role in _WHERE and start is not None:  # «بلدة …»: the name stands in the words
             entity = next((e for a, b, e in inside[claim >> SHIFT] if start <= a and b <= stop), None)
-            entity = entity or called.get(_bare(text))
+            entity = entity or called.get(without_kind(fold_word(text)))
         of = _NOBODY
         if entity is None and role in _COUNTED and start is not None and claim >> SHIFT in groups:
             of = frozenset(known.key[e] for a, b, e in groups[claim >> SHIFT] if start <= a and b <= stop)
