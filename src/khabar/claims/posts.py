@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from khabar.claims.scene import HE, Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, position, post_value
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.words import VERBAL
 
 _REACH = 14
+_OF_FIELDS = word_class("of_fields")
 _THEY = frozenset({"هم", "هما"})
 _DEEDS = frozenset({"nt", "ni", "np", "ev"})
 _NAMING = frozenset({"appointment", "dismissal"})
@@ -76,6 +79,8 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             continue
         if scene.tokens[at].kind != "word":
             break
+        if starts and starts[-1] == at + 1 and word.any(VERBAL) and not word.article and _opens(scene, at):
+            break  # «طالب رئيس الجمهورية …»
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
             starts.append(at)
             served = _served(scene, at) if word.preposition == "ل" else 0
@@ -89,6 +94,11 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
     return starts
 
 
+def _opens(scene: Scene, at: int) -> bool:
+    """Does a clause begin with the word?"""
+    return at == 0 or scene.tokens[at - 1].kind != "word" or scene.is_a(at - 1, "sub", "comp", "rel", "aux")
+
+
 def _served(scene: Scene, at: int) -> int:
     """Where the post begins that serves another: «المستشار الخاص للرئيس»; 0 for none."""
     for back in range(at - 1, max(-1, at - 4), -1):
@@ -96,7 +106,7 @@ def _served(scene: Scene, at: int) -> int:
         if scene.tokens[back].kind != "word" or word.conjunction or word.preposition or word.pronoun:
             return 0
         if scene.titled(back):
-            return back
+            return 0 if word.stem.endswith(("ين", "ون")) else back
         if not word.has("adj"):
             return 0
     return 0
@@ -134,9 +144,16 @@ def _between(scene: Scene, at: int) -> bool:
         and scene.is_a(at + 1, "grouphead", "placehead", "noun")
     ):
         return True
-    aims = word.conjunction == "و" and word.article and scene.words[at - 1].preposition == "ل"  # «للأمن والسلام»
-    if word.conjunction and not aims or word.pronoun or scene.verbal(at):
+    if word.conjunction and not _joined(scene, at) or scene.verbal(at):
         return False
+    if word.pronoun:  # «وزير خارجيته فلان»، «المتحدث باسمها»
+        named = word.preposition == "ب" and word.stem == "اسم"
+        held = (
+            scene.titled(at - 1)
+            and not scene.words[at - 1].article
+            and word.has("noun", "placehead", "grouphead", "adj")
+        )
+        return at > 0 and not word.conjunction and not word.has("kin") and (named or held)
     if word.preposition == "ب" and not word.article and word.any(_DEEDS):
         return False  # «أصدر الرئيس قراراً بتعيين فلان»
     if (
@@ -151,13 +168,30 @@ def _between(scene: Scene, at: int) -> bool:
     )
 
 
+def _joined(scene: Scene, at: int) -> bool:
+    """«وزير المياه والبيئة»، «المنتدى للأمن والسلام»، «الناشط المدني والسياسي»: two fields of one post."""
+    word, before = scene.words[at], scene.words[at - 1]
+    if word.conjunction != "و" or not at:
+        return False
+    if word.article and (before.preposition == "ل" or word.has("adj") and before.has("adj") and before.article):
+        return True
+    whole = word.article or at + 1 < len(scene.words) and scene.words[at + 1].article
+    return whole and before.article and at > 1 and scene.words[at - 2].stem in _OF_FIELDS
+
+
 def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]:
     """One span for each title; «نائب رئيس …» is one."""
     merged: list[tuple[int, int]] = []
     for first, last in zip(starts, [*starts[1:], end], strict=True):
         whole = bool(merged) and merged[-1][1] == first
         word = scene.words[first]
-        if whole and word.article and word.has("adj") and word.stem.endswith("ي") and scene.words[first - 1].article:
+        if (
+            whole
+            and word.article
+            and word.has("adj")
+            and word.stem.endswith(("ي", "يه"))
+            and scene.words[first - 1].article
+        ):
             merged[-1] = merged[-1][0], last  # «الناشط الإعلامي فلان»
             continue
         open_ended = whole and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
@@ -171,9 +205,14 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
 def _owned(scene: Scene, first: int, last: int) -> bool:
     """«زار القائد منزل فلان»: the name belongs to a noun that is no part of the title, which has its article."""
     word = scene.words[last - 1]
+    before = scene.words[last - 2]
+    plain = not word.article and not before.article and word.has("noun", "nt", "ni", "np", "ev")
+    free = last - 2 > first and scene.cover(last - 1) is None
+    if free and plain and before.has("adj", "nationality") and not word.has("adj", "title", "honorific"):
+        return True  # «أعلن مسؤول فلسطيني وفاة فلان»
     if last - 1 == first or not scene.words[first].article or word.article or word.has("adj", "title", "honorific"):
         return False
-    if scene.cover(last - 1) is not None or last - 1 in scene.places:
+    if scene.cover(last - 1) is not None or last - 1 in scene.places or word.pronoun:
         return False
     return word.has("noun", "placehead", "grouphead", "nt", "ni", "np", "ev", "kin")
 

@@ -80,6 +80,10 @@ def extent(scene: Scene, at: int) -> int:
         )
         if cover is not None and cover.first == following and (following > last or glued):
             last = cover.last
+        elif scene.form(last) == "في" and scene.words[at].article and scene.is_a(last + 1, "noun") and at + 1 == last:
+            inside = scene.item(last + 1)  # «الخبير في شؤون الجماعات»
+            last = inside.last if inside is not None else last
+            break
         else:
             break
     return last
