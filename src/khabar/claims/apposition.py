@@ -8,7 +8,7 @@ from khabar.claims.appointments import set_apart
 from khabar.claims.items import Item
 from khabar.mentions.found import Found
 
-_BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin"})
+_BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "nationality"})
 _REACH = 6  # items from a post to the name
 
 
@@ -17,7 +17,7 @@ def appose(items: Sequence[Item]) -> None:
     for index, item in enumerate(items):
         if item.kind != "noun" or item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue
-        if not _place_named(items, index) and _unnamed(item):
+        if not _place_named(items, index) and (_unnamed(item) or _national(items, index)):
             _name(items, index)
 
 
@@ -42,6 +42,17 @@ def _unnamed(item: Item) -> bool:
     if item.count is not None or item.mention("person"):
         return False
     return item.has("title", "honorific", "human", "kin")
+
+
+def _national(items: Sequence[Item], index: int) -> bool:
+    """«الجزائري فلان»: a nationality that stands for the one who is named right after it."""
+    item, other = items[index], items[index + 1] if index + 1 < len(items) else None
+    if not (item.has("nationality") and item.definite and item.short) or item.mention("place", "group") is not None:
+        return False
+    if item.word is None or item.word.form.endswith(("ون", "ين")):
+        return False  # «استهدف الأميركيون فلاناً»
+    person = other.mention("person") if other is not None else None
+    return other is not None and person is not None and person.first == other.first == item.last and not other.prep
 
 
 def _name(items: Sequence[Item], index: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.deeds import push_trigger
-from khabar.claims.items import BREAKS, NOUNS, Item
+from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import ALONE, BREAK, INNER, LETTERS, PARTICIPLES, PHRASE
 from khabar.claims.traits import PERIODS, SELVES
 from khabar.claims.verbs import is_verb_inside
@@ -134,7 +134,9 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = chunks.units[last].last, True
             continue
-        if not definite and not word.has("adj") and chunks.trigger(last) is not None:
+        if not definite and not word.has("adj") and chunks.trigger(last) is not None and not _field(chunks, last):
+            break
+        if last == at + 1 and definite and _another(chunks, last):
             break
         if not definite and word.has("placehead") and _fired(chunks, at, last):
             break
@@ -156,6 +158,21 @@ def _object(chunks: Chunks, at: int, definite: bool) -> bool:
         return False
     nominal = [e.features for e in word.entries]
     return before.has("human") and all({"acc", "sg"} <= features for features in nominal)
+
+
+def _field(chunks: Chunks, at: int) -> bool:
+    """«مسؤول التجنيد»: a deed with its article right after a post is what the post is for."""
+    post, deed = chunks.words[at - 1], chunks.trigger(at)
+    held = post.has("title") and not post.article and not post.any(TRIGGER_VERBS)
+    return chunks.words[at].article and held and deed is not None and deed[0].label != "ev"
+
+
+def _another(chunks: Chunks, at: int) -> bool:
+    """«اعتقلت الشرطة | التونسي فلاناً»: one man's nationality before his name, after a feminine group."""
+    word, head = chunks.words[at], chunks.words[at - 1]
+    if not word.has("nationality") or word.stem.endswith("ه") or chunks.unit_kind(at + 1) != "person":
+        return False
+    return head.has("grouphead") and head.stem.endswith(("ه", "ات"))
 
 
 def _fired(chunks: Chunks, at: int, last: int) -> bool:

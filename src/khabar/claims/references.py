@@ -372,7 +372,8 @@ def _agrees(candidate: Candidate, wants: str, role: str) -> bool:
     if wants == "any":
         return True
     if wants == "pl":
-        return candidate.number in ("pl", "f") and candidate.kind != "person" or candidate.kind == "group"
+        many = candidate.number in ("pl", "f") and candidate.kind != "person"
+        return many or candidate.kind == "group"
     if wants == "f":
         return candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl"
     return candidate.number == "sg"

@@ -33,6 +33,13 @@ def purpose(words: Sequence[Word], at: int) -> int:
     return last
 
 
+def another(head: Word, word: Word, after: Word) -> bool:
+    """«اعتقلت الشرطة [التونسي فلاناً]»: the nationality of one man before his name, after a feminine head."""
+    if not head.stem.endswith(("ه", "ات")) or word.stem.endswith("ه") or not word.has("nationality"):
+        return False
+    return after.has("given") and not (after.article or after.lead)
+
+
 def describes(head: Word, word: Word, after: Word) -> bool:
     """«المدعومة من …»: an adjective that begins a description and is no part of the name."""
     led = after.preposition or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
-from khabar.mentions.groupnames import describes, led_by, name_end, no_group, purpose
+from khabar.mentions.groupnames import another, describes, led_by, name_end, no_group, purpose
 from khabar.mentions.groupwords import (
     ALONE,
     ARMS,
@@ -374,7 +374,8 @@ class GroupFinder:
                 break
             if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
                 break
-            if last + 1 < len(words) and describes(head, word, words[last + 1]):
+            after = words[last + 1] if last + 1 < len(words) else None
+            if after is not None and (describes(head, word, after) or another(head, word, after)):
                 break
             last += 1
         return last
