@@ -30,6 +30,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "figure":  # «شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed
         context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
         return
+    if way == "do" and any(_inquires(context, i) for group in sides.objects for i in group):
+        phrases = [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
         phrases = []  # «رفض التعليق على مقتله»
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
@@ -80,6 +82,12 @@ def _exchange(context: Context, item: Item, carried: list[Item], sides: Sides) -
         draft.polarity = "denied" if item.negated else "affirmed"
         context.figures.add(noun.index)
         context.drafts.append(draft)
+
+
+def _inquires(context: Context, item: Item) -> bool:
+    """An investigation, whose doer is not who did what it looks into."""
+    meant = context.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
+    return bool(meant) and meant[0].constants.get("kind") == "investigation"
 
 
 def _joined(context: Context, deed: Item) -> list[Item]:

@@ -65,22 +65,17 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
 
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:
-    """A state; a vehicle, a building, an aircraft; an authority, which is no court; somebody held («محتجز»)."""
+    """A state; a vehicle, a building, an aircraft; a court, or an authority that is none; somebody held or accused."""
     if item.word is None:
         return False
     if "held" in kinds:
         human = item.word.entry("human")
-        return item.has("pp") or human is not None and human.value in _HELD
+        return item.has("pp", "blamed") or human is not None and human.value in _HELD
     if "state" in kinds and is_state(item):
         return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
-    return (
-        thing is not None
-        and thing.value in kinds
-        or "authority" in kinds
-        and head is not None
-        and head.value != "court"
-    )
+    body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
+    return body in kinds or thing is not None and thing.value in kinds
 
 
 def _party(item: Item) -> bool:
