@@ -143,6 +143,14 @@ class Vocabulary:
         labels = frozenset([e.label for e in entries])
         return replace(word, stem=word.stem[:-1] + "ت", entries=entries, labels=labels, routes=-1)
 
+    def spent(self, word: Word) -> Word | None:
+        """«قضاه», he spent it, where it is not «قضاة», judges."""
+        entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label in VERBAL and "bound" in e.features])
+        if not entries or word.article or word.preposition:
+            return None
+        labels = frozenset([e.label for e in entries])
+        return replace(word, stem=word.stem[:-1], pronoun="ه", entries=entries, labels=labels, routes=-1)
+
     def joined(self, word: Word) -> Word:
         """A word that begins with «و», and, where the spelling says so."""
         rest = self.word(word.form[1:])
@@ -192,6 +200,11 @@ class Vocabulary:
             return None
         return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
 
+    def _opens(self, form: str, rest: str) -> bool:
+        """«فتحت», she opened, is hardly ever «ف» and «تحت», under."""
+        past = any(e.label in VERBAL and "past" in e.features for e in self.lexicon.get(form))
+        return past and any(e.label == "prep" for e in self.lexicon.get(rest))
+
     def _present(self, stem: str) -> tuple[Entry, ...]:
         """Verbs in the imperfect; «أذهب», I go, by «يذهب»."""
         mine = stem[0] == "ا"
@@ -204,6 +217,8 @@ class Vocabulary:
 
     def _analyse(self, form: str) -> Word:
         reading = split(form, self._cost, self._frequency)
+        if reading.conjunction == "ف" and self._opens(form, reading.stem):
+            reading = Split("", "", False, form, "", 0)
         entries = tuple([e for e in self.lexicon.words.get(reading.stem, ()) if _fits(e, reading)])
         future = False
         if not entries and len(form) > 3 and not self.is_place(form):

@@ -82,6 +82,8 @@ class _Walk:
             return self._other(item)
         if self.index == self.at + 2 and self._passed(item):
             return True
+        if item.kind == "trigger" and self._cited(item):
+            return True
         if item.kind == "trigger":
             return self._inner(item) or self._trigger(item)
         if item.kind in _CLAUSES:
@@ -98,6 +100,13 @@ class _Walk:
             self.group = self._noun(item)
             self.comma = False
         return True
+
+    def _cited(self, item: Item) -> bool:
+        """«حبس … على ذمة التحقيق»: what a citation brings in."""
+        cite = self.items[item.index - 1]
+        return (
+            item.index > self.at + 1 and cite.kind == "other" and cite.entry is not None and cite.entry.label == "cite"
+        )
 
     def _turns(self, item: Item) -> bool:
         """«قتل خمسة | ومئات جرحوا»: what is joined has a verb of its own, and is no part of the list."""
@@ -226,6 +235,9 @@ class _Walk:
         sure = item.definite or item.count is not None or item.prep == "bi" and _hits(self.items[self.at])
         if self.items[self.at].kind == "verb" and item.prep and sure and _apart(following):
             return True  # «قتل في الغارة ثلاثة جنود»، «استهدف بغارتين مبنى»
+        onward = following is not None and following.kind == "noun" and following.prep == "ila" and "ila" in self.roles
+        if self.items[self.at].kind == "verb" and item.prep == "min" and onward:
+            return True  # «فروا من القصف إلى القرى المجاورة»
         if following is None or following.kind != "trigger":
             return False
         return following.conj or self.items[self.at].kind == "verb" and not item.prep and following.prep == "fi"

@@ -70,10 +70,16 @@ class Chunks:
             other = self.vocabulary.mine(word)
         elif word.pronoun and (self._who() or self._past(at)):
             other = self.vocabulary.acted(word)
+        if other is None and word.form[-1] == "ه" and self._his(at):
+            other = self.vocabulary.spent(word)
         if other is None:
             return False
         self.words[at], self.routes[at] = other, self._route(other)
         return True
+
+    def _his(self, at: int) -> bool:
+        """«عام قضاه في …» is he spent it, «قضاة» judges: only the dots of the ending tell the two apart."""
+        return self.sentence.source[self.tokens[at].stop - 1] == "ه" and not self.words[at].pronoun
 
     def _who(self) -> bool:
         return bool(self.items) and self.items[-1].kind == "relative" and self.items[-1].value in _WHO

@@ -17,7 +17,7 @@ from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.references import named_as
 from khabar.claims.tolls import add_among, add_sums, add_tolls
-from khabar.claims.traits import accuses, acts, is_everyone, is_somebody
+from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -367,7 +367,8 @@ def _hands_on(objects: Groups, slots: Slots) -> bool:
 
 def _carries(slots: Slots) -> bool:
     """A deed stands where a verb of motion has no phrase: «خرج … في تظاهرة»، «تقدم الدعم ل…»."""
-    return any(item.kind == "trigger" for group in (slots.take("fi"), *slots.bare) for item in group)
+    led = any(is_place(item) for item in slots.take("ila"))  # «توجه الوفد إلى مسقط للمشاركة في المحادثات»
+    return any(item.kind == "trigger" for group in ([] if led else slots.take("fi"), *slots.bare) for item in group)
 
 
 def _stops(item: Item) -> bool:

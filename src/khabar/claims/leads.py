@@ -55,7 +55,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     verb, previous = items[at], items[at - 1]
     if verb.prep == "min":
         return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
-    relative = at - 2 if at > 1 and previous.kind == "verb" and previous.has("aux") else at - 1
+    relative = at - 2 if at > 1 and (previous.kind == "verb" and previous.has("aux") or _in_turn(previous)) else at - 1
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative)
         return Lead([antecedent] if antecedent else [], True)
@@ -89,6 +89,11 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)
+
+
+def _in_turn(item: Item) -> bool:
+    """«السلطات التي بدورها قبضت عليه»."""
+    return item.kind == "other" and item.entry is not None and item.entry.value == "aside" and bool(item.pronoun)
 
 
 def _among(items: Sequence[Item], at: int) -> Item | None:
@@ -308,7 +313,7 @@ def _antecedent(items: Sequence[Item], at: int) -> Item | None:
             continue
         placed = items[at].value == "sg" and index > 0 and item.prep != "" and is_place(item)
         if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
-            return _head(items, index) if item.nominal else None
+            return _head(items, index, items[at]) if item.nominal else None
         index -= 1
     return None
 
@@ -321,8 +326,11 @@ def _first_name(items: Sequence[Item], index: int) -> int:
     return before if before >= 0 and (items[before].mentions or items[before].kind == "close") else -1
 
 
-def _head(items: Sequence[Item], index: int) -> Item:
+def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     """The noun that governs a genitive without a name."""
     item, previous = items[index], items[index - 1]
     governed = item.genitive and not item.mentions and index > 0
+    many = item.inflected("pl") or item.word is not None and item.word.form.endswith(("ون", "ين"))
+    if relative.value == "pl" and (previous.kind == "trigger" or many and not previous.inflected("pl")):
+        return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
     return previous if governed and previous.nominal else item

@@ -248,7 +248,7 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
             return deed.li, deed.objects
         return deed.subject, [deed.li]
     if deed.item.pronoun:
-        bare = _bare(deed.slots)
+        bare = [] if deed.item.pronoun == "ي" else _bare(deed.slots)  # «تم أسري»: who speaks suffers it
         return ([], bare[:1]) if bare else (deed.subject, deed.objects)
     return deed.subject, deed.objects
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.claims.arguments import complements
 from khabar.claims.context import Context, Sides
@@ -147,13 +148,28 @@ def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
         return [held]
     if previous.kind == "verb" and previous.has("aux"):
         front = before(context.items, previous.index)
-        return front.items if front.items and _agrees(front.items[-1], item) else []
+        if front.items and _agrees(front.items[-1], item):
+            return front.items
+        whom = _governed(context, front.items[-1], item) if front.items and front.relative else None
+        if whom is not None:
+            return [whom]
+        near = [i for i in context.items[max(0, previous.index - 2) : previous.index] if i.nominal]
+        near = [i for i in near if not i.definite or i.count is not None or i.partitive]
+        return [i for i in near if _agrees(i, item)][:1]  # «إنقاذ أفراد من الطائفة كانوا محاصرين»
     alone = previous.kind == "noun" and previous.definite and not previous.prep and previous.last == item.first
     form = context.sentence.form(item.first)
     if not alone or form.endswith(("ا", "ين")) or not _agrees(previous, item):
         return []
     opened = context.previous(previous)
     return [previous] if opened is None or opened.kind in ("that", "mark", "clause") else []
+
+
+def _governed(context: Context, held: Item, item: Item) -> Item | None:
+    """«إنقاذ المدنيين الذين كانوا محاصرين»: the people at the end of the phrase that the relative takes up."""
+    last = context.sentence.words[held.last - 1]
+    if held.short or not last.form.endswith(_MANY) or not context.sentence.form(item.first).endswith(_MANY):
+        return None
+    return replace(held, word=last, fill=(held.last - 1, held.last), mentions=[])
 
 
 def _was(item: Item, previous: Item) -> str:

@@ -202,6 +202,9 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
         return False  # «زودت روسيا النظام»
     if unit:
+        before = chunks.words[at - 1]
+        if unit == "person" and before.has("grouphead") and not before.has("human", "title", "honorific"):
+            return not definite  # «استدعت النيابة | الصحفي فلان»
         apart = unit in ("group", "place") and not word.has("adj", "nationality")  # «منع التنظيم الأهالي»
         apart = apart and (unit == "group" or not word.stem.endswith(_NISBA))  # «تحاصر القوات الغوطة»
         return not definite or word.article and not apart

@@ -130,7 +130,8 @@ class Resolver:
     """Fills what waits, from the nearest fitting mention before it."""
 
     def __init__(self, found: Sequence[Candidate], speeches: Sequence[Speech] = ()) -> None:
-        self.direct = [s for s in speeches if s.kind == "direct" and s.speakers and s.speakers[-1].kind == "person"]
+        told = [s for s in speeches if s.kind == "direct" and s.speakers]
+        self.direct = [s for s in told if s.speakers[-1].kind in ("person", "anonymous")]
         self.firsts: dict[tuple[int, int], tuple[int, int]] = {}  # of second names, the first
         self.actors: dict[int, set[tuple[int, int]]] = {}
         self.by_order: dict[int, list[Candidate]] = {}

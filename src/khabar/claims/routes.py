@@ -60,7 +60,9 @@ def route(word: Word, lexicon: Lexicon) -> int:
     deeds = lexicon.labelled(TRIGGER_NOUNS)
     if not labels.isdisjoint(TRIGGER_NOUNS) or word.stem in deeds or bare in deeds or "ال" + word.stem in deeds:
         bits |= DEED
-    if labels.isdisjoint(_PARTICLES) and (word.form[-1] == "ي" or word.pronoun and word.stem[-1] == "ه"):
+    if labels.isdisjoint(_PARTICLES) and (
+        word.form[-1] == "ي" or word.form[-2:] == "اه" or word.pronoun and word.stem[-1] == "ه"
+    ):
         bits |= OWN
     if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):
         bits |= BREAK

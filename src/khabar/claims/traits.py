@@ -13,6 +13,7 @@ _BUILDINGS = frozenset(
 )
 _JAILS = frozenset({"prison"})
 PERIODS = word_class("period")
+_COUNTED = word_class("counted")
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
@@ -98,6 +99,8 @@ def is_living(item: Item) -> bool:
     if item.has("human", "kin", "title", "given", "grouphead", "ethnicity"):
         return True
     word = item.word
+    if word is not None and item.short and word.stem in _COUNTED and not word.article:
+        return True  # «عدد ممن …»
     return word is not None and (not word.entries or word.form.endswith(_SOUND) and not word.has("noun", "thing"))
 
 
