@@ -36,6 +36,7 @@ _CLAUSE = 9  # words from the subject of a verb to a direction
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
+AND_ONE = frozenset({"واحد", "واحدي"})  # «وأحد», and one of, or «واحد»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
 
 
@@ -57,6 +58,7 @@ class Word:
     labels: frozenset[str]
     future: bool = False
     named: str = ""  # the stem with its article, as names are listed
+    doubtful: bool = False  # what stands around it, or its spelling, may say that it is another word
     routes: int = field(default=-1, compare=False)  # what the chunker may make of it; worked out when first asked
 
     def entry(self, *labels: str) -> Entry | None:
@@ -106,12 +108,13 @@ class Vocabulary:
         if not all(words):
             words = [word or self.word(form) for word, form in zip(words, forms, strict=True)]
         known = cast(list[Word], words)
-        for at in [at for at, form in enumerate(forms) if form[0] == "و"]:
+        for at in [at for at, word in enumerate(known) if word.doubtful]:
             word = known[at]
-            if not word.conjunction and "verb" in word.labels and self._and_town(word):
-                town = self.word(word.form[1:])
-                known[at] = replace(town, form=word.form, conjunction="و", lead=town.lead + 1, routes=-1)
-            elif not word.conjunction and "verb" in word.labels and self._leads_away(known, at + 1):
+            if word.form[0] != "و" or word.conjunction or "verb" not in word.labels:
+                continue
+            if self._and_town(word):
+                known[at] = self.joined(word)
+            elif self._leads_away(known, at + 1):
                 known[at] = self._and_went(word)
         return known
 
@@ -153,8 +156,7 @@ class Vocabulary:
 
     def joined(self, word: Word) -> Word:
         """A word that begins with «و», and, where the spelling says so."""
-        rest = self.word(word.form[1:])
-        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1)
+        return _after_and(word, self.word(word.form[1:]))
 
     def _and_town(self, word: Word) -> bool:
         """«تعز وعدن» is a town, not «they promised»: the feminine plural is rare."""
@@ -167,7 +169,7 @@ class Vocabulary:
         rest = self.word(word.form[1:])
         if rest.conjunction or rest.labels.isdisjoint(VERBAL):
             return word
-        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1)
+        return _after_and(word, rest)
 
     def _leads_away(self, words: Sequence[Word], at: int) -> bool:
         """Whether a direction or company stands here: «إلى», «باتجاه», «برفقة», or «من» and a place or group."""
@@ -187,7 +189,7 @@ class Vocabulary:
         rest = self.word(word.form[1:])
         if word.has("vi", "vt", "vp") or rest.conjunction or not rest.has("vi"):
             return word
-        return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1)
+        return _after_and(word, rest)
 
     def _cost(self, reading: Split) -> float | None:
         """How unlikely a reading is besides its splits; None where the stem is not known."""
@@ -272,7 +274,20 @@ def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -
     return Word(
         form, reading.conjunction, reading.preposition, reading.article, reading.stem, reading.pronoun,
         reading.lead, entries, labels, future, ("ال" if reading.article else "") + reading.stem,
+        _is_doubtful(form, reading, labels),
     )  # fmt: skip
+
+
+def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
+    """«شقيقه», «وأحد», «وفر», «وأدى»."""
+    if form in AND_ONE or reading.stem[-1:] == "ه" and "kin" in labels:
+        return True
+    return form[0] == "و" and not reading.conjunction and not labels.isdisjoint(("verb", "placehead"))
+
+
+def _after_and(word: Word, rest: Word) -> Word:
+    """What a word is that begins with «و», and."""
+    return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1, doubtful=True)
 
 
 def is_common(name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from khabar.mentions.found import Found
 from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
-from khabar.words import Vocabulary, Word
+from khabar.words import AND_ONE, Vocabulary, Word
 
 
 @dataclass(slots=True)
@@ -94,9 +94,6 @@ def skip(source: str, start: int, stop: int, letters: int) -> int:
     return at
 
 
-_AND_ONE = frozenset({"واحد", "واحدي"})
-
-
 def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, paragraph: int) -> Sentence | None:
     """A sentence from raw tokens; None where it has no word."""
     forms = [token.form for token in tokens]
@@ -142,10 +139,11 @@ def _slashes(source: str, tokens: Sequence[Token]) -> frozenset[int]:
 
 def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """The words, with «شقيقه» told from «شقيقة», and «وأدى» from «وادي», which are one folded form."""
-    for at, word in enumerate(words):
+    for at in [at for at, word in enumerate(words) if word.doubtful]:
+        word = words[at]
         if word.stem[-1:] == "ه" and "kin" in word.labels and source[tokens[at].stop - 1] == "ه":
             words[at] = vocabulary.owned(word)
-        elif word.form in _AND_ONE and source[tokens[at].start + 1] == "أ":
+        elif word.form in AND_ONE and source[tokens[at].start + 1] == "أ":
             words[at] = vocabulary.joined(word)  # «وأحد العناصر», not «واحد»
         elif word.form[0] == "و" and word.form[-1] == "ي" and not word.conjunction and "placehead" in word.labels:
             governed = at > 0 and words[at - 1].has("prep")  # «في وادى حضرموت»
