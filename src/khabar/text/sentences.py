@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from khabar.text.tokens import Token
 
+_START = attrgetter("start")
 LONGEST = 300  # tokens; longer runs are cut so that time stays in proportion to the text
 _STOPS = frozenset(".!?؟")
 _OPEN = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
@@ -33,22 +35,26 @@ def is_quote(token: Token) -> bool:
 
 def split_sentences(tokens: Sequence[Token], source: str) -> Iterator[Sequence[Token]]:
     """Runs of tokens that end with a stop or a line break."""
-    first = line_end = 0
-    for at, token in enumerate(tokens):
-        if token.start >= line_end:
-            if at > first and "\n" in source[tokens[at - 1].stop : token.start]:
-                yield tokens[first:at]
-                first = at
-            line_end = source.find("\n", token.start)
-            line_end = len(source) if line_end < 0 else line_end
-        if at - first >= LONGEST:
-            yield tokens[first:at]
-            first = at
-        if token.form in _ENDS and _ends(tokens, first, at):
-            yield tokens[first : at + 1]
-            first = at + 1
-    if first < len(tokens):
-        yield tokens[first:]
+    first = 0
+    while first < len(tokens):
+        last = _line_end(tokens, first, source)
+        for at in [at for at in range(first, last) if tokens[at].form in _ENDS]:
+            while at - first >= LONGEST:
+                yield tokens[first : first + LONGEST]
+                first += LONGEST
+            if _ends(tokens, first, at):
+                yield tokens[first : at + 1]
+                first = at + 1
+        while first < last:
+            yield tokens[first : min(first + LONGEST, last)]
+            first += LONGEST
+        first = last
+
+
+def _line_end(tokens: Sequence[Token], at: int, source: str) -> int:
+    """The token after the line that a token stands in."""
+    end = source.find("\n", tokens[at].stop)
+    return len(tokens) if end < 0 else bisect_left(tokens, end, at, key=_START)
 
 
 def _ends(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -87,22 +93,20 @@ def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
     """Quotations by paragraph: a mark that never closes runs to the end of its paragraph."""
     quotes: list[Quote] = []
     opened: list[Token] = []
-    last = None
-    for token in tokens:
-        if last is not None and opened and "\n" in source[last.stop : token.start]:
-            quotes.extend(Quote(mark.stop, last.stop, False) for mark in opened)
+    end = 0  # of the paragraph of those
+    for at in [at for at, token in enumerate(tokens) if token.form in QUOTES]:
+        token = tokens[at]
+        if opened and token.start >= end:
+            quotes.extend(Quote(mark.stop, end, False) for mark in opened)
             opened = []
-        last = token
-        if token.form not in QUOTES:
-            continue
         nested = bool(opened) and token.form in _OPEN and token.form != opened[-1].form
         closing = token.form in _CLOSE or token.form in _EITHER and bool(opened) and not nested
         if closing and opened and not (token.form in _OPEN and token.form not in _EITHER):
             quotes.append(Quote(opened.pop().stop, token.start, True))
         elif not closing:
+            end = end if opened else tokens[_line_end(tokens, at, source) - 1].stop
             opened.append(token)
-    if last is not None:
-        quotes.extend(Quote(mark.stop, last.stop, False) for mark in opened)
+    quotes.extend(Quote(mark.stop, end, False) for mark in opened)
     return sorted(quotes, key=lambda quote: (quote.start, -quote.stop))
 
 
