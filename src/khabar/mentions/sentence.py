@@ -20,6 +20,7 @@ class Sentence:
 
     source: str
     tokens: list[Token]
+    forms: list[str]
     words: list[Word]
     quoted: list[bool]
     unquoted: list[bool]
@@ -27,10 +28,6 @@ class Sentence:
     heading: bool = False
     dateline: bool = False
     founds: list[Found] = field(default_factory=list)
-    forms: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.forms = [token.form for token in self.tokens]
 
     @property
     def start(self) -> int:
@@ -106,7 +103,7 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
     if QUOTES.isdisjoint(forms) and not slashes:
         plain = [False] * len(forms)
         words = _owned(source, tokens, vocabulary.words(forms), vocabulary)
-        return Sentence(source, list(tokens), words, plain, plain[:], paragraph)
+        return Sentence(source, list(tokens), forms, words, plain, plain[:], paragraph)
     kept: list[Token] = []
     quoted: list[bool] = []
     unquoted: list[bool] = []
@@ -121,8 +118,9 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         quoted.append(pending)
         unquoted.append(False)
         pending = False
-    words = _owned(source, kept, vocabulary.words([token.form for token in kept]), vocabulary)
-    return Sentence(source, kept, words, quoted, unquoted, paragraph)
+    forms = [token.form for token in kept]
+    words = _owned(source, kept, vocabulary.words(forms), vocabulary)
+    return Sentence(source, kept, forms, words, quoted, unquoted, paragraph)
 
 
 def _slashes(source: str, tokens: Sequence[Token]) -> frozenset[int]:
