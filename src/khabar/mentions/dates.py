@@ -100,8 +100,9 @@ class _Dates(PeriodReader):
         """One date phrase, no range and no duration."""
         if at >= len(self.tokens):
             return None
-        labels, number = self.dated[at].labels, self.tokens[at].kind == "number"
-        counted = number or self.tokens[at].form in ARTICLES or not self.readings[at].labels.isdisjoint(_COUNTS)
+        form, number = self.tokens[at].form, self.tokens[at].kind == "number"
+        labels = self.dates[form].labels
+        counted = number or form in ARTICLES or not self.table[form].labels.isdisjoint(_COUNTS)
         found = self.day(at) if counted or not labels.isdisjoint(_DAYS) else None
         if found is None and not labels.isdisjoint(_NAMED):
             found = self.month_alone(at) or self.edge(at) or self.season(at) or self.year_list(at) or self.decade(at)
@@ -219,9 +220,9 @@ class _Dates(PeriodReader):
         for back in range(at - 1, max(at - _CLAUSE, -1), -1):
             if self.tokens[back].kind == "mark":
                 return False
-            form = self.tokens[back].form.removeprefix("و")
-            coming = form[:2] in ("سي", "ست", "سن") and len(form) > 4 or form[:1] == "ي" and not self.dated[back].labels
-            if "future" in self.dated[back].labels or weak and coming:
+            labels, form = self.dates[self.tokens[back].form].labels, self.tokens[back].form.removeprefix("و")
+            coming = form[:2] in ("سي", "ست", "سن") and len(form) > 4 or form[:1] == "ي" and not labels
+            if "future" in labels or weak and coming:
                 return True
         return False
 

@@ -98,15 +98,12 @@ class DateReader(NumeralReader):
 
     def __init__(self, tokens: Sequence[Token], clock: Clock) -> None:
         super().__init__(tokens)
-        table = date_words()
-        self.dated = list(map(table.__getitem__, self.forms))
+        self.dates = date_words()
         self.clock = clock
 
     def date_word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token, from the lexicon of dates."""
-        if not 0 <= at < len(self.dated) or self.dated[at].labels.isdisjoint(labels):
-            return None
-        return reading_at(self.dated, self.tokens, at, labels, bare)
+        return reading_at(self.dates, self.tokens, at, labels, bare)
 
     def mark(self, at: int, marks: Iterable[str]) -> bool:
         """Whether one of these marks stands at a token."""

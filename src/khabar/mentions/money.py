@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from khabar.mentions.found import Found
-from khabar.mentions.numerals import PATTERNS, Pattern, Readings, Table, Word, load_table, reading_at
+from khabar.mentions.numerals import PATTERNS, Pattern, Table, Word, load_table, reading_at
 from khabar.text.tokens import Token
 from khabar.types import Quantity
 
@@ -57,9 +57,7 @@ def find_money(tokens: Sequence[Token], numbers: Sequence[Found], starts: Sequen
     sums = [at for at, token in enumerate(tokens) if begins_money(token.form)] if starts is None else starts
     if not sums:
         return []
-    table = currencies()
-    readings = [table[token.form] for token in tokens]
-    finder = _Money(tokens, readings)
+    finder = _Money(tokens)
     ends = {number.last: number for number in numbers}
     begun = {number.first: number for number in numbers}
     found: list[Found] = []
@@ -79,13 +77,12 @@ def find_money(tokens: Sequence[Token], numbers: Sequence[Found], starts: Sequen
 class _Money:
     """The grammar of sums."""
 
-    def __init__(self, tokens: Sequence[Token], readings: Sequence[Readings]) -> None:
+    def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.readings = readings
 
     def word(self, at: int, *labels: str, bare: bool = True) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
-        return reading_at(self.readings, self.tokens, at, frozenset(labels), bare)
+        return reading_at(currencies(), self.tokens, at, frozenset(labels), bare)
 
     def counted(self, at: int, ends: dict[int, Found], starts: dict[int, Found]) -> Found | None:
         """«500 ليرة سورية», «نحو 200 دولار», «$500», «دولارين»."""

@@ -150,10 +150,6 @@ class _Numbers(CountReader):
         """«… وأكثر من مئة»: what looked like a bound of the number before begins the next one."""
         return self.form(at) == "من" and self.form(at - 1).endswith("كثر") and self.form(at - 2) != "او"
 
-    def starts_numeral(self, at: int) -> bool:
-        """Whether a numeral word stands at a token."""
-        return not self.readings[at].labels.isdisjoint(NUMERAL)
-
     def _amount(self, at: int) -> _Said | None:
         """A numeral, or two with «إلى», «أو», a dash between, with its unit."""
         at += self.form(at) in ARTICLES

@@ -197,12 +197,12 @@ def load_table(name: str, labels: Iterable[str], patterns: Mapping[str, Pattern]
 
 
 def reading_at(
-    readings: Sequence[Readings], tokens: Sequence[Token], at: int, labels: Set[str], bare: bool = False
+    table: Table, tokens: Sequence[Token], at: int, labels: Set[str], bare: bool = False
 ) -> tuple[int, Word] | None:
-    """The longest reading with one of the labels at a token, with the token after it."""
+    """The longest reading of a table with one of the labels at a token, with the token after it."""
     if not 0 <= at < len(tokens):
         return None
-    reading = readings[at]
+    reading = table[tokens[at].form]
     if reading.labels.isdisjoint(labels):
         return None
     for rest, word in reading.items:
@@ -240,15 +240,15 @@ class NumeralReader:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        table = numerals()
-        self.forms = [token.form for token in tokens]
-        self.readings = list(map(table.__getitem__, self.forms))
+        self.table = numerals()
 
     def word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
-        if not 0 <= at < len(self.readings) or self.readings[at].labels.isdisjoint(labels):
-            return None
-        return reading_at(self.readings, self.tokens, at, labels, bare)
+        return reading_at(self.table, self.tokens, at, labels, bare)
+
+    def starts_numeral(self, at: int) -> bool:
+        """Whether a numeral word stands at a token."""
+        return not self.table[self.tokens[at].form].labels.isdisjoint(NUMERAL)
 
     def plain(self, at: int) -> int:
         """The token after a lone article or proclitic before digits: «الـ 24»، «و 500»."""
@@ -294,7 +294,7 @@ class NumeralReader:
 
     def _term(self, at: int, join: bool) -> tuple[int, float, float, bool] | None:
         """A coefficient with its scales: token after, value, the scale (1 where none) and digits."""
-        if at >= len(self.tokens) or self.tokens[at].kind != "number" and self.readings[at].labels.isdisjoint(NUMERAL):
+        if at >= len(self.tokens) or self.tokens[at].kind != "number" and not self.starts_numeral(at):
             return None
         fraction = self.word(at, {"fraction"})
         if fraction:

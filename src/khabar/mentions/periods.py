@@ -191,6 +191,6 @@ class PeriodReader(DateReader):
         if "plural" in word.features:
             named = following and word.value == "hour" and following.form.startswith("ال")
             return None if named else (last, word.value, None)
-        if following and (following.kind == "number" or not self.dated[last].labels.isdisjoint(_NOT_AFTER)):
+        if following and (following.kind == "number" or not self.dates[following.form].labels.isdisjoint(_NOT_AFTER)):
             return None
         return last, word.value, 1

@@ -134,7 +134,7 @@ class CountReader(NumeralReader):
         return year and not self.counts(found.last) and self.word(found.last, {"measure"}) is None
 
     def _definite(self, at: int) -> bool:
-        return any("definite" in word.features for _, word in self.readings[at].items)
+        return any("definite" in word.features for _, word in self.table[self.tokens[at].form].items)
 
     def counts(self, at: int) -> bool:
         """Whether an indefinite word stands at a token, which a numeral before it may count."""
@@ -145,7 +145,7 @@ class CountReader(NumeralReader):
         """The end and the name of a unit of time at a token: «أيام»; with ``definite``, «الأيام», too."""
         if at >= len(self.tokens):
             return None
-        found = reading_at([date_words()[self.tokens[at].form]], self.tokens[at : at + 1], 0, {"period"}, bare=True)
+        found = reading_at(date_words(), self.tokens[at : at + 1], 0, {"period"}, bare=True)
         if found is None or found[1].value not in _PERIODS:
             return None
         if "definite" in found[1].features and not (definite and "plural" in found[1].features):
