@@ -104,7 +104,7 @@ def _joined(context: Context, deed: Item) -> list[Item]:
 
 def blame(context: Context) -> None:
     """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
-    for item in context.items:
+    for item in context.items if "blamed" in context.sentence.labels else ():
         if item.word is None or "blamed" not in item.word.labels or item.kind not in ("noun", "other"):
             continue
         entry = item.word.entry("blamed")
@@ -118,7 +118,7 @@ def blame(context: Context) -> None:
 
 def charge(context: Context) -> None:
     """«اتهام الحكومة للجماعة بقصف …», «الاتهامات بقتل …»: no more than possible, and of whom it is laid to."""
-    for item in context.items:
+    for item in context.items if not _CHARGES.isdisjoint(context.sentence.stems) else ():
         if not item.nominal or item.word is None or item.word.stem not in _CHARGES:
             continue
         slots = complements(context.items, item.index, frozenset({"bi", "li"}))
@@ -132,11 +132,11 @@ def charge(context: Context) -> None:
 
 def undertake(context: Context) -> None:
     """«في ظل قيام الطائرات بشن غارات»: whose undertaking it is does the deed that ب brings in."""
-    for deed in context.items:
-        if deed.entry is not None and deed.entry.value == "movement_near":
-            near = context.items[deed.index + 1 : deed.index + _NEXT + 1]
-            context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
-        if deed.kind != "trigger" or deed.prep != "bi" or deed.index < 1:
+    for deed in [item for item in context.items if item.entry is not None and item.entry.value == "movement_near"]:
+        near = context.items[deed.index + 1 : deed.index + _NEXT + 1]
+        context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
+    for deed in context.of("trigger") if "قيام" in context.sentence.stems else ():
+        if deed.prep != "bi" or deed.index < 1:
             continue
         whose = context.items[deed.index - 1]
         if whose.has("lightnoun") and whose.prep == "bi" and deed.index > 1:
@@ -157,10 +157,8 @@ def undertake(context: Context) -> None:
 
 def demand(context: Context) -> None:
     """«داعياً رفاقه إلى الانشقاق»: what somebody is asked to do, by a participle."""
-    for item in context.items:
-        if item.kind != "other" or item.entry is None or item.entry.label != "say_participle":
-            continue
-        if item.entry.note != "demand":
+    for item in context.of("other"):
+        if item.entry is None or item.entry.label != "say_participle" or item.entry.note != "demand":
             continue
         slots = complements(context.items, item.index, frozenset())
         carry(context, item, "urge", Sides([], slots.bare[:1], slots))

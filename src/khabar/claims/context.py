@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.arguments import Slots
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import Item, ItemKind
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
@@ -58,6 +58,16 @@ class Context:
     extra: dict[int, Slots] = field(default_factory=dict)  # its other phrases
     held: set[int] = field(default_factory=set)  # deeds of a light verb before the clause that they stand in
     left: Item | None = None  # the post that somebody was said to leave
+    kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind
+
+    def __post_init__(self) -> None:
+        self.kinds = {}
+        for item in self.items:
+            self.kinds.setdefault(item.kind, []).append(item)
+
+    def of(self, kind: ItemKind) -> Sequence[Item]:
+        """The items of a kind, in order."""
+        return self.kinds.get(kind, ())
 
     def meant(self, value: str) -> list[Frame]:
         """The frames of a trigger; where there are several, the first whose roles are filled is meant."""

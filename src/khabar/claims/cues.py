@@ -158,6 +158,8 @@ def starts(items: Sequence[Item], item: Item) -> bool:
 def turning(sentence: Sentence) -> list[int]:
     """Offsets where the outlet turns to something else: «من جهة أخرى»، «إلى ذلك»."""
     found: list[int] = []
+    if _TURNS.isdisjoint(sentence.stems) and _LONELY.isdisjoint(sentence.forms):
+        return found
     forms = sentence.forms
     for at in [at for at, word in enumerate(sentence.words) if word.stem in _TURNS or word.form in _LONELY]:
         if not at:

@@ -51,16 +51,14 @@ class Clauses:
     def run(self) -> list[Draft]:
         """Verbs first, so that light verbs hand their subjects to the nouns they carry."""
         context = self.context
-        for item in context.items:
-            if item.kind == "verb":
-                _read_verb(context, item)
+        for verb in context.of("verb"):
+            _read_verb(context, verb)
         blame(context)
         charge(context)
         demand(context)
         undertake(context)
-        for item in context.items:
-            if item.kind == "trigger":
-                read_noun(context, item)
+        for deed in context.of("trigger"):
+            read_noun(context, deed)
         add_participles(context)
         add_predicates(context)
         add_tolls(context)

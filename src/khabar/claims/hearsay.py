@@ -88,8 +88,8 @@ def denial(
     The stance is neutral, for it is ``modality`` that denies what such a noun governs.
     """
     deed = items[item.index + 1] if item.index + 1 < len(items) else None
-    at = denial_at(sentence, item)
-    if deed is None or deed.kind != "trigger" or at is None:
+    at = denial_at(sentence, item) if deed is not None and deed.kind == "trigger" else None
+    if deed is None or at is None:
         return
     denier = Item("noun", at + 1, item.last, word=sentence.words[at + 1], fill=(at + 1, item.last), definite=True)
     denier.mentions, denier.index = [f for f in item.mentions if f.first > at], item.index

@@ -91,7 +91,7 @@ class Lines:
 
     def announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
         """A sentence that ends in a colon: whose points follow, where it says that they do."""
-        if not sentence.source[: sentence.stop].rstrip().endswith(":"):
+        if not sentence.source.endswith(":", sentence.start, sentence.stop):
             return
         last = range(max(0, len(sentence.words) - _LAST), len(sentence.words))
         if not any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in last):

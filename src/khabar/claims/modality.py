@@ -133,13 +133,12 @@ def _causes(items: Sequence[Item], at: Item) -> bool:
 
 def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     """The doubt of a clause on what it says of who somebody is: «يشتبه بأنهم عناصر من …»."""
-    if not drafts:
+    told = [d for d in drafts if d.event in _DOUBTED or d.rule == "who.was"]  # a name and a post are told by the way
+    if not told:
         return
-    sentence = drafts[0].sentence
+    sentence = told[0].sentence
     clauses = _clauses(items, sentence)
-    for draft in drafts:
-        if draft.event not in _DOUBTED and draft.rule != "who.was":
-            continue  # «يرجح أن القائد فلان …»: a name and a post are told by the way
+    for draft in told:
         doubts = _STRONG | _DOUBTS if draft.event == "payment" else _DOUBTS
         place = draft.roles["title"][0].start if draft.rule == "who.was" and "title" in draft.roles else draft.start
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > place), None)
@@ -163,6 +162,8 @@ def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
 def _untrue(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا صحة لما تردد عن مقتل …», «لا أساس للأنباء التي تحدثت عن …»: deeds of the rumour that is rejected."""
     found: set[int] = set()
+    if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.labels:
+        return found
     rejected = False
     for item in items:
         if item.kind == "noun" and item.negated and item.word is not None and item.word.stem in _TRUTH:
@@ -190,6 +191,8 @@ def _denying(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
 def _denied(items: Sequence[Item]) -> set[int]:
     """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
     found: set[int] = set()
+    if not [item for item in items if item.negated or item.prep == "without"]:
+        return found
     scope = said = False  # said: by a verb, not by «دون»
     for item in items:
         if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":

@@ -30,8 +30,8 @@ _GOING = frozenset({"flight", "displacement"})
 
 def add_participles(context: Context) -> None:
     """A claim for each participle that takes phrases: of the phrase before it, which does or suffers it."""
-    for item in context.items:
-        if item.kind != "other" or item.value != "participle" or item.entry is None:
+    for item in context.of("other"):
+        if item.value != "participle" or item.entry is None:
             continue
         frames = context.meant(item.entry.value)
         holder = _described(context, item)
@@ -48,6 +48,8 @@ def add_participles(context: Context) -> None:
 
 def add_predicates(context: Context) -> None:
     """«أنه مفقود»، «وهو معتقل لدى …»: a participle said of whom a pronoun means, or of whom it tells itself."""
+    if _SAID_OF.isdisjoint(context.sentence.labels) and _WAY not in context.sentence.stems:
+        return
     for item in context.items:
         word = item.word
         if word is None or word.labels.isdisjoint(_SAID_OF) and word.stem != _WAY:

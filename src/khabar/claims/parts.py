@@ -17,8 +17,8 @@ _WHOLES = ("victim", "target", "actor")
 
 def add_parts(context: Context) -> None:
     """«بينهم نساء وأطفال»، «أبرزهم فلان وفلان»: parts of the claim before, which names the whole."""
-    for item in context.items:
-        if item.kind != "clause" or item.value != "among":
+    for item in context.of("clause"):
+        if item.value != "among":
             continue
         plain, named = _listed(context.items, item)
         groups = [*_grouped(context.items, plain), *([person] for person in named)]
@@ -29,8 +29,8 @@ def add_parts(context: Context) -> None:
 
 def add_lists(context: Context) -> None:
     """«ثلاثة أشخاص، هم: فلان وفلان ومقيم سوري»: a claim for each, which names the whole."""
-    for item in context.items:
-        if item.kind != "other" or item.entry is None or item.entry.label != "pronoun" or item.value not in _THEY:
+    for item in context.of("other"):
+        if item.entry is None or item.entry.label != "pronoun" or item.value not in _THEY:
             continue
         counted = next((i for i in reversed(context.items[: item.index]) if i.kind != "mark"), None)
         told = _told_of(context.items, item)
@@ -150,8 +150,8 @@ def _copy(context: Context, base: Draft, rule: str) -> Draft:
 
 def add_instances(context: Context) -> None:
     """«مدن كبيرة … كمدينة …»: named instances of what was lost or taken."""
-    for item in context.items:
-        if item.kind != "noun" or item.prep != "ka" or not is_place(item):
+    for item in context.of("noun"):
+        if item.prep != "ka" or not is_place(item):
             continue
         before_it = [d for d in context.drafts if d.event == "control" and d.at is not None and d.at.index < item.index]
         bases = [d for d in before_it if d.ready() and d.constants.get("change") != "holds"]

@@ -43,15 +43,14 @@ class Scene:
         self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
         self.drafts: list[Draft] = []
         self.roles: list[tuple[int, int]] = []
-        self.stems = frozenset([word.stem for word in self.words])
+        self.stems, labels = sentence.stems, sentence.labels
         self.forms = frozenset(sentence.forms)
         self.marked: dict[str, list[int]] = {}  # tokens by the labels that the readers ask for
-        for at, word in enumerate(self.words):
-            if not _TOLD.isdisjoint(word.labels):
-                for label in word.labels & _TOLD:
-                    self.marked.setdefault(label, []).append(at)
+        for label in labels & _TOLD:
+            self.marked[label] = [at for at, word in enumerate(self.words) if label in word.labels]
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
-        self.trades = [at for at, word in enumerate(self.words) if "human" in word.labels and _lone(word)]
+        humans = self.words if "human" in labels else ()
+        self.trades = [at for at, word in enumerate(humans) if "human" in word.labels and _lone(word)]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
 
     def _cue(self, found: Found) -> bool:

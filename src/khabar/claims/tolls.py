@@ -21,8 +21,8 @@ _RANKS = "صفوف"
 
 def add_tolls(context: Context) -> None:
     """A claim for each toll that no claim holds yet."""
-    for item in context.items:
-        if item.kind != "noun" or item.word is None or "pn" not in item.word.labels:
+    for item in context.of("noun") if "pn" in context.sentence.labels else ():
+        if item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")
         if entry is None or item.inside or item.value == STATE:
@@ -35,8 +35,8 @@ def add_tolls(context: Context) -> None:
 
 def add_among(context: Context) -> None:
     """«بين القتلى تسعة مدنيين وثلاثة جنود»: who they are of whom the noun tells."""
-    for item in context.items:
-        if item.kind != "noun" or item.prep != "bayn" or item.word is None or not item.short:
+    for item in context.of("noun"):
+        if item.prep != "bayn" or item.word is None or not item.short:
             continue
         if not item.definite:
             _either(context, item)
@@ -83,8 +83,8 @@ def _among(context: Context, item: Item, frame: Frame) -> None:
 
 def add_sums(context: Context) -> None:
     """«بلغ عدد القتلى 45 شخصاً»، «ارتفعت حصيلة القتلى إلى 33»: a sum of those whom the noun tells of."""
-    for item in context.items:
-        if item.kind != "noun" or item.word is None or item.word.stem not in _SUMS or item.prep or item.negated:
+    for item in context.of("noun") if not _SUMS.isdisjoint(context.sentence.stems) else ():
+        if item.word is None or item.word.stem not in _SUMS or item.prep or item.negated:
             continue
         told = next((w for w in context.sentence.words[item.first + 1 : item.last] if w.has("pn")), None)
         entry = told.entry("pn") if told is not None else None

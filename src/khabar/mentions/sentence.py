@@ -28,6 +28,22 @@ class Sentence:
     heading: bool = False
     dateline: bool = False
     founds: list[Found] = field(default_factory=list)
+    _stems: frozenset[str] | None = None
+    _labels: frozenset[str] | None = None
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words; to be asked for once all mentions are found, for finders change words."""
+        if self._stems is None:
+            self._stems = frozenset([word.stem for word in self.words])
+        return self._stems
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """All labels of its words; to be asked for like the stems."""
+        if self._labels is None:
+            self._labels = frozenset().union(*[word.labels for word in self.words])
+        return self._labels
 
     @property
     def start(self) -> int:
