@@ -60,6 +60,7 @@ class Word:
     named: str = ""  # the stem with its article, as names are listed
     doubtful: bool = False  # what stands around it, or its spelling, may say that it is another word
     routes: int = field(default=-1, compare=False)  # what the chunker may make of it; worked out when first asked
+    starts: int = field(default=-1, compare=False)  # the mentions that can begin with it; worked out when first asked
 
     def entry(self, *labels: str) -> Entry | None:
         """The first entry with one of the labels."""
@@ -125,7 +126,7 @@ class Vocabulary:
             return word
         return replace(
             word, stem=word.stem[:-1], pronoun="ه", entries=entries, labels=frozenset({"kin"}), named=word.stem[:-1],
-            routes=-1,
+            routes=-1, starts=-1,
         )  # fmt: skip
 
     def mine(self, word: Word) -> Word | None:
@@ -287,7 +288,7 @@ def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
 
 def _after_and(word: Word, rest: Word) -> Word:
     """What a word is that begins with «و», and."""
-    return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1, doubtful=True)
+    return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1, starts=-1, doubtful=True)
 
 
 def is_common(name: str) -> bool:

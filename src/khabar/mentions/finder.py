@@ -17,12 +17,12 @@ from khabar.mentions.outlets import in_dateline, named_again
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, TERM, UNKNOWN, Starts
+from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, TERM, UNKNOWN
 from khabar.mentions.terms import TermFinder
 from khabar.mentions.whereabouts import Whereabouts
 from khabar.text.tokens import KINDS
 from khabar.types import DateRange, PersonName
-from khabar.words import Vocabulary
+from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
 _COUNTED = DATE | NUMBER | MONEY
@@ -30,7 +30,7 @@ _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "natio
 
 
 class Finder:
-    """Fills ``Sentence.founds``."""
+    """Fills ``Sentence.founds``; a vocabulary serves one finder, which marks its words by what can begin with them."""
 
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.vocabulary = vocabulary
@@ -41,7 +41,6 @@ class Finder:
         self.tagger = tagger.load()
         self.terms = TermFinder(vocabulary)
         self.operations = OperationFinder(vocabulary, gazetteer)
-        self._starts = Starts(self._begins)
 
     def find(self, sentences: Sequence[Sentence], published: str | None) -> None:
         """Mentions of all sentences; a family name alone counts once its bearer was named in full."""
@@ -57,7 +56,7 @@ class Finder:
 
     def _sentence(self, sentence: Sentence, published: str | None, told: int | None) -> list[Found]:
         tagged = self.tagger.spans(sentence.forms)
-        flags = list(map(self._starts.__getitem__, sentence.forms))
+        flags = [word.starts if word.starts >= 0 else self._starts(word) for word in sentence.words]
         dates, numbers, money = _counted(sentence, flags, published, told)
         terms = self.terms.find(sentence, flags)
         people = self.people.find(sentence, tagged, flags)
@@ -98,10 +97,17 @@ class Finder:
         found.sort(key=_order)
         return found
 
-    def _begins(self, form: str) -> int:
-        """All that can begin with a form, one bit each."""
+    def _starts(self, word: Word) -> int:
+        """All that can begin with the form of a word, whatever word it is here; one bit each."""
+        plain = self.vocabulary.word(word.form)
+        if plain.starts < 0:
+            plain.starts = self._begins(plain)
+        word.starts = plain.starts
+        return plain.starts
+
+    def _begins(self, word: Word) -> int:
+        form = word.form
         flags = DATE * begins_date(form) | NUMBER * begins_number(form) | MONEY * begins_money(form)
-        word = self.vocabulary.word(form)
         flags |= self.people.begins(word) | self.places.begins(word) | self.groups.begins(word)
         if not word.entries and not word.pronoun and KINDS[form[0]] == "word":
             flags |= UNKNOWN

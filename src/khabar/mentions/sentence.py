@@ -119,7 +119,7 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
     if QUOTES.isdisjoint(forms) and not slashes:
         plain = [False] * len(forms)
         words = _owned(source, tokens, vocabulary.words(forms), vocabulary)
-        return Sentence(source, list(tokens), forms, words, plain, plain[:], paragraph)
+        return Sentence(source, list(tokens), _listed(words), words, plain, plain[:], paragraph)
     kept: list[Token] = []
     quoted: list[bool] = []
     unquoted: list[bool] = []
@@ -134,9 +134,13 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         quoted.append(pending)
         unquoted.append(False)
         pending = False
-    forms = [token.form for token in kept]
-    words = _owned(source, kept, vocabulary.words(forms), vocabulary)
-    return Sentence(source, kept, forms, words, quoted, unquoted, paragraph)
+    words = _owned(source, kept, vocabulary.words([token.form for token in kept]), vocabulary)
+    return Sentence(source, kept, _listed(words), words, quoted, unquoted, paragraph)
+
+
+def _listed(words: Sequence[Word]) -> list[str]:
+    """The forms as the vocabulary holds them: tables of words find the very same string sooner than an equal one."""
+    return [word.form for word in words]
 
 
 def _slashes(source: str, tokens: Sequence[Token]) -> frozenset[int]:
