@@ -200,6 +200,39 @@ THINGS = [
         Want("cause", {"cause": "قصفت الطائرات مدينة الرقة", "effect": "مقتل عشرة مدنيين"}),
     ),
 ]
+GROUND = [
+    ("حررت المقاومة ثالث مدينة في المحافظة.", Want("control", {"actor": "المقاومة", "place": "ثالث مدينة"})),
+    (
+        "يحتل التنظيم أجزاء واسعة من الأراضي السورية.",
+        Want("control", {"place": "أجزاء واسعة من الأراضي السورية", "change": "holds"}),
+    ),
+    (
+        "كان التنظيم يسيطر على نحو 40 في المئة من الأراضي العراقية.",
+        Want("control", {"place": "نحو 40 في المئة من الأراضي العراقية"}),
+    ),
+    (
+        "فقد تنظيم داعش 17 ألف كيلومتر مربع من الأراضي.",
+        Want("control", {"actor": "تنظيم داعش", "change": "lost"}),
+    ),
+    ("فقد التنظيم مدينة منبج.", Want("control", {"place": "مدينة منبج", "change": "lost"})),
+    ("دخل الجيش بلدة سلمى وسيطر عليها.", Want("control", {"actor": "الجيش", "change": "gained"})),
+    (
+        "مدينة الرقة، معقل تنظيم داعش، تعرضت للقصف.",
+        Want("control", {"actor": "تنظيم داعش", "place": "الرقة", "change": "holds"}),
+    ),
+    (
+        "تبنى تنظيم داعش غالبية هذه الهجمات.",
+        Want("responsibility", {"actor": "تنظيم داعش"}),
+    ),
+    (
+        "وصلت ذخائر من قوات التحالف لدعم الجيش.",
+        Want("support", {"actor": "قوات التحالف", "to": "الجيش"}, modality="intended"),
+    ),
+    ("قصف الطيران رتلاً للمسلحين، ما أدى إلى تدميره.", Want("destruction", {"thing": "رتلاً"})),
+    ("أصدر الرئيس الأمر بشن غارات.", Want("decree", {"issuer": "الرئيس"})),
+    ("أمر الرئيس بقصف المدينة.", Want("shelling", {"target": "المدينة"}, modality="intended")),
+]
+
 CAUSES = [
     # the effect is no claim: its clause, up to the cause
     ("أُغلقت المدارس بسبب العاصفة.", Want("cause", {"cause": "العاصفة", "effect": "أُغلقت المدارس"})),
@@ -295,6 +328,11 @@ REFUSED = [
     ("اختير ثلاثة لاعبين بينهم الحارس.", "killing"),
     ("قُتل عشرة مدنيين بعد القصف.", "cause"),
     ("دفعت القوات بتعزيزات إلى محيط المطار.", "cause"),
+    ("وقع الحادث على مسافة ثلاثة كيلومترات من المعسكر.", "control"),
+    ("فقد قُتل خمسة جنود في المدينة.", "control"),
+    ("تعد السيطرة على المدينة ضرورية.", "control"),
+    ("أمر القاضي بحبس المتهم.", "decree"),
+    ("يملك الرجل متجراً في المدينة.", "possession"),
     ("يدفع المجلس رواتب شهرية لموظفيه.", "cause"),
     ("صُمم الجهاز لأن ينفجر عند اللمس.", "cause"),
     ("كان الناتج ضعيفاً عن العام الماضي.", "cause"),
@@ -302,7 +340,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "want"), [*WHO, *THINGS, *CAUSES, *SPEECH, *SURE])
+@pytest.mark.parametrize(("text", "want"), [*WHO, *THINGS, *GROUND, *CAUSES, *SPEECH, *SURE])
 def test_it_is_said(reader: Reader, text: str, want: Want) -> None:
     reading = read(reader, text)
     assert any(want.is_met(claim) for claim in reading.claims), f"{want}\n«{text}» gave:\n{told(reading)}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_imprisonment, is_place
+from khabar.claims.traits import is_imprisonment, is_part, is_place
 
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
@@ -273,6 +273,7 @@ class _Walk:
             return last
         direction = not item.prep and item.has("direction") and not item.genitive and not item.has("human")
         direction = direction and not ("obj" in self.roles and item.has("placehead") and item.definite)
+        direction = direction and not is_part(item)
         if item.prep == "bi" and is_imprisonment(item):
             return None  # «حكم عليه بالسجن المؤبد»
         beside = item.prep == "near" and item.prep not in self.roles and not item.mention("person", "group")

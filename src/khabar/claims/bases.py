@@ -25,14 +25,25 @@ def add_base(context: Context, item: Item, draft: Draft, role: str) -> None:
     previous = context.previous(item)
     if item.genitive and previous is not None and is_place(previous):
         draft.add(role, context.filler(previous))
-    elif previous is not None and previous.kind == "noun" and is_place(previous) and _stronghold(item):
-        draft.add(role, context.place(previous))
+    elif _stronghold(item) and (named := _named(context, item)) is not None:
+        draft.add(role, context.place(named))
     elif item.prep in ("under", "li") and previous is not None and _others(previous):
         draft.add(role, context.filler(previous))
     elif item.prep in ("under", "li"):
         base = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
         if base is not None:
             draft.add(role, context.place(base))
+
+
+def _named(context: Context, item: Item) -> Item | None:
+    """«صعدة معقل الجماعة»، «صعدة، معقل الجماعة»: the place right before, or before a comma where it has a name."""
+    previous = context.previous(item)
+    apart = previous is not None and previous.kind == "mark" and previous.value in "،," and not (item.prep or item.conj)
+    if apart and previous is not None:
+        previous = context.previous(previous)
+    if previous is None or previous.kind != "noun" or not is_place(previous):
+        return None
+    return previous if not apart or previous.mention("place") is not None else None
 
 
 def _stronghold(item: Item) -> bool:

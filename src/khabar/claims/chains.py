@@ -61,12 +61,21 @@ def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
     if cause.event not in STRIKES or cause.event == "clash" or cause.at is None:
         return
     for effect in effects:
+        _take_up(cause, effect)
         if effect.event in CASUALTIES and "means" not in effect.roles:
             if "means" in cause.roles:
                 effect.roles["means"] = [Argument(a.start, a.stop, a.item, True) for a in cause.roles["means"]]
             elif cause.at.kind == "trigger":
                 start, stop = cause.sentence.bounds(cause.at.first, cause.at.last)
                 effect.roles["means"] = [Argument(start, stop, cause.at, True)]
+
+
+def _take_up(cause: Draft, effect: Draft) -> None:
+    """«قصف رتلاً …، ما أدى إلى تدميره»: what the blow hit, where it hit one thing."""
+    told = effect.roles.get("thing", [])
+    target = [a for a in cause.roles.get("target", []) if not a.pending]
+    if len(told) == 1 and told[0].pending in ("ه", "ها") and len(target) == 1:
+        effect.roles["thing"] = [Argument(target[0].start, target[0].stop, target[0].item, True)]
 
 
 def named_effect(draft: Draft) -> Argument:

@@ -37,6 +37,7 @@ _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
+_LOST = frozenset({"فقد"})
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
@@ -202,6 +203,8 @@ def _particle(chunks: Chunks, at: int) -> int:
     prep = word.entry("prep")
     if prep is not None and (_imam(chunks, at) or word.any(VERBAL) and _verbal(chunks, at)):
         prep = None
+    if word.form in _LOST and not _verb_after(chunks, at + 1):
+        return push_verb(chunks, at)  # «فقد التنظيم المدينة»: after «فقد» as a particle stands a verb
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     if entry is not None and not (entry.label == "say_participle" and chunks.prep):  # «عن أمله في …»
         return _function(chunks, at, entry, at + 1)
@@ -221,6 +224,13 @@ def _particle(chunks: Chunks, at: int) -> int:
     if word.has("vcause") and last is None and _blow(chunks, at + 1):
         return push_verb(chunks, at)  # «خلف الانفجار قتلى»
     return 0 if word.article or word.preposition else _function(chunks, at, prep, at + 1)
+
+
+def _verb_after(chunks: Chunks, at: int) -> bool:
+    """A word that may be a verb stands here, or something else than a definite noun, a name or a sum."""
+    if at >= len(chunks.words) or chunks.words[at].any(VERBAL) and not chunks.words[at].article:
+        return True
+    return not (chunks.words[at].article or at in chunks.units or at in chunks.numbers)
 
 
 def _imam(chunks: Chunks, at: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.words import Word
 
+_ALL = word_class("all")
 _SINGULAR = frozenset({"sg"})
 _NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
 _FIRST = "اول"
@@ -25,6 +27,8 @@ def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found
     chunks.push(item, chunks.words[start])
     if previous is not None and item.definite and number is None and previous.last == at:
         previous = _point(chunks, item, previous)
+        if previous is not None and previous.last == item.first:
+            previous = _point(chunks, item, previous)  # «غالبية | هذه الهجمات»
     if previous is not None and previous.kind == "noun":
         _lighten(chunks, item, previous)
     return last
@@ -32,7 +36,9 @@ def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found
 
 def _point(chunks: Chunks, item: Item, previous: Item) -> Item | None:
     """«هذا الهجوم»: what points at a deed belongs to its phrase."""
-    if previous.kind != "noun" or not previous.short or not previous.has("demonstrative") or item.prep or item.conj:
+    most = previous.word is not None and previous.word.stem in _ALL and item.genitive  # «غالبية هذه الهجمات»
+    points = previous.has("demonstrative") or most
+    if previous.kind != "noun" or not previous.short or not points or item.prep or item.conj:
         return previous
     item.first, item.prep, item.prep_at, item.conj = previous.first, previous.prep, previous.prep_at, previous.conj
     item.genitive, item.negated = previous.genitive, item.negated or previous.negated

@@ -248,11 +248,21 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
             if deed.kind == "trigger" and not deed.pronoun:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
     if not subject or not (acts(subject[0]) or is_somebody(subject[0])):
+        if frames and "from" in frames[0].roles.values():
+            _sent(context, slots)
         return
     for deed in slots.take("li"):
         bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             context.given.setdefault(deed.index, list(subject))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _sent(context: Context, slots: Slots) -> None:
+    """«وصلت تجهيزات من دول التحالف لدعم الجيش»: whose they are supports."""
+    whose = [i for i in slots.take("min") if acts(i)]
+    for deed in (i for i in slots.take("li") if i.kind == "trigger" and i.entry is not None):
+        if whose and deed.entry is not None and deed.entry.value == "support":
+            context.given.setdefault(deed.index, whose)
 
 
 def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups, objects: Groups) -> None:

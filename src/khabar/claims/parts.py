@@ -8,7 +8,9 @@ from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_place
+from khabar.grammar.classes import word_class
 
+_RANKS = word_class("rank_word")
 _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight"}
@@ -153,6 +155,8 @@ def add_instances(context: Context) -> None:
     for item in context.of("noun"):
         if item.prep != "ka" or not is_place(item):
             continue
+        if context.sentence.words[item.fill[0]].stem in _RANKS:
+            continue  # «كأول مديرية يتم تحريرها»
         before_it = [d for d in context.drafts if d.event == "control" and d.at is not None and d.at.index < item.index]
         bases = [d for d in before_it if d.ready() and d.constants.get("change") != "holds"]
         if bases:

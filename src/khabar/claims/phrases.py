@@ -23,6 +23,7 @@ _GOERS = frozenset({"ap", "pp", "pn"})
 _TWO = word_class("two")
 _TIMES = word_class("times")
 _ALL = word_class("all")
+_RANKS = word_class("rank_word")
 _COUSINS = word_class("cousin_head")
 _BANDS = word_class("band")
 _NAMES = frozenset({"person", "group", "place"})
@@ -79,6 +80,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     item.word, item.count, item.fill = word, number, (at, last)
     if word.stem in _ALL and not word.article and last > at + 1 and not word.pronoun:
         item.word = chunks.words[at + 1]  # «كافة المناطق»: regions
+    elif word.stem in _RANKS and not word.article and last > at + 1 and chunks.words[at + 1].has("placehead"):
+        item.word = chunks.words[at + 1]  # «ثالث مدينة»، «آخر معاقل …»
     item.definite, item.genitive = definite, genitive
     if word.stem in _COUSINS and last > at + 1 and chunks.words[at + 1].has("kin"):
         item.lent = chunks.words[at + 1].pronoun  # «ابن عمه | فلان»
@@ -312,8 +315,15 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     if item.has("part"):
         return _part_of(chunks, item, last)
     count = item.count
-    if count is not None and isinstance(count.value, Quantity) and count.value.unit not in (None, "%"):
-        return _widen(chunks, item, last + 1)  # «22 قنطاراً من المواد الغذائية»
+    if count is not None and isinstance(count.value, Quantity) and count.value.unit is not None:
+        head = chunks.words[last + 1].entry("placehead")
+        place = head is not None and head.value == "territory"
+        if count.value.unit == "%":
+            place = head is not None or chunks.unit_kind(last + 1) == "place"
+        if place:  # «40 في المئة من أراضي …»، «مئة كيلومتر من الأراضي»
+            item.word, item.fill = chunks.words[last + 1], (count.first, item.fill[1])
+        if place or count.value.unit != "%":
+            return _widen(chunks, item, last + 1)  # «22 قنطاراً من المواد الغذائية»
     bare = count is not None and (item.fill == (count.first, count.last) or item.has("quantifier"))
     band = item.short and item.word is not None and item.word.stem in _BANDS  # «مجموعة من عناصر …»
     if not bare and (item.definite or not (item.has("human") or band)):

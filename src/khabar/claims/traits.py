@@ -44,6 +44,11 @@ def is_place(item: Item) -> bool:
     return place is not None and place.first <= item.fill[0] + (not described) and not taken
 
 
+def is_part(item: Item) -> bool:
+    """«أجزاء واسعة من البلاد»: a part, with its whole."""
+    return item.has("part") and item.mention("place") is not None
+
+
 def is_building(item: Item) -> bool:
     """A place that is a building: it is hit, not where something happens."""
     return _headed(item, "placehead", _BUILDINGS)
@@ -168,7 +173,7 @@ def is_circumstance(item: Item) -> bool:
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
     if item.has("direction", "stop") and not item.has("human") and not (item.has("placehead") and item.definite):
-        return True  # «اجتاز المهاجرون الحدود»: what is crossed
+        return not is_part(item)  # «اجتاز المهاجرون الحدود»: what is crossed
     word = item.word
     if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
         return True  # «أربعة أشهر»

@@ -32,6 +32,14 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
             continue  # to whom it is done, as ``_suffer`` reads it
         if role in _SOMEBODY and (role not in draft.roles or slot == "bayn") and pronoun not in _SPEAKER:
             _put(context, draft, role, item, pronoun)
+        elif role == "place" and role not in draft.roles and _goes_on(context, item):
+            _placed(context, item, frame, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»
+
+
+def _goes_on(context: Context, item: Item) -> bool:
+    """A verb that is joined to another, or in a clause of its own."""
+    before = context.previous(item)
+    return item.kind == "verb" and (item.conj or before is not None and before.kind in ("clause", "that"))
 
 
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -> None:
