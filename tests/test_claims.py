@@ -509,3 +509,12 @@ def test_sites_are_hit_and_do_not_act(reader: Reader) -> None:
     sites = "مواقع المسلحين"
     for want in (Want("shelling", {"target": sites}), Want("destruction", {"thing": sites})):
         assert any(want.is_met(claim) for claim in reading.claims), told(reading)
+
+
+def test_a_ministry_is_not_who_speaks_for_it_but_the_one_at_the_head(reader: Reader) -> None:
+    text = (
+        "وزارة الداخلية\nدائرة الإعلام\n\nبيان\n\nقال الناطق باسم الوزارة كمال الحايك إن الطريق آمن. "
+        "وأكدت الوزارة أن خمسة جنود قُتلوا."
+    )
+    killed = next(claim for claim in read(reader, text).claims if claim.event == "killing")
+    assert killed.attribution[-1].source.name == "وزارة الداخلية"

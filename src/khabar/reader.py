@@ -94,6 +94,8 @@ class Reader:
         self.finder.find([*sentences, *asides], report.published)
         attributor = Attributor(report.text, Quotations(find_quotes(tokens, report.text)))
         said = Said()
+        for aside in asides:
+            attributor.roster.head(aside)
         for order, sentence in enumerate(sentences):
             items = chunk(sentence, self.vocabulary)
             said.items.append(items)

@@ -47,6 +47,13 @@ class Roster:
                     self.named = start, stop
                 (self.people if found.kind == "person" else self.groups).append(self.source[start:stop])
 
+    def head(self, sentence: Sentence) -> None:
+        """The groups of a letterhead or a byline: «الوزارة» of a communique is the one at its head."""
+        for found in sentence.founds:
+            if found.kind == "group" and found.named:
+                start, stop = sentence.bounds(found.first, found.last)
+                self.groups.append(self.source[start:stop])
+
     def goes_on(self, sentence: Sentence, subjects: Sequence[Item]) -> None:
         """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he."""
         people = (i for i in subjects if i.kind == "noun" and i.count is None and not i.inflected("pl"))
@@ -317,9 +324,11 @@ class Roster:
     def _known(self, words: Sequence[str], lead: Item) -> Speaker | None:
         """The speaker that a definite description takes up again."""
         wanted, head = set(words), words[0] if words else ""
+        house = lead.has("grouphead") and not lead.has("title", "human")  # «الوزارة» is not who speaks for it
         for speaker in reversed(self.speakers[-_MEMORY:]):
             if (
                 wanted
+                and not (house and speaker.kind == "person")
                 and wanted <= speaker.keys
                 and speaker.name
                 and (len(bare(speaker.name)) > len(words) or speaker.kind == "person")
