@@ -17,9 +17,14 @@ _TOLD = 40  # where a word for naming stands before the name: «شهدت الح�
 _BESIDE = 60  # between a name and the word behind it that says who somebody is
 _CONTENT = 90  # between who is quoted and what they say
 _OF_AGE = 18
+_TITLES = 2  # words between «حوار مع» and a name
 _APART = re.compile(r"[.؛:!؟?\n]")
 _MARK = re.compile(r"[.،؛,:!؟?\n]")
+_WORD = re.compile(r"\s+([^\W\d_]+)")
 _OPENED = re.compile(r"\s*(?:\w+\s+)??([^\W\d_]+)\s*:?\s*")  # «أطفال هم», «أطفال من الحي هم»
+_BARE = re.compile(r"\s+")  # «الطفلتان سارة وهبة …»
+_CHAIN = re.compile(r"(?:[^\W\d_]+(?:\s*،\s*و?|\s+و))*")  # first names that the reader did not take for names
+_AND = re.compile(r"\s*(?:،\s*و?|و)\s*")
 _SHORT = 4  # letters of a name that may begin with و itself
 _BEHIND = re.compile(r" ([^\W\d_]{3,} [^\W\d_]{3,})(?!\w)")
 _IS = re.compile(r"\s*[،,(–-]?\s*(\w+)(?:\s+\w+){0,2}\s*")
@@ -76,6 +81,12 @@ class Callings:
             for mention in self.people:
                 if mention.start == start and self._says(cue, mention):
                     yield mention.text
+        for talk in self._words("talk"):
+            for mention in self.people:
+                gap = self._between(talk.stop, mention.start) if talk.stop < mention.start else "."
+                if len(gap.split()) <= _TITLES and not _MARK.search(gap):
+                    yield mention.text
+        yield from (m.text for m in self.people if self._between(m.stop, m.stop + 2).lstrip().startswith(":"))
 
     def _words(self, kind: str) -> list[Span]:
         return list(find(word_pattern(kind), self.text))
@@ -115,12 +126,21 @@ class Callings:
 
     def _listed(self, word: Span) -> Iterator[str]:
         """The names in a list of children: «أطفال هم سامي وهادي ورنا …», to the last one that the reader saw."""
-        opened = _OPENED.match(self.text.source, word.stop)
-        stop = _line(self.text.source, word.start).stop
+        source = self.text.source
+        opened = _OPENED.match(source, word.stop)
+        if opened is None or not is_word("list", opened[1]):
+            opened = _BARE.match(source, word.stop)
+        stop = _line(source, word.start).stop
         inside = [m for m in self.people if opened and opened.end() <= m.start and m.stop <= stop]
-        if opened is None or not inside or not is_word("list", opened[1]):
+        if opened is None or not inside or not _CHAIN.fullmatch(source, opened.end(), inside[0].start):
             return
-        yield from (m.text for m in inside)
+        last = inside[0]
+        yield last.text
+        for mention in inside[1:]:
+            if not _AND.fullmatch(source, last.stop, mention.start):
+                break
+            last = mention
+            yield last.text
         for each in self._between(opened.end(), inside[0].start).replace("،", " ").split():
             yield each.removeprefix("و") if len(each) > _SHORT else each
 
@@ -129,6 +149,10 @@ class Callings:
         for span in find(age_pattern(), self.text):
             if int(fold_word(self._between(span.start, span.stop))) < _OF_AGE:
                 yield span
+        for span in self._words("spans"):
+            behind = _WORD.match(self.text.source, span.stop)
+            if behind is not None and is_word("few", behind[1]):
+                yield Span(span.start, behind.end())
         for mention in self.reading.mentions:
             years = mention.value
             if isinstance(years, Quantity) and years.unit == "year" and years.high is not None and years.high < _OF_AGE:

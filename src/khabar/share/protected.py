@@ -91,6 +91,7 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
         sorted((s.start, s.stop, n) for n, s in told.items() if s.start is not None and s.stop is not None)
     )
     people = _Standing(sorted((m.start, m.stop, m.id) for m in reading.mentions if m.kind in ("person", "role")))
+    called = [mention for mention in reading.mentions if mention.kind == "person" and mention.named]
     lines = sentences(reading.report.text)
     starts = [line.start for line in lines]
     for clause in asked:
@@ -104,6 +105,7 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
         else:  # the reader saw nobody, somebody is there: the words back to the last mark go
             front = _BEFORE.search(reading.report.text[low : clause.start])
             identity, clause = Identity(), Span(low + front.start() if front else clause.start, clause.stop)
+        identity.mentions |= {m.id for m in called if 0 <= m.start - clause.stop <= 1}  # «عرّف عن نفسه باسم …»
         identity.spans.add(clause)
         identity.protected = True
         yield identity

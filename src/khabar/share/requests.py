@@ -13,6 +13,7 @@ from khabar.types import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _SLAVE = re.compile(r"\b(عبد)(?=ال\w{3})")  # عبدالرحمن and عبد الرحمن are one name
+_SHORT = 2  # letters of a word that takes no ending of the accusative
 _GAP = r"[\W_]{0,3}"
 _PREFIX = "(?:[وف]?[بلكس]?)"
 _SUFFIX = "(?:هما|هم|هن|ها|نا|كم|ه|ك|ي|ا)?"
@@ -38,10 +39,10 @@ def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _spelled(word: str, last: bool) -> str:
-    """A word as it may be written; at the end of a phrase ة turns into ت before what is attached."""
+    """A word as it may be written: at the end of a phrase ة turns into ت before what is attached; «كاظمًا الساعدي»."""
     if last and word.endswith("ه"):
         return re.escape(word[:-1]) + r"(?:ه|ت(?=\w))"
-    return re.escape(word)
+    return re.escape(word) + ("ا?" if not last and len(word) > _SHORT else "")
 
 
 def find(pattern: re.Pattern[str], text: Text, start: int = 0, stop: int | None = None) -> Iterator[Span]:
@@ -84,7 +85,7 @@ def _any(kind: str) -> str:
 def _clause() -> re.Pattern[str]:
     lead = r"(?:(?:الذي|التي|الذين|اللذين|وقد|وهو|وهي|مع|قد|من)\s+)*"
     ask = rf"(?:[وف]?{_any('ask')}(?:\s+\w+){{0,3}}?\s+|(?=ب?عدم\b))"
-    reveal = rf"(?:\w+\s+)?{_any('reveal')}(?:\s+\w+){{0,3}}?\s+{_any('identity')}"
+    reveal = rf"(?:\w+\s+)?[بل]?{_any('reveal')}(?:\s+\w+){{0,3}}?\s+{_any('identity')}"
     word = rf"\s+(?!{_any('stop')}\b)[^\s،,.؛;:()\[\]«»\"”“–-]+"
     tail = rf"(?:\s+{_any('kept')})?(?:\s+{_any('reason')}(?:{word}){{0,9}})?"
     alias = rf"{_any('alias')}(?!\w)(?!\s+الي\b)"

@@ -29,7 +29,7 @@ _NEXT = 20  # characters between a name and a description that are hidden with t
 _ASKING = 100  # characters between a name and the clause that asks for it
 _BRACKET = re.compile(r"\s{0,2}\(([^()\n]{1,120})\)")
 _CLOSING = re.compile(r"[^()\n]{0,120}\)")
-_RELATIVE = re.compile(r"\s{0,2}[،,–-]?\s{0,2}(?:(?:الذي|التي|الذين|وهو|وهي)\s)[^،,.؛;:()«»\"”“!?؟\n–-]{1,120}")
+_RELATIVE = re.compile(r"\s{0,2}[،,–-]?\s{0,2}((?:الذي|التي|الذين|وهو|وهي)\s)[^،,.؛;:()«»\"”“!?؟\n–-]{1,120}")
 _FIRM = re.compile(r"[.؟?!:؛;«»\"”“\n]")
 _MARK = re.compile(r"[.،؛,:!؟?()«»\"”“\n–-]")
 _KINSHIP = 14  # characters before a name in which a word of kinship may stand
@@ -123,7 +123,7 @@ def _others(reading: Reading, kept: Sequence[Mention], people: list[Identity]) -
                 yield mention
         elif mention.kind != "person" or not (
             mention.id in kin or words_of(mention.text)[:1] in {(family,) for family in families}
-            or is_word("kin", _word_before(reading.report.text, mention.start))
+            or any(is_word(kind, _word_before(reading.report.text, mention.start)) for kind in ("kin", "naming"))
         ):  # fmt: skip
             yield mention
 
@@ -203,8 +203,9 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
             opened = [_CLOSING] if inside.count("(") > inside.count(")") else []
             for pattern in (*opened, _BRACKET, _RELATIVE):
                 match = pattern.match(source, stretch.stop)
-                if match is not None:
-                    more.append(Hidden(stretch.stop, match.end(), stretch.number))
+                if match is not None:  # not what they say: «الذي قال إن …»
+                    end = match.end() if pattern is not _RELATIVE else _end(source, match.start(1))
+                    more.append(Hidden(stretch.stop, min(end, match.end()), stretch.number))
             for step in range(3):
                 beside = (before.get(stretch.start - step), source[stretch.start - step : stretch.start])
                 behind = (after.get(stretch.stop + step), source[stretch.stop : stretch.stop + step])
