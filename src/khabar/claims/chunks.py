@@ -121,6 +121,13 @@ class Chunks:
         self.add(item)
         return item
 
+    def sited(self, at: int) -> bool:
+        """A site or weapon right after an adjective, which governs nothing."""
+        before, word = self.words[at - 1], self.words[at]
+        if not before.has("adj") or before.has("noun", "human", "thing", "placehead", "grouphead", "title"):
+            return False
+        return word.has("placehead", "weapon") and not word.has("adj") and not word.article
+
     def _accused(self, at: int) -> bool:
         """A word of one man in the indefinite accusative."""
         word = self.words[at]
@@ -141,6 +148,8 @@ class Chunks:
             return False  # «استهدف بغارتين | مبنى المركز»، «بثلاث غارات | مواقع …»
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
+        if last.kind == "noun" and last.last == at and last.last - last.first > 1 and self.sited(at):
+            return False  # «اقتحمت قوة أمنية | منزل القيادي»
         if self._accused(at) and last.kind == "noun":
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
         if self.unit_kind(at) == "money" and last.kind != "trigger":

@@ -30,6 +30,7 @@ _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding
 _SEATS = frozenset({"appointment", "dismissal"})
 _NEAR = 5  # items from an order to the verb that says what it holds
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | _SEATS  # done by whoever announces it
+_TRIERS = ("تهم", "ته", "تها", "تهما")
 _UNDERTAKES = word_class("undertakes")
 _CLAUSE = 10  # items of a relative clause
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
@@ -254,7 +255,17 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
     for deed in slots.take("li"):
         bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
-            context.given.setdefault(deed.index, list(subject))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+            tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
+            held = slots.take("ala") or (list(objects[-1]) if objects else [])
+            context.given.setdefault(
+                deed.index, list(held if tried and held else subject)
+            )  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _tries(context: Context, item: Item) -> bool:
+    """«أثناء محاولتهم السفر للالتحاق بالتنظيم»: those who are caught try it, and not who catches them."""
+    hedged = item.entry is not None and item.entry.label == "hedge" and item.entry.value == "attempted"
+    return hedged and context.sentence.form(item.last - 1).endswith(_TRIERS)
 
 
 def _sent(context: Context, slots: Slots) -> None:

@@ -18,6 +18,7 @@ from khabar.types import Quantity
 from khabar.words import Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
+_SUMS = frozenset({"مبلغ", "مبالغ"})
 _MANY = ("ون", "ين")
 _GOERS = frozenset({"ap", "pp", "pn"})
 _TWO = word_class("two")
@@ -55,15 +56,22 @@ def _counted(chunks: Chunks, number: Found) -> int:
         found = chunks.trigger(at + 1)
         if found is not None and found[0].label == "ev":
             return push_trigger(chunks, at + 1, *found, number)  # «عدداً من الغارات»
-    goers = at < len(chunks.words) and chunks.words[at].any(_GOERS) and chunks.words[at].form.endswith(_MANY)
+    goers = at < len(chunks.words) and chunks.words[at].any(_GOERS) and _many(chunks.words[at])
     if goers and not chunks.words[at].lead:
-        return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»
+        return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»، «40 معتقلاً»
     counts = at < len(chunks.tokens) and (_continues(chunks, at, False) or _so_called(chunks, at))
     if counts and not chunks.words[at].preposition:
         return _phrase(chunks, start, at, number)
     item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))
     chunks.push(item, chunks.words[start])
     return _partitive(chunks, item, _after_count(chunks, item, at))
+
+
+def _many(word: Word) -> bool:
+    """In the plural, or in the accusative of what a number above ten counts."""
+    return (
+        word.form.endswith(_MANY) or word.form.endswith("ا") and any({"acc", "sg"} <= e.features for e in word.entries)
+    )
 
 
 def _so_called(chunks: Chunks, at: int) -> bool:
@@ -146,6 +154,8 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         apart = last > at + 1 and not definite and chunks.describes(last - 1)
         if apart and (word.has("human") and _parts(chunks, last) or word.has("lightnoun") and not word.has("adj")):
             break  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
+        if last > at + 1 and not definite and not word.definite and chunks.sited(last):
+            break  # «اقتحمت قوة أمنية | منزل …»
         described = last > at + 1 and not definite and not word.definite and not word.has("adj", "nationality")
         if described and chunks.words[last - 1].has("nationality") and chunks.describes(last - 1):
             break  # «قصفت مقاتلات تركية | مواقع …»
@@ -200,6 +210,8 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if definite and _whom(chunks, at):
         return False
     unit = chunks.unit_kind(at)
+    if unit == "money" and chunks.words[at - 1].stem in _SUMS:
+        return True  # «مبلغ | 10 آلاف دولار»
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):

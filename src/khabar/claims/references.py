@@ -322,7 +322,9 @@ def _moves(draft: Draft) -> bool:
 def _by_the_way(candidate: Candidate) -> bool:
     """«دفع المال لمهرب أوصله إلى …»: who is told of beside the subject, for the first time, and has no name."""
     item = candidate.item
-    return candidate.kind == "human" and item is not None and bool(item.prep) and not item.definite
+    if candidate.kind != "human" or item is None:
+        return False
+    return bool(item.prep) and (not item.definite or item.prep == "li")
 
 
 def _is_one(candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
+_THEN = "ثم"  # before a verb
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 
@@ -178,6 +179,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
         told = last.has("say") and (opened or not word.any(TRIGGER_NOUNS))  # «وأكد دعم الحكومة»
         return told or last.has("aux", "hedge")  # «يصل وفد»: the subject
+    if word.pronoun and not imperfect and chunks.sentence.form(at - 1) == _THEN:
+        return True  # «ثم غادرها»
     if word.pronoun and not imperfect:
         return last is not None and (
             last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(chunks, last, at)

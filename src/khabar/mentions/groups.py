@@ -289,12 +289,8 @@ class GroupFinder:
             if last > at + size and (token.kind == "number" or not word.article and begins_number(word.form)):
                 break  # «طائرات هليكوبتر | ثلاث سيارات»
             before = sentence.words[last - 1]
-            people = word.has("human") and word.stem.endswith(("ين", "ون")) and not word.article
-            if last > at + size and people and before.has("adj") and not before.has("noun", "human", "grouphead"):
-                break  # «احتجزت كتيبة محلية | مسلحين …»
-            if last > at + size and before.has("nationality") and not (before.article or word.article):
-                if not word.has("adj", "nationality"):
-                    break  # «قصفت مقاتلات تركية | مواقع …»
+            if last > at + size and _begins_anew(before, word):
+                break
             last += 1
             if word.pronoun:
                 return last
@@ -387,3 +383,17 @@ def _keys(word: Word) -> tuple[str, str, str]:
 
 
 __all__ = ["GroupFinder"]
+
+
+def _begins_anew(before: Word, word: Word) -> bool:
+    """After an adjective: «احتجزت كتيبة محلية | مسلحين»، «قصفت مقاتلات تركية | مواقع»، «اقتحمت قوة أمنية | منزل»."""
+    if word.article or not before.has("adj", "nationality"):
+        return False
+    people = word.has("human") and word.stem.endswith(("ين", "ون"))
+    if people and before.has("adj") and not before.has("noun", "human", "grouphead"):
+        return True
+    if before.has("nationality") and not before.article and not word.has("adj", "nationality"):
+        return True
+    if before.article or before.has("noun", "human", "thing", "placehead", "grouphead"):
+        return False
+    return before.has("adj") and word.has("placehead", "weapon") and not word.has("adj", "grouphead")
