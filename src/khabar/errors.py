@@ -162,6 +162,10 @@ class BadSettings(MailError):
     """Settings for mail that do not hold."""
 
 
+class BadBounce(MailError):
+    """No notice that a mail came back, or one that is not about a mail of the case."""
+
+
 class NoWay(MailError):
     """A server of mail that cannot be reached or does not let us in."""
 

@@ -15,7 +15,7 @@ from khabar.cli.check import check
 from khabar.cli.cite import cite
 from khabar.cli.corroborate import corroborate
 from khabar.cli.custody import backup, forget, log, restore, seal, verify
-from khabar.cli.digest import digest, feed, subscribe, subscribers
+from khabar.cli.digest import bounced, digest, feed, subscribe, subscribers
 from khabar.cli.find import find
 from khabar.cli.gazetteer import gazetteer
 from khabar.cli.lists import causes, routes, sources, timeline
@@ -56,7 +56,7 @@ for _command in (who, corroborate, review, sources, routes, timeline, causes):
     cli.add_command(_command)
 for _command in (init, add, reread, find, cite, log, verify, seal, backup, restore, forget):
     cli.add_command(_command)
-for _command in (digest, subscribe, subscribers, feed, profile):
+for _command in (digest, subscribe, subscribers, bounced, feed, profile):
     cli.add_command(_command)
 cli.add_command(check)
 cli.add_command(serve)

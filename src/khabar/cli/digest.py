@@ -203,6 +203,38 @@ def _list(console: Console, base: Base, form: str) -> None:
 
 @click.command()
 @case_argument
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
+@who_option
+@speaks()
+def bounced(console: Console, case: Path, files: tuple[Path, ...], *, who: str | None) -> None:
+    """Take in notices that mails came back (RFC 3464), as a server of mail delivers them: files, or - for one.
+
+    An address that takes no mail gets no more. Who only has a full mailbox, or waits, stays subscribed.
+
+    يأخذ إشعارات عدم التسليم، فلا يُرسل بعدها إلى عنوان لا يستقبل.
+    """
+    from khabar.digest.bounces import MOST, read, take_in
+    from khabar.errors import KhabarError
+    from khabar.share.refusals import reason
+
+    failed = 0
+    with open_case(case, console, who) as base:
+        for path in files:
+            try:
+                with click.open_file(str(path), "rb") as file:
+                    noted = take_in(base, read(file.read(MOST + 1)))
+            except (KhabarError, OSError) as error:
+                console.note(f"{path}: {reason(error, console.language)}")
+                failed += 1
+                continue
+            numbers = ("، " if console.language == "ar" else ", ").join(map(str, noted.numbers))
+            console.note(console.say(f"digest.bounce.{noted.verdict}", numbers=numbers, status=noted.status))
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@case_argument
 @click.argument("file", type=FILE)
 @click.option("--to", "scope", default="case", show_default=True, metavar="WHAT",
               help='case, or "search NAME", "place NAME", "event TYPE".')  # fmt: skip

@@ -209,7 +209,7 @@ def send(
                 broken = 0
             except Later as late:
                 old = now - datetime.fromisoformat(mail.made) > _PATIENCE
-                _note(base, mail, "failed" if old else "deferred", str(late))
+                note(base, mail, "failed" if old else "deferred", str(late))
                 done.failed, done.deferred = done.failed + old, done.deferred + (not old)
                 broken = broken + 1 if late.lost else 0
                 if broken >= _TRIES:
@@ -224,21 +224,21 @@ def _send(
     token = new_token(base)
     written = letter(base, desk, mail, sender, token)
     if written is None:
-        _note(base, mail, "dropped")
+        note(base, mail, "dropped")
         done.dropped += 1
         return
     to, text, out = written
     made = mailing.message(text, sender, to, name=mail.message, case=base.case, now=now, out=out)
     try:
-        post.send(sender.address, to, made, lambda: _note(base, mail, "sending", token=digest_of(token)))
+        post.send(sender.address, to, made, lambda: note(base, mail, "sending", token=digest_of(token)))
     except Bounced as bounced:
-        _note(base, mail, "bounced", str(bounced), ended=to)
+        note(base, mail, "bounced", str(bounced), ended=to)
         done.bounced += 1
     except Refused as refused:
-        _note(base, mail, "failed", str(refused))
+        note(base, mail, "failed", str(refused))
         done.failed += 1
     else:
-        _note(base, mail, "sent")
+        note(base, mail, "sent")
         done.sent += 1
 
 
@@ -304,7 +304,7 @@ def _narrowed(kept: Mapping[str, Any], mail: Mail, causes: Mapping[int, str]) ->
     return {**kept, "causes": [places[number] for number in numbers if number in places]}
 
 
-def _note(
+def note(
     base: Base, mail: Mail, state: State, reason: str | None = None, *, token: str | None = None,
     ended: str | None = None,
 ) -> None:  # fmt: skip
