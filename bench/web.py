@@ -1,9 +1,10 @@
 """How long the pages of a served case take with many who click at once, on this machine, over loopback.
 
-usage: web.py --case DIR [--people N] [--seconds S] [--think S]
+usage: web.py --case DIR [--people N] [--seconds S] [--think S] [--first N]
 
 Starts ``khabar serve`` on the case and clicks through its pages as people do: a page, then a while of reading. Prints
-the median, the 95th percentile and the slowest answer of each page and of all, and how many failed.
+the median, the 95th percentile and the slowest answer of each page and of all, and how many failed. With --first it
+prints how long the first look at each of the N largest people, groups and places takes, and no more.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from pathlib import Path
 
 import httpx
 
-from readings import machine, percentile
+from khabar.store import Base, ClaimId
+from readings import hand, machine, percentile
 
 WORDS = ("الموصل", "الرقة", "مقتل", "اعتقال", "داعش", "غارة", "عدن", "حلب")
 NAMES = ("البغدادي", "أبو محمد", "صالح", "الأسد", "العبادي")
@@ -66,6 +68,30 @@ async def click(
             await asyncio.sleep(draw.expovariate(1 / think) if think else 0)
 
 
+_LARGEST = """SELECT c.id FROM cluster c JOIN member m ON m.cluster = c.id WHERE c.kind = ?
+              GROUP BY c.id ORDER BY count(*) DESC LIMIT ?"""
+
+
+def first_looks(client: httpx.Client, case: Path, many: int) -> int:
+    """Milliseconds of the first look at each of the largest of a kind."""
+    client.get("/")
+    with Base.open(case, hand()) as base:
+        largest = {kind: [row[0] for row in base.rows(_LARGEST, kind, many)] for kind in ("person", "group", "place")}
+    every: list[float] = []
+    for kind, path in (("person", "people"), ("group", "groups"), ("place", "places")):
+        times = []
+        for cluster in largest[kind]:
+            start = time.monotonic()
+            client.get(f"/{path}/{ClaimId.of(cluster)}").raise_for_status()
+            times.append(1000 * (time.monotonic() - start))
+        every += times
+        told = " ".join(f"{each:.0f}" for each in times)
+        print(f"  {kind:8} median {statistics.median(times):6.0f}  p95 {percentile(times, 0.95):6.0f} ms: {told}")
+    median, late, slowest = statistics.median(every), percentile(every, 0.95), max(every)
+    print(f"  all      median {median:6.0f}  p95 {late:6.0f}  max {slowest:.0f} ms")
+    return 0
+
+
 async def measure(origin: str, cookies: httpx.Cookies, paths: list[str], options: argparse.Namespace) -> int:
     times: dict[str, list[float]] = defaultdict(list)
     failed: list[str] = []
@@ -88,6 +114,7 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--think", type=float, default=1.0, help="seconds of reading between clicks, on average")
+    parser.add_argument("--first", type=int, default=0, help="first looks at so many of each kind, and no clicking")
     options = parser.parse_args()
     command = [sys.executable, "-m", "khabar", "serve", str(options.case), "--port", "0", "--language", "en"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
@@ -102,6 +129,8 @@ def main() -> int:
             with httpx.Client(base_url=origin, trust_env=False, timeout=60) as client:
                 client.get(address.removeprefix(origin))
                 print(f"machine {machine()}")
+                if options.first:
+                    return first_looks(client, options.case, options.first)
                 paths = pages(client)
                 for path in paths:  # as if others had been there before
                     client.get(path)

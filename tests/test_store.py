@@ -15,7 +15,7 @@ from khabar.errors import BrokenCase, BusyCase, CaseError, CaseExists, NewerCase
 from khabar.store import Base, ClaimId
 from khabar.store.backup import backup
 from khabar.store.chain import START, Entry, entry_hash, row_digest
-from khabar.store.codec import decode, encode, pack, pack_text, unpack_text
+from khabar.store.codec import Claims, decode, encode, pack, pack_text, unpack_text
 from khabar.store.connection import FILE, scripts
 from khabar.store.index import rows_of
 from khabar.store.verification import verify
@@ -29,6 +29,19 @@ def test_a_reading_comes_back_as_it_was(made: object) -> None:
     assert decode(encode(reading), reading.report) == reading
 
 
+@pytest.mark.parametrize("made", [asked, anonymous])
+def test_a_claim_opened_alone_is_that_of_the_whole_reading(made: object) -> None:
+    """Also where words of the report look like what stands between the parts of a packed reading."""
+    from dataclasses import replace
+
+    reading = made()  # type: ignore[operator]
+    tricky = replace(reading.claims[0], rule='x],"claims":[{},"unread":["],"page":{')
+    for each in (reading, replace(reading, claims=(tricky, *reading.claims[1:]))):
+        claims = Claims(encode(each), each.report.text)
+        assert [claims.claim(n) for n in range(len(each.claims) + 2)] == [None, *each.claims, None]
+        assert claims.outlet == each.report.outlet
+
+
 @given(st.text(st.characters(exclude_categories=())))
 def test_a_text_comes_back_as_it_was(text: str) -> None:
     assert unpack_text(pack_text(text)) == text
@@ -38,6 +51,8 @@ def test_bytes_that_are_no_reading_are_refused() -> None:
     for data in (b"", b"no", pack(b"[]"), pack(b"{}"), pack(b'{"page":{}}'), pack(b"\xff"), pack(b"1")[:-1]):
         with pytest.raises(BrokenCase):
             decode(data, asked().report)
+        with pytest.raises(BrokenCase):
+            Claims(data, asked().report.text)
 
 
 def test_what_is_kept_is_there_when_the_base_is_opened_again(tmp_path: Path) -> None:

@@ -171,13 +171,10 @@ class _Session:
             found = self.shown.claim(number)
             if found is None:
                 continue
-            reading, claim = found
-            page = reading.report
+            page = self.shown.readings(number.reading)[1].report
             beside = (" ".join((page.title or "").split()), page.outlet, page.published)
             title = safe(" · ".join(part for part in beside if part))
-            self.console.print(
-                title, *claim_lines(str(number), claim, reading.report.outlet, self.console.language), ""
-            )
+            self.console.print(title, *claim_lines(str(number), found.claim, page.outlet, self.console.language), "")
             while (act := self._key(_KEYS, "review.keys")) in ("undo", "note"):
                 self._aside(act)
             if act == "quit":

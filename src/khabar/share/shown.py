@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from khabar.identity.reasons import Why
     from khabar.share.labels import Language
     from khabar.share.viewer import Viewer
     from khabar.store import Base, ClaimId
+    from khabar.store.codec import Claims
     from khabar.types import Claim, Filler, Mention, Reading, Source
 
 _WORDS = 160  # characters of a claim's words in a table
 
 
+class Opened(NamedTuple):
+    """A claim as it may be shown, and the outlet of its report."""
+
+    outlet: str | None
+    claim: Claim
+
+
 class Shown:
-    """Readings of a case as they may be shown; each is opened once."""
+    """Readings of a case as they may be shown; each is opened once.
+
+    Of a reading of which nothing is hidden only the claims that are asked for are opened.
+    """
 
     def __init__(self, base: Base, viewer: Viewer) -> None:
         self.base = base
         self.viewer = viewer
         self._readings: dict[int, tuple[Reading, Reading]] = {}
+        self._claims: dict[int, Claims] = {}
+
+    def whole(self, reading: int) -> bool:
+        """Whether it is known that nothing of a reading is hidden."""
+        return not self.viewer.redacted
 
     def readings(self, number: int) -> tuple[Reading, Reading]:
         """A reading as it is, and as it may be shown."""
@@ -30,14 +46,24 @@ class Shown:
             self._readings[number] = (whole, self.viewer.redact(whole))
         return self._readings[number]
 
-    def claim(self, number: ClaimId) -> tuple[Reading, Claim] | None:
-        """A claim and its reading as they may be shown; None where it is hidden."""
+    def claim(self, number: ClaimId) -> Opened | None:
+        """A claim as it may be shown; None where it is hidden."""
+        if self.whole(number.reading):
+            return self._alone(number)
         whole, shown = self.readings(number.reading)
         if not 1 <= number.number <= len(whole.claims):
             return None
         local = whole.claims[number.number - 1].id
         claim = next((c for c in shown.claims if c.id == local), None)
-        return None if claim is None else (shown, claim)
+        return None if claim is None else Opened(shown.report.outlet, claim)
+
+    def _alone(self, number: ClaimId) -> Opened | None:
+        """A claim of a reading of which nothing is hidden."""
+        if number.reading not in self._claims:
+            self._claims[number.reading] = self.base.claims(number.reading)
+        claims = self._claims[number.reading]
+        claim = claims.claim(number.number)
+        return None if claim is None else Opened(claims.outlet, claim)
 
     def entity(self, number: ClaimId) -> tuple[Reading, str, Mention] | None:
         """An entity's name and longest mention, and its reading, as they may be shown; None where it is hidden."""
@@ -58,14 +84,14 @@ class Shown:
 
         One of which something was must not stand beside others that say the same: they would tell what it was.
         """
-        if not self.viewer.redacted:
+        if self.whole(number.reading):
             return True
         found = self.claim(number)
         whole = self.readings(number.reading)[0]
-        return found is not None and telling(found[1]) == telling(whole.claims[number.number - 1])
+        return found is not None and telling(found.claim) == telling(whole.claims[number.number - 1])
 
-    def first(self, numbers: Iterable[ClaimId]) -> tuple[ClaimId, Reading, Claim] | None:
-        """The first of some claims that may be shown."""
+    def first(self, numbers: Iterable[ClaimId]) -> tuple[ClaimId, str | None, Claim] | None:
+        """The first of some claims that may be shown, with the outlet of its report."""
         for number in numbers:
             found = self.claim(number)
             if found is not None:

@@ -18,7 +18,7 @@ import apsw
 from khabar.errors import BrokenCase, CaseExists, NotFound
 from khabar.store import connection as opening
 from khabar.store.chain import START, Cell, Entry, entry_hash, row_digest
-from khabar.store.codec import decode, unpack_text
+from khabar.store.codec import Claims, decode, unpack_text
 from khabar.store.index import SHIFT, Writer
 from khabar.store.originals import Originals
 from khabar.types import Part, Reading, Report
@@ -166,6 +166,16 @@ class Base:
         if row is None:
             raise NotFound("no reading of this number", str(reading), "khabar find shows numbers; it may be forgotten")
         return decode(row[1], self.report(row[0]))
+
+    def claims(self, reading: int) -> Claims:
+        """The claims of a reading, without what else is in it; raises NotFound and BrokenCase."""
+        row = self.one(
+            "SELECT d.body, r.text FROM reading d JOIN report r ON r.id = d.report "
+            "WHERE d.id = ? AND d.body IS NOT NULL AND r.text IS NOT NULL", reading,
+        )  # fmt: skip
+        if row is None:
+            raise NotFound("no reading of this number", str(reading), "khabar find shows numbers; it may be forgotten")
+        return Claims(row[0], unpack_text(row[1]))
 
     def readings(self, report: int) -> list[tuple[int, str, str]]:
         """Every reading of a report, oldest first: number, reader (JSON), when."""

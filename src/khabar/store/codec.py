@@ -95,7 +95,49 @@ def decode(data: bytes, report: Report) -> Reading:
         }  # fmt: skip
         return Reading(report=whole, reader={str(k): str(v) for k, v in form["reader"].items()}, **lists)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise BrokenCase("a reading cannot be opened", None, "run khabar verify; restore a backup") from None
+        raise _broken() from None
+
+
+class Claims:
+    """The claims of a reading, each made when it is asked for: a page that shows one of a hundred needs one."""
+
+    def __init__(self, data: bytes, text: str) -> None:
+        """Raises BrokenCase where the bytes are no reading."""
+        try:
+            form = _pieces(unpack(data))
+            self._forms: list[dict[str, Any]] = form["claims"]
+            self.outlet: str | None = form["page"]["outlet"]
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise _broken() from None
+        self._text = text
+
+    def claim(self, number: int) -> values.Claim | None:
+        """The claim of this number, from 1, or None; raises BrokenCase."""
+        if not 1 <= number <= len(self._forms):
+            return None
+        try:
+            made: values.Claim = _value(values.Claim, self._forms[number - 1], self._text)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            raise _broken() from None
+        return made
+
+
+def _pieces(opened: bytes) -> dict[str, Any]:
+    """Claims and page of what ``encode`` wrote, without making values of all that stands around them.
+
+    A quotation mark inside a text has a backslash before it, so that these marks are where they seem to be.
+    """
+    claims = opened.find(b'],"claims":[')
+    unread = opened.find(b'],"unread":[', claims)
+    page = opened.find(b'],"page":{', unread)
+    if min(claims, unread, page) >= 0:
+        opened = b'{"claims":%s],%s' % (opened[claims + len(b'],"claims":') : unread], opened[page + len(b"],") :])
+    made: dict[str, Any] = json.loads(opened.decode("utf-8", "surrogatepass"))
+    return made
+
+
+def _broken() -> BrokenCase:
+    return BrokenCase("a reading cannot be opened", None, "run khabar verify; restore a backup")
 
 
 @cache

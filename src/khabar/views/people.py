@@ -13,6 +13,7 @@ from khabar.identity.reasons import Why, unpack
 from khabar.names import compare, keys
 from khabar.pipeline.derivation import handle
 from khabar.store import Base, ClaimId
+from khabar.store.index import SHIFT
 from khabar.views.lines import Line, lines
 
 SECTIONS = {
@@ -121,6 +122,14 @@ def _names(base: Base, cluster: int) -> dict[str, list[int]]:
     for text, report in base.rows(sql, cluster):
         found.setdefault(text, []).append(report)
     return found
+
+
+def spelled(base: Base, entity: int) -> list[str]:
+    """The names of an entity in its report, mention by mention."""
+    first = ClaimId.of(entity).reading << SHIFT
+    sql = """SELECT n.text FROM mention m JOIN name n ON n.id = m.name
+             WHERE m.id BETWEEN ? AND ? AND m.entity = ? AND m.kind = 'person' AND m.named ORDER BY m.id"""
+    return [text for (text,) in base.rows(sql, first, first + (1 << SHIFT), entity)]
 
 
 def person(base: Base, cluster: int) -> Person:

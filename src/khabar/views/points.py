@@ -44,6 +44,12 @@ def _places() -> dict[str, Place]:
     return {place.id: place for key in found for place in found.find(key)}
 
 
+def ready() -> None:
+    """Load the gazetteer, so that nobody waits for it who is the first to look at a map."""
+    _places()
+    _governorates()
+
+
 @cache
 def _countries() -> dict[str, tuple[float, float]]:
     """Latitude and longitude of the middle of each country, from the atlas of the base map."""

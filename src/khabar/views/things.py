@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from khabar.store import Base, ClaimId
+from khabar.store.index import SHIFT
 from khabar.views.lines import Line, lines
 
 _MOST = 600  # claims of one thing that are put in lines; the newest readings first
@@ -60,9 +61,11 @@ def thing(base: Base, cluster: int) -> Thing | None:
     told = base.one("SELECT kind, name FROM cluster WHERE id = ? AND kind IN ('group', 'place')", cluster)
     if told is None:
         return None
-    sql = """SELECT n.text, count(DISTINCT e.report) FROM member m JOIN entity e ON e.id = m.entity
-             JOIN spelling s ON s.entity = e.id JOIN name n ON n.id = s.name WHERE m.cluster = ?
-             GROUP BY n.text ORDER BY 2 DESC, 1"""
+    # By the mentions of each reading: of spellings there is no index by entity.
+    sql = f"""SELECT n.text, count(DISTINCT x.id >> {SHIFT}) FROM member m CROSS JOIN mention x
+              ON x.id BETWEEN m.entity >> {SHIFT} << {SHIFT} AND ((m.entity >> {SHIFT}) + 1) << {SHIFT}
+              AND x.entity = m.entity JOIN name n ON n.id = x.name WHERE m.cluster = ?
+              GROUP BY n.text ORDER BY 2 DESC, 1"""
     names = tuple((text, count) for text, count in base.rows(sql, cluster))
     claims = [
         row[0] for row in base.rows(

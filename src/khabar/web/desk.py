@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
-from khabar.share.shown import Shown
+from khabar.share.shown import Opened, Shown
 from khabar.share.viewer import Viewer
-from khabar.store import Base, Hand
+from khabar.store import Base, ClaimId, Hand
 from khabar.types import Reading
 from khabar.web.exports import Exports
 from khabar.web.shelf import Shelf
 from khabar.web.work import Work
 
 _READINGS = 400  # opened readings that are kept, whole and as they may be shown
+_CLAIMS = 4000  # opened claims that are kept, of readings of which nothing is hidden
 _IDLE = 24  # connections that wait for the next question
 _ANSWERS = 600  # answers that are kept
 _LEASE = 180.0  # seconds that a claim in review is one's own
@@ -36,6 +37,7 @@ class Desk:
         self.work = work
         self._idle: queue.LifoQueue[Base] = queue.LifoQueue(_IDLE)
         self._readings: OrderedDict[tuple[int, str], Pair] = OrderedDict()
+        self._claims: OrderedDict[ClaimId, Opened | None] = OrderedDict()
         self._answers: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
         self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
@@ -79,6 +81,19 @@ class Desk:
                 self._readings.popitem(last=False)
         return made
 
+    def opened(self, number: ClaimId, make: Callable[[], Opened | None]) -> Opened | None:
+        """A claim of which nothing is hidden, from those kept or made now."""
+        with self._lock:
+            if number in self._claims:
+                self._claims.move_to_end(number)
+                return self._claims[number]
+        made = make()
+        with self._lock:
+            self._claims[number] = made
+            while len(self._claims) > _CLAIMS:
+                self._claims.popitem(last=False)
+        return made
+
     def told(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """An answer, made once until anything at all changes in the case.
 
@@ -120,6 +135,7 @@ class Desk:
         """Let go of everything that was opened: who is hidden has changed."""
         with self._lock:
             self._readings.clear()
+            self._claims.clear()
             self._answers.clear()
         self.shelf.forget()
 
@@ -139,6 +155,12 @@ class _Shared(Shown):
         super().__init__(base, viewer)
         self._profile = profile
         self._desk = desk
+
+    def whole(self, reading: int) -> bool:
+        return not self.viewer.redacted or self._desk.shelf.untouched(self._profile, reading)
+
+    def _alone(self, number: ClaimId) -> Opened | None:
+        return self._desk.opened(number, lambda: super(_Shared, self)._alone(number))
 
     def readings(self, number: int) -> Pair:
         return self._desk.reading((number, self._profile), lambda: super(_Shared, self).readings(number))

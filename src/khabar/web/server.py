@@ -7,6 +7,7 @@ import contextlib
 import hmac
 import json
 import shutil
+import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from typing import Any
@@ -28,6 +29,7 @@ from khabar.share.profile import profile_of
 from khabar.share.refusals import reason
 from khabar.share.viewer import Viewer
 from khabar.store import Base, Hand
+from khabar.views import points
 from khabar.web.accounts import Accounts, TooMany, User
 from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question, form, parse
 from khabar.web.desk import Desk
@@ -100,6 +102,7 @@ class _Server:
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         self.desk.work.start()
+        threading.Thread(target=points.ready, name="points", daemon=True).start()
         yield
         await run_in_threadpool(self.desk.work.stop)
         self.desk.close()

@@ -39,10 +39,18 @@ class Hidden:
     entities: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)  # claims that stay, with something taken out of them
     heading: bool = False  # its title or outlet
+    text: bool = False  # anything in the words of the report
 
     def __bool__(self) -> bool:
         return bool(
-            self.claims or self.undated or self.fillers or self.links or self.entities or self.touched or self.heading
+            self.claims
+            or self.undated
+            or self.fillers
+            or self.links
+            or self.entities
+            or self.touched
+            or self.heading
+            or self.text
         )
 
 
@@ -55,6 +63,7 @@ def hidden(whole: Reading, shown: Reading, number: int) -> Hidden:
     entities = {entity.id: entity for entity in shown.entities}
     values = {mention.id: mention.value for mention in shown.mentions}
     before = {mention.id: mention.value for mention in whole.mentions}
+    found.text = whole.report.text != shown.report.text
     found.heading = (whole.report.title, whole.report.outlet) != (shown.report.title, shown.report.outlet)
     for n, entity in enumerate(whole.entities, 1):
         if not _same_entity(entity, entities.get(entity.id), before, values):
@@ -223,6 +232,11 @@ class Shelf:
                 seen.working = True
                 threading.Thread(target=self._work, args=(viewer, mark, seen), name="sight", daemon=True).start()
         return seen.given
+
+    def untouched(self, mark: str, reading: int) -> bool:
+        """Whether a reading was looked through for a profile, and nothing of it is hidden."""
+        seen = self._seen.get(mark)
+        return seen is not None and reading in seen.looked and reading not in seen.parts
 
     def _give(self, seen: _Seen, mark: str, wanted: frozenset[int]) -> None:
         readings = frozenset(seen.looked & wanted)

@@ -75,8 +75,8 @@ def told(found: Detail, shown: Shown) -> Told | None:
         if claim is not None:
             rows.append({
                 "origin": origin, "report": report,
-                "says": chain_words(claim[1], claim[0].report.outlet, shown.viewer),
-                "words": words_of(claim[1]), "claim": str(number),
+                "says": chain_words(claim.claim, claim.outlet, shown.viewer),
+                "words": words_of(claim.claim), "claim": str(number),
             })  # fmt: skip
     against = [row for each in found.against if (row := against_row(shown, each)) is not None]
     reasons = shown.why(found.reasons) if len(left) == len(numbers) else []
@@ -90,5 +90,5 @@ def against_row(shown: Shown, each: Against) -> Row | None:
         return None
     return {
         "contradiction": shown.viewer.say(f"contradiction.{each.kind}"), "why": "؛ ".join(shown.why(each.reasons)),
-        "one": f"{words_of(left[1])} [{each.left}]", "other": f"{words_of(right[1])} [{each.right}]",
+        "one": f"{words_of(left.claim)} [{each.left}]", "other": f"{words_of(right.claim)} [{each.right}]",
     }  # fmt: skip

@@ -13,7 +13,7 @@ from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
 from khabar.store.index import SHIFT
 from khabar.views.lines import Line
-from khabar.views.people import Candidate, Person, candidates, why_one
+from khabar.views.people import Candidate, Person, candidates, spelled, why_one
 
 LINES = ("day", "event", "words", "says", "certainty", "reports", "origins", "claim")
 SEVERAL = ("number", "name", "matched", "reports")
@@ -37,6 +37,8 @@ def several(found: Sequence[Candidate], viewer: Viewer) -> list[Row]:
 
 def visible(base: Base, shown: Shown, cluster: int, name: str) -> bool:
     """Whether a person may be found by a name: not where the name is hidden in every report that has them."""
+    if not shown.viewer.redacted:
+        return True
     for (entity,) in base.rows("SELECT entity FROM member WHERE cluster = ?", cluster):
         if any(compare(name, other).verdict != "different" for other in names_in(shown, entity)):
             return True
@@ -46,6 +48,8 @@ def visible(base: Base, shown: Shown, cluster: int, name: str) -> bool:
 def names_in(shown: Shown, entity: int) -> list[str]:
     """The names of an entity in its report, as they may be shown."""
     at = ClaimId.of(entity)
+    if shown.whole(at.reading):
+        return spelled(shown.base, entity)
     whole, reading = shown.readings(at.reading)
     local = whole.entities[at.number - 1].id
     return [m.text for m in reading.mentions if m.entity == local and m.kind == "person" and m.named]
@@ -70,10 +74,17 @@ class Told:
         found: dict[str, list[int]] = {}
         outlets = {}
         for entity, report in self.person.entities:
-            outlets[report] = self.shown.readings(entity >> SHIFT)[1].report.outlet
+            outlets[report] = self._outlet(entity >> SHIFT)
             for name in dict.fromkeys(names_in(self.shown, entity)):
                 found.setdefault(name, []).append(report)
         return [(name, _outlets(reports, outlets)) for name, reports in found.items()]
+
+    def _outlet(self, reading: int) -> str | None:
+        """Of the report, as it may be shown."""
+        if self.shown.whole(reading):
+            row = self.shown.base.one("SELECT outlet FROM heading WHERE reading = ?", reading)
+            return row[0] if row is not None else None
+        return self.shown.readings(reading)[1].report.outlet
 
     def name(self) -> str:
         names = [name for name, _ in self.names()]
@@ -148,12 +159,12 @@ def line_row(shown: Shown, section: str, line: Line) -> Row | None:
     found = shown.first(left or line.claims)
     if found is None:
         return None
-    number, reading, claim = found
+    number, outlet, claim = found
     viewer = shown.viewer
     reports = len({each.reading for each in left}) or 1  # one of which something was taken out stands alone
     return {
         "section": section, "day": _days(line), "event": viewer.say(f"event.{claim.event}"),
-        "words": words_of(claim), "says": chain_words(claim, reading.report.outlet, viewer),
+        "words": words_of(claim), "says": chain_words(claim, outlet, viewer),
         "certainty": certainty_words(claim, viewer) + _looked(line.review, viewer), "reports": reports,
         "origins": origins_words(min(line.low, reports), min(line.high, reports)), "claim": str(number),
     }  # fmt: skip

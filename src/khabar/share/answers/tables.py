@@ -71,11 +71,11 @@ def timeline(
     shown = Shown(base, viewer)
     for day, number in tables.timeline(base, event=event, since=since, until=until, limit=limit, skip=skip):
         found = shown.claim(number)
-        if found is not None and (found[1].time is not None or not viewer.redacted):
-            reading, claim = found
+        if found is not None and (found.claim.time is not None or not viewer.redacted):
+            outlet, claim = found
             yield {
                 "day": day, "event": viewer.say(f"event.{claim.event}"), "words": words_of(claim),
-                "says": chain_words(claim, reading.report.outlet, viewer), "claim": str(number),
+                "says": chain_words(claim, outlet, viewer), "claim": str(number),
             }  # fmt: skip
 
 
@@ -86,8 +86,8 @@ def causes(base: Base, viewer: Viewer, *, limit: int, skip: int = 0) -> Iterator
         found = shown.claim(each.claim)
         if found is None:
             continue
-        reading, claim = found
+        outlet, claim = found
         yield {
             "cause": role_words(claim, "cause"), "effect": role_words(claim, "effect"),
-            "says": chain_words(claim, reading.report.outlet, viewer), "claim": str(each.claim),
+            "says": chain_words(claim, outlet, viewer), "claim": str(each.claim),
         }  # fmt: skip

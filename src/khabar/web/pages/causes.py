@@ -10,7 +10,7 @@ from khabar.share.answers import Row
 from khabar.share.page.families import family
 from khabar.share.shown import chain_words, role_words, words_of
 from khabar.store import ClaimId
-from khabar.types import Claim, Reading
+from khabar.types import Claim
 from khabar.views.chains import Chain, Edge, Key, chains, joined, layout, links, some
 from khabar.views.told import Told
 from khabar.web.asking import ON_PAGE, SKIP, Act, Ask, Parameter, Question
@@ -228,9 +228,9 @@ def _lines(words: str) -> tuple[str, ...]:
     return tuple(textwrap.wrap(words, _LINE, max_lines=_LINES, placeholder=" …", break_long_words=True))
 
 
-def _arrow(ask: Ask, first: tuple[ClaimId, Reading, Claim], edge: Edge, path: str, back: bool) -> Arrow:
-    number, reading, claim = first
-    says = chain_words(claim, reading.report.outlet, ask.viewer)
+def _arrow(ask: Ask, first: tuple[ClaimId, str | None, Claim], edge: Edge, path: str, back: bool) -> Arrow:
+    number, outlet, claim = first
+    says = chain_words(claim, outlet, ask.viewer)
     reports = len({ClaimId.of(each).reading for each in edge[2]})
     return Arrow(_id(edge[0]), _id(edge[1]), says, str(number), len(edge[2]), reports, path, back)
 

@@ -101,11 +101,11 @@ def rows(ask: Ask, found: Iterable[Told]) -> list[Row]:
         opened = ask.shown.claim(number)
         if opened is None:
             continue
-        reading, claim = opened
+        claim = opened.claim
         made.append({
             "day": each.named or (f"({each.published})" if each.published else None),
             "event": ask.viewer.say(f"event.{claim.event}"), "words": words_of(claim),
-            "says": chain_words(claim, reading.report.outlet, ask.viewer),
+            "says": chain_words(claim, opened.outlet, ask.viewer),
             "certainty": certainty_words(claim, ask.viewer), "report": each.report, "claim": str(number),
         })  # fmt: skip
     return made

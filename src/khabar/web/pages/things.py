@@ -18,6 +18,7 @@ from khabar.web.pages.movements import Movements, movements
 NUMBER = Parameter("number", "claim")
 _MEMBERS = 60  # reports of one person whose share may be held apart
 _NEWEST = 12  # lines of one kind of event of a group or a place; search has them all
+_OPEN, _FEWER = 3, 5  # kinds that are open at first, and lines of the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Thing:
     groups: list[Row]
     places: list[Row]
     claims: dict[str, int] | None  # by kind of event
+    opened: int = field(default=_OPEN, kw_only=True, metadata=ON_PAGE)
     movements: Movements | None  # of a group
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
 
@@ -172,8 +174,9 @@ def _one(kind: str):  # type: ignore[no-untyped-def]
         if found is None or name is None:
             raise NotFound("nothing of this number in the case", str(number), "ask by name")
         sections = {}
-        for event, lines in found.lines.items():
-            rows = [row for line in lines[-_NEWEST:] if (row := line_row(ask.shown, event, line)) is not None]
+        for n, (event, lines) in enumerate(found.lines.items()):
+            newest = lines[-(_NEWEST if n < _OPEN else _FEWER) :]
+            rows = [row for line in newest if (row := line_row(ask.shown, event, line)) is not None]
             if rows:
                 sections[event] = rows
         names: list[Row] = [{"name": name, "reports": None}] if ask.viewer.redacted else [
