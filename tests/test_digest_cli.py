@@ -298,7 +298,7 @@ def test_every_error_has_words_in_both_languages() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.MailError | errors.MissingExtra)
     ]
-    assert len(kinds) == 7
+    assert len(kinds) == 8
     for kind in kinds:
         assert has(f"error.{kind.__name__}")
         assert has(f"error.{kind.__name__}.remedy")
