@@ -572,8 +572,8 @@ def test_what_stops_while_a_mail_is_sent_sends_it_again_by_the_same_name(
             raise KeyboardInterrupt
         real(base, mail, state, *arguments, **more)  # type: ignore[arg-type]
 
-    real = outbox._note
-    monkeypatch.setattr(outbox, "_note", note)
+    real = outbox.note
+    monkeypatch.setattr(outbox, "note", note)
     with pytest.raises(KeyboardInterrupt):
         desk.run()
     assert [mail.state for mail in outbox.mails(desk.base)][-1] == "sending"
