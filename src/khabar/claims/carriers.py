@@ -96,8 +96,9 @@ def _joined(context: Context, deed: Item) -> list[Item]:
     for after in context.items[deed.index + 1 :]:
         if after.kind in ("verb", "that", "clause", "relative") or after.kind == "mark" and after.value not in "،,":
             break
-        if after.kind == "trigger" and after.conj and not after.pronoun and not after.prep and after.entry is not None:
-            if after.entry.label in ("nt", "ni") and not after.definite:
+        if after.kind == "trigger" and after.conj and not after.prep and after.entry is not None:
+            whom = after.entry.label == "nt" and bool(after.pronoun)  # «جذب الشبان وتجنيدهم»
+            if whom or after.entry.label in ("nt", "ni") and not (after.definite or after.pronoun):
                 joined.append(after)
     return joined
 

@@ -248,7 +248,7 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
         for deed in slots.take("charge"):
             if deed.kind == "trigger" and not deed.pronoun:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
-    if not subject or not (acts(subject[0]) or is_somebody(subject[0])):
+    if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         if frames and "from" in frames[0].roles.values():
             _sent(context, slots)
         return

@@ -63,7 +63,8 @@ def read_noun(context: Context, item: Item) -> None:
     if item.pronoun:
         slots.pronouns["gen"] = item.pronoun
     placed = bool(slots.places) and item.index in context.extra
-    if item.definite and deed.label in ("ev", "nt") and not placed and not _says_more(deed):
+    told = placed or item.index in context.waits  # «بعد أن تعرض للتعذيب»
+    if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     if frames[0].event == "decree" and deed.subject:
         _issue(context, deed)

@@ -255,7 +255,9 @@ def _still(context: Context, item: Item, previous: Item) -> Item | None:
     verb = context.previous(holder) if holder is not None else None
     if holder is None or verb is None or verb.kind != "verb" or not verb.has("aux") or holder.prep:
         return None
-    return holder if holder.nominal and context.sentence.tokens[item.first].form.endswith("ا") else None
+    form = context.sentence.form(item.first)
+    many = form.endswith("ين") and _agrees(holder, item)  # «ظل الموظفون محاصرين»
+    return holder if holder.nominal and (form.endswith("ا") or many) else None
 
 
 def _pronoun(item: Item) -> str:
@@ -275,6 +277,15 @@ def _described(context: Context, item: Item) -> Item | None:
         if person is not None and person.last == item.first:  # «القيادي فلان المسجون …», not «صور فلان المسجون»
             return other if person.first == other.fill[0] else None
         besieged = item.entry is not None and item.entry.value == "siege"  # «البلدة المحاصرة من قبل …»
+        place = other.mention("place") if besieged else None
+        if (
+            place is not None
+            and other.has("human")
+            and place.last == item.first
+            and item.word is not None
+            and item.word.form.endswith("ه")
+        ):
+            return replace(other, fill=(place.first, place.last), count=None)  # «سكان مدينة تعز المحاصرة من قبل …»
         if other.kind == "noun" and (besieged or not is_place(other)) and _agrees(other, item):
             return other
     return None

@@ -216,7 +216,7 @@ class Resolver:
         options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
         if argument.pending == "هما":  # two are meant, and one organisation is not two
             options = [c for c in options if c.kind != "group"]
-        joined = draft.at is not None and draft.at.kind == "verb" and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»
+        joined = draft.at is not None and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»، «قاموا بخطف ثلاثة وقتلهم»
         if (
             argument.pending not in (SUBJECT, NEAREST) and not joined
         ):  # what stands between subject and verb describes the subject

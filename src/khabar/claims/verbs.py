@@ -10,7 +10,7 @@ from khabar.claims.routes import DEFINITE, NO_NAMES
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
-from khabar.words import VERBAL
+from khabar.words import VERBAL, Word
 
 _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
 _ENDS = TRIGGER_NOUNS | NOUNS
@@ -21,6 +21,7 @@ _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلال�
 _WHO = frozenset({"sg", "f", "pl"})
 _THEN = "ثم"  # before a verb
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
+_JOINED = 4  # items between two verbs of one subject
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 
 
@@ -183,7 +184,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         return True  # «ثم غادرها»
     if word.pronoun and not imperfect:
         return last is not None and (
-            last.kind in ("relative", "that", "clause") or not word.conjunction and _resumed(chunks, last, at)
+            last.kind in ("relative", "that", "clause")
+            or (_again(chunks, word) if word.conjunction else _resumed(chunks, last, at))
         )
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
@@ -240,6 +242,16 @@ def _decided(chunks: Chunks) -> bool:
     """«قررت إيران وقف الرحلات»: a verb of deciding still lacks what is decided."""
     verb = chunks.items[-2]
     return verb.entry is not None and verb.entry.value == "decide"
+
+
+def _again(chunks: Chunks, word: Word) -> bool:
+    """«أوقفهم حاجز وخطفهم»: joined to a verb with the same enclitic."""
+    for item in reversed(chunks.items[-_JOINED:]):
+        if item.kind == "verb":
+            return item.pronoun == word.pronoun and item.entry is not None and item.entry.label == "vt"
+        if item.kind not in ("noun", "date"):
+            return False
+    return False
 
 
 def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
