@@ -12,6 +12,7 @@ def has_base(context: Context, item: Item) -> bool:
     """«أحياء خاضعة لسيطرة …»، «مناطق واقعة تحت سيطرة …»: of what the participle is said, and not where that lies."""
     previous = context.previous(item)
     bound = previous is not None and (previous.kind == "other" and previous.value != "pronoun" or _others(previous))
+    bound = bound or previous is not None and previous.kind == "verb" and item.prep == "under"  # «قرى تقع تحت سيطرة …»
     return item.prep in ("under", "li") and bound
 
 

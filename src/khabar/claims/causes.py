@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.chains import CASUALTIES, WIDE, give_means, linked, named, named_cause, named_effect
+from khabar.claims.chains import CASUALTIES, EFFECTS, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
-from khabar.claims.reasons import LAYS, REASON, laid, reason, resulting
+from khabar.claims.reasons import LAYS, REASON, because, laid, reason, resulting
 from khabar.claims.spans import clause
 from khabar.claims.traits import PERIODS
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
-_EFFECTS = frozenset(
-    "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement "
-    "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
-)
 _NAMED = STRIKES | {"control", "movement"}
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
 _MOST = 4  # effects of one cause
+_OBJECT = 12  # items from a verb to what it brings about
 _FAR = 10  # tokens between an effect of any kind and its cause
 _RESULTS = word_class("results")  # «ناجم عن …»
 _GROUND = "خلفيه"  # «على خلفية …»
-_THAT, _HAMZA = "لان", "أ"
-_IFS = frozenset({"ان", "اذا", "لو"})
+_HAMZA = "أ"
 _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع بتعزيزات إلى …», «دفع رواتب لمقاتليه»
 
 
@@ -51,7 +47,7 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
         elif item.kind == "noun" and item.word is not None and item.word.stem == REASON:
             reason(links, item)
         elif item.kind == "clause" and item.value == "because" and not item.conj:
-            links.because(item)
+            because(links, item)
         elif item.kind == "verb" and item.word is not None and item.word.stem in LAYS:
             laid(links, item)
     return links.made
@@ -123,10 +119,14 @@ class Links:
         """The head of what the verb brings about, by its preposition."""
         bare: list[Item] = []
         later: Item | None = None
-        for item in self.items[verb.index + 1 : verb.index + 10]:
-            if item.kind in ("mark", "clause", "relative", "that", "verb") and not self._described(item):
-                break
-            if not item.nominal:
+        inner = False  # in a clause about what did it: «أدى الهجوم الذي شنه … إلى مقتل …»
+        for item in self.items[verb.index + 1 : verb.index + _OBJECT]:
+            if item.kind == "relative" and item.value != "what" and bare and not item.conj and "bare" not in takes:
+                inner = True
+            elif item.kind in ("mark", "clause", "relative", "that", "verb") and not self._described(item):
+                if not inner or item.kind != "verb" or item.conj:
+                    break
+            if not item.nominal or inner and (item.kind != "trigger" or item.prep not in takes):
                 continue
             if item.prep == "li" and "ila" in takes:
                 if item.index == verb.index + 1:
@@ -166,7 +166,7 @@ class Links:
                 break
             draft = self.at.get(item.index)
             joined = item.conj and draft is not None and item.prep in ("", head.prep)
-            if joined and draft is not None and draft.event in (CASUALTIES if item.kind == "verb" else _EFFECTS):
+            if joined and draft is not None and draft.event in (CASUALTIES if item.kind == "verb" else EFFECTS):
                 found.append(self.name(item))
             previous = item
         return found[:_MOST]
@@ -187,6 +187,8 @@ class Links:
             if not led.items and after is not None:
                 return self.name(after)  # «حصد القصف آلاف القتلى وأوقع أضراراً»
         between = [i for i in self.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
+        if not led.items and not between and (told := self._told_of(verb)) is not None:
+            return self.name(told)  # «العملية التي جرت أمس أدت إلى …»
         if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
             lead = led.items[0]
             inner = self.items[lead.index + 1]
@@ -200,6 +202,16 @@ class Links:
         elif between and not led.items:
             return self.name(between[0], head)
         return self._clause(verb)
+
+    def _told_of(self, verb: Item) -> Item | None:
+        """What opens the clause, where all that stands between is a clause about it."""
+        start = self.opening(verb.index)
+        if start + 1 >= verb.index or verb.conj:
+            return None
+        first, second = self.items[start], self.items[start + 1]
+        opens = first.nominal and not first.prep and second.kind == "relative" and second.value != "what"
+        ends = self.items[verb.index - 1].kind == "mark"
+        return first if opens and ends and first.last == second.first else None
 
     def _subject(self, shared: Item, verb: Item) -> Item | None:
         """The blow right after another verb that brings something about."""
@@ -299,11 +311,11 @@ class Links:
             return []  # «…، ونظراً لغيابه تأجل …»: of what comes after
         answer = self.sentence.form(item.prep_at) in _ANSWERS
         told = [d for d in self.events if d.at is not None and start <= d.at.index < item.index]
-        earlier = [d for d in told if d.event in _EFFECTS or answer and d.event in STRIKES]
+        earlier = [d for d in told if d.event in EFFECTS or answer and d.event in STRIKES]
         earlier = earlier or [d for d in told if d.at is not None and item.first - d.at.last <= _FAR]
         last = earlier[-1] if earlier else None
         begin = last.at.index + 1 if last is not None and last.at is not None else start
-        verb = self._plain(begin, item.index)
+        verb = self.plain(begin, item.index)
         if last is not None and last.ready() and verb is None:
             limit = self.sentence.bounds(0, max(1, item.prep_at if item.prep_at > 0 else item.first))[1]
             return [_clipped(named_effect(d), limit) for d in linked(earlier)]
@@ -319,7 +331,7 @@ class Links:
         if any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
             return []
         main = self._main(item.index + 1)
-        later = [d for d in self.events if d.event in _EFFECTS and d.at is not None and d.at.index >= main]
+        later = [d for d in self.events if d.event in EFFECTS and d.at is not None and d.at.index >= main]
         return [named_effect(d) for d in later[:_MOST] if d.start >= stop]
 
     def _main(self, start: int) -> int:
@@ -329,30 +341,7 @@ class Links:
             (i.index for i in rows if i.kind == "verb" and self.items[i.index - 1].kind != "relative"), len(self.items)
         )
 
-    def because(self, mark: Item) -> None:
-        """«أعدمه لأنه …»: the clause after it is the cause."""
-        start = self.opening(mark.index)
-        effects = [
-            d for d in self.events if d.at is not None and start <= d.at.index < mark.index and d.event in _EFFECTS
-        ]
-        first = mark.last
-        last = first
-        for item in self.items[mark.index + 1 :]:
-            if item.kind in ("mark", "clause", "relative", "open") or item.last - first > WIDE + 2:
-                break
-            last = item.last
-        at = effects[-1].at if effects else None
-        aim = mark.word is not None and mark.word.form.endswith(_THAT) and self.items[mark.index + 1].kind == "verb"
-        if last <= first + 1 or aim or self.sentence.form(first) in _IFS:
-            return  # «يتبرمج لأن ينفجر»: what it is for; «لأنه إن …»: no cause yet
-        inner = next((d for i in self.items[mark.index + 1 :] if i.last <= last and (d := self.at.get(i.index))), None)
-        cause = Argument(*self.sentence.bounds(first, last), self.items[mark.index + 1], draft=inner)
-        if at is not None and self._plain(at.index + 1, mark.index) is None:
-            self.add("because", [cause], [named_effect(effects[-1])], None)
-        elif (words := clause(self.sentence, self.items, start, mark.index)) is not None:
-            self.add("because", [cause], [words], None)
-
-    def _plain(self, start: int, stop: int) -> Item | None:
+    def plain(self, start: int, stop: int) -> Item | None:
         """The last verb between that makes no claim; one of a relative clause only where the clause goes on."""
         marked = False
         for item in reversed(self.items[start:stop]):

@@ -9,6 +9,10 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
 
+EFFECTS = frozenset(
+    "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement "
+    "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
+)
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")

@@ -294,7 +294,7 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     label, word = item.entry.label if item.entry else "", item.word
     draft = context.start(frame.event, f"frame.{frame.id}.{label}", item, frame.needs)
     draft.constants = dict(frame.constants)
-    if frame.carried and item.index in context.given and not item.genitive:
+    if frame.carried and not item.genitive and (item.index in context.given or item.prep in ("after", "since")):
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
     before = context.previous(item)
     ahead = before is not None and before.kind == "clause" and before.value == "unreal"  # «قبل أن يسيطر على …»

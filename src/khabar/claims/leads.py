@@ -76,7 +76,8 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             return Lead([items[bound.index - 1]])  # «الاعتداء الذي نُسب إلى التنظيم أدى إلى …»
     if previous.kind == "verb" and previous.has("aux") and at > 1:  # «30 أجنبيا كانوا يحاولون …»
         holder = items[at - 2]
-        if _touches(holder, previous) and (holder.count is not None or holder.partitive) and not previous.conj:
+        counted = holder.count is not None or holder.partitive
+        if _touches(holder, previous) and (counted or _resumes(items, at, holder)) and not previous.conj:
             return Lead([holder], adjacent=True)
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
         opener = _described(items, bound)
@@ -94,6 +95,12 @@ def _before(items: Sequence[Item], at: int) -> Lead:
 def _in_turn(item: Item) -> bool:
     """«السلطات التي بدورها قبضت عليه»."""
     return item.kind == "other" and item.entry is not None and item.entry.value == "aside" and bool(item.pronoun)
+
+
+def _resumes(items: Sequence[Item], at: int, holder: Item) -> bool:
+    """«منطقة كانت تسيطر عليها القوات»: a pronoun after the verb takes up what stands before both."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return not holder.definite and after is not None and after.value == "pronoun" and after.prep == "ala"
 
 
 def _among(items: Sequence[Item], at: int) -> Item | None:

@@ -299,6 +299,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
             return "intended"
         if said is not None and said.value == "demand":
             return "intended"
+        if said is not None and said.value == "expect":
+            return "possible"  # «توقع استعادة السيطرة عليها»
     if word.stem in _NEEDED and item.kind == "noun":
         return "intended"  # «ضرورة محاكمة المتورطين»
     if word.stem == "هدف" and item.kind == "noun" and word.definite:

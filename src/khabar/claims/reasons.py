@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from khabar.claims.chains import EFFECTS, WIDE, named_effect
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.spans import clause
 from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 REASON = "سبب"
 LAYS = word_class("lays")  # «عزا … إلى»
+_THAT = "لان"
+_IFS = frozenset({"ان", "اذا", "لو"})
 _IS = frozenset({"pronoun", "aux"})
 
 
@@ -97,3 +101,25 @@ def _predicate(links: Links, effect: Item, stop: int) -> Item | None:
 
 def _is(item: Item) -> bool:
     return item.entry is not None and item.entry.label in _IS
+
+
+def because(links: Links, mark: Item) -> None:
+    """«أعدمه لأنه …»: the clause after it is the cause."""
+    start = links.opening(mark.index)
+    effects = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index and d.event in EFFECTS]
+    first = mark.last
+    last = first
+    for item in links.items[mark.index + 1 :]:
+        if item.kind in ("mark", "clause", "relative", "open") or item.last - first > WIDE + 2:
+            break
+        last = item.last
+    at = effects[-1].at if effects else None
+    aim = mark.word is not None and mark.word.form.endswith(_THAT) and links.items[mark.index + 1].kind == "verb"
+    if last <= first + 1 or aim or links.sentence.form(first) in _IFS:
+        return  # «يتبرمج لأن ينفجر»: what it is for; «لأنه إن …»: no cause yet
+    inner = next((d for i in links.items[mark.index + 1 :] if i.last <= last and (d := links.at.get(i.index))), None)
+    cause = Argument(*links.sentence.bounds(first, last), links.items[mark.index + 1], draft=inner)
+    if at is not None and links.plain(at.index + 1, mark.index) is None:
+        links.add("because", [cause], [named_effect(effects[-1])], None)
+    elif (words := clause(links.sentence, links.items, start, mark.index)) is not None:
+        links.add("because", [cause], [words], None)

@@ -37,9 +37,9 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
 
 
 def _goes_on(context: Context, item: Item) -> bool:
-    """A verb that is joined to another, or in a clause of its own."""
+    """A verb that is joined to another, or in a clause of its own; a deed («السيطرة عليها»)."""
     before = context.previous(item)
-    return item.kind == "verb" and (item.conj or before is not None and before.kind in ("clause", "that"))
+    return item.kind == "trigger" or item.conj or before is not None and before.kind in ("clause", "that")
 
 
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -> None:
