@@ -98,6 +98,10 @@ GROUPS = [
     ("وصلت القوات الموالية للرئيس عبد ربه الحميدي إلى المدينة.", "القوات الموالية للرئيس عبد ربه الحميدي"),
     ("أدانت حكومة رئيس الوزراء كمال الخطيب الهجوم.", "حكومة رئيس الوزراء كمال الخطيب"),
     ("أثنى رئيس مجلس النواب سليم الجابري على الخطة.", "مجلس النواب"),
+    ("قصف طيران التحالف المركز الثقافي في البلدة.", "طيران التحالف"),
+    ("رست السفينة مع القوات البحرية المصرية.", "القوات البحرية المصرية"),
+    ("نصب المتمردون كميناً على الطريق.", "المتمردون"),
+    ("انسحبت ميليشيات الحوثي والمخلوع من البلدة.", "ميليشيات الحوثي والمخلوع"),
 ]
 
 NOT_SAID = [
@@ -144,3 +148,17 @@ def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
 def test_the_name_of_a_group_ends_where_it_ends(reader: Reader, text: str, name: str) -> None:
     mentions = reader.read(Report(text, "sha256:row")).mentions
     assert name in [m.text for m in mentions if m.kind == "group"], [(m.kind, m.text) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "إنه عمل يستهدف وحدة بلادنا.",
+        "جاء النصر نتيجة حشد الإمكانيات.",
+        "دخلت القافلة مديريات عنس وآنس.",
+        "ظل الطريق بلا دوريات بها حتى الصيف.",
+    ],
+)
+def test_it_names_no_group(reader: Reader, text: str) -> None:
+    mentions = reader.read(Report(text, "sha256:row")).mentions
+    assert not [m.text for m in mentions if m.kind == "group" and m.named]

@@ -17,6 +17,7 @@ from khabar.mentions.groupwords import (
     NEVER_INNER,
     NUMBERED,
     OPINION,
+    POINTING,
     REALMS,
     SECURITY,
     VAGUE,
@@ -216,6 +217,8 @@ class GroupFinder:
             return True
         if word.stem in ("جبهه", "جبهات"):
             return place or following.stem == "قتال"
+        if word.stem == "مديريات":
+            return not following.has("grouphead") or following.has("placehead")
         if word.stem.startswith(("وزار", "مديريه")) and following.article and not following.has("placehead"):
             return word.stem.startswith("مديريه") and place
         if entry.value == "bloc" or word.stem in ("مركز", "مراكز"):
@@ -238,6 +241,7 @@ class GroupFinder:
         word, rest = sentence.words[at], sentence.words[at + size : last]
         if (
             entry.value == "people"
+            or word.stem == "قيادات"
             or any(w.stem in VAGUE for w in rest)
             or entry.label == "mediahead"
             and "pl" in entry.features
@@ -314,6 +318,8 @@ class GroupFinder:
         word = sentence.words[at]
         if sentence.tokens[at].kind == "mark" or word.conjunction or word.preposition or sentence.accusative(at):
             return True
+        if word.form in POINTING:
+            return True
         named = word.form == "علي" and tag is not None and tag[1] == "person"
         return word.any(_STOP) and not word.article and not named
 
@@ -368,6 +374,9 @@ class GroupFinder:
             opinion = word.stem in OPINION and (not head.article or word.stem in ("مدعو", "ملقب"))
             if not word.article or not agrees or plural or opinion:
                 break
+            heads = word.any(_HEADS) and not word.stem.endswith(("ي", "يه"))
+            if heads and last + 1 < len(words) and words[last + 1].article and words[last + 1].has("adj"):
+                break  # «قصف طيران التحالف | المركز الثقافي»
             if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
                 break
             after = words[last + 1] if last + 1 < len(words) else None
