@@ -115,7 +115,10 @@ def is_somebody(item: Item) -> bool:
         return True
     if item.has("nationality") and item.mention("group", "place") is None:
         return True  # «فرنسي من أصول …»
-    return item.has("human", "kin", "title", "ethnicity") and item.mention("group") is None
+    many = item.count is not None and item.word is not None and item.word.stem.endswith(("ون", "ين"))
+    return item.has("human", "kin", "title", "ethnicity") and (
+        many or item.mention("group") is None
+    )  # «عشرات المتمردين»
 
 
 def is_state(item: Item) -> bool:
