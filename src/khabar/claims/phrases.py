@@ -220,7 +220,8 @@ def _continues(chunks: Chunks, at: int, definite: bool) -> bool:
         before = chunks.words[at - 1]
         if unit == "person" and before.has("grouphead") and not before.has("human", "title", "honorific"):
             return not definite  # «استدعت النيابة | الصحفي فلان»
-        apart = unit in ("group", "place") and not word.has("adj", "nationality")  # «منع التنظيم الأهالي»
+        named = unit == "group" and word.stem.endswith(("ين", "ون"))  # «كبدت المقاومة المتمردين …»
+        apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
         apart = apart and (unit == "group" or not word.stem.endswith(_NISBA))  # «تحاصر القوات الغوطة»
         return not definite or word.article and not apart
     if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
