@@ -10,6 +10,7 @@ from khabar.mentions.found import Found
 from khabar.words import Word
 
 _ALL = word_class("all")
+_MANY = ("ين", "ون", "ان")
 _SINGULAR = frozenset({"sg"})
 _NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
 _FIRST = "اول"
@@ -122,6 +123,8 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
         before = chunks.previous
         if before is None or before.kind != "noun" or before.last != first or before.definite:
             return False  # «إعدام | صديقه», «إعطاب | آلية عسكرية»
+    if word.form.endswith(_MANY) and not chunks.words[first].form.endswith(_MANY):
+        return False  # «اختطاف وقتل | غربيين»
     named = word.has("placehead", "grouphead", "noun")
     feminine = chunks.words[at - 1].stem.endswith(("ه", "ات", "تين", "تان"))
     if word.has("placehead") and feminine and not word.stem.endswith(("ه", "ات")):

@@ -175,7 +175,7 @@ def _said(context: Context, item: Item, frames: list[Frame], front: Lead, sides:
     elif label == "vt" and item.has("light") and _hands_on(objects, slots):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", Sides(subject, objects, slots))  # «قرر قصف …»
-    elif label == "vi" and item.has("light") and _carries(slots):
+    elif label == "vi" and item.has("light") and _plain(item) and _carries(slots):
         carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
     elif label == "vi" and frames and frames[0].event == "decree" and item.has("light"):
         carry(context, item, "urge", Sides(subject, objects, slots))  # «أمر الرئيس بقصف …»
@@ -382,6 +382,11 @@ def _refuse(context: Context, item: Item, sides: Sides) -> None:
 def _hands_on(objects: Groups, slots: Slots) -> bool:
     """A deed stands where a light verb takes what it carries."""
     return any(i.kind == "trigger" for group in (*objects, slots.take("ila")) for i in group)
+
+
+def _plain(item: Item) -> bool:
+    """No phrase that means something by itself: «مثل أمام المحكمة»."""
+    return item.entry is not None and " " not in item.entry.lemma
 
 
 def _carries(slots: Slots) -> bool:
