@@ -40,6 +40,7 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قام المسلحون بخطف ثلاثة من البدو وقتلهم.", "killing", {"actor": "المسلحون", "victim": "البدو"}),
     ("بادر التنظيم باختطاف وقتل غربيين.", "abduction", {"actor": "التنظيم", "target": "غربيين"}),
     ("ويمثل أمام المحكمة 29 متهماً في التفجير.", "proceeding", {"target": "متهماً", "kind": "trial"}),
+    ("قال القائد إن العسكريين أفرج عنهم أمس.", "release", {"target": "العسكريين"}),
     # what stands between belongs to something else
     ("توجه وفد الجماعة إلى مسقط للمشاركة في المحادثات.", "movement", {"actor": "وفد الجماعة", "to": "مسقط"}),
     ("فرت عائلات من القصف إلى القرى المجاورة.", "flight", {"actor": "عائلات", "to": "القرى المجاورة"}),
@@ -296,6 +297,7 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قال القائد إن العسكريين أفرج عنهم أمس.", "release", {"actor": "العسكريين"}),
     ("باشرت الشرطة التحقيق في مقتل سالم هادي.", "killing", {"actor": "الشرطة"}),
     ("عاد عشرات النازحين إلى قراهم.", "displacement", {}),
     ("وصلت العائلات النازحة إلى المخيم.", "displacement", {}),

@@ -126,7 +126,7 @@ def _read_verb(context: Context, item: Item) -> None:
     mine = {
         s
         for s, pronoun in slots.pronouns.items()
-        if not (alone and pronoun == "ه") and _taken_up(context, front, slots, pronoun)
+        if not (alone and pronoun == "ه") and _taken_up(context, item, front, slots, pronoun)
     }
     resumed = [slot for slot in slots.pronouns if slot in roles and front.items and slot in mine]
     if resumed and (front.relative or front.adjacent):
@@ -185,17 +185,26 @@ def _said(context: Context, item: Item, frames: list[Frame], front: Lead, sides:
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
 
 
-def _taken_up(context: Context, front: Lead, slots: Slots, pronoun: str) -> bool:
+def _taken_up(context: Context, item: Item, front: Lead, slots: Slots, pronoun: str) -> bool:
     """May an enclitic mean what stands before the verb: not the police in «الشرطة قبضت عليه»."""
     if front.relative and pronoun == "ه" and _many(front.items):
         return False
     if not front.items or front.items[0].kind != "noun" or front.relative:
         return True
+    if pronoun == "هم" and not item.inflected("pl") and item.has("vi") and _people(front.items[0]):
+        return True  # «العسكريين أفرج عنهم»
     if not slots.bare and acts(front.items[0]):
         return False
     named = named_as(context.sentence, front.items[0])
     number = named[2] if named is not None else ""
     return not (pronoun == "ه" and number in ("f", "pl") or pronoun in ("ها", "هم") and number == "sg")
+
+
+def _people(item: Item) -> bool:
+    """People in the plural, of whom a verb in the singular does not tell as doers."""
+    last = item.word
+    many = last is not None and last.form.endswith(("ون", "ين")) or item.inflected("pl")
+    return item.has("human") and many and item.mention("group") is None
 
 
 def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
