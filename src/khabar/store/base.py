@@ -254,6 +254,11 @@ class Base:
         with opening.clear_errors(self.folder):
             return self._last()
 
+    def changed(self) -> int:
+        """The last entry of the log that changed anything: what left the case did not."""
+        row = self.one("SELECT seq FROM log WHERE act <> 'export' ORDER BY seq DESC LIMIT 1")
+        return 0 if row is None else int(row[0])
+
     def _last(self) -> tuple[int, bytes]:
         row = self.db.execute("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()
         return (0, START) if row is None else (int(row[0]), bytes(row[1]))

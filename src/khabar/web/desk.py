@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
+from khabar.pipeline.comparing import made_by
 from khabar.share.shown import Opened, Shown
 from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId, Hand
@@ -100,10 +101,7 @@ class Desk:
         Every change has an entry in the log, and so has what left it, which changes nothing; that reports were
         compared is told apart.
         """
-        head = base.one(
-            """SELECT (SELECT seq FROM log WHERE act <> 'export' ORDER BY seq DESC LIMIT 1),
-                      (SELECT value FROM meta WHERE key = 'beside')"""
-        )
+        head = (base.changed(), made_by(base, "beside"))
         with self._lock:
             found = self._answers.get(key)
             if found is not None and found[0] == head:

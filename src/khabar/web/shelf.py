@@ -18,6 +18,7 @@ from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.types import Claim, Entity, Filler, Reading
+from khabar.views.held import newest_readings
 
 _KEPT = 80  # values that are kept
 _PROFILES = 3
@@ -218,7 +219,7 @@ class Shelf:
             self._seen.move_to_end(mark)
             while len(self._seen) > _PROFILES:
                 self._seen.popitem(last=False)
-        wanted = frozenset(reading for (reading,) in base.rows("SELECT reading FROM heading"))
+        wanted = frozenset(newest_readings(base))
         if wanted <= seen.looked:
             if wanted != seen.given.readings:
                 self._give(seen, mark, wanted)
@@ -262,7 +263,7 @@ class Shelf:
         try:
             with self._lend() as base, seen.lock:
                 while not self._closed:
-                    wanted = frozenset(reading for (reading,) in base.rows("SELECT reading FROM heading"))
+                    wanted = frozenset(newest_readings(base))
                     left = sorted(wanted - seen.looked)
                     self._look(base, viewer, seen, left[:_PIECE], None)
                     self._give(seen, mark, wanted)

@@ -13,6 +13,7 @@ from khabar.store.latin import Speller
 from khabar.store.search import Filter, Hit, names, wanted_in
 from khabar.store.words import Question
 from khabar.types import Claim, Filler, Reading, Span
+from khabar.views.held import newest_reading
 
 _AROUND = 60  # characters of context on each side
 _SNIPPETS = 3
@@ -51,10 +52,10 @@ class ShownHit:
 
 def shown_hit(hit: Hit, question: Question, where: Filter, shown: Shown) -> ShownHit | None:
     """A hit as it may be shown: nothing where it would be found by what is hidden."""
-    row = shown.base.one("SELECT reading FROM heading WHERE report = ?", hit.report)
-    if row is None:  # it went since it was found
+    newest = newest_reading(shown.base, hit.report)
+    if newest is None:  # it went since it was found
         return None
-    whole, reading = shown.readings(int(row[0]))
+    whole, reading = shown.readings(newest)
     if shown.viewer.redacted and where.outlet is not None:
         if not names(wanted_in(where.outlet, Speller(shown.base)), reading.report.outlet or ""):
             return None

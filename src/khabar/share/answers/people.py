@@ -12,6 +12,7 @@ from khabar.share.shown import Shown, certainty_words, chain_words, origins_word
 from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
 from khabar.store.index import SHIFT
+from khabar.views import held
 from khabar.views.lines import Line
 from khabar.views.people import Candidate, Person, candidates, spelled, why_one
 
@@ -39,7 +40,7 @@ def visible(base: Base, shown: Shown, cluster: int, name: str) -> bool:
     """Whether a person may be found by a name: not where the name is hidden in every report that has them."""
     if not shown.viewer.redacted:
         return True
-    for (entity,) in base.rows("SELECT entity FROM member WHERE cluster = ?", cluster):
+    for entity in held.members(base, cluster):
         if any(compare(name, other).verdict != "different" for other in names_in(shown, entity)):
             return True
     return False
@@ -69,7 +70,8 @@ class Told:
     def names(self) -> list[tuple[str, list[str]]]:
         """Names, each with the outlets that use it, where the name may be shown."""
         if not self.viewer.redacted:
-            outlets = dict(self.shown.base.rows("SELECT report, outlet FROM heading"))
+            every = {report for _, reports in self.person.names for report in reports}
+            outlets = held.outlets(self.shown.base, every)
             return [(name, _outlets(reports, outlets)) for name, reports in self.person.names]
         found: dict[str, list[int]] = {}
         outlets = {}

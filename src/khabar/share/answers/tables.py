@@ -11,6 +11,7 @@ from khabar.share.shown import Shown, chain_words, role_words, words_of
 from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.views import tables
+from khabar.views.held import newest_readings
 
 SOURCES = ("kind", "name", "claims", "reports")
 ROUTES = ("from", "via", "to", "reports", "first", "last", "claim")
@@ -32,7 +33,7 @@ def _left(base: Base, viewer: Viewer) -> list[tables.SourceRow]:
     """Sources as they stand in what may be shown: a description in the index may be of somebody hidden."""
     shown = Shown(base, viewer)
     claims: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for (number,) in base.rows("SELECT reading FROM heading ORDER BY reading"):
+    for number in newest_readings(base):
         for claim in shown.readings(number)[1].claims:
             found = {
                 (link.source.kind, None if link.source.kind == "person" else link.source.name)

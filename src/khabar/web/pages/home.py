@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.pipeline.comparing import is_fresh
+from khabar.views import held
 from khabar.web.asking import Act, Ask, Question
 from khabar.web.pages.reports import Heading, headings
 
@@ -24,12 +25,9 @@ class Home:
 
 
 def home(ask: Ask) -> Home:
-    row = ask.base.one("SELECT count(*), count(DISTINCT outlet), min(published), max(published) FROM heading")
-    count, outlets, first, last = row if row is not None else (0, 0, None, None)
-    latest = ask.base.rows("SELECT report FROM heading ORDER BY report DESC LIMIT ?", _LATEST)
-    return Home(
-        count, outlets, first, last, is_fresh(ask.base), headings(ask, [report for (report,) in latest])
-    )  # fmt: skip
+    all_ = held.overview(ask.base)
+    latest = headings(ask, held.latest(ask.base, _LATEST))
+    return Home(all_.reports, all_.outlets, all_.first, all_.last, is_fresh(ask.base), latest)
 
 
 QUESTIONS = (Question("home", "/", home, template="home.html"),)

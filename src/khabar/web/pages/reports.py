@@ -16,6 +16,8 @@ from khabar.store.latin import Speller
 from khabar.store.search import Filter, find_reports
 from khabar.store.words import Question as Words
 from khabar.types import Reading
+from khabar.views import held
+from khabar.views.held import Original
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 
 REPORT = Parameter("report", "number", least=1, most=999_999_999)
@@ -64,8 +66,8 @@ def heading(number: int, reading: Reading, told: Iterable[str] = ()) -> Heading:
 
 def newest(ask: Ask, report: int) -> Reading | None:
     """The newest reading of a report as it may be shown."""
-    row = ask.base.one("SELECT reading FROM heading WHERE report = ?", report)
-    return None if row is None else ask.shown.readings(int(row[0]))[1]
+    number = held.newest_reading(ask.base, report)
+    return None if number is None else ask.shown.readings(number)[1]
 
 
 def listed(ask: Ask) -> Listed:
@@ -99,18 +101,6 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
-    """How a report came, and where its bytes lie."""
-
-    digest: str
-    size: int
-    how: str | None
-    member: str | None
-    url: str | None
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
 class Whole:
     """One report: its reading in the JSON form, its copies, how it came."""
 
@@ -127,35 +117,24 @@ def whole(ask: Ask) -> Whole:
     reading = newest(ask, number)
     if reading is None:
         raise NotFound("no report of this number", str(number), "khabar find shows numbers; it may be forgotten")
-    readings = ask.base.one("SELECT count(*) FROM reading WHERE report = ?", number)
     return Whole(
         number,
         to_dict(reading),
-        int(readings[0]) if readings else 0,
+        held.times_read(ask.base, number),
         _copies(ask, number),
-        _originals(ask, number),
+        [] if ask.viewer.redacted else held.originals(ask.base, number),
         reading,
     )
 
 
 def _copies(ask: Ask, number: int) -> list[Copy]:
-    sql = """SELECT CASE WHEN left = ?1 THEN right ELSE left END, kind, share FROM copy
-             WHERE left = ?1 OR right = ?1 ORDER BY share DESC, 1 LIMIT ?2"""
     found = []
-    for other, kind, share in ask.base.rows(sql, number, _MOST_COPIES):
+    for other, kind, share in held.copies(ask.base, number, _MOST_COPIES):
         reading = newest(ask, other)
         if reading is not None:
             page = reading.report
             found.append(Copy(other, page.title, page.outlet, page.published, kind, share))
     return found
-
-
-def _originals(ask: Ask, number: int) -> list[Original]:
-    if ask.viewer.redacted:
-        return []
-    sql = """SELECT o.digest, o.size, a.how, a.member, a.url, a.at FROM arrival a JOIN original o ON o.id = a.original
-             WHERE a.report = ? AND o.digest IS NOT NULL ORDER BY a.id"""
-    return [Original(*row) for row in ask.base.rows(sql, number)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +161,6 @@ def beside(ask: Ask) -> Beside:
     left, right = newest(ask, one), newest(ask, two)
     if left is None or right is None or one == two:
         raise NotFound("no report of this number", str(two), "khabar find shows numbers; it may be forgotten")
-    row = ask.base.one("SELECT share FROM copy WHERE left = ? AND right = ?", min(one, two), max(one, two))
     a, b = (_WORD.findall(r.report.text) for r in (left, right))
     pieces: tuple[list[Piece], list[Piece]] = ([], [])
     matcher = difflib.SequenceMatcher(None, a, b, autojunk=len(a) + len(b) > 8_000)
@@ -192,18 +170,17 @@ def beside(ask: Ask) -> Beside:
             pieces[0].append(Piece("same" if same else "left", "".join(a[a0:a1])))
         if b1 > b0:
             pieces[1].append(Piece("same" if same else "right", "".join(b[b0:b1])))
-    share = float(row[0]) if row is not None else None
-    return Beside(heading(one, left), heading(two, right), share, *pieces)
+    return Beside(heading(one, left), heading(two, right), held.shared(ask.base, one, two), *pieces)
 
 
 def original(ask: Ask) -> Response:
     """The bytes as they came, to be saved: never shown as a page of this server."""
     digest = ask.text("digest") or ""
-    row = ask.base.one("SELECT id FROM original WHERE digest = ?", digest)
-    place = ask.base.originals.find(digest) if row is not None else None
-    if place is None or row is None:
+    number = held.original(ask.base, digest)
+    place = ask.base.originals.find(digest) if number is not None else None
+    if place is None:
         raise NotFound("no original of this name", digest, "it may be forgotten")
-    ask.took({"original": row[0]})  # its number: a hash in the log would outlive what is forgotten
+    ask.took({"original": number})  # its number: a hash in the log would outlive what is forgotten
     headers = {
         "content-disposition": f'attachment; filename="{digest.replace(":", "-")}.bin"',
         "content-security-policy": "default-src 'none'; sandbox",

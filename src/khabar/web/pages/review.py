@@ -17,7 +17,7 @@ from khabar.share.shown import words_of
 from khabar.store import ClaimId, decisions
 from khabar.store.decisions import rulings, standing
 from khabar.types import Filler, Reading
-from khabar.views import reviewing
+from khabar.views import held, reviewing
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, BadRequest, Parameter, Question
 from khabar.web.pages.corroboration import CLAIM
 from khabar.web.pages.search import EVENT
@@ -78,10 +78,7 @@ def _after(ordered: list[int], claim: int | None) -> Iterator[int]:
 
 
 def _last(ask: Ask) -> int | None:
-    sql = """SELECT max(id) FROM review a WHERE reviewer = ? AND verdict IN ('accepted', 'rejected', 'corrected')
-             AND NOT EXISTS (SELECT 1 FROM review b WHERE b.supersedes = a.id)"""
-    row = ask.base.one(sql, ask.user.name)
-    return None if row is None or row[0] is None else int(row[0])
+    return decisions.last_of(ask.base, ask.user.name)
 
 
 def one(ask: Ask) -> Queue:
@@ -113,10 +110,10 @@ def decide(ask: Ask) -> str:
     verdict = ask.text("verdict")
     if verdict is None:
         raise BadRequest("no verdict", "verdict", ", ".join(_VERDICTS))
-    row = ask.base.one("SELECT report FROM claim WHERE id = ?", number.row)
-    if row is None:
+    report = held.report_with(ask.base, number.row)
+    if report is None:
         raise NotFound("no claim of this number in the newest readings", str(number), "khabar find shows the numbers")
-    now = next((d.number for d in standing(ask.base, int(row[0])) if d.claim == number), 0)
+    now = next((d.number for d in standing(ask.base, report) if d.claim == number), 0)
     if now != ask.number("seen"):
         return f"/review/{number}?crossed={verdict}"
     changes = dict(_changes(ask, number)) if verdict == "correct" else {}
@@ -212,9 +209,8 @@ def _side(ask: Ask, entity: int) -> Side:
     local = reading.entities[at.number - 1].id
     mention = max((m for m in reading.mentions if m.entity == local), key=lambda m: m.stop - m.start)
     page, text = reading.report, reading.report.text
-    row = ask.base.one("SELECT report FROM reading WHERE id = ?", at.reading)
     return Side(
-        str(at), mention.text, int(row[0]) if row else 0, page.outlet, page.published,
+        str(at), mention.text, held.report_of(ask.base, at.reading) or 0, page.outlet, page.published,
         text[max(0, mention.start - _AROUND) : mention.start], text[mention.stop : mention.stop + _AROUND],
     )  # fmt: skip
 

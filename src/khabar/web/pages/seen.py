@@ -9,6 +9,7 @@ from khabar.share.answers import Row
 from khabar.share.page.families import EVENTS, family
 from khabar.share.shown import certainty_words, chain_words, words_of
 from khabar.store import ClaimId
+from khabar.views.held import clusters
 from khabar.views.told import Told, told
 from khabar.views.whereabouts import names
 from khabar.web.asking import Ask, Parameter
@@ -51,7 +52,7 @@ def called(ask: Ask, sight: Sight, kind: str) -> dict[int, str]:
     """The name of every cluster of a kind, as ``names_as_seen`` says."""
 
     def make() -> dict[int, str]:
-        own: dict[int, str] = dict(ask.base.rows("SELECT id, name FROM cluster WHERE kind = ?", kind))
+        own = clusters(ask.base, kind)
         return own if sight.whole else names_as_seen(ask, sight, names(ask.base, kind), own)
 
     return ask.kept(f"called {kind}", sight, make)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 
 from khabar.errors import NotFound
@@ -10,12 +9,14 @@ from khabar.share.answers import Row
 from khabar.share.answers.people import AGAINST, LINES, Told, asked_for, line_row, several, visible
 from khabar.store import ClaimId
 from khabar.store.search import named
+from khabar.views import held
 from khabar.views.people import person
 from khabar.views.things import Match, all_of, beside, matches, thing
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 from khabar.web.pages.movements import Movements, movements
 
 NUMBER = Parameter("number", "claim")
+_ASKED = 20  # entities of a group or a place that are asked for a name that may be shown
 _MEMBERS = 60  # reports of one person whose share may be held apart
 _NEWEST = 12  # lines of one kind of event of a group or a place; search has them all
 _OPEN, _FEWER = 3, 5  # kinds that are open at first, and lines of the others
@@ -66,8 +67,8 @@ class Person:
 
 def one_person(ask: Ask) -> Person:
     number = ClaimId.parse(ask.text("number") or "")
-    row = ask.base.one("SELECT name FROM cluster WHERE id = ? AND kind = 'person'", number.row)
-    told = Told(person(ask.base, number.row), ask.shown, ask.number("lines")) if row is not None else None
+    known = held.is_person(ask.base, number.row)
+    told = Told(person(ask.base, number.row), ask.shown, ask.number("lines")) if known else None
     names = told.names() if told is not None else []
     if told is None or not names or not any(visible(ask.base, ask.shown, number.row, name) for name, _ in names):
         raise NotFound("nobody of this number in the case", str(number), "ask by name")
@@ -87,17 +88,13 @@ def _members(ask: Ask, told: Told) -> list[Member]:
     if ask.viewer.redacted:
         return []
     entities = told.person.entities[:_MEMBERS]
-    outlets = dict(ask.base.rows("SELECT report, outlet FROM heading WHERE report IN (SELECT value FROM json_each(?))",
-                                 json.dumps([report for _, report in entities])))  # fmt: skip
-    names = dict(ask.base.rows(
-        "SELECT e.id, n.text FROM entity e JOIN name n ON n.id = e.name WHERE e.id IN (SELECT value FROM json_each(?))",
-        json.dumps([entity for entity, _ in entities]),
-    ))  # fmt: skip
+    outlets = held.outlets(ask.base, (report for _, report in entities))
+    names = held.own_names(ask.base, (entity for entity, _ in entities))
     made = []
     for entity, report in entities:
         other = next((each for each, _ in entities if each != entity), None)
         apart = None if other is None else str(ClaimId.of(other))
-        made.append(Member(str(ClaimId.of(entity)), str(names[entity]), report, outlets.get(report), apart))
+        made.append(Member(str(ClaimId.of(entity)), names[entity], report, outlets.get(report), apart))
     return made
 
 
@@ -136,8 +133,7 @@ def _match(ask: Ask, match: Match) -> Row | None:
 
 def _visible_name(ask: Ask, cluster: int) -> str | None:
     """A name of a group or place that a report still has once what is hidden has gone."""
-    sql = "SELECT entity FROM member WHERE cluster = ? ORDER BY entity LIMIT 20"
-    for (entity,) in ask.base.rows(sql, cluster):
+    for entity in held.members(ask.base, cluster, _ASKED):
         at = ClaimId.of(entity)
         whole, reading = ask.shown.readings(at.reading)
         local = whole.entities[at.number - 1].id
