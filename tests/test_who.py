@@ -35,6 +35,8 @@ BELONGING = [
     ("قُتل نادر الخولي الذي كان يقاتل في صفوف جبهة النصرة.", "membership", {"member": "نادر الخولي", "organisation": "جبهة النصرة"}),
     ("أعلنت كتائب القسام، الجناح العسكري لحركة حماس، الهدنة.", "membership",
      {"member": "كتائب القسام", "organisation": "حركة حماس", "relation": "part"}),
+    ("رفض الجنود أوامر قياديين حوثيين أو موالين لهم.", "membership",
+     {"member": "موالين", "organisation": "قياديين حوثيين", "relation": "loyal"}),
 ]  # fmt: skip
 
 HOLDING = [

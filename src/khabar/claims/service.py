@@ -10,6 +10,7 @@ from khabar.grammar.classes import word_class
 
 _WORKS = word_class("works_for")
 _FIGHTS = word_class("fights_for")
+_SERVES = _WORKS | _FIGHTS
 _RANKS = word_class("ranks")
 _BEHALF = word_class("on_behalf")
 _WINGS = word_class("wing")
@@ -20,7 +21,7 @@ _PEOPLE = ("human", "title", "kin")
 def services(scene: Scene) -> None:
     """All of it for one sentence."""
     for item in scene.items:
-        if item.kind == "verb" and item.entry is not None and item.entry.lemma in _WORKS | _FIGHTS:
+        if item.kind == "verb" and item.entry is not None and item.entry.lemma in _SERVES:
             _serves(scene, item)
     for at, word in enumerate(scene.words if not _WINGS.isdisjoint(scene.stems) else ()):
         if word.stem in _WINGS and not word.lead:

@@ -186,7 +186,7 @@ def _related(scene: Scene, at: int) -> None:
     holder = _belonger(scene, at)
     word = scene.words[at]
     apart = not word.article or not scene.words[at - 1].stem.endswith(_MANY)
-    joined = bool(word.conjunction) and word.stem.endswith(_MANY) and apart
+    joined = (bool(word.conjunction) or scene.form(at - 1) == "او") and word.stem.endswith(_MANY) and apart
     those = holder is None or joined or not _agrees(scene, at, holder)
     holder = _those(scene, at) if those else holder
     if holder is None or entry.value == "part" and not those and not _unit(scene, holder[0]):
