@@ -31,6 +31,8 @@ _SEATS = frozenset({"appointment", "dismissal"})
 _NEAR = 5  # items from an order to the verb that says what it holds
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | _SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
+_TRUCES = word_class("truce")
+_SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
 _CLAUSE = 10  # items of a relative clause
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
@@ -233,6 +235,10 @@ def _announced(context: Context, subject: list[Item], objects: Groups) -> None:
         done = before is not None and before.stem in _UNDERTAKES  # «أعلن عن شن غارات»
         if deed.entry is not None and (done or deed.entry.label == "ni" or deed.entry.value in _DECIDED):
             context.given.setdefault(deed.index, subject)
+    for deed in (i for group in objects for i in group if i.kind == "trigger" and i.entry is not None):
+        near = context.items[deed.index + 1 : deed.index + 3]
+        if deed.entry is not None and deed.entry.lemma in _TRUCES and all(i.prep not in _SIDES for i in near):
+            context.given.setdefault(deed.index, subject)  # «أعلن التحالف هدنة»: by itself
 
 
 def _blamed(context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: list[list[Item]]) -> None:

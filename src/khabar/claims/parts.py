@@ -11,6 +11,7 @@ from khabar.claims.traits import acts, is_place
 from khabar.grammar.classes import word_class
 
 _RANKS = word_class("rank_word")
+_NEAR = 4  # items from a backer to the verb after it
 _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight"}
@@ -220,6 +221,11 @@ def _backer(context: Context, marker: Item) -> Item | None:
     return following if following.genitive or following.prep == "min" else None
 
 
+def _opened(context: Context, item: Item) -> Item | None:
+    """«بدعم من الطيران، تمكنت القوات من …»: the verb after a backer that opens the sentence."""
+    return next((i for i in context.items[item.index + 1 : item.index + _NEAR] if i.kind == "verb"), None)
+
+
 def _supported(context: Context, item: Item) -> Argument | None:
     """Who acts in the clause; the group right before, where nobody does yet."""
     previous, led = context.previous(item), item.prep == "led"
@@ -229,6 +235,10 @@ def _supported(context: Context, item: Item) -> Argument | None:
         actors = [argument for draft in made for argument in draft.roles["actor"] if not argument.pending]
         if actors:
             return actors[0]
+        verb = last if last is not None and last.kind == "verb" else _opened(context, item) if last is None else None
+        subject = context.subjects.get(verb.index, []) if verb is not None else []
+        if subject and acts(subject[0]) and subject[0] is not item:
+            return context.filler(subject[0])
     if previous is not None and previous.kind == "noun" and previous.mention("group") is not None:
         if led or not previous.prep and acts(previous):
             return context.group(previous) if led else context.filler(previous)

@@ -345,8 +345,9 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     word = chunks.words[at]
     if chunks.tokens[at].kind == "mark" or word.has("rel", "comp", "prep") or is_verb_inside(chunks, at):
         return last
-    if bare and _left(chunks, at):
-        return last
+    deed = chunks.trigger(at) if bare and not word.article else None
+    if bare and (_left(chunks, at) or deed is not None and deed[0].value.startswith("short_of")):
+        return last  # «يعاني الآلاف | من نقص في …»
     if not bare and chunks.unit_kind(at) != "group" and not word.has("grouphead", "group", "human"):
         return last
     end, _ = _extent(chunks, at)
