@@ -267,6 +267,9 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
         if frames and "from" in frames[0].roles.values():
             _sent(context, slots)
         return
+    for deed in slots.take("during"):
+        if deed.kind == "trigger" and deed.entry is not None and deed.entry.value == "visit" and not deed.pronoun:
+            context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
     for deed in slots.take("li"):
         bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:

@@ -128,6 +128,8 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
     if role == "facilitator" and kept and _vehicle(kept[0]):
         role = "means"  # «نقلت سيارات الإسعاف الجرحى»
+    if frame.id == "visit" and slot == "li" and not kept and all(is_somebody(phrase) for phrase in group):
+        return "actor", group  # «زيارة مفاجئة للرئيس إلى عدن»
     if role == "target" and frame.event == "bombing" and kept and all(is_weapon(phrase) for phrase in kept):
         role = "means"
     if role == "target" and frame.event == "bombing" and kept and slot != "ala" and all(_town(i) for i in kept):

@@ -157,12 +157,14 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
     if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
         return []  # «تسليم الأسرى للصليب الأحمر»
     before_it = context.items[li[0].index - 1] if li else item
+    if before_it.value == "apposition":
+        before_it = context.items[before_it.index - 1]  # «زيارة الرئيس | فلان للمدينة»
     if (
         before_it is item
         or before_it.kind == "date"
         or gen
         and before_it is gen[-1]
-        and (acts(gen[0]) or is_state(gen[0]))
+        and (acts(gen[0]) or is_state(gen[0]) or is_somebody(gen[0]))
     ):
         return li
     slots.by.pop("li")
@@ -245,6 +247,8 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«قصف للطيران», «احتجاز للرهائن»; or an enclitic with an object: «احتجازه رهائن»."""
     if deed.li:
         deed.slots.by.pop("li", None)
+        if deed.frame.roles.get("obj") == "to" and is_somebody(deed.li[0]):
+            return deed.li, deed.objects  # «زيارة مفاجئة للرئيس إلى عدن»
         if acts(deed.li[0]) and deed.frame.event in STRIKES and deed.frame.event != "attack":
             return deed.li, deed.objects
         return deed.subject, [deed.li]
