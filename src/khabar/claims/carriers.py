@@ -64,7 +64,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way in _MODAL:
         reach = _FOILED if way == "foil" and not carried else _NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]
-        for after in [*carried, *(i for i in nearby if i.kind == "verb")]:
+        for after in [*carried, *(i for i in nearby if i.kind == "verb" and not i.conj)]:
             context.modal[after.index] = _MODAL[way]
 
 

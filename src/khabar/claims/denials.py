@@ -10,7 +10,8 @@ from khabar.claims.draft import Draft
 from khabar.mentions.sentence import Sentence
 
 _WHO = frozenset({"alias", "position", "membership", "origin", "residence", "kinship", "nationality", "document"})
-_OPENING = 4  # words before a denial that opens its sentence: «من جانبه، نفى الجيش ذلك»
+_TOLD = frozenset({"vt", "vp", "light", "say"})  # verbs that tell something before the denial
+_NAMES = frozenset({"aux", "given", "family", "title", "adj", "noun", "human", "prep"})
 
 
 def denials(sentence: Sentence, order: int, said: Sequence[Draft], speeches: Sequence[Speech]) -> list[Draft]:
@@ -19,7 +20,8 @@ def denials(sentence: Sentence, order: int, said: Sequence[Draft], speeches: Seq
     for speech in speeches:
         if speech.stance == REJECTS and speech.cue is not None:
             start, stop = min(speech.cue[0], speech.start), max(speech.cue[1], speech.stop)
-            opens = sum(token.stop <= start for token in sentence.tokens) <= _OPENING
+            before = [w for w, t in zip(sentence.words, sentence.tokens, strict=True) if t.stop <= start]
+            opens = not any(word.any(_TOLD) and not word.any(_NAMES) for word in before)
             made += [_copy(draft, sentence, order, start, stop) for draft in _meant(order, start, said, opens)]
     return made
 

@@ -164,7 +164,7 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
         or before_it.kind == "date"
         or gen
         and before_it is gen[-1]
-        and (acts(gen[0]) or is_state(gen[0]) or is_somebody(gen[0]))
+        and (acts(gen[0]) or is_state(gen[0]) or is_somebody(gen[0]) and is_place(li[0]))
     ):
         return li
     slots.by.pop("li")

@@ -45,6 +45,7 @@ _SORTS = {
 }
 _SORT = {word: sort for sort, words in _SORTS.items() for word in words.split()}
 _ALIKE = frozenset({frozenset({"fighter", "rebel"}), frozenset({"fighter", "soldier"})})
+UNTOLD = "?"  # «مقتل 27»: a number of nobody in particular
 EVERYBODY = "~"  # counted as people, whoever they are
 # An outlet tells of what happened a few days before it is published.
 _TOLD_WITHIN = 3
@@ -186,6 +187,8 @@ def _day(text: str | None) -> int | None:
 
 def sorts_fit(one: Statement, two: Statement) -> bool:
     """Whether those who are counted may be the same: soldiers here and attackers there are not."""
+    if UNTOLD in (one.counted, two.counted):
+        return one.count == two.count
     if one.sort == two.sort or one.sort not in _SORTS or two.sort not in _SORTS:
         return True
     return frozenset({one.sort, two.sort}) in _ALIKE
@@ -194,7 +197,7 @@ def sorts_fit(one: Statement, two: Statement) -> bool:
 def alike(one: Statement, two: Statement) -> bool:
     """Whether both count the same kind of people or things, so that their numbers can be held against each other."""
     sorts = frozenset({one.sort, two.sort})
-    return len(sorts) == 1 or "" in sorts or sorts in _ALIKE
+    return len(sorts) == 1 or "" in sorts or UNTOLD in sorts or sorts in _ALIKE
 
 
 def near(one: Statement, two: Statement, within: int) -> bool | None:
