@@ -27,7 +27,7 @@ from khabar.claims.hearsay import SAYING, denial, explained, heard, saying
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.lines import Lines
-from khabar.claims.reach import Reach, between, cut, objects, outer
+from khabar.claims.reach import Reach, between, cut, nest, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster, protect
@@ -57,6 +57,8 @@ class Attributor:
     reach: Reach = field(init=False)
     last: list[Speaker] = field(default_factory=list)
     last_order: int = -9
+    opened: Speech | None = None  # the last whose quotation goes on past its sentence
+    around: Speech | None = None  # in whose quotation the last one spoke
 
     def __post_init__(self) -> None:
         self.roster = Roster(self.source)
@@ -73,28 +75,12 @@ class Attributor:
         if head is not None:
             made += self.reach.forward(sentence, [head.speaker], head.cue, head.start, "neutral", order, items)
         for item in items:
-            if item.kind not in _CUES:
-                continue
-            label = item.entry.label if item.entry is not None else ""
-            if item.kind == "verb" and heard(self.reach, self.roster, sentence, items, item, order, made):
-                continue
-            if (
-                item.kind == "verb"
-                and (item.has("say") or label == "say")
-                and not is_named(sentence, item)
-                and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", "")
-            ):
-                self._verb(sentence, items, item, order, made)
-            elif item.kind == "noun" and item.word is not None and item.word.form in SAYING:
-                saying(self.reach, self.roster, sentence, items, item, order, made)
-            elif item.kind in ("that", "noun") and item.prep == "bayn":
-                explained(self.reach, self.roster, sentence, items, item, order, made)
-            elif item.kind == "noun" and item.mentions:
-                denial(self.roster, sentence, items, item, order, made)
-            elif item.kind == "other" and label == "say_participle":
-                self._participle(sentence, items, item, order, made)
-            elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
-                self._cite(sentence, items, item, order, made)
+            if item.kind in _CUES:
+                self._leave(sentence.tokens[item.first].start, made)
+                count = len(made)
+                self._item(sentence, items, item, order, made)
+                nest(made, count, self.opened)
+        self._leave(sentence.stop, made)
         self.lines.announce(sentence, items, made)
         if whole is not None:
             made = self._inside(whole, made)
@@ -102,8 +88,43 @@ class Attributor:
         protect(sentence, (s for speech in made for s in speech.speakers))
         self.speeches += made
         if made:
-            self.last, self.last_order = made[-1].speakers, order
+            self.around = made[-1].within
+            self.last, self.last_order = (self.around or made[-1]).speakers, order
+        opened = next((s for s in made if s.quote and s.within is None and s.quote[1] > sentence.stop), None)
+        self.opened = opened or self.opened
         return made
+
+    def _leave(self, at: int, made: list[Speech]) -> None:
+        """Past the end of a quotation whoever is quoted inside it is done, and the one who quotes goes on."""
+        around = made[-1].within if made else self.around
+        if around is not None and around.quote and at >= around.quote[1]:
+            self.around = None
+            self.roster.speakers.append(around.speakers[-1])
+            if made:
+                made.append(Speech(at, at, around.speakers, None, around.kind, "neutral", around.sentence))
+
+    def _item(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
+        """The speeches that one item brings in."""
+        label = item.entry.label if item.entry is not None else ""
+        if item.kind == "verb" and heard(self.reach, self.roster, sentence, items, item, order, made):
+            return
+        if (
+            item.kind == "verb"
+            and (item.has("say") or label == "say")
+            and not is_named(sentence, item)
+            and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", "")
+        ):
+            self._verb(sentence, items, item, order, made)
+        elif item.kind == "noun" and item.word is not None and item.word.form in SAYING:
+            saying(self.reach, self.roster, sentence, items, item, order, made)
+        elif item.kind in ("that", "noun") and item.prep == "bayn":
+            explained(self.reach, self.roster, sentence, items, item, order, made)
+        elif item.kind == "noun" and item.mentions:
+            denial(self.roster, sentence, items, item, order, made)
+        elif item.kind == "other" and label == "say_participle":
+            self._participle(sentence, items, item, order, made)
+        elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
+            self._cite(sentence, items, item, order, made)
 
     @staticmethod
     def _inside(whole: Speech, made: Sequence[Speech]) -> list[Speech]:

@@ -22,6 +22,7 @@ _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 # What a bare word of these takes up is what was said just before.
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
+_AS = frozenset({"كما"})
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
 _NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
@@ -39,6 +40,8 @@ class Speech:
     stance: str = "neutral"
     sentence: int = 0
     forward: bool = True
+    quote: tuple[int, int] | None = None  # the quotation that its words open, where that closes
+    within: Speech | None = None  # in whose quotation the cue stands
 
 
 def stance_ends(sentence: Sentence, items: Sequence[Item], start: int) -> int | None:
@@ -219,10 +222,12 @@ def cue_of(item: Item) -> Entry | None:
 
 
 def trails(sentence: Sentence, items: Sequence[Item], item: Item, stop: int, speakers: Sequence[Speaker]) -> bool:
-    """«…»، يقول فلان: the cue comes after a comma or a quotation and names its source."""
+    """«…»، يقول فلان», «… كما قال فلان»: the cue comes after a comma, a quotation or «كما» and names its source."""
     previous = items[item.index - 1] if item.index else None
     named = bool(speakers) and speakers[-1].text is not None and speakers[-1].text[0] >= stop - 1
-    return named and previous is not None and (previous.kind == "mark" or sentence.quoted[item.first])
+    if not named or previous is None:
+        return False
+    return previous.kind == "mark" or sentence.quoted[item.first] or sentence.form(previous.first) in _AS
 
 
 def plural(item: Item) -> bool:

@@ -42,7 +42,8 @@ class Reach:
         kind = "direct" if quote is not None else "indirect"
         if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
             stop = quote.stop
-        made = [Speech(start, stop, speakers, cue, kind, stance, order)]
+        inside = (quote.start, quote.stop) if quote is not None and quote.closed else None
+        made = [Speech(start, stop, speakers, cue, kind, stance, order, quote=inside)]
         if stance not in ("neutral", "loose"):
             turn = stance_ends(sentence, items, start)
             if turn is not None and turn < stop:
@@ -96,10 +97,25 @@ def outer(items: Sequence[Item], item: Item, made: Sequence[Speech], start: int)
 
 
 def cut(made: Sequence[Speech], at: int) -> None:
-    """A new cue ends what was said before it, from the connective on."""
+    """A new cue ends what was said before it, from the connective on, but no quotation that it stands in."""
     for speech in made:
-        if speech.start < at < speech.stop:
+        if speech.start < at < speech.stop and not (speech.quote and speech.quote[0] <= at < speech.quote[1]):
             speech.stop = at
+
+
+def nest(made: Sequence[Speech], first: int, opened: Speech | None) -> None:
+    """A cue inside somebody's quotation brings in whom they quote: the speeches of ``made`` from ``first`` on."""
+    outside = [*([opened] if opened is not None else []), *made[:first]]
+    for speech in made[first:]:
+        if speech.cue is None:
+            continue
+        at = speech.cue[0]
+        around = next((s for s in reversed(outside) if s.quote and s.quote[0] <= at < s.quote[1]), None)
+        if around is None or not speech.speakers:
+            continue
+        speech.within = around
+        if around.speakers[0].name != speech.speakers[0].name:
+            speech.speakers = [*around.speakers, *speech.speakers]
 
 
 def between(items: Sequence[Item], item: Item) -> bool:
