@@ -332,6 +332,8 @@ SURE = [
     ("هدد التنظيم بإعدام خمسة رهائن.", Want("execution", {"victim": "رهائن"}, modality="intended")),
     ("حاول المسلحون اقتحام السجن.", Want("attack", {"target": "السجن"}, modality="attempted")),
     ("حاول سالم الجبوري الفرار إلى تركيا.", Want("flight", {"to": "تركيا"}, modality="attempted")),
+    ("قال مصدر لم يذكر اسمه إن المسلحين خطفوا الطبيب.", Want("abduction", {"target": "الطبيب"}, ("مصدر",))),
+    ("يروي سالم هادي أن المسلحين خطفوا الطبيب.", Want("abduction", {"target": "الطبيب"}, ("سالم هادي",))),
     ("إذا هاجم الجيش المدينة فسينسحب المسلحون.", Want("attack", {"actor": "الجيش"}, modality="conditional")),
 ]
 

@@ -264,6 +264,7 @@ def _fits(entry: Entry, reading: Split) -> bool:
 def _price(entry: Entry, reading: Split) -> float:
     if entry.label in VERBAL:
         rare = 0.6 * ("jussive" in entry.features) + 0.9 * ("first" in entry.features)
+        rare += 1.2 * ("dual" in entry.features)  # «ودعا» is «و» and to call, not «they two bade farewell»
         return 0.2 + (reading.pronoun == "نا") + rare + 0.4 * bool(reading.pronoun)
     if entry.label in FUNCTION and not reading.preposition:
         return -0.9

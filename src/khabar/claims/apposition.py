@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from khabar.claims.appointments import set_apart
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "nationality"})
+_PRESS = word_class("press")
 _REACH = 6  # items from a post to the name
 
 
@@ -39,8 +41,8 @@ def _unnamed(item: Item) -> bool:
     """A post or a description of one person, without the name; «زوجة القيادي فلان» is not فلان."""
     if item.has("kin") and not item.pronoun:
         return False
-    if item.count is not None or item.mention("person"):
-        return False
+    if item.count is not None or item.mention("person") or item.word is not None and item.word.stem in _PRESS:
+        return False  # «قال للصحفيين فلان إن»: to whom, and who
     return item.has("title", "honorific", "human", "kin")
 
 

@@ -11,11 +11,11 @@ from khabar.claims.cues import (
     accusation,
     circumstantial,
     cue_of,
-    feminine,
     is_marked,
     is_named,
     opening,
     own_words,
+    passive,
     rejected,
     relation,
     starts,
@@ -23,15 +23,14 @@ from khabar.claims.cues import (
     trails,
     turning,
 )
-from khabar.claims.hearsay import SAYING, denial, explained, heard, saying
+from khabar.claims.hearsay import SAYING, accuse, blames, denial, explained, heard, learnt, saying
 from khabar.claims.items import Item
-from khabar.claims.leads import before
 from khabar.claims.lines import Lines
-from khabar.claims.reach import Reach, between, cut, nest, objects, outer
+from khabar.claims.reach import Reach, between, clause_start, cut, inserted, nest, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster, protect
-from khabar.claims.subjects import front_of, subject_of, who
+from khabar.claims.subjects import subject_of, who
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations
@@ -42,6 +41,9 @@ _CARRIES = word_class("carries_words")
 _RULES = word_class("rules")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
+_LAYS = frozenset({"ascribed", "blamed_for"})
+_LEARNS = word_class("learns")
+_IMPERSONAL = word_class("impersonal")
 _PAPERS = word_class("paper")
 
 
@@ -71,7 +73,7 @@ class Attributor:
         self.reach = Reach(self.quotes, turning(sentence))
         made: list[Speech] = []
         whole = self.lines.whole(sentence, order)
-        head = self.lines.head(sentence, items)
+        head = self.lines.head(sentence, items) or self.lines.issued(sentence, items)
         if head is not None:
             made += self.reach.forward(sentence, [head.speaker], head.cue, head.start, "neutral", order, items)
         for item in items:
@@ -115,6 +117,8 @@ class Attributor:
             and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", "")
         ):
             self._verb(sentence, items, item, order, made)
+        if item.kind == "verb" and item.entry is not None and item.entry.value in _LAYS:
+            blames(self.reach, self.roster, sentence, items, item, order, made)
         elif item.kind == "noun" and item.word is not None and item.word.form in SAYING:
             saying(self.reach, self.roster, sentence, items, item, order, made)
         elif item.kind in ("that", "noun") and item.prep == "bayn":
@@ -146,16 +150,17 @@ class Attributor:
                 return  # «أفادت مصادر في تصريح بثته الوكالة، بأن …»
         after = phrase(sentence, items, item.index + 1, entry.lemma in _CARRIES)
         marked = is_marked(sentence, items, after)
-        if (item.has("hedge") or entry.lemma == "بين" and "imperfect" in entry.features) and not after.nouns:
+        if (passive(sentence, item) or entry.lemma == "بين" and "imperfect" in entry.features) and not after.nouns:
             return
-        if entry.lemma in _BACKGROUND and "imperfect" in entry.features and marked and not after.nouns:
+        alone = not item.index or not items[item.index - 1].nominal  # but «الدلائل تشير إلى أن»
+        if entry.lemma in _BACKGROUND and "imperfect" in entry.features and marked and alone and not after.nouns:
             cut(made, sentence.tokens[item.first].start)
             return
         backward, relative = relation(items, item)
         if entry.value == "accuse" and not marked and not backward and not relative and not item.negated:
             accused = accusation(items, item)
             if accused is not None:
-                self._accuse(sentence, items, item, order, made, accused)
+                accuse(self.reach, self.roster, sentence, items, item, order, made, accused)
                 return
         if relative and not backward and not marked:
             return
@@ -168,15 +173,20 @@ class Attributor:
             bare = [n for n in after.nouns[1:] if n.kind == "noun" and not (n.prep or n.genitive or n.conj)]
             if len(bare) == 1:  # «اتهم ناشطون القائد فلاناً بأنه …»: the second is the accused
                 after.nouns = after.nouns[: after.nouns.index(bare[0])]
-        speakers = who(
-            self.roster,
-            sentence,
-            items,
-            item,
-            after,
-            relative and not backward,
-            made,
-            marked or backward or after.stop >= len(items) - 1,
+        learning = learnt(self.roster, sentence, items, after) if entry.lemma in _LEARNS and marked else None
+        speakers = (
+            learning
+            if learning is not None
+            else who(
+                self.roster,
+                sentence,
+                items,
+                item,
+                after,
+                relative and not backward,
+                made,
+                marked or backward or after.stop >= len(items) - 1,
+            )
         )
         denied = after.nouns[0] if entry.value == "deny" and after.nouns else None
         if not speakers and denied is not None and not denied.prep and not denied.has("demonstrative"):
@@ -194,39 +204,6 @@ class Attributor:
             return
         self._say(sentence, items, item, order, made, after, speakers, backward)
 
-    def _accuse(
-        self,
-        sentence: Sentence,
-        items: Sequence[Item],
-        item: Item,
-        order: int,
-        made: list[Speech],
-        accused: tuple[Item | None, Item],
-    ) -> None:
-        """«اتهمت الحكومة الجماعة بقصف المدينة»: who accuses says what the accused did."""
-        accuser, target = accused
-        speaker: Speaker | None
-        if accuser is None:
-            speaker = front_of(self.roster, sentence, items, item) if not item.conj else None
-        else:
-            speaker = self.roster.read(
-                sentence, items, [n for n in items[accuser.index : target.index] if n.nominal], True
-            )
-        front = before(items, item.index).items if speaker is None and not item.conj else []
-        if front and not front[0].prep:
-            speaker = self.roster.read(sentence, items, front[:1], True)  # «إن تركيا اتهمت …»
-        speakers = [speaker] if speaker is not None else list(made[-1].speakers) if made else []
-        if not speakers and accuser is None:
-            again = self.roster.again(feminine(item))
-            speakers = [again] if again is not None else []
-        if not speakers:
-            return
-        cue, start = sentence.bounds(item.first, item.last), sentence.tokens[target.first].start
-        outside = outer(items, item, made, cue[0])
-        if not outside:
-            cut(made, sentence.tokens[opening(items, item).first].start)
-        made += self.reach.forward(sentence, [*outside, *speakers], cue, start, "neutral", order, items)
-
     def _say(
         self,
         sentence: Sentence,
@@ -242,6 +219,11 @@ class Attributor:
         if entry is None:
             return
         cue = sentence.bounds(item.first, item.last)
+        if not backward and inserted(items, item) and not self.reach.closed(sentence, items, item):
+            start = max(self.reach.backward(sentence, items, item, made), clause_start(sentence, items, item))
+            stop = self.reach.forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
+            made.append(Speech(start, stop, speakers, cue, "indirect", "neutral", order, False))
+            return
         ends = after.stop >= len(items) or items[after.stop].kind == "mark" and after.stop + 1 >= len(items)
         if ends and not backward and (objects(after) or not trails(sentence, items, item, cue[1], speakers)):
             return
@@ -250,7 +232,8 @@ class Attributor:
             start = self.reach.backward(sentence, items, item, made, not backward)
             if start < cue[0]:
                 kind = "direct" if closed else "indirect"
-                made.append(Speech(start, cue[0], speakers, cue, kind, entry.value, order, False))
+                said = speakers[:1] if closed and after.cited else speakers  # «…»، يقول فلان، ناقلاً عن أقاربه أن
+                made.append(Speech(start, cue[0], said, cue, kind, entry.value, order, False))
             if backward and not ends and opens_quote(sentence, items[after.stop].first):  # «حسب ما قال فلان، «…»»
                 made += self.reach.forward(
                     sentence, speakers, cue, sentence.tokens[items[after.stop].first].start, entry.value, order, items
@@ -261,6 +244,8 @@ class Attributor:
             return  # «أعلنت الحكومة حالة الطوارئ»: said and so done, and told by the outlet
         start = sentence.tokens[content.first].start
         outside = outer(items, item, made, cue[0])
+        if outside and speakers[-1].stem in _IMPERSONAL or outside and speakers[-1] is outside[-1]:
+            speakers = []  # «أوضح المتحدث أن التحقيقات كشفت أن»: he tells it
         if not outside:
             cut(made, sentence.tokens[opening(items, item).first].start)
         made += self.reach.forward(sentence, [*outside, *speakers], cue, start, entry.value, order, items)
@@ -307,7 +292,7 @@ class Attributor:
         if entry is not None and entry.value == "link" and made and made[-1].cue is not None:
             return
         after = phrase(sentence, items, index)
-        nouns = [*after.nouns, *after.cited]
+        nouns = [*after.nouns, *after.cited, *after.further]
         own = (
             bool(item.pronoun)
             or bool(nouns)
@@ -322,8 +307,9 @@ class Attributor:
             speakers = [again] if again is not None else []
         else:
             ruled = bool(nouns) and nouns[0].word is not None and nouns[0].word.stem in _RULES
-            speaker = self.roster.read(sentence, items, nouns) if not ruled else None
-            speakers = [speaker] if speaker is not None else []
+            nouns = [] if ruled else nouns
+            read = [self.roster.read(sentence, items, part) for part in after.told() if not ruled]
+            speakers = [speaker for speaker in read if speaker is not None]
         if not speakers and not nouns and sentence.form(item.last - 1) in _PAPERS:
             speakers = [self.roster.paper(sentence, item.last - 1)]  # «وجاء في البيان أن …»
         if not speakers:
@@ -353,11 +339,14 @@ class Attributor:
         cue = sentence.bounds(item.first, item.last)
         around = [s for s in made if s.forward and s.start < cue[0] <= s.stop]
         if around:
-            if speakers[-1].kind == "media":
+            if around[-1].speakers[-1].stem in _IMPERSONAL:
+                around[-1].speakers = [*around[-1].speakers[:-1], *speakers]  # «تشير الحصيلة إلى …، بحسب المحافظ»
+            elif speakers[-1].kind == "media":
                 around[-1].speakers = [*speakers, *around[-1].speakers]
             return
         start = self.reach.backward(sentence, items, item, made)
         if between(items, item):
+            start = max(start, clause_start(sentence, items, item))
             stop = self.reach.forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
             made.append(Speech(start, stop, speakers, cue, "cited", "neutral", order, False))
         elif start < cue[0] - 9:

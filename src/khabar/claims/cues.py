@@ -16,6 +16,7 @@ from khabar.mentions.sentence import Sentence
 
 _OTHER_SIDE = word_class("other_side")
 _TURNS = word_class("turn")
+_SIDES = frozenset({"جانب", "جهه", "ناحيه"})  # «في الجانب الآخر من الحدود» is a place
 _ALONE = frozenset(tuple(words.split()) for words in word_class("turning"))
 _LONELY = frozenset(second for _, second in _ALONE)
 _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
@@ -109,6 +110,10 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
         return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep in bound
     if after.stop >= len(items):
         return False
+    if stance == "records":  # «وثقت الشبكة مقتل خمسة»
+        by = after.nouns[0] if len(after.nouns) == 1 else None
+        told = by is not None and not by.prep and (by.mention("group") is not None or by.has("grouphead"))
+        return told and items[after.stop].kind == "trigger" and not items[after.stop].prep
     told = bool(after.nouns) and not after.nouns[0].prep and not item.pronoun
     if stance in ("expect", "doubt"):  # «استبعد المصدر دخول الجيش إلى المدينة»
         return told and items[after.stop].kind == "trigger" and not items[after.stop].prep
@@ -170,7 +175,7 @@ def turning(sentence: Sentence) -> list[int]:
         word, lead = sentence.words[at], forms[at - 1].removeprefix("و")
         if (
             word.stem in _TURNS
-            and lead in ("من", "علي", "في")
+            and (lead in ("من", "علي") or lead == "في" and not (word.article and word.stem in _SIDES))
             and sentence.words[min(at + 1, len(sentence.words) - 1)].stem in _OTHER_SIDE
             or (lead, forms[at]) in _ALONE
         ):
@@ -274,6 +279,12 @@ def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:
         ):
             best = speech
     return best
+
+
+def passive(sentence: Sentence, item: Item) -> bool:
+    """«يُروى أن» (it is told), but not «يروي أن» (he tells): only the last letter tells them apart."""
+    token = sentence.tokens[item.last - 1]
+    return item.has("hedge") and not sentence.source[token.start : token.stop].endswith("ي")
 
 
 def is_named(sentence: Sentence, item: Item) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from khabar.claims.cues import Speech, denial_at
+from khabar.claims.cues import Speech, denial_at, feminine, opening, plural
 from khabar.claims.items import Item
-from khabar.claims.reach import Reach, around, cut
-from khabar.claims.sources import can_speak, opens_quote
+from khabar.claims.leads import before
+from khabar.claims.reach import Reach, around, cut, outer
+from khabar.claims.sources import Phrase, can_speak, opens_quote, phrase
+from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
-from khabar.claims.subjects import subject_of
+from khabar.claims.subjects import front_of, subject_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _HEARD = word_class("heard")
+_SIDES = 4  # items from one side to the other: «بين الأسر وبين القادة»
 _TOLD = 4  # items from «وبين» to its «أن»
 SAYING = word_class("saying")
 
@@ -45,12 +49,17 @@ def explained(
     """«وبين أن …»، «وبين فلان أن …»: the verb that is spelt like «بين»."""
     that = items[item.index]
     if item.kind == "noun":
-        told = [i for i in items[item.index : item.index + _TOLD] if i.kind == "noun"]
+        run = takewhile(lambda i: i.kind == "noun" or i.value == "apposition", items[item.index : item.index + _TOLD])
+        told = list(run)
         at = item.index + len(told)
+        sides = items[max(0, item.index - _SIDES) : item.index]
+        if any(i.prep == "bayn" or i.value == "among" for i in sides):
+            return  # «بينها وبين القادة، وأن …»: the second side of what stands between two
         if not item.conj or any(i.conj for i in told[1:]) or at >= len(items) or items[at].kind != "that":
             return
         that = items[at]
-        speaker = roster.read(sentence, items, told, True) if can_speak(item) else None
+        nouns = [i for i in told if i.kind == "noun"]
+        speaker = roster.read(sentence, items, nouns, True) if can_speak(item) else None
         again = [speaker] if speaker is not None else []
     else:
         again = list(made[-1].speakers) if made else ([s] if (s := roster.again(False)) is not None else [])
@@ -58,6 +67,74 @@ def explained(
         cue = sentence.bounds(item.prep_at, item.prep_at + 1)
         cut(made, cue[0])
         made += reach.forward(sentence, again, cue, sentence.tokens[that.first].start, "neutral", order, items)
+
+
+def accuse(
+    reach: Reach,
+    roster: Roster,
+    sentence: Sentence,
+    items: Sequence[Item],
+    item: Item,
+    order: int,
+    made: list[Speech],
+    accused: tuple[Item | None, Item],
+) -> None:
+    """«اتهمت الحكومة الجماعة بقصف المدينة»: who accuses says what the accused did."""
+    accuser, target = accused
+    speaker: Speaker | None
+    if accuser is None:
+        speaker = front_of(roster, sentence, items, item) if not item.conj else None
+    else:
+        speaker = roster.read(sentence, items, [n for n in items[accuser.index : target.index] if n.nominal], True)
+    front = before(items, item.index).items if speaker is None and not item.conj else []
+    if front and not front[0].prep:
+        speaker = roster.read(sentence, items, front[:1], True)  # «إن تركيا اتهمت …»
+    speakers = [speaker] if speaker is not None else list(made[-1].speakers) if made else []
+    if not speakers and accuser is None:
+        again = roster.again(feminine(item))
+        speakers = [again] if again is not None else []
+    if not speakers:
+        return
+    cue, start = sentence.bounds(item.first, item.last), sentence.tokens[target.first].start
+    outside = outer(items, item, made, cue[0])
+    if not outside:
+        cut(made, sentence.tokens[opening(items, item).first].start)
+    made += reach.forward(sentence, [*outside, *speakers], cue, start, "neutral", order, items)
+
+
+def blames(
+    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+) -> None:
+    """«حملت الحكومة الجماعة مسؤولية الهجوم»، «نسب الوزير الهجوم إلى …»: who lays it to somebody says so."""
+    after = [i for i in phrase(sentence, items, item.index + 1).nouns if not i.prep]
+    lead = after[0] if after and can_speak(after[0]) else None
+    if lead is None or plural(item):
+        return
+    speaker = roster.read(sentence, items, after[:1], True)
+    if speaker is None:
+        return
+    mark = next((i for i in items[lead.index :] if i.kind in ("mark", "clause")), None)
+    stop = sentence.tokens[mark.first].start if mark is not None else sentence.stop
+    cue = sentence.bounds(item.first, item.last)
+    cut(made, cue[0])
+    speakers, (first, last) = [*around(made, cue[0]), speaker], sentence.bounds(lead.first, lead.last)
+    made.append(Speech(last, stop, speakers, cue, "indirect", "neutral", order))
+    at = sentence.tokens[item.first].start
+    made.append(Speech(at, first, speakers, cue, "indirect", "neutral", order))  # what he does stands in the verb
+
+
+def learnt(roster: Roster, sentence: Sentence, items: Sequence[Item], after: Phrase) -> list[Speaker] | None:
+    """«علمت الصحيفة من مصادر أن»: from whom an outlet has learnt it; what it names nobody for, it tells itself.
+
+    ``None`` where somebody else has learnt it, who speaks as with any other verb.
+    """
+    lead = after.nouns[0] if after.nouns else None
+    paper = lead is not None and not lead.prep and (lead.has("mediahead", "media") or opens_quote(sentence, lead.first))
+    if lead is None or not (paper or lead.pronoun):
+        return None
+    told = [n for n in after.nouns[1:] if n.prep == "min" and can_speak(n)]
+    speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= told[0].index], True) if told else None
+    return [speaker] if speaker is not None else []
 
 
 def saying(

@@ -19,6 +19,12 @@ _LISTED = ("*", "-", "–", "•", "●", "—")
 _NUMBERED = word_class("point")
 _FOLLOWS = word_class("follows")  # «بما يلي:», «عن الآتي:»
 _BARS = frozenset("|ǀ│")
+_TURNS = (":", "-", "–")
+_ASKS = word_class("asks")
+_ANSWERS = word_class("answers")
+_QUESTIONS = 3  # lines that ask, from which on a text is an interview
+_SHORT = 200  # characters of a line that asks
+_OFTEN = 0.15  # and their part of all lines
 _HEAD = 6  # items in which the colon after a speaker stands
 _LAST = 4  # tokens at the end of a line that say that points follow
 
@@ -44,6 +50,10 @@ class Lines:
     under: int = -1  # the paragraph of that line
     listing: list[Speaker] = field(default_factory=list)  # who says the points that follow
     point: int = -1  # the paragraph of a point
+    answers: list[tuple[int, int]] = field(init=False)  # what stands between the questions of an interview
+
+    def __post_init__(self) -> None:
+        self.answers = _answers(self.source)
 
     def head(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
         """«فلان: …», «🔹 مصدر عسكري: …»: who speaks and a colon at the head of a line, after bullets and signs."""
@@ -54,26 +64,32 @@ class Lines:
         colon = next((i.index for i in items[first : first + _HEAD] if i.kind == "mark" and i.value == ":"), 0)
         front = items[first:colon]
         nouns = [i for i in front if i.kind == "noun"]
+        paper = len(nouns) == 1 and _some_paper(sentence, nouns[0])
+        ours = 0 < colon < len(items) - 1 and _ours(items[colon + 1])
         if (
             not nouns
             or colon + 1 >= len(items)
             or any(i.kind not in ("noun", "open", "close", "other") for i in front)
             or not can_speak(nouns[0])
             or nouns[0].has("mediahead", "media")
-            or not (sentence.heading or nouns[0].mention("person") or is_source(nouns[0]))
+            and not paper
+            or not (paper or ours or sentence.heading or nouns[0].mention("person") or is_source(nouns[0]))
             or any(i.kind == "other" for i in front)
             and not is_source(nouns[0])
         ):
             return None
         group = nouns[0].mention("group")
-        if group is not None and group.rule == "group.media":
+        if group is not None and group.rule == "group.media" and not paper:
             return None
         speaker = self.roster.read(sentence, items, nouns)
         if speaker is None:
             return None
         start = sentence.tokens[items[colon + 1].first].start
         opened = sentence.source[sentence.source.rfind("\n", 0, sentence.start) + 1 : sentence.tokens[first].start]
-        if opened.strip():  # after a bullet, a sign or a place: an item of a bulletin, told by one source to its end
+        person = nouns[0].mention("person") is not None
+        if (
+            person or opened.strip()
+        ):  # after a bullet, a sign or a place: an item of a bulletin, told by one source to its end; a turn of a talk
             self.headed, self.under = speaker, sentence.paragraph
         return Head(speaker, sentence.bounds(nouns[0].first, nouns[-1].last), start)
 
@@ -88,6 +104,23 @@ class Lines:
             return None
         kind = "indirect" if self.listing else "direct"
         return Speech(sentence.start, sentence.stop, speakers, None, kind, "neutral", order)
+
+    def issued(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
+        """«صدر عن قيادة الجيش البيان الآتي: …»: a paper whose words follow in the same sentence."""
+        colon = next((i.index for i in items if i.kind == "mark" and i.value == ":"), len(items))
+        if colon + 1 >= len(items):
+            return None
+        near = range(max(0, items[colon].first - _LAST), items[colon].first)
+        if not any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in near):
+            return None
+        speaker = issuer(self.roster, sentence, items[:colon])
+        if speaker is None:
+            return None
+        return Head(
+            speaker,
+            sentence.bounds(items[colon].first, items[colon].last),
+            sentence.tokens[items[colon + 1].first].start,
+        )
 
     def announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
         """A sentence that ends in a colon: whose points follow, where it says that they do."""
@@ -114,12 +147,14 @@ class Lines:
 
     def _answer(self, sentence: Sentence) -> list[Speaker]:
         """An interview: lines that are marked as questions and answers; the answers are the guest's."""
-        listed = self._opens(sentence) in _LISTED
-        asks = sentence.source[sentence.stop - 1 : sentence.stop] in "؟?" and listed
-        if self.asked and not asks and listed:
+        marked = self._opens(sentence) in _LISTED
+        mark = sentence.form(0) if len(sentence.tokens) > 1 and sentence.form(1) in _TURNS else ""
+        asks = mark in _ASKS or sentence.source[sentence.stop - 1 : sentence.stop] in "؟?" and marked
+        if mark in _ANSWERS or self.asked and not asks and marked:
             self.answering = sentence.paragraph
         self.asked = asks
-        if sentence.paragraph != self.answering or asks:
+        given = sentence.paragraph == self.answering
+        if asks or not given and not any(start <= sentence.start < stop for start, stop in self.answers):
             return []
         if self.guest is None:  # whoever he quotes in his answers, it is he who gives them
             told = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None)
@@ -130,3 +165,35 @@ class Lines:
         """The first character of the line that a sentence begins in; empty for none."""
         line = self.source.rfind("\n", 0, sentence.start) + 1
         return self.source[line : sentence.tokens[0].stop].lstrip()[:1]
+
+
+def _answers(source: str) -> list[tuple[int, int]]:
+    """What stands between the questions of an interview; after the last one only the line that follows."""
+    lines: list[tuple[int, int, bool]] = []
+    at = 0
+    for line in source.split("\n"):
+        told = line.strip()
+        if told:
+            asks = told[-1] in "؟?" and (len(told) < _SHORT or told[0] in _LISTED)
+            lines.append((at, at + len(line), asks))
+        at += len(line) + 1
+    asked = [index for index, (_, _, asks) in enumerate(lines) if asks]
+    if len(asked) < _QUESTIONS or len(asked) < _OFTEN * len(lines):
+        return []
+    ends = [*asked[1:], min(asked[-1] + 2, len(lines))]
+    return [(lines[a + 1][0], lines[b - 1][1]) for a, b in zip(asked, ends, strict=True) if b > a + 1]
+
+
+def _some_paper(sentence: Sentence, noun: Item) -> bool:
+    """«صحيفة أمريكية: …»: a paper that has no name here, and so is no byline."""
+    if not noun.has("mediahead") or sentence.words[noun.first].article or noun.prep:
+        return False
+    nation = noun.mention("nationality")
+    rest = [at for at in range(noun.first + 1, noun.last) if nation is None or not nation.first <= at < nation.last]
+    return all(sentence.words[at].has("adj", "nationality") for at in rest)
+
+
+def _ours(item: Item) -> bool:
+    """«الجيش: قصفنا …»: who stands before the colon speaks of himself."""
+    first = item.word is not None and any("first" in e.features for e in item.word.entries)
+    return item.kind == "verb" and first and item.word is not None and item.word.form.endswith("نا")

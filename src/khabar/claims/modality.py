@@ -11,6 +11,7 @@ from khabar.mentions.sentence import Sentence
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
+_SECRET = word_class("secret")
 _ADJECTIVAL = word_class("hedge_of_noun")
 _GOING = frozenset({"movement", "flight"})
 _COMING = word_class("coming")
@@ -281,8 +282,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if sentence.unjoined(item.first - 1) == "لن":
             return "intended"  # «لن تتهاون في ملاحقة …»
         said = word.entry("say")
-        sure = said is not None and said.value in ("neutral", "announce")
-        return "possible" if sure else ""  # «لم يجزم بأنهم ينتمون إلى الجماعة»
+        sure = said is not None and said.value in ("neutral", "announce") and sentence.form(item.last) not in _SECRET
+        return "possible" if sure else ""  # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
     if word is None or item.negated:
         return ""
     if item.kind == "verb":
@@ -305,8 +306,12 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return "intended"  # «ضرورة محاكمة المتورطين»
     if word.stem == "هدف" and item.kind == "noun" and word.definite:
         return "intended"
-    if "hedge" not in word.labels:
-        return ""
+    if (
+        "hedge" not in word.labels
+        or word.has("say")
+        and sentence.source[sentence.tokens[item.last - 1].stop - 1] == "ي"
+    ):
+        return ""  # «يروي», he tells, is not «يُروى»
     entry = word.entry("hedge")
     if entry is None or entry.value not in _STRONG or word.stem in _ADJECTIVAL:
         return ""

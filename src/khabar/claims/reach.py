@@ -91,7 +91,12 @@ def outer(items: Sequence[Item], item: Item, made: Sequence[Speech], start: int)
     if item.conj:
         return []
     previous = items[item.index - 1] if item.index else None
-    if previous is None or previous.kind not in ("noun", "that", "relative") or previous.prep and previous.definite:
+    if (
+        previous is None
+        or not (previous.kind in ("noun", "that", "relative") or can_speak(previous))
+        or previous.prep
+        and previous.definite
+    ):
         return []
     return around(made, start)
 
@@ -128,7 +133,42 @@ def between(items: Sequence[Item], item: Item) -> bool:
         return False
     following = items[shut + 1]
     lone = following.kind == "noun" and not following.prep and not any(i.kind == "verb" for i in items[: item.index])
+    lone = lone and not items[0].prep  # «ومن بين من فروا، بحسب الضابط، فلان»
     return following.kind in _GOES_ON and not following.conj and not lone
+
+
+def inserted(items: Sequence[Item], item: Item) -> bool:
+    """«ومن بينهم، تقول اللائحة، رجل فرنسي …»: a cue and its source between two commas, and the clause goes on."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or item.conj or previous.kind != "mark" or previous.value not in "،,–-":
+        return False
+    if not item.inflected("imperfect") or item.inflected("past"):
+        return False  # «من جانبه، أقر فلان، زعيم الجماعة، ب…»
+    told = items[item.index + 1 : item.index + _ASIDE]
+    shut = next((i.index for i in told if i.kind == "mark"), 0)
+    if not shut or items[shut].value not in "،,–-" or shut + 1 >= len(items):
+        return False
+    after = next((i for i in items[shut + 1 :] if i.kind in ("that", "verb", "trigger", "mark", "other")), None)
+    more = items[shut + 1]
+    plain = more.kind == "noun" and not more.conj and not (more.definite and more.has("title", "human"))
+    plain = plain and after is not None and after.kind != "that"
+    return (
+        plain
+        and after is not None
+        and after.value != ":"
+        and not any(i.kind == "that" for i in told[: shut - item.index])
+    )
+
+
+def clause_start(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
+    """Where the clause begins that a citation is set into: after a comma, at its joined verb."""
+    for index in range(item.index - 1, 0, -1):
+        other = items[index]
+        if other.kind == "verb" and other.conj and items[index - 1].kind == "mark":
+            return sentence.tokens[other.first].start
+        if other.kind == "clause" and other.value in ("but", "while"):
+            return sentence.tokens[other.first].start
+    return sentence.start
 
 
 def objects(after: Phrase) -> bool:

@@ -28,10 +28,19 @@ class Phrase:
     nouns: list[Item]
     stop: int
     cited: list[Item] = field(default_factory=list)  # «نقلا عن …»، «عن …»
+    further: list[Item] = field(default_factory=list)  # whom those cite: «عن وكالة، نقلا عن مصدر»
+
+    def told(self) -> list[list[Item]]:
+        """The phrases of each link, outermost first."""
+        return [part for part in (self.nouns, self.cited, self.further) if part]
 
 
+_COURT = word_class("court_paper")
+_SAME = word_class("same")
 _PRESS = word_class("press")
-_HIS_WORDS = word_class("his_words")  # «عن مصادر قولها إن»
+_CALLED = word_class("names_source")  # «قائد يدعى فلان»، «مسؤول لم تسمه»
+_CHANNELS = word_class("channel")  # «كتب فلان على صفحته أن»
+HIS_WORDS = word_class("his_words")  # «عن مصادر قولها إن»
 
 
 def can_speak(item: Item) -> bool:
@@ -43,7 +52,7 @@ def can_speak(item: Item) -> bool:
     if any(f.kind in ("person", "group") for f in item.mentions):
         return True
     word = item.word
-    if word.stem in _SOURCES or word.stem in _POSTS or word.form.removeprefix("ال") in _SOURCES:
+    if word.stem in _SOURCES or word.stem in _POSTS or word.stem in _COURT or word.form.removeprefix("ال") in _SOURCES:
         return True
     if word.has("say_noun"):
         return any(e.value in _DOCUMENTS or e.value == "source" for e in word.entries if e.label == "say_noun")
@@ -51,13 +60,13 @@ def can_speak(item: Item) -> bool:
 
 
 def is_source(item: Item) -> bool:
-    """A noun that is nothing but a source: «مصادر خاصة», «شهود عيان», a ministry, an observatory."""
+    """A noun that is nothing but a source: «مصادر خاصة», «شهود عيان», a minister, a ministry, an observatory."""
     word = item.word
     if word is None or not can_speak(item):
         return False
     if any(e.label == "say_noun" and e.value == "source" for e in word.entries):
         return True
-    return word.stem in _HEADS or word.form.removeprefix("ال") in _HEADS
+    return word.stem in _HEADS or word.stem in _POSTS or word.form.removeprefix("ال") in _HEADS
 
 
 def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool = True) -> Phrase:
@@ -73,6 +82,8 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
                 break
             if item.value not in "،,-–" or _closes(items, index):
                 break
+            if (found.nouns or found.cited) and sentence.form(items[index - 1].last - 1) in _SAME:
+                break  # «بحسب الضابط نفسه، …»: who he is was told before
         elif item.kind == "open":
             index = close_of(items, index)
             continue
@@ -91,19 +102,41 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
             break
         elif item.kind == "other" and carries and found.nouns and sentence.form(item.first) == "عن":
             through = True
-        elif item.kind in ("noun", "trigger"):
-            if _beside(sentence, items, item) or item.kind == "trigger" and _office(item, found):
-                index += 1
-                continue
-            if _quoted_content(sentence, item, found) or _starts_content(sentence, item, found, carries):
-                break
-            if _cited(items, item, found) or through or item.prep == "an" and carries and found.nouns or found.cited:
-                found.cited.append(item)
-            else:
-                found.nouns.append(item)
+        elif item.kind in ("noun", "trigger") and not _take(sentence, items, item, found, carries, through):
+            break
         index += 1
     found.stop = index
     return found
+
+
+def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, carries: bool, through: bool) -> bool:
+    """Put a phrase to the source that it tells of; false where what is said begins with it."""
+    previous = items[item.index - 1] if item.index else None
+    if _posted(item) or previous is not None and not item.prep and not item.conj and _posted(previous):
+        return True  # «على موقع التواصل «فيس بوك»»
+    if _unnamed(sentence, item) or not carries and _stands_for(found, item):
+        return True
+    if _beside(sentence, items, item) or item.kind == "trigger" and _office(item, found):
+        return True
+    if _quoted_content(sentence, item, found) or _starts_content(sentence, item, found, carries):
+        return False
+    if _cited(items, item, found) or through or item.prep == "an" and carries and found.nouns or found.cited:
+        further = found.further or found.cited and _linked(items, item) and can_speak(item)
+        (found.further if further else found.cited).append(item)
+    else:
+        found.nouns.append(item)
+    return True
+
+
+def _unnamed(sentence: Sentence, item: Item) -> bool:
+    """«مسؤول أمني لم تسمه»: a verb with the paper for its subject, which no lexicon has in this form."""
+    at = item.first
+    return sentence.form(at) in _CALLED and at > 0 and sentence.form(at - 1) == "لم"
+
+
+def _posted(item: Item) -> bool:
+    """Where the words came out: «على صفحته في فيسبوك»، «عبر مركزه الإعلامي»."""
+    return item.prep == "via" or item.prep in ("ala", "fi") and item.word is not None and item.word.stem in _CHANNELS
 
 
 def _deed(item: Item, found: Phrase) -> bool:
@@ -112,9 +145,11 @@ def _deed(item: Item, found: Phrase) -> bool:
 
 
 def _office(item: Item, found: Phrase) -> bool:
-    """«قاضي [التحقيق المختص] فلان»: a deed noun in the genitive of a post."""
+    """«قاضي [التحقيق المختص] فلان»، «لائحة [الاتهام]»: a deed noun in the genitive of a post or a paper."""
     last = found.nouns[-1] if found.nouns else None
-    return last is not None and item.genitive and last.last == item.first and last.has("title")
+    if last is None or last.word is None or not item.genitive or last.last != item.first:
+        return False
+    return last.has("title") or last.word.stem in _COURT or any(e.value in _DOCUMENTS for e in last.word.entries)
 
 
 def _published(items: Sequence[Item], item: Item, found: Phrase) -> bool:
@@ -144,7 +179,7 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
         apart or item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")
     )  # «لرويترز»
     told = told or item.prep == "li" and item.word is not None and item.word.stem in _PRESS  # «للصحفيين»
-    words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in _HIS_WORDS
+    words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in HIS_WORDS
     return sentence.form(item.first) == "ل" or told or aside or words or _adverb(sentence, item)
 
 
@@ -162,6 +197,14 @@ def _starts_content(sentence: Sentence, item: Item, found: Phrase, carries: bool
     if item.prep not in ("an", "ila", "ala") or found.cited or is_ali(sentence, item):
         return False
     return bool(found.nouns) and item.prep != "an"
+
+
+def _stands_for(found: Phrase, item: Item) -> bool:
+    """«فلانة، وهي نائبة عن حزب …»: whom somebody stands for, told of a speaker who was named already."""
+    last = found.nouns[-1] if found.nouns else None
+    if item.prep != "an" or last is None or len(found.nouns) < 2 or last.last != item.prep_at:
+        return False
+    return last.has("title", "human") and not last.definite and not last.prep
 
 
 def is_ali(sentence: Sentence, item: Item) -> bool:
@@ -287,6 +330,12 @@ def _cited(items: Sequence[Item], item: Item, found: Phrase) -> bool:
     return (item.prep == "an" or through) and can_speak(item)
 
 
+def _linked(items: Sequence[Item], item: Item) -> bool:
+    """«نقلا عن مصدر»: a link of its own."""
+    previous = items[item.index - 1].entry if item.index else None
+    return previous is not None and previous.label == "cite" and previous.value == "link"
+
+
 def _quoted_content(sentence: Sentence, item: Item, found: Phrase) -> bool:
     """A quotation after the source that is a sentence, not a name in marks."""
     if item.prep and 0 <= item.prep_at < item.first and opens_quote(sentence, item.prep_at):
@@ -303,6 +352,8 @@ def _aside(items: Sequence[Item], index: int) -> bool:
     if previous is not None and previous.kind == "relative":
         return True
     stem, form = (item.word.stem, item.word.form) if item.word is not None else ("", "")
+    if form in _CALLED and not item.conj:
+        return True  # «قائد ميداني يدعى فلان»
     indefinite = (
         previous is not None
         and previous.kind == "noun"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.sources import WISH, can_speak, nameless, owner, ranked
+from khabar.claims.sources import HIS_WORDS, WISH, can_speak, nameless, owner, ranked
 from khabar.claims.speaker import Speaker, bare, is_feminine
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -24,7 +24,13 @@ def _governs(items: Sequence[Item], noun: Item) -> bool:
     """«نفى الوزير وقوع هجوم»: a word before a deed, and no name."""
     following = items[noun.index + 1] if noun.index + 1 < len(items) else None
     governed = following is not None and following.kind == "trigger" and following.genitive
-    return governed or following is not None and following.kind == "relative" and following.first == noun.last
+    told = following is not None and following.kind == "relative" and following.first == noun.last
+    return governed or told and not noun.has("given")  # «بحسب المحافظ عبدالله جيفتشي الذي …»
+
+
+def _no_name(sentence: Sentence, items: Sequence[Item], noun: Item) -> bool:
+    """«الضابط نفسه»، and a word before a deed."""
+    return sentence.form(noun.first) in _SAME or _governs(items, noun)
 
 
 @dataclass(slots=True)
@@ -105,7 +111,7 @@ class Roster:
             if tail is not None:
                 return self._add(self._person(sentence, named.first, tail.last, lead, rest))
             return self._add(self._person(sentence, named.first, named.last, lead, rest, named))
-        raw = next((n for n in rest if (nameless(n) or ranked(items, n)) and not _governs(items, n)), None)
+        raw = next((n for n in rest if (nameless(n) or ranked(items, n)) and not _no_name(sentence, items, n)), None)
         if raw is not None and lead.has("title", "human", "honorific"):
             return self._add(self._person(sentence, raw.first, raw.last, lead, rest))
         return self._add(self._described(sentence, lead, rest))
@@ -295,7 +301,7 @@ class Roster:
         elif sentence.form(last.last - 1) == "ل" and last.last - last.first > 1:
             stop = sentence.tokens[last.last - 2].stop
         for at in range(lead.first + 1, last.last):
-            if sentence.form(at) in WISH:
+            if sentence.form(at) in WISH or sentence.form(at) in HIS_WORDS:
                 stop = sentence.tokens[at - 1].stop
                 break
         return start, stop

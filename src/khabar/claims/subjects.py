@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.cues import Speech, bare_subject, feminine, plural, subject_first, unknown_name
+from khabar.claims.cues import Speech, bare_subject, cue_of, feminine, plural, subject_first, unknown_name
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.sources import Phrase, can_speak, is_ali, phrase
@@ -14,6 +14,8 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _ISSUES = word_class("issues")
+_ADDS = word_class("adds")
+_COMES_OUT = word_class("comes_out")
 _PAPERS = word_class("issued")
 
 
@@ -45,11 +47,18 @@ def who(
     elif lead is not None and sure and (unknown_name(lead) or roster.recalls(sentence, lead)):
         speaker = name_of(roster, sentence, lead, after)
     own = lead is not None and not lead.prep and bare_subject(items, lead, after)
-    if speaker is None and not item.conj and not own:
+    if speaker is None and (not item.conj or _topic(items, item)) and not own:
         speaker = front_of(roster, sentence, items, item)
     if speaker is None and lead is not None and own:
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
+    if speaker is not None and speaker.kind == "person" and feminine(item):
+        speaker.feminine = True  # «قالت ليلى هادي»: the verb tells what no name does
     return _chain(roster, sentence, items, item, after, speaker, lead is None, made, sure)
+
+
+def _topic(items: Sequence[Item], item: Item) -> bool:
+    """«أما فلان فيقول إن»: the «ف» of the verb takes up who is spoken of."""
+    return any(i.kind == "clause" and i.value == "topic" for i in items[: item.index])
 
 
 def _chain(
@@ -69,15 +78,35 @@ def _chain(
         return list(made[-1].speakers)
     if not chain and bare and sure and not item.conj and not after.cited:
         chain = _told(roster, sentence, items, item)
+    if not chain and bare and sure and item.conj and not after.cited:
+        chain = _acts(roster, sentence, items, item)
     if not chain and bare and (sure or after.stop < len(items)):
         again = roster.again(feminine(item))
         if again is None and not after.cited:
             again = roster.told(feminine(item))  # «هرب مقاتل …. وقال إن …»
         chain = [again] if again is not None and not (after.cited and not item.conj) else []
+        if not chain and item.conj and not after.cited and not feminine(item):
+            chain = subject_of(roster, sentence, items, item)  # «قضى الشاب سنة في الرقة، ويؤكد أنه …»
     if after.cited:
-        cited = roster.read(sentence, items, after.cited, True)
-        chain += [cited] if cited is not None else []
+        links = [roster.read(sentence, items, part, True) for part in (after.cited, after.further) if part]
+        chain += [speaker for speaker in links if speaker is not None]
     return chain
+
+
+def _acts(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
+    """«وجه المتحدث الرسالة نفسها وصرح بأن»: who acts in a sentence goes on to speak, not who spoke before it."""
+    entry = cue_of(item)
+    verb = next((i for i in items[: item.index] if i.kind == "verb"), None)
+    if entry is None or entry.lemma in _ADDS or verb is None or verb.has("say", "vp") or verb.inflected("f"):
+        return []
+    lead = next((n for n in phrase(sentence, items, verb.index + 1).nouns if not n.prep), None)
+    if (
+        lead is None
+        or not (lead.mention("person") is not None or lead.has("title", "honorific"))
+        or lead.inflected("pl")
+    ):
+        return []
+    return subject_of(roster, sentence, items, item) if not feminine(item) else []
 
 
 def _told(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
@@ -149,7 +178,8 @@ def subject_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: 
         lead = front.items[0] if front.items and can_speak(front.items[0]) else None
     if lead is None:
         return []
-    speaker = roster.read(sentence, items, [lead, *[n for n in after.nouns if n.index > lead.index]])
+    rest = [n for n in after.nouns if n.index > lead.index and (n.mentions or n.prep or n.genitive)]
+    speaker = roster.read(sentence, items, [lead, *rest])  # «قضى الشاب سنة»: no name
     return [speaker] if speaker is not None else []
 
 
@@ -158,7 +188,14 @@ def issuer(roster: Roster, sentence: Sentence, items: Sequence[Item]) -> Speaker
     for item in items:
         if item.kind != "verb" or item.negated or item.word is None or item.word.pronoun:
             continue
-        if not any(e.lemma in _ISSUES for e in item.word.entries):
+        lemmas = {e.lemma for e in item.word.entries}
+        if lemmas & _COMES_OUT:  # «صدر عن قيادة الجيش البيان الآتي»
+            source = next((i for i in items[item.index + 1 :] if i.prep == "an" and can_speak(i)), None)
+            if source is not None and any(
+                sentence.words[at].stem in _PAPERS for at in range(item.last, len(sentence.words))
+            ):
+                return roster.read(sentence, items, [source], True)
+        if not lemmas & _ISSUES:
             continue
         told = [i for i in items[item.index + 1 :] if i.kind == "noun" and not i.prep]
         paper = next((i for i in told if i.word is not None and i.word.stem in _PAPERS), None)

@@ -112,10 +112,11 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     governs = at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None
     if word.has("lightnoun") and not word.lead and governs and _verb_before(chunks):
         return False  # «تداولت خبر مقتله»
-    if word.has("title") and not word.lead and all("past" in e.features for e in verbal):
-        said = chunks.previous is not None and chunks.previous.kind == "verb" and chunks.previous.has("say")
-        if _ruled(chunks, at + 1) or said and chunks.previous is not None and chunks.previous.last == at:
-            return False  # «حاكم الإقليم»، «قال قاضي التحقيق»
+    if word.has("title", "human") and not word.lead and all("past" in e.features for e in verbal):
+        last = chunks.previous
+        said = last is not None and last.kind == "verb" and last.has("say") and last.last == at
+        if said or word.has("title") and _ruled(chunks, at + 1):
+            return False  # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
     before = chunks.previous
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
         before = chunks.items[-2]  # «اثنين منهم وصلا»
