@@ -46,7 +46,7 @@ HIS_WORDS = word_class("his_words")  # «عن مصادر قولها إن»
 def can_speak(item: Item) -> bool:
     """A person, a group, a paper, an office, a document: something that says things."""
     if item.kind == "trigger" and item.word is not None and not item.prep:
-        return item.word.stem == "تحقيقات"
+        return item.word.stem == "تحقيقات" or item.word.stem in _COURT
     if item.kind != "noun" or item.word is None:
         return False
     if any(f.kind in ("person", "group") for f in item.mentions):
