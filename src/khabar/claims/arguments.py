@@ -94,7 +94,7 @@ class _Walk:
             return on
         if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
             return False  # «قتلوا | ومئات جرحوا»
-        if self._turns(item):
+        if self._turns(item) or _numbers(item):
             return False
         if not self._bound(item):
             self.group = self._noun(item)
@@ -314,12 +314,31 @@ class _Walk:
             return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
         if item.has("demonstrative") and item.short:
             return False  # «شاركت في الهجوم وهذا غير صحيح»
+        named = item.mention("person") is not None or item.has("given", "family") and item.short
+        if named and _is_thing(last[-1]):
+            return False  # «تدمير عربات تابعة للقوات وصالح»
         if not self.comma and item.first == last[-1].last and not (item.prep or last[0].prep):
             return True  # «دمرت متاجر ومبان»
         if last[0].prep == "bayn" and len(last) == 1:
             return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions
         return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
+
+
+def _is_thing(item: Item) -> bool:
+    """Neither people nor a group, by name or by what they are."""
+    people = item.has("human", "kin", "title", "honorific", "grouphead", "ethnicity", "nationality", "pn")
+    return (
+        item.kind == "noun"
+        and not people
+        and item.mention("person", "group", "place") is None
+        and bool(item.mentions or item.has("thing", "weapon", "noun"))
+    )
+
+
+def _numbers(item: Item) -> bool:
+    """«المتهمين وعددهم 29»: how many they are is told by the way."""
+    return item.conj and not item.prep and item.word is not None and item.word.stem == "عدد" and bool(item.pronoun)
 
 
 def _kind(item: Item) -> str:

@@ -114,7 +114,7 @@ def blame(context: Context) -> None:
             continue
         context.modal[deed.index] = entry.value
         if item.kind == "noun":
-            context.given.setdefault(deed.index, [item])
+            context.given[deed.index] = [item]  # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
 
 
 def charge(context: Context) -> None:

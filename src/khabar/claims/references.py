@@ -367,6 +367,9 @@ def _wants(draft: Draft, argument: Argument) -> str:
         features = {f for e in word.entries for f in e.features} if word is not None else set()
         if "pl" in features and "sg" not in features:
             return "pl"
+        phrase = verb is not None and verb.entry is not None and verb.entry.label == "light_obj"
+        if phrase and {"f", "imperfect"} <= features:
+            return "f"  # «تلقي القبض»: spelled like «تلقى», which takes no such object
         return "f" if "f" in features and "m" not in features else "sg" if "m" in features else "any"
     return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "pl"}.get(pending, "any")
 

@@ -20,6 +20,7 @@ _FIGURES = {
 # By frame, words of phrases without which its verbs do not mean it: «كبدهم خسائر في الأرواح».
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _OFFICE = word_class("office_taken")
+_SEARCHED = word_class("searched_for")
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
 
@@ -39,6 +40,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _FIGURES:
         return _holds(context, sides, _FIGURES[frame.id])
+    if frame.event == "raid" and _is_sought(context, sides):
+        return True  # «البحث عن الضحايا»
     if frame.id in _ONLY_WITH:
         return not _holds(context, sides, _ONLY_WITH[frame.id])
     if frame.id == "served":
@@ -97,6 +100,12 @@ def _holds(context: Context, sides: Sides, stems: frozenset[str]) -> bool:
     phrases = [*sides.subject, *objects, *sides.slots.take("fi"), *sides.slots.take("bi")]
     words = context.sentence.words
     return any(word.stem in stems for phrase in phrases for word in words[phrase.first : phrase.last])
+
+
+def _is_sought(context: Context, sides: Sides) -> bool:
+    """Victims and wreckage are searched for by those who rescue, and not raided."""
+    words = context.sentence.words
+    return any(w.stem in _SEARCHED for phrase in sides.slots.take("an") for w in words[phrase.first : phrase.last])
 
 
 def _passed_away(context: Context, item: Item, sides: Sides) -> bool:

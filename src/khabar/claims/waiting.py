@@ -74,6 +74,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             frame.event in STRIKES and bool(subject) and subject[0].kind == "trigger"
         )  # «غارة استهدفته»: the blow did it
         unfit = bool(subject) and _told(subject[0], frame)
+        unfit = unfit or frame.event in STRIKES and _relates(context, item)
         if not blow and not unfit and (label in ("vi", "light_obj") or label == "vt" and told):
             near = item.index in context.near or _describes(context, item)
             _put(context, draft, subj, item, NEAREST if near else SUBJECT)
@@ -90,6 +91,12 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def _relates(context: Context, item: Item) -> bool:
+    """«حادث التفجير الذي استهدف …»: of what stands before «الذي», and of nobody who was told of before."""
+    previous = context.previous(item)
+    return previous is not None and previous.kind == "relative" and item.index not in context.anybody
 
 
 def _told(item: Item, frame: Frame) -> bool:
