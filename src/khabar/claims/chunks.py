@@ -178,7 +178,8 @@ class Chunks:
         form = self.sentence.form
         if last.last == at - 1:
             return form(last.last) in _ANY
-        return last.last == at - 2 and self.words[last.last].stem in MORE and form(at - 1) == "من"
+        some = self.words[last.last].stem in MORE or form(last.last) in _ANY  # «انشقاق أي من قادتها»
+        return last.last == at - 2 and some and form(at - 1) == "من"
 
     def _counted(self, last: Item, at: int) -> bool:
         """A deed or a weapon with its number, a deed with an adjective or in the dual: no genitive follows."""

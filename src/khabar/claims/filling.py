@@ -123,7 +123,7 @@ def _filled(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]:
 def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     """The role of a slot, by what fills it, with the phrases that fit."""
     role = frame.roles[slot]
-    if role == "from" and frame.event == "flight" and all(i.mention("group") and not is_place(i) for i in group):
+    if role == "from" and frame.event == "flight" and all(_is_body(i) for i in group):
         role = "organisation"
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
     if role == "facilitator" and kept and _vehicle(kept[0]):
@@ -147,6 +147,15 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
     return role, kept
+
+
+def _is_body(item: Item) -> bool:
+    """A group that somebody leaves, and no place of it: «معسكر الجماعة»."""
+    return (
+        item.mention("group") is not None
+        and not is_place(item)
+        and not (item.has("placehead") and not item.has("grouphead"))
+    )
 
 
 def _along(item: Item) -> bool:

@@ -11,6 +11,7 @@ from khabar.grammar.frames import Frame
 from khabar.words import Word
 
 _LEADS = ("victim", "target", "thing", "actor")
+_GANGS = word_class("gang")  # who is caught, where things are seized
 _THESE = word_class("this")
 _WHO = ("group", "person")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
@@ -71,7 +72,7 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     if "held" in kinds:
         human = item.word.entry("human")
         return item.has("pp", "blamed") or human is not None and human.value in _HELD
-    if "state" in kinds and is_state(item):
+    if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
         return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""

@@ -66,6 +66,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != _GROUND:  # «على خلفية مقتل …» is no charge
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»
+        elif at.prep == "li" and at.pronoun and draft.event == "membership":
+            draft.modality = "possible"  # «مطلوب لانتمائه إلى …»: why he is wanted
         elif at.prep == "li" and (draft.event not in _GOING or _came(items, at)) and _purpose(items, at):
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):

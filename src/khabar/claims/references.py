@@ -67,6 +67,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
 def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """«كان يعمل مدرساً»: what somebody is, not somebody else."""
     previous = items[item.index - 1] if item.index else None
+    told = previous is not None and previous.kind == "other" and previous.conj and previous.entry is not None
+    if told and previous is not None and previous.entry is not None and previous.entry.label == "pronoun":
+        return not item.mentions and not item.definite  # «وهو مطلوب»
     if previous is None or previous.kind != "verb" or item.mentions or item.count is not None or item.definite:
         return False
     token = sentence.tokens[item.first]

@@ -271,6 +271,8 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     group, bare, front = verb.bare[0], verb.bare, verb.front
     if frame.event == "bombing" and group[0].word is not None and group[0].word.stem in _BOMBERS:
         return group, []  # «فجر انتحاري سترته»
+    if frame.event in _BY_FORCES and not verb.vowelled and _is_force(group[0]):
+        return group, []  # «أوقفت الشرطة …»: forces arrest, whomever it is that was not understood
     if verb.vowelled or not frame.passive:
         return ([], bare) if verb.vowelled else (group, [])
     if front.shared is not None and front.items and group[0].kind == "noun" and not acts(group[0]):
@@ -286,6 +288,12 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     if acts(group[0]) and frame.event not in VICTIMS and not _clash(verb.item, group[0]):
         return group, []
     return [], bare
+
+
+def _is_force(item: Item) -> bool:
+    """Police, an army or an office of a state, which is arrested by nobody."""
+    head = item.word.entry("grouphead") if item.word is not None else None
+    return head is not None and head.value == "state" and item.count is None and acts(item)
 
 
 def _clash(verb: Item, noun: Item) -> bool:
