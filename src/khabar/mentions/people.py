@@ -18,6 +18,7 @@ _PLACED = frozenset(
     "city town village subdistrict district neighbourhood camp mosque street school hospital square".split()
 )
 _WHO = frozenset("group grouphead human title honorific placehead direction".split())
+_LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
 _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
@@ -237,8 +238,9 @@ class PersonFinder:
             if not word.has("verb", "prep", "title", "noun", "human") and self._posted(sentence, at):
                 return following.article or not following.entries or following.has("given", "family")
             nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
-            if nisba and not word.any(OTHER - {"adj"}) and not word.lead:
-                return True  # «سالم الحربي»: no adjective stands so before a definite one
+            told = at > 0 and sentence.words[at - 1].any(_LED_BY)
+            if nisba and not word.lead and (not word.any(OTHER) or told and not word.any(OTHER - {"adj"})):
+                return True  # «سالم الحربي», «قال سعيد الحربي»: no adjective stands so before a definite one
             if following.article and self._apposed(sentence, at):
                 return not following.has("group", "grouphead", "title", "placehead")
             if following.article:
