@@ -26,7 +26,7 @@ from khabar.claims.cues import (
 from khabar.claims.hearsay import SAYING, accuse, blames, denial, explained, heard, learnt, saying
 from khabar.claims.items import Item
 from khabar.claims.lines import Lines
-from khabar.claims.reach import Reach, between, clause_start, cut, inserted, nest, objects, outer
+from khabar.claims.reach import Reach, around, between, clause_start, cut, inserted, nest, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster, protect
@@ -59,6 +59,7 @@ class Attributor:
     reach: Reach = field(init=False)
     last: list[Speaker] = field(default_factory=list)
     last_order: int = -9
+    paragraph: int = -1  # where they did
     opened: Speech | None = None  # the last whose quotation goes on past its sentence
     around: Speech | None = None  # in whose quotation the last one spoke
 
@@ -75,7 +76,7 @@ class Attributor:
         whole = self.lines.whole(sentence, order)
         head = self.lines.head(sentence, items) or self.lines.issued(sentence, items)
         if head is not None:
-            made += self.reach.forward(sentence, [head.speaker], head.cue, head.start, "neutral", order, items)
+            made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
         for item in items:
             if item.kind in _CUES:
                 self._leave(sentence.tokens[item.first].start, made)
@@ -84,6 +85,7 @@ class Attributor:
                 nest(made, count, self.opened)
         self._leave(sentence.stop, made)
         self.lines.announce(sentence, items, made)
+        self.lines.begin(sentence, items, made)
         if whole is not None:
             made = self._inside(whole, made)
         made = made or self._carried(sentence, items, order)
@@ -92,6 +94,7 @@ class Attributor:
         if made:
             self.around = made[-1].within
             self.last, self.last_order = (self.around or made[-1]).speakers, order
+            self.paragraph = sentence.paragraph
         opened = next((s for s in made if s.quote and s.within is None and s.quote[1] > sentence.stop), None)
         self.opened = opened or self.opened
         return made
@@ -157,7 +160,10 @@ class Attributor:
             cut(made, sentence.tokens[item.first].start)
             return
         backward, relative = relation(items, item)
-        if entry.value == "accuse" and not marked and not backward and not relative and not item.negated:
+        whose = (
+            relative and item.inflected("pl") and not item.pronoun and not after.nouns[1:]
+        )  # «الأهالي الذين اتهموا القادة ب…»
+        if entry.value == "accuse" and not (marked or backward or item.negated) and (whose or not relative):
             accused = accusation(items, item)
             if accused is not None:
                 accuse(self.reach, self.roster, sentence, items, item, order, made, accused)
@@ -234,6 +240,11 @@ class Attributor:
                 kind = "direct" if closed else "indirect"
                 said = speakers[:1] if closed and after.cited else speakers  # «…»، يقول فلان، ناقلاً عن أقاربه أن
                 made.append(Speech(start, cue[0], said, cue, kind, entry.value, order, False))
+                cited = items[item.index - 2 if items[item.index - 1].kind == "relative" else item.index - 1]
+                if backward and between(items, cited):  # «قُتل، وفق ما أعلن الجيش، خمسة جنود»
+                    made[-1].start = max(start, clause_start(sentence, items, item))
+                    made[-1].stop = self.reach.forward(sentence, said, cue, cue[1], entry.value, order, items)[0].stop
+                    return
             if backward and not ends and opens_quote(sentence, items[after.stop].first):  # «حسب ما قال فلان، «…»»
                 made += self.reach.forward(
                     sentence, speakers, cue, sentence.tokens[items[after.stop].first].start, entry.value, order, items
@@ -244,6 +255,8 @@ class Attributor:
             return  # «أعلنت الحكومة حالة الطوارئ»: said and so done, and told by the outlet
         start = sentence.tokens[content.first].start
         outside = outer(items, item, made, cue[0])
+        if speakers[-1].stem in _IMPERSONAL and not item.conj:
+            outside = outside or around(made, cue[0])
         if outside and speakers[-1].stem in _IMPERSONAL or outside and speakers[-1] is outside[-1]:
             speakers = []  # «أوضح المتحدث أن التحقيقات كشفت أن»: he tells it
         if not outside:
@@ -260,6 +273,8 @@ class Attributor:
         if not circumstantial(sentence, items, item):
             return
         speakers = list(made[-1].speakers) if made else []
+        if made and made[-1].kind == "cited" and speakers[-1].kind == "document":
+            speakers = subject_of(self.roster, sentence, items, item)  # «دون أقواله، بحسب الأوراق، معترفاً بأنه»
         if not speakers:
             if item.index <= 1 or self.reach.quoted(sentence, item):
                 speakers = self.last if self.last_order >= order - 1 else []
@@ -366,7 +381,7 @@ class Attributor:
         goes_on = (
             opener is not None
             and opener.kind == "clause"
-            and opener.value in ("topic", "also", "where")
+            and (opener.value == "where" or opener.value == "also" and sentence.paragraph == self.paragraph)
             and len(items) > opener.index + 1
             and (quote is not None or self.speeches[-1].cue is not None or self.speeches[-1].kind == "indirect")
         )

@@ -230,9 +230,19 @@ def trails(sentence: Sentence, items: Sequence[Item], item: Item, stop: int, spe
     """«…»، يقول فلان», «… كما قال فلان»: the cue comes after a comma, a quotation or «كما» and names its source."""
     previous = items[item.index - 1] if item.index else None
     named = bool(speakers) and speakers[-1].text is not None and speakers[-1].text[0] >= stop - 1
-    if not named or previous is None:
+    if previous is None or not named and not (speakers and closed_by(sentence, items, item)):
         return False
     return previous.kind == "mark" or sentence.quoted[item.first] or sentence.form(previous.first) in _AS
+
+
+def closed_by(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """««…»، تقول.»: a quotation that closes right before a cue which names nobody."""
+    comma = items[item.index - 1]
+    ended = items[item.index - 2] if item.index > 1 else None
+    if comma.kind != "mark" or comma.value not in "،," or ended is None or item.conj:
+        return False
+    gap = sentence.source[sentence.tokens[ended.last - 1].stop : sentence.tokens[comma.first].start]
+    return any(mark in gap for mark in '»”"')
 
 
 def plural(item: Item) -> bool:

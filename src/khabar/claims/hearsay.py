@@ -38,6 +38,8 @@ def heard(
         return False
     start = sentence.tokens[that.first].start
     outside, cue = around(made, start), sentence.bounds(item.first, item.last)
+    if item.conj and outside and made[-1].within is not None:
+        outside = list(made[-1].within.speakers)  # «سمعت من الحارس أنه …، وسمعت من غيره أنه …»
     cut(made, sentence.tokens[item.first].start)
     made += reach.forward(sentence, [*outside, speaker], cue, start, "neutral", order, items)
     return True
@@ -87,7 +89,8 @@ def accuse(
     else:
         speaker = roster.read(sentence, items, [n for n in items[accuser.index : target.index] if n.nominal], True)
     front = before(items, item.index).items if speaker is None and not item.conj else []
-    if front and not front[0].prep:
+    told = item.index > 0 and items[item.index - 1].kind == "relative"
+    if front and (told or not front[0].prep):
         speaker = roster.read(sentence, items, front[:1], True)  # «إن تركيا اتهمت …»
     speakers = [speaker] if speaker is not None else list(made[-1].speakers) if made else []
     if not speakers and accuser is None:

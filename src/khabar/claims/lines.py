@@ -32,7 +32,7 @@ _LAST = 4  # tokens at the end of a line that say that points follow
 class Head(NamedTuple):
     """Who stands at the head of a line, where that is said, and where the words begin."""
 
-    speaker: Speaker
+    speakers: list[Speaker]
     cue: tuple[int, int]
     start: int
 
@@ -46,7 +46,7 @@ class Lines:
     asked: bool = False  # the line before is a question of an interview
     answering: int = -1  # the paragraph of an answer
     guest: Speaker | None = None  # who answers
-    headed: Speaker | None = None  # who stands at the head of a line
+    headed: list[Speaker] = field(default_factory=list)  # who stands at the head of a line
     under: int = -1  # the paragraph of that line
     listing: list[Speaker] = field(default_factory=list)  # who says the points that follow
     point: int = -1  # the paragraph of a point
@@ -64,38 +64,39 @@ class Lines:
         colon = next((i.index for i in items[first : first + _HEAD] if i.kind == "mark" and i.value == ":"), 0)
         front = items[first:colon]
         nouns = [i for i in front if i.kind == "noun"]
-        paper = len(nouns) == 1 and _some_paper(sentence, nouns[0])
-        ours = 0 < colon < len(items) - 1 and _ours(items[colon + 1])
-        if (
-            not nouns
-            or colon + 1 >= len(items)
-            or any(i.kind not in ("noun", "open", "close", "other") for i in front)
-            or not can_speak(nouns[0])
-            or nouns[0].has("mediahead", "media")
-            and not paper
-            or not (paper or ours or sentence.heading or nouns[0].mention("person") or is_source(nouns[0]))
-            or any(i.kind == "other" for i in front)
-            and not is_source(nouns[0])
-        ):
+        if not nouns or colon + 1 >= len(items) or not can_speak(nouns[0]):
             return None
-        group = nouns[0].mention("group")
-        if group is not None and group.rule == "group.media" and not paper:
+        if any(i.kind not in ("noun", "open", "close", "other") for i in front):
             return None
-        speaker = self.roster.read(sentence, items, nouns)
-        if speaker is None:
+        opened = sentence.source[sentence.source.rfind("\n", 0, sentence.start) + 1 : sentence.tokens[first].start]
+        through = next((n.index for n in nouns[1:] if n.prep == "an" and can_speak(n)), 0)  # «رويترز عن مسؤول: …»
+        if not self._speaks(sentence, nouns, items[colon + 1], through > 0 or bool(opened.strip())):
+            return None
+        if any(i.kind == "other" for i in front) and not is_source(nouns[0]):
+            return None
+        links = [nouns] if not through else [[n for n in nouns if n.index < through], items[through:colon]]
+        read = [self.roster.read(sentence, items, [n for n in link if n.kind == "noun"], True) for link in links]
+        speakers = [speaker for speaker in read if speaker is not None]
+        if not speakers:
             return None
         start = sentence.tokens[items[colon + 1].first].start
-        opened = sentence.source[sentence.source.rfind("\n", 0, sentence.start) + 1 : sentence.tokens[first].start]
-        person = nouns[0].mention("person") is not None
-        if (
-            person or opened.strip()
-        ):  # after a bullet, a sign or a place: an item of a bulletin, told by one source to its end; a turn of a talk
-            self.headed, self.under = speaker, sentence.paragraph
-        return Head(speaker, sentence.bounds(nouns[0].first, nouns[-1].last), start)
+        # after a bullet, a sign or a place: an item of a bulletin, told by one source to its end; or a turn of a talk
+        if nouns[0].mention("person") is not None or opened.strip():
+            self.headed, self.under = speakers, sentence.paragraph
+        return Head(speakers, sentence.bounds(nouns[0].first, nouns[-1].last), start)
+
+    @staticmethod
+    def _speaks(sentence: Sentence, nouns: Sequence[Item], content: Item, item: bool) -> bool:
+        """Whether what stands before the colon says what follows; a paper does so in an item of a bulletin only."""
+        group = nouns[0].mention("group")
+        if nouns[0].has("mediahead", "media") or group is not None and group.rule == "group.media":
+            return item or len(nouns) == 1 and _some_paper(sentence, nouns[0])
+        named = nouns[0].mention("person") is not None
+        return sentence.heading or named or is_source(nouns[0]) or _ours(content)
 
     def goes_on(self, sentence: Sentence, last: Sequence[Speaker]) -> bool:
         """A sentence of an item whose head names the source, where nobody else has spoken since."""
-        return sentence.paragraph == self.under and len(last) == 1 and last[0] is self.headed
+        return sentence.paragraph == self.under and bool(self.headed) and list(last) == self.headed
 
     def whole(self, sentence: Sentence, order: int) -> Speech | None:
         """The speech that a sentence belongs to by its line, whoever is quoted inside it: a point, or an answer."""
@@ -117,10 +118,17 @@ class Lines:
         if speaker is None:
             return None
         return Head(
-            speaker,
+            [speaker],
             sentence.bounds(items[colon].first, items[colon].last),
             sentence.tokens[items[colon + 1].first].start,
         )
+
+    def begin(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
+        """«صرح المصدر بما يلي: …»: what follows in the sentence goes on to the end of its paragraph."""
+        colon = next((i for i in items if i.kind == "mark" and i.value == ":" and i.index + 1 < len(items)), None)
+        near = range(max(0, colon.first - _LAST), colon.first) if colon is not None else ()
+        if made and any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in near):
+            self.headed, self.under = list(made[-1].speakers), sentence.paragraph
 
     def announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
         """A sentence that ends in a colon: whose points follow, where it says that they do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.cues import Speech, bare_subject, cue_of, feminine, plural, subject_first, unknown_name
+from khabar.claims.cues import Speech, bare_subject, closed_by, cue_of, feminine, plural, subject_first, unknown_name
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.sources import Phrase, can_speak, is_ali, phrase
@@ -44,7 +44,12 @@ def who(
         pass
     elif lead is not None and can_speak(lead) and not lead.prep:
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index])
-    elif lead is not None and sure and (unknown_name(lead) or roster.recalls(sentence, lead)):
+    elif (
+        lead is not None
+        and sure
+        and sentence.form(lead.first - 1) != "ما"
+        and (unknown_name(lead) or roster.recalls(sentence, lead))
+    ):
         speaker = name_of(roster, sentence, lead, after)
     own = lead is not None and not lead.prep and bare_subject(items, lead, after)
     if speaker is None and (not item.conj or _topic(items, item)) and not own:
@@ -136,6 +141,8 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
     """The source before its verb: «المصدر أكد أن»، «لكن مصدرا، رفض ذكر اسمه، قال»."""
     first = item.index
     previous = items[item.index - 1] if item.index else None
+    if previous is not None and closed_by(sentence, items, item):
+        return None  # «اعتقل الجيش ابني»، تقول»
     if (
         previous is not None
         and previous.kind == "other"
