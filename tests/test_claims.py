@@ -480,6 +480,13 @@ def test_whom_the_report_tells_of_speaks_next(reader: Reader) -> None:
     assert [link.source.text for link in claim.attribution[1:]] == ["كمال الحايك"]
 
 
+def test_who_is_asked_and_has_no_name_answers(reader: Reader) -> None:
+    text = "حوار مع منشق عن الجماعة\nس: كيف خرجت؟\nج: نقلوني إلى جبهة تعز.\nس: وعائلتك؟\nج: اعتقلوا أخي."
+    claims = {claim.event: claim for claim in read(reader, text).claims}
+    assert [link.source.text for link in claims["arrest"].attribution[1:]] == ["منشق"]
+    assert fills(claims["movement"], "actor", "منشق")
+
+
 def test_a_short_form_is_the_same_person(reader: Reader) -> None:
     reading = read(reader, "وصل محمد العطار إلى حلب. وقال العطار إن الشرطة اعتقلت خمسة أشخاص.")
     people = {m.entity for m in reading.mentions if m.text in ("محمد العطار", "العطار")}

@@ -71,6 +71,7 @@ class Attributor:
     def read(self, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
         """The speeches of one sentence."""
         self.roster.note(sentence)
+        self.roster.meets(sentence, items)
         self.reach = Reach(self.quotes, turning(sentence))
         made: list[Speech] = []
         whole = self.lines.whole(sentence, order)

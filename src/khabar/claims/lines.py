@@ -166,7 +166,7 @@ class Lines:
             return []
         if self.guest is None:  # whoever he quotes in his answers, it is he who gives them
             told = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None)
-            self.guest = told or self.roster.first()
+            self.guest = told or self.roster.first() or self.roster.met
         return [self.guest] if self.guest is not None else []
 
     def _opens(self, sentence: Sentence) -> str:

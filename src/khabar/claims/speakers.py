@@ -14,6 +14,7 @@ from khabar.mentions.sentence import Sentence
 
 _BY_POST = word_class("known_by_post")
 _SAME = word_class("same")
+_MEETINGS = word_class("meeting")
 _SECRET = word_class("secret")
 _HIDING = word_class("hiding")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
@@ -42,6 +43,7 @@ class Roster:
     people: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     named: tuple[int, int] | None = None  # the first person of the body
+    met: Speaker | None = None  # who is asked in an interview, and has no name
     topic: tuple[Sentence, Item] | None = None  # whom the last sentence told of
 
     def note(self, sentence: Sentence) -> None:
@@ -59,6 +61,16 @@ class Roster:
             if found.kind == "group" and found.named:
                 start, stop = sentence.bounds(found.first, found.last)
                 self.groups.append(self.source[start:stop])
+
+    def meets(self, sentence: Sentence, items: Sequence[Item]) -> None:
+        """«حوار مع منشق عن الجماعة»: who is asked, where he has no name."""
+        if self.met is not None or self.named is not None or _MEETINGS.isdisjoint(sentence.forms):
+            return
+        guest = next(
+            (i for i in items if i.prep == "maa" and i.kind == "noun" and i.has("human", "kin", "title")), None
+        )
+        if guest is not None:
+            self.met = self.read(sentence, [guest], [guest], True)
 
     def goes_on(self, sentence: Sentence, subjects: Sequence[Item]) -> None:
         """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he."""

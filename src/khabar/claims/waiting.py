@@ -192,6 +192,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
         and item.pronoun == pending
     ):
         return  # what is claimed or ordered is no person or group of before
+    if context.sentence.heading and pending in (SUBJECT, NEAREST):
+        return  # «هكذا هربت»: a headline tells of nobody who was told of before
     typed = context.frames[draft.rule.split(".")[1]].typed
     if _CARRIED.isdisjoint(typed.get(role, ("group",))):
         return  # a weapon, a sum or a place is not carried over
