@@ -72,7 +72,7 @@ class Lines:
         through = next((n.index for n in nouns[1:] if n.prep == "an" and can_speak(n)), 0)  # «رويترز عن مسؤول: …»
         if not self._speaks(sentence, nouns, items[colon + 1], through > 0 or bool(opened.strip())):
             return None
-        if any(i.kind == "other" for i in front) and not is_source(nouns[0]):
+        if any(i.kind == "other" and i.value != "apposition" for i in front) and not is_source(nouns[0]):
             return None
         links = [nouns] if not through else [[n for n in nouns if n.index < through], items[through:colon]]
         read = [self.roster.read(sentence, items, [n for n in link if n.kind == "noun"], True) for link in links]
@@ -135,14 +135,24 @@ class Lines:
         if not sentence.source.endswith(":", sentence.start, sentence.stop):
             return
         last = range(max(0, len(sentence.words) - _LAST), len(sentence.words))
-        if not any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in last):
-            return
+        follows = any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in last)
         cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
         told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
+        if not follows and cue is None:
+            told = self._alone(items)  # «العميد سالم الجبوري:»
         speaker = self.roster.read(sentence, items, told) if told and not told[0].prep else None
-        speaker = speaker or issuer(self.roster, sentence, items)
-        self.listing = made[-1].speakers if made else [speaker] if speaker is not None else []
+        speaker = speaker or (issuer(self.roster, sentence, items) if follows else None)
+        said = made if follows or cue is not None else ()
+        self.listing = list(said[-1].speakers) if said else [speaker] if speaker is not None else []
         self.point = -1
+
+    @staticmethod
+    def _alone(items: Sequence[Item]) -> list[Item]:
+        """A speaker who stands alone in a line before a colon; what follows is theirs if it comes in points."""
+        nouns = [i for i in items if i.kind == "noun"]
+        if not nouns or any(i.kind not in ("noun", "mark") and i.value != "apposition" for i in items):
+            return []
+        return nouns if nouns[0].mention("person") is not None or is_source(nouns[0]) else []
 
     def _point(self, sentence: Sentence) -> list[Speaker]:
         """«صرح المتحدث بما يلي:» and points, each with its number or bullet: all are the speaker's."""
