@@ -12,6 +12,7 @@ from khabar.grammar.frames import Frame
 # By frame, words of phrases with which its verbs mean something else.
 _FIGURES = {
     "attack": word_class("struck_so"),
+    "drop": word_class("cast_so"),
     "fight": word_class("ranks"),
     "fire": word_class("given_to"),
     "movement": word_class("put_forward"),
@@ -20,9 +21,15 @@ _FIGURES = {
 # By frame, words of phrases without which its verbs do not mean it: «كبدهم خسائر في الأرواح».
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _OFFICE = word_class("office_taken")
+_BROUGHT = word_class("brought_down")
+_CITED = word_class("cited_words")
+_SHOWN = word_class("shows")
+_FAMILIES = "اسر"  # families, and «took prisoner»
+_BEREFT = word_class("has_family")
 _SEARCHED = word_class("searched_for")
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
+_HEAD = 2  # words after a deed that say what it is
 
 
 def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
@@ -40,8 +47,12 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _FIGURES:
         return _holds(context, sides, _FIGURES[frame.id])
-    if frame.event == "raid" and _is_sought(context, sides):
+    if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
         return True  # «البحث عن الضحايا»
+    if frame.event == "killing" and (_cites(context, item) or item.word is not None and item.word.stem in _SHOWN):
+        return True
+    if frame.event == "arrest" and item.word is not None and item.word.stem == _FAMILIES and item.conj:
+        return any(g[0].short and _bereft(g[0]) for g in sides.objects if g)
     if frame.id in _ONLY_WITH:
         return not _holds(context, sides, _ONLY_WITH[frame.id])
     if frame.id == "served":
@@ -106,6 +117,26 @@ def _is_sought(context: Context, sides: Sides) -> bool:
     """Victims and wreckage are searched for by those who rescue, and not raided."""
     words = context.sentence.words
     return any(w.stem in _SEARCHED for phrase in sides.slots.take("an") for w in words[phrase.first : phrase.last])
+
+
+def _brings_down(context: Context, item: Item) -> bool:
+    """«إنزال أقصى العقوبة بالمتهمين»: nobody lands there."""
+    words = context.sentence.words[item.last : item.last + _HEAD]
+    return any(word.stem in _BROUGHT for word in words)
+
+
+def _cites(context: Context, item: Item) -> bool:
+    """«استشهد الوزير بآية», «استشهد بمقولة جده»: words are cited, and nobody has died."""
+    near = context.items[item.index + 1 : item.index + _NEARBY]
+    told = next((i for i in near if i.prep == "bi" and i.kind in ("noun", "trigger")), None)
+    if told is None or told.word is None or item.entry is None or item.entry.lemma != "استشهد":
+        return False
+    return told.word.stem in _CITED or told.has("say_noun")
+
+
+def _bereft(item: Item) -> bool:
+    """«وأسر الضحايا»: the families of those who suffered, and no capture."""
+    return item.definite and item.word is not None and item.word.stem in _BEREFT
 
 
 def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
