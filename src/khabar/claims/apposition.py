@@ -11,6 +11,7 @@ from khabar.mentions.found import Found
 
 _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "nationality"})
 _PRESS = word_class("press")
+_DESCRIBING = frozenset({"fi", "bi", "li", "an"})
 _REACH = 6  # items from a post to the name
 
 
@@ -70,9 +71,13 @@ def _name(items: Sequence[Item], index: int) -> None:
         if other.kind == "mark" and other.value in "،," and not comma:
             comma = True
             continue
+        if other.kind == "other" and other.value == "participle" and item.definite and not _many(item):
+            continue  # «القيادي المنشق عن الجماعة، فلان»
         if other.kind != "noun" or other.conj:
             return
         person = other.mention("person")
+        if person is not None and _belongs(items, index, after):
+            return  # «القائد الموالي للرئيس | فلان»
         if (
             not other.prep
             and person is not None
@@ -89,8 +94,32 @@ def _name(items: Sequence[Item], index: int) -> None:
         if titled and not comma and other.definite and not item.definite:
             return  # «اغتال مسلحون | العميد فلان»
         from_there = other.prep == "min" and other.mention("place") is not None  # «العائد من سوريا فلان»
-        if other.prep not in ("fi", "bi", "li") and not (titled or from_there):
+        if _describes(items, item, after):
+            other.kind, other.value = "other", "participle"  # «القيادي في الجماعة المطلوب للسلطات فلان»
+            continue
+        if other.prep not in _DESCRIBING and not (titled or from_there):
             return
+
+
+def _describes(items: Sequence[Item], item: Item, at: int) -> bool:
+    """A definite participle that says more of a post, with a name that follows its phrase."""
+    other = items[at]
+    if other.prep or not (item.definite and other.definite and other.short and other.has("pp", "blamed", "ap")):
+        return False
+    after = items[at + 1 : at + 3]
+    return len(after) == 2 and after[0].prep in _DESCRIBING and after[1].mention("person") is not None
+
+
+def _many(item: Item) -> bool:
+    """People in the plural, of whom one name is none."""
+    return item.word is not None and (item.word.form.endswith(("ين", "ون")) or item.inflected("pl"))
+
+
+def _belongs(items: Sequence[Item], index: int, at: int) -> bool:
+    """Past a participle, a name right after the post of another is that other's."""
+    before = items[at - 1]
+    led = any(i.kind == "other" and i.value == "participle" for i in items[index + 1 : at])
+    return led and bool(before.prep) and before.last == items[at].first and before.has("title", "honorific")
 
 
 def _apart(item: Item) -> bool:

@@ -21,7 +21,7 @@ _BEING = word_class("being")
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
 )
-_OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury"})  # «سُلّمت» is no group
+_OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury", "release"})  # «سُلّمت» is no group
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})

@@ -141,6 +141,8 @@ def _bereft(item: Item) -> bool:
 
 def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
     """«قضى في الباغوز», but not «قضى في السجن عامين», «قضى بسجنه»."""
+    if item.pronoun:
+        return False  # «ثلاث سنوات قضاها في …»
     near = context.items[item.index + 1 : item.index + _NEARBY]
     spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
     spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_imprisonment(i) for i in near)

@@ -189,6 +189,8 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
 
 def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> None:
     """One post of one person."""
+    while last > first + 1 and scene.tokens[last - 1].kind == "mark":
+        last -= 1
     draft = scene.draft("position", rule, min(first, person.first), max(last, person.last), "holder", "title")
     draft.add("holder", scene.arg(person.first, person.last))
     complete(scene, draft, first, last)

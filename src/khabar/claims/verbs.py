@@ -20,6 +20,7 @@ _DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
 _THEN = "ثم"  # before a verb
+_ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
 _JOINED = 4  # items between two verbs of one subject
 _REACH = 25  # tokens from a verb to the object that makes its meaning
@@ -190,6 +191,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         )
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
+        closed = closed or last.word is not None and last.word.form in _ONE_OF
         return (
             bool(word.conjunction)
             and (last.kind != "trigger" or not word.any(TRIGGER_NOUNS))

@@ -78,6 +78,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return [], bare
     if verb.suffers and bare and not front.items:
         return [], bare
+    if len(bare) > 1 and _named_after(context, bare[0][0], bare[1][0]):
+        bare.pop(0)
     if len(bare) > 1 and _renamed(context, bare[0][0], bare[1][0]):
         bare.pop(1)
     if _own_subject(context, verb):
@@ -133,6 +135,13 @@ def _differ(one: Item, other: Item) -> bool:
     if mine.endswith(_SOUND):
         return not held.endswith(_SOUND) and not (one.has("human") and one.inflected("pl"))
     return mine.endswith("ه") != (held.endswith(("ه", "ات")) or one.inflected("f") or one.inflected("pl"))
+
+
+def _named_after(context: Context, post: Item, name: Item) -> bool:
+    """«قُتل القائد الموالي للرئيس فلان، سالم فلان، في …»: after a comma, the name of whose post stands before it."""
+    comma = context.items[name.index - 1]
+    posted = post.has("title", "honorific") and post.definite and post.mention("person") is None
+    return posted and comma.kind == "mark" and name.mention("person") is not None and not name.prep and not name.conj
 
 
 def _renamed(context: Context, one: Item, other: Item) -> bool:
