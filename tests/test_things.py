@@ -68,6 +68,14 @@ def test_a_name_with_one_adjective_more() -> None:
     assert len(set(keys(full, short, (3, "group", "خلية الصقور الخاصة", None)))) == 3
 
 
+def test_planes_of_the_coalition_are_those_of_the_one_that_the_report_names() -> None:
+    planes, other = (1, "group", "طائرات التحالف", "coalition"), (2, "group", "قوات التحالف", "coalition")
+    full, nato = (1, "group", "التحالف الدولي", "intl-coalition"), (1, "group", "حلف شمال الأطلسي", "nato")
+    assert keys(planes, full, other) == ["group:intl-coalition"] * 2 + ["group:coalition"]
+    assert keys(planes, nato)[0] == "group:coalition"
+    assert keys(planes, full, (1, "group", "التحالف العربي", "arab-coalition"))[0] == "group:coalition"
+
+
 def test_an_outlet_in_two_ways_to_write_it() -> None:
     assert len(set(keys((1, "group", "وكالة الرافد للأنباء", None), (2, "group", "وكالة الرافد", None)))) == 1
     assert len(set(keys((1, "group", "صحيفة الأفق", None), (2, "group", "الأفق", None)))) == 1

@@ -23,6 +23,8 @@ _HEADS = frozenset(
     جماعه تنظيم حركه جهاز قيادات قاده افراد""".split()
 )
 _FORCES = frozenset("قوات قوه عناصر مسلحي مسلحو مقاتلي مقاتلو".split())
+_COALITION = "coalition"  # one that its report does not tell apart by this name
+_COALITIONS = frozenset({"تحالف", "التحالف"})
 _ABUSE = frozenset("الارهابيه الارهابي الاجراميه الاجرامي الانقلابيه التكفيريه المتطرفه المتمرده".split())
 # Names that any country and any side has: no id of another report stands for them.
 _ANYONE = frozenset(
@@ -115,7 +117,9 @@ def _lands(every: Iterable[Thing]) -> dict[int, str]:
 
 
 def _groups(every: Sequence[Thing], land: Mapping[int, str], outlets: Iterable[str]) -> dict[int, str]:
-    keys = {thing.id: f"{thing.kind}:{thing.value}" for thing in every if thing.value}
+    named = _coalitions(every)
+    values = {t.id: named.get(t.report, t.value) if t.value == _COALITION else t.value for t in every if t.value}
+    keys = {thing.id: f"{thing.kind}:{values[thing.id]}" for thing in every if thing.value}
     ids: dict[str, set[str]] = defaultdict(set)
     for name, value in {(thing.name, thing.value) for thing in every if thing.value}:
         for body, _ in _bodies(name):
@@ -153,12 +157,33 @@ def _groups(every: Sequence[Thing], land: Mapping[int, str], outlets: Iterable[s
     return keys
 
 
+def _coalitions(every: Iterable[Thing]) -> dict[int, str]:
+    """The one coalition that a report names in full: there «طائرات التحالف» are its own; NATO is called otherwise."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for thing in every:
+        if thing.value and thing.value != _COALITION and _kinds().get(thing.value) == _COALITION:
+            if not _COALITIONS.isdisjoint(thing.name.split(" ")):
+                found[thing.report].add(thing.value)
+    return {report: next(iter(values)) for report, values in found.items() if len(values) == 1}
+
+
+@cache
+def _table() -> list[list[str]]:
+    """Rows of the list of groups: id, kind, country …"""
+    file = resources.files("khabar") / "data" / "groups.tsv"
+    return [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines() if row and row[0] != "#"][1:]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What kind of group each id is."""
+    return {row[0]: row[1] for row in _table()}
+
+
 @cache
 def _states() -> dict[str, str]:
     """Groups that a state has, by id, with its country; «القوات البرية» are those of the country that is told of."""
-    file = resources.files("khabar") / "data" / "groups.tsv"
-    rows = [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines() if row and row[0] != "#"][1:]
-    return {row[0]: row[2] for row in rows if row[1] not in ("armed", "party") or not row[2]}
+    return {row[0]: row[2] for row in _table() if row[1] not in ("armed", "party") or not row[2]}
 
 
 def _may_be(known: str, code: str | None, here: str | None) -> bool:
