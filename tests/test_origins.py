@@ -191,6 +191,14 @@ def test_tolls_that_are_one(one: dict[str, Any], two: dict[str, Any], grouped: b
     assert bool(agreements(statements)) == grouped
 
 
+def test_a_toll_of_anybody_brings_soldiers_and_attackers_not_together() -> None:
+    soldiers, attackers = toll(2, 15, counted="جندي"), toll(3, 12, counted="مهاجم")
+    for claims in ([toll(1, 14, counted="~"), soldiers, attackers], [toll(1, 14, counted="~"), attackers, soldiers]):
+        found = agreements(claims)
+        assert [len(each.claims) for each in found] == [2]
+        assert not {soldiers.id, attackers.id} <= {s.id for s in found[0].claims}
+
+
 def test_claims_of_two_copies_need_no_anchor() -> None:
     one, two = said(1, event="seizure", counted="هاتف"), said(2, event="seizure", counted="هاتف", text=1)
     assert len(agreements([one, two])) == 1

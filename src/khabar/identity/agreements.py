@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from khabar.identity.bundles import Union
 from khabar.identity.posts import one_post
-from khabar.identity.statements import ONCE, SELDOM, STANDING, Statement, near, sorts_fit
+from khabar.identity.statements import ONCE, SELDOM, SORTS, STANDING, Statement, near, sorts_fit, sorts_meet
 
 _DAYS_OF_PERSON = 10  # days between two claims that somebody was arrested, fled …, where they are one event
 _DAYS_OF_PLACE = 1  # days between two claims of force in one place
@@ -47,7 +47,7 @@ def agreements(statements: Iterable[Statement]) -> list[Agreement]:
         for anchor in _anchors(statement, copied):
             blocks[anchor].append(statement)
             every[statement.id] = statement
-    union = Union()
+    union = _Sorted(every.values())
     for anchor, block in blocks.items():
         if len(block) > 1:
             _group(anchor, block, union)
@@ -96,7 +96,26 @@ def _anchors(statement: Statement, copied: set[int]) -> Iterator[tuple[str, ...]
             yield (family, "told", key, str(statement.count))
 
 
-def _group(anchor: tuple[str, ...], block: Sequence[Statement], union: Union) -> None:
+class _Sorted(Union):
+    """A union in which no group counts soldiers as well as their attackers, by way of a third that names neither."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        super().__init__()
+        self._sorts = {s.id: frozenset({s.sort} if s.sort in SORTS else ()) for s in statements}
+
+    def may_join(self, one: int, two: int) -> bool:
+        """Whether nobody is counted in one that cannot be one of those who are counted in the other."""
+        left, right = self._sorts[self.root(one)], self._sorts[self.root(two)]
+        return all(sorts_meet(a, b) for a in left for b in right)
+
+    def join(self, one: int, two: int) -> int:
+        both = self._sorts[self.root(one)] | self._sorts[self.root(two)]
+        root = super().join(one, two)
+        self._sorts[root] = both
+        return root
+
+
+def _group(anchor: tuple[str, ...], block: Sequence[Statement], union: _Sorted) -> None:
     """Each claim joins the newest group whose first claim it fits."""
     if anchor[0] in STANDING and anchor[0] != "position":
         for statement in block[1:]:
@@ -106,7 +125,7 @@ def _group(anchor: tuple[str, ...], block: Sequence[Statement], union: Union) ->
     leaders: list[Statement] = []
     for statement in sorted(block, key=lambda s: (s.days or (0, 0), s.id)):
         for leader in reversed(leaders[-_LEADERS:]):
-            if fits(leader, statement):
+            if fits(leader, statement) and union.may_join(leader.id, statement.id):
                 union.join(leader.id, statement.id)
                 break
         else:

@@ -37,13 +37,13 @@ STANDING = {
     "kinship": ("person", "other"), "document": ("person", "kind"),
 }  # fmt: skip
 # Who is counted: words that cannot be said of the same people, folded and without endings.
-_SORTS = {
+SORTS = {
     "civilian": "مدني مدنيه طفل اطفال امراه نساء نازح لاجي اسره عايله طالب طبيب صحفي صحافي راعي رعاه",
     "soldier": "جندي جنود مجند عسكري عساكر ضابط ضباط شرطي",
     "rebel": "مسلح مهاجم ارهابي تكفيري داعشي دواعش متطرف متمرد انتحاري متشدد جهادي خارجي",
     "fighter": "مقاتل عنصر عناصر قيادي قايد قاد قاده قادت امير امراء فرد افراد",
 }
-_SORT = {word: sort for sort, words in _SORTS.items() for word in words.split()}
+_SORT = {word: sort for sort, words in SORTS.items() for word in words.split()}
 _ALIKE = frozenset({frozenset({"fighter", "rebel"}), frozenset({"fighter", "soldier"})})
 UNTOLD = "?"  # «مقتل 27»: a number of nobody in particular
 EVERYBODY = "~"  # counted as people, whoever they are
@@ -189,9 +189,12 @@ def sorts_fit(one: Statement, two: Statement) -> bool:
     """Whether those who are counted may be the same: soldiers here and attackers there are not."""
     if UNTOLD in (one.counted, two.counted):
         return one.count == two.count
-    if one.sort == two.sort or one.sort not in _SORTS or two.sort not in _SORTS:
-        return True
-    return frozenset({one.sort, two.sort}) in _ALIKE
+    return sorts_meet(one.sort, two.sort)
+
+
+def sorts_meet(one: str, two: str) -> bool:
+    """The same of two sorts; a word that is none of them says nothing."""
+    return one == two or one not in SORTS or two not in SORTS or frozenset({one, two}) in _ALIKE
 
 
 def alike(one: Statement, two: Statement) -> bool:
