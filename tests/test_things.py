@@ -90,6 +90,12 @@ def test_a_place_without_an_id_takes_that_of_its_name() -> None:
     assert keys(mosul, *elsewhere)[1] == "place:~الموصل"  # its report tells of another country
 
 
+def test_the_town_of_one_report_is_not_the_town_of_another() -> None:
+    one, two = keys((1, "place", "المدينة", None), (2, "place", "المدينة", None))
+    assert one != two
+    assert len(set(keys((1, "place", "سوق الغنم", None), (2, "place", "سوق الغنم", None)))) == 1
+
+
 def test_a_town_and_its_district_are_one() -> None:
     town, district = "geonames:5#town#IQ#كركوك", "region:x#subdistrict#IQ#كركوك"
     assert len(set(keys((1, "place", "الرياض", town), (2, "place", "ناحية الرياض", district)))) == 1

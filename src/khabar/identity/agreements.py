@@ -156,8 +156,8 @@ def _where(statement: Statement) -> frozenset[str]:
     return frozenset(place.key for place in statement.places if place.known)
 
 
-def _in_place(one: Statement, two: Statement) -> bool:
-    """Whether two claims of one place are of one event."""
+def in_place(one: Statement, two: Statement) -> bool:
+    """Whether two claims of one place are of one event, as far as day, sides and number tell."""
     close = near(one, two, _DAYS_OF_SENTENCE if one.event == two.event == "execution" else _DAYS_OF_PLACE)
     return (close is True or _copied(one, two)) and _all_fit(one, two) and _counts_fit(one, two)
 
@@ -188,7 +188,7 @@ def _there(one: Statement, two: Statement) -> bool:
     """Whether both are of one day that both name, and the report of the one without a place tells of the other's."""
     placed, loose = (one, two) if one.places else (two, one)
     told = {place.key for place in loose.places or loose.nearby}
-    return _one_day(one, two) and any(place.key in told for place in placed.spots if not place.coarse)
+    return one_day(one, two) and any(place.key in told for place in placed.spots if not place.coarse)
 
 
 def _told(one: Statement, two: Statement) -> bool:
@@ -207,7 +207,7 @@ def _all_fit(one: Statement, two: Statement) -> bool:
 
 
 _FITS: dict[str, Callable[[Statement, Statement], bool]] = {
-    "text": _in_copies, "place": _in_place, "number": _numbered, "about": _about, "of": _about, "told": _told,
+    "text": _in_copies, "place": in_place, "number": _numbered, "about": _about, "of": _about, "told": _told,
 }  # fmt: skip
 
 
@@ -245,7 +245,7 @@ def _counts_fit(one: Statement, two: Statement) -> bool:
     coarse = coarse or _vague(one) or _vague(two)
     left, right = _middle(one), _middle(two)
     if one.places and two.places:
-        day = _one_day(one, two) and not any(place.country for place in (*one.places, *two.places))
+        day = one_day(one, two) and not any(place.country for place in (*one.places, *two.places))
     else:
         day = _there(one, two)
     if left is None or right is None:
@@ -254,7 +254,7 @@ def _counts_fit(one: Statement, two: Statement) -> bool:
     return low > 0 and high / low <= (_RATIO if not coarse else _RATIO_DAY if day else _RATIO_COARSE)
 
 
-def _one_day(one: Statement, two: Statement) -> bool:
+def one_day(one: Statement, two: Statement) -> bool:
     """Whether both name one and the same day."""
     return one.dated and two.dated and one.days == two.days and one.days is not None and one.days[0] == one.days[1]
 

@@ -6,23 +6,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Literal
 
 from khabar.identity.agreements import Agreement
+from khabar.identity.deeds import alone, by_one_side, close, crowded, of_one_deed, on_one_day
 from khabar.identity.denials import HOLDS, denials
 from khabar.identity.reasons import Why
-from khabar.identity.statements import EVERYBODY, Place, Statement, alike
+from khabar.identity.statements import EVERYBODY, OTHERS, Place, Statement, alike
 from khabar.identity.things import is_anyone
 
 ContradictionKind = Literal["count", "fate", "denied", "place", "time", "actor", "identity"]
 
-_ALIVE = frozenset({"capture", "flight", "movement", "appointment", "injury", "release", "handover", "proceeding"})
+_ALIVE = frozenset({"capture", "flight", "movement", "appointment", "release", "handover", "proceeding"})
 _CAPTURED = frozenset({"capture"})
 _MOST = 12  # pairs of one kind that one group is shown with
 _VALUES = 200  # things said that are held against each other
 _DEEDS = frozenset({"death", "capture", "force", "injury", "displacement", "clash", "siege", "destruction"})
 _MOVES = frozenset({"movement", "flight", "release", "handover"})
+_PASSED = frozenset({"release", "handover", "seizure"})  # of whom, or of what, there is one number
+_ABOUT = 0.15  # by which a number that is said to be about right may be wrong
 _SAME_WEEK = 7  # days between «killed» and «captured» that are told of one event
 
 
@@ -40,13 +44,17 @@ def within(agreement: Agreement, origin: dict[int, int]) -> Iterator[Contradicti
     """What claims of one group say otherwise; of one origin, one claim stands for all that say the same."""
     claims = agreement.claims
     held = [s for s in claims if not s.denied and s.modality in HOLDS]
-    if held and held[0].family in _MOVES:
-        yield from _pairs("time", held, origin, lambda s: (s.first, s.last), _time)
-    if held and held[0].family in _DEEDS:
+    if held and held[0].family in _PASSED:
         yield from _pairs("count", held, origin, lambda s: (s.count, s.counted), _count)
+    if held and held[0].family in _MOVES:
+        yield from _pairs("time", held, origin, lambda s: (s.first, s.last), partial(_time, single=False))
+    if held and held[0].family in _DEEDS:
+        counted = _count_in_crowd if crowded(held) else _count
+        yield from _pairs("count", held, origin, lambda s: (s.count, s.counted), counted)
         yield from _pairs("place", held, origin, lambda s: s.places, _place)
-        yield from _pairs("time", held, origin, lambda s: (s.first, s.last), _time)
-        yield from _pairs("actor", held, origin, lambda s: s.roles.get("actor"), _actor)
+        single = alone(held)
+        yield from _pairs("time", held, origin, lambda s: (s.first, s.last), partial(_time, single=single))
+        yield from _pairs("actor", held, origin, lambda s: s.roles.get("actor"), partial(_actor, single=single))
 
 
 _Told = Callable[[Statement, Statement], Why | None]
@@ -62,7 +70,7 @@ def _pairs(
         first.setdefault((origin.get(statement.id), value(statement)), statement)
     found = 0
     for one, two in combinations(list(first.values())[:_VALUES], 2):
-        if found >= _MOST or one.report == two.report and (kind != "count" or one.speaker == two.speaker):
+        if found >= _MOST or one.report == two.report:
             continue
         why = told(one, two)
         if why is not None:
@@ -72,19 +80,29 @@ def _pairs(
 
 
 def _count(one: Statement, two: Statement) -> Why | None:
-    if one.count is None or two.count is None:
+    if one.count is None or two.count is None or OTHERS in (one.counted, two.counted) or not of_one_deed(one, two):
         return None
-    (low, high), (least, most) = one.count, two.count
+    (low, high), (least, most) = _bounds(one), _bounds(two)
     if not alike(one, two):  # all who were killed, and the soldiers among them: only fewer of all than of some
         whole, some = (one, two) if one.counted == EVERYBODY else (two, one)
-        if whole.counted != EVERYBODY or not _under((whole.count or (None, None))[1], (some.count or (None, None))[0]):
+        if whole.counted != EVERYBODY or not _under(_bounds(whole)[1], _bounds(some)[0]):
             return None
     if _under(high, least) or _under(most, low):
         return Why("differs.count", _number(one), _number(two), (one.report, two.report))
-    exact = not (one.approximate or two.approximate)
-    if exact and low is not None and least is not None and low != least and None in (high, most):
-        return Why("differs.count", _number(one), _number(two), (one.report, two.report))
     return None
+
+
+def _bounds(statement: Statement) -> tuple[float | None, float | None]:
+    """The least and the most that a number may mean: «نحو عشرين» is no other than 21."""
+    low, high = statement.count or (None, None)
+    if not statement.approximate:
+        return low, high
+    return low and low * (1 - _ABOUT), high and high * (1 + _ABOUT)
+
+
+def _count_in_crowd(one: Statement, two: Statement) -> Why | None:
+    """Of a group of several events, only numbers that are nearly the same are of one."""
+    return _count(one, two) if close(one, two) or one.people & two.people else None
 
 
 def _under(high: float | None, low: float | None) -> bool:
@@ -116,9 +134,11 @@ def _across(left: Sequence[Place], right: Sequence[Place]) -> Iterator[tuple[Pla
             yield two, one
 
 
-def _time(one: Statement, two: Statement) -> Why | None:
+def _time(one: Statement, two: Statement, single: bool) -> Why | None:
     left, right = one.days, two.days
-    if not (one.dated and two.dated) or left is None or right is None:
+    if left is None or right is None or not all(s.dated and not s.lent for s in (one, two)):
+        return None
+    if not on_one_day(one, two, single):
         return None
     if left[1] < right[0] or right[1] < left[0]:
         said = (one.first or one.last or "", two.first or two.last or "")
@@ -126,9 +146,9 @@ def _time(one: Statement, two: Statement) -> Why | None:
     return None
 
 
-def _actor(one: Statement, two: Statement) -> Why | None:
+def _actor(one: Statement, two: Statement, single: bool) -> Why | None:
     left, right = one.roles.get("actor", frozenset()), two.roles.get("actor", frozenset())
-    if not left or not right or not left.isdisjoint(right):
+    if not left or not right or not left.isdisjoint(right) or not by_one_side(one, two, single):
         return None
     if not all(key.startswith(("group:", "person:")) for key in left | right):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from khabar.identity.statements import ONCE, SELDOM, Statement, near
+from khabar.identity.statements import ONCE, SELDOM, Statement, alike, near
 
 HOLDS = frozenset({"asserted", "reported"})
 _FORCE = frozenset({"force", "death", "injury", "clash", "destruction"})
@@ -67,8 +67,10 @@ def denies(no: Statement, yes: Statement) -> bool:
         return False
     if no.places and yes.places and not any(one.fits(two) for one in no.spots for two in yes.spots):
         return False
-    if no.people:
-        return bool(no.people & yes.people)
+    if no.speaker.kind == "outlet" and yes.report != no.report and no.family not in _FORCE:
+        return False  # «لم يزر فلان البلاد بعد توليه»: a report that tells what was not denies nobody's word
+    if no.people:  # «لم يزر فلان المدينة»: of somebody who goes to many, the same place as well
+        return bool(no.people & yes.people) and _more(no, yes)
     if _sides_apart(no, yes):
         return False
     blamed = yes.roles.get("actor", frozenset())
@@ -78,13 +80,21 @@ def denies(no: Statement, yes: Statement) -> bool:
         hit = no.event == yes.event and no.counted == yes.counted != ""
         where = {place.key for place in no.spots} & {place.key for place in yes.spots}
         return hit and any(place.key in where for place in no.spots if place.known and not place.coarse)
-    return no.family in _RARE and _one_side(no, yes)
+    return no.family in _RARE and _one_side(no, yes) and (alike(no, yes) or not (no.counted and yes.counted))
 
 
 def _in_one_place(no: Statement, yes: Statement) -> bool:
     """Whether places of both, smaller than a country, may be one."""
     left, right = ([p for p in s.spots if p.known and not (p.country or p.wide)] for s in (no, yes))
     return any(one.fits(two) for one in left for two in right)
+
+
+def _more(no: Statement, yes: Statement) -> bool:
+    """Whether both name another in one role beside the person, or a place that may be one."""
+    for role, keys in no.roles.items():
+        if (keys & yes.roles.get(role, frozenset())) - no.people:
+            return True
+    return _in_one_place(no, yes)
 
 
 def _one_side(no: Statement, yes: Statement) -> bool:
@@ -107,6 +117,8 @@ def _sides_apart(no: Statement, yes: Statement) -> bool:
 def _in_time(no: Statement, yes: Statement) -> bool:
     """A denial names the day of what it denies, or comes soon after it was told."""
     if no.dated and yes.dated:
+        return near(no, yes, _DAYS) is True
+    if no.dated and yes.text != no.text:  # it says which days it is about
         return near(no, yes, _DAYS) is True
     left, right = yes.days, no.days
     if left is None or right is None:

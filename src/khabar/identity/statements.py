@@ -47,6 +47,7 @@ _SORT = {word: sort for sort, words in SORTS.items() for word in words.split()}
 _ALIKE = frozenset({frozenset({"fighter", "rebel"}), frozenset({"fighter", "soldier"})})
 UNTOLD = "?"  # «مقتل 27»: a number of nobody in particular
 EVERYBODY = "~"  # counted as people, whoever they are
+OTHERS = "~~"  # «قُتل أربعة آخرون»: beside some who were told before, and so not all
 # An outlet tells of what happened a few days before it is published.
 _TOLD_WITHIN = 3
 
@@ -127,6 +128,7 @@ class Statement:
     of: frozenset[str] = frozenset()  # groups whose people are counted
     nearby: tuple[Place, ...] = ()  # places that its report tells of, where the claim itself names none
     quotes: frozenset[str] = frozenset()  # agencies that its report names, as speakers are keyed
+    lent: bool = False  # its day is that of its report's other claims: too little to say that another day is wrong
 
     @cached_property
     def family(self) -> str:

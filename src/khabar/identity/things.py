@@ -37,6 +37,11 @@ _PLACE_HEADS = frozenset("مدينه بلده قريه ناحيه قضاء قا�
 _COARSE = frozenset({"country", "governorate", "region", "province", "state", "continent", "area", "sea"})
 _COUNTRIES = frozenset({"country", "region", "continent", "sea"})
 _WIDE = frozenset({"region", "area", "continent", "sea"})  # nobody says where they end
+# Names of places by which every report means its own.
+_HERE = frozenset(
+    """المدينه البلده القريه المنطقه المحافظه الولايه الناحيه القضاء المديريه العاصمه البلاد المخيم الحي السوق المطار
+    المعسكر القاعده الحدود الشمال الجنوب الشرق الغرب""".split()
+)
 _DESERTS = {"باديه": "صحراء"}
 _LANDS = "الاراضي"
 
@@ -95,8 +100,13 @@ def nationality(word: str) -> str | None:
 
 
 def is_anyone(key: str) -> bool:
-    """Whether a group is no more than «التنظيم» or «القوات», which may be any."""
-    return key.partition("~")[2] in _ANYONE
+    """Whether a group is no more than «التنظيم», «القوات» or a «التحالف», which may be any."""
+    return key == f"group:{_COALITION}" or key.partition("~")[2] in _ANYONE
+
+
+def is_here(name: str) -> bool:
+    """Whether a folded name of a place is one by which every report means its own: «المدينة»."""
+    return name in _HERE
 
 
 def _lands(every: Iterable[Thing]) -> dict[int, str]:
@@ -281,6 +291,8 @@ def _named(
     options = {made[value] for value in names.get(without_kind(thing.name), ()) if not told or _country(value) in told}
     if len(options) == 1:
         return next(iter(options))
+    if not rest and is_here(head):
+        return Place(f"place:~{head}#{thing.report}")
     return Place(f"place:~{_DESERTS.get(head, head)} {rest}" if rest else f"place:~{head}")
 
 

@@ -13,8 +13,8 @@ from khabar.identity.agencies import house, is_agency
 from khabar.identity.agreements import is_telling
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
-from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, STANDING, UNTOLD, Place, Speaker, Statement
-from khabar.identity.things import Thing, nationality, things, without_kind
+from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, STANDING, UNTOLD, Place, Speaker, Statement
+from khabar.identity.things import Thing, is_here, nationality, things, without_kind
 from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.text.fold import fold_word
@@ -99,7 +99,9 @@ def fillers(base: Base, known: Entities) -> dict[int, list[Filled]]:
              WHERE kind IN ('place', 'group') AND entity IS NOT NULL ORDER BY id"""
     for number, start, stop, entity, kind in base.rows(sql):
         (inside if kind == "place" else groups)[number >> SHIFT].append((start, stop, entity))
-    called = {without_kind(fold_word(known.name[entity])): entity for entity in known.place}
+    called = {
+        name: entity for entity in known.place if not is_here(name := without_kind(fold_word(known.name[entity])))
+    }
     sql = """SELECT f.claim, f.role, f.entity, coalesce(f.text, n.text, ''), f.low, f.high, f.approximate,
              f.unit, f.word, f.start, f.stop FROM filler f LEFT JOIN name n ON n.id = f.name
              ORDER BY f.claim, f.role, f.number"""
@@ -272,6 +274,8 @@ def statements(
                 roles[filler.role].add(key)
         counting = (*MAIN.get(FAMILIES.get(event, event), ()), "victim", "target", "thing")
         counted = next((heads[role] for role in counting if role in heads), "")
+        if counted == OTHERS and event == "injury":
+            counted = EVERYBODY  # others than the dead
         yield Statement(
             number, report, event, polarity == "denied", modality, first, last, published,
             {role: frozenset(keys) for role, keys in roles.items()}, tuple(places), count, counted, approximate, words,
@@ -311,7 +315,7 @@ def with_scene(statements: Iterable[Statement], known: Entities) -> list[Stateme
                     statement = replace(statement, places=places)
                 if not statement.dated and len(days) == 1:
                     first, last = next(iter(days))
-                    statement = replace(statement, first=first, last=last)
+                    statement = replace(statement, first=first, last=last, lent=True)
             if is_telling(statement) and not statement.places and report in told:
                 statement = replace(statement, nearby=tuple(told[report].values()))
             made.append(statement)
@@ -347,7 +351,9 @@ def _head(text: str) -> str:
         return UNTOLD
     words = (word for word in fold_word(text).split() if not word[:1].isdigit() and word not in _NO_HEADS)
     word = next(words, "").removeprefix("ال")
-    if word in _ANYBODY or word.startswith("اخر") or not word:
+    if word.startswith("اخر"):
+        return OTHERS
+    if word in _ANYBODY or not word:
         return EVERYBODY
     for end in ("ين", "ون", "ان", "ات", "ا", "ه"):
         if word.endswith(end) and len(word) - len(end) > 2:
