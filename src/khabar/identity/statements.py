@@ -45,8 +45,7 @@ SORTS = {
 }
 _SORT = {word: sort for sort, words in SORTS.items() for word in words.split()}
 _ALIKE = frozenset({frozenset({"fighter", "rebel"}), frozenset({"fighter", "soldier"})})
-UNTOLD = "?"  # «مقتل 27»: a number of nobody in particular
-EVERYBODY = "~"  # counted as people, whoever they are
+EVERYBODY = "~"  # counted as people, whoever they are: «مقتل 27», «27 قتيلاً»
 OTHERS = "~~"  # «قُتل أربعة آخرون»: beside some who were told before, and so not all
 # An outlet tells of what happened a few days before it is published.
 _TOLD_WITHIN = 3
@@ -189,8 +188,6 @@ def _day(text: str | None) -> int | None:
 
 def sorts_fit(one: Statement, two: Statement) -> bool:
     """Whether those who are counted may be the same: soldiers here and attackers there are not."""
-    if UNTOLD in (one.counted, two.counted):
-        return one.count == two.count
     return sorts_meet(one.sort, two.sort)
 
 
@@ -202,7 +199,7 @@ def sorts_meet(one: str, two: str) -> bool:
 def alike(one: Statement, two: Statement) -> bool:
     """Whether both count the same kind of people or things, so that their numbers can be held against each other."""
     sorts = frozenset({one.sort, two.sort})
-    return len(sorts) == 1 or "" in sorts or UNTOLD in sorts or sorts in _ALIKE
+    return len(sorts) == 1 or "" in sorts or sorts in _ALIKE
 
 
 def near(one: Statement, two: Statement, within: int) -> bool | None:

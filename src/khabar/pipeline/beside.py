@@ -13,7 +13,7 @@ from khabar.identity.agencies import house, is_agency
 from khabar.identity.agreements import is_telling
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
-from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, STANDING, UNTOLD, Place, Speaker, Statement
+from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, STANDING, Place, Speaker, Statement
 from khabar.identity.things import Thing, is_here, nationality, things, without_kind
 from khabar.store import Base
 from khabar.store.index import SHIFT
@@ -347,8 +347,6 @@ def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, 
 @lru_cache(maxsize=1 << 15)
 def _head(text: str) -> str:
     """The counted word, without article and the endings of number and case: مدنياً، مدنيين، مدني."""
-    if all(word[:1].isdigit() for word in text.split()):
-        return UNTOLD
     words = (word for word in fold_word(text).split() if not word[:1].isdigit() and word not in _NO_HEADS)
     word = next(words, "").removeprefix("ال")
     if word.startswith("اخر"):
