@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_imprisonment, is_part, is_place
+from khabar.claims.traits import acts, is_imprisonment, is_part, is_place
 
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
@@ -229,11 +229,16 @@ class _Walk:
         if self.items[self.at].kind == "verb" and not item.prep and following is not None and not self.slots.by:
             if following.prep in ("li", "bi") and (following.prep == "li" or _hits(self.items[self.at])):
                 return True  # «استهدفت غارات للجيش مواقع …»
+            hit = self.items[following.index + 1] if following.index + 1 < len(self.items) else None
+            if following.genitive and acts(following) and _apart(hit) and _hits(self.items[self.at]):
+                self.index += 1
+                return True  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
             if following.genitive and following.kind == "noun" and _hits(self.items[self.at]):
                 following.genitive = False
                 return True  # «استهدف انفجار خط أنابيب»
         sure = item.definite or item.count is not None or item.prep == "bi" and _hits(self.items[self.at])
-        if self.items[self.at].kind == "verb" and item.prep and sure and _apart(following):
+        own = bool(item.pronoun) and item.entry is not None and item.entry.label == "nt"  # «أثناء نقلها جنوداً»
+        if self.items[self.at].kind == "verb" and item.prep and sure and not own and _apart(following):
             return True  # «قتل في الغارة ثلاثة جنود»، «استهدف بغارتين مبنى»
         onward = following is not None and following.kind == "noun" and following.prep == "ila" and "ila" in self.roles
         if self.items[self.at].kind == "verb" and item.prep == "min" and onward:

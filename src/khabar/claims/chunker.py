@@ -206,7 +206,8 @@ def _particle(chunks: Chunks, at: int) -> int:
     if word.form in _LOST and not _verb_after(chunks, at + 1):
         return push_verb(chunks, at)  # «فقد التنظيم المدينة»: after «فقد» as a particle stands a verb
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
-    if entry is not None and not (entry.label == "say_participle" and chunks.prep):  # «عن أمله في …»
+    speaks_for = at + 1 < len(chunks.words) and chunks.words[at + 1].form == "باسم"  # «لكن متحدثاً باسم …»
+    if entry is not None and not (entry.label == "say_participle" and (chunks.prep or speaks_for)):  # «عن أمله في …»
         return _function(chunks, at, entry, at + 1)
     if prep is None:
         return 0

@@ -200,6 +200,8 @@ def _leads(items: Sequence[Item], index: int) -> bool:
         return False
     if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
         return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»
+    if _beside(items, index):
+        return False
     if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
         return False  # «في حال سقوط المدينة سينزح …»
     if not item.prep and not item.conj and _suffers(items, index):
@@ -207,6 +209,17 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not (item.has("demonstrative") and item.short)
+
+
+def _beside(items: Sequence[Item], index: int) -> bool:
+    """«في محافظة حدودية مع سوريا والعراق، قتل …», «ناشطين في حماس والجهاد»: the second behind one preposition."""
+    item, first = items[index], items[index - 1] if index else None
+    if first is None or not item.conj or item.prep or not first.prep or first.last != item.first:
+        return False
+    after = items[index + 1] if index + 1 < len(items) else None
+    if first.prep == "fi" and first.mention("group") and item.mention("group"):
+        return True
+    return is_place(first) and is_place(item) and after is not None and after.kind == "mark"
 
 
 def _suffers(items: Sequence[Item], index: int) -> bool:

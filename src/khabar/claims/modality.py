@@ -39,6 +39,7 @@ _REACH = 9
 _NEAR = 4
 _LIKELY = word_class("likely")
 _GROUND = "خلفيه"
+_UNEQUALLED = word_class("unequalled")
 
 
 def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
@@ -226,6 +227,8 @@ def _denied(items: Sequence[Item]) -> set[int]:
             scope = False  # «ذكرت دون إسهاب أنه …»;  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
         elif item.prep == "without" or item.kind == "noun" and item.negated:
             scope, said = True, False
+        if item.nominal and item.word is not None and item.word.stem in _UNEQUALLED:
+            scope = False  # «دمار لم يسبق له مثيل وعدد من القتلى»: said of what did happen
         if scope and item.nominal:
             found.add(item.index)
     return found

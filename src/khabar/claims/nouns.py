@@ -238,8 +238,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if siege and acts(gen[0]) and not is_place(gen[0]):
         return gen, []  # «حصار الميليشيات»
     blow = deed.frame.event != "attack"  # «استهداف دوريتهم على الطريق»
-    if blow and "ala" in roles and deed.slots.take("ala") and acts(gen[0]):
-        return gen, []
+    if blow and "ala" in roles and deed.slots.take("ala") and acts(gen[0]) and not deed.subject:
+        return gen, []  # not «شنت القوات على الأثر عملية لملاحقة المسلحين»
     return deed.subject, [gen]
 
 
@@ -254,6 +254,10 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         return deed.subject, [deed.li]
     if deed.item.pronoun:
         bare = [] if deed.item.pronoun == "ي" else _bare(deed.slots)  # «تم أسري»: who speaks suffers it
+        if bare and any(
+            i.prep == "min" and i.index < bare[0][0].index for group in deed.slots.by.values() for i in group
+        ):
+            return deed.subject, deed.objects  # «تحريرها من الميليشيا والمخلوع | فلان»: of the city, and from whom
         return ([], bare[:1]) if bare else (deed.subject, deed.objects)
     return deed.subject, deed.objects
 

@@ -30,6 +30,8 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
 _BLAMED = frozenset({"actor", "target"})
 _ONE = frozenset({"ه", SUBJECT, NEAREST})
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
+_HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
+_AIMED = frozenset({"ila", "ala", "did"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
@@ -352,8 +354,16 @@ def _may_own(candidate: Candidate, wants: str) -> bool:
     return candidate.kind == "human" or word is not None and word.stem.endswith(("ين", "ون"))
 
 
+def _goal(candidate: Candidate, draft: Draft) -> bool:
+    """«يوجهون سلاحهم صوب الأهالي، يقتلون …»: at whom a verb of the same sentence aims, and no doer of the next."""
+    item = candidate.item
+    return item is not None and candidate.order == draft.order and item.prep in _AIMED and not candidate.subject
+
+
 def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate]:
-    """People before groups, where the role or the event is one of people."""
+    """People before groups, where the role or the event is one of people; nobody where the nearest is aimed at."""
+    if role == "actor" and draft.event in _HARM and options and _goal(options[0], draft):
+        return []
     if options and (role in _PERSONAL or draft.event in ("flight", "movement")):
         near = options[0].order - 1
         options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options

@@ -153,7 +153,7 @@ class Roster:
             for found in noun.mentions:
                 if (
                     found.kind == "person"
-                    and sentence.form(found.first) != "باسم"
+                    and "باسم" not in (sentence.form(found.first), sentence.form(max(found.first - 1, 0)))
                     and not owner(noun, found)
                     and not (noun.has("kin", "noun") and found.last - found.first == 1 and noun.prep)
                     and not any(

@@ -20,6 +20,8 @@ _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 
+_CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
+
 Group = list[Item]
 Voice = tuple[Group, list[Group]]  # subject, objects
 
@@ -280,6 +282,8 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     group, bare, front = verb.bare[0], verb.bare, verb.front
     if frame.event == "bombing" and group[0].word is not None and group[0].word.stem in _BOMBERS:
         return group, []  # «فجر انتحاري سترته»
+    if frame.event in VICTIMS and not verb.vowelled and _described(context, group[0]):
+        return group, []  # «اعتقلت الحركة التي … عشرات»: whom it arrested stands after what is said of it
     if frame.event in _BY_FORCES and not verb.vowelled and _is_force(group[0]):
         return group, []  # «أوقفت الشرطة …»: forces arrest, whomever it is that was not understood
     if verb.vowelled or not frame.passive:
@@ -299,6 +303,15 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     return [], bare
 
 
+def _described(context: Context, item: Item) -> bool:
+    """A group by its name with a relative clause, which no more than opens what the verb says of it."""
+    named = any(found.kind == "group" and found.first == item.fill[0] for found in item.mentions)
+    after = context.items[item.index + 1 : item.index + 3]
+    if after and after[0].kind in ("mark", "open"):
+        after = after[1:]
+    return named and item.count is None and not item.partitive and bool(after) and after[0].kind == "relative"
+
+
 def _is_force(item: Item) -> bool:
     """Police, an army or an office of a state, which is arrested by nobody."""
     head = item.word.entry("grouphead") if item.word is not None else None
@@ -312,6 +325,9 @@ def _clash(verb: Item, noun: Item) -> bool:
     label = verb.entry.label
     persons = [e.features for e in verb.word.entries if e.label == label and e.features & {"past", "imperfect"}]
     feminine = bool(persons) and all("f" in p and "sg" in p for p in persons)
+    thing = noun.word.entry("thing")
+    if thing is not None and thing.value in _CRAFT and "f" in thing.features:
+        return bool(persons) and all("m" in p for p in persons)  # «استهدف طائرة»: feminine after a masculine
     heads = [e.features for e in noun.word.entries if e.label in ("grouphead", "human")]
     masculine = any("sg" in h and "f" not in h for h in heads) and not noun.word.stem.endswith(("ه", "ات"))
     return feminine and masculine and not any(h & {"f", "pl"} for h in heads)

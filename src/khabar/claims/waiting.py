@@ -158,6 +158,9 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         if label == "nt" and joined and obj in draft.roles and following is draft.roles[obj][0].item:
             _put(context, draft, obj, item, pronoun)  # «بهدف إحراقه وزوجته»
             return
+        held = draft.roles.get(obj, ()) if obj is not None else ()
+        if place and "from" in draft.roles and any(a.item is not None and a.item.prep == "fi" for a in held):
+            return  # «عقب تحريره من الميليشيا في أجواء …»: what was freed, and nobody who did it
         role = subj if doer else obj
         if role and role not in draft.roles and not _placed(context, item, frame, draft, role, pronoun):
             _put(context, draft, role, item, pronoun)

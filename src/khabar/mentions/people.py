@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.personspan import divine, grow, initials, kunya, name_parts, spelled, trim, unsplit
 from khabar.mentions.personwords import AFTER_NAMES, DIVINE, KUNYA_STARTS, OTHER, SUFFIXES, UNCLES
@@ -23,6 +24,7 @@ _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
+_SPEAKS_FOR = word_class("speaks_for")
 
 
 @lru_cache(maxsize=8)
@@ -35,6 +37,12 @@ def _told_apart(source: str) -> bool:
 def _dotted(source: str) -> bool:
     """Whether «علي» may be the preposition, as the report is spelled."""
     return _DOTTED.search(source) is not None
+
+
+def _brings_in(sentence: Sentence, at: int) -> bool:
+    """«المعروف باسم …»، «المتحدث باسم …»: a word after which «باسم» brings in a name, and is none."""
+    word = sentence.words[at]
+    return word.has("alias") or word.stem in _SPEAKS_FOR
 
 
 class PersonFinder:
@@ -227,8 +235,8 @@ class PersonFinder:
             if word.stem == "علي":
                 return self._ali(sentence, at, following)
             led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias")
-            if word.form == "باسم" and at > 0 and sentence.words[at - 1].has("alias"):
-                return False  # «المعروف باسم أبو حمزة»
+            if word.form == "باسم" and at > 0 and _brings_in(sentence, at - 1):
+                return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
             if following.form in SUFFIXES and not word.has("verb", "prep", "group"):
                 return led or word.has("given")
             if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
