@@ -16,6 +16,7 @@ from khabar.claims.cues import (
     opening,
     own_words,
     passive,
+    refused,
     rejected,
     relation,
     starts,
@@ -111,6 +112,7 @@ class Attributor:
 
     def _item(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         """The speeches that one item brings in."""
+        item.entry = refused(items, item) or item.entry
         label = item.entry.label if item.entry is not None else ""
         if item.kind == "verb" and heard(self.reach, self.roster, sentence, items, item, order, made):
             return
@@ -197,7 +199,8 @@ class Attributor:
         )
         denied = after.nouns[0] if entry.value == "deny" and after.nouns else None
         if not speakers and denied is not None and not denied.prep and not denied.has("demonstrative"):
-            denier = self.roster.read(sentence, items, after.nouns, True)  # whoever it is, it is denied
+            whole = [n for n in after.nouns if n is denied or n.prep or n.genitive or n.mentions]  # no «أي ضلوع»
+            denier = self.roster.read(sentence, items, whole, True)  # whoever it is, it is denied
             speakers = [denier] if denier is not None else []
         if not speakers:
             return

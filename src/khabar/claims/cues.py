@@ -26,6 +26,8 @@ REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
 _AS = frozenset({"كما"})
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
+_REFUSES = word_class("refuses")
+_SUBJECT = frozenset({"noun", "other", "date"})  # what stands between a verb and its «أن»
 _NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
 
 
@@ -243,6 +245,19 @@ def closed_by(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
         return False
     gap = sentence.source[sentence.tokens[ended.last - 1].stop : sentence.tokens[comma.first].start]
     return any(mark in gap for mark in '»”"')
+
+
+def refused(items: Sequence[Item], item: Item) -> Entry | None:
+    """«رفض الوزير أن تكون بلاده دعمت …»: with «أن» and a verb of being, to refuse is to deny."""
+    if item.entry is None or item.entry.lemma not in _REFUSES or item.negated:
+        return None
+    at = next(
+        (i.index for i in items[item.index + 1 : item.index + _CONTENT] if i.kind not in _SUBJECT), len(items) - 1
+    )
+    being = items[at + 1] if at + 1 < len(items) and items[at].kind == "that" else None
+    if being is None or being.kind != "verb" or not being.has("aux") or not being.inflected("imperfect"):
+        return None
+    return Entry("say", "deny", item.entry.lemma, item.entry.features)
 
 
 def plural(item: Item) -> bool:

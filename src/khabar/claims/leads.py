@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, is_circumstance, is_place
+from khabar.claims.traits import PERIODS, is_circumstance, is_of_date, is_place
 from khabar.grammar.classes import word_class
 
+_BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
@@ -55,6 +56,9 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     verb, previous = items[at], items[at - 1]
     if verb.prep == "min":
         return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
+    being = previous.kind == "verb" and previous.has("aux") and not previous.conj and at > 1
+    if being and not verb.conj and items[at - 2].kind == "that" and _form(items[at - 2]).endswith(_PRONOUNS):
+        return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if at > 1 and (previous.kind == "verb" and previous.has("aux") or _in_turn(previous)) else at - 1
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative)
@@ -196,8 +200,10 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
         return False
-    if _numbered(items, index):
+    if _numbered(items, index) or is_of_date(item):
         return False
+    if item.prep in _BOUND and index and items[index - 1].value == "participle":
+        return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
     if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
         return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»
     if _beside(items, index):
@@ -242,6 +248,7 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
     if lead is None:
         return Lead()
     directly = _touches(previous, verb) and not _lasts(previous)
+    directly = directly and (previous.prep not in _BOUND or previous in nouns)
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
     acts = acts or verb.pronoun in OURS

@@ -12,8 +12,10 @@ from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_somebody, is_state
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
+_WILL = word_class("will")
 _NUNS = ("ان", "ين")
 _GIVEN_TO = frozenset({"to", "payee"})
 
@@ -56,6 +58,7 @@ def read_noun(context: Context, item: Item) -> None:
     _lent(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
+    deed.subject = _willing(context, item) or deed.subject
     deed.gen = _genitive(context, item, slots)
     deed.li = _possessor(context, item, slots, deed.gen)
     if "li" in slots.pronouns and not _addressed(context, deed):
@@ -70,6 +73,19 @@ def read_noun(context: Context, item: Item) -> None:
         _issue(context, deed)
     sides = _sides(deed)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _willing(context: Context, item: Item) -> list[Item]:
+    """«أكد الوزير استعداد الميليشيا للانسحاب»: whose will it is, and not who tells of it."""
+    will = context.previous(item)
+    if will is None or will.kind != "noun" or will.last != item.first or will.last - will.first < 2:
+        return []
+    head, owner = context.sentence.words[will.first : will.first + 2]
+    named = any(found.first == will.first + 1 for found in will.mentions)
+    if head.stem not in _WILL or head.pronoun or not (named or owner.has("grouphead", "human", "title")):
+        return []
+    will.fill = (will.first + 1, will.fill[1])
+    return [will]
 
 
 def _issue(context: Context, deed: Deed) -> None:

@@ -72,13 +72,20 @@ class Reach:
         """««…»، تروي المرأة، قبل أن …»: a quotation closes right before the cue, and what follows is no content."""
         cue = sentence.tokens[item.first].start
         previous = items[item.index - 1] if item.index else None
-        quoted = any(q.closed and 0 <= cue - q.stop <= _AFTER for q in self.quotes.near(cue - _AFTER))
+        near = [q for q in self.quotes.near(cue - _AFTER) if q.closed and 0 <= cue - q.stop <= _AFTER]
+        quoted = any(not _names(sentence, items, q.start, q.stop) for q in near)
         return quoted and not item.conj and previous is not None and previous.kind == "mark" and previous.value in "،,"
 
     def quoted(self, sentence: Sentence, item: Item) -> bool:
         """«… نهاية كلامه»، مضيفاً أن: a quotation from an earlier sentence ends right before."""
         at = sentence.tokens[item.first].start
         return any(q.closed and q.start < sentence.start and 0 <= at - q.stop <= _NEAR for q in self.quotes.near(at))
+
+
+def _names(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> bool:
+    """«التحق بـ«الراية»، نفى …»: a name between guillemets, and nobody's words."""
+    held = [i for i in items if start <= sentence.tokens[i.first].start < stop and i.kind != "mark"]
+    return len(held) == 1 and held[0].mention("group", "place") is not None
 
 
 def around(made: Sequence[Speech], at: int) -> list[Speaker]:

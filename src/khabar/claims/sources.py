@@ -49,9 +49,10 @@ def can_speak(item: Item) -> bool:
         return item.word.stem == "تحقيقات" or item.word.stem in _COURT
     if item.kind != "noun" or item.word is None:
         return False
-    if any(f.kind in ("person", "group") for f in item.mentions):
-        return True
     word = item.word
+    named = [f.first for f in item.mentions if f.kind in ("person", "group")]
+    if named and not (word.has("lightnoun") and min(named) > item.fill[0]):  # «استعداد الجماعة للحوار» says nothing
+        return True
     if word.stem in _SOURCES or word.stem in _POSTS or word.stem in _COURT or word.form.removeprefix("ال") in _SOURCES:
         return True
     if word.has("say_noun"):

@@ -19,6 +19,7 @@ SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
 _ARMS = frozenset({"air", "artillery"})
 _OTHERS = frozenset({"اخر", "اخرين"})
+_OF_DATES = word_class("of_dates")
 _WATER = frozenset({"مياه", "ماء"})
 _SOUND = ("ون", "ين")
 
@@ -173,8 +174,15 @@ def is_circumstance(item: Item) -> bool:
     return not word.article and bool(word.entries) and all("acc" in e.features for e in word.entries)
 
 
+def is_of_date(item: Item) -> bool:
+    """«في مايو ويونيو الماضيين»: which months they were, and nobody."""
+    return item.kind == "noun" and item.short and item.word is not None and item.word.stem in _OF_DATES
+
+
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
+    if is_of_date(item):
+        return True
     if item.has("direction", "stop") and not item.has("human") and not (item.has("placehead") and item.definite):
         return not is_part(item)  # «اجتاز المهاجرون الحدود»: what is crossed
     word = item.word

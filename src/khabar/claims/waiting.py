@@ -75,6 +75,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         )  # «غارة استهدفته»: the blow did it
         unfit = bool(subject) and _told(subject[0], frame)
         unfit = unfit or frame.event in STRIKES and _relates(context, item)
+        unfit = unfit or label == "vi" and _undone(context, item)
         if not blow and not unfit and (label in ("vi", "light_obj") or label == "vt" and told):
             near = item.index in context.near or _describes(context, item)
             _put(context, draft, subj, item, NEAREST if near else SUBJECT)
@@ -91,6 +92,12 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def _undone(context: Context, item: Item) -> bool:
+    """«الشبان الذين غُرر بهم»: a singular that says nothing of those before «الذين», and names nobody: a passive."""
+    previous = context.previous(item)
+    return previous is not None and previous.kind == "relative" and previous.value == "pl" and not item.inflected("pl")
 
 
 def _relates(context: Context, item: Item) -> bool:
