@@ -93,7 +93,7 @@ def _sentenced(context: Context) -> None:
 
 
 def _carried_out(context: Context) -> None:
-    """«نفذت السلطات حكم الإعدام بحق ثلاثة»: a sentence of death that is carried out."""
+    """«نفذت السلطات حكم الإعدام بحق ثلاثة»، «حكم الإعدام نُفذ بحق ثلاثة»: a sentence of death that is carried out."""
     for draft in context.drafts:
         at = draft.at
         if draft.event != "proceeding" or at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
@@ -101,12 +101,19 @@ def _carried_out(context: Context) -> None:
         if context.sentence.form(at.last - 1) != "الاعدام":
             continue
         verb = next((i for i in reversed(context.items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
-        lemma = verb.entry.lemma if verb is not None and verb.entry is not None else ""
         light = context.sentence.words[at.first - 1].stem if at.light else ""
-        if lemma not in _CARRIES_OUT and light not in _CARRIES_OUT:
+        after = _executes(next((i for i in context.items[at.index + 1 : at.index + 2]), None))
+        if not (after or _executes(verb) or light in _CARRIES_OUT):
             continue
         draft.event, draft.rule, draft.needs, draft.constants = "execution", "frame.execution.sentence", ("victim",), {}
         draft.roles = {"victim" if role == "target" else role: listed for role, listed in draft.roles.items()}
+        if after:
+            draft.roles.pop("actor", None)  # «أعلن القاضي أن حكم الإعدام نُفذ بحق …»: by whom, it does not say
+
+
+def _executes(item: Item | None) -> bool:
+    """A verb of carrying out."""
+    return item is not None and item.kind == "verb" and item.entry is not None and item.entry.lemma in _CARRIES_OUT
 
 
 def _rules(item: Item) -> bool:

@@ -184,6 +184,11 @@ def _form(item: Item) -> str:
     return item.word.form if item.word is not None else ""
 
 
+def _instead(item: Item) -> bool:
+    """«الجيش، لا الشرطة، هو الذي …»: who did not."""
+    return item.kind == "noun" and item.negated and item.definite
+
+
 def _numbered(items: Sequence[Item], index: int) -> bool:
     """«7- استشهد …»: the number of a point."""
     after = items[index + 1] if index + 1 < len(items) else None
@@ -200,7 +205,7 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
         return False
-    if _numbered(items, index) or is_of_date(item):
+    if _numbered(items, index) or is_of_date(item) or _instead(item):
         return False
     if item.prep in _BOUND and index and items[index - 1].value == "participle":
         return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
@@ -333,6 +338,9 @@ def _antecedent(items: Sequence[Item], at: int) -> Item | None:
             index = _open_of(items, index) - 1
             if inside is not None and (index < 0 or not items[index].nominal):
                 return inside if inside.nominal else None
+            continue
+        if _instead(item):
+            index -= 1
             continue
         first = _first_name(items, index) if item.nominal and item.has("alias") else -1
         if first >= 0:

@@ -63,7 +63,10 @@ def origins(scene: Scene) -> None:
 
 def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:
     """The person or people that a description is told of."""
-    holder = scene.human_before(at, 3)
+    holder = scene.named_after(value[1]) or scene.human_before(at, 3)
+    if holder is not None and scene.item(at - 1) is not None:
+        if any(item.kind == "that" and holder[1] <= item.first < at for item in scene.items):
+            return  # «قالت المحامية إن موكلها ليبي الجنسية»
     if holder is None:
         person = scene.person_before(at)
         holder = (person.first, person.last) if person is not None and at - person.last <= _NEAR else None
@@ -116,7 +119,7 @@ def _adjective(scene: Scene, at: int) -> None:
     if noun.article and described:
         return  # «القوات المسلحة التركية»
     person = scene.person_before(at) if scene.form(at - 2).removeprefix("و") in ("هو", "هي") else None
-    holder = (person.first, person.last) if person is not None else (at - 1, at)
+    holder = (person.first, person.last) if person is not None else scene.named_after(at + 1) or (at - 1, at)
     scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
 
 

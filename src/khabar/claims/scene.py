@@ -125,6 +125,13 @@ class Scene:
         found = next((p for p in reversed(self.people) if p.first < at), None)
         return self.outer.get(found.first, found) if found is not None else None
 
+    def named_after(self, at: int) -> tuple[int, int] | None:
+        """Who is named right after a description: «متهم تونسي الجنسية يدعى فلان»."""
+        at += self.form(at).startswith("الجنس")
+        called = self.is_a(at, "alias") and not (self.words[at].article or self.form(at).startswith("و"))
+        named = self.person(at + 1) if called else None
+        return (named.first, named.last) if named is not None else None
+
     def back(self, at: int) -> int:
         """The token before ``at`` without commas and a bracketed remark; -1 at the start."""
         at -= 1

@@ -82,26 +82,40 @@ def _among(context: Context, item: Item, frame: Frame) -> None:
 
 
 def add_sums(context: Context) -> None:
-    """«بلغ عدد القتلى 45 شخصاً»، «ارتفعت حصيلة القتلى إلى 33»: a sum of those whom the noun tells of."""
+    """«بلغ عدد القتلى 45»، «ارتفعت حصيلة القتلى إلى 33»، «إن عدد القتلى 22»: a sum of those whom the noun tells of."""
     for item in context.of("noun") if not _SUMS.isdisjoint(context.sentence.stems) else ():
         if item.word is None or item.word.stem not in _SUMS or item.prep or item.negated:
             continue
         told = next((w for w in context.sentence.words[item.first + 1 : item.last] if w.has("pn")), None)
         entry = told.entry("pn") if told is not None else None
         frame = context.frames.get(entry.value) if entry is not None else None
+        if frame is None:
+            continue
+        lead = leading(frame)
+        counted = item.count is not None and item.count.first > item.first + 1 and not _taken(context, item)
+        if counted and item.count is not None and _ends(context, item, item.count.last):
+            draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
+            draft.add(lead, context.words(item.first + 1, item.count.first, item))
+            context.count(draft, item)
+            context.drafts.append(draft)
+            continue
         number = _sum(context, item)
-        if frame is None or number is None or number.count is None or _taken(context, number):
+        if number is None or number.count is None or _taken(context, number):
             continue
         draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
-        lead = leading(frame)
         alone = number.fill == (number.count.first, number.count.last)
         draft.add(lead, context.words(item.first + 1, item.last, item) if alone else context.filler(number))
         context.count(draft, number)
         context.drafts.append(draft)
 
 
+def _ends(context: Context, item: Item, last: int) -> bool:
+    """«عدد القتلى 22»، «عدد القتلى 22 قتيلاً»: after the number stands nothing, or who is counted."""
+    return last == item.last or last + 1 == item.last and context.sentence.words[last].has("pn", "human")
+
+
 def _sum(context: Context, item: Item) -> Item | None:
-    """The number that a verb of reaching gives: right after it, or after the sum."""
+    """The number that a verb of reaching gives, or a mere «هو»: right after it, or after the sum."""
     verb = (
         next((i for i in context.items[item.index - 1 : item.index + 2] if _reaches(i)), None)
         if item.index
@@ -116,6 +130,8 @@ def _sum(context: Context, item: Item) -> Item | None:
 
 
 def _reaches(item: Item) -> bool:
+    if item.kind == "other":
+        return item.entry is not None and item.entry.label == "pronoun"
     return item.kind == "verb" and item.word is not None and any(e.lemma in _REACHES for e in item.word.entries)
 
 
