@@ -180,7 +180,8 @@ class Links:
         if previous is not None and previous.kind == "relative" and self._matter(previous.index - 1):
             matter = self.items[previous.index - 1]
             return self._clause(matter) or self._told(matter)
-        if verb.pronoun and previous is not None and previous.kind == "relative":
+        bare = verb.entry is not None and verb.entry.value == "bare"
+        if bare and verb.pronoun and previous is not None and previous.kind == "relative":
             return None  # «الدمار الذي خلفته الميليشيا»: what stands before was brought about, and did nothing
         led = before(self.items, verb.index)
         if led.shared is not None and not led.items:  # «اندلع حريق … ولم يسفر عن …»

@@ -28,6 +28,7 @@ from khabar.grammar.frames import Frame
 
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
+_BOMBERS = word_class("bomber")
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _LINES = frozenset({"road", "border"})  # places along which something happens
@@ -61,6 +62,8 @@ def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) ->
 def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     blows = [phrase for phrase in sides.subject if phrase.kind == "trigger"]
     if blows and item.kind == "verb" and frame.event in STRIKES and sides.objects:
+        if sides.objects[0] and sides.objects[0][0].word is not None and sides.objects[0][0].word.stem in _BOMBERS:
+            return  # «هجوم يشتبه بأنه انتحاري»: what it was, and nobody whom it hit
         if _strikes(context, blows[0]):  # «الغارات استهدفت …»: the blow hit what the verb says
             context.target[blows[0].index] = sides.objects[0]
             context.extra.setdefault(blows[0].index, sides.slots)
@@ -83,6 +86,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         role, kept = _kept(frame, slot, group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»
+        if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
+            continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
         if kept:
             listed = filling.fillers.setdefault(role, [])
             listed.extend(phrase for phrase in kept if phrase not in listed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.context import STRIKES
 from khabar.claims.items import Item
 from khabar.claims.traits import PERIODS, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
 from khabar.grammar.classes import word_class
@@ -14,6 +15,7 @@ _LEADS = ("victim", "target", "thing", "actor")
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _THESE = word_class("this")
 _WHO = ("group", "person")
+_MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 
 
@@ -29,7 +31,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return role in ("means", "event", "content") and "vehicle" not in frame.typed.get(role, ())
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
-    if is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
+    still = role == "actor" and frame.event in STRIKES and _ground(item)
+    if still or is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
         return False
     counted = role == "victim" and item.count is not None  # «مقتل 27 في انفجار»
     if item.word is not None and item.short and not counted and _barred(frame, role, item.word):
@@ -77,6 +80,13 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
+
+
+def _ground(item: Item) -> bool:
+    """«البلاد»، «منشأة»: a place without a name, which strikes nobody."""
+    named = item.mentions or item.has("grouphead", "human", "weapon")
+    head = item.word.entry("placehead") if item.kind == "noun" and item.word is not None and not named else None
+    return head is not None and item.word is not None and (head.value not in _MANNED or item.word.stem == "بلاد")
 
 
 def _party(item: Item) -> bool:

@@ -39,6 +39,7 @@ _REACH = 9
 _NEAR = 4
 _LIKELY = word_class("likely")
 _GROUND = "خلفيه"
+_WAKE = word_class("wake")
 _UNEQUALLED = word_class("unequalled")
 
 
@@ -60,7 +61,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.polarity = "denied"
         if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
-        if clauses[at.index] and (at.prep not in _GIVEN or clauses[at.index] == "conditional"):
+        known = at.prep in _GIVEN or _in_the_wake(items, at)
+        if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
         elif at.prep in ("for", "price", "until"):
             draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
@@ -75,6 +77,12 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "conditional"
     _share(drafts)
     _refute(items, drafts)
+
+
+def _in_the_wake(items: Sequence[Item], at: Item) -> bool:
+    """«ستشدد الأمن في أعقاب هجوم»: what it comes after has happened."""
+    previous = items[at.index - 1].word if at.index and at.genitive else None
+    return previous is not None and previous.stem in _WAKE
 
 
 def _came(items: Sequence[Item], at: Item) -> bool:

@@ -205,7 +205,8 @@ def _sides(deed: Deed) -> Sides:
         if subject and deed.gen and "obj" in deed.frame.roles:
             return Sides(subject, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
         subject = deed.gen or subject or deed.li
-        objects = objects or (deed.slots.bare[:1] if "obj" in deed.frame.roles else [])
+        bare = [group for group in deed.slots.bare[:1] if not group[0].conj]  # not «دعم لنا، وكذلك روسيا»
+        objects = objects or (bare if "obj" in deed.frame.roles else [])
     elif deed.label == "nt":
         subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(deed)
     elif deed.gen:

@@ -357,6 +357,8 @@ def _may_own(candidate: Candidate, wants: str) -> bool:
 def _goal(candidate: Candidate, draft: Draft) -> bool:
     """«يوجهون سلاحهم صوب الأهالي، يقتلون …»: at whom a verb of the same sentence aims, and no doer of the next."""
     item = candidate.item
+    if draft.at is None or draft.at.kind != "verb":
+        return False
     return item is not None and candidate.order == draft.order and item.prep in _AIMED and not candidate.subject
 
 

@@ -81,6 +81,8 @@ def _was(scene: Scene, item: Item) -> None:
     between = next((i for i in scene.items if item.last <= i.first < at and i.nominal and not i.prep), None)
     if between is not None and between.has("human", "title") and scene.person_in(between) is None:
         draft.add("holder", argument(scene.sentence, between))
+    elif between is not None and not between.mentions and not between.has("kin", "grouphead"):
+        return  # «كان زواجها شرعياً»: said of a thing
     else:
         _holder(scene, draft, item, at)
     complete(scene, draft, at, last)

@@ -8,7 +8,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import OURS, Lead
-from khabar.claims.traits import acts, is_adverbial, is_oblique, is_site, strikes
+from khabar.claims.traits import acts, is_adverbial, is_building, is_oblique, is_site, strikes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -259,7 +259,8 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], bare
     if not bare:
         return [], []
-    if verb.label == "vt" and verb.frame is not None and verb.frame.event in STRIKES and is_site(bare[0][0]):
+    struck = is_site(bare[0][0]) or is_building(bare[0][0]) and not bare[0][0].definite
+    if verb.label == "vt" and verb.frame is not None and verb.frame.event in STRIKES and struck:
         return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
     if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
         return [], bare  # «قتل مسلحين»: whoever did it
@@ -326,7 +327,7 @@ def _clash(verb: Item, noun: Item) -> bool:
     persons = [e.features for e in verb.word.entries if e.label == label and e.features & {"past", "imperfect"}]
     feminine = bool(persons) and all("f" in p and "sg" in p for p in persons)
     thing = noun.word.entry("thing")
-    if thing is not None and thing.value in _CRAFT and "f" in thing.features:
+    if thing is not None and thing.value in _CRAFT and {"f", "sg"} <= thing.features and not noun.definite:
         return bool(persons) and all("m" in p for p in persons)  # «استهدف طائرة»: feminine after a masculine
     heads = [e.features for e in noun.word.entries if e.label in ("grouphead", "human")]
     masculine = any("sg" in h and "f" not in h for h in heads) and not noun.word.stem.endswith(("ه", "ات"))

@@ -168,6 +168,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         held = draft.roles.get(obj, ()) if obj is not None else ()
         if place and "from" in draft.roles and any(a.item is not None and a.item.prep == "fi" for a in held):
             return  # «عقب تحريره من الميليشيا في أجواء …»: what was freed, and nobody who did it
+        if frame.event == "attack" and label == "nt" and item.prep == "fi" and obj not in draft.roles:
+            return  # «لم يراعوا أحداً في استهدافهم»: who does it as well as whom it hits
         role = subj if doer else obj
         if role and role not in draft.roles and not _placed(context, item, frame, draft, role, pronoun):
             _put(context, draft, role, item, pronoun)

@@ -372,7 +372,9 @@ class GroupFinder:
             )
             agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
             opinion = word.stem in OPINION and (not head.article or word.stem in ("مدعو", "ملقب"))
-            if not word.article or not agrees or plural or opinion:
+            apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and word.has("human")
+            apart = apart and not word.stem.endswith(("ه", "ات"))  # «اعتقلت الشرطة | المسلح الذي …»
+            if not word.article or not agrees or plural or opinion or apart:
                 break
             heads = word.any(_HEADS) and not word.stem.endswith(("ي", "يه"))
             if heads and last + 1 < len(words) and words[last + 1].article and words[last + 1].has("adj"):
