@@ -158,6 +158,8 @@ class _Walk:
             return item.index > self.at + 1
         if previous.kind == "other" and previous.has("relation") and item.prep in ("li", "min"):
             return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
+        if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
+            return item.prep in ("ala", "an", "ila") and item.index > self.at + 1  # «وللترحم على الضحايا»
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and _participle(previous)
 
     def _goes_on(self, item: Item) -> bool:
@@ -263,6 +265,8 @@ class _Walk:
         """Give a phrase its slot; the list that a conjunction after it goes on with."""
         last, slots = self.group, self.slots
         before = self.items[item.index - 1]
+        if item.conj and not item.prep and not self.comma and _obeyed(self.items, before) and _is_body(item):
+            return last  # «دوريات تابعة للحوثيين وقوات صالح»: whose they are as well
         if not item.prep and not item.genitive and item.has("placehead") and not item.conj and is_place(item):
             if before.kind == "noun" and before.prep and before.last == item.first and before.mention("place"):
                 return last  # «دخلت إلى زنجبار عاصمة المحافظة»
@@ -328,6 +332,17 @@ class _Walk:
             return True  # «بين أنقرة ومسلحي …»
         apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions
         return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
+
+
+def _is_body(item: Item) -> bool:
+    return item.mention("group", "person") is not None
+
+
+def _obeyed(items: Sequence[Item], item: Item) -> bool:
+    """«التابعة للحوثيين»: the group that a participle brings in."""
+    return (
+        item.prep in ("li", "min") and item.index > 0 and items[item.index - 1].value == "participle" and _is_body(item)
+    )
 
 
 def _is_thing(item: Item) -> bool:

@@ -49,6 +49,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return _holds(context, sides, _FIGURES[frame.id])
     if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
         return True  # «البحث عن الضحايا»
+    if frame.event == "recruitment" and any(_wipes_out(context, i) for i in sides.slots.take("li")):
+        return True
     if frame.event == "killing" and (_cites(context, item) or item.word is not None and item.word.stem in _SHOWN):
         return True
     if frame.event == "arrest" and item.word is not None and item.word.stem == _FAMILIES and item.conj:
@@ -123,6 +125,12 @@ def _brings_down(context: Context, item: Item) -> bool:
     """«إنزال أقصى العقوبة بالمتهمين»: nobody lands there."""
     words = context.sentence.words[item.last : item.last + _HEAD]
     return any(word.stem in _BROUGHT for word in words)
+
+
+def _wipes_out(context: Context, item: Item) -> bool:
+    """«تعبئة وطنية للقضاء على الإرهاب»: to do away with it, and no court."""
+    following = context.following(item)
+    return item.word is not None and item.word.stem == "قضاء" and following is not None and following.prep == "ala"
 
 
 def _cites(context: Context, item: Item) -> bool:

@@ -51,7 +51,7 @@ def can_speak(item: Item) -> bool:
         return False
     word = item.word
     named = [f.first for f in item.mentions if f.kind in ("person", "group")]
-    if named and not (word.has("lightnoun") and min(named) > item.fill[0]):  # «استعداد الجماعة للحوار» says nothing
+    if named and not (word.has("lightnoun") and min(named) > item.first):  # «استعداد الجماعة للحوار» says nothing
         return True
     if word.stem in _SOURCES or word.stem in _POSTS or word.stem in _COURT or word.form.removeprefix("ال") in _SOURCES:
         return True

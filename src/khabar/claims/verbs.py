@@ -19,6 +19,7 @@ _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
+_PRAISES = word_class("praises")
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
@@ -214,7 +215,8 @@ def _listed(chunks: Chunks) -> bool:
     deed = False
     for item in reversed(chunks.items):
         if item.kind == "verb":
-            return deed and not item.inflected("past")
+            praised = item.entry is not None and item.entry.lemma in _PRAISES  # «أشاد بدوره في توفير المال ودعم …»
+            return deed and (praised or not item.inflected("past"))
         if item.kind not in ("noun", "trigger", "date") and item.value != "pronoun":
             return False
         if item.kind == "trigger" and item.entry is not None and item.entry.label in ("nt", "ni"):

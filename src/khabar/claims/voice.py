@@ -287,6 +287,8 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
         return group, []  # «اعتقلت الحركة التي … عشرات»: whom it arrested stands after what is said of it
     if frame.event in _BY_FORCES and not verb.vowelled and _is_force(group[0]):
         return group, []  # «أوقفت الشرطة …»: forces arrest, whomever it is that was not understood
+    if frame.event in STRIKES and not verb.vowelled and strikes(group[0]) and verb.slots.take("li"):
+        return group, []  # «وقصف الطائرات للمهربين»: aircraft hit those whom لـ brings in
     if verb.vowelled or not frame.passive:
         return ([], bare) if verb.vowelled else (group, [])
     if front.shared is not None and front.items and group[0].kind == "noun" and not acts(group[0]):

@@ -74,7 +74,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             frame.event in STRIKES and bool(subject) and subject[0].kind == "trigger"
         )  # «غارة استهدفته»: the blow did it
         unfit = bool(subject) and _told(subject[0], frame)
-        unfit = unfit or frame.event in STRIKES and _relates(context, item)
+        suffers = frame.event in VICTIMS and label in ("vi", "vp")  # «ذكرى الضحايا الذين قضوا في …»
+        unfit = unfit or (frame.event in STRIKES or suffers) and _relates(context, item)
         unfit = unfit or label == "vi" and _undone(context, item)
         if not blow and not unfit and (label in ("vi", "light_obj") or label == "vt" and told):
             near = item.index in context.near or _describes(context, item)
