@@ -22,6 +22,7 @@ _WHO = frozenset({"sg", "f", "pl"})
 _PRAISES = word_class("praises")
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
+_SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
 _JOINED = 4  # items between two verbs of one subject
 _REACH = 25  # tokens from a verb to the object that makes its meaning
@@ -68,6 +69,8 @@ def _masculine(chunks: Chunks, at: int) -> bool:
     if at >= len(chunks.words) or chunks.words[at].lead or chunks.tokens[at].kind != "word":
         return False
     word = chunks.words[at]
+    if word.article and word.form.endswith("ان") and not word.form.endswith("تان") and len(word.stem) > _SHORT:
+        return any("dual" in e.features for e in word.entries) or not word.entries  # «توصل الطرفان»
     heads = [e.features for e in word.entries if e.label in ("grouphead", "human", "title")]
     singular = bool(heads) and all("sg" in head and "f" not in head for head in heads)
     return word.article and singular and not word.stem.endswith(("ه", "ات"))
