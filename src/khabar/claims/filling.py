@@ -29,6 +29,7 @@ from khabar.grammar.frames import Frame
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _BOMBERS = word_class("bomber")
+_OPPOSED = word_class("opposed_to")
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _LINES = frozenset({"road", "border"})  # places along which something happens
@@ -83,6 +84,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     ):
         filling.fillers["means"] = blows[:1]
     for slot, group in _filled(frame, turned):
+        if slot == "li" and group and context.sentence.words[group[0].first - 1].stem in _OPPOSED:
+            continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         role, kept = _kept(frame, slot, group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»

@@ -15,6 +15,7 @@ _LEADS = ("victim", "target", "thing", "actor")
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _THESE = word_class("this")
 _WHO = ("group", "person")
+_FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 
@@ -31,7 +32,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return role in ("means", "event", "content") and "vehicle" not in frame.typed.get(role, ())
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
-    still = role == "actor" and frame.event in STRIKES and _ground(item)
+    still = role == "actor" and frame.event in _FORCE and _ground(item)
     if still or is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
         return False
     counted = role == "victim" and item.count is not None  # «مقتل 27 في انفجار»
@@ -83,7 +84,7 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
 
 
 def _ground(item: Item) -> bool:
-    """«البلاد»، «منشأة»: a place without a name, which strikes nobody."""
+    """«البلاد»، «منشأة»: a place without a name, which strikes, kills and arrests nobody."""
     named = item.mentions or item.has("grouphead", "human", "weapon")
     head = item.word.entry("placehead") if item.kind == "noun" and item.word is not None and not named else None
     return head is not None and item.word is not None and (head.value not in _MANNED or item.word.stem == "بلاد")

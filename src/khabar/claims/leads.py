@@ -346,7 +346,9 @@ def _antecedent(items: Sequence[Item], at: int) -> Item | None:
         if first >= 0:
             index = first  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
             continue
-        placed = items[at].value == "sg" and index > 0 and item.prep != "" and is_place(item)
+        # «الموقع في المدينة الذي …», «المقاتلون المدعومون من تركيا الذين …»
+        human = items[at].value == "pl" and item.mention("place") is not None
+        placed = (items[at].value == "sg" or human) and index > 0 and item.prep != "" and is_place(item)
         if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
             return _head(items, index, items[at]) if item.nominal else None
         index -= 1

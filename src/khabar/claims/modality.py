@@ -344,7 +344,7 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
         word = item.word  # most items throw no doubt and end no clause
         calm = item.kind in _CALM and (word is None or "hedge" not in word.labels and word.stem not in _AIMS)
         found, before = "" if calm else _hedge(item, sentence), hedge
-        if not found and item.kind == "that" and _signed(items, item, sentence):
+        if not found and (item.kind == "that" and _signed(items, item, sentence) or _either(items, item)):
             found = "possible"
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
@@ -358,6 +358,12 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _either(items: Sequence[Item], item: Item) -> bool:
+    """«سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return item.word is not None and item.word.form == "سواء" and after is not None and after.kind == "verb"
 
 
 def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:

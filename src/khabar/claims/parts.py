@@ -93,6 +93,8 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
     """What a marker of parts introduces: described people, and each named person up to the next verb."""
     plain: list[Item] = []
     named: list[Item] = []
+    if marker.index and items[marker.index - 1].negated:
+        return plain, named  # «ما لم يكن أي منهم محبوساً»: nobody of them
     for after in items[marker.index + 1 :]:
         if after.kind in ("verb", "that", "relative", "clause"):
             break
