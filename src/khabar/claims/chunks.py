@@ -184,7 +184,10 @@ class Chunks:
     def _counted(self, last: Item, at: int) -> bool:
         """A deed or a weapon with its number, a deed with an adjective or in the dual: no genitive follows."""
         if last.kind == "noun":
-            return last.count is not None and last.has("weapon") and self.words[at].has("placehead")
+            kind = self.words[at].article and any(  # «استهدفت صواريخ كاتيوشا | المطار»
+                f.kind == "weapon" and f.last - f.first > 1 and (f.first, f.last) == last.fill for f in last.mentions
+            )
+            return (last.count is not None or kind) and last.has("weapon") and self.words[at].has("placehead")
         tail = self.words[last.last - 1].stem
         elative = tail in _GOVERNING or len(tail) == _ELATIVE and tail.startswith("ا")  # «تدمير أكبر معمل»
         if last.last > last.fill[0] + 1 and self.describes(last.last - 1) and not elative:

@@ -140,6 +140,8 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             if word.definite or last in chunks.units or not word.has("adj"):
                 break
+        if not definite and word.has("placehead") and _fired(chunks, at, last):
+            break
         if chunks.unit_kind(last) in _NAMES:
             if definite and not word.article or not definite and last > at + 1 and chunks.describes(last - 1):
                 break  # «بايع فصيل محلي تنظيم …»
@@ -148,8 +150,6 @@ def _extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if not definite and not word.has("adj") and chunks.trigger(last) is not None and not _field(chunks, last):
             break
         if last == at + 1 and definite and _another(chunks, last):
-            break
-        if not definite and word.has("placehead") and _fired(chunks, at, last):
             break
         apart = last > at + 1 and not definite and chunks.describes(last - 1)
         if apart and (word.has("human") and _parts(chunks, last) or word.has("lightnoun") and not word.has("adj")):
@@ -189,9 +189,10 @@ def _another(chunks: Chunks, at: int) -> bool:
 
 
 def _fired(chunks: Chunks, at: int, last: int) -> bool:
-    """«قصفت بأربعة صواريخ | مخازن …»: counted weapons govern no place."""
+    """«قصفت بأربعة صواريخ | مخازن …», «استهدفت قذائف هاون | المدرسة»: counted weapons and kinds govern no place."""
     weapon = any(f.kind == "weapon" and f.last == last for f in chunks.founds.get(at, ()))
-    return weapon and any(number.last == at for number in chunks.numbers.values())
+    kind = last == at + 2 and chunks.words[last].article
+    return weapon and (kind or any(number.last == at for number in chunks.numbers.values()))
 
 
 def _continues(chunks: Chunks, at: int, definite: bool) -> bool:

@@ -141,6 +141,8 @@ class Roster:
             ahead = next((r for r in rest if r.last == noun.first), None)
             if ahead is not None and ahead.prep == "li" and ahead.has("title", "honorific"):
                 continue  # «السكرتير الخاص للرئيس هادي»
+            if ahead is not None and ahead.prep == "li" and sentence.words[noun.first - 1].has("title", "honorific"):
+                continue  # «المتحدث الرسمي لمستشفى الأمير فلان»: after whom a house is named
             if (
                 plural
                 or house

@@ -8,7 +8,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import OURS, Lead
-from khabar.claims.traits import acts, is_adverbial, is_building, is_oblique, is_site, strikes
+from khabar.claims.traits import acts, is_adverbial, is_building, is_oblique, is_site, is_weapon, strikes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -275,6 +275,8 @@ def _goes_on(verb: Verb) -> bool:
     """A transitive verb that is joined to another, before a thing: it shares the subject of the other."""
     front, first = verb.front, verb.bare[0][0]
     shared = verb.label == "vt" and front.shared is not None and bool(front.items) and acts(front.items[0])
+    if verb.frame is not None and verb.frame.event in STRIKES and is_weapon(first):
+        return False  # «واستهدفت صواريخ المطار»
     return shared and len(verb.bare) > 1 and first.kind == "noun" and first.has("thing", "weapon") and not acts(first)
 
 
