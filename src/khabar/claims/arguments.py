@@ -94,8 +94,8 @@ class _Walk:
             return on
         if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
             return False  # «قتلوا | ومئات جرحوا»
-        if self._turns(item) or _numbers(item):
-            return False
+        if self._turns(item) or _numbers(item) or item.negated and item.index > self.at + 1 and not item.prep:
+            return False  # «التمشيط من قبل الجيش وعدم وجود مخاطر على المواطنين»
         if not self._bound(item):
             self.group = self._noun(item)
             self.comma = False
