@@ -235,6 +235,9 @@ def _supported(context: Context, item: Item) -> Argument | None:
         last = next((i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "trigger")), None)
         made = [d for d in context.drafts if last is not None and d.at is last and "actor" in d.roles]
         actors = [argument for draft in made for argument in draft.roles["actor"] if not argument.pending]
+        near = previous is not None and previous.kind == "noun" and previous.mention("group") is not None
+        if near and last is not None and any(i.kind == "mark" for i in context.items[last.index : item.index]):
+            actors = [a for a in actors if a.item is previous]  # «الزيارة، مع تنفيذ القوات بدعم من …»: not the visitor
         if actors:
             return actors[0]
         verb = last if last is not None and last.kind == "verb" else _opened(context, item) if last is None else None
