@@ -32,6 +32,7 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    ("قتل 18 من مسلحي الحركة وصالح.", "killing", {"victim": "مسلحي الحركة وصالح", "count": "18"}),
     ("قال ممرض إن عدد القتلى 22 والجرحى 41.", "killing", {"victim": "القتلى", "count": "22"}),
     ("حصيلة القتلى هي 17.", "killing", {"victim": "القتلى", "count": "17"}),
     ("الجيش، لا الشرطة، هو الذي اعتقل سالم هادي.", "arrest", {"actor": "الجيش", "target": "سالم هادي"}),
@@ -303,6 +304,7 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قتل 18 من مسلحي الحركة وصالح.", "killing", {"victim": "صالح"}),
     ("الجيش، لا الشرطة، هو الذي اعتقل سالم هادي.", "arrest", {"actor": "الشرطة"}),
     ("قال القاضي إن حكم الإعدام نُفذ أمس بحق سالم هادي.", "execution", {"actor": "القاضي"}),
     ("قالت المحامية إن موكلها ليبي الجنسية.", "nationality", {"person": "المحامية"}),
@@ -406,6 +408,8 @@ SURE: list[tuple[str, str, str, str]] = [
     ("أوقف الحرس الرجل للاشتباه بتهريبه مقاتلين فارين من هجين.", "flight", "affirmed", "possible"),
     ("رفضت الأسر تسلم جثث أبنائها.", "handover", "denied", "asserted"),
     ("رفض الحوثيون تسليم الأسرى للصليب الأحمر.", "handover", "denied", "asserted"),
+    ("تحدث البيان عن حصيلة غير نهائية من خمسة قتلى.", "killing", "affirmed", "asserted"),
+    ("أضاف البيان أنه لا صلة بين الضربات التي تشنها الحكومة والاتفاق.", "attack", "affirmed", "asserted"),
     # charged, condemned
     ("غضب الوزير عند اتهامه بقتل المتظاهرين.", "killing", "affirmed", "possible"),
     ("وجهت الحكومة اتهامات للحركة بقصف المدينة.", "shelling", "affirmed", "possible"),

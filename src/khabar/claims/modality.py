@@ -24,7 +24,8 @@ _GOES_ON = word_class("goes_on")
 _IS_NOT = word_class("is_not")
 _YET = frozenset({"قد", "فقد"})
 _GIVEN = frozenset({"after", "since", "cause"})  # «بعد وصوله» is taken as given, whatever is doubted
-_BEYOND = frozenset({"ila", "maa", "ala", "at", "an", "did", "by"})  # what they bring in is not denied by a noun
+# What they bring in is not denied by a noun: «لا صلة بين الضربات والاتفاق».
+_BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = word_class("sought")  # what is asked for, so that something may happen
@@ -49,7 +50,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         return
     sentence = drafts[0].sentence
     clauses = _clauses(items, sentence)
-    denied, untrue = _denied(items) | _done_no_more(items, sentence), _untrue(items, sentence)
+    denied, untrue = _denied(items, sentence) | _done_no_more(items, sentence), _untrue(items, sentence)
     for draft in drafts:
         at = draft.at
         if draft.given:
@@ -200,7 +201,7 @@ def _denying(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
     return any(entry is not None and entry.value == "denial" for entry in said)
 
 
-def _denied(items: Sequence[Item]) -> set[int]:
+def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
     found: set[int] = set()
     if not [item for item in items if item.negated or item.prep == "without"]:
@@ -234,7 +235,8 @@ def _denied(items: Sequence[Item]) -> set[int]:
         ):
             scope = False  # «ذكرت دون إسهاب أنه …»;  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
         elif item.prep == "without" or item.kind == "noun" and item.negated:
-            scope, said = True, False
+            if item.kind == "trigger" or sentence.unjoined(item.first - 1) != "غير":  # «حصيلة غير نهائية من خمسة قتلى»
+                scope, said = True, False
         if item.nominal and item.word is not None and item.word.stem in _UNEQUALLED:
             scope = False  # «دمار لم يسبق له مثيل وعدد من القتلى»: said of what did happen
         if scope and item.nominal:

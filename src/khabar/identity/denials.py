@@ -77,7 +77,7 @@ def denies(no: Statement, yes: Statement) -> bool:
     if no.family in _FORCE:
         if blamed:
             return _in_one_place(no, yes) and bool(blamed & (no.roles.get("actor", frozenset()) | bodies(no)))
-        hit = no.event == yes.event and no.counted == yes.counted != ""
+        hit = no.event == yes.event and no.counted == yes.counted != "" and not no.lent
         where = {place.key for place in no.spots} & {place.key for place in yes.spots}
         return hit and any(place.key in where for place in no.spots if place.known and not place.coarse)
     return no.family in _RARE and _one_side(no, yes) and (alike(no, yes) or not (no.counted and yes.counted))

@@ -127,7 +127,7 @@ class Statement:
     of: frozenset[str] = frozenset()  # groups whose people are counted
     nearby: tuple[Place, ...] = ()  # places that its report tells of, where the claim itself names none
     quotes: frozenset[str] = frozenset()  # agencies that its report names, as speakers are keyed
-    lent: bool = False  # its day is that of its report's other claims: too little to say that another day is wrong
+    lent: bool = False  # its day or its place is that of its report's other claims: too little to contradict another
 
     @cached_property
     def family(self) -> str:

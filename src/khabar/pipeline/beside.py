@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations
 
 from khabar.identity.agencies import house, is_agency
-from khabar.identity.agreements import is_telling
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, STANDING, Place, Speaker, Statement
@@ -37,8 +35,7 @@ _NOBODY: frozenset[str] = frozenset()
 _COMPANIONS = 12  # people of a report that stand beside one of them
 _PLACES = frozenset({"place", "in", "from", "to", "via"})
 _WHERE = _PLACES | {"target", "thing"}
-_HIT = frozenset({"force", "siege", "clash", "destruction"})  # what is hit is where it happens
-_TOLLS = frozenset({"killing", "injury"})
+HIT = frozenset({"force", "siege", "clash", "destruction"})  # what is hit is where it happens
 _POSTS = ("المتحدث", "متحدث", "الناطق", "ناطق", "وزير", "رئيس", "مدير", "قائد", "بيان")
 _FULL = STRENGTHS.index("pair")
 
@@ -262,7 +259,7 @@ def statements(
             parted = parted or filler.role == "part_of"
             entity = filler.entity
             if entity is not None and entity in known.place:
-                if filler.role in _PLACES or FAMILIES.get(event, event) in _HIT:
+                if filler.role in _PLACES or FAMILIES.get(event, event) in HIT:
                     places.append(known.place[entity])
             if filler.role in _NUMBERS and filler.low is not None and count is None:
                 count, approximate = (filler.low, filler.high), filler.approximate
@@ -286,49 +283,6 @@ def statements(
 
 def _house(outlet: str | None, report: int) -> str:
     return f"house:{house(outlet)}" if outlet else f"report:{report}"
-
-
-def with_scene(statements: Iterable[Statement], known: Entities) -> list[Statement]:
-    """Tolls without a place or a day get those of their report, where all its force may have one place, one day.
-
-    What is counted without a place is told the places of its report. Only to see which claims may be about the same;
-    nothing of it is kept or shown.
-    """
-    by_report: dict[int, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_report[statement.report].append(statement)
-    told: dict[int, dict[str, Place]] = defaultdict(dict)
-    for entity, place in known.place.items():
-        if place.known and not place.coarse:
-            told[known.report[entity]][place.key] = place
-    made = []
-    for report, group in by_report.items():
-        scenes = [s for s in group if s.family in _HIT or s.event in _TOLLS]
-        places = _scene(scenes)
-        days = {(s.first, s.last) for s in scenes if s.dated}
-        town = tuple(told[report].values()) if len(told.get(report, ())) == 1 else ()
-        for statement in group:
-            if town and statement.family in _HIT and statement.places and not any(p.known for p in statement.places):
-                statement = replace(statement, places=(*statement.places, *town))  # «سوق الغنم»: of the only town
-            if statement.event in _TOLLS and statement.count is not None:
-                if not statement.places and places:
-                    statement = replace(statement, places=places)
-                if not statement.dated and len(days) == 1:
-                    first, last = next(iter(days))
-                    statement = replace(statement, first=first, last=last, lent=True)
-            if is_telling(statement) and not statement.places and report in told:
-                statement = replace(statement, nearby=tuple(told[report].values()))
-            made.append(statement)
-    return made
-
-
-def _scene(scenes: Iterable[Statement]) -> tuple[Place, ...]:
-    """The places of several claims where each may lie in the other: a market, its town, the governorate."""
-    places = tuple({place.key: place for s in scenes for place in s.places}.values())
-    known = [place for place in places if place.known]
-    if len(places) > len(known) + 1:
-        return ()
-    return places if all(a.fits(b) for a, b in combinations(known, 2)) else ()
 
 
 def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, int]) -> str | None:

@@ -21,11 +21,12 @@ from khabar.identity.reasons import pack
 from khabar.identity.statements import Statement
 from khabar.names import keys
 from khabar.pipeline import beside
+from khabar.pipeline.scenes import laid, with_scene
 from khabar.store import Base
 from khabar.store.decisions import rejected, rulings
 from khabar.types import VERSION
 
-MADE = 9  # raise it with every change of what is made here: verify would call what an older khabar made altered
+MADE = 10  # raise it with every change of what is made here: verify would call what an older khabar made altered
 # How many columns, the first ones, say which row it is.
 KEYS = {
     "comparison": 2, "cluster": 1, "member": 1, "called": 2, "handle": 2, "agreement": 1, "agreeing": 1,
@@ -86,7 +87,8 @@ def tables(base: Base, copies: Iterable[Row], compared: Iterable[tuple[int, str]
     for kind in ("group", "place"):
         _kind(made, kind, known, decisions[kind])
     _names(made, base)
-    _claims(made, _statements(base, known, filled, of, compared, one_text))
+    told = _statements(base, known, filled, of, compared, one_text)
+    _claims(made, told, list(laid(base, told)))
     step("claims", 2, 2)
     return made
 
@@ -109,7 +111,7 @@ def _statements(
     told = beside.voices(base, _orgs(known, filled, of, base), compared)
     out = rejected(base)
     every = (s for s in beside.statements(base, known, filled, of, told, one_text) if s.id not in out)
-    return beside.with_scene(every, known)
+    return with_scene(every, known)
 
 
 def texts_of(base: Base) -> dict[int, int]:
@@ -191,10 +193,9 @@ def handle(key: str) -> int:
     return zlib.crc32(key.partition(":")[2].encode())
 
 
-def _claims(made: dict[str, Table], said: Iterable[Statement]) -> None:
+def _claims(made: dict[str, Table], said: list[Statement], blamed: list[Statement]) -> None:
     """What says the same, from how many origins, and what contradicts; of a pair that does so twice, the first."""
-    said = list(said)
-    against: list[Contradiction] = list(denied(said))
+    against: list[Contradiction] = list(denied([*said, *blamed]))
     for group in agreements(said):
         told = origins(_telling(group))
         told_by = (told.reports, told.low, told.high, pack(told.reasons))
