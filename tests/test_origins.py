@@ -199,6 +199,17 @@ def test_a_toll_of_anybody_brings_soldiers_and_attackers_not_together() -> None:
         assert not {soldiers.id, attackers.id} <= {s.id for s in found[0].claims}
 
 
+def test_the_next_way_is_not_the_first_one_told_again() -> None:
+    def went(number: int, day: str | None, **ends: str) -> Statement:
+        roles = {"actor": frozenset({"person:7"}), **{role: frozenset({place}) for role, place in ends.items()}}
+        return said(number, event="flight", first=day, last=day, roles=roles)
+
+    vague = went(1, None)  # fits both: it must not make one of them
+    first, again = went(2, "2019-03-04", **{"from": "place:a", "to": "place:b"}), went(3, "2019-03-05", to="place:b")
+    onward = went(4, "2019-03-06", **{"from": "place:b", "to": "place:c"})
+    assert [[c.id for c in each.claims] for each in agreements([vague, first, again, onward])] == [[1, 2, 3]]
+
+
 def test_claims_of_two_copies_need_no_anchor() -> None:
     one, two = said(1, event="seizure", counted="هاتف"), said(2, event="seizure", counted="هاتف", text=1)
     assert len(agreements([one, two])) == 1

@@ -24,6 +24,7 @@ _NEARBY = 8  # places of a report, at most, where one may be meant
 _GOING = {"movement": "going", "flight": "going", "displacement": "going"}  # one where people are only counted
 _LEADERS = 60  # groups of one block that a claim is held against, the newest first
 _NO_EVENT = frozenset({"cause"})
+_NOWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +98,37 @@ def _anchors(statement: Statement, copied: set[int]) -> Iterator[tuple[str, ...]
 
 
 class _Sorted(Union):
-    """A union in which no group counts soldiers as well as their attackers, by way of a third that names neither."""
+    """A union in which no two are in one group, by way of a third, that cannot be one event.
+
+    Soldiers are not counted together with their attackers, and a way is not one with that which begins where it ends.
+    """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         super().__init__()
-        self._sorts = {s.id: frozenset({s.sort} if s.sort in SORTS else ()) for s in statements}
+        told = list(statements)
+        self._sorts = {s.id: frozenset({s.sort} if s.sort in SORTS else ()) for s in told}
+        self._ends = {s.id: (_end(s, "from", "to"), _end(s, "to", "from")) for s in told}
 
     def may_join(self, one: int, two: int) -> bool:
-        """Whether nobody is counted in one that cannot be one of those who are counted in the other."""
-        left, right = self._sorts[self.root(one)], self._sorts[self.root(two)]
-        return all(sorts_meet(a, b) for a in left for b in right)
+        """Whether nobody is counted in one whom the other cannot count, and neither goes on where the other ends."""
+        one, two = self.root(one), self.root(two)
+        (start, stop), (other_start, other_stop) = self._ends[one], self._ends[two]
+        if start & other_stop or other_start & stop:
+            return False
+        return all(sorts_meet(a, b) for a in self._sorts[one] for b in self._sorts[two])
 
     def join(self, one: int, two: int) -> int:
-        both = self._sorts[self.root(one)] | self._sorts[self.root(two)]
+        one, two = self.root(one), self.root(two)
+        sorts = self._sorts[one] | self._sorts[two]
+        starts, stops = (a | b for a, b in zip(self._ends[one], self._ends[two], strict=True))
         root = super().join(one, two)
-        self._sorts[root] = both
+        self._sorts[root], self._ends[root] = sorts, (starts, stops)
         return root
+
+
+def _end(statement: Statement, role: str, other: str) -> frozenset[str]:
+    """One end of a way; nothing of a way that ends where it begins."""
+    return statement.roles.get(role, _NOWHERE) - statement.roles.get(other, _NOWHERE)
 
 
 def _group(anchor: tuple[str, ...], block: Sequence[Statement], union: _Sorted) -> None:
