@@ -343,6 +343,25 @@ DENIED = [
 ]  # fmt: skip
 
 
+def test_who_publishes_without_a_name_has_a_column(tmp_path: Path) -> None:
+    reports = [("", day, text) for _, day, text in DENIED[:1]] + DENIED[1:2]
+    with at_home(made_case(tmp_path / "case", reports=reports)) as client:
+        told = answer(client, "/sources/matrix")
+        assert {"ناشر غير معروف", "صحيفة الميناء"} <= set(told["columns"])
+        assert all(cell["says"] for cell in told["lines"][0]["cells"].values())
+
+
+def test_a_group_says_who_uses_its_names(folder: Path) -> None:
+    with at_home(folder) as client:
+        number = answer(client, "/groups?name=تنظيم الدولة")["rows"][0]["number"]
+        told = answer(client, f"/groups/{number}")
+        used = {outlet for name in told["names"] for outlet in name["used_by"]}
+        assert used
+        assert used <= {outlet for outlet, _, _ in REPORTS}
+        page = client.get(f"/groups/{number}").text
+        assert all(outlet in page for outlet in used)
+
+
 def test_the_matrix_says_who_denies_it(tmp_path: Path) -> None:
     with at_home(made_case(tmp_path / "case", reports=DENIED)) as client:
         told = answer(client, "/sources/matrix")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 
 from khabar.store import Base, ClaimId
@@ -28,12 +29,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A group or a place: names with the reports that use each; the newest lines, and how many claims, by event."""
+    """A group or a place: the newest lines, and how many claims, by event.
+
+    ``names`` are names with the number of reports that use each and their outlets, those that use it most first.
+    """
 
     cluster: int
     kind: str
     name: str
-    names: tuple[tuple[str, int], ...]
+    names: tuple[tuple[str, int, tuple[str, ...]], ...]
     lines: dict[str, list[Line]]
     claims: dict[str, int]
 
@@ -62,11 +66,16 @@ def thing(base: Base, cluster: int) -> Thing | None:
     if told is None:
         return None
     # By the mentions of each reading: of spellings there is no index by entity.
-    sql = f"""SELECT n.text, count(DISTINCT x.id >> {SHIFT}) FROM member m CROSS JOIN mention x
+    sql = f"""SELECT n.text, h.outlet, count(DISTINCT x.id >> {SHIFT}) FROM member m CROSS JOIN mention x
               ON x.id BETWEEN m.entity >> {SHIFT} << {SHIFT} AND ((m.entity >> {SHIFT}) + 1) << {SHIFT}
-              AND x.entity = m.entity JOIN name n ON n.id = x.name WHERE m.cluster = ?
-              GROUP BY n.text ORDER BY 2 DESC, 1"""
-    names = tuple((text, count) for text, count in base.rows(sql, cluster))
+              AND x.entity = m.entity JOIN name n ON n.id = x.name
+              LEFT JOIN heading h ON h.reading = x.id >> {SHIFT} WHERE m.cluster = ?
+              GROUP BY n.text, h.outlet ORDER BY 3 DESC, 1, 2"""
+    used: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
+    for text, outlet, count in base.rows(sql, cluster):
+        used[text].append((outlet, count))
+    counted = [(text, sum(n for _, n in by), tuple(o for o, _ in by if o is not None)) for text, by in used.items()]
+    names = tuple(sorted(counted, key=lambda each: (-each[1], each[0])))
     claims = [
         row[0] for row in base.rows(
             """SELECT DISTINCT f.claim FROM member m JOIN filler f ON f.entity = m.entity

@@ -300,10 +300,11 @@ def matrix(ask: Ask) -> Matrix:
 
 def _by_outlet(ask: Ask, sight: Sight) -> Callable[[int], Iterable[str]]:
     names = outlets(ask.base)
+    unknown = ask.viewer.say("sheet.outlet")
 
     def of(claim: int) -> Iterable[str]:
         name = names.get(claim >> SHIFT)
-        return [ask.viewer.shown(name)] if name is not None and sight.heading(claim >> SHIFT) else []
+        return [unknown if name is None else ask.viewer.shown(name)] if sight.heading(claim >> SHIFT) else []
 
     return of
 

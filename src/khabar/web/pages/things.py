@@ -150,7 +150,7 @@ class Thing:
     number: str
     kind: str
     name: str
-    names: list[Row]
+    names: list[dict[str, object]]
     sections: dict[str, list[Row]]
     groups: list[Row]
     places: list[Row]
@@ -175,8 +175,8 @@ def _one(kind: str):  # type: ignore[no-untyped-def]
             rows = [row for line in newest if (row := line_row(ask.shown, event, line)) is not None]
             if rows:
                 sections[event] = rows
-        names: list[Row] = [{"name": name, "reports": None}] if ask.viewer.redacted else [
-            {"name": text, "reports": count} for text, count in found.names
+        names: list[dict[str, object]] = [{"name": name, "reports": None, "used_by": []}] if ask.viewer.redacted else [
+            {"name": text, "reports": count, "used_by": list(by)} for text, count, by in found.names
         ]  # fmt: skip
         near = {
             of: [row for match in beside(ask.base, number.row, of) if (row := _match(ask, match)) is not None]
