@@ -67,7 +67,7 @@ def add(page: Any, origin: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_add_read_review_and_merge(folder: Path, come: Come, language: str) -> None:
+def test_add_read_review_merge_map_and_digest(folder: Path, come: Come, language: str) -> None:
     with running(folder) as origin:
         page = come(origin, language)
         add(page, origin)
@@ -89,6 +89,16 @@ def test_add_read_review_and_merge(folder: Path, come: Come, language: str) -> N
         page.goto(f"{origin}/review/people")
         with page.expect_navigation():
             page.locator("article.pair", has_text="رائد سالم العولقي").locator("button[value=same]").click()
+        page.goto(f"{origin}/map")
+        page.wait_for_selector("#map[data-ready]")
+        page.locator(".map-words summary").click()
+        page.locator(".map-list button", has_text="عدن" if language == "ar" else "Aden").click()
+        page.wait_for_selector(".map-panel .told li")
+        page.goto(f"{origin}/subscriptions")
+        page.fill("input[name=address]", "reader@example.org")
+        with page.expect_navigation():
+            page.locator("form:has(input[name=address]) button").click()
+        assert "reader@example.org" in page.inner_text("main")
     with Base.open(folder, hand()) as base:
         assert [d.verdict for d in standing(base)] == ["accepted"]
         assert [r.verdict for r in rulings(base)] == ["same"]
