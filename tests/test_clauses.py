@@ -32,6 +32,8 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    ("وبين القتلى رئيس لجنة التجار سالم هادي.", "killing", {"victim": "سالم هادي", "part_of": "القتلى"}),
+    ("اعتقلت الشرطة القيادي بحركة الإصلاح سالم هادي.", "arrest", {"target": "سالم هادي"}),
     ("قتل 18 من مسلحي الحركة وصالح.", "killing", {"victim": "مسلحي الحركة وصالح", "count": "18"}),
     ("قال ممرض إن عدد القتلى 22 والجرحى 41.", "killing", {"victim": "القتلى", "count": "22"}),
     ("حصيلة القتلى هي 17.", "killing", {"victim": "القتلى", "count": "17"}),

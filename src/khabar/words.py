@@ -33,6 +33,7 @@ FUNCTION = frozenset(
 
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
 _CLAUSE = 9  # words from the subject of a verb to a direction
+_RARER = 1.1  # what a place costs that is spelled as a preposition and a word: more than these two
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
@@ -201,7 +202,12 @@ class Vocabulary:
                 return min(prices)
         if reading.pronoun or len(reading.stem) < 3:
             return None
+        if not reading.article and reading.stem[0] in "بل" and self._heads(reading.stem[1:]):
+            return _RARER  # «القيادي بحركة …» is hardly ever of the town that is spelled so
         return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
+
+    def _heads(self, stem: str) -> bool:
+        return any(entry.label == "grouphead" for entry in self.lexicon.get(stem))
 
     def _opens(self, form: str, rest: str) -> bool:
         """«فتحت», she opened, is hardly ever «ف» and «تحت», under."""

@@ -58,6 +58,8 @@ def _unnamed(item: Item) -> bool:
         return False
     if item.count is not None or item.mention("person") or item.word is not None and item.word.stem in _PRESS:
         return False  # «قال للصحفيين فلان إن»: to whom, and who
+    if item.has("pn") and item.inflected("pl"):
+        return False  # «بين القتلى القائد فلان»
     return item.has("title", "honorific", "human", "kin")
 
 
