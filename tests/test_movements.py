@@ -89,7 +89,23 @@ def test_a_group_goes_as_well(folder: Path) -> None:
         went = answer(client, f"/groups/{number}")["movements"]
         assert told_rows(went) == [("movement", "مأرب", None, "سيئون", None, 1, "1")]
         assert f'data-who="{number}"' in client.get(f"/groups/{number}").text
-        assert answer(client, f"/places/{went['rows'][0]['to_number']}")["movements"] is None
+
+
+def test_a_place_is_gone_from_and_to_and_people_are_held_there(folder: Path, veiled: Path) -> None:
+    with at_home(folder) as client:
+        flight, arrest, _ = answer(client, f"/people/{number_of(client)}")["movements"]["rows"]
+        number = arrest["place_number"]  # where the flight led, too
+        assert number == flight["to_number"]
+        assert told_rows(answer(client, f"/places/{number}")["movements"]) == [FLIGHT, ARREST]
+        drawn = answer(client, f"/map/picture?who={number}")
+        assert sorted(drawn["places"]["name"]) == sorted(["عدن", "لحج", "تعز"])
+        assert f'data-who="{number}"' in client.get(f"/places/{number}").text
+        found = answer(client, f"/map/claims?who={number}&place={number}&event=arrest")
+        assert (found["count"], found["rows"][0]["report"]) == (1, 3)
+    with signed_in(veiled, "reader") as client:
+        page = client.get(f"/places/{number}")
+        assert page.status_code == 200
+        assert NAME not in page.text
 
 
 def test_what_was_rejected_moves_nobody(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where the claims lie that pictures show: of the whole case, or of how one person or group went."""
+"""Where the claims lie that pictures show: of the whole case, or of one person, group or place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from khabar.errors import KhabarError
 from khabar.store import ClaimId
 from khabar.store.index import SHIFT
 from khabar.types import PlaceValue
-from khabar.views.movements import moved
+from khabar.views.movements import THERE, moved
 from khabar.views.points import Point, point
 from khabar.views.told import Told
 from khabar.views.told import told as tell
@@ -17,8 +17,7 @@ from khabar.web.asking import Ask, Parameter
 from khabar.web.pages.seen import as_seen, called, claims, names_as_seen
 from khabar.web.shelf import Sight
 
-WHO = Parameter("who", "claim")  # a person or a group: only how they went, or were held
-_THERE = ("place", "in", "from", "via", "to")  # what else a claim names is not where somebody was
+WHO = Parameter("who", "claim")  # a person, group or place: only how they went or were held, or who did there
 _OPENED = 200  # readings that are opened for the degrees of places of a user's own list
 
 
@@ -51,7 +50,8 @@ class Scene:
 
 
 def scene(ask: Ask) -> Scene:
-    """The whole case; or where it is asked with ``who``, only how that person or group went or was held."""
+    """The whole case; or where it is asked with ``who``, only how that person or group went or was held, or who
+    did so from, through, to or in that place."""
     who = ask.text("who")
     if who is not None:
         return scene_of(ask, ClaimId.parse(who).row)
@@ -71,7 +71,10 @@ def ground(ask: Ask, sight: Sight) -> Ground:
 
 
 def scene_of(ask: Ask, cluster: int) -> Scene:
-    """How a person or a group went, or was held; nothing of reports in which it may not be seen who that is."""
+    """How a person or a group went, or was held, or who did at a place.
+
+    Nothing of reports in which it may not be seen who that is.
+    """
     found = moved(ask.base, cluster)
     sight = ask.over({each.claim >> SHIFT for each in found})
     mine = dict.fromkeys(
@@ -79,7 +82,7 @@ def scene_of(ask: Ask, cluster: int) -> Scene:
         if sight.entity(each.entity) and sight.filler(each.claim, each.role, each.number)
     )  # fmt: skip
     told = as_seen(sight, tell(ask.base, mine))
-    every = [at for at in whereabouts(ask.base, told) if at.role in _THERE]
+    every = [at for at in whereabouts(ask.base, told) if at.role in THERE]
     held = names(ask.base, "place", {at.entity for at in every})
     known = spots(ask.base, {place for place, _ in held.values()})
     named = names_as_seen(ask, sight, held, {place: spot.name for place, spot in known.items()})

@@ -1,4 +1,7 @@
-"""How one person or group went, or was held, as reports tell it: rows for a table, beside the picture on the map."""
+"""How one person or group went, or was held, or who did at one place, by report.
+
+Rows for a table, beside the picture on the map.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ class Movements:
 
 
 def movements(ask: Ask, cluster: int) -> Movements:
-    """The movements of a person or a group, as who asks may see them."""
+    """The movements of a person or a group, or from, through, to or in a place, as who asks may see them."""
     there = scene_of(ask, cluster)
     here = there.ground
     found = _grouped(there)

@@ -156,7 +156,7 @@ class Thing:
     places: list[Row]
     claims: dict[str, int] | None  # by kind of event
     opened: int = field(default=_OPEN, kw_only=True, metadata=ON_PAGE)
-    movements: Movements | None  # of a group
+    movements: Movements
     heads: tuple[str, ...] = field(default=LINES, metadata=ON_PAGE)
 
 
@@ -183,7 +183,7 @@ def _one(kind: str):  # type: ignore[no-untyped-def]
             for of in ("group", "place")
         }
         claims = None if ask.viewer.redacted else found.claims
-        went = movements(ask, number.row) if kind == "group" else None
+        went = movements(ask, number.row)
         return Thing(str(number), kind, name, names, sections, near["group"], near["place"], claims, went)
 
     return answer
