@@ -47,6 +47,8 @@ _LEARNS = word_class("learns")
 _IMPERSONAL = word_class("impersonal")
 _PAPERS = word_class("paper")
 
+_PART = 2  # words after «أما» in which it stands which part comes next
+
 
 @dataclass(slots=True)
 class Attributor:
@@ -385,7 +387,13 @@ class Attributor:
         goes_on = (
             opener is not None
             and opener.kind == "clause"
-            and (opener.value == "where" or opener.value == "also" and sentence.paragraph == self.paragraph)
+            and (
+                opener.value == "where"
+                or opener.value == "also"
+                and sentence.paragraph == self.paragraph
+                or opener.value == "topic"
+                and _next_part(sentence, opener)
+            )
             and len(items) > opener.index + 1
             and (quote is not None or self.speeches[-1].cue is not None or self.speeches[-1].kind == "indirect")
         )
@@ -395,3 +403,9 @@ class Attributor:
         if goes_on:
             return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         return []
+
+
+def _next_part(sentence: Sentence, topic: Item) -> bool:
+    """«ينقسمون إلى قسمين، الأول …. أما القسم الثاني»: the next of the parts that the speaker tells apart."""
+    near = sentence.words[topic.last : topic.last + _PART]
+    return any(word.article and any(entry.value == "ordinal" for entry in word.entries) for word in near)
