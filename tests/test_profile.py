@@ -46,13 +46,15 @@ def test_what_goes_and_what_stays(
 
 
 def test_one_id_in_every_report(reader: Reader) -> None:
-    profile = Profile(sources=True, key="k")
+    profile = Profile(sources=True, witnesses=True, key="k")  # a witness without a name is no named source
     first = set(re.findall(r"\[source-\d+\]", shown(reader, profile)))
     other = "أكد الناشط سامر الهلباوي أن الجيش سيطر على بلدة تادف.\nوقالت ليلى المنصوري إن القصف توقف."
     second = set(re.findall(r"\[source-\d+\]", shown(reader, profile, other)))
     assert len(first) == 2  # the activist and the witness
     assert len(first & second) == 1
-    assert first.isdisjoint(re.findall(r"\[source-\d+\]", shown(reader, Profile(sources=True, key="other"))))
+    assert first.isdisjoint(
+        re.findall(r"\[source-\d+\]", shown(reader, Profile(sources=True, witnesses=True, key="other")))
+    )
 
 
 def test_a_profile_is_kept_and_its_secret_stays(tmp_path: Path) -> None:
