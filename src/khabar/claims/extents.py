@@ -1,0 +1,212 @@
+"""How far a noun phrase goes.
+
+The definiteness of Arabic does most of the work: an indefinite noun may govern a genitive, a
+definite phrase goes on only with definite adjectives, and whatever comes next is a new phrase.
+"""
+
+from __future__ import annotations
+
+from khabar.claims.chunks import Chunks
+from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
+from khabar.claims.routes import ALONE, BREAK, INNER, PARTICIPLES, PHRASE
+from khabar.claims.traits import SELVES
+from khabar.claims.verbs import is_verb_inside
+from khabar.grammar.classes import word_class
+from khabar.words import Word
+
+_NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
+_SUMS = frozenset({"مبلغ", "مبالغ"})
+_MANY = ("ون", "ين")
+_TIMES = word_class("times")
+_NAMES = frozenset({"person", "group", "place"})
+_DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
+
+
+def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
+    """End of the noun phrase that starts at ``at``, and whether it is definite."""
+    unit = chunks.units.get(at)
+    last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
+    while continues(chunks, last, definite):
+        word = chunks.words[last]
+        if last not in chunks.units and (chunks.sentence.accusative(last) or _object(chunks, last, definite)):
+            break
+        if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
+            if word.definite or last in chunks.units or not word.has("adj"):
+                break
+        if not definite and word.has("placehead") and _fired(chunks, at, last):
+            break
+        if chunks.unit_kind(last) in _NAMES:
+            if definite and not word.article or not definite and last > at + 1 and chunks.describes(last - 1):
+                break  # «بايع فصيل محلي تنظيم …»
+            last, definite = chunks.units[last].last, True
+            continue
+        if not definite and not word.has("adj") and chunks.trigger(last) is not None and not _field(chunks, last):
+            break
+        if last == at + 1 and definite and _another(chunks, last):
+            break
+        apart = last > at + 1 and not definite and chunks.describes(last - 1)
+        if apart and (word.has("human") and _parts(chunks, last) or word.has("lightnoun") and not word.has("adj")):
+            break  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
+        if last > at + 1 and not definite and not word.definite and chunks.sited(last):
+            break  # «اقتحمت قوة أمنية | منزل …»
+        described = last > at + 1 and not definite and not word.definite and not word.has("adj", "nationality")
+        if described and chunks.words[last - 1].has("nationality") and chunks.describes(last - 1):
+            break  # «قصفت مقاتلات تركية | مواقع …»
+        definite = definite or word.definite
+        last += 1
+    return last, definite
+
+
+def _object(chunks: Chunks, at: int, definite: bool) -> bool:
+    """«قنص مسلح | مدنياً»: in the accusative, where the noun before is not."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if definite or not word.has("human") or not word.form.endswith("ا") or before.form.endswith("ا"):
+        return False
+    nominal = [e.features for e in word.entries]
+    return before.has("human") and all({"acc", "sg"} <= features for features in nominal)
+
+
+def _field(chunks: Chunks, at: int) -> bool:
+    """«مسؤول التجنيد»: a deed with its article right after a post is what the post is for."""
+    post, deed = chunks.words[at - 1], chunks.trigger(at)
+    held = post.has("title") and not post.article and not post.any(TRIGGER_VERBS)
+    return chunks.words[at].article and held and deed is not None and deed[0].label != "ev"
+
+
+def _another(chunks: Chunks, at: int) -> bool:
+    """«اعتقلت الشرطة | التونسي فلاناً»: one man's nationality before his name, after a feminine group."""
+    word, head = chunks.words[at], chunks.words[at - 1]
+    if not word.has("nationality") or word.stem.endswith("ه") or chunks.unit_kind(at + 1) != "person":
+        return False
+    return head.has("grouphead") and head.stem.endswith(("ه", "ات"))
+
+
+def _fired(chunks: Chunks, at: int, last: int) -> bool:
+    """«قصفت بأربعة صواريخ | مخازن …», «استهدفت قذائف هاون | المدرسة»: counted weapons and kinds govern no place."""
+    weapon = any(f.kind == "weapon" and f.last == last for f in chunks.founds.get(at, ()))
+    kind = last == at + 2 and chunks.words[last].article
+    return weapon and (kind or any(number.last == at for number in chunks.numbers.values()))
+
+
+def continues(chunks: Chunks, at: int, definite: bool) -> bool:
+    """May a phrase, definite or not up to here, go on with this token?"""
+    if at >= len(chunks.tokens):
+        return False
+    word = chunks.words[at]
+    if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
+        return False
+    if word.pronoun and at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه"):
+        return False  # «لم تعلن أي جماعة | مسؤوليتها»
+    if word.pronoun and word.has("weapon", "thing") and chunks.words[at - 1].has("human") and not definite:
+        return False  # «فجر انتحاري | سترته الناسفة»
+    if chunks.words[at - 1].stem in _TIMES and (not word.has("adj") or word.has("thing", "noun", "weapon", "human")):
+        return False  # «قصفت ثلاث مرات | ناقلات نفط»
+    if definite and _whom(chunks, at):
+        return False
+    unit = chunks.unit_kind(at)
+    if unit == "money" and chunks.words[at - 1].stem in _SUMS:
+        return True  # «مبلغ | 10 آلاف دولار»
+    if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
+        return False  # «فجر انتحاري نفسه»
+    if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
+        return False  # «زودت روسيا النظام»
+    if unit:
+        before = chunks.words[at - 1]
+        if unit == "person" and before.has("grouphead") and not before.has("human", "title", "honorific"):
+            return not definite  # «استدعت النيابة | الصحفي فلان»
+        named = unit == "group" and word.stem.endswith(("ين", "ون"))  # «كبدت المقاومة المتمردين …»
+        apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
+        apart = apart and (unit == "group" or not word.stem.endswith(_NISBA))  # «تحاصر القوات الغوطة»
+        return not definite or word.article and not apart
+    if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
+        return False
+    route = chunks.routes[at]
+    if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
+        return False
+    return not definite or word.article and _adjectival(chunks, at)
+
+
+def _counts(chunks: Chunks, at: int) -> bool:
+    """«بشن | 30 غارة»، «جثث | 30 قائداً»: the number counts what follows, and is not that of a unit or an article."""
+    last, before = chunks.numbers[at].last, chunks.words[at - 1]
+    if last >= len(chunks.words):
+        return False
+    return before.has("lightnoun") and chunks.trigger(last) is not None or before.has("pn") and _people(chunks, last)
+
+
+def _people(chunks: Chunks, at: int) -> bool:
+    return chunks.words[at].has("human", "title", "kin") and not chunks.words[at].article
+
+
+def _ends(chunks: Chunks, at: int) -> bool:
+    """A mark, a clitic, a function word or a closed quotation ends a phrase."""
+    word = chunks.words[at]
+    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition or word.form in ALONE:
+        return True
+    if chunks.more(at):
+        return True
+    if word.has("demonstrative") and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
+        return True  # «لم تتبن أي جهة | هذا الهجوم»
+    if word.has("nationality") and chunks.sentence.form(at + 1) == "(" and chunks.unit_kind(at + 2) == "person":
+        return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
+    if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
+        return True
+    if _saying(word):
+        return True  # «مسؤول قوله»
+    if not chunks.routes[at] & BREAK:
+        return False
+    if word.any(BREAKS) and not word.article or word.has("stop"):
+        return True
+    return word.any(PARTICIPLES) and chunks.governs(at)
+
+
+def _saying(word: Word) -> bool:
+    """«مسؤول قوله»."""
+    return word.has("say_noun") and (bool(word.pronoun) or word.stem in ("قوله", "قولها", "قولهم"))
+
+
+def _parts(chunks: Chunks, at: int) -> bool:
+    """«الجيش المسلحين»: people in the plural do not describe what is one."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if not word.form.endswith(_MANY) or not word.has("human") or before.form.endswith(_MANY):
+        return False
+    numbers = {f for e in before.entries for f in e.features}
+    body = not numbers and any(e.label == "grouphead" and e.value != "people" for e in before.entries)
+    return (body or "sg" in numbers) and "pl" not in numbers  # «نقلت سيارات الإسعاف | المصابين»
+
+
+def _whom(chunks: Chunks, at: int) -> bool:
+    """«عذب المحققون | السجناء», «المهاجرون | الحدود»: after a nominative a word that is none, and so no adjective."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if not before.form.endswith("ون") or not before.article or word.form.endswith("ون"):
+        return False
+    return word.form.endswith("ين") or bool(word.entries) and not word.any(_DESCRIBING)
+
+
+def _adjectival(chunks: Chunks, at: int) -> bool:
+    """A definite word that can be an adjective of what stands before it."""
+    word = chunks.words[at]
+    if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1 or _parts(chunks, at):
+        return False
+    if word.has("title", "honorific") and not word.has("nationality"):
+        return False
+    if word.has("human") and not _same_number(chunks, at):
+        return False
+    if word.has("adj", "nationality", "ethnicity"):
+        return True
+    if word.has("human") and chunks.words[at - 1].stem.endswith(_MANY) and chunks.words[at - 1].has("human"):
+        return True  # «المقاتلين الأجانب»
+    if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
+        return False
+    return word.stem.endswith(_NISBA) or word.stem.startswith("م") or not word.entries
+
+
+def _same_number(chunks: Chunks, at: int) -> bool:
+    """«القوات المسلحة», not «المسلحون الناشط» or «السلطات الصحافي»."""
+    mine, before = chunks.words[at].stem, chunks.words[at - 1].stem
+    if before.endswith(("ون", "ين")):
+        numbers = {f for e in chunks.words[at].entries for f in e.features}
+        return mine.endswith(("ون", "ين")) or "pl" in numbers and "sg" not in numbers  # «المقاتلين الأجانب»
+    if before.endswith(("ه", "ات")):
+        return mine.endswith(("ه", "ات"))
+    return True
