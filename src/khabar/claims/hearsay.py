@@ -165,7 +165,7 @@ def denial(
 ) -> None:
     """«رغم نفي الحكومة مقتل الجنود، …»: who denies says so, up to the next mark.
 
-    The stance is neutral, for it is ``modality`` that denies what such a noun governs.
+    The stance is neutral, for it is ``negation`` that denies what such a noun governs.
     """
     deed = items[item.index + 1] if item.index + 1 < len(items) else None
     at = denial_at(sentence, item) if deed is not None and deed.kind == "trigger" else None

@@ -6,30 +6,23 @@ from collections.abc import Sequence
 
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.negation import YET, denied_deeds, refute, untrue_deeds
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
-# Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _SECRET = word_class("secret")
+# Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _ADJECTIVAL = word_class("hedge_of_noun")
 _GOING = frozenset({"movement", "flight"})
 _COMING = word_class("coming")
 _FIRST = word_class("first_finding")
 _SIGNS = word_class("sign")
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
-_LETS = word_class("lets")
-_HAPPEN = word_class("happens")
-_GOES_ON = word_class("goes_on")
-_IS_NOT = word_class("is_not")
-_YET = frozenset({"قد", "فقد"})
 _GIVEN = frozenset({"after", "since", "cause"})  # «بعد وصوله» is taken as given, whatever is doubted
-# What they bring in is not denied by a noun: «لا صلة بين الضربات والاتفاق».
-_BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = word_class("sought")  # what is asked for, so that something may happen
-_TRUTH = word_class("truth")
 _AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
 _OF = word_class("no_aim")
@@ -41,7 +34,6 @@ _NEAR = 4
 _LIKELY = word_class("likely")
 _GROUND = "خلفيه"
 _WAKE = word_class("wake")
-_UNEQUALLED = word_class("unequalled")
 
 
 def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
@@ -50,7 +42,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         return
     sentence = drafts[0].sentence
     clauses = _clauses(items, sentence)
-    denied, untrue = _denied(items, sentence) | _done_no_more(items, sentence), _untrue(items, sentence)
+    denied, untrue = denied_deeds(items, sentence), untrue_deeds(items, sentence)
     for draft in drafts:
         at = draft.at
         if draft.given:
@@ -77,7 +69,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         elif _would(items, at, draft.sentence):
             draft.modality = "conditional"
     _share(drafts)
-    _refute(items, drafts)
+    refute(items, drafts)
 
 
 def _in_the_wake(items: Sequence[Item], at: Item) -> bool:
@@ -114,29 +106,6 @@ def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     return verb.word.future or sentence.form(verb.first - 1) == "سوف"
 
 
-def _refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
-    """«ما نشر عن مقتله لا أساس له من الصحة»، «… وهذا غير صحيح»: what stands before it in what is said is denied."""
-    for item in items:
-        if item.entry is None or item.entry.label != "falsity":
-            continue
-        if any(_denies(other) for other in items[: item.index]):
-            continue  # «نفى الناطق ما أعلن …، واصفاً الخبر بأنه عارٍ من الصحة»: denied once
-        opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
-        for draft in drafts:
-            if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
-                draft.polarity, draft.modality = "denied", "asserted"
-
-
-def _denies(item: Item) -> bool:
-    said = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
-    return said is not None and said.value == "deny" and not item.negated
-
-
-def _resumes(item: Item) -> bool:
-    """«… بأنها شائعات لا أساس لها»: the enclitic takes up what stands before."""
-    return item.word is not None and item.word.form.endswith(("انه", "انها", "انهم"))
-
-
 def _causes(items: Sequence[Item], at: Item) -> bool:
     """«سيؤدي مقتله إلى …»: what will follow is in doubt, not the deed it follows from."""
     verb = items[at.index - 1] if at.index else None
@@ -170,100 +139,6 @@ def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
     if any(i.word is not None and i.word.stem in _LIKELY for i in near):
         return "possible"  # «عدد القتلى مرشح للارتفاع بسبب …»
     return _clauses(items, sentence)[at.index] or "asserted"
-
-
-def _untrue(items: Sequence[Item], sentence: Sentence) -> set[int]:
-    """«لا صحة لما تردد عن مقتل …», «لا أساس للأنباء التي تحدثت عن …»: deeds of the rumour that is rejected."""
-    found: set[int] = set()
-    if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.labels:
-        return found
-    rejected = False
-    for item in items:
-        if item.kind == "noun" and item.negated and item.word is not None and item.word.stem in _TRUTH:
-            rejected = True
-        elif item.kind == "mark" or item.kind == "clause" and item.value != "when":
-            rejected = False
-        elif item.kind == "verb" and rejected:
-            found.add(item.index)
-        elif item.kind == "trigger" and item.prep in ("", "an", "li"):
-            governed = item.prep != "an" and _denying(items, item, sentence)
-            if rejected or governed:
-                found.add(item.index)
-    return found
-
-
-def _denying(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
-    """«رغم نفي الحكومة مقتل الجنود»: what the noun of a denial governs."""
-    previous = items[item.index - 1] if item.index else None
-    if previous is None or previous.kind != "noun" or previous.last != item.first:
-        return False
-    said = [word.entry("say_noun") for word in sentence.words[previous.first : previous.last - 1]]
-    return any(entry is not None and entry.value == "denial" for entry in said)
-
-
-def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
-    """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
-    found: set[int] = set()
-    if not [item for item in items if item.negated or item.prep == "without"]:
-        return found
-    scope = said = False  # said: by a verb, not by «دون»
-    for item in items:
-        if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
-            scope = False
-        elif item.prep == "except":
-            scope = False  # «لم تقع خسائر عدا مقتل جنديين»: what is excepted did happen
-        elif item.kind == "verb":
-            entry = item.entry
-            carrier = (
-                entry is not None
-                and entry.label in ("light", "vcause", "aux")
-                or item.word is not None
-                and item.word.stem in _HAPPEN | _LETS
-            )
-            without = scope and item.index > 0 and items[item.index - 1].kind == "that"
-            goes_on = item.word is not None and item.word.stem in _GOES_ON  # «لا يزال …»
-            scope = said = (item.negated or without) and carrier and not goes_on and not _told(items, item)
-        elif (
-            scope
-            and not said
-            and (
-                item.prep in _BEYOND
-                or item.kind == "that"
-                and item.index > 0
-                and items[item.index - 1].prep == "without"
-            )
-        ):
-            scope = False  # «ذكرت دون إسهاب أنه …»;  # «عدم التفكير في الثأر تجاه المتهمين بالقتل»
-        elif item.prep == "without" or item.kind == "noun" and item.negated:
-            if item.kind == "trigger" or sentence.unjoined(item.first - 1) != "غير":  # «حصيلة غير نهائية من خمسة قتلى»
-                scope, said = True, False
-        if item.nominal and item.word is not None and item.word.stem in _UNEQUALLED:
-            scope = False  # «دمار لم يسبق له مثيل وعدد من القتلى»: said of what did happen
-        if scope and item.nominal:
-            found.add(item.index)
-    return found
-
-
-def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
-    """«لم يكن الجيش يقصف …»، «لم يعد التنظيم يسيطر على …»، «لم يكن قد وصل»: the verb after a denied one of being."""
-    found: set[int] = set()
-    denied = False
-    for item in items:
-        if item.kind == "verb" and item.word is not None:
-            if denied and not item.conj and (sentence.unjoined(item.first - 1) in _YET or item.inflected("imperfect")):
-                found.add(item.index)
-            denied = item.negated and item.word.stem in _IS_NOT
-        elif item.kind in ("mark", "clause", "that", "relative", "open"):
-            denied = False
-    return found
-
-
-def _told(items: Sequence[Item], item: Item) -> bool:
-    """«لم يكن خروج فلان سهلاً»: a deed that is known is not denied, but what is said of it."""
-    if not item.has("aux") or item.index + 2 >= len(items):
-        return False
-    deed, owner = items[item.index + 1], items[item.index + 2]
-    return deed.kind == "trigger" and not deed.prep and owner.kind == "noun" and owner.genitive and owner.definite
 
 
 def _purpose(items: Sequence[Item], at: Item) -> bool:
@@ -305,9 +180,9 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if word.future:
             return "intended"
         before = sentence.form(item.first - 1)
-        if sentence.unjoined(item.first - 1) in _YET and any("imperfect" in e.features for e in word.entries):
+        if sentence.unjoined(item.first - 1) in YET and item.inflected("imperfect"):
             return "possible"
-        sought = before.removeprefix("ب") in _SOUGHT and any("imperfect" in e.features for e in word.entries)
+        sought = before.removeprefix("ب") in _SOUGHT and item.inflected("imperfect")
         if sought and word.has("vcause", "vt"):
             return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
         said = word.entry("say")

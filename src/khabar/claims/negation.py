@@ -1,0 +1,140 @@
+"""Which deeds a sentence denies: «لم يسفر عن سقوط قتلى», «لم يعد يسيطر على …», «لا صحة لما تردد عن …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.cues import denial_at
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
+
+YET = frozenset({"قد", "فقد"})  # «لم يكن قد وصل»; before the imperfect, «قد يصل», it may be so
+_CARRIERS = frozenset({"light", "vcause", "aux"})  # labels of verbs that carry a deed
+_CARRY = word_class("happens") | word_class("lets")
+_GOES_ON = word_class("goes_on")
+_IS_NOT = word_class("is_not")
+# What they bring in is not denied by a noun: «لا صلة بين الضربات والاتفاق».
+_BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
+_TRUTH = word_class("truth")
+_UNEQUALLED = word_class("unequalled")
+
+
+def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
+    return _denied(items, sentence) | _done_no_more(items, sentence)
+
+
+def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
+    found: set[int] = set()
+    if not [item for item in items if item.negated or item.prep == "without"]:
+        return found
+    scope = said = False  # said: by a verb, not by «دون»
+    for item in items:
+        if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
+            scope = False
+        elif item.prep == "except":
+            scope = False  # «لم تقع خسائر عدا مقتل جنديين»: what is excepted did happen
+        elif item.kind == "verb":
+            without = scope and item.index > 0 and items[item.index - 1].kind == "that"
+            scope = said = (item.negated or without) and _carries(item) and not _told(items, item)
+        elif scope and not said and _beyond(items, item):
+            scope = False
+        elif item.prep == "without" or item.kind == "noun" and item.negated:
+            if item.kind == "trigger" or sentence.unjoined(item.first - 1) != "غير":  # «حصيلة غير نهائية من خمسة قتلى»
+                scope, said = True, False
+        if item.nominal and item.word is not None and item.word.stem in _UNEQUALLED:
+            scope = False  # «دمار لم يسبق له مثيل وعدد من القتلى»: said of what did happen
+        if scope and item.nominal:
+            found.add(item.index)
+    return found
+
+
+def _carries(item: Item) -> bool:
+    """A verb whose negation denies the deed that it carries: «لم يقع», «لم يسفر عن», but not «لا يزال»."""
+    stem = item.word.stem if item.word is not None else ""
+    if stem in _GOES_ON:
+        return False
+    return item.entry is not None and item.entry.label in _CARRIERS or stem in _CARRY
+
+
+def _beyond(items: Sequence[Item], item: Item) -> bool:
+    """«عدم التفكير في الثأر تجاه المتهمين بالقتل», «ذكرت دون إسهاب أنه …»: where what a noun denies ends."""
+    if item.prep in _BEYOND:
+        return True
+    return item.kind == "that" and item.index > 0 and items[item.index - 1].prep == "without"
+
+
+def _told(items: Sequence[Item], item: Item) -> bool:
+    """«لم يكن خروج فلان سهلاً»: a deed that is known is not denied, but what is said of it."""
+    if not item.has("aux") or item.index + 2 >= len(items):
+        return False
+    deed, owner = items[item.index + 1], items[item.index + 2]
+    return deed.kind == "trigger" and not deed.prep and owner.kind == "noun" and owner.genitive and owner.definite
+
+
+def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """«لم يكن الجيش يقصف …»، «لم يعد التنظيم يسيطر على …»، «لم يكن قد وصل»: the verb after a denied one of being."""
+    found: set[int] = set()
+    denied = False
+    for item in items:
+        if item.kind == "verb" and item.word is not None:
+            if denied and not item.conj and (sentence.unjoined(item.first - 1) in YET or item.inflected("imperfect")):
+                found.add(item.index)
+            denied = item.negated and item.word.stem in _IS_NOT
+        elif item.kind in ("mark", "clause", "that", "relative", "open"):
+            denied = False
+    return found
+
+
+def untrue_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """«لا صحة لما تردد عن مقتل …», «لا أساس للأنباء التي تحدثت عن …»: deeds of the rumour that is rejected."""
+    found: set[int] = set()
+    if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.labels:
+        return found
+    rejected = False
+    for item in items:
+        if item.kind == "noun" and item.negated and item.word is not None and item.word.stem in _TRUTH:
+            rejected = True
+        elif item.kind == "mark" or item.kind == "clause" and item.value != "when":
+            rejected = False
+        elif item.kind == "verb" and rejected:
+            found.add(item.index)
+        elif item.kind == "trigger" and item.prep in ("", "an", "li"):
+            governed = item.prep != "an" and _denying(items, item, sentence)
+            if rejected or governed:
+                found.add(item.index)
+    return found
+
+
+def _denying(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
+    """«رغم نفي الحكومة مقتل الجنود»: what the noun of a denial governs."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or previous.kind != "noun" or previous.last != item.first:
+        return False
+    return denial_at(sentence, previous) is not None
+
+
+def refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
+    """«ما نشر عن مقتله لا أساس له من الصحة»، «… وهذا غير صحيح»: what stands before it in what is said is denied."""
+    for item in items:
+        if item.entry is None or item.entry.label != "falsity":
+            continue
+        if any(_denies(other) for other in items[: item.index]):
+            continue  # «نفى الناطق ما أعلن …، واصفاً الخبر بأنه عارٍ من الصحة»: denied once
+        opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
+        for draft in drafts:
+            if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
+                draft.polarity, draft.modality = "denied", "asserted"
+
+
+def _denies(item: Item) -> bool:
+    said = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
+    return said is not None and said.value == "deny" and not item.negated
+
+
+def _resumes(item: Item) -> bool:
+    """«… بأنها شائعات لا أساس لها»: the enclitic takes up what stands before."""
+    return item.word is not None and item.word.form.endswith(("انه", "انها", "انهم"))
