@@ -26,7 +26,7 @@ _QUESTIONS = 3  # lines that ask, from which on a text is an interview
 _SHORT = 200  # characters of a line that asks
 _OFTEN = 0.3  # and their part of all lines: a feature has fewer heads that ask
 _HEAD = 6  # items in which the colon after a speaker stands
-_LAST = 4  # tokens at the end of a line that say that points follow
+_LAST = 4  # tokens before a colon that say that words follow
 
 
 class Head(NamedTuple):
@@ -108,34 +108,23 @@ class Lines:
 
     def issued(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
         """«صدر عن قيادة الجيش البيان الآتي: …»: a paper whose words follow in the same sentence."""
-        colon = next((i.index for i in items if i.kind == "mark" and i.value == ":"), len(items))
-        if colon + 1 >= len(items):
+        colon = _promise(sentence, items)
+        speaker = issuer(self.roster, sentence, items[: colon.index]) if colon is not None else None
+        if colon is None or speaker is None:
             return None
-        near = range(max(0, items[colon].first - _LAST), items[colon].first)
-        if not any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in near):
-            return None
-        speaker = issuer(self.roster, sentence, items[:colon])
-        if speaker is None:
-            return None
-        return Head(
-            [speaker],
-            sentence.bounds(items[colon].first, items[colon].last),
-            sentence.tokens[items[colon + 1].first].start,
-        )
+        start = sentence.tokens[items[colon.index + 1].first].start
+        return Head([speaker], sentence.bounds(colon.first, colon.last), start)
 
     def begin(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
         """«صرح المصدر بما يلي: …»: what follows in the sentence goes on to the end of its paragraph."""
-        colon = next((i for i in items if i.kind == "mark" and i.value == ":" and i.index + 1 < len(items)), None)
-        near = range(max(0, colon.first - _LAST), colon.first) if colon is not None else ()
-        if made and any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in near):
+        if made and _promise(sentence, items) is not None:
             self.headed, self.under = list(made[-1].speakers), sentence.paragraph
 
     def announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
         """A sentence that ends in a colon: whose points follow, where it says that they do."""
         if not sentence.source.endswith(":", sentence.start, sentence.stop):
             return
-        last = range(max(0, len(sentence.words) - _LAST), len(sentence.words))
-        follows = any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in last)
+        follows = _follows(sentence, len(sentence.words))
         cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
         told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
         if not follows and cue is None:
@@ -202,6 +191,18 @@ def _answers(source: str) -> list[tuple[int, int]]:
     return [(lines[a + 1][0], lines[b - 1][1]) for a, b in zip(asked, ends, strict=True) if b > a + 1]
 
 
+def _promise(sentence: Sentence, items: Sequence[Item]) -> Item | None:
+    """The colon of «بما يلي: …», where what it says will follow stands in the same sentence."""
+    colon = next((i for i in items if i.kind == "mark" and i.value == ":" and i.index + 1 < len(items)), None)
+    return colon if colon is not None and _follows(sentence, colon.first) else None
+
+
+def _follows(sentence: Sentence, end: int) -> bool:
+    """«بما يلي», «البيان الآتي»: whether the last words before a token say that something follows."""
+    near = range(max(0, end - _LAST), end)
+    return any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in near)
+
+
 def _some_paper(sentence: Sentence, noun: Item) -> bool:
     """«صحيفة أمريكية: …»: a paper that has no name here, and so is no byline."""
     if not noun.has("mediahead") or sentence.words[noun.first].article or noun.prep:
@@ -213,5 +214,5 @@ def _some_paper(sentence: Sentence, noun: Item) -> bool:
 
 def _ours(item: Item) -> bool:
     """«الجيش: قصفنا …»: who stands before the colon speaks of himself."""
-    first = item.word is not None and any("first" in e.features for e in item.word.entries)
-    return item.kind == "verb" and first and item.word is not None and item.word.form.endswith("نا")
+    first = item.kind == "verb" and item.inflected("first")
+    return first and item.word is not None and item.word.form.endswith("نا")
