@@ -15,6 +15,7 @@ from khabar.claims.items import Item
 from khabar.claims.senses import means_else
 from khabar.claims.traits import (
     acts,
+    headed,
     is_building,
     is_place,
     is_reflexive,
@@ -134,16 +135,16 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     if role == "from" and frame.event == "flight" and all(_is_body(i) for i in group):
         role = "organisation"
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
-    if role == "facilitator" and kept and _vehicle(kept[0]):
+    if role == "facilitator" and kept and headed(kept[0], "thing", _VEHICLES):
         role = "means"  # «نقلت سيارات الإسعاف الجرحى»
     if frame.id == "visit" and slot == "li" and not kept and all(is_somebody(phrase) for phrase in group):
         return "actor", group  # «زيارة مفاجئة للرئيس إلى عدن»
-    if role == "target" and frame.event == "bombing" and kept and all(is_weapon(phrase) for phrase in kept):
-        role = "means"
-    if role == "target" and frame.event == "bombing" and kept and slot != "ala" and all(_town(i) for i in kept):
-        return "place", kept  # «تفجير الكرادة»
-    if role == "target" and frame.event == "bombing" and kept and slot == "ala" and all(_along(i) for i in kept):
-        return "place", kept
+    if role == "target" and frame.event == "bombing" and kept:
+        placed = _along if slot == "ala" else _town
+        if all(is_weapon(phrase) for phrase in kept):
+            role = "means"
+        elif all(placed(phrase) for phrase in kept):
+            return "place", kept  # «تفجير الكرادة»
     if role == "means" and frame.event == "bombing" and slot == "subj" and not kept and acts(group[0]):
         return "actor", group  # «نفذ التنظيم هجوما انتحاريا»
     if role == "target" and frame.event == "siege" and kept and is_place(kept[0]):
@@ -166,10 +167,14 @@ def _is_body(item: Item) -> bool:
     )
 
 
+def _town(item: Item) -> bool:
+    """A place that has a name, and no building: where it happened, not what was blown up."""
+    return is_place(item) and not is_building(item) and item.mention("place") is not None
+
+
 def _along(item: Item) -> bool:
     """«انفجار على الطريق الدولي», «على حدود سوريا»: where it happened."""
-    entry = item.word.entry("placehead") if item.word is not None else None
-    return entry is not None and entry.value in _LINES
+    return headed(item, "placehead", _LINES)
 
 
 # -- drafts -------------------------------------------------------------------------------------
@@ -281,16 +286,6 @@ def _settled(filling: Filling) -> None:
         if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
             if all(place.mention("place") or place.has("placehead") for place in filling.places):
                 filling.fillers[role], filling.places = filling.places, []
-
-
-def _vehicle(item: Item) -> bool:
-    thing = item.word.entry("thing") if item.word is not None else None
-    return thing is not None and thing.value in _VEHICLES
-
-
-def _town(item: Item) -> bool:
-    """A place that has a name, and no building: where it happened, not what was blown up."""
-    return is_place(item) and not is_building(item) and item.mention("place") is not None
 
 
 def _separate(items: Sequence[Item], frame: Frame) -> bool:

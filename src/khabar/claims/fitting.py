@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.context import STRIKES
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
+from khabar.claims.traits import PERIODS, headed, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.words import Word
@@ -74,8 +74,7 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     if item.word is None:
         return False
     if "held" in kinds:
-        human = item.word.entry("human")
-        return item.has("pp", "blamed") or human is not None and human.value in _HELD
+        return item.has("pp", "blamed") or headed(item, "human", _HELD)
     if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
         return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")

@@ -11,7 +11,7 @@ from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import is_place
+from khabar.claims.traits import is_jail, is_place
 from khabar.grammar.frames import Frame
 from khabar.grammar.lexicon import Entry
 
@@ -106,7 +106,8 @@ def _themselves(context: Context, item: Item) -> None:
         return
     if active and following.has("human"):
         return  # «الفارين من عناصر الميليشيات»
-    frames = context.meant("detention" if not active and _jail(following) else entry.value)
+    jailed = not active and following.prep == "fi" and is_jail(following)  # «المخطوفون في سجون الجماعة»
+    frames = context.meant("detention" if jailed else entry.value)
     slots = complements(_near(context, item), item.index, _slots(frames))
     known, kept = len(context.drafts), item.entry
     item.entry = entry
@@ -120,8 +121,8 @@ def _themselves(context: Context, item: Item) -> None:
 def _keep_told(context: Context, known: int, active: bool) -> None:
     """Only what tells more of those who went than that they did: «الفارين», «العائلات النازحة» are names by now."""
     if active:
-        gone = [d for d in context.drafts[known:] if d.event in _GOING and _SIDES.isdisjoint(d.roles)]
-        context.drafts[known:] = [d for d in context.drafts[known:] if d not in gone]
+        made = context.drafts[known:]
+        context.drafts[known:] = [d for d in made if d.event not in _GOING or not _SIDES.isdisjoint(d.roles)]
 
 
 def _told_of(context: Context, item: Item, entry: Entry, following: Item) -> bool:
@@ -135,12 +136,6 @@ def _told_of(context: Context, item: Item, entry: Entry, following: Item) -> boo
         if item.index in fillers and following.index in fillers:
             return True
     return False
-
-
-def _jail(item: Item) -> bool:
-    """«المخطوفون في سجون الجماعة»: where people are held."""
-    entry = item.word.entry("placehead") if item.word is not None else None
-    return item.prep == "fi" and entry is not None and entry.value == "prison"
 
 
 def _holders(context: Context, item: Item, previous: Item) -> list[Item]:

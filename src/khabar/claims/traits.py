@@ -52,7 +52,7 @@ def is_part(item: Item) -> bool:
 
 def is_building(item: Item) -> bool:
     """A place that is a building: it is hit, not where something happens."""
-    return _headed(item, "placehead", _BUILDINGS)
+    return headed(item, "placehead", _BUILDINGS)
 
 
 def is_site(item: Item) -> bool:
@@ -62,7 +62,7 @@ def is_site(item: Item) -> bool:
 
 def is_jail(item: Item) -> bool:
     """«في سجن …»: where people are held."""
-    return _headed(item, "placehead", _JAILS)
+    return headed(item, "placehead", _JAILS)
 
 
 def is_imprisonment(item: Item) -> bool:
@@ -70,15 +70,15 @@ def is_imprisonment(item: Item) -> bool:
     return is_jail(item) and item.mention("place") is None
 
 
-def _headed(item: Item, label: str, values: frozenset[str]) -> bool:
+def headed(item: Item, label: str, values: frozenset[str]) -> bool:
     """Whether the head of a phrase is one of some kinds: a market or a bridge among places, soldiers among people."""
     entry = item.word.entry(label) if item.word is not None else None
     return entry is not None and entry.value in values
 
 
 def is_weapon(item: Item) -> bool:
-    headed = any(f.kind == "weapon" and f.first == item.fill[0] for f in item.mentions)
-    return item.kind == "noun" and (item.has("weapon") or headed)
+    told = any(f.kind == "weapon" and f.first == item.fill[0] for f in item.mentions)
+    return item.kind == "noun" and (item.has("weapon") or told)
 
 
 def acts(item: Item) -> bool:
@@ -90,12 +90,12 @@ def acts(item: Item) -> bool:
     found = item.mention("group")
     if found is not None and found.first <= item.fill[0] or item.has("grouphead"):
         return True
-    return item.definite and _headed(item, "human", _ARMED)
+    return item.definite and headed(item, "human", _ARMED)
 
 
 def strikes(item: Item) -> bool:
     """Aircraft or guns: «طيران التحالف استهدف …», whatever it hit."""
-    return item.count is None and _headed(item, "grouphead", _ARMS)
+    return item.count is None and headed(item, "grouphead", _ARMS)
 
 
 def is_living(item: Item) -> bool:
