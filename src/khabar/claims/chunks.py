@@ -128,8 +128,8 @@ class Chunks:
             return False
         return word.has("placehead", "weapon") and not word.has("adj") and not word.article
 
-    def _accused(self, at: int) -> bool:
-        """A word of one man in the indefinite accusative."""
+    def suffering(self, at: int) -> bool:
+        """A word of one man in the indefinite accusative: «قتل جندي | مسلحاً»."""
         word = self.words[at]
         if not word.form.endswith("ا") or not word.has("human"):
             return False
@@ -150,7 +150,7 @@ class Chunks:
             return False
         if last.kind == "noun" and last.last == at and last.last - last.first > 1 and self.sited(at):
             return False  # «اقتحمت قوة أمنية | منزل القيادي»
-        if self._accused(at) and last.kind == "noun":
+        if self.suffering(at) and last.kind == "noun":
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
         if self.unit_kind(at) == "money" and last.kind != "trigger":
             return False

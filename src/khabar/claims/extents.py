@@ -15,7 +15,7 @@ from khabar.grammar.classes import word_class
 from khabar.words import Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
-_SUMS = frozenset({"مبلغ", "مبالغ"})
+_SUMS = word_class("sum_noun")
 _MANY = ("ون", "ين")
 _TIMES = word_class("times")
 _NAMES = frozenset({"person", "group", "place"})
@@ -28,7 +28,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
     while continues(chunks, last, definite):
         word = chunks.words[last]
-        if last not in chunks.units and (chunks.sentence.accusative(last) or _object(chunks, last, definite)):
+        if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             if word.definite or last in chunks.units or not word.has("adj"):
@@ -44,26 +44,31 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if last == at + 1 and definite and _another(chunks, last):
             break
-        apart = last > at + 1 and not definite and chunks.describes(last - 1)
-        if apart and (word.has("human") and _parts(chunks, last) or word.has("lightnoun") and not word.has("adj")):
-            break  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
-        if last > at + 1 and not definite and not word.definite and chunks.sited(last):
-            break  # «اقتحمت قوة أمنية | منزل …»
-        described = last > at + 1 and not definite and not word.definite and not word.has("adj", "nationality")
-        if described and chunks.words[last - 1].has("nationality") and chunks.describes(last - 1):
-            break  # «قصفت مقاتلات تركية | مواقع …»
+        if last > at + 1 and not definite and _begins(chunks, last):
+            break
         definite = definite or word.definite
         last += 1
     return last, definite
 
 
-def _object(chunks: Chunks, at: int, definite: bool) -> bool:
-    """«قنص مسلح | مدنياً»: in the accusative, where the noun before is not."""
-    word, before = chunks.words[at], chunks.words[at - 1]
-    if definite or not word.has("human") or not word.form.endswith("ا") or before.form.endswith("ا"):
+def _begins(chunks: Chunks, at: int) -> bool:
+    """Right after the adjective of an indefinite phrase, which governs nothing: a phrase of its own."""
+    word = chunks.words[at]
+    described = chunks.describes(at - 1)
+    if described and (word.has("human") and _parts(chunks, at) or word.has("lightnoun") and not word.has("adj")):
+        return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
+    if word.definite:
         return False
-    nominal = [e.features for e in word.entries]
-    return before.has("human") and all({"acc", "sg"} <= features for features in nominal)
+    if chunks.sited(at):
+        return True  # «اقتحمت قوة أمنية | منزل …»
+    # «قصفت مقاتلات تركية | مواقع …»
+    return described and chunks.words[at - 1].has("nationality") and not word.has("adj", "nationality")
+
+
+def _object(chunks: Chunks, at: int) -> bool:
+    """«قنص مسلح | مدنياً»: in the accusative, where the noun before is not."""
+    before = chunks.words[at - 1]
+    return before.has("human") and not before.form.endswith("ا") and chunks.suffering(at)
 
 
 def _field(chunks: Chunks, at: int) -> bool:
@@ -131,11 +136,9 @@ def _counts(chunks: Chunks, at: int) -> bool:
     last, before = chunks.numbers[at].last, chunks.words[at - 1]
     if last >= len(chunks.words):
         return False
-    return before.has("lightnoun") and chunks.trigger(last) is not None or before.has("pn") and _people(chunks, last)
-
-
-def _people(chunks: Chunks, at: int) -> bool:
-    return chunks.words[at].has("human", "title", "kin") and not chunks.words[at].article
+    counted = chunks.words[last]
+    people = counted.has("human", "title", "kin") and not counted.article
+    return before.has("lightnoun") and chunks.trigger(last) is not None or before.has("pn") and people
 
 
 def _ends(chunks: Chunks, at: int) -> bool:
