@@ -51,8 +51,8 @@ def explained(
     """«وبين أن …»، «وبين فلان أن …»: the verb that is spelt like «بين»."""
     that = items[item.index]
     if item.kind == "noun":
-        run = takewhile(lambda i: i.kind == "noun" or i.value == "apposition", items[item.index : item.index + _TOLD])
-        told = list(run)
+        near = items[item.index : item.index + _TOLD]
+        told = list(takewhile(lambda i: i.kind == "noun" or i.value == "apposition", near))
         at = item.index + len(told)
         sides = items[max(0, item.index - _SIDES) : item.index]
         if any(i.prep == "bayn" or i.value == "among" for i in sides):
@@ -116,9 +116,7 @@ def blames(
     speaker = roster.read(sentence, items, after[:1], True)
     if speaker is None:
         return
-    mark = next((i for i in items[lead.index :] if i.kind in ("mark", "clause")), None)
-    stop = sentence.tokens[mark.first].start if mark is not None else sentence.stop
-    cue = sentence.bounds(item.first, item.last)
+    stop, cue = _clause_end(sentence, items, lead), sentence.bounds(item.first, item.last)
     cut(made, cue[0])
     speakers, (first, last) = [*around(made, cue[0]), speaker], sentence.bounds(lead.first, lead.last)
     made.append(Speech(last, stop, speakers, cue, "indirect", "neutral", order))
@@ -176,7 +174,12 @@ def denial(
     speaker = roster.read(sentence, items, [denier])
     if speaker is None:
         return
-    mark = next((i for i in items[deed.index :] if i.kind in ("mark", "clause")), None)
-    stop = sentence.tokens[mark.first].start if mark is not None else sentence.stop
+    stop = _clause_end(sentence, items, deed)
     cue, start = sentence.bounds(at, at + 1), sentence.tokens[deed.first].start
     made.append(Speech(start, stop, [*around(made, start), speaker], cue, "indirect", "neutral", order))
+
+
+def _clause_end(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
+    """Where the clause of an item ends: at the next mark or connective."""
+    mark = next((i for i in items[item.index :] if i.kind in ("mark", "clause")), None)
+    return sentence.tokens[mark.first].start if mark is not None else sentence.stop
