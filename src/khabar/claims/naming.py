@@ -16,6 +16,7 @@ _KNOWN_AS = word_class("known_as")
 _NAME_WORDS = word_class("name_word")
 _SURNAMES = word_class("surname_word")
 _SECOND = word_class("second_name")
+_ONE_OF = word_class("one_of")
 _OF = frozenset({"علي", "عن"})
 _LINKS = HE | {"الذي", "التي", "او"}
 _NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
@@ -263,7 +264,7 @@ def _whose_name(scene: Scene, at: int) -> None:
             continue
         if at - item.last > _NEAR_NAME:
             return
-        many = item.count is not None or item.word is not None and any("pl" in e.features for e in item.word.entries)
+        many = item.count is not None or item.inflected("pl")
         if item.mention("person", "group") is None and (one or not many and not item.definite):
             _draft(scene, "named", (item.first, item.last) if one else item.fill, (name.first, name.last))
         return
@@ -271,4 +272,4 @@ def _whose_name(scene: Scene, at: int) -> None:
 
 def _one_of_them(scene: Scene, item: Item) -> bool:
     """«أحد السكان»."""
-    return scene.form(item.first) in ("احد", "احدي") and scene.is_a(item.first + 1, "human")
+    return scene.form(item.first) in _ONE_OF and scene.is_a(item.first + 1, "human")

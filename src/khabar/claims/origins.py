@@ -14,6 +14,7 @@ _MOVING = frozenset("displaced migrant refugee defector dead wounded body surviv
 _NEAR = 8
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
+_ONE_OF = word_class("one_of")
 _INHABITANTS = word_class("inhabitant")
 
 
@@ -104,7 +105,7 @@ def _begins(scene: Scene, at: int) -> bool:
 def _adjective(scene: Scene, at: int) -> None:
     """«الإرهابي البريطاني»، «دليل ليبي»: one person who is nothing but that; not officials or soldiers."""
     noun, word = scene.words[at - 1], scene.words[at]
-    if scene.form(at - 2) in ("احد", "احدي") and noun.article and word.article and not word.lead:
+    if scene.form(at - 2) in _ONE_OF and noun.article and word.article and not word.lead:
         if noun.has("human") and not noun.has("grouphead") and word.stem.endswith(("ين", "ات")):
             scene.pair("nationality", "adjective", ("person", "country"), (at - 2, at), (at, at + 1))
         return  # «أحد المهربين السوريين»
@@ -230,7 +231,7 @@ def _person_from(scene: Scene, at: int) -> None:
 
 def _inhabits(scene: Scene, at: int) -> None:
     """«فلان، من سكان حي …»، «أحد سكان البلدة ويدعى فلان»."""
-    place = scene.place_from(at + 1, 1)
+    place = scene.places.get(at + 1)
     word = scene.word(at + 1)
     if place is not None:
         value = place.first, place.last
@@ -246,7 +247,7 @@ def _inhabits(scene: Scene, at: int) -> None:
             _holder(scene, "residence", at - 1, "in", value)
         return
     called = value[1] if scene.is_a(value[1], "alias") else -1
-    named = scene.person(called + 1) if called > 0 and scene.form(at - 1) in ("احد", "احدي") else None
+    named = scene.person(called + 1) if called > 0 and scene.form(at - 1) in _ONE_OF else None
     if named is not None:
         scene.pair("residence", "inhabits", ("person", "in"), (named.first, named.last), value)
 
