@@ -56,10 +56,11 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     verb, previous = items[at], items[at - 1]
     if verb.prep == "min":
         return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
-    being = previous.kind == "verb" and previous.has("aux") and not previous.conj and at > 1
-    if being and not verb.conj and items[at - 2].kind == "that" and _form(items[at - 2]).endswith(_PRONOUNS):
+    being = previous.kind == "verb" and previous.has("aux") and at > 1
+    joined = verb.conj or previous.conj
+    if being and not joined and items[at - 2].kind == "that" and _form(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
-    relative = at - 2 if at > 1 and (previous.kind == "verb" and previous.has("aux") or _in_turn(previous)) else at - 1
+    relative = at - 2 if being or at > 1 and _in_turn(previous) else at - 1
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative)
         return Lead([antecedent] if antecedent else [], True)
@@ -78,7 +79,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         hedged = items[bound.index + 1]
         if hedged.kind == "other" and hedged.entry is not None and hedged.entry.label == "hedge":
             return Lead([items[bound.index - 1]])  # «الاعتداء الذي نُسب إلى التنظيم أدى إلى …»
-    if previous.kind == "verb" and previous.has("aux") and at > 1:  # «30 أجنبيا كانوا يحاولون …»
+    if being:  # «30 أجنبيا كانوا يحاولون …»
         holder = items[at - 2]
         counted = holder.count is not None or holder.partitive
         if _touches(holder, previous) and (counted or _resumes(items, at, holder)) and not previous.conj:

@@ -236,8 +236,7 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     bare = [
         group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == gen[-1].index + 1
     ]
-    suffers = any(fits(frame, frame.roles["obj"], gen[0]) for frame in deed.frames if "obj" in frame.roles)
-    if "obj" in roles and gen[0].kind == "noun" and not suffers:
+    if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
         if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
             return deed.subject, []  # «استعادة سلطته»
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
@@ -247,8 +246,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     laid = bool(li) and roles.get("li") in (None, "actor") and (is_somebody(gen[0]) or is_state(gen[0]))
     laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]))
     other = li or (bare[0] if bare else [])
-    hit = bool(other) and any(fits(f, f.roles["obj"], other[0]) for f in deed.frames if "obj" in f.roles)
-    if burned or laid or (hit or other and "obj" not in roles) and acts(gen[0]):
+    hit = bool(other) and ("obj" not in roles or _suffers(deed, other[0]))
+    if burned or laid or hit and acts(gen[0]):
         deed.slots.by.pop("li", None)
         return gen, [li or bare[0]]
     siege = deed.item.entry is not None and deed.item.entry.lemma == "حصار"
@@ -258,6 +257,11 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if blow and "ala" in roles and deed.slots.take("ala") and acts(gen[0]) and not deed.subject:
         return gen, []  # not «شنت القوات على الأثر عملية لملاحقة المسلحين»
     return deed.subject, [gen]
+
+
+def _suffers(deed: Deed, item: Item) -> bool:
+    """May the phrase be what the deed is done to?"""
+    return any(fits(frame, frame.roles["obj"], item) for frame in deed.frames if "obj" in frame.roles)
 
 
 def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:

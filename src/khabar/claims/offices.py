@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from khabar.claims.items import TRIGGER_NOUNS
 from khabar.claims.scene import Scene
 from khabar.claims.titles import BY_NAME, CALLINGS, INSIDE, extent, is_post, parts
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 
 _PLURAL = frozenset({"pl", "dual"})
-_DEEDS = frozenset({"nt", "np", "ni", "ev"})  # «مساعدة»، «مراقبة»
 _VERBS = frozenset({"vt", "vi", "vp", "light"})
 _NO_WOMAN = word_class("no_woman")  # things and deeds, told by the same word
 _DEGREES = word_class("degree")  # no field of a calling
@@ -33,7 +33,7 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
         or not scene.titled(at)
         or not is_post(word)
         or scene.verbal(at)
-        or word.any(_DEEDS)
+        or word.any(TRIGGER_NOUNS)  # «مساعدة»، «مراقبة»
         or word.any(_VERBS)
         and scene.item(at) is None
         or word.stem in _NO_WOMAN

@@ -240,7 +240,7 @@ def _supported(context: Context, item: Item) -> Argument | None:
             actors = [a for a in actors if a.item is previous]  # «الزيارة، مع تنفيذ القوات بدعم من …»: not the visitor
         if actors:
             return actors[0]
-        verb = last if last is not None and last.kind == "verb" else _opened(context, item) if last is None else None
+        verb = last or _opened(context, item)
         subject = context.subjects.get(verb.index, []) if verb is not None else []
         if subject and acts(subject[0]) and subject[0] is not item:
             return context.filler(subject[0])

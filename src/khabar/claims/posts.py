@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.items import TRIGGER_NOUNS
 from khabar.claims.scene import HE, Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, position, post_value
 from khabar.grammar.classes import word_class
@@ -11,7 +12,6 @@ from khabar.words import VERBAL
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
 _THEY = frozenset({"هم", "هما"})
-_DEEDS = frozenset({"nt", "ni", "np", "ev"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
 
@@ -154,7 +154,7 @@ def _between(scene: Scene, at: int) -> bool:
             and word.has("noun", "placehead", "grouphead", "adj")
         )
         return at > 0 and not word.conjunction and not word.has("kin") and (named or held)
-    if word.preposition == "ب" and not word.article and word.any(_DEEDS):
+    if word.preposition == "ب" and not word.article and word.any(TRIGGER_NOUNS):
         return False  # «أصدر الرئيس قراراً بتعيين فلان»
     if (
         word.has("rel", "comp", "sub", "negation", "cite", "demonstrative", "kin", "prep", "say_participle", "cause")
