@@ -18,13 +18,12 @@ from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.references import named_as
 from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
+from khabar.claims.verdicts import is_ruling, read_verdicts
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
-_RULINGS = word_class("ruling")
-_CARRIES_OUT = word_class("carries_out")
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _SEATS = frozenset({"appointment", "dismissal"})
@@ -71,53 +70,9 @@ class Clauses:
         add_lists(context)
         add_instances(context)
         add_support(context)
-        _sentenced(context)
-        _carried_out(context)
+        read_verdicts(context)
         context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return context.drafts
-
-
-def _sentenced(context: Context) -> None:
-    """«حكما بإعدام خمسة متهمين», «قضت بإعدام …»: a sentence, which nobody has carried out yet."""
-    for draft in context.drafts:
-        at = draft.at
-        if draft.event != "execution" or at is None or at.kind != "trigger" or at.prep != "bi":
-            continue
-        ruling = next((i for i in reversed(context.items[max(0, at.index - 5) : at.index]) if _rules(i)), None)
-        if ruling is None:
-            continue
-        draft.event, draft.rule, draft.needs = "proceeding", "frame.sentence.execution", ("target",)
-        draft.constants = {"kind": "sentence"}
-        held = {role: listed for role, listed in draft.roles.items() if role in ("count", "charge", "place", "actor")}
-        draft.roles = {"target": draft.roles.get("victim", []), **held} if "victim" in draft.roles else held
-
-
-def _carried_out(context: Context) -> None:
-    """«نفذت السلطات حكم الإعدام بحق ثلاثة»، «حكم الإعدام نُفذ بحق ثلاثة»: a sentence of death that is carried out."""
-    for draft in context.drafts:
-        at = draft.at
-        if draft.event != "proceeding" or at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
-            continue
-        if context.sentence.form(at.last - 1) != "الاعدام":
-            continue
-        verb = next((i for i in reversed(context.items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
-        light = context.sentence.words[at.first - 1].stem if at.light else ""
-        after = _executes(next((i for i in context.items[at.index + 1 : at.index + 2]), None))
-        if not (after or _executes(verb) or light in _CARRIES_OUT):
-            continue
-        draft.event, draft.rule, draft.needs, draft.constants = "execution", "frame.execution.sentence", ("victim",), {}
-        draft.roles = {"victim" if role == "target" else role: listed for role, listed in draft.roles.items()}
-        if after:
-            draft.roles.pop("actor", None)  # «أعلن القاضي أن حكم الإعدام نُفذ بحق …»: by whom, it does not say
-
-
-def _executes(item: Item | None) -> bool:
-    """A verb of carrying out."""
-    return item is not None and item.kind == "verb" and item.entry is not None and item.entry.lemma in _CARRIES_OUT
-
-
-def _rules(item: Item) -> bool:
-    return item.kind in ("verb", "trigger", "noun") and item.word is not None and item.word.stem in _RULINGS
 
 
 def _read_verb(context: Context, item: Item) -> None:
@@ -305,7 +260,7 @@ def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups,
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
     if item.entry is not None and item.entry.lemma in _PREVENTS:
         told = objects
-    elif not (subject and _agreement(context, subject[0]) or _rules(item) and _ordered(context, item)):
+    elif not (subject and _agreement(context, subject[0]) or is_ruling(item) and _ordered(context, item)):
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
         if deed.entry is None or deed.entry.value not in _SEATS:  # who is appointed by a decree is in his post

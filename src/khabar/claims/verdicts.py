@@ -1,0 +1,62 @@
+"""Sentences of death: one that is pronounced is a proceeding, one that is carried out an execution."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+
+_RULINGS = word_class("ruling")
+_CARRIES_OUT = word_class("carries_out")
+_DEATH = "الاعدام"
+_NEAR = 5  # items from a verb or a ruling to the sentence
+_KEPT = frozenset({"count", "charge", "place", "actor"})  # roles that an execution and its sentence share
+
+
+def read_verdicts(context: Context) -> None:
+    """Tell which of the drafts so far are sentences that nobody has carried out, and which are carried out."""
+    for draft in context.drafts:
+        _pronounced(context, draft)
+        _carried_out(context, draft)
+
+
+def is_ruling(item: Item) -> bool:
+    """A word for what a judge or a decree rules: «حكم»، «قضت»."""
+    return item.kind in ("verb", "trigger", "noun") and item.word is not None and item.word.stem in _RULINGS
+
+
+def _pronounced(context: Context, draft: Draft) -> None:
+    """«حكما بإعدام خمسة متهمين», «قضت بإعدام …»: a sentence, which nobody has carried out yet."""
+    at = draft.at
+    if draft.event != "execution" or at is None or at.kind != "trigger" or at.prep != "bi":
+        return
+    if not any(is_ruling(item) for item in context.items[max(0, at.index - _NEAR) : at.index]):
+        return
+    draft.event, draft.rule, draft.needs = "proceeding", "frame.sentence.execution", ("target",)
+    draft.constants = {"kind": "sentence"}
+    held = {role: listed for role, listed in draft.roles.items() if role in _KEPT}
+    draft.roles = {"target": draft.roles.get("victim", []), **held} if "victim" in draft.roles else held
+
+
+def _carried_out(context: Context, draft: Draft) -> None:
+    """«نفذت السلطات حكم الإعدام بحق ثلاثة»، «حكم الإعدام نُفذ بحق ثلاثة»: a sentence of death that is carried out."""
+    at = draft.at
+    if draft.event != "proceeding" or at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
+        return
+    if context.sentence.form(at.last - 1) != _DEATH:
+        return
+    verb = next((i for i in reversed(context.items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
+    light = context.sentence.words[at.first - 1].stem if at.light else ""
+    after = _executes(context.following(at))
+    if not (after or _executes(verb) or light in _CARRIES_OUT):
+        return
+    draft.event, draft.rule, draft.needs, draft.constants = "execution", "frame.execution.sentence", ("victim",), {}
+    draft.roles = {"victim" if role == "target" else role: listed for role, listed in draft.roles.items()}
+    if after:
+        draft.roles.pop("actor", None)  # «أعلن القاضي أن حكم الإعدام نُفذ بحق …»: by whom, it does not say
+
+
+def _executes(item: Item | None) -> bool:
+    """A verb of carrying out."""
+    return item is not None and item.kind == "verb" and item.entry is not None and item.entry.lemma in _CARRIES_OUT
