@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.claims.citations import cite
 from khabar.claims.cues import (
     REJECTS,
     Speech,
@@ -14,12 +15,10 @@ from khabar.claims.cues import (
     is_marked,
     is_named,
     opening,
-    own_words,
     passive,
     refused,
     rejected,
     relation,
-    starts,
     tells,
     trails,
     turning,
@@ -39,14 +38,11 @@ from khabar.text.sentences import Quotations
 _BACK = word_class("closes")
 _BACKGROUND = word_class("background")  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
 _CARRIES = word_class("carries_words")
-_RULES = word_class("rules")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
 _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
 _IMPERSONAL = word_class("impersonal")
-_PAPERS = word_class("paper")
-
 _PART = 2  # words after «أما» in which it stands which part comes next
 
 
@@ -136,7 +132,7 @@ class Attributor:
         elif item.kind == "other" and label == "say_participle":
             self._participle(sentence, items, item, order, made)
         elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
-            self._cite(sentence, items, item, order, made)
+            cite(self.reach, self.roster, sentence, items, item, order, made)
 
     @staticmethod
     def _inside(whole: Speech, made: Sequence[Speech]) -> list[Speech]:
@@ -269,7 +265,7 @@ class Attributor:
             cut(made, sentence.tokens[opening(items, item).first].start)
         made += self.reach.forward(sentence, [*outside, *speakers], cue, start, entry.value, order, items)
 
-    # -- participles and citations --------------------------------------------------------------
+    # -- participles ----------------------------------------------------------------------------
 
     def _participle(
         self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
@@ -300,78 +296,6 @@ class Attributor:
 
     def _previous_subject(self) -> Speaker | None:
         return self.roster.speakers[-1] if self.roster.speakers else None
-
-    def _cite(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
-        entry = item.entry
-        index = item.index + 1
-        while index < len(items) and (
-            items[index].kind == "relative" or items[index].kind == "verb" and not items[index].has("say")
-        ):
-            index += 1
-        if index < len(items) and items[index].kind == "verb":
-            return  # «وفق ما أعلن …» is read from its verb
-        if entry is not None and entry.value == "link" and made and made[-1].cue is not None:
-            return
-        after = phrase(sentence, items, index)
-        nouns = [*after.nouns, *after.cited, *after.further]
-        own = (
-            bool(item.pronoun)
-            or bool(nouns)
-            and nouns[0].has("say_noun")
-            and bool(nouns[0].pronoun)
-            or own_words(sentence, item)
-        )
-        if own:
-            if made and made[-1].stop >= sentence.tokens[item.first].start:
-                return
-            again = self.roster.again(None)
-            speakers = [again] if again is not None else []
-        else:
-            ruled = bool(nouns) and nouns[0].word is not None and nouns[0].word.stem in _RULES
-            nouns = [] if ruled else nouns
-            read = [self.roster.read(sentence, items, part) for part in after.told() if not ruled]
-            speakers = [speaker for speaker in read if speaker is not None]
-        if not speakers and not nouns and sentence.form(item.last - 1) in _PAPERS:
-            speakers = [self.roster.paper(sentence, item.last - 1)]  # «وجاء في البيان أن …»
-        if not speakers:
-            return
-        cue = sentence.bounds(item.first, item.last)
-        colon = after.stop < len(items) and items[after.stop - 1].value == ":" and items[after.stop - 1].kind == "mark"
-        if colon or starts(items, item):
-            cut(made, sentence.tokens[item.first].start)
-            first = items[min(after.stop, len(items) - 1)]
-            made += self.reach.forward(
-                sentence, speakers, cue, sentence.tokens[first.first].start, "neutral", order, items
-            )
-            made[-1].kind = "cited"
-            return
-        self._cite_back(sentence, items, item, order, made, speakers)
-
-    def _cite_back(
-        self,
-        sentence: Sentence,
-        items: Sequence[Item],
-        item: Item,
-        order: int,
-        made: list[Speech],
-        speakers: list[Speaker],
-    ) -> None:
-        """«…، وفق المصدر»: the words before it; a paper that is named so passes on who spoke already."""
-        cue = sentence.bounds(item.first, item.last)
-        around = [s for s in made if s.forward and s.start < cue[0] <= s.stop]
-        if around:
-            if around[-1].speakers[-1].stem in _IMPERSONAL:
-                around[-1].speakers = [*around[-1].speakers[:-1], *speakers]  # «تشير الحصيلة إلى …، بحسب المحافظ»
-            elif speakers[-1].kind == "media":
-                around[-1].speakers = [*speakers, *around[-1].speakers]
-            return
-        start = self.reach.backward(sentence, items, item, made)
-        if between(items, item):
-            start = max(start, clause_start(sentence, items, item))
-            stop = self.reach.forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
-            made.append(Speech(start, stop, speakers, cue, "cited", "neutral", order, False))
-        elif start < cue[0] - 9:
-            made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))
 
     # -- without a cue --------------------------------------------------------------------------
 

@@ -1,0 +1,87 @@
+"""Words that are cited without a verb: «بحسب المصدر، …»، «…، وفق المصدر»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.cues import Speech, own_words, starts
+from khabar.claims.items import Item
+from khabar.claims.reach import Reach, between, clause_start, cut
+from khabar.claims.sources import phrase
+from khabar.claims.speaker import Speaker
+from khabar.claims.speakers import Roster
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
+
+_RULES = word_class("rules")
+_PAPERS = word_class("paper")
+_IMPERSONAL = word_class("impersonal")
+_SHORT = 9  # characters before a citation that are too few to be what it cites
+
+
+def cite(
+    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+) -> None:
+    """What a citation brings in: the words after it where it opens its clause, else those before it."""
+    index = item.index + 1
+    while index < len(items) and (
+        items[index].kind == "relative" or items[index].kind == "verb" and not items[index].has("say")
+    ):
+        index += 1
+    if index < len(items) and items[index].kind == "verb":
+        return  # «وفق ما أعلن …» is read from its verb
+    if item.entry is not None and item.entry.value == "link" and made and made[-1].cue is not None:
+        return
+    after = phrase(sentence, items, index)
+    nouns = [*after.nouns, *after.cited, *after.further]
+    said = bool(nouns) and nouns[0].has("say_noun") and bool(nouns[0].pronoun)
+    if item.pronoun or said or own_words(sentence, item):
+        if made and made[-1].stop >= sentence.tokens[item.first].start:
+            return
+        again = roster.again(None)
+        speakers = [again] if again is not None else []
+    else:
+        ruled = bool(nouns) and nouns[0].word is not None and nouns[0].word.stem in _RULES
+        nouns = [] if ruled else nouns
+        read = [roster.read(sentence, items, part) for part in after.told() if not ruled]
+        speakers = [speaker for speaker in read if speaker is not None]
+    if not speakers and not nouns and sentence.form(item.last - 1) in _PAPERS:
+        speakers = [roster.paper(sentence, item.last - 1)]  # «وجاء في البيان أن …»
+    if not speakers:
+        return
+    cue = sentence.bounds(item.first, item.last)
+    colon = after.stop < len(items) and items[after.stop - 1].value == ":" and items[after.stop - 1].kind == "mark"
+    if colon or starts(items, item):
+        cut(made, sentence.tokens[item.first].start)
+        first = items[min(after.stop, len(items) - 1)]
+        made += reach.forward(sentence, speakers, cue, sentence.tokens[first.first].start, "neutral", order, items)
+        made[-1].kind = "cited"
+        return
+    _back(reach, sentence, items, item, order, made, speakers)
+
+
+def _back(
+    reach: Reach,
+    sentence: Sentence,
+    items: Sequence[Item],
+    item: Item,
+    order: int,
+    made: list[Speech],
+    speakers: list[Speaker],
+) -> None:
+    """«…، وفق المصدر»: the words before it; a paper that is named so passes on who spoke already."""
+    cue = sentence.bounds(item.first, item.last)
+    outside = [s for s in made if s.forward and s.start < cue[0] <= s.stop]
+    if outside:
+        if outside[-1].speakers[-1].stem in _IMPERSONAL:
+            outside[-1].speakers = [*outside[-1].speakers[:-1], *speakers]  # «تشير الحصيلة إلى …، بحسب المحافظ»
+        elif speakers[-1].kind == "media":
+            outside[-1].speakers = [*speakers, *outside[-1].speakers]
+        return
+    start = reach.backward(sentence, items, item, made)
+    if between(items, item):
+        start = max(start, clause_start(sentence, items, item))
+        stop = reach.forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
+        made.append(Speech(start, stop, speakers, cue, "cited", "neutral", order, False))
+    elif start < cue[0] - _SHORT:
+        made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))
