@@ -26,7 +26,7 @@ from khabar.claims.cues import (
 from khabar.claims.hearsay import SAYING, accuse, blames, denial, explained, heard, learnt, saying
 from khabar.claims.items import Item
 from khabar.claims.lines import Lines
-from khabar.claims.reach import Reach, around, between, clause_start, cut, inserted, nest, objects, outer
+from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster, protect
@@ -161,9 +161,8 @@ class Attributor:
             cut(made, sentence.tokens[item.first].start)
             return
         backward, relative = relation(items, item)
-        whose = (
-            relative and item.inflected("pl") and not item.pronoun and not after.nouns[1:]
-        )  # «الأهالي الذين اتهموا القادة ب…»
+        # «الأهالي الذين اتهموا القادة ب…»
+        whose = relative and item.inflected("pl") and not item.pronoun and not after.nouns[1:]
         if entry.value == "accuse" and not (marked or backward or item.negated) and (whose or not relative):
             accused = accusation(items, item)
             if accused is not None:
@@ -180,21 +179,10 @@ class Attributor:
             bare = [n for n in after.nouns[1:] if n.kind == "noun" and not (n.prep or n.genitive or n.conj)]
             if len(bare) == 1:  # «اتهم ناشطون القائد فلاناً بأنه …»: the second is the accused
                 after.nouns = after.nouns[: after.nouns.index(bare[0])]
-        learning = learnt(self.roster, sentence, items, after) if entry.lemma in _LEARNS and marked else None
-        speakers = (
-            learning
-            if learning is not None
-            else who(
-                self.roster,
-                sentence,
-                items,
-                item,
-                after,
-                relative and not backward,
-                made,
-                marked or backward or after.stop >= len(items) - 1,
-            )
-        )
+        speakers = learnt(self.roster, sentence, items, after) if entry.lemma in _LEARNS and marked else None
+        if speakers is None:
+            sure = marked or backward or after.stop >= len(items) - 1
+            speakers = who(self.roster, sentence, items, item, after, relative and not backward, made, sure)
         denied = after.nouns[0] if entry.value == "deny" and after.nouns else None
         if not speakers and denied is not None and not denied.prep and not denied.has("demonstrative"):
             whole = [n for n in after.nouns if n is denied or n.prep or n.genitive or n.mentions]  # no «أي ضلوع»
@@ -228,8 +216,7 @@ class Attributor:
             return
         cue = sentence.bounds(item.first, item.last)
         if not backward and inserted(items, item) and not self.reach.closed(sentence, items, item):
-            start = max(self.reach.backward(sentence, items, item, made), clause_start(sentence, items, item))
-            stop = self.reach.forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
+            start, stop = self.reach.clause(sentence, items, item, made)
             made.append(Speech(start, stop, speakers, cue, "indirect", "neutral", order, False))
             return
         ends = after.stop >= len(items) or items[after.stop].kind == "mark" and after.stop + 1 >= len(items)
@@ -241,11 +228,13 @@ class Attributor:
             if start < cue[0]:
                 kind = "direct" if closed else "indirect"
                 said = speakers[:1] if closed and after.cited else speakers  # «…»، يقول فلان، ناقلاً عن أقاربه أن
-                made.append(Speech(start, cue[0], said, cue, kind, entry.value, order, False))
                 cited = items[item.index - 2 if items[item.index - 1].kind == "relative" else item.index - 1]
-                if backward and between(items, cited):  # «قُتل، وفق ما أعلن الجيش، خمسة جنود»
-                    made[-1].start = max(start, clause_start(sentence, items, item))
-                    made[-1].stop = self.reach.forward(sentence, said, cue, cue[1], entry.value, order, items)[0].stop
+                inner = backward and between(items, cited)  # «قُتل، وفق ما أعلن الجيش، خمسة جنود»
+                stop = cue[0]
+                if inner:
+                    start, stop = self.reach.clause(sentence, items, item, made, entry.value)
+                made.append(Speech(start, stop, said, cue, kind, entry.value, order, False))
+                if inner:
                     return
             if backward and not ends and opens_quote(sentence, items[after.stop].first):  # «حسب ما قال فلان، «…»»
                 made += self.reach.forward(
@@ -257,9 +246,10 @@ class Attributor:
             return  # «أعلنت الحكومة حالة الطوارئ»: said and so done, and told by the outlet
         start = sentence.tokens[content.first].start
         outside = outer(items, item, made, cue[0])
-        if speakers[-1].stem in _IMPERSONAL and not item.conj:
+        impersonal = speakers[-1].stem in _IMPERSONAL
+        if impersonal and not item.conj:
             outside = outside or around(made, cue[0])
-        if outside and speakers[-1].stem in _IMPERSONAL or outside and speakers[-1] is outside[-1]:
+        if outside and (impersonal or speakers[-1] is outside[-1]):
             speakers = []  # «أوضح المتحدث أن التحقيقات كشفت أن»: he tells it
         if not outside:
             cut(made, sentence.tokens[opening(items, item).first].start)
@@ -308,25 +298,22 @@ class Attributor:
             return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         quote = next((q for q in near if q.closed and q.start < sentence.start - 1 and q.stop > sentence.start), None)
         opener = next((i for i in items if i.kind != "mark"), None)
-        goes_on = (
-            opener is not None
-            and opener.kind == "clause"
-            and (
-                opener.value == "where"
-                or opener.value == "also"
-                and sentence.paragraph == self.paragraph
-                or opener.value == "topic"
-                and _next_part(sentence, opener)
-            )
-            and len(items) > opener.index + 1
-            and (quote is not None or self.speeches[-1].cue is not None or self.speeches[-1].kind == "indirect")
-        )
+        told = quote is not None or self.speeches[-1].cue is not None or self.speeches[-1].kind == "indirect"
+        goes_on = opener is not None and len(items) > opener.index + 1 and told and self._goes_on(sentence, opener)
         if quote is not None:
             stop = sentence.stop if goes_on else min(sentence.stop, quote.stop)
             return [Speech(sentence.start, stop, self.last, None, "direct", "neutral", order)]
         if goes_on:
             return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         return []
+
+    def _goes_on(self, sentence: Sentence, opener: Item) -> bool:
+        """«حيث …», «كما …» in the same paragraph, «أما القسم الثاني …»: the words of who spoke last go on."""
+        if opener.kind != "clause":
+            return False
+        if opener.value == "also":
+            return sentence.paragraph == self.paragraph
+        return opener.value == "where" or opener.value == "topic" and _next_part(sentence, opener)
 
 
 def _next_part(sentence: Sentence, topic: Item) -> bool:

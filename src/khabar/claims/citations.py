@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.cues import Speech, own_words, starts
 from khabar.claims.items import Item
-from khabar.claims.reach import Reach, between, clause_start, cut
+from khabar.claims.reach import Reach, between, cut
 from khabar.claims.sources import phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
@@ -78,10 +78,9 @@ def _back(
         elif speakers[-1].kind == "media":
             outside[-1].speakers = [*speakers, *outside[-1].speakers]
         return
-    start = reach.backward(sentence, items, item, made)
-    if between(items, item):
-        start = max(start, clause_start(sentence, items, item))
-        stop = reach.forward(sentence, speakers, cue, cue[1], "neutral", order, items)[0].stop
+    inner = between(items, item)
+    start, stop = reach.backward(sentence, items, item, made), cue[0]
+    if inner:
+        start, stop = reach.clause(sentence, items, item, made)
+    if inner or start < cue[0] - _SHORT:
         made.append(Speech(start, stop, speakers, cue, "cited", "neutral", order, False))
-    elif start < cue[0] - _SHORT:
-        made.append(Speech(start, cue[0], speakers, cue, "cited", "neutral", order, False))

@@ -68,6 +68,14 @@ class Reach:
                 break
         return max([floor, *(s.stop for s in made if s.stop <= cue)])
 
+    def clause(
+        self, sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech], stance: str = "neutral"
+    ) -> tuple[int, int]:
+        """The clause that a cue between two commas is set into, before and after it."""
+        cue = sentence.bounds(item.first, item.last)
+        start = max(self.backward(sentence, items, item, made), clause_start(sentence, items, item))
+        return start, self.forward(sentence, [], cue, cue[1], stance, 0, items)[0].stop
+
     def closed(self, sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
         """««…»، تروي المرأة، قبل أن …»: a quotation closes right before the cue, and what follows is no content."""
         cue = sentence.tokens[item.first].start
