@@ -20,6 +20,8 @@ _OF = {
     "running_out": ("subj", word_class("supply")),
 }
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
+_PACT = frozenset({"agreement"})
+_DECREE = frozenset({"decree"})
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
 _HEAD = 2  # words of a phrase that say what it is
 
@@ -41,7 +43,8 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         house = any(is_building(phrase) for group in sides.objects[:1] for phrase in group)
         return not house and (item.word is None or item.word.stem != _INSPECTS)
     if frame.id == "responsibility":  # «تبنى المجلس قراراً»
-        return not any(_decrees(context, phrase) for group in sides.objects for phrase in group)
+        told = [phrase for group in sides.objects for phrase in group]
+        return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)
     return True
 
 
@@ -52,7 +55,8 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
     told = told or sides.slots.take("ala" if frame.id == "adopted" else slot)
     for phrase in told:
         held = context.sentence.words[phrase.first : min(phrase.last, phrase.first + _HEAD)]
-        if any(word.stem in words for word in held) or frame.event == "agreement" and _agrees(context, phrase):
+        pact = frame.event == "agreement" and _means(context, phrase, _PACT)
+        if pact or any(word.stem in words for word in held):
             return True
     return False
 
@@ -61,15 +65,9 @@ def _tries(context: Context, item: Item) -> bool:
     """«أمر القاضي بحبسه», «بفتح تحقيق»: the step of a proceeding, and no decree."""
     after = context.following(item)
     deed = after if item.kind != "trigger" and after is not None and after.genitive else item
-    meant = context.meant(deed.entry.value) if deed.kind == "trigger" and deed.entry is not None else []
-    return bool(meant) and meant[0].event in _STEPS
+    return _means(context, deed, _STEPS)
 
 
-def _agrees(context: Context, item: Item) -> bool:
-    meant = context.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
-    return bool(meant) and meant[0].event == "agreement"
-
-
-def _decrees(context: Context, item: Item) -> bool:
-    meant = context.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
-    return bool(meant) and meant[0].event == "decree" or item.has("decision")
+def _means(context: Context, item: Item, events: frozenset[str]) -> bool:
+    deed = context.deed(item)
+    return deed is not None and deed.event in events

@@ -19,6 +19,7 @@ _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subj
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 _BEGAN = "بدا"
+_UNDERTAKING = "قيام"
 _CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
@@ -35,8 +36,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
         phrases = []  # «رفض التعليق على مقتله»
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
-    if context.held:
-        carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
+    carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]
@@ -71,8 +71,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
 def _exchange(context: Context, item: Item, carried: list[Item], sides: Sides) -> None:
     """«تبادل الطرفان إطلاق النار»: blows that both sides deal are a clash of them."""
     for noun in carried:
-        meant = context.meant(noun.entry.value) if noun.entry is not None else []
-        if not meant or meant[0].event not in STRIKES:
+        deed = context.deed(noun)
+        if deed is None or deed.event not in STRIKES:
             continue
         draft = context.start("clash", "frame.clash.mutual", noun, ("party",))
         for side in sides.subject:
@@ -86,8 +86,8 @@ def _exchange(context: Context, item: Item, carried: list[Item], sides: Sides) -
 
 def _inquires(context: Context, item: Item) -> bool:
     """An investigation, whose doer is not who did what it looks into."""
-    meant = context.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
-    return bool(meant) and meant[0].constants.get("kind") == "investigation"
+    deed = context.deed(item)
+    return deed is not None and deed.constants.get("kind") == "investigation"
 
 
 def _joined(context: Context, deed: Item) -> list[Item]:
@@ -136,7 +136,7 @@ def undertake(context: Context) -> None:
     for deed in [item for item in context.items if item.entry is not None and item.entry.value == "movement_near"]:
         near = context.items[deed.index + 1 : deed.index + _NEXT + 1]
         context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
-    for deed in context.of("trigger") if "قيام" in context.sentence.stems else ():
+    for deed in context.of("trigger") if _UNDERTAKING in context.sentence.stems else ():
         if deed.prep != "bi" or deed.index < 1:
             continue
         whose = context.items[deed.index - 1]
@@ -145,10 +145,10 @@ def undertake(context: Context) -> None:
         if whose.kind != "noun" or whose.light:
             continue
         words = context.sentence.words[whose.first : whose.last]
-        at = next((i for i, word in enumerate(words[:-1]) if word.stem == "قيام"), None)
+        at = next((i for i, word in enumerate(words[:-1]) if word.stem == _UNDERTAKING), None)
         if at is None:
             before = context.previous(whose)
-            if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem != "قيام":
+            if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem != _UNDERTAKING:
                 continue
         else:
             whose.fill = (whose.first + at + 1, whose.fill[1])
@@ -171,8 +171,8 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         return  # «تمكن الجيش من صد هجوم للمتمردين»: whose blow it was is another
     if way in _DOERS:
         context.given[at] = [s for s in subject if s is not noun and not is_abstract(s)]
-        begun = noun.entry is not None and noun.entry.label == "ev" and item.entry is not None and not noun.prep
-        if begun and item.entry is not None and item.entry.lemma == _BEGAN and not subject:
+        began = item.entry is not None and item.entry.lemma == _BEGAN and not noun.prep
+        if began and not subject and noun.entry is not None and noun.entry.label == "ev":
             return  # «بدأت المعارك»: nobody is said to have begun them
         if not subject and item.index not in context.anybody:
             context.orphans[at] = item

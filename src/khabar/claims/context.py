@@ -73,6 +73,11 @@ class Context:
         """The frames of a trigger; where there are several, the first whose roles are filled is meant."""
         return [self.frames[name] for name in value.split("|") if name in self.frames]
 
+    def deed(self, item: Item) -> Frame | None:
+        """What a trigger noun means first; None for any other item, and for one of no frame."""
+        meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
+        return meant[0] if meant else None
+
     def previous(self, item: Item) -> Item | None:
         return self.items[item.index - 1] if item.index else None
 

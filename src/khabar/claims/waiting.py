@@ -217,8 +217,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
 def _claimed(context: Context, draft: Draft, item: Item) -> None:
     """«في هجوم شنه مسلح وتبناه التنظيم»: the last blow of the sentence."""
     for deed in reversed(context.items[: item.index]):
-        meant = context.meant(deed.entry.value) if deed.kind == "trigger" and deed.entry is not None else []
-        if meant and meant[0].event in STRIKES:
+        meant = context.deed(deed)
+        if meant is not None and meant.event in STRIKES:
             told = context.filler(deed)
             draft.roles.setdefault("event", []).append(Argument(told.start, told.stop, deed, True))
             return
