@@ -16,7 +16,7 @@ _ENDS = frozenset({"verb", "that", "clause", "relative"})
 _OF_WHAT = frozenset({"li", "ala", "fi", "an"})  # «واليا على الرقة»، «وزيرا للدفاع»
 _IN = frozenset({"fi", "bi"})
 _INSTEAD = word_class("instead")  # «خلفا له»
-_SEATS = frozenset({"appointment", "dismissal"})
+SEATS = frozenset({"appointment", "dismissal"})
 _RULERS = word_class("appointer")
 ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
 
@@ -62,13 +62,12 @@ def _clause(context: Context, item: Item) -> Iterator[Item]:
         if other.kind == "open":
             at = close_of(items, at)
             continue
-        if _instead(other):
+        ends = other.kind in _ENDS or other.kind == "mark" and other.value not in "،,"
+        ends = ends or other.kind == "trigger" and bool(other.conj or other.prep)
+        if not ends or _instead(other):
             yield other
-        if other.kind in _ENDS or other.kind == "mark" and other.value not in "،,":
+        if ends:
             return
-        if other.kind == "trigger" and (other.conj or other.prep):
-            return
-        yield other
         at += 1
 
 
@@ -106,7 +105,7 @@ def _widened(context: Context, title: Item) -> Item:
 def set_apart(items: Sequence[Item], at: int, name: int) -> bool:
     """«عيّن الرئيس فلانا محافظا»: whose post stands right after the verb decides, and is not who is named after it."""
     verb, item = items[at - 1] if at else None, items[at]
-    if verb is None or verb.kind != "verb" or verb.entry is None or _SEATS.isdisjoint(verb.entry.value.split("|")):
+    if verb is None or verb.kind != "verb" or verb.entry is None or SEATS.isdisjoint(verb.entry.value.split("|")):
         return False
     if not item.short or not item.definite or item.word is None or item.word.stem not in _RULERS:
         return False

@@ -284,14 +284,13 @@ class Links:
 
     def backward(self, item: Item) -> None:
         """«… نتيجة القصف»، «بسبب …»، at the end of its clause or at its head."""
-        after = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
         lasted = item.word is not None and item.word.stem in PERIODS  # «إثر يوم واحد من …»
-        if self.sentence.form(item.first) == _THANKS or lasted or after is not None and after.light:
+        if self.sentence.form(item.first) == _THANKS or lasted or following is not None and following.light:
             return  # «بسبب عمليات القتل»: the deed has the preposition too
         if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
             return  # «أثر», a trace, and not «إثر»
         causes = [self.name(item)]
-        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
         if (
             following is not None
             and following.nominal

@@ -61,7 +61,7 @@ def linked(effects: list[Draft]) -> list[Draft]:
 
 
 def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
-    """The blow that did it is the means of what it did, with its own means where it names them."""
+    """The blow that did it, or its means, are the means of what it did; what it hit is what «تدميره» speaks of."""
     if cause.event not in STRIKES or cause.event == "clash" or cause.at is None:
         return
     for effect in effects:

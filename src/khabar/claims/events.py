@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from khabar.claims.appointments import appoints, seat
+from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import Slots, complements
 from khabar.claims.carriers import blame, carry, charge, demand, undertake
 from khabar.claims.context import Context, Sides
@@ -26,9 +26,8 @@ from khabar.mentions.sentence import Sentence
 
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
-_SEATS = frozenset({"appointment", "dismissal"})
 _NEAR = 5  # items from an order to the verb that says what it holds
-_DECIDED = frozenset({"decree", "loyal", "emergency"}) | _SEATS  # done by whoever announces it
+_DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
@@ -86,18 +85,7 @@ def _read_verb(context: Context, item: Item) -> None:
         front.items = context.subjects.get(front.shared.index, [])
         if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
-    alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
-    mine = {
-        s
-        for s, pronoun in slots.pronouns.items()
-        if not (alone and pronoun == "ه") and _taken_up(context, item, front, slots, pronoun)
-    }
-    resumed = [slot for slot in slots.pronouns if slot in roles and front.items and slot in mine]
-    if resumed and (front.relative or front.adjacent):
-        if front.relative:
-            context.near.add(item.index)
-        slots.put(resumed[0], front.items)  # «مناطق يسيطر عليها …»
-        front.items, front.relative = [], False
+    _resume(context, item, front, slots, roles)
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
         front.items = []
@@ -120,15 +108,31 @@ def _read_verb(context: Context, item: Item) -> None:
     _said(context, item, frames, front, Sides(subject, objects, slots))
 
 
+def _resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
+    """«مناطق يسيطر عليها …»: what stands before a verb goes into the slot of the enclitic that takes it up."""
+    alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
+    resumed = [
+        slot
+        for slot, pronoun in slots.pronouns.items()
+        if slot in roles and not (alone and pronoun == "ه") and _taken_up(context, item, front, slots, pronoun)
+    ]
+    if not resumed or not front.items or not (front.relative or front.adjacent):
+        return
+    if front.relative:
+        context.near.add(item.index)
+    slots.put(resumed[0], front.items)
+    front.items, front.relative = [], False
+
+
 def _said(context: Context, item: Item, frames: list[Frame], front: Lead, sides: Sides) -> None:
     """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
     entry, slots = item.entry, sides.slots
     label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects
     if label == "light" and entry is not None:
         _beyond(context, item, [subject, *objects], slots)
-        carry(context, item, entry.value, Sides(subject, objects, slots))
+        carry(context, item, entry.value, sides)
         if entry.value == "refuse":
-            _refuse(context, item, Sides(subject, objects, slots))
+            _refuse(context, item, sides)
     elif label == "vcause":
         made = entry is not None and entry.value == "ala"  # «أجبر القصف السكان على النزوح»
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
@@ -138,14 +142,13 @@ def _said(context: Context, item: Item, frames: list[Frame], front: Lead, sides:
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
     elif label == "vt" and item.has("light") and _hands_on(objects, slots):
         light = item.word.entry("light") if item.word is not None else None
-        carry(context, item, light.value if light is not None else "", Sides(subject, objects, slots))  # «قرر قصف …»
+        carry(context, item, light.value if light is not None else "", sides)  # «قرر قصف …»
     elif label == "vi" and item.has("light") and _plain(item) and _carries(slots):
-        carry(context, item, "do", Sides(subject, objects, slots))  # «خرج … في تظاهرة»
+        carry(context, item, "do", sides)  # «خرج … في تظاهرة»
     elif label == "vi" and frames and frames[0].event == "decree" and item.has("light"):
-        carry(context, item, "urge", Sides(subject, objects, slots))  # «أمر الرئيس بقصف …»
-        fill(context, item, frames, Sides(subject, objects, slots))
+        carry(context, item, "urge", sides)  # «أمر الرئيس بقصف …»
+        fill(context, item, frames, sides)
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
-        sides = Sides(subject, objects, slots)
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
 
 
@@ -237,9 +240,8 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])
-            context.given.setdefault(
-                deed.index, list(held if tried and held else subject)
-            )  # «سافر إلى سوريا للالتحاق بالتنظيم»
+            whose = held if tried and held else subject
+            context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 
 def _tries(context: Context, item: Item) -> bool:
@@ -263,7 +265,7 @@ def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups,
     elif not (subject and _agreement(context, subject[0]) or is_ruling(item) and _ordered(context, item)):
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
-        if deed.entry is None or deed.entry.value not in _SEATS:  # who is appointed by a decree is in his post
+        if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
             context.modal[deed.index] = "intended"
 
 
