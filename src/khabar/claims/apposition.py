@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.appointments import set_apart
 from khabar.claims.items import Item
+from khabar.claims.traits import is_many
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -87,7 +88,7 @@ def _name(items: Sequence[Item], index: int) -> None:
         if other.kind == "mark" and other.value in "،," and not comma:
             comma = True
             continue
-        if other.kind == "other" and other.value == "participle" and item.definite and not _many(item):
+        if other.kind == "other" and other.value == "participle" and item.definite and not is_many(item):
             continue  # «القيادي المنشق عن الجماعة، فلان»
         if other.kind != "noun" or other.conj:
             return
@@ -124,11 +125,6 @@ def _describes(items: Sequence[Item], item: Item, at: int) -> bool:
         return False
     after = items[at + 1 : at + 3]
     return len(after) == 2 and after[0].prep in _DESCRIBING and after[1].mention("person") is not None
-
-
-def _many(item: Item) -> bool:
-    """People in the plural, of whom one name is none."""
-    return item.word is not None and (item.word.form.endswith(("ين", "ون")) or item.inflected("pl"))
 
 
 def _belongs(items: Sequence[Item], index: int, at: int) -> bool:

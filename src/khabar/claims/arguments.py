@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_imprisonment, is_part, is_place
+from khabar.claims.traits import acts, is_another, is_imprisonment, is_part, is_place
 
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
@@ -104,9 +104,8 @@ class _Walk:
     def _cited(self, item: Item) -> bool:
         """«حبس … على ذمة التحقيق»: what a citation brings in."""
         cite = self.items[item.index - 1]
-        return (
-            item.index > self.at + 1 and cite.kind == "other" and cite.entry is not None and cite.entry.label == "cite"
-        )
+        cites = cite.kind == "other" and cite.entry is not None and cite.entry.label == "cite"
+        return cites and item.index > self.at + 1
 
     def _turns(self, item: Item) -> bool:
         """«قتل خمسة | ومئات جرحوا»: what is joined has a verb of its own, and is no part of the list."""
@@ -319,7 +318,7 @@ class _Walk:
 
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
-        if item.short and item.word is not None and item.word.stem == "اخري":
+        if is_another(item):
             return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
         if item.has("demonstrative") and item.short:
             return False  # «شاركت في الهجوم وهذا غير صحيح»
@@ -340,20 +339,16 @@ def _is_body(item: Item) -> bool:
 
 def _obeyed(items: Sequence[Item], item: Item) -> bool:
     """«التابعة للحوثيين»: the group that a participle brings in."""
-    return (
-        item.prep in ("li", "min") and item.index > 0 and items[item.index - 1].value == "participle" and _is_body(item)
-    )
+    bound = item.index > 0 and items[item.index - 1].value == "participle"
+    return bound and item.prep in ("li", "min") and _is_body(item)
 
 
 def _is_thing(item: Item) -> bool:
     """Neither people nor a group, by name or by what they are."""
     people = item.has("human", "kin", "title", "honorific", "grouphead", "ethnicity", "nationality", "pn")
-    return (
-        item.kind == "noun"
-        and not people
-        and item.mention("person", "group", "place") is None
-        and bool(item.mentions or item.has("thing", "weapon", "noun"))
-    )
+    if item.kind != "noun" or people or item.mention("person", "group", "place") is not None:
+        return False
+    return bool(item.mentions) or item.has("thing", "weapon", "noun")
 
 
 def _numbers(item: Item) -> bool:

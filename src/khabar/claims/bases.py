@@ -5,20 +5,15 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place
+from khabar.claims.traits import is_another, is_place
 
 
 def has_base(context: Context, item: Item) -> bool:
     """«أحياء خاضعة لسيطرة …»، «مناطق واقعة تحت سيطرة …»: of what the participle is said, and not where that lies."""
     previous = context.previous(item)
-    bound = previous is not None and (previous.kind == "other" and previous.value != "pronoun" or _others(previous))
+    bound = previous is not None and (previous.kind == "other" and previous.value != "pronoun" or is_another(previous))
     bound = bound or previous is not None and previous.kind == "verb" and item.prep == "under"  # «قرى تقع تحت سيطرة …»
     return item.prep in ("under", "li") and bound
-
-
-def _others(item: Item) -> bool:
-    """«وأخرى تحت سيطرة …»."""
-    return item.kind == "noun" and item.short and item.word is not None and item.word.stem == "اخري"
 
 
 def add_base(context: Context, item: Item, draft: Draft, role: str) -> None:
@@ -28,7 +23,7 @@ def add_base(context: Context, item: Item, draft: Draft, role: str) -> None:
         draft.add(role, context.filler(previous))
     elif _stronghold(item) and (named := _named(context, item)) is not None:
         draft.add(role, context.place(named))
-    elif item.prep in ("under", "li") and previous is not None and _others(previous):
+    elif item.prep in ("under", "li") and previous is not None and is_another(previous):
         draft.add(role, context.filler(previous))
     elif item.prep in ("under", "li"):
         base = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)

@@ -17,7 +17,7 @@ from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.references import named_as
 from khabar.claims.tolls import add_among, add_sums, add_tolls
-from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
+from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody
 from khabar.claims.verdicts import is_ruling, read_verdicts
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
@@ -169,9 +169,7 @@ def _taken_up(context: Context, item: Item, front: Lead, slots: Slots, pronoun: 
 
 def _people(item: Item) -> bool:
     """People in the plural, of whom a verb in the singular does not tell as doers."""
-    last = item.word
-    many = last is not None and last.form.endswith(("ون", "ين")) or item.inflected("pl")
-    return item.has("human") and many and item.mention("group") is None
+    return item.has("human") and is_many(item) and item.mention("group") is None
 
 
 def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:

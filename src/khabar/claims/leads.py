@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, is_circumstance, is_of_date, is_place
+from khabar.claims.traits import PERIODS, is_circumstance, is_many, is_of_date, is_place
 from khabar.grammar.classes import word_class
 
 _BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
@@ -368,7 +368,6 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     """The noun that governs a genitive without a name."""
     item, previous = items[index], items[index - 1]
     governed = item.genitive and not item.mentions and index > 0
-    many = item.inflected("pl") or item.word is not None and item.word.form.endswith(("ون", "ين"))
-    if relative.value == "pl" and (previous.kind == "trigger" or many and not previous.inflected("pl")):
+    if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
         return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
     return previous if governed and previous.nominal else item

@@ -20,6 +20,7 @@ _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", 
 _ARMS = frozenset({"air", "artillery"})
 _OTHERS = frozenset({"اخر", "اخرين"})
 _OF_DATES = word_class("of_dates")
+_ANOTHER = "اخري"
 _WATER = frozenset({"مياه", "ماء"})
 _SOUND = ("ون", "ين")
 
@@ -143,6 +144,16 @@ def accuses(item: Item) -> bool:
 def is_everyone(item: Item) -> bool:
     """«كل من يخرج …»: whoever it may be, nobody in particular."""
     return item.short and item.word is not None and item.word.stem == "كل" and not item.word.definite
+
+
+def is_another(item: Item) -> bool:
+    """«وأخرى تحت سيطرة …»: another of what was told before."""
+    return item.kind == "noun" and item.short and item.word is not None and item.word.stem == _ANOTHER
+
+
+def is_many(item: Item) -> bool:
+    """A word in the plural, by some reading or by its ending: «مسلحون»، «قادة»."""
+    return item.inflected("pl") or item.word is not None and item.word.form.endswith(_SOUND)
 
 
 def is_abstract(item: Item) -> bool:
