@@ -207,7 +207,7 @@ class _Walk:
         joined = last is not None and last.kind == "trigger" and last is self.items[item.index - 1]
         if item.conj and not item.prep:
             own = self.items[self.at].kind == "trigger" and bool(item.pronoun)  # «انشقاقهما وانضمامهما إلى …»
-            if not joined and not own or self.group is None or own:
+            if own or not joined or self.group is None:
                 return False
             self.group.append(item)
         elif not item.prep:
@@ -225,28 +225,42 @@ class _Walk:
             self.slots.by["min"] = [following]  # «تحرير القرية من سيطرة التنظيم»
             self.group, self.index = [following], self.index + 1
             return True
-        if self.items[self.at].kind == "verb" and not item.prep and (item.definite or _apart(following)):
-            return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
-        if self.items[self.at].kind == "verb" and not item.prep and following is not None and not self.slots.by:
-            if following.prep in ("li", "bi") and (following.prep == "li" or _hits(self.items[self.at])):
-                return True  # «استهدفت غارات للجيش مواقع …»
-            hit = self.items[following.index + 1] if following.index + 1 < len(self.items) else None
-            if following.genitive and acts(following) and _apart(hit) and _hits(self.items[self.at]):
-                self.index += 1
-                return True  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
-            if following.genitive and following.kind == "noun" and _hits(self.items[self.at]):
-                following.genitive = False
-                return True  # «استهدف انفجار خط أنابيب»
-        sure = item.definite or item.count is not None or item.prep == "bi" and _hits(self.items[self.at])
+        return self._past(item, following)
+
+    def _past(self, item: Item, following: Item | None) -> bool:
+        """Does the clause go on past a trigger, to phrases of its own?"""
+        past = self._past_bound if item.prep else self._past_bare
+        if self.items[self.at].kind == "verb" and past(item, following):
+            return True
+        return following is not None and following.kind == "trigger" and following.conj
+
+    def _past_bound(self, item: Item, following: Item | None) -> bool:
+        """The same for a verb and a trigger with a preposition: when, where or by what it was."""
         own = bool(item.pronoun) and item.entry is not None and item.entry.label == "nt"  # «أثناء نقلها جنوداً»
-        if self.items[self.at].kind == "verb" and item.prep and sure and not own and _apart(following):
+        sure = item.definite or item.count is not None or item.prep == "bi" and _hits(self.items[self.at])
+        if sure and not own and _apart(following):
             return True  # «قتل في الغارة ثلاثة جنود»، «استهدف بغارتين مبنى»
         onward = following is not None and following.kind == "noun" and following.prep == "ila" and "ila" in self.roles
-        if self.items[self.at].kind == "verb" and item.prep == "min" and onward:
-            return True  # «فروا من القصف إلى القرى المجاورة»
-        if following is None or following.kind != "trigger":
+        return item.prep == "min" and onward  # «فروا من القصف إلى القرى المجاورة»
+
+    def _past_bare(self, item: Item, following: Item | None) -> bool:
+        """The same for a verb and a trigger without a preposition: what did it, or what it befell."""
+        if item.definite or _apart(following):
+            return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
+        if following is None:
             return False
-        return following.conj or self.items[self.at].kind == "verb" and not item.prep and following.prep == "fi"
+        if not self.slots.by:
+            hits = _hits(self.items[self.at])
+            if following.prep == "li" or following.prep == "bi" and hits:
+                return True  # «استهدفت غارات للجيش مواقع …»
+            hit = self.items[following.index + 1] if following.index + 1 < len(self.items) else None
+            if hits and following.genitive and acts(following) and _apart(hit):
+                self.index += 1
+                return True  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
+            if hits and following.genitive and following.kind == "noun":
+                following.genitive = False
+                return True  # «استهدف انفجار خط أنابيب»
+        return following.kind == "trigger" and following.prep == "fi"
 
     def _beyond(self) -> bool:
         """«نُقلوا قبل غارات الطيران على المكان إلى سجن حارم»: the direction that comes after a deed that tells when."""
