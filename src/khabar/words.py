@@ -125,36 +125,28 @@ class Vocabulary:
         entries = tuple([e for e in self.lexicon.words.get(word.stem[:-1], ()) if e.label == "kin"])
         if not entries or word.pronoun or word.article:
             return word
-        return replace(
-            word, stem=word.stem[:-1], pronoun="ه", entries=entries, labels=frozenset({"kin"}), named=word.stem[:-1],
-            routes=-1, starts=-1,
-        )  # fmt: skip
+        return _reread(word, word.stem[:-1], "ه", entries)
 
     def mine(self, word: Word) -> Word | None:
         """«أسري», my capture, where it is not «أسرى», captives."""
         entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label == "nt"])
         if not entries or word.article or word.preposition:
             return None
-        return replace(
-            word, stem=word.stem[:-1], pronoun="ي", entries=entries, labels=frozenset({"nt"}), named=word.stem[:-1],
-            routes=-1,
-        )  # fmt: skip
+        return _reread(word, word.stem[:-1], "ي", entries)
 
     def acted(self, word: Word) -> Word | None:
         """«أسرتهم», she took them, where it is not «أسرتهم», their family."""
         entries = tuple([e for e in self.lexicon.get(word.stem[:-1] + "ت") if e.label in VERBAL])
         if not entries or not word.stem.endswith("ه") or word.article or word.preposition:
             return None
-        labels = frozenset([e.label for e in entries])
-        return replace(word, stem=word.stem[:-1] + "ت", entries=entries, labels=labels, routes=-1)
+        return _reread(word, word.stem[:-1] + "ت", word.pronoun, entries)
 
     def spent(self, word: Word) -> Word | None:
         """«قضاه», he spent it, where it is not «قضاة», judges."""
         entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label in VERBAL and "bound" in e.features])
         if not entries or word.article or word.preposition:
             return None
-        labels = frozenset([e.label for e in entries])
-        return replace(word, stem=word.stem[:-1], pronoun="ه", entries=entries, labels=labels, routes=-1)
+        return _reread(word, word.stem[:-1], "ه", entries)
 
     def joined(self, word: Word) -> Word:
         """A word that begins with «و», and, where the spelling says so."""
@@ -291,6 +283,14 @@ def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
     if form in AND_ONE or reading.stem[-1:] == "ه" and "kin" in labels:
         return True
     return form[0] == "و" and not reading.conjunction and not labels.isdisjoint(("verb", "placehead"))
+
+
+def _reread(word: Word, stem: str, pronoun: str, entries: tuple[Entry, ...]) -> Word:
+    """A word without an article, read as another stem and enclitic."""
+    labels = frozenset([e.label for e in entries])
+    return replace(
+        word, stem=stem, pronoun=pronoun, entries=entries, labels=labels, named=stem, routes=-1, starts=-1,
+    )  # fmt: skip
 
 
 def _after_and(word: Word, rest: Word) -> Word:
