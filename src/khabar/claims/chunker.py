@@ -37,7 +37,7 @@ _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
-_LOST = frozenset({"فقد"})
+_LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
@@ -203,7 +203,7 @@ def _particle(chunks: Chunks, at: int) -> int:
     prep = word.entry("prep")
     if prep is not None and (_imam(chunks, at) or word.any(VERBAL) and _verbal(chunks, at)):
         prep = None
-    if word.form in _LOST and not _verb_after(chunks, at + 1):
+    if word.form == _LOST and not _verb_after(chunks, at + 1):
         return push_verb(chunks, at)  # «فقد التنظيم المدينة»: after «فقد» as a particle stands a verb
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     speaks_for = at + 1 < len(chunks.words) and chunks.words[at + 1].form == "باسم"  # «لكن متحدثاً باسم …»

@@ -16,14 +16,14 @@ from khabar.mentions.sentence import Sentence
 
 _OTHER_SIDE = word_class("other_side")
 _TURNS = word_class("turn")
-_SIDES = frozenset({"جانب", "جهه", "ناحيه"})  # «في الجانب الآخر من الحدود» is a place
+_PLACES = word_class("turn_place")
 _ALONE = frozenset(tuple(words.split()) for words in word_class("turning"))
 _LONELY = frozenset(second for _, second in _ALONE)
 _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 # What a bare word of these takes up is what was said just before.
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
-_AS = frozenset({"كما"})
+_AS = "كما"
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
 _REFUSES = word_class("refuses")
@@ -177,7 +177,7 @@ def turning(sentence: Sentence) -> list[int]:
         word, lead = sentence.words[at], forms[at - 1].removeprefix("و")
         if (
             word.stem in _TURNS
-            and (lead in ("من", "علي") or lead == "في" and not (word.article and word.stem in _SIDES))
+            and (lead in ("من", "علي") or lead == "في" and not (word.article and word.stem in _PLACES))
             and sentence.words[min(at + 1, len(sentence.words) - 1)].stem in _OTHER_SIDE
             or (lead, forms[at]) in _ALONE
         ):
@@ -234,7 +234,7 @@ def trails(sentence: Sentence, items: Sequence[Item], item: Item, stop: int, spe
     named = bool(speakers) and speakers[-1].text is not None and speakers[-1].text[0] >= stop - 1
     if previous is None or not named and not (speakers and closed_by(sentence, items, item)):
         return False
-    return previous.kind == "mark" or sentence.quoted[item.first] or sentence.form(previous.first) in _AS
+    return previous.kind == "mark" or sentence.quoted[item.first] or sentence.form(previous.first) == _AS
 
 
 def closed_by(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
