@@ -13,7 +13,7 @@ from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
-_RESIDENTS = word_class("resident")
+_INHABITANTS = word_class("inhabitant")
 _COUNTED = word_class("counted")
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
@@ -108,7 +108,8 @@ class Context:
     def _people(self, first: int, last: int) -> int:
         """«خمسة [أشخاص] من سكان البلدة»: where they live is told of them, and is not who they are."""
         for at in range(first + 1, last - 1):
-            if self.sentence.form(at) == "من" and self.sentence.words[at + 1].stem in _RESIDENTS:
+            word = self.sentence.words[at + 1]
+            if self.sentence.form(at) == "من" and (word.stem in _INHABITANTS or word.has("origin")):
                 return at
         return last
 

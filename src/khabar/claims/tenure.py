@@ -14,7 +14,7 @@ _TOOK = word_class("took_post")  # who took a post may hold it still
 # Verbs whose predicate may be a post; after the first, the post is no longer held.
 _BEING = word_class("being")
 _HEADED = word_class("headed")
-_TAKES = word_class("takes_lead")
+_FILLS = _TOOK | word_class("fills_post")
 _LEADERSHIP = word_class("leadership")
 _HEADS = word_class("heads")
 
@@ -29,7 +29,7 @@ def tenures(scene: Scene) -> None:
             _held(scene, item)
     for item in scene.items:
         if item.kind == "verb" and item.entry is not None and not item.negated:
-            if item.entry.lemma in _TAKES or item.word is not None and item.word.stem in _TAKES:
+            if item.entry.lemma in _FILLS or item.word is not None and item.word.stem in _FILLS:
                 _took(scene, item)
             elif item.entry.lemma in _HEADS:
                 _heads(scene, item)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.personspan import divine, grow, initials, kunya, name_parts, spelled, trim, unsplit
 from khabar.mentions.personwords import AFTER_NAMES, DIVINE, KUNYA_STARTS, OTHER, SUFFIXES, UNCLES
@@ -24,7 +23,6 @@ _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
-_SPEAKS_FOR = word_class("speaks_for")
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +40,7 @@ def _dotted(source: str) -> bool:
 def _brings_in(sentence: Sentence, at: int) -> bool:
     """«المعروف باسم …»، «المتحدث باسم …»: a word after which «باسم» brings in a name, and is none."""
     word = sentence.words[at]
-    return word.has("alias") or word.stem in _SPEAKS_FOR
+    return word.has("alias") or any(e.label == "title" and e.value == "spokesman" for e in word.entries)
 
 
 class PersonFinder:
