@@ -40,5 +40,5 @@ THINGS = {
     "حشد": frozenset("امكانيات امكانات طاقات جهود دعم تاييد راي".split()),
     "قوه": frozenset("اساسيه عظمي".split()),
 }
-# «فرع بها»: what points back is no part of a name.
-POINTING = frozenset("به بها بهم له لها لهم منه منها منهم فيه فيها فيهم".split())
+# «فرع بها»: what points back is no part of a name; those that are no preposition with a pronoun to the lexicon.
+POINTING = frozenset("به بها له لها".split())
