@@ -17,7 +17,7 @@ from khabar.text.inflection import PATTERN_NAMES, inflect
 
 FILES = (
     "function", "triggers", "connectives", "verbs", "cues", "people", "roles", "groups", "places",
-    "adjectives", "nouns", "weapons", "operations", "names", "nationality", "connectives", "relations",
+    "adjectives", "nouns", "weapons", "operations", "names", "nationality", "relations",
 )  # fmt: skip
 VERBAL = frozenset({"verb", "aux", "modal", "say", "vt", "vi", "vp", "light", "light_obj", "vcause"})
 LABELS = VERBAL | frozenset(
