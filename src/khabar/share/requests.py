@@ -18,6 +18,7 @@ _GAP = r"[\W_]{0,3}"
 _PREFIX = "(?:[وف]?[بلكس]?)"
 _SUFFIX = "(?:هما|هم|هن|ها|نا|كم|ه|ك|ي|ا)?"
 _STEMS = {"ابو": "(?:ابو|ابا|ابي)", "بن": "(?:بن|ابن)", "ابن": "(?:بن|ابن)"}
+_ENDINGS = {"*": r"\w{0,3}", "+": "(?:هما|هم|ها|ه)"}  # by the mark at the end of a row
 _BREAK = re.compile(r"[.!?؟\n]+")
 
 
@@ -72,8 +73,8 @@ def _forms() -> dict[str, list[str]]:
     for line in file.read_text(encoding="utf-8").splitlines():
         kind, _, form = line.partition("\t")
         if form and not line.startswith("#") and kind != "kind":
-            words = r"\s+".join(re.escape(word) for word in fold_word(form.rstrip("*")).split())
-            forms.setdefault(kind, []).append(words + (r"\w{0,3}" if form.endswith("*") else ""))
+            words = r"\s+".join(re.escape(word) for word in fold_word(form.rstrip("*+")).split())
+            forms.setdefault(kind, []).append(words + _ENDINGS.get(form[-1], ""))
     return forms
 
 
