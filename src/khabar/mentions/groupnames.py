@@ -49,6 +49,20 @@ def describes(head: Word, word: Word, after: Word) -> bool:
     return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
 
 
+def begins_anew(before: Word, word: Word) -> bool:
+    """After an adjective: «احتجزت كتيبة محلية | مسلحين»، «قصفت مقاتلات تركية | مواقع»، «اقتحمت قوة أمنية | منزل»."""
+    if word.article or not before.has("adj", "nationality"):
+        return False
+    people = word.has("human") and word.stem.endswith(("ين", "ون"))
+    if people and before.has("adj") and not before.has("noun", "human", "grouphead"):
+        return True
+    if before.has("nationality") and not before.article and not word.has("adj", "nationality"):
+        return True
+    if before.article or before.has("noun", "human", "thing", "placehead", "grouphead"):
+        return False
+    return before.has("adj") and word.has("placehead", "weapon") and not word.has("adj", "grouphead")
+
+
 def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple[int, str]]) -> int:
     """«قوات الرئيس [المخلوع فلان]»: a group is told by the name of who leads it, and not by his post alone."""
     end, words = last, sentence.words

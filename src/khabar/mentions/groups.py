@@ -1,4 +1,4 @@
-"""Groups: named ones of the lexicon, heads with what follows them, and what the tagger marks."""
+"""Groups: those that are listed by name, heads with what follows them, and what the tagger marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
-from khabar.mentions.groupnames import another, describes, led_by, name_end, no_group, purpose
+from khabar.mentions.groupnames import another, begins_anew, describes, led_by, name_end, no_group, purpose
 from khabar.mentions.groupwords import (
     ALONE,
     ARMS,
@@ -22,17 +22,16 @@ from khabar.mentions.groupwords import (
     SECURITY,
     VAGUE,
 )
+from khabar.mentions.listedgroups import HEADS, ListedGroups
 from khabar.mentions.numbers import begins_number
 from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import GROUP, OPENER, Starts
+from khabar.mentions.starts import GROUP, OPENER
 from khabar.types import GroupValue
 from khabar.words import VERBAL, Vocabulary, Word
 
-_HEADS = frozenset({"group", "media", "grouphead", "mediahead"})
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
-_LEADS_ON = VERBAL | {"prep", "comp", "say"}
 
 
 class GroupFinder:
@@ -40,24 +39,13 @@ class GroupFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
-        for listed in vocabulary.lexicon.phrases.values():
-            for parts, entry in listed:
-                if entry.label in ("group", "media", "grouphead", "mediahead"):
-                    self.phrases.setdefault((parts[0], parts[1]), []).append((parts, entry))
-        self.openers = frozenset(first for first, _ in self.phrases)
-        self.known = Starts(self._names_one)
+        self.listed = ListedGroups(vocabulary)
 
     def begins(self, word: Word) -> int:
         """Can a group begin with the word, unless a quotation or the tagger says so?"""
-        if word.any(_HEADS):
+        if word.any(HEADS):
             return GROUP
-        return 0 if self.openers.isdisjoint((word.form, *_keys(word))) else OPENER
-
-    def _names_one(self, form: str) -> int:
-        """Can a name that the lexicon knows begin with the word?"""
-        word = self.vocabulary.word(form)
-        return GROUP if word.has("group", "media") or not self.openers.isdisjoint(_keys(word)) else 0
+        return OPENER if self.listed.opens(word) else 0
 
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]], flags: Sequence[int]) -> list[Found]:
         """Groups in order of their first token; ``flags`` holds for each token what can begin with it."""
@@ -65,7 +53,7 @@ class GroupFinder:
         outer: Found | None = None
         quoted = sentence.quoted
         for at, flag in enumerate(flags):
-            begins = flag & GROUP or flag & OPENER and self._opened(sentence, at)
+            begins = flag & GROUP or flag & OPENER and self.listed.goes_on(sentence, at)
             if not begins and not quoted[at] and (at not in tagged or tagged[at][1] != "group"):
                 continue
             if outer is not None and at >= outer.last:
@@ -80,13 +68,8 @@ class GroupFinder:
                 outer = found
         return founds
 
-    def _opened(self, sentence: Sentence, at: int) -> bool:
-        """Does the next word go on with a name that the lexicon knows?"""
-        word, second = sentence.words[at], sentence.form(at + 1)
-        return any((key, second) in self.phrases for key in (word.form, *_keys(word)))
-
     def _at(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
-        known = self._known(sentence, at)
+        known = self.listed.at(sentence, at)
         headed = self._headed(sentence, at, tagged)
         if headed is not None and (known is None or headed.last > known.last and sentence.words[known.last].article):
             return headed
@@ -116,49 +99,6 @@ class GroupFinder:
             return False
         return word.stem in ALONE or found.named and found.last > found.first + 1
 
-    # -- known names ----------------------------------------------------------------------------
-
-    def _known(self, sentence: Sentence, at: int) -> Found | None:
-        if not self.known[sentence.forms[at]]:
-            return None
-        word = sentence.words[at]
-        found = self._phrase(sentence, at, _keys(word))
-        if found is not None:
-            return found
-        single = word.entry("group", "media")
-        if single is None or word.pronoun or not self._stands(sentence, at, single):
-            return None
-        canonical = single.value if single.label == "group" else None
-        return Found(at, at + 1, "group", f"group.{single.label}", GroupValue(canonical or None))
-
-    def _phrase(self, sentence: Sentence, at: int, keys: tuple[str, ...]) -> Found | None:
-        """A name of several words that the lexicon knows."""
-        word, second = sentence.words[at], sentence.form(at + 1)
-        for key in keys:
-            for parts, entry in self.phrases.get((key, second), ()):
-                if any(sentence.form(at + i) != parts[i] for i in range(2, len(parts))):
-                    continue
-                if entry.label == "media" and sentence.quoted[at + 1] and word.has("mediahead"):
-                    return Found(at + 1, at + len(parts), "group", "group.media", GroupValue())
-                if entry.label in ("group", "media"):
-                    canonical = entry.value if entry.label == "group" else None
-                    return Found(at, at + len(parts), "group", f"group.{entry.label}", GroupValue(canonical or None))
-                if entry.label == "grouphead" and parts[-1].startswith("ال") and entry.value != "people":
-                    return Found(at, at + len(parts), "group", "group.head", GroupValue())
-        return None
-
-    def _stands(self, sentence: Sentence, at: int, entry: Entry) -> bool:
-        """«حوثيين» without an article describes; «الميادين» in «مدينة الميادين» is a place."""
-        word = sentence.words[at]
-        if word.stem.endswith(("ين", "ون")) and not word.article and not word.form.startswith("ال", word.lead):
-            return False
-        if word.named == "الانتقالي" and at and not sentence.words[at - 1].any(_LEADS_ON):
-            return False  # «الحل الانتقالي»
-        if entry.label == "media" and self.vocabulary.is_place(word.named):
-            before = sentence.words[at - 1] if at else None
-            return sentence.quoted[at] or before is not None and before.has("mediahead", "cite")
-        return True
-
     @staticmethod
     def _plausible(sentence: Sentence, first: int, last: int) -> bool:
         word = sentence.words[first]
@@ -170,7 +110,7 @@ class GroupFinder:
 
     def _headed(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         word = sentence.words[at]
-        entry, size = self._head(sentence, at)
+        entry, size = self.listed.head(sentence, at)
         if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
             return None
         last = led_by(sentence, at, self._end(sentence, at, size, entry, tagged), tagged)
@@ -183,16 +123,6 @@ class GroupFinder:
         else:
             named = self._names(sentence, at, size, last, entry, tagged)
         return Found(at, last, "group", "group.head", GroupValue(), named)
-
-    def _head(self, sentence: Sentence, at: int) -> tuple[Entry | None, int]:
-        word = sentence.words[at]
-        key = word.stem if word.lead else word.form
-        listed = self.phrases.get((key, sentence.form(at + 1)), ()) if key in self.openers else ()
-        for parts, entry in listed:
-            if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
-                if all(sentence.form(at + i) == parts[i] for i in range(2, len(parts))):
-                    return entry, len(parts)
-        return word.entry("grouphead", "mediahead"), 1
 
     def _no_head(self, sentence: Sentence, at: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]) -> bool:
         """A verb, an adverb («تنظيماً»), a rank («اللواء»), or the head of a place («محافظة تعز»)."""
@@ -280,7 +210,7 @@ class GroupFinder:
                 break
             if sentence.quoted[last]:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
-            known = self._known(sentence, last)
+            known = self.listed.at(sentence, last)
             if known is not None:
                 before = sentence.words[last - 1]
                 if last > at + size and before.has("adj") and not before.has("noun", "human", "grouphead"):
@@ -293,7 +223,7 @@ class GroupFinder:
             if last > at + size and (token.kind == "number" or not word.article and begins_number(word.form)):
                 break  # «طائرات هليكوبتر | ثلاث سيارات»
             before = sentence.words[last - 1]
-            if last > at + size and _begins_anew(before, word):
+            if last > at + size and begins_anew(before, word):
                 break
             last += 1
             if word.pronoun:
@@ -309,7 +239,7 @@ class GroupFinder:
         """«تنظيم (داعش)»."""
         if sentence.form(last) != "(" or last + 1 >= len(sentence.tokens):
             return None
-        inner = self._known(sentence, last + 1)
+        inner = self.listed.at(sentence, last + 1)
         return inner.last + 1 if inner is not None and sentence.form(inner.last) == ")" else None
 
     @staticmethod
@@ -376,7 +306,7 @@ class GroupFinder:
             apart = apart and not word.stem.endswith(("ه", "ات"))  # «اعتقلت الشرطة | المسلح الذي …»
             if not word.article or not agrees or plural or opinion or apart:
                 break
-            heads = word.any(_HEADS) and not word.stem.endswith(("ي", "يه"))
+            heads = word.any(HEADS) and not word.stem.endswith(("ي", "يه"))
             if heads and last + 1 < len(words) and words[last + 1].article and words[last + 1].has("adj"):
                 break  # «قصف طيران التحالف | المركز الثقافي»
             if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
@@ -388,23 +318,4 @@ class GroupFinder:
         return last
 
 
-def _keys(word: Word) -> tuple[str, str, str]:
-    """How a name that begins with a word may be listed."""
-    return word.form[len(word.conjunction) :], word.named, word.stem
-
-
 __all__ = ["GroupFinder"]
-
-
-def _begins_anew(before: Word, word: Word) -> bool:
-    """After an adjective: «احتجزت كتيبة محلية | مسلحين»، «قصفت مقاتلات تركية | مواقع»، «اقتحمت قوة أمنية | منزل»."""
-    if word.article or not before.has("adj", "nationality"):
-        return False
-    people = word.has("human") and word.stem.endswith(("ين", "ون"))
-    if people and before.has("adj") and not before.has("noun", "human", "grouphead"):
-        return True
-    if before.has("nationality") and not before.article and not word.has("adj", "nationality"):
-        return True
-    if before.article or before.has("noun", "human", "thing", "placehead", "grouphead"):
-        return False
-    return before.has("adj") and word.has("placehead", "weapon") and not word.has("adj", "grouphead")

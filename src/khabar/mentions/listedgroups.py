@@ -1,0 +1,98 @@
+"""Groups and outlets that the lexicon lists by name, and heads of several words: «حزب الله», «وزارة الدفاع»."""
+
+from __future__ import annotations
+
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
+from khabar.mentions.starts import GROUP, Starts
+from khabar.types import GroupValue
+from khabar.words import VERBAL, Vocabulary, Word
+
+HEADS = frozenset({"group", "media", "grouphead", "mediahead"})  # labels of words that a group can begin with
+_LEADS_ON = VERBAL | {"prep", "comp", "say"}
+
+
+class ListedGroups:
+    """Finds them by their first two words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
+        for listed in vocabulary.lexicon.phrases.values():
+            for parts, entry in listed:
+                if entry.label in HEADS:
+                    self._phrases.setdefault((parts[0], parts[1]), []).append((parts, entry))
+        self._openers = frozenset(first for first, _ in self._phrases)
+        self._starts = Starts(self._names_one)
+
+    def opens(self, word: Word) -> bool:
+        """Can a name or a head of several words begin with the word?"""
+        return not self._openers.isdisjoint((word.form, *_keys(word)))
+
+    def goes_on(self, sentence: Sentence, at: int) -> bool:
+        """Does the next word go on with one?"""
+        word, second = sentence.words[at], sentence.form(at + 1)
+        return any((key, second) in self._phrases for key in (word.form, *_keys(word)))
+
+    def head(self, sentence: Sentence, at: int) -> tuple[Entry | None, int]:
+        """The head of a group at a token, and of how many words it is; its name goes on after them."""
+        word = sentence.words[at]
+        key = word.stem if word.lead else word.form
+        listed = self._phrases.get((key, sentence.form(at + 1)), ()) if key in self._openers else ()
+        for parts, entry in listed:
+            if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
+                if all(sentence.form(at + i) == parts[i] for i in range(2, len(parts))):
+                    return entry, len(parts)
+        return word.entry("grouphead", "mediahead"), 1
+
+    def at(self, sentence: Sentence, at: int) -> Found | None:
+        """The name that begins at a token; one of several words before one of a single word."""
+        if not self._starts[sentence.forms[at]]:
+            return None
+        word = sentence.words[at]
+        found = self._phrase(sentence, at, _keys(word))
+        if found is not None:
+            return found
+        single = word.entry("group", "media")
+        if single is None or word.pronoun or not self._stands(sentence, at, single):
+            return None
+        canonical = single.value if single.label == "group" else None
+        return Found(at, at + 1, "group", f"group.{single.label}", GroupValue(canonical or None))
+
+    def _phrase(self, sentence: Sentence, at: int, keys: tuple[str, ...]) -> Found | None:
+        """A name of several words that the lexicon knows."""
+        word, second = sentence.words[at], sentence.form(at + 1)
+        for key in keys:
+            for parts, entry in self._phrases.get((key, second), ()):
+                if any(sentence.form(at + i) != parts[i] for i in range(2, len(parts))):
+                    continue
+                if entry.label == "media" and sentence.quoted[at + 1] and word.has("mediahead"):
+                    return Found(at + 1, at + len(parts), "group", "group.media", GroupValue())
+                if entry.label in ("group", "media"):
+                    canonical = entry.value if entry.label == "group" else None
+                    return Found(at, at + len(parts), "group", f"group.{entry.label}", GroupValue(canonical or None))
+                if entry.label == "grouphead" and parts[-1].startswith("ال") and entry.value != "people":
+                    return Found(at, at + len(parts), "group", "group.head", GroupValue())
+        return None
+
+    def _stands(self, sentence: Sentence, at: int, entry: Entry) -> bool:
+        """«حوثيين» without an article describes; «الميادين» in «مدينة الميادين» is a place."""
+        word = sentence.words[at]
+        if word.stem.endswith(("ين", "ون")) and not word.article and not word.form.startswith("ال", word.lead):
+            return False
+        if word.named == "الانتقالي" and at and not sentence.words[at - 1].any(_LEADS_ON):
+            return False  # «الحل الانتقالي»
+        if entry.label == "media" and self._vocabulary.is_place(word.named):
+            before = sentence.words[at - 1] if at else None
+            return sentence.quoted[at] or before is not None and before.has("mediahead", "cite")
+        return True
+
+    def _names_one(self, form: str) -> int:
+        word = self._vocabulary.word(form)
+        return GROUP if word.has("group", "media") or not self._openers.isdisjoint(_keys(word)) else 0
+
+
+def _keys(word: Word) -> tuple[str, str, str]:
+    """How a name that begins with a word may be listed."""
+    return word.form[len(word.conjunction) :], word.named, word.stem
