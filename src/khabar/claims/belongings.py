@@ -363,4 +363,4 @@ def _each(scene: Scene, draft: Draft, role: str, item: Item) -> None:
 
 def _two(item: Item) -> bool:
     """Two people: «الصحافيان»."""
-    return item.kind == "noun" and item.word is not None and any("dual" in e.features for e in item.word.entries)
+    return item.kind == "noun" and item.inflected("dual")

@@ -131,11 +131,16 @@ def charge(context: Context) -> None:
                 context.given.setdefault(deed.index, charged[:1])
 
 
+def approach(context: Context) -> None:
+    """«اقترب الجيش من السيطرة على …»: a deed that somebody comes near to is no more than attempted."""
+    for item in context.items:
+        if item.entry is not None and item.entry.value == "movement_near":
+            near = context.items[item.index + 1 : item.index + _NEXT + 1]
+            context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
+
+
 def undertake(context: Context) -> None:
     """«في ظل قيام الطائرات بشن غارات»: whose undertaking it is does the deed that ب brings in."""
-    for deed in [item for item in context.items if item.entry is not None and item.entry.value == "movement_near"]:
-        near = context.items[deed.index + 1 : deed.index + _NEXT + 1]
-        context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
     for deed in context.of("trigger") if _UNDERTAKING in context.sentence.stems else ():
         if deed.prep != "bi" or deed.index < 1:
             continue

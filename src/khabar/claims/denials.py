@@ -11,6 +11,7 @@ from khabar.mentions.sentence import Sentence
 
 _WHO = frozenset({"alias", "position", "membership", "origin", "residence", "kinship", "nationality", "document"})
 _TOLD = frozenset({"vt", "vp", "light", "say"})  # verbs that tell something before the denial
+# Readings by which such a word may be no verb.
 _NAMES = frozenset({"aux", "given", "family", "title", "adj", "noun", "human", "prep"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.carriers import blame, carry, charge, demand, undertake
+from khabar.claims.carriers import approach, blame, carry, charge, demand, undertake
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
@@ -57,6 +57,7 @@ class Clauses:
         blame(context)
         charge(context)
         demand(context)
+        approach(context)
         undertake(context)
         for deed in context.of("trigger"):
             read_noun(context, deed)
