@@ -33,6 +33,7 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = word_class("so_called")
+_DOUBTED = word_class("hedge_of_noun")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
@@ -158,6 +159,10 @@ def _fixed(chunks: Chunks, at: int) -> int:
     """Words known by their form alone; 0 for any other."""
     word, token = chunks.words[at], chunks.tokens[at]
     bare = word.form[len(word.conjunction) :]
+    if PRONOMINAL.get(bare) in ("bi", "fi") and _suspect(chunks, at):
+        noun = chunks.items[-1]
+        noun.last, noun.fill = at + 1, (noun.fill[0], at + 1)
+        return at + 1
     if bare in PRONOMINAL:  # «به»، «لها»
         chunks.push(Item("other", at, at + 1, value="pronoun"), word).prep = PRONOMINAL[bare]
         return at + 1
@@ -341,6 +346,13 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label != "particle":
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     return last
+
+
+def _suspect(chunks: Chunks, at: int) -> bool:
+    """«المشتبه | به»: a participle that is nobody's word without its preposition."""
+    last = chunks.previous
+    held = last is not None and last.kind == "noun" and last.last == at
+    return held and not (chunks.prep or chunks.conj) and chunks.words[at - 1].stem in _DOUBTED
 
 
 def _still(chunks: Chunks, at: int) -> bool:

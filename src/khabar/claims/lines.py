@@ -24,7 +24,7 @@ _ASKS = word_class("asks")
 _ANSWERS = word_class("answers")
 _QUESTIONS = 3  # lines that ask, from which on a text is an interview
 _SHORT = 200  # characters of a line that asks
-_OFTEN = 0.3  # and their part of all lines: a feature has fewer heads that ask
+_OFTEN = 0.3  # and their part of all lines: up to .23 in five columns of the news, from .37 in interviews
 _HEAD = 6  # items in which the colon after a speaker stands
 _LAST = 4  # tokens before a colon that say that words follow
 

@@ -302,8 +302,7 @@ class GroupFinder:
             )
             agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
             opinion = word.stem in OPINION and (not head.article or word.stem in ("مدعو", "ملقب"))
-            apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and word.has("human")
-            apart = apart and not word.stem.endswith(("ه", "ات"))  # «اعتقلت الشرطة | المسلح الذي …»
+            apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and _a_man(word)
             if not word.article or not agrees or plural or opinion or apart:
                 break
             heads = word.any(HEADS) and not word.stem.endswith(("ي", "يه"))
@@ -316,6 +315,12 @@ class GroupFinder:
                 break
             last += 1
         return last
+
+
+def _a_man(word: Word) -> bool:
+    """«اعتقلت الشرطة | المسلح الذي …», «قتلت الشرطة | المشتبه به»: who does not agree with a feminine before him."""
+    told = [entry for entry in word.entries if entry.label == "human"]
+    return bool(told) and (not word.stem.endswith(("ه", "ات")) or any("m" in entry.features for entry in told))
 
 
 __all__ = ["GroupFinder"]
