@@ -14,6 +14,7 @@ from khabar import gazetteer, words
 from khabar.claims import confidence
 from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
+from khabar.claims.candidates import Candidate, candidates
 from khabar.claims.causes import find_causes
 from khabar.claims.chunker import chunk
 from khabar.claims.confidence import Confidence
@@ -22,7 +23,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.events import Clauses
 from khabar.claims.items import Item
 from khabar.claims.modality import doubt, mark
-from khabar.claims.references import Candidate, Resolver, candidates
+from khabar.claims.references import Resolver
 from khabar.claims.sharing import share
 from khabar.claims.who import Descriptions
 from khabar.grammar import frames

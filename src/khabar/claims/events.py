@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import Slots, complements
+from khabar.claims.candidates import named_as
 from khabar.claims.carriers import approach, blame, carry, charge, demand, undertake
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
@@ -15,7 +16,6 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
-from khabar.claims.references import named_as
 from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody
 from khabar.claims.verdicts import is_ruling, read_verdicts

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from khabar.claims.candidates import Candidate
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
-from khabar.claims.items import STATE, Item
+from khabar.claims.items import Item
 from khabar.claims.traits import is_place
-from khabar.grammar.classes import word_class
-from khabar.mentions.sentence import Sentence
 
-_FEMININE_GROUPS = word_class("group_she")
 _REACH = 3  # sentences
 _SUFFERED = frozenset({"release", "arrest", "killing"})
-_PEOPLE = frozenset({"human", "kin"})
-_BEING = word_class("being")
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
 )
@@ -28,113 +23,13 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
-_ONE = frozenset({"ه", SUBJECT, NEAREST})
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
+_GOING = frozenset({"flight", "movement"})
+_MISSING = frozenset({SUBJECT, NEAREST})
+_ONE = _MISSING | {"ه"}
 _HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
 _AIMED = frozenset({"ila", "ala", "did"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Something a pronoun may stand for."""
-
-    start: int
-    stop: int
-    order: int
-    kind: str
-    number: str  # sg, f, pl
-    item: Item | None
-    subject: bool = False
-
-
-def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
-    """Named people, groups and people phrases of a sentence, in order."""
-    leading = {id(item) for item in subjects}
-    found: list[Candidate] = []
-    for item in items:
-        if item.kind == "noun" and item.has("demonstrative") and not item.mentions and item.last > item.first + 1:
-            these = sentence.words[item.first + 1]  # «هؤلاء المسلحون»
-            if these.has("human") and these.form.endswith(("ون", "ين")):
-                start, stop = sentence.bounds(item.first + 1, item.last)
-                found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
-            continue
-        if item.kind != "noun" or item.word is None or not item.mentions and item.word.labels.isdisjoint(_PEOPLE):
-            continue
-        if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
-            continue
-        if _second_name(items, item) or _addressed(items, item):
-            continue
-        named = None if _is_predicate(sentence, items, item) else named_as(sentence, item)
-        if named is not None:
-            kind, (start, stop), number = named
-            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
-    return found
-
-
-def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
-    """«كان يعمل مدرساً»: what somebody is, not somebody else."""
-    previous = items[item.index - 1] if item.index else None
-    told = previous is not None and previous.kind == "other" and previous.conj and previous.entry is not None
-    if told and previous is not None and previous.entry is not None and previous.entry.label == "pronoun":
-        return not item.mentions and not item.definite  # «وهو مطلوب»
-    if previous is None or previous.kind != "verb" or item.mentions or item.count is not None or item.definite:
-        return False
-    token = sentence.tokens[item.first]
-    oblique = sentence.accusative(item.first) or token.tanwin and token.form.endswith("ا")
-    return previous.word is not None and previous.word.stem in _BEING and oblique
-
-
-def _addressed(items: Sequence[Item], item: Item) -> bool:
-    """«قال لمراسلنا إنه …»: whom somebody tells it."""
-    verb = items[item.index - 1] if item.index else None
-    return item.prep == "li" and verb is not None and verb.kind == "verb" and verb.has("say")
-
-
-def _second_name(items: Sequence[Item], item: Item) -> bool:
-    """The second name in a bracket stands for the first."""
-    if not item.inside or item.index < 2 or items[item.index - 1].kind != "open":
-        return False
-    return items[item.index - 2].mention("person") is not None
-
-
-def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] | None:
-    """Kind, span and number of whom a phrase names."""
-    group, person = item.mention("group"), item.mention("person")
-    if item.has("post"):
-        return None  # «منصب أمير التنظيم»
-    if person is not None:
-        given = item.word.entry("given") if item.word is not None else None
-        woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"
-        return "person", sentence.bounds(person.first, person.last), "f" if woman else "sg"
-    people = item.has("human") and (item.count is not None or item.partitive)  # «ثلاثة من قيادات التنظيم»
-    if group is not None and item.mention("place") is not None and is_place(item) and not item.has("human"):
-        return None  # «محافظة الأنبار»
-    if group is not None and group.first <= item.fill[0] and not people:
-        same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
-        widest = max(same, key=lambda f: f.last)
-        return "group", sentence.bounds(widest.first, widest.last), _group_number(item)
-    if group is None and not item.has("human", "kin"):
-        return None
-    return "human", sentence.bounds(*item.fill), _number(item)
-
-
-def _group_number(item: Item) -> str:
-    word = item.word
-    if word is None:
-        return "sg"
-    if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and word.has("grouphead"):
-        return "f"
-    broken = any("pl" in e.features for e in word.entries if e.label in ("grouphead", "placehead", "thing"))
-    return "pl" if broken or word.stem.endswith(("ين", "ون")) else "sg"
-
-
-def _number(item: Item) -> str:
-    word = item.word
-    features = {f for e in word.entries for f in e.features} if word else set()
-    if item.count is not None or "pl" in features:
-        return "pl"
-    return "f" if "f" in features else "dual" if "dual" in features and "sg" not in features else "sg"
 
 
 class Resolver:
@@ -163,8 +58,8 @@ class Resolver:
         for draft in drafts:
             self._point(draft)
             if any(a.pending for listed in draft.roles.values() for a in listed):
-                self._fill(draft, {SUBJECT, NEAREST})
-                self._fill(draft, set())
+                self._fill(draft, _MISSING)
+                self._fill(draft, frozenset())
 
     def _point(self, draft: Draft) -> None:
         """«الأول»، «الثاني»، «الأخير»، «المذكور»: the person of a list, or the last, who is meant."""
@@ -203,7 +98,7 @@ class Resolver:
                 if not argument.pending:
                     self.actors.setdefault(draft.order, set()).add((argument.start, argument.stop))
 
-    def _fill(self, draft: Draft, only: set[str]) -> None:
+    def _fill(self, draft: Draft, only: frozenset[str]) -> None:
         for role, listed in list(draft.roles.items()):
             settled: list[Argument] = []
             for argument in listed:
@@ -222,15 +117,19 @@ class Resolver:
             sure = argument.pending == SPEAKER or _surely_first(draft)
             if sure or speaker is not None and not self._heroine(draft, argument):
                 return [speaker] if speaker is not None else []
+        options = self._options(draft, role, argument)
+        return [self._made(self._chosen(options, draft, argument))] if options else []
+
+    def _options(self, draft: Draft, role: str, argument: Argument) -> list[Candidate]:
+        """Who may be meant, nearest first."""
+        pending, wants = argument.pending, _wants(draft, argument)
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
-        wants, before = _wants(draft, argument), self._before(argument, draft)
-        options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants, role)]
-        if argument.pending == "هما":  # two are meant, and one organisation is not two
-            options = [c for c in options if c.kind != "group"]
+        before = self._before(argument, draft)
+        options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants)]
+        if pending == "هما" or draft.event in _OF_ONE and pending in ("ه", "ها"):
+            options = [c for c in options if c.kind != "group"]  # one organisation is not two, nor «قبضت عليه»
         joined = draft.at is not None and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»، «قاموا بخطف ثلاثة وقتلهم»
-        if (
-            argument.pending not in (SUBJECT, NEAREST) and not joined
-        ):  # what stands between subject and verb describes the subject
+        if pending not in _MISSING and not joined:  # what stands between subject and verb describes the subject
             told = [a for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
             others = [a.start for a in told if not a.inherited]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
@@ -240,36 +139,32 @@ class Resolver:
             options = [c for c in options if (c.start, c.stop) not in acting]
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
-        if draft.rule.startswith("frame.served") and draft.at is not None and draft.at.pronoun:
-            options = [c for c in options if c.order == draft.order]  # «خمسة أشهر أمضاها في السجن»
-        if draft.event in _OF_ONE and argument.pending in ("ه", "ها"):
-            options = [c for c in options if c.kind != "group"]  # «قبضت عليه»: no organisation is
-        if role in _OFFICIAL:
+        if _only_here(draft, role, argument):
             options = [c for c in options if c.order == draft.order]
-        if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
-            options = [c for c in options if c.order == draft.order]  # «أُفرج عنه»: by whom is mostly not told
         if role in _BLAMED and not _moves(draft):
-            held = draft.event in _OF_ONE and role == "target" and argument.pending in _ONE
-            held = held and not any(c.kind == "person" for c in options)
-            held = held or draft.event in ("flight", "movement") and argument.verb is not None
-            topic = self.topics.get(draft.order)
-            options = [
-                c for c in options if c.order == draft.order or c.kind == "person" or c is topic or held and _is_one(c)
-            ]
-        if role == "organisation" and argument.pending not in (SUBJECT, NEAREST):
+            options = self._blamed(options, draft, role, argument)
+        if role == "organisation" and pending not in _MISSING:
             options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
-        options = _people(options, draft, role)
-        if not options:
-            return []
-        chosen = options[0]
+        return _people(options, draft, role)
+
+    def _blamed(self, options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
+        """Without groups and nameless people of other sentences, unless the claim is plainly of one person."""
+        alone = all(c.kind != "person" for c in options)
+        one = alone and draft.event in _OF_ONE and role == "target" and argument.pending in _ONE
+        one = one or draft.event in _GOING and argument.verb is not None
+        topic = self.topics.get(draft.order)
+        return [c for c in options if c.order == draft.order or c.kind == "person" or c is topic or one and _is_one(c)]
+
+    def _chosen(self, options: Sequence[Candidate], draft: Draft, argument: Argument) -> Candidate:
+        """The nearest, but for a missing subject a subject, and for a pronoun nobody who is told of by the way."""
+        chosen, topic = options[0], self.topics.get(draft.order)
         if argument.pending == SUBJECT:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), chosen)
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
         elif _by_the_way(chosen):
-            topic = self.topics.get(draft.order)
             chosen = next((c for c in options[1:] if c.kind == "person" or c.subject or c is topic), chosen)
-        return [self._made(chosen)]
+        return chosen
 
     def _speaker(self, draft: Draft) -> Argument | None:
         """The person in whose own words the draft stands."""
@@ -303,7 +198,7 @@ class Resolver:
 
 def _first_person(draft: Draft, argument: Argument) -> bool:
     """May the verb be one of the speaker's own: «وصلنا», or «هربت», which is also «she fled»."""
-    if argument.pending not in (SUBJECT, NEAREST) or draft.at is None or draft.at.kind != "verb":
+    if argument.pending not in _MISSING or draft.at is None or draft.at.kind != "verb":
         return False
     return _surely_first(draft) or draft.event in _OWN and draft.at.inflected("f") and draft.at.inflected("past")
 
@@ -322,6 +217,16 @@ def _pointer(argument: Argument) -> int | None:
     if item is None or item.word is None or argument.pending or item.mentions or not item.short:
         return None
     return _POINTERS.get(item.word.stem) if item.word.article else None
+
+
+def _only_here(draft: Draft, role: str, argument: Argument) -> bool:
+    """Whether nobody of an earlier sentence can be meant."""
+    if role in _OFFICIAL:
+        return True
+    if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
+        return True  # «أُفرج عنه»: by whom is mostly not told
+    own = draft.at.pronoun if draft.at is not None else ""
+    return bool(own) and draft.rule.startswith("frame.served")  # «خمسة أشهر أمضاها في السجن»
 
 
 def _moves(draft: Draft) -> bool:
@@ -357,7 +262,7 @@ def _may_own(candidate: Candidate, wants: str) -> bool:
     if wants != "pl":
         return candidate.kind in ("person", "group")
     word = candidate.item.word if candidate.item is not None else None
-    return candidate.kind == "human" or word is not None and word.stem.endswith(("ين", "ون"))
+    return candidate.kind == "human" or word is not None and word.stem.endswith(("ون", "ين"))
 
 
 def _goal(candidate: Candidate, draft: Draft) -> bool:
@@ -372,7 +277,7 @@ def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate
     """People before groups, where the role or the event is one of people; nobody where the nearest is aimed at."""
     if role == "actor" and draft.event in _HARM and options and _goal(options[0], draft):
         return []
-    if options and (role in _PERSONAL or draft.event in ("flight", "movement")):
+    if options and (role in _PERSONAL or draft.event in _GOING):
         near = options[0].order - 1
         options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
         if role == "holder":
@@ -382,7 +287,7 @@ def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate
 
 def _wants(draft: Draft, argument: Argument) -> str:
     pending = argument.pending
-    if pending in (SUBJECT, NEAREST):
+    if pending in _MISSING:
         verb = argument.verb or draft.at
         word = verb.word if verb is not None else None
         features = {f for e in word.entries for f in e.features} if word is not None else set()
@@ -395,12 +300,11 @@ def _wants(draft: Draft, argument: Argument) -> str:
     return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "pl"}.get(pending, "any")
 
 
-def _agrees(candidate: Candidate, wants: str, role: str) -> bool:
+def _agrees(candidate: Candidate, wants: str) -> bool:
     if wants == "any":
         return True
     if wants == "pl":
-        many = candidate.number in ("pl", "f") and candidate.kind != "person"
-        return many or candidate.kind == "group"
+        return candidate.kind == "group" or candidate.kind != "person" and candidate.number in ("pl", "f")
     if wants == "f":
         return candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl"
     return candidate.number == "sg"

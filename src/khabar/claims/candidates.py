@@ -1,0 +1,119 @@
+"""Whom a pronoun may stand for: the named people, the groups and the phrases for people of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from khabar.claims.items import STATE, Item
+from khabar.claims.traits import is_place
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
+
+_FEMININE_GROUPS = word_class("group_she")
+_PEOPLE = frozenset({"human", "kin"})
+_BEING = word_class("being")
+_MANY = ("ون", "ين")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Something a pronoun may stand for."""
+
+    start: int
+    stop: int
+    order: int
+    kind: str
+    number: str  # sg, f, pl
+    item: Item | None
+    subject: bool = False
+
+
+def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
+    """Named people, groups and people phrases of a sentence, in order."""
+    leading = {id(item) for item in subjects}
+    found: list[Candidate] = []
+    for item in items:
+        if item.kind == "noun" and item.has("demonstrative") and not item.mentions and item.last > item.first + 1:
+            these = sentence.words[item.first + 1]  # «هؤلاء المسلحون»
+            if these.has("human") and these.form.endswith(_MANY):
+                start, stop = sentence.bounds(item.first + 1, item.last)
+                found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
+            continue
+        if item.kind != "noun" or item.word is None or not item.mentions and item.word.labels.isdisjoint(_PEOPLE):
+            continue
+        if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
+            continue
+        if _second_name(items, item) or _addressed(items, item):
+            continue
+        named = None if _is_predicate(sentence, items, item) else named_as(sentence, item)
+        if named is not None:
+            kind, (start, stop), number = named
+            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
+    return found
+
+
+def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """«كان يعمل مدرساً»: what somebody is, not somebody else."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or item.mentions or item.definite:
+        return False
+    if previous.kind == "other":
+        return previous.conj and previous.entry is not None and previous.entry.label == "pronoun"  # «وهو مطلوب»
+    if previous.kind != "verb" or item.count is not None:
+        return False
+    token = sentence.tokens[item.first]
+    oblique = sentence.accusative(item.first) or token.tanwin and token.form.endswith("ا")
+    return previous.word is not None and previous.word.stem in _BEING and oblique
+
+
+def _addressed(items: Sequence[Item], item: Item) -> bool:
+    """«قال لمراسلنا إنه …»: whom somebody tells it."""
+    verb = items[item.index - 1] if item.index else None
+    return item.prep == "li" and verb is not None and verb.kind == "verb" and verb.has("say")
+
+
+def _second_name(items: Sequence[Item], item: Item) -> bool:
+    """The second name in a bracket stands for the first."""
+    if not item.inside or item.index < 2 or items[item.index - 1].kind != "open":
+        return False
+    return items[item.index - 2].mention("person") is not None
+
+
+def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] | None:
+    """Kind, span and number of whom a phrase names."""
+    group, person = item.mention("group"), item.mention("person")
+    if item.has("post"):
+        return None  # «منصب أمير التنظيم»
+    if person is not None:
+        given = item.word.entry("given") if item.word is not None else None
+        woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"
+        return "person", sentence.bounds(person.first, person.last), "f" if woman else "sg"
+    people = item.has("human") and (item.count is not None or item.partitive)  # «ثلاثة من قيادات التنظيم»
+    if group is not None and item.mention("place") is not None and is_place(item) and not item.has("human"):
+        return None  # «محافظة الأنبار»
+    if group is not None and group.first <= item.fill[0] and not people:
+        same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
+        widest = max(same, key=lambda f: f.last)
+        return "group", sentence.bounds(widest.first, widest.last), _group_number(item)
+    if group is None and not item.has("human", "kin"):
+        return None
+    return "human", sentence.bounds(*item.fill), _number(item)
+
+
+def _group_number(item: Item) -> str:
+    word = item.word
+    if word is None:
+        return "sg"
+    if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and word.has("grouphead"):
+        return "f"
+    broken = any("pl" in e.features for e in word.entries if e.label in ("grouphead", "placehead", "thing"))
+    return "pl" if broken or word.stem.endswith(_MANY) else "sg"
+
+
+def _number(item: Item) -> str:
+    word = item.word
+    features = {f for e in word.entries for f in e.features} if word else set()
+    if item.count is not None or "pl" in features:
+        return "pl"
+    return "f" if "f" in features else "dual" if "dual" in features and "sg" not in features else "sg"
