@@ -106,14 +106,10 @@ def outer(items: Sequence[Item], item: Item, made: Sequence[Speech], start: int)
     if item.conj:
         return []
     previous = items[item.index - 1] if item.index else None
-    if (
-        previous is None
-        or not (previous.kind in ("noun", "that", "relative") or can_speak(previous))
-        or previous.prep
-        and previous.definite
-    ):
+    if previous is None or previous.prep and previous.definite:
         return []
-    return around(made, start)
+    opens = previous.kind in ("noun", "that", "relative") or can_speak(previous)
+    return around(made, start) if opens else []
 
 
 def cut(made: Sequence[Speech], at: int) -> None:
@@ -130,12 +126,12 @@ def nest(made: Sequence[Speech], first: int, opened: Speech | None) -> None:
         if speech.cue is None:
             continue
         at = speech.cue[0]
-        around = next((s for s in reversed(outside) if s.quote and s.quote[0] <= at < s.quote[1]), None)
-        if around is None or not speech.speakers:
+        quoting = next((s for s in reversed(outside) if s.quote and s.quote[0] <= at < s.quote[1]), None)
+        if quoting is None or not speech.speakers:
             continue
-        speech.within = around
-        if around.speakers[0].name != speech.speakers[0].name:
-            speech.speakers = [*around.speakers, *speech.speakers]
+        speech.within = quoting
+        if quoting.speakers[0].name != speech.speakers[0].name:
+            speech.speakers = [*quoting.speakers, *speech.speakers]
 
 
 def between(items: Sequence[Item], item: Item) -> bool:
@@ -163,16 +159,13 @@ def inserted(items: Sequence[Item], item: Item) -> bool:
     shut = next((i.index for i in told if i.kind == "mark"), 0)
     if not shut or items[shut].value not in "،,–-" or shut + 1 >= len(items):
         return False
-    after = next((i for i in items[shut + 1 :] if i.kind in ("that", "verb", "trigger", "mark", "other")), None)
+    if any(i.kind == "that" for i in items[item.index + 1 : shut]):
+        return False
     more = items[shut + 1]
-    plain = more.kind == "noun" and not more.conj and not (more.definite and more.has("title", "human"))
-    plain = plain and after is not None and after.kind != "that"
-    return (
-        plain
-        and after is not None
-        and after.value != ":"
-        and not any(i.kind == "that" for i in told[: shut - item.index])
-    )
+    if more.kind != "noun" or more.conj or more.definite and more.has("title", "human"):
+        return False
+    after = next((i for i in items[shut + 1 :] if i.kind in ("that", "verb", "trigger", "mark", "other")), None)
+    return after is not None and after.kind != "that" and after.value != ":"
 
 
 def clause_start(sentence: Sentence, items: Sequence[Item], item: Item) -> int:

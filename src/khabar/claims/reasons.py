@@ -86,12 +86,8 @@ def _subject(links: Links, item: Item) -> Item | None:
 def _predicate(links: Links, effect: Item, stop: int) -> Item | None:
     """«سبب الحريق (هو) خلل فني»: the first phrase after the effect, where it is indefinite or after «هو»."""
     for item in links.items[effect.index + 1 : effect.index + 4]:
-        if (
-            item.kind == "other"
-            and _is(item)
-            or item.nominal
-            and links.sentence.bounds(item.first, item.last)[1] <= stop
-        ):
+        within = item.nominal and links.sentence.bounds(item.first, item.last)[1] <= stop
+        if within or item.kind == "other" and _is(item):
             continue
         told = item.nominal and not (item.prep or item.conj or item.genitive)
         after = links.items[item.index - 1].kind == "other"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.draft import SUBJECT, Argument
+from khabar.claims.draft import SUBJECT
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.scene import Scene
@@ -44,20 +44,17 @@ def _serves(scene: Scene, verb: Item) -> None:
         return
     if any(i.kind == "verb" and i.negated for i in scene.items[max(0, verb.index - 2) : verb.index + 1]):
         return  # «لم يكن الرجل يعمل لحساب …»
+    who = [subject] if subject is not None else before(scene.items, verb.index).items
+    if not all(_somebody(i) for i in who):
+        return
     draft = scene.draft("membership", "serves", verb.first, body[1], "member", "organisation")
     draft.at = verb
-    front = before(scene.items, verb.index)
-    who = [subject] if subject is not None else front.items
-    if who and not all(_somebody(i) for i in who):
-        scene.drafts.pop()
-        return
     for one in who:
         person = scene.person_in(one)
         first, last = (person.first, person.last) if person is not None else one.fill
         draft.add("member", scene.arg(first, last))
     if not who:
-        start = scene.tokens[verb.first].start
-        draft.roles["member"] = [Argument(start, start, None, True, SUBJECT, anchor=start)]
+        scene.wait(draft, "member", verb.first, SUBJECT)
     draft.add("organisation", scene.arg(*body))
     draft.constants["relation"] = "member"
 
@@ -96,6 +93,3 @@ def _wing(scene: Scene, at: int) -> None:
         return
     draft = scene.pair("membership", "wing", ("member", "organisation"), (part.first, part.last), owner)
     draft.constants["relation"] = "part"
-
-
-__all__ = ["services"]

@@ -105,13 +105,10 @@ def _acts(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item)
     if entry is None or entry.lemma in _ADDS or verb is None or verb.has("say", "vp") or verb.inflected("f"):
         return []
     lead = next((n for n in phrase(sentence, items, verb.index + 1).nouns if not n.prep), None)
-    if (
-        lead is None
-        or not (lead.mention("person") is not None or lead.has("title", "honorific"))
-        or lead.inflected("pl")
-    ):
+    if lead is None or lead.inflected("pl") or feminine(item):
         return []
-    return subject_of(roster, sentence, items, item) if not feminine(item) else []
+    one = lead.mention("person") is not None or lead.has("title", "honorific")
+    return subject_of(roster, sentence, items, item) if one else []
 
 
 def _told(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
@@ -196,11 +193,9 @@ def issuer(roster: Roster, sentence: Sentence, items: Sequence[Item]) -> Speaker
         if item.kind != "verb" or item.negated or item.word is None or item.word.pronoun:
             continue
         lemmas = {e.lemma for e in item.word.entries}
-        if lemmas & _COMES_OUT:  # «صدر عن قيادة الجيش البيان الآتي»
+        if lemmas & _COMES_OUT and any(word.stem in _PAPERS for word in sentence.words[item.last :]):
             source = next((i for i in items[item.index + 1 :] if i.prep == "an" and can_speak(i)), None)
-            if source is not None and any(
-                sentence.words[at].stem in _PAPERS for at in range(item.last, len(sentence.words))
-            ):
+            if source is not None:  # «صدر عن قيادة الجيش البيان الآتي»
                 return roster.read(sentence, items, [source], True)
         if not lemmas & _ISSUES:
             continue

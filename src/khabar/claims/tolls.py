@@ -50,19 +50,19 @@ def add_among(context: Context) -> None:
 def _either(context: Context, item: Item) -> None:
     """«سقط عشرات المسلحين بين قتيل وجريح»: of those who fell, the one befell some and the other the rest."""
     other = context.following(item)
-    entries = [i.word.entry("pn") for i in (item, other) if i is not None and i.word is not None]
-    if other is None or not other.conj or other.first != item.last or None in entries:
+    one = item.word.entry("pn") if item.word is not None else None
+    two = other.word.entry("pn") if other is not None and other.word is not None else None
+    if other is None or not other.conj or other.first != item.last or one is None or two is None:
         return
-    frames = [context.frames[e.value] for e in entries if e is not None]
-    told = [d for d in context.drafts if d.at is not None and d.at.index < item.index and d.event == frames[0].event]
-    if not told or frames[1].event == frames[0].event:
+    frame, rest = context.frames[one.value], context.frames[two.value]
+    told = [d for d in context.drafts if d.at is not None and d.at.index < item.index and d.event == frame.event]
+    if not told or rest.event == frame.event:
         return
     fell = max(told, key=lambda d: d.at.index if d.at is not None else 0)
-    draft = context.start(frames[1].event, f"frame.{frames[1].id}.either", other, frames[1].needs)
-    lead = leading(frames[0])
-    for role, one in ((leading(frames[1]), lead), ("count", "count")):
-        if one in fell.roles:
-            draft.roles[role] = [replace(argument) for argument in fell.roles[one]]
+    draft = context.start(rest.event, f"frame.{rest.id}.either", other, rest.needs)
+    for role, held in ((leading(rest), leading(frame)), ("count", "count")):
+        if held in fell.roles:
+            draft.roles[role] = [replace(argument) for argument in fell.roles[held]]
     draft.polarity, draft.modality = fell.polarity, fell.modality
     context.drafts.append(draft)
 
@@ -91,36 +91,29 @@ def add_sums(context: Context) -> None:
         frame = context.frames.get(entry.value) if entry is not None else None
         if frame is None:
             continue
-        lead = leading(frame)
-        counted = item.count is not None and item.count.first > item.first + 1 and not _taken(context, item)
-        if counted and item.count is not None and _ends(context, item, item.count.last):
-            draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
-            draft.add(lead, context.words(item.first + 1, item.count.first, item))
-            context.count(draft, item)
-            context.drafts.append(draft)
-            continue
-        number = _sum(context, item)
+        number = item if _numbered(context, item) else _sum(context, item)
         if number is None or number.count is None or _taken(context, number):
             continue
         draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
-        alone = number.fill == (number.count.first, number.count.last)
-        draft.add(lead, context.words(item.first + 1, item.last, item) if alone else context.filler(number))
+        last = number.count.first if number is item else item.last
+        alone = number is item or number.fill == (number.count.first, number.count.last)
+        draft.add(leading(frame), context.words(item.first + 1, last, item) if alone else context.filler(number))
         context.count(draft, number)
         context.drafts.append(draft)
 
 
-def _ends(context: Context, item: Item, last: int) -> bool:
-    """«عدد القتلى 22»، «عدد القتلى 22 قتيلاً»: after the number stands nothing, or who is counted."""
+def _numbered(context: Context, item: Item) -> bool:
+    """«عدد القتلى 22»، «عدد القتلى 22 قتيلاً»: after the number in it stands nothing, or who is counted."""
+    if item.count is None or item.count.first <= item.first + 1 or _taken(context, item):
+        return False
+    last = item.count.last
     return last == item.last or last + 1 == item.last and context.sentence.words[last].has("pn", "human")
 
 
 def _sum(context: Context, item: Item) -> Item | None:
     """The number that a verb of reaching gives, or a mere «هو»: right after it, or after the sum."""
-    verb = (
-        next((i for i in context.items[item.index - 1 : item.index + 2] if _reaches(i)), None)
-        if item.index
-        else (next((i for i in context.items[1:2] if _reaches(i)), None))
-    )
+    around = context.items[max(item.index - 1, 0) : item.index + 2]
+    verb = next((i for i in around if _reaches(i)), None)
     if verb is None:
         return None
     for after in context.items[max(verb.index, item.index) + 1 :][:2]:

@@ -117,10 +117,10 @@ def is_somebody(item: Item) -> bool:
         return True
     if item.has("nationality") and item.mention("group", "place") is None:
         return True  # «فرنسي من أصول …»
-    many = item.count is not None and item.word is not None and item.word.stem.endswith(("ون", "ين"))
-    return item.has("human", "kin", "title", "ethnicity") and (
-        many or item.mention("group") is None
-    )  # «عشرات المتمردين»
+    if not item.has("human", "kin", "title", "ethnicity"):
+        return False
+    many = item.count is not None and item.word is not None and item.word.stem.endswith(_SOUND)  # «عشرات المتمردين»
+    return many or item.mention("group") is None
 
 
 def is_state(item: Item) -> bool:

@@ -186,13 +186,12 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
         told = last.has("say") and (opened or not word.any(TRIGGER_NOUNS))  # «وأكد دعم الحكومة»
         return told or last.has("aux", "hedge")  # «يصل وفد»: the subject
-    if word.pronoun and not imperfect and chunks.sentence.form(at - 1) == _THEN:
-        return True  # «ثم غادرها»
     if word.pronoun and not imperfect:
-        return last is not None and (
-            last.kind in ("relative", "that", "clause")
-            or (_again(chunks, word) if word.conjunction else _resumed(chunks, last, at))
-        )
+        if chunks.sentence.form(at - 1) == _THEN:
+            return True  # «ثم غادرها»
+        if last is None or last.kind in ("relative", "that", "clause"):
+            return last is not None
+        return _again(chunks, word) if word.conjunction else _resumed(chunks, last, at)
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
         closed = closed or last.word is not None and last.word.form in _ONE_OF

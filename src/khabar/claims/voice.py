@@ -8,7 +8,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import OURS, Lead
-from khabar.claims.traits import acts, is_adverbial, is_building, is_oblique, is_site, is_weapon, strikes
+from khabar.claims.traits import acts, headed, is_adverbial, is_building, is_oblique, is_site, is_weapon, strikes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -19,7 +19,7 @@ _SOUND = ("ون", "ين")
 _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
-
+_OFFICIAL = frozenset({"state"})
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
 Group = list[Item]
@@ -59,13 +59,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not _aside(context, group[0])]
     blamed = frame is not None and frame.roles.get("obj2") == "event"  # «حملت الحكومة الحركة مسؤولية …»: two sides
-    if (
-        len(bare) > 2
-        and not blamed
-        and _apposed(bare[0], bare[1][0])
-        or len(bare) > 1
-        and _said_of(context, bare[0], bare[1][0])
-    ):
+    apposed = len(bare) > 2 and not blamed and _apposed(bare[0], bare[1][0])
+    if apposed or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
@@ -152,7 +147,7 @@ def _renamed(context: Context, one: Item, other: Item) -> bool:
 
 
 def _state(item: Item) -> bool:
-    """«فرّ هاربا», «غادر متخفيا»: in the accusative, what somebody is who goes, and nobody else."""
+    """«فرّ هاربا», «غادر متخفيا»: in the accusative, what somebody is who goes, and marked so: it is nobody else."""
     word = item.word
     if item.kind != "noun" or word is None or not item.short or item.count is not None or item.mentions or item.conj:
         return False
@@ -319,8 +314,7 @@ def _described(context: Context, item: Item) -> bool:
 
 def _is_force(item: Item) -> bool:
     """Police, an army or an office of a state, which is arrested by nobody."""
-    head = item.word.entry("grouphead") if item.word is not None else None
-    return head is not None and head.value == "state" and item.count is None and acts(item)
+    return headed(item, "grouphead", _OFFICIAL) and item.count is None and acts(item)
 
 
 def _clash(verb: Item, noun: Item) -> bool:

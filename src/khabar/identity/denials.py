@@ -116,9 +116,7 @@ def _sides_apart(no: Statement, yes: Statement) -> bool:
 
 def _in_time(no: Statement, yes: Statement) -> bool:
     """A denial names the day of what it denies, or comes soon after it was told."""
-    if no.dated and yes.dated:
-        return near(no, yes, _DAYS) is True
-    if no.dated and yes.text != no.text:  # it says which days it is about
+    if no.dated and (yes.dated or yes.text != no.text):  # it says which days it is about
         return near(no, yes, _DAYS) is True
     left, right = yes.days, no.days
     if left is None or right is None:
