@@ -62,13 +62,18 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.id == "passed":
         return not _passed_away(context, item, sides)
     if frame.constants.get("kind") == "confession":
-        known = sides.slots.take("bi")
-        who = sides.subject[0] if sides.subject else None
-        told = who is not None and (who.mention("person") is not None or who.has("human", "title", "kin"))
-        if who is not None and not told and (who.mention("group", "place") or _uncertain(who)):
-            return True  # «اعترفت واشنطن بأن …»: no confession before a judge
-        return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
+        return _concedes(context, item, sides)
     return False
+
+
+def _concedes(context: Context, item: Item, sides: Sides) -> bool:
+    """«اعترفت واشنطن بأن …», «اعترف بالدولة»: no confession before a judge."""
+    known = sides.slots.take("bi")
+    who = sides.subject[0] if sides.subject else None
+    told = who is not None and (who.mention("person") is not None or who.has("human", "title", "kin"))
+    if who is not None and not told and (who.mention("group", "place") or _uncertain(who)):
+        return True
+    return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
 
 
 def _office(item: Item) -> bool:

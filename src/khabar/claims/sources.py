@@ -119,9 +119,9 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
         return True
     if _beside(sentence, items, item) or item.kind == "trigger" and _office(item, found):
         return True
-    if _quoted_content(sentence, item, found) or _starts_content(sentence, item, found, carries):
+    if _quoted_content(sentence, item) or _starts_content(sentence, item, found, carries):
         return False
-    if _cited(items, item, found) or through or item.prep == "an" and carries and found.nouns or found.cited:
+    if _cited(items, item) or through or item.prep == "an" and carries and found.nouns or found.cited:
         further = found.further or found.cited and _linked(items, item) and can_speak(item)
         (found.further if further else found.cited).append(item)
     else:
@@ -318,16 +318,11 @@ def _adverb(sentence: Sentence, item: Item) -> bool:
     return "\u064b" in sentence.source[token.start : token.stop] and not can_speak(item) or item.has("stop")
 
 
-def _cited(items: Sequence[Item], item: Item, found: Phrase) -> bool:
+def _cited(items: Sequence[Item], item: Item) -> bool:
     """«… نقلا عن مصادر», «نقلت … عن مصدر»."""
     previous = items[item.index - 1] if item.index else None
-    through = (
-        previous is not None
-        and previous.kind == "other"
-        and previous.entry is not None
-        and previous.entry.label == "cite"
-    )
-    through = through and previous is not None and previous.entry is not None and previous.entry.value in ("", "link")
+    entry = previous.entry if previous is not None and previous.kind == "other" else None
+    through = entry is not None and entry.label == "cite" and entry.value in ("", "link")
     return (item.prep == "an" or through) and can_speak(item)
 
 
@@ -337,7 +332,7 @@ def _linked(items: Sequence[Item], item: Item) -> bool:
     return previous is not None and previous.label == "cite" and previous.value == "link"
 
 
-def _quoted_content(sentence: Sentence, item: Item, found: Phrase) -> bool:
+def _quoted_content(sentence: Sentence, item: Item) -> bool:
     """A quotation after the source that is a sentence, not a name in marks."""
     if item.prep and 0 <= item.prep_at < item.first and opens_quote(sentence, item.prep_at):
         return True  # «وأضاف «بين القتلى …»»

@@ -184,22 +184,12 @@ def _related(scene: Scene, at: int) -> None:
     if whole is None and not pronoun:
         return
     holder = _belonger(scene, at)
-    word = scene.words[at]
-    apart = not word.article or not scene.words[at - 1].stem.endswith(_MANY)
-    joined = (bool(word.conjunction) or scene.form(at - 1) == "او") and word.stem.endswith(_MANY) and apart
-    those = holder is None or joined or not _agrees(scene, at, holder)
+    those = holder is None or _joined(scene, at) or not _agrees(scene, at, holder)
     holder = _those(scene, at) if those else holder
-    if holder is None or entry.value == "part" and not those and not _unit(scene, holder[0]):
+    if holder is None:
         return
-    if (
-        scene.is_a(holder[0], "adj")
-        and not those
-        and not scene.words[holder[0]].conjunction
-        and not any(f.first == holder[0] for f in (*scene.people, *scene.groups))
-        and scene.is_a(holder[0] - 1, "noun", "ev", "nt", "ni")
-        and not scene.is_a(holder[0], "grouphead")
-    ):
-        return  # «عملا انتحاريا مرتبطا بـ…»
+    if not those and (_of_deed(scene, holder[0]) or entry.value == "part" and not _unit(scene, holder[0])):
+        return
     if whole is not None:
         draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
     else:
@@ -215,6 +205,21 @@ def _related(scene: Scene, at: int) -> None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     people = those or scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
     draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
+
+
+def _joined(scene: Scene, at: int) -> bool:
+    """«قياديون وموالون لهم»: joined to what stands before, and so said of others."""
+    word = scene.words[at]
+    if not word.stem.endswith(_MANY) or not word.conjunction and scene.form(at - 1) != "او":
+        return False
+    return not word.article or not scene.words[at - 1].stem.endswith(_MANY)
+
+
+def _of_deed(scene: Scene, first: int) -> bool:
+    """«عملا انتحاريا مرتبطا بـ…»: an adjective of a deed or a thing, and nobody who belongs to anybody."""
+    plain = scene.is_a(first, "adj") and not scene.is_a(first, "grouphead") and not scene.words[first].conjunction
+    named = any(f.first == first for f in (*scene.people, *scene.groups))
+    return plain and not named and scene.is_a(first - 1, "noun", "ev", "nt", "ni")
 
 
 def _to_them(scene: Scene, at: int) -> str:

@@ -53,7 +53,7 @@ def extent(scene: Scene, at: int) -> int:
     person = next((p.first for p in scene.people if at < p.first < last), None)
     if person is not None:
         return person
-    last = _purposes(scene, at, last)
+    last = _purposes(scene, last)
     for _ in range(3):
         if (
             last < len(scene.words)
@@ -89,7 +89,7 @@ def extent(scene: Scene, at: int) -> int:
     return last
 
 
-def _purposes(scene: Scene, at: int, last: int) -> int:
+def _purposes(scene: Scene, last: int) -> int:
     """«رئيس المنتدى الخليجي للأمن والسلام الدكتور فلان»: what an office is for, where a name comes after it."""
     end = last
     while end < len(scene.words) and scene.words[end].article and not scene.words[end].has("title", "honorific"):

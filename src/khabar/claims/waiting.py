@@ -63,23 +63,10 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         return
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject
-    if (
-        subj is not None
-        and subj not in draft.roles
-        and (not passive or item.inflected("pl") or item.index in context.acting)
-    ):
-        told = obj in draft.roles or frame.roles.get("ala") in draft.roles
-        told = told or not frame.passive and "to" in draft.roles  # «غادر إلى إدلب»
-        blow = (
-            frame.event in STRIKES and bool(subject) and subject[0].kind == "trigger"
-        )  # «غارة استهدفته»: the blow did it
-        unfit = bool(subject) and _told(subject[0], frame)
-        suffers = frame.event in VICTIMS and label in ("vi", "vp")  # «ذكرى الضحايا الذين قضوا في …»
-        unfit = unfit or (frame.event in STRIKES or suffers) and _relates(context, item)
-        unfit = unfit or label == "vi" and _undone(context, item)
-        if not blow and not unfit and (label in ("vi", "light_obj") or label == "vt" and told):
-            near = item.index in context.near or _describes(context, item)
-            _put(context, draft, subj, item, NEAREST if near else SUBJECT)
+    acted = not passive or item.inflected("pl") or item.index in context.acting
+    if subj is not None and subj not in draft.roles and acted and _lacks(context, item, frame, draft, label, subject):
+        near = item.index in context.near or _describes(context, item)
+        _put(context, draft, subj, item, NEAREST if near else SUBJECT)
     plural = label == "vt" and not subject and item.inflected("pl")
     plural = plural and not _acted(context, item)
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
@@ -93,6 +80,21 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def _lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, subject: list[Item]) -> bool:
+    """Whether who does it is to be found before: no phrase of the verb tells who, and somebody did it."""
+    told = frame.roles.get("obj") in draft.roles or frame.roles.get("ala") in draft.roles
+    told = told or not frame.passive and "to" in draft.roles  # «غادر إلى إدلب»
+    if label not in ("vi", "light_obj") and not (label == "vt" and told):
+        return False
+    strikes = frame.event in STRIKES
+    if subject and (strikes and subject[0].kind == "trigger" or _told(subject[0], frame)):
+        return False  # «غارة استهدفته»: the blow did it
+    suffers = frame.event in VICTIMS and label == "vi"  # «ذكرى الضحايا الذين قضوا في …»
+    if (strikes or suffers) and _relates(context, item):
+        return False
+    return label != "vi" or not _undone(context, item)
 
 
 def _undone(context: Context, item: Item) -> bool:
