@@ -21,7 +21,7 @@ _ARMS = frozenset({"air", "artillery"})
 _OTHERS = frozenset({"اخر", "اخرين"})
 _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
-_WATER = frozenset({"مياه", "ماء"})
+_WATER = word_class("water")
 _SOUND = ("ون", "ين")
 
 
