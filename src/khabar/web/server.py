@@ -1,17 +1,14 @@
-"""The server: requests to questions and acts, who may ask them, and what every answer carries along."""
+"""The server: requests to questions and acts, and what every answer carries along."""
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import hmac
-import json
 import shutil
 import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -33,19 +30,18 @@ from khabar.views import points
 from khabar.web.accounts import Accounts, TooMany, User
 from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question, form, parse
 from khabar.web.desk import Desk
-from khabar.web.guards import COOKIE, Guard, from_here
+from khabar.web.door import Door, inside
+from khabar.web.guards import Guard
 from khabar.web.letters import letter
 from khabar.web.openapi import describe
 from khabar.web.rooms import ACTS, QUESTIONS
 from khabar.web.settings import Settings
 from khabar.web.templates import PAGE, STATIC, render
-from khabar.web.uploads import Sent, pieces, receive
+from khabar.web.uploads import Sent, receive
 from khabar.web.work import Job, Work
 
 LANGUAGE = "khabar_language"
 Values = Mapping[str, str | int | None]
-FORM = "x-khabar-form"
-_LONGEST_FORM = 1 << 20
 _ADDRESSES = 200
 
 
@@ -69,13 +65,13 @@ class _Server:
         self.settings = settings
         self.accounts = accounts
         self.desk = desk
-        self.start = start
+        self.door = Door(settings, accounts, start, self._show)
 
     def application(self) -> Starlette:
         routes: list[Route | Mount] = [
-            Route("/start", self.come_in),
-            Route("/sign-in", self.sign_in, methods=["GET", "POST"]),
-            Route("/sign-out", self.sign_out, methods=["POST"]),
+            Route("/start", self.door.come_in),
+            Route("/sign-in", self.door.sign_in, methods=["GET", "POST"]),
+            Route("/sign-out", self.door.sign_out, methods=["POST"]),
             Route("/language/{language}", self.speak),
             Route("/api/openapi.json", self.openapi),
             Route("/digest/{act}/{token}", self.letter, methods=["GET", "POST"]),
@@ -107,84 +103,24 @@ class _Server:
         await run_in_threadpool(self.desk.work.stop)
         self.desk.close()
 
-    # ------------------------------------------------------------ who asks
-
-    def user(self, request: Request) -> User | None:
-        """Who asks: by a token, else by the session of the cookie."""
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer":
-            return self.accounts.of_token(token.strip())
-        if scheme.lower() == "basic":  # readers of feeds have nothing else: any name, the token for a password
-            # Browsers send it by themselves wherever they are led, so it asks and never does.
-            return self.accounts.of_token(_password(token)) if request.method in ("GET", "HEAD") else None
-        secret = request.cookies.get(COOKIE)
-        return self.accounts.of_session(secret) if secret else None
-
-    def _known(self, request: Request, role: str) -> User:
-        user = self.user(request)
-        if user is None:
-            raise HTTPException(401)
-        if not user.may(role):  # type: ignore[arg-type]
-            raise HTTPException(403)
-        return user
+    # ------------------------------------------------------------ language and links
 
     def language(self, request: Request) -> Language:
+        """The language of the interface."""
         chosen = request.query_params.get("language") if _is_api(request) else None
         chosen = chosen or request.cookies.get(LANGUAGE)
         return "en" if chosen == "en" else "ar" if chosen == "ar" else self.settings.language
 
-    async def come_in(self, request: Request) -> Response:
-        """The first visit on this machine, with the token that the terminal showed."""
-        given = request.query_params.get("token", "")
-        if self.start is None or not _same(given, self.start):
-            raise HTTPException(401)
-        return self._with_session(self.accounts.session(self.settings.who), "/")
-
-    def _with_session(self, secret: str, to: str) -> Response:
-        response = RedirectResponse(to, 303)
-        response.set_cookie(COOKIE, secret, httponly=True, samesite="strict", secure=self.settings.secure, path="/")
-        return response
-
-    async def sign_in(self, request: Request) -> Response:
-        if not self.settings.accounts:
-            raise HTTPException(404)
-        wrong = False
-        if request.method == "POST":
-            if not from_here(request, self.settings):
-                raise HTTPException(403)
-            given = await _fields(request)
-            address = request.client.host if request.client else ""
-            secret = await run_in_threadpool(
-                self.accounts.sign_in, given.get("name", ""), given.get("password", ""), address
-            )
-            if secret is not None:
-                return self._with_session(secret, _inside(given.get("to", "/")))
-            wrong = True
-        to = _inside(request.query_params.get("to", "/"))
-        return self._html(request, None, "sign-in.html", {"wrong": wrong, "to": to}, 401 if wrong else 200)
-
-    async def sign_out(self, request: Request) -> Response:
-        user = self._known(request, "reader")
-        await self._own(request, user)
-        self.accounts.sign_out(request.cookies.get(COOKIE, ""))
-        response = RedirectResponse("/sign-in" if self.settings.accounts else "/start", 303)
-        response.delete_cookie(COOKIE, path="/")
-        return response
-
     async def letter(self, request: Request) -> Response:
         """The links of mails."""
-
-        def show(asked: Request, template: str, told: Mapping[str, Any], status: int) -> Response:
-            return self._html(asked, None, template, told, status)
-
-        return await letter(request, self.desk, show)
+        return await letter(request, self.desk, self._show)
 
     async def speak(self, request: Request) -> Response:
         """Choose the language of the interface."""
         language = request.path_params["language"]
         if language not in ("ar", "en"):
             raise HTTPException(404)
-        response = RedirectResponse(_inside(request.query_params.get("to", "/")), 303)
+        response = RedirectResponse(inside(request.query_params.get("to", "/")), 303)
         response.set_cookie(
             LANGUAGE, language, max_age=31_536_000, samesite="lax", secure=self.settings.secure, path="/"
         )
@@ -193,7 +129,7 @@ class _Server:
     # ------------------------------------------------------------ questions and acts
 
     async def page(self, request: Request, question: Question) -> Response:
-        user = self._known(request, question.role)
+        user = self.door.known(request, question.role)
         values = self._values(request, question.parameters, question.in_path)
         return await run_in_threadpool(self._page, request, user, question, values)
 
@@ -219,7 +155,7 @@ class _Server:
         return self.desk.told(ask.base, key, lambda: question.answer(ask))
 
     async def answer(self, request: Request, question: Question) -> Response:
-        user = self._known(request, question.role)
+        user = self.door.known(request, question.role)
         values = self._values(request, question.parameters, question.in_path)
         return await run_in_threadpool(self._answer, request, user, question, values)
 
@@ -239,8 +175,8 @@ class _Server:
             self.desk.exports.answer(ask.base, ask.user.name, what, number, ask.viewer.redacted)
 
     async def act(self, request: Request, act: Act, page: bool) -> Response:
-        user = self._known(request, act.role)
-        given = await self._own(request, user)
+        user = self.door.known(request, act.role)
+        given = await self.door.own(request, user)
         known = {p.name for p in act.parameters}
         given = {name: value for name, value in given.items() if name in known or not page} | {
             name: str(value) for name, value in request.path_params.items()
@@ -260,13 +196,12 @@ class _Server:
 
     async def take_in(self, request: Request) -> Response:
         """Files and addresses to be added; they are read once all has come."""
-        user = self._known(request, "reviewer")
-        self._from_here(request, user)
+        user = self.door.known(request, "reviewer")
+        self.door.from_here(request, user)
         name, folder = await run_in_threadpool(self.desk.work.room)
         try:
             sent = await receive(request, folder, self.settings.upload)
-            if user.session and not _same(sent.fields.get("form", "") or request.headers.get(FORM, ""), user.form):
-                raise HTTPException(403)
+            self.door.same_form(request, user, sent.fields.get("form", ""))
             job = await run_in_threadpool(self._queue, name, user, sent)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -286,10 +221,6 @@ class _Server:
         outlet, published = (None if given[key] is None else str(given[key]) for key in ("outlet", "published"))
         return self.desk.work.add(name, user.name, sent.names, lines, outlet, published)
 
-    def _from_here(self, request: Request, user: User) -> None:
-        if user.session and not from_here(request, self.settings):
-            raise HTTPException(403)
-
     def _values(
         self, request: Request, parameters: tuple[Parameter, ...], in_path: tuple[str, ...]
     ) -> dict[str, str | int | None]:  # fmt: skip
@@ -308,15 +239,6 @@ class _Server:
         profile = None if user.may("reviewer") else profile_of(base)
         return Ask(base, Viewer(self.language(request), profile), user, self.desk, self.accounts, self.settings, values)
 
-    async def _own(self, request: Request, user: User) -> dict[str, str]:
-        """What was sent, where it was sent on purpose: by a form of this session, or by a program with its token."""
-        self._from_here(request, user)
-        given = await _fields(request)
-        token = given.pop("form", "") or request.headers.get(FORM, "")
-        if user.session and not _same(token, user.form):
-            raise HTTPException(403)
-        return given
-
     # ------------------------------------------------------------ answers
 
     def _html(
@@ -330,8 +252,12 @@ class _Server:
         }  # fmt: skip
         return Response(render(template, viewer, {**around, **told}), status, media_type="text/html")
 
+    def _show(self, request: Request, template: str, told: Mapping[str, Any], status: int) -> Response:
+        """A page for whom nobody knows."""
+        return self._html(request, None, template, told, status)
+
     async def openapi(self, request: Request) -> Response:
-        self._known(request, "reader")
+        self.door.known(request, "reader")
         return JSONResponse(describe(QUESTIONS, ACTS, self.settings.origin))
 
     async def failed(self, request: Request, error: Exception) -> Response:
@@ -343,10 +269,10 @@ class _Server:
             if isinstance(error, KhabarError):
                 told |= {"reason": reason(error, language)} | ({"where": error.where} if error.where else {})
             return JSONResponse(told, status)
-        user = self.user(request)
+        user = self.door.user(request)
         if status == 401:
             if self.settings.accounts and request.method == "GET":
-                return RedirectResponse(f"/sign-in?{urlencode({'to': _inside(str(request.url.path))})}", 303)
+                return RedirectResponse(f"/sign-in?{urlencode({'to': inside(str(request.url.path))})}", 303)
             return self._html(request, None, "refused.html", {"key": "web.refused.start", "detail": None}, 401)
         detail = None
         if isinstance(error, KhabarError):
@@ -370,34 +296,6 @@ def _status(error: Exception) -> int:
             return 500
 
 
-async def _fields(request: Request) -> dict[str, str]:
-    """The fields of a form or of a JSON object; raises BadRequest."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    body = bytearray()
-    async for piece in pieces(request, _LONGEST_FORM):
-        body += piece
-    try:
-        if kind == "application/json":
-            told = json.loads(bytes(body) or b"{}")
-            if not isinstance(told, dict) or not all(
-                isinstance(v, (str, int, float, type(None))) for v in told.values()
-            ):
-                raise BadRequest("no object of plain values", None, "send a JSON object of strings and numbers")
-            return {str(key): str(value) for key, value in told.items() if value is not None}
-        if kind in ("application/x-www-form-urlencoded", ""):
-            return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=100))
-    except (UnicodeDecodeError, ValueError, RecursionError):
-        raise BadRequest("it cannot be read", None, "send a form or a JSON object in UTF-8") from None
-    raise HTTPException(415)
-
-
-def _password(basic: str) -> str:
-    try:
-        return base64.b64decode(basic, validate=True).decode().partition(":")[2]
-    except ValueError:
-        return ""
-
-
 def _is_api(request: Request) -> bool:
     return request.url.path.startswith("/api/")
 
@@ -406,14 +304,3 @@ def _of_a_page(request: Request) -> bool:
     """Whether a script of one of our pages asks, as browsers say."""
     headers = request.headers
     return headers.get("sec-fetch-site") == "same-origin" and headers.get("sec-fetch-mode") in ("cors", "same-origin")
-
-
-def _inside(path: str) -> str:
-    """A path of this server, whatever was asked for."""
-    parts = urlsplit(path)
-    fit = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return path if fit and path.isprintable() and "\\" not in path else "/"
-
-
-def _same(given: str, wanted: str) -> bool:
-    return bool(wanted) and hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
