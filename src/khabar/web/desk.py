@@ -8,7 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from khabar.pipeline.comparing import made_by
 from khabar.share.shown import Opened, Shown
@@ -26,7 +26,34 @@ _ANSWERS = 600  # answers that are kept
 _LEASE = 180.0  # seconds that a claim in review is one's own
 
 T = TypeVar("T")
+K = TypeVar("K")
 Pair = tuple[Reading, Reading]
+
+
+class _Newest(Generic[K, T]):
+    """The values that were asked for last, at most so many of them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[K, T] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: K, make: Callable[[], T], holds: Callable[[T], bool] = lambda _: True) -> T:
+        """A value that is kept and still holds, or made now, while others go on asking."""
+        with self._lock:
+            if key in self._kept and holds(self._kept[key]):
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
+
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
 
 
 class Desk:
@@ -37,9 +64,9 @@ class Desk:
         self.hand = hand
         self.work = work
         self._idle: queue.LifoQueue[Base] = queue.LifoQueue(_IDLE)
-        self._readings: OrderedDict[tuple[int, str], Pair] = OrderedDict()
-        self._claims: OrderedDict[ClaimId, Opened | None] = OrderedDict()
-        self._answers: OrderedDict[tuple[object, ...], tuple[object, object]] = OrderedDict()
+        self._readings: _Newest[tuple[int, str], Pair] = _Newest(_READINGS)
+        self._claims: _Newest[ClaimId, Opened | None] = _Newest(_CLAIMS)
+        self._answers: _Newest[tuple[object, ...], tuple[object, object]] = _Newest(_ANSWERS)
         self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
         self.shelf = Shelf(self.base)
@@ -70,30 +97,11 @@ class Desk:
 
     def reading(self, key: tuple[int, str], make: Callable[[], Pair]) -> Pair:
         """An opened reading, from those kept or made now."""
-        with self._lock:
-            found = self._readings.get(key)
-            if found is not None:
-                self._readings.move_to_end(key)
-                return found
-        made = make()
-        with self._lock:
-            self._readings[key] = made
-            while len(self._readings) > _READINGS:
-                self._readings.popitem(last=False)
-        return made
+        return self._readings.get(key, make)
 
     def opened(self, number: ClaimId, make: Callable[[], Opened | None]) -> Opened | None:
         """A claim of which nothing is hidden, from those kept or made now."""
-        with self._lock:
-            if number in self._claims:
-                self._claims.move_to_end(number)
-                return self._claims[number]
-        made = make()
-        with self._lock:
-            self._claims[number] = made
-            while len(self._claims) > _CLAIMS:
-                self._claims.popitem(last=False)
-        return made
+        return self._claims.get(number, make)
 
     def told(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """An answer, made once until anything at all changes in the case.
@@ -102,17 +110,7 @@ class Desk:
         compared is told apart.
         """
         head = (base.changed(), made_by(base, "beside"))
-        with self._lock:
-            found = self._answers.get(key)
-            if found is not None and found[0] == head:
-                self._answers.move_to_end(key)
-                return cast(T, found[1])
-        made = make()
-        with self._lock:
-            self._answers[key] = (head, made)
-            while len(self._answers) > _ANSWERS:
-                self._answers.popitem(last=False)
-        return made
+        return cast(T, self._answers.get(key, lambda: (head, make()), lambda kept: kept[0] == head)[1])
 
     def lease(self, claims: Iterable[int], who: str, now: float) -> int | None:
         """The first of some claims that nobody else is looking at; it is this one's for a while."""
@@ -131,10 +129,8 @@ class Desk:
 
     def forget(self) -> None:
         """Let go of everything that was opened: who is hidden has changed."""
-        with self._lock:
-            self._readings.clear()
-            self._claims.clear()
-            self._answers.clear()
+        for kept in (self._readings, self._claims, self._answers):
+            kept.clear()
         self.shelf.forget()
 
     def close(self) -> None:
