@@ -13,7 +13,8 @@ from khabar.store.index import SHIFT
 
 WHERE = ("place", "in", "from", "to", "via", "target", "thing")
 _WHAT = ("target", "thing")  # «مدينة الحديدة» is where it was; «مقر في عدن قرب الميناء» says more than a place
-_LEGS = ("from", "via", "to")
+LEGS = ("from", "via", "to")
+Legs = tuple[int | None, int | None, int | None]  # places, in the order of LEGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Way:
     end: int | None
 
     @property
-    def legs(self) -> tuple[int | None, int | None, int | None]:
+    def legs(self) -> Legs:
         return self.start, self.via, self.end
 
     @property
@@ -146,6 +147,6 @@ def ways(places: Iterable[At], events: Mapping[int, str], *, handed: bool = Fals
     found: dict[int, dict[str, int]] = defaultdict(dict)
     for at in places:
         event = events.get(at.claim)
-        if at.role in _LEGS and (event in _WENT or handed and at.own and event == "handover"):
+        if at.role in LEGS and (event in _WENT or handed and at.own and event == "handover"):
             found[at.claim].setdefault(at.role, at.cluster)
     return [Way(claim, legs.get("from"), legs.get("via"), legs.get("to")) for claim, legs in found.items()]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.errors import KhabarError
+from khabar.share.answers import Row
+from khabar.share.shown import origins_words
 from khabar.store import ClaimId
 from khabar.store.index import SHIFT
 from khabar.types import PlaceValue
 from khabar.views.movements import THERE, moved
 from khabar.views.points import Point, point
-from khabar.views.told import Told
+from khabar.views.told import Told, origins
 from khabar.views.told import told as tell
-from khabar.views.whereabouts import At, Spot, Way, names, spots, ways, whereabouts
+from khabar.views.whereabouts import LEGS, At, Legs, Spot, Way, names, spots, ways, whereabouts
 from khabar.web.asking import Ask, Parameter
 from khabar.web.pages.seen import as_seen, called, claims, names_as_seen
 from khabar.web.shelf import Sight
@@ -127,7 +129,7 @@ def _own(ask: Ask, known: dict[int, Spot], points: dict[int, Point], seen: list[
             reading = ask.base.reading_by_id(entity >> SHIFT)
         except KhabarError:
             continue
-        local = reading.entities[(entity & ((1 << SHIFT) - 1)) - 1].id
+        local = reading.entities[ClaimId.of(entity).number - 1].id
         for mention in reading.mentions:
             value = mention.value
             if mention.entity == local and isinstance(value, PlaceValue) and value.latitude is not None:
@@ -136,3 +138,26 @@ def _own(ask: Ask, known: dict[int, Spot], points: dict[int, Point], seen: list[
                 found[cluster] = Point(value.latitude, value.longitude or 0.0, "place", latin, kind)
                 break
     return found
+
+
+def number_of(cluster: int | None) -> str | None:
+    """The number of a place, as addresses have it."""
+    return None if cluster is None else str(ClaimId.of(cluster))
+
+
+def way_row(here: Ground, legs: Legs) -> Row:
+    """The places of a way, by names and by numbers; None where it is not said."""
+    led = dict(zip(LEGS, legs, strict=True))
+    return {
+        **{leg: None if place is None else here.names[place] for leg, place in led.items()},
+        **{f"{leg}_number": number_of(place) for leg, place in led.items()},
+    }
+
+
+def told_row(claims: list[Told]) -> Row:
+    """The first and the last day that claims name, and how many claims, reports and origins say it."""
+    days = [day for claim in claims for day in (claim.first, claim.last) if day is not None]
+    return {
+        "first": min(days, default=None), "last": max(days, default=None), "claims": len(claims),
+        "reports": len({claim.report for claim in claims}), "origins": origins_words(*origins(claims)),
+    }  # fmt: skip

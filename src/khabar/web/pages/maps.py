@@ -19,19 +19,19 @@ from khabar.share.shown import origins_words
 from khabar.store import ClaimId
 from khabar.views.points import labels
 from khabar.views.told import Told, origins
+from khabar.views.whereabouts import LEGS, Legs
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
-from khabar.web.pages.grounds import WHO, Ground, Scene, scene
+from khabar.web.pages.grounds import WHO, Ground, Scene, scene, told_row, way_row
 from khabar.web.pages.search import CERTAINTIES
 from khabar.web.pages.seen import FILTERS, ROWS, SOME, fits, holds, in_order, rows
 
 PLACES = ("place", "latitude", "longitude", "claims", "reports")
 ROUTES = ("from", "via", "to", "first", "last", "claims", "reports", "origins")
 _MOST_ROUTES = 500  # in the answer of the map; the page of routes has all of them
-_WAY = ("from", "via", "to")
 _TABLE = 60  # rows of a table on the page
 
 PLACE = Parameter("place", "claim")
-_LEGS = (Parameter("from", "claim"), Parameter("via", "claim"), Parameter("to", "claim"))
+_LEGS = tuple(Parameter(leg, "claim") for leg in LEGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +113,12 @@ def _place(here: Ground, cluster: int, count: int, reports: int) -> Row:
 
 
 def _routes(here: Ground, told: dict[int, Told], asked: Sequence[str | None]) -> list[Row]:
-    found: dict[tuple[int | None, int | None, int | None], list[Told]] = defaultdict(list)
+    found: dict[Legs, list[Told]] = defaultdict(list)
     for way in here.ways:
         if holds(told[way.claim], asked):
             found[way.legs].append(told[way.claim])
     ordered = sorted(found.items(), key=lambda item: (-len({c.report for c in item[1]}), -len(item[1])))
-    made: list[Row] = []
-    for legs, each in ordered:
-        low, high = origins(each)
-        named_days = [day for claim in each for day in (claim.first, claim.last) if day is not None]
-        named = {leg: place for leg, place in zip(_WAY, legs, strict=True) if place is not None}
-        made.append({
-            **{leg: here.names[named[leg]] if leg in named else None for leg in _WAY},
-            **{f"{leg}_number": str(ClaimId.of(named[leg])) if leg in named else None for leg in _WAY},
-            "first": min(named_days, default=None), "last": max(named_days, default=None),
-            "claims": len(each), "reports": len({c.report for c in each}), "origins": origins_words(low, high),
-        })  # fmt: skip
-    return made
+    return [{**way_row(here, legs), **told_row(each)} for legs, each in ordered]
 
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -137,10 +126,10 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 def picture(ask: Ask) -> Response:
     """Everything that a map draws, column by column, so that the reader's machine can filter and slide."""
+    there = scene(ask)
     if ask.text("who") is not None:
-        made = _picture(ask, scene(ask))
+        made = _picture(ask, there)
     else:
-        there = scene(ask)
         name = f"map {ask.viewer.language} {ask.text('draw')}"
         made = ask.kept(name, there.sight, lambda: _picture(ask, there))
     return Response(made, media_type="application/json")
@@ -235,7 +224,7 @@ def at_place(ask: Ask) -> Listed:
     there, asked = scene(ask), fits(ask)
     told, here = there.told, there.ground
     place = _cluster(ask, "place")
-    legs = tuple(_cluster(ask, leg) for leg in _WAY)
+    legs = tuple(_cluster(ask, leg) for leg in LEGS)
     if place is None and not any(leg is not None for leg in legs):
         return Listed(ask.viewer.say("web.menu.map"), None, [], 0, 0, None, False)
     if place is not None:

@@ -6,20 +6,17 @@ Rows for a table, beside the picture on the map.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.share.answers import Row
-from khabar.share.shown import origins_words
 from khabar.store import ClaimId
-from khabar.views.told import Told, origins
-from khabar.views.whereabouts import Way
+from khabar.views.told import Told
+from khabar.views.whereabouts import Legs, Way
 from khabar.web.asking import ON_PAGE, Ask
-from khabar.web.pages.grounds import Scene, scene_of
+from khabar.web.pages.grounds import Scene, number_of, scene_of, told_row, way_row
 
 MOVEMENTS = ("event", "from", "via", "to", "place", "first", "last", "claims", "reports", "origins")
-_LEGS = ("from", "via", "to")
-_Key = tuple[str, tuple[int | None, int | None, int | None], int | None]
+_Key = tuple[str, Legs, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +60,10 @@ def _grouped(there: Scene) -> dict[_Key, list[Told]]:
     return found
 
 
-def _row(ask: Ask, there: Scene, key: _Key, claims: Sequence[Told]) -> Row:
+def _row(ask: Ask, there: Scene, key: _Key, claims: list[Told]) -> Row:
     event, legs, place = key
-    name = there.ground.names
-    days = [day for claim in claims for day in (claim.first, claim.last) if day is not None]
     return {
-        "event": ask.viewer.say(f"event.{event}"), "kind": event,
-        **{leg: None if at is None else name[at] for leg, at in zip(_LEGS, legs, strict=True)},
-        **{f"{leg}_number": _number(at) for leg, at in zip(_LEGS, legs, strict=True)},
-        "place": None if place is None else name[place], "place_number": _number(place),
-        "first": min(days, default=None), "last": max(days, default=None), "claims": len(claims),
-        "reports": len({c.report for c in claims}), "origins": origins_words(*origins(list(claims))),
+        "event": ask.viewer.say(f"event.{event}"), "kind": event, **way_row(there.ground, legs),
+        "place": None if place is None else there.ground.names[place], "place_number": number_of(place),
+        **told_row(claims),
     }  # fmt: skip
-
-
-def _number(cluster: int | None) -> str | None:
-    return None if cluster is None else str(ClaimId.of(cluster))
