@@ -25,8 +25,8 @@ Verdict = Literal["gone", "kept", "known"]
 _FINAL = ("failed", "delayed", "delivered", "relayed", "expanded")
 _STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
 _MESSAGE = re.compile(r"<([0-9a-f]{40})@[^<>\s]+>")
-# For good, but not for the address: a full mailbox (5.2.2), one that takes no more now (5.2.1 is disabled, which may
-# be for good), a mail that is too large (5.2.3, 5.3.4), the way there (5.4), what a rule of theirs or ours says (5.7).
+# For good, but not for the address: a full mailbox (5.2.2; one that is disabled, 5.2.1, counts as gone), a mail that is
+# too large (5.2.3, 5.3.4), the way there (5.4), what a rule of theirs or ours says (5.7).
 _NOT_THE_ADDRESS = re.compile(r"5\.(2\.[23]|3\.4|4\.\d{1,3}|7\.\d{1,3})")
 
 
@@ -41,7 +41,7 @@ class Returned:
     @property
     def hard(self) -> bool:
         """Whether the address takes no mail, for good."""
-        return self.action == "failed" and self.status[0] == "5" and not _NOT_THE_ADDRESS.fullmatch(self.status)
+        return self.failed and self.status[0] == "5" and not _NOT_THE_ADDRESS.fullmatch(self.status)
 
     @property
     def failed(self) -> bool:
@@ -100,13 +100,13 @@ def _returned(part: Message) -> Iterator[Returned]:
 
 
 def _messages(mail: Message, parts: list[Message]) -> Iterator[str]:
-    """The names of mails that a notice is about: of what came back, else of what it answers."""
+    """The names of mails that a notice is about: of what came back, and of what it answers."""
     for part in parts:
         if part.get_content_type() == "text/rfc822-headers":
             body = part.get_payload(decode=True)
             yield from _named(body.decode("ascii", "replace") if isinstance(body, bytes) else "")
         elif part is not mail:
-            yield from _named(f"Message-ID: {_line(part, 'Message-ID')}")
+            yield from _MESSAGE.findall(_line(part, "Message-ID"))
     for name in ("In-Reply-To", "References"):
         yield from _MESSAGE.findall(_line(mail, name))
 

@@ -40,7 +40,7 @@ def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _spelled(word: str, last: bool) -> str:
-    """A word as it may be written: at the end of a phrase ة turns into ت before what is attached; «كاظمًا الساعدي»."""
+    """A word as it may be written: at the end of a phrase ة is ت before what is attached, inside it «كاظمًا الساعدي»."""
     if last and word.endswith("ه"):
         return re.escape(word[:-1]) + r"(?:ه|ت(?=\w))"
     return re.escape(word) + ("ا?" if not last and len(word) > _SHORT else "")

@@ -111,7 +111,7 @@ def _others(reading: Reading, kept: Sequence[Mention], people: list[Identity]) -
 
     Not their kin, nor what is called after them: «قوات القلعجي». A family name alone or in front is their own.
     """
-    families = {words[-1] for person in people for name in person.names if len(words := words_of(name)) > 1}
+    families = {words[-1:] for person in people for name in person.names if len(words := words_of(name)) > 1}
     index = Index(people)
     kin = {
         filler.mention for claim in reading.claims if claim.event == "kinship" and index.about(claim)
@@ -122,7 +122,7 @@ def _others(reading: Reading, kept: Sequence[Mention], people: list[Identity]) -
             if _known(mention.value):
                 yield mention
         elif mention.kind != "person" or not (
-            mention.id in kin or words_of(mention.text)[:1] in {(family,) for family in families}
+            mention.id in kin or words_of(mention.text)[:1] in families
             or any(is_word(kind, _word_before(reading.report.text, mention.start)) for kind in ("kin", "naming"))
         ):  # fmt: skip
             yield mention

@@ -37,7 +37,11 @@ class _Held:
 def note(base: Base, what: Mapping[str, object], redacted: bool) -> None:
     """One export, noted now; ``profile``: the number of what hides, 0 for what always does, none where all is seen."""
     with base.change():
-        base.note("export", {**what, "profile": profile_number(base) if redacted else None})
+        base.note("export", _under(base, what, redacted))
+
+
+def _under(base: Base, what: Mapping[str, object], redacted: bool) -> dict[str, object]:
+    return {**what, "profile": profile_number(base) if redacted else None}
 
 
 class Exports:
@@ -56,7 +60,7 @@ class Exports:
 
         Raises BusyCase where nothing can be written now: then nothing is to be given.
         """
-        told = {**what, "profile": profile_number(base) if redacted else None}
+        told = _under(base, what, redacted)
         key = (who, repr(sorted(told.items(), key=str)))
         with self._lock:
             held = self._held.get(key)

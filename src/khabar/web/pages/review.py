@@ -69,7 +69,7 @@ def queue(ask: Ask) -> Queue:
     ahead = [claim for _, claim in zip(range(_AHEAD), free, strict=False)]
     chosen = ask.desk.lease(ahead, ask.user.name, time.monotonic())
     item = _item(ask, ClaimId.of(chosen), blind=second) if chosen is not None else None
-    return Queue(item, len(done), len(ordered), event, second, None, _last(ask))
+    return Queue(item, len(done), len(ordered), event, second, None, decisions.last_of(ask.base, ask.user.name))
 
 
 def _after(ordered: list[int], claim: int | None) -> Iterator[int]:
@@ -77,13 +77,9 @@ def _after(ordered: list[int], claim: int | None) -> Iterator[int]:
     yield from ordered[start:]
 
 
-def _last(ask: Ask) -> int | None:
-    return decisions.last_of(ask.base, ask.user.name)
-
-
 def one(ask: Ask) -> Queue:
     number = ClaimId.parse(ask.text("claim") or "")
-    return Queue(_item(ask, number), 0, 0, None, False, ask.text("crossed"), _last(ask))
+    return Queue(_item(ask, number), 0, 0, None, False, ask.text("crossed"), decisions.last_of(ask.base, ask.user.name))
 
 
 def _item(ask: Ask, number: ClaimId, *, blind: bool = False) -> Item:
