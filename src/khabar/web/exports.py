@@ -92,12 +92,13 @@ class Exports:
             self._timer.start()
 
     def _late(self) -> None:
-        with self._lock:
-            self._timer = None
-        self.flush(time.monotonic())
-        with self._lock:
-            if self._held:
-                self._soon()
+        try:
+            self.flush(time.monotonic())
+        finally:
+            with self._lock:
+                self._timer = None
+                if self._held:
+                    self._soon()
 
     def flush(self, until: float | None = None) -> None:
         """Write what was counted up to a moment, or all of it."""
@@ -119,9 +120,10 @@ class Exports:
         """Write what was counted; nothing is counted after it."""
         with self._lock:
             self._closed = True
-            timer, self._timer = self._timer, None
+            timer = self._timer
         if timer is not None:
             timer.cancel()
+            timer.join()  # it may be writing now
         self.flush()
 
 
