@@ -10,21 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from khabar.share.schema import required
-from khabar.types import Claim, Reading, Report
+from khabar.types import Claim, Reading
+from made_claims import fills, read
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
 
 Roles = dict[str, str]
-
-
-def read(reader: Reader, text: str) -> Reading:
-    return reader.read(Report(text, "sha256:row"))
-
-
-def fills(claim: Claim, role: str, want: str) -> bool:
-    filled = claim.arguments.get(role, ())
-    return filled == want if isinstance(filled, str) else any(filler.text == want for filler in filled)
 
 
 def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:

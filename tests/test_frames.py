@@ -10,6 +10,7 @@ import pytest
 from khabar.errors import FrameError
 from khabar.grammar.frames import Example, Frame, parse
 from khabar.types import Claim, Report
+from made_claims import fills
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
@@ -36,11 +37,6 @@ def rows(kind: str) -> list[object]:
 def claims(reader: Reader, text: str, event: str) -> list[Claim]:
     reading = reader.read(Report(text, "sha256:example"))
     return [claim for claim in reading.claims if claim.event == event]
-
-
-def fills(claim: Claim, role: str, want: str) -> bool:
-    filled = claim.arguments.get(role, ())
-    return filled == want if isinstance(filled, str) else any(filler.text == want for filler in filled)
 
 
 def test_there_are_frames() -> None:

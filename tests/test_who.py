@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from khabar.types import Claim, Report
+from made_claims import fills, read, told
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
@@ -122,33 +122,22 @@ NOT_SAID = [
 ]
 
 
-def _fills(claim: Claim, role: str, want: str) -> bool:
-    filled = claim.arguments.get(role, ())
-    return filled == want if isinstance(filled, str) else any(filler.text == want for filler in filled)
-
-
-def _told(claims: tuple[Claim, ...]) -> str:
-    return "\n".join(
-        f"{c.event} { {r: f if isinstance(f, str) else [x.text for x in f] for r, f in c.arguments.items()} }"
-        for c in claims
-    )
-
-
 @pytest.mark.parametrize(("text", "event", "roles"), [*BELONGING, *HOLDING, *LIVING])
 def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
-    claims = tuple(reader.read(Report(text, "sha256:row")).claims)
-    assert any(c.event == event and all(_fills(c, r, w) for r, w in roles.items()) for c in claims), _told(claims)
+    reading = read(reader, text)
+    found = [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+    assert found, told(reading)
 
 
 @pytest.mark.parametrize(("text", "event"), NOT_SAID)
 def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
-    claims = tuple(reader.read(Report(text, "sha256:row")).claims)
-    assert event not in [c.event for c in claims], _told(claims)
+    reading = read(reader, text)
+    assert event not in [c.event for c in reading.claims], told(reading)
 
 
 @pytest.mark.parametrize(("text", "name"), GROUPS)
 def test_the_name_of_a_group_ends_where_it_ends(reader: Reader, text: str, name: str) -> None:
-    mentions = reader.read(Report(text, "sha256:row")).mentions
+    mentions = read(reader, text).mentions
     assert name in [m.text for m in mentions if m.kind == "group"], [(m.kind, m.text) for m in mentions]
 
 
@@ -162,5 +151,5 @@ def test_the_name_of_a_group_ends_where_it_ends(reader: Reader, text: str, name:
     ],
 )
 def test_it_names_no_group(reader: Reader, text: str) -> None:
-    mentions = reader.read(Report(text, "sha256:row")).mentions
+    mentions = read(reader, text).mentions
     assert not [m.text for m in mentions if m.kind == "group" and m.named]
