@@ -35,7 +35,7 @@ class Probe:
 def _asked(turn: str, who: str, gone: str, said: str, left: str, **more: str) -> Probe:
     """Somebody who asked not to be named, in a turn of phrase that stands behind the name."""
     return Probe(
-        "asked not to be named", f"{said.format(who=who, turn=turn)}", tuple(gone.split()), (left,),
+        "asked not to be named", said.format(who=who, turn=turn), tuple(gone.split()), (left,),
         ask=(" ".join(gone.split()[:2]),), **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -167,7 +167,7 @@ NAMED = (
     Probe(_N, "Huda Sharanawi وصلت إلى مدينة عمان، وقالت هدى شعراناوي إنها هربت من السجن.", ("Sharanawi", "شعراناوي"), ("عمان",), "هدى شعراناوي"),
     Probe(_N, "هاجم مسلحون منازل آل الكواكبياني في مدينة حلب وقتلوا ثلاثة.", ("الكواكبياني",), ("حلب",), "آل الكواكبياني"),
     Probe(_N, "قال ياسر.. الجنيداني: إن الشرطة قتلت ثلاثة. وهاتف المراسل ياسراً الجنيداني.", ("الجنيداني",), ("الشرطة",), "ياسر الجنيداني"),
-    Probe(_N, "عين مجلس المحافظة كاظمًا الساعداوي قائدا للشرطة، فقال الساعدي إنه سيحارب الفساد.", ("كاظم", "الساعداوي"), (), "كاظم الساعداوي"),
+    Probe(_N, "عين مجلس المحافظة كاظمًا الساعداوي قائدا للشرطة، فقال الساعداوي إنه سيحارب الفساد.", ("كاظم", "الساعداوي"), ("الفساد",), "كاظم الساعداوي"),
 )  # fmt: skip
 
 PROFILES: dict[str, tuple[Profile, tuple[Probe, ...]]] = {

@@ -348,6 +348,7 @@ def test_who_publishes_without_a_name_has_a_column(tmp_path: Path) -> None:
     with at_home(made_case(tmp_path / "case", reports=reports)) as client:
         told = answer(client, "/sources/matrix")
         assert {"ناشر غير معروف", "صحيفة الميناء"} <= set(told["columns"])
+        assert told["lines"][0]["cells"]
         assert all(cell["says"] for cell in told["lines"][0]["cells"].values())
 
 

@@ -130,7 +130,7 @@ def test_what_was_counted_is_written_though_nobody_asks_again(folder: Path) -> N
         opened.append(who)
         return Base.open(folder, hand(who))
 
-    held = Exports(lend, window=0.05)
+    held = Exports(lend, window=0.2)
     with Base.open(folder, hand("rami")) as base:
         for number in "12345":
             held.answer(base, "rami", {"api": "report"}, number, redacted=False)
@@ -138,6 +138,7 @@ def test_what_was_counted_is_written_though_nobody_asks_again(folder: Path) -> N
         if opened:
             break
         time.sleep(0.02)
+    assert opened
     held.close()
     told = exports(folder)
     assert {who for who, _ in told} == {"rami"}
