@@ -111,6 +111,12 @@ def test_an_original_is_noted_by_its_number(tmp_path: Path) -> None:
         (original,) = client.get("/api/reports/1", headers=PAGE).json()["originals"]
         assert client.get(f"/originals/{original['digest']}").status_code == 200
     assert exports(tmp_path / "case") == [("سلمى", {"original": 1, "profile": None})]
+    with signed_in(tmp_path / "case", "reviewer") as client:
+        headers = token_of(client)
+        client.cookies.clear()
+        assert client.get(f"/originals/{original['digest']}", headers=headers).status_code == 200
+    _, noted = exports(tmp_path / "case")[-1]
+    assert (noted["original"], len(noted["token"])) == (1, 16)
 
 
 def test_nothing_is_given_that_cannot_be_noted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

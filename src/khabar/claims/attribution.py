@@ -122,7 +122,7 @@ class Attributor:
         ):
             self._verb(sentence, items, item, order, made)
         if item.kind == "verb" and item.entry is not None and item.entry.value in _LAYS:
-            blames(self.reach, self.roster, sentence, items, item, order, made)
+            blames(self.roster, sentence, items, item, order, made)
         elif item.kind == "noun" and item.word is not None and item.word.form in SAYING:
             saying(self.reach, self.roster, sentence, items, item, order, made)
         elif item.kind in ("that", "noun") and item.prep == "bayn":

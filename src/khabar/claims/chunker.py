@@ -81,7 +81,7 @@ def _attach(chunks: Chunks) -> None:
 def _attempt(chunks: Chunks) -> None:
     """«أثناء محاولتهم الفرار»: a circumstance of the clause, and who tries is who does it."""
     for item, deed in pairwise(chunks.items):
-        if deed.kind == "trigger" and deed.prep and not deed.pronoun and _wishes(chunks, item):
+        if deed.kind == "trigger" and deed.prep and not deed.pronoun and _wishes(item):
             deed.lent = item.pronoun  # «رغبتهما في العودة»
         if item.kind != "other" or deed.kind != "trigger" or deed.prep or deed.pronoun or item.last != deed.first:
             continue
@@ -93,7 +93,7 @@ def _attempt(chunks: Chunks) -> None:
             deed.prep = "during"
 
 
-def _wishes(chunks: Chunks, item: Item) -> bool:
+def _wishes(item: Item) -> bool:
     """A word of wish or plan with the enclitic of whose it is."""
     light = item.word.entry("lightnoun") if item.word is not None else None
     return bool(item.pronoun and light and light.value == "intended") and item.kind == "noun" and item.short

@@ -106,7 +106,7 @@ def accuse(
 
 
 def blames(
-    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+    roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
 ) -> None:
     """«حملت الحكومة الجماعة مسؤولية الهجوم»، «نسب الوزير الهجوم إلى …»: who lays it to somebody says so."""
     after = [i for i in phrase(sentence, items, item.index + 1).nouns if not i.prep]

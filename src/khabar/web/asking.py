@@ -125,7 +125,12 @@ class Ask:
 
     def took(self, what: Mapping[str, object]) -> None:
         """Note in the log that this is taken out of the case."""
-        note(self.base, what, self.viewer.redacted)
+        note(self.base, {**what, **self.token}, self.viewer.redacted)
+
+    @property
+    def token(self) -> dict[str, object]:
+        """The number of the token that is asked with, as the log notes it; empty for a page."""
+        return {"token": self.user.token} if self.user.token else {}
 
     def text(self, name: str) -> str | None:
         value = self.values.get(name)

@@ -170,7 +170,7 @@ class _Server:
     def _taken(self, ask: Ask, question: Question) -> None:
         """Note what a program takes out of the case."""
         if question.noted:
-            what = question.noted_of(ask.values) | ({"token": ask.user.token} if ask.user.token else {})
+            what = question.noted_of(ask.values) | ask.token
             number = "/".join(str(ask.values[name]) for name in question.in_path) or None
             self.desk.exports.answer(ask.base, ask.user.name, what, number, ask.viewer.redacted)
 

@@ -71,7 +71,7 @@ def feed(ask: Ask) -> Response:
     """The digest as an Atom feed, through the profile of the case whoever asks."""
     origin = ask.settings.origin
     made = make_feed(ask.base, _scope(ask), ask.viewer.language, web=origin, here=f"{origin}/feed")
-    note(ask.base, {"feed": _scope(ask).form()} | ({"token": ask.user.token} if ask.user.token else {}), redacted=True)
+    note(ask.base, {"feed": _scope(ask).form()} | ask.token, redacted=True)
     return Response(made, media_type="application/atom+xml")
 
 
