@@ -6,6 +6,8 @@ import json
 import random
 import socket
 import time
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,3 +126,29 @@ def test_the_public_function_reads(reader: Reader) -> None:
     assert claim.time.first == "2017-07-14"
     with pytest.raises(KhabarError):
         khabar.read("  \n ")
+
+
+_SAID = "قتل خمسة مدنيين في قصف على مدينة منبج أمس، بحسب ما قالت مصادر محلية في المدينة لمراسلنا هناك."
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("وكالة النهر\n2017-05-03", "2017-05-03"),
+        ("وكالة النهر\nقصف على سوق منبج\n2017-05-03", "2017-05-03"),
+        ("وكالة النهر\nالأربعاء 3 أيار/مايو 2017", "2017-05-03"),
+        ("بيروت - وكالة النهر - 3 مايو 2017", "2017-05-03"),
+        ("وكالة النهر\n13/5/2017", "2017-05-13"),
+        ("وكالة النهر\n3/5/2017", None),  # the day and the month may be either
+        ("وكالة النهر\n2017-05-03\n2017-05-04", None),
+        ("وكالة النهر\nمجزرة 3 مايو 2017", None),
+        ("وكالة النهر\nمايو 2017", None),
+    ],
+)
+def test_a_line_above_the_text_gives_its_day(reader: Reader, head: str, day: str | None) -> None:
+    reading = reader.read(Report.of(f"{head}\n{_SAID}"))
+    assert reading.report.published == day
+    assert {c.time.first for c in reading.claims if c.time} == {day and str(date.fromisoformat(day) - timedelta(1))}
+    given = replace(Report.of(f"{head}\n{_SAID}"), published="2016-01-02")
+    assert reader.read(given).report.published == "2016-01-02"
+    assert reader.read(Report.of(f"{_SAID}\n2017-05-03")).report.published is None

@@ -62,6 +62,13 @@ def test_who_shows_names_lines_and_contradictions(run: Run) -> None:
     assert "fate" in {each["contradiction"] for each in told["against"]}
 
 
+def test_an_outlet_that_nobody_named_is_said_to_be_unknown(tmp_path: Path) -> None:
+    with case(tmp_path / "case", [khabar.read("قُتل القيادي ناصر الشهاري في مدينة عدن.")]) as base:
+        compare(base)
+    shown = CliRunner().invoke(cli, ["who", str(tmp_path / "case"), "ناصر الشهاري", "--format", "json"])
+    assert json.loads(shown.stdout)["names"][0]["used_by"] == ["ناشر غير معروف"]
+
+
 def test_who_finds_a_latin_or_misspelled_name(run: Run) -> None:
     for name in ("Nasser al-Shahari", "ناصر الشهارى", "الشهاري"):
         assert json.loads(run("who", name, "--format", "json").stdout).get("name") == "ناصر الشهاري", name

@@ -31,6 +31,7 @@ from khabar.grammar.frames import Frame
 from khabar.grammar.lexicon import own_rows
 from khabar.mentions.finder import Finder
 from khabar.mentions.sentence import Sentence, make_sentence
+from khabar.mentions.wholedays import day_alone, whole_days
 from khabar.text.fold import fold
 from khabar.text.parts import find_parts
 from khabar.text.sentences import Quotations, find_quotes, split_sentences
@@ -39,6 +40,7 @@ from khabar.types import VERSION, Part, Reading, Report
 
 _START = attrgetter("start")
 _READ = frozenset({"headline", "subheading", "body"})
+_LEAD = 6  # parts of a page in which its own day is looked for
 _ASIDES = frozenset({"byline", "dateline"})  # they name people, places and outlets, and say nothing else
 
 
@@ -88,6 +90,7 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """Everything one report says; parts are found here where the report has none."""
         parts = report.parts or find_parts(report.text)
+        report = replace(report, published=report.published or _published(report.text, parts))
         text = fold(report.text)
         tokens = tokenize(text)
         sentences = self._sentences(report, tokens, parts)
@@ -158,6 +161,20 @@ def _title(text: str, parts: Sequence[Part]) -> str | None:
     body = next((p.start for p in parts if p.kind == "body"), len(text))
     headings = (p for p in parts if p.kind in ("headline", "subheading") and p.start < body)
     return next((text[p.start : p.stop] for p in headings), None)
+
+
+def _published(text: str, parts: Sequence[Part]) -> str | None:
+    """The day that a line above the first paragraph names alone, or a dateline beside its place."""
+    days: set[str] = set()
+    for part in parts[:_LEAD]:
+        line = text[part.start : part.stop]
+        if part.kind == "body" and line.endswith((".", "؟", "!")):
+            break
+        if part.kind == "dateline":
+            days |= whole_days(line)
+        elif part.kind == "boilerplate" and (day := day_alone(line)) is not None:
+            days.add(day)
+    return days.pop() if len(days) == 1 else None
 
 
 def _outlet(text: str, parts: Sequence[Part], sentences: Sequence[Sentence]) -> str | None:

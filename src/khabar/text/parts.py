@@ -310,6 +310,8 @@ def _credit(line: _Line, *, lead: bool) -> str | None:
     if not labels or not all(labels):
         return None
     told = {label for found in labels for label in found}
+    if told == {"day"}:
+        return "dateline"
     if "place" in told or "agency" in told:
         if "name" in told:
             return "byline"

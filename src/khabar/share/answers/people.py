@@ -72,14 +72,17 @@ class Told:
         if not self.viewer.redacted:
             every = {report for _, reports in self.person.names for report in reports}
             outlets = held.outlets(self.shown.base, every)
-            return [(name, _outlets(reports, outlets)) for name, reports in self.person.names]
+            return [(name, self._outlets(reports, outlets)) for name, reports in self.person.names]
         found: dict[str, list[int]] = {}
         outlets = {}
         for entity, report in self.person.entities:
             outlets[report] = self._outlet(entity >> SHIFT)
             for name in dict.fromkeys(names_in(self.shown, entity)):
                 found.setdefault(name, []).append(report)
-        return [(name, _outlets(reports, outlets)) for name, reports in found.items()]
+        return [(name, self._outlets(reports, outlets)) for name, reports in found.items()]
+
+    def _outlets(self, reports: Sequence[int], outlets: dict[int, str | None]) -> list[str]:
+        return [outlets.get(report) or self.viewer.say("sheet.outlet") for report in reports]
 
     def _outlet(self, reading: int) -> str | None:
         """Of the report, as it may be shown."""
@@ -174,10 +177,6 @@ def line_row(shown: Shown, section: str, line: Line) -> Row | None:
 
 def _looked(review: str, viewer: Viewer) -> str:
     return f" · {viewer.say(f'cite.verdict.{review}')}" if review else ""
-
-
-def _outlets(reports: Sequence[int], outlets: dict[int, str | None]) -> list[str]:
-    return [outlets.get(report) or f"[{report}]" for report in reports]
 
 
 def _days(line: Line) -> str:
