@@ -46,6 +46,15 @@ def is_place(item: Item) -> bool:
     return place is not None and place.first <= item.fill[0] + (not described) and not taken
 
 
+def is_feminine(place: Item) -> bool:
+    """«ها» takes up a city, a village or a base, by whatever name; «ه» a camp, a quarter or an airport."""
+    word = place.word
+    named = place.mention("place")
+    if word is None or named is not None and named.first == place.fill[0] and not place.has("placehead"):
+        return True  # «عدن», «صنعاء»
+    return word.stem.endswith("ه") or place.inflected("f") or place.inflected("pl")
+
+
 def is_part(item: Item) -> bool:
     """«أجزاء واسعة من البلاد»: a part, with its whole."""
     return item.has("part") and item.mention("place") is not None

@@ -252,9 +252,13 @@ def _decided(chunks: Chunks) -> bool:
 
 
 def _again(chunks: Chunks, word: Word) -> bool:
-    """«أوقفهم حاجز وخطفهم»: joined to a verb with the same enclitic."""
+    """«أوقفهم حاجز وخطفهم»: joined to a verb with the same enclitic; «حاصر الجيش المدينة وقصفها»: to its object."""
     for item in reversed(chunks.items[-_JOINED:]):
         if item.kind == "verb":
+            deed = item.entry is not None and item.entry.label in TRIGGER_VERBS and item.inflected("past")
+            deed = deed and item.inflected("m") and not item.pronoun and item.last < chunks.items[-1].first
+            if deed and word.any(TRIGGER_VERBS):
+                return True
             return item.pronoun == word.pronoun and item.entry is not None and item.entry.label == "vt"
         if item.kind not in ("noun", "date"):
             return False

@@ -6,7 +6,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place
+from khabar.claims.sites import settle
 from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
@@ -30,10 +30,12 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         role = frame.roles.get(slot)
         if slot == "li" and item.kind == "trigger" and item.entry is not None and item.entry.label == "nt":
             continue  # to whom it is done, as ``_suffer`` reads it
+        if slot == "li" and frame.event == "movement":
+            continue  # «لم يعد لها»
         if role in _SOMEBODY and (role not in draft.roles or slot == "bayn") and pronoun not in _SPEAKER:
             _put(context, draft, role, item, pronoun)
         elif role == "place" and role not in draft.roles and _goes_on(context, item):
-            _placed(context, item, frame, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»
+            settle(context, item, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»
 
 
 def _goes_on(context: Context, item: Item) -> bool:
@@ -174,7 +176,7 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         if frame.event == "attack" and label == "nt" and item.prep == "fi" and obj not in draft.roles:
             return  # «لم يراعوا أحداً في استهدافهم»: who does it as well as whom it hits
         role = subj if doer else obj
-        if role and role not in draft.roles and not _placed(context, item, frame, draft, role, pronoun):
+        if role and role not in draft.roles:
             _put(context, draft, role, item, pronoun)
     if item.index in context.orphans and subj is not None and subj not in draft.roles:
         _put(context, draft, subj, item)
@@ -182,21 +184,11 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
             argument.verb = context.orphans[item.index]
 
 
-def _placed(context: Context, item: Item, frame: Frame, draft: Draft, role: str, pronoun: str) -> bool:
-    """«زيارة محافظة عدن بعد تحريرها»: the place of the same sentence that an enclitic takes up."""
-    if frame.event != "control" or role != "place" or pronoun != "ها":
-        return False
-    place = next((i for i in reversed(context.items[: item.index]) if i.kind == "noun" and is_place(i)), None)
-    if place is None or not place.mention("place"):
-        return False
-    told = context.place(place)
-    draft.roles.setdefault(role, []).append(Argument(told.start, told.stop, place, True))
-    return True
-
-
 def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = SUBJECT) -> None:
     if role == "event":
         _claimed(context, draft, item)
+        return
+    if settle(context, item, draft, role, pending):
         return
     if (
         role in _NEVER

@@ -1,0 +1,59 @@
+"""The place that an enclitic takes up, inside one sentence: «حاصر الجيش المدينة وقصفها»، «دخل البلدة بعد تحريرها»."""
+
+from __future__ import annotations
+
+from khabar.claims.candidates import named_as
+from khabar.claims.context import STRIKES, Context
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import is_feminine, is_place, is_state
+
+_MEANT = frozenset({"ها", "ه"})
+_HIT = STRIKES - {"raid"} | {"siege", "destruction"}  # not «يلاحقها»
+_SITES = {  # roles that a place may fill, by event
+    "control": frozenset({"place"}),
+    "movement": frozenset({"to", "from", "via"}),
+    "flight": frozenset({"from", "to"}),
+    **dict.fromkeys(_HIT, frozenset({"target", "place", "thing"})),
+}
+_BESIDE = frozenset({"fi", "at"})  # where it all happens
+
+
+def settle(context: Context, item: Item, draft: Draft, role: str, pronoun: str) -> bool:
+    """Give a role the place that ``pronoun`` means; false where it may mean somebody, or nothing is there."""
+    if pronoun not in _MEANT or role not in _SITES.get(draft.event, ()):
+        return False
+    place = _meant(context, item, draft, pronoun)
+    if place is None:
+        return False
+    told = context.place(place) if role == "place" else context.filler(place)
+    draft.roles.setdefault(role, []).append(Argument(told.start, told.stop, place, True))
+    return True
+
+
+def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | None:
+    """The nearest that agrees; where it all happens only after what else the clause tells of."""
+    taken = {id(a.item) for listed in draft.roles.values() for a in listed}
+    beside: Item | None = None
+    for noun in reversed(context.items[: item.index]):
+        if noun.kind != "noun" or id(noun) in taken:
+            continue
+        if not is_place(noun):
+            if _agrees(context, noun, pronoun):
+                return None if draft.event != "control" else beside
+        elif is_state(noun) and draft.event != "control":
+            continue
+        elif is_feminine(noun) == (pronoun == "ها"):
+            if noun.prep not in _BESIDE:
+                return noun
+            beside = beside or noun
+    return beside
+
+
+def _agrees(context: Context, noun: Item, pronoun: str) -> bool:
+    """May the enclitic mean somebody: «ها» a woman or a group, but no people in the plural."""
+    named = named_as(context.sentence, noun)
+    if named is None:
+        return False
+    kind, _, number = named
+    return number == "sg" if pronoun == "ه" else number == "f" or kind == "group" and number == "pl"
