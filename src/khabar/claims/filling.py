@@ -152,7 +152,7 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     if role == "place" and frame.event == "siege" and kept and not is_place(kept[0]):
         role = "target"
     if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
-        kept = [phrase for phrase in kept if acts(phrase)]
+        kept = [i for i in kept if acts(i) or frame.event == "support" and is_state(i)]  # «تلقت دعماً من إيران»
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
     return role, kept

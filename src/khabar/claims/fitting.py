@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import PERIODS, headed, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.types import CodeValue
 from khabar.words import Word
 
 _LEADS = ("victim", "target", "thing", "actor")
@@ -17,6 +18,7 @@ _THESE = word_class("this")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
+_EXPLOSIVES = frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"})
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 
 
@@ -61,6 +63,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
         return True
     if "weapon" in kinds and item.has("weapon"):
+        return True
+    if "explosive" in kinds and any(isinstance(f.value, CodeValue) and f.value.code in _EXPLOSIVES for f in item.mentions):
         return True
     if _sort(kinds, item):
         return True

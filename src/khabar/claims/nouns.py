@@ -58,7 +58,9 @@ def read_noun(context: Context, item: Item) -> None:
     _lent(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
-    deed.subject = _willing(context, item) or deed.subject
+    willing = _willing(context, item)
+    if willing:
+        deed.subject = context.given[item.index] = willing
     deed.gen = _genitive(context, item, slots)
     deed.li = _possessor(context, item, slots, deed.gen)
     if "li" in slots.pronouns and not _addressed(context, deed):

@@ -12,6 +12,7 @@ from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
 from khabar.words import VERBAL, Word
 
+_TAKES = frozenset({"light", "vt"})  # that may have an object
 _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
 _ENDS = TRIGGER_NOUNS | NOUNS
 _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
@@ -53,6 +54,9 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     first = word.entry(*_LABELS)
     if first is not None and first.features >= {"imperfect", "f"} and _masculine(chunks, at + 1):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
+    told = chunks.previous is not None and chunks.previous.kind == "relative"
+    if told and first is not None and first.label == "vi" and word.pronoun:
+        first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
     if first is None or "jussive" not in first.features or _shortened(chunks, at):
         return first
     return next((e for e in word.entries if e.label in _LABELS and "jussive" not in e.features), first)
