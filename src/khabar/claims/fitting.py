@@ -64,7 +64,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "weapon" in kinds and item.has("weapon"):
         return True
-    if "explosive" in kinds and any(isinstance(f.value, CodeValue) and f.value.code in _EXPLOSIVES for f in item.mentions):
+    if "explosive" in kinds and any(
+        isinstance(f.value, CodeValue) and f.value.code in _EXPLOSIVES for f in item.mentions
+    ):
         return True
     if _sort(kinds, item):
         return True
@@ -74,7 +76,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
 
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:
-    """A state; a vehicle, a building, an aircraft; a court, or an authority that is none; somebody held or accused."""
+    """A state; a vehicle, a building, an aircraft; a court, or an authority that is none; somebody held or accused; a bomb."""
+    if "explosive" in kinds:
+        return any(isinstance(f.value, CodeValue) and f.value.code in _EXPLOSIVES for f in item.mentions)
     if item.word is None:
         return False
     if "held" in kinds:
