@@ -64,10 +64,6 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "weapon" in kinds and item.has("weapon"):
         return True
-    if "explosive" in kinds and any(
-        isinstance(f.value, CodeValue) and f.value.code in _EXPLOSIVES for f in item.mentions
-    ):
-        return True
     if _sort(kinds, item):
         return True
     if "post" in kinds and item.has("title", "post"):
@@ -76,7 +72,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
 
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:
-    """A state; a vehicle, a building, an aircraft; a court, or an authority that is none; somebody held or accused; a bomb."""
+    """A state, a vehicle, an aircraft, a bomb; a court, or an authority that is none; somebody held or accused."""
     if "explosive" in kinds:
         return any(isinstance(f.value, CodeValue) and f.value.code in _EXPLOSIVES for f in item.mentions)
     if item.word is None:
