@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
-from khabar.identity.people import Decisions, people
+from khabar.identity.people import people
 from khabar.identity.profiles import Profile, strength
+from khabar.identity.rulings import Decided
 
 
 def profile(number: int, *names: str, facts: str = "", around: str = "", nation: str = "", text: int = 0) -> Profile:
@@ -20,8 +22,12 @@ def profile(number: int, *names: str, facts: str = "", around: str = "", nation:
     )
 
 
-def clusters(*profiles: Profile, decisions: Decisions | None = None) -> set[frozenset[int]]:
-    return {frozenset(members) for members in people(profiles, decisions).clusters.values()}
+def clusters(*profiles: Profile, decided: Sequence[Decided] = ()) -> set[frozenset[int]]:
+    return {frozenset(members) for members in people(profiles, decided).clusters.values()}
+
+
+def sets(*members: str) -> set[frozenset[int]]:
+    return {frozenset(map(int, each.split())) for each in members}
 
 
 def test_what_a_name_can_carry() -> None:
@@ -84,10 +90,55 @@ def test_a_family_name_alone_joins_whom_alone_it_fits() -> None:
 
 def test_who_was_split_stays_split_and_who_was_joined_stays_joined() -> None:
     four = [profile(n, "سامر خالد الهلباوي") for n in range(1, 5)]
-    split = Decisions(different=[(3, 1)])
-    assert clusters(*four, decisions=split) == {frozenset({1, 2, 4}), frozenset({3})}
-    joined = Decisions(same=[(1, 2)])
-    assert clusters(profile(1, "أبو محمد"), profile(2, "ناصر الهلباوي"), decisions=joined) == {frozenset({1, 2})}
+    for verdict in ("apart", "different"):
+        split = [Decided(verdict, 3, 1)]  # type: ignore[arg-type]
+        assert clusters(*four, decided=split) == sets("1 2 4", "3")
+        assert clusters(*four, profile(5, "سامر خالد الهلباوي"), decided=split) == sets("1 2 4 5", "3")
+    joined = [Decided("same", 1, 2)]
+    assert clusters(profile(1, "أبو محمد"), profile(2, "ناصر الهلباوي"), decided=joined) == sets("1 2")
+
+
+def test_two_who_were_never_one_are_held_apart_and_neither_leaves_their_own() -> None:
+    one, two = (
+        [profile(n, "سامر الهلباوي", facts="org:a") for n in (1, 2)],
+        profile(3, "سامر خالد الهلباوي", facts="org:b"),
+    )
+    assert clusters(*one, two) == sets("1 2", "3")
+    held = [Decided("different", 1, 3)]
+    assert clusters(*one, two, decided=held) == sets("1 2", "3")
+    later = profile(4, "سامر خالد الهلباوي", facts="org:a org:b")  # would bring all of them together
+    assert clusters(*one, two, later) == sets("1 2 3 4")
+    assert clusters(*one, two, later, decided=held) == sets("1 2", "3 4")
+
+
+def test_who_is_taken_out_takes_nobody_along() -> None:
+    known = [profile(1, "سامر الهلباوي", facts="org:a"), profile(2, "Samer al-Halbawi", facts="org:a")]
+    other = profile(3, "سامر خالد الهلباوي", facts="org:a")
+    assert clusters(*known, other) == sets("1 2 3")
+    assert clusters(*known, other, decided=[Decided("apart", 2, 1)]) == sets("1 3", "2")
+    assert clusters(*known, other, decided=[Decided("apart", 1, 3)]) == sets("2 3", "1")
+
+
+def test_of_two_who_were_joined_one_report_is_taken_out_and_the_rest_stays_joined() -> None:
+    some = [
+        profile(1, "أبو محمد", text=9),
+        profile(2, "أبو محمد", text=9),
+        *(profile(n, "ناصر الهلباوي") for n in (3, 4)),
+    ]
+    joined = Decided("same", 1, 3)
+    assert clusters(*some, decided=[joined]) == sets("1 2 3 4")
+    assert clusters(*some, decided=[joined, Decided("apart", 1, 3)]) == sets("1", "2 3 4")
+    assert clusters(*some, decided=[joined, Decided("different", 2, 4)]) == sets("1 2", "3 4")
+
+
+def test_the_later_word_outweighs_the_earlier() -> None:
+    some = [profile(1, "أبو محمد"), profile(2, "ناصر الهلباوي"), profile(3, "سامر خالد العولقي")]
+    same, apart, different = Decided("same", 1, 2), Decided("apart", 1, 2), Decided("different", 2, 1)
+    for last, expected in ((same, sets("1 2", "3")), (apart, sets("1", "2", "3")), (different, sets("1", "2", "3"))):
+        assert clusters(*some, decided=[same, apart, different, last]) == expected
+    round_about = [different, Decided("same", 1, 3), Decided("same", 3, 2)]
+    assert clusters(*some, decided=round_about) == sets("1 2 3")
+    assert clusters(*some, decided=[*round_about, different]) == sets("1 3", "2")
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

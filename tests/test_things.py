@@ -20,7 +20,7 @@ MOSUL, ERBIL = "geonames:3#city#IQ#نينوى", "geonames:4#city#IQ#أربيل"
 def keys(*rows: tuple[int, str, str, str | None], outlets: tuple[str, ...] = ()) -> list[str]:
     """The key of each row: report, kind, name, value."""
     every = [Thing(n, report, kind, fold_word(name), value) for n, (report, kind, name, value) in enumerate(rows)]
-    return [things(every, outlets).key[thing.id] for thing in every]
+    return [things(every, outlets, {}).key[thing.id] for thing in every]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_lands_of_a_country() -> None:
 def test_what_may_lie_in_what() -> None:
     found = things([Thing(n, 1, "place", str(n), value) for n, value in enumerate([
         MOSUL, ERBIL, IRAQ, LIBYA, "region:n#governorate#IQ#نينوى", "region:k#region#IQ", None,
-    ])], ()).place  # fmt: skip
+    ])], (), {}).place  # fmt: skip
     mosul, erbil, iraq, libya, nineveh, region, name = (found[n] for n in range(7))
     for one, two in [(mosul, iraq), (mosul, nineveh), (erbil, region), (nineveh, iraq), (name, mosul)]:
         assert one.fits(two)

@@ -156,7 +156,7 @@ def test_who_is_one_person_is_split_and_joined_on_their_page(folder: Path) -> No
         members = client.get(f"/api/people/{number}").json()["members"]
         assert len(members) > 1
         given = {"form": form_of(client, "/review/people"), "left": members[1]["number"], "right": members[1]["other"]}
-        assert client.post("/review/judge", data={**given, "verdict": "different"}).status_code == 303
+        assert client.post("/review/judge", data={**given, "verdict": "apart"}).status_code == 303
         compare(base)  # as the server does in a moment
         left = [each["number"] for each in client.get(f"/api/people/{members[0]['number']}").json()["members"]]
         assert members[0]["number"] in left

@@ -41,7 +41,10 @@ _CONTEXT = 90  # characters around a name
 @click.option("--verdict", type=click.Choice(["accept", "reject", "correct"]), help="Decide on --claim and leave.")
 @click.option("--says", metavar="TEXT", help="What the claim should say, with --verdict correct.")
 @click.option("--same", nargs=2, metavar="N N", help="Two that are one; khabar who shows their numbers.")
-@click.option("--different", nargs=2, metavar="N N", help="Hold the first apart from all who are one with the second.")
+@click.option("--different", nargs=2, metavar="N N", help="Two that are not one, each with all who are one with it.")
+@click.option(
+    "--apart", nargs=2, metavar="N N", help="Take the first alone out of what it is one with; the second stays."
+)
 @click.option("--note", metavar="TEXT", help="Why; kept with the decision.")
 @click.option("--list", "listed", is_flag=True, help="Show the decisions that stand, and those that lost their claim.")
 @click.option("--take-back", metavar="N", help="Take back decision N; judgements of who is who as j1, j2 …")
@@ -51,7 +54,7 @@ _CONTEXT = 90  # characters around a name
 def review(
     console: Console, case: Path, *, people: bool, event: str | None, report: int | None, claim: str | None,
     verdict: str | None, says: str | None, same: tuple[str, str] | None, different: tuple[str, str] | None,
-    note: str | None, listed: bool, take_back: str | None, form: str, who: str | None,
+    apart: tuple[str, str] | None, note: str | None, listed: bool, take_back: str | None, form: str, who: str | None,
 ) -> None:  # fmt: skip
     """Review a case: one key accepts, rejects or corrects a claim, or says whether two are one.
 
@@ -66,9 +69,11 @@ def review(
             _list(base, console, form)
         elif take_back is not None:
             _take_back(base, console, take_back, note)
-        elif same or different:
-            left, right = (_entity(each) for each in (same or different or ("", "")))
-            number = decisions.judge(base, left, right, "same" if same else "different", note=note)
+        elif same or different or apart:
+            left, right = (_entity(each) for each in (same or different or apart or ("", "")))
+            number = decisions.judge(
+                base, left, right, "same" if same else "different" if different else "apart", note=note
+            )
             console.note(console.say("review.kept", number=f"j{number}"))
         elif claim is not None:
             _one(base, console, claim, verdict, says, note)

@@ -28,15 +28,15 @@ class Union:
         return low
 
 
-def bundles(profiles: Sequence[Profile], alone: frozenset[int]) -> list[list[Profile]]:
-    """Profiles of one name, each list one person as far as can be told; ``alone`` are held apart by judgement.
+def bundles(profiles: Sequence[Profile]) -> list[list[Profile]]:
+    """Profiles of one name, each list one person as far as can be told.
 
     A bare kunya needs an organisation and a post that agree, a single word one of both, or reports that are one text.
     Two given names need something else that agrees; a name with a family name or a nisba does not, unless both reports
     say who their man is and nothing of it agrees; three parts or more carry a name. Nationalities that differ forbid.
     """
     kind = strength(profiles[0].best)
-    union = _Careful(profiles, alone, weak=kind in _WEAK)
+    union = _Careful(profiles, weak=kind in _WEAK)
     for links in _LINKS[kind]:
         union.by(links)
     if kind in ("pair", "whole"):
@@ -79,11 +79,10 @@ _LINKS: dict[Strength, tuple[Links, ...]] = {
 
 
 class _Careful:
-    """A union that keeps apart who has different nationalities, and whom a person has split off."""
+    """A union that keeps apart who has different nationalities."""
 
-    def __init__(self, profiles: Sequence[Profile], alone: frozenset[int], *, weak: bool) -> None:
-        self.profiles = sorted((p for p in profiles if p.id not in alone), key=lambda p: p.id)
-        self.alone = [p for p in profiles if p.id in alone]
+    def __init__(self, profiles: Sequence[Profile], *, weak: bool) -> None:
+        self.profiles = sorted(profiles, key=lambda p: p.id)
         self.union = Union()
         self.nations = {p.id: p.nations for p in self.profiles}
         self.told = {p.id: bool(p.facts) for p in self.profiles}
@@ -125,7 +124,7 @@ class _Careful:
         found: dict[int, list[Profile]] = {}
         for profile in self.profiles:
             found.setdefault(self.union.root(profile.id), []).append(profile)
-        return [*found.values(), *([profile] for profile in self.alone)]
+        return list(found.values())
 
 
 _TELLING = ("org:", "from:", "kin:")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from khabar.identity.bundles import Union, apart, bundles, org_and_title, outweighs
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, is_assumed, signature, strength
-from khabar.identity.reasons import Why
+from khabar.identity.reasons import Judged, Why
+from khabar.identity.rulings import Decided, settle
 from khabar.names import Comparison, compare, keys, pair_keys
 
 _CROWD = 150  # nodes that one key brings together and that are compared: more of them share only the commonest parts
@@ -20,17 +22,7 @@ _SHARED = 0.02  # what each fact that agrees adds to a score
 _MOST_SHARED = 5
 
 _ONE_REPORT = Why("identity.report")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Two entities of two groups and whether they are one: ``same``, ``unsure`` or ``different``, with the reasons."""
-
-    left: int
-    right: int
-    verdict: str
-    score: float
-    reasons: tuple[Why, ...]
+_SPLIT = Why("identity.split")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +58,48 @@ class _Node:
         return _full(self.names)
 
 
-@dataclass(slots=True)
-class Decisions:
-    """What people judged: pairs of entities that are one, and pairs whose first is somebody else than the second."""
-
-    same: list[tuple[int, int]] = field(default_factory=list)
-    different: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def alone(self) -> frozenset[int]:
-        return frozenset(left for left, _ in self.different)
-
-
-def people(profiles: Iterable[Profile], decisions: Decisions | None = None) -> People:
-    """Cluster the people of one case; every profile is in one cluster."""
-    decided = decisions or Decisions()
-    nodes = _nodes(profiles, decided.alone)
-    judged = sorted(_judge(nodes), key=lambda j: (_ONE_REPORT not in j.reasons, -j.score, j.left, j.right))
-    return _Clusters(nodes, decided).made(judged)
-
-
-def _nodes(profiles: Iterable[Profile], alone: frozenset[int]) -> dict[int, _Node]:
+def people(profiles: Iterable[Profile], decided: Sequence[Decided] = ()) -> People:
+    """Cluster the people of one case, as was decided, the oldest decision first; every profile is in one cluster."""
     by_name: dict[object, list[Profile]] = defaultdict(list)
     for profile in profiles:
         by_name[signature(profile.best) or profile.best].append(profile)
-    made = {}
-    for bundle in by_name.values():
-        for members in bundles(bundle, alone):
-            node = _node(members)
-            made[node.id] = node
-    return made
+    units = [_node(members) for bundle in by_name.values() for members in bundles(bundle)]
+    held = _held(units, decided)
+    out = held.out
+
+    def order(j: Judged) -> tuple[bool, bool, float, int, int]:  # who was taken out takes nobody along
+        return (j.left in out or j.right in out, _ONE_REPORT not in j.reasons, -j.score, j.left, j.right)
+
+    return _Clusters(held).made(sorted(_judge(held.nodes), key=order))
+
+
+@dataclass(slots=True)
+class _Held:
+    """Nodes as decisions leave them: which are joined, which must not be, and which were taken out of others."""
+
+    nodes: dict[int, _Node]
+    same: list[tuple[int, int]]
+    different: set[frozenset[int]]
+    out: set[int]
+
+
+def _held(units: Sequence[_Node], decided: Sequence[Decided]) -> _Held:
+    if not decided:
+        return _Held({node.id: node for node in units}, [], set(), set())
+    settled = settle(decided, ([member.id for member in node.members] for node in units))
+    profiles = {member.id: member for node in units for member in node.members}
+    nodes: dict[int, _Node] = {}
+    of: dict[int, list[int]] = {}  # the nodes of each unit: where one was the link between the others, they part
+    for number, members in settled.units.items():
+        left = [profiles[member] for member in members]
+        found = [_node(each) for each in (bundles(left) if left and number in settled.parted else [left]) if each]
+        nodes.update((node.id, node) for node in found)
+        of[number] = sorted(node.id for node in found)
+    same = [(of[one][0], of[two][0]) for units_ in settled.joined() for one, two in pairwise(units_)]
+    different = {
+        frozenset((a, b)) for one, two in map(tuple, settled.different) for a in of[one] for b in of[two]
+    }  # fmt: skip
+    return _Held(nodes, same, different, {node for number in settled.out for node in of[number]})
 
 
 def _node(members: list[Profile]) -> _Node:
@@ -236,18 +240,13 @@ def _shared_reasons(shared: Iterable[str]) -> tuple[Why, ...]:
 class _Clusters:
     """Puts nodes together, the surest first, unless something forbids it."""
 
-    def __init__(self, nodes: dict[int, _Node], decided: Decisions) -> None:
-        self.nodes = nodes
+    def __init__(self, held: _Held) -> None:
+        self.held = held
         self.union = Union()
-        self.of = {member.id: node.id for node in nodes.values() for member in node.members}
-        self.inside = {node.id: [node] for node in nodes.values()}
-        self.same = [(self.of[a], self.of[b]) for a, b in decided.same if a in self.of and b in self.of]
-        self.forbidden = {
-            frozenset((self.of[a], self.of[b])) for a, b in decided.different if a in self.of and b in self.of
-        }
+        self.inside = {node.id: [node] for node in held.nodes.values()}
 
     def made(self, judged: Sequence[Judged]) -> People:
-        for one, two in self.same:
+        for one, two in self.held.same:
             self._join(one, two)
         kept = []
         for each in judged:
@@ -258,6 +257,8 @@ class _Clusters:
                     self._join(each.left, each.right)
                 else:
                     verdict, reasons = "different", (*reasons, against)
+            elif verdict == "unsure" and frozenset((each.left, each.right)) in self.held.different:
+                verdict, reasons = "different", (*reasons, _SPLIT)
             kept.append(Judged(each.left, each.right, verdict, each.score, reasons))
         clusters, names = {}, {}
         for root, nodes in self.inside.items():
@@ -280,8 +281,8 @@ class _Clusters:
             return None
         for a in left:
             for b in right:
-                if frozenset((a.id, b.id)) in self.forbidden:
-                    return Why("identity.split")
+                if frozenset((a.id, b.id)) in self.held.different:
+                    return _SPLIT
                 if apart(a.nations, b.nations) and not outweighs(a.facts & b.facts, a.around & b.around):
                     return Why("identity.nations", ", ".join(sorted(a.nations)), ", ".join(sorted(b.nations)))
         mine = list(dict.fromkeys(name for node in left for name in node.full))[:_NAMES]

@@ -20,6 +20,17 @@ class Why:
     reports: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two entities of two groups and whether they are one: ``same``, ``unsure`` or ``different``, with the reasons."""
+
+    left: int
+    right: int
+    verdict: str
+    score: float
+    reasons: tuple[Why, ...]
+
+
 def pack(reasons: Iterable[Why]) -> str:
     """Reasons as one line of JSON."""
     return json.dumps(

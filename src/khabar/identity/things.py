@@ -14,6 +14,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from khabar.identity.agencies import house, names_a_house
+from khabar.identity.rulings import Decided, settle
 from khabar.identity.statements import Place
 from khabar.text.fold import fold_word
 
@@ -62,14 +63,52 @@ class Things:
 
     key: dict[int, str]
     place: dict[int, Place]
+    different: set[frozenset[str]]  # keys that a judgement holds apart
 
 
-def things(every: Sequence[Thing], outlets: Iterable[str]) -> Things:
-    """Keys that are one where two groups, or two places, are one."""
+def things(every: Sequence[Thing], outlets: Iterable[str], decided: Mapping[str, Sequence[Decided]]) -> Things:
+    """Keys that are one where two groups, or two places, are one; ``decided`` has what people judged, by kind."""
     places = _places([thing for thing in every if thing.kind == "place"])
     land = _lands(every)
     groups = _groups([thing for thing in every if thing.kind != "place"], land, outlets)
-    return Things({**{number: place.key for number, place in places.items()}, **groups}, places)
+    found = Things({**{number: place.key for number, place in places.items()}, **groups}, places, set())
+    for kind, some in decided.items():
+        if some:
+            _rule(found, [thing for thing in every if thing.kind == kind], some)
+    return found
+
+
+def _rule(found: Things, every: Sequence[Thing], decided: Sequence[Decided]) -> None:
+    """Give those who were judged one a key in common, and those who were taken out one of their own."""
+    units: dict[str, list[int]] = defaultdict(list)
+    for thing in every:
+        units[found.key[thing.id]].append(thing.id)
+    name = {thing.id: thing.name for thing in every}
+
+    def mates(left: int, right: int, unit: Sequence[int]) -> list[int]:
+        """All who bear the name of the left one, where the right has another."""
+        return [left] if name[left] == name[right] else [each for each in unit if name[each] == name[left]]
+
+    keys = list(units)
+    settled = settle(decided, units.values(), mates)
+    for number in settled.out:  # where it is, nobody knows: not where those are whom it is none of
+        first = min(settled.units[number], default=0)
+        key = f"{every[0].kind}:~{name.get(first, '')}#{first}"
+        for each in settled.units[number]:
+            found.key[each] = key
+            if each in found.place:
+                found.place[each] = Place(key)
+    for joined in settled.joined():
+        leading = max(joined, key=lambda n: (n not in settled.out and "~" not in keys[n], len(settled.units[n]), -n))
+        first = settled.units[leading][0]
+        for each in (entity for number in joined for entity in settled.units[number]):
+            found.key[each] = found.key[first]
+            if first in found.place:
+                found.place[each] = found.place[first]
+    for pair in settled.different:
+        one, two = (settled.units[number] for number in pair)
+        if one and two:
+            found.different.add(frozenset((found.key[one[0]], found.key[two[0]])))
 
 
 @cache

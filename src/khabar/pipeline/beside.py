@@ -11,9 +11,11 @@ from functools import lru_cache
 from khabar.identity.agencies import house, is_agency
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
+from khabar.identity.rulings import Decided
 from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, STANDING, Place, Speaker, Statement
 from khabar.identity.things import Thing, is_here, nationality, things, without_kind
 from khabar.store import Base
+from khabar.store.decisions import rulings
 from khabar.store.index import SHIFT
 from khabar.text.fold import fold_word
 
@@ -46,14 +48,24 @@ class Entities:
 
     key: dict[int, str] = field(default_factory=dict)  # groups and places
     place: dict[int, Place] = field(default_factory=dict)
+    value: dict[str, str] = field(default_factory=dict)  # what the reader knows each key by, with the areas of a place
+    different: set[frozenset[str]] = field(default_factory=set)  # keys that a judgement holds apart
     report: dict[int, int] = field(default_factory=dict)
     kind: dict[int, str] = field(default_factory=dict)
     name: dict[int, str] = field(default_factory=dict)
     names: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
+def decisions(base: Base, kind: str) -> list[Decided]:
+    """What people judged and did not take back, about entities that the newest readings still have, oldest first."""
+    return [
+        Decided(ruling.verdict, ruling.left, ruling.right) for ruling in rulings(base, kind)
+        if ruling.left is not None and ruling.right is not None and ruling.verdict != "unsure"
+    ]  # fmt: skip
+
+
 def entities(base: Base) -> Entities:
-    """Every entity of the newest readings."""
+    """Every entity of the newest readings; which groups and places are one, as people judged, too."""
     found = Entities()
     told = []
     sql = """SELECT e.id, e.report, e.kind, n.text, n.folded, e.value FROM entity e JOIN name n ON n.id = e.name
@@ -63,8 +75,10 @@ def entities(base: Base) -> Entities:
         if kind != "person":
             told.append(Thing(number, report, kind, folded.translate(_QUOTES), value))
     outlets = [outlet for (outlet,) in base.rows("SELECT DISTINCT outlet FROM heading WHERE outlet IS NOT NULL")]
-    made = things(told, outlets)
-    found.key, found.place = made.key, made.place
+    made = things(told, outlets, {kind: decisions(base, kind) for kind in ("group", "place")})
+    found.key, found.place, found.different = made.key, made.place, made.different
+    values = sorted({(thing.kind, thing.value) for thing in told if thing.value})
+    found.value = {f"{kind}:{value.partition('#')[0]}": value for kind, value in values}
     sql = """SELECT DISTINCT m.entity, n.text FROM mention m JOIN name n ON n.id = m.name
              WHERE m.kind = 'person' AND m.named AND m.entity IS NOT NULL ORDER BY m.id"""
     for number, text in base.rows(sql):
@@ -96,9 +110,10 @@ def fillers(base: Base, known: Entities) -> dict[int, list[Filled]]:
              WHERE kind IN ('place', 'group') AND entity IS NOT NULL ORDER BY id"""
     for number, start, stop, entity, kind in base.rows(sql):
         (inside if kind == "place" else groups)[number >> SHIFT].append((start, stop, entity))
-    called = {
-        name: entity for entity in known.place if not is_here(name := without_kind(fold_word(known.name[entity])))
-    }
+    called = {  # what was held apart from others of its name is not meant where nobody says so
+        name: entity for entity, place in known.place.items()
+        if "#" not in place.key and not is_here(name := without_kind(fold_word(known.name[entity])))
+    }  # fmt: skip
     sql = """SELECT f.claim, f.role, f.entity, coalesce(f.text, n.text, ''), f.low, f.high, f.approximate,
              f.unit, f.word, f.start, f.stop FROM filler f LEFT JOIN name n ON n.id = f.name
              ORDER BY f.claim, f.role, f.number"""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -16,17 +17,17 @@ from khabar.identity.bundles import Union
 from khabar.identity.contradictions import Contradiction, denied, of_people, within
 from khabar.identity.copies import Shelf, marks
 from khabar.identity.origins import origins
-from khabar.identity.people import Decisions, People, people
+from khabar.identity.people import People, people
 from khabar.identity.reasons import pack
 from khabar.identity.statements import Statement
 from khabar.names import keys
 from khabar.pipeline import beside
 from khabar.pipeline.scenes import laid, with_scene
 from khabar.store import Base
-from khabar.store.decisions import rejected, rulings
+from khabar.store.decisions import rejected
 from khabar.types import VERSION
 
-MADE = 10  # raise it with every change of what is made here: verify would call what an older khabar made altered
+MADE = 11  # raise it with every change of what is made here: verify would call what an older khabar made altered
 # How many columns, the first ones, say which row it is.
 KEYS = {
     "comparison": 2, "cluster": 1, "member": 1, "called": 2, "handle": 2, "agreement": 1, "agreeing": 1,
@@ -78,14 +79,13 @@ def tables(base: Base, copies: Iterable[Row], compared: Iterable[tuple[int, str]
     one_text = _texts(copies)
     known = beside.entities(base)
     filled = beside.fillers(base, known)
-    decisions = {kind: _decisions(base, kind) for kind in ("person", "group", "place")}
-    found = people(beside.profiles(base, known, filled, one_text), decisions["person"])
+    found = people(beside.profiles(base, known, filled, one_text), beside.decisions(base, "person"))
     step("claims", 1, 2)
     of = {entity: cluster for cluster, members in found.clusters.items() for entity in members}
     made: dict[str, Table] = {table: {} for table in KEYS if table not in ("copy", "compared")}
     _people(made, found)
     for kind in ("group", "place"):
-        _kind(made, kind, known, decisions[kind])
+        _kind(made, kind, known)
     _names(made, base)
     told = _statements(base, known, filled, of, compared, one_text)
     _claims(made, told, list(laid(base, told)))
@@ -128,15 +128,6 @@ def _texts(copies: Iterable[Row]) -> dict[int, int]:
     return {report: union.root(report) for pair in pairs for report in pair}
 
 
-def _decisions(base: Base, kind: str) -> Decisions:
-    """What people judged and did not take back, about entities that the newest readings still have."""
-    made = Decisions()
-    for ruling in rulings(base, kind):
-        if ruling.left is not None and ruling.right is not None and ruling.verdict != "unsure":
-            (made.same if ruling.verdict == "same" else made.different).append((ruling.left, ruling.right))
-    return made
-
-
 def _orgs(
     known: beside.Entities, filled: Mapping[int, list[beside.Filled]], of: Mapping[int, int], base: Base
 ) -> dict[int, frozenset[str]]:  # fmt: skip
@@ -156,26 +147,23 @@ def _put(table: Table, width: int, rows: Iterable[Row]) -> None:
 
 
 def _people(made: dict[str, Table], found: People) -> None:
-    _put(made["cluster"], 1, ((cluster, "person", name) for cluster, name in found.names.items()))
+    _put(made["cluster"], 1, ((cluster, "person", name, None) for cluster, name in found.names.items()))
     _put(made["member"], 1, ((e, c) for c, members in found.clusters.items() for e in members))
     _put(made["comparison"], 2, (
         (j.left, j.right, j.verdict, j.score, pack(j.reasons)) for j in found.judged if j.left != j.right
     ))  # fmt: skip
 
 
-def _kind(made: dict[str, Table], kind: str, known: beside.Entities, decided: Decisions) -> None:
+def _kind(made: dict[str, Table], kind: str, known: beside.Entities) -> None:
     """Groups and places: one where they stand for the same, or have the same name where the reader knew no id."""
-    union, first = Union(), dict[str, int]()
-    alone = decided.alone
-    chosen = sorted(entity for entity, of in known.kind.items() if of == kind)
-    for entity in chosen:
-        if entity not in alone:
-            union.join(first.setdefault(known.key[entity], entity), entity)
-    for left, right in decided.same:
-        union.join(left, right)
-    roots = {entity: union.root(entity) for entity in chosen}
-    _put(made["cluster"], 1, ((root, kind, known.name[root]) for root in set(roots.values())))
-    _put(made["member"], 1, roots.items())
+    members: dict[str, list[int]] = defaultdict(list)
+    for entity, of in known.kind.items():  # in their order: the first gives the number
+        if of == kind:
+            members[known.key[entity]].append(entity)
+    for key, each in members.items():
+        names = Counter(known.name[entity] for entity in each)
+        _put(made["cluster"], 1, [(each[0], kind, max(names, key=names.__getitem__), known.value.get(key))])
+        _put(made["member"], 1, ((entity, each[0]) for entity in each))
 
 
 def _names(made: dict[str, Table], base: Base) -> None:

@@ -16,7 +16,7 @@ from khabar.store.base import Base, ClaimId
 from khabar.store.index import SHIFT
 
 Verdict = Literal["accepted", "rejected", "corrected"]
-Sameness = Literal["same", "different", "unsure"]
+Sameness = Literal["same", "different", "apart", "unsure"]
 _STANDS = (
     "verdict IS NOT NULL AND verdict <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM {0} b WHERE b.supersedes = a.id)"
 )
@@ -45,7 +45,7 @@ class Ruling:
 
     number: int
     kind: str
-    verdict: str
+    verdict: Sameness
     left: int | None
     right: int | None
     note: str | None
@@ -144,7 +144,7 @@ def take_back(base: Base, number: int, note: str | None = None) -> int:
 
 
 def judge(base: Base, left: int, right: int, verdict: Sameness, *, note: str | None = None) -> int:
-    """Keep whether two entities are one; ``different`` holds the left one apart from all others of the right's group.
+    """Keep whether two entities are one, as ``khabar.identity.rulings`` hears it; ``apart`` takes the left alone out.
 
     Raises NotFound where there is no such entity, and CaseError where they are of two kinds.
     """

@@ -47,9 +47,8 @@ class At:
 
 def spots(base: Base, clusters: Iterable[int] | None = None) -> dict[int, Spot]:
     """Places of the case: these, or all."""
-    only, among = _only("c.id", clusters)
-    sql = f"""SELECT c.id, c.name, max(e.value) FROM cluster c JOIN member m ON m.cluster = c.id
-              JOIN entity e ON e.id = m.entity WHERE c.kind = 'place' {only} GROUP BY c.id"""
+    only, among = _only("id", clusters)
+    sql = f"SELECT id, name, value FROM cluster WHERE kind = 'place' {only}"
     return {row[0]: Spot(*row) for row in base.rows(sql, *among)}
 
 

@@ -25,7 +25,7 @@ from khabar.web.pages.search import EVENT
 _AHEAD = 400  # claims that are looked through for one that is free
 _AROUND = 90  # characters around a name
 _VERDICTS: dict[str, decisions.Verdict] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
-_SAME = ("same", "different", "unsure")
+_SAME = ("same", "different", "apart", "unsure")
 _NOTE = Parameter("note")
 
 
