@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,26 @@ from khabar.cli import cli
 from khabar.digest import outbox
 from khabar.digest.bounces import MOST, Noted, read, take_in
 from khabar.digest.mailing import Server
-from khabar.digest.subscriptions import end, forget_address, subscription
+from khabar.digest.subscriptions import end, forget_address, subscription, unsubscribe
 from khabar.errors import BadBounce
 from khabar.store import Base
 from khabar.store.verification import verify
-from made_digests import DIED, HELD, KILLED, Box, create, grow, parts, send, serve, subscribe
+from made_digests import (
+    DIED,
+    FLED,
+    HELD,
+    KILLED,
+    SENDER,
+    STRUCK,
+    Box,
+    create,
+    grow,
+    parts,
+    send,
+    serve,
+    subscribe,
+    token_in,
+)
 
 READER = "reader@example.org"
 HEADERS = "From: digest@newsroom.example\r\nTo: {to}\r\nSubject: news\r\nMessage-ID: {name}\r\n"
@@ -243,3 +259,90 @@ def test_the_log_has_it_and_no_address(case: Case) -> None:
         assert acts == ["mail", "subscribe"]
         assert READER not in str([entry.note for entry in base.log()])
         assert base.one("SELECT reason FROM mail ORDER BY id DESC LIMIT 1") == ("5.1.1",)
+
+
+# ---------------------------------------------------------------- a mailbox that stays full
+
+
+def full(case: Case, answer: str, *days: str) -> list[int]:
+    """Runs on some days, each with news that the mailbox has no room for; the subscriptions that were paused."""
+    case.box.recipient = lambda _: answer
+    paused = []
+    for day in days:
+        told = f"قُتل {int(day[-2:])} جنود في مدينة تعز يوم {int(day[-2:])} مارس 2019."
+        grow(case.base, ("صحيفة السهل", "2019-04-20", told))
+        paused += case.run(day).paused
+    return paused
+
+
+@pytest.mark.parametrize("answer", ["452 4.2.2 mailbox full", "452 no room", "552 5.2.2 over quota", "552 over quota"])
+def test_a_mailbox_that_stays_full_is_paused_and_goes_on_by_itself(case: Case, answer: str) -> None:
+    assert full(case, answer, "2026-03-04", "2026-03-10", "2026-03-17") == []
+    assert case.state[0] == "confirmed"
+    assert full(case, answer, "2026-03-18") == [case.number]
+    assert case.state[0] == "paused"
+    assert outbox.mails(case.base, "queued", "sending", "deferred") == []
+    case.box.recipient = lambda _: None
+    assert case.run("2026-03-20").sent == 0  # it is tried once in two weeks
+    assert case.run("2026-04-01").sent == 1
+    assert case.state == ("confirmed", "sent")
+    told = parts(case.box.mails[-1])[0]
+    assert "قُتل 4 جنود" in told
+    assert "قُتل 18 جنود" in told
+    assert [finding.why for finding in verify(case.base)] == []
+
+
+def test_a_mail_that_is_taken_between_begins_the_count_anew(case: Case) -> None:
+    assert full(case, "452 4.2.2", "2026-03-04") == []
+    case.box.recipient = lambda _: None
+    assert case.run("2026-03-05").sent == 1
+    case.box.recipient = lambda _: "452 4.2.2"
+    for told, day in ((STRUCK, "2026-03-17"), (FLED, "2026-03-20")):
+        grow(case.base, told)
+        assert case.run(day).paused == []
+    assert case.state[0] == "confirmed"
+
+
+@pytest.mark.parametrize("answer", ["452 4.3.1 the disk is full", "451 4.7.1 greylisted", "421 4.4.1 not reached"])
+def test_what_is_not_the_mailbox_pauses_nobody(case: Case, answer: str) -> None:
+    assert full(case, answer, "2026-03-04", "2026-03-10", "2026-03-18", "2026-03-25") == []
+    assert case.state[0] == "confirmed"
+
+
+def test_notices_of_a_full_mailbox_count_like_answers(case: Case) -> None:
+    block: Block = (READER, "failed", "4.2.2")
+    for told, day in ((DIED, "2026-03-05"), (STRUCK, "2026-03-12"), (FLED, "2026-03-18")):
+        assert case.take(dsn(str(case.box.mails[-1]["Message-ID"]), block)).verdict == "kept"
+        grow(case.base, told)
+        assert case.run(day).sent == 1
+    noted = case.take(dsn(str(case.box.mails[-1]["Message-ID"]), block))
+    assert (noted.verdict, noted.numbers) == ("paused", (case.number,))
+    assert case.state[0] == "paused"
+
+
+def test_who_is_paused_is_tried_in_vain_and_may_be_resumed_or_leave(case: Case) -> None:
+    token = token_in(case.box.mails[-1])
+    assert full(case, "452 4.2.2", "2026-03-04", "2026-03-18") == [case.number]
+    grow(case.base, FLED)
+    assert case.run("2026-04-01").deferred == 1
+    assert case.state == ("paused", "deferred")
+    arguments = ["subscribers", str(case.base.folder), "--language", "en"]
+    assert '"state": "paused"' in CliRunner().invoke(cli, [*arguments, "--format", "json"]).output
+    done = CliRunner().invoke(cli, [*arguments, "--resume", str(case.number)])
+    assert (done.exit_code, done.output) == (0, f"subscription {case.number}: mails are sent again\n")
+    assert CliRunner().invoke(cli, [*arguments, "--resume", str(case.number)]).exit_code != 0
+    case.box.recipient = lambda _: None
+    assert case.run("2026-04-02").sent == 1
+    assert full(case, "452 4.2.2", "2026-04-05", "2026-04-20") == [case.number]
+    assert [each.number for each in unsubscribe(case.base, token)] == [case.number]
+    assert case.state[0] == "ended"
+
+
+def test_patience_is_a_setting(case: Case) -> None:
+    sender = replace(SENDER, patience=3)
+    grow(case.base, DIED)
+    case.box.recipient = lambda _: "452 4.2.2"
+    for day, paused in (("2026-03-04", []), ("2026-03-06", []), ("2026-03-07", [case.number])):
+        case.clock.now = f"{day}T08:00:00Z"
+        outbox.fill(case.base, case.clock.moment, patience=3)
+        assert send(case.base, case.server, case.clock, sender).paused == paused

@@ -160,7 +160,7 @@ def test_settings(tmp_path: Path) -> None:
     (tmp_path / "password").write_text("secret\n")
     path = written(
         tmp_path / "mail.toml",
-        '[smtp]\nhost = "mail.example.org"\nuser = "u"\npassword_file = "password"\n[mail]\nfrom = "d@example.org"\ntitle = "ق  ض"\nweb = "https://desk.example.org/"\nhour = 6\n',
+        '[smtp]\nhost = "mail.example.org"\nuser = "u"\npassword_file = "password"\n[mail]\nfrom = "d@example.org"\ntitle = "ق  ض"\nweb = "https://desk.example.org/"\nhour = 6\npatience = 7\n',
     )
     server, sender = settings_of(path, tmp_path / "case", {})
     assert server is not None
@@ -172,11 +172,12 @@ def test_settings(tmp_path: Path) -> None:
         "secret",
     )
     assert "secret" not in repr(server)
-    assert (sender.address, sender.title, sender.web, sender.hour) == (
+    assert (sender.address, sender.title, sender.web, sender.hour, sender.patience) == (
         "d@example.org",
         "ق ض",
         "https://desk.example.org",
         6,
+        7,
     )
     other, _ = settings_of(path, tmp_path / "case", {"KHABAR_SMTP_PASSWORD": "x", "KHABAR_SMTP_HOST": "h.example.org"})
     assert other is not None
@@ -189,7 +190,8 @@ def test_settings(tmp_path: Path) -> None:
     [
         "[smtp", '[smtp]\nhost = "h"\npassword = "x"', '[other]\nx = 1', '[smtp]\nhost = "h.example"\nsecurity = "none"',
         '[smtp]\nhost = "h"\nport = 99999', '[smtp]\nhost = "h"\nsecurity = "ssl"', '[mail]\nweb = "javascript:x"',
-        '[mail]\nweb = "https://a/\\r\\nX: y"', '[mail]\nhour = 25', '[smtp]\nhost = "h"\npassword_file = "none"',
+        '[mail]\nweb = "https://a/\\r\\nX: y"', '[mail]\nhour = 25',
+        '[mail]\npatience = 0', '[mail]\npatience = "x"', '[smtp]\nhost = "h"\npassword_file = "none"',
         '[mail]\nfrom = "x"', '[mail]\nfrom = "a@example.org\\nBcc: b@example.org"', "smtp = 3",
     ],
 )  # fmt: skip

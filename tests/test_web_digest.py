@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 import khabar
 from khabar.digest.mailing import Sender
+from khabar.digest.subscriptions import subscription, supersede
 from khabar.pipeline.comparing import compare
 from khabar.store import Base
 from khabar.web.accounts import Accounts
@@ -150,3 +151,20 @@ def test_links_that_do_not_hold(folder: Path, path: str) -> None:
     with served(folder) as client:
         assert client.get(path).status_code == 404
         assert client.post(path).status_code == 404
+
+
+def test_who_is_paused_is_shown_to_admins_and_resumed(folder: Path) -> None:
+    with at_home(folder) as client:
+        assert "/subscriptions" not in client.get("/").text.split("<main")[1]
+        given = {"form": form_of(client, "/review"), "address": "reader@example.org", "scope": "case"}
+        client.post("/subscriptions", data=given)
+        with Base.open(folder, hand()) as base, base.change():
+            supersede(base, subscription(base, 1), "paused")
+        assert "موقوفة" in client.get("/").text
+        assert "موقوف" in client.get("/subscriptions").text
+        told = client.get("/api/subscriptions").json()["subscriptions"]
+        assert [each["state"] for each in told] == ["paused"]
+        form = form_of(client, "/review")
+        assert client.post("/subscriptions/resume", data={"form": form, "number": 1}).status_code == 303
+        assert client.get("/api/subscriptions").json()["subscriptions"][0]["state"] == "confirmed"
+        assert client.post("/subscriptions/resume", data={"form": form, "number": 1}).status_code == 404

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def digest(
             _dry_run(console, base, sender, dry, number)
             return
         server, sender = _needed(server, sender)
-        done = fill(base, _now(base), sender.hour)
+        done = fill(base, _now(base), sender.hour, sender.patience)
         if done.skipped:
             console.note(console.say("digest.skipped", count=done.skipped))
         _send(console, base, server, sender, done)
@@ -89,8 +90,14 @@ def _send(console: Console, base: Base, server: Server, sender: Sender, done: Do
         "digest.done", queued=done.queued, sent=sent.sent, deferred=sent.deferred, failed=sent.failed,
         bounced=sent.bounced, dropped=sent.dropped,
     ))  # fmt: skip
-    if sent.deferred or sent.failed or sent.bounced:
+    if sent.paused:
+        console.note(console.say("digest.paused", numbers=_listed(console, sent.paused)))
+    if sent.deferred or sent.failed or sent.bounced or sent.paused:
         raise click.exceptions.Exit(1)
+
+
+def _listed(console: Console, numbers: Iterable[int]) -> str:
+    return ("، " if console.language == "ar" else ", ").join(map(str, numbers))
 
 
 def _dry_run(console: Console, base: Base, sender: Sender | None, path: Path, number: int | None) -> None:
@@ -150,16 +157,17 @@ def subscribe(
 @click.option("--confirm", "confirmed", metavar="TOKEN", help="Confirm: the token that a reader sent back.")
 @click.option("--end", "ended", metavar="N|TOKEN", help="End a subscription by its number, or by the token of a mail.")
 @click.option("--bounced", type=click.IntRange(1), metavar="N", help="Note that mails to this one came back.")
+@click.option("--resume", "resumed", type=click.IntRange(1), metavar="N", help="Send again to this one that is paused.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @who_option
 @speaks()
 def subscribers(
-    console: Console, case: Path, *, confirmed: str | None, ended: str | None, bounced: int | None, form: str,
-    who: str | None,
+    console: Console, case: Path, *, confirmed: str | None, ended: str | None, bounced: int | None,
+    resumed: int | None, form: str, who: str | None,
 ) -> None:  # fmt: skip
-    """List who is subscribed, or confirm or end a subscription.
+    """List who is subscribed, or confirm, end or resume a subscription.
 
-    يعرض المشتركين، أو يؤكد اشتراكاً أو ينهيه.
+    يعرض المشتركين، أو يؤكد اشتراكاً أو ينهيه أو يستأنفه.
     """
     from khabar.digest import subscriptions
 
@@ -175,6 +183,8 @@ def subscribers(
         elif bounced is not None:
             subscriptions.end(base, bounced, "bounced")
             console.note(console.say("digest.bounced", number=bounced))
+        elif resumed is not None:
+            console.note(console.say("digest.resumed", number=subscriptions.resume(base, resumed).number))
         else:
             _list(console, base, form)
 
@@ -204,30 +214,37 @@ def _list(console: Console, base: Base, form: str) -> None:
 @click.command()
 @case_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
+@settings_option
 @who_option
 @speaks()
-def bounced(console: Console, case: Path, files: tuple[Path, ...], *, who: str | None) -> None:
+def bounced(
+    console: Console, case: Path, files: tuple[Path, ...], *, settings: Path | None, who: str | None
+) -> None:  # fmt: skip
     """Take in notices that mails came back (RFC 3464), as a server of mail delivers them: files, or - for one.
 
-    An address that takes no mail gets no more. Who only has a full mailbox, or waits, stays subscribed.
+    An address that takes no mail gets no more. Who only has a full mailbox, or waits, stays subscribed; who has had a
+    full one for as many days as the settings say is paused.
 
     يأخذ إشعارات عدم التسليم، فلا يُرسل بعدها إلى عنوان لا يستقبل.
     """
     from khabar.digest.bounces import MOST, read, take_in
+    from khabar.digest.schedule import PATIENCE
     from khabar.errors import KhabarError
     from khabar.share.refusals import reason
 
+    _, sender = _given(settings, case)
+    patience = sender.patience if sender is not None else PATIENCE
     failed = 0
     with open_case(case, console, who) as base:
         for path in files:
             try:
                 with click.open_file(str(path), "rb") as file:
-                    noted = take_in(base, read(file.read(MOST + 1)))
+                    noted = take_in(base, read(file.read(MOST + 1)), patience)
             except (KhabarError, OSError) as error:
                 console.note(f"{path}: {reason(error, console.language)}")
                 failed += 1
                 continue
-            numbers = ("، " if console.language == "ar" else ", ").join(map(str, noted.numbers))
+            numbers = _listed(console, noted.numbers)
             console.note(console.say(f"digest.bounce.{noted.verdict}", numbers=numbers, status=noted.status))
     if failed:
         raise click.exceptions.Exit(1)

@@ -13,6 +13,7 @@ name = "…"                  # of the sender
 title = "…"                 # what the case is called in mails
 web = "https://example.org" # where khabar serve is reached, if it is
 hour = 4                    # of the day, UTC, at which a day begins
+patience = 14               # days for which a mailbox may be full before its subscriptions are paused
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 _KNOWN = {
-    "smtp": {"host", "port", "security", "user", "password_file"}, "mail": {"from", "name", "title", "web", "hour"},
+    "smtp": {"host", "port", "security", "user", "password_file"},
+    "mail": {"from", "name", "title", "web", "hour", "patience"},
 }  # fmt: skip
+_LONGEST = 365
 VARIABLE = "KHABAR_MAIL"
 
 settings_option: Callable[[Callable[..., None]], Callable[..., None]] = click.option(
@@ -115,7 +118,7 @@ def _password(smtp: Mapping[str, Any], path: Path | None, environment: Mapping[s
 def _sender(mail: Mapping[str, Any]) -> Sender | None:
     from khabar.digest.addresses import address
     from khabar.digest.mailing import Sender
-    from khabar.digest.schedule import HOUR
+    from khabar.digest.schedule import HOUR, PATIENCE
 
     web = str(mail.get("web", "")).rstrip("/") or None
     if web is not None:
@@ -127,7 +130,10 @@ def _sender(mail: Mapping[str, Any]) -> Sender | None:
     hour = mail.get("hour", HOUR)
     if not isinstance(hour, int) or not 0 <= hour < 24:
         raise BadSettings("an hour is a number from 0 to 23", str(hour), "it is counted in UTC")
+    patience = mail.get("patience", PATIENCE)
+    if not isinstance(patience, int) or not 1 <= patience <= _LONGEST:
+        raise BadSettings(f"patience is a number of days from 1 to {_LONGEST}", str(patience), "14 is two weeks")
     if not mail.get("from"):
         return None
     name, title = (" ".join(str(mail.get(key, "")).split()) for key in ("name", "title"))
-    return Sender(address(str(mail["from"])), name, title, web, hour)
+    return Sender(address(str(mail["from"])), name, title, web, hour, patience)

@@ -11,23 +11,23 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from email.errors import MessageError
 from email.message import Message
 from typing import Literal
 
-from khabar.digest.outbox import mails, note
+from khabar.digest.mailing import ends_address, is_full
+from khabar.digest.outbox import mails, note, pause
+from khabar.digest.schedule import PATIENCE
 from khabar.digest.subscriptions import subscriptions
 from khabar.errors import BadBounce
 from khabar.store import Base
 
 MOST = 4 << 20  # bytes of a notice: what comes back whole with it is a mail of a few hundred kilobytes
-Verdict = Literal["gone", "kept", "known"]
+Verdict = Literal["gone", "paused", "kept", "known"]
 _FINAL = ("failed", "delayed", "delivered", "relayed", "expanded")
 _STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
 _MESSAGE = re.compile(r"<([0-9a-f]{40})@[^<>\s]+>")
-# For good, but not for the address: a full mailbox (5.2.2; one that is disabled, 5.2.1, counts as gone), a mail that is
-# too large (5.2.3, 5.3.4), the way there (5.4), what a rule of theirs or ours says (5.7).
-_NOT_THE_ADDRESS = re.compile(r"5\.(2\.[23]|3\.4|4\.\d{1,3}|7\.\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Returned:
     @property
     def hard(self) -> bool:
         """Whether the address takes no mail, for good."""
-        return self.failed and self.status[0] == "5" and not _NOT_THE_ADDRESS.fullmatch(self.status)
+        return self.failed and self.status[0] == "5" and ends_address(self.status)
 
     @property
     def failed(self) -> bool:
@@ -61,8 +61,9 @@ class Notice:
 class Noted:
     """What followed for some subscriptions.
 
-    ``gone``: no more is sent to the address. ``kept``: the mail is on its way yet, or what it told is told again with
-    the next. ``known``: it was noted before, or the address is forgotten.
+    ``gone``: no more is sent to the address. ``paused``: its mailbox has been full for too long. ``kept``: the mail is
+    on its way yet, or what it told is told again with the next. ``known``: it was noted before, or the
+    address is forgotten.
     """
 
     verdict: Verdict
@@ -121,8 +122,8 @@ def _line(part: Message, name: str) -> str:
     return " ".join(str(part.get(name, "")).split())
 
 
-def take_in(base: Base, notice: Notice) -> Noted:
-    """Note what a notice says; the same one twice does no harm.
+def take_in(base: Base, notice: Notice, patience: int = PATIENCE) -> Noted:
+    """Note what a notice says; the same one twice does no harm. ``patience``: days that a mailbox may be full.
 
     Raises BadBounce where it is about no mail of this case, or about nobody to whom that mail went.
     """
@@ -141,6 +142,8 @@ def take_in(base: Base, notice: Notice) -> Noted:
         note(base, mail, "bounced", about.status, ended=theirs[0].address)
         return Noted("gone", numbers, about.status)
     note(base, mail, "failed", about.status)
+    if is_full(about.status) and (paused := pause(base, mail, datetime.fromisoformat(base.hand.now()), patience)):
+        return Noted("paused", paused, about.status)
     return Noted("kept", numbers, about.status)
 
 

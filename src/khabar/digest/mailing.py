@@ -21,13 +21,17 @@ from urllib.parse import quote
 
 from khabar.digest.addresses import domain_of
 from khabar.digest.letter import Letter
-from khabar.digest.schedule import HOUR
+from khabar.digest.schedule import HOUR, PATIENCE
 from khabar.errors import NoWay
 
 Security = Literal["tls", "starttls", "none"]
 SECURITY: tuple[Security, ...] = ("tls", "starttls", "none")
 TIMEOUT = 60.0  # seconds without an answer
-_POLICY = re.compile(r"\b5\.7\.\d{1,3}\b")  # not let by, whoever it is for: RFC 3463
+# For good, but not for the address (RFC 3463): a full mailbox (5.2.2; one that is disabled, 5.2.1, counts as gone), a
+# mail that is too large (5.2.3, 5.3.4), the way there (5.4), what a rule of theirs or ours says (5.7).
+_NOT_THE_ADDRESS = re.compile(r"\b5\.(2\.[23]|3\.4|4\.\d{1,3}|7\.\d{1,3})\b")
+_FULL = re.compile(r"\b[45]\.2\.2\b")
+_BARE_FULL = ("452", "552")  # RFC 5321, 4.2.3: no room; with another code behind it, it says of what else
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -56,6 +60,7 @@ class Sender:
     title: str = ""
     web: str | None = None
     hour: int = HOUR
+    patience: int = PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +226,17 @@ class Post:
             raise NoWay("the server of mail wants a user and a password", self.server.host, "set them")
         if code < 500:
             raise Later(reason)
-        raise (Refused if _POLICY.search(reason) else Bounced)(reason)
+        raise (Bounced if ends_address(reason) else Refused)(reason)
+
+
+def ends_address(reason: str) -> bool:
+    """Whether a refusal for good, by its codes, is one of the address and not only of this mail."""
+    return not _NOT_THE_ADDRESS.search(reason) and not is_full(reason)
+
+
+def is_full(reason: str) -> bool:
+    """Whether the codes of a refusal say that a mailbox is full."""
+    return _FULL.search(reason) is not None or reason in _BARE_FULL
 
 
 def _reason(code: int, text: bytes | str) -> str:

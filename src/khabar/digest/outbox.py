@@ -14,9 +14,10 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from itertools import takewhile
 from typing import Any, Literal
 
 from khabar.digest import mailing, schedule
@@ -64,6 +65,7 @@ class Mail:
     upto: int
     kept: str  # the items as they are kept
     state: State
+    reason: str  # of its state, by codes
     made: str
     changed: str
 
@@ -84,10 +86,11 @@ class Done:
     bounced: int = 0
     dropped: int = 0
     skipped: int = 0  # subscriptions whose question names a person now
+    paused: list[int] = field(default_factory=list)  # subscriptions whose mailbox has been full for too long
 
 
 _MAILS = """SELECT f.id, coalesce(l.id, f.id), f.purpose, f.message, f.subscribers, f.upto, f.items,
-    coalesce(l.state, f.state), f.made, coalesce(l.made, f.made) FROM mail f
+    coalesce(l.state, f.state), coalesce(l.reason, ''), f.made, coalesce(l.made, f.made) FROM mail f
     LEFT JOIN mail l ON l.id = (SELECT max(id) FROM mail WHERE first = f.id)
     WHERE f.first IS NULL AND f.message IS NOT NULL ORDER BY f.id"""
 
@@ -95,28 +98,28 @@ _MAILS = """SELECT f.id, coalesce(l.id, f.id), f.purpose, f.message, f.subscribe
 def mails(base: Base, *states: State) -> list[Mail]:
     """Mails in the order in which they were queued; of these states, or all."""
     found = []
-    for first, row, purpose, message, numbers, upto, items, state, made, changed in base.rows(_MAILS):
+    for first, row, purpose, message, numbers, upto, items, state, reason, made, changed in base.rows(_MAILS):
         if not states or state in states:
             told = tuple(map(int, json.loads(numbers or "[]")))
-            found.append(Mail(first, row, purpose, message, told, upto or 0, items or "", state, made, changed))
+            found.append(Mail(first, row, purpose, message, told, upto or 0, items or "", state, reason, made, changed))
     return found
 
 
 # ---------------------------------------------------------------- what is to be sent
 
 
-def fill(base: Base, now: datetime, hour: int = schedule.HOUR) -> Done:
+def fill(base: Base, now: datetime, hour: int = schedule.HOUR, patience: int = schedule.PATIENCE) -> Done:
     """Queue a mail for everybody to whom there is something to say and whose time has come."""
     missing_parts()
     done = Done()
-    if not schedule.due(base, now, hour):
+    if not schedule.due(base, now, hour, patience):
         return done
     while True:
         compare(base)
         with _moment(base):
             upto, desk, done = base.head()[0], Desk(base), Done()
             every = mails(base)
-            rows = [_row(base, desk, each, upto, every, done) for each in schedule.due(base, now, hour)]
+            rows = [_row(base, desk, each, upto, every, done) for each in schedule.due(base, now, hour, patience)]
         with base.change():
             if base.one("SELECT 1 FROM log WHERE seq > ? AND act = 'forget' LIMIT 1", upto) is not None:
                 continue  # what was forgotten meanwhile may be in it
@@ -204,6 +207,8 @@ def send(
         for mail in mails(base, *_OPEN):
             if stop():
                 break
+            if not set(mail.numbers).isdisjoint(done.paused):
+                continue  # given up with the others to this mailbox
             try:
                 _send(base, post, sender, now, desk, mail, done)
                 broken = 0
@@ -211,6 +216,7 @@ def send(
                 old = now - datetime.fromisoformat(mail.made) > _PATIENCE
                 note(base, mail, "failed" if old else "deferred", str(late))
                 done.failed, done.deferred = done.failed + old, done.deferred + (not old)
+                _judge(base, mail, sender, now, str(late), done)
                 broken = broken + 1 if late.lost else 0
                 if broken >= _TRIES:
                     raise NoWay("the server of mail breaks off again and again", post.server.host,
@@ -237,17 +243,48 @@ def _send(
     except Refused as refused:
         note(base, mail, "failed", str(refused))
         done.failed += 1
+        _judge(base, mail, sender, now, str(refused), done)
     else:
-        note(base, mail, "sent")
+        note(base, mail, "sent", taken=to)
         done.sent += 1
+
+
+def _judge(base: Base, mail: Mail, sender: Sender, now: datetime, reason: str, done: Done) -> None:
+    """Pause whose mailbox has been full for longer than the sender waits."""
+    if mailing.is_full(reason):
+        done.paused += pause(base, mail, now, sender.patience)
+
+
+def pause(base: Base, mail: Mail, now: datetime, patience: int) -> tuple[int, ...]:
+    """Pause the subscriptions of an address whose mailbox has been full for so many days; their numbers.
+
+    Days are counted from the first mail that it had no room for since one was taken. Mails to it that wait are given
+    up: what they would have told is told when it has room again.
+    """
+    every = subscriptions(base)
+    address = next((each.address for each in every if each.number in mail.numbers), None)
+    numbers = {each.number for each in every if each.address == address}
+    theirs = [each for each in mails(base) if each.purpose == "digest" and not numbers.isdisjoint(each.numbers)]
+    before = [each for each in theirs if each.first <= mail.first and each.state != "dropped"]
+    full = list(takewhile(lambda each: mailing.is_full(each.reason), reversed(before)))
+    paused = [each for each in every if each.number in numbers and each.state == "confirmed"]
+    if not paused or not full or now - datetime.fromisoformat(full[-1].made) < timedelta(patience):
+        return ()
+    with base.change():
+        for each in paused:
+            supersede(base, each, "paused")
+    for waiting in theirs:
+        if waiting.state in _OPEN:
+            note(base, waiting, "failed", waiting.reason)
+    return tuple(each.number for each in paused)
 
 
 def letter(
     base: Base, desk: Desk, mail: Mail, sender: Sender, token: str
 ) -> tuple[str, Letter, mailing.Leave | None] | None:  # fmt: skip
     """To whom a mail goes and what it says now; None where it is not to be sent any more."""
-    wanted = "pending" if mail.purpose == "confirm" else "confirmed"
-    left = [each for each in subscriptions(base) if each.number in mail.numbers and each.state == wanted]
+    wanted = ("pending",) if mail.purpose == "confirm" else ("confirmed", "paused")
+    left = [each for each in subscriptions(base) if each.number in mail.numbers and each.state in wanted]
     if not left:
         return None
     newest = max(left, key=lambda each: each.row)
@@ -306,19 +343,23 @@ def _narrowed(kept: Mapping[str, Any], mail: Mail, causes: Mapping[int, str]) ->
 
 def note(
     base: Base, mail: Mail, state: State, reason: str | None = None, *, token: str | None = None,
-    ended: str | None = None,
+    ended: str | None = None, taken: str | None = None,
 ) -> None:  # fmt: skip
-    """Write what became of a mail; ``ended``: an address that takes none, whose subscriptions have bounced."""
+    """Write what became of a mail; ``ended``: an address that takes none, whose subscriptions have bounced.
+
+    ``taken``: one that takes mails, of whose subscriptions none is paused any more.
+    """
     last = base.one("SELECT coalesce(max(id), ?) FROM mail WHERE first = ?", mail.first, mail.first)
     with base.change():
         base.append("mail", {
             "first": mail.first, "supersedes": last[0] if last else mail.first, "state": state, "token": token,
             "purpose": mail.purpose, "reason": reason, "made": base.hand.now(),
         }, act="mail")  # fmt: skip
-        if ended is not None:
-            for each in subscriptions(base, "pending", "confirmed"):
-                if each.address == ended:
-                    supersede(base, each, "bounced")
+        for each in subscriptions(base, "pending", "confirmed", "paused") if ended or taken else ():
+            if each.address == ended:
+                supersede(base, each, "bounced")
+            elif each.address == taken and each.state == "paused":
+                supersede(base, each, "confirmed")
 
 
 def missing_parts() -> None:

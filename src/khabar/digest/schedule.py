@@ -13,6 +13,9 @@ from khabar.digest.subscriptions import Every, Subscription, subscriptions
 from khabar.store import Base
 
 HOUR = 4  # morning in the east of the Mediterranean
+# Days for which a mailbox may be full. RFC 5321 (4.5.4.1) gives up one mail after four or five days; people are away
+# for longer than that, and a mailbox that has been full for two weeks is most often one that nobody opens.
+PATIENCE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,19 @@ def period(every: Every, moment: datetime, hour: int = HOUR) -> str:
     return day.isoformat() if every == "day" else f"{year}-W{week:02}"
 
 
-def due(base: Base, now: datetime, hour: int = HOUR) -> list[Due]:
-    """Whose mail is due now; whether there is anything to say is another question."""
+def due(base: Base, now: datetime, hour: int = HOUR, patience: int = PATIENCE) -> list[Due]:
+    """Whose mail is due now; whether there is anything to say is another question.
+
+    Who is paused is tried once in ``patience`` days.
+    """
     last = _last(base)
     found: dict[str, list[Subscription]] = {}
-    for each in subscriptions(base, "confirmed"):
+    for each in subscriptions(base, "confirmed", "paused"):
         before = last.get(each.number)
-        if before is None or period(each.every, before, hour) != period(each.every, now, hour):
+        if before is None or (
+            now - before >= timedelta(patience) if each.state == "paused"
+            else period(each.every, before, hour) != period(each.every, now, hour)
+        ):  # fmt: skip
             found.setdefault(each.address, []).append(each)
     return [Due(address, _of(some, now, hour), tuple(some)) for address, some in found.items()]
 

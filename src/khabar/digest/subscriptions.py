@@ -1,8 +1,9 @@
 """Who gets the digest: invited by the owner, confirmed by themselves, ended at any time.
 
 A subscription is a row of ``subscriber`` and rows that supersede it; its number is that of the first. Its state is
-pending (asked, and sent nothing else), confirmed, ended or bounced. A link in a mail carries a random token; kept is
-its hash, in the row of the mail. Nobody but the reader can confirm: the owner never sees the token of an invitation.
+pending (asked, and sent nothing else), confirmed, paused (the mailbox was full for too long), ended or bounced. A link
+in a mail carries a random token; kept is its hash, in the row of the mail. Nobody but the reader can confirm: the owner
+never sees the token of an invitation.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from khabar.share.labels import Language
 from khabar.store import Base
 from khabar.store.forgetting import empty
 
-State = Literal["pending", "confirmed", "ended", "bounced"]
+State = Literal["pending", "confirmed", "paused", "ended", "bounced"]
 Every = Literal["day", "week"]
 DAYS = 14  # in which an invitation is to be confirmed
 
@@ -70,7 +71,7 @@ def invite(base: Base, to: str, scope: Scope, every: Every, language: Language) 
     to = checked(to)
     check(base, scope)
     with base.change():
-        open_ = subscriptions(base, "pending", "confirmed")
+        open_ = subscriptions(base, "pending", "confirmed", "paused")
         known = [each for each in open_ if each.address == to and each.scope == scope]
         if any(each.state == "confirmed" for each in known):
             raise BadScope("this address has confirmed this subscription already", None, "end it first to change it")
@@ -104,14 +105,24 @@ def end(base: Base, number: int, state: State = "ended") -> Subscription:
     return subscription(base, number)
 
 
+def resume(base: Base, number: int) -> Subscription:
+    """Send again to who was paused; raises NotFound where nobody of this number is."""
+    with base.change():
+        each = subscription(base, number)
+        if each.state != "paused":
+            raise NotFound("no paused subscription of this number", str(number), "khabar subscribers CASE shows them")
+        supersede(base, each, "confirmed")
+    return subscription(base, number)
+
+
 def confirm(base: Base, token: str) -> Subscription:
     """What the link of an invitation does. Once confirmed it stays so; raises BadToken where it does not hold."""
     with base.change():
         number, made = _invited(base, token)
         found = [each for each in subscriptions(base) if each.number == number]
-        if not found or found[0].state not in ("pending", "confirmed"):
+        if not found or found[0].state not in ("pending", "confirmed", "paused"):
             raise _bad()
-        if found[0].state == "confirmed":
+        if found[0].state != "pending":
             return found[0]
         if _moment(base.hand.now()) - _moment(made) > timedelta(days=DAYS):
             raise BadToken("this invitation has lapsed", None, "ask the owner of the case for another")
@@ -129,7 +140,7 @@ def unsubscribe(base: Base, token: str) -> list[Subscription]:
     if not rows:
         raise _bad()
     with base.change():
-        for each in subscriptions(base, "pending", "confirmed", "bounced"):
+        for each in subscriptions(base, "pending", "confirmed", "paused", "bounced"):
             if each.number in numbers:
                 supersede(base, each, "ended")
     return [each for each in subscriptions(base) if each.number in numbers]

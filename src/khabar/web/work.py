@@ -265,7 +265,7 @@ def _post(pipe: Connection, case: Path, make_hand: Callable[[str], Hand], server
     try:
         with Base.open(case, make_hand("digest")) as base, Post(server) as post:
             now = datetime.fromisoformat(base.hand.now())
-            fill(base, now, sender.hour)
+            fill(base, now, sender.hour, sender.patience)
             send(base, post, sender, now, stop=pipe.poll)
         pipe.send({"state": "done"})
     except KhabarError as error:  # the next look tries again; the rows of the mails say what became of them

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
 from starlette.responses import Response
@@ -11,7 +11,7 @@ from khabar.digest import subscriptions as held
 from khabar.digest.feed import feed as make_feed
 from khabar.digest.scopes import KINDS, Scope
 from khabar.digest.subscriptions import Every
-from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question
+from khabar.web.asking import ON_PAGE, Act, Ask, BadRequest, Parameter, Question
 from khabar.web.exports import note
 
 _EVERY = get_args(Every)
@@ -36,6 +36,7 @@ class Subscriptions:
 
     subscriptions: list[Subscription]
     mail: bool
+    paused: int = field(default=0, metadata=ON_PAGE)
 
 
 def listed(ask: Ask) -> Subscriptions:
@@ -43,7 +44,7 @@ def listed(ask: Ask) -> Subscriptions:
         Subscription(s.number, s.address, s.scope.title(ask.viewer), s.every, s.language, s.state, s.made)
         for s in held.subscriptions(ask.base)
     ]
-    return Subscriptions(found, ask.desk.work.mails)
+    return Subscriptions(found, ask.desk.work.mails, sum(each.state == "paused" for each in found))
 
 
 def invite(ask: Ask) -> str:
@@ -64,6 +65,13 @@ def _scope(ask: Ask) -> Scope:
 def end(ask: Ask) -> str:
     """End a subscription, or note that its mails came back."""
     held.end(ask.base, ask.number("number"), "bounced" if ask.text("state") == "bounced" else "ended")
+    return "/subscriptions"
+
+
+def resume(ask: Ask) -> str:
+    """Send again to who was paused because their mailbox was full."""
+    held.resume(ask.base, ask.number("number"))
+    ask.desk.work.mail()
     return "/subscriptions"
 
 
@@ -90,4 +98,5 @@ ACTS = (
     Act("end_subscription", "/subscriptions/end", end, (
         _NUMBER, Parameter("state", "choice", ("ended", "bounced"), "digest.state"),
     ), "admin"),
+    Act("resume_subscription", "/subscriptions/resume", resume, (_NUMBER,), "admin"),
 )  # fmt: skip
