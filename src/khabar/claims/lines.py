@@ -12,6 +12,7 @@ from khabar.claims.sources import can_speak, is_source, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import issuer
+from khabar.claims.traits import is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -64,8 +65,8 @@ class Lines:
         colon = next((i.index for i in items[first : first + _HEAD] if i.kind == "mark" and i.value == ":"), 0)
         front = items[first:colon]
         nouns = [i for i in front if i.kind == "noun"]
-        if not nouns or colon + 1 >= len(items) or not can_speak(nouns[0]):
-            return None
+        if not nouns or colon + 1 >= len(items) or not can_speak(nouns[0]) or is_state(nouns[0]):
+            return None  # «اليمن: مقتل …» tells where
         if any(i.kind not in ("noun", "open", "close", "other") for i in front):
             return None
         opened = sentence.source[sentence.source.rfind("\n", 0, sentence.start) + 1 : sentence.tokens[first].start]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.arguments import close_of
 from khabar.claims.items import Item
+from khabar.claims.traits import is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -57,6 +58,8 @@ def can_speak(item: Item) -> bool:
         return True
     if word.has("say_noun"):
         return any(e.value in _DOCUMENTS or e.value == "source" for e in word.entries if e.label == "say_noun")
+    if not item.prep and is_state(item):
+        return True  # «تركيا تنفي …»
     return word.has("human", "title", "mediahead", "media", "grouphead", "group", "honorific", "kin")
 
 
