@@ -51,6 +51,9 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قاتلوا داخل اللواء قبل أن تتم السيطرة عليه من قبل الجماعة.", "control", {"actor": "الجماعة", "place": "اللواء"}),
     ("دخلت القوات عدن وحررتها من المسلحين.", "control", {"actor": "القوات", "place": "عدن"}),
     ("هاجمت الجماعة الجيش بعد استهدافها في المدينة.", "attack", {"target": "الجماعة"}),
+    # what a sentence opens with is no part of what follows
+    ("من جهة ثانية قصف الجيش بلدة سلوك.", "shelling", {"actor": "الجيش", "target": "بلدة سلوك"}),
+    ("وعلى صعيد آخر فجّر التنظيم جسراً في هيت.", "bombing", {"actor": "التنظيم", "target": "جسراً"}),
     # whose attempt it is, and who supports whom
     ("فشلت محاولات الحركة للسيطرة على الحقل.", "control", {"actor": "الحركة", "place": "الحقل", "change": "gained"}),
     ("فشلت محاولة الميليشيات السيطرة على الميناء.", "control", {"actor": "الميليشيات", "place": "الميناء"}),
@@ -657,6 +660,11 @@ HEADS: list[tuple[str, str, str | None]] = [
     # a place or a party of the war at the head of a line speaks nothing
     ("عدن: مقتل خمسة جنود بانفجار لغم.", "killing", None),
     ("الجيش: مقتل ثلاثة جنود بانفجار لغم.", "killing", None),
+    # a state speaks, but not at the head of a line
+    ("تركيا تعلن مقتل خمسة جنود", "killing", "تركيا"),
+    ("اليمن: مقتل خمسة جنود", "killing", None),
+    # what a sentence opens with
+    ("من جهة أخرى كشف مصدر أمني عن مقتل خمسة جنود.", "killing", "مصدر أمني"),
     # points under one speaker, and what comes after them
     ("صرح المتحدث الأمني بما يلي:\n\nأولاً: القبض على خالد المطيري.", "arrest", "المتحدث الأمني"),
     ("أصدرت قيادة العمليات البيان رقم 4 وجاء فيه الآتي:\n1- القبض على خالد المطيري.", "arrest", "قيادة العمليات"),

@@ -33,6 +33,9 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = word_class("so_called")
+_OPENERS = frozenset({"من", "في", "علي", "ومن", "وفي", "وعلي"})
+_OCCASIONS = word_class("turn") | word_class("occasion")
+_OTHER_SIDE = word_class("other_side")
 _DOUBTED = word_class("hedge_of_noun")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
@@ -107,6 +110,10 @@ def _step(chunks: Chunks, at: int) -> int:
     if at in chunks.consumed:
         chunks.push(Item("other", at, at + 1, value="object"), word)
         return at + 1
+    if not chunks.items and word.form in _OPENERS:
+        after = _opening(chunks, at)
+        if after:
+            return after
     unit = chunks.units.get(at)
     if route & OWN and chunks.reread(at):
         word, route, unit = chunks.words[at], chunks.routes[at], None
@@ -130,6 +137,17 @@ def _step(chunks: Chunks, at: int) -> int:
     if route & VERB and is_verb(chunks, at):
         return push_verb(chunks, at)
     return _content(chunks, at) if route & ASIDE else push_noun(chunks, at)
+
+
+def _opening(chunks: Chunks, at: int) -> int:
+    """«من جهة أخرى | كشف مصدر …»: what a sentence opens with, and no part of what follows; 0 for anything else."""
+    if at + 3 >= len(chunks.words):
+        return 0
+    turn, other = chunks.words[at + 1], chunks.words[at + 2]
+    if turn.stem not in _OCCASIONS or turn.article or other.article or other.stem not in _OTHER_SIDE:
+        return 0
+    chunks.push(Item("other", at, at + 3, value="turn"), chunks.words[at])
+    return at + 3
 
 
 def _town(chunks: Chunks, at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claims.items import Item
 from khabar.claims.sources import HIS_WORDS, WISH, can_speak, nameless, owner, ranked
 from khabar.claims.speaker import Speaker, bare, is_feminine
+from khabar.claims.traits import is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -126,7 +127,8 @@ class Roster:
         raw = next((n for n in rest if (nameless(n) or ranked(items, n)) and not _no_name(sentence, items, n)), None)
         if raw is not None and lead.has("title", "human", "honorific"):
             return self._add(self._person(sentence, raw.first, raw.last, lead, rest))
-        return self._add(self._described(sentence, lead, rest))
+        told = self._described(sentence, lead, rest)
+        return told if is_state(lead) else self._add(told)  # who goes on with «وأضاف» is no country
 
     def _add(self, speaker: Speaker) -> Speaker:
         self.speakers.append(speaker)
@@ -273,7 +275,8 @@ class Roster:
         if group is not None and group.first > lead.first and not lead.has("grouphead", "group", "mediahead"):
             group = None
         media = word.has("mediahead", "media") or group is not None and group.rule == "group.media"
-        kind = "media" if media else "group" if group is not None or word.has("grouphead", "group") else "anonymous"
+        body = group is not None or word.has("grouphead", "group") or is_state(lead)
+        kind = "media" if media else "group" if body else "anonymous"
         feminine = is_feminine(word)
         speaker = Speaker(
             kind,
