@@ -36,7 +36,8 @@ def test_a_claim_opened_alone_is_that_of_the_whole_reading(made: object) -> None
 
     reading = made()  # type: ignore[operator]
     tricky = replace(reading.claims[0], rule='x],"claims":[{},"unread":["],"page":{')
-    for each in (reading, replace(reading, claims=(tricky, *reading.claims[1:]))):
+    other = replace(reading.claims[0], rule='x"},{"id":"c2"', id="c9")
+    for each in (reading, *(replace(reading, claims=(first, *reading.claims[1:])) for first in (tricky, other))):
         claims = Claims(encode(each), each.report.text)
         assert [claims.claim(n) for n in range(len(each.claims) + 2)] == [None, *each.claims, None]
         assert claims.outlet == each.report.outlet

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
+from zipfile import ZipFile
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,6 +16,7 @@ from starlette.testclient import TestClient
 from khabar.errors import BusyCase
 from khabar.share.profile import Profile, set_profile
 from khabar.store import Base
+from khabar.views import held
 from khabar.web.exports import Exports
 from made_cases import hand
 from made_pictures import made_case
@@ -117,6 +121,54 @@ def test_an_original_is_noted_by_its_number(tmp_path: Path) -> None:
         assert client.get(f"/originals/{original['digest']}", headers=headers).status_code == 200
     _, noted = exports(tmp_path / "case")[-1]
     assert (noted["original"], len(noted["token"])) == (1, 16)
+
+
+NAMES = [
+    ("تقرير عدن.html", "تقرير عدن.html", "text/html"),
+    ('re\u202eport "1".TXT', 'report "1".TXT', "text/plain"),
+    ("page.txt.gz", "page.txt.gz", "application/octet-stream"),
+    ("report", "report", "application/octet-stream"),
+]
+
+
+@pytest.mark.parametrize(("came", "saved", "kind"), NAMES)
+def test_an_original_is_saved_under_its_own_name(tmp_path: Path, came: str, saved: str, kind: str) -> None:
+    from khabar.intake.arrivals import arrivals
+    from khabar.pipeline import add
+    from made_cases import plain
+
+    (tmp_path / came).write_text("قُتل ثلاثة جنود في مدينة عدن يوم 4 مارس 2019.", encoding="utf-8")
+    with Base.create(tmp_path / "case", hand()) as base, plain() as readers:
+        add(base, arrivals([str(tmp_path / came)]), readers)
+    with at_home(tmp_path / "case") as client:
+        (original,) = client.get("/api/reports/1").json()["originals"]
+        assert original["name"] == saved
+        assert saved in html.unescape(client.get("/reports/1").text)
+        answer = client.get(f"/originals/{original['digest']}")
+        assert answer.headers["content-disposition"].startswith("attachment; ")
+        assert unquote(answer.headers["content-disposition"].split("filename*=UTF-8''")[1]) == saved
+        assert answer.headers["content-type"] == kind
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "sandbox" in answer.headers["content-security-policy"]
+
+
+def test_an_original_is_called_what_it_was_called_where_it_came_from(tmp_path: Path) -> None:
+    """The whole archive where that is kept; the last part of an address."""
+    from khabar.intake.arrivals import arrivals
+    from khabar.intake.formats import reports
+    from khabar.intake.sources import Source
+    from khabar.pipeline import add
+    from made_cases import plain
+
+    text = "قُتل ثلاثة جنود في مدينة عدن يوم 4 مارس 2019."
+    with ZipFile(tmp_path / "archive.zip", "w") as archive:
+        archive.writestr("folder/inner.txt", text)
+    address = "https://example.org/news/%D8%B9%D8%AF%D9%86.html?page=2"
+    page = f"<html><body><p>{text.replace('ثلاثة', 'أربعة')}</p></body></html>".encode()
+    with Base.create(tmp_path / "case", hand()) as base, plain() as readers:
+        add(base, arrivals([str(tmp_path / "archive.zip")]), readers)
+        add(base, reports(Source(address, "عدن.html", data=page, how="fetch", url=address)), readers)
+        assert [held.originals(base, report)[0].name for report in (1, 2)] == ["archive.zip", "عدن.html"]
 
 
 def test_nothing_is_given_that_cannot_be_noted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -123,6 +124,26 @@ def test_what_was_decided_can_be_taken_back(folder: Path) -> None:
             client.post("/api/review/undo", json={"form": form_of(client, "/review"), "number": number}).status_code
             == 404
         )
+
+
+def test_what_is_taken_back_is_named_and_looked_at_again(folder: Path) -> None:
+    def button(page: str) -> str | None:
+        found = re.search(r'data-keys="u ع">(.*?)</button>', client.get(page).text)
+        return None if found is None else re.sub(r"<[^>]*>", "", found[1])
+
+    with at_home(folder) as client:
+        client.get("/language/en")
+        first = client.get("/api/review").json()["item"]["claim"]
+        assert button("/review") is None
+        decide(client, first, "reject")
+        second = client.get("/api/review").json()["item"]["claim"]
+        decide(client, second, "accept")
+        for claim, told in ((second, f"Take back: accepted {second} u"), (first, f"Take back: rejected {first} u")):
+            assert button("/review") == told
+            number = client.get("/api/review/decisions").json()["decisions"][0]["number"]
+            sent = client.post("/review/undo", data={"form": form_of(client, "/review"), "number": str(number)})
+            assert sent.headers["location"] == f"/review/{claim}"
+        assert button(f"/review/{first}") is None
 
 
 def test_two_are_judged_one_and_split_again(folder: Path) -> None:

@@ -6,6 +6,7 @@ has at ``start:stop``. A field added to a value later reads as its default in an
 
 from __future__ import annotations
 
+import contextlib
 import json
 import types
 import zlib
@@ -79,7 +80,7 @@ def encode(reading: Reading) -> bytes:
 def decode(data: bytes, report: Report) -> Reading:
     """The reading of a report, as it was; raises BrokenCase where the bytes are not one."""
     try:
-        form = json.loads(unpack(data).decode("utf-8", "surrogatepass"))
+        form = _opened(unpack(data))
         page, text = form["page"], report.text
         whole = Report(
             text=text, id=report.id, bytes_id=report.bytes_id, path=report.path, url=report.url, title=page["title"],
@@ -99,40 +100,64 @@ def decode(data: bytes, report: Report) -> Reading:
 
 
 class Claims:
-    """The claims of a reading, each made when it is asked for: a page that shows one of a hundred needs one."""
+    """The claims of a reading, each opened when it is asked for: a page that shows one of a hundred needs one."""
 
     def __init__(self, data: bytes, text: str) -> None:
         """Raises BrokenCase where the bytes are no reading."""
+        opened = unpack(data)
+        self._text = text
+        self._forms: list[dict[str, Any]] | None = None  # all of them, where they could not be cut apart
+        self._pieces, page = _cut(opened)
         try:
-            form = _pieces(unpack(data))
-            self._forms: list[dict[str, Any]] = form["claims"]
+            form = _opened(opened if page is None else page)
+            if page is None:
+                self._forms = form["claims"]
             self.outlet: str | None = form["page"]["outlet"]
         except (ValueError, KeyError, TypeError, RecursionError):
             raise _broken() from None
-        self._text = text
 
     def claim(self, number: int) -> values.Claim | None:
         """The claim of this number, from 1, or None; raises BrokenCase."""
-        if not 1 <= number <= len(self._forms):
+        if not 1 <= number <= len(self._pieces if self._forms is None else self._forms):
             return None
         try:
-            made: values.Claim = _value(values.Claim, self._forms[number - 1], self._text)
+            form = self._form(number)
+            made: values.Claim | None = None if form is None else _value(values.Claim, form, self._text)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise _broken() from None
         return made
 
+    def _form(self, number: int) -> dict[str, Any] | None:
+        """One of the claims: cut out, where its id says that it is the right one; else all are opened."""
+        if self._forms is None:
+            with contextlib.suppress(ValueError):
+                form = _opened(self._pieces[number - 1])
+                if form["id"] == f"c{number}":
+                    return form
+            self._forms = _opened(b'{"claims":[%s]}' % b",".join(self._pieces))["claims"]
+        return self._forms[number - 1] if number <= len(self._forms) else None
 
-def _pieces(opened: bytes) -> dict[str, Any]:
-    """Claims and page of what ``encode`` wrote, without making values of all that stands around them.
+
+_NEXT = b'},{"id":'  # between two claims: of what stands in them, nothing has an id of its own
+
+
+def _cut(opened: bytes) -> tuple[list[bytes], bytes | None]:
+    """Claims and page of what ``encode`` wrote, without opening what stands around them; None where they are not found.
 
     A quotation mark inside a text has a backslash before it, so that these marks are where they seem to be.
     """
     claims = opened.find(b'],"claims":[')
     unread = opened.find(b'],"unread":[', claims)
     page = opened.find(b'],"page":{', unread)
-    if min(claims, unread, page) >= 0:
-        opened = b'{"claims":%s],%s' % (opened[claims + len(b'],"claims":') : unread], opened[page + len(b"],") :])
-    made: dict[str, Any] = json.loads(opened.decode("utf-8", "surrogatepass"))
+    if min(claims, unread, page) < 0:
+        return [], None
+    inner = opened[claims + len(b'],"claims":[') : unread]
+    pieces = inner.replace(_NEXT, b'}\n{"id":').split(b"\n") if inner else []
+    return pieces, b"{" + opened[page + len(b"],") :]
+
+
+def _opened(data: bytes) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
     return made
 
 

@@ -121,12 +121,11 @@ def reviewed(base: Base) -> frozenset[int]:
     return frozenset(row[0] for row in base.rows("SELECT DISTINCT report FROM review WHERE report IS NOT NULL"))
 
 
-def last_of(base: Base, who: str) -> int | None:
+def last_of(base: Base, who: str) -> Decision | None:
     """The last decision about a claim by somebody that still stands: what they take back first."""
-    sql = """SELECT max(id) FROM review a WHERE reviewer = ? AND verdict IN ('accepted', 'rejected', 'corrected')
-             AND NOT EXISTS (SELECT 1 FROM review b WHERE b.supersedes = a.id)"""
+    sql = f"SELECT id, report FROM review a WHERE reviewer = ? AND {_STANDS.format('review')} ORDER BY id DESC LIMIT 1"
     row = base.one(sql, who)
-    return None if row is None or row[0] is None else int(row[0])
+    return None if row is None else next(d for d in standing(base, row[1]) if d.number == row[0])
 
 
 def take_back(base: Base, number: int, note: str | None = None) -> int:

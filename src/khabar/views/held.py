@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from khabar.store import Base
+
+_INSIDE = re.compile(r"[!#]")  # before a part of a container
+_FOLDERS = re.compile(r"[/\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +26,11 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """How a report came, and where its bytes lie."""
+    """How a report came, and where its bytes lie; ``name``: what the file was called there."""
 
     digest: str
     size: int
+    name: str | None
     how: str | None
     member: str | None
     url: str | None
@@ -91,15 +97,32 @@ def shared(base: Base, one: int, other: int) -> float | None:
 
 def originals(base: Base, report: int) -> list[Original]:
     """The originals of a report that were not forgotten, in the order in which they came."""
-    sql = """SELECT o.digest, o.size, a.how, a.member, a.url, a.at FROM arrival a JOIN original o ON o.id = a.original
-             WHERE a.report = ? AND o.digest IS NOT NULL ORDER BY a.id"""
-    return [Original(*row) for row in base.rows(sql, report)]
+    sql = f"""SELECT o.digest, o.size, a.how, a.member, a.url, a.at, {_CAME} FROM arrival a
+              JOIN original o ON o.id = a.original WHERE a.report = ? AND o.digest IS NOT NULL ORDER BY a.id"""
+    return [Original(row[0], row[1], _called(*row[6:]), *row[2:6]) for row in base.rows(sql, report)]
 
 
-def original(base: Base, digest: str) -> int | None:
-    """The number of an original by its name."""
-    row = base.one("SELECT id FROM original WHERE digest = ?", digest)
-    return None if row is None else int(row[0])
+def original(base: Base, digest: str) -> tuple[int, str | None] | None:
+    """The number of an original, and what it was called when it first came; by its digest."""
+    sql = f"""SELECT o.id, {_CAME} FROM original o LEFT JOIN arrival a ON a.original = o.id
+              WHERE o.digest = ? ORDER BY a.id LIMIT 1"""
+    row = base.one(sql, digest)
+    return None if row is None else (int(row[0]), _called(*row[1:]))
+
+
+_CAME = "a.path, a.member, a.url, a.container"
+
+
+def _called(path: str | None, member: str | None, url: str | None, container: str | None) -> str | None:
+    """The name of the file that is kept: the outermost one, or the part of it that stands in its place."""
+    place = path or url or ""
+    if container is not None:
+        place = _INSIDE.split(member or "")[-1]
+    elif member and place.endswith(member):
+        place = place[: -len(member) - 1]
+    if "://" in place:
+        place = unquote(urlsplit(place).path)
+    return _FOLDERS.split(place)[-1] or None
 
 
 def clusters(base: Base, kind: str) -> dict[int, str]:

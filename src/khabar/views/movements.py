@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khabar.store import Base
 from khabar.store.index import SHIFT
-from khabar.views.whereabouts import whereabouts
+from khabar.views.whereabouts import At, whereabouts
 
 # By kind of event, the roles of whom it moves or holds. Who arrests or hands over need not have been there.
 MOVES: dict[str, tuple[str, ...]] = {
@@ -27,13 +28,24 @@ class Moved:
     entity: int
 
 
-def moved(base: Base, cluster: int) -> list[Moved]:
-    """Where a person or a group is moved or held, or anybody from, through, to or in a place; by claim."""
+def moved(base: Base, cluster: int) -> tuple[list[Moved], list[At]]:
+    """Where a person or a group is moved or held, or anybody from, through, to or in a place; by claim.
+
+    With every place of these claims where somebody was.
+    """
     kinds = base.rows("SELECT kind FROM cluster WHERE id = ?", cluster)
     kind = kinds[0][0] if kinds else None
     if kind == "place":
-        return _there(base, cluster)
-    return _gone(base, cluster) if kind in {"person", "group"} else []
+        there = _places(base, _near(base, cluster))
+        found = [Moved(at.claim, at.role, at.number, at.entity) for at in there if at.cluster == cluster]
+        mine = {each.claim for each in found}
+        return found, [at for at in there if at.claim in mine]
+    found = _gone(base, cluster) if kind in {"person", "group"} else []
+    return found, _places(base, dict.fromkeys(each.claim for each in found))
+
+
+def _places(base: Base, claims: Iterable[int]) -> list[At]:
+    return [at for at in whereabouts(base, claims) if at.role in THERE]
 
 
 def _gone(base: Base, cluster: int) -> list[Moved]:
@@ -45,13 +57,19 @@ def _gone(base: Base, cluster: int) -> list[Moved]:
     return [Moved(*row) for row in base.rows(sql, cluster, pairs)]
 
 
-def _there(base: Base, place: int) -> list[Moved]:
-    """Claims of the readings that name the place at all; it may stand among the words of a role: «مدينة عدن»."""
-    sql = """SELECT DISTINCT c.id FROM member m CROSS JOIN claim c
-             ON c.id BETWEEN (m.entity >> ?1) << ?1 AND ((m.entity >> ?1) + 1) << ?1
-             WHERE m.cluster = ?2 AND c.event IN (SELECT value FROM json_each(?3))"""
-    claims = [row[0] for row in base.rows(sql, SHIFT, place, json.dumps([*MOVES]))]
-    return [
-        Moved(at.claim, at.role, at.number, at.entity) for at in whereabouts(base, claims)
-        if at.cluster == place and at.role in THERE
-    ]  # fmt: skip
+def _near(base: Base, place: int) -> list[int]:
+    """Claims of these kinds that name the place in a role; it may stand among the words of one: «مدينة عدن»."""
+    events, roles = json.dumps([*MOVES]), json.dumps(THERE)
+    sql = """WITH kind AS MATERIALIZED (SELECT value FROM json_each(?2)),
+             part AS MATERIALIZED (SELECT value FROM json_each(?3)),
+             mine AS MATERIALIZED (SELECT entity, entity >> ?4 << ?4 AS low FROM member WHERE cluster = ?1)
+             SELECT f.claim FROM mine CROSS JOIN filler f ON f.entity = mine.entity
+             CROSS JOIN claim c ON c.id = f.claim WHERE f.role IN part AND c.event IN kind
+             UNION
+             SELECT f.claim FROM mine CROSS JOIN kind
+             CROSS JOIN claim c ON c.event = kind.value AND c.id BETWEEN mine.low AND mine.low + (1 << ?4)
+             CROSS JOIN filler f ON f.claim = c.id AND f.entity IS NULL AND f.start IS NOT NULL AND f.role IN part
+             CROSS JOIN mention x ON x.id BETWEEN mine.low AND mine.low + (1 << ?4)
+             AND +x.entity = mine.entity AND x.start >= f.start AND x.stop <= f.stop
+             ORDER BY 1"""
+    return [row[0] for row in base.rows(sql, place, events, roles, SHIFT)]

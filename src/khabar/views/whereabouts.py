@@ -73,7 +73,8 @@ def whereabouts(base: Base, claims: Iterable[int] | None = None) -> list[At]:
     sql = f"""SELECT claim, role, number, entity, start, stop FROM filler WHERE role IN ({roles})
               AND (entity IS NOT NULL OR start IS NOT NULL) {only} ORDER BY claim, role, number"""
     filled = base.rows(sql, *among)
-    inside = _mentions(base, None if some is None else {claim >> SHIFT for claim in some})
+    unnamed = {row[0] >> SHIFT for row in filled if row[3] is None}  # what no place fills by itself
+    inside = _mentions(base, None if some is None else unnamed)
     clusters = _clusters(base, None if some is None else {
         *(row[3] for row in filled if row[3] is not None), *(each[2] for near in inside.values() for each in near),
     })  # fmt: skip

@@ -10,7 +10,7 @@ from khabar.share.shown import origins_words
 from khabar.store import ClaimId
 from khabar.store.index import SHIFT
 from khabar.types import PlaceValue
-from khabar.views.movements import THERE, moved
+from khabar.views.movements import moved
 from khabar.views.points import Point, point
 from khabar.views.told import Told, origins
 from khabar.views.told import told as tell
@@ -77,14 +77,14 @@ def scene_of(ask: Ask, cluster: int) -> Scene:
 
     Nothing of reports in which it may not be seen who that is.
     """
-    found = moved(ask.base, cluster)
+    found, there = moved(ask.base, cluster)
     sight = ask.over({each.claim >> SHIFT for each in found})
     mine = dict.fromkeys(
         each.claim for each in found
         if sight.entity(each.entity) and sight.filler(each.claim, each.role, each.number)
     )  # fmt: skip
     told = as_seen(sight, tell(ask.base, mine))
-    every = [at for at in whereabouts(ask.base, told) if at.role in THERE]
+    every = [at for at in there if at.claim in told]
     held = names(ask.base, "place", {at.entity for at in every})
     known = spots(ask.base, {place for place, _ in held.values()})
     named = names_as_seen(ask, sight, held, {place: spot.name for place, spot in known.items()})

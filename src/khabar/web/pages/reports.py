@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import mimetypes
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -19,10 +21,12 @@ from khabar.types import Reading
 from khabar.views import held
 from khabar.views.held import Original
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
+from khabar.web.uploads import file_name
 
 REPORT = Parameter("report", "number", least=1, most=999_999_999)
 _MOST_COPIES = 12
 _WORD = re.compile(r"\S+|\s+")
+_TYPES = mimetypes.MimeTypes()  # those that Python knows, whatever this machine says
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +121,11 @@ def whole(ask: Ask) -> Whole:
     reading = newest(ask, number)
     if reading is None:
         raise NotFound("no report of this number", str(number), "khabar find shows numbers; it may be forgotten")
+    came = [] if ask.viewer.redacted else held.originals(ask.base, number)
     return Whole(
-        number,
-        to_dict(reading),
-        held.times_read(ask.base, number),
-        _copies(ask, number),
-        [] if ask.viewer.redacted else held.originals(ask.base, number),
-        reading,
-    )
+        number, to_dict(reading), held.times_read(ask.base, number), _copies(ask, number),
+        [replace(each, name=each.name and file_name(each.name)) for each in came], reading,
+    )  # fmt: skip
 
 
 def _copies(ask: Ask, number: int) -> list[Copy]:
@@ -176,16 +177,32 @@ def beside(ask: Ask) -> Beside:
 def original(ask: Ask) -> Response:
     """The bytes as they came, to be saved: never shown as a page of this server."""
     digest = ask.text("digest") or ""
-    number = held.original(ask.base, digest)
-    place = ask.base.originals.find(digest) if number is not None else None
-    if place is None:
+    known = held.original(ask.base, digest)
+    place = ask.base.originals.find(digest) if known is not None else None
+    if known is None or place is None:
         raise NotFound("no original of this name", digest, "it may be forgotten")
+    number, name = known
     ask.took({"original": number})  # its number: a hash in the log would outlive what is forgotten
     headers = {
-        "content-disposition": f'attachment; filename="{digest.replace(":", "-")}.bin"',
+        "content-type": _type_of(name or ""),
+        "content-disposition": _saved_as(file_name(name or ""), digest),
         "content-security-policy": "default-src 'none'; sandbox",
     }
-    return Response(place.read_bytes(), media_type="application/octet-stream", headers=headers)
+    return Response(place.read_bytes(), headers=headers)
+
+
+def _type_of(name: str) -> str:
+    """By the last part of a name; without an encoding of letters, which nobody knows."""
+    kind, packed = _TYPES.guess_type(name)
+    return kind if kind is not None and packed is None else "application/octet-stream"
+
+
+def _saved_as(name: str, digest: str) -> str:
+    """Under its own name, for every browser (RFC 6266): in UTF-8, and without what is not ASCII for old ones."""
+    if name == "?":
+        name = f"{digest.replace(':', '-')}.bin"
+    plain = re.sub(r"[^\w. ()-]", "_", name, flags=re.ASCII)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 _DIGEST = Parameter("digest")

@@ -52,7 +52,7 @@ class Queue:
     event: str | None
     second: bool
     crossed: str | None  # the verdict that somebody else's decision came before
-    last: int | None = field(default=None, metadata=ON_PAGE)  # one's own last decision, to be taken back
+    last: decisions.Decision | None = field(default=None, metadata=ON_PAGE)  # one's own, to be taken back
 
 
 def queue(ask: Ask) -> Queue:
@@ -147,10 +147,12 @@ def _nearest(reading: Reading, words: str, near: int) -> int | None:
 
 
 def undo(ask: Ask) -> str:
-    """Take a decision about a claim back."""
-    decisions.take_back(ask.base, ask.number("number"), ask.text("note"))
+    """Take a decision about a claim back, and look at that claim again."""
+    number = ask.number("number")
+    claim = next((d.claim for d in standing(ask.base) if d.number == number), None)
+    decisions.take_back(ask.base, number, ask.text("note"))
     ask.desk.work.compare(ask.user.name)
-    return "/review"
+    return "/review" if claim is None else f"/review/{claim}"
 
 
 # ------------------------------------------------------------ who is who
