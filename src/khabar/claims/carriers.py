@@ -43,6 +43,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         sides.subject = []
     elif deeds and not carried and way in ("do", "undergo"):
         carried, sides.subject = deeds, sides.objects[0] if sides.objects else []
+        resumed = bool(item.pronoun) or "bi" in sides.slots.pronouns or item.inflected("pl")
+        if deeds[0].index < item.index and not (resumed or sides.objects):
+            context.anybody.add(item.index)  # «الهجوم الذي نُفذ في السوق»: nobody is said to have done it
         context.extra[deeds[0].index] = sides.slots
     if item.pronoun and way == "do" and not carried:
         return

@@ -25,6 +25,7 @@ from khabar.grammar.frames import Frame
 from khabar.mentions.sentence import Sentence
 
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
+_HURT = frozenset({"killing", "injury"})
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _NEAR = 5  # items from an order to the verb that says what it holds
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
@@ -83,7 +84,7 @@ def _read_verb(context: Context, item: Item) -> None:
     slots = complements(context.items, item.index, roles)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
-        front.items = context.subjects.get(front.shared.index, [])
+        front.items = [i for i in context.subjects.get(front.shared.index, []) if not _fell(context, front.shared, i)]
         if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
     _resume(context, item, front, slots, roles)
@@ -107,6 +108,15 @@ def _read_verb(context: Context, item: Item) -> None:
     elif subject and is_somebody(subject[0]) and _admits(item):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
     _said(context, item, frames, front, Sides(subject, objects, slots))
+
+
+def _fell(context: Context, verb: Item, item: Item) -> bool:
+    """«سقط عشرة قتلى وجرح عشرون»: whom a verb tells of as dead or hurt, and who so does nothing more."""
+    toll = item.word.entry("pn") if item.word is not None else None
+    if toll is not None and toll.value in _HURT:
+        return True
+    told = (d for d in context.drafts if d.at is verb and d.event in _HURT)
+    return any(a.item is item for d in told for a in d.roles.get("victim", ()))
 
 
 def _resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:

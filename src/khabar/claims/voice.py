@@ -13,6 +13,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
+_CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
 _SOMEONE = ("احد", "احدا")
 _SOUND = ("ون", "ين")
 
@@ -60,7 +61,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     bare = [group for group in slots.bare if not _aside(context, group[0])]
     blamed = frame is not None and frame.roles.get("obj2") == "event"  # «حملت الحكومة الحركة مسؤولية …»: two sides
     apposed = len(bare) > 2 and not blamed and _apposed(bare[0], bare[1][0])
-    if apposed or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
+    if apposed or len(bare) > 1 and (_said_of(context, bare[0], bare[1][0]) or _told_by(context, bare[0], bare[1][0])):
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
@@ -107,6 +108,22 @@ def _apposed(group: Group, other: Item) -> bool:
     plural = other.word is not None and other.word.form.endswith("ين") and other.has("human") and not other.mentions
     apart = apart or other.kind == "trigger" or _known(other) or plural
     return acts(group[0]) and not apart
+
+
+def _told_by(context: Context, group: Group, other: Item) -> bool:
+    """«قُتل فلان، قائد الكتيبة، في …», «خطفت الجبهة، ذراع التنظيم، خمسة»: right after one comma, who or what that is."""
+    comma = context.items[other.index - 1]
+    before = context.items[comma.index - 1]
+    if comma.kind != "mark" or comma.value not in "،," or other.conj or other.count is not None or other.partitive:
+        return False
+    last = group[-1]
+    if before is not last and not (before.value == "apposition" and before.first <= last.fill[0] < before.last):
+        return False
+    if last.count is not None or not (last.definite or last.mention("person", "group") is not None):
+        return False
+    if acts(last) and last.mention("person") is None:
+        return other.has("grouphead") and other.definite
+    return other.has(*_CALLED)
 
 
 def _known(item: Item) -> bool:
