@@ -36,6 +36,10 @@ _SO_CALLED = word_class("so_called")
 _OPENERS = frozenset({"من", "في", "علي", "ومن", "وفي", "وعلي"})
 _OCCASIONS = word_class("turn") | word_class("occasion")
 _OTHER_SIDE = word_class("other_side")
+_WISHING = word_class("wishing")
+_HIDING = word_class("hiding")
+_SECRET = word_class("secret")
+_WISHED = 6  # tokens from the wish to what is not to be told
 _DOUBTED = word_class("hedge_of_noun")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
@@ -114,6 +118,10 @@ def _step(chunks: Chunks, at: int) -> int:
         after = _opening(chunks, at)
         if after:
             return after
+    if word.form in _WISHING:
+        after = _unnamed(chunks, at)
+        if after:
+            return after
     unit = chunks.units.get(at)
     if route & OWN and chunks.reread(at):
         word, route, unit = chunks.words[at], chunks.routes[at], None
@@ -148,6 +156,18 @@ def _opening(chunks: Chunks, at: int) -> int:
         return 0
     chunks.push(Item("other", at, at + 3, value="turn"), chunks.words[at])
     return at + 3
+
+
+def _unnamed(chunks: Chunks, at: int) -> int:
+    """«قال المسؤول | طالباً عدم ذكر اسمه | إن …»: said of who speaks, and not by him; 0 for anything else."""
+    forms = chunks.sentence.forms
+    for last in range(at + 1, min(len(forms), at + _WISHED)):
+        if forms[last] in _SECRET:
+            chunks.push(Item("other", at, last + 1, value="unnamed"), chunks.words[at])
+            return last + 1
+        if forms[last] not in _HIDING and forms[last] != "عن":
+            return 0
+    return 0
 
 
 def _town(chunks: Chunks, at: int) -> bool:

@@ -18,6 +18,7 @@ _SAME = word_class("same")
 _MEETINGS = word_class("meeting")
 _SECRET = word_class("secret")
 _HIDING = word_class("hiding")
+_WISHES = WISH | word_class("wishing")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
@@ -387,7 +388,7 @@ def protect(sentence: Sentence, speakers: Iterable[Speaker]) -> None:
         if token.form not in _SECRET:
             continue
         near = range(max(0, at - 6), at)
-        if not any(forms[i] in WISH or sentence.form(i) in WISH for i in near):
+        if not any(forms[i] in WISH or sentence.form(i) in _WISHES for i in near):
             continue
         if not any(sentence.form(i) in _HIDING or forms[i] in _HIDING for i in near):
             continue
