@@ -68,7 +68,7 @@ class Chunks:
         before, other = self.words[at - 1] if at else word, None
         if word.form[-1] == "ي" and not word.pronoun and any(e.value == "happen" for e in before.entries):
             other = self.vocabulary.mine(word)
-        elif word.pronoun and (self._who() or self._past(at)):
+        elif word.pronoun and (self._who() or self._past(at) or self._out(at)):
             other = self.vocabulary.acted(word)
         if other is None and word.form[-1] == "ه" and self._his(at):
             other = self.vocabulary.spent(word)
@@ -83,6 +83,11 @@ class Chunks:
 
     def _who(self) -> bool:
         return bool(self.items) and self.items[-1].kind == "relative" and self.items[-1].value in _WHO
+
+    def _out(self, at: int) -> bool:
+        """«في تصريح نشرته الوكالة» is that it published, «نشرته» its bulletin."""
+        last = self.items[-1] if self.items else None
+        return last is not None and last.last == at and last.value == "aside" and self.words[at].has("say_noun")
 
     def _past(self, at: int) -> bool:
         """«أحالته» is she referred him, «إحالته» his being referred: only the seat of the hamza tells the two apart."""

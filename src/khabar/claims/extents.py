@@ -18,6 +18,7 @@ _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "�
 _SUMS = word_class("sum_noun")
 _MANY = ("ون", "ين")
 _TIMES = word_class("times")
+_HIS_WORDS = word_class("his_words")
 _NAMES = frozenset({"person", "group", "place"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
@@ -100,6 +101,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     word = chunks.words[at]
     if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
         return False
+    if chunks.words[at - 1].form in _HIS_WORDS:
+        return False  # «نقلت عنه قوله | «الجيش …»»
     if word.pronoun and at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه"):
         return False  # «لم تعلن أي جماعة | مسؤوليتها»
     if word.pronoun and word.has("weapon", "thing") and chunks.words[at - 1].has("human") and not definite:

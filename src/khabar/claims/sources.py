@@ -91,7 +91,7 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         elif item.kind == "open":
             index = close_of(items, index)
             continue
-        elif item.kind == "verb" and _published(items, item, found):
+        elif item.kind == "verb" and (found.nouns or items[begin - 1].kind == "verb") and _published(items, item):
             that = next((i for i in items[index + 1 :] if i.kind in ("that", "verb", "trigger")), None)
             if that is None or that.kind != "that":
                 break
@@ -156,14 +156,14 @@ def _office(item: Item, found: Phrase) -> bool:
     return last.has("title") or last.word.stem in _COURT or any(e.value in _DOCUMENTS for e in last.word.entries)
 
 
-def _published(items: Sequence[Item], item: Item, found: Phrase) -> bool:
-    """A verb that says where the words came out: «في تصريح بثته …»."""
+def _published(items: Sequence[Item], item: Item) -> bool:
+    """A verb that says where the words came out: «في تصريح بثته …», whoever spoke them."""
     previous = items[item.index - 1] if item.index else None
     if previous is not None and previous.kind in ("date", "relative") and item.index > 1:
         previous = items[item.index - 2]
     spoken = previous is not None and previous.has("say_noun")
     aside = previous is not None and previous.entry is not None and previous.entry.value == "aside"
-    return bool(found.nouns) and bool(item.pronoun) and (spoken or aside)
+    return bool(item.pronoun) and (spoken or aside)
 
 
 def _breaks(sentence: Sentence, item: Item, found: Phrase) -> bool:

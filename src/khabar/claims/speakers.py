@@ -151,6 +151,7 @@ class Roster:
                 or house
                 and noun is lead
                 or noun.prep in ("li", "maa", "an", "did", "by")
+                and not (noun is lead and noun.prep == "an")  # «نقل عن رئيس الوزراء فلان قوله»
                 or noun.conj
                 and noun is not lead
             ):

@@ -17,6 +17,7 @@ _ISSUES = word_class("issues")
 _ADDS = word_class("adds")
 _COMES_OUT = word_class("comes_out")
 _PAPERS = word_class("issued")
+_CARRIES = word_class("carries_words")
 
 
 def who(
@@ -95,7 +96,22 @@ def _chain(
     if after.cited:
         links = [roster.read(sentence, items, part, True) for part in (after.cited, after.further) if part]
         chain += [speaker for speaker in links if speaker is not None]
+    elif chain and speaker is not None:
+        chain += _of_him(roster, items, item, after, speaker)
     return chain
+
+
+def _of_him(roster: Roster, items: Sequence[Item], item: Item, after: Phrase, carrier: Speaker) -> list[Speaker]:
+    """«نقلت الصحيفة عنه قوله»: who is quoted spoke before."""
+    entry = cue_of(item)
+    if entry is None or entry.lemma not in _CARRIES:
+        return []
+    near = (i for i in items[item.index + 1 : after.stop] if i.value == "pronoun" and i.prep == "an")
+    him = next(near, None)
+    if him is None:
+        return []
+    people = (s for s in reversed(roster.speakers) if s is not carrier and s.kind in ("person", "anonymous"))
+    return [s for s in [next((s for s in people if s.feminine == (him.pronoun == "ها")), None)] if s is not None]
 
 
 def _acts(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:

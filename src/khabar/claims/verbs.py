@@ -193,6 +193,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if word.pronoun and not imperfect:
         if chunks.sentence.form(at - 1) == _THEN:
             return True  # «ثم غادرها»
+        if last is not None and last.value == "aside" and last.last == at:
+            return True  # «في تصريح نشرته الوكالة»
         if last is None or last.kind in ("relative", "that", "clause"):
             return last is not None
         return _again(chunks, word) if word.conjunction else _resumed(chunks, last, at)
