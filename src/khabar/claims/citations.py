@@ -30,7 +30,8 @@ def cite(
         index += 1
     if index < len(items) and items[index].kind == "verb":
         return  # «وفق ما أعلن …» is read from its verb
-    if item.entry is not None and item.entry.value == "link" and made and made[-1].cue is not None:
+    link = item.entry is not None and item.entry.value == "link"
+    if link and made and made[-1].cue is not None and not (index and items[item.index - 1].kind == "mark"):
         return
     after = phrase(sentence, items, index)
     nouns = [*after.nouns, *after.cited, *after.further]
@@ -77,6 +78,8 @@ def _back(
             outside[-1].speakers = [*outside[-1].speakers[:-1], *speakers]  # «تشير الحصيلة إلى …، بحسب المحافظ»
         elif speakers[-1].kind == "media":
             outside[-1].speakers = [*speakers, *outside[-1].speakers]
+        elif item.entry is not None and item.entry.value == "link":
+            outside[-1].speakers = [*outside[-1].speakers, *speakers]  # «أشار فلان إلى …، نقلاً عن مصادر طبية»
         return
     inner = between(items, item)
     start, stop = reach.backward(sentence, items, item, made), cue[0]

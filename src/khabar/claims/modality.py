@@ -12,6 +12,7 @@ from khabar.mentions.sentence import Sentence
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 _SECRET = word_class("secret")
+_FEARS = word_class("fears")
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _ADJECTIVAL = word_class("hedge_of_noun")
 _GOING = frozenset({"movement", "flight"})
@@ -59,6 +60,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = clauses[at.index]
         elif at.prep in ("for", "price", "until"):
             draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
+        elif at.prep == "cause" and draft.sentence.form(at.prep_at) in _FEARS:
+            draft.modality = "possible"  # «خوفاً من فرار مقاتليه»
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != _GROUND:  # «على خلفية مقتل …» is no charge
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»

@@ -178,6 +178,9 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """To whom or how it is said («لـ«الصباح»»، «في تصريح خاص»), or an adverb: no part of the source."""
     previous = items[item.index - 1] if item.index else None
     aside = previous is not None and previous.kind == "other" and previous.value == "aside"
+    if previous is not None and previous.kind == "other" and not aside and previous.entry is not None:
+        if previous.entry.label == "cite":
+            return False  # «وفقاً لقناة «الأفق»»
     apart = item.prep == "li" and item.prep_at == item.first - 1 and sentence.form(item.prep_at) == "ل"  # «لـ«الصحيفة»»
     told = (
         apart or item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")

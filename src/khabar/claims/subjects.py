@@ -57,9 +57,21 @@ def who(
         speaker = front_of(roster, sentence, items, item)
     if speaker is None and lead is not None and own:
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
+    if speaker is None and lead is None and _shown(items, item):
+        return []
     if speaker is not None and speaker.kind == "person" and feminine(item):
         speaker.feminine = True  # «قالت ليلى هادي»: the verb tells what no name does
     return _chain(roster, sentence, items, item, after, speaker, lead is None, made, sure)
+
+
+def _shown(items: Sequence[Item], item: Item) -> bool:
+    """«والصور تؤكد أن»، «وهذا يؤكد أن»: a thing stands before the verb as its subject, and nobody who speaks."""
+    previous = items[item.index - 1] if item.index else None
+    if previous is None or item.conj or previous.kind != "noun" or previous.prep or can_speak(previous):
+        return False
+    opens = previous.index == 0 or items[previous.index - 1].kind in ("mark", "that")
+    thing = previous.has("noun", "lightnoun", "thing", "demonstrative") and not previous.has("given", "family")
+    return opens and thing and previous.definite and not previous.mentions
 
 
 def _topic(items: Sequence[Item], item: Item) -> bool:
