@@ -20,6 +20,7 @@ _SECRET = word_class("secret")
 _HIDING = word_class("hiding")
 _WISHES = WISH | word_class("wishing")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
+_OPENS, _SHUTS = tuple("«“\"‹"), tuple("»”\"›")
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
 
@@ -272,6 +273,11 @@ class Roster:
         if word is None:
             raise ValueError("a source without a word")
         start, stop = self._extent(sentence, lead, rest)
+        torn = next((at for at in range(start + 1, stop) if self.source[at] in _OPENS), stop)
+        if torn < stop and self.source[stop : stop + 1] in _SHUTS:
+            stop += 1
+        elif not any(mark in _SHUTS for mark in self.source[torn + 1 : stop]):
+            stop = start + len(self.source[start:torn].rstrip())  # a quotation that does not end in it
         text = self.source[start:stop]
         group = lead.mention("group")
         if group is not None and group.first > lead.first and not lead.has("grouphead", "group", "mediahead"):

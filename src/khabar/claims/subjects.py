@@ -107,7 +107,9 @@ def _chain(
             chain = subject_of(roster, sentence, items, item)  # «قضى الشاب سنة في الرقة، ويؤكد أنه …»
     if after.cited:
         links = [roster.read(sentence, items, part, True) for part in (after.cited, after.further) if part]
-        chain += [speaker for speaker in links if speaker is not None]
+        told = [link for link in links if link is not None]
+        papers = [link for link in told if chain and link.kind == "media" and chain[0].kind != "media"]
+        chain = [*papers, *chain, *(link for link in told if link not in papers)]  # «قال فلان، وفقاً للوكالة، إن»
     elif chain and speaker is not None:
         chain += _of_him(roster, items, item, after, speaker)
     return chain
