@@ -20,7 +20,7 @@ _SECRET = word_class("secret")
 _HIDING = word_class("hiding")
 _WISHES = WISH | word_class("wishing")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
-_OPENS, _SHUTS = tuple("«“\"‹"), tuple("»”\"›")
+_OPENS, _SHUTS = tuple('«“"‹'), tuple('»”"›')
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
 
