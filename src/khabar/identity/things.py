@@ -63,6 +63,7 @@ class Things:
 
     key: dict[int, str]
     place: dict[int, Place]
+    land: dict[int, str]  # the country that most places of a report lie in
     different: set[frozenset[str]]  # keys that a judgement holds apart
 
 
@@ -71,7 +72,7 @@ def things(every: Sequence[Thing], outlets: Iterable[str], decided: Mapping[str,
     places = _places([thing for thing in every if thing.kind == "place"])
     land = _lands(every)
     groups = _groups([thing for thing in every if thing.kind != "place"], land, outlets)
-    found = Things({**{number: place.key for number, place in places.items()}, **groups}, places, set())
+    found = Things({**{number: place.key for number, place in places.items()}, **groups}, places, land, set())
     for kind, some in decided.items():
         if some:
             _rule(found, [thing for thing in every if thing.kind == kind], some)
@@ -186,7 +187,7 @@ def _groups(every: Sequence[Thing], land: Mapping[int, str], outlets: Iterable[s
                 return f"group:{next(iter(found))}", True
         if names_a_house(name) or house(name) in houses:
             return f"group:~{house(name)}", True
-        base, code = _of_nation(name)
+        base, code = of_nation(name)
         if code:
             return f"group:~{base}#{code}", True
         return f"group:~{base}", False
@@ -197,7 +198,7 @@ def _groups(every: Sequence[Thing], land: Mapping[int, str], outlets: Iterable[s
             continue
         here = land.get(thing.report)
         key, whole = alone(thing.name, here)
-        base, _ = _of_nation(thing.name)
+        base, _ = of_nation(thing.name)
         if not whole and here and nations.get(base) == {here} and (" " in base or base.startswith("ال")):
             key = f"{key}#{here}"
         elif not whole and len(full := longer.get(thing.name, ())) == 1:
@@ -257,7 +258,7 @@ def _bodies(name: str) -> Iterator[tuple[str, str | None]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _of_nation(name: str) -> tuple[str, str | None]:
+def of_nation(name: str) -> tuple[str, str | None]:
     """A name without its country, and the country: «الداخلية العراقية», the ministry of Iraq."""
     words = name.split(" ")
     if len(words) > 1 and words[-1] in _ABUSE:
@@ -277,7 +278,7 @@ def _nations_of(names: Iterable[str]) -> dict[str, set[str]]:
     """Of which countries the case tells a group of a name."""
     found: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        base, code = _of_nation(name)
+        base, code = of_nation(name)
         if code:
             found[base].add(code)
     return found
@@ -350,6 +351,14 @@ def _seats(names: Mapping[str, set[str]], made: Mapping[str, Place]) -> dict[str
             for value in alike[1:]:
                 found[value] = replace(made[value], key=made[alike[0]].key)
     return found
+
+
+def without_head(name: str) -> str:
+    """The folded name of a group without words that only say that it acts, or what kind of thing it is."""
+    words = name.split(" ")
+    while len(words) > 1 and words[0] in _HEADS:
+        words = words[1:]
+    return " ".join(words)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -49,6 +49,8 @@ class Entities:
     key: dict[int, str] = field(default_factory=dict)  # groups and places
     place: dict[int, Place] = field(default_factory=dict)
     value: dict[str, str] = field(default_factory=dict)  # what the reader knows each key by, with the areas of a place
+    land: dict[int, str] = field(default_factory=dict)  # of reports: the country that each tells of most
+    folded: dict[str, str] = field(default_factory=dict)  # names of groups and places, as they are compared
     different: set[frozenset[str]] = field(default_factory=set)  # keys that a judgement holds apart
     report: dict[int, int] = field(default_factory=dict)
     kind: dict[int, str] = field(default_factory=dict)
@@ -73,10 +75,11 @@ def entities(base: Base) -> Entities:
     for number, report, kind, text, folded, value in base.rows(sql):
         found.report[number], found.kind[number], found.name[number] = report, kind, text
         if kind != "person":
-            told.append(Thing(number, report, kind, folded.translate(_QUOTES), value))
+            bare = found.folded.get(text) or found.folded.setdefault(text, folded.translate(_QUOTES))
+            told.append(Thing(number, report, kind, bare, value))
     outlets = [outlet for (outlet,) in base.rows("SELECT DISTINCT outlet FROM heading WHERE outlet IS NOT NULL")]
     made = things(told, outlets, {kind: decisions(base, kind) for kind in ("group", "place")})
-    found.key, found.place, found.different = made.key, made.place, made.different
+    found.key, found.place, found.land, found.different = made.key, made.place, made.land, made.different
     values = sorted({(thing.kind, thing.value) for thing in told if thing.value})
     found.value = {f"{kind}:{value.partition('#')[0]}": value for kind, value in values}
     sql = """SELECT DISTINCT m.entity, n.text FROM mention m JOIN name n ON n.id = m.name

@@ -16,9 +16,10 @@ from khabar.identity.agreements import Agreement, agreements
 from khabar.identity.bundles import Union
 from khabar.identity.contradictions import Contradiction, denied, of_people, within
 from khabar.identity.copies import Shelf, marks
+from khabar.identity.likeness import Called, alike
 from khabar.identity.origins import origins
 from khabar.identity.people import People, people
-from khabar.identity.reasons import pack
+from khabar.identity.reasons import Judged, pack
 from khabar.identity.statements import Statement
 from khabar.names import keys
 from khabar.pipeline import beside
@@ -149,9 +150,12 @@ def _put(table: Table, width: int, rows: Iterable[Row]) -> None:
 def _people(made: dict[str, Table], found: People) -> None:
     _put(made["cluster"], 1, ((cluster, "person", name, None) for cluster, name in found.names.items()))
     _put(made["member"], 1, ((e, c) for c, members in found.clusters.items() for e in members))
-    _put(made["comparison"], 2, (
-        (j.left, j.right, j.verdict, j.score, pack(j.reasons)) for j in found.judged if j.left != j.right
-    ))  # fmt: skip
+    _judged(made, found.judged)
+
+
+def _judged(made: dict[str, Table], judged: Iterable[Judged]) -> None:
+    rows = ((j.left, j.right, j.verdict, j.score, pack(j.reasons)) for j in judged if j.left != j.right)
+    _put(made["comparison"], 2, rows)
 
 
 def _kind(made: dict[str, Table], kind: str, known: beside.Entities) -> None:
@@ -160,10 +164,23 @@ def _kind(made: dict[str, Table], kind: str, known: beside.Entities) -> None:
     for entity, of in known.kind.items():  # in their order: the first gives the number
         if of == kind:
             members[known.key[entity]].append(entity)
+    every = []
     for key, each in members.items():
         names = Counter(known.name[entity] for entity in each)
         _put(made["cluster"], 1, [(each[0], kind, max(names, key=names.__getitem__), known.value.get(key))])
         _put(made["member"], 1, ((entity, each[0]) for entity in each))
+        every.append(_called(key, each, names, known))
+    _judged(made, alike(kind, every, known.different))
+
+
+def _called(key: str, entities: list[int], names: Iterable[str], known: beside.Entities) -> Called:
+    place = known.place.get(entities[0])
+    if place is not None and place.known:
+        lands = {area.partition(":")[2] for area in place.areas if "/" not in area}
+    else:
+        lands = {land for entity in entities if (land := known.land.get(known.report[entity]))}
+    by_letters = {known.folded[name]: name for name in names}
+    return Called(entities[0], key, tuple(by_letters.items()), frozenset(lands), place)
 
 
 def _names(made: dict[str, Table], base: Base) -> None:

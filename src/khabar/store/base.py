@@ -27,6 +27,7 @@ KEPT = (
     "original", "report", "arrival", "refusal", "reading", "review", "judgement", "search", "subscriber",
     "profile", "mail",
 )  # fmt: skip
+_DIGITS = 12  # of the number of a reading, at most
 _REPORT = "id, digest, bytes, title, outlet, author, published, url, path, parts, text"
 
 
@@ -50,7 +51,8 @@ class ClaimId:
     def parse(cls, text: str) -> ClaimId:
         """Raises NotFound where the text is not of the form 12.3."""
         reading, _, number = text.strip().partition(".")
-        if not (reading.isascii() and reading.isdecimal() and number.isascii() and number.isdecimal()):
+        plain = all(part.isascii() and part.isdecimal() and len(part) <= _DIGITS for part in (reading, number))
+        if not plain or int(number) >> SHIFT:
             raise NotFound("no claim of this number", text, "claims are numbered like 12.3; khabar find shows them")
         return cls(int(reading), int(number))
 
