@@ -5,12 +5,14 @@ from __future__ import annotations
 from khabar.claims.items import TRIGGER_NOUNS
 from khabar.claims.scene import HE, Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, position, post_value
+from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
-from khabar.words import VERBAL
+from khabar.words import VERBAL, Word
 
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
+_NAMED_FOR = word_class("named_for")
 _THEY = frozenset({"هم", "هما"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
@@ -51,7 +53,12 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
         )
     ):
         return []  # «فلان، وزير …، فلان»: the post of the one before
-    return _segments(scene, sorted(starts), end)
+    return [] if _named_for(scene, starts[-1]) else _segments(scene, sorted(starts), end)
+
+
+def _named_for(scene: Scene, at: int) -> bool:
+    """«مركز الملك فلان»: the name of a place or a body."""
+    return at > 0 and scene.words[at].article and not scene.words[at].lead and scene.words[at - 1].stem in _NAMED_FOR
 
 
 def _starts(scene: Scene, end: int, floor: int) -> list[int]:
@@ -79,8 +86,11 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             continue
         if scene.tokens[at].kind != "word":
             break
-        if starts and starts[-1] == at + 1 and word.any(VERBAL) and not word.article and _opens(scene, at):
+        if starts and starts[-1] == at + 1 and word.any(VERBAL) and not (word.article or is_heir(scene.words, at)) and _opens(scene, at):
             break  # «طالب رئيس الجمهورية …»
+        if _is_equal(word):
+            starts.append(at)
+            break
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
             starts.append(at)
             served = _served(scene, at) if word.preposition == "ل" else 0
@@ -92,6 +102,11 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             break
         at -= 1
     return starts
+
+
+def _is_equal(word: Word) -> bool:
+    """«نظيره الروسي فلان»: a post that is told by that of another."""
+    return any(e.label == "title" and e.value == "counterpart" for e in word.entries)
 
 
 def _opens(scene: Scene, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.appointments import ISSUER
 from khabar.claims.draft import Argument, Draft, span
 from khabar.claims.items import Item
+from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -189,8 +190,11 @@ class Scene:
     def titled(self, at: int) -> bool:
         """Does this word name a post? «والي» is not «وإلى», which looks alike once folded."""
         if self.is_a(at, "title", "honorific"):
-            if self.words[at].stem == "امر" and "آ" not in self.raw(at):
+            stem = self.words[at].stem
+            if stem == "امر" and "آ" not in self.raw(at):
                 return False  # «الأمر»، not «الآمر»
+            if stem == "ولي" and not is_heir(self.words, at):
+                return False  # «ولّى زمن …»
             return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»
         return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 

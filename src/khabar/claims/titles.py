@@ -131,7 +131,8 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         glued = word.preposition in ("ب", "ل")
         aim = glued and scene.words[at].stem in _FIELDS  # «رئيس المنتدى للأمن والسلام»
         if organisation is None and group is not None and not aim and (inside or glued or _apart(scene, group)):
-            organisation, end = (group.first, group.last), min(end, _shut(scene, first, at))
+            begun = _body(scene, first, at) if glued else at
+            organisation, end = (begun, group.last), min(end, _shut(scene, first, begun))
         elif at in scene.places and scene.words[at - 1].stem in SO_CALLED:
             organisation, end = (at, scene.places[at].last), min(end, _shut(scene, first, at))
         elif at in scene.places and scene.is_a(at - 1, "placehead") and scene.words[at - 1].preposition == "ب":
@@ -142,6 +143,15 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         elif glued and word.has("noun", "placehead") and not word.stem.startswith("شوون"):
             end = min(end, at)
     return end, organisation, place
+
+
+def _body(scene: Scene, first: int, at: int) -> int:
+    """«رئيس [المجلس العسكري للثوار]»: where the body begins that is said to be of the group at ``at``."""
+    begun = at - 1
+    while begun > first + 1 and scene.words[begun].article and scene.words[begun].stem.endswith(("ي", "يه")):
+        begun -= 1
+    word = scene.words[begun]
+    return begun if begun > first and word.article and not word.lead and word.stem in _BODIES else at
 
 
 def _shut(scene: Scene, first: int, at: int) -> int:
@@ -160,8 +170,8 @@ def _apart(scene: Scene, group: Found) -> bool:
         return True  # «رئيس أركان الجيش …»
     if head.stem == "مجلس" and scene.is_a(group.first + 1, "title"):
         return False  # «رئيس مجلس الوزراء»
-    if group.rule == "group.group":
-        return not head.has("grouphead") and head.named.removeprefix("ال") not in _FIELDS
+    if group.rule == "group.group" and not head.has("grouphead"):
+        return head.named.removeprefix("ال") not in _FIELDS
     return head.stem in _BODIES and group.last > group.first + 1 and group.named
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.types import PlaceValue
+from khabar.words import Word
 
 _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
@@ -23,6 +26,7 @@ _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
 _WATER = word_class("water")
 _SOUND = ("ون", "ين")
+_HEIRDOM = word_class("heirdom")
 
 
 def is_place(item: Item) -> bool:
@@ -213,3 +217,8 @@ def is_adverbial(item: Item) -> bool:
         return False
     people = word.form.endswith(_SOUND[0]) or word.stem in _OTHERS  # «كثيرون»، «قتلوا جنديا وجرحوا آخر»
     return item.mention("place", "person", "group") is None and not people
+
+
+def is_heir(words: Sequence[Word], at: int) -> bool:
+    """«ولي العهد», «ولي ولي العهد»: a post, and not the verb that is spelled like it."""
+    return words[at].stem == "ولي" and at + 1 < len(words) and words[at + 1].stem in _HEIRDOM

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
+from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
@@ -110,6 +111,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     """A verb by the lexicon, unless its place in the sentence makes it a noun."""
     word = chunks.words[at]
     if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
+        return False
+    if word.stem == "ولي" and is_heir(chunks.words, at):
         return False
     verbal = [e for e in word.entries if e.label in VERBAL]
     if verbal and _told(chunks.previous):
