@@ -86,7 +86,13 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             continue
         if scene.tokens[at].kind != "word":
             break
-        if starts and starts[-1] == at + 1 and word.any(VERBAL) and not (word.article or is_heir(scene.words, at)) and _opens(scene, at):
+        if (
+            starts
+            and starts[-1] == at + 1
+            and word.any(VERBAL)
+            and not (word.article or is_heir(scene.words, at))
+            and _opens(scene, at)
+        ):
             break  # «طالب رئيس الجمهورية …»
         if _is_equal(word):
             starts.append(at)
