@@ -2,24 +2,25 @@
 
 Every attribute of a token depends on one word alone, at most two places away. So what a word adds to the
 scores of its own place and of the four around it is worked out once and kept, and a token's scores are the
-sum of five such rows. Weights are whole numbers (millionths), so that all machines decode alike. Most tokens
-cannot be part of a name whatever stands beside them; labels are searched only in the stretches between.
+sum of five such rows, each score less that of O. Weights are whole numbers (millionths), so that all machines
+decode alike. Most tokens cannot be part of a name whatever stands beside them; labels are searched only in the
+stretches between.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from operator import add
 from typing import Final, cast
 
+from khabar.mentions.rows import NOUGHT, SIZE, bounded, most_of, pack, scores_of
 from khabar.mentions.wordtable import WordTable, attributes
-
-Row = tuple[int, int, int, int, int, int]  # scores of the labels after O, less that of O
 
 BEFORE, AFTER, FAR_BEFORE, FAR_AFTER = "-", "+", "=", "~"  # where the word stands of which an attribute speaks
 EDGE: Final = "|"  # the word beyond either end of a sentence
-_CACHED_WORDS: Final = 100_000  # some 1 kB each
+_NAMED: Final = range(1, 7)  # the labels after O: three B, three I
+_BEGINS: Final = 3  # the last B
+_CACHED_WORDS: Final = 100_000  # some 300 bytes each
 
 
 class Weights:
@@ -38,72 +39,11 @@ class Weights:
         if [label[0] for label in self.labels] != list("OBBBIII"):
             raise ValueError("labels must be O, three B and three I")
         self.transitions = list(zip(*[map(int, transitions)] * len(self.labels), strict=True))
-        self._rows = cast(dict[str, Row], dict(zip(attributes, struct.iter_unpack("<6i", rows), strict=True)))
+        self._rows = dict(zip(attributes, map(pack, struct.iter_unpack("<6i", rows)), strict=True))
 
-    def sum(self, names: Sequence[str], prefix: str = "") -> _Part:
-        """What attributes add up to; one that the model does not know counts nothing."""
-        get = self._rows.get
-        begin = begin_2 = begin_3 = inside = inside_2 = inside_3 = 0  # one by one, which takes half the time
-        for name in names:
-            row = get(prefix + name)
-            if row is not None:
-                a, b, c, d, e, f = row
-                begin += a
-                begin_2 += b
-                begin_3 += c
-                inside += d
-                inside_2 += e
-                inside_3 += f
-        row = begin, begin_2, begin_3, inside, inside_2, inside_3
-        return row, max(begin, begin_2, begin_3), max(inside, inside_2, inside_3)
-
-    def more(self, part: _Part, name: str) -> _Part:
-        """A sum with one more attribute."""
-        added = self._rows.get(name)
-        if added is None:
-            return part
-        a, b, c, d, e, f = map(add, part[0], added)
-        return (a, b, c, d, e, f), max(a, b, c), max(d, e, f)
-
-
-# A row, and the most that it gives a B and an I.
-_Part = tuple[Row, int, int]
-# What a word adds to its own scores, to those of the next word, of the previous word, of the word after the next,
-# and of that before the previous.
-_Word = tuple[Row, int, int, Row, int, int, Row, int, int, Row, int, int, Row, int, int]
-
-
-class _Scores:
-    """Scores of the words of a sentence: bounds for all, rows where they are asked for."""
-
-    __slots__ = ("_after", "_before", "_far_after", "_far_before", "_own", "begins", "insides")
-
-    def __init__(self, words: Sequence[_Word]) -> None:
-        """Words with two edges on either side."""
-        (
-            self._own, own_begin, own_inside,
-            self._after, after_begin, after_inside,
-            self._before, before_begin, before_inside,
-            self._far_after, far_after_begin, far_after_inside,
-            self._far_before, far_before_begin, far_before_inside,
-        ) = zip(*words, strict=True)  # fmt: skip
-        self.begins = _sums(own_begin, after_begin, before_begin, far_after_begin, far_before_begin)
-        self.insides = _sums(own_inside, after_inside, before_inside, far_after_inside, far_before_inside)
-
-    def row(self, at: int) -> list[int]:
-        """For each label after O, what the words around give it more than O."""
-        far_after, after, own = self._far_after[at], self._after[at + 1], self._own[at + 2]
-        before, far_before = self._before[at + 3], self._far_before[at + 4]
-        five = zip(far_after, after, own, before, far_before, strict=True)
-        return [a + b + c + d + e for a, b, c, d, e in five]
-
-
-def _sums(
-    own: Sequence[int], after: Sequence[int], before: Sequence[int], far_after: Sequence[int], far_before: Sequence[int]
-) -> list[int]:
-    """What the five words around each place add up to."""
-    windows = zip(far_after, after[1:], own[2:], before[3:], far_before[4:], strict=False)
-    return [a + b + c + d + e for a, b, c, d, e in windows]
+    def sum(self, names: Sequence[str], prefix: str = "") -> int:
+        """The row that attributes add up to; one that the model does not know counts nothing."""
+        return sum([row for name in names if (row := self._rows.get(prefix + name)) is not None])
 
 
 class _Steps:
@@ -114,12 +54,13 @@ class _Steps:
     and at most ``begin_joined`` or ``inside_joined``. An O before it gains ``begin_least`` or ``inside_least``.
     """
 
-    __slots__ = ("begin_joined", "begin_least", "begin_most", "inside_joined", "inside_least", "inside_most",
-                 "out", "rows", "top")  # fmt: skip
+    __slots__ = ("begin_joined", "begin_least", "begin_most", "ends", "inside_joined", "inside_least", "inside_most",
+                 "out", "outs", "rows", "top")  # fmt: skip
 
     def __init__(self, rows: Sequence[tuple[int, ...]]) -> None:
         self.rows = rows
         self.top = [max(row) for row in rows]
+        self.outs, self.ends = [row[0] for row in rows], [0] * len(rows)  # from each label into O, or to the end
         outside, names = rows[0], rows[1:]
         self.out = max(row[0] for row in names) - outside[0]
         self.begin_most = max(gain - row[0] for row in names for gain in row[1:4])
@@ -146,9 +87,9 @@ class Decoder:
         self.labels = weights.labels
         self._weights = weights
         self._table = table
-        self._cache: dict[str, _Word] = {}
-        self._far: dict[str, tuple[_Part, _Part]] = {}
-        self._near: dict[tuple[str, ...], tuple[_Part, _Part]] = {}
+        self._cache: dict[str, int] = {}
+        self._far: dict[str, int] = {}
+        self._near: dict[tuple[str, ...], tuple[int, int]] = {}
         self._steps = _Steps(weights.transitions)
         self._edge = self._word([], [EDGE], "")
 
@@ -156,15 +97,19 @@ class Decoder:
         """The index of each word's label."""
         labels = [0] * len(words)
         if words:
-            scores = self._scores(words)
-            gains, maybe = self._gains(scores)
+            places = self._places(words)
+            gains, maybe = self._gains(places)
             left = len(words)
             for at in reversed(maybe):
                 if at < left:
-                    left = self._search(scores, gains, at, labels)
+                    left = self._search(places, gains, at, labels)
         return labels
 
-    def _scores(self, words: Sequence[str]) -> _Scores:
+    def _places(self, words: Sequence[str]) -> list[int]:
+        """The row of each word, raised, in the lowest bits: what the words around give each label more than O.
+
+        Above it lie what is known so far of the places that follow.
+        """
         cache = self._cache
         added = list(map(cache.get, words))
         if None in added:
@@ -174,23 +119,31 @@ class Decoder:
                 if added[at] is None:
                     added[at] = cache[word] = cache.get(word) or self._word(*attributes(self._table, word))
         edge = self._edge
-        return _Scores(cast(list[_Word], [edge, edge, *added, edge, edge]))
+        around = (edge >> SIZE) + edge
+        places: list[int] = []
+        for rows in cast(list[int], [*added, edge, edge]):
+            around = (around >> SIZE) + rows
+            places.append(around)
+        return places[2:]  # the first place is whole once the second word after it is added
 
-    def _word(self, own: Sequence[str], near: Sequence[str], far: str) -> _Word:
-        weights = self._weights
+    def _word(self, own: Sequence[str], near: Sequence[str], far: str) -> int:
+        """What a word adds to the places around it: five rows, that of the second place before it lowest."""
+        total = self._weights.sum
         beyond = self._far.get(far)  # few differ
         if beyond is None:
-            beyond = self._far[far] = weights.sum([far], FAR_BEFORE), weights.sum([far], FAR_AFTER)
+            first, last = bounded(total([far], FAR_AFTER)), bounded(total([far], FAR_BEFORE))
+            beyond = self._far[far] = first + (last << 4 * SIZE)
         word, *classes = near
         beside = self._near.get(key := tuple(classes))  # words of one class differ only by themselves
         if beside is None:
             if len(self._near) > _CACHED_WORDS:
                 self._near.clear()
-            beside = self._near[key] = weights.sum(key, BEFORE), weights.sum(key, AFTER)
-        before, after = weights.more(beside[0], BEFORE + word), weights.more(beside[1], AFTER + word)
-        return *weights.sum(own), *before, *after, *beyond[0], *beyond[1]
+            beside = self._near[key] = total(key, AFTER), total(key, BEFORE)
+        before, after = bounded(beside[0] + total([word], AFTER)), bounded(beside[1] + total([word], BEFORE))
+        mine = bounded(total(own)) + NOUGHT
+        return beyond + (before << SIZE) + (mine << 2 * SIZE) + (after << 3 * SIZE)
 
-    def _gains(self, scores: _Scores) -> tuple[list[_Gains], list[int]]:
+    def _gains(self, places: Sequence[int]) -> tuple[list[_Gains], list[int]]:
         """Bounds of what labels gain by what leads to each word; the words that need not be O before an O."""
         steps = self._steps
         begin_least, begin_most, begin_joined = steps.begin_least, steps.begin_most, steps.begin_joined
@@ -199,7 +152,7 @@ class Decoder:
         gains: list[_Gains] = []
         maybe: list[int] = []
         begin = inside = 0  # nothing leads to the first word
-        for begin_score, inside_score in zip(scores.begins, scores.insides, strict=True):
+        for begin_score, inside_score in map(most_of, places):
             gains.append((begin, inside))
             most = begin_score + begin
             if inside_score + inside > most:
@@ -220,16 +173,16 @@ class Decoder:
             maybe.append(len(gains) - 1)  # nothing follows the last word
         return gains, maybe
 
-    def _search(self, scores: _Scores, gains: Sequence[_Gains], last: int, labels: list[int]) -> int:
+    def _search(self, places: Sequence[int], gains: Sequence[_Gains], last: int, labels: list[int]) -> int:
         """Label words from ``last``, before an O or nothing, back to where only O is left; the first of them."""
-        rows = self._steps.rows
-        follows = last + 1 < len(labels)
-        alive = self._alive([0, *scores.row(last)], [row[0] if follows else 0 for row in rows], gains[last])
+        steps = self._steps
+        outs = steps.outs if last + 1 < len(labels) else steps.ends
+        alive = self._alive(scores_of(places[last]), outs, gains[last])
         nexts: list[dict[int, int]] = []
         at = last
         while at and len(alive) > 1:
             at -= 1
-            alive, after = self._step(alive, scores.row(at), gains[at])
+            alive, after = self._step(alive, scores_of(places[at]), gains[at])
             nexts.append(after)
         label = max(alive, key=alive.__getitem__)
         for place in range(at, last):
@@ -238,12 +191,15 @@ class Decoder:
         labels[last] = label
         return at
 
-    def _alive(self, row: Sequence[int], outs: Sequence[int], gains: _Gains) -> dict[int, int]:
+    @staticmethod
+    def _alive(row: Sequence[int], outs: Sequence[int], gains: _Gains) -> dict[int, int]:
         """Labels that may be on the best path where one label alone may follow, with their scores."""
-        alive = {0: outs[0]}
-        for label in range(1, len(row)):
-            score = row[label] + outs[label]
-            if score + gains[label > 3] >= outs[0]:
+        outside, *others = outs
+        alive = {0: outside}
+        least_begin, least_inside = outside - gains[0], outside - gains[1]
+        for label, score, out in zip(_NAMED, row, others, strict=True):
+            score += out
+            if score >= (least_begin if label <= _BEGINS else least_inside):
                 alive[label] = score
         return alive
 
@@ -252,15 +208,26 @@ class Decoder:
         rows, top = self._steps.rows, self._steps.top
         follow = list(alive.items())
         highest = max(alive.values())
-        outside, best = max([(score + rows[0][label], label) for label, score in follow])
+        outside, best = _best(rows[0], follow)
         kept, after = {0: outside}, {0: best}
-        for label, score in enumerate(row, 1):
-            least = outside - gains[label > 3] - score
+        least_begin, least_inside = outside - gains[0], outside - gains[1]
+        for label, score in zip(_NAMED, row, strict=True):
+            least = (least_begin if label <= _BEGINS else least_inside) - score
             if highest + top[label] < least:
                 continue
-            step = rows[label]
-            most, best = max([(score + step[label], label) for label, score in follow])
+            most, best = _best(rows[label], follow)
             if most >= least:
                 kept[label] = most + score
                 after[label] = best
         return kept, after
+
+
+def _best(step: Sequence[int], follow: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The most that a step into a label that may follow gives, and that label: of two that give as much the later."""
+    (best, score), *others = follow
+    most = score + step[best]
+    for label, score in others:
+        score += step[label]
+        if score >= most:
+            most, best = score, label
+    return most, best
