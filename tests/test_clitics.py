@@ -30,6 +30,7 @@ def read(form: str, common: dict[str, int] | None = None) -> Split:
         fold_word(form),
         lambda reading: 0.0 if reading.stem in KNOWN else None,
         lambda word: (common or {}).get(word, 0),
+        KNOWN,
     )
 
 
@@ -92,7 +93,7 @@ def test_words_that_lose_it(vocabulary: Vocabulary, form: str, stem: str) -> Non
 
 @given(LETTERS)
 def test_the_parts_are_the_word(form: str) -> None:
-    reading = split(form, lambda reading: None, lambda word: 0)
+    reading = split(form, lambda reading: None, lambda word: 0, KNOWN)
     assert 0 <= reading.lead < len(form)
     assert form.endswith(reading.stem)
     assert form.startswith(reading.conjunction)

@@ -217,7 +217,7 @@ class Vocabulary:
         return self.frequencies.get(form, 0)
 
     def _analyse(self, form: str) -> Word:
-        reading = split(form, self._cost, self._frequency)
+        reading = split(form, self._cost, self._frequency, self.lexicon.words)
         if reading.conjunction == "ف" and self._opens(form, reading.stem):
             reading = Split("", "", False, form, "", 0)
         entries = tuple([e for e in self.lexicon.words.get(reading.stem, ()) if _fits(e, reading)])

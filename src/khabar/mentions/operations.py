@@ -33,11 +33,7 @@ class OperationFinder:
 
     def begins(self, word: Word) -> bool:
         """Can the name of an operation begin with the word, or follow it?"""
-        return word.stem in HEADS or bool(self._keys(word)) or word.has("operation")
-
-    def _keys(self, word: Word) -> list[str]:
-        keys = dict.fromkeys((word.named, word.stem, word.form[len(word.conjunction) :]))
-        return [key for key in keys if key in self._phrases]
+        return word.stem in HEADS or "operation" in word.labels or not self._phrases.keys().isdisjoint(_keys(word))
 
     def find(self, sentence: Sentence, flags: Sequence[int]) -> list[Found]:
         """Operations in order of their first token."""
@@ -67,8 +63,8 @@ class OperationFinder:
 
     def _known(self, sentence: Sentence, at: int) -> tuple[int, Entry | None]:
         word = sentence.words[at]
-        for key in self._keys(word):
-            for parts, entry in self._phrases[key]:
+        for key in _keys(word):
+            for parts, entry in self._phrases.get(key, ()):
                 if all(sentence.form(at + i) == parts[i] for i in range(1, len(parts))):
                     return at + len(parts), entry
         return at + 1, word.entry("operation")
@@ -164,3 +160,8 @@ def _opens(sentence: Sentence, at: int) -> bool:
         return False
     before = sentence.source[sentence.start : sentence.tokens[at].start].rstrip()
     return before.endswith(("«", "“", "„", "‹")) or before.endswith('"') and before.count('"') % 2 == 1
+
+
+def _keys(word: Word) -> tuple[str, str, str]:
+    """How an operation whose name begins with a word may be listed."""
+    return word.named, word.stem, word.form[len(word.conjunction) :]

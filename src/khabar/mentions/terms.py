@@ -34,7 +34,7 @@ class TermFinder:
 
     def begins(self, word: Word) -> bool:
         """Can a term begin with the word?"""
-        return word.any(_TERMS) or any(key in self._phrases for key in _keys(word))
+        return word.any(_TERMS) or not self._phrases.keys().isdisjoint(_keys(word))
 
     def find(self, sentence: Sentence, flags: Sequence[int]) -> list[Found]:
         """Terms in order of their first token; ``flags`` holds for each token what can begin with it."""

@@ -7,6 +7,7 @@ from typing import Final
 
 _KNOWN: Final = 3  # half-octaves of frequency below which a word without its proclitic is not trusted
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‹›")
+_DIGITS: Final = bytes.maketrans(b"0123456789abcdefghijklmnopqrstuvwxyz", bytes(range(36)))
 
 
 class WordTable:
@@ -22,7 +23,8 @@ class WordTable:
 
     def __init__(self, text: str) -> None:
         lines = text.rstrip("\n").split("\n")
-        forms, self._clusters, self._frequencies, self._likelihoods, self._superclasses = lines
+        forms, self._clusters, frequencies, self._likelihoods, self._superclasses = lines
+        self._frequencies = frequencies.encode("ascii").translate(_DIGITS)
         self._rows = {form: row for row, form in enumerate(forms.split(" "))}
 
     def classes(self, form: str) -> tuple[str, str, str] | None:
@@ -37,13 +39,15 @@ class WordTable:
     def frequency(self, form: str) -> int:
         """Half-octaves; 0 where the form is unknown."""
         row = self._rows.get(form)
-        return 0 if row is None else int(self._frequencies[row], 36)
+        return 0 if row is None else self._frequencies[row]
 
     def base(self, word: str) -> tuple[str, str]:
         """Proclitics and the rest, where the rest is the commoner word: ("وب", "الموصل"), ("", "بغداد")."""
         best = "", word
+        if word[0] not in "وفبلك":
+            return best
         most = max(self.frequency(word), _KNOWN - 1)
-        for proclitics, rest in _readings(word) if word[0] in "وفبلك" else ():
+        for proclitics, rest in _readings(word):
             frequency = self.frequency(rest)
             if frequency > most:
                 most = frequency

@@ -6,7 +6,7 @@ where it belongs to the word (وليد، باسم، كمال).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
@@ -63,10 +63,12 @@ def stems(rest: str) -> Iterator[tuple[str, str]]:
             yield (stem + "ا") if stem[-1] == "و" else (stem[:-1] + "ي"), pronoun
 
 
-def split(form: str, cost: Callable[[Split], float | None], frequency: Callable[[str], int]) -> Split:
+def split(
+    form: str, cost: Callable[[Split], float | None], frequency: Callable[[str], int], known: Container[str]
+) -> Split:
     """The cheapest reading that ``cost`` knows (None: unknown); else what frequency makes likely.
 
-    ``frequency`` gives log2 buckets, 0 for unseen.
+    ``frequency`` gives log2 buckets, 0 for unseen. Only before the stems in ``known`` is a pronoun split off.
     """
     candidates = list(_bases(form))
     best: Split | None = None
@@ -74,6 +76,8 @@ def split(form: str, cost: Callable[[Split], float | None], frequency: Callable[
     for conjunction, preposition, article, rest, lead in candidates:
         alone = article or rest[-1] not in _ENDINGS
         for stem, pronoun in ((rest, ""),) if alone else stems(rest):
+            if pronoun and stem not in known:
+                continue
             reading = Split(conjunction, preposition, article, stem, pronoun, lead)
             price = cost(reading)
             if price is None:
