@@ -40,6 +40,7 @@ _BACKGROUND = word_class("background")  # «يذكر أن»، «يشار إلى 
 _CARRIES = word_class("carries_words")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
+_SPOKEN = frozenset({"say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", ""})  # verbs that may tell
 _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
 _IMPERSONAL = word_class("impersonal")
@@ -82,7 +83,8 @@ class Attributor:
                 self._leave(sentence.tokens[item.first].start, made)
                 count = len(made)
                 self._item(sentence, items, item, order, made)
-                nest(made, count, self.opened)
+                if len(made) > count:
+                    nest(made, count, self.opened)
         self._leave(sentence.stop, made)
         self.lines.announce(sentence, items, made)
         self.lines.begin(sentence, items, made)
@@ -110,19 +112,16 @@ class Attributor:
 
     def _item(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         """The speeches that one item brings in."""
-        item.entry = refused(items, item) or item.entry
+        if item.entry is not None:
+            item.entry = refused(items, item) or item.entry
         label = item.entry.label if item.entry is not None else ""
-        if item.kind == "verb" and heard(self.reach, self.roster, sentence, items, item, order, made):
-            return
-        if (
-            item.kind == "verb"
-            and (item.has("say") or label == "say")
-            and not is_named(sentence, item)
-            and label in ("say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", "")
-        ):
-            self._verb(sentence, items, item, order, made)
-        if item.kind == "verb" and item.entry is not None and item.entry.value in _LAYS:
-            blames(self.roster, sentence, items, item, order, made)
+        if item.kind == "verb":
+            if heard(self.reach, self.roster, sentence, items, item, order, made):
+                return
+            if label in _SPOKEN and (label == "say" or item.has("say")) and not is_named(sentence, item):
+                self._verb(sentence, items, item, order, made)
+            if item.entry is not None and item.entry.value in _LAYS:
+                blames(self.roster, sentence, items, item, order, made)
         elif item.kind == "noun" and item.word is not None and item.word.form in SAYING:
             saying(self.reach, self.roster, sentence, items, item, order, made)
         elif item.kind in ("that", "noun") and item.prep == "bayn":

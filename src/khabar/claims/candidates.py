@@ -34,13 +34,16 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     leading = {id(item) for item in subjects}
     found: list[Candidate] = []
     for item in items:
-        if item.kind == "noun" and item.has("demonstrative") and not item.mentions and item.last > item.first + 1:
+        if item.kind != "noun" or item.word is None:
+            continue
+        labels = item.word.labels
+        if "demonstrative" in labels and not item.mentions and item.last > item.first + 1:
             these = sentence.words[item.first + 1]  # «هؤلاء المسلحون»
             if these.has("human") and these.form.endswith(_MANY):
                 start, stop = sentence.bounds(item.first + 1, item.last)
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
-        if item.kind != "noun" or item.word is None or not item.mentions and item.word.labels.isdisjoint(_PEOPLE):
+        if not item.mentions and labels.isdisjoint(_PEOPLE):
             continue
         if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
             continue

@@ -34,23 +34,36 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
     """Cause drafts of one sentence."""
     links = Links(sentence, items, drafts, order)
     for item in items:
-        if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
-            links.forward(item, item.entry.value)
-        elif item.kind == "verb" and item.entry is not None and item.entry.lemma == _FATAL:
-            links.fatal(item)
-        elif item.nominal and (item.prep == "cause" or item.negated and sentence.form(item.first - 1) == "لعدم"):
-            links.backward(item)
-        elif item.nominal and item.prep == "charge" and sentence.form(item.prep_at + 1) == _GROUND:
-            links.backward(item)  # «اندلعت احتجاجات على خلفية …»
-        elif item.kind == "noun" and sentence.words[item.last - 1].stem in _RESULTS:
-            resulting(links, item)
-        elif item.kind == "noun" and item.word is not None and item.word.stem == REASON:
-            reason(links, item)
+        if item.kind == "verb":
+            _by_verb(links, item)
+        elif item.nominal:
+            _by_phrase(links, item)
         elif item.kind == "clause" and item.value == "because" and not item.conj:
             because(links, item)
-        elif item.kind == "verb" and item.word is not None and item.word.stem in LAYS:
-            laid(links, item)
     return links.made
+
+
+def _by_verb(links: Links, item: Item) -> None:
+    """«أسفر عن», «أودى بحياة», «يعزو … إلى»."""
+    if item.entry is not None and item.entry.label == "vcause":
+        links.forward(item, item.entry.value)
+    elif item.entry is not None and item.entry.lemma == _FATAL:
+        links.fatal(item)
+    elif item.word is not None and item.word.stem in LAYS:
+        laid(links, item)
+
+
+def _by_phrase(links: Links, item: Item) -> None:
+    """«نتيجة …», «لعدم …», «على خلفية …», «ناجم عن …»."""
+    sentence = links.sentence
+    if item.prep == "cause" or item.negated and sentence.form(item.first - 1) == "لعدم":
+        links.backward(item)
+    elif item.prep == "charge" and sentence.form(item.prep_at + 1) == _GROUND:
+        links.backward(item)  # «اندلعت احتجاجات على خلفية …»
+    elif item.kind == "noun" and sentence.words[item.last - 1].stem in _RESULTS:
+        resulting(links, item)
+    elif item.kind == "noun" and item.word is not None and item.word.stem == REASON:
+        reason(links, item)
 
 
 class Links:

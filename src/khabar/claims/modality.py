@@ -242,8 +242,10 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
 
 def _either(items: Sequence[Item], item: Item) -> bool:
     """«سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which."""
+    if item.word is None or item.word.form != "سواء":
+        return False
     after = items[item.index + 1] if item.index + 1 < len(items) else None
-    return item.word is not None and item.word.form == "سواء" and after is not None and after.kind == "verb"
+    return after is not None and after.kind == "verb"
 
 
 def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:

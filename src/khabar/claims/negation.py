@@ -23,14 +23,14 @@ _UNEQUALLED = word_class("unequalled")
 
 def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
+    if not [item for item in items if item.negated or item.prep == "without"]:
+        return set()
     return _denied(items, sentence) | _done_no_more(items, sentence)
 
 
 def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
     found: set[int] = set()
-    if not [item for item in items if item.negated or item.prep == "without"]:
-        return found
     scope = said = False  # said: by a verb, not by «دون»
     for item in items:
         if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":

@@ -100,14 +100,10 @@ def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> 
             found.append((item.index if item is not None else draft.at.index, listed))
     known = {at for at, _ in found}
     for item in items:
+        if item.kind != "noun" or item.prep not in ("fi", "bi", "near") or item.index in known:
+            continue
         place = item.mention("place")
-        if (
-            item.kind == "noun"
-            and item.prep in ("fi", "bi", "near")
-            and place
-            and item.index not in known
-            and is_place(item)
-        ):
+        if place is not None and is_place(item):
             found.append((item.index, [Argument(*sentence.bounds(place.first, place.last), item)]))
     return found
 

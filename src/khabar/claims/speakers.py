@@ -77,9 +77,7 @@ class Roster:
 
     def goes_on(self, sentence: Sentence, subjects: Sequence[Item]) -> None:
         """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he."""
-        people = (i for i in subjects if i.kind == "noun" and i.count is None and not i.inflected("pl"))
-        told = next((i for i in people if i.mention("person") is not None or i.has("human", "kin", "title")), None)
-        self.topic = (sentence, told) if told is not None else None
+        self.topic = next(((sentence, item) for item in subjects if _is_one(item)), None)
 
     def told(self, feminine: bool | None) -> Speaker | None:
         """Whom the last sentence told of, as a speaker, where his gender fits."""
@@ -384,6 +382,13 @@ class Roster:
             if feminine is None or speaker.feminine == feminine:
                 return speaker
         return recent[-1] if recent else None
+
+
+def _is_one(item: Item) -> bool:
+    """One person, by name or by what they are."""
+    if item.kind != "noun" or item.count is not None or item.inflected("pl"):
+        return False
+    return item.mention("person") is not None or item.has("human", "kin", "title")
 
 
 def protect(sentence: Sentence, speakers: Iterable[Speaker]) -> None:
