@@ -27,7 +27,7 @@ from khabar.claims.references import Resolver
 from khabar.claims.sharing import share
 from khabar.claims.who import Descriptions
 from khabar.grammar import frames
-from khabar.grammar.frames import Frame
+from khabar.grammar.frames import Frames
 from khabar.grammar.lexicon import own_rows
 from khabar.mentions.finder import Finder
 from khabar.mentions.sentence import Sentence, make_sentence
@@ -64,7 +64,7 @@ class Reader:
     """Reads reports; holds the lexicon, the frames, the gazetteer and the name tagger."""
 
     vocabulary: words.Vocabulary
-    frames: dict[str, Frame]
+    frames: Frames
     finder: Finder
     identity: dict[str, str]
     confidence: Confidence
@@ -80,7 +80,7 @@ class Reader:
         rows, own = own_rows(lexicons)
         vocabulary = words.load(gazetteer.load().__contains__, rows)  # a user's villages split no word
         folder = resources.files("khabar") / "data" / "frames"
-        table: dict[str, Frame] = {}
+        table = Frames()
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
             if file.name.endswith(".toml"):
                 table.update(frames.parse(file.name, file.read_text(encoding="utf-8")))

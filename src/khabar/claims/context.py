@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.arguments import Slots
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item, ItemKind
 from khabar.grammar.classes import word_class
-from khabar.grammar.frames import Frame
+from khabar.grammar.frames import Frame, Frames
 from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
@@ -33,7 +33,7 @@ class Context:
 
     sentence: Sentence
     items: Sequence[Item]
-    frames: Mapping[str, Frame]
+    frames: Frames
     order: int
     drafts: list[Draft] = field(default_factory=list)
     subjects: dict[int, list[Item]] = field(default_factory=dict)  # of verbs
@@ -69,13 +69,13 @@ class Context:
         """The items of a kind, in order."""
         return self.kinds.get(kind, ())
 
-    def meant(self, value: str) -> list[Frame]:
+    def meant(self, value: str) -> Sequence[Frame]:
         """The frames of a trigger; where there are several, the first whose roles are filled is meant."""
-        return [self.frames[name] for name in value.split("|") if name in self.frames]
+        return self.frames.meant(value)
 
     def deed(self, item: Item) -> Frame | None:
         """What a trigger noun means first; None for any other item, and for one of no frame."""
-        meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else []
+        meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else ()
         return meant[0] if meant else None
 
     def previous(self, item: Item) -> Item | None:

@@ -50,7 +50,7 @@ class Draft:
 
     def add(self, role: str, argument: Argument) -> None:
         listed = self.roles.setdefault(role, [])
-        if all(a.start != argument.start or a.stop != argument.stop or argument.pending for a in listed):
+        if not listed or all(a.start != argument.start or a.stop != argument.stop or argument.pending for a in listed):
             listed.append(argument)
         if not argument.inherited and not argument.pending:
             self.widen(argument.start, argument.stop)
@@ -60,11 +60,17 @@ class Draft:
             self.start, self.stop = min(self.start, start), max(self.stop, stop)
 
     def has(self, need: str) -> bool:
-        return any(option in self.roles or option in self.constants for option in need.split("|"))
+        """Is a role filled, or one of several that are parted by a bar?"""
+        if need in self.roles or need in self.constants:
+            return True
+        return "|" in need and any(option in self.roles or option in self.constants for option in need.split("|"))
 
     def ready(self) -> bool:
         """Every need is met; one that is named twice needs two fillers."""
-        return all(self.has(need) and self._enough(need) for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 - a generator would cost as much as what it asks
+            if not self.has(need) or not self._enough(need):
+                return False
+        return True
 
     def _enough(self, need: str) -> bool:
         times = self.needs.count(need)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import Slots, complements
@@ -21,7 +21,7 @@ from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, 
 from khabar.claims.verdicts import is_ruling, read_verdicts
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
-from khabar.grammar.frames import Frame
+from khabar.grammar.frames import Frame, Frames, slots_of
 from khabar.mentions.sentence import Sentence
 
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
@@ -42,7 +42,7 @@ Groups = Sequence[Sequence[Item]]
 class Clauses:
     """Reads the triggers of one sentence into drafts."""
 
-    def __init__(self, sentence: Sentence, items: Sequence[Item], frames: Mapping[str, Frame], order: int) -> None:
+    def __init__(self, sentence: Sentence, items: Sequence[Item], frames: Frames, order: int) -> None:
         self.context = Context(sentence, items, frames, order)
 
     @property
@@ -79,8 +79,8 @@ class Clauses:
 def _read_verb(context: Context, item: Item) -> None:
     entry = item.entry
     label = entry.label if entry else "verb"
-    frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else []
-    roles = frozenset[str]().union(*[frame.roles for frame in frames])
+    frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else ()
+    roles = slots_of(frames)
     slots = complements(context.items, item.index, roles)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
@@ -92,14 +92,15 @@ def _read_verb(context: Context, item: Item) -> None:
         context.anybody.add(item.index)
         front.items = []
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
-    if accuses(item):
+    accusing = accuses(item)
+    if accusing:
         subject, objects = _accused(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
     if label != "light":
         _lend(context, slots, subject, objects, frames)
-    if accuses(item) and objects:
+    if accusing and objects:
         _blamed(context, item, slots, subject, objects)
     if frames and frames[0].constants.get("kind") == "charge":
         _charged(context, slots)
@@ -135,7 +136,7 @@ def _resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froz
     front.items, front.relative = [], False
 
 
-def _said(context: Context, item: Item, frames: list[Frame], front: Lead, sides: Sides) -> None:
+def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sides: Sides) -> None:
     """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
     entry, slots = item.entry, sides.slots
     label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects

@@ -10,7 +10,7 @@ from khabar.claims.arguments import Slots
 from khabar.claims.bases import add_base, has_base
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.fitting import fits, leading
+from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.senses import means_else
 from khabar.claims.traits import (
@@ -181,7 +181,7 @@ def _along(item: Item) -> bool:
 
 
 def _emit(context: Context, item: Item, filling: Filling) -> None:
-    frame, slots, lead = filling.frame, filling.slots, leading(filling.frame)
+    frame, slots, lead = filling.frame, filling.slots, filling.frame.lead
     _settled(filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []

@@ -8,11 +8,10 @@ from khabar.claims.context import STRIKES
 from khabar.claims.items import Item
 from khabar.claims.traits import PERIODS, headed, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
 from khabar.grammar.classes import word_class
-from khabar.grammar.frames import Frame
+from khabar.grammar.frames import LEADS, Frame
 from khabar.types import CodeValue
 from khabar.words import Word
 
-_LEADS = ("victim", "target", "thing", "actor")
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _THESE = word_class("this")
 _WHO = ("group", "person")
@@ -20,12 +19,6 @@ _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "se
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _EXPLOSIVES = frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"})
 _HELD = frozenset({"detainee", "abductee", "hostage"})
-
-
-def leading(frame: Frame) -> str:
-    """The role of whom it is about, if the frame needs it."""
-    held = frame.roles.values()
-    return next((role for role in _LEADS if role in held and any(role in need for need in frame.needs)), "")
 
 
 def fits(frame: Frame, role: str, item: Item) -> bool:
@@ -45,7 +38,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     grouped = item.mention("group") is not None and "group" in frame.typed.get(role, ())
     if role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
         return False
-    if role in _LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
+    if role in LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
     if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
         return False  # «ارتفع العدد إلى 23»

@@ -13,7 +13,7 @@ from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
-from khabar.grammar.frames import Frame
+from khabar.grammar.frames import Frame, slots_of
 
 _WILL = word_class("will")
 _NUNS = ("ان", "ين")
@@ -41,7 +41,7 @@ class Deed:
 def read_noun(context: Context, item: Item) -> None:
     """Draft what a trigger noun says."""
     entry = item.entry
-    frames = context.meant(entry.value) if entry else []
+    frames = context.meant(entry.value) if entry else ()
     if item.definite:
         frames = [frame for frame in frames if not frame.indefinite]
     if entry is None or not frames or _any(context, item) or _predicated(item) or _blamed(context, item):
@@ -54,7 +54,7 @@ def read_noun(context: Context, item: Item) -> None:
         return  # «طردوهم من آخر معاقلهم»
     if item.index in context.figures and frames[0].event in STRIKES:
         return
-    slots = complements(context.items, item.index, frozenset({"li"}).union(*[frame.roles for frame in frames]))
+    slots = complements(context.items, item.index, slots_of(frames) | {"li"})
     _lent(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
@@ -93,7 +93,7 @@ def _willing(context: Context, item: Item) -> list[Item]:
 def _issue(context: Context, deed: Deed) -> None:
     """«أصدر الحاكم قرارا بعزل …»: who issues the decree puts others into posts and out of them by it."""
     for other in deed.slots.take("bi"):
-        meant = context.meant(other.entry.value) if other.kind == "trigger" and other.entry is not None else []
+        meant = context.meant(other.entry.value) if other.kind == "trigger" and other.entry is not None else ()
         if any(frame.roles.get("subj") == "issuer" for frame in meant):
             context.given.setdefault(other.index, deed.subject)
 
@@ -153,7 +153,7 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
         return True
     if item.word is not None and item.word.form.endswith(_NUNS) and item.inflected("dual"):
         return True
-    meant = context.meant(item.entry.value) if item.entry is not None else []
+    meant = context.meant(item.entry.value) if item.entry is not None else ()
     return bool(meant) and meant[0].event in STRIKES and word.has("adj") and word.has("human") and not word.article
 
 
@@ -169,7 +169,7 @@ def _addressed(context: Context, deed: Deed) -> bool:
 def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
     """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
     li = slots.take("li")
-    meant = context.meant(item.entry.value) if item.entry is not None else []
+    meant = context.meant(item.entry.value) if item.entry is not None else ()
     near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
     given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
     if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):

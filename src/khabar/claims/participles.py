@@ -12,7 +12,7 @@ from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.traits import is_jail, is_place
-from khabar.grammar.frames import Frame
+from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
 
 _ACTIVE = "ap"
@@ -38,7 +38,7 @@ def add_participles(context: Context) -> None:
         following = context.following(item)
         if not frames or holder is None or following is not None and _told_of(context, holder, item.entry, following):
             continue
-        slots = complements(_near(context, item), item.index, _slots(frames))
+        slots = complements(_near(context, item), item.index, slots_of(frames))
         active, known = item.entry.label == _ACTIVE, len(context.drafts)
         fill(context, item, frames, Sides([holder] if active else [], [] if active else [[holder]], slots))
         _keep_told(context, known, active)
@@ -74,7 +74,7 @@ def add_predicates(context: Context) -> None:
         pronoun = pronoun or ("" if held else _was(item, previous))
         if not (pronoun or held):
             continue
-        slots = complements(context.items, item.index, _slots(frames))
+        slots = complements(context.items, item.index, slots_of(frames))
         known, item.entry = len(context.drafts), entry
         fill(context, item, frames, Sides([], [held] if held else [], slots))
         start = context.sentence.tokens[previous.first].start
@@ -87,10 +87,6 @@ def _near(context: Context, item: Item) -> Sequence[Item]:
     end = item.index + 1 + _REACH
     stop = next((i.index for i in context.items[item.index + 1 : end] if i.kind == "mark"), end)
     return context.items[:stop]
-
-
-def _slots(frames: Sequence[Frame]) -> frozenset[str]:
-    return frozenset(slot for frame in frames for slot in frame.roles)
 
 
 def _themselves(context: Context, item: Item) -> None:
@@ -108,7 +104,7 @@ def _themselves(context: Context, item: Item) -> None:
         return  # «الفارين من عناصر الميليشيات»
     jailed = not active and following.prep == "fi" and is_jail(following)  # «المخطوفون في سجون الجماعة»
     frames = context.meant("detention" if jailed else entry.value)
-    slots = complements(_near(context, item), item.index, _slots(frames))
+    slots = complements(_near(context, item), item.index, slots_of(frames))
     known, kept = len(context.drafts), item.entry
     item.entry = entry
     fill(context, item, frames, Sides([item] if active else [], [] if active else [[item]], slots))
@@ -192,7 +188,7 @@ def _coming(context: Context, item: Item) -> None:
     if not frames or not front.items or not _agrees(front.items[-1], item):
         return
     item.entry = entry
-    slots = complements(context.items, item.index, _slots(frames))
+    slots = complements(context.items, item.index, slots_of(frames))
     fill(context, item, frames, Sides(front.items, [], slots))
 
 
@@ -216,7 +212,7 @@ def _going(context: Context, item: Item) -> None:
 
 def _told(context: Context, item: Item, frame: Frame, pronoun: str) -> None:
     """A claim of whom a pronoun means, or of who speaks."""
-    slots = complements(context.items, item.index, frozenset(frame.roles))
+    slots = complements(context.items, item.index, frame.slots)
     known, start = len(context.drafts), context.sentence.tokens[item.first].start
     fill(context, item, [frame], Sides([], [], slots))
     for draft in context.drafts[known:]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
-from khabar.claims.fitting import leading
 from khabar.claims.items import STATE, Item
 from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
@@ -60,7 +59,7 @@ def _either(context: Context, item: Item) -> None:
         return
     fell = max(told, key=lambda d: d.at.index if d.at is not None else 0)
     draft = context.start(rest.event, f"frame.{rest.id}.either", other, rest.needs)
-    for role, held in ((leading(rest), leading(frame)), ("count", "count")):
+    for role, held in ((rest.lead, frame.lead), ("count", "count")):
         if held in fell.roles:
             draft.roles[role] = [replace(argument) for argument in fell.roles[held]]
     draft.polarity, draft.modality = fell.polarity, fell.modality
@@ -75,7 +74,7 @@ def _among(context: Context, item: Item, frame: Frame) -> None:
         if one.kind != "noun" or one.prep or not told:
             return
         draft = context.start(frame.event, f"frame.{frame.id}.among", item, frame.needs)
-        draft.add(leading(frame), context.filler(one))
+        draft.add(frame.lead, context.filler(one))
         context.count(draft, one)
         draft.part_of = context.filler(item)
         context.drafts.append(draft)
@@ -97,7 +96,7 @@ def add_sums(context: Context) -> None:
         draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
         last = number.count.first if number is item else item.last
         alone = number is item or number.fill == (number.count.first, number.count.last)
-        draft.add(leading(frame), context.words(item.first + 1, last, item) if alone else context.filler(number))
+        draft.add(frame.lead, context.words(item.first + 1, last, item) if alone else context.filler(number))
         context.count(draft, number)
         context.drafts.append(draft)
 
@@ -148,7 +147,7 @@ def _taken(context: Context, item: Item) -> bool:
 def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> None:
     draft = context.start(frame.event, f"frame.{frame.id}.pn", item, frame.needs)
     draft.polarity = "denied" if item.negated else "affirmed"
-    lead = leading(frame)
+    lead = frame.lead
     inner = next((f for f in item.mentions if f.kind == "number" and f.first > item.fill[0]), None)
     following = context.following(item)
     if inner is not None and inner.last < item.fill[1]:  # «جثامين 9 مدنيين»

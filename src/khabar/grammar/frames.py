@@ -6,7 +6,7 @@ A frame names its event, the roles its slots fill, the roles that must be there,
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khabar.errors import FrameError
@@ -19,6 +19,7 @@ _KEYS = frozenset(
     "event roles needs constants passive typed modality imperfect carried indefinite example refuse".split()
 )
 CLOSED = frozenset({"change", "status", "relation", "outcome", "kind"})
+LEADS = ("victim", "target", "thing", "actor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,28 @@ class Frame:
     indefinite: bool = False  # only of a noun without article: «انشقاقات في صفوفها»
     examples: tuple[Example, ...] = ()
     refusals: tuple[Example, ...] = ()
+    lead: str = ""  # the role of whom it is about, if the frame needs it
+    slots: frozenset[str] = frozenset()  # those that have a role
+
+
+class Frames(dict[str, Frame]):
+    """Frames by id. What a trigger means is kept: there are as many answers as values in the lexicon."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._meant: dict[str, tuple[Frame, ...]] = {}
+
+    def meant(self, value: str) -> tuple[Frame, ...]:
+        """The frames of a trigger, whose value in the lexicon names them in order; none for one without a frame."""
+        known = self._meant.get(value)
+        if known is None:
+            known = self._meant[value] = tuple([self[name] for name in value.split("|") if name in self])
+        return known
+
+
+def slots_of(frames: Sequence[Frame]) -> frozenset[str]:
+    """The slots that have a role in one of the frames."""
+    return frames[0].slots if len(frames) == 1 else frozenset().union(*[frame.slots for frame in frames])
 
 
 def parse(name: str, text: str) -> dict[str, Frame]:
@@ -70,12 +93,12 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
     typed = body.get("typed", {})
     if not isinstance(needs, list) or not isinstance(typed, dict):
         raise FrameError("needs is a list, typed is a table of lists", where)
-    modality = body.get("modality")
+    modality, wanted = body.get("modality"), tuple(map(str, needs))
     return Frame(
         id=key,
         event=str(body["event"]),
         roles=roles,
-        needs=tuple(map(str, needs)),
+        needs=wanted,
         constants=_table(where, body, "constants"),
         passive=bool(body.get("passive", True)),
         typed={str(role): tuple(kinds) for role, kinds in typed.items()},
@@ -85,6 +108,8 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
         indefinite=bool(body.get("indefinite", False)),
         examples=_examples(body.get("example", [])),
         refusals=_examples(body.get("refuse", [])),
+        lead=next((role for role in LEADS if role in roles.values() and any(role in need for need in wanted)), ""),
+        slots=frozenset(roles),
     )
 
 
