@@ -37,6 +37,7 @@ from khabar.text.sentences import Quotations
 
 _BACK = word_class("closes")
 _BACKGROUND = word_class("background")  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
+_BEING = word_class("being")  # «وكانت الحكومة قد …»: what was before, told by the outlet
 _CARRIES = word_class("carries_words")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
@@ -62,6 +63,7 @@ class Attributor:
     paragraph: int = -1  # where they did
     opened: Speech | None = None  # the last whose quotation goes on past its sentence
     around: Speech | None = None  # in whose quotation the last one spoke
+    silent: Sentence | None = None  # right before, in which nobody speaks
 
     def __post_init__(self) -> None:
         self.roster = Roster(self.source)
@@ -91,6 +93,7 @@ class Attributor:
         if whole is not None:
             made = self._inside(whole, made)
         made = made or self._carried(sentence, items, order)
+        self._between(sentence, items, order, made)
         protect(sentence, (s for speech in made for s in speech.speakers))
         self.speeches += made
         if made:
@@ -100,6 +103,22 @@ class Attributor:
         opened = next((s for s in made if s.quote and s.within is None and s.quote[1] > sentence.stop), None)
         self.opened = opened or self.opened
         return made
+
+    def _between(self, sentence: Sentence, items: Sequence[Item], order: int, made: list[Speech]) -> None:
+        """«قال فلان إن …. وأدى ذلك إلى …. وأضاف أن …»: what stands between his words is his as well."""
+        silent, self.silent = self.silent, None
+        if not made:
+            opener = next((i for i in items if i.kind != "mark"), None)
+            told = opener is not None and opener.word is not None and opener.word.stem in _BEING
+            near = self.last and self.last_order == order - 1 and sentence.paragraph == self.paragraph
+            spoken = any(item.kind == "verb" and item.has("say") for item in items)  # by somebody who is not read
+            self.silent = sentence if near and not (told or spoken or self.reach.turns or sentence.heading) else None
+        elif silent is not None and sentence.paragraph == self.paragraph and made[0].cue is not None:
+            again = made[0].speakers == self.last and made[0].cue[1] <= sentence.tokens[0].stop
+            if again:
+                self.speeches.append(
+                    Speech(silent.start, silent.stop, self.last, None, "indirect", "neutral", order - 1)
+                )
 
     def _leave(self, at: int, made: list[Speech]) -> None:
         """Past the end of a quotation whoever is quoted inside it is done, and the one who quotes goes on."""
