@@ -319,6 +319,7 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("دعا المبعوث إلى وقف إطلاق النار وانسحاب المسلحين.", "agreement", {"party": "المسلحين"}),
     ("قتل القيادي سالم هادي، مسؤول التسليح، في غارة.", "killing", {"actor": "سالم هادي"}),
     ("سقط ألف قتيل وجرح 9 آلاف آخرين.", "injury", {"actor": "قتيل"}),
     ("قال الوزير سالم هادي إن عشرة قتلوا في الهجوم الذي نفذ في سوق شعبية.", "attack", {"actor": "سالم هادي"}),
@@ -421,6 +422,7 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("جدد المبعوث دعوته لوقف القتال وانسحاب المسلحين من المدن.", "control", "affirmed", "intended"),
     ("ألغت الجماعة الإنترنت خوفاً من فرار مقاتليها.", "flight", "affirmed", "possible"),
     # of whom a participle tells is told by the way, unless nobody in particular is meant
     ("طالبت المنظمة بالإفراج عن المعتقلين لدى الجماعة.", "detention", "affirmed", "asserted"),
@@ -522,6 +524,7 @@ SOURCES: list[tuple[str, str, str, list[str]]] = [
         [],
     ),
     ("قال سالم الجبوري، وفقاً لوكالة الأنباء، إن خمسة جنود قتلوا.", "killing", "affirmed", ["وكالة الأنباء", "سالم الجبوري"]),
+    ("قال بيان صادر عن مكتب الوزير إن خمسة جنود قتلوا.", "killing", "affirmed", ["بيان صادر عن مكتب الوزير"]),
     ("استعاد الجيش بلدة سلوك، وفقاً لقناة «الأفق».", "control", "affirmed", ["قناة «الأفق»"]),
     ("قال مصدر في حركة «الأمل» إن خمسة جنود قتلوا.", "killing", "affirmed", ["مصدر في حركة «الأمل»"]),
     (

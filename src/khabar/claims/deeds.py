@@ -13,6 +13,7 @@ _ALL = word_class("all")
 _MANY = ("ين", "ون", "ان")
 _SINGULAR = frozenset({"sg"})
 _NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
+_CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
 
@@ -32,7 +33,20 @@ def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found
             previous = _point(chunks, item, previous)  # «غالبية | هذه الهجمات»
     if previous is not None and previous.kind == "noun":
         _lighten(chunks, item, previous)
+    if item.conj and not item.prep and not item.hedge:
+        _join(chunks, item)
     return last
+
+
+def _join(chunks: Chunks, item: Item) -> None:
+    """«دعوته إلى وقف القتال وانسحاب المسلحين»: called for like the deed it is joined to."""
+    for other in reversed(chunks.items[:-1]):
+        if other.kind == "trigger":
+            called = other.hedge in _CALLED and other.prep and other.entry is not None
+            item.hedge = other.hedge if called else ""
+            return
+        if other.kind not in ("noun", "date") or other.conj:
+            return
 
 
 def _point(chunks: Chunks, item: Item, previous: Item) -> Item | None:

@@ -36,6 +36,7 @@ class Phrase:
         return [part for part in (self.nouns, self.cited, self.further) if part]
 
 
+_ISSUED = word_class("issued_by")
 _COURT = word_class("court_paper")
 _SAME = word_class("same")
 _PRESS = word_class("press")
@@ -122,6 +123,9 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
         return True
     if _beside(sentence, items, item) or item.kind == "trigger" and _office(item, found):
         return True
+    if _issued_by(previous, item, found):
+        found.nouns.append(item)
+        return True
     if _quoted_content(sentence, item) or _starts_content(sentence, item, found, carries):
         return False
     if _cited(items, item) or through or item.prep == "an" and carries and found.nouns or found.cited:
@@ -130,6 +134,12 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
     else:
         found.nouns.append(item)
     return True
+
+
+def _issued_by(previous: Item | None, item: Item, found: Phrase) -> bool:
+    """«بيان صادر عن مكتب الوزير»: whose paper it is that speaks."""
+    issued = previous is not None and previous.word is not None and previous.word.stem in _ISSUED
+    return bool(found.nouns) and issued and item.prep == "an" and found.nouns[0].has("say_noun")
 
 
 def _unnamed(sentence: Sentence, item: Item) -> bool:
