@@ -422,7 +422,7 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
-    ("جدد المبعوث دعوته لوقف القتال وانسحاب المسلحين من المدن.", "control", "affirmed", "intended"),
+    ("جدد المبعوث دعوته لوقف إطلاق النار وانسحاب المسلحين من المدن.", "control", "affirmed", "intended"),
     ("ألغت الجماعة الإنترنت خوفاً من فرار مقاتليها.", "flight", "affirmed", "possible"),
     # of whom a participle tells is told by the way, unless nobody in particular is meant
     ("طالبت المنظمة بالإفراج عن المعتقلين لدى الجماعة.", "detention", "affirmed", "asserted"),

@@ -139,7 +139,7 @@ class _Walk:
     def _passed(self, item: Item) -> bool:
         """What right after the trigger stands between it and its phrases."""
         trigger = self.items[self.at]
-        whole = trigger.kind == "trigger" and trigger.entry is not None and " " in trigger.entry.lemma
+        whole = trigger.entry is not None and trigger.entry.value == "agreement"  # «وقف إطلاق النار وانسحاب …»
         if item.conj and item.kind == trigger.kind and trigger.last == item.first and not whole:
             if not (trigger.kind == "verb" and trigger.inflected("pl")):
                 return True  # «قتل وأصيب سبعة»: two triggers share what follows
