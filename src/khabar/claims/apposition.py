@@ -110,8 +110,8 @@ def _name(items: Sequence[Item], index: int) -> None:
         titled = not other.prep and other.has("title", "honorific") and (after == index + 1 or comma and other.short)
         if titled and after == index + 1 and set_apart(items, index, after):
             return
-        if titled and not comma and other.definite and not item.definite:
-            return  # «اغتال مسلحون | العميد فلان»
+        if titled and not comma and other.definite and (not item.definite or is_many(item)):
+            return  # «اغتال مسلحون | العميد فلان»، «أسر الثوار | القيادي فلاناً»
         from_there = other.prep == "min" and other.mention("place") is not None  # «العائد من سوريا فلان»
         if _describes(items, item, after):
             other.kind, other.value = "other", "participle"  # «القيادي في الجماعة المطلوب للسلطات فلان»

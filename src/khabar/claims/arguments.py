@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_another, is_imprisonment, is_part, is_place
+from khabar.claims.traits import (
+    acts,
+    is_another,
+    is_imprisonment,
+    is_in_turn,
+    is_part,
+    is_participle,
+    is_place,
+    numbers,
+)
 
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
@@ -94,7 +103,7 @@ class _Walk:
             return on
         if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
             return False  # «قتلوا | ومئات جرحوا»
-        if self._turns(item) or _numbers(item) or item.negated and item.index > self.at + 1 and not item.prep:
+        if self._turns(item) or numbers(item) or item.negated and item.index > self.at + 1 and not item.prep:
             return False  # «التمشيط من قبل الجيش وعدم وجود مخاطر على المواطنين»
         if not self._bound(item):
             self.group = self._noun(item)
@@ -152,7 +161,7 @@ class _Walk:
     def _bound(self, item: Item) -> bool:
         """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
         previous = self.items[item.index - 1]
-        if previous.entry is not None and previous.entry.value == "aside" and previous.pronoun:
+        if is_in_turn(previous):
             return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             return item.index > self.at + 1
@@ -160,7 +169,7 @@ class _Walk:
             return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
         if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
             return item.prep in ("ala", "an", "ila") and item.index > self.at + 1  # «وللترحم على الضحايا»
-        return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and _participle(previous)
+        return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and is_participle(previous)
 
     def _goes_on(self, item: Item) -> bool:
         """«المواجهات ما زالت دائرة بين …»: said of the deed itself, by a verb of being."""
@@ -231,6 +240,8 @@ class _Walk:
     def _past(self, item: Item, following: Item | None) -> bool:
         """Does the clause go on past a trigger, to phrases of its own?"""
         past = self._past_bound if item.prep else self._past_bare
+        if following is not None and following.kind == "date" and self.index + 1 < len(self.items):
+            following = self.items[self.index + 1]  # «استهدف انفجار أمس خط أنابيب»
         if self.items[self.at].kind == "verb" and past(item, following):
             return True
         return following is not None and following.kind == "trigger" and following.conj
@@ -288,7 +299,7 @@ class _Walk:
         if item.conj and not item.prep and len(between) == 1 and last is not between:
             last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
         if item.conj and not item.prep and last is not None and self._resumes(item, last):
-            last = slots.bare[-1]  # «مخازن للسلاح ومواقع للمسلحين»
+            last = self._before()  # «مخازن للسلاح ومواقع للمسلحين»، «قتل مسؤول في المدينة وقائد ميداني»
         if item.conj and not item.prep and last is not None and self._listed(item, last):
             last.append(item)
             if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
@@ -318,12 +329,20 @@ class _Walk:
             slots.by[item.prep] = group
         return slots.by[item.prep]
 
+    def _before(self) -> list[Item]:
+        """The last object of a verb; the genitive of a deed noun."""
+        trigger, slots = self.items[self.at], self.slots
+        if trigger.kind == "verb":
+            return slots.bare[-1] if slots.bare else []
+        whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
+        return slots.by.get("gen", []) if whom else []
+
     def _resumes(self, item: Item, last: list[Item]) -> bool:
         """A joined phrase that is like the object before, and unlike what only says more of that."""
-        bare = self.slots.bare
-        if not bare or last is bare[-1] or not last[0].prep or self.items[self.at].kind != "verb":
+        before = self._before()
+        if not before or last is before or last[0].prep in ("", "bayn"):
             return False
-        head, told = bare[-1][-1], last[-1]
+        head, told = before[-1], last[-1]
         if head.first > told.first or item.first != told.last or head.kind != "noun" or not _kind(head):
             return False
         if _kind(head) != _kind(item) or head.definite != item.definite:
@@ -366,11 +385,6 @@ def _is_thing(item: Item) -> bool:
     return bool(item.mentions) or item.has("thing", "weapon", "noun")
 
 
-def _numbers(item: Item) -> bool:
-    """«المتهمين وعددهم 29»: how many they are is told by the way."""
-    return item.conj and not item.prep and item.word is not None and item.word.stem == "عدد" and bool(item.pronoun)
-
-
 def _kind(item: Item) -> str:
     """What a phrase is the name of, as far as two of them may be joined."""
     if item.count is not None and item.fill == (item.count.first, item.count.last):
@@ -391,11 +405,3 @@ def _grasps(item: Item) -> bool:
 def _apart(item: Item | None) -> bool:
     """A bare phrase that is no genitive of what stands before it."""
     return item is not None and item.kind == "noun" and not (item.genitive or item.prep or item.conj)
-
-
-def _participle(item: Item) -> bool:
-    """A bare indefinite adjective, which takes the phrase after it."""
-    if item.kind != "noun" or item.prep or item.count is not None or item.definite:
-        return False
-    people = item.word is not None and item.word.form.endswith("ون")  # «وصل كثيرون إلى …»
-    return item.has("adj") and not people and not item.has("human", "kin", "noun")

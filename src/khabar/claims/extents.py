@@ -19,6 +19,7 @@ _SUMS = word_class("sum_noun")
 _MANY = ("ون", "ين")
 _TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
+_OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخرين"})
 _NAMES = frozenset({"person", "group", "place"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
@@ -59,7 +60,7 @@ def _begins(chunks: Chunks, at: int) -> bool:
     if described and (word.has("human") and _parts(chunks, at) or word.has("lightnoun") and not word.has("adj")):
         return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
     if word.definite:
-        return False
+        return word.article and chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
     if chunks.sited(at):
         return True  # «اقتحمت قوة أمنية | منزل …»
     # «قصفت مقاتلات تركية | مواقع …»

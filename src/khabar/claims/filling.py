@@ -187,6 +187,9 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
     made: list[Draft] = []
     for part in [[one] for one in whole] if _separate(whole, frame) else [whole]:
         draft = _draft(context, item, frame)
+        joined = part and (frame.id == "claimed" or part[0] is not whole[0])
+        if frame.event == "killing" and joined and _only_hurt(part[0]):
+            draft.event = "injury"  # «راح ضحيتها 16 قتيلاً و70 جريحاً»، «سقط 30 قتيلاً وعشرات الجرحى»
         for role, group in filling.fillers.items():
             _add(context, draft, role, part if role == lead else group, role == lead)
         if "base" in frame.roles and has_base(context, item):
@@ -213,6 +216,11 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
+
+
+def _only_hurt(item: Item) -> bool:
+    toll = item.word.entry("pn") if item.kind == "noun" and item.word is not None else None
+    return toll is not None and toll.value == "injury"
 
 
 def _own_places(places: list[Item], whole: Sequence[Item], part: Sequence[Item]) -> list[Item]:

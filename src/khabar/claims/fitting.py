@@ -51,8 +51,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True  # somebody told of here, not by a pronoun
     if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
         return True
-    if "unhurt" in kinds and is_somebody(item) and item.count is not None and not item.has("pn"):
-        return True
+    if "unhurt" in kinds and item.count is not None and not item.has("pn"):
+        some = item.partitive and item.mention("group") is not None and item.mention("weapon") is None
+        return some or is_somebody(item)  # «عشرة من رجال المقاومة»
     if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
         return True
     if "weapon" in kinds and item.has("weapon"):

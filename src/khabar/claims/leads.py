@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, is_circumstance, is_many, is_of_date, is_place
+from khabar.claims.traits import PERIODS, is_circumstance, is_in_turn, is_many, is_of_date, is_place
 from khabar.grammar.classes import word_class
 
 _BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
@@ -60,7 +60,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     joined = verb.conj or previous.conj
     if being and not joined and items[at - 2].kind == "that" and _form(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
-    relative = at - 2 if being or at > 1 and _in_turn(previous) else at - 1
+    relative = at - 2 if being or at > 1 and is_in_turn(previous) else at - 1
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative)
         return Lead([antecedent] if antecedent else [], True)
@@ -95,11 +95,6 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)
-
-
-def _in_turn(item: Item) -> bool:
-    """«السلطات التي بدورها قبضت عليه»."""
-    return item.kind == "other" and item.entry is not None and item.entry.value == "aside" and bool(item.pronoun)
 
 
 def _resumes(items: Sequence[Item], at: int, holder: Item) -> bool:

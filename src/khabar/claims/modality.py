@@ -17,6 +17,7 @@ _FEARS = word_class("fears")
 _ADJECTIVAL = word_class("hedge_of_noun")
 _GOING = frozenset({"movement", "flight"})
 _COMING = word_class("coming")
+_TO_COME = word_class("to_come")
 _FIRST = word_class("first_finding")
 _SIGNS = word_class("sign")
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
@@ -71,6 +72,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):
             draft.modality = "conditional"
+        elif _to_come(draft, at):
+            draft.modality = "intended"
     _share(drafts)
     refute(items, drafts)
 
@@ -107,6 +110,13 @@ def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.label != "vcause" or verb.word is None:
         return False
     return verb.word.future or sentence.form(verb.first - 1) == "سوف"
+
+
+def _to_come(draft: Draft, at: Item) -> bool:
+    """«يمثل أمام القاضي الأسبوع المقبل»: a deed of a time that has yet to come, and no verb of the past."""
+    if draft.time is None or at.kind == "verb" and at.inflected("past"):
+        return False
+    return draft.sentence.words[draft.time.last - 1].stem in _TO_COME
 
 
 def _causes(items: Sequence[Item], at: Item) -> bool:

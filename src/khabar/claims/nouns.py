@@ -16,6 +16,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
 _WILL = word_class("will")
+_TASKS = word_class("task")
 _NUNS = ("ان", "ين")
 _GIVEN_TO = frozenset({"to", "payee"})
 
@@ -61,7 +62,7 @@ def read_noun(context: Context, item: Item) -> None:
     willing = _willing(context, item)
     if willing:
         deed.subject = context.given[item.index] = willing
-    deed.gen = _genitive(context, item, slots)
+    deed.gen = _genitive(context, item, slots) or _claimed(context, item, frames[0])
     deed.li = _possessor(context, item, slots, deed.gen)
     if "li" in slots.pronouns and not _addressed(context, deed):
         slots.pronouns.pop("li")
@@ -144,6 +145,13 @@ def _genitive(context: Context, item: Item, slots: Slots) -> list[Item]:
     return gen
 
 
+def _claimed(context: Context, item: Item, frame: Frame) -> list[Item]:
+    """«الوقوف وراء الهجوم»: the deed right after a noun that lays it to somebody."""
+    following = context.following(item) if frame.roles.get("obj") == "event" else None
+    right = following is not None and following.kind == "trigger" and following.first == item.last
+    return [following] if right and following is not None and not (following.prep or following.conj) else []
+
+
 def _qualifies(context: Context, other: Item, item: Item) -> bool:
     """An adjective of the noun, not its genitive: «غارات عدة»، «هجومين آخرين»، «تفجير إرهابي»."""
     word = other.word
@@ -153,6 +161,13 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
         return True
     if item.word is not None and item.word.form.endswith(_NUNS) and item.inflected("dual"):
         return True
+    if (
+        word.article
+        and context.sentence.words[item.last - 1].article
+        and word.has("adj")
+        and not word.has("human", "thing", "placehead", "grouphead")
+    ):
+        return True  # «حملة الاعتقالات الهستيرية»
     meant = context.meant(item.entry.value) if item.entry is not None else ()
     return bool(meant) and meant[0].event in STRIKES and word.has("adj") and word.has("human") and not word.article
 
@@ -215,7 +230,8 @@ def _sides(deed: Deed) -> Sides:
         subject, objects = _of_event(deed)
     elif deed.subject and deed.li:
         deed.slots.by.pop("li", None)
-        objects = objects or [deed.li]  # «شنوا حملة مداهمات لمنازل المدنيين»
+        if deed.li[0].word is None or deed.li[0].word.stem not in _TASKS:  # «حملة اعتقالات لمكافحة الإرهاب»
+            objects = objects or [deed.li]  # «شنوا حملة مداهمات لمنازل المدنيين»
     return Sides(subject, objects, deed.slots)
 
 

@@ -22,6 +22,7 @@ SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
 _ARMS = frozenset({"air", "artillery"})
 _OTHERS = frozenset({"اخر", "اخرين"})
+_IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
 _WATER = word_class("water")
@@ -154,6 +155,12 @@ def accuses(item: Item) -> bool:
     return said is not None and said.value == "accuse"
 
 
+def is_in_turn(item: Item) -> bool:
+    """«بدورهم»، «من جانبها»: an aside on who does it, which governs no phrase."""
+    entry = item.entry
+    return item.kind == "other" and entry is not None and entry.value == "aside" and entry.lemma.startswith(_IN_TURN)
+
+
 def is_everyone(item: Item) -> bool:
     """«كل من يخرج …»: whoever it may be, nobody in particular."""
     return item.short and item.word is not None and item.word.stem == "كل" and not item.word.definite
@@ -222,3 +229,16 @@ def is_adverbial(item: Item) -> bool:
 def is_heir(words: Sequence[Word], at: int) -> bool:
     """«ولي العهد», «ولي ولي العهد»: a post, and not the verb that is spelled like it."""
     return words[at].stem == "ولي" and at + 1 < len(words) and words[at + 1].stem in _HEIRDOM
+
+
+def is_participle(item: Item) -> bool:
+    """A bare indefinite adjective, which takes the phrase after it."""
+    if item.kind != "noun" or item.prep or item.count is not None or item.definite:
+        return False
+    people = item.word is not None and item.word.form.endswith("ون")  # «وصل كثيرون إلى …»
+    return item.has("adj") and not people and not item.has("human", "kin", "noun")
+
+
+def numbers(item: Item) -> bool:
+    """«المتهمين وعددهم 29»: how many they are is told by the way."""
+    return item.conj and not item.prep and item.word is not None and item.word.stem == "عدد" and bool(item.pronoun)

@@ -14,6 +14,7 @@ from khabar.grammar.frames import Frame
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
+_FALLS = "fall_dead"
 _SOMEONE = ("احد", "احدا")
 _SOUND = ("ون", "ين")
 
@@ -65,7 +66,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         bare.pop(1)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
-        bare = [group for group in bare if not _state(group[0])]
+        bare = [group for group in bare if not (_state(group[0]) or _fell_dead(item, group[0], bare, front))]
     passive = item.entry is not None and "passive" in item.entry.features
     verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
     if front.pronoun:
@@ -172,6 +173,27 @@ def _state(item: Item) -> bool:
     if word.article or word.pronoun or not word.form.endswith("ا") or not item.has("human", "adj"):
         return False
     if not nominal or not all({"acc", "sg"} <= features for features in nominal):
+        return False
+    item.value = STATE
+    return True
+
+
+def _fell_dead(verb: Item, item: Item, bare: list[Group], front: Lead) -> bool:
+    """«سقط خمسة من الحركة قتلى»، «أن 25 مسلحاً سقطوا قتلى»: what became of those of whom the verb tells."""
+    toll = item.word.entry("pn") if item.kind == "noun" and item.word is not None else None
+    falls = verb.entry is not None and _FALLS in verb.entry.value
+    if (
+        not falls
+        or toll is None
+        or toll.value != "killing"
+        or not item.short
+        or item.definite
+        or item.prep
+        or item.conj
+    ):
+        return False
+    told = front.items if bare[0][0] is item else bare[0]
+    if any(group[0] is item and len(group) > 1 for group in bare) or not any(i.count for i in told):
         return False
     item.value = STATE
     return True
