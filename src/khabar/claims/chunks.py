@@ -166,6 +166,7 @@ class Chunks:
         if last.first and self.sentence.form(last.first - 1) in _ANY and last.short:
             return False  # «لم تتبن أي جهة | هذا الهجوم»
         people = self.words[at].has("human") and self.words[at].form.endswith(("ون", "ين"))
+        people = people or self.words[at].has("grouphead") and not self.words[at].has("adj")
         if not (at in self.units or people) or last.kind != "noun" or last.short:
             return True
         return not self.describes(last.last - 1)  # «احتجزت كتيبة محلية | مسلحين»

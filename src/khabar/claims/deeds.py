@@ -80,7 +80,7 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
 def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     article = chunks.words[at].article
     while last < len(chunks.tokens):
-        branded = entry.label == "ev" and last == at + 1 and _branded(chunks, last, article)
+        branded = entry.label in ("ev", "ni") and last == at + 1 and _branded(chunks, last, article)
         second = article and last > at + 1 and _second(chunks, last)
         second = second or last > at + 1 and _superlative(chunks, last, article)
         if not branded and not second and not _adjective(chunks, at, entry, last, article):

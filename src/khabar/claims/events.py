@@ -17,7 +17,7 @@ from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.tolls import add_among, add_sums, add_tolls
-from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody
+from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.verdicts import is_ruling, read_verdicts
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
@@ -30,6 +30,8 @@ _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding
 _NEAR = 5  # items from an order to the verb that says what it holds
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
+_OUGHT = word_class("ought_to_be")
+_REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
@@ -81,6 +83,8 @@ def _read_verb(context: Context, item: Item) -> None:
     label = entry.label if entry else "verb"
     frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else ()
     roles = slots_of(frames)
+    if item.pronoun and item.has("light"):
+        roles |= {"li"}  # «الدعم الذي تقدمه الدولة للجيش»
     slots = complements(context.items, item.index, roles)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
@@ -106,7 +110,7 @@ def _read_verb(context: Context, item: Item) -> None:
         _charged(context, slots)
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and _announces(item):
         _announced(context, subject, [*objects, slots.take("an")])
-    elif subject and is_somebody(subject[0]) and _admits(item):
+    elif subject and _binds(item, subject[0]):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
     _said(context, item, frames, front, Sides(subject, objects, slots))
 
@@ -207,6 +211,8 @@ def _announced(context: Context, subject: list[Item], objects: Groups) -> None:
     """«أعلن الجيش السيطرة على …»: who announces it did it."""
     for deed in (i for group in objects for i in group if i.kind == "trigger" and (i.light or not i.prep)):
         before = context.items[deed.index - 1].word if deed.light else None
+        if before is not None and before.stem in _OUGHT:
+            continue  # «أكد الوزير ضرورة دعم المقاومة»: by whom is not said
         done = before is not None and before.stem in _UNDERTAKES  # «أعلن عن شن غارات»
         if deed.entry is not None and (done or deed.entry.label == "ni" or deed.entry.value in _DECIDED):
             context.given.setdefault(deed.index, subject)
@@ -238,9 +244,8 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
         for deed in slots.take("charge"):
             if deed.kind == "trigger" and not deed.pronoun:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
+    _sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
-        if frames and "from" in frames[0].roles.values():
-            _sent(context, slots)
         return
     for deed in slots.take("during"):
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.value == "visit" and not deed.pronoun:
@@ -260,12 +265,15 @@ def _tries(context: Context, item: Item) -> bool:
     return hedged and context.sentence.form(item.last - 1).endswith(_TRIERS)
 
 
-def _sent(context: Context, slots: Slots) -> None:
-    """«وصلت تجهيزات من دول التحالف لدعم الجيش»: whose they are supports."""
-    whose = [i for i in slots.take("min") if acts(i)]
-    for deed in (i for i in slots.take("li") if i.kind == "trigger" and i.entry is not None):
-        if whose and deed.entry is not None and deed.entry.value == "support":
-            context.given.setdefault(deed.index, whose)
+def _sent(context: Context, slots: Slots, subject: Sequence[Item], moves: bool) -> None:
+    """«وصلت تجهيزات من دول التحالف لدعم الجيش»: whose they are supports, or what comes; «أرسلت إيران ضباطا لدعم …»."""
+    deeds = [i for i in slots.take("li") if i.kind == "trigger" and i.entry is not None and i.entry.value == "support"]
+    if not deeds or subject and (acts(subject[0]) or is_somebody(subject[0])):
+        return
+    able = [i for i in subject[:1] if is_state(i) or is_weapon(i) or i.word is not None and i.word.stem in _REINFORCE]
+    whose = [i for i in slots.take("min") if moves and (acts(i) or is_state(i))] or able
+    for deed in deeds if whose else ():
+        context.given.setdefault(deed.index, whose)
 
 
 def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups, objects: Groups) -> None:
@@ -356,10 +364,11 @@ def _announces(item: Item) -> bool:
     return said is not None and said.value in _ANNOUNCED
 
 
-def _admits(item: Item) -> bool:
-    """«أقر بالهزيمة»: what it brings in with ب is his who says it."""
+def _binds(item: Item, who: Item) -> bool:
+    """«أقر القائد بالهزيمة»، «تعهدت فرنسا بدعم …»: what it brings in with ب is his who says it."""
     said = item.word.entry("say") if item.word is not None else None
-    return said is not None and said.value == "confess"
+    promised = said is not None and said.value == "promise" and (acts(who) or is_state(who))
+    return promised or said is not None and said.value in ("confess", "promise") and is_somebody(who)
 
 
 def _refuse(context: Context, item: Item, sides: Sides) -> None:

@@ -61,6 +61,8 @@ def _begins(chunks: Chunks, at: int) -> bool:
         return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
     if word.definite:
         return word.article and chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
+    if described and word.has("grouphead") and not word.has("adj", "nationality"):
+        return True  # «تمول دول خليجية | جماعات مسلحة»
     if chunks.sited(at):
         return True  # «اقتحمت قوة أمنية | منزل …»
     # «قصفت مقاتلات تركية | مواقع …»

@@ -185,6 +185,9 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
     """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
     li = slots.take("li")
     meant = context.meant(item.entry.value) if item.entry is not None else ()
+    lent = context.extra.get(item.index)
+    if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):
+        return li  # «الدعم الذي تقدمه الدولة للجيش»
     near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
     given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
     if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
@@ -219,8 +222,9 @@ def _sides(deed: Deed) -> Sides:
             return Sides(subject, objects, deed.slots)
         if not deed.gen and not subject:
             deed.slots.by.pop("li", None)
-        if subject and deed.gen and "obj" in deed.frame.roles:
-            return Sides(subject, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
+        giver = subject or _giver(deed)
+        if giver and deed.gen and "obj" in deed.frame.roles:
+            return Sides(giver, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
         subject = deed.gen or subject or deed.li
         bare = [group for group in deed.slots.bare[:1] if not group[0].conj]  # not «دعم لنا، وكذلك روسيا»
         objects = objects or (bare if "obj" in deed.frame.roles else [])
@@ -233,6 +237,13 @@ def _sides(deed: Deed) -> Sides:
         if deed.li[0].word is None or deed.li[0].word.stem not in _TASKS:  # «حملة اعتقالات لمكافحة الإرهاب»
             objects = objects or [deed.li]  # «شنوا حملة مداهمات لمنازل المدنيين»
     return Sides(subject, objects, deed.slots)
+
+
+def _giver(deed: Deed) -> list[Item]:
+    """«أسلحة لدعم المقاومة من التحالف»: from whom it comes to the genitive."""
+    if deed.frame.event != "support":
+        return []
+    return [i for i in [*deed.slots.take("by"), *deed.slots.take("min")] if acts(i) or is_state(i)]
 
 
 def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:

@@ -58,6 +58,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     told = chunks.previous is not None and chunks.previous.kind == "relative"
     if told and first is not None and first.label == "vi" and word.pronoun:
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
+    if first is not None and "imperfect" in first.features and _dotless(chunks, at):
+        first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     if first is None or "jussive" not in first.features or _shortened(chunks, at):
         return first
     return next((e for e in word.entries if e.label in _LABELS and "jussive" not in e.features), first)
@@ -79,6 +81,11 @@ def _masculine(chunks: Chunks, at: int) -> bool:
     heads = [e.features for e in word.entries if e.label in ("grouphead", "human", "title")]
     singular = bool(heads) and all("sg" in head and "f" not in head for head in heads)
     return word.article and singular and not word.stem.endswith(("ه", "ات"))
+
+
+def _dotless(chunks: Chunks, at: int) -> bool:
+    """«تلقى», the past of what is folded like «تُلقي»: by the last letter, where the report dots the other."""
+    return chunks.sentence.source[chunks.tokens[at].stop - 1] == "ى"
 
 
 def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
