@@ -37,7 +37,7 @@ _RARER = 1.1  # what a place costs that is spelled as a preposition and a word: 
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
-AND_ONE = frozenset({"واحد", "واحدي"})  # «وأحد», and one of, or «واحد»
+AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
 
 

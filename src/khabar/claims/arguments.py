@@ -149,6 +149,7 @@ class _Walk:
         """What right after the trigger stands between it and its phrases."""
         trigger = self.items[self.at]
         whole = trigger.entry is not None and trigger.entry.value == "agreement"  # «وقف إطلاق النار وانسحاب …»
+        whole = whole or trigger.kind == "trigger" and trigger.word is not None and trigger.word.article
         if item.conj and item.kind == trigger.kind and trigger.last == item.first and not whole:
             if not (trigger.kind == "verb" and trigger.inflected("pl")):
                 return True  # «قتل وأصيب سبعة»: two triggers share what follows
@@ -266,7 +267,7 @@ class _Walk:
             if following.prep == "li" or following.prep == "bi" and hits:
                 return True  # «استهدفت غارات للجيش مواقع …»
             hit = self.items[following.index + 1] if following.index + 1 < len(self.items) else None
-            if hits and following.genitive and acts(following) and _apart(hit):
+            if hits and following.genitive and (acts(following) or _named_place(following)) and _apart(hit):
                 self.index += 1
                 return True  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
             if hits and following.genitive and following.kind == "noun":
@@ -400,6 +401,11 @@ def _hits(verb: Item) -> bool:
 def _grasps(item: Item) -> bool:
     """«سيطرة …»، «قبضة …»: a word for whoever holds something."""
     return item.entry is not None and item.entry.value.startswith("holds")
+
+
+def _named_place(item: Item) -> bool:
+    """«استهدف هجوم سوروتش مجموعة …»: the place by which a blow is known."""
+    return is_place(item) and item.mention("place") is not None
 
 
 def _apart(item: Item | None) -> bool:

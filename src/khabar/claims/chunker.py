@@ -33,7 +33,10 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = word_class("so_called")
-_OPENERS = frozenset({"من", "في", "علي", "ومن", "وفي", "وعلي"})
+_OPENERS = frozenset({"من", "في", "علي", "الي", "ومن", "وفي", "وعلي", "والي"})
+_TURNING = frozenset(tuple(words.split()) for words in word_class("turning"))
+_ITSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
+_THAT_ONE, _THIS = "ذلك", "هذا"
 _OCCASIONS = word_class("turn") | word_class("occasion")
 _OTHER_SIDE = word_class("other_side")
 _WISHING = word_class("wishing")
@@ -148,14 +151,26 @@ def _step(chunks: Chunks, at: int) -> int:
 
 
 def _opening(chunks: Chunks, at: int) -> int:
-    """«من جهة أخرى | كشف مصدر …»: what a sentence opens with, and no part of what follows; 0 for anything else."""
-    if at + 3 >= len(chunks.words):
+    """«من جهة أخرى | كشف مصدر …»، «إلى ذلك | …»: what a sentence opens with, and no part of it; 0 for anything else."""
+    forms = chunks.sentence.forms
+    if at + 3 >= len(forms):
         return 0
     turn, other = chunks.words[at + 1], chunks.words[at + 2]
-    if turn.stem not in _OCCASIONS or turn.article or other.article or other.stem not in _OTHER_SIDE:
-        return 0
-    chunks.push(Item("other", at, at + 3, value="turn"), chunks.words[at])
-    return at + 3
+    last = 0
+    if (forms[at].removeprefix("و"), forms[at + 1]) in _TURNING:
+        that = forms[at + 1] == _THAT_ONE and other.article  # «إلى ذلك الموقع»
+        last = 0 if that else at + 2 + (forms[at + 2] == _THAT_ONE)
+    elif turn.stem in _OCCASIONS and not turn.article and not other.article and other.stem in _OTHER_SIDE:
+        last = at + 3
+    elif turn.stem in _OCCASIONS and turn.article and forms[at + 2] in _ITSELF or turn.stem == _THIS and _turns(other):
+        last = at + 3  # «في السياق نفسه»، «في هذا الإطار»
+    if last:
+        chunks.push(Item("other", at, last, value="turn"), chunks.words[at])
+    return last
+
+
+def _turns(word: Word) -> bool:
+    return word.article and word.stem in _OCCASIONS
 
 
 def _unnamed(chunks: Chunks, at: int) -> int:

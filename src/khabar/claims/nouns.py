@@ -267,7 +267,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     ]
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
         if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
-            return deed.subject, []  # «استعادة سلطته»
+            deed.slots.places.clear()
+            return deed.subject, []  # «استعادة سلطته»، «استعادة خدمة الإنترنت في المدينة»
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
     if "li" in deed.slots.pronouns and not li and not bare and "obj" in roles and gen[0].kind == "noun":
         return gen, []  # «قصف التحالف لها»

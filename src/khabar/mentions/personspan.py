@@ -151,6 +151,10 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
     """Further parts of the name: بن, given names, family names, a nisba."""
     while last < len(sentence.tokens):
         token, word = sentence.tokens[last], sentence.words[last]
+        size = last - first - (sentence.form(first)[sentence.words[first].lead :] in DIVINE)
+        if size == 1 and not (sentence.quoted[last] or sentence.unquoted[last - 1]) and _ruler(sentence, last):
+            last += 1  # «شيرزاد الملا أن …»: a family name that is a post as well
+            continue
         if (
             token.kind != "word"
             or word.pronoun
@@ -175,10 +179,6 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
         ):
             last += 1
             continue
-        if last == first + 1 and _ruler(sentence, last):
-            last += 1  # «شيرزاد الملا أن …»: a family name that is a post as well
-            continue
-        size = last - first - (sentence.form(first)[sentence.words[first].lead :] in DIVINE)
         glued = _glued(sentence, first, last) or unsplit(word) and last == first + 1
         if word.lead and not glued or not _part(word, size, last in tags):
             break

@@ -161,7 +161,7 @@ def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: 
         word = words[at]
         if word.stem[-1:] == "ه" and "kin" in word.labels and source[tokens[at].stop - 1] == "ه":
             words[at] = vocabulary.owned(word)
-        elif word.form in AND_ONE and source[tokens[at].start + 1] == "أ":
+        elif word.form in AND_ONE and source[tokens[at].start + 1] in "أإ":
             words[at] = vocabulary.joined(word)  # «وأحد العناصر», not «واحد»
         elif word.form[0] == "و" and word.form[-1] == "ي" and not word.conjunction and "placehead" in word.labels:
             governed = at > 0 and words[at - 1].has("prep")  # «في وادى حضرموت»
