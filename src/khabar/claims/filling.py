@@ -321,7 +321,9 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     before = context.previous(item)
     ahead = before is not None and before.kind == "clause" and before.value == "unreal"  # «قبل أن يسيطر على …»
     if frame.imperfect and item.kind == "verb" and not (item.negated or ahead) and word is not None and not word.future:
-        if item.inflected("imperfect") and not context.sentence.heading:  # a headline tells what happened as what happens
+        if (
+            item.inflected("imperfect") and not context.sentence.heading
+        ):  # a headline tells what happened as what happens
             draft.constants.update(frame.imperfect)
     draft.polarity = "denied" if item.negated or item.index in context.refused else "affirmed"
     hedge = item.hedge if item.hedge in _HEDGES else ""
