@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
-from khabar.claims.traits import is_building
+from khabar.claims.traits import is_building, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -23,6 +23,8 @@ _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
+_DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
+_RETURN = "عوده"
 _HEAD = 2  # words of a phrase that say what it is
 
 
@@ -39,6 +41,10 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if frame.id == "taken":
         carried = item.index in context.extra or item.index in context.orphans
         return carried or item.prep in ("after", "since")  # «تعد السيطرة على المدينة ضرورية»
+    if frame.id == "went":
+        return _goes(item, sides)
+    if frame.id == "support" and item.kind == "verb" and item.inflected("dual"):
+        return bool(sides.objects)  # «دعماً للرئيس»: no two who supported
     if frame.id == "forfeited":
         house = any(is_building(phrase) for group in sides.objects[:1] for phrase in group)
         return not house and (item.word is None or item.word.stem != _INSPECTS)
@@ -59,6 +65,23 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
         if pact or any(word.stem in words for word in held):
             return True
     return False
+
+
+def _goes(item: Item, sides: Sides) -> bool:
+    """«وصول الوفد»: nothing says where to, nor to what it was: «وصل الحزب إلى السلطة», «العودة للحزب»."""
+    slots = sides.slots
+    if sides.objects or any(slots.take(slot) or slot in slots.pronouns for slot in _DIRECTIONS) or not sides.subject:
+        return False
+    who = sides.subject[0]
+    if item.kind == "verb":
+        return not item.conj and (who.index == item.index + 1 or not who.prep)
+    if item.genitive and item.definite:
+        return False  # «رصد عمليات التسلل»
+    if item.entry is not None and item.entry.lemma == _RETURN and is_somebody(who):
+        known = who.count is not None or who.partitive or who.mention("person") is not None
+        if not known:
+            return False  # «عودة النازحين»: whichever of them, hoped for more often than told
+    return not is_place(who) and (who.prep != "li" or is_somebody(who))
 
 
 def _tries(context: Context, item: Item) -> bool:

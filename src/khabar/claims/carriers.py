@@ -101,9 +101,14 @@ def _joined(context: Context, deed: Item) -> list[Item]:
             break
         if after.kind == "trigger" and after.conj and not after.prep and after.entry is not None:
             whom = after.entry.label == "nt" and bool(after.pronoun)  # «جذب الشبان وتجنيدهم»
-            if whom or after.entry.label in ("nt", "ni") and not (after.definite or after.pronoun):
+            both = after.entry.label == "ni" and _by_article(deed) and _by_article(after)  # «الفرار … والعودة إلى …»
+            if whom or both or after.entry.label in ("nt", "ni") and not (after.definite or after.pronoun):
                 joined.append(after)
     return joined
+
+
+def _by_article(item: Item) -> bool:
+    return item.word is not None and item.word.article
 
 
 def blame(context: Context) -> None:

@@ -40,8 +40,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if role in LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
-    if role == "to" and item.count is not None and item.word is not None and not item.word.entries:
-        return False  # «ارتفع العدد إلى 23»
+    if role == "to" and _no_end(frame, item):
+        return False
     kinds = frame.typed.get(role)
     if not kinds or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
         return True
@@ -78,6 +78,15 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
+
+
+def _no_end(frame: Frame, item: Item) -> bool:
+    """«ارتفع العدد إلى 23»; «تدعمها سياسياً», which is how, though the word is that of a politician as well."""
+    word = item.word
+    if item.count is not None and word is not None and not word.entries or frame.event != "support":
+        return item.count is not None and word is not None and not word.entries
+    plain = item.short and not item.mentions and word is not None and not word.article
+    return plain and word is not None and word.has("adj") and word.form.endswith("ا")
 
 
 def _ground(item: Item) -> bool:

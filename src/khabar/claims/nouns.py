@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import Slots, complements
@@ -11,13 +11,14 @@ from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_somebody, is_state
+from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_quality, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
 _WILL = word_class("will")
 _TASKS = word_class("task")
 _NUNS = ("ان", "ين")
+_DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -74,7 +75,7 @@ def read_noun(context: Context, item: Item) -> None:
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     if frames[0].event == "decree" and deed.subject:
         _issue(context, deed)
-    sides = _sides(deed)
+    sides = _sides(context, deed)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
 
 
@@ -169,7 +170,7 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
     ):
         return True  # «حملة الاعتقالات الهستيرية»
     meant = context.meant(item.entry.value) if item.entry is not None else ()
-    return bool(meant) and meant[0].event in STRIKES and word.has("adj") and word.has("human") and not word.article
+    return bool(meant) and meant[0].event in _DESCRIBED and word.has("adj") and word.has("human") and not word.article
 
 
 def _addressed(context: Context, deed: Deed) -> bool:
@@ -193,6 +194,8 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
     if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
         return []  # «تسليم الأسرى للصليب الأحمر»
     before_it = context.items[li[0].index - 1] if li else item
+    if item.pronoun and before_it.index == item.index + 1 and is_quality(before_it):
+        before_it = item  # «دعمها | الكامل للتحالف»
     if before_it.value == "apposition":
         before_it = context.items[before_it.index - 1]  # «زيارة الرئيس | فلان للمدينة»
     if (
@@ -212,7 +215,7 @@ def _says_more(deed: Deed) -> bool:
     return bool(sides) or any(slot in frame.roles for frame in deed.frames for slot in deed.slots.by)
 
 
-def _sides(deed: Deed) -> Sides:
+def _sides(context: Context, deed: Deed) -> Sides:
     subject, objects = deed.subject, deed.objects
     if deed.label == "np":
         objects = [deed.gen] if deed.gen else objects
@@ -220,6 +223,10 @@ def _sides(deed: Deed) -> Sides:
         own = bool(deed.item.pronoun) and "li" in deed.frame.roles  # «انتمائهم لتنظيم …»: not whose it is
         if own:
             return Sides(subject, objects, deed.slots)
+        if deed.frame.event == "support" and deed.li and not deed.gen:
+            return Sides(
+                subject or _nation(context, deed.item), objects, deed.slots
+            )  # «الدعم الإيراني للحركة»: who gets it
         if not deed.gen and not subject:
             deed.slots.by.pop("li", None)
         giver = subject or _giver(deed)
@@ -227,6 +234,8 @@ def _sides(deed: Deed) -> Sides:
             return Sides(giver, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
         subject = deed.gen or subject or deed.li
         bare = [group for group in deed.slots.bare[:1] if not group[0].conj]  # not «دعم لنا، وكذلك روسيا»
+        if deed.gen and bare and bare[0][0].index > deed.gen[-1].index + 1:
+            bare = []  # «دعم العراق في حربه …، بمشاركة الدول | الأعضاء»
         objects = objects or (bare if "obj" in deed.frame.roles else [])
     elif deed.label == "nt":
         subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(deed)
@@ -257,6 +266,14 @@ def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         return deed.subject, objects or [gen]
     deed.slots.places.extend(gen)
     return deed.subject, objects
+
+
+def _nation(context: Context, item: Item) -> list[Item]:
+    """«الدعم الإيراني»: whose it is, by the adjective of a nation."""
+    at = next((at for at in range(item.first + 1, item.last) if context.sentence.words[at].has("nationality")), None)
+    if at is None:
+        return []
+    return [replace(item, kind="noun", prep="", word=context.sentence.words[at], fill=(at, at + 1), mentions=[])]
 
 
 def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:

@@ -175,9 +175,17 @@ def _was(item: Item, previous: Item) -> str:
 
 def _coming(context: Context, item: Item) -> None:
     """«القافلة كانت قادمة من ليبيا»: an active participle after a verb of being, of whom stands before both."""
-    entry = item.word.entry("ap") if item.kind == "noun" and item.short and item.word is not None else None
+    entry = item.word.entry("ap") if item.word is not None and item.last - item.first == 1 else None
     verb = context.previous(item)
-    if entry is None or verb is None or verb.kind != "verb" or not verb.has("aux") or item.prep or item.definite:
+    if entry is None or verb is None or item.prep or item.definite:
+        return
+    held = _between(context, item, verb)
+    if held is not None:
+        item.entry = entry
+        frames = context.meant(entry.value)
+        fill(context, item, frames, Sides([held], [], complements(context.items, item.index, slots_of(frames))))
+        return
+    if item.kind != "noun" or not item.short or verb.kind != "verb" or not verb.has("aux"):
         return
     front = before(context.items, verb.index)
     frames = context.meant(entry.value)
@@ -190,6 +198,16 @@ def _coming(context: Context, item: Item) -> None:
     item.entry = entry
     slots = complements(context.items, item.index, slots_of(frames))
     fill(context, item, frames, Sides(front.items, [], slots))
+
+
+def _between(context: Context, item: Item, holder: Item) -> Item | None:
+    """«كان الرتل عائداً من …»، «كانت القافلة متجهة إلى …»: who stands between the verb of being and the participle."""
+    held = _still(context, item, holder)
+    verb = context.previous(holder)
+    if held is not None or verb is None or verb.kind != "verb" or not verb.has("aux") or holder.kind != "noun":
+        return held
+    plain = holder.definite and not holder.prep and context.sentence.form(item.first).endswith("ه")
+    return holder if plain and _agrees(holder, item) else None
 
 
 def _first(verb: Item) -> bool:

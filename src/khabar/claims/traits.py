@@ -182,6 +182,12 @@ def is_abstract(item: Item) -> bool:
     return plain and item.has("noun") and not item.has(*_DOERS)
 
 
+def is_quality(item: Item) -> bool:
+    """A bare adjective, which says how something is: «الكامل»."""
+    plain = item.kind == "noun" and item.short and not (item.prep or item.conj or item.mentions)
+    return plain and item.has("adj") and not item.has("human", "title", "kin", "grouphead", "noun", "placehead")
+
+
 def is_oblique(sentence: Sentence, item: Item) -> bool:
     """A phrase whose ending shows that it is no subject: «مسلحين»، «أربعين جلدة»."""
     word = sentence.words[item.first]
