@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.share.requests import words_of
 from khabar.text.fold import fold_word
-from khabar.types import Claim, Filler, Mention, Source, Span
+from khabar.types import Claim, Filler, GroupValue, Mention, PlaceValue, Reading, Source, Span, Value
 
 # Claims that say who somebody is, with the roles that the person may fill.
 IDENTITY_EVENTS = {
@@ -15,7 +15,8 @@ IDENTITY_EVENTS = {
     "kinship": ("person", "other"), "nationality": ("person",), "document": ("person",), "membership": ("member",),
     "appointment": ("person",),
 }  # fmt: skip
-_COMMON = frozenset(
+_KINSHIP = 14  # characters before a name in which a word of kinship may stand
+COMMON = frozenset(
     """ابو ابا ابي ام بن ابن بنت ال عبد الله الدين الشيخ السيد السيده الدكتور العقيد العميد اللواء النقيب الرايد
     القيادي الناشط الحاج المدعو""".split()
 )
@@ -35,6 +36,8 @@ class Identity:
     terms: set[str] = field(default_factory=set)  # descriptions: «مصدر طبي»
     roles: set[str] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)  # origin, residence
+    loose: set[Span] = field(default_factory=set)  # words that would give them away, and are not them: «آل العلي»
+    families: set[str] = field(default_factory=set)  # names of whom only the family name is hidden here
 
     def absorb(self, other: Identity) -> None:
         """Take over everything of another that is the same."""
@@ -47,6 +50,8 @@ class Identity:
         self.terms |= other.terms
         self.roles |= other.roles
         self.homes |= other.homes
+        self.loose |= other.loose
+        self.families |= other.families
 
     def marks(self) -> Iterator[Hashable]:
         """What another must share with it to be the same."""
@@ -58,7 +63,7 @@ class Identity:
     def parts(self) -> set[str]:
         """Single words of its names, as written, that may give it away: three letters or more."""
         words = {word.strip("«»\"'()،,.") for name in self.names for word in name.replace("_", " ").split()}
-        return {word for word in words if len(fold_word(word)) > 2 and fold_word(word) not in _COMMON}
+        return {word for word in words if len(fold_word(word)) > 2 and fold_word(word) not in COMMON}
 
     def first(self) -> int:
         return min((span.start for span in self.spans), default=1 << 60)
@@ -114,6 +119,16 @@ def fillers(claim: Claim, role: str) -> tuple[Filler, ...]:
     return () if isinstance(filled, str) else filled
 
 
+def sources(reading: Reading) -> Iterator[Source]:
+    """Every different source of every chain, the outlet left out."""
+    seen: set[Source] = set()
+    for claim in reading.claims:
+        for link in claim.attribution:
+            if link.source.kind != "outlet" and link.source not in seen:
+                seen.add(link.source)
+                yield link.source
+
+
 class Index:
     """Finds the protected person behind a mention, an entity, a span or a name."""
 
@@ -145,3 +160,15 @@ class Index:
             for f in fillers(claim, role)
         ]
         return [person for person in found if person is not None]
+
+
+def is_known(value: Value) -> bool:
+    """Whether a place or a group is one that khabar knows by itself."""
+    return isinstance(value, PlaceValue) and value.gazetteer is not None or (
+        isinstance(value, GroupValue) and value.canonical is not None
+    )  # fmt: skip
+
+
+def word_before(source: str, at: int) -> str:
+    """The word that stands right before a name and may say whose kin it is; empty where there is none near."""
+    return (source[max(0, at - _KINSHIP) : at].split() or [""])[-1]

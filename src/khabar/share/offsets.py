@@ -53,6 +53,21 @@ def _joins(left: Hidden, right: Hidden, text: str) -> bool:
     return same and right.start - left.stop <= 3 and all(c in _JOINTS for c in text[left.stop : right.start])
 
 
+class Mask:
+    """Marks characters of a text, to ask whether a span has any or nothing but marked ones."""
+
+    def __init__(self, length: int, spans: Iterable[Span]) -> None:
+        self._marks = bytearray(length)
+        for span in spans:
+            self._marks[span.start : span.stop] = b"\1" * (span.stop - span.start)
+
+    def any(self, span: Span) -> bool:
+        return self._marks.find(1, span.start, span.stop) >= 0
+
+    def all(self, span: Span) -> bool:
+        return self._marks.find(0, span.start, span.stop) < 0
+
+
 class Rewrite:
     """The text with labels in place of what is hidden; ``text[start:stop]`` holds for every span moved."""
 

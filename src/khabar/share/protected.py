@@ -6,20 +6,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from urllib.parse import unquote
 
-from khabar.names import score
-from khabar.share.identities import Identity, Index, fillers, of_source, united
+from khabar.names import SAME
+from khabar.share.chosen import LATIN, NEAR, chosen, is_spelt
+from khabar.share.families import of_family
+from khabar.share.identities import Identity, Index, fillers, of_source, sources, united
 from khabar.share.requests import find, is_word, phrase_pattern, requests, sentences, words_of
-from khabar.text.fold import Text, fold, fold_word
-from khabar.types import Mention, Reading, Source, Span
+from khabar.text.fold import Text, fold
+from khabar.types import Mention, Reading, Span
 
 _REACH = 100  # characters between a source and the clause that asks for its name
 _LABEL = re.compile(r"\[source-(\d+)\]")  # of a reading that is redacted already
-NEAR = 0.8  # less than what makes two names one: what is hidden without need does less harm than what is not
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’]{2,}(?:[ _-][A-Za-z\u00c0-\u024f'’]{2,}){1,7}")
-_LATIN_WORDS = 4
 _BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(–-]*[،,(–-]?\s*$")
 
 
@@ -56,16 +54,6 @@ def identities(
             person.number += 1
         taken.add(person.number)
     return people
-
-
-def sources(reading: Reading) -> Iterator[Source]:
-    """Every different source of every chain, the outlet left out."""
-    seen: set[Source] = set()
-    for claim in reading.claims:
-        for link in claim.attribution:
-            if link.source.kind != "outlet" and link.source not in seen:
-                seen.add(link.source)
-                yield link.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,59 +102,35 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
 def _given(reading: Reading, text: Text, protect: Sequence[str], least: float) -> Iterator[Identity]:
     """The names that the user gave, where the report has them."""
     report = reading.report
-    strings = [report.title, report.author, report.path, report.outlet, report.url]
-    beside = [fold(s) for s in (*strings, *(source.name for source in sources(reading))) if s]
-    latin = {other for string in (report.text, *strings) for other in _latin(string or "")} if protect else set()
+    strings = [s for s in (report.title, report.author, report.path, report.outlet, report.url) if s]
+    beside = [fold(unquote(s)) for s in (*strings, *(source.name for source in sources(reading) if source.name))]
+    latin = "\n".join(LATIN.findall(" ".join((report.text, *map(unquote, strings)))))
     for name in protect:
-        words = words_of(name)
-        if not words:
+        if not words_of(name):
             continue
-        pattern = phrase_pattern(words)
-        spans = set(find(pattern, text))
-        if len(words) == 1:
-            spans = {span for span in spans if alike(report.text[span.start : span.stop], name)}
-        written = {other for other in latin if _is_spelt(name, other, least)}
+        each = chosen(name)
+        spans, written = set(each.whole(text)), each.latin(latin, least)
         spans |= {span for other in written for span in find(phrase_pattern(words_of(other)), text)}
+        if least < SAME:
+            spans |= set(each.turned(text))
         people = {
             m.id for m in reading.mentions if m.kind == "person"
-            and (_holds(words_of(m.text), words) or _is_spelt(name, m.text, least))
+            and (_holds(words_of(m.text), each.words) or is_spelt(name, m.text, least))
         }  # fmt: skip
-        entities = {e.id for e in reading.entities if e.kind == "person" and _holds(words_of(e.name), words)}
-        if spans or people or entities or written or any(pattern.search(other.folded) for other in beside):
-            names = {name.strip(), *written}
+        entities = {e.id for e in reading.entities if e.kind == "person" and _holds(words_of(e.name), each.words)}
+        if spans or people or entities or written or any(each.in_string(other) for other in beside):
             yield Identity(
-                protected=True, mentions=people, entities=entities, spans=spans, names=names, chosen={name.strip()}
+                protected=True, mentions=people, entities=entities, spans=spans, names={each.name, *written},
+                chosen={each.name},
             )  # fmt: skip
-
-
-def _latin(string: str) -> Iterator[str]:
-    """What may be names in Latin letters: two to four words in a row."""
-    for run in _LATIN.finditer(unquote(string)):
-        words = re.split(r"[ _-]", run[0])
-        for first, last in combinations(range(len(words) + 1), 2):
-            if 2 <= last - first <= _LATIN_WORDS:
-                yield " ".join(words[first:last])
-
-
-def _is_spelt(name: str, other: str, least: float) -> bool:
-    """Whether two names of several words are one, in another spelling or script."""
-    return len(words_of(name)) > 1 and len(words_of(other)) > 1 and score(name, other) >= least
+        if least < SAME and not (spans or people or entities):
+            yield from of_family(each, reading, text, beside)
 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether all words of a name stand in another, in order: «أحمد العلي» in «أحمد محمود العلي»."""
     rest = iter(longer)
     return all(word in rest for word in shorter) and (len(shorter) > 1 or len(longer) == 1)
-
-
-def alike(written: str, name: str) -> bool:
-    """Whether the last letters agree where folding makes one of two: the name علي and the word على."""
-    return {_last(written), _last(name)} != {"ى", "ي"}
-
-
-def _last(word: str) -> str:
-    letters = [char for char in word if fold_word(char)]
-    return "" if not letters else "ى" if letters[-1] == "ى" else fold_word(letters[-1])
 
 
 def _grow(people: list[Identity], reading: Reading) -> None:

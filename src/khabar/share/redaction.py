@@ -7,15 +7,16 @@ moved, and the hashes by which the original could be looked up are withheld.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from khabar.names import SAME
+from khabar.share.chosen import chosen
 from khabar.share.identities import Identity, Index
 from khabar.share.offsets import WITHHELD as WITHHELD_NUMBER
 from khabar.share.offsets import Hidden, Rewrite, label, merge
 from khabar.share.protected import identities
-from khabar.share.requests import find, phrase_pattern, words_of
+from khabar.share.requests import words_of
 from khabar.share.schema import required
 from khabar.share.veil import Veil, veil
 from khabar.store.words import read
@@ -79,10 +80,11 @@ def erase(reading: Reading, names: Sequence[str]) -> Reading:
 
 
 def hide_names(text: str, protect: Sequence[str]) -> str:
-    """A message with every given name replaced."""
+    """A message with every given name replaced, and with family names that stand for them."""
     for name in protect:
         if words_of(name):
-            for span in reversed(list(find(phrase_pattern(words_of(name)), fold(text)))):
+            spans = [Hidden(span.start, span.stop, WITHHELD_NUMBER) for span in chosen(name).everywhere(fold(text))]
+            for span in reversed(merge(spans, text)):
                 text = f"{text[: span.start]}[{WITHHELD}]{text[span.stop :]}"
     return text
 
@@ -96,9 +98,11 @@ class _Redaction:
     rewrite: Rewrite
     index: Index
     mentions: dict[str, Mention | None] | None = None
+    shared: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def reading(self) -> Reading:
         kept = self._mentions()
+        self.shared = self._shared()
         self.mentions = {m.id: None for m in self.before.mentions} | kept
         entities = self._entities()
         claims = self._claims({e.id for e in entities})
@@ -174,10 +178,23 @@ class _Redaction:
             new = [self._mention(m) for m in entity.mentions]
             mentions = tuple(dict.fromkeys(m for m in new if m is not None))
             number = self._person(None, entity.id)
-            name = label(number) if number is not None else self.cover.clean(entity.name, strict=True) or entity.name
+            name = label(number) if number is not None else self._clean(entity.name) or entity.name
             if mentions:
                 entities.append(Entity(entity.id, entity.kind, name, mentions))
         return tuple(entities)
+
+    def _shared(self) -> dict[tuple[str, ...], str]:
+        """The names of others that lost a word in the text, by their words: kin of who is hidden."""
+        return {
+            words_of(m.text): self._text(self.rewrite.span(m.start, m.stop)) for m in self.before.mentions
+            if m.kind == "person" and self.rewrite.touched(m.start, m.stop)
+            and self.rewrite.inside(m.start, m.stop) is None
+        }  # fmt: skip
+
+    def _clean(self, string: str | None) -> str | None:
+        """What stands outside the text, without names that are hidden and what others share with them."""
+        shared = self.shared.get(words_of(string)) if string else None
+        return shared or self.cover.clean(string, strict=True)
 
     def _mention(self, old: str | None) -> str | None:
         new = (self.mentions or {}).get(old or "")
@@ -245,7 +262,7 @@ class _Redaction:
         mention = self._mention(source.mention)
         if number is None:
             return replace(
-                source, name=clean(source.name, strict=True), text=text, start=start, stop=stop, mention=mention,
+                source, name=self._clean(source.name), text=text, start=start, stop=stop, mention=mention,
                 role=clean(source.role, strict=True), origin=clean(source.origin, strict=True),
                 residence=clean(source.residence, strict=True),
             )  # fmt: skip

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from khabar.share.identities import IDENTITY_EVENTS, Identity, Index, fillers
-from khabar.share.offsets import WITHHELD, Hidden, label, merge
-from khabar.share.protected import alike, sources
+from khabar.share.chosen import Chosen, alike, chosen
+from khabar.share.identities import IDENTITY_EVENTS, Identity, Index, fillers, is_known, sources, word_before
+from khabar.share.offsets import WITHHELD, Hidden, Mask, label, merge
 from khabar.share.requests import (
     cue_pattern,
     find,
@@ -22,7 +22,7 @@ from khabar.share.requests import (
     words_of,
 )
 from khabar.text.fold import Text, fold, fold_word
-from khabar.types import Claim, Filler, GroupValue, Mention, PlaceValue, Reading, Span, Value
+from khabar.types import Claim, Filler, Mention, Reading, Span
 
 _BESIDE = 60  # characters between a name and a single word that describes it
 _NEXT = 20  # characters between a name and a description that are hidden with them
@@ -32,7 +32,6 @@ _CLOSING = re.compile(r"[^()\n]{0,120}\)")
 _RELATIVE = re.compile(r"\s{0,2}[،,–-]?\s{0,2}((?:الذي|التي|الذين|وهو|وهي)\s)[^،,.؛;:()«»\"”“!?؟\n–-]{1,120}")
 _FIRM = re.compile(r"[.؟?!:؛;«»\"”“\n]")
 _MARK = re.compile(r"[.،؛,:!؟?()«»\"”“\n–-]")
-_KINSHIP = 14  # characters before a name in which a word of kinship may stand
 _INTRODUCED = 40  # characters between a word of speaking and a name
 _FEW = 4  # words there
 _CLITIC = re.compile(r"\s*[وفبلك]{1,2}")
@@ -48,6 +47,8 @@ class Veil:
     hidden: list[Hidden]
     whole: list[Pattern]
     parts: list[tuple[re.Pattern[str], str]]
+    names: list[tuple[Chosen, int]]  # those that were given, in any order or with initials
+    families: list[Chosen]  # those of whom only the family name is hidden
 
     def clean(self, string: str | None, strict: bool = False) -> str | None:
         """The string with names replaced; strict: single words of the names, too."""
@@ -55,6 +56,8 @@ class Veil:
             return string
         text = fold(string)
         found = [Hidden(s.start, s.stop, number) for pattern, number in self.whole for s in find(pattern, text)]
+        found += [Hidden(s.start, s.stop, number) for name, number in self.names for s in name.turned(text)]
+        found += [Hidden(s.start, s.stop, WITHHELD) for name in self.families for s in name.of_family(text)]
         if strict:
             found += [
                 Hidden(s.start, s.stop, WITHHELD)
@@ -63,21 +66,6 @@ class Veil:
         for stretch in reversed(merge(found, string)):
             string = string[: stretch.start] + label(stretch.number) + string[stretch.stop :]
         return string
-
-
-class _Mask:
-    """Marks characters of a text, to ask whether a span has any or nothing but marked ones."""
-
-    def __init__(self, length: int, spans: Iterable[Span]) -> None:
-        self._marks = bytearray(length)
-        for span in spans:
-            self._marks[span.start : span.stop] = b"\1" * (span.stop - span.start)
-
-    def any(self, span: Span) -> bool:
-        return self._marks.find(1, span.start, span.stop) >= 0
-
-    def all(self, span: Span) -> bool:
-        return self._marks.find(0, span.start, span.stop) < 0
 
 
 def veil(reading: Reading, people: list[Identity]) -> Veil:
@@ -89,9 +77,10 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     singles = [(phrase_pattern((word,)), part) for word, part in sorted(parts.items())]
     own = {mention for person in people for mention in person.mentions}
     kept = [m for m in reading.mentions if m.id not in own]
-    taken = _Mask(len(text.source), (Span(m.start, m.stop) for m in kept))
-    others = _Mask(len(text.source), (Span(m.start, m.stop) for m in _others(reading, kept, people)))
+    taken = Mask(len(text.source), (Span(m.start, m.stop) for m in kept))
+    others = Mask(len(text.source), (Span(m.start, m.stop) for m in _others(reading, kept, people)))
     hidden = [Hidden(span.start, span.stop, person.number) for person in people for span in person.spans]
+    hidden += [Hidden(span.start, span.stop, WITHHELD) for person in people for span in person.loose]
     hidden += _described(text, people)
     hidden += _told(reading, people)
     hidden += [Hidden(s.start, s.stop, number) for pattern, number in whole for s in find(pattern, text)]
@@ -100,10 +89,14 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     for pattern, part in singles:
         spans = (s for s in find(pattern, text) if alike(text.source[s.start : s.stop], part))
         hidden += [Hidden(s.start, s.stop, WITHHELD) for s in spans if not others.all(s)]
-    veiled = _Mask(len(text.source), (Span(h.start, h.stop) for h in hidden))
+    veiled = Mask(len(text.source), (Span(h.start, h.stop) for h in hidden))
     free = {word for m in kept if not veiled.any(Span(m.start, m.stop)) for word in words_of(m.text)}
     outside = [(pattern, part) for pattern, part in singles if words_of(part)[0] not in free]
-    return Veil(people, _besides(reading, text, people, merge(hidden, text.source)), [*whole, *loose], outside)
+    return Veil(
+        people, _besides(reading, text, people, merge(hidden, text.source)), [*whole, *loose], outside,
+        [(chosen(name), person.number) for person in people for name in sorted(person.chosen)],
+        [chosen(name) for person in people for name in sorted(person.families)],
+    )  # fmt: skip
 
 
 def _others(reading: Reading, kept: Sequence[Mention], people: list[Identity]) -> Iterator[Mention]:
@@ -119,24 +112,13 @@ def _others(reading: Reading, kept: Sequence[Mention], people: list[Identity]) -
     }  # fmt: skip
     for mention in kept:
         if mention.kind in ("place", "group"):
-            if _known(mention.value):
+            if is_known(mention.value):
                 yield mention
         elif mention.kind != "person" or not (
             mention.id in kin or words_of(mention.text)[:1] in families
-            or any(is_word(kind, _word_before(reading.report.text, mention.start)) for kind in ("kin", "naming"))
+            or any(is_word(kind, word_before(reading.report.text, mention.start)) for kind in ("kin", "naming"))
         ):  # fmt: skip
             yield mention
-
-
-def _word_before(source: str, at: int) -> str:
-    return (source[max(0, at - _KINSHIP) : at].split() or [""])[-1]
-
-
-def _known(value: Value) -> bool:
-    """Whether a place or a group is one that khabar knows by itself."""
-    return isinstance(value, PlaceValue) and value.gazetteer is not None or (
-        isinstance(value, GroupValue) and value.canonical is not None
-    )  # fmt: skip
 
 
 def _phrases(names: set[str], number: int) -> list[Pattern]:
@@ -188,7 +170,7 @@ def _gap(left: Span, right: Span) -> int:
 def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[Hidden]) -> list[Hidden]:
     """What stands right beside a hidden name and describes it: brackets, relative clauses, roles, short joints."""
     source = text.source
-    asked = _Mask(len(source), requests(text))
+    asked = Mask(len(source), requests(text))
     roles = [Span(m.start, m.stop) for m in reading.mentions if m.kind in ("role", "nationality")]
     after, before = {r.start: r for r in roles}, {r.stop: r for r in roles}
     cues = [s for s in find(cue_pattern(), text) if not is_word("loose", source[s.start : s.stop])]
@@ -219,7 +201,7 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
     return hidden
 
 
-def _joints(hidden: list[Hidden], source: str, asked: _Mask) -> Iterator[Hidden]:
+def _joints(hidden: list[Hidden], source: str, asked: Mask) -> Iterator[Hidden]:
     """Short stretches between two descriptions of one source."""
     for left, right in pairwise(hidden):
         gap = source[left.stop : right.start]

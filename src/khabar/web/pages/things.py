@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.errors import NotFound
 from khabar.share.answers import Row
 from khabar.share.answers.people import AGAINST, LINES, Told, asked_for, line_row, several, visible
 from khabar.store import ClaimId
-from khabar.store.search import named
+from khabar.store.latin import Speller
+from khabar.store.search import named, wanted_in
+from khabar.store.search import names as fits
 from khabar.views import held
 from khabar.views.people import person
 from khabar.views.things import Match, all_of, beside, matches, thing
@@ -17,9 +20,12 @@ from khabar.web.pages.movements import Movements, movements
 
 NUMBER = Parameter("number", "claim")
 _ASKED = 20  # entities of a group or a place that are asked for a name that may be shown
+_MOST = 200  # groups or places of one name that are looked through for who may not see all
 _MEMBERS = 60  # reports of one person whose share may be held apart
 _NEWEST = 12  # lines of one kind of event of a group or a place; search has them all
 _OPEN, _FEWER = 3, 5  # kinds that are open at first, and lines of the others
+
+Wanted = Sequence[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,9 @@ class Things:
 def _list(kind: str):  # type: ignore[no-untyped-def]
     def answer(ask: Ask) -> Things:
         name, limit, skip = ask.text("name"), ask.number("limit"), ask.number("skip")
+        if name and ask.viewer.redacted:
+            left = _asked(ask, kind, name)
+            return Things(kind, name, left[skip:][:limit], len(left) > skip + limit)
         if name:
             found = matches(ask.base, kind, named(ask.base, kind, name), limit=limit + 1, skip=skip)
         else:
@@ -121,24 +130,31 @@ def _list(kind: str):  # type: ignore[no-untyped-def]
     return answer
 
 
-def _match(ask: Ask, match: Match) -> Row | None:
+def _asked(ask: Ask, kind: str, name: str) -> list[Row]:
+    """Groups or places that are still found by a name once what is hidden has gone."""
+    wanted = wanted_in(name, Speller(ask.base))
+    found = matches(ask.base, kind, named(ask.base, kind, name), limit=_MOST)
+    return [row for each in found if (row := _match(ask, each, wanted)) is not None]
+
+
+def _match(ask: Ask, match: Match, wanted: Wanted = ()) -> Row | None:
     """A group or a place as it may be named: with redaction only by a name that some report still has."""
     name: str | None = ask.viewer.shown(match.name)
     if ask.viewer.redacted:
-        name = _visible_name(ask, match.cluster)
+        name = _visible_name(ask, match.cluster, wanted)
     return None if name is None else {
         "number": match.number, "name": name, "reports": None if ask.viewer.redacted else match.reports,
     }  # fmt: skip
 
 
-def _visible_name(ask: Ask, cluster: int) -> str | None:
-    """A name of a group or place that a report still has once what is hidden has gone."""
+def _visible_name(ask: Ask, cluster: int, wanted: Wanted = ()) -> str | None:
+    """A name of a group or place that a report still has once what is hidden has gone; ``wanted``: with these words."""
     for entity in held.members(ask.base, cluster, _ASKED):
         at = ClaimId.of(entity)
         whole, reading = ask.shown.readings(at.reading)
         local = whole.entities[at.number - 1].id
         found = next((e.name for e in reading.entities if e.id == local), None)
-        if found is not None and not found.startswith("["):
+        if found is not None and not found.startswith("[") and (not wanted or fits(wanted, found)):
             return found
     return None
 
