@@ -344,12 +344,13 @@ class _Walk:
         if not before or last is before or last[0].prep in ("", "bayn"):
             return False
         head, told = before[-1], last[-1]
-        if head.first > told.first or item.first != told.last or head.kind != "noun" or not _kind(head):
+        apart = item.count is not None and self.comma and item.first == told.last + 1  # «برتبة عقيد، و12 عنصراً»
+        if head.first > told.first or not (apart or item.first == told.last) or head.kind != "noun":
             return False
-        if _kind(head) != _kind(item) or head.definite != item.definite:
+        if not _kind(head) or _kind(head) != _kind(item) or head.definite != item.definite:
             return False
         named = told.mention("place") is not None and item.mention("place") is None
-        return named or _kind(item) != _kind(told) or told.definite and not head.definite
+        return apart or named or _kind(item) != _kind(told) or told.definite and not head.definite
 
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""

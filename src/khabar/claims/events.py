@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.candidates import named_as
 from khabar.claims.carriers import approach, blame, carry, charge, demand, undertake
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
@@ -16,8 +15,9 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
+from khabar.claims.resuming import resume
 from khabar.claims.tolls import add_among, add_sums, add_tolls
-from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody, is_state, is_weapon
+from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.verdicts import is_ruling, read_verdicts
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
@@ -91,7 +91,7 @@ def _read_verb(context: Context, item: Item) -> None:
         front.items = [i for i in context.subjects.get(front.shared.index, []) if not _fell(context, front.shared, i)]
         if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
-    _resume(context, item, front, slots, roles)
+    resume(context, item, front, slots, roles)
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
         front.items = []
@@ -124,22 +124,6 @@ def _fell(context: Context, verb: Item, item: Item) -> bool:
     return any(a.item is item for d in told for a in d.roles.get("victim", ()))
 
 
-def _resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
-    """«مناطق يسيطر عليها …»: what stands before a verb goes into the slot of the enclitic that takes it up."""
-    alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
-    resumed = [
-        slot
-        for slot, pronoun in slots.pronouns.items()
-        if slot in roles and not (alone and pronoun == "ه") and _taken_up(context, item, front, slots, pronoun)
-    ]
-    if not resumed or not front.items or not (front.relative or front.adjacent):
-        return
-    if front.relative:
-        context.near.add(item.index)
-    slots.put(resumed[0], front.items)
-    front.items, front.relative = [], False
-
-
 def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sides: Sides) -> None:
     """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
     entry, slots = item.entry, sides.slots
@@ -168,26 +152,6 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
 
 
-def _taken_up(context: Context, item: Item, front: Lead, slots: Slots, pronoun: str) -> bool:
-    """May an enclitic mean what stands before the verb: not the police in «الشرطة قبضت عليه»."""
-    if front.relative and pronoun == "ه" and _many(front.items):
-        return False
-    if not front.items or front.items[0].kind != "noun" or front.relative:
-        return True
-    if pronoun == "هم" and not item.inflected("pl") and item.has("vi") and _people(front.items[0]):
-        return True  # «العسكريين أفرج عنهم»
-    if not slots.bare and acts(front.items[0]):
-        return False
-    named = named_as(context.sentence, front.items[0])
-    number = named[2] if named is not None else ""
-    return not (pronoun == "ه" and number in ("f", "pl") or pronoun in ("ها", "هم") and number == "sg")
-
-
-def _people(item: Item) -> bool:
-    """People in the plural, of whom a verb in the singular does not tell as doers."""
-    return item.has("human") and is_many(item) and item.mention("group") is None
-
-
 def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
     """«قامت القوات التي تقودها الدولة بشن غارات»: what comes with ب after a relative clause is the verb's own deed."""
     if any(i.kind == "trigger" for group in (*sides, *slots.by.values()) for i in group):
@@ -199,12 +163,6 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
             slots.put("bi", [other])
             context.held.add(other.index)
             return
-
-
-def _many(items: Sequence[Item]) -> bool:
-    """A group in the feminine or in the plural, which «عليه» does not mean: «السلطات التي قبضت عليه»."""
-    head = items[-1] if items else None
-    return head is not None and acts(head) and head.word is not None and head.word.stem.endswith(("ه", "ات"))
 
 
 def _announced(context: Context, subject: list[Item], objects: Groups) -> None:

@@ -19,6 +19,7 @@ _SUMS = word_class("sum_noun")
 _MANY = ("ون", "ين")
 _TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
+_TIME, _SOUND = "مره", ("ين", "ون")
 _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخرين"})
 _NAMES = frozenset({"person", "group", "place"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
@@ -38,7 +39,13 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if not definite and word.has("placehead") and _fired(chunks, at, last):
             break
         if chunks.unit_kind(last) in _NAMES:
-            if definite and not word.article or not definite and last > at + 1 and chunks.describes(last - 1):
+            if (
+                definite
+                and not (word.article or _whole(chunks, last))
+                or not definite
+                and last > at + 1
+                and chunks.describes(last - 1)
+            ):
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = chunks.units[last].last, True
             continue
@@ -102,6 +109,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if at >= len(chunks.tokens):
         return False
     word = chunks.words[at]
+    if definite and _whole(chunks, at):
+        return True
     if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
         return False
     if chunks.words[at - 1].form in _HIS_WORDS:
@@ -172,6 +181,17 @@ def _ends(chunks: Chunks, at: int) -> bool:
 def _saying(word: Word) -> bool:
     """«مسؤول قوله»."""
     return word.has("say_noun") and (bool(word.pronoun) or word.stem in ("قوله", "قولها", "قولهم"))
+
+
+def _whole(chunks: Chunks, at: int) -> bool:
+    """«من قبل المسلحين الحوثيين», «للمرة الأولى»: a word listed with its article, which says which they are."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    if not word.form.startswith("ال") or word.lead:
+        return False
+    same = any(word.form.endswith(end) and before.form.endswith(end) for end in _SOUND)
+    if same and before.article and before.has("human"):
+        return chunks.unit_kind(at) == "group" and chunks.units[at].last == at + 1
+    return before.stem == _TIME and word.has("adj")
 
 
 def _parts(chunks: Chunks, at: int) -> bool:

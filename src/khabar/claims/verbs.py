@@ -208,6 +208,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         if last is None or last.kind in ("relative", "that", "clause"):
             return last is not None
         return _again(chunks, word) if word.conjunction else _resumed(chunks, last, at)
+    if joined and word.any(TRIGGER_NOUNS) and not word.has("kin") and _fell(chunks):
+        return False
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
         closed = closed or last.word is not None and last.word.form in _ONE_OF
@@ -239,6 +241,16 @@ def _listed(chunks: Chunks) -> bool:
             return False
         if item.kind == "trigger" and item.entry is not None and item.entry.label in ("nt", "ni"):
             deed = True
+    return False
+
+
+def _fell(chunks: Chunks) -> bool:
+    """«أعلن الجيش مقتل عشرة مسلحين وجرح عشرين»: after a noun of those whom something befell, another."""
+    for item in reversed(chunks.items[-_JOINED:]):
+        if item.kind == "trigger":
+            return item.entry is not None and item.entry.label == "np" and not (item.definite and item.short)
+        if item.kind not in ("noun", "date"):
+            return False
     return False
 
 

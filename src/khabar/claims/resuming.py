@@ -1,0 +1,69 @@
+"""«مناطق يسيطر عليها …»: an enclitic after a verb that takes up what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.arguments import Slots
+from khabar.claims.candidates import named_as
+from khabar.claims.context import VICTIMS, Context
+from khabar.claims.items import Item
+from khabar.claims.leads import Lead
+from khabar.claims.traits import acts, is_many
+
+
+def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
+    """«مناطق يسيطر عليها …»: what stands before a verb goes into the slot of the enclitic that takes it up."""
+    alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
+    resumed = [
+        slot
+        for slot, pronoun in slots.pronouns.items()
+        if slot in roles and not (alone and pronoun == "ه") and _taken_up(context, item, front, slots, pronoun)
+    ]
+    if not resumed or not front.items or not (front.relative or front.adjacent or _apposed(context, item, front)):
+        return
+    if front.relative:
+        context.near.add(item.index)
+    if not slots.bare and _let_go(context, item):
+        context.passive.add(item.index)  # «الشيخ أُفرج عنه»: nobody is said to have done it
+    slots.put(resumed[0], front.items)
+    front.items, front.relative = [], False
+
+
+def _apposed(context: Context, item: Item, front: Lead) -> bool:
+    """«الشيخ فلان أُفرج عنه»: the name right before the verb is of who stands before it."""
+    name = context.previous(item)
+    return name is not None and name.value == "apposition" and front.items[:1] == [context.items[name.index - 1]]
+
+
+def _let_go(context: Context, item: Item) -> bool:
+    """A past in the masculine singular of what the authorities do to somebody."""
+    meant = context.meant(item.entry.value) if item.entry is not None else ()
+    done = item.inflected("past") and item.inflected("m") and not item.inflected("pl")
+    return done and bool(meant) and (meant[0].event in VICTIMS or meant[0].event == "proceeding")
+
+
+def _taken_up(context: Context, item: Item, front: Lead, slots: Slots, pronoun: str) -> bool:
+    """May an enclitic mean what stands before the verb: not the police in «الشرطة قبضت عليه»."""
+    if front.relative and pronoun == "ه" and _many(front.items):
+        return False
+    if not front.items or front.items[0].kind != "noun" or front.relative:
+        return True
+    if pronoun == "هم" and not item.inflected("pl") and item.has("vi") and _people(front.items[0]):
+        return True  # «العسكريين أفرج عنهم»
+    if not slots.bare and acts(front.items[0]):
+        return False
+    named = named_as(context.sentence, front.items[0])
+    number = named[2] if named is not None else ""
+    return not (pronoun == "ه" and number in ("f", "pl") or pronoun in ("ها", "هم") and number == "sg")
+
+
+def _people(item: Item) -> bool:
+    """People in the plural, of whom a verb in the singular does not tell as doers."""
+    return item.has("human") and is_many(item) and item.mention("group") is None
+
+
+def _many(items: Sequence[Item]) -> bool:
+    """A group in the feminine or in the plural, which «عليه» does not mean: «السلطات التي قبضت عليه»."""
+    head = items[-1] if items else None
+    return head is not None and acts(head) and head.word is not None and head.word.stem.endswith(("ه", "ات"))
