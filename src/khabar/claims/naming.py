@@ -17,6 +17,7 @@ _NAME_WORDS = word_class("name_word")
 _SURNAMES = word_class("surname_word")
 _SECOND = word_class("second_name")
 _ONE_OF = word_class("one_of")
+_AGENCIES = word_class("agency_head")
 _OF = frozenset({"علي", "عن"})
 _LINKS = HE | {"الذي", "التي", "او"}
 _NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
@@ -28,6 +29,8 @@ def aliases(scene: Scene) -> None:
     for item in scene.items:
         if item.kind == "open" and item.index:
             _bracket(scene, item)
+    for group in scene.groups if any(scene.sentence.quoted) else ():
+        _beside(scene, group)
     for at, word in scene.labelled("alias"):
         if word.stem in _CALLED and not word.article:
             continue
@@ -93,6 +96,29 @@ def _bracket(scene: Scene, item: Item) -> None:
         _draft(scene, "bracket", (place.first, place.last), (first, last))
 
 
+def _beside(scene: Scene, group: Found) -> None:
+    """«وكالة الأنباء اليمنية «سبأ»»، «وزارة الدفاع الأميركية «البنتاغون»»: a second name in quotation marks."""
+    if scene.sentence.quoted[group.first] or any(g.last == group.last and g.first < group.first for g in scene.groups):
+        return
+    first, last = group.last, group.last
+    if _of_agency(scene, group) and scene.sentence.quoted[group.last - 1]:
+        first, last = group.last - 1, group.last
+    elif first < len(scene.tokens) and scene.sentence.quoted[first] and scene.tokens[first].kind == "word":
+        last = _quoted_end(scene, first)
+        if not scene.sentence.unquoted[last - 1] or scene.is_a(first, "grouphead"):
+            return
+        if not _second_group(scene, group, first, last):
+            return
+    if group.first + 1 < first < last:
+        _draft(scene, "quoted", (group.first, first), (first, last))
+
+
+def _of_agency(scene: Scene, group: Found) -> bool:
+    """An agency told by whose it is: «وكالة الأنباء اليمنية»."""
+    whose = group.last > group.first + 2 and scene.words[group.first + 1].article
+    return whose and scene.words[group.first].stem in _AGENCIES
+
+
 def _is_kunya(found: Found) -> bool:
     return found.rule == "person.kunya"
 
@@ -101,7 +127,8 @@ def _second_group(scene: Scene, group: Found, first: int, last: int) -> bool:
     """An abbreviation, or the name of another group; not the outlet or place in brackets."""
     known = scene.group(first)
     if known is not None and (known.last == last or scene.form(known.last) == "في"):
-        return group.named and known.rule != "group.media" and (known.named or known.last < last)
+        outlet = known.rule == "group.media" and not _of_agency(scene, group)
+        return group.named and not outlet and (known.named or known.last < last)
     letters = all(t.kind != "number" and len(t.form) <= 4 for t in scene.tokens[first:last])
     plain = any(w.has("prep", "noun", "human", "demonstrative", "verb", "vt", "vi") for w in scene.words[first:last])
     short = last - first >= 2 and letters and not plain

@@ -5,8 +5,9 @@ from __future__ import annotations
 from khabar.claims.draft import SUBJECT
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.scene import Scene
+from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
 
 _WORKS = word_class("works_for")
 _FIGHTS = word_class("fights_for")
@@ -83,13 +84,30 @@ def _wing(scene: Scene, at: int) -> None:
         last += 1
     whole, around = scene.group(last), scene.group(at)
     end = scene.back(at) + 1
-    part = next((g for g in scene.groups if g.last == end), None)
+    if end > 0 and scene.unjoined(end - 1) in HE:
+        end = scene.back(end - 1) + 1
+    end -= end > 0 and scene.form(end - 1) == "("
+    parts = [g for g in scene.groups if g.last == end]
+    named = [g for g in parts if not scene.is_a(g.first, "human")] or parts  # «مقاتلي [جبهة النصرة]، ذراع …»
+    part = (named[0].first, named[0].last) if named else None
     if scene.words[at].article:
         told = last > at + 1 and whole is not None and scene.words[last].preposition == "ل"
         owner = (whole.first, whole.last) if whole is not None and told else None
+        part = part or (at, last)  # «الجناح المسلح لحزب …»
     else:
-        owner = (at + 1, around.last) if around is not None and around.last > at + 1 == last else None
+        owner = _owner(scene, at, whole or around) if last == at + 1 else None
+        listed = owner is not None and any(
+            g.rule == "group.group" and at < g.first < g.last == owner[1] for g in scene.groups
+        )
+        part = part if listed or end < at else None  # «قصفت المقاتلات فرع المؤسسة»
     if owner is None or part is None:
         return
-    draft = scene.pair("membership", "wing", ("member", "organisation"), (part.first, part.last), owner)
+    draft = scene.pair("membership", "wing", ("member", "organisation"), part, owner)
     draft.constants["relation"] = "part"
+
+
+def _owner(scene: Scene, at: int, found: Found | None) -> tuple[int, int] | None:
+    """Whose wing it is: the group after the word, or what follows the word in the name of a group."""
+    if found is None or found.last <= at + 1 or not (found.first == at or found.rule == "group.group"):
+        return None
+    return at + 1, found.last

@@ -6,22 +6,19 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
-from khabar.mentions.found import Found
 from khabar.types import PlaceValue
 
-_MEMBERS = frozenset(
+MEMBERS = frozenset(
     "member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer "
     "guard mercenary".split()
 )
 _ALLEGED = word_class("alleged")
 _CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer".split())
-_INSIDE = frozenset({"في", "ضمن"})
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
 _MANY = ("ون", "ين")
 _HIS = frozenset({"له", "لها", "لهم"})
 _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
 _LED_TO = frozenset({"من", "ل", "الي", "ب", "علي", "تحت", "ضمن"})
-_RANKS_OF = word_class("ranks")
 _UNITS = word_class("unit")
 _SITES = word_class("site")
 _SPOTS = frozenset("placehead direction".split())
@@ -33,28 +30,26 @@ def ties(scene: Scene) -> None:
     for item in scene.items:
         if item.kind == "noun" and item.partitive:
             _partitive(scene, item)
-        elif item.kind == "noun" and item.has("human"):
-            _in_ranks(scene, item)
     for at, word in scene.labelled("relation"):
         if not word.preposition and not word.pronoun:
             _related(scene, at)
-    for person in scene.people:
-        _one_of(scene, person)
 
 
 # -- membership ---------------------------------------------------------------------------------
 
 
-def _classes(scene: Scene, at: int) -> set[str]:
+def classes(scene: Scene, at: int) -> set[str]:
+    """What kinds of people a word names."""
     return {e.value for e in scene.words[at].entries if e.label == "human"}
 
 
-def _member(scene: Scene, item: Item, member: tuple[int, int], group: tuple[int, int]) -> Draft:
-    draft = scene.pair("membership", "member", ("member", "organisation"), member, group)
+def member(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int]) -> Draft:
+    """One membership: ``who`` of ``group``, with the number that the phrase has."""
+    draft = scene.pair("membership", "member", ("member", "organisation"), who, group)
     if item.count is not None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     draft.constants["relation"] = "member"
-    if any(word.stem in _ALLEGED for word in scene.words[member[0] : min(group[0] + 1, len(scene.words))]):
+    if any(word.stem in _ALLEGED for word in scene.words[who[0] : min(group[0] + 1, len(scene.words))]):
         draft.modality = "possible"  # «ناشطين مفترضين من التنظيم»
     return draft
 
@@ -62,7 +57,7 @@ def _member(scene: Scene, item: Item, member: tuple[int, int], group: tuple[int,
 def _partitive(scene: Scene, item: Item) -> None:
     """«مسلحين من تنظيم …»، «ثمانية من عناصر تنظيم …»، «أعضاء لداعش»."""
     first = item.fill[0]
-    if first >= len(scene.words) or not scene.is_a(first, "human") or _classes(scene, first) & _CROWD:
+    if first >= len(scene.words) or not scene.is_a(first, "human") or classes(scene, first) & _CROWD:
         return
     group = next(
         (
@@ -96,83 +91,41 @@ def _partitive(scene: Scene, item: Item) -> None:
     if told and item.count is None:  # «كان عضواً في …»: tells of somebody else
         holder = scene.person_before(first)
         if holder is not None:
-            _member(scene, item, (holder.first, holder.last), (head, group.last))
+            member(scene, item, (holder.first, holder.last), (head, group.last))
         return
     inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من"), linked)
-    if "leader" in _classes(scene, first) and linked == group.first:
+    if "leader" in classes(scene, first) and linked == group.first:
         return  # «قادة التنظيم» is a post; «قياديون من التنظيم» are of it
-    if "body" in _classes(scene, first):
+    if "body" in classes(scene, first):
         first += 1
     if first < inner:
-        _member(scene, item, (first, inner), (head, group.last))
+        member(scene, item, (first, inner), (head, group.last))
 
 
 def _plural_members(scene: Scene, at: int) -> bool:
     features = {f for e in scene.words[at].entries if e.label == "human" for f in e.features}
-    return bool(_classes(scene, at) & _MEMBERS) and bool(features & {"pl", "dual"})
+    return bool(classes(scene, at) & MEMBERS) and bool(features & {"pl", "dual"})
 
 
 def _own_members(scene: Scene, item: Item, first: int) -> None:
     """«أعدم التنظيم ثلاثة من عناصره»."""
     word = scene.words[first]
     counted = item.count is not None and item.count.rule != "number.vague"
-    if not counted or not word.pronoun or not _classes(scene, first) & _MEMBERS:
+    if not counted or not word.pronoun or not classes(scene, first) & MEMBERS:
         return
     group = next((g for g in reversed(scene.groups) if g.last <= item.first), None)
     if group is not None:
-        _member(scene, item, (first, first + 1), (group.first, group.last))
+        member(scene, item, (first, first + 1), (group.first, group.last))
 
 
 def _of(scene: Scene, item: Item, first: int) -> None:
     """«أربعة من عناصر النظام»: counted members, and the name of the group in their genitive."""
     whole = scene.group(first)
     counted = item.count is not None and item.count.rule != "number.vague" and item.count.first != first
-    if whole is None or not counted or not _classes(scene, first) & _MEMBERS or whole.last <= first + 1:
+    if whole is None or not counted or not classes(scene, first) & MEMBERS or whole.last <= first + 1:
         return
     if scene.words[first + 1].article and not scene.words[first + 1].has("adj", "human"):
-        _member(scene, item, (first, first + 1), (first + 1, whole.last))
-
-
-def _in_ranks(scene: Scene, item: Item) -> None:
-    """«عنصرين في الصحوة»، «العناصر لدى تنظيم …»، «قائد كتيبة في صفوف …»."""
-    if item.mention("person") is not None or scene.form(item.last) not in _INSIDE:
-        return
-    if item.first and scene.words[item.fill[0]].article and scene.words[item.first - 1].article:
-        return  # «دول الخليج الأعضاء في التحالف»
-    at = item.last + 1
-    ranks = scene.is_a(at, "noun") and scene.words[at].stem in _RANKS_OF
-    group = scene.group(at + ranks)
-    if group is None or scene.is_a(group.first, "placehead") and not ranks:
-        return
-    first = item.fill[0] + ("body" in _classes(scene, item.fill[0]))
-    last = min(item.fill[1], item.last)
-    if first >= last or _classes(scene, first) & {"dead", "wounded", "civilian"} or item.prep == "ka":
-        return
-    if ranks or _classes(scene, first) & {"member", "fighter"} and last == first + 1:
-        member = first, last
-        if item.count is None and (scene.sentence.accusative(first) or scene.tokens[first].tanwin):
-            holder = scene.person_before(first)  # «فلان كان عنصراً في …»
-            member = (holder.first, holder.last) if holder is not None else member
-        _member(scene, item, member, (group.first, group.last))
-
-
-def _one_of(scene: Scene, person: Found) -> None:
-    """«فلان أحد أفراد الكتيبة»."""
-    at = person.last
-    while (scene.form(at) in ("،", ",") or scene.unjoined(at) in HE) and at < person.last + 2:
-        at += 1
-    if not 0 <= at < len(scene.words) - 1 or scene.words[at].form not in ("احد", "احدي"):
-        return
-    group = next((g for g in scene.groups if at + 1 < g.first <= at + 3), None)
-    if group is None or not scene.is_a(at + 1, "human"):
-        return
-    draft = scene.pair(
-        "membership", "one_of", ("member", "organisation"), (person.first, person.last), (group.first, group.last)
-    )
-    draft.constants["relation"] = "member"
-    place = scene.places.get(group.last)
-    if place is not None and scene.words[group.last].preposition == "ب":
-        draft.add("place", scene.arg(place.first, place.last))
+        member(scene, item, (first, first + 1), (first + 1, whole.last))
 
 
 def _related(scene: Scene, at: int) -> None:

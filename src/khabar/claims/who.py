@@ -17,6 +17,7 @@ from khabar.claims.naming import aliases
 from khabar.claims.offices import offices
 from khabar.claims.origins import origins
 from khabar.claims.posts import posts
+from khabar.claims.ranks import ranks
 from khabar.claims.scene import Scene
 from khabar.claims.service import services
 from khabar.claims.tenure import tenures
@@ -33,6 +34,6 @@ class Descriptions:
 
     def run(self) -> list[Draft]:
         """Second names first: the others tell what they say of the main name."""
-        for read in (aliases, posts, tenures, callings, ties, services, kinship, origins, belongings, offices):
+        for read in (aliases, posts, tenures, callings, ties, ranks, services, kinship, origins, belongings, offices):
             read(self.scene)
         return self.scene.drafts
