@@ -36,6 +36,7 @@ _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
 _CLAUSE = 10  # items of a relative clause
+_JUDGES = word_class("judges")
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 
 Groups = Sequence[Sequence[Item]]
@@ -103,7 +104,7 @@ def _read_verb(context: Context, item: Item) -> None:
     context.subjects[item.index] = subject
     _intend(context, item, subject, [*objects, *slots.by.values()], objects)
     if label != "light":
-        _lend(context, slots, subject, objects, frames)
+        _lend(context, item, slots, subject, objects, frames)
     if accusing and objects:
         _blamed(context, item, slots, subject, objects)
     if frames and frames[0].constants.get("kind") == "charge":
@@ -196,7 +197,9 @@ def _charged(context: Context, slots: Slots) -> None:
         context.given.setdefault(deed.index, accused[:1])
 
 
-def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]) -> None:
+def _lend(
+    context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]
+) -> None:
     """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
     if objects and frames and frames[0].event in _CHARGED:
         for deed in slots.take("charge"):
@@ -208,13 +211,18 @@ def _lend(context: Context, slots: Slots, subject: Sequence[Item], objects: Grou
     for deed in slots.take("during"):
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.value == "visit" and not deed.pronoun:
             context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
-    for deed in slots.take("li"):
+    for deed in slots.take("li") if not _speaks(item) else ():
         bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])
             whose = held if tried and held else subject
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _speaks(item: Item) -> bool:
+    """«وصف الوزير الدعم بأنه أساسي لتحرير المدينة»: who only judges does not do what it is for."""
+    return item.word is not None and item.word.stem in _JUDGES
 
 
 def _tries(context: Context, item: Item) -> bool:

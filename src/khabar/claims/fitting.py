@@ -36,7 +36,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if role == "event" and (item.has("decision") or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
     grouped = item.mention("group") is not None and "group" in frame.typed.get(role, ())
-    if role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
+    charged = role == "charge" and is_somebody(item)  # «اتهام القائد خلال اجتماعه بالوزير»
+    if charged or role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
         return False
     if role in LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»

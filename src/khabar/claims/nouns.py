@@ -11,7 +11,17 @@ from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_adverbial, is_building, is_place, is_quality, is_somebody, is_state
+from khabar.claims.traits import (
+    acts,
+    is_adverbial,
+    is_building,
+    is_place,
+    is_quality,
+    is_somebody,
+    is_state,
+    is_weapon,
+    strikes,
+)
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
@@ -19,6 +29,8 @@ _WILL = word_class("will")
 _TASKS = word_class("task")
 _NUNS = ("ان", "ين")
 _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
+_REMNANTS = word_class("remnants")
+_FROM_AFAR = frozenset({"shelling", "air-strike"})
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -276,9 +288,29 @@ def _nation(context: Context, item: Item) -> list[Item]:
     return [replace(item, kind="noun", prep="", word=context.sentence.words[at], fill=(at, at + 1), mentions=[])]
 
 
+def _by_whom(deed: Deed) -> tuple[list[Item], list[list[Item]]] | None:
+    """Genitives that do it by what they are: guns and aircraft; and those from whom a place is cleared."""
+    gen, li = deed.gen, deed.li
+    afar = deed.frame.event in _FROM_AFAR
+    if is_weapon(gen[0]) and not strikes(gen[0]) and afar:
+        deed.slots.put("with", gen)  # «في قصف المدفعية»
+        return deed.subject, [li] if li else []
+    if deed.frame.id == "liberate" and gen[0].word is not None and gen[0].word.stem in _REMNANTS and not li:
+        deed.slots.put("min", gen)
+        return deed.subject, []  # «تطهير الجيوب المتبقية في المحافظة»
+    if not (strikes(gen[0]) and afar):
+        return None
+    hit = li or next((group for group in deed.slots.bare[:1] if not group[0].conj), [])
+    deed.slots.by.pop("li", None)
+    return gen, [hit] if hit else []  # «هرباً من قصف الطائرات»
+
+
 def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«قصف الجيش …», «قصف المدينة»: the genitive does it where another phrase can suffer it."""
     gen, li, roles = deed.gen, deed.li, deed.frame.roles
+    told = _by_whom(deed)
+    if told is not None:
+        return told
     bare = [
         group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == gen[-1].index + 1
     ]

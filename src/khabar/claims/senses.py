@@ -26,6 +26,7 @@ _CITED = word_class("cited_words")
 _SHOWN = word_class("shows")
 _FAMILIES = "اسر"  # families, and «took prisoner»
 _BEREFT = word_class("has_family")
+_SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
@@ -46,7 +47,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _FIGURES:
-        return _holds(context, sides, _FIGURES[frame.id])
+        return _holds(context, sides, _FIGURES[frame.id]) or frame.id == "attack" and _in_words(context, item, sides)
     if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
         return True  # «البحث عن الضحايا»
     if frame.event == "recruitment" and any(_wipes_out(context, i) for i in sides.slots.take("li")):
@@ -64,6 +65,13 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
     return False
+
+
+def _in_words(context: Context, item: Item, sides: Sides) -> bool:
+    """«هاجم الوزير الحركة، واصفاً إياها بالعميلة»: by what one person says."""
+    if item.kind != "verb" or not sides.subject or sides.subject[0].mention("person") is None:
+        return False
+    return any(word.stem in _SPOKEN for word in context.sentence.words)
 
 
 def _concedes(context: Context, item: Item, sides: Sides) -> bool:

@@ -60,9 +60,12 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
     if first is not None and "imperfect" in first.features and _dotless(chunks, at):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
-    if first is None or "jussive" not in first.features or _shortened(chunks, at):
+    if first is None or "jussive" not in first.features:
         return first
-    return next((e for e in word.entries if e.label in _LABELS and "jussive" not in e.features), first)
+    whole = [e for e in word.entries if e.label in _LABELS and "jussive" not in e.features]
+    if _shortened(chunks, at) and not (whole and first.label in TRIGGER_VERBS):
+        return first
+    return next(iter(whole), first)  # «لم يصف», he did not describe, rather than he did not kill
 
 
 def _shortened(chunks: Chunks, at: int) -> bool:
