@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.chains import CASUALTIES, EFFECTS, give_means, linked, named, named_cause, named_effect
+from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
@@ -98,8 +98,11 @@ class Links:
         cause = self._cause(verb, head)
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
+        told = [e.draft for e in effects if e.draft is not None]
         if cause.draft is not None:
-            give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
+            give_means(cause.draft, told)
+        else:
+            give_blow(cause, told)
         self.add("forward", [cause], effects, verb)
 
     def _pushed(self, verb: Item, head: Item) -> bool:

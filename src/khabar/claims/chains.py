@@ -13,6 +13,7 @@ EFFECTS = frozenset(
     "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement "
     "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
 )
+_BLOWS = frozenset({"attack", "blow", "air-strike", "shelling", "bombing", "bombing_by"})  # frames of triggers
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")
@@ -72,6 +73,16 @@ def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
             elif cause.at.kind == "trigger":
                 start, stop = cause.sentence.bounds(cause.at.first, cause.at.last)
                 effect.roles["means"] = [Argument(start, stop, cause.at, True)]
+
+
+def give_blow(cause: Argument, effects: Sequence[Draft]) -> None:
+    """«أسفر الهجوم عن مقتل خمسة»: a blow that was told of before is the means of what it did as well."""
+    blow = cause.item
+    if blow is None or blow.kind != "trigger" or blow.entry is None or blow.entry.value.split("|")[0] not in _BLOWS:
+        return
+    for effect in effects:
+        if effect.event in CASUALTIES and "means" not in effect.roles:
+            effect.roles["means"] = [Argument(cause.start, cause.stop, blow, True)]
 
 
 def _take_up(cause: Draft, effect: Draft) -> None:

@@ -157,6 +157,8 @@ class Chunks:
             return False  # «اقتحمت قوة أمنية | منزل القيادي»
         if self.suffering(at) and last.kind == "noun":
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
+        if last.last == at and any(f.kind == "weapon" and f.last == at > f.first + 1 for f in last.mentions):
+            return False  # «استهدفت عبوة ناسفة | دورية»
         if self.unit_kind(at) == "money" and last.kind != "trigger":
             return False
         if self.words[at].stem in SELVES and self.words[at].pronoun:

@@ -36,7 +36,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             if word.definite or last in chunks.units or not word.has("adj"):
                 break
-        if not definite and word.has("placehead") and _fired(chunks, at, last):
+        if not definite and (word.has("placehead") and _fired(chunks, at, last) or _armed(chunks, at, last)):
             break
         if chunks.unit_kind(last) in _NAMES:
             if (
@@ -102,6 +102,13 @@ def _fired(chunks: Chunks, at: int, last: int) -> bool:
     weapon = any(f.kind == "weapon" and f.last == last for f in chunks.founds.get(at, ()))
     kind = last == at + 2 and chunks.words[last].article
     return weapon and (kind or any(number.last == at for number in chunks.numbers.values()))
+
+
+def _armed(chunks: Chunks, at: int, last: int) -> bool:
+    """«استهدفت عبوة ناسفة | دورية»: a weapon by its whole name, which governs nothing that is no adjective."""
+    named = any(f.kind == "weapon" and f.last == last > at + 1 for f in chunks.founds.get(at, ()))
+    word = chunks.words[last]
+    return named and not word.article and word.has("grouphead", "placehead", "human")
 
 
 def continues(chunks: Chunks, at: int, definite: bool) -> bool:

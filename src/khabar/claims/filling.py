@@ -70,6 +70,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             context.target[blows[0].index] = sides.objects[0]
             context.extra.setdefault(blows[0].index, sides.slots)
             return
+    frame = _by_weapon(context, item, frame, sides)
     if means_else(context, item, frame, sides) or not is_about(context, item, frame, sides):
         return
     turned = _turned(frame, sides)
@@ -98,6 +99,15 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _emit(context, item, filling)
+
+
+def _by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Frame:
+    """«استهدفت عبوة ناسفة دورية», «أصابت الصواريخ الحي»: what hit it is a weapon, and nobody who acts."""
+    told = frame.id == "attack" and item.kind == "verb" and bool(sides.subject) and bool(sides.objects)
+    for name in ("bomb_hits", "shell_hits") if told else ():
+        if all(i.kind == "noun" and fits(context.frames[name], "means", i) for i in sides.subject):
+            return context.frames[name]
+    return frame
 
 
 def _strikes(context: Context, item: Item) -> bool:

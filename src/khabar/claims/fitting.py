@@ -17,7 +17,10 @@ _THESE = word_class("this")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
-_EXPLOSIVES = frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"})
+_CODES = {  # kinds of weapons by what they do
+    "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
+    "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
+}
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 
 
@@ -68,8 +71,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:
     """A state, a vehicle, an aircraft, a bomb; a court, or an authority that is none; somebody held or accused."""
-    if "explosive" in kinds:
-        return any(isinstance(f.value, CodeValue) and f.value.code in _EXPLOSIVES for f in item.mentions)
+    for kind in kinds:
+        if kind in _CODES:
+            return any(isinstance(f.value, CodeValue) and f.value.code in _CODES[kind] for f in item.mentions)
     if item.word is None:
         return False
     if "held" in kinds:

@@ -226,7 +226,9 @@ def is_adverbial(item: Item) -> bool:
     word = item.word
     if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
         return True  # «أربعة أشهر»
-    if word is None or not item.short or not word.has("adj") or word.article or word.has("human", "kin", "nationality"):
+    if word is None or not item.short or not word.has("adj") or word.article:
+        return False
+    if word.has("human", "kin", "nationality", "grouphead"):
         return False
     people = word.form.endswith(_SOUND[0]) or word.stem in _OTHERS  # «كثيرون»، «قتلوا جنديا وجرحوا آخر»
     return item.mention("place", "person", "group") is None and not people
