@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 import khabar
+from khabar.cli import cli
 from khabar.pipeline.beside import entities as held
 from khabar.pipeline.comparing import compare
 from khabar.store import Base
@@ -68,6 +71,10 @@ def agreeing(base: Base) -> list[list[int]]:
     for group, report in base.rows(sql):
         of.setdefault(group, []).append(report)
     return sorted(of.values())
+
+
+def run(folder: Path, *arguments: str, keys: str = "") -> Result:
+    return CliRunner().invoke(cli, [arguments[0], str(folder), *arguments[1:], "--language", "en"], input=keys)
 
 
 def reread(base: Base, report: int) -> None:
@@ -177,3 +184,70 @@ def test_names_that_are_held_apart_stay_apart_where_a_later_list_knows_both_by_o
         base.db.execute("UPDATE entity SET value = 'sixteenth' WHERE id IN (?, ?, ?, ?)", (*one, *two))
         base.db.execute("DELETE FROM meta WHERE key = 'beside'")
         assert clusters(base, "group", "الفرقة 16", "فرقة 16 مشاة") == [[1, 3], [2, 4]]
+
+
+# ------------------------------------------------------------ by commands
+
+
+@pytest.mark.parametrize(("kind", "one", "two"), BOTH)
+def test_a_command_shows_what_may_be_the_same_and_by_which_numbers(
+    opened: Open, tmp_path: Path, kind: str, one: str, two: str
+) -> None:
+    folder = tmp_path / "c"
+    told = json.loads(run(folder, kind, one, "--format", "json").stdout)
+    assert [row["report"] for row in told["members"]] == [1, 3]
+    (other,) = told["perhaps"]
+    assert (other["name"], other["verdict"]) == (two, "unsure")
+    assert "the names" in other["why"]
+    kept = run(folder, "review", "--same", told["number"], other["number"], "--note", "كتبت بطريقتين", "--as", "ليلى")
+    assert "j1" in kept.stderr
+    joined = json.loads(run(folder, kind, two, "--format", "json").stdout)
+    assert joined["number"] == told["number"]
+    assert [row["report"] for row in joined["members"]] == [1, 2, 3, 4]
+    assert [(row["number"], row["by"], row["note"]) for row in joined["judged"]] == [("j1", "ليلى", "كتبت بطريقتين")]
+    assert run(folder, kind, two, "--number", other["number"]).exit_code == 0  # the number that it had before
+    apart = run(folder, "review", "--apart", joined["members"][1]["number"], joined["number"])
+    assert "j2" in apart.stderr
+    assert "report" in run(folder, kind, one).stdout
+    left = json.loads(run(folder, kind, one, "--format", "json").stdout)
+    assert [row["report"] for row in left["members"]] == [1, 3, 4]
+    again = run(folder, "review", "--same", joined["members"][1]["number"], joined["number"])
+    assert "j3" in again.stderr
+    assert len(json.loads(run(folder, kind, two, "--format", "json").stdout)["members"]) == 4
+    for number in ("j3", "j2", "j1"):
+        assert run(folder, "review", "--take-back", number).exit_code == 0
+    assert [row["report"] for row in json.loads(run(folder, kind, one, "--format", "json").stdout)["members"]] == [1, 3]
+    with opened() as base:
+        assert list(verify(base)) == []
+
+
+def test_one_key_for_each_pair_of_a_kind(opened: Open, tmp_path: Path) -> None:
+    assert "spelled nearly alike" not in run(tmp_path / "c", "review", "--who", "--kind", "group", keys="s").stdout
+    result = run(tmp_path / "c", "review", "--who", "--kind", "place", keys="y")
+    assert "spelled nearly alike" in result.stdout
+    assert "decisions of this run: 1" in result.stderr
+    with opened() as base:
+        assert [(r.kind, r.verdict) for r in rulings(base)] == [("place", "same")]
+        assert clusters(base, "place", "كفر نبل", "كفرنوبل") == [[1, 2, 3, 4]]
+    assert run(tmp_path / "c", "review", "--who", "--kind", "place", keys="").stdout == ""
+
+
+@pytest.mark.parametrize(
+    "number", ["9.9", "0.0", "1.1", "1.99999999", f"{'9' * 30}.1", "x", "", "1.1; DROP TABLE judgement"]
+)
+def test_numbers_that_cannot_be_judged_are_refused_in_a_line(opened: Open, tmp_path: Path, number: str) -> None:
+    for how in ("--same", "--different", "--apart"):
+        result = run(tmp_path / "c", "review", how, "1.1", number)
+        assert result.exit_code == 1
+        assert len(result.stderr.strip().splitlines()) == 1
+    assert run(tmp_path / "c", "place", "كفر نبل", "--number", number).exit_code == 1
+    with opened() as base:
+        assert list(rulings(base)) == []
+
+
+def test_who_looks_on_sees_no_suggestion(opened: Open, tmp_path: Path) -> None:
+    told = run(tmp_path / "c", "group", "الفرقة 16", "--redact")
+    assert told.exit_code == 0
+    assert "مشاة" not in told.stdout
+    assert "may be the same" not in told.stdout
+    assert run(tmp_path / "c", "group", "كتيبة النخيل", "--redact").exit_code == 1

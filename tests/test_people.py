@@ -117,6 +117,15 @@ def test_who_is_taken_out_takes_nobody_along() -> None:
     assert clusters(*known, other) == sets("1 2 3")
     assert clusters(*known, other, decided=[Decided("apart", 2, 1)]) == sets("1 3", "2")
     assert clusters(*known, other, decided=[Decided("apart", 1, 3)]) == sets("2 3", "1")
+    link = [
+        profile(4, "سامر الهلباوي", facts="org:b"),
+        profile(5, "Samer al-Halbawi"),
+        profile(6, "سامر الهلباوي", facts="org:c"),
+    ]
+    assert clusters(*link) == sets("4 5 6")
+    out = people(link, [Decided("apart", 5, 6)])  # nobody with whom it was one was named
+    assert set(map(frozenset, out.clusters.values())) == sets("4", "5", "6")
+    assert {each.verdict for each in out.judged if 5 in (each.left, each.right)} == {"unsure", "different"}
 
 
 def test_of_two_who_were_joined_one_report_is_taken_out_and_the_rest_stays_joined() -> None:

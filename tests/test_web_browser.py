@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+import khabar
+from khabar.pipeline.comparing import compare
 from khabar.store import Base
 from khabar.store.decisions import rulings, standing
 from khabar.web.rooms import QUESTIONS
@@ -102,6 +104,25 @@ def test_add_read_review_merge_map_and_digest(folder: Path, come: Come, language
     with Base.open(folder, hand()) as base:
         assert [d.verdict for d in standing(base)] == ["accepted"]
         assert [r.verdict for r in rulings(base)] == ["same"]
+
+
+@pytest.mark.parametrize("keys", ["yu", "نع"])
+def test_a_group_is_joined_and_parted_again_by_keys(tmp_path: Path, come: Come, keys: str) -> None:
+    texts = ["قصفت الفرقة 16 بلدة كفر نبل يوم 3 مايو 2019.", "قصفت فرقة 16 مشاة بلدة كفر نبل يوم 3 مايو 2019."]
+    with case(tmp_path / "two", [khabar.read(text, outlet=f"صحيفة {n}") for n, text in enumerate(texts)]) as base:
+        compare(base)
+    with running(tmp_path / "two") as origin:
+        page = come(origin)
+        page.goto(f"{origin}/groups?name=الفرقة 16")
+        with page.expect_navigation():
+            page.locator("ul.things a", has_text="الفرقة 16").first.click()
+        there = page.url
+        for key in keys:
+            with page.expect_navigation():
+                page.evaluate("key => dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))", key)
+            assert page.url == there
+    with Base.open(tmp_path / "two", hand()) as base:
+        assert [row[0] for row in base.rows("SELECT verdict FROM judgement ORDER BY id")] == ["same", "withdrawn"]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -23,7 +23,7 @@ from khabar.cli.profile import profile
 from khabar.cli.read import read
 from khabar.cli.review import review
 from khabar.cli.serve import account, serve
-from khabar.cli.who import who
+from khabar.cli.who import group, place, who
 
 __all__ = ["cli", "main"]
 
@@ -52,7 +52,7 @@ def cli() -> None:
 
 
 cli.add_command(read)
-for _command in (who, corroborate, review, sources, routes, timeline, causes):
+for _command in (who, group, place, corroborate, review, sources, routes, timeline, causes):
     cli.add_command(_command)
 for _command in (init, add, reread, find, cite, log, verify, seal, backup, restore, forget):
     cli.add_command(_command)

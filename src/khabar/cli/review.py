@@ -34,13 +34,14 @@ _CONTEXT = 90  # characters around a name
 
 @click.command()
 @case_argument
-@click.option("--who", "people", is_flag=True, help="Who is who: pairs that are unsure, instead of claims.")
+@click.option("--who", "pairs", is_flag=True, help="Who is who: pairs that may be one, instead of claims.")
+@click.option("--kind", type=click.Choice(["person", "group", "place"]), help="With --who: only pairs of this kind.")
 @click.option("--event", metavar="TYPE", help="Only claims of this type.")
 @click.option("--report", type=int, metavar="N", help="Only claims of this report.")
 @click.option("--claim", metavar="CLAIM", help="One claim, with --verdict.")
 @click.option("--verdict", type=click.Choice(["accept", "reject", "correct"]), help="Decide on --claim and leave.")
 @click.option("--says", metavar="TEXT", help="What the claim should say, with --verdict correct.")
-@click.option("--same", nargs=2, metavar="N N", help="Two that are one; khabar who shows their numbers.")
+@click.option("--same", nargs=2, metavar="N N", help="Two that are one; khabar who, group and place show numbers.")
 @click.option("--different", nargs=2, metavar="N N", help="Two that are not one, each with all who are one with it.")
 @click.option(
     "--apart", nargs=2, metavar="N N", help="Take the first alone out of what it is one with; the second stays."
@@ -52,9 +53,10 @@ _CONTEXT = 90  # characters around a name
 @who_option
 @speaks(redacts=True)
 def review(
-    console: Console, case: Path, *, people: bool, event: str | None, report: int | None, claim: str | None,
-    verdict: str | None, says: str | None, same: tuple[str, str] | None, different: tuple[str, str] | None,
-    apart: tuple[str, str] | None, note: str | None, listed: bool, take_back: str | None, form: str, who: str | None,
+    console: Console, case: Path, *, pairs: bool, kind: str | None, event: str | None, report: int | None,
+    claim: str | None, verdict: str | None, says: str | None, same: tuple[str, str] | None,
+    different: tuple[str, str] | None, apart: tuple[str, str] | None, note: str | None, listed: bool,
+    take_back: str | None, form: str, who: str | None,
 ) -> None:  # fmt: skip
     """Review a case: one key accepts, rejects or corrects a claim, or says whether two are one.
 
@@ -77,8 +79,8 @@ def review(
             console.note(console.say("review.kept", number=f"j{number}"))
         elif claim is not None:
             _one(base, console, claim, verdict, says, note)
-        elif people:
-            _Session(base, console, note).people()
+        elif pairs:
+            _Session(base, console, note).pairs(kind)
         else:
             _Session(base, console, note).claims(event, report)
 
@@ -203,29 +205,26 @@ class _Session:
             if number not in done:
                 yield number
 
-    def people(self) -> None:
+    def pairs(self, kind: str | None) -> None:
         """Pairs that may be one and that nobody has judged, the likeliest first."""
-        from khabar.identity.reasons import unpack
         from khabar.store import ClaimId
         from khabar.store.decisions import judge, rulings
+        from khabar.views.reviewing import pairs
 
         fresh(self.base, self.console)
-        done = {frozenset((r.left, r.right)) for r in rulings(self.base)}
-        sql = """SELECT left, right, score, reasons FROM comparison x WHERE verdict = 'unsure' AND
-                 (SELECT cluster FROM member WHERE entity = left) <> (SELECT cluster FROM member WHERE entity = right)
-                 ORDER BY score DESC, left, right"""
-        for left, right, score, reasons in self.base.rows(sql):
-            sides = [self._beside(ClaimId.of(each)) for each in (left, right)]
-            if frozenset((left, right)) in done or not all(sides):
+        done = frozenset(frozenset((r.left or 0, r.right or 0)) for r in rulings(self.base))
+        for pair in pairs(self.base, done, kind):
+            sides = [self._beside(ClaimId.of(each)) for each in (pair.left, pair.right)]
+            if not all(sides):
                 continue
-            told = [f"   · {why}" for why in self.shown.why(unpack(reasons))]
-            self.console.print(*chain(*sides), f"   {score:.2f}", *told, "")
+            told = [f"   · {why}" for why in self.shown.why(pair.reasons)]
+            self.console.print(*chain(*sides), f"   {pair.score:.2f}", *told, "")
             while (act := self._key(_WHO_KEYS, "review.who_keys")) in ("undo", "note"):
                 self._aside(act)
             if act == "quit":
                 break
             if act != "skip":
-                kept = judge(self.base, left, right, act, note=self.note)  # type: ignore[arg-type]
+                kept = judge(self.base, pair.left, pair.right, act, note=self.note)  # type: ignore[arg-type]
                 self.kept.append(f"j{kept}")
         self.console.note(self.console.say("review.done", count=len(self.kept)))
 

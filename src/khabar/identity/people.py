@@ -67,7 +67,7 @@ def people(profiles: Iterable[Profile], decided: Sequence[Decided] = ()) -> Peop
     held = _held(units, decided)
     out = held.out
 
-    def order(j: Judged) -> tuple[bool, bool, float, int, int]:  # who was taken out takes nobody along
+    def order(j: Judged) -> tuple[bool, bool, float, int, int]:  # who was held apart takes nobody along
         return (j.left in out or j.right in out, _ONE_REPORT not in j.reasons, -j.score, j.left, j.right)
 
     return _Clusters(held).made(sorted(_judge(held.nodes), key=order))
@@ -81,11 +81,12 @@ class _Held:
     same: list[tuple[int, int]]
     different: set[frozenset[int]]
     out: set[int]
+    apart: set[int]  # of these, who were taken out one by one
 
 
 def _held(units: Sequence[_Node], decided: Sequence[Decided]) -> _Held:
     if not decided:
-        return _Held({node.id: node for node in units}, [], set(), set())
+        return _Held({node.id: node for node in units}, [], set(), set(), set())
     settled = settle(decided, ([member.id for member in node.members] for node in units))
     profiles = {member.id: member for node in units for member in node.members}
     nodes: dict[int, _Node] = {}
@@ -99,7 +100,8 @@ def _held(units: Sequence[_Node], decided: Sequence[Decided]) -> _Held:
     different = {
         frozenset((a, b)) for one, two in map(tuple, settled.different) for a in of[one] for b in of[two]
     }  # fmt: skip
-    return _Held(nodes, same, different, {node for number in settled.out for node in of[number]})
+    out, apart = ({node for number in some for node in of[number]} for some in (settled.out, settled.apart))
+    return _Held(nodes, same, different, out, apart)
 
 
 def _node(members: list[Profile]) -> _Node:
@@ -253,7 +255,9 @@ class _Clusters:
             verdict, reasons = each.verdict, each.reasons
             if verdict == "same":
                 against = self._against(each.left, each.right)
-                if against is None:
+                if against is None and not self.held.apart.isdisjoint((each.left, each.right)):
+                    verdict = "unsure"  # a program that was wrong about somebody once leaves it to people
+                elif against is None:
                     self._join(each.left, each.right)
                 else:
                     verdict, reasons = "different", (*reasons, against)

@@ -38,6 +38,7 @@ class Settled:
     union: Union = field(default_factory=Union)
     different: set[frozenset[int]] = field(default_factory=set)
     out: set[int] = field(default_factory=set)  # units that a judgement made
+    apart: set[int] = field(default_factory=set)  # those of them that hold one who was taken out alone
     parted: set[int] = field(default_factory=set)  # units that somebody was taken out of
 
     def joined(self) -> list[list[int]]:
@@ -95,6 +96,7 @@ class _Settling:
         unit = self.of[each.left]
         if unit not in self.made.out or len(self.made.units[unit]) > 1 or self._are_one(each):
             self._take([each.left])
+            self.made.apart.add(self.of[each.left])
 
     def _differ(self, each: Decided) -> None:
         """Who goes away with the left: nobody has to where the two are not one."""

@@ -7,7 +7,7 @@ an identity hangs on the words of two mentions.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -151,13 +151,28 @@ def judge(base: Base, left: int, right: int, verdict: Sameness, *, note: str | N
     if one[0] != two[0] or left == right:
         raise CaseError("two that cannot be compared", f"{ClaimId.of(left)}, {ClaimId.of(right)}",
                         "name two people, two groups or two places")  # fmt: skip
-    before = next((r.number for r in rulings(base) if {r.left, r.right} == {left, right}), None)
+    before = _superseded(base, one[0], left, right, verdict)
     with base.change():
         return base.append("judgement", {
             "kind": one[0], "left_report": one[1], "left_start": one[2], "left_stop": one[3], "right_report": two[1],
             "right_start": two[2], "right_stop": two[3], "verdict": verdict, "score": None, "reasons": None,
             "note": note, "judge": base.hand.who, "made": base.hand.now(), "supersedes": before,
         }, act="judge")  # fmt: skip
+
+
+def _superseded(base: Base, kind: str, left: int, right: int, verdict: Sameness) -> int | None:
+    """The judgement about two that a new one takes the place of.
+
+    One that takes somebody out takes the place of its like only: what the two as wholes are stands beside it, and holds
+    for the others. What was said of them before one of them was taken out is about others, too.
+    """
+    found, whole = None, verdict != "apart"
+    for ruling in rulings(base, kind):
+        if whole is (ruling.verdict == "apart"):
+            found = None if whole and ruling.left in (left, right) else found
+        elif (ruling.left, ruling.right) in ((left, right), (right, left) if whole else (left, right)):
+            found = ruling.number
+    return found
 
 
 def _place(base: Base, entity: int) -> tuple[str, int, int, int]:
@@ -167,7 +182,7 @@ def _place(base: Base, entity: int) -> tuple[str, int, int, int]:
              AND m.id >= ?2 AND m.id < ?3 WHERE e.id = ?1 ORDER BY m.named DESC, m.stop - m.start DESC, m.id LIMIT 1"""
     row = base.one(sql, entity, low, low + (1 << SHIFT))
     if row is None:
-        raise NotFound("nobody of this number", str(ClaimId.of(entity)), "khabar who shows the numbers")
+        raise NotFound("nobody of this number", str(ClaimId.of(entity)), "khabar who, group and place show the numbers")
     return str(row[0]), int(row[1]), int(row[2]), int(row[3])
 
 
@@ -181,12 +196,17 @@ def entity_at(base: Base, kind: str, report: int, start: int, stop: int) -> int 
     return None if row is None else int(row[0])
 
 
-def rulings(base: Base, kind: str | None = None) -> Iterator[Ruling]:
-    """Judgements that were neither superseded nor taken back, oldest first."""
+def rulings(base: Base, kind: str | None = None, reports: Iterable[int] | None = None) -> Iterator[Ruling]:
+    """Judgements that were neither superseded nor taken back, oldest first; all, or those about these reports."""
+    among = ""
+    if reports is not None:
+        some = "IN (SELECT value FROM json_each(?2))"
+        among = f"AND (left_report {some} OR right_report {some})"
     sql = f"""SELECT id, kind, verdict, left_report, left_start, left_stop, right_report, right_start, right_stop,
               note, judge, made FROM judgement a
-              WHERE {_STANDS.format("judgement")} AND (?1 IS NULL OR kind = ?1) ORDER BY id"""
-    for number, of, verdict, a, b, c, x, y, z, note, who, made in base.rows(sql, kind):
+              WHERE {_STANDS.format("judgement")} AND (?1 IS NULL OR kind = ?1) {among} ORDER BY id"""
+    given = (kind,) if reports is None else (kind, json.dumps(sorted(reports)))
+    for number, of, verdict, a, b, c, x, y, z, note, who, made in base.rows(sql, *given):
         left, right = entity_at(base, of, a, b, c), entity_at(base, of, x, y, z)
         yield Ruling(number, of, verdict, left, right, note, who, made)
 

@@ -14,6 +14,7 @@ from khabar.names import compare, keys
 from khabar.pipeline.derivation import handle
 from khabar.store import Base, ClaimId
 from khabar.store.index import SHIFT
+from khabar.views.identity import Perhaps, entities, perhaps
 from khabar.views.lines import Line, lines
 
 SECTIONS = {
@@ -58,17 +59,6 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
-class Perhaps:
-    """Somebody who may be the same, or was held apart: the other's name, the verdict, the reasons."""
-
-    cluster: int
-    name: str
-    verdict: str
-    score: float
-    reasons: tuple[Why, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
     """Everything a case says of one person; ``names`` with the reports that use each, ``entities`` by report."""
 
@@ -104,12 +94,7 @@ def candidates(base: Base, name: str) -> list[Candidate]:
             found.append(Candidate(cluster, told[0], matched, score, 0))
     found.sort(key=lambda c: (-round(c.score, 2), c.cluster))
     near = [c for c in found if c.score >= _MATCH * found[0].score]
-    return [replace(c, reports=len({report for _, report in _entities(base, c.cluster)})) for c in near]
-
-
-def _entities(base: Base, cluster: int) -> list[tuple[int, int]]:
-    sql = "SELECT e.id, e.report FROM member m JOIN entity e ON e.id = m.entity WHERE m.cluster = ? ORDER BY e.id"
-    return base.rows(sql, cluster)
+    return [replace(c, reports=len({report for _, report in entities(base, c.cluster)})) for c in near]
 
 
 def _names(base: Base, cluster: int) -> dict[str, list[int]]:
@@ -134,13 +119,13 @@ def spelled(base: Base, entity: int) -> list[str]:
 
 def person(base: Base, cluster: int) -> Person:
     """What the case says of a person; the cluster comes from ``candidates``."""
-    entities = _entities(base, cluster)
+    held = entities(base, cluster)
     told = base.one("SELECT name FROM cluster WHERE id = ?", cluster)
     names = _names(base, cluster)
     claims = [
         row[0] for row in base.rows(
             "SELECT DISTINCT claim FROM filler WHERE entity IN (SELECT value FROM json_each(?))",
-            json.dumps([entity for entity, _ in entities]),
+            json.dumps([entity for entity, _ in held]),
         )
     ]  # fmt: skip
     sections: dict[str, list[Line]] = {key: [] for key in (*SECTIONS, "other")}
@@ -149,7 +134,7 @@ def person(base: Base, cluster: int) -> Person:
         sections[where.get(line.event, "other")].append(line)
     return Person(
         cluster, str(told[0]) if told else "", tuple((text, tuple(found)) for text, found in names.items()),
-        tuple(entities), sections, against(base, claims), _perhaps(base, cluster, [entity for entity, _ in entities]),
+        tuple(held), sections, against(base, claims), perhaps(base, cluster),
     )  # fmt: skip
 
 
@@ -163,26 +148,3 @@ def against(base: Base, claims: Sequence[int], most: int = -1) -> tuple[Against,
         Against(kind, ClaimId.of(left), ClaimId.of(right), unpack(reasons))
         for kind, left, right, reasons in base.rows(sql, among, most)
     )
-
-
-def _perhaps(base: Base, cluster: int, entities: Sequence[int]) -> tuple[Perhaps, ...]:
-    """Who may be the same: compared, and not put together."""
-    among = json.dumps(list(entities))
-    found: dict[int, Perhaps] = {}
-    for mine, other in (("left", "right"), ("right", "left")):
-        sql = f"""SELECT m.cluster, c.name, x.verdict, x.score, x.reasons FROM comparison x
-                  JOIN member m ON m.entity = x.{other} JOIN cluster c ON c.id = m.cluster
-                  WHERE x.{mine} IN (SELECT value FROM json_each(?)) AND x.verdict <> 'same'"""
-        for number, name, verdict, score, reasons in base.rows(sql, among):
-            if number != cluster and (number not in found or found[number].score < score):
-                found[number] = Perhaps(number, name, verdict, score, unpack(reasons))
-    return tuple(sorted(found.values(), key=lambda p: (-p.score, p.cluster)))
-
-
-def why_one(base: Base, cluster: int) -> list[tuple[str, str, float, tuple[Why, ...]]]:
-    """Why names are one person: pairs that were judged the same, the surest first."""
-    sql = """SELECT x.score, x.reasons FROM member m CROSS JOIN comparison x ON x.left = m.entity
-             CROSS JOIN member o ON o.entity = x.right AND o.cluster = m.cluster
-             WHERE m.cluster = ? AND x.verdict = 'same' ORDER BY x.score DESC, x.left, x.right"""
-    rows = [(score, unpack(reasons)) for score, reasons in base.rows(sql, cluster)]
-    return [(reasons[0].first, reasons[0].second, score, reasons) for score, reasons in rows if reasons]

@@ -32,16 +32,19 @@ class Pair:
     reasons: tuple[Why, ...]
 
 
-def pairs(base: Base, judged: frozenset[frozenset[int]], *, limit: int, skip: int = 0) -> list[Pair]:
-    """Pairs that are unsure, the likeliest first; ``judged`` are left out."""
+def pairs(
+    base: Base, judged: frozenset[frozenset[int]], kind: str | None = None, *, limit: int | None = None, skip: int = 0
+) -> list[Pair]:  # fmt: skip
+    """Pairs that are unsure, of all kinds or of one, the likeliest first; ``judged`` are left out."""
     sql = """SELECT e.kind, x.left, x.right, x.score, x.reasons FROM comparison x JOIN entity e ON e.id = x.left
-             WHERE x.verdict = 'unsure' AND (SELECT cluster FROM member WHERE entity = x.left)
-             <> (SELECT cluster FROM member WHERE entity = x.right) ORDER BY x.score DESC, x.left, x.right"""
+             WHERE x.verdict = 'unsure' AND (?1 IS NULL OR e.kind = ?1) AND (SELECT cluster FROM member
+             WHERE entity = x.left) <> (SELECT cluster FROM member WHERE entity = x.right)
+             ORDER BY x.score DESC, x.left, x.right"""
     found = []
-    for kind, left, right, score, reasons in base.rows(sql):
+    for of, left, right, score, reasons in base.rows(sql, kind):
         if frozenset((left, right)) not in judged:
-            found.append(Pair(kind, left, right, score, unpack(reasons)))
-            if len(found) >= limit + skip:
+            found.append(Pair(of, left, right, score, unpack(reasons)))
+            if limit is not None and len(found) >= limit + skip:
                 break
     return found[skip:]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.store import Base, ClaimId
@@ -60,6 +61,13 @@ def all_of(base: Base, kind: str, *, limit: int, skip: int = 0) -> list[Match]:
     return [Match(*row) for row in base.rows(sql, kind, limit, skip)]
 
 
+def bearers(base: Base, cluster: int, names: Sequence[int], most: int) -> list[int]:
+    """Entities of a group or place that bear one of these names in their report."""
+    sql = """SELECT m.entity FROM member m WHERE m.cluster = ? AND EXISTS (SELECT 1 FROM json_each(?) n
+             JOIN spelling s ON s.name = n.value AND s.entity = m.entity) ORDER BY m.entity LIMIT ?"""
+    return [row[0] for row in base.rows(sql, cluster, json.dumps(list(names)), most)]
+
+
 def thing(base: Base, cluster: int) -> Thing | None:
     """What the case says of a group or a place; None where there is none of this number."""
     told = base.one("SELECT kind, name FROM cluster WHERE id = ? AND kind IN ('group', 'place')", cluster)
@@ -92,11 +100,14 @@ def thing(base: Base, cluster: int) -> Thing | None:
     return Thing(cluster, told[0], told[1], names, found, counts)
 
 
-def beside(base: Base, cluster: int, kind: str) -> list[Match]:
-    """Groups or places that claims name together with it, most claims first."""
-    sql = """SELECT c.id, c.name, count(DISTINCT f.claim) FROM member m JOIN filler f ON f.entity = m.entity
-             JOIN filler g ON g.claim = f.claim AND g.entity IS NOT NULL AND g.entity <> f.entity
-             JOIN member o ON o.entity = g.entity AND o.cluster <> m.cluster
-             JOIN cluster c ON c.id = o.cluster AND c.kind = ?
-             WHERE m.cluster = ? GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ?"""
-    return [Match(*row) for row in base.rows(sql, kind, cluster, _NEAR)]
+def beside(base: Base, cluster: int, kind: str, entities: Sequence[int] | None = None) -> list[Match]:
+    """Groups or places that claims name together with it, most claims first; ``entities``: only with these of it."""
+    some, bindings = ("", []) if entities is None else (
+        "AND m.entity IN (SELECT value FROM json_each(?))", [json.dumps(list(entities))]
+    )  # fmt: skip
+    sql = f"""SELECT c.id, c.name, count(DISTINCT f.claim) FROM member m JOIN filler f ON f.entity = m.entity
+              JOIN filler g ON g.claim = f.claim AND g.entity IS NOT NULL AND g.entity <> f.entity
+              JOIN member o ON o.entity = g.entity AND o.cluster <> m.cluster
+              JOIN cluster c ON c.id = o.cluster AND c.kind = ?
+              WHERE m.cluster = ? {some} GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ?"""
+    return [Match(*row) for row in base.rows(sql, kind, cluster, *bindings, _NEAR)]

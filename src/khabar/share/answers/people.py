@@ -8,18 +8,18 @@ from dataclasses import replace
 from khabar.names import compare
 from khabar.share.answers import Row
 from khabar.share.answers.corroboration import against_row
+from khabar.share.answers.identity import judged_rows, member_rows, one_rows, perhaps_rows
 from khabar.share.shown import Shown, certainty_words, chain_words, origins_words, words_of
 from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
 from khabar.store.index import SHIFT
 from khabar.views import held
 from khabar.views.lines import Line
-from khabar.views.people import Candidate, Person, candidates, spelled, why_one
+from khabar.views.people import Candidate, Person, candidates, spelled
 
 LINES = ("day", "event", "words", "says", "certainty", "reports", "origins", "claim")
 SEVERAL = ("number", "name", "matched", "reports")
 AGAINST = ("contradiction", "why", "one", "other")
-_MOST_PERHAPS = 8
 
 
 def asked_for(base: Base, shown: Shown, name: str) -> list[Candidate]:
@@ -128,23 +128,20 @@ class Told:
                 yield row
 
     def one(self) -> list[Row]:
-        """Why names that differ are one person; nothing with redaction."""
-        if self.viewer.redacted:
-            return []
-        return [
-            {"one": one, "other": other, "score": round(score, 2), "why": "؛ ".join(self.shown.why(reasons[1:]))}
-            for one, other, score, reasons in why_one(self.shown.base, self.person.cluster)[:_MOST_PERHAPS]
-        ]
+        """Why names that differ are one person."""
+        return one_rows(self.shown, self.person.cluster)
 
     def perhaps(self) -> list[Row]:
-        """Who may be the same; nothing with redaction, because the other may be who is hidden."""
-        if self.viewer.redacted:
-            return []
-        return [
-            {"number": str(ClaimId.of(p.cluster)), "name": p.name,
-             "verdict": self.viewer.say(f"verdict.{p.verdict}"), "score": round(p.score, 2),
-             "why": "؛ ".join(self.shown.why(p.reasons))} for p in self.person.perhaps[:_MOST_PERHAPS]
-        ]  # fmt: skip
+        """Who may be the same."""
+        return perhaps_rows(self.shown, self.person.perhaps)
+
+    def judged(self) -> list[Row]:
+        """What people judged of who it is."""
+        return judged_rows(self.shown, self.person.cluster, "person")
+
+    def members(self, most: int, skip: int = 0) -> list[Row]:
+        """Of whom it is put together, report by report."""
+        return member_rows(self.shown, self.person.entities, most, skip)
 
     def form(self) -> dict[str, object]:
         return {
@@ -155,6 +152,7 @@ class Told:
             ],
             "lines": [dict(row) for row in self.rows()], "against": [dict(row) for row in self.against()],
             "one": [dict(row) for row in self.one()], "perhaps": [dict(row) for row in self.perhaps()],
+            "judged": [dict(row) for row in self.judged()], "members": [dict(row) for row in self.members(self.limit)],
         }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from khabar.views.told import Told, origins
 from khabar.views.told import told as tell
 from khabar.views.whereabouts import LEGS, At, Legs, Spot, Way, names, spots, ways, whereabouts
 from khabar.web.asking import Ask, Parameter
-from khabar.web.pages.seen import as_seen, called, claims, names_as_seen
+from khabar.web.pages.seen import as_seen, called, claims, meant, names_as_seen
 from khabar.web.shelf import Sight
 
 WHO = Parameter("who", "claim")  # a person, group or place: only how they went or were held, or who did there
@@ -54,9 +54,9 @@ class Scene:
 def scene(ask: Ask) -> Scene:
     """The whole case; or where it is asked with ``who``, only how that person or group went or was held, or who
     did so from, through, to or in that place."""
-    who = ask.text("who")
+    who = meant(ask, "who")
     if who is not None:
-        return scene_of(ask, ClaimId.parse(who).row)
+        return scene_of(ask, who)
     sight = ask.sight
     return Scene(claims(ask, sight), ground(ask, sight), sight)
 

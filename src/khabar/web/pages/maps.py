@@ -23,7 +23,7 @@ from khabar.views.whereabouts import LEGS, Legs
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 from khabar.web.pages.grounds import WHO, Ground, Scene, scene, told_row, way_row
 from khabar.web.pages.search import CERTAINTIES
-from khabar.web.pages.seen import FILTERS, ROWS, SOME, fits, holds, in_order, rows
+from khabar.web.pages.seen import FILTERS, ROWS, SOME, fits, holds, in_order, meant, rows
 
 PLACES = ("place", "latitude", "longitude", "claims", "reports")
 ROUTES = ("from", "via", "to", "first", "last", "claims", "reports", "origins")
@@ -223,8 +223,8 @@ def at_place(ask: Ask) -> Listed:
     """What is said of one place, or of one way."""
     there, asked = scene(ask), fits(ask)
     told, here = there.told, there.ground
-    place = _cluster(ask, "place")
-    legs = tuple(_cluster(ask, leg) for leg in LEGS)
+    place = meant(ask, "place")
+    legs = tuple(meant(ask, leg) for leg in LEGS)
     if place is None and not any(leg is not None for leg in legs):
         return Listed(ask.viewer.say("web.menu.map"), None, [], 0, 0, None, False)
     if place is not None:
@@ -245,11 +245,6 @@ def at_place(ask: Ask) -> Listed:
         len({c.report for c in ordered}), origins_words(*origins(found)) if counted else None,
         len(ordered) > skip + limit,
     )  # fmt: skip
-
-
-def _cluster(ask: Ask, name: str) -> int | None:
-    text = ask.text(name)
-    return None if text is None else ClaimId.parse(text).row
 
 
 _LIMIT = Parameter("limit", "number", default=_TABLE, least=1, most=10_000)

@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from khabar.errors import NotFound
 from khabar.share.answers import Row
 from khabar.share.answers.people import asked_for, several
+from khabar.share.answers.things import found_by
 from khabar.share.page.families import EVENTS, family
 from khabar.store import ClaimId
-from khabar.store.search import named
-from khabar.views.things import matches
 from khabar.views.ties import Net, Node, around, net, newest, ties
 from khabar.views.told import Told
 from khabar.web.asking import ON_PAGE, SKIP, Act, Ask, Parameter, Question
 from khabar.web.pages.grounds import ground
-from khabar.web.pages.seen import FILTERS, ROWS, SOME, called, claims, fits, holds, in_order, rows
+from khabar.web.pages.seen import FILTERS, ROWS, SOME, called, claims, fits, holds, in_order, meant, rows
 from khabar.web.shelf import Sight
 
 KINDS = ("person", "group", "place")
@@ -104,21 +103,19 @@ def _network(ask: Ask, sight: Sight) -> Network:
 def _starts(ask: Ask, sight: Sight) -> tuple[list[int], str | None, str | None]:
     """Where the picture begins: one person or group, or everybody in the claims about a place."""
     for kind in ("person", "group"):
-        text = ask.text(kind)
-        if text is not None:
-            cluster = ClaimId.parse(text).row
+        cluster = meant(ask, kind)
+        if cluster is not None:
             name = called(ask, sight, kind).get(cluster)
             if name is None:
-                raise NotFound("nobody of this number in the case", text, "ask by name")
+                raise NotFound("nobody of this number in the case", ask.text(kind), "ask by name")
             at = whole_net(ask, sight).numbers.get(f"{kind}:{ClaimId.of(cluster)}")
             return ([] if at is None else [at]), name, f"{kind}:{ClaimId.of(cluster)}"
-    place = ask.text("place")
-    if place is None:
+    cluster = meant(ask, "place")
+    if cluster is None:
         return [], None, None
     here = ground(ask, sight)
-    cluster = ClaimId.parse(place).row
     if cluster not in here.names:
-        raise NotFound("no place of this number in the case", place, "ask by name")
+        raise NotFound("no place of this number in the case", ask.text("place"), "ask by name")
     about = {claim for claim, at in here.at if at == cluster}
     whole = whole_net(ask, sight)
     starts = dict.fromkeys(
@@ -127,7 +124,7 @@ def _starts(ask: Ask, sight: Sight) -> tuple[list[int], str | None, str | None]:
         if claim in about
         for node in ends
     )
-    return list(starts)[: ask.number("most")], here.names[cluster], f"place:{place}"
+    return list(starts)[: ask.number("most")], here.names[cluster], f"place:{ClaimId.of(cluster)}"
 
 
 def _choices(ask: Ask, kind: str, name: str) -> list[Row]:
@@ -135,12 +132,8 @@ def _choices(ask: Ask, kind: str, name: str) -> list[Row]:
     if kind == "person":
         found = several(asked_for(ask.base, ask.shown, name), ask.viewer)
         return [{"kind": kind, "number": row["number"], "name": row["name"]} for row in found]
-    names = called(ask, ask.sight, kind)
-    return [
-        {"kind": kind, "number": match.number, "name": names[match.cluster]}
-        for match in matches(ask.base, kind, named(ask.base, kind, name), limit=_CHOICES)
-        if match.cluster in names
-    ]
+    rows, _ = found_by(ask.base, ask.shown, kind, name, limit=_CHOICES)
+    return [{"kind": kind, "number": row["number"], "name": row["name"]} for row in rows]
 
 
 def _name(ask: Ask, sight: Sight, node: Node) -> str:

@@ -188,17 +188,18 @@ class Pairs:
 
     pairs: list[Pair]
     more: bool
+    kind: str | None
 
 
 def pairs(ask: Ask) -> Pairs:
     judged = frozenset(frozenset((r.left or 0, r.right or 0)) for r in rulings(ask.base))
     limit, skip = ask.number("limit"), ask.number("skip")
-    found = reviewing.pairs(ask.base, judged, limit=limit + 1, skip=skip)
+    found = reviewing.pairs(ask.base, judged, ask.text("kind"), limit=limit + 1, skip=skip)
     shown = [
         Pair(p.kind, _side(ask, p.left), _side(ask, p.right), round(p.score, 2), ask.shown.why(p.reasons))
         for p in found
     ]
-    return Pairs(shown[:limit], len(shown) > limit)
+    return Pairs(shown[:limit], len(shown) > limit, ask.text("kind"))
 
 
 def _side(ask: Ask, entity: int) -> Side:
@@ -221,14 +222,19 @@ def judge(ask: Ask) -> str:
         raise BadRequest("no verdict", "verdict", ", ".join(_SAME))
     decisions.judge(ask.base, left, right, verdict, note=ask.text("note"))  # type: ignore[arg-type]
     ask.desk.work.compare(ask.user.name)
-    return "/review/people"
+    return _back(ask) or "/review/people"
 
 
 def unjudge(ask: Ask) -> str:
     """Take a judgement back."""
     decisions.unjudge(ask.base, ask.number("number"), ask.text("note"))
     ask.desk.work.compare(ask.user.name)
-    return "/review/decisions"
+    return _back(ask) or "/review/decisions"
+
+
+def _back(ask: Ask) -> str | None:
+    """The page of a person, group or place that somebody judged from."""
+    return f"/{ask.text('of')}/{ask.text('at')}" if ask.text("of") and ask.text("at") else None
 
 
 # ------------------------------------------------------------ what was decided
@@ -283,10 +289,13 @@ def decided(ask: Ask) -> Decisions:
 
 _FIELDS = tuple(Parameter(f"role.{role}") for role in roles())
 _NUMBER = Parameter("number", "number", least=1, most=999_999_999)
+_KIND = Parameter("kind", "choice", ("person", "group", "place"), "kind")
+_FROM = (Parameter("of", "choice", ("people", "groups", "places")), Parameter("at", "claim"))
 QUESTIONS = (
     Question("review", "/review", queue, (EVENT, Parameter("after", "claim"), Parameter("second", "flag", most=1)),
              "review.html", role="reviewer", menu="web.menu.review", own=True),
-    Question("review_people", "/review/people", pairs, (LIMIT, SKIP), "review-people.html", role="reviewer", own=True),
+    Question("review_people", "/review/people", pairs, (_KIND, LIMIT, SKIP), "review-people.html", role="reviewer",
+             own=True),
     Question("review_decisions", "/review/decisions", decided, (LIMIT, SKIP), "decisions.html", role="reviewer",
              own=True),
     Question("review_claim", "/review/{claim}", one, (CLAIM, Parameter("crossed", "choice", tuple(_VERDICTS))),
@@ -300,6 +309,7 @@ ACTS = (
     Act("undo", "/review/undo", undo, (_NUMBER, _NOTE)),
     Act("judge", "/review/judge", judge, (
         Parameter("left", "claim"), Parameter("right", "claim"), Parameter("verdict", "choice", _SAME), _NOTE,
+        *_FROM,
     )),
-    Act("unjudge", "/review/unjudge", unjudge, (_NUMBER, _NOTE)),
+    Act("unjudge", "/review/unjudge", unjudge, (_NUMBER, _NOTE, *_FROM)),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khabar.share.answers import Row
+from khabar.share.answers.identity import found_at
 from khabar.share.page.families import EVENTS, family
 from khabar.share.shown import certainty_words, chain_words, words_of
 from khabar.store import ClaimId
@@ -69,6 +70,16 @@ def names_as_seen(
         if sight.entity(entity) and (cluster not in found or name == own.get(cluster)):
             found[cluster] = name
     return {cluster: ask.viewer.shown(name) for cluster, name in found.items()}
+
+
+def meant(ask: Ask, name: str) -> int | None:
+    """The person, group or place that a number leads to, also where it has been put together with others since."""
+    text = ask.text(name)
+    if text is None:
+        return None
+    number = ClaimId.parse(text)
+    found = found_at(ask.base, ask.shown, number)
+    return number.row if found is None else found
 
 
 def fits(ask: Ask) -> Sequence[str | None]:

@@ -1,0 +1,90 @@
+"""Of what a person, group or place is put together, what may be the same, and what people judged, as rows.
+
+With redaction there are none: the other may be who is hidden, and what a person wrote may be a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.share.answers import Row
+from khabar.share.shown import Shown
+from khabar.store import Base, ClaimId
+from khabar.views import held
+from khabar.views.identity import Perhaps, current, judged, why_one
+
+MEMBERS = ("number", "name", "report", "outlet")
+PERHAPS = ("number", "name", "verdict", "score", "why")
+ONE = ("one", "other", "score", "why")
+JUDGED = ("number", "verdict", "what", "note", "by", "made")
+_MOST = 8
+_BETWEEN = "؛ "
+
+
+def perhaps_rows(shown: Shown, found: Sequence[Perhaps]) -> list[Row]:
+    """What may be the same, the likeliest first, with the reasons."""
+    if shown.viewer.redacted:
+        return []
+    return [
+        {"number": str(ClaimId.of(p.cluster)), "name": p.name, "verdict": shown.viewer.say(f"verdict.{p.verdict}"),
+         "score": round(p.score, 2), "why": _BETWEEN.join(shown.why(p.reasons))} for p in found[:_MOST]
+    ]  # fmt: skip
+
+
+def one_rows(shown: Shown, cluster: int) -> list[Row]:
+    """Why names that differ are one."""
+    if shown.viewer.redacted:
+        return []
+    return [
+        {"one": one, "other": other, "score": round(score, 2), "why": _BETWEEN.join(shown.why(reasons[1:]))}
+        for one, other, score, reasons in why_one(shown.base, cluster)[:_MOST]
+    ]
+
+
+def member_rows(shown: Shown, entities: Sequence[tuple[int, int]], most: int, skip: int = 0) -> list[Row]:
+    """What it is put together of, entity by entity; ``other`` is one of the others, to be held apart from."""
+    if shown.viewer.redacted:
+        return []
+    some = entities[skip : skip + most]
+    outlets = held.outlets(shown.base, (report for _, report in some))
+    names = held.own_names(shown.base, (entity for entity, _ in some))
+    first = [ClaimId.of(entity) for entity, _ in entities[:2]]
+    rows: list[Row] = []
+    for entity, report in some:
+        number = ClaimId.of(entity)
+        other = next((str(each) for each in first if each != number), None)
+        rows.append({
+            "number": str(number), "name": names[entity], "report": report, "outlet": outlets.get(report),
+            "other": other,
+        })  # fmt: skip
+    return rows
+
+
+def judged_rows(shown: Shown, cluster: int, kind: str) -> list[Row]:
+    """What people judged about it and did not take back, the newest first."""
+    if shown.viewer.redacted:
+        return []
+    rows: list[Row] = []
+    for ruling in judged(shown.base, cluster, kind):
+        sides = [each for each in (ruling.left, ruling.right) if each is not None]
+        names = held.own_names(shown.base, sides)
+        rows.append({
+            "number": f"j{ruling.number}", "verdict": shown.viewer.say(f"verdict.{ruling.verdict}"),
+            "what": " / ".join(f"{names[side]} [{ClaimId.of(side)}]" for side in sides), "note": ruling.note,
+            "by": ruling.who, "made": ruling.made,
+        })  # fmt: skip
+    return rows
+
+
+def found_at(base: Base, shown: Shown, number: ClaimId) -> int | None:
+    """The person, group or place that a number leads to, also an older one; None where it leads to none.
+
+    For who may not see all, only where the one of that number is named in its report: else it would tell who is meant.
+    """
+    at = current(base, number)
+    if at is None:
+        return None
+    entity, cluster = at
+    if number.row != cluster and shown.viewer.redacted and shown.entity(ClaimId.of(entity)) is None:
+        return None
+    return cluster
