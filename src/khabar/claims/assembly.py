@@ -183,7 +183,8 @@ class Assembly:
         if part_of is not None:
             arguments.setdefault("part_of", (part_of,))
         modality, polarity = draft.modality, draft.polarity
-        if speech is not None and draft.event not in _OUTSIDE and not draft.given:
+        known = draft.given or draft.related and speech is not None and speech.stance != "deny"
+        if speech is not None and draft.event not in _OUTSIDE and not known:
             polarity, modality = _stance(speech.stance, polarity, modality)
         return Claim(
             identity, draft.event, arguments, self._chain(speech), self._evidence(draft), draft.rule,

@@ -48,6 +48,8 @@ class Draft:
     confidence: float | None = None
     given: bool = False  # told by the way of whom a phrase names, whatever is asked, planned or doubted of them
 
+    related: bool = False  # told in the past of whom or what a definite phrase names: «الجنود الذين قتلوا خمسة»
+
     def add(self, role: str, argument: Argument) -> None:
         listed = self.roles.setdefault(role, [])
         if not listed or all(a.start != argument.start or a.stop != argument.stop or argument.pending for a in listed):

@@ -76,6 +76,27 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "intended"
     _share(drafts)
     refute(items, drafts)
+    for draft in drafts:
+        draft.related = draft.modality == "asserted" and draft.at is not None and _is_related(items, draft.at)
+
+
+def _is_related(items: Sequence[Item], at: Item) -> bool:
+    """«طالب بمحاكمة الجنود الذين قتلوا خمسة»: what a relative clause tells of in the past is not asked for."""
+    for item in reversed(items[: at.index + 1]):
+        if item.kind in ("clause", "that", "relative"):
+            return False
+        if item.kind != "verb" or item.has("aux"):
+            continue
+        past = item.inflected("past") and not (item.inflected("imperfect") or item.negated)
+        if not past or item.has("say", "hedge", "modal"):
+            return False
+        before = items[item.index - 1] if item.index > 1 else None
+        if before is not None and before.kind == "relative":
+            whom = items[before.index - 1]
+            return whom.nominal and whom.definite and not whom.has("say_noun", "lightnoun")
+        if not item.conj:
+            return False
+    return False
 
 
 def _in_the_wake(items: Sequence[Item], at: Item) -> bool:

@@ -22,6 +22,7 @@ _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _OFFICIAL = frozenset({"state"})
+_HOUSE = frozenset({"building"})
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
 Group = list[Item]
@@ -293,7 +294,8 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], bare
     if not bare:
         return [], []
-    struck = is_site(bare[0][0]) or is_building(bare[0][0]) and not bare[0][0].definite
+    house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
+    struck = is_site(bare[0][0]) or house and not bare[0][0].definite  # «استهدف مركز تدريب»
     if verb.label == "vt" and verb.frame is not None and verb.frame.event in STRIKES and struck:
         return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
     if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
