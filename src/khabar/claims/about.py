@@ -24,7 +24,7 @@ _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
 _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
-_RETURN = "عوده"
+_RETURN, _RETREAT = "عوده", "تراجع"
 _HEAD = 2  # words of a phrase that say what it is
 
 
@@ -42,7 +42,7 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         carried = item.index in context.extra or item.index in context.orphans
         return carried or item.prep in ("after", "since")  # «تعد السيطرة على المدينة ضرورية»
     if frame.id == "went":
-        return _goes(item, sides)
+        return _goes(context, item, sides)
     if frame.id == "support" and item.kind == "verb" and item.inflected("dual"):
         return bool(sides.objects)  # «دعماً للرئيس»: no two who supported
     if frame.id == "forfeited":
@@ -67,7 +67,7 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
     return False
 
 
-def _goes(item: Item, sides: Sides) -> bool:
+def _goes(context: Context, item: Item, sides: Sides) -> bool:
     """«وصول الوفد»: nothing says where to, nor to what it was: «وصل الحزب إلى السلطة», «العودة للحزب»."""
     slots = sides.slots
     if sides.objects or any(slots.take(slot) or slot in slots.pronouns for slot in _DIRECTIONS) or not sides.subject:
@@ -75,13 +75,18 @@ def _goes(item: Item, sides: Sides) -> bool:
     who = sides.subject[0]
     if item.kind == "verb":
         return not item.conj and (who.index == item.index + 1 or not who.prep)
-    if item.genitive and item.definite:
+    if item.genitive and item.definite or _falls_back(item) and item.index not in context.given:
         return False  # «رصد عمليات التسلل»
     if item.entry is not None and item.entry.lemma == _RETURN and is_somebody(who):
         known = who.count is not None or who.partitive or who.mention("person") is not None
         if not known:
             return False  # «عودة النازحين»: whichever of them, hoped for more often than told
     return not is_place(who) and (who.prep != "li" or is_somebody(who))
+
+
+def _falls_back(item: Item) -> bool:
+    """«تراجع الأسعار»: said of forces where somebody makes them."""
+    return item.entry is not None and item.entry.lemma == _RETREAT
 
 
 def _tries(context: Context, item: Item) -> bool:

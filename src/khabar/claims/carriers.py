@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from khabar.claims.appointments import SEATS
 from khabar.claims.arguments import Slots, complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
-from khabar.claims.traits import is_abstract, is_place
+from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state
+from khabar.claims.verdicts import is_ruling
 from khabar.grammar.classes import word_class
 
 _MODAL = {
     "try": "attempted", "plan": "intended", "urge": "intended", "cancel": "intended",
-    "fail": "attempted", "foil": "attempted", "survive": "attempted",
+    "fail": "attempted", "foil": "attempted", "survive": "attempted", "allow": "possible", "ask": "intended",
 }  # fmt: skip
 _REPELS = word_class("repels")
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _NEXT, _FOILED = 3, 5  # items on which a light verb may throw its doubt
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
+WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
+_GOING = frozenset({"movement", "flight", "displacement"})
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
+_PUSHES = "دفع"
+_PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
+_ORDER = 5  # items from an order to the verb that says what it holds
 _BEGAN = "بدا"
 _UNDERTAKING = "قيام"
 _CHARGES = word_class("charge_noun")
@@ -36,6 +45,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
         phrases = []  # «رفض التعليق على مقتله»
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
+    if way in WHOM:
+        carried = [i for i in carried if i.prep in ("", "bi")]
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
@@ -64,7 +75,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "discuss":  # «ناقش المجلس إرسال قوات»: what is talked over has yet to be done
         context.modal.update((i.index, "intended") for i in carried if i.entry and i.entry.label in ("nt", "ni"))
         return
-    if way in _MODAL:
+    if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
         reach = _FOILED if way == "foil" and not carried else _NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]
         for after in [*carried, *(i for i in nearby if i.kind == "verb" and not i.conj)]:
@@ -169,6 +180,34 @@ def undertake(context: Context) -> None:
         context.orphans.pop(deed.index, None)
 
 
+def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
+    """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
+    told = [*objects, *slots.by.values()]
+    if item.entry is not None and item.entry.lemma in _PREVENTS:
+        told = objects
+    elif not (subject and _agreement(context, subject[0]) or is_ruling(item) and _ordered(context, item)):
+        return
+    for deed in (i for group in told for i in group if i.kind == "trigger"):
+        if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
+            context.modal[deed.index] = "intended"
+
+
+def _agreement(context: Context, item: Item) -> bool:
+    """What an agreement holds is meant to happen."""
+    if item.kind != "trigger" or item.entry is None or item.entry.label != "ev":
+        return False
+    return any(frame.event == "agreement" for frame in context.meant(item.entry.value))
+
+
+def _ordered(context: Context, item: Item) -> bool:
+    """«توجيهات من القيادة قضت بسحب …»: what is ordered or decreed stands before the verb or after it."""
+    near = context.items[max(0, item.index - _ORDER) : item.index + 2]
+    return any(
+        i.kind == "trigger" and i.entry is not None and any(f.event == "decree" for f in context.meant(i.entry.value))
+        for i in near
+    )
+
+
 def demand(context: Context) -> None:
     """«داعياً رفاقه إلى الانشقاق»: what somebody is asked to do, by a participle."""
     for item in context.of("other"):
@@ -176,6 +215,34 @@ def demand(context: Context) -> None:
             continue
         slots = complements(context.items, item.index, frozenset())
         carry(context, item, "urge", Sides([], slots.bare[:1], slots))
+
+
+def forced(context: Context, item: Item, sides: Sides) -> bool:
+    """«دفع القصف السكان إلى النزوح»: whom it makes do it stands between, or is an enclitic; «دفع ثمناً» moves nobody."""
+    if item.entry is None or item.entry.value == "ala":
+        return True
+    whom = sides.objects[-1][0] if sides.objects else None
+    moved = whom is not None and (acts(whom) or is_somebody(whom) or whom.count is not None)
+    return item.entry.lemma == _PUSHES and (moved or whom is None and bool(item.pronoun))
+
+
+def _let(context: Context, noun: Item, slots: Slots, slot: str) -> None:
+    whom = [i for i in slots.take(slot) if i.kind == "noun" and i.index < noun.index]
+    if _somebody(whom) or whom and whom[0].count is not None:
+        context.given[noun.index] = whom
+    elif slot in slots.pronouns and _own(context, noun):
+        context.own[noun.index] = slots.pronouns[slot]
+
+
+def _somebody(items: Sequence[Item]) -> bool:
+    return bool(items) and (acts(items[0]) or is_somebody(items[0]) or is_state(items[0]))
+
+
+def _own(context: Context, noun: Item) -> bool:
+    """May an enclitic beside the deed mean who does it, and not whom it befalls?"""
+    deed = context.deed(noun)
+    going = deed is not None and deed.event in _GOING
+    return noun.entry is not None and (noun.entry.label in ("ni", "ev") or going)
 
 
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
@@ -203,7 +270,13 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         context.extra.setdefault(at, sides.slots)
         if subject and noun.entry is not None and noun.entry.value in _MUTUAL:
             context.given[at] = subject
+    elif way in WHOM:
+        _let(context, noun, sides.slots, WHOM[way])
     elif way in _TURNED and sides.objects:
         context.given[at] = sides.objects[-1]
+    elif (
+        way == "force" and item.pronoun and _own(context, noun) and not _somebody(context.subjects.get(item.index, []))
+    ):
+        context.own[at] = item.pronoun  # «أجبرهم القصف على النزوح»
     elif way == "host" and subject and is_place(subject[0]):
         context.extra.setdefault(at, Slots(places=subject))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.agents import brought_by
 from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
@@ -21,6 +22,8 @@ _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
+_WHILE = frozenset({"during", "at"})
+_ASIDE = _WHILE | {"after", "since", "li"}
 _MOST = 4  # effects of one cause
 _OBJECT = 12  # items from a verb to what it brings about
 _FAR = 10  # tokens between an effect of any kind and its cause
@@ -86,7 +89,9 @@ class Links:
         if takes == "back":
             head = self.object_of(verb, ("an", "min"))
             lead = before(self.items, verb.index).items[:1]
-            if head is not None and not lead:
+            if head is None:
+                self._came_of_it(verb)
+            elif not lead:
                 lead = self._brought(head)
             if head is not None and lead:
                 self.add("reversed", [self.name(head, lead[0])], [self.name(lead[0])], verb)
@@ -95,7 +100,7 @@ class Links:
         if head is None or self._pushed(verb, head):
             return
         effects = self._effects(head)
-        cause = self._cause(verb, head)
+        cause = brought_by(self, verb, head)
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
         told = [e.draft for e in effects if e.draft is not None]
@@ -109,8 +114,20 @@ class Links:
         """«دفع الجيش بتعزيزات إلى المدينة», «يدفع رواتب لمقاتليه»: nothing that is brought about."""
         if verb.entry is None or verb.entry.lemma != _PUSHES:
             return False
-        pushed = any(i.nominal and i.prep == "bi" for i in self.items[verb.index + 1 : head.index])
+        between = self.items[verb.index + 1 : head.index]
+        pushed = any(i.prep == "bi" and (i.nominal or i.value == "pronoun") for i in between)
         return pushed or head.prep == "li" and head.kind != "trigger"
+
+    def _came_of_it(self, verb: Item) -> None:
+        """«… هجوماً، نتج عنه مقتل …»: of what stands before it, and what came of that."""
+        taken = self.items[verb.index + 1] if verb.index + 1 < len(self.items) else None
+        if taken is None or taken.value != "pronoun" or taken.prep not in ("an", "min"):
+            return
+        effect = next((i for i in self.items[taken.index + 1 : taken.index + 3] if i.nominal and not i.prep), None)
+        cause = brought_by(self, verb, effect) if effect is not None else None
+        told = cause is not None and cause.item is not None and cause.item.kind == "trigger"
+        if effect is not None and cause is not None and told:
+            self.add("forward", [cause], self._effects(effect), verb)
 
     def _brought(self, head: Item) -> list[Item]:
         """«نتج عن القصف مقتل …»: what came of it, after it."""
@@ -125,7 +142,7 @@ class Links:
         """«… هجوما …، أودى بحياة …»: the verb itself says that something killed."""
         draft = self.at.get(verb.index)
         lead = before(self.items, verb.index).items[:1]
-        cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self._clause(verb)
+        cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self.ended(verb)
         if draft is not None and cause is not None and cause.draft is not None and cause.draft.event in STRIKES:
             effects = [named_effect(draft), *self._effects(verb)[1:]]
             give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
@@ -187,88 +204,7 @@ class Links:
             previous = item
         return found[:_MOST]
 
-    def _cause(self, verb: Item, head: Item) -> Argument | None:
-        """What did it: the subject of the verb, or the clause before «ما»."""
-        previous = self.items[verb.index - 1] if verb.index else None
-        if previous is not None and previous.kind == "relative" and previous.value == "what":
-            more = previous.conj or bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
-            return self._clause(previous) or (None if more else self._told(previous))
-        if previous is not None and previous.kind == "relative" and self._matter(previous.index - 1):
-            matter = self.items[previous.index - 1]
-            return self._clause(matter) or self._told(matter)
-        bare = verb.entry is not None and verb.entry.value == "bare"
-        if bare and verb.pronoun and previous is not None and previous.kind == "relative":
-            return None  # «الدمار الذي خلفته الميليشيا»: what stands before was brought about, and did nothing
-        led = before(self.items, verb.index)
-        if led.shared is not None and not led.items:  # «اندلع حريق … ولم يسفر عن …»
-            after = self._subject(led.shared, verb)
-            led = before(self.items, led.shared.index)
-            if not led.items and after is not None:
-                return self.name(after)  # «حصد القصف آلاف القتلى وأوقع أضراراً»
-        between = [i for i in self.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
-        if not led.items and not between and (told := self._told_of(verb)) is not None:
-            return self.name(told)  # «العملية التي جرت أمس أدت إلى …»
-        if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
-            lead = led.items[0]
-            inner = self.items[lead.index + 1]
-            if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and inner is not verb:
-                return self.name(inner)  # «سبب الانفجار الذي …»
-            if lead.kind == "trigger" or lead.index in self.at or led.relative:
-                return self.name(lead, head)
-            deed = self._deed(lead.index + 1, verb.index)
-            if deed is not None or not self._blow_before(verb):
-                return self.name(deed or lead)
-        elif between and not led.items:
-            return self.name(between[0], head)
-        return self._clause(verb)
-
-    def _told_of(self, verb: Item) -> Item | None:
-        """What opens the clause, where all that stands between is a clause about it."""
-        start = self.opening(verb.index)
-        if start + 1 >= verb.index or verb.conj:
-            return None
-        first, second = self.items[start], self.items[start + 1]
-        opens = first.nominal and not first.prep and second.kind == "relative" and second.value != "what"
-        ends = self.items[verb.index - 1].kind == "mark"
-        return first if opens and ends and first.last == second.first else None
-
-    def _subject(self, shared: Item, verb: Item) -> Item | None:
-        """The blow right after another verb that brings something about."""
-        after = self.items[shared.index + 1]
-        brings = shared.entry is not None and shared.entry.label == "vcause"
-        return after if brings and after is not verb and after.kind == "trigger" and not after.prep else None
-
-    def _deed(self, start: int, stop: int) -> Item | None:
-        """«نفذت قوة عملية …، أسفرت عن»: what was done, not who did it."""
-        for item in self.items[start:stop]:
-            if (
-                item.nominal
-                and not item.prep
-                and not item.genitive
-                and (
-                    item.kind == "trigger"
-                    or any(w.has("lightnoun") for w in self.sentence.words[item.first : item.last])
-                )
-            ):
-                return item
-        return None
-
-    def _matter(self, index: int) -> bool:
-        """«الأمر الذي …»: the clause before it."""
-        item = self.items[index] if index >= 0 else None
-        return (
-            item is not None
-            and item.nominal
-            and item.word is not None
-            and item.word.article
-            and item.word.stem in ("امر", "شيء", "شيي")
-        )
-
-    def _blow_before(self, verb: Item) -> bool:
-        start = self.opening(verb.index)
-        return any(d.at is not None and start <= d.at.index < verb.index and d.event in STRIKES for d in self.events)
-
-    def _clause(self, until: Item) -> Argument | None:
+    def ended(self, until: Item) -> Argument | None:
         """The event of the clause that ends here; a blow before all, and its verb before what goes with it."""
         start = self.opening(until.index)
         known = [d for d in self.events if d.at is not None and start <= d.at.index < until.index]
@@ -276,16 +212,19 @@ class Links:
             return None
         strikes = [d for d in known if d.event in STRIKES]
         main = [d for d in strikes if d.at is not None and d.modality != "attempted" and not self._aside(d.at)]
-        return named_cause((main or strikes or known)[-1])
+        last = strikes[-1].at if strikes and until.kind != "verb" else None
+        while_it = last is not None and self._aside(last, _WHILE)  # «تحطمت … أثناء قصفها حياً، ما أدى إلى …»
+        plain = [d for d in known if d.at is not None and not self._aside(d.at)] if while_it else []
+        return named_cause((main or plain or strikes or known)[-1])
 
-    def _told(self, until: Item) -> Argument | None:
+    def wording(self, until: Item) -> Argument | None:
         """The words of the clause that ends here, where it makes no claim."""
         return clause(self.sentence, self.items, self.opening(until.index), until.index)
 
-    def _aside(self, item: Item) -> bool:
+    def _aside(self, item: Item, ways: frozenset[str] = _ASIDE) -> bool:
         """«اشتبكت … لدى محاولتهم اقتحام …»: what went with the blow, not the blow."""
         ahead = self.items[item.index - 1] if item.index and item.kind == "trigger" and not item.prep else item
-        return ahead.nominal and ahead.prep in ("during", "at", "after", "since", "li")
+        return ahead.nominal and ahead.prep in ways
 
     def opening(self, index: int) -> int:
         """Where the clause around an item starts."""
@@ -349,7 +288,7 @@ class Links:
         if any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
             return []
         main = self._main(item.index + 1)
-        later = [d for d in self.events if d.event in EFFECTS and d.at is not None and d.at.index >= main]
+        later = [d for d in self.events if d.event in EFFECTS and d.ready() and d.at is not None and d.at.index >= main]
         return [named_effect(d) for d in later[:_MOST] if d.start >= stop]
 
     def _main(self, start: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import Slots, complements
-from khabar.claims.carriers import approach, blame, carry, charge, demand, undertake
+from khabar.claims.carriers import WHOM, approach, blame, carry, charge, demand, forced, intend, undertake
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
@@ -18,16 +18,14 @@ from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.resuming import resume
 from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state, is_weapon
-from khabar.claims.verdicts import is_ruling, read_verdicts
+from khabar.claims.verdicts import read_verdicts
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames, slots_of
 from khabar.mentions.sentence import Sentence
 
-_PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _HURT = frozenset({"killing", "injury"})
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
-_NEAR = 5  # items from an order to the verb that says what it holds
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _OUGHT = word_class("ought_to_be")
@@ -86,6 +84,8 @@ def _read_verb(context: Context, item: Item) -> None:
     roles = slots_of(frames)
     if item.pronoun and item.has("light"):
         roles |= {"li"}  # «الدعم الذي تقدمه الدولة للجيش»
+    if label == "light" and entry is not None and entry.value in WHOM:
+        roles |= {WHOM[entry.value]}
     slots = complements(context.items, item.index, roles)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
@@ -102,7 +102,7 @@ def _read_verb(context: Context, item: Item) -> None:
         subject, objects = _accused(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
     context.subjects[item.index] = subject
-    _intend(context, item, subject, [*objects, *slots.by.values()], objects)
+    intend(context, item, subject, slots, objects)
     if label != "light":
         _lend(context, item, slots, subject, objects, frames)
     if accusing and objects:
@@ -135,7 +135,7 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         if entry.value == "refuse":
             _refuse(context, item, sides)
     elif label == "vcause":
-        made = entry is not None and entry.value == "ala"  # «أجبر القصف السكان على النزوح»
+        made = forced(context, item, sides)  # «أجبر القصف السكان على النزوح»
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
     elif label == "vp":
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
@@ -242,17 +242,6 @@ def _sent(context: Context, slots: Slots, subject: Sequence[Item], moves: bool) 
         context.given.setdefault(deed.index, whose)
 
 
-def _intend(context: Context, item: Item, subject: Sequence[Item], told: Groups, objects: Groups) -> None:
-    """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
-    if item.entry is not None and item.entry.lemma in _PREVENTS:
-        told = objects
-    elif not (subject and _agreement(context, subject[0]) or is_ruling(item) and _ordered(context, item)):
-        return
-    for deed in (i for group in told for i in group if i.kind == "trigger"):
-        if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
-            context.modal[deed.index] = "intended"
-
-
 def _accused(
     context: Context, item: Item, front: Lead, slots: Slots, subject: list[Item], objects: list[list[Item]]
 ) -> Voice:
@@ -306,22 +295,6 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
     if front.relative and front.items and item.pronoun:
         context.bound.add(item.index)
     return front
-
-
-def _agreement(context: Context, item: Item) -> bool:
-    """What an agreement holds is meant to happen."""
-    if item.kind != "trigger" or item.entry is None or item.entry.label != "ev":
-        return False
-    return any(frame.event == "agreement" for frame in context.meant(item.entry.value))
-
-
-def _ordered(context: Context, item: Item) -> bool:
-    """«توجيهات من القيادة قضت بسحب …»: what is ordered or decreed stands before the verb or after it."""
-    near = context.items[max(0, item.index - _NEAR) : item.index + 2]
-    return any(
-        i.kind == "trigger" and i.entry is not None and any(f.event == "decree" for f in context.meant(i.entry.value))
-        for i in near
-    )
 
 
 def _announces(item: Item) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, is_circumstance, is_in_turn, is_many, is_of_date, is_place
+from khabar.claims.traits import PERIODS, is_circumstance, is_in_turn, is_many, is_of_date, is_place, is_quality
 from khabar.grammar.classes import word_class
 
 _BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
@@ -362,6 +362,8 @@ def _first_name(items: Sequence[Item], index: int) -> int:
 def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     """The noun that governs a genitive without a name."""
     item, previous = items[index], items[index - 1]
+    if previous.kind == "trigger" and previous.last == item.first and relative.value != "pl" and is_quality(item):
+        return previous  # «التفجير الانتحاري | الجبان الذي …»
     governed = item.genitive and not item.mentions and index > 0
     if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
         return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»

@@ -79,8 +79,8 @@ def read_noun(context: Context, item: Item) -> None:
     deed.li = _possessor(context, item, slots, deed.gen)
     if "li" in slots.pronouns and not _addressed(context, deed):
         slots.pronouns.pop("li")
-    if item.pronoun:
-        slots.pronouns["gen"] = item.pronoun
+    if item.pronoun or item.index in context.own:
+        slots.pronouns["gen"] = item.pronoun or context.own[item.index]
     placed = bool(slots.places) and item.index in context.extra
     told = placed or item.index in context.waits  # «بعد أن تعرض للتعذيب»
     if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed):

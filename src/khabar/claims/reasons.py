@@ -102,7 +102,8 @@ def _is(item: Item) -> bool:
 def because(links: Links, mark: Item) -> None:
     """«أعدمه لأنه …»: the clause after it is the cause."""
     start = links.opening(mark.index)
-    effects = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index and d.event in EFFECTS]
+    told = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index]
+    effects = [d for d in told if d.event in EFFECTS and (d.ready() or d.at is not None and d.at.kind == "verb")]
     first = mark.last
     last = first
     for item in links.items[mark.index + 1 :]:

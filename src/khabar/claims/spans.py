@@ -15,13 +15,14 @@ _SILENT = frozenset({"mark", "open", "close", "date"})
 _PARTICLES = frozenset({"قد", "وقد", "لقد", "سوف"})
 _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك بسبب»
 _DESPITE = frozenset({"رغم", "برغم", "عدا"})
-_COMMAS = "،,"
+_COMMAS = "،,:"
 
 
 def clause(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> Argument | None:
     """The last verb of a stretch of items with its subject and what follows; all of it where it has no verb."""
     while stop > start and (items[stop - 1].kind in _SILENT or _leads_in(items[stop - 1])):
         stop -= 1
+    start = max(_opened(items[start:stop]), start)
     start = next((i.index + 1 for i in reversed(items[start:stop]) if i.kind == "mark" and i.value in _COMMAS), start)
     start = next((i.index for i in reversed(items[start:stop]) if i.prep == "cause"), start)
     rows = items[start:stop]
@@ -40,6 +41,18 @@ def clause(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> 
         first = _subject(items, head, start)
     last = items[stop - 1].last
     return Argument(*sentence.bounds(first, last), verb) if 1 < last - first <= _WIDEST else None
+
+
+def _opened(rows: Sequence[Item]) -> int:
+    """Where the words begin that a bracket or quotation opens before their end; 0 for nowhere."""
+    closed = 0
+    for item in reversed(rows):
+        closed += item.kind == "close"
+        if item.kind == "open":
+            closed -= 1
+            if closed < 0:
+                return item.index + 1
+    return 0
 
 
 def _leads_in(item: Item) -> bool:

@@ -1,0 +1,118 @@
+"""What brought something about: the subject of the verb that says so, a deed before it, the clause that it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khabar.claims.context import STRIKES
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.claims.leads import before
+from khabar.claims.traits import is_somebody, is_weapon
+
+if TYPE_CHECKING:
+    from khabar.claims.causes import Links
+
+_BEHIND = 3  # items from a deed to the end of what says more of it
+_DEEDS = frozenset({"ev", "nt"})
+
+
+def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
+    """What did it: the subject of the verb, or the clause before «ما»."""
+    previous = links.items[verb.index - 1] if verb.index else None
+    if previous is not None and previous.kind == "relative" and previous.value == "what":
+        more = previous.conj or bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
+        return links.ended(previous) or (None if more else links.wording(previous))
+    if previous is not None and previous.kind == "relative" and _matter(links, previous.index - 1):
+        matter = links.items[previous.index - 1]
+        return links.ended(matter) or links.wording(matter)
+    between = [i for i in links.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
+    if verb.pronoun and previous is not None and previous.kind == "relative":
+        bare = verb.entry is not None and verb.entry.value == "bare"
+        if bare or between:  # «الدمار الذي خلفته الميليشيا»: what stands before was brought about, and did nothing
+            return None if bare else links.name(between[0], head)  # «من أرغمتهم الغارات على الفرار»
+    led = before(links.items, verb.index)
+    if led.shared is not None and not led.items:  # «اندلع حريق … ولم يسفر عن …»
+        after = _subject(links, led.shared, verb)
+        led = before(links.items, led.shared.index)
+        if not led.items and after is not None:
+            return links.name(after)  # «حصد القصف آلاف القتلى وأوقع أضراراً»
+    if not led.items and not between and (told := _told_of(links, verb)) is not None:
+        return links.name(told)  # «العملية التي جرت أمس أدت إلى …»
+    if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
+        many = verb.inflected("pl") and not verb.inflected("sg")  # «المسلحين الذين أجبروا …»
+        deeper = (led.relative or led.shared is not None) and not many
+        lead = _behind(links, led.items[0]) if deeper else led.items[0]
+        inner = links.items[lead.index + 1]
+        if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and inner is not verb:
+            return links.name(inner)  # «سبب الانفجار الذي …»
+        if lead.kind == "trigger" or lead.index in links.at or led.relative:
+            return links.name(lead, head)
+        deed = _deed(links, lead.index + 1, verb.index)
+        if deed is not None or not _blow_before(links, verb):
+            return links.name(deed or lead)
+    elif between and not led.items and not _is_this(between[0]):
+        return links.name(between[0], head)
+    return links.ended(verb)
+
+
+def _behind(links: Links, lead: Item) -> Item:
+    """«الهجوم على المتحف الذي أدى إلى …», «هجوم سوسة الذي أسفر عن …»: the deed, and not what it befell."""
+    if lead.kind != "noun" or is_somebody(lead) or is_weapon(lead):
+        return lead
+    for item in reversed(links.items[max(0, lead.index - _BEHIND) : lead.index]):
+        following = links.items[item.index + 1]
+        if following.kind != "noun" or following.conj:
+            break
+        if item.kind == "trigger" and item.entry is not None and item.entry.label in _DEEDS:
+            return item
+    return lead
+
+
+def _is_this(item: Item) -> bool:
+    """«وأدى ذلك إلى …»: whatever was told of before."""
+    return item.short and item.has("demonstrative")
+
+
+def _told_of(links: Links, verb: Item) -> Item | None:
+    """What opens the clause, where all that stands between is a clause about it."""
+    start = links.opening(verb.index)
+    if start + 1 >= verb.index or verb.conj:
+        return None
+    first, second = links.items[start], links.items[start + 1]
+    opens = first.nominal and not first.prep and second.kind == "relative" and second.value != "what"
+    ends = links.items[verb.index - 1].kind == "mark"
+    return first if opens and ends and first.last == second.first else None
+
+
+def _subject(links: Links, shared: Item, verb: Item) -> Item | None:
+    """The blow right after another verb that brings something about."""
+    after = links.items[shared.index + 1]
+    brings = shared.entry is not None and shared.entry.label == "vcause"
+    return after if brings and after is not verb and after.kind == "trigger" and not after.prep else None
+
+
+def _deed(links: Links, start: int, stop: int) -> Item | None:
+    """«نفذت قوة عملية …، أسفرت عن»: what was done, not who did it."""
+    for item in links.items[start:stop]:
+        named = any(w.has("lightnoun") for w in links.sentence.words[item.first : item.last])
+        if item.nominal and not (item.prep or item.genitive) and (item.kind == "trigger" or named):
+            return item
+    return None
+
+
+def _matter(links: Links, index: int) -> bool:
+    """«الأمر الذي …»: the clause before it."""
+    item = links.items[index] if index >= 0 else None
+    return (
+        item is not None
+        and item.nominal
+        and item.word is not None
+        and item.word.article
+        and item.word.stem in ("امر", "شيء", "شيي")
+    )
+
+
+def _blow_before(links: Links, verb: Item) -> bool:
+    start = links.opening(verb.index)
+    return any(d.at is not None and start <= d.at.index < verb.index and d.event in STRIKES for d in links.events)
