@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.belongings import bearer
 from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.scene import WAS, Scene
+from khabar.claims.titles import extent
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 
@@ -166,8 +167,9 @@ def _kin_of_name(scene: Scene, at: int, last: int) -> None:
     counted = scene.words[at].stem in _MANY and scene.form(at - 1) == "من" and item is not None
     if person is not None:
         other = person.first, person.last
-    elif counted and scene.is_a(last, "human") and scene.words[last].article:
-        other = last, last + 1
+    elif scene.is_a(last, "human") and scene.words[last].article and (counted or _of_one(scene, at, last)):
+        held = scene.person(extent(scene, last)) if scene.titled(last) else None
+        other = (held.first, held.last) if held is not None else (last, last + 1)
     elif item is not None and scene.form(at - 1) in ("،", ",") and scene.is_a(last, "title") and item.last > last + 1:
         named = scene.person(item.last)  # «فلان، شقيق وكيل ناظر القبيلة»
         other = (named.first, named.last) if named is not None else (last, item.last)
@@ -185,12 +187,21 @@ def _kin_of_name(scene: Scene, at: int, last: int) -> None:
     draft.roles["relation"] = [_relation(scene, at, last)]
 
 
+def _of_one(scene: Scene, at: int, last: int) -> bool:
+    """«والدة الضحية»، «ابن عم المهاجم»: one person who is told of, though not by name."""
+    numbers = {f for e in scene.words[last].entries if e.label == "human" for f in e.features}
+    kin = scene.words[at]
+    if kin.stem.endswith(("ين", "ان")):
+        return False  # «والدين الإسلامي»
+    return "sg" in numbers and not kin.has("title", "grouphead") and scene.cover(last) is None and not kin.article
+
+
 def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
     """Who the kin is: the name beside the phrase, or the phrase itself."""
     for person in scene.people:
         if (
             person.last in (at, at - 1)
-            and scene.form(person.last) in ("،", ",", scene.form(at))
+            and scene.form(person.last) in ("،", ",", "(", scene.form(at))
             and not scene.words[at].conjunction
         ):
             return person.first, person.last

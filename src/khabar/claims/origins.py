@@ -12,6 +12,11 @@ _PERSONS = frozenset(
 )
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _NEAR = 8
+_GOING = frozenset(
+    "flight movement going smuggle transfer displacement displace come freed descend went withdraw withdraw_of retreat "
+    "expel leave reach enter send carry land release".split()
+)  # the frames of deeds that may name where one comes from
+_DELEGATES = word_class("delegate")  # a body that is from a place as somebody is
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
@@ -55,8 +60,7 @@ def origins(scene: Scene) -> None:
         if word.stem in _INHABITANTS and not word.article and not word.pronoun:
             _inhabits(scene, at)
     for first in scene.places if "من" in scene.forms else ():
-        if scene.form(first - 1) == "من":
-            _person_from(scene, first - 1)
+        _from_place(scene, first)
     for found in scene.sentence.founds:
         if found.kind == "document":
             _papers(scene, found)
@@ -200,33 +204,62 @@ def _from(scene: Scene, at: int) -> None:
         _holder(scene, "origin", at - (not verb), "from", value)
 
 
-def _person_from(scene: Scene, at: int) -> None:
-    """«ناشط من دير الزور»، «مهرب من زوارة»، «شباناً من دول الساحل»."""
-    noun = scene.word(at - 1)
-    place = scene.places[at + 1]
-    if noun is None or not noun.has("human") or noun.article or noun.pronoun:
+def _from_place(scene: Scene, first: int) -> None:
+    """«من عرسال»، «من بلدة عرسال»."""
+    at = first - 1
+    at -= scene.form(at) != "من" and at > 0 and scene.is_a(at, "placehead") and not scene.words[at].article
+    if scene.form(at) == "من":
+        _person_from(scene, at, scene.places[first])
+
+
+def _person_from(scene: Scene, at: int, place: Found) -> None:
+    """«ناشط من دير الزور»، «خبراء عسكريين من إيران»، «مقاتل من الكتيبة من بلدة طفس»، «وفداً من الأنبار»."""
+    head = _head(scene, at)
+    noun = scene.word(head)
+    if noun is None or scene.form(place.last) == "الي":
+        return  # «19 إرهابياً من غزة إلى سيناء»
+    family = noun.stem.removesuffix("ا") in _DELEGATES
+    if noun.article or noun.pronoun or not (noun.has("human") or family):
         return
-    before = scene.word(at - 2)
-    if (
-        noun.has("adj")
-        and not noun.preposition
-        and before is not None
-        and scene.tokens[at - 2].kind == "word"
-        and before.has("noun", "human", "say_noun", "thing")
-        or scene.form(place.last) == "الي"
-    ):
-        return  # «مصادر صحفية من …», «19 إرهابياً من غزة إلى سيناء»
     classes = {e.value for e in noun.entries if e.label == "human"}
     if (
         classes & _MOVING
-        or noun.has("grouphead", "say_noun", "ap", "pp", "pn", "blamed")
+        or noun.has("say_noun", "ap", "pp", "pn", "blamed")
+        and "fighter" not in classes
+        or noun.has("grouphead")
+        and not family
         or scene.group(at + 1) is not None
         or scene.words[at + 1].stem in _BUILDINGS
     ):
         return
+    if _leaves(scene, head):
+        return  # «انسحب مقاتلون من البلدة»
     person = next((p for p in scene.people if p.last == at - 2 and scene.form(at - 2) == "("), None)
-    holder = (person.first, person.last) if person is not None else (at - 1, at)
+    holder = (person.first, person.last) if person is not None else (head, at if head > at - 3 else head + 1)
     scene.pair("origin", "person", ("person", "from"), holder, (place.first, place.last))
+
+
+def _leaves(scene: Scene, at: int) -> bool:
+    """Does what stands right before the phrase at a token tell of going or of being driven away?"""
+    item = scene.item(at)
+    before = scene.items[item.index - 1] if item is not None and item.index else None
+    if before is None or before.kind not in ("verb", "trigger") or before.entry is None:
+        return False
+    return not _GOING.isdisjoint(before.entry.value.split("|"))
+
+
+def _head(scene: Scene, at: int) -> int:
+    """Of whom «من …» at a token is said: the word before, the noun that it describes, the member of a group."""
+    noun, before = scene.words[at - 1], scene.word(at - 2)
+    item = scene.item(at - 1)
+    if noun.has("adj") and not noun.preposition and before is not None and scene.tokens[at - 2].kind == "word":
+        if item is not None and item.fill[0] == at - 2 and not noun.has("relation", "pp", "ap"):
+            if before.has("human") or before.stem.removesuffix("ا") in _DELEGATES:
+                return at - 2
+        return -1 if before.has("noun", "say_noun", "thing") else at - 1  # not «مصادر صحفية من …»
+    if item is not None and item.last == at and item.has("human") and item.mention("group") is not None:
+        return item.fill[0]
+    return at - 1
 
 
 def _inhabits(scene: Scene, at: int) -> None:
