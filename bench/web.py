@@ -1,10 +1,12 @@
 """How long the pages of a served case take with many who click at once, on this machine, over loopback.
 
-usage: web.py --case DIR [--people N] [--seconds S] [--think S] [--first N]
+usage: web.py --case DIR [--people N] [--seconds S] [--think S] [--first N] [--reader default|strict]
 
 Starts ``khabar serve`` on the case and clicks through its pages as people do: a page, then a while of reading. Prints
 the median, the 95th percentile and the slowest answer of each page and of all, and how many failed. With --first it
-prints how long the first look at each of the N largest people, groups and places takes, and no more.
+prints how long the first look at each of the N largest people, groups and places takes, and no more. With --reader a
+reader asks, from whom something is hidden: who asked not to be named, or (strict) every named source as well; in a
+copy of the case with an account of theirs, once the server has looked through all of it for what is hidden.
 """
 
 from __future__ import annotations
@@ -13,16 +15,22 @@ import argparse
 import asyncio
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
 
+from khabar.share.profile import Profile, set_profile
 from khabar.store import Base, ClaimId
+from khabar.web.accounts import FILE, Accounts
 from readings import hand, machine, percentile
 
 WORDS = ("الموصل", "الرقة", "مقتل", "اعتقال", "داعش", "غارة", "عدن", "حلب")
@@ -72,8 +80,8 @@ _LARGEST = """SELECT c.id FROM cluster c JOIN member m ON m.cluster = c.id WHERE
               GROUP BY c.id ORDER BY count(*) DESC LIMIT ?"""
 
 
-def first_looks(client: httpx.Client, case: Path, many: int) -> int:
-    """Milliseconds of the first look at each of the largest of a kind."""
+def first_looks(client: httpx.Client, case: Path, many: int) -> None:
+    """Print the milliseconds of the first look at each of the largest of a kind."""
     client.get("/")
     with Base.open(case, hand()) as base:
         largest = {kind: [row[0] for row in base.rows(_LARGEST, kind, many)] for kind in ("person", "group", "place")}
@@ -82,14 +90,15 @@ def first_looks(client: httpx.Client, case: Path, many: int) -> int:
         times = []
         for cluster in largest[kind]:
             start = time.monotonic()
-            client.get(f"/{path}/{ClaimId.of(cluster)}").raise_for_status()
+            answer = client.get(f"/{path}/{ClaimId.of(cluster)}")
+            if answer.status_code != 404:  # to a reader somebody hidden is nobody
+                answer.raise_for_status()
             times.append(1000 * (time.monotonic() - start))
         every += times
         told = " ".join(f"{each:.0f}" for each in times)
         print(f"  {kind:8} median {statistics.median(times):6.0f}  p95 {percentile(times, 0.95):6.0f} ms: {told}")
     median, late, slowest = statistics.median(every), percentile(every, 0.95), max(every)
     print(f"  all      median {median:6.0f}  p95 {late:6.0f}  max {slowest:.0f} ms")
-    return 0
 
 
 async def measure(origin: str, cookies: httpx.Cookies, paths: list[str], options: argparse.Namespace) -> int:
@@ -108,6 +117,55 @@ async def measure(origin: str, cookies: httpx.Cookies, paths: list[str], options
     return 1 if failed else 0
 
 
+NAME, PASSWORD = "reader", "a password of the bench"
+PROFILES = {"default": Profile(), "strict": Profile(sources=True)}
+
+
+def lend(case: Path, profile: Profile, folder: Path) -> Path:
+    """A copy of a case with this profile and a reader's account."""
+    copy = folder / "case"
+    shutil.copytree(case, copy)
+    with Base.open(copy, hand()) as base:
+        set_profile(base, profile)
+    (copy / FILE).unlink(missing_ok=True)
+    Accounts(copy / FILE, time.time).add(NAME, "reader", PASSWORD)
+    return copy
+
+
+@contextmanager
+def served(case: Path, accounts: bool) -> Iterator[httpx.Client]:
+    """Who has come in at a server on a case: as a reader where there are accounts."""
+    command = [sys.executable, "-m", "khabar", "serve", str(case), "--port", "0", "--language", "en"]
+    with subprocess.Popen(
+        [*command, *(["--accounts"] if accounts else [])], stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            address = ""
+            while "http://" not in address:
+                line = server.stdout.readline() if server.stdout else ""
+                if not line:
+                    sys.exit("the server has ended")
+                address = line.strip()
+            origin = "/".join(address[address.index("http://") :].split("/")[:3])
+            with httpx.Client(base_url=origin, trust_env=False, timeout=60, headers={"origin": origin}) as client:
+                if accounts:
+                    client.post("/sign-in", data={"name": NAME, "password": PASSWORD})
+                    look_through(client)
+                else:
+                    client.get(address[address.index(origin) :].removeprefix(origin))
+                yield client
+        finally:
+            server.terminate()
+
+
+def look_through(client: httpx.Client) -> None:
+    """Wait until the server has looked through the whole case for what is hidden."""
+    start = time.monotonic()
+    while (told := client.get("/api/map?limit=1").raise_for_status().json())["looked"] < told["all"]:
+        time.sleep(1)
+    print(f"looked through {told['all']} reports in {time.monotonic() - start:.0f} s")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--case", type=Path, required=True)
@@ -115,28 +173,22 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--think", type=float, default=1.0, help="seconds of reading between clicks, on average")
     parser.add_argument("--first", type=int, default=0, help="first looks at so many of each kind, and no clicking")
+    parser.add_argument("--reader", choices=[*PROFILES], help="a reader asks, with this profile")
     options = parser.parse_args()
-    command = [sys.executable, "-m", "khabar", "serve", str(options.case), "--port", "0", "--language", "en"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            address = ""
-            while "token=" not in address:
-                line = server.stdout.readline() if server.stdout else ""
-                if not line:
-                    sys.exit("the server has ended")
-                address = line.strip()
-            origin = address.split("/start")[0]
-            with httpx.Client(base_url=origin, trust_env=False, timeout=60) as client:
-                client.get(address.removeprefix(origin))
-                print(f"machine {machine()}")
-                if options.first:
-                    return first_looks(client, options.case, options.first)
-                paths = pages(client)
-                for path in paths:  # as if others had been there before
-                    client.get(path)
-                return asyncio.run(measure(origin, client.cookies, paths, options))
-        finally:
-            server.terminate()
+    with ExitStack() as stack:
+        case = options.case
+        if options.reader:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            case = lend(case, PROFILES[options.reader], folder)
+        print(f"machine {machine()}")
+        client = stack.enter_context(served(case, bool(options.reader)))
+        if options.first:
+            first_looks(client, case, options.first)
+            return 0
+        paths = pages(client)
+        for path in paths:  # as if others had been there before
+            client.get(path)
+        return asyncio.run(measure(str(client.base_url), client.cookies, paths, options))
 
 
 if __name__ == "__main__":

@@ -18,9 +18,10 @@ from khabar.identity.contradictions import within
 from khabar.identity.origins import origins
 from khabar.identity.statements import FAMILIES, MAIN, STANDING, Statement
 from khabar.pipeline.derivation import said, texts_of
+from khabar.share.hidden import telling
 from khabar.share.labels import Language
 from khabar.share.profile import Profile, profile_of
-from khabar.share.shown import Shown, telling
+from khabar.share.shown import Shown
 from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
 from khabar.store.decisions import reviewed, standing

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from khabar.share.hidden import Hidden, hidden
+
 if TYPE_CHECKING:
     from khabar.identity.reasons import Why
     from khabar.share.labels import Language
     from khabar.share.viewer import Viewer
     from khabar.store import Base, ClaimId
     from khabar.store.codec import Claims
-    from khabar.types import Claim, Filler, Mention, Reading, Source
+    from khabar.types import Claim, Mention, Reading
 
 _WORDS = 160  # characters of a claim's words in a table
+_NOTHING = Hidden()
 
 
 class Opened(NamedTuple):
@@ -26,7 +29,7 @@ class Opened(NamedTuple):
 class Shown:
     """Readings of a case as they may be shown; each is opened once.
 
-    Of a reading of which nothing is hidden only the claims that are asked for are opened.
+    Where nothing is hidden, only the claims that are asked for are opened.
     """
 
     def __init__(self, base: Base, viewer: Viewer) -> None:
@@ -34,10 +37,15 @@ class Shown:
         self.viewer = viewer
         self._readings: dict[int, tuple[Reading, Reading]] = {}
         self._claims: dict[int, Claims] = {}
+        self._parts: dict[int, Hidden] = {}
 
-    def whole(self, reading: int) -> bool:
-        """Whether it is known that nothing of a reading is hidden."""
-        return not self.viewer.redacted
+    def part(self, reading: int) -> Hidden:
+        """What of a reading is hidden."""
+        if not self.viewer.redacted:
+            return _NOTHING
+        if reading not in self._parts:
+            self._parts[reading] = hidden(*self.readings(reading), reading)
+        return self._parts[reading]
 
     def readings(self, number: int) -> tuple[Reading, Reading]:
         """A reading as it is, and as it may be shown."""
@@ -48,7 +56,7 @@ class Shown:
 
     def claim(self, number: ClaimId) -> Opened | None:
         """A claim as it may be shown; None where it is hidden."""
-        if self.whole(number.reading):
+        if not self.viewer.redacted:
             return self._alone(number)
         whole, shown = self.readings(number.reading)
         if not 1 <= number.number <= len(whole.claims):
@@ -58,12 +66,16 @@ class Shown:
         return None if claim is None else Opened(shown.report.outlet, claim)
 
     def _alone(self, number: ClaimId) -> Opened | None:
-        """A claim of a reading of which nothing is hidden."""
+        """A claim that is opened without the rest of its reading."""
         if number.reading not in self._claims:
-            self._claims[number.reading] = self.base.claims(number.reading)
+            self._claims[number.reading] = self._packed(number.reading)
         claims = self._claims[number.reading]
         claim = claims.claim(number.number)
         return None if claim is None else Opened(claims.outlet, claim)
+
+    def _packed(self, reading: int) -> Claims:
+        """The claims of a reading of which nothing is hidden."""
+        return self.base.claims(reading)
 
     def entity(self, number: ClaimId) -> tuple[Reading, str, Mention] | None:
         """An entity's name and longest mention, and its reading, as they may be shown; None where it is hidden."""
@@ -84,11 +96,8 @@ class Shown:
 
         One of which something was must not stand beside others that say the same: they would tell what it was.
         """
-        if self.whole(number.reading):
-            return True
-        found = self.claim(number)
-        whole = self.readings(number.reading)[0]
-        return found is not None and telling(found.claim) == telling(whole.claims[number.number - 1])
+        part = self.part(number.reading)
+        return number.row not in part.claims and number.row not in part.touched
 
     def first(self, numbers: Iterable[ClaimId]) -> tuple[ClaimId, str | None, Claim] | None:
         """The first of some claims that may be shown, with the outlet of its report."""
@@ -155,34 +164,3 @@ def _plain(key: str) -> str:
     for lead in ("group:", "place:", "person:", "org:", "title:"):
         key = key.removeprefix(lead)
     return key.removeprefix("~")
-
-
-def telling(claim: Claim) -> object:
-    """Everything of a claim that a reader may see, without its offsets: what redaction changes."""
-    filled = {
-        role: some if isinstance(some, str) else tuple(map(_filler, some)) for role, some in claim.arguments.items()
-    }
-    chain = tuple((link.kind, link.cue and link.cue.text, _source(link.source)) for link in claim.attribution)
-    time = claim.time and (claim.time.text, claim.time.first, claim.time.last)
-    part = claim.part_of and _filler(claim.part_of)
-    return (
-        claim.event,
-        claim.polarity,
-        claim.modality,
-        filled,
-        chain,
-        tuple(w.text for w in claim.evidence),
-        time,
-        part,
-    )
-
-
-def _filler(filler: Filler) -> object:
-    return (filler.text, filler.value, filler.modality, filler.inherited)
-
-
-def _source(source: Source) -> object:
-    return (
-        source.kind, source.name, source.text, source.role, source.origin, source.residence, source.anonymous,
-        source.protected,
-    )  # fmt: skip

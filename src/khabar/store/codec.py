@@ -10,7 +10,8 @@ import contextlib
 import json
 import types
 import zlib
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -102,10 +103,14 @@ def decode(data: bytes, report: Report) -> Reading:
 class Claims:
     """The claims of a reading, each opened when it is asked for: a page that shows one of a hundred needs one."""
 
-    def __init__(self, data: bytes, text: str) -> None:
-        """Raises BrokenCase where the bytes are no reading."""
+    def __init__(self, data: bytes, text: str, numbers: Sequence[int] | None = None) -> None:
+        """Raises BrokenCase where the bytes are no reading.
+
+        ``numbers``: of the claims that are there, in order, where others were taken out.
+        """
         opened = unpack(data)
         self._text = text
+        self._numbers = numbers
         self._forms: list[dict[str, Any]] | None = None  # all of them, where they could not be cut apart
         self._pieces, page = _cut(opened)
         try:
@@ -118,24 +123,32 @@ class Claims:
 
     def claim(self, number: int) -> values.Claim | None:
         """The claim of this number, from 1, or None; raises BrokenCase."""
-        if not 1 <= number <= len(self._pieces if self._forms is None else self._forms):
+        place = self._place(number)
+        if not 0 <= place < len(self._pieces if self._forms is None else self._forms):
             return None
         try:
-            form = self._form(number)
+            form = self._form(place, f"c{number}")
             made: values.Claim | None = None if form is None else _value(values.Claim, form, self._text)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise _broken() from None
         return made
 
-    def _form(self, number: int) -> dict[str, Any] | None:
+    def _place(self, number: int) -> int:
+        """Where it stands among those that are there; -1 where it was taken out."""
+        if self._numbers is None:
+            return number - 1
+        place = bisect_left(self._numbers, number)
+        return place if place < len(self._numbers) and self._numbers[place] == number else -1
+
+    def _form(self, place: int, name: str) -> dict[str, Any] | None:
         """One of the claims: cut out, where its id says that it is the right one; else all are opened."""
         if self._forms is None:
             with contextlib.suppress(ValueError):
-                form = _opened(self._pieces[number - 1])
-                if form["id"] == f"c{number}":
+                form = _opened(self._pieces[place])
+                if form["id"] == name:
                     return form
             self._forms = _opened(b'{"claims":[%s]}' % b",".join(self._pieces))["claims"]
-        return self._forms[number - 1] if number <= len(self._forms) else None
+        return self._forms[place] if place < len(self._forms) else None
 
 
 _NEXT = b'},{"id":'  # between two claims: of what stands in them, nothing has an id of its own

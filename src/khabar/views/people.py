@@ -6,7 +6,7 @@ One name is asked for at a time: there is no list of everybody, no order by how 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from khabar.identity.reasons import Why, unpack
@@ -109,12 +109,16 @@ def _names(base: Base, cluster: int) -> dict[str, list[int]]:
     return found
 
 
-def spelled(base: Base, entity: int) -> list[str]:
-    """The names of an entity in its report, mention by mention."""
-    first = ClaimId.of(entity).reading << SHIFT
-    sql = """SELECT n.text FROM mention m JOIN name n ON n.id = m.name
-             WHERE m.id BETWEEN ? AND ? AND m.entity = ? AND m.kind = 'person' AND m.named ORDER BY m.id"""
-    return [text for (text,) in base.rows(sql, first, first + (1 << SHIFT), entity)]
+def spelled(base: Base, entities: Iterable[int]) -> dict[int, list[str]]:
+    """The names of entities in their reports, mention by mention."""
+    sql = f"""SELECT x.value, n.text FROM json_each(?) x CROSS JOIN mention m
+              ON m.id BETWEEN x.value >> {SHIFT} << {SHIFT} AND ((x.value >> {SHIFT}) + 1) << {SHIFT}
+              AND +m.entity = x.value AND m.kind = 'person' AND m.named
+              CROSS JOIN name n ON n.id = m.name ORDER BY m.id"""
+    found: dict[int, list[str]] = {}
+    for entity, text in base.rows(sql, json.dumps(list(entities))):
+        found.setdefault(entity, []).append(text)
+    return found
 
 
 def person(base: Base, cluster: int) -> Person:

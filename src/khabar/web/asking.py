@@ -115,6 +115,11 @@ class Ask:
         """What of the whole case who asks may see."""
         return self.desk.shelf.sight(self.base, self.viewer, self.viewer.mark)
 
+    @property
+    def settled(self) -> bool:
+        """Whether what who asks may see grows no more until the case changes: all was looked through for them."""
+        return not self.viewer.redacted or self.desk.shelf.settled(self.base, self.viewer.mark)
+
     def over(self, readings: Iterable[int]) -> Sight:
         """What who asks may see of some readings, each looked through now."""
         return Sight() if not self.viewer.redacted else over(self.shown, self.viewer.mark, readings)

@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from khabar.pipeline.comparing import made_by
+from khabar.share.hidden import Hidden
+from khabar.share.profile import profile_of
 from khabar.share.shown import Opened, Shown
 from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId, Hand
+from khabar.store.codec import Claims
 from khabar.types import Reading
 from khabar.web.exports import Exports
-from khabar.web.shelf import Shelf
+from khabar.web.shelf import Shelf, pack
 from khabar.web.work import Work
 
 _READINGS = 400  # opened readings that are kept, whole and as they may be shown
-_CLAIMS = 4000  # opened claims that are kept, of readings of which nothing is hidden
+_CLAIMS = 4000  # opened claims that are kept
 _IDLE = 24  # connections that wait for the next question
 _ANSWERS = 600  # answers that are kept
 _LEASE = 180.0  # seconds that a claim in review is one's own
@@ -65,7 +68,7 @@ class Desk:
         self.work = work
         self._idle: queue.LifoQueue[Base] = queue.LifoQueue(_IDLE)
         self._readings: _Newest[tuple[int, str], Pair] = _Newest(_READINGS)
-        self._claims: _Newest[ClaimId, Opened | None] = _Newest(_CLAIMS)
+        self._claims: _Newest[tuple[str, ClaimId], Opened | None] = _Newest(_CLAIMS)
         self._answers: _Newest[tuple[object, ...], tuple[object, object]] = _Newest(_ANSWERS)
         self._leases: dict[int, tuple[str, float]] = {}
         self._lock = threading.Lock()
@@ -99,9 +102,9 @@ class Desk:
         """An opened reading, from those kept or made now."""
         return self._readings.get(key, make)
 
-    def opened(self, number: ClaimId, make: Callable[[], Opened | None]) -> Opened | None:
-        """A claim of which nothing is hidden, from those kept or made now."""
-        return self._claims.get(number, make)
+    def opened(self, key: tuple[str, ClaimId], make: Callable[[], Opened | None]) -> Opened | None:
+        """A claim, from those kept or made now; with the profile where something is hidden in its reading."""
+        return self._claims.get(key, make)
 
     def told(self, base: Base, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """An answer, made once until anything at all changes in the case.
@@ -111,6 +114,12 @@ class Desk:
         """
         head = (base.changed(), made_by(base, "beside"))
         return cast(T, self._answers.get(key, lambda: (head, make()), lambda kept: kept[0] == head)[1])
+
+    def look(self) -> None:
+        """Begin to look through the case for what its profile hides, so that no reader waits for it."""
+        with self.base() as base:
+            viewer = Viewer("ar", profile_of(base))
+        self.shelf.begin(viewer, viewer.mark)
 
     def lease(self, claims: Iterable[int], who: str, now: float) -> int | None:
         """The first of some claims that nobody else is looking at; it is this one's for a while."""
@@ -150,11 +159,30 @@ class _Shared(Shown):
         self._profile = profile
         self._desk = desk
 
-    def whole(self, reading: int) -> bool:
-        return not self.viewer.redacted or self._desk.shelf.untouched(self._profile, reading)
+    def part(self, reading: int) -> Hidden:
+        if not self.viewer.redacted:
+            return super().part(reading)
+        found = self._desk.shelf.part(self._profile, reading)
+        if found is None:
+            self._desk.shelf.begin(self.viewer, self._profile)
+            found = self._desk.shelf.put(self._profile, reading, *self.readings(reading))
+        return found
 
-    def _alone(self, number: ClaimId) -> Opened | None:
-        return self._desk.opened(number, lambda: super(_Shared, self)._alone(number))
+    def claim(self, number: ClaimId) -> Opened | None:
+        part = self.part(number.reading)
+        if number.row in part.claims:
+            return None
+        return self._desk.opened((self._profile if part else "", number), lambda: self._alone(number))
+
+    def _packed(self, reading: int) -> Claims:
+        if not self.part(reading):
+            return super()._packed(reading)
+        packed = self._desk.shelf.packed(self._profile, reading)
+        return (packed or pack(*self.readings(reading), self.part(reading), reading)).claims()
 
     def readings(self, number: int) -> Pair:
-        return self._desk.reading((number, self._profile), lambda: super(_Shared, self).readings(number))
+        return self._desk.reading((number, self._profile), lambda: self._pair(number))
+
+    def _pair(self, number: int) -> Pair:
+        packed = self._desk.shelf.packed(self._profile, number)
+        return (self.base.reading_by_id(number), packed.reading()) if packed is not None else super().readings(number)

@@ -99,6 +99,8 @@ class _Server:
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         self.desk.work.start()
         threading.Thread(target=points.ready, name="points", daemon=True).start()
+        if self.settings.accounts:  # there may be readers
+            await run_in_threadpool(self.desk.look)
         yield
         await run_in_threadpool(self.desk.work.stop)
         self.desk.close()
@@ -149,9 +151,9 @@ class _Server:
 
     def _told(self, ask: Ask, question: Question) -> Any:
         """The answer to a question, from those that were made since the case last changed."""
-        if question.own or ask.viewer.redacted:  # what readers see grows while reports are looked through for them
+        if question.own or not ask.settled:
             return question.answer(ask)
-        key = (question.name, *sorted(ask.values.items()), ask.viewer.language, ask.user.role)
+        key = (question.name, *sorted(ask.values.items()), ask.viewer.language, ask.user.role, ask.viewer.mark)
         return self.desk.told(ask.base, key, lambda: question.answer(ask))
 
     async def answer(self, request: Request, question: Question) -> Response:

@@ -7,102 +7,32 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from khabar.errors import KhabarError
 from khabar.pipeline.comparing import made_by
 from khabar.pipeline.derivation import state
-from khabar.share.shown import Shown, telling
+from khabar.share.hidden import Hidden, hidden
+from khabar.share.shown import Shown
 from khabar.share.viewer import Viewer
 from khabar.store import Base
+from khabar.store.codec import Claims, decode, encode, pack_text, unpack_text
 from khabar.store.index import SHIFT
-from khabar.types import Claim, Entity, Filler, Reading
+from khabar.types import Reading
 from khabar.views.held import newest_readings
 
 _KEPT = 80  # values that are kept
 _PROFILES = 3
 _AT_ONCE = 0.08  # seconds of one request that are spent on looking through readings
 _PIECE = 400  # readings after which what was seen is given out
-_PAUSE = 0.004  # seconds between two readings in the background: others ask meanwhile
+_PAUSE = (
+    0.004  # seconds at least between two readings in the background, else as long as one took: others ask meanwhile
+)
+_ROOM = 100_000_000  # bytes of readings as one profile shows them
+_NOTHING = Hidden()
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Hidden:
-    """What of one reading may not be shown as it is, as rows of the index."""
-
-    claims: set[int] = field(default_factory=set)
-    undated: set[int] = field(default_factory=set)
-    fillers: set[tuple[int, str, int]] = field(default_factory=set)
-    links: set[tuple[int, int]] = field(default_factory=set)
-    entities: set[int] = field(default_factory=set)
-    touched: set[int] = field(default_factory=set)  # claims that stay, with something taken out of them
-    heading: bool = False  # its title or outlet
-    text: bool = False  # anything in the words of the report
-
-    def __bool__(self) -> bool:
-        return bool(
-            self.claims
-            or self.undated
-            or self.fillers
-            or self.links
-            or self.entities
-            or self.touched
-            or self.heading
-            or self.text
-        )
-
-
-def hidden(whole: Reading, shown: Reading, number: int) -> Hidden:
-    """What redaction took out of a reading, or changed."""
-    found, at = Hidden(), number << SHIFT
-    if whole is shown:
-        return found
-    claims = {claim.id: claim for claim in shown.claims}
-    entities = {entity.id: entity for entity in shown.entities}
-    values = {mention.id: mention.value for mention in shown.mentions}
-    before = {mention.id: mention.value for mention in whole.mentions}
-    found.text = whole.report.text != shown.report.text
-    found.heading = (whole.report.title, whole.report.outlet) != (shown.report.title, shown.report.outlet)
-    for n, entity in enumerate(whole.entities, 1):
-        if not _same_entity(entity, entities.get(entity.id), before, values):
-            found.entities.add(at + n)
-    for n, claim in enumerate(whole.claims, 1):
-        other = claims.get(claim.id)
-        if other is None:
-            found.claims.add(at + n)
-        else:
-            _claim(found, at + n, claim, other)
-            if telling(claim) != telling(other):
-                found.touched.add(at + n)
-    return found
-
-
-def _same_entity(one: Entity, two: Entity | None, before: dict[str, Any], values: dict[str, Any]) -> bool:
-    return two is not None and one.name == two.name and one.mentions == two.mentions and all(
-        before.get(m) == values.get(m) for m in one.mentions
-    )  # fmt: skip
-
-
-def _claim(found: Hidden, row: int, claim: Claim, other: Claim) -> None:
-    if claim.time is not None and other.time is None:
-        found.undated.add(row)
-    for role, filled in claim.arguments.items():
-        left = other.arguments.get(role)
-        if isinstance(filled, str):
-            continue
-        kept = {_told(each) for each in left} if left and not isinstance(left, str) else set()
-        found.fillers |= {(row, role, n) for n, each in enumerate(filled) if _told(each) not in kept}
-    for depth, (link, shown) in enumerate(zip(claim.attribution, other.attribution, strict=False)):
-        one, two = link.source, shown.source
-        if (one.name, one.text, one.kind) != (two.name, two.text, two.kind):
-            found.links.add((row, depth))
-
-
-def _told(filler: Filler) -> tuple[str, str | None, str | None, str | None]:
-    return filler.text, filler.entity, filler.mention, filler.claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +89,40 @@ class Sight:
 
 
 def over(shown: Shown, mark: str, readings: Iterable[int]) -> Sight:
-    """What may be seen of some readings, opened one by one; ``mark`` names what is hidden.
+    """What may be seen of some readings; ``mark`` names what is hidden.
 
     It does not say of how many: that would tell that there is somebody.
     """
     some = frozenset(readings)
-    parts = {reading: hidden(*shown.readings(reading), reading) for reading in some}
-    return Sight(mark, some, parts)
+    return Sight(mark, some, {reading: shown.part(reading) for reading in some})
+
+
+class Packed:
+    """A reading as it may be shown, as small as the base keeps one."""
+
+    def __init__(self, shown: Reading, claims: tuple[int, ...]) -> None:
+        """``claims``: the numbers of those that are left."""
+        self._body, self._text = encode(shown), pack_text(shown.report.text)
+        self._report = replace(shown.report, text="")
+        self._left = claims
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self._body) + len(self._text)
+
+    def reading(self) -> Reading:
+        return decode(self._body, replace(self._report, text=unpack_text(self._text)))
+
+    def claims(self) -> Claims:
+        """Its claims, by the numbers that they have in the whole reading."""
+        return Claims(self._body, unpack_text(self._text), self._left)
+
+
+def pack(whole: Reading, shown: Reading, part: Hidden, number: int) -> Packed:
+    """A reading as it may be shown; ``part`` is what is hidden of it."""
+    left = (n for n in range(1, len(whole.claims) + 1) if (number << SHIFT) + n not in part.claims)
+    return Packed(shown, tuple(left))
 
 
 class _Seen:
@@ -174,9 +131,29 @@ class _Seen:
     def __init__(self, mark: str) -> None:
         self.lock = threading.Lock()
         self.parts: dict[int, Hidden] = {}
+        self.packed: dict[int, Packed] = {}  # of readings of which something is hidden, while there is room
+        self.size = 0  # bytes of them
         self.looked: set[int] = set()
+        self.settled = -1  # the state of the case in which everything was looked through
         self.given = Sight(mark, frozenset(), all=1)  # nothing, until something was looked through
         self.working = False
+
+    def put(self, reading: int, whole: Reading, shown: Reading) -> Hidden:
+        """Keep what is hidden of a reading."""
+        part = hidden(whole, shown, reading)
+        if part and reading not in self.looked:
+            self.parts[reading] = part
+            if self.size < _ROOM:
+                self.packed[reading] = packed = pack(whole, shown, part, reading)
+                self.size += packed.size
+        self.looked.add(reading)
+        return part
+
+    def drop(self, wanted: frozenset[int]) -> None:
+        """Let go of the words of readings that are no longer there: they may have been forgotten."""
+        for reading in self.packed.keys() - wanted:
+            gone = self.packed.pop(reading, None)
+            self.size -= 0 if gone is None else gone.size
 
 
 class Shelf:
@@ -214,59 +191,95 @@ class Shelf:
         """What a viewer may see; ``mark`` names what is hidden from them."""
         if not viewer.redacted:
             return Sight()
+        seen = self._seen_by(mark)
+        wanted = frozenset(newest_readings(base))
+        if wanted <= seen.looked:
+            if wanted != seen.given.readings:
+                self._give(seen, mark, wanted)
+        elif not (seen.working and seen.given.readings) and seen.lock.acquire(timeout=_AT_ONCE):
+            try:
+                until = time.monotonic() + _AT_ONCE
+                for reading in sorted(wanted - seen.looked):
+                    if self._closed or time.monotonic() > until:
+                        break
+                    self._look(base, viewer, seen, reading)
+                self._give(seen, mark, wanted)
+            finally:
+                seen.lock.release()
+            if not wanted <= seen.looked:
+                self.begin(viewer, mark)
+        return seen.given
+
+    def begin(self, viewer: Viewer, mark: str) -> None:
+        """Begin to look through the whole case in the background, where that is not being done."""
+        seen = self._seen_by(mark)
+        with self._lock:
+            if seen.working or self._closed:
+                return
+            seen.working = True
+        threading.Thread(target=self._work, args=(viewer, mark, seen), name="sight", daemon=True).start()
+
+    def part(self, mark: str, reading: int) -> Hidden | None:
+        """What is hidden of a reading; None where it was not looked through."""
+        seen = self._seen.get(mark)
+        if seen is None or reading not in seen.looked:
+            return None
+        return seen.parts.get(reading, _NOTHING)
+
+    def packed(self, mark: str, reading: int) -> Packed | None:
+        """A reading of which something is hidden, as it may be shown; None where it is not kept."""
+        seen = self._seen.get(mark)
+        return None if seen is None else seen.packed.get(reading)
+
+    def put(self, mark: str, reading: int, whole: Reading, shown: Reading) -> Hidden:
+        """Keep what is hidden of a reading that was opened; what that is."""
+        return self._seen_by(mark).put(reading, whole, shown)
+
+    def settled(self, base: Base, mark: str) -> bool:
+        """Whether all that is in the case now was looked through: only then an answer may be kept."""
+        seen, now = self._seen.get(mark), base.changed()
+        if seen is None:
+            return False
+        if seen.settled != now and seen.looked.issuperset(newest_readings(base)):
+            seen.settled = now
+        return seen.settled == now
+
+    def _seen_by(self, mark: str) -> _Seen:
         with self._lock:
             seen = self._seen.setdefault(mark, _Seen(mark))
             self._seen.move_to_end(mark)
             while len(self._seen) > _PROFILES:
                 self._seen.popitem(last=False)
-        wanted = frozenset(newest_readings(base))
-        if wanted <= seen.looked:
-            if wanted != seen.given.readings:
-                self._give(seen, mark, wanted)
-        elif seen.lock.acquire(blocking=False):
-            try:
-                self._look(base, viewer, seen, sorted(wanted - seen.looked), time.monotonic() + _AT_ONCE)
-                self._give(seen, mark, wanted)
-            finally:
-                seen.lock.release()
-            if not wanted <= seen.looked and not seen.working:
-                seen.working = True
-                threading.Thread(target=self._work, args=(viewer, mark, seen), name="sight", daemon=True).start()
-        return seen.given
-
-    def untouched(self, mark: str, reading: int) -> bool:
-        """Whether a reading was looked through for a profile, and nothing of it is hidden."""
-        seen = self._seen.get(mark)
-        return seen is not None and reading in seen.looked and reading not in seen.parts
+        return seen
 
     def _give(self, seen: _Seen, mark: str, wanted: frozenset[int]) -> None:
         readings = frozenset(seen.looked & wanted)
+        seen.drop(wanted)
         seen.given = Sight(mark, readings, dict(seen.parts), len(readings), len(wanted))
 
-    def _look(self, base: Base, viewer: Viewer, seen: _Seen, readings: list[int], until: float | None) -> None:
-        for reading in readings:
-            if self._closed or until is not None and time.monotonic() > until:
-                return
-            try:
-                whole = base.reading_by_id(reading)
-            except KhabarError:  # forgotten meanwhile
-                seen.looked.add(reading)
-                continue
-            part = hidden(whole, viewer.redact(whole), reading)
-            if part:
-                seen.parts[reading] = part
+    def _look(self, base: Base, viewer: Viewer, seen: _Seen, reading: int) -> None:
+        try:
+            whole = base.reading_by_id(reading)
+        except KhabarError:  # forgotten meanwhile
             seen.looked.add(reading)
-            if until is None:
-                time.sleep(_PAUSE)
+            return
+        seen.put(reading, whole, viewer.redact(whole))
 
     def _work(self, viewer: Viewer, mark: str, seen: _Seen) -> None:
         try:
-            with self._lend() as base, seen.lock:
+            with self._lend() as base:
                 while not self._closed:
                     wanted = frozenset(newest_readings(base))
                     left = sorted(wanted - seen.looked)
-                    self._look(base, viewer, seen, left[:_PIECE], None)
-                    self._give(seen, mark, wanted)
+                    for reading in left[:_PIECE]:
+                        start = time.monotonic()
+                        with seen.lock:
+                            self._look(base, viewer, seen, reading)
+                        if self._closed:
+                            return
+                        time.sleep(max(_PAUSE, time.monotonic() - start))
+                    with seen.lock:
+                        self._give(seen, mark, wanted)
                     if len(left) <= _PIECE:
                         return
         finally:

@@ -20,6 +20,7 @@ from khabar.views.people import Candidate, Person, candidates, spelled
 LINES = ("day", "event", "words", "says", "certainty", "reports", "origins", "claim")
 SEVERAL = ("number", "name", "matched", "reports")
 AGAINST = ("contradiction", "why", "one", "other")
+_PIECE = 8  # reports of a person that are looked at together for a name
 
 
 def asked_for(base: Base, shown: Shown, name: str) -> list[Candidate]:
@@ -40,20 +41,20 @@ def visible(base: Base, shown: Shown, cluster: int, name: str) -> bool:
     """Whether a person may be found by a name: not where the name is hidden in every report that has them."""
     if not shown.viewer.redacted:
         return True
-    for entity in held.members(base, cluster):
-        if any(compare(name, other).verdict != "different" for other in names_in(shown, entity)):
+    members = held.members(base, cluster)
+    for start in range(0, len(members), _PIECE):
+        named = names_in(shown, members[start : start + _PIECE])
+        if any(compare(name, other).verdict != "different" for some in named.values() for other in some):
             return True
     return False
 
 
-def names_in(shown: Shown, entity: int) -> list[str]:
-    """The names of an entity in its report, as they may be shown."""
-    at = ClaimId.of(entity)
-    if shown.whole(at.reading):
-        return spelled(shown.base, entity)
-    whole, reading = shown.readings(at.reading)
-    local = whole.entities[at.number - 1].id
-    return [m.text for m in reading.mentions if m.entity == local and m.kind == "person" and m.named]
+def names_in(shown: Shown, entities: Sequence[int]) -> dict[int, list[str]]:
+    """The names of entities in their reports, as they may be shown; without those that have none."""
+    left = {entity: shown.part(entity >> SHIFT).names.get(entity) for entity in entities}
+    found = spelled(shown.base, [entity for entity, names in left.items() if names is None])
+    named = {entity: found.get(entity, []) if names is None else list(names) for entity, names in left.items()}
+    return {entity: names for entity, names in named.items() if names}
 
 
 class Told:
@@ -65,31 +66,36 @@ class Told:
         self.viewer = shown.viewer
         self.limit = limit
         self.left = 0
-        self._visible: set[int] | None = None  # readings in which the person is named
+        self._names: list[tuple[str, list[str]]] | None = None
+        self._visible: set[int] = set()  # readings in which the person is named, where something may be hidden
 
     def names(self) -> list[tuple[str, list[str]]]:
         """Names, each with the outlets that use it, where the name may be shown."""
-        if not self.viewer.redacted:
-            every = {report for _, reports in self.person.names for report in reports}
-            outlets = held.outlets(self.shown.base, every)
-            return [(name, self._outlets(reports, outlets)) for name, reports in self.person.names]
+        if self._names is None:
+            self._names = self._left() if self.viewer.redacted else self._all()
+        return self._names
+
+    def _all(self) -> list[tuple[str, list[str]]]:
+        every = {report for _, reports in self.person.names for report in reports}
+        outlets = held.outlets(self.shown.base, every)
+        return [(name, self._outlets(reports, outlets)) for name, reports in self.person.names]
+
+    def _left(self) -> list[tuple[str, list[str]]]:
+        entities = dict(self.person.entities)
+        named = names_in(self.shown, list(entities))
+        self._visible = {entity >> SHIFT for entity in named}
+        outlets = held.outlets(self.shown.base, (entities[entity] for entity in named))
         found: dict[str, list[int]] = {}
-        outlets = {}
-        for entity, report in self.person.entities:
-            outlets[report] = self._outlet(entity >> SHIFT)
-            for name in dict.fromkeys(names_in(self.shown, entity)):
+        for entity, names in named.items():
+            report, part = entities[entity], self.shown.part(entity >> SHIFT)
+            if part.heading:
+                outlets[report] = part.outlet
+            for name in dict.fromkeys(names):
                 found.setdefault(name, []).append(report)
         return [(name, self._outlets(reports, outlets)) for name, reports in found.items()]
 
     def _outlets(self, reports: Sequence[int], outlets: dict[int, str | None]) -> list[str]:
         return [outlets.get(report) or self.viewer.say("sheet.outlet") for report in reports]
-
-    def _outlet(self, reading: int) -> str | None:
-        """Of the report, as it may be shown."""
-        if self.shown.whole(reading):
-            row = self.shown.base.one("SELECT outlet FROM heading WHERE reading = ?", reading)
-            return row[0] if row is not None else None
-        return self.shown.readings(reading)[1].report.outlet
 
     def name(self) -> str:
         names = [name for name, _ in self.names()]
@@ -115,8 +121,7 @@ class Told:
         """Whether a claim may stand under this name: not where its report hides who that is, else it would tell."""
         if not self.viewer.redacted:
             return True
-        if self._visible is None:
-            self._visible = {entity >> SHIFT for entity, _ in self.person.entities if names_in(self.shown, entity)}
+        self.names()
         return claim.reading in self._visible
 
     def against(self) -> Iterator[Row]:

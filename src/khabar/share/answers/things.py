@@ -70,8 +70,9 @@ def visible_name(shown: Shown, cluster: int, asked: Asked | None = None) -> str 
     else:
         some = bearers(shown.base, cluster, asked.names, _ASKED)
     left = None
+    own = held.own_names(shown.base, some)
     for entity in some:
-        name = _name_in(shown, entity)
+        name = _name_in(shown, entity, own.get(entity))
         if name is None or asked is not None and not fits(asked.words, name):
             continue
         if "[" not in name:
@@ -80,19 +81,10 @@ def visible_name(shown: Shown, cluster: int, asked: Asked | None = None) -> str 
     return left
 
 
-def _name_in(shown: Shown, entity: int) -> str | None:
+def _name_in(shown: Shown, entity: int, own: str | None) -> str | None:
     """The name in its report, as it may be shown: «كتيبة [withheld]» where it has that of somebody."""
-    at = ClaimId.of(entity)
-    whole, reading = shown.readings(at.reading)
-    local = whole.entities[at.number - 1].id
-    found = next((e.name for e in reading.entities if e.id == local), None)
+    found = shown.part(ClaimId.of(entity).reading).called.get(entity, own)
     return None if found is None or found.startswith("[") else found
-
-
-def _own_name(shown: Shown, entity: int) -> str | None:
-    """The name in its report, where nothing of it is hidden."""
-    found = shown.entity(ClaimId.of(entity))
-    return None if found is None else found[1]
 
 
 class Told:
@@ -149,7 +141,8 @@ class Told:
 
     def _named(self, reading: int) -> bool:
         """Whether a claim may stand under this name: not where its report hides the name, else it would tell."""
-        if self.shown.whole(reading):
+        part = self.shown.part(reading)
+        if not part:
             return True
         if self._in is None:
             self._in = {}
@@ -157,7 +150,7 @@ class Told:
                 self._in.setdefault(ClaimId.of(entity).reading, []).append(entity)
         if reading not in self._open:
             here = self._in.get(reading, [])
-            self._open[reading] = any(_own_name(self.shown, entity) is not None for entity in here)
+            self._open[reading] = any(entity not in part.unnamed for entity in here)
         return self._open[reading]
 
     def near(self, kind: str) -> list[Row]:

@@ -126,6 +126,8 @@ def keep_profile(ask: Ask) -> str:
     sources, witnesses, minors = (bool(ask.number(name)) for name in ("sources", "witnesses", "minors"))
     set_profile(ask.base, Profile(sources, witnesses, minors, names))
     ask.desk.forget()
+    if ask.settings.accounts:
+        ask.desk.look()
     report = ask.values.get("report")
     return "/profile" if report is None else f"/profile?report={report}"
 
