@@ -31,6 +31,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
     while continues(chunks, last, definite):
         word = chunks.words[last]
+        if last in chunks.numbers and last == at + 1 and _people(chunks.words[at]):
+            break  # «خطف مسلحون | 10 من قياديي الحزب»
         if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
@@ -58,6 +60,11 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _people(word: Word) -> bool:
+    """People in the sound plural, after whom a number counts others."""
+    return word.form.endswith(_MANY) and word.has("human") and not word.definite
 
 
 def _begins(chunks: Chunks, at: int) -> bool:

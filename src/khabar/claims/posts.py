@@ -12,6 +12,7 @@ from khabar.words import VERBAL, Word
 
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
+_STAFF = word_class("staff")
 _NAMED_FOR = word_class("named_for")
 _THEY = frozenset({"هم", "هما"})
 _NAMING = frozenset({"appointment", "dismissal"})
@@ -227,6 +228,8 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
     """«زار القائد منزل فلان»: the name belongs to a noun that is no part of the title, which has its article."""
     word = scene.words[last - 1]
     before = scene.words[last - 2]
+    if word.stem in _STAFF:
+        return False  # «اللواء ركن فلان»
     plain = not word.article and not before.article and word.has("noun", "nt", "ni", "np", "ev")
     free = last - 2 > first and scene.cover(last - 1) is None
     if free and plain and before.has("adj", "nationality") and not word.has("adj", "title", "honorific"):

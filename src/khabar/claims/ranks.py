@@ -75,6 +75,8 @@ def _in_ranks(scene: Scene, item: Item) -> None:
     if told and item.count is None and scene.form(first - 1) != "ان":
         holder = scene.person_before(first)  # «فلان كان عنصراً في …»
         who = (holder.first, holder.last) if holder is not None else who
+    elif "member" in kinds and (holder := next((p for p in scene.people if p.last == item.first), None)) is not None:
+        who = holder.first, holder.last  # «فلان عضو في …»
     member(scene, item, who, (group.first, group.last))
 
 

@@ -94,7 +94,8 @@ def _partitive(scene: Scene, item: Item) -> None:
             member(scene, item, (holder.first, holder.last), (head, group.last))
         return
     inner = next((i for i in range(first + 1, linked) if scene.form(i) == "من"), linked)
-    if "leader" in classes(scene, first) and linked == group.first:
+    counted = item.count is not None and scene.words[first].stem.startswith("قيادي")  # «10 من قياديي الحزب»
+    if "leader" in classes(scene, first) and linked == group.first and not counted:
         return  # «قادة التنظيم» is a post; «قياديون من التنظيم» are of it
     if "body" in classes(scene, first):
         first += 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.mentions.found import Found
 from khabar.mentions.personspan import divine, grow, initials, kunya, name_parts, spelled, trim, unsplit
-from khabar.mentions.personwords import AFTER_NAMES, DIVINE, KUNYA_STARTS, OTHER, SUFFIXES, UNCLES
+from khabar.mentions.personwords import AFTER_NAMES, DIVINE, FAMILY, KUNYA_STARTS, OTHER, SUFFIXES, UNCLES
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
 from khabar.words import Word
@@ -60,6 +60,7 @@ class PersonFinder:
             if (
                 len(word.form) == 1
                 or "given" in word.labels
+                or word.labels == FAMILY
                 or bare in DIVINE
                 or bare in KUNYA_STARTS
                 and not word.article
@@ -138,6 +139,8 @@ class PersonFinder:
             return grow(sentence, at, at + 1, tags), "person.kin"
         if "given" in word.labels and not word.any(OTHER) and self._guest(sentence, at):
             return at + 1, "person.guest"
+        if word.labels == FAMILY and before is not None and before.article and titled and not word.lead:
+            return grow(sentence, at, at + 1, tags), "person.title"  # «الوزير كيري»
         if word.entries or word.article and before is None:
             return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
