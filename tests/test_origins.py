@@ -95,6 +95,16 @@ def test_the_death_of_one_person_is_one_event_whatever_the_day() -> None:
     assert kinds == {"time", "place"}
 
 
+def test_a_rumour_of_a_year_ago_is_not_the_death_of_yesterday() -> None:
+    rumour = said(1, roles=VICTIM, first="2018-01-01", last="2018-12-31", modality="alleged")
+    killed = said(2, roles=VICTIM, first="2019-05-09", last="2019-05-09")
+    undated = said(3, roles=VICTIM, published="2019-05-10")
+    assert [[s.id for s in group.claims] for group in agreements([rumour, killed, undated])] == [[2, 3]]
+    assert list(of_people([rumour, killed])) == []
+    dated = said(4, roles=VICTIM, first="2018-06-01", last="2018-06-30")
+    assert [(c.left, c.right, c.kind) for c in of_people([killed, dated])] == [(2, 4, "time")]
+
+
 def toll(number: int, count: float, day: str = "2019-03-05", place: Place = ADEN, **more: object) -> Statement:
     return said(number, count=(count, count), first=day, last=day, places=(place,), **more)
 
@@ -208,6 +218,38 @@ def test_the_next_way_is_not_the_first_one_told_again() -> None:
     first, again = went(2, "2019-03-04", **{"from": "place:a", "to": "place:b"}), went(3, "2019-03-05", to="place:b")
     onward = went(4, "2019-03-06", **{"from": "place:b", "to": "place:c"})
     assert [[c.id for c in each.claims] for each in agreements([vague, first, again, onward])] == [[1, 2, 3]]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ({"to": "raqqa"}, {"to": "raqqa"}, True),
+        ({"to": "raqqa"}, {}, True),
+        ({"to": "raqqa"}, {"to": "tal-afar"}, False),
+        ({"to": "raqqa"}, {"to": "~الهول"}, False),  # a name that no list knows is another town
+        ({"to": "syria"}, {"to": "raqqa"}, True),  # which lies in it
+        ({"to": "syria"}, {"to": "~الهول"}, True),  # which may lie in it
+        ({"to": "raqqa"}, {"to": "~المدينه#7"}, True),  # any town is «the town»
+        ({"from": "mosul"}, {"from": "raqqa"}, False),
+        ({"from": "mosul", "to": "raqqa"}, {"from": "mosul", "to": "tal-afar"}, False),
+    ],
+)
+def test_flights_to_two_places_are_two(one: dict[str, str], two: dict[str, str], joined: bool) -> None:
+    syria = Place("place:syria", frozenset({"place:SY"}), True, True, "place:SY")
+    raqqa = Place("place:raqqa", frozenset({"place:SY", "place:SY/الرقة"}))
+
+    def fled(number: int, ends: dict[str, str], *, alone: bool) -> Statement:
+        roles = {role: frozenset({f"place:{end}"}) for role, end in ends.items()}
+        roles["actor"] = frozenset({"person:7" if alone else "group:islamic-state"})
+        places = tuple(known for known in (syria, raqqa) if known.key in frozenset[str]().union(*roles.values()))
+        count = None if alone else (20.0, 20.0)
+        return said(number, event="flight", roles=roles, count=count, places=places, published="2019-03-05")
+
+    for alone in (True, False):
+        assert bool(agreements([fled(1, one, alone=alone), fled(2, two, alone=alone)])) == joined
+    vague = fled(3, {}, alone=True)  # it must not make one of two
+    every = agreements([vague, fled(1, one, alone=True), fled(2, two, alone=True)])
+    assert any({1, 2} <= {claim.id for claim in group.claims} for group in every) == joined
 
 
 def test_claims_of_two_copies_need_no_anchor() -> None:

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from khabar.identity.bundles import Union
 from khabar.identity.posts import one_post
-from khabar.identity.statements import ONCE, SELDOM, SORTS, STANDING, Statement, near, sorts_fit, sorts_meet
+from khabar.identity.statements import (
+    GOING,
+    ONCE,
+    SELDOM,
+    SORTS,
+    STANDING,
+    Ends,
+    Statement,
+    near,
+    sorts_fit,
+    sorts_meet,
+)
 
 _DAYS_OF_PERSON = 10  # days between two claims that somebody was arrested, fled …, where they are one event
 _DAYS_OF_PLACE = 1  # days between two claims of force in one place
@@ -21,10 +32,13 @@ _DAYS_VAGUE = 7  # a longer time in one claim is a month or a year
 _DAYS_OF_RECALL = 60  # the same between a toll and one that tells of it later, with the same number
 _FEW = 3  # a smaller number says little
 _NEARBY = 8  # places of a report, at most, where one may be meant
-_GOING = {"movement": "going", "flight": "going", "displacement": "going"}  # one where people are only counted
+_GOING = dict.fromkeys(GOING, "going")  # one where people are only counted
+_DAYS_OF_DEATH = 180  # between two days of one person's death, of which one may be wrong
+_DAYS_OF_YEAR = 60  # the same where one of them is told as a month or a year: «a year ago» is not misdated
 _LEADERS = 60  # groups of one block that a claim is held against, the newest first
 _NO_EVENT = frozenset({"cause"})
 _NOWHERE: frozenset[str] = frozenset()
+_NO_WAY: Ends = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,8 @@ def _anchors(statement: Statement, copied: set[int]) -> Iterator[tuple[str, ...]
 class _Sorted(Union):
     """A union in which no two are in one group, by way of a third, that cannot be one event.
 
-    Soldiers are not counted together with their attackers, and a way is not one with that which begins where it ends.
+    Soldiers are not counted together with their attackers, and a way is not one with that which begins where it ends,
+    nor with one from elsewhere, or to elsewhere.
     """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
@@ -108,12 +123,13 @@ class _Sorted(Union):
         told = list(statements)
         self._sorts = {s.id: frozenset({s.sort} if s.sort in SORTS else ()) for s in told}
         self._ends = {s.id: (_end(s, "from", "to"), _end(s, "to", "from")) for s in told}
+        self._ways = {s.id: s.ends for s in told if s.family in GOING}
 
     def may_join(self, one: int, two: int) -> bool:
         """Whether nobody is counted in one whom the other cannot count, and neither goes on where the other ends."""
         one, two = self.root(one), self.root(two)
         (start, stop), (other_start, other_stop) = self._ends[one], self._ends[two]
-        if start & other_stop or other_start & stop:
+        if start & other_stop or other_start & stop or not self._ways_meet(one, two):
             return False
         return all(sorts_meet(a, b) for a in self._sorts[one] for b in self._sorts[two])
 
@@ -121,9 +137,18 @@ class _Sorted(Union):
         one, two = self.root(one), self.root(two)
         sorts = self._sorts[one] | self._sorts[two]
         starts, stops = (a | b for a, b in zip(self._ends[one], self._ends[two], strict=True))
+        begins, ends = ((*a, *b) for a, b in zip(*self._both(one, two), strict=True))
         root = super().join(one, two)
-        self._sorts[root], self._ends[root] = sorts, (starts, stops)
+        self._sorts[root], self._ends[root], self._ways[root] = sorts, (starts, stops), (begins, ends)
         return root
+
+    def _both(self, one: int, two: int) -> tuple[Ends, Ends]:
+        return self._ways.get(one, _NO_WAY), self._ways.get(two, _NO_WAY)
+
+    def _ways_meet(self, one: int, two: int) -> bool:
+        """Whether two ways may begin at one place and end at one, as far as both say where."""
+        ends = zip(*self._both(one, two), strict=True)
+        return all(any(a.meets(b) for a in mine for b in theirs) for mine, theirs in ends if mine and theirs)
 
 
 def _end(statement: Statement, role: str, other: str) -> frozenset[str]:
@@ -138,12 +163,27 @@ def _group(anchor: tuple[str, ...], block: Sequence[Statement], union: _Sorted) 
             union.join(block[0].id, statement.id)
         return
     fits = _position if anchor[0] == "position" else _FITS.get(anchor[1], _of_people)
+    if anchor[0] in ONCE and fits is _of_people:
+        _deaths(block, union)
+        return
     leaders: list[Statement] = []
     for statement in sorted(block, key=lambda s: (s.days or (0, 0), s.id)):
         for leader in reversed(leaders[-_LEADERS:]):
             if fits(leader, statement) and union.may_join(leader.id, statement.id):
                 union.join(leader.id, statement.id)
                 break
+        else:
+            leaders.append(statement)
+
+
+def _deaths(block: Sequence[Statement], union: _Sorted) -> None:
+    """Whoever tells of a death without a day tells of that which was then in the news, else of the latest."""
+    leaders: list[Statement] = []
+    for statement in sorted(block, key=lambda s: (not s.dated, s.days or (0, 0), s.id)):
+        may = [each for each in reversed(leaders) if not far_apart(each, statement)]
+        may = [each for each in may if near(each, statement, _DAYS_OF_YEAR)] or may
+        if may and union.may_join(may[0].id, statement.id):
+            union.join(may[0].id, statement.id)
         else:
             leaders.append(statement)
 
@@ -158,9 +198,13 @@ def _position(one: Statement, two: Statement) -> bool:
 
 def _of_people(one: Statement, two: Statement) -> bool:
     """Whether two claims about one person may be about one event."""
-    if one.family in ONCE:
-        return True
     return _of_person(one, two, near(one, two, _DAYS_OF_PERSON))
+
+
+def far_apart(one: Statement, two: Statement) -> bool:
+    """Whether two deaths are of days that both tell, and so far apart that no mistake makes one of them."""
+    within = _DAYS_OF_YEAR if _vague(one) or _vague(two) else _DAYS_OF_DEATH
+    return one.dated and two.dated and near(one, two, within) is False
 
 
 def _in_copies(one: Statement, two: Statement) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import combinations
 from typing import Literal
 
-from khabar.identity.agreements import Agreement
+from khabar.identity.agreements import Agreement, far_apart
 from khabar.identity.deeds import alone, by_one_side, close, crowded, of_one_deed, on_one_day
 from khabar.identity.denials import HOLDS, denials
 from khabar.identity.reasons import Why
@@ -183,7 +183,7 @@ def of_people(statements: Iterable[Statement]) -> Iterator[Contradiction]:
                 by_person[person].append(statement)
     seen: set[tuple[int, int]] = set()
     for person, told in by_person.items():
-        for found in (*_fates(person, told, alive), *_nations(person, told)):
+        for found in (*_fates(person, told, alive), *_deaths(person, told), *_nations(person, told)):
             if (found.left, found.right) not in seen:
                 seen.add((found.left, found.right))
                 yield found
@@ -206,6 +206,16 @@ def _fates(person: str, told: Sequence[Statement], denied: AbstractSet[tuple[int
             why = Why("differs.after" if after else "differs.instead", reports=(dead.report, alive.report))
             low, high = sorted((dead.id, alive.id))
             yield Contradiction(low, high, "fate", (why,))
+
+
+def _deaths(person: str, told: Sequence[Statement]) -> Iterator[Contradiction]:
+    """Killed in one month and in another: two that no group has."""
+    deaths = _each([s for s in told if s.family == "death" and person in s.people])
+    for one, two in combinations(deaths, 2):
+        if one.text != two.text and far_apart(one, two):
+            low, high = sorted((one, two), key=lambda s: s.id)
+            said = (one.first or one.last or "", two.first or two.last or "")
+            yield Contradiction(low.id, high.id, "time", (Why("differs.time", *said, (one.report, two.report)),))
 
 
 def _each(statements: Sequence[Statement]) -> list[Statement]:

@@ -30,6 +30,7 @@ ONCE = frozenset({"death"})  # happens to somebody once: neither day nor place m
 # What happens to somebody now and then, so that two reports of about one time tell of one event.
 SELDOM = frozenset({"capture", "release", "handover", "missing", "flight", "appointment", "injury", "proceeding"})
 _TOLLS = frozenset({"death", "injury", "capture"})
+GOING = frozenset({"movement", "flight", "displacement"})  # families of who goes from somewhere to somewhere
 # Events that say what somebody is: no day makes them another, but what fills the second role does.
 STANDING = {
     "alias": ("person", "name"), "position": ("holder", "title"), "membership": ("member", "organisation"),
@@ -75,6 +76,12 @@ class Place:
         """Whether one knows in which part of its country it lies."""
         return any("/" in area for area in self.areas)
 
+    def meets(self, other: Place) -> bool:
+        """Whether both may be one end of a way: what is but a name is in no other town, but may be in any country."""
+        if self.known and other.known or "#" in self.key + other.key:
+            return self.fits(other)
+        return self.key == other.key or self.coarse or other.coarse
+
     def fits(self, other: Place) -> bool:
         """Whether one may lie in the other, as far as is known: of a place that is but a name, nothing is."""
         if self.key == other.key or not (self.known and other.known):
@@ -82,6 +89,9 @@ class Place:
         if self.own and self.own in other.areas or other.own and other.own in self.areas:
             return True
         return (self.wide or other.wide) and (not (self.areas and other.areas) or bool(self.areas & other.areas))
+
+
+Ends = tuple[tuple[Place, ...], tuple[Place, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +149,16 @@ class Statement:
         return tuple(
             p for p in self.places if not (p.own and any(p.own in q.areas and q is not p for q in self.places))
         )
+
+    @property
+    def ends(self) -> Ends:
+        """Of a way the places where it begins, and those where it ends."""
+        known = {place.key: place for place in self.places}
+        start, stop = (
+            tuple(known.get(key) or Place(key) for key in sorted(self.roles.get(role, ())) if key.startswith("place:"))
+            for role in ("from", "to")
+        )
+        return start, stop
 
     @cached_property
     def sort(self) -> str:
