@@ -25,6 +25,7 @@ WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين
 _GOING = frozenset({"movement", "flight", "displacement"})
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 _PUSHES = "دفع"
+_ON = frozenset({"ala", "ila", "min"})
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _ORDER = 5  # items from an order to the verb that says what it holds
 _BEGAN = "بدا"
@@ -112,10 +113,16 @@ def _joined(context: Context, deed: Item) -> list[Item]:
             break
         if after.kind == "trigger" and after.conj and not after.prep and after.entry is not None:
             whom = after.entry.label == "nt" and bool(after.pronoun)  # «جذب الشبان وتجنيدهم»
-            both = after.entry.label == "ni" and _by_article(deed) and _by_article(after)  # «الفرار … والعودة إلى …»
+            both = after.entry.label == "ni" and _by_article(after) and (_by_article(deed) or _led_on(context, after))
             if whom or both or after.entry.label in ("nt", "ni") and not (after.definite or after.pronoun):
                 joined.append(after)
     return joined
+
+
+def _led_on(context: Context, deed: Item) -> bool:
+    """«تدمير المطار والسيطرة على العاصمة»، «الفرار والعودة إلى …»: a deed with a phrase of its own right after it."""
+    following = context.following(deed)
+    return following is not None and following.prep in _ON and (following.nominal or following.value == "pronoun")
 
 
 def _by_article(item: Item) -> bool:

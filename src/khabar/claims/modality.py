@@ -185,7 +185,8 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
         return False
     for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
         stem = item.word.stem if item.word is not None else ""
-        if any(root in stem for root in _UNDERGO) or item.kind == "noun" and item.has("lightnoun") and not item.hedge:
+        plain = item.word.entry("lightnoun") if item.word is not None and item.kind == "noun" else None
+        if any(root in stem for root in _UNDERGO) or plain is not None and not (plain.value or item.hedge):
             return False
         if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
             return False  # «أدى لمقتل …»

@@ -31,6 +31,7 @@ _NUNS = ("ان", "ين")
 _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _REMNANTS = word_class("remnants")
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
+_AIM = 8  # items from a blow to what it is for
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -88,7 +89,20 @@ def read_noun(context: Context, item: Item) -> None:
     if frames[0].event == "decree" and deed.subject:
         _issue(context, deed)
     sides = _sides(context, deed)
+    if frames[0].event in STRIKES and sides.subject:
+        _aim(context, item, sides.subject)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _aim(context: Context, item: Item, subject: list[Item]) -> None:
+    """«شنت المقاومة هجوماً … للسيطرة على المطار»: who strikes does what it is for."""
+    for other in context.items[item.index + 1 : item.index + 1 + _AIM]:
+        if other.kind in ("verb", "that", "clause", "relative", "mark"):
+            return
+        deed, before = context.deed(other), context.items[other.index - 1]
+        aim = other.prep in ("li", "for") or before.value == "intended" and before.kind == "other"
+        if deed is not None and deed.event == "control" and aim and not other.pronoun:
+            context.given.setdefault(other.index, subject)
 
 
 def _willing(context: Context, item: Item) -> list[Item]:

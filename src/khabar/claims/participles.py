@@ -11,7 +11,7 @@ from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import is_jail, is_place
+from khabar.claims.traits import acts, is_jail, is_place, is_somebody
 from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
 
@@ -70,7 +70,7 @@ def add_predicates(context: Context) -> None:
         if not frames or frames[0].roles.get("obj") not in _WHOM:
             continue
         pronoun = _pronoun(previous)
-        held = [] if pronoun else _holders(context, item, previous)
+        held = [] if pronoun else [i for i in _holders(context, item, previous) if _may_be(i)]
         pronoun = pronoun or ("" if held else _was(item, previous))
         if not (pronoun or held):
             continue
@@ -157,6 +157,12 @@ def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
     return [previous] if opened is None or opened.kind in ("that", "mark", "clause") else []
 
 
+def _may_be(holder: Item) -> bool:
+    """«المدينة محاصرة»، «الموظفون محتجزون»: a place, a group or people; «المياه مفقودة» tells of nobody."""
+    people = acts(holder) or is_somebody(holder) or holder.count is not None or holder.partitive
+    return people or is_place(holder) or not holder.has("noun", "thing")
+
+
 def _governed(context: Context, held: Item, item: Item) -> Item | None:
     """«إنقاذ المدنيين الذين كانوا محاصرين»: the people at the end of the phrase that the relative takes up."""
     last = context.sentence.words[held.last - 1]
@@ -179,7 +185,7 @@ def _coming(context: Context, item: Item) -> None:
     verb = context.previous(item)
     if entry is None or verb is None or item.prep or item.definite:
         return
-    held = _between(context, item, verb)
+    held = _still(context, item, verb)  # «كان الرتل عائداً من …»، «كانت القافلة متجهة إلى …»
     if held is not None:
         item.entry = entry
         frames = context.meant(entry.value)
@@ -198,16 +204,6 @@ def _coming(context: Context, item: Item) -> None:
     item.entry = entry
     slots = complements(context.items, item.index, slots_of(frames))
     fill(context, item, frames, Sides(front.items, [], slots))
-
-
-def _between(context: Context, item: Item, holder: Item) -> Item | None:
-    """«كان الرتل عائداً من …»، «كانت القافلة متجهة إلى …»: who stands between the verb of being and the participle."""
-    held = _still(context, item, holder)
-    verb = context.previous(holder)
-    if held is not None or verb is None or verb.kind != "verb" or not verb.has("aux") or holder.kind != "noun":
-        return held
-    plain = holder.definite and not holder.prep and context.sentence.form(item.first).endswith("ه")
-    return holder if plain and _agrees(holder, item) else None
 
 
 def _first(verb: Item) -> bool:
@@ -265,7 +261,8 @@ def _still(context: Context, item: Item, previous: Item) -> Item | None:
     if holder is None or verb is None or verb.kind != "verb" or not verb.has("aux") or holder.prep:
         return None
     form = context.sentence.form(item.first)
-    many = form.endswith("ين") and _agrees(holder, item)  # «ظل الموظفون محاصرين»
+    shown = form.endswith("ين") or form.endswith("ه") and holder.definite  # «باتت المدينة محاصرة»
+    many = shown and _agrees(holder, item)  # «ظل الموظفون محاصرين»
     return holder if holder.nominal and (form.endswith("ا") or many) else None
 
 

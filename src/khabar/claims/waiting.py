@@ -13,6 +13,7 @@ _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجو�
 _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement"})
 _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
+_PLACES = frozenset({"ه", "ها"})
 _NEVER = frozenset({"content"})
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
@@ -164,7 +165,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         pronoun = SPEAKER  # «تم أسري»، «بعد اعتقالنا»
     if pronoun and item.index not in context.target:
         place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
-        doer = label in ("ni", "ev") or label == "nt" and (place or obj in draft.roles)
+        taken = frame.event == "control" and pronoun in _PLACES  # «مطار عدن بعد تحريره من الميليشيا»
+        doer = label in ("ni", "ev") or label == "nt" and (place and not taken or obj in draft.roles)
         following = context.following(item)
         joined = following is not None and following.kind == "noun" and following.conj and not following.prep
         if label == "nt" and joined and obj in draft.roles and following is draft.roles[obj][0].item:
