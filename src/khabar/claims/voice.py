@@ -63,8 +63,11 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     bare = [group for group in slots.bare if not _aside(context, group[0])]
     blamed = frame is not None and frame.roles.get("obj2") == "event"  # «حملت الحكومة الحركة مسؤولية …»: two sides
     apposed = len(bare) > 2 and not blamed and _apposed(bare[0], bare[1][0])
-    if apposed or len(bare) > 1 and (_said_of(context, bare[0], bare[1][0]) or _told_by(context, bare[0], bare[1][0])):
+    if apposed or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
         bare.pop(1)
+    elif len(bare) > 1 and _told_by(context, bare[0], bare[1][0]):
+        shut = _shut(context, bare.pop(1)[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
+        bare = [bare[0], *(group for group in bare[1:] if group[0].index > shut)]
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
         bare = [group for group in bare if not (_state(group[0]) or _fell_dead(item, group[0], bare, front))]
@@ -126,6 +129,11 @@ def _told_by(context: Context, group: Group, other: Item) -> bool:
     if acts(last) and last.mention("person") is None:
         return other.has("grouphead") and other.definite
     return other.has(*_CALLED)
+
+
+def _shut(context: Context, item: Item) -> int:
+    """The comma that ends what an item begins; the item itself where none does."""
+    return next((i.index for i in context.items[item.index + 1 :] if i.kind == "mark"), item.index)
 
 
 def _known(item: Item) -> bool:
