@@ -172,6 +172,12 @@ class Built:
         own = [row[0] for row in rows if event is None or row[1] == event]
         return own or [row[0] for row in rows if row[1] in near]
 
+    def closeness(self, mention: Mapping[str, Any], claim: int) -> float:
+        """How much of a claim's words and of these is common to both, 0 to 1."""
+        _, start, stop = self.span(mention)
+        first, last = self.base.rows("SELECT start, stop FROM claim WHERE id = ?", claim)[0]
+        return max(0, min(stop, last) - max(start, first)) / (max(stop, last) - min(start, first))
+
 
 def measure(built: Built, figures: Figures) -> None:
     """Add the figures of one case."""
@@ -214,20 +220,36 @@ def _copies(built: Built, figures: Figures) -> None:
     figures.errors += [f"{built.case['case']} copies: {sorted(pair)}" for pair in true ^ said]
 
 
+def _meant(built: Built) -> dict[tuple[str, str, str], int]:
+    """The claim of each fact's words; one that lies in the words of two facts is that of the closer ones."""
+    found: list[tuple[float, tuple[str, str, str], int]] = []
+    for fact in built.case.get("facts", []):
+        for mention in fact["claims"]:
+            unit = (mention["report"], fact["id"], mention["words"])
+            listed = built.claims(mention, fact["event"])
+            found += [(built.closeness(mention, claim), unit, claim) for claim in listed[:1]]
+    meant: dict[tuple[str, str, str], int] = {}
+    for _, unit, claim in sorted(found, key=lambda row: (-row[0], row[1:])):
+        if all(unit[1] == other[1] for other, given in meant.items() if given == claim):
+            meant[unit] = claim
+    return meant
+
+
 def _facts(built: Built, figures: Figures) -> None:
     of = dict(built.base.rows("SELECT claim, agreement FROM agreeing"))
     told = {row[0]: row[1:] for row in built.base.rows("SELECT id, low, high FROM agreement")}
     said: dict[Hashable, Hashable] = {}
     true: dict[Hashable, Hashable] = {}
+    meant = _meant(built)
     for fact in built.case.get("facts", []):
         groups = []
         for mention in fact["claims"]:
             unit = (mention["report"], fact["id"], mention["words"])
-            found = built.claims(mention, fact["event"])
-            said[unit] = of.get(found[0], ("alone", found[0])) if found else unit
+            found = meant.get(unit)
+            said[unit] = of.get(found, ("alone", found)) if found is not None else unit
             true[unit] = fact["id"]
-            groups += [said[unit]] if found else []
-            if not found:
+            groups += [said[unit]] if found is not None else []
+            if found is None:
                 figures.errors.append(f"{built.case['case']} facts: not read {fact['id']} {mention}")
         if not groups:
             continue
