@@ -176,7 +176,8 @@ class Built:
         """How much of a claim's words and of these is common to both, 0 to 1."""
         _, start, stop = self.span(mention)
         first, last = self.base.rows("SELECT start, stop FROM claim WHERE id = ?", claim)[0]
-        return max(0, min(stop, last) - max(start, first)) / (max(stop, last) - min(start, first))
+        shared = int(min(stop, last) - max(start, first))
+        return max(0, shared) / int(max(stop, last) - min(start, first))
 
 
 def measure(built: Built, figures: Figures) -> None:
