@@ -26,6 +26,8 @@ from khabar.claims.routes import (
 from khabar.claims.verbs import fixed_verb, is_verb, push_verb
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
+from khabar.mentions.personspan import title_stop
+from khabar.mentions.personwords import TITLE_LETTERS
 from khabar.mentions.sentence import Sentence
 from khabar.words import VERBAL, Vocabulary, Word
 
@@ -103,6 +105,11 @@ def _attempt(chunks: Chunks) -> None:
             deed.prep = "during"
 
 
+def _named(chunks: Chunks, at: int) -> bool:
+    """Whether a person is named from a token on."""
+    return any(found.kind == "person" and found.first == at for found in chunks.sentence.founds)
+
+
 def _wishes(item: Item) -> bool:
     """A word of wish or plan with the enclitic of whose it is."""
     light = item.word.entry("lightnoun") if item.word is not None else None
@@ -112,6 +119,8 @@ def _wishes(item: Item) -> bool:
 def _step(chunks: Chunks, at: int) -> int:
     """One item, or a word that waits for the next; the token after it."""
     word, route = chunks.words[at], chunks.routes[at]
+    if word.form in TITLE_LETTERS and (name := title_stop(chunks.sentence, at)) > at and _named(chunks, name):
+        return name  # «د. فلان»
     if chunks.tokens[at].kind == "mark":
         return _mark(chunks, at)
     if at in chunks.consumed:

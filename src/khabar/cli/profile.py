@@ -18,7 +18,11 @@ _KINDS = ("sources", "witnesses", "minors")
 
 @click.command()
 @case_argument
-@click.option("--sources/--no-sources", default=None, help="Hide every named person who is quoted.")
+@click.option(
+    "--sources/--no-sources",
+    default=None,
+    help="Hide every person who is quoted, by name or by words that may tell who it is.",
+)
 @click.option("--witnesses/--no-witnesses", default=None, help="Hide who is quoted as a witness.")
 @click.option("--minors/--no-minors", default=None, help="Hide who is called a child or is under 18.")
 @click.option("--hide", multiple=True, metavar="NAME", help="Hide somebody of this name. May be repeated.")

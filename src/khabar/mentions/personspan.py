@@ -28,6 +28,13 @@ _WORDS = OTHER - {"honorific"}
 _JOINED = 4  # letters of a word that may be «و» and a name
 
 
+def title_stop(sentence: Sentence, at: int) -> int:
+    """The token after letters that stand for a title: «د.», «أ. د.»; ``at`` where there are none."""
+    while sentence.form(at) in TITLE_LETTERS and sentence.form(at + 1) in (".", "/"):
+        at += 2
+    return at
+
+
 def initials(sentence: Sentence, at: int) -> int:
     """«م. ش.», «ع. مبارك», «(م ش)»: where a name ends of which the report gives letters; ``at`` for none."""
     letters, last = 0, at
@@ -37,6 +44,9 @@ def initials(sentence: Sentence, at: int) -> int:
         if sentence.form(last) in (".", "/") and last + 1 < len(sentence.tokens):
             last += 1
     if letters > 1:
+        titled = sentence.form(title_stop(sentence, at) - 2) == "د" and last < len(sentence.tokens)
+        if titled and title_stop(sentence, at) == last and sentence.words[last].has("given"):
+            return at  # «أ. د. فلان»
         dotted = sentence.form(at + 1) in (".", "/")
         return last if dotted or sentence.form(at - 1) == "(" and sentence.form(last) == ")" else at
     if last != at + 2 or sentence.form(at) in TITLE_LETTERS:

@@ -72,7 +72,7 @@ class Callings:
     def quoted(self) -> Iterator[str]:
         """The names of who stands behind a word of speaking, with what they say behind them."""
         cues = [
-            cue for cue in find(cue_pattern(), self.text) if not is_word("stop", self._between(cue.start, cue.stop))
+            cue for cue in find(cue_pattern(), self.text) if not is_word("content", self._between(cue.start, cue.stop))
         ]
         roles = {m.start: m.stop for m in self.reading.mentions if m.kind == "role"}
         for cue in cues:

@@ -13,7 +13,6 @@ from functools import cache, cached_property, lru_cache
 from itertools import combinations
 from urllib.parse import unquote
 
-from khabar import gazetteer
 from khabar.names import score
 from khabar.names.spelling import fold_arabic
 from khabar.names.tables import known
@@ -21,12 +20,12 @@ from khabar.share.identities import COMMON
 from khabar.share.requests import cue_pattern, find, is_word, phrase_pattern, words_of
 from khabar.text.fold import Text, fold_word
 from khabar.types import Span
-from khabar.words import load_frequencies
 
 NEAR = 0.8  # less than what makes two names one: what is hidden without need does less harm than what is not
 _ALONE = 0.9  # the same for a family name alone in Latin letters
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’]+(?:[ _.-]{1,2}[A-Za-z\u00c0-\u024f'’]+){0,7}")
-_HUMP = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|[ _.-]+")
+_PARTED = re.compile(r"[ _.-]+")
+_HUMP = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])")
 _LATIN_WORDS = 6
 _SHORT = 3  # letters of a word that is no name by itself
 _COMPACT = 7  # letters of a first and a last name that are written as one
@@ -77,6 +76,9 @@ class Chosen:
     @cached_property
     def rare(self) -> bool:
         """Whether the family name is nothing else: no word of running text, no place, no given name."""
+        from khabar import gazetteer
+        from khabar.words import load_frequencies
+
         last = self.words[-1]
         return len(last) > _SHORT and not (last in load_frequencies() or last in gazetteer.load() or _is_given(last))
 
@@ -100,17 +102,16 @@ class Chosen:
 
     def turned(self, text: Text) -> Iterator[Span]:
         """Where it stands in another order, shortened, with initials, or in a row of names of one family."""
-        if not self.family:
-            return
-        for pattern in self._turns:
-            yield from find(pattern, text)
+        if self.family and (self.words[0] in text.folded or self.words[-1] in text.folded):
+            for pattern in self._turns:
+                yield from find(pattern, text)
 
     @cached_property
     def _turns(self) -> tuple[re.Pattern[str], ...]:
         first, last = re.escape(self.words[0]), re.escape(self.words[-1])
         gap, letter = r"[\W_]{1,3}", re.escape(self.words[0][0])
         bodies = [
-            f"{last}{gap}{first}", f"{letter}ـ?[ .]{{1,3}}{last}", f"{first}{gap}[^\\W\\d_]{{1,2}}\\s?\\.\\s?{last}",
+            f"{last}{gap}{first}", f"{letter}ـ?\\s?[.ـ]\\s?{last}", f"{first}{gap}[^\\W\\d_]{{1,2}}\\s?\\.\\s?{last}",
             f"{first}(?:\\s+و[^\\W\\d_]+|\\s*،\\s*و?[^\\W\\d_]+){{1,3}}{gap}{last}",
             f"{first}\\s{last.removeprefix('ال')[0]}ـ?\\s?\\.",
         ]  # fmt: skip
@@ -132,18 +133,20 @@ class Chosen:
 
     def of_family(self, text: Text, free: Callable[[Span], bool] = lambda _: True) -> Iterator[Span]:
         """Where the family name stands for them or for their kin; ``free``: whether words are of nobody else."""
-        if not self.family:
-            return
-        for span in find(phrase_pattern(self.family), text):
+        for span in find(phrase_pattern(self.family), text) if self.in_family(text) else ():
             if not alike(text.source[span.start : span.stop], self.name.split()[-1]):
                 continue
             before, after = text.source[max(0, span.start - _BEFORE) : span.start], text.source[span.stop :][:_AHEAD]
             if free(span) and not self._of_another(before) and (self.rare or _is_name(before, after)):
                 yield span
-        for run in LATIN.finditer(text.source):
-            words = [word for word in re.split(r"[ _.-]+", run[0]) if len(word) > 1]
+        for run in LATIN.finditer(text.source) if self.family else ():
+            words = [word for word in _PARTED.split(run[0]) if len(word) > 1]
             if len(words) == 1 and len(words[0]) > _SHORT and score(self.name.split()[-1], words[0]) >= _ALONE:
                 yield Span(*run.span())
+
+    def in_family(self, text: Text) -> bool:
+        """Whether the family name stands anywhere, as anybody's."""
+        return bool(self.family) and self.words[-1] in text.folded
 
     def _of_another(self, before: str) -> bool:
         """Whether a given name of somebody who is no kin stands right before the family name."""
@@ -176,15 +179,20 @@ def _is_given(word: str) -> bool:
     return fold_arabic(word) in known().spelled
 
 
-def _latin(string: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def _latin(string: str) -> tuple[tuple[str, str], ...]:
     """What may be names in Latin letters, as written and as read: words in a row, two turned, two that are one."""
+    found: dict[tuple[str, str], None] = {}
     for run in LATIN.finditer(unquote(string)):
-        words = [word for word in _HUMP.split(run[0]) if len(word) > 1]
+        written = [each for each in _PARTED.split(run[0]) if len(each) > 1]
+        words = [(word, at) for at, each in enumerate(written) for word in _HUMP.split(each) if len(word) > 1]
         for first, last in combinations(range(len(words) + 1), 2):
+            told = " ".join(written[words[first][1] : words[last - 1][1] + 1])
             if 2 <= last - first <= _LATIN_WORDS:
-                yield " ".join(words[first:last]), " ".join(words[first:last])
+                found[told, " ".join(word for word, _ in words[first:last])] = None
             if last - first == 2:
-                yield f"{words[first]} {words[first + 1]}", f"{words[first + 1]} {words[first]}"
-        for word in words:
-            for at in range(_SHORT, len(word) - _SHORT + 1) if len(word) >= _COMPACT else ():
-                yield word, f"{word[:at]} {word[at:]}"
+                found[told, f"{words[first + 1][0]} {words[first][0]}"] = None
+        for word, at in words:
+            for cut in range(_SHORT, len(word) - _SHORT + 1) if len(word) >= _COMPACT else ():
+                found[written[at], f"{word[:cut]} {word[cut:]}"] = None
+    return tuple(found)

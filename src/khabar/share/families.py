@@ -17,6 +17,16 @@ def of_family(each: Chosen, reading: Reading, text: Text, beside: Sequence[Text]
 
     It may be somebody else: so it is nobody's number but its own in this report.
     """
+    inside = each.in_family(text)
+    found = list(_in_text(each, reading, text)) if inside else []
+    latin = set[Span]() if inside else set(each.of_family(text))
+    yield from found
+    if not found and (latin or any(next(each.of_family(other), None) for other in beside)):
+        yield Identity(protected=True, loose=latin, families={each.name})
+
+
+def _in_text(each: Chosen, reading: Reading, text: Text) -> Iterator[Identity]:
+    """The same, where the family name stands in the text."""
     others = list(_namesakes(each, reading))
     taken = Mask(len(text.source), (Span(m.start, m.stop) for m in others))
     theirs = any(m.kind == "person" and words_of(m.text)[-1] == each.words[-1] for m in others)
@@ -41,7 +51,7 @@ def of_family(each: Chosen, reading: Reading, text: Text, beside: Sequence[Text]
         yield Identity(
             protected=True, mentions=who, spans=standing, terms=names, loose=spans, families={each.name}
         )  # fmt: skip
-    elif spans or any(next(each.of_family(other), None) for other in beside):
+    elif spans:
         yield Identity(protected=True, loose=spans, families={each.name})
 
 

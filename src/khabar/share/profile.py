@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from khabar.share.callings import Callings
+from khabar.share.described import narrows, unnamed
 from khabar.share.identities import Identity
 from khabar.share.redaction import redact
 from khabar.share.requests import word_pattern, words_of
@@ -16,6 +17,7 @@ from khabar.store import Base
 from khabar.text.fold import fold_word
 from khabar.types import Attribution, Reading, Source
 
+_SPEAKERS = ("person", "anonymous", "group", "media")
 _IDS = 9_000  # opaque ids have four digits, the first of them is no zero
 
 
@@ -23,9 +25,9 @@ _IDS = 9_000  # opaque ids have four digits, the first of them is no zero
 class Profile:
     """Who is hidden. Sources who asked not to be named always are.
 
-    ``sources``: every named person who is quoted; ``witnesses``: who is quoted as a witness; ``minors``: who is
-    called a child or under 18; ``names``: chosen people. ``key``: a secret of the case, by which somebody has the
-    same opaque id in every report.
+    ``sources``: every person who is quoted, named or told so that it may be known who it is; ``witnesses``: who is
+    quoted as a witness; ``minors``: who is called a child or under 18; ``names``: chosen people. ``key``: a secret of
+    the case, by which somebody has the same opaque id in every report.
     """
 
     sources: bool = False
@@ -42,7 +44,8 @@ class Profile:
             *self.names, *(called.minors() if self.minors else ()), *(called.witnesses() if self.witnesses else ()),
             *(called.quoted() if self.sources else ()),
         )  # fmt: skip
-        return redact(marked, protect, self._number(reading) if self.key else None)
+        spans = tuple(unnamed(reading, called.text)) if self.sources else ()
+        return redact(marked, protect, self._number(reading) if self.key else None, spans)
 
     def _marked(self, reading: Reading) -> Reading:
         """The reading with every source that is to be hidden marked as one."""
@@ -50,16 +53,17 @@ class Profile:
             return reading
 
         def mark(link: Attribution) -> Attribution:
-            return replace(link, source=replace(link.source, protected=True)) if self._hides(link.source) else link
+            hides = self._hides(link.source, reading)
+            return replace(link, source=replace(link.source, protected=True)) if hides else link
 
         claims = tuple(replace(c, attribution=tuple(map(mark, c.attribution))) for c in reading.claims)
         return replace(reading, claims=claims)
 
-    def _hides(self, source: Source) -> bool:
+    def _hides(self, source: Source, reading: Reading) -> bool:
+        if self.sources and (source.kind == "person" or narrows(source, reading)):
+            return source.kind in _SPEAKERS
         if source.kind not in ("person", "anonymous"):
             return False
-        if self.sources and source.kind == "person" and source.name and not source.anonymous:
-            return True
         described = fold_word(" ".join(part for part in (source.text, source.name, source.role) if part))
         return self.witnesses and word_pattern("witness").search(described) is not None
 

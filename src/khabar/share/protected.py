@@ -23,19 +23,21 @@ _BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(�
 
 def identities(
     reading: Reading, protect: Sequence[str], number_of: Callable[[Identity], int] | None = None,
-    alike_from: float = NEAR,
+    alike_from: float = NEAR, speakers: Sequence[Span] = (),
 ) -> list[Identity]:  # fmt: skip
     """Everybody who must not be recognised, in the order in which they appear.
 
     They count up from 1, or have the numbers of ``number_of``, the next free one where two are alike. ``alike_from``:
-    the score from which a name is a name in ``protect`` in another spelling or script.
+    the score from which a name is a name in ``protect`` in another spelling or script. ``speakers``: where others
+    stand.
     """
     text = fold(reading.report.text)
     by_id = {mention.id: mention for mention in reading.mentions}
     asked = requests(text)
-    if not protect and not asked and not any(source.protected for source in sources(reading)):
+    if not protect and not asked and not speakers and not any(source.protected for source in sources(reading)):
         return []
-    found = [*_given(reading, text, protect, alike_from), *_askers(asked, reading, by_id)]
+    found = [Identity(protected=True, spans={span}) for span in speakers]
+    found += [*_given(reading, text, protect, alike_from), *_askers(asked, reading, by_id)]
     for source in sources(reading):
         if not _LABEL.fullmatch(source.name or ""):
             found.append(of_source(source, by_id.get(source.mention or "")))

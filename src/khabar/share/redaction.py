@@ -43,15 +43,17 @@ RULE = "redaction"  # of a mention that was hidden
 
 
 def redact(
-    reading: Reading, protect: Sequence[str] = (), number_of: Callable[[Identity], int] | None = None
+    reading: Reading, protect: Sequence[str] = (), number_of: Callable[[Identity], int] | None = None,
+    speakers: Sequence[Span] = (),
 ) -> Reading:  # fmt: skip
     """The reading without its protected sources and without the names in ``protect``.
 
     Where there is nobody to protect, the reading comes back as it is. Claims that say who a protected
     person is are dropped. What somebody says of themselves in words that the reader did not understand
     stays: read the output before it is passed on. ``number_of`` gives opaque ids that hold beyond one reading.
+    ``speakers``: where others stand who speak and are to be hidden.
     """
-    people = identities(reading, protect, number_of)
+    people = identities(reading, protect, number_of, speakers=speakers)
     if not people:
         return reading
     cover = veil(reading, people)

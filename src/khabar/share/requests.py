@@ -19,7 +19,7 @@ _PREFIX = "(?:[وف]?[بلكس]?)"
 _SUFFIX = "(?:هما|هم|هن|ها|نا|كم|ه|ك|ي|ا)?"
 _STEMS = {"ابو": "(?:ابو|ابا|ابي)", "بن": "(?:بن|ابن)", "ابن": "(?:بن|ابن)"}
 _ENDINGS = {"*": r"\w{0,3}", "+": "(?:هما|هم|هن|ها|نا|ه|ي)?"}  # by the mark at the end of a row
-_BREAK = re.compile(r"[.!?؟\n]+")
+_BREAK = re.compile(r"[!?؟\n]+|\.+(?![A-Za-z0-9])")
 
 
 @lru_cache(maxsize=8192)
@@ -113,6 +113,13 @@ def word_pattern(kind: str) -> re.Pattern[str]:
 def is_word(kind: str, text: str) -> bool:
     """Whether a text is a word of one kind and nothing else, with what may be attached in front."""
     return word_pattern(kind).fullmatch(fold_word(text).strip()) is not None
+
+
+def contents(said: str, text: Text) -> Iterator[Span]:
+    """Where what is said may begin behind a word of speaking: «قال» goes on with «إن», and not with «أن»."""
+    for span in find(word_pattern("content"), text):
+        if "أ" not in text.source[span.start : span.stop] or not is_word("says", said):
+            yield span
 
 
 @cache

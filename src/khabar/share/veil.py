@@ -12,6 +12,7 @@ from khabar.share.chosen import Chosen, alike, chosen
 from khabar.share.identities import IDENTITY_EVENTS, Identity, Index, fillers, is_known, sources, word_before
 from khabar.share.offsets import WITHHELD, Hidden, Mask, label, merge
 from khabar.share.requests import (
+    contents,
     cue_pattern,
     find,
     is_word,
@@ -34,6 +35,7 @@ _FIRM = re.compile(r"[.؟?!:؛;«»\"”“\n]")
 _MARK = re.compile(r"[.،؛,:!؟?()«»\"”“\n–-]")
 _INTRODUCED = 40  # characters between a word of speaking and a name
 _FEW = 4  # words there
+_REACH = 90  # characters between who speaks and what they say
 _CLITIC = re.compile(r"\s*[وفبلك]{1,2}")
 
 Pattern = tuple[re.Pattern[str], int]
@@ -176,6 +178,10 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
     cues = [s for s in find(cue_pattern(), text) if not is_word("loose", source[s.start : s.stop])]
     index = Index(people)
     speakers = {person.number for each in sources(reading) if (person := index.speaks(each)) is not None}
+    said = Mask(len(source), (
+        Span(f.start, f.stop) for c in reading.claims if c.event not in IDENTITY_EVENTS
+        for r in c.arguments for f in fillers(c, r) if not f.inherited and r != "place"
+    ))  # fmt: skip
     for _ in range(3):
         more = list(hidden)
         for stretch in hidden:
@@ -197,6 +203,7 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
         more += _joints(hidden, source, asked)
         more += _introduced(hidden, text, cues)
         more += _homes(hidden, reading, speakers)
+        more += _to_content(hidden, text, cues, speakers, said)
         hidden = merge(more, source)
     return hidden
 
@@ -223,6 +230,26 @@ def _introduced(hidden: list[Hidden], text: Text, cues: Sequence[Span]) -> Itera
         words = words_of(gap)
         if words and len(words) <= _FEW and _end(text.source, stops[at]) >= stretch.start - 1:
             yield Hidden(stops[at] + len(gap) - len(gap.lstrip()), stretch.start, stretch.number)
+
+
+def _to_content(
+    hidden: list[Hidden], text: Text, cues: Sequence[Span], speakers: set[int], said: Mask
+) -> Iterator[Hidden]:  # fmt: skip
+    """What still stands between somebody who speaks and what they say, and tells who that is: «ممرض في المشفى …»."""
+    stops = [cue.stop for cue in cues]
+    for stretch in hidden:
+        at = bisect_right(stops, stretch.start) - 1
+        if stretch.number not in speakers or at < 0 or stretch.start - stops[at] > _NEXT:
+            continue
+        stop = _end(text.source, stretch.stop)
+        gap = text.source[stretch.stop : min(stop, stretch.stop + _REACH)]
+        said_by = text.source[cues[at].start : cues[at].stop]
+        found = next(contents(said_by, fold(text.source[stretch.stop : stretch.stop + _REACH])), None)
+        if found is None or found.start > len(gap) + 2 or said.any(Span(stretch.stop, stretch.stop + found.start)):
+            continue
+        gap = gap[: found.start].rstrip(" \tوفب")
+        if gap.strip() and not cue_pattern().search(fold_word(gap)) and not is_word("before that", gap.split()[-1]):
+            yield Hidden(stretch.stop, stretch.stop + len(gap), stretch.number)
 
 
 def _homes(hidden: list[Hidden], reading: Reading, speakers: set[int]) -> Iterator[Hidden]:

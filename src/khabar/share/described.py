@@ -1,0 +1,115 @@
+"""Whom a report quotes without a name: whether what it calls them narrows who that is, and whom the reader missed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from khabar.grammar.lexicon import Lexicon, compile_rows
+from khabar.share.identities import sources
+from khabar.share.requests import contents, cue_pattern, find, is_word, sentences, word_pattern, words_of
+from khabar.text.fold import Text, fold, fold_all, fold_word
+from khabar.text.inflection import PATTERN_NAMES, inflect
+from khabar.types import Reading, Source, Span
+from khabar.words import LABELS, load_frequencies, packaged_rows
+
+_PEOPLE = frozenset({"human", "kin", "title", "honorific"})
+_LONGEST = 120  # characters of a description
+_FIRST = re.compile(r"\s*[«\"“]?\s*(@?[^\W_][\w.]*)")
+_SHORT, _NAME = 2, 2  # letters of a word that begins no name, and words of one
+_ASIDE = re.compile(r"[\s،,]+(?:[وفبل]ـ?|إلى|على)?\s*\Z")  # «مصادر محلية إلى أن»
+_END = re.compile(r"[.:!؟?؛«\"“\n]")
+_MARK = re.compile(r"[،,.:!؟?؛\n]")
+
+
+@cache
+def people_words() -> Lexicon:
+    """What people are called who are not named: «ممرض», «سكان», «شقيقة»."""
+    rows = (row for row in packaged_rows() if row.label in _PEOPLE)
+    return compile_rows(rows, LABELS, PATTERN_NAMES, inflect, fold_all)
+
+
+def narrows(source: Source, reading: Reading) -> bool:
+    """Whether a source without a name is told so that it may be known who it is.
+
+    «مصدر أمني تركي», «شهود عيان» and «ناشطون» say nothing that does; one person («ممرض»), a place, a house or a family
+    («مصدر في المشفى») does.
+    """
+    words = words_of(source.text or source.name or "")
+    if source.kind == "group":
+        return len(words) > 1 and is_word("household", words[0])
+    if source.kind == "media":
+        return len(words) > 1 and is_word("account", words[0])
+    left = _telling(source.text or source.name or "", _nations(reading))
+    return len(left) > 1 or (bool(left) and not _many(left[0]))
+
+
+def _nations(reading: Reading) -> set[str]:
+    return {word for m in reading.mentions if m.kind == "nationality" for word in words_of(m.text)}
+
+
+def _telling(text: str, nations: set[str]) -> list[str]:
+    """The words of a description that narrow who it is."""
+    return [
+        word for word in words_of(text)
+        if len(word) > 1 and word not in nations and not is_word("nobody", word.removeprefix("ال"))
+    ]  # fmt: skip
+
+
+def _many(word: str) -> bool:
+    """Whether a word is one for several people: «ناشطون»."""
+    entries = people_words().get(word) or people_words().get(word.removeprefix("ال"))
+    return any("pl" in entry.features for entry in entries)
+
+
+def _is_rare(text: str) -> bool:
+    """Whether a text begins like a name that nothing knows: with words that running text does not have."""
+    words = words_of(text[:_LONGEST])[:_NAME]
+    return bool(words) and len(words[0]) > _SHORT and any(word not in load_frequencies() for word in words)
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word is one for a person, or for one of several."""
+    if word.startswith("@") or is_word("one of", word):
+        return True
+    stems = {word, word.removeprefix("ال"), word.removeprefix("لل")}
+    return is_word("kin", word) or any(stem in people_words() for stem in stems)
+
+
+def unnamed(reading: Reading, text: Text) -> Iterator[Span]:
+    """What stands between a word of speaking and what is said, where it calls somebody and the reader saw no source."""
+    source = text.source
+    known = [Span(s.start, s.stop) for s in sources(reading) if s.start is not None and s.stop is not None]
+    nations = _nations(reading)
+    groups = {m.start for m in reading.mentions if m.kind == "group"}
+    lines = sentences(source)
+    for cue in find(cue_pattern(), text):
+        said = source[cue.start : cue.stop]
+        first = _FIRST.match(source, cue.stop)
+        if first is None or is_word("content", said) or is_word("loose", said) or first.start(1) in groups:
+            continue
+        nobody = is_word("nobody", first[1])
+        according = is_word("according", said)
+        rare = not according and _is_rare(source[first.start(1) :])
+        if not (nobody or rare or _is_person(fold_word(first[1]))):
+            continue
+        line = next(line for line in lines if line.start <= cue.start < line.stop)
+        stop = _content(source, first.start(1), min(line.stop, cue.stop + _LONGEST), said)
+        if stop is not None and not any(span.start < stop and first.start(1) < span.stop for span in known):
+            if not nobody or _telling(source[first.start(1) : stop], nations):
+                yield Span(first.start(1), stop)
+
+
+def _content(source: str, start: int, stop: int, said: str) -> int | None:
+    """Where what is said begins, behind whoever says it; None where nothing does."""
+    according = is_word("according", said)
+    mark = (_MARK if according else _END).search(source, start, stop)
+    line = fold(source[start : mark.start() if mark else stop])
+    begins = next(contents(said, line), None)
+    if begins is None and (mark is None or mark[0] in ".\n!؟?" and not according):
+        return None
+    end = begins.start if begins else len(line.source)
+    other = next(find(word_pattern("stop"), line), None)  # «لصحيفة …»: to whom it is said
+    told = _ASIDE.sub("", line.source[: min(end, other.start) if other else end])
+    return start + len(told) if told.strip() else None
