@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import islice
 
 from khabar.errors import NotArabic
 from khabar.text.fold import fold_all
@@ -14,6 +15,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_TOLD = 0.15  # of all words: those that only Arabic has
 _SHARE = 0.25  # of all letters, so that a report may quote much Latin
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufefc]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -69,10 +71,14 @@ def _in_arabic_letters(text: str, letters: int) -> str | None:
     words = _WORD.findall(fold_all(text))
     total = len(words) or 1
     article = _ARTICLE.match
-    arabic = len([word for word in words if word in _ARABIC_WORDS or article(word)]) / total
     hits = sum(map(_PERSIAN_WORDS.__contains__, words))
-    persian = hits / total if hits > 1 or _FARSI.search(text) else 0.0
-    if arabic >= 0.15 and arabic > persian:
+    told = (word for word in words if word in _ARABIC_WORDS or article(word))
+    enough = int(max(_TOLD * total, hits)) + 1  # of them settle it: most texts need not be read on
+    known = sum(1 for _ in islice(told, enough))
+    if known == enough:
+        return None
+    arabic, persian = known / total, hits / total if hits > 1 or _FARSI.search(text) else 0.0
+    if arabic >= _TOLD and arabic > persian:
         return None
     shares = {name: sum(map(text.count, marks)) / letters for name, marks in _LETTERS_OF.items()}
     name = max(shares, key=lambda key: shares[key])

@@ -75,20 +75,20 @@ def _value(value: Value) -> Json | None:
     match value:
         case None:
             return None
-        case Quantity():
-            return _quantity(value)
-        case PersonName(given, father, family, kunya, nisba):
-            return {"given": given, "father": father, "family": family, "kunya": kunya, "nisba": nisba}
+        case GroupValue(canonical):
+            return {"canonical": canonical}
         case PlaceValue():
             return {
                 "gazetteer": value.gazetteer, "latitude": value.latitude, "longitude": value.longitude,
                 "kind": value.kind, "country": value.country, "descriptor": value.descriptor,
                 "governorate": value.governorate, "district": value.district,
             }  # fmt: skip
+        case Quantity():
+            return _quantity(value)
         case DateRange(first, last, basis, calendar):
             return {"first": first, "last": last, "basis": basis, "calendar": calendar}
-        case GroupValue(canonical):
-            return {"canonical": canonical}
+        case PersonName(given, father, family, kunya, nisba):
+            return {"given": given, "father": father, "family": family, "kunya": kunya, "nisba": nisba}
         case CodeValue(code):
             return {"code": code}
 
