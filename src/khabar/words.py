@@ -60,6 +60,8 @@ class Word:
     future: bool = False
     named: str = ""  # the stem with its article, as names are listed
     doubtful: bool = False  # what stands around it, or its spelling, may say that it is another word
+    verbal: tuple[Entry, ...] = field(default=(), compare=False)  # its entries that are verbs
+    features: frozenset[str] = field(default=frozenset(), compare=False)  # what some entry has
     routes: int = field(default=-1, compare=False)  # what the chunker may make of it; worked out when first asked
     starts: int = field(default=-1, compare=False)  # the mentions that can begin with it; worked out when first asked
 
@@ -154,8 +156,7 @@ class Vocabulary:
 
     def _and_town(self, word: Word) -> bool:
         """«تعز وعدن» is a town, not «they promised»: the feminine plural is rare."""
-        verbs = [e.features for e in word.entries if e.label in VERBAL]
-        many = bool(verbs) and all({"f", "pl"} <= features for features in verbs)
+        many = bool(word.verbal) and all({"f", "pl"} <= entry.features for entry in word.verbal)
         return many and self.is_place(word.form[1:])
 
     def led(self, word: Word) -> Word:
@@ -274,8 +275,16 @@ def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -
     return Word(
         form, reading.conjunction, reading.preposition, reading.article, reading.stem, reading.pronoun,
         reading.lead, entries, labels, future, ("ال" if reading.article else "") + reading.stem,
-        _is_doubtful(form, reading, labels),
+        _is_doubtful(form, reading, labels), _verbs(entries, labels), _features(entries),
     )  # fmt: skip
+
+
+def _verbs(entries: tuple[Entry, ...], labels: frozenset[str]) -> tuple[Entry, ...]:
+    return () if labels.isdisjoint(VERBAL) else tuple([e for e in entries if e.label in VERBAL])
+
+
+def _features(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return entries[0].features if len(entries) == 1 else frozenset().union(*[e.features for e in entries])
 
 
 def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
@@ -290,6 +299,7 @@ def _reread(word: Word, stem: str, pronoun: str, entries: tuple[Entry, ...]) -> 
     labels = frozenset([e.label for e in entries])
     return replace(
         word, stem=stem, pronoun=pronoun, entries=entries, labels=labels, named=stem, routes=-1, starts=-1,
+        verbal=_verbs(entries, labels), features=_features(entries),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claims.items import TRIGGER_NOUNS, Item
-from khabar.claims.routes import DEED, LETTERS, MORE, PHRASE, PHRASES, route
+from khabar.claims.routes import DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
 from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
@@ -272,17 +272,22 @@ class Chunks:
             return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
         if "pp" in word.labels and self._predicate(at):
             return None
-        listed = self.vocabulary.lexicon.labelled(TRIGGER_NOUNS)
+        phrase = self._deed_phrase(at) if self.routes[at] & DEED_PHRASE else None
+        if phrase is not None:
+            return phrase
+        found = word.entry(*TRIGGER_NOUNS)
+        return (found, at + 1) if found else None
+
+    def _deed_phrase(self, at: int) -> tuple[Entry, int] | None:
+        """The longest trigger noun of several words that begins at this token, with its end."""
+        word, listed = self.words[at], self.vocabulary.lexicon.labelled(TRIGGER_NOUNS)
         best: tuple[Entry, int] | None = None
         for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):
             for parts, entry in listed.get(key, ()):
                 if all(self._matches(at + 1 + i, part) for i, part in enumerate(parts[1:])):
                     if best is None or at + len(parts) > best[1]:
                         best = entry, at + len(parts)
-        if best is not None:
-            return best
-        found = word.entry(*TRIGGER_NOUNS)
-        return (found, at + 1) if found else None
+        return best
 
     def _came_about(self, at: int) -> bool:
         """After a light verb, whose subject it is not: «تم أسرهم»، «قاموا بأسر …», but «رفضت الأسر …»."""

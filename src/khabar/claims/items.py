@@ -62,7 +62,7 @@ class Item:
 
     def inflected(self, feature: str) -> bool:
         """Some reading of its word has the feature."""
-        return self.word is not None and any(feature in e.features for e in self.word.entries)
+        return self.word is not None and feature in self.word.features
 
     @property
     def nominal(self) -> bool:

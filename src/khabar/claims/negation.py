@@ -92,7 +92,7 @@ def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
 def untrue_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا صحة لما تردد عن مقتل …», «لا أساس للأنباء التي تحدثت عن …»: deeds of the rumour that is rejected."""
     found: set[int] = set()
-    if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.labels:
+    if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.marked:
         return found
     rejected = False
     for item in items:

@@ -48,7 +48,7 @@ def add_participles(context: Context) -> None:
 
 def add_predicates(context: Context) -> None:
     """«أنه مفقود»، «وهو معتقل لدى …»: a participle said of whom a pronoun means, or of whom it tells itself."""
-    if _SAID_OF.isdisjoint(context.sentence.labels) and _WAY not in context.sentence.stems:
+    if _SAID_OF.isdisjoint(context.sentence.marked) and _WAY not in context.sentence.stems:
         return
     for item in context.items:
         word = item.word

@@ -353,7 +353,7 @@ def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
 
 def _predicate(scene: Scene, person: Found, at: int) -> bool:
     """«لا تراه رئيساً» gives him no post; «عمل فلان سائقاً» does."""
-    accusative = scene.words[at].form.endswith("ا") and any("acc" in e.features for e in scene.words[at].entries)
+    accusative = scene.words[at].form.endswith("ا") and "acc" in scene.words[at].features
     verb = scene.word(person.first - 1)
     return accusative and (verb is None or verb.stem not in ("عمل", "يعمل", "اشتغل"))
 

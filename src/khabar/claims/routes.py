@@ -20,6 +20,7 @@ INNER = 16  # a verb where only a noun phrase could go on
 ASIDE = 32  # no verb, and yet no noun phrase
 DEED = 64  # a trigger noun, or the first word of one
 BREAK = 128  # ends the phrase before it
+DEED_PHRASE = 512  # the first word of a trigger noun of several words
 OWN = 256  # beside some words another word: «تم أسري», «ممن أسرتهم المقاومة»
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
@@ -58,7 +59,9 @@ def route(word: Word, lexicon: Lexicon) -> int:
     if not labels.isdisjoint(_ASIDE) or word.form.endswith("يا"):
         bits |= ASIDE
     deeds = lexicon.labelled(TRIGGER_NOUNS)
-    if not labels.isdisjoint(TRIGGER_NOUNS) or word.stem in deeds or bare in deeds or "ال" + word.stem in deeds:
+    if word.stem in deeds or bare in deeds or "ال" + word.stem in deeds:
+        bits |= DEED | DEED_PHRASE
+    elif not labels.isdisjoint(TRIGGER_NOUNS):
         bits |= DEED
     if labels.isdisjoint(_PARTICLES) and (
         word.form[-1] == "ي" or word.form[-2:] == "اه" or word.pronoun and word.stem[-1] == "ه"

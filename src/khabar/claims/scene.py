@@ -21,10 +21,6 @@ TRADES = frozenset(
     "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
     "translator pilot fisherman businessman expert guard politician".split()
 )  # what somebody does for a living
-_TOLD = frozenset(
-    "holding bounty cost kin alias nationality ethnicity origin residence carries relation post "
-    "fate whereabouts title".split()
-)  # the labels that readers start from
 
 
 def _lone(word: Word) -> bool:
@@ -44,14 +40,10 @@ class Scene:
         self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
         self.drafts: list[Draft] = []
         self.roles: list[tuple[int, int]] = []
-        self.stems, labels = sentence.stems, sentence.labels
+        self.stems, self.marked = sentence.stems, sentence.marked
         self.forms = frozenset(sentence.forms)
-        self.marked: dict[str, list[int]] = {}  # tokens by the labels that the readers ask for
-        for label in labels & _TOLD:
-            self.marked[label] = [at for at, word in enumerate(self.words) if label in word.labels]
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
-        humans = self.words if "human" in labels else ()
-        self.trades = [at for at, word in enumerate(humans) if "human" in word.labels and _lone(word)]
+        self.trades = [at for at in self.marked.get("human", ()) if _lone(self.words[at])]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
 
     def _cue(self, found: Found) -> bool:
@@ -199,12 +191,11 @@ class Scene:
         return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 
     def tells(self, *labels: str) -> bool:
-        """Is there a word with one of the labels that readers start from?"""
+        """Is there a word with one of the labels?"""
         return not self.marked.keys().isdisjoint(labels)
 
     def labelled(self, *labels: str) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order."""
-        if not self.tells(*labels):
-            return ()
-        found = {at for label in labels for at in self.marked.get(label, ())}
-        return [(at, self.words[at]) for at in sorted(found)]
+        found = [self.marked[label] for label in labels if label in self.marked]
+        places = found[0] if len(found) == 1 else sorted(set().union(*found))
+        return [(at, self.words[at]) for at in places]

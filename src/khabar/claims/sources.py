@@ -285,7 +285,7 @@ def owner(noun: Item, person: Found) -> bool:
     word = noun.word
     if word is None or person.first <= noun.first or word.article:
         return False
-    plural = any("pl" in e.features for e in word.entries) and not any("sg" in e.features for e in word.entries)
+    plural = "pl" in word.features and "sg" not in word.features
     return (
         plural
         or word.has("kin")

@@ -61,7 +61,7 @@ def _held(scene: Scene, item: Item) -> None:
     draft = scene.draft("position", "post", item.first, last, "holder", "title")
     _holder(scene, draft, item, at)
     complete(scene, draft, first, last)
-    past = item.word is not None and any("past" in e.features for e in item.word.entries)
+    past = item.word is not None and "past" in item.word.features
     took = item.word is not None and item.word.stem in _TOOK
     if past and not took or item.first and scene.unjoined(item.first - 1) in WAS:
         draft.constants["status"] = "former"
@@ -118,7 +118,7 @@ def _people_between(scene: Scene, verb: Item, seat: Item) -> bool:
     """Is the subject after the verb, if there is one, somebody, and no group?"""
     between = [i for i in scene.items[verb.index + 1 : seat.index] if i.nominal and not i.prep and not i.inside]
     named = all(i.mention("person") is not None or i.has("human", "title") for i in between)
-    alone = not between and any("f" in e.features for e in (verb.word.entries if verb.word is not None else ()))
+    alone = not between and verb.inflected("f")
     return named and not alone
 
 

@@ -20,7 +20,7 @@ _RANKS = "صفوف"
 
 def add_tolls(context: Context) -> None:
     """A claim for each toll that no claim holds yet."""
-    for item in context.of("noun") if "pn" in context.sentence.labels else ():
+    for item in context.of("noun") if "pn" in context.sentence.marked else ():
         if item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")

@@ -32,7 +32,9 @@ _HEIRDOM = word_class("heirdom")
 
 def is_place(item: Item) -> bool:
     """A phrase headed by a place, not one that merely holds one."""
-    place, taken = item.mention("place"), item.mention("group", "person") is not None
+    place, taken = None, False
+    if item.mentions:
+        place, taken = item.mention("place"), item.mention("group", "person") is not None
     if place is not None and place.last == item.fill[1] and not taken:
         if not item.has("human", "title", "thing", "weapon", "kin", "grouphead"):
             return True

@@ -21,6 +21,7 @@ _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
+_SHE = frozenset({"imperfect", "f"})
 _PRAISES = word_class("praises")
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
@@ -53,7 +54,7 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
     word = chunks.words[at]
     first = word.entry(*_LABELS)
-    if first is not None and first.features >= {"imperfect", "f"} and _masculine(chunks, at + 1):
+    if first is not None and first.features >= _SHE and _masculine(chunks, at + 1):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     told = chunks.previous is not None and chunks.previous.kind == "relative"
     if told and first is not None and first.label == "vi" and word.pronoun:
@@ -80,7 +81,7 @@ def _masculine(chunks: Chunks, at: int) -> bool:
         return False
     word = chunks.words[at]
     if word.article and word.form.endswith("ان") and not word.form.endswith("تان") and len(word.stem) > _SHORT:
-        return any("dual" in e.features for e in word.entries) or not word.entries  # «توصل الطرفان»
+        return "dual" in word.features or not word.entries  # «توصل الطرفان»
     heads = [e.features for e in word.entries if e.label in ("grouphead", "human", "title")]
     singular = bool(heads) and all("sg" in head and "f" not in head for head in heads)
     return word.article and singular and not word.stem.endswith(("ه", "ات"))
@@ -124,7 +125,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return False
     if word.stem == "ولي" and is_heir(chunks.words, at):
         return False
-    verbal = [e for e in word.entries if e.label in VERBAL]
+    verbal = word.verbal
     if verbal and _told(chunks.previous):
         return True  # «طبقا لما ذكره …»
     if not verbal:
@@ -142,10 +143,12 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     before = chunks.previous
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
         before = chunks.items[-2]  # «اثنين منهم وصلا»
-    if all("dual" in e.features for e in verbal) and not (_two(before) or any(map(_two, chunks.items[-_TOLD:]))):
+    dual = "dual" in word.features and all("dual" in e.features for e in verbal)
+    if dual and not (_two(before) or any(map(_two, chunks.items[-_TOLD:]))):
         if word.any(_NOMINAL) or _manner(chunks, verbal):
             return False  # «تقود الدولة تحالفا»، «أعدم التنظيم شنقا …»
-    if not _shortened(chunks, at) and all("jussive" in e.features for e in verbal):
+    jussive = "jussive" in word.features and all("jussive" in e.features for e in verbal)
+    if jussive and not _shortened(chunks, at):
         return False  # «نجل القيادي»
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
@@ -355,4 +358,4 @@ def _lives(chunks: Chunks, at: int) -> bool:
     if word.any(NO_NAMES) or at in chunks.units or chunks.words[at].conjunction:
         return False
     plain = before.has("human") and not (before.definite or before.has("given", "family", "title", "honorific"))
-    return plain and any("imperfect" in e.features for e in word.entries)
+    return plain and "imperfect" in word.features

@@ -68,9 +68,11 @@ class Finder:
         if people:
             things = [t for t in terms if t.kind != "nationality"]
             things += [h for h in places if h.rule in ("place.head", "place.list")]
-            people = [p for p in people if not any(_bars(t, p) for t in things)]
+            if things:
+                people = [p for p in people if not any(_bars(t, p) for t in things)]
             towns = [h for h in places if h.rule != "place.near" and h.last - h.first >= 2]
-            people = [p for p in people if not any(_is_town(t, p) for t in towns)]
+            if towns:
+                people = [p for p in people if not any(_is_town(t, p) for t in towns)]
         names = {**tagged, **{p.first: (p.last, "person") for p in people}} if people else tagged
         groups = self.groups.find(sentence, names, flags)
         if groups:

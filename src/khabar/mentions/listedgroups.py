@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.grammar.lexicon import Entry
+from khabar.grammar.lexicon import Entry, Phrases
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import GROUP, Starts
@@ -18,29 +18,27 @@ class ListedGroups:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
-        for listed in vocabulary.lexicon.phrases.values():
+        self._phrases: dict[str, Phrases] = {}  # by their first word and their second
+        for first, listed in vocabulary.lexicon.labelled(HEADS).items():
             for parts, entry in listed:
-                if entry.label in HEADS:
-                    self._phrases.setdefault((parts[0], parts[1]), []).append((parts, entry))
-        self._openers = frozenset(first for first, _ in self._phrases)
+                self._phrases.setdefault(first, {}).setdefault(parts[1], []).append((parts, entry))
         self._starts = Starts(self._names_one)
 
     def opens(self, word: Word) -> bool:
         """Can a name or a head of several words begin with the word?"""
-        return not self._openers.isdisjoint((word.form, *_keys(word)))
+        return not self._phrases.keys().isdisjoint((word.form, *_keys(word)))
 
     def goes_on(self, sentence: Sentence, at: int) -> bool:
         """Does the next word go on with one?"""
         word, second = sentence.words[at], sentence.form(at + 1)
-        return any((key, second) in self._phrases for key in (word.form, *_keys(word)))
+        return any(second in self._phrases.get(key, ()) for key in (word.form, *_keys(word)))
 
     def head(self, sentence: Sentence, at: int) -> tuple[Entry | None, int]:
         """The head of a group at a token, and of how many words it is; its name goes on after them."""
         word = sentence.words[at]
         key = word.stem if word.lead else word.form
-        listed = self._phrases.get((key, sentence.form(at + 1)), ()) if key in self._openers else ()
-        for parts, entry in listed:
+        listed = self._phrases.get(key)
+        for parts, entry in listed.get(sentence.form(at + 1), ()) if listed is not None else ():
             if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
                 if all(sentence.form(at + i) == parts[i] for i in range(2, len(parts))):
                     return entry, len(parts)
@@ -64,7 +62,8 @@ class ListedGroups:
         """A name of several words that the lexicon knows."""
         word, second = sentence.words[at], sentence.form(at + 1)
         for key in keys:
-            for parts, entry in self._phrases.get((key, second), ()):
+            listed = self._phrases.get(key)
+            for parts, entry in listed.get(second, ()) if listed is not None else ():
                 if any(sentence.form(at + i) != parts[i] for i in range(2, len(parts))):
                     continue
                 if entry.label == "media" and sentence.quoted[at + 1] and word.has("mediahead"):
@@ -90,7 +89,7 @@ class ListedGroups:
 
     def _names_one(self, form: str) -> int:
         word = self._vocabulary.word(form)
-        return GROUP if word.has("group", "media") or not self._openers.isdisjoint(_keys(word)) else 0
+        return GROUP if word.has("group", "media") or not self._phrases.keys().isdisjoint(_keys(word)) else 0
 
 
 def _keys(word: Word) -> tuple[str, str, str]:

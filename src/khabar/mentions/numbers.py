@@ -93,10 +93,14 @@ def find_numbers(
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Can a number begin here, as far as the next word tells?"""
-    table, after = numerals(), tokens[at + 1 : at + 3]
-    if tokens[at].kind == "number" or table[tokens[at].form].begins(_FIRST, after[0].form if after else ""):
+    if tokens[at].kind == "number":
         return True
-    return any(t.kind == "number" for t in after) or bool(after) and not table[after[0].form].labels.isdisjoint(NUMERAL)
+    table, after = numerals(), tokens[at + 1 : at + 3]
+    if table[tokens[at].form].begins(_FIRST, after[0].form if after else ""):
+        return True
+    return bool(after) and (
+        "number" in (after[0].kind, after[-1].kind) or not table[after[0].form].labels.isdisjoint(NUMERAL)
+    )
 
 
 def _whole(value: float | None) -> float | None:

@@ -253,11 +253,11 @@ class PlaceHeads:
     def _is_word(self, sentence: Sentence, at: int, kind: str) -> bool:
         """Is the word of a language, which names here: «حي العامل», «معسكر الصدرين», «جبل حديد»?"""
         word = sentence.words[at]
-        if not word.entries or any("pl" in e.features for e in word.entries) or word.has("nt", "np", "ni", "ev"):
+        if not word.entries or "pl" in word.features or word.has("nt", "np", "ni", "ev"):
             return False
         if word.article:
             if kind in FREE and not word.has("placehead", "group", "nationality", "adj", "direction"):
-                return not any("dual" in e.features for e in word.entries)
+                return "dual" not in word.features
             plain = not word.has("placehead", "group", "grouphead", "human", "direction", "title", "honorific")
             return kind in NAMED and plain and self.matcher.frequency(word) < _ORDINARY
         if kind not in PLAIN or word.has("adj", "human", "nationality", "placehead", "grouphead", "direction"):

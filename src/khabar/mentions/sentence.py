@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khabar.mentions.found import Found
@@ -29,7 +29,7 @@ class Sentence:
     dateline: bool = False
     founds: list[Found] = field(default_factory=list)
     _stems: frozenset[str] | None = None
-    _labels: frozenset[str] | None = None
+    _marked: dict[str, list[int]] | None = None
 
     @property
     def stems(self) -> frozenset[str]:
@@ -39,11 +39,17 @@ class Sentence:
         return self._stems
 
     @property
-    def labels(self) -> frozenset[str]:
-        """All labels of its words; to be asked for like the stems."""
-        if self._labels is None:
-            self._labels = frozenset().union(*[word.labels for word in self.words])
-        return self._labels
+    def marked(self) -> Mapping[str, Sequence[int]]:
+        """The labels of its words, each with the tokens that have it, in order; to be asked for like the stems."""
+        if self._marked is None:
+            self._marked = marked = dict[str, list[int]]()
+            for at, word in enumerate(self.words):
+                for label in word.labels:
+                    if label in marked:
+                        marked[label].append(at)
+                    else:
+                        marked[label] = [at]
+        return self._marked
 
     @property
     def start(self) -> int:

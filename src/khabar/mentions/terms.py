@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.grammar.classes import word_class
-from khabar.grammar.lexicon import Entry
+from khabar.grammar.lexicon import Entry, Phrases
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import TERM
@@ -26,11 +26,10 @@ class TermFinder:
     """Finds weapons, papers and nationalities in a sentence; no weapon inside another."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._phrases = vocabulary.lexicon.labelled(_THINGS)
-        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
-        for first, listed in self._phrases.items():
+        self._phrases: dict[str, Phrases] = {}  # by their first word and their second
+        for first, listed in vocabulary.lexicon.labelled(_THINGS).items():
             for parts, entry in listed:
-                self._pairs.setdefault((first, parts[1]), []).append((parts, entry))
+                self._phrases.setdefault(first, {}).setdefault(parts[1], []).append((parts, entry))
 
     def begins(self, word: Word) -> bool:
         """Can a term begin with the word?"""
@@ -59,10 +58,12 @@ class TermFinder:
         after = at + 1 + (sentence.form(at + 1) in _LINKS)
         if after >= len(sentence.words):
             return None
-        seconds = dict.fromkeys((sentence.forms[after], sentence.words[after].stem))
         for key in _keys(sentence.words[at]):
-            for second in seconds:
-                for parts, entry in self._pairs.get((key, second), ()):
+            listed = self._phrases.get(key)
+            if listed is None:
+                continue  # most words begin no phrase
+            for second in dict.fromkeys((sentence.forms[after], sentence.words[after].stem)):
+                for parts, entry in listed.get(second, ()):
                     last = _reach(sentence, at, parts)
                     if last > at and (best is None or last > best.last):
                         best = _term(at, last, entry)
@@ -144,7 +145,7 @@ def _describes(sentence: Sentence, at: int) -> bool:
     before = sentence.words[at - 1]
     if before.any(_NO_NOUN) and not before.article or bool(before.article or before.pronoun) != word.article:
         return False
-    return word.article or before.stem.endswith(("ه", "ات")) or any("pl" in e.features for e in before.entries)
+    return word.article or before.stem.endswith(("ه", "ات")) or "pl" in before.features
 
 
 def _proof(sentence: Sentence, at: int) -> bool:
