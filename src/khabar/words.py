@@ -36,6 +36,7 @@ _CLAUSE = 9  # words from the subject of a verb to a direction
 _RARER = 1.1  # what a place costs that is spelled as a preposition and a word: more than these two
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
+_SETS: dict[frozenset[str], frozenset[str]] = {}
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
@@ -221,7 +222,9 @@ class Vocabulary:
         reading = split(form, self._cost, self._frequency, self.lexicon.words)
         if reading.conjunction == "ف" and self._opens(form, reading.stem):
             reading = Split("", "", False, form, "", 0)
-        entries = tuple([e for e in self.lexicon.words.get(reading.stem, ()) if _fits(e, reading)])
+        listed = self.lexicon.words.get(reading.stem, ())
+        entries = tuple([e for e in listed if _fits(e, reading)])
+        entries = listed if len(entries) == len(listed) else entries  # one tuple for all words that have the same
         future = False
         if not entries and len(form) > 3 and not self.is_place(form):
             rest = form[1:] if form[0] in "وف" else form
@@ -271,7 +274,7 @@ def _price(entry: Entry, reading: Split) -> float:
 
 
 def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -> Word:
-    labels = frozenset([e.label for e in entries]) if entries else _NO_LABELS
+    labels = _labels(entries)
     return Word(
         form, reading.conjunction, reading.preposition, reading.article, reading.stem, reading.pronoun,
         reading.lead, entries, labels, future, ("ال" if reading.article else "") + reading.stem,
@@ -283,8 +286,19 @@ def _verbs(entries: tuple[Entry, ...], labels: frozenset[str]) -> tuple[Entry, .
     return () if labels.isdisjoint(VERBAL) else tuple([e for e in entries if e.label in VERBAL])
 
 
+def _labels(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return _one_of(frozenset([e.label for e in entries])) if entries else _NO_LABELS
+
+
 def _features(entries: tuple[Entry, ...]) -> frozenset[str]:
-    return entries[0].features if len(entries) == 1 else frozenset().union(*[e.features for e in entries])
+    if len(entries) == 1:
+        return entries[0].features
+    return _one_of(frozenset().union(*[e.features for e in entries])) if entries else _NO_LABELS
+
+
+def _one_of(held: frozenset[str]) -> frozenset[str]:
+    """The set that stands for all its equals; there are a few hundred, and words that share one are read faster."""
+    return _SETS.setdefault(held, held)
 
 
 def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
@@ -296,7 +310,7 @@ def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
 
 def _reread(word: Word, stem: str, pronoun: str, entries: tuple[Entry, ...]) -> Word:
     """A word without an article, read as another stem and enclitic."""
-    labels = frozenset([e.label for e in entries])
+    labels = _labels(entries)
     return replace(
         word, stem=stem, pronoun=pronoun, entries=entries, labels=labels, named=stem, routes=-1, starts=-1,
         verbal=_verbs(entries, labels), features=_features(entries),

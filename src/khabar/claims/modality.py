@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.negation import YET, denied_deeds, refute, untrue_deeds
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.words import Word
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 _SECRET = word_class("secret")
@@ -31,6 +32,7 @@ _OF = word_class("no_aim")
 _NEEDED = word_class("needed")
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
+_EITHER = "سواء"
 _REACH = 9
 _NEAR = 4
 _LIKELY = word_class("likely")
@@ -253,14 +255,17 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
             condition = "conditional"
         elif item.kind == "mark" and item.value in ".؛":
             condition = ""
-        word = item.word  # most items throw no doubt and end no clause
-        calm = item.kind in _CALM and (word is None or "hedge" not in word.labels and word.stem not in _AIMS)
-        found, before = "" if calm else _hedge(item, sentence), hedge
+        if item.kind in _CALM and _is_calm(item.word):  # most items throw no doubt and end no clause
+            out.append(condition or hedge)
+            reach -= 1
+            hedge = hedge if reach > 0 else ""
+            continue
+        found, before = _hedge(item, sentence), hedge
         if not found and (item.kind == "that" and _signed(items, item, sentence) or _either(items, item)):
             found = "possible"
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
-        elif not calm and _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
+        elif _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
             hedge = ""
         elif hedge == "attempted" and item.kind == "relative" and _brings(items, item):
             hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
@@ -272,9 +277,14 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
     return out
 
 
+def _is_calm(word: Word | None) -> bool:
+    """A word that throws no doubt as the head of a phrase."""
+    return word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
+
+
 def _either(items: Sequence[Item], item: Item) -> bool:
     """«سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which."""
-    if item.word is None or item.word.form != "سواء":
+    if item.word is None or item.word.form != _EITHER:
         return False
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     return after is not None and after.kind == "verb"

@@ -149,26 +149,24 @@ class Decoder:
         begin_least, begin_most, begin_joined = steps.begin_least, steps.begin_most, steps.begin_joined
         inside_least, inside_most, inside_joined = steps.inside_least, steps.inside_most, steps.inside_joined
         enough = -steps.out
+        little = min(enough - 1, begin_least - begin_joined, inside_least - inside_joined)
+        least = begin_least, inside_least
         gains: list[_Gains] = []
         maybe: list[int] = []
-        begin = inside = 0  # nothing leads to the first word
-        for begin_score, inside_score in map(most_of, places):
-            gains.append((begin, inside))
+        gain = 0, 0  # nothing leads to the first word
+        for begin_score, inside_score in most_of(places):
+            gains.append(gain)
+            begin, inside = gain
             most = begin_score + begin
             if inside_score + inside > most:
                 most = inside_score + inside
+            if most <= little:  # as at most words
+                gain = least
+                continue
             if most >= enough:
                 maybe.append(len(gains) - 1)
-            begin = most + begin_joined
-            if begin > begin_most:
-                begin = begin_most
-            if begin < begin_least:
-                begin = begin_least
-            inside = most + inside_joined
-            if inside > inside_most:
-                inside = inside_most
-            if inside < inside_least:
-                inside = inside_least
+            begin, inside = most + begin_joined, most + inside_joined
+            gain = max(min(begin, begin_most), begin_least), max(min(inside, inside_most), inside_least)
         if 0 <= most < enough:
             maybe.append(len(gains) - 1)  # nothing follows the last word
         return gains, maybe

@@ -25,7 +25,7 @@ from khabar.types import DateRange, PersonName
 from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
-_COUNTED = DATE | NUMBER | MONEY
+_RARE = DATE | NUMBER | MONEY | TERM | OPERATION
 _NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
 
 
@@ -57,8 +57,9 @@ class Finder:
     def _sentence(self, sentence: Sentence, published: str | None, told: int | None) -> list[Found]:
         tagged = self.tagger.spans(sentence.forms)
         flags = [word.starts if word.starts >= 0 else self._starts(word) for word in sentence.words]
-        dates, numbers, money = _counted(sentence, flags, published, told)
-        terms = self.terms.find(sentence, flags)
+        rare = [(at, flag) for at, flag in enumerate(flags) if flag & _RARE]
+        dates, numbers, money = _counted(sentence, rare, published, told)
+        terms = self.terms.find(sentence, [at for at, flag in rare if flag & TERM])
         people = self.people.find(sentence, tagged, flags)
         places = self.places.find(sentence, tagged, flags)
         if dates:
@@ -89,7 +90,7 @@ class Finder:
         if sentence.dateline:
             groups += in_dateline(sentence, [*dates, *people, *groups, *places], self.vocabulary.is_place)
             places = [p for p in places if not any(_covers(g, p) for g in groups)]
-        operations = self.operations.find(sentence, flags)
+        operations = self.operations.find(sentence, [at for at, flag in rare if flag & OPERATION])
         if operations:
             groups = [g for g in groups if not _named_for(g, operations)]
             people, places, dates, numbers = (
@@ -153,11 +154,10 @@ class Finder:
 
 
 def _counted(
-    sentence: Sentence, flags: Sequence[int], published: str | None, told: int | None
+    sentence: Sentence, starts: Sequence[tuple[int, int]], published: str | None, told: int | None
 ) -> tuple[list[Found], list[Found], list[Found]]:
     """Dates, numbers and sums of money; no number inside the others."""
     tokens = sentence.tokens
-    starts = [(at, flag) for at, flag in enumerate(flags) if flag & _COUNTED]
     dates = find_dates(tokens, published, [at for at, flag in starts if flag & DATE], told)
     numbers = find_numbers(tokens, dates, [at for at, flag in starts if flag & NUMBER])
     money = find_money(tokens, numbers, [at for at, flag in starts if flag & MONEY])

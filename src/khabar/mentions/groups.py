@@ -32,6 +32,7 @@ from khabar.words import VERBAL, Vocabulary, Word
 
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
+_POSSIBLE = GROUP | OPENER
 
 
 class GroupFinder:
@@ -52,8 +53,8 @@ class GroupFinder:
         founds: list[Found] = []
         outer: Found | None = None
         quoted = sentence.quoted
-        for at, flag in enumerate(flags):
-            begins = flag & GROUP or flag & OPENER and self.listed.goes_on(sentence, at)
+        for at in [i for i, flag in enumerate(flags) if flag & _POSSIBLE or quoted[i] or i in tagged]:
+            begins = flags[at] & GROUP or flags[at] & OPENER and self.listed.goes_on(sentence, at)
             if not begins and not quoted[at] and (at not in tagged or tagged[at][1] != "group"):
                 continue
             if outer is not None and at >= outer.last:

@@ -9,7 +9,6 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import OPERATION
 from khabar.types import CodeValue
 from khabar.words import VERBAL, Vocabulary, Word
 
@@ -35,10 +34,10 @@ class OperationFinder:
         """Can the name of an operation begin with the word, or follow it?"""
         return word.stem in HEADS or "operation" in word.labels or not self._phrases.keys().isdisjoint(_keys(word))
 
-    def find(self, sentence: Sentence, flags: Sequence[int]) -> list[Found]:
-        """Operations in order of their first token."""
+    def find(self, sentence: Sentence, starts: Sequence[int]) -> list[Found]:
+        """Operations in order of their first token; ``starts`` are the tokens that one can begin with."""
         founds: list[Found] = []
-        for at in [i for i, flag in enumerate(flags) if flag & OPERATION]:
+        for at in starts:
             if founds and at < founds[-1].last:
                 continue
             found = self._listed(sentence, at, founds) or self._quoted(sentence, at)

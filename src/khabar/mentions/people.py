@@ -23,6 +23,7 @@ _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
+_POSSIBLE = PERSON | UNKNOWN | JOINED
 
 
 @lru_cache(maxsize=8)
@@ -72,11 +73,11 @@ class PersonFinder:
         """Named people in order, never overlapping; ``flags`` holds for each token what can begin with it."""
         tags = dict(self._tags(sentence, tagged)) if tagged else {}
         founds: list[Found] = []
-        free, before = 0, 0
-        for at, flag in enumerate(flags):
-            possible = flag & PERSON or flag & UNKNOWN and before & TITLED
-            before = flag
-            if at < free or not (possible or tags and (at in tags or flag & JOINED and at + 1 in tags)):
+        free = 0
+        for at in [i for i, flag in enumerate(flags) if flag & _POSSIBLE or i in tags]:
+            flag = flags[at]
+            possible = flag & PERSON or flag & UNKNOWN and at and flags[at - 1] & TITLED
+            if at < free or not (possible or at in tags or flag & JOINED and at + 1 in tags):
                 continue
             last, rule = self._at(sentence, at, tags)
             if last > at:

@@ -32,6 +32,7 @@ _GIVEN = frozenset({"given"})
 _PLACING = frozenset("fi ila min near via until bayn at".split())  # prepositions that places follow
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _RARE = 3
+_POSSIBLE = PLACE | UNKNOWN
 _GAPS: tuple[list[str], ...] = ([], ["ثم"], ["،"], ["و"])  # what may part the names of a list
 _SPEAKING = VERBS | {"comp", "sub"}  # who follows is rather a person
 _OURS = ("هم", "نا", "ها", "كم")  # «حلفائنا»: pronouns after words of no list
@@ -53,11 +54,12 @@ class PlaceFinder:
         ``flags`` holds for each token what can begin with it.
         """
         founds: list[Found] = []
-        free, listed, before = 0, False, 0
+        free, listed = 0, False
         for at, flag in enumerate(flags):
-            possible = flag & PLACE or flag & UNKNOWN and before & BESIDE
-            before = flag
-            if at < free or not (possible or at in tagged or listed and at <= founds[-1].last + 2):
+            if not (flag & _POSSIBLE or listed or at in tagged) or at < free:
+                continue
+            possible = flag & PLACE or flag & UNKNOWN and at and flags[at - 1] & BESIDE
+            if not (possible or at in tagged or listed and at <= founds[-1].last + 2):
                 continue
             found = self.heads.headed(sentence, at, tagged) or self._named(sentence, at, tagged)
             if found is None and founds and at <= founds[-1].last + 1:

@@ -41,7 +41,7 @@ def scores_of(raised: int) -> Scores:
     return a, b, c, d, e, f
 
 
-def most_of(raised: int) -> tuple[int, int]:
-    """The most that B and that I have in the lowest row of a raised number."""
-    most = raised & _MOST
-    return (most & _LAST) - ZERO, (most >> _FIELD) - ZERO
+def most_of(raised: Sequence[int]) -> list[tuple[int, int]]:
+    """The most that B and that I have in the lowest row of each raised number."""
+    lowest = [number & _MOST for number in raised]
+    return [((most & _LAST) - ZERO, (most >> _FIELD) - ZERO) for most in lowest]

@@ -9,7 +9,6 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry, Phrases
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import TERM
 from khabar.mentions.termwords import ADJECTIVES, AIR, AIRBORNE, ARMS, CORPS, NAVAL, PAPERS, PARTICIPLES, PROOF
 from khabar.types import CodeValue, MentionKind
 from khabar.words import VERBAL, Vocabulary, Word
@@ -35,11 +34,11 @@ class TermFinder:
         """Can a term begin with the word?"""
         return word.any(_TERMS) or not self._phrases.keys().isdisjoint(_keys(word))
 
-    def find(self, sentence: Sentence, flags: Sequence[int]) -> list[Found]:
-        """Terms in order of their first token; ``flags`` holds for each token what can begin with it."""
+    def find(self, sentence: Sentence, starts: Sequence[int]) -> list[Found]:
+        """Terms in order of their first token; ``starts`` are the tokens that one can begin with."""
         founds: list[Found] = []
         free = 0
-        for at in [i for i, flag in enumerate(flags) if flag & TERM]:
+        for at in starts:
             word = sentence.words[at]
             if at >= free:
                 thing = self._phrase(sentence, at) or self._single(sentence, at)
