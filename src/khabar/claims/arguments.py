@@ -20,7 +20,6 @@ from khabar.claims.traits import (
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
-_CLAUSES = frozenset({"verb", "relative", "that", "clause", "close"})  # what opens another clause
 _WHEN = frozenset({"before", "after"})
 _NEAR = 4  # items of a deed that tells when
 _ASIDE = 8  # items between two commas
@@ -77,30 +76,33 @@ class _Walk:
 
     def step(self) -> bool:
         item = self.items[self.index]
-        if item.kind == "open":
+        kind = item.kind
+        if kind == "open":
             self.index, self.comma = close_of(self.items, self.index), False
             return True
         self.index += 1
-        if item.kind == "mark":
+        if kind == "mark":
             self.comma = True
             return item.value in _COMMAS
-        if item.kind == "date":
+        if kind == "date":
             self.slots.dates.append(item)
             return True
-        if item.kind == "other":
+        if kind == "other":
             return self._other(item)
         if self.index == self.at + 2 and self._passed(item):
             return True
-        if item.kind == "trigger" and self._cited(item):
+        if kind == "noun":
+            return self._phrase(item)
+        if kind == "trigger":
+            return self._cited(item) or self._inner(item) or self._trigger(item)
+        if self._between(item):
             return True
-        if item.kind == "trigger":
-            return self._inner(item) or self._trigger(item)
-        if item.kind in _CLAUSES:
-            if self._between(item):
-                return True
-            on = self._goes_on(item) or self._among(item)
-            self.slots.cut = not on and item.kind == "relative" and not self.slots.bare
-            return on
+        on = self._goes_on(item) or self._among(item)
+        self.slots.cut = not on and kind == "relative" and not self.slots.bare
+        return on
+
+    def _phrase(self, item: Item) -> bool:
+        """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
         if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
             return False  # «قتلوا | ومئات جرحوا»
         if self._turns(item) or numbers(item) or item.negated and item.index > self.at + 1 and not item.prep:
@@ -118,9 +120,9 @@ class _Walk:
 
     def _turns(self, item: Item) -> bool:
         """«قتل خمسة | ومئات جرحوا»: what is joined has a verb of its own, and is no part of the list."""
-        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
-        if not item.conj or item.prep or item.kind != "noun" or self.items[self.at].kind != "verb" or item.word is None:
+        if not item.conj or item.prep or self.items[self.at].kind != "verb" or item.word is None:
             return False
+        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
         if following is None or following.kind != "verb" or following.conj or following.has("aux") or following.negated:
             return False
         return following.has("vt", "vp", "vi") and not item.word.form.endswith(("ين", "ا"))

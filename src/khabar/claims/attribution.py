@@ -82,7 +82,8 @@ class Attributor:
             made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
         for item in items:
             if item.kind in _CUES:
-                self._leave(sentence.tokens[item.first].start, made)
+                if made or self.around is not None:
+                    self._leave(sentence.tokens[item.first].start, made)
                 count = len(made)
                 self._item(sentence, items, item, order, made)
                 if len(made) > count:
@@ -131,9 +132,10 @@ class Attributor:
 
     def _item(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         """The speeches that one item brings in."""
+        label = ""
         if item.entry is not None:
             item.entry = refused(items, item) or item.entry
-        label = item.entry.label if item.entry is not None else ""
+            label = item.entry.label
         if item.kind == "verb":
             if heard(self.reach, self.roster, sentence, items, item, order, made):
                 return

@@ -63,7 +63,7 @@ def _by_phrase(links: Links, item: Item) -> None:
         links.backward(item)
     elif item.prep == "charge" and sentence.form(item.prep_at + 1) == _GROUND:
         links.backward(item)  # «اندلعت احتجاجات على خلفية …»
-    elif item.kind == "noun" and sentence.words[item.last - 1].stem in _RESULTS:
+    elif item.kind == "noun" and links.results and sentence.words[item.last - 1].stem in _RESULTS:
         resulting(links, item)
     elif item.kind == "noun" and item.word is not None and item.word.stem == REASON:
         reason(links, item)
@@ -81,6 +81,7 @@ class Links:
             if draft.at is not None:
                 self.at.setdefault(draft.at.index, draft)
         self.made: list[Draft] = []
+        self.results = not _RESULTS.isdisjoint(sentence.stems)
 
     # -- the cause first ------------------------------------------------------------------------
 

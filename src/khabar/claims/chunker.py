@@ -78,7 +78,7 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
 
 def _attach(chunks: Chunks) -> None:
     """«القوات الموالية للرئيس السابق | فلان»: the name of whom the phrase before it ends with."""
-    for item, other in pairwise(chunks.items):
+    for item, other in pairwise(chunks.items) if chunks.people else ():
         if item.kind != "noun" or other.kind != "noun" or other.prep or other.conj or other.first != item.last:
             continue
         person = other.mention("person")
@@ -93,9 +93,11 @@ def _attach(chunks: Chunks) -> None:
 def _attempt(chunks: Chunks) -> None:
     """«أثناء محاولتهم الفرار»: a circumstance of the clause, and who tries is who does it."""
     for item, deed in pairwise(chunks.items):
-        if deed.kind == "trigger" and deed.prep and not deed.pronoun and _wishes(item):
+        if deed.kind != "trigger":
+            continue
+        if deed.prep and not deed.pronoun and _wishes(item):
             deed.lent = item.pronoun  # «رغبتهما في العودة»
-        if item.kind != "other" or deed.kind != "trigger" or deed.prep or deed.pronoun or item.last != deed.first:
+        if item.kind != "other" or deed.prep or deed.pronoun or item.last != deed.first:
             continue
         if item.entry is None or item.entry.label != "hedge" or item.entry.value != "attempted":
             continue

@@ -44,6 +44,7 @@ class Chunks:
     units: dict[int, Found] = field(default_factory=dict)  # the longest mention from each token on
     numbers: dict[int, Found] = field(default_factory=dict)
     founds: dict[int, list[Found]] = field(default_factory=dict)  # all mentions by their first token
+    people: bool = False  # somebody is named
 
     def __post_init__(self) -> None:
         self.words, self.tokens = self.sentence.words, self.sentence.tokens
@@ -52,6 +53,8 @@ class Chunks:
             self.founds.setdefault(found.first, []).append(found)
             if found.kind == "number":
                 self.numbers[found.first] = found
+            elif found.kind == "person":
+                self.people = True
             best = self.units.get(found.first)
             if found.kind in _UNITS and (best is None or found.last > best.last):
                 self.units[found.first] = found
@@ -107,6 +110,8 @@ class Chunks:
     def mentions(self, first: int, last: int) -> list[Found]:
         """The mentions that lie inside."""
         founds = self.founds
+        if last - first == 1:
+            return [f for f in founds[first] if f.last == last] if first in founds else []
         return [f for at in range(first, last) if at in founds for f in founds[at] if f.last <= last]
 
     def add(self, item: Item) -> None:

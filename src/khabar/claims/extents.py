@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
-from khabar.claims.routes import ALONE, BREAK, INNER, PARTICIPLES, PHRASE
+from khabar.claims.routes import ALONE, ASKED, BREAK, INNER, PARTICIPLES, PHRASE
 from khabar.claims.traits import SELVES
 from khabar.claims.verbs import is_verb_inside
 from khabar.grammar.classes import word_class
@@ -172,20 +172,19 @@ def _counts(chunks: Chunks, at: int) -> bool:
 
 def _ends(chunks: Chunks, at: int) -> bool:
     """A mark, a clitic, a function word or a closed quotation ends a phrase."""
-    word = chunks.words[at]
-    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition or word.form in ALONE:
+    word, route = chunks.words[at], chunks.routes[at]
+    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
         return True
-    if chunks.more(at):
-        return True
-    if word.has("demonstrative") and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
-        return True  # «لم تتبن أي جهة | هذا الهجوم»
-    if word.has("nationality") and chunks.sentence.form(at + 1) == "(" and chunks.unit_kind(at + 2) == "person":
-        return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
+    if route & ASKED:
+        if word.form in ALONE or chunks.more(at) or _saying(word):
+            return True  # «مسؤول قوله»
+        if word.has("demonstrative") and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
+            return True  # «لم تتبن أي جهة | هذا الهجوم»
+        if word.has("nationality") and chunks.sentence.form(at + 1) == "(" and chunks.unit_kind(at + 2) == "person":
+            return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
     if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
         return True
-    if _saying(word):
-        return True  # «مسؤول قوله»
-    if not chunks.routes[at] & BREAK:
+    if not route & BREAK:
         return False
     if word.any(BREAKS) and not word.article or word.has("stop"):
         return True

@@ -21,6 +21,7 @@ ASIDE = 32  # no verb, and yet no noun phrase
 DEED = 64  # a trigger noun, or the first word of one
 BREAK = 128  # ends the phrase before it
 DEED_PHRASE = 512  # the first word of a trigger noun of several words
+ASKED = 1024  # may end the phrase before it though nothing is joined to it
 OWN = 256  # beside some words another word: «تم أسري», «ممن أسرتهم المقاومة»
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
@@ -39,6 +40,7 @@ MORE = word_class("more")  # «مزيد من المفاوضات»
 _STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE
 _PARTICLES = frozenset({"prep", *PARTICLES})
 _ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
+_ASKED = frozenset({"demonstrative", "nationality", "say_noun"})
 _BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
 
 
@@ -69,6 +71,8 @@ def route(word: Word, lexicon: Lexicon) -> int:
         bits |= OWN
     if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):
         bits |= BREAK
+    if word.stem in MORE or word.form in ALONE or not labels.isdisjoint(_ASKED):
+        bits |= ASKED
     return bits
 
 

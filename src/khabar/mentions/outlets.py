@@ -83,13 +83,17 @@ def named_again(sentences: Sequence[Sentence]) -> None:
     }
     sizes = {(name[0], len(name)) for name in names}
     for sentence in sentences if names else ():
+        if True not in sentence.quoted:
+            continue
         held = {at for f in sentence.founds if f.kind == "group" for at in range(f.first, f.last)}
-        for at, form in enumerate(sentence.forms):
-            if not sentence.quoted[at] or at in held:
-                continue
+        for at in [at for at, quoted in enumerate(sentence.quoted) if quoted and at not in held]:
             for first, size in sizes:
                 last = at + size
-                if form == first and tuple(sentence.forms[at:last]) in names and sentence.unquoted[last - 1]:
+                if (
+                    sentence.forms[at] == first
+                    and tuple(sentence.forms[at:last]) in names
+                    and sentence.unquoted[last - 1]
+                ):
                     sentence.founds = [f for f in sentence.founds if not (at <= f.first < last and f.kind == "place")]
                     sentence.founds.append(Found(at, last, "group", "group.media", GroupValue()))
                     sentence.founds.sort(key=lambda f: (f.first, -f.last))

@@ -101,6 +101,9 @@ def _with_mark(source: str, start: int, stop: int) -> int:
 
 def skip(source: str, start: int, stop: int, letters: int) -> int:
     """The offset after ``letters`` letters, with the vowels and tatweel that belong to them."""
+    at = start + letters
+    if at < stop and source[start : at + 1].isalpha() and "ـ" not in source[start : at + 1]:
+        return at  # no vowels
     at = start
     while at < stop:
         char = source[at]

@@ -52,18 +52,16 @@ class Tagger:
 
 def _runs(labels: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Half-open runs of one name in labels ``B-kind``, ``I-kind``, ``O``, with the first label."""
-    at, end = 0, len(labels)
-    while at < end:
-        label = labels[at]
-        if not label:
-            at += 1
+    last, end = 0, len(labels)
+    for first in [at for at, label in enumerate(labels) if label]:
+        if first < last:
             continue
-        first = at
+        label = labels[first]
         inside = "I" + names[label][1:]
-        at += 1
-        while at < end and names[labels[at]] == inside:
-            at += 1
-        yield first, at, label
+        last = first + 1
+        while last < end and names[labels[last]] == inside:
+            last += 1
+        yield first, last, label
 
 
 @functools.cache
