@@ -11,6 +11,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "nationality"})
+_DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
 _PRESS = word_class("press")
 _DESCRIBING = frozenset({"fi", "bi", "li", "an"})
 _REACH = 6  # items from a post to the name
@@ -57,13 +58,12 @@ def _place_named(items: Sequence[Item], index: int) -> bool:
 
 def _unnamed(item: Item) -> bool:
     """A post or a description of one person, without the name; «زوجة القيادي فلان» is not فلان."""
-    if item.has("kin") and not item.pronoun:
+    labels = item.labels
+    if labels.isdisjoint(_DESCRIBED) or "kin" in labels and not item.pronoun:
         return False
     if item.count is not None or item.mention("person") or item.word is not None and item.word.stem in _PRESS:
         return False  # «قال للصحفيين فلان إن»: to whom, and who
-    if item.has("pn") and item.inflected("pl"):
-        return False  # «بين القتلى القائد فلان»
-    return item.has("title", "honorific", "human", "kin")
+    return not ("pn" in labels and item.inflected("pl"))  # «بين القتلى القائد فلان»
 
 
 def _national(items: Sequence[Item], index: int) -> bool:

@@ -85,21 +85,24 @@ def _second_name(items: Sequence[Item], item: Item) -> bool:
 
 def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str] | None:
     """Kind, span and number of whom a phrase names."""
-    group, person = item.mention("group"), item.mention("person")
-    if item.has("post"):
+    labels = item.labels
+    if "post" in labels:
         return None  # «منصب أمير التنظيم»
+    if not item.mentions:
+        return ("human", sentence.bounds(*item.fill), _number(item)) if not labels.isdisjoint(_PEOPLE) else None
+    group, person = item.mention("group"), item.mention("person")
     if person is not None:
         given = item.word.entry("given") if item.word is not None else None
         woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"
         return "person", sentence.bounds(person.first, person.last), "f" if woman else "sg"
-    people = item.has("human") and (item.count is not None or item.partitive)  # «ثلاثة من قيادات التنظيم»
-    if group is not None and item.mention("place") is not None and is_place(item) and not item.has("human"):
+    people = "human" in labels and (item.count is not None or item.partitive)  # «ثلاثة من قيادات التنظيم»
+    if group is not None and item.mention("place") is not None and is_place(item) and "human" not in labels:
         return None  # «محافظة الأنبار»
     if group is not None and group.first <= item.fill[0] and not people:
         same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
         widest = max(same, key=lambda f: f.last)
         return "group", sentence.bounds(widest.first, widest.last), _group_number(item)
-    if group is None and not item.has("human", "kin"):
+    if group is None and labels.isdisjoint(_PEOPLE):
         return None
     return "human", sentence.bounds(*item.fill), _number(item)
 

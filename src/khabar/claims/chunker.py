@@ -20,6 +20,7 @@ from khabar.claims.routes import (
     PARTICLES,
     PHRASE,
     PRONOMINAL,
+    TORN,
     VERB,
     WHAT,
 )
@@ -269,6 +270,8 @@ def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
 def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
+    if not chunks.routes[at] & TORN:
+        return _function(chunks, at, word.entries[0], at + 1)
     prep = word.entry("prep")
     if prep is not None and (_imam(chunks, at) or word.any(VERBAL) and _verbal(chunks, at)):
         prep = None
@@ -288,11 +291,12 @@ def _particle(chunks: Chunks, at: int) -> int:
             return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
     if word.stem == "مثل" and not word.pronoun and _stands_before(chunks, at):
         return push_verb(chunks, at)
-    toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
-    if word.has("vcause") and toll and last is not None and last.nominal and not word.pronoun:
-        return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
-    if word.has("vcause") and last is None and _blow(chunks, at + 1):
-        return push_verb(chunks, at)  # «خلف الانفجار قتلى»
+    if word.has("vcause"):
+        toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
+        if toll and last is not None and last.nominal and not word.pronoun:
+            return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
+        if last is None and _blow(chunks, at + 1):
+            return push_verb(chunks, at)  # «خلف الانفجار قتلى»
     return 0 if word.article or word.preposition else _function(chunks, at, prep, at + 1)
 
 

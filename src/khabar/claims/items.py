@@ -11,6 +11,7 @@ from khabar.words import Word
 
 ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "clause", "mark", "open", "close", "other"]
 
+_NO_LABELS = frozenset[str]()
 TRIGGER_NOUNS = frozenset({"nt", "ni", "np", "ev"})
 STATE = "state"  # the value of a phrase that says how somebody goes: «فرّ هاربا»
 TRIGGER_VERBS = frozenset({"vt", "vi", "vp", "light_obj"})
@@ -56,6 +57,11 @@ class Item:
     @property
     def pronoun(self) -> str:
         return self.lent or (self.word.pronoun if self.word else "")
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Those of its word, for who asks for many."""
+        return self.word.labels if self.word is not None else _NO_LABELS
 
     def has(self, *labels: str) -> bool:
         return self.word is not None and not self.word.labels.isdisjoint(labels)

@@ -20,6 +20,10 @@ _COUNTED = word_class("counted")
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
+_WHO = frozenset({"human", "title", "kin"})
+_SOMEBODY = _WHO | {"ethnicity"}
+_NO_PLACES = _WHO | {"thing", "weapon", "grouphead"}
+_SPOTS = frozenset({"placehead", "direction"})
 _ARMS = frozenset({"air", "artillery"})
 _OTHERS = frozenset({"اخر", "اخرين"})
 _IN_TURN = ("بدور", "من جهت", "من جانب")
@@ -35,21 +39,22 @@ def is_place(item: Item) -> bool:
     place, taken = None, False
     if item.mentions:
         place, taken = item.mention("place"), item.mention("group", "person") is not None
+    labels = item.labels
     if place is not None and place.last == item.fill[1] and not taken:
-        if not item.has("human", "title", "thing", "weapon", "kin", "grouphead"):
+        if labels.isdisjoint(_NO_PLACES):
             return True
     group = item.mention("group")
-    if group is not None and group.first <= item.fill[0] and item.has("grouphead") and group.named:
+    if group is not None and group.first <= item.fill[0] and "grouphead" in labels and group.named:
         return False  # «جبهة النصرة»
     if item.short and item.word is not None and item.word.stem in _WATER:
         return False  # «نقص في المياه», not «في مياه الخليج»
     if (
-        item.has("placehead", "direction")
-        and not (item.has("human") and item.has("direction"))
+        not labels.isdisjoint(_SPOTS)
+        and not ("human" in labels and "direction" in labels)
         and (item.word is None or item.word.stem != "قضاء" or not item.word.article)
     ):
         return True
-    described = item.has("human", "title", "kin")  # «إمام مسجد»
+    described = not labels.isdisjoint(_WHO)  # «إمام مسجد»
     return place is not None and place.first <= item.fill[0] + (not described) and not taken
 
 
@@ -74,7 +79,8 @@ def is_building(item: Item) -> bool:
 
 def is_site(item: Item) -> bool:
     """«مواقع تابعة للتنظيم»: what is struck and strikes nobody, whoever holds it."""
-    return item.has("placehead") and item.has("thing") and not item.has("grouphead")
+    labels = item.labels
+    return "thing" in labels and "placehead" in labels and "grouphead" not in labels
 
 
 def is_jail(item: Item) -> bool:
@@ -129,11 +135,12 @@ def is_living(item: Item) -> bool:
 
 def is_somebody(item: Item) -> bool:
     """A person or people, by name or by what they are; no organisation."""
-    if item.mention("person") is not None:
+    labels = item.labels
+    if item.mentions and item.mention("person") is not None:
         return True
-    if item.has("nationality") and item.mention("group", "place") is None:
+    if "nationality" in labels and item.mention("group", "place") is None:
         return True  # «فرنسي من أصول …»
-    if not item.has("human", "kin", "title", "ethnicity"):
+    if labels.isdisjoint(_SOMEBODY):
         return False
     many = item.count is not None and item.word is not None and item.word.stem.endswith(_SOUND)  # «عشرات المتمردين»
     return many or item.mention("group") is None

@@ -13,7 +13,7 @@ import struct
 from collections.abc import Sequence
 from typing import Final, cast
 
-from khabar.mentions.rows import NOUGHT, SIZE, bounded, most_of, pack, scores_of
+from khabar.mentions.rows import BOUND, BOUNDS, FIELD, NOUGHT, RAISE, SIZE, bounded, pack, scores_of
 from khabar.mentions.wordtable import WordTable, attributes
 
 BEFORE, AFTER, FAR_BEFORE, FAR_AFTER = "-", "+", "=", "~"  # where the word stands of which an attribute speaks
@@ -63,12 +63,12 @@ class _Steps:
         self.outs, self.ends = [row[0] for row in rows], [0] * len(rows)  # from each label into O, or to the end
         outside, names = rows[0], rows[1:]
         self.out = max(row[0] for row in names) - outside[0]
-        self.begin_most = max(gain - row[0] for row in names for gain in row[1:4])
         self.begin_joined = max(max(row[1:4]) for row in names) - outside[0]
         self.begin_least = max(outside[1:4]) - outside[0]
-        self.inside_most = max(gain - row[0] for row in names for gain in row[4:])
+        self.begin_most = max(self.begin_least, *(gain - row[0] for row in names for gain in row[1:4]))
         self.inside_joined = max(max(row[4:]) for row in names) - outside[0]
         self.inside_least = max(outside[4:]) - outside[0]
+        self.inside_most = max(self.inside_least, *(gain - row[0] for row in names for gain in row[4:]))
 
 
 _Gains = tuple[int, int]  # at most, of B and of I
@@ -140,7 +140,7 @@ class Decoder:
                 self._near.clear()
             beside = self._near[key] = total(key, AFTER), total(key, BEFORE)
         before, after = bounded(beside[0] + total([word], AFTER)), bounded(beside[1] + total([word], BEFORE))
-        mine = bounded(total(own)) + NOUGHT
+        mine = bounded(total(own)) + RAISE
         return beyond + (before << SIZE) + (mine << 2 * SIZE) + (after << 3 * SIZE)
 
     def _gains(self, places: Sequence[int]) -> tuple[list[_Gains], list[int]]:
@@ -149,24 +149,28 @@ class Decoder:
         begin_least, begin_most, begin_joined = steps.begin_least, steps.begin_most, steps.begin_joined
         inside_least, inside_most, inside_joined = steps.inside_least, steps.inside_most, steps.inside_joined
         enough = -steps.out
-        little = min(enough - 1, begin_least - begin_joined, inside_least - inside_joined)
-        least = begin_least, inside_least
         gains: list[_Gains] = []
         maybe: list[int] = []
-        gain = 0, 0  # nothing leads to the first word
-        for begin_score, inside_score in most_of(places):
-            gains.append(gain)
-            begin, inside = gain
-            most = begin_score + begin
-            if inside_score + inside > most:
-                most = inside_score + inside
-            if most <= little:  # as at most words
-                gain = least
-                continue
+        begin = inside = 0  # nothing leads to the first word
+        for place in places:
+            gains.append((begin, inside))
+            bounds = place & BOUNDS
+            most = begin + (bounds & BOUND) - NOUGHT
+            inside += (bounds >> FIELD) - NOUGHT
+            if inside > most:
+                most = inside
             if most >= enough:
                 maybe.append(len(gains) - 1)
-            begin, inside = most + begin_joined, most + inside_joined
-            gain = max(min(begin, begin_most), begin_least), max(min(inside, inside_most), inside_least)
+            begin = most + begin_joined
+            if begin < begin_least:
+                begin = begin_least
+            elif begin > begin_most:
+                begin = begin_most
+            inside = most + inside_joined
+            if inside > inside_most:
+                inside = inside_most
+            elif inside < inside_least:
+                inside = inside_least
         if 0 <= most < enough:
             maybe.append(len(gains) - 1)  # nothing follows the last word
         return gains, maybe

@@ -2,7 +2,7 @@
 
 A row has eight fields of 32 bits, from the lowest: the most that its B and that its I have, then the scores of
 the six labels after O. Fields bear their sign, so a row is the sum of its fields, each moved to its place; raised
-by ``NOUGHT`` no field is below 0, and each can be told by its bits. Scores stay below 2³¹ in size: weights reach
+by ``RAISE`` no field is below 0, and each can be told by its bits. Scores stay below 2³¹ in size: weights reach
 some eight millions, and at most some sixty meet in a score.
 """
 
@@ -12,13 +12,13 @@ import struct
 from collections.abc import Sequence
 from typing import Final
 
-_FIELD: Final = 32
-SIZE: Final = 8 * _FIELD  # bits of a row
-ZERO: Final = 1 << _FIELD - 1  # what a raised field of nought holds
-NOUGHT: Final = sum(ZERO << at for at in range(0, SIZE, _FIELD))
+FIELD: Final = 32
+SIZE: Final = 8 * FIELD  # bits of a row
+NOUGHT: Final = 1 << FIELD - 1  # what a raised field of 0 holds
+RAISE: Final = sum(NOUGHT << at for at in range(0, SIZE, FIELD))
+BOUND: Final = (1 << FIELD) - 1  # the bits of the most that B has
+BOUNDS: Final = (1 << 2 * FIELD) - 1  # the same with those for I
 _ROW: Final = (1 << SIZE) - 1
-_LAST: Final = (1 << _FIELD) - 1
-_MOST: Final = (1 << 2 * _FIELD) - 1
 _SCORES: Final = struct.Struct("<8x6i")
 
 Scores = tuple[int, int, int, int, int, int]
@@ -26,22 +26,16 @@ Scores = tuple[int, int, int, int, int, int]
 
 def pack(scores: Sequence[int]) -> int:
     """The row of six scores; the most of them is left out."""
-    return sum(score << at for at, score in zip(range(2 * _FIELD, SIZE, _FIELD), scores, strict=True))
+    return sum(score << at for at, score in zip(range(2 * FIELD, SIZE, FIELD), scores, strict=True))
 
 
 def bounded(row: int) -> int:
     """A row with the most that its B and that its I have."""
-    a, b, c, d, e, f = scores_of(row + NOUGHT)
-    return row + max(a, b, c) + (max(d, e, f) << _FIELD)
+    a, b, c, d, e, f = scores_of(row + RAISE)
+    return row + max(a, b, c) + (max(d, e, f) << FIELD)
 
 
 def scores_of(raised: int) -> Scores:
     """The six scores of the lowest row of a raised number."""
-    a, b, c, d, e, f = _SCORES.unpack(((raised & _ROW) ^ NOUGHT).to_bytes(SIZE // 8, "little"))
+    a, b, c, d, e, f = _SCORES.unpack(((raised & _ROW) ^ RAISE).to_bytes(SIZE // 8, "little"))
     return a, b, c, d, e, f
-
-
-def most_of(raised: Sequence[int]) -> list[tuple[int, int]]:
-    """The most that B and that I have in the lowest row of each raised number."""
-    lowest = [number & _MOST for number in raised]
-    return [((most & _LAST) - ZERO, (most >> _FIELD) - ZERO) for most in lowest]
