@@ -73,7 +73,9 @@ def _detail(console: Console, told: Told, form: str) -> None:
         write_csv(told.claims, CLAIMS)
     else:
         range_ = origins_words(told.group.low, told.group.high)
-        console.print(console.say("corroborate.range", reports=told.group.reports, origins=range_))
+        console.print(
+            console.say("corroborate.range", reports=told.group.reports, origins=range_, count=told.group.high)
+        )
         console.print(*(f"  · {reason}" for reason in told.reasons), "")
         show(console, form, told.claims, CLAIMS)
         if told.against:

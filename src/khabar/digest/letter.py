@@ -66,9 +66,8 @@ def compose(
     left = [item for item in items if desk.claim(item.claims[0]) is not None]
     if not left:
         return None
-    key = "digest.subject.one" if len(left) == 1 else "digest.subject"
     count = f"{len(left)}+" if cut else len(left)
-    subject = viewer.say(key, count=count, title=viewer.shown(heading.title), day=heading.day)
+    subject = viewer.say("digest.subject", count=count, title=viewer.shown(heading.title), day=heading.day)
     most = MOST
     while True:
         chosen = best(left, most)

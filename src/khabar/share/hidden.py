@@ -43,6 +43,9 @@ class Hidden:
         )
 
 
+NOTHING = Hidden()
+
+
 def hidden(whole: Reading, shown: Reading, number: int) -> Hidden:
     """What redaction took out of a reading, or changed."""
     found, at = Hidden(), number << SHIFT

@@ -24,6 +24,24 @@ def label(key: str, language: Language, default: str | None = None) -> str:
     return pair[0] if language == "ar" else pair[1]
 
 
+def counted(key: str, count: int, language: Language) -> str:
+    """The key of a line for so many of something, by the plural rules of the language (Unicode CLDR).
+
+    ``key.one``, ``key.two`` …; the key itself where the interface has no line of its own for that.
+    """
+    own = f"{key}.{_plural(count, language)}"
+    return own if own in _labels() else key
+
+
+def _plural(count: int, language: Language) -> str:
+    if language == "en":
+        return "one" if count == 1 else "other"
+    if count <= 2:
+        return ("zero", "one", "two")[count]
+    last = count % 100
+    return "few" if 3 <= last <= 10 else "many" if last > 10 else "other"
+
+
 def has(key: str) -> bool:
     """Whether the interface has words for a key."""
     return key in _labels()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khabar.share.hidden import Hidden, hidden
-
 if TYPE_CHECKING:
     from khabar.identity.reasons import Why
+    from khabar.share.hidden import Hidden
     from khabar.share.labels import Language
     from khabar.share.viewer import Viewer
     from khabar.store import Base, ClaimId
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from khabar.types import Claim, Mention, Reading
 
 _WORDS = 160  # characters of a claim's words in a table
-_NOTHING = Hidden()
 
 
 class Opened(NamedTuple):
@@ -41,8 +39,10 @@ class Shown:
 
     def part(self, reading: int) -> Hidden:
         """What of a reading is hidden."""
+        from khabar.share.hidden import NOTHING, hidden
+
         if not self.viewer.redacted:
-            return _NOTHING
+            return NOTHING
         if reading not in self._parts:
             self._parts[reading] = hidden(*self.readings(reading), reading)
         return self._parts[reading]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from khabar.share.labels import Language, label
+from khabar.share.labels import Language, counted, label
 from khabar.share.profile import Profile
 from khabar.share.redaction import hide_names
 from khabar.share.sheet import safe
@@ -29,8 +29,9 @@ class Viewer:
         return "" if self.profile is None else self.profile.form()
 
     def say(self, key: str, /, **values: object) -> str:
-        """A line of the interface, with its {values} filled in."""
-        text = label(key, self.language)
+        """A line of the interface, with its {values} filled in; where one is a ``count``, as that many are told of."""
+        count = values.get("count")
+        text = label(counted(key, count, self.language) if isinstance(count, int) else key, self.language)
         return text.format(**values) if values else text
 
     def shown(self, text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from khabar.errors import KhabarError
 from khabar.pipeline.comparing import made_by
 from khabar.pipeline.derivation import state
-from khabar.share.hidden import Hidden, hidden
+from khabar.share.hidden import NOTHING, Hidden, hidden
 from khabar.share.shown import Shown
 from khabar.share.viewer import Viewer
 from khabar.store import Base
@@ -30,7 +30,6 @@ _PAUSE = (
     0.004  # seconds at least between two readings in the background, else as long as one took: others ask meanwhile
 )
 _ROOM = 100_000_000  # bytes of readings as one profile shows them
-_NOTHING = Hidden()
 
 T = TypeVar("T")
 
@@ -224,7 +223,7 @@ class Shelf:
         seen = self._seen.get(mark)
         if seen is None or reading not in seen.looked:
             return None
-        return seen.parts.get(reading, _NOTHING)
+        return seen.parts.get(reading, NOTHING)
 
     def packed(self, mark: str, reading: int) -> Packed | None:
         """A reading of which something is hidden, as it may be shown; None where it is not kept."""
