@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from khabar.claims.items import TRIGGER_NOUNS
 from khabar.claims.scene import HE, Scene
-from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, position, post_value
+from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, is_post, position, post_value
 from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.mentions.personwords import TITLE_LETTERS
 from khabar.words import VERBAL, Word
 
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
+_ONE_OF = word_class("one_of")
 _STAFF = word_class("staff")
 _NAMED_FOR = word_class("named_for")
+_HIS = frozenset({"ه", "ها", "هم"})
 _THEY = frozenset({"هم", "هما"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
@@ -37,8 +40,7 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     end = person.first
     if scene.form(end - 1) in BY_NAME and end > 1:
         return []  # «متحدث باسم القائد فلان»: of whom he speaks for
-    if scene.form(end - 1) in ("،", ",") and not scene.words[end].conjunction:
-        end -= 1
+    end = _past_marks(scene, person, end)
     told = scene.unjoined(end - 1) in _THEY  # «الصحافيون الثلاثة وهم فلان وفلان»
     end -= told
     starts = _starts(scene, end, max(0, person.first - _REACH))
@@ -55,6 +57,17 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     ):
         return []  # «فلان، وزير …، فلان»: the post of the one before
     return [] if _named_for(scene, starts[-1]) else _segments(scene, sorted(starts), end)
+
+
+def _past_marks(scene: Scene, person: Found, end: int) -> int:
+    """Where a title may end before a name: before a comma, a bracket, «د.» or the stroke of «العريف / فلان»."""
+    if scene.form(end - 1) == "(" and scene.form(person.last) == ")":
+        return end - 1
+    if scene.form(end - 1) in (".", "/") and scene.form(end - 2) in TITLE_LETTERS:
+        end -= 2
+    if scene.form(end - 1) == "/":
+        return end - 1
+    return end - (scene.form(end - 1) in ("،", ",") and not scene.words[person.first].conjunction)
 
 
 def _named_for(scene: Scene, at: int) -> bool:
@@ -95,7 +108,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             and _opens(scene, at)
         ):
             break  # «طالب رئيس الجمهورية …»
-        if _is_equal(word):
+        if _is_equal(word) or not starts and _is_theirs(scene, at, end):
             starts.append(at)
             break
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
@@ -114,6 +127,15 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
 def _is_equal(word: Word) -> bool:
     """«نظيره الروسي فلان»: a post that is told by that of another."""
     return any(e.label == "title" and e.value == "counterpart" for e in word.entries)
+
+
+def _is_theirs(scene: Scene, at: int, end: int) -> bool:
+    """«زعيمها فلان»، «ناطقهم الرسمي فلان»: a post whose body an enclitic names."""
+    word = scene.words[at]
+    if word.pronoun not in _HIS or word.any(VERBAL) or word.entry("title") is None or not is_post(word):
+        return False
+    plain = all(scene.words[i].article and scene.is_a(i, "adj") for i in range(at + 1, end))
+    return plain and scene.raw(at).endswith(word.pronoun)
 
 
 def _opens(scene: Scene, at: int) -> bool:
@@ -216,7 +238,8 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
         ):
             merged[-1] = merged[-1][0], last  # «الناشط الإعلامي فلان»
             continue
-        open_ended = whole and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
+        open_ended = whole and post_value(scene.words[merged[-1][0]])[1]  # «معالي | الأمين العام»
+        open_ended = open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
         if whole and open_ended and not scene.words[first].conjunction:
             merged[-1] = merged[-1][0], last
         else:
@@ -266,6 +289,7 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
         any(w.article for w in scene.words[first:last])
         or any(scene.cover(i) is not None for i in range(first + 1, last))
         or last > first + 1
+        or word.pronoun in _HIS
     )
 
 
@@ -274,6 +298,8 @@ def _shared(scene: Scene, number: int, first: int, last: int) -> None:
     features = {f for e in scene.words[first].entries if e.label in ("title", "honorific") for f in e.features}
     if "sg" in features or not features & {"dual", "pl"}:
         position(scene, scene.people[number], first, last, "before")
+        if scene.words[first].pronoun in _HIS and not _is_equal(scene.words[first]):
+            _of_theirs(scene, first, last)
         return
     listed = [scene.people[number]]
     for other in scene.people[number + 1 :]:
@@ -284,6 +310,14 @@ def _shared(scene: Scene, number: int, first: int, last: int) -> None:
         listed.append(other)
     for person in listed if len(listed) > 1 else ():
         position(scene, person, first, last, "before")
+
+
+def _of_theirs(scene: Scene, first: int, last: int) -> None:
+    """The body of «زعيمها»: what the enclitic stands for, which is no part of the title."""
+    draft, pronoun = scene.drafts[-1], scene.words[first].pronoun
+    if last == first + 1:
+        draft.roles["title"][0].stop -= len(pronoun)
+    scene.wait(draft, "organisation", first, pronoun)
 
 
 def _plain(scene: Scene, first: int, last: int) -> list[str]:
@@ -348,6 +382,8 @@ def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
         at, comma = at + 1, True
     if scene.unjoined(at) in HE:
         at, comma = at + 1, False
+    if scene.form(at) in _ONE_OF and scene.form(at + 2) in BY_NAME:
+        at, comma = at + 1, False  # «أحد المتحدثين باسم …»
     return at, comma, bracket
 
 
