@@ -239,7 +239,9 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
             merged[-1] = merged[-1][0], last  # «الناشط الإعلامي فلان»
             continue
         open_ended = whole and post_value(scene.words[merged[-1][0]])[1]  # «معالي | الأمين العام»
-        open_ended = open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
+        open_ended = (
+            open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
+        )
         if whole and open_ended and not scene.words[first].conjunction:
             merged[-1] = merged[-1][0], last
         else:
