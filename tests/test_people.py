@@ -10,7 +10,9 @@ from khabar.identity.profiles import Profile, strength
 from khabar.identity.rulings import Decided
 
 
-def profile(number: int, *names: str, facts: str = "", around: str = "", nation: str = "", text: int = 0) -> Profile:
+def profile(
+    number: int, *names: str, facts: str = "", around: str = "", nation: str = "", text: int = 0, serves: str = ""
+) -> Profile:  # fmt: skip
     return Profile(
         number,
         number,
@@ -19,6 +21,7 @@ def profile(number: int, *names: str, facts: str = "", around: str = "", nation:
         frozenset(around.split()),
         frozenset(nation.split()),
         text or number,
+        frozenset(serves.split()),
     )
 
 
@@ -77,6 +80,22 @@ def test_father_and_son_nationalities_and_fathers_keep_apart() -> None:
         profile(n, "سامر خالد الهلباوي", facts="org:a", nation=nation) for n, nation in ((1, "تونسي"), (2, "سعودي"))
     )
     assert len(clusters(one, two)) == 1  # and shown as a contradiction
+
+
+def test_two_of_one_full_name_who_serve_two_states_are_two() -> None:
+    name = "سامر خالد الهلباوي"
+    tunisian, saudi = (
+        profile(1, name, facts="title:وزير", serves="تونسي"),
+        profile(2, name, facts="title:وزير", serves="سعودي"),
+    )
+    found = people([tunisian, saudi])
+    assert set(map(frozenset, found.clusters.values())) == sets("1", "2")
+    (judged,) = found.judged  # and are shown beside each other
+    assert (judged.verdict, judged.reasons[-1].code) == ("different", "identity.serves")
+    assert clusters(tunisian, profile(2, name, serves="تونسي سعودي")) == sets("1 2")
+    assert clusters(tunisian, profile(2, name)) == sets("1 2")
+    moved = [profile(n, name, facts="org:a", serves=state) for n, state in ((1, "تونسي"), (2, "سعودي"))]
+    assert clusters(*moved) == sets("1 2")
 
 
 def test_a_family_name_alone_joins_whom_alone_it_fits() -> None:

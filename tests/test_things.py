@@ -133,6 +133,26 @@ def test_a_nationality_is_one_in_any_spelling(one: str, two: str, same: bool) ->
     assert (nation_of(one) == nation_of(two)) == same
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "people"),
+    [
+        ("وزير الداخلية التونسي سامر خالد الهلباوي", "وزير الداخلية السعودي سامر خالد الهلباوي", 2),
+        (
+            "سامر خالد الهلباوي، المتحدث باسم وزارة الصحة العراقية،",
+            "سامر خالد الهلباوي، المتحدث باسم وزارة الدفاع اليمنية،",
+            2,
+        ),
+        ("وزير الداخلية التونسي سامر خالد الهلباوي", "الوزير سامر خالد الهلباوي", 1),
+        ("وزير الداخلية التونسي سامر خالد الهلباوي", "سامر خالد الهلباوي", 1),
+    ],
+)
+def test_posts_of_two_states_are_of_two_men(tmp_path: Path, one: str, two: str, people: int) -> None:
+    readings = [khabar.read(f"قال {who} إن الطريق مفتوح.", outlet=f"صحيفة {n}") for n, who in enumerate((one, two))]
+    with case(tmp_path / "case", readings) as base:
+        compare(base)
+        assert base.rows("SELECT count(*) FROM cluster WHERE kind = 'person'") == [(people,)]
+
+
 def test_a_man_is_not_split_by_the_spelling_of_his_nationality(tmp_path: Path) -> None:
     texts = [
         "سامر خالد الهلباوي أميركي الجنسية.",

@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from khabar.identity.profiles import Profile, Strength, strength
+from khabar.identity.reasons import Why
+
+
+class Lands(NamedTuple):
+    """Of which nations somebody is said to be, and which states they serve."""
+
+    nations: frozenset[str]
+    serves: frozenset[str]
+
+    def apart(self, other: Lands) -> bool:
+        """Whether two are said to be of two nations, or to serve two states."""
+        return apart(self.nations, other.nations) or apart(self.serves, other.serves)
+
+    def joined(self, other: Lands) -> Lands:
+        """Of one who is both."""
+        return Lands(self.nations | other.nations, self.serves | other.serves)
+
+    def why(self, other: Lands) -> Why:
+        """What of it keeps them apart."""
+        kind = "nations" if apart(self.nations, other.nations) else "serves"
+        mine, theirs = (", ".join(sorted(getattr(each, kind))) for each in (self, other))
+        return Why(f"identity.{kind}", mine, theirs)
 
 
 class Union:
@@ -33,7 +56,8 @@ def bundles(profiles: Sequence[Profile]) -> list[list[Profile]]:
 
     A bare kunya needs an organisation and a post that agree, a single word one of both, or reports that are one text.
     Two given names need something else that agrees; a name with a family name or a nisba does not, unless both reports
-    say who their man is and nothing of it agrees; three parts or more carry a name. Nationalities that differ forbid.
+    say who their man is and nothing of it agrees; three parts or more carry a name. Nationalities that differ
+    forbid, and posts of different states.
     """
     kind = strength(profiles[0].best)
     union = _Careful(profiles, weak=kind in _WEAK)
@@ -79,24 +103,24 @@ _LINKS: dict[Strength, tuple[Links, ...]] = {
 
 
 class _Careful:
-    """A union that keeps apart who has different nationalities."""
+    """A union that keeps apart who has different nationalities, or serves different states."""
 
     def __init__(self, profiles: Sequence[Profile], *, weak: bool) -> None:
         self.profiles = sorted(profiles, key=lambda p: p.id)
         self.union = Union()
-        self.nations = {p.id: p.nations for p in self.profiles}
+        self.lands = {p.id: Lands(p.nations, p.serves) for p in self.profiles}
         self.told = {p.id: bool(p.facts) for p in self.profiles}
         # Two of one short name whom one report tells apart are two.
         self.reports = {p.id: {p.report} if weak else set() for p in self.profiles}
 
     def join(self, one: int, two: int, *, sure: bool = False) -> None:
         one, two = self.union.root(one), self.union.root(two)
-        if one == two or not sure and apart(self.nations[one], self.nations[two]):
+        if one == two or not sure and self.lands[one].apart(self.lands[two]):
             return
         if not self.reports[one].isdisjoint(self.reports[two]):
             return
         root = self.union.join(one, two)
-        self.nations[root] = self.nations[one] | self.nations[two]
+        self.lands[root] = self.lands[one].joined(self.lands[two])
         self.told[root] = self.told[one] or self.told[two]
         self.reports[root] = self.reports[one] | self.reports[two]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from khabar.identity.bundles import Union, apart, bundles, org_and_title, outweighs
+from khabar.identity.bundles import Lands, Union, bundles, org_and_title, outweighs
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, is_assumed, signature, strength
 from khabar.identity.reasons import Judged, Why
 from khabar.identity.rulings import Decided, settle
@@ -41,7 +41,7 @@ class _Node:
     names: tuple[str, ...]
     facts: frozenset[str]
     around: frozenset[str]
-    nations: frozenset[str]
+    lands: Lands
     texts: frozenset[int]
 
     @property
@@ -109,7 +109,8 @@ def _node(members: list[Profile]) -> _Node:
     return _Node(
         min(member.id for member in members), members, tuple(sorted(names, key=lambda name: (-names[name], name))),
         frozenset().union(*(m.facts for m in members)), frozenset().union(*(m.around for m in members)),
-        frozenset().union(*(m.nations for m in members)), frozenset(m.text for m in members),
+        Lands(frozenset().union(*(m.nations for m in members)), frozenset().union(*(m.serves for m in members))),
+        frozenset(m.text for m in members),
     )  # fmt: skip
 
 
@@ -163,9 +164,8 @@ def _pair(one: _Node, two: _Node) -> Judged | None:
     shared = one.facts & two.facts | one.around & two.around
     reasons = (*_name_reasons(found, first, second), *_shared_reasons(shared))
     score = min(1.0, found.score + _SHARED * min(len(shared), _MOST_SHARED))
-    if apart(one.nations, two.nations) and not outweighs(one.facts & two.facts, one.around & two.around):
-        nations = Why("identity.nations", ", ".join(sorted(one.nations)), ", ".join(sorted(two.nations)))
-        return Judged(one.id, two.id, "different", score, (*reasons, nations))
+    if one.lands.apart(two.lands) and not outweighs(one.facts & two.facts, one.around & two.around):
+        return Judged(one.id, two.id, "different", score, (*reasons, one.lands.why(two.lands)))
     weakest = min((strength(first), strength(second)), key=STRENGTHS.index)
     if found.verdict == "same":
         if signature(one.best) == signature(two.best):  # what their reports say has kept them apart already
@@ -192,7 +192,7 @@ def _lone(node: _Node, nodes: dict[int, _Node], handles: dict[str, list[int]]) -
     for other in sorted({each for key in keys(name) for each in handles.get(key, ())[:_FEW]}):
         beside = nodes[other]
         shared = _shared(node, beside, kunya)
-        if shared and not apart(node.nations, beside.nations):
+        if shared and not node.lands.apart(beside.lands):
             comparison, full = max(
                 ((_compare(name, full), full) for full in beside.full), key=lambda f: (f[0].score, f[1])
             )
@@ -287,8 +287,8 @@ class _Clusters:
             for b in right:
                 if frozenset((a.id, b.id)) in self.held.different:
                     return _SPLIT
-                if apart(a.nations, b.nations) and not outweighs(a.facts & b.facts, a.around & b.around):
-                    return Why("identity.nations", ", ".join(sorted(a.nations)), ", ".join(sorted(b.nations)))
+                if a.lands.apart(b.lands) and not outweighs(a.facts & b.facts, a.around & b.around):
+                    return a.lands.why(b.lands)
         mine = list(dict.fromkeys(name for node in left for name in node.full))[:_NAMES]
         theirs = list(dict.fromkeys(name for node in right for name in node.full))[:_NAMES]
         for first in mine:

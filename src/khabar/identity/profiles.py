@@ -22,7 +22,8 @@ class Profile:
     """One entity of one report.
 
     ``facts`` say who the person is (``org:…``, ``title:…``, ``from:…``, ``kin:…``); ``around`` what stands beside them
-    (``place:…``, ``group:…``, ``person:…``); ``text`` is the same for reports that are copies of each other.
+    (``place:…``, ``group:…``, ``person:…``); ``nations`` are nationalities, ``serves`` the states of posts, each as an
+    adjective of a country; ``text`` is the same for reports that are copies of each other.
     """
 
     id: int
@@ -32,6 +33,7 @@ class Profile:
     around: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
     text: int = 0
+    serves: frozenset[str] = frozenset()
 
     @property
     def best(self) -> str:

@@ -139,6 +139,13 @@ def nationality(word: str) -> str | None:
     return None if code is None else _adjectives()[code]
 
 
+def state_of(key: str) -> str | None:
+    """The adjective of the state that a body belongs to: «وزارة الداخلية اليمنية»; None where it is of none."""
+    name = key.partition(":")[2]
+    code = name.rpartition("#")[2] if "#" in name else _states().get(name)
+    return _adjectives().get(code or "")
+
+
 def is_anyone(key: str) -> bool:
     """Whether a group is no more than «التنظيم», «القوات» or a «التحالف», which may be any."""
     return key == f"group:{_COALITION}" or key.partition("~")[2] in _ANYONE

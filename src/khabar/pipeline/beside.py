@@ -13,7 +13,7 @@ from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.rulings import Decided
 from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, STANDING, Place, Speaker, Statement
-from khabar.identity.things import Thing, is_here, nationality, things, without_kind
+from khabar.identity.things import Thing, is_here, nationality, state_of, things, without_kind
 from khabar.store import Base
 from khabar.store.decisions import rulings
 from khabar.store.index import SHIFT
@@ -138,6 +138,7 @@ def profiles(
     facts: dict[int, set[str]] = defaultdict(set)
     around: dict[int, set[str]] = defaultdict(set)
     nations: dict[int, set[str]] = defaultdict(set)
+    serves: dict[int, set[str]] = defaultdict(set)
     for claim, event in base.rows("SELECT id, event FROM claim ORDER BY id"):
         roles = filled.get(claim, [])
         people = [f.entity for f in roles if f.entity is not None and known.kind.get(f.entity) == "person"]
@@ -145,6 +146,8 @@ def profiles(
             continue
         if event in STANDING:
             _standing(event, roles, known, facts, around, nations)
+            if event == "position":
+                _serving(roles, people, known, serves)
         beside = {known.key[f.entity] for f in roles if f.entity is not None and f.entity in known.key}
         for person in people:
             around[person] |= beside
@@ -160,7 +163,7 @@ def profiles(
                 around[number].add(name)
         yield Profile(
             number, report, tuple(sorted(names)), frozenset(facts[number]), frozenset(around[number]),
-            frozenset(nations[number]), texts.get(report, report),
+            frozenset(nations[number]), texts.get(report, report), frozenset(serves[number]),
         )  # fmt: skip
 
 
@@ -188,6 +191,15 @@ def _standing(
                 facts[person].add(f"kin:{fold_word(filler.text)}")
             elif event == "nationality" and filler.role == what:
                 nations[person].add(nation_of(filler.text))
+
+
+def _serving(roles: list[Filled], people: list[int], known: Entities, serves: dict[int, set[str]]) -> None:
+    """The state of a post: that of its body, or «الوزير اليمني»."""
+    states = {state_of(known.key[f.entity]) for f in roles if f.role == "organisation" and f.entity in known.key}
+    states |= {nationality(word) for f in roles if f.role == "title" for word in f.text.split(" ")}
+    for filler in roles:
+        if filler.role == "holder" and filler.entity in people:
+            serves[filler.entity] |= {state for state in states if state is not None}
 
 
 def nation_of(text: str) -> str:

@@ -28,7 +28,7 @@ from khabar.store import Base
 from khabar.store.decisions import rejected
 from khabar.types import VERSION
 
-MADE = 12  # raise it with every change of what is made here: verify would call what an older khabar made altered
+MADE = 13  # raise it with every change of what is made here: verify would call what an older khabar made altered
 # How many columns, the first ones, say which row it is.
 KEYS = {
     "comparison": 2, "cluster": 1, "member": 1, "called": 2, "handle": 2, "agreement": 1, "agreeing": 1,
