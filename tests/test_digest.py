@@ -97,7 +97,7 @@ def test_a_contradiction_and_a_denial(base: Base) -> None:
 def test_claims_that_agree_are_one_item_with_its_origins(base: Base) -> None:
     since = head(base)
     grow(base, STRUCK_TOO, STRUCK_AGAIN)
-    (item,) = [item for item in found(base, since) if item.event == "shelling"]
+    (item,) = [item for item in found(base, since) if item.event == "air-strike"]
     assert (item.kind, item.reports, item.low, item.high) == ("new", 2, 2, 2)
 
 
@@ -108,7 +108,7 @@ def test_a_second_origin_is_news_once_and_a_repetition_is_none(base: Base) -> No
     assert kinds(base, since) == []
     since = head(base)
     grow(base, STRUCK_AGAIN)
-    assert kinds(base, since) == [("origin", "shelling")]
+    assert kinds(base, since) == [("origin", "air-strike")]
     since = head(base)
     grow(base, ("صحيفة النخيل", "2019-03-24", STRUCK_AGAIN[2].replace("منظمة الشعلة", "بلدية عدن")))
     assert kinds(base, since) == []
@@ -169,11 +169,11 @@ def test_a_rejected_claim_is_none(base: Base) -> None:
 def test_what_is_regrouped_for_a_letter_has_nothing_rejected_nor_of_it(base: Base) -> None:
     """A toll that was rejected is held against nothing, and one takes no place from a strike that was rejected."""
     tolled = "قصفت الطائرات الحربية مدينة عدن يوم الأربعاء 20 مارس 2019. وقُتل {} مدنياً."
-    for count, rejected, left in ((24, "killing", {"shelling"}), (26, "shelling", {"killing"})):
+    for count, rejected, left in ((24, "killing", {"air-strike"}), (26, "air-strike", {"killing"})):
         (report,) = grow(base, ("صحيفة السهل", "2019-03-21", tolled.format(count)))
         rows = dict(base.rows("SELECT event, id FROM claim WHERE report = ?", report))
         before = said(base)
-        assert before[rows["killing"]].places == before[rows["shelling"]].places != ()
+        assert before[rows["killing"]].places == before[rows["air-strike"]].places != ()
         decide(base, ClaimId.of(rows[rejected]), "rejected")
         told = {s.event: s for s in said(base).values() if s.report == report}
         assert set(told) == left

@@ -158,7 +158,7 @@ def test_a_veiled_claim_stands_alone(tmp_path: Path) -> None:
     )
     base = probe(tmp_path, ASKS, [asks, open_, third])
     desk = Desk(base)
-    items = [item for item in news(desk, [(Matcher(base, Scope("case")), 0)]) if item.event == "shelling"]
+    items = [item for item in news(desk, [(Matcher(base, Scope("case")), 0)]) if item.event == "air-strike"]
     assert sorted((len(item.claims), item.reports, item.low, item.high) for item in items) == [
         (1, 1, 1, 1),
         (2, 2, 2, 2),

@@ -25,6 +25,8 @@ _DECREE = frozenset({"decree"})
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
 _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
 _RETURN, _RETREAT = "عوده", "تراجع"
+_TERROR = "ارهابي"
+_FAR = 15  # words from a verb to what it calls somebody
 _HEAD = 2  # words of a phrase that say what it is
 
 
@@ -48,6 +50,9 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if frame.id == "forfeited":
         house = any(is_building(phrase) for group in sides.objects[:1] for phrase in group)
         return not house and (item.word is None or item.word.stem != _INSPECTS)
+    if frame.id == "designate_as":  # «تصنفه دول على أنه منظمة إرهابية»
+        words = context.sentence.words[item.last : item.last + _FAR]
+        return any(word.stem.startswith(_TERROR) for word in words)
     if frame.id == "responsibility":  # «تبنى المجلس قراراً»
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)

@@ -16,6 +16,7 @@ from khabar.claims.senses import means_else
 from khabar.claims.traits import (
     acts,
     headed,
+    is_airborne,
     is_building,
     is_place,
     is_reflexive,
@@ -31,6 +32,7 @@ _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"}
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
+_BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _LINES = frozenset({"road", "border"})  # places along which something happens
@@ -200,6 +202,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         joined = part and (frame.id == "claimed" or part[0] is not whole[0])
         if frame.event == "killing" and joined and _only_hurt(part[0]):
             draft.event = "injury"  # «راح ضحيتها 16 قتيلاً و70 جريحاً»، «سقط 30 قتيلاً وعشرات الجرحى»
+        if any(is_airborne(i) for role in _BLOWN_BY.get(frame.event, ()) for i in filling.fillers.get(role, ())):
+            draft.event = "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
         for role, group in filling.fillers.items():
             _add(context, draft, role, part if role == lead else group, role == lead)
         if "base" in frame.roles and has_base(context, item):

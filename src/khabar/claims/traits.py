@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
-from khabar.types import PlaceValue
+from khabar.types import CodeValue, PlaceValue
 from khabar.words import Word
 
 _BUILDINGS = frozenset(
@@ -25,6 +25,8 @@ _SOMEBODY = _WHO | {"ethnicity"}
 _NO_PLACES = _WHO | {"thing", "weapon", "grouphead"}
 _SPOTS = frozenset({"placehead", "direction"})
 _ARMS = frozenset({"air", "artillery"})
+_AIR, _AIRCRAFT = frozenset({"air"}), frozenset({"aircraft"})
+_FROM_ABOVE = frozenset({"aircraft", "helicopter", "drone", "air-bomb", "barrel-bomb"})
 _OTHERS = frozenset({"اخر", "اخرين"})
 _IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
@@ -119,6 +121,13 @@ def acts(item: Item) -> bool:
 def strikes(item: Item) -> bool:
     """Aircraft or guns: «طيران التحالف استهدف …», whatever it hit."""
     return item.count is None and headed(item, "grouphead", _ARMS)
+
+
+def is_airborne(item: Item) -> bool:
+    """Aircraft, or what falls from them: «طيران التحالف»، «براميل متفجرة»."""
+    craft = headed(item, "grouphead", _AIR) or headed(item, "thing", _AIRCRAFT)
+    codes = (f.value.code for f in item.mentions if isinstance(f.value, CodeValue))
+    return craft or any(code in _FROM_ABOVE for code in codes)
 
 
 def is_living(item: Item) -> bool:
