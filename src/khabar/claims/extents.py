@@ -230,7 +230,9 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1 or _parts(chunks, at):
         return False
-    if word.has("title", "honorific") and not word.has("nationality"):
+    before = chunks.words[at - 1]  # «الجريمة الإرهابية»
+    crime = word.has("adj") and word.stem.endswith("ه") and before.stem.endswith("ه") and not before.has("grouphead")
+    if word.has("title", "honorific") and not (crime or word.has("nationality")):
         return False
     if word.has("human") and not _same_number(chunks, at):
         return False

@@ -95,7 +95,10 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «قصفت القوات مواقع للتنظيم»
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
             continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
-        if kept:
+        told = role == "target" and bool(filling.places or filling.fillers.get(role))
+        if told and slot == "ala" and kept and all(_along(i) for i in kept):
+            filling.places.extend(kept)  # «قصف منطقة على الحدود»
+        elif kept:
             listed = filling.fillers.setdefault(role, [])
             listed.extend(phrase for phrase in kept if phrase not in listed)
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:

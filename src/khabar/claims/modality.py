@@ -51,6 +51,9 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         at = draft.at
         if draft.given:
             continue
+        if at is not None and _has_happened(items, at):
+            draft.polarity, draft.related = "affirmed", True  # «ولم ترد تفاصيل عن القصف الذي وقع أمس»
+            continue
         if at is not None and at.index in untrue and draft.polarity == "affirmed":
             draft.polarity, draft.modality = "denied", "asserted"
             continue
@@ -79,7 +82,20 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     _share(drafts)
     refute(items, drafts)
     for draft in drafts:
-        draft.related = draft.modality == "asserted" and draft.at is not None and _is_related(items, draft.at)
+        known = draft.modality == "asserted" and draft.at is not None and _is_related(items, draft.at)
+        draft.related = draft.related or known
+
+
+def _has_happened(items: Sequence[Item], at: Item) -> bool:
+    """A blow with its article, of which a relative clause tells in the past right after it."""
+    after = items[at.index + 1 : at.index + 3]
+    if at.kind != "trigger" or not at.definite or at.negated or at.pronoun or len(after) < 2:
+        return False
+    if after[0].kind != "relative" or after[0].value == "what" or after[1].kind != "verb":
+        return False
+    verb = after[1]
+    done = verb.inflected("past") and not (verb.inflected("imperfect") or verb.negated)
+    return done and not verb.has("say", "hedge", "modal", "aux")
 
 
 def _is_related(items: Sequence[Item], at: Item) -> bool:

@@ -23,6 +23,7 @@ _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلال�
 _WHO = frozenset({"sg", "f", "pl"})
 _SHE = frozenset({"imperfect", "f"})
 _PRAISES = word_class("praises")
+_FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _SHORT = 4  # letters of a word with the ending of a dual
@@ -214,8 +215,9 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         if last is None or last.kind in ("relative", "that", "clause"):
             return last is not None
         return _again(chunks, word) if word.conjunction else _resumed(chunks, last, at)
-    if joined and word.any(TRIGGER_NOUNS) and not word.has("kin") and _fell(chunks):
-        return False
+    settled = _settled(chunks, at, joined)
+    if settled is not None:
+        return settled
     if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
         closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
         closed = closed or last.word is not None and last.word.form in _ONE_OF
@@ -248,6 +250,21 @@ def _listed(chunks: Chunks) -> bool:
         if item.kind == "trigger" and item.entry is not None and item.entry.label in ("nt", "ni"):
             deed = True
     return False
+
+
+def _settled(chunks: Chunks, at: int, joined: bool) -> bool | None:
+    """What the phrase right before makes of a word that may be a verb or a deed; None where it tells nothing."""
+    word, last = chunks.words[at], chunks.previous
+    if not word.any(TRIGGER_NOUNS) or last is None:
+        return None
+    if joined and not word.has("kin") and _fell(chunks):
+        return False
+    if not joined and last.pronoun and last.short and last.word is not None and last.word.stem in _FOREMOST:
+        return False  # «كان آخرها قصف …»
+    blow = last.kind == "trigger" and last.entry is not None and last.entry.label == "ev" and not last.definite
+    if blow and last.last == at > last.first + 1 and at + 1 in chunks.numbers:
+        return True  # «تفجير انتحاري قتل ثلاثة»: after its adjective, a noun governs nothing
+    return None
 
 
 def _fell(chunks: Chunks) -> bool:

@@ -288,6 +288,11 @@ def _led(context: Context, verb: Verb) -> Voice:
         return lead, []  # «تركيا تقتلنا»
     forced = verb.frame is not None and verb.frame.event in _BY_FORCES and acts(lead[0])  # «الشرطة قد اعتقلت …»
     forced = forced or verb.frame is not None and verb.frame.event in STRIKES and strikes(lead[0])
+    own = bare and context.items[bare[0][0].index - 1].kind != "mark"
+    if verb.frame is not None and verb.frame.event in STRIKES and verb.may_suffer and not (item.pronoun or own):
+        if is_site(lead[0]) or lead[0].has("placehead") and not acts(lead[0]) and lead[0].count is not None:
+            context.passive.add(item.index)
+            return [], [lead]  # «ستة مواقع استُهدفت في الشمال، منها …»
     shared = verb.front.shared is not None and acts(lead[0])  # «دهمت … وضبطت في حوزتهم …»
     if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not (forced or shared):
         context.passive.add(item.index)
