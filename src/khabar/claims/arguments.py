@@ -326,6 +326,8 @@ class _Walk:
             return group
         if item.prep in ("min", "li") and item.prep not in self.roles:
             return last
+        if slots.by.get(item.prep) and before.kind == "trigger" and not item.conj:
+            return last  # «وجهت إلى المتهمين تهم الانتماء إلى تنظيم»: of the deed, and not of the verb
         if slots.by.get(item.prep):
             slots.by[item.prep].append(item)
         else:

@@ -10,7 +10,7 @@ from khabar.claims.carriers import WHOM, approach, blame, carry, charge, demand,
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
-from khabar.claims.items import TRIGGER_VERBS, Item
+from khabar.claims.items import GROUND, TRIGGER_VERBS, Item
 from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
@@ -203,7 +203,7 @@ def _lend(
     """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
     if objects and frames and frames[0].event in _CHARGED:
         for deed in slots.take("charge"):
-            if deed.kind == "trigger" and not deed.pronoun:
+            if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
     _sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):

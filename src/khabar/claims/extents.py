@@ -17,6 +17,7 @@ from khabar.words import Word
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _SUMS = word_class("sum_noun")
 _MANY = ("ون", "ين")
+_DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
 _TIME, _SOUND = "مره", ("ين", "ون")
@@ -232,7 +233,7 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
         return False
     before = chunks.words[at - 1]  # «الجريمة الإرهابية»
     crime = word.has("adj") and word.stem.endswith("ه") and before.stem.endswith("ه") and not before.has("grouphead")
-    if word.has("title", "honorific") and not (crime or word.has("nationality")):
+    if word.has("title", "honorific") and not (crime or word.has("nationality") or word.stem in _DEGREES):
         return False
     if word.has("human") and not _same_number(chunks, at):
         return False

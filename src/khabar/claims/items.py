@@ -13,6 +13,7 @@ ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "claus
 
 _NO_LABELS = frozenset[str]()
 TRIGGER_NOUNS = frozenset({"nt", "ni", "np", "ev"})
+GROUND = "خلفيه"  # «على خلفية الهجوم»: what somebody is held for, and not what he is charged with
 STATE = "state"  # the value of a phrase that says how somebody goes: «فرّ هاربا»
 TRIGGER_VERBS = frozenset({"vt", "vi", "vp", "light_obj"})
 BREAKS = frozenset({"prep", "rel", "comp", "sub", "conj", "cause", "pronoun", "particle", "negation", "cite"})

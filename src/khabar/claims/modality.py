@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.draft import Draft
-from khabar.claims.items import Item
+from khabar.claims.items import GROUND, Item
 from khabar.claims.negation import YET, denied_deeds, refute, untrue_deeds
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -36,7 +36,6 @@ _EITHER = "سواء"
 _REACH = 9
 _NEAR = 4
 _LIKELY = word_class("likely")
-_GROUND = "خلفيه"
 _WAKE = word_class("wake")
 
 
@@ -69,7 +68,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         elif at.prep == "cause" and draft.sentence.form(at.prep_at) in _FEARS:
             draft.modality = "possible"  # «خوفاً من فرار مقاتليه»
         elif at.prep == "charge":
-            if draft.sentence.form(at.prep_at + 1) != _GROUND:  # «على خلفية مقتل …» is no charge
+            if draft.sentence.form(at.prep_at + 1) != GROUND:  # «على خلفية مقتل …» is no charge
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and at.pronoun and draft.event == "membership":
             draft.modality = "possible"  # «مطلوب لانتمائه إلى …»: why he is wanted

@@ -60,12 +60,25 @@ def _told_of(items: Sequence[Item], marker: Item) -> list[Item]:
 
 def _wholes(context: Context, marker: Item) -> list[Draft]:
     """The last claims before a marker that tell of people, and of the same people."""
-    known = [d for d in context.drafts if d.part_of is None and d.at is not None and d.at.index < marker.index]
-    known = [d for d in known if d.event in _PARTED and d.ready() and _whole(d) is not None]
+    able = [d for d in context.drafts if d.part_of is None and d.at is not None and d.event in _PARTED and d.ready()]
+    able = [d for d in able if _whole(d) is not None]
+    ahead = [d for d in able if d.at is not None and d.at.kind == "verb" and _parted(context, d, marker)]
+    if ahead:
+        return ahead  # «أن عشرة، بينهم طفلان، قتلوا»
+    known = [d for d in able if d.at is not None and d.at.index < marker.index]
     if not known:
         return []
     lead = _whole(max(known, key=lambda draft: draft.at.index if draft.at else 0))
     return [d for d in known if _same(_whole(d), lead)]
+
+
+def _parted(context: Context, draft: Draft, marker: Item) -> bool:
+    """Whether the parts stand right after the whole, and before the verb that tells of it."""
+    whole, at = _whole(draft), draft.at
+    if whole is None or whole.item is None or at is None or not whole.item.index < marker.index < at.index:
+        return False
+    between = context.items[whole.item.index + 1 : at.index]
+    return all(i.kind in ("mark", "clause", "noun", "other") and not (i.prep and i.prep != "min") for i in between)
 
 
 def _same(one: Argument | None, other: Argument | None) -> bool:

@@ -15,6 +15,7 @@ _SUMS = word_class("toll")
 _REACHES = word_class("reaches")
 _FALLING = ("سقوط", "وقوع")
 _FOUND = word_class("found")
+_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
 _RANKS = "صفوف"
 
 
@@ -134,9 +135,18 @@ def _stands(context: Context, item: Item, left: Argument | None) -> bool:
     previous = context.previous(item)
     if item.conj and not item.prep and previous is not None and previous.kind == "noun" and previous.has("pn"):
         return _stands(context, previous, None)  # «عدد من القتلى والجرحى»
-    if item.definite and not item.partitive and left is None:
+    if item.definite and not item.partitive and left is None and not _is_body(context, item):
         return False
     return not (item.genitive or item.prep) or _falls(context, item)
+
+
+def _is_body(context: Context, item: Item) -> bool:
+    """«جثة الضابط المخطوف», not «جثة مقطوعة الرأس»: the body of somebody who is told of in its genitive."""
+    word = item.word
+    if word is None or word.stem not in _BODIES or word.article or word.pronoun or item.short:
+        return False
+    whose = context.sentence.words[item.first + 1]
+    return whose.has("human", "title", "kin", "honorific", "grouphead") or item.mention("person", "group") is not None
 
 
 def _taken(context: Context, item: Item) -> bool:
@@ -158,6 +168,9 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
     elif following is not None and _bodies(item, following):
         draft.add(lead, context.filler(following))  # «جثث | 30 قائداً ميدانياً»
         context.count(draft, following)
+    elif item.definite and _is_body(context, item):
+        body = context.sentence.words[item.fill[0]].stem in _BODIES
+        draft.add(lead, context.words(item.fill[0] + body, item.fill[1], item))  # «عثر على جثة [الضابط]»
     elif following is not None and following.conj and following.partitive and following.has("pn"):
         draft.add(lead, _victims(context, following))  # «قتلى وجرحى من …»
     else:
