@@ -78,6 +78,8 @@ def _goes(context: Context, item: Item, sides: Sides) -> bool:
     if sides.objects or any(slots.take(slot) or slot in slots.pronouns for slot in _DIRECTIONS) or not sides.subject:
         return False
     who = sides.subject[0]
+    if any(i.entry is not None and i.entry.value == "visit" for i in slots.take("fi")):
+        return False  # «وصل في زيارة إلى …»: told by the visit
     if item.kind == "verb":
         return not item.conj and (who.index == item.index + 1 or not who.prep)
     if item.genitive and item.definite or _falls_back(item) and item.index not in context.given:

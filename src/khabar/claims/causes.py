@@ -13,7 +13,7 @@ from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
 from khabar.claims.reasons import LAYS, REASON, because, laid, reason, resulting
 from khabar.claims.spans import clause
-from khabar.claims.traits import PERIODS
+from khabar.claims.traits import PERIODS, acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -22,6 +22,9 @@ _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
+_ACTS = frozenset({"اجبر", "اكره", "ارغم"})
+_SHARES = frozenset({"ساهم", "اسهم"})
+_STIRS, _STIRRED = "اثار", word_class("stirred")
 _WHILE = frozenset({"during", "at"})
 _ASIDE = _WHILE | {"after", "since", "li"}
 _MOST = 4  # effects of one cause
@@ -98,12 +101,16 @@ class Links:
                 self.add("reversed", [self.name(head, lead[0])], [self.name(lead[0])], verb)
             return
         head = self.object_of(verb, tuple(takes.split("|")))
-        if head is None or self._pushed(verb, head):
+        if head is None or self._pushed(verb, head) or not _stirred(verb, head):
             return
         effects = self._effects(head)
         cause = brought_by(self, verb, head)
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
+        if verb.entry is not None and verb.entry.lemma in _ACTS and cause.draft is None and _does(cause.item):
+            return  # «أجبر المسلحون السكان على الرحيل»: what somebody does, and no cause
+        if verb.entry is not None and verb.entry.lemma in _SHARES and not (_is_deed(cause) and _is_deed(effects[0])):
+            return  # «ساهم القصف في نزوح السكان», but «ساهم الحوار في التنمية»
         told = [e.draft for e in effects if e.draft is not None]
         if cause.draft is not None:
             give_means(cause.draft, told)
@@ -345,6 +352,21 @@ class Links:
         ):
             draft.polarity = "denied"
         self.made.append(draft)
+
+
+def _does(item: Item | None) -> bool:
+    """Somebody, a group or a state: who acts, and is no cause."""
+    return item is not None and item.kind == "noun" and (acts(item) or is_somebody(item) or is_state(item))
+
+
+def _is_deed(argument: Argument) -> bool:
+    return argument.draft is not None or argument.item is not None and argument.item.kind == "trigger"
+
+
+def _stirred(verb: Item, head: Item) -> bool:
+    """«أثار القرار غضباً»: what is stirred up is a feeling or a quarrel, not a question."""
+    stirs = verb.entry is not None and verb.entry.lemma == _STIRS
+    return not stirs or head.word is not None and head.word.stem in _STIRRED
 
 
 def _clipped(effect: Argument, limit: int) -> Argument:

@@ -17,6 +17,7 @@ _BLOWS = frozenset({"attack", "blow", "air-strike", "shelling", "bombing", "bomb
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _AIMS = ("target", "thing", "place", "means")
+_SIDES = 60  # characters from a clash to whose it is
 WIDE = 6  # words that name a cause or an effect, no more
 
 
@@ -31,10 +32,18 @@ def named(
     last = item
     for other in items[item.index + 1 :]:
         begins = other.prep_at if 0 <= other.prep_at < other.first else other.first
-        if not other.nominal or other.conj or begins != last.last or other.prep == "cause" or other is until:
+        both = other.conj and last.prep == "bayn" and other.prep in ("", "bayn") and other.first == last.last
+        if (
+            not other.nominal
+            or other.conj
+            and not both
+            or begins != last.last
+            or other.prep == "cause"
+            or other is until
+        ):
             break
         apart = item.definite and not other.prep and not other.genitive  # «دفع الحصار السكان إلى …»
-        if apart or other.last - item.first > WIDE + bool(other.genitive) * 2:
+        if apart and not both or other.last - item.first > WIDE + bool(other.genitive) * 2 + both * WIDE:
             break
         stop, last = sentence.bounds(other.first, other.last)[1], other
     if draft is not None and draft.at is item:
@@ -121,6 +130,9 @@ def named_cause(draft: Draft) -> Argument:
     if at is None or at.kind == "verb":
         return Argument(draft.start, draft.stop, draft=draft)
     start, stop = draft.sentence.bounds(at.first, at.last)
+    if draft.event == "clash":  # «قتال بين الجيش والمسلحين»: both sides
+        sides = [a for a in draft.roles.get("party", []) if not a.inherited and stop <= a.start < stop + _SIDES]
+        stop = max([stop, *(a.stop for a in sides)])
     for role in _AIMS:
         for argument in draft.roles.get(role, []):
             wide = argument.item is not None and argument.item.last - at.first > WIDE

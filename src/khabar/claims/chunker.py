@@ -51,6 +51,7 @@ _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
+_WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
@@ -316,7 +317,9 @@ def _imam(chunks: Chunks, at: int) -> bool:
 def _verbal(chunks: Chunks, at: int) -> bool:
     """«قد عبر إلى ليبيا»، «إنه عبر البحر»، «بيّن»: a verb that is a preposition elsewhere."""
     ahead = chunks.sentence.unjoined(at - 1)
-    return ahead in _PAST or ahead in _THAT_HE and chunks.words[at].has("vt") or _doubled(chunks, at)
+    word = chunks.words[at]
+    left = ahead in _WHICH and word.has("vcause") and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
+    return left or ahead in _PAST or ahead in _THAT_HE and word.has("vt") or _doubled(chunks, at)
 
 
 def _stands_before(chunks: Chunks, at: int) -> bool:

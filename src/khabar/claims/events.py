@@ -28,6 +28,7 @@ _HURT = frozenset({"killing", "injury"})
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
+_FIGHT, _ENTERS, _REVOKES = "قتال", "دخل", "الغي"
 _OUGHT = word_class("ought_to_be")
 _REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
@@ -134,14 +135,22 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         carry(context, item, entry.value, sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
+        elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):
+            fill(context, item, context.meant("decree"), sides)  # «ألغى التنظيم الإنترنت في المدينة»
     elif label == "vcause":
         made = forced(context, item, sides)  # «أجبر القصف السكان على النزوح»
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
+        fights = [
+            i for i in (*slots.take("ala"), *slots.take("ila")) if i.entry is not None and i.entry.lemma == _FIGHT
+        ]
+        if made and fights and subject and (acts(subject[0]) or is_somebody(subject[0])):
+            context.figures.update(deed.index for deed in fights)
+            fill(context, item, context.meant("recruitment"), sides)  # «أجبر التنظيم الشبان على القتال»
     elif label == "vp":
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
-    elif label == "vt" and item.has("light") and _hands_on(objects, slots):
+    elif label == "vt" and item.has("light") and _hands_on(objects, slots, item):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", sides)  # «قرر قصف …»
     elif label == "vi" and item.has("light") and _plain(item) and _carries(slots):
@@ -208,7 +217,7 @@ def _lend(
     _sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         return
-    for deed in slots.take("during"):
+    for deed in (*slots.take("during"), *slots.take("fi")):
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.value == "visit" and not deed.pronoun:
             context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
     for deed in slots.take("li") if not _speaks(item) else ():
@@ -319,9 +328,16 @@ def _refuse(context: Context, item: Item, sides: Sides) -> None:
             context.given.pop(deed.index, None)
 
 
-def _hands_on(objects: Groups, slots: Slots) -> bool:
+def _hands_on(objects: Groups, slots: Slots, item: Item) -> bool:
     """A deed stands where a light verb takes what it carries."""
-    return any(i.kind == "trigger" for group in (*objects, slots.take("ila")) for i in group)
+    inside = slots.take("fi") if item.entry is not None and item.entry.lemma == _ENTERS else []
+    told = [i for group in (*objects, slots.take("ila")) for i in group]
+    return any(i.kind == "trigger" for i in told) or any(_event(i) for i in inside)
+
+
+def _event(item: Item) -> bool:
+    """«دخلوا في مفاوضات»، «في إضراب»: what is entered upon, and no place."""
+    return item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
 
 
 def _plain(item: Item) -> bool:

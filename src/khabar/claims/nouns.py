@@ -67,7 +67,7 @@ def read_noun(context: Context, item: Item) -> None:
         before.prep if before is not None and item.genitive else "",
     ):
         return  # «طردوهم من آخر معاقلهم»
-    if item.index in context.figures and frames[0].event in STRIKES:
+    if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
     _lent(context, item, frames, slots)
