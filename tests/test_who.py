@@ -68,6 +68,12 @@ BELONGING = [
     ("كمال الحايك عضو في حركة حماس.", "membership", {"member": "كمال الحايك", "organisation": "حركة حماس"}),
     ("خطف مسلحون 10 من قياديي حزب العدالة.", "membership",
      {"member": "قياديي", "organisation": "حزب العدالة", "count": "10"}),
+    ("هاجمت القوات الموالية لصالح المدينة.", "membership",
+     {"member": "القوات", "organisation": "صالح", "relation": "loyal"}),
+    ("قصفت قوات موالية لحفتر درنة.", "membership", {"member": "قوات", "organisation": "حفتر", "relation": "loyal"}),
+    ("انسحبت القوات الموالية لهادي أمس.", "membership", {"member": "القوات", "organisation": "هادي"}),
+    ("قصف التحالف مواقع الحوثيين والموالين لصالح.", "membership",
+     {"member": "الموالين", "organisation": "صالح", "relation": "loyal"}),
 ]  # fmt: skip
 
 HOLDING = [
@@ -215,6 +221,8 @@ NOT_SAID = [
     ("تحدث عن المدارس والدين الإسلامي.", "kinship"),
     ("قاده سالم هادي إلى المنزل.", "position"),
     ("رأسها سالم هادي أمس.", "position"),
+    ("حكم القاضي لصالح الشركة الموالية.", "membership"),
+    ("قُتل قائد عسكري موال لهادي.", "position"),
 ]
 
 

@@ -38,8 +38,8 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     if scene.words[person.first].conjunction and person.rule != "person.tagger":
         return []
     end = person.first
-    if scene.form(end - 1) in BY_NAME and end > 1:
-        return []  # «متحدث باسم القائد فلان»: of whom he speaks for
+    if scene.form(end - 1) in BY_NAME and end > 1 or scene.words[end].preposition and scene.is_a(end - 1, "relation"):
+        return []  # «متحدث باسم القائد فلان», «قائد موال لفلان»: of another
     end = _past_marks(scene, person, end)
     told = scene.unjoined(end - 1) in _THEY  # «الصحافيون الثلاثة وهم فلان وفلان»
     end -= told

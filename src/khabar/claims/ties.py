@@ -166,7 +166,8 @@ def _joined(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if not word.stem.endswith(_MANY) or not word.conjunction and scene.form(at - 1) != "او":
         return False
-    return not word.article or not scene.words[at - 1].stem.endswith(_MANY)
+    group = scene.cover(at - 1)  # «الحوثيين والموالين لفلان»
+    return not word.article or not scene.words[at - 1].stem.endswith(_MANY) or group is not None
 
 
 def _of_deed(scene: Scene, first: int) -> bool:

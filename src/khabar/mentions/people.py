@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from khabar.mentions.found import Found
 from khabar.mentions.personspan import divine, grow, initials, kunya, name_parts, spelled, trim, unsplit
-from khabar.mentions.personwords import AFTER_NAMES, DIVINE, FAMILY, KUNYA_STARTS, OTHER, SUFFIXES, UNCLES
+from khabar.mentions.personwords import AFTER_NAMES, DIVINE, FAMILY, IN_FAVOUR, KUNYA_STARTS, OTHER, SUFFIXES, UNCLES
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
 from khabar.words import Word
@@ -23,6 +24,7 @@ _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
+_NONE = frozenset[str]()
 _POSSIBLE = PERSON | UNKNOWN | JOINED
 
 
@@ -44,6 +46,11 @@ def _brings_in(sentence: Sentence, at: int) -> bool:
     return word.has("alias") or any(e.label == "title" and e.value == "spokesman" for e in word.entries)
 
 
+def _stands_by(word: Word) -> bool:
+    """«الموالية», after which ل brings in whom they stand by."""
+    return any(e.label == "relation" and e.value == "loyal" for e in word.entries)
+
+
 class PersonFinder:
     """Finds named people in a sentence."""
 
@@ -62,6 +69,7 @@ class PersonFinder:
                 len(word.form) == 1
                 or "given" in word.labels
                 or word.labels == FAMILY
+                or word.form in IN_FAVOUR
                 or bare in DIVINE
                 or bare in KUNYA_STARTS
                 and not word.article
@@ -130,6 +138,9 @@ class PersonFinder:
         if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return grow(sentence, at, trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title", "alias") and not word.conjunction
+        last = self._led(sentence, at, titled, tags)
+        if last > at:
+            return last, "person.title"
         if (bare in DIVINE or "given" in word.labels) and self._given(sentence, at):
             last = grow(sentence, at, at + 1, tags)
             if last > at + 1:
@@ -140,8 +151,6 @@ class PersonFinder:
             return grow(sentence, at, at + 1, tags), "person.kin"
         if "given" in word.labels and not word.any(OTHER) and self._guest(sentence, at):
             return at + 1, "person.guest"
-        if word.labels == FAMILY and before is not None and before.article and titled and not word.lead:
-            return grow(sentence, at, at + 1, tags), "person.title"  # «الوزير كيري»
         if word.entries or word.article and before is None:
             return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
@@ -151,6 +160,25 @@ class PersonFinder:
         if before is not None and not self._town(word) and self._foreign(sentence, at, before):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
+
+    @staticmethod
+    def _led(sentence: Sentence, at: int, titled: bool, tags: Mapping[int, int]) -> int:
+        """«الوزير كيري», «القوات الموالية لصالح»: the end of a name that such a word leads to; ``at`` for none."""
+        word, before = sentence.words[at], sentence.words[at - 1] if at else None
+        if before is not None and titled and before.article and word.labels == FAMILY and not word.lead:
+            return grow(sentence, at, at + 1, tags)
+        if before is None or not _stands_by(before):
+            return at
+        if word.form in IN_FAVOUR:
+            named = word.form[1:]
+            sentence.words[at] = replace(
+                word, preposition="ل", lead=1, stem=named, named=named, entries=(), labels=_NONE, routes=-1
+            )
+            return at + 1
+        if word.preposition != "ل" or not ("given" in word.labels or word.labels == FAMILY):
+            return at
+        more = at + 1 < len(sentence.words) and sentence.words[at + 1].has("given", "family")
+        return grow(sentence, at, at + 1, tags) if more else at + 1
 
     @staticmethod
     def _placed(before: Word | None) -> bool:

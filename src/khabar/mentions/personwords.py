@@ -15,6 +15,7 @@ CALLED = word_class("called")
 UNCLES = word_class("uncle")
 ONE_OF = word_class("one_of")
 RULERS = word_class("ruler")  # posts that are names as well
+IN_FAVOUR = word_class("in_favour")
 FAMILY = frozenset({"family"})  # a family name and nothing else
 TITLE_LETTERS = frozenset("دما")  # «د.», «م.», «أ.» before a name
 # Labels of words that are, beside a given name, rather themselves.
