@@ -13,6 +13,7 @@ _ALL = word_class("all")
 _MANY = ("ين", "ون", "ان")
 _SINGULAR = frozenset({"sg"})
 _NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
+_ARMED = frozenset({"مسلح", "مسلحا", "مسلحه"})
 _CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
@@ -115,9 +116,8 @@ def _free(chunks: Chunks, at: int, article: bool) -> bool:
 def _branded(chunks: Chunks, at: int, article: bool) -> bool:
     """«هجوم إرهابي»، «تفجير انتحاري»: a person word used of a deed."""
     word = chunks.words[at]
-    return (
-        _free(chunks, at, article) and word.has("adj") and word.has("human") and word.stem.endswith(("ي", "يه", "يا"))
-    )
+    told = word.has("human") and word.stem.endswith(("ي", "يه", "يا")) or word.stem in _ARMED  # «كميناً مسلحاً»
+    return told and _free(chunks, at, article) and word.has("adj")
 
 
 def _thing(chunks: Chunks, word: Word) -> bool:

@@ -95,7 +95,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «قصفت القوات مواقع للتنظيم»
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
             continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
-        told = role == "target" and bool(filling.places or filling.fillers.get(role))
+        told = role == "target" and bool(filling.fillers.get(role) or filling.fillers.get("actor"))
         if told and slot == "ala" and kept and all(_along(i) for i in kept):
             filling.places.extend(kept)  # «قصف منطقة على الحدود»
         elif kept:

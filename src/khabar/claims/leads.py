@@ -107,7 +107,7 @@ def _among(items: Sequence[Item], at: int) -> Item | None:
     """«أن عشرة مدنيين، بينهم عدد من الأطفال، قتلوا»: the whole, past its parts."""
     index = at - 1
     while index > 0 and items[index].kind in ("noun", "close", "open", "mark", "other"):
-        if items[index].kind == "mark" and items[index].value not in "،,-–" or items[index].prep not in ("", "min"):
+        if items[index].kind == "mark" and items[index].value not in "،,-–":
             return None
         index -= 1
     if items[index].kind != "clause" or items[index].value != "among":

@@ -51,8 +51,8 @@ def resulting(links: Links, item: Item) -> None:
 
 def reason(links: Links, item: Item) -> None:
     """«كان القصف سبب الحريق», «سبب الحريق خلل فني»: a cause that is called so, before its effect or after it."""
-    if item.prep:
-        return
+    if item.prep or item.word is not None and item.word.article and not item.short:
+        return  # «السبب الرئيسي وراء …»: which cause it is, and not of what
     effect = item if not item.short else _next(links, item)
     if effect is None or effect is not item and (not effect.genitive or effect.prep):
         return

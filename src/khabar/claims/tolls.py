@@ -16,6 +16,7 @@ _REACHES = word_class("reaches")
 _FALLING = ("سقوط", "وقوع")
 _FOUND = word_class("found")
 _BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
+_VICTIMS = "ضحايا"
 _RANKS = "صفوف"
 
 
@@ -146,6 +147,8 @@ def _is_body(context: Context, item: Item) -> bool:
     if word is None or word.stem not in _BODIES or word.article or word.pronoun or item.short:
         return False
     whose = context.sentence.words[item.first + 1]
+    if whose.has("pn") or whose.stem == _VICTIMS:
+        return False  # «جثث الضحايا»: of those who were told of
     return whose.has("human", "title", "kin", "honorific", "grouphead") or item.mention("person", "group") is not None
 
 
