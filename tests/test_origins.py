@@ -252,6 +252,12 @@ def test_flights_to_two_places_are_two(one: dict[str, str], two: dict[str, str],
     assert any({1, 2} <= {claim.id for claim in group.claims} for group in every) == joined
 
 
+def test_many_who_tell_of_one_way_stay_one_way() -> None:
+    roles = {"actor": frozenset({"person:7", "person:8"}), "from": frozenset({"place:a"}), "to": frozenset({"place:b"})}
+    told = [said(n, event="flight", roles=roles, published="2019-03-05") for n in range(1, 61)]
+    assert [len(group.claims) for group in agreements(told)] == [60]
+
+
 def test_claims_of_two_copies_need_no_anchor() -> None:
     one, two = said(1, event="seizure", counted="هاتف"), said(2, event="seizure", counted="هاتف", text=1)
     assert len(agreements([one, two])) == 1

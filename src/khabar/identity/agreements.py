@@ -38,7 +38,7 @@ _DAYS_OF_YEAR = 60  # the same where one of them is told as a month or a year: Â
 _LEADERS = 60  # groups of one block that a claim is held against, the newest first
 _NO_EVENT = frozenset({"cause"})
 _NOWHERE: frozenset[str] = frozenset()
-_NO_WAY: Ends = ((), ())
+_NO_WAY: Ends = (frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,11 @@ class _Sorted(Union):
 
     def join(self, one: int, two: int) -> int:
         one, two = self.root(one), self.root(two)
+        if one == two:
+            return one
         sorts = self._sorts[one] | self._sorts[two]
         starts, stops = (a | b for a, b in zip(self._ends[one], self._ends[two], strict=True))
-        begins, ends = ((*a, *b) for a, b in zip(*self._both(one, two), strict=True))
+        begins, ends = (a | b for a, b in zip(*self._both(one, two), strict=True))
         root = super().join(one, two)
         self._sorts[root], self._ends[root], self._ways[root] = sorts, (starts, stops), (begins, ends)
         return root

@@ -91,7 +91,7 @@ class Place:
         return (self.wide or other.wide) and (not (self.areas and other.areas) or bool(self.areas & other.areas))
 
 
-Ends = tuple[tuple[Place, ...], tuple[Place, ...]]
+Ends = tuple[frozenset[Place], frozenset[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class Statement:
         """Of a way the places where it begins, and those where it ends."""
         known = {place.key: place for place in self.places}
         start, stop = (
-            tuple(known.get(key) or Place(key) for key in sorted(self.roles.get(role, ())) if key.startswith("place:"))
+            frozenset(known.get(key) or Place(key) for key in self.roles.get(role, ()) if key.startswith("place:"))
             for role in ("from", "to")
         )
         return start, stop
