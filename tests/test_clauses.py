@@ -129,6 +129,8 @@ SAID: list[tuple[str, str, Roles]] = [
     ("واصلت المقاومة تطهير الجيوب المسلحة في محافظة لحج.", "control", {"place": "محافظة لحج"}),
     ("نصب المسلحون كميناً للقافلة على طريق هيت.", "attack", {"target": "قافلة"}),
     ("وصل سالم هادي، المتحدث السابق باسم لواء النور، إلى تونس.", "movement", {"actor": "سالم هادي", "to": "تونس"}),
+    ("لدى الجيش خطة لتحرير الموصل.", "control", {"actor": "الجيش", "place": "الموصل"}),
+    ("طالب الوزير بإرسال تركيا قوات برية إلى حلب.", "movement", {"facilitator": "تركيا", "actor": "قوات برية"}),
     # whose attempt it is, and who supports whom
     ("فشلت محاولات الحركة للسيطرة على الحقل.", "control", {"actor": "الحركة", "place": "الحقل", "change": "gained"}),
     ("فشلت محاولة الميليشيات السيطرة على الميناء.", "control", {"actor": "الميليشيات", "place": "الميناء"}),
@@ -444,6 +446,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("أطلقت القناة على المسلحين ما يصفونهم به.", "killing", {}),
+    ("اشتد تضييق الشرطة على السكان بعد غاراته على البلدة.", "air-strike", {"actor": "تضييق الشرطة"}),
+    ("بعث الرئيس سالم هادي رسالة لأخيه خادم الحرمين الشريفين.", "kinship", {}),
     ("يختبئ المتمردون في القرى هرباً من قصف طائرات التحالف.", "shelling", {"target": "طائرات التحالف"}),
     ("لليوم الثاني على التوالي قصفت القوات الأحياء السكنية.", "shelling", {"target": "التوالي"}),
     ("استنكر الوزير ذلك ليصفه ناشطون بأنه كاذب.", "killing", {}),
@@ -588,6 +593,9 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("قال الوزير إنه ليس لدى تركيا خطط لإرسال قوات إلى حلب.", "movement", "denied", "intended"),
+    ("قال الوزير إنه لا نية لدى تركيا لقصف المدينة.", "shelling", "denied", "intended"),
+    ("ليس هناك أي نية لقصف المدينة.", "shelling", "denied", "intended"),
     ("سمحت السلطات لمئات النازحين بالعودة إلى مدينتهم.", "movement", "affirmed", "possible"),
     ("طلب الرئيس من وزرائه العودة إلى عدن.", "movement", "affirmed", "intended"),
     ("القوات عند حدود الفلوجة بانتظار إشارة الدخول لتحريرها.", "control", "affirmed", "intended"),

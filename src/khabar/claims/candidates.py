@@ -9,10 +9,12 @@ from khabar.claims.items import STATE, Item
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.words import Word
 
 _FEMININE_GROUPS = word_class("group_she")
 _PEOPLE = frozenset({"human", "kin"})
 _BEING = word_class("being")
+_SOME = word_class("counted") | word_class("one_of_them") | word_class("some_of")
 _MANY = ("ون", "ين")
 
 
@@ -101,14 +103,16 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     if group is not None and group.first <= item.fill[0] and not people:
         same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
         widest = max(same, key=lambda f: f.last)
-        return "group", sentence.bounds(widest.first, widest.last), _group_number(item)
-    if group is None and labels.isdisjoint(_PEOPLE):
-        return None
+        return "group", sentence.bounds(widest.first, widest.last), _group_number(item.word)
+    if group is not None and "demonstrative" in labels:
+        return "group", sentence.bounds(*item.fill), _group_number(sentence.words[group.first])  # «هذا التنظيم»
+    some = item.partitive or item.word is not None and item.word.stem in _SOME  # «مجموعة من رجال المقاومة»
+    if not (some and group is not None) and labels.isdisjoint(_PEOPLE):
+        return None  # «تضييق السلطات», «بقايا العصابات»: of the group that it holds, and not that group
     return "human", sentence.bounds(*item.fill), _number(item)
 
 
-def _group_number(item: Item) -> str:
-    word = item.word
+def _group_number(word: Word | None) -> str:
     if word is None:
         return "sg"
     if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and word.has("grouphead"):

@@ -18,6 +18,8 @@ _SECOND = word_class("second_kin")
 _MANY = word_class("many_kin")
 _TWO = word_class("two_kin")
 _MARRIED = word_class("married")
+_CROWNED = word_class("crowned")
+_BROTHERS = frozenset({"brother"})
 _AFTER = frozenset({"ان", "بعدما", "بان", "انه"})  # what opens a clause, in which nobody stands before the verb
 _APART = 2  # tokens between kin of one and kin of another
 
@@ -83,6 +85,8 @@ def _kin(scene: Scene, at: int) -> None:
     elif entry.value not in _KIN and word.stem not in _MANY:
         return
     if _pronoun(scene, last - 1):
+        if last < len(scene.words) and scene.words[last].stem in _CROWNED and entry.value in _BROTHERS:
+            return  # «رسالة لأخيه خادم الحرمين»: how rulers address each other
         _kin_of_pronoun(scene, at, last)
     elif not word.article and (last > at + 1 or word.stem not in _PART_OF_NAMES):
         _kin_of_name(scene, at, last)

@@ -18,6 +18,7 @@ _IS_NOT = word_class("is_not")
 # What they bring in is not denied by a noun: «لا صلة بين الضربات والاتفاق».
 _BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
 _TRUTH = word_class("truth")
+_THERE = "هناك"
 _UNEQUALLED = word_class("unequalled")
 
 
@@ -31,7 +32,7 @@ def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
 def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
     found: set[int] = set()
-    scope = said = False  # said: by a verb, not by «دون»
+    scope = said = wish = False  # said: by a verb, not by «دون»; wish: what is denied is a plan or a will
     for item in items:
         if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
             scope = False
@@ -40,9 +41,10 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
         elif item.kind == "verb":
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             scope = said = (item.negated or without) and _carries(item) and not _told(items, item)
-        elif scope and not said and _beyond(items, item):
+        elif scope and not said and _beyond(items, item) and not (wish and item.prep == "at"):
             scope = False
-        elif item.prep == "without" or item.kind == "noun" and item.negated:
+        elif item.prep == "without" or item.negated and (item.kind == "noun" or _there_is(item)):
+            wish = item.has("lightnoun")
             if item.kind == "trigger" or sentence.unjoined(item.first - 1) != "غير":  # «حصيلة غير نهائية من خمسة قتلى»
                 scope, said = True, False
         if item.nominal and item.word is not None and item.word.stem in _UNEQUALLED:
@@ -50,6 +52,11 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
         if scope and item.nominal:
             found.add(item.index)
     return found
+
+
+def _there_is(item: Item) -> bool:
+    """«ليس هناك …»، «ليس لديه …»: what follows is not there."""
+    return item.kind == "other" and (item.value == "pronoun" and item.prep == "at" or item.word is not None and item.word.stem == _THERE)
 
 
 def _carries(item: Item) -> bool:

@@ -108,7 +108,14 @@ def _aim(context: Context, item: Item, subject: list[Item]) -> None:
 def _willing(context: Context, item: Item) -> list[Item]:
     """«أكد الوزير استعداد الميليشيا للانسحاب»: whose will it is, and not who tells of it."""
     will = context.previous(item)
-    if will is None or will.kind != "noun" or will.last != item.first or will.last - will.first < 2:
+    if will is None or will.kind != "noun" or will.last != item.first:
+        return []
+    beside = context.previous(will)
+    if beside is not None and beside.kind == "noun":
+        whose, wish = (beside, will) if beside.prep == "at" else (will, beside)
+        if whose.prep == "at" and wish.has("lightnoun") and (acts(whose) or is_state(whose) or is_somebody(whose)):
+            return [whose]  # «لدى الجيش خطة لتحرير …»، «لا نية لدى تركيا لإرسال …»
+    if will.last - will.first < 2:
         return []
     head, owner = context.sentence.words[will.first : will.first + 2]
     named = any(found.first == will.first + 1 for found in will.mentions)
@@ -340,7 +347,7 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]))
     other = li or (bare[0] if bare else [])
     hit = bool(other) and ("obj" not in roles or _suffers(deed, other[0]))
-    if burned or laid or hit and acts(gen[0]):
+    if burned or laid or hit and (acts(gen[0]) or is_state(gen[0])):  # «إرسال تركيا قوات برية»
         deed.slots.by.pop("li", None)
         return gen, [li or bare[0]]
     siege = deed.item.entry is not None and deed.item.entry.lemma == "حصار"

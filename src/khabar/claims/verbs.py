@@ -55,6 +55,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
     word = chunks.words[at]
     first = word.entry(*_LABELS)
+    if first is not None and first.value == "killing" and "say" in word.labels:
+        first = word.entry("say")  # «يصفونهم»: they describe rather than kill them
     if first is not None and first.features >= _SHE and _masculine(chunks, at + 1):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     told = chunks.previous is not None and chunks.previous.kind == "relative"
@@ -195,6 +197,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     joined = bool(word.conjunction) or chunks.conj
     if last is not None and last.kind == "trigger" and last.last == at and chunks.sentence.form(at + 1) in _IN_IT:
         return True  # «انفجار قتل فيه 32 شخصاً»
+    if last is not None and last.prep == "at" and last.last == at and not joined:
+        return False  # «لدى تركيا خطط»
     found = chunks.trigger(at)
     if found is not None and found[1] > at + 1:
         return False  # «قصف جوي»: the phrase is a noun
