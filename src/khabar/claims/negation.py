@@ -56,7 +56,9 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
 
 def _there_is(item: Item) -> bool:
     """«ليس هناك …»، «ليس لديه …»: what follows is not there."""
-    return item.kind == "other" and (item.value == "pronoun" and item.prep == "at" or item.word is not None and item.word.stem == _THERE)
+    return item.kind == "other" and (
+        item.value == "pronoun" and item.prep == "at" or item.word is not None and item.word.stem == _THERE
+    )
 
 
 def _carries(item: Item) -> bool:
