@@ -14,6 +14,8 @@ from khabar.grammar.frames import Frame
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
+_HURT = frozenset({"killing", "injury"})
+_OTHERS = frozenset({"اخران", "اخرون"})
 _FALLS = "fall_dead"
 _SOMEONE = ("احد", "احدا")
 _SOUND = ("ون", "ين")
@@ -91,6 +93,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return _relative(context, verb)
     if _suffered(verb):
         return [], bare
+    if _others(context, verb):
+        return [], bare[:1]
     if front.items and not _opens(context, item):
         if verb.may_suffer and not item.pronoun and _shares(context, item):
             context.passive.add(item.index)
@@ -105,6 +109,14 @@ def _suffered(verb: Verb) -> bool:
     died = shared is not None and shared.entry is not None and shared.entry.label == "vp"
     plain = verb.label == "vt" and frame is not None and frame.event in VICTIMS and len(verb.bare) == 1
     return died and plain and not verb.item.pronoun and not verb.plural
+
+
+def _others(context: Context, verb: Verb) -> bool:
+    """«قتل عسكري وجرح اثنان آخران في صدام مسلح»: others beside whom it befell as well, whatever stands after them."""
+    hurt = verb.label == "vt" and verb.frame is not None and verb.frame.event in _HURT and verb.item.conj
+    if not hurt or not verb.bare or verb.item.pronoun or verb.plural or verb.bare[0][0].count is None:
+        return False
+    return context.sentence.words[verb.bare[0][0].last - 1].stem in _OTHERS
 
 
 def _apposed(group: Group, other: Item) -> bool:
