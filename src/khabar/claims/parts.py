@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_place
+from khabar.claims.traits import acts, is_place, is_state
 from khabar.grammar.classes import word_class
 
 _RANKS = word_class("rank_word")
@@ -216,7 +216,8 @@ def add_support(context: Context) -> None:
         to = _supported(context, marker)
         if to is None:
             continue
-        draft = context.start("support", f"frame.support.{marker.prep}", item, ("actor", "to"))
+        at = marker if marker.prep == "backed" else item
+        draft = context.start("support", f"frame.support.{marker.prep}", at, ("actor", "to"))
         draft.add("actor", context.filler(item))
         draft.add("to", to)
         draft.constants["kind"] = "leadership" if marker.prep == "led" else "backing"
@@ -227,6 +228,8 @@ def _backer(context: Context, marker: Item) -> Item | None:
     """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
     if marker.kind == "noun" and marker.prep in ("backed", "led"):
         return marker
+    if marker.prep == "backed":
+        return _striker(context, marker)
     given = marker.index in context.given or marker.index in context.orphans
     if marker.kind != "trigger" or marker.prep != "bi" or given or marker.entry is None:
         return None
@@ -234,6 +237,16 @@ def _backer(context: Context, marker: Item) -> Item | None:
     if marker.entry.value != "support" or following is None or following.kind != "noun":
         return None
     return following if following.genitive or following.prep == "min" else None
+
+
+def _striker(context: Context, blow: Item) -> Item | None:
+    """«بدعم من غارات التحالف»، «مدعومة بضربات جوية من التحالف»: whose blows they are."""
+    for draft in context.drafts:
+        for actor in draft.roles.get("actor", ()) if draft.at is blow else ():
+            if actor.item is not None:
+                return actor.item
+    after = context.following(blow)
+    return after if after is not None and after.prep == "min" and (acts(after) or is_state(after)) else None
 
 
 def _opened(context: Context, item: Item) -> Item | None:
