@@ -103,7 +103,7 @@ DONE = [
     ("comparison", "INSERT INTO comparison VALUES (1048577, 99999999, 'unsure', 0.5, '[]')", "added"),
     ("cluster", "UPDATE cluster SET name = 'غيره' WHERE kind = 'person' AND id = (SELECT max(id) FROM cluster WHERE kind = 'person')", "altered"),
     ("cluster", f"DELETE FROM cluster WHERE {ONE.format('cluster')}", "missing"),
-    ("cluster", "INSERT INTO cluster VALUES (5, 'person', 'غيره')", "added"),
+    ("cluster", "INSERT INTO cluster (id, kind, name) VALUES (5, 'person', 'غيره')", "added"),
     ("member", f"UPDATE member SET cluster = 5 WHERE {ONE.format('member')}", "altered"),
     ("member", f"DELETE FROM member WHERE {ONE.format('member')}", "missing"),
     ("member", "INSERT INTO member VALUES (5, 5)", "added"),
@@ -237,7 +237,7 @@ def test_an_empty_case(tmp_path: Path) -> None:
     with Base.open(tmp_path / "c", hand()) as base:
         compare(base)
     assert clean(tmp_path / "c")
-    tamper(tmp_path / "c", "INSERT INTO cluster VALUES (5, 'person', 'غيره')")
+    tamper(tmp_path / "c", "INSERT INTO cluster (id, kind, name) VALUES (5, 'person', 'غيره')")
     assert [finding.kind for finding in findings(tmp_path / "c")] == ["added"]
 
 

@@ -196,7 +196,7 @@ def test_people_made_of_a_forgotten_report_are_gone(folder: Path) -> None:
     with Base.open(folder, hand()) as base:
         entities = [row[0] for row in base.rows("SELECT id FROM entity WHERE report = 1")]
         for sql in (
-            "INSERT INTO cluster VALUES (1, 'person', 'سامر الهلباوي'), (2, 'person', 'غيره')",
+            "INSERT INTO cluster (id, kind, name) VALUES (1, 'person', 'سامر الهلباوي'), (2, 'person', 'غيره')",
             f"INSERT INTO member VALUES ({entities[0]}, 1), (7, 2)",
             "INSERT INTO called VALUES (1, 1), (2, 2)",
             "INSERT INTO handle VALUES (11, 1), (12, 2)",
@@ -330,7 +330,7 @@ def test_notes_about_a_person_go_too(run: Callable[..., Result], folder: Path) -
         base.append("search", {"name": "كل شيء عن رائد الشهاري", "query": "{}"}, act="search")
         base.append("search", {"name": "السوق", "query": "{}"}, act="search")
     done = run("forget", "--person", "رائد الشهاري", data="y\n")
-    assert "2 notes" in done.stderr
+    assert "of notes (2)" in done.stderr
     assert "رائد" not in everything(folder).decode("utf-8", "replace")
     assert "السوق" in everything(folder).decode("utf-8", "replace")
     assert run("verify").exit_code == 0
