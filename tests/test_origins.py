@@ -209,6 +209,13 @@ def test_a_toll_of_anybody_brings_soldiers_and_attackers_not_together() -> None:
         assert not {soldiers.id, attackers.id} <= {s.id for s in found[0].claims}
 
 
+def test_two_that_many_tell_of_together_are_one_way_and_not_one_more_each_time() -> None:
+    """Claims that are joined by one of them are asked of again by the other: what a way keeps must not double."""
+    both = {"actor": frozenset({"person:7", "person:8"}), "to": frozenset({TAIZ.key})}
+    claims = [said(n, event="flight", first="2019-03-05", last="2019-03-05", roles=both, places=(TAIZ,)) for n in range(1, 40)]  # fmt: skip
+    assert [len(each.claims) for each in agreements(claims)] == [39]
+
+
 def test_the_next_way_is_not_the_first_one_told_again() -> None:
     def went(number: int, day: str | None, **ends: str) -> Statement:
         roles = {"actor": frozenset({"person:7"}), **{role: frozenset({place}) for role, place in ends.items()}}

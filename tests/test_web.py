@@ -204,3 +204,16 @@ def test_the_description_names_every_path(folder: Path) -> None:
     with at_home(folder) as client:
         told = client.get("/api/openapi.json").json()
         assert set(told["paths"]) == {q.path for q in QUESTIONS if q.api} | {act.path for act in ACTS}
+
+
+@pytest.mark.parametrize("compared", [False, True])
+def test_a_server_compares_what_an_older_khabar_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compared: bool
+) -> None:  # fmt: skip
+    with case(tmp_path / "case", [khabar.read("قُتل ثلاثة جنود في مدينة عدن.", outlet="وكالة")]) as base:
+        if compared:
+            compare(base)
+    asked: list[str] = []
+    monkeypatch.setattr("khabar.web.work.Work.compare", lambda _, by: asked.append(by))
+    with at_home(tmp_path / "case"):
+        assert asked == ([] if compared else ["سلمى"])

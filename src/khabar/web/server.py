@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from khabar.digest.mailing import Sender, Server
 from khabar.errors import BusyCase, KhabarError, NotFound
+from khabar.pipeline.comparing import is_fresh
 from khabar.share.labels import Language
 from khabar.share.profile import profile_of
 from khabar.share.refusals import reason
@@ -99,11 +100,19 @@ class _Server:
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         self.desk.work.start()
         threading.Thread(target=points.ready, name="points", daemon=True).start()
-        if self.settings.accounts:  # there may be readers
-            await run_in_threadpool(self.desk.look)
+        await run_in_threadpool(self._begin)
         yield
         await run_in_threadpool(self.desk.work.stop)
         self.desk.close()
+
+    def _begin(self) -> None:
+        """What nobody should wait for: reports beside each other, as this khabar does it, and what readers may see."""
+        with self.desk.base() as base:
+            fresh = is_fresh(base)
+        if not fresh:
+            self.desk.work.compare(self.settings.who)
+        if self.settings.accounts:
+            self.desk.look()
 
     # ------------------------------------------------------------ language and links
 
