@@ -132,26 +132,26 @@ class Attributor:
 
     def _item(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         """The speeches that one item brings in."""
-        label = ""
+        kind, label = item.kind, ""
         if item.entry is not None:
             item.entry = refused(items, item) or item.entry
             label = item.entry.label
-        if item.kind == "verb":
+        if kind == "verb":
             if heard(self.reach, self.roster, sentence, items, item, order, made):
                 return
             if label in _SPOKEN and (label == "say" or item.has("say")) and not is_named(sentence, item):
                 self._verb(sentence, items, item, order, made)
             if item.entry is not None and item.entry.value in _LAYS:
                 blames(self.roster, sentence, items, item, order, made)
-        elif item.kind == "noun" and item.word is not None and item.word.form in SAYING:
+        elif kind == "noun" and item.word is not None and item.word.form in SAYING:
             saying(self.reach, self.roster, sentence, items, item, order, made)
-        elif item.kind in ("that", "noun") and item.prep == "bayn":
+        elif item.prep == "bayn" and kind in ("that", "noun"):
             explained(self.reach, self.roster, sentence, items, item, order, made)
-        elif item.kind == "noun" and item.mentions:
+        elif kind == "noun":
             denial(self.roster, sentence, items, item, order, made)
-        elif item.kind == "other" and label == "say_participle":
+        elif kind == "other" and label == "say_participle":
             self._participle(sentence, items, item, order, made)
-        elif item.kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
+        elif kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
             cite(self.reach, self.roster, sentence, items, item, order, made)
 
     @staticmethod

@@ -34,6 +34,7 @@ class Chunks:
     tokens: list[Token] = field(init=False)
     routes: list[int] = field(init=False)  # what each word may be
     items: list[Item] = field(default_factory=list)
+    previous: Item | None = None  # the last of them
     prep: str = ""
     prep_at: int = -1
     conj: bool = False
@@ -98,10 +99,6 @@ class Chunks:
         spelled = self.sentence.source[token.start : token.stop]
         return word.has("nt") and word.stem[0] == "ا" and spelled[len(word.conjunction) :].startswith("أ")
 
-    @property
-    def previous(self) -> Item | None:
-        return self.items[-1] if self.items else None
-
     def unit_kind(self, at: int) -> str:
         """The kind of the mention that starts here."""
         unit = self.units.get(at)
@@ -117,6 +114,7 @@ class Chunks:
     def add(self, item: Item) -> None:
         """Add an item that takes nothing of what waits."""
         item.inside = self.depth
+        self.previous = item
         self.items.append(item)
 
     def push(self, item: Item, word: Word) -> Item:

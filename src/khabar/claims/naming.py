@@ -21,12 +21,13 @@ _AGENCIES = word_class("agency_head")
 _OF = frozenset({"علي", "عن"})
 _LINKS = HE | {"الذي", "التي", "او"}
 _NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
+_OPENING = frozenset("([{")
 _NEAR = 0.05  # degrees: two names of one town
 
 
 def aliases(scene: Scene) -> None:
     """All second names of one sentence."""
-    for item in scene.items:
+    for item in scene.items if not _OPENING.isdisjoint(scene.forms) else ():
         if item.kind == "open" and item.index:
             _bracket(scene, item)
     for group in scene.groups if any(scene.sentence.quoted) else ():

@@ -104,7 +104,7 @@ def untrue_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.marked:
         return found
     rejected = False
-    for item in items:
+    for item in items if not _TRUTH.isdisjoint(sentence.stems) else [i for i in items if i.kind == "trigger"]:
         if item.kind == "noun" and item.negated and item.word is not None and item.word.stem in _TRUTH:
             rejected = True
         elif item.kind == "mark" or item.kind == "clause" and item.value != "when":

@@ -16,6 +16,7 @@ _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight"}
 _WHOLES = ("victim", "target", "actor")
+_BEHIND = frozenset({"backed", "led", "bi"})  # prepositions of who stands behind whom
 
 
 def add_parts(context: Context) -> None:
@@ -207,8 +208,8 @@ def _instance(context: Context, base: Draft, item: Item) -> None:
 
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
-    for marker in context.items:
-        if marker.kind != "trigger" and marker.prep not in ("backed", "led"):
+    for marker in [i for i in context.items if i.prep in _BEHIND]:
+        if marker.kind != "trigger" and marker.prep == "bi":
             continue
         item = _backer(context, marker)
         if item is None or not item.mention("group", "place"):

@@ -78,13 +78,9 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     last, definite = extent(chunks, at)
     item = Item("noun", start, last)  # the rest one by one, which takes half the time of so many keywords
     item.word, item.count, item.fill = word, number, (at, last)
-    if word.stem in _ALL and not word.article and last > at + 1 and not word.pronoun:
-        item.word = chunks.words[at + 1]  # «كافة المناطق»: regions
-    elif word.stem in _RANKS and not word.article and last > at + 1 and chunks.words[at + 1].has("placehead"):
-        item.word = chunks.words[at + 1]  # «ثالث مدينة»، «آخر معاقل …»
     item.definite, item.genitive = definite, genitive
-    if word.stem in _COUSINS and last > at + 1 and chunks.words[at + 1].has("kin"):
-        item.lent = chunks.words[at + 1].pronoun  # «ابن عمه | فلان»
+    if last > at + 1:
+        _look_on(item, word, chunks.words[at + 1])
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
     if chunks.sentence.form(last) == "برتبه" and last + 1 < len(chunks.words) and item.has("human", "title"):
@@ -98,6 +94,16 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
         item.prep = LETTERS[lead.preposition]
     end = _partitive(chunks, item, _after_count(chunks, item, last) if chunks.numbers or number is not None else last)
     return _belonging(chunks, item, end)
+
+
+def _look_on(item: Item, word: Word, following: Word) -> None:
+    """A phrase whose first word only says of its second how many, which, or whose it is."""
+    if word.stem in _ALL and not word.article and not word.pronoun:
+        item.word = following  # «كافة المناطق»: regions
+    elif word.stem in _RANKS and not word.article and following.has("placehead"):
+        item.word = following  # «ثالث مدينة»، «آخر معاقل …»
+    if word.stem in _COUSINS and following.has("kin"):
+        item.lent = following.pronoun  # «ابن عمه | فلان»
 
 
 def _after_count(chunks: Chunks, item: Item, last: int) -> int:
@@ -178,15 +184,11 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
     if item.definite or last >= len(chunks.tokens):
         return last
     word = chunks.words[last]
+    if word.preposition != "ل" or word.conjunction:
+        return last
     if last in chunks.units and chunks.units[last].rule == "group.media":
         return last  # «قالت مصادر لـ«الصحيفة»»
-    if (
-        word.preposition != "ل"
-        or word.conjunction
-        or word.has("media", "mediahead")
-        or chunks.unit_kind(last) != "group"
-        or item.mention("person")
-    ):
+    if word.has("media", "mediahead") or chunks.unit_kind(last) != "group" or item.mention("person"):
         return last
     item.partitive = item.partitive or item.has("human")
     return _widen(chunks, item, last)

@@ -42,6 +42,7 @@ class Scene:
         self.roles: list[tuple[int, int]] = []
         self.stems, self.marked = sentence.stems, sentence.marked
         self.forms = frozenset(sentence.forms)
+        self.verbs = [i for i in items if i.kind == "verb"]
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
         self.trades = [at for at in self.marked.get("human", ()) if _lone(self.words[at])]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside

@@ -21,9 +21,9 @@ _PEOPLE = ("human", "title", "kin")
 
 def services(scene: Scene) -> None:
     """All of it for one sentence."""
-    for item in scene.items:
-        if item.kind == "verb" and item.entry is not None and item.entry.lemma in _SERVES:
-            _serves(scene, item)
+    for verb in scene.verbs:
+        if verb.entry is not None and verb.entry.lemma in _SERVES:
+            _serves(scene, verb)
     for at, word in enumerate(scene.words if not _WINGS.isdisjoint(scene.stems) else ()):
         if word.stem in _WINGS and not word.lead:
             _wing(scene, at)

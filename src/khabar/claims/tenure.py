@@ -24,18 +24,17 @@ def tenures(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _HEADED.isdisjoint(scene.stems) else ()):
         if word.preposition == "ب" and word.stem in _HEADED and not word.article:
             _headed(scene, at)
-    for item in scene.items if scene.tells("post") else ():
-        if item.kind == "verb":
-            _held(scene, item)
-    for item in scene.items:
-        if item.kind == "verb" and item.entry is not None and not item.negated:
-            if item.entry.lemma in _FILLS or item.word is not None and item.word.stem in _FILLS:
-                _took(scene, item)
-            elif item.entry.lemma in _HEADS:
-                _heads(scene, item)
-    for item in scene.items if not _BEING.isdisjoint(scene.stems) else ():
-        if item.kind == "verb" and item.word is not None and item.word.stem in _BEING and not item.negated:
-            _was(scene, item)
+    for verb in scene.verbs if scene.tells("post") else ():
+        _held(scene, verb)
+    for verb in scene.verbs:
+        if verb.entry is not None and not verb.negated:
+            if verb.entry.lemma in _FILLS or verb.word is not None and verb.word.stem in _FILLS:
+                _took(scene, verb)
+            elif verb.entry.lemma in _HEADS:
+                _heads(scene, verb)
+    for verb in scene.verbs if not _BEING.isdisjoint(scene.stems) else ():
+        if verb.word is not None and verb.word.stem in _BEING and not verb.negated:
+            _was(scene, verb)
 
 
 def _held(scene: Scene, item: Item) -> None:

@@ -129,20 +129,13 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         plain = [False] * len(forms)
         words = _owned(source, tokens, vocabulary.words(forms), vocabulary)
         return Sentence(source, list(tokens), _listed(words), words, plain, plain[:], paragraph)
-    kept: list[Token] = []
-    quoted: list[bool] = []
-    unquoted: list[bool] = []
-    pending = False
-    for at, token in enumerate(tokens):
-        if token.form in QUOTES or at in slashes:
-            pending = True
-            if unquoted:
-                unquoted[-1] = True
-            continue
-        kept.append(token)
-        quoted.append(pending)
-        unquoted.append(False)
-        pending = False
+    kept, quoted, unquoted = list(tokens), [False] * (len(forms) + 1), [False] * len(forms)
+    for at in reversed([at for at, form in enumerate(forms) if form in QUOTES or at in slashes]):
+        quoted[at + 1] = True  # of several marks the last tells of the word after them, the first of that before
+        if at:
+            unquoted[at - 1] = True
+        del kept[at], quoted[at], unquoted[at]
+    quoted.pop()
     words = _owned(source, kept, vocabulary.words([token.form for token in kept]), vocabulary)
     return Sentence(source, kept, _listed(words), words, quoted, unquoted, paragraph)
 
