@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import cast
 
 from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows, with_own
-from khabar.text.clitics import Split, split
+from khabar.text.clitics import CHEAPEST, Split, split
 from khabar.text.fold import fold_all
 from khabar.text.inflection import PATTERN_NAMES, inflect
 
@@ -201,7 +201,8 @@ class Vocabulary:
         return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
 
     def _heads(self, stem: str) -> bool:
-        return any(entry.label == "grouphead" for entry in self.lexicon.get(stem))
+        entries = self.lexicon.words.get(stem)
+        return entries is not None and any(entry.label == "grouphead" for entry in entries)
 
     def _opens(self, form: str, rest: str) -> bool:
         """«فتحت», she opened, is hardly ever «ف» and «تحت», under."""
@@ -269,7 +270,7 @@ def _price(entry: Entry, reading: Split) -> float:
         rare += 1.2 * ("dual" in entry.features)  # «ودعا» is «و» and to call, not «they two bade farewell»
         return 0.2 + (reading.pronoun == "نا") + rare + 0.4 * bool(reading.pronoun)
     if entry.label in FUNCTION and not reading.preposition:
-        return -0.9
+        return CHEAPEST
     return 0.3 if entry.label in ("given", "family", "media") else 0.0
 
 

@@ -45,6 +45,10 @@ class Weights:
         """The row that attributes add up to; one that the model does not know counts nothing."""
         return sum([row for name in names if (row := self._rows.get(prefix + name)) is not None])
 
+    def row(self, name: str) -> int:
+        """That of one attribute."""
+        return self._rows.get(name, 0)
+
 
 class _Steps:
     """Weights of transitions, and what a label gains at most on O by the label before it.
@@ -89,7 +93,7 @@ class Decoder:
         self._table = table
         self._cache: dict[str, int] = {}
         self._far: dict[str, int] = {}
-        self._near: dict[tuple[str, ...], tuple[int, int]] = {}
+        self._near: dict[tuple[str, ...], tuple[int, int, int]] = {}
         self._steps = _Steps(weights.transitions)
         self._edge = self._word([], [EDGE], "")
 
@@ -134,14 +138,17 @@ class Decoder:
             first, last = bounded(total([far], FAR_AFTER)), bounded(total([far], FAR_BEFORE))
             beyond = self._far[far] = first + (last << 4 * SIZE)
         word, *classes = near
-        beside = self._near.get(key := tuple(classes))  # words of one class differ only by themselves
-        if beside is None:
+        near_by = self._near.get(key := tuple(classes))  # words of one class differ only by themselves
+        if near_by is None:
             if len(self._near) > _CACHED_WORDS:
                 self._near.clear()
-            beside = self._near[key] = total(key, AFTER), total(key, BEFORE)
-        before, after = bounded(beside[0] + total([word], AFTER)), bounded(beside[1] + total([word], BEFORE))
-        mine = bounded(total(own)) + RAISE
-        return beyond + (before << SIZE) + (mine << 2 * SIZE) + (after << 3 * SIZE)
+            before, after = total(key, AFTER), total(key, BEFORE)
+            near_by = self._near[key] = before, after, _beside(before, after)
+        before, after, beside = near_by
+        before_it, after_it = self._weights.row(AFTER + word), self._weights.row(BEFORE + word)
+        if before_it or after_it:  # as with few words
+            beside = _beside(before + before_it, after + after_it)
+        return beyond + beside + (bounded(total(own)) + RAISE << 2 * SIZE)
 
     def _gains(self, places: Sequence[int]) -> tuple[list[_Gains], list[int]]:
         """Bounds of what labels gain by what leads to each word; the words that need not be O before an O."""
@@ -233,3 +240,8 @@ def _best(step: Sequence[int], follow: Sequence[tuple[int, int]]) -> tuple[int, 
         if score >= most:
             most, best = score, label
     return most, best
+
+
+def _beside(before: int, after: int) -> int:
+    """The rows of the places right before and right after a word, as they lie in what it adds."""
+    return (bounded(before) << SIZE) + (bounded(after) << 3 * SIZE)

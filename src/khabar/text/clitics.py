@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
 _PREPOSITIONS = "بلك"
+CHEAPEST = -0.9  # the cost of a reading as a function word
 _ENDINGS = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in {p[-1] for p in PRONOUNS}}
 
 
@@ -68,7 +69,8 @@ def split(
 ) -> Split:
     """The cheapest reading that ``cost`` knows (None: unknown); else what frequency makes likely.
 
-    ``frequency`` gives log2 buckets, 0 for unseen. Only before the stems in ``known`` is a pronoun split off.
+    ``frequency`` gives log2 buckets, 0 for unseen. Only before the stems in ``known`` is a pronoun split off. No
+    reading costs less than ``CHEAPEST`` besides what is split off it.
     """
     candidates = list(_bases(form))
     best: Split | None = None
@@ -76,13 +78,14 @@ def split(
     for conjunction, preposition, article, rest, lead in candidates:
         alone = article or rest[-1] not in _ENDINGS
         for stem, pronoun in ((rest, ""),) if alone else stems(rest):
-            if pronoun and stem not in known:
+            splits = bool(conjunction) + bool(preposition) + bool(pronoun)
+            if pronoun and stem not in known or splits + CHEAPEST >= least:
                 continue
             reading = Split(conjunction, preposition, article, stem, pronoun, lead)
             price = cost(reading)
             if price is None:
                 continue
-            price += bool(conjunction) + bool(preposition) + bool(pronoun)
+            price += splits
             if price < least:
                 best, least = reading, price
     return best or guess(form, candidates, frequency)
