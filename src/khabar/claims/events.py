@@ -28,7 +28,7 @@ _HURT = frozenset({"killing", "injury"})
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
-_FIGHT, _ENTERS, _REVOKES = "قتال", "دخل", "الغي"
+_FIGHT, _ENTERS, _REVOKES, _RESORTS = "قتال", "دخل", "الغي", "لجا"
 _OUGHT = word_class("ought_to_be")
 _REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
@@ -220,6 +220,8 @@ def _lend(
     for deed in (*slots.take("during"), *slots.take("fi")):
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.value == "visit" and not deed.pronoun:
             context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
+    resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
+    context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
     for deed in slots.take("li") if not _speaks(item) else ():
         bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:

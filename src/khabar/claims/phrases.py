@@ -154,7 +154,8 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     deed = chunks.trigger(at) if bare and not word.article else None
     if bare and (_left(chunks, at) or deed is not None and deed[0].value.startswith("short_of")):
         return last  # «يعاني الآلاف | من نقص في …»
-    if not bare and chunks.unit_kind(at) != "group" and not word.has("grouphead", "group", "human"):
+    kind = chunks.unit_kind(at)  # «عائداً من قضاء بيجي»: from a place, and no court
+    if not bare and (kind == "place" or kind != "group" and not word.has("grouphead", "group", "human")):
         return last
     end, _ = extent(chunks, at)
     item.fill = (at, end) if bare else (item.fill[0], end)

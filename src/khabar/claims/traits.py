@@ -31,6 +31,7 @@ _OTHERS = frozenset({"اخر", "اخرين"})
 _IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
+_ONE_OF_THEM = word_class("one_of_them")
 _WATER = word_class("water")
 _SOUND = ("ون", "ين")
 _HEIRDOM = word_class("heirdom")
@@ -134,7 +135,7 @@ def is_living(item: Item) -> bool:
     """A phrase that can be killed or hurt: people, not things the lexicon knows as things."""
     if item.count is not None or item.mention("person", "group", "nationality"):
         return True
-    if item.has("human", "kin", "title", "given", "grouphead", "ethnicity"):
+    if item.has("human", "kin", "title", "given", "grouphead", "ethnicity") or _one_of_them(item):
         return True
     word = item.word
     if word is not None and item.short and word.stem in _COUNTED and not word.article:
@@ -153,6 +154,11 @@ def is_somebody(item: Item) -> bool:
         return False
     many = item.count is not None and item.word is not None and item.word.stem.endswith(_SOUND)  # «عشرات المتمردين»
     return many or item.mention("group") is None
+
+
+def _one_of_them(item: Item) -> bool:
+    """«بعضهم»: some of those told of before."""
+    return item.short and item.word is not None and item.word.form in _ONE_OF_THEM
 
 
 def is_state(item: Item) -> bool:
