@@ -301,11 +301,21 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []
     elif front.relative and taken is not None and taken.value == "pronoun" and slots.bare and taken.prep not in roles:
         front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
+    if front.items and not front.relative and _differs(item, front.items[0]):
+        front.items = []  # «نجا القاضي من محاولة استهدفته»
     if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and front.items and item.pronoun:
         context.bound.add(item.index)
     return front
+
+
+def _differs(verb: Item, item: Item) -> bool:
+    """A verb in the feminine does not tell of one man, who is told by what he is."""
+    deed = verb.entry is not None and verb.entry.label in TRIGGER_VERBS
+    she = deed and verb.inflected("f") and not verb.inflected("m") and verb.inflected("sg")
+    man = item.has("human", "title") and item.inflected("sg") and not (item.inflected("f") or item.inflected("pl"))
+    return she and man and item.mention("person") is None and item.count is None
 
 
 def _announces(item: Item) -> bool:

@@ -373,6 +373,8 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         if acts(deed.li[0]) and deed.frame.event in STRIKES and deed.frame.event != "attack":
             return deed.li, deed.objects
         return deed.subject, [deed.li]
+    if deed.item.pronoun and deed.subject:
+        return deed.subject, deed.objects  # «استطاعت القوات تكبيدهم خسائر»: whom it befalls, and not who does it
     if deed.item.pronoun:
         bare = [] if deed.item.pronoun == "ي" else _bare(deed.slots)  # «تم أسري»: who speaks suffers it
         if bare and any(

@@ -32,15 +32,17 @@ def settle(context: Context, item: Item, draft: Draft, role: str, pronoun: str) 
 
 
 def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | None:
-    """The nearest that agrees; where it all happens only after what else the clause tells of."""
+    """The nearest that agrees; where it all happens only if nothing right before it is meant: «مواقع في العراق»."""
     taken = {id(a.item) for listed in draft.roles.values() for a in listed}
     beside: Item | None = None
     for noun in reversed(context.items[: item.index]):
         if noun.kind != "noun" or id(noun) in taken:
             continue
+        if beside is not None and noun.index < beside.index - 1:
+            return beside
         if not is_place(noun):
-            if _agrees(context, noun, pronoun):
-                return None if draft.event != "control" else beside
+            if beside is None and _agrees(context, noun, pronoun):
+                return None
         elif is_state(noun) and draft.event != "control":
             continue
         elif is_feminine(noun) == (pronoun == "ها"):
