@@ -44,3 +44,10 @@ def test_every_rule_asked_of_every_word_changes_nothing(reader: Reader, monkeypa
                     word.routes = -1  # not worked out yet
                 slow = items(reader, sentence)
             assert fast == slow
+
+
+def test_the_labels_of_an_item_are_those_of_its_word(reader: Reader) -> None:
+    for path in TEXTS:
+        for sentence in sentences(reader, path.read_text(encoding="utf-8")):
+            for item in chunk(sentence, reader.vocabulary):
+                assert item.labels == (item.word.labels if item.word is not None else frozenset())

@@ -61,10 +61,16 @@ class Word:
     future: bool = False
     named: str = ""  # the stem with its article, as names are listed
     doubtful: bool = False  # what stands around it, or its spelling, may say that it is another word
-    verbal: tuple[Entry, ...] = field(default=(), compare=False)  # its entries that are verbs
-    features: frozenset[str] = field(default=frozenset(), compare=False)  # what some entry has
+    definite: bool = field(init=False, compare=False)  # with an article or an enclitic
+    verbal: tuple[Entry, ...] = field(init=False, compare=False)  # its entries that are verbs
+    features: frozenset[str] = field(init=False, compare=False)  # what some entry has
     routes: int = field(default=-1, compare=False)  # what the chunker may make of it; worked out when first asked
     starts: int = field(default=-1, compare=False)  # the mentions that can begin with it; worked out when first asked
+
+    def __post_init__(self) -> None:
+        self.definite = self.article or bool(self.pronoun)
+        self.verbal = () if self.labels.isdisjoint(VERBAL) else tuple([e for e in self.entries if e.label in VERBAL])
+        self.features = _features(self.entries)
 
     def entry(self, *labels: str) -> Entry | None:
         """The first entry with one of the labels."""
@@ -81,10 +87,6 @@ class Word:
     def any(self, labels: frozenset[str]) -> bool:
         """Like ``has``, for a set that is at hand."""
         return not self.labels.isdisjoint(labels)
-
-    @property
-    def definite(self) -> bool:
-        return self.article or bool(self.pronoun)
 
 
 class Vocabulary:
@@ -279,12 +281,8 @@ def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -
     return Word(
         form, reading.conjunction, reading.preposition, reading.article, reading.stem, reading.pronoun,
         reading.lead, entries, labels, future, ("ال" if reading.article else "") + reading.stem,
-        _is_doubtful(form, reading, labels), _verbs(entries, labels), _features(entries),
+        _is_doubtful(form, reading, labels),
     )  # fmt: skip
-
-
-def _verbs(entries: tuple[Entry, ...], labels: frozenset[str]) -> tuple[Entry, ...]:
-    return () if labels.isdisjoint(VERBAL) else tuple([e for e in entries if e.label in VERBAL])
 
 
 def _labels(entries: tuple[Entry, ...]) -> frozenset[str]:
@@ -314,7 +312,6 @@ def _reread(word: Word, stem: str, pronoun: str, entries: tuple[Entry, ...]) -> 
     labels = _labels(entries)
     return replace(
         word, stem=stem, pronoun=pronoun, entries=entries, labels=labels, named=stem, routes=-1, starts=-1,
-        verbal=_verbs(entries, labels), features=_features(entries),
     )  # fmt: skip
 
 

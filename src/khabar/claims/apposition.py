@@ -36,7 +36,7 @@ def _both(items: Sequence[Item], index: int) -> None:
         return
     bare = other.fill[1] - other.fill[0] == 1 and (other.mention("person") is not None or other.has("given", "family"))
     owned = any(found.kind in ("group", "person") and found.last == item.last for found in item.mentions)
-    if bare and owned and item.has("grouphead") and item.fill[1] == item.last > item.fill[0] + 1:
+    if bare and owned and "grouphead" in item.labels and item.fill[1] == item.last > item.fill[0] + 1:
         item.last = other.last
         item.fill = (item.fill[0], other.last)
         other.kind, other.value = "other", "apposition"
@@ -45,7 +45,7 @@ def _both(items: Sequence[Item], index: int) -> None:
 def _place_named(items: Sequence[Item], index: int) -> bool:
     """«العاصمة صنعاء»."""
     item = items[index]
-    if not (item.has("placehead") and item.definite and item.short and index + 1 < len(items)):
+    if not ("placehead" in item.labels and item.definite and item.short and index + 1 < len(items)):
         return False
     other = items[index + 1]
     place = other.mention("place")
@@ -69,7 +69,10 @@ def _unnamed(item: Item) -> bool:
 def _national(items: Sequence[Item], index: int) -> bool:
     """«الجزائري فلان»: a nationality that stands for the one who is named right after it."""
     item, other = items[index], items[index + 1] if index + 1 < len(items) else None
-    if not (item.has("nationality") and item.definite and item.short) or item.mention("place", "group") is not None:
+    if (
+        not ("nationality" in item.labels and item.definite and item.short)
+        or item.mention("place", "group") is not None
+    ):
         return False
     if item.word is None or item.word.form.endswith(("ون", "ين")):
         return False  # «استهدف الأميركيون فلاناً»
@@ -84,7 +87,7 @@ def _name(items: Sequence[Item], index: int) -> None:
         other = items[after]
         if other.kind == "open" and _bracketed(items, after) and (_apart(item) or called):
             continue
-        if other.has("alias") and other.short and not other.mention("person") and not other.prep:
+        if "alias" in other.labels and other.short and not other.mention("person") and not other.prep:
             called = True  # «الإرهابي المسمى (فلان)»
             continue
         if other.kind == "mark" and other.value in "،," and not comma:
@@ -100,7 +103,7 @@ def _name(items: Sequence[Item], index: int) -> None:
         if (
             not other.prep
             and person is not None
-            and person.first == other.first + (other.has("alias") and not other.has("human"))
+            and person.first == other.first + ("alias" in other.labels and "human" not in other.labels)
         ):
             if after == index + 1 and set_apart(items, index, after):
                 return

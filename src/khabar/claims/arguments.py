@@ -123,7 +123,13 @@ class _Walk:
         if not item.conj or item.prep or self.items[self.at].kind != "verb" or item.word is None:
             return False
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
-        if following is None or following.kind != "verb" or following.conj or following.has("aux") or following.negated:
+        if (
+            following is None
+            or following.kind != "verb"
+            or following.conj
+            or "aux" in following.labels
+            or following.negated
+        ):
             return False
         return following.has("vt", "vp", "vi") and not item.word.form.endswith(("ين", "ا"))
 
@@ -168,7 +174,7 @@ class _Walk:
             return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             return item.index > self.at + 1
-        if previous.kind == "other" and previous.has("relation") and item.prep in ("li", "min"):
+        if previous.kind == "other" and "relation" in previous.labels and item.prep in ("li", "min"):
             return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
         if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
             return item.prep in ("ala", "an", "ila") and item.index > self.at + 1  # «وللترحم على الضحايا»
@@ -177,7 +183,7 @@ class _Walk:
     def _goes_on(self, item: Item) -> bool:
         """«المواجهات ما زالت دائرة بين …»: said of the deed itself, by a verb of being."""
         trigger, following = self.items[self.at], self.items[self.index] if self.index < len(self.items) else None
-        if trigger.kind != "trigger" or item.kind != "verb" or not item.has("aux") or item.conj or self.slots.bare:
+        if trigger.kind != "trigger" or item.kind != "verb" or "aux" not in item.labels or item.conj or self.slots.bare:
             return False
         return following is not None and following.kind == "noun" and not following.definite and not following.prep
 
@@ -295,7 +301,7 @@ class _Walk:
         before = self.items[item.index - 1]
         if item.conj and not item.prep and not self.comma and _obeyed(self.items, before) and _is_body(item):
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: whose they are as well
-        if not item.prep and not item.genitive and item.has("placehead") and not item.conj and is_place(item):
+        if not item.prep and not item.genitive and "placehead" in item.labels and not item.conj and is_place(item):
             if before.kind == "noun" and before.prep and before.last == item.first and before.mention("place"):
                 return last  # «دخلت إلى زنجبار عاصمة المحافظة»
         between = slots.by.get("bayn", [])
@@ -308,8 +314,8 @@ class _Walk:
             if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
                 slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
             return last
-        direction = not item.prep and item.has("direction") and not item.genitive and not item.has("human")
-        direction = direction and not ("obj" in self.roles and item.has("placehead") and item.definite)
+        direction = not item.prep and "direction" in item.labels and not item.genitive and "human" not in item.labels
+        direction = direction and not ("obj" in self.roles and "placehead" in item.labels and item.definite)
         direction = direction and not is_part(item)
         if item.prep == "bi" and is_imprisonment(item):
             return None  # «حكم عليه بالسجن المؤبد»
@@ -360,7 +366,7 @@ class _Walk:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
         if is_another(item):
             return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
-        if item.has("demonstrative") and item.short:
+        if "demonstrative" in item.labels and item.short:
             return False  # «شاركت في الهجوم وهذا غير صحيح»
         named = item.mention("person") is not None or item.has("given", "family") and item.short
         if named and _is_thing(last[-1]):

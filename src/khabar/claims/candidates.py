@@ -41,7 +41,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         labels = item.word.labels
         if "demonstrative" in labels and not item.mentions and item.last > item.first + 1:
             these = sentence.words[item.first + 1]  # «هؤلاء المسلحون»
-            if these.has("human") and these.form.endswith(_MANY):
+            if "human" in these.labels and these.form.endswith(_MANY):
                 start, stop = sentence.bounds(item.first + 1, item.last)
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
@@ -75,7 +75,7 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
 def _addressed(items: Sequence[Item], item: Item) -> bool:
     """«قال لمراسلنا إنه …»: whom somebody tells it."""
     verb = items[item.index - 1] if item.index else None
-    return item.prep == "li" and verb is not None and verb.kind == "verb" and verb.has("say")
+    return item.prep == "li" and verb is not None and verb.kind == "verb" and "say" in verb.labels
 
 
 def _second_name(items: Sequence[Item], item: Item) -> bool:
@@ -115,7 +115,7 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
 def _group_number(word: Word | None) -> str:
     if word is None:
         return "sg"
-    if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and word.has("grouphead"):
+    if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and "grouphead" in word.labels:
         return "f"
     broken = any("pl" in e.features for e in word.entries if e.label in ("grouphead", "placehead", "thing"))
     return "pl" if broken or word.stem.endswith(_MANY) else "sg"

@@ -87,7 +87,7 @@ def _attach(chunks: Chunks) -> None:
         if person is None or person.first != other.first or item.last - item.first < _BOUND_TITLE:
             continue
         words = chunks.words[max(item.first + 1, item.last - _BOUND_TITLE) : item.last]
-        if any(w.has("title") and w.preposition == "ل" for w in words) and item.mention("person") is None:
+        if any("title" in w.labels and w.preposition == "ل" for w in words) and item.mention("person") is None:
             item.last = other.last
             other.kind, other.value = "other", "apposition"
 
@@ -202,7 +202,7 @@ def _town(chunks: Chunks, at: int) -> bool:
     """«مدينة فان»: right after an indefinite head of a place «فإن» cannot stand."""
     last = chunks.previous
     head = last is not None and last.kind == "noun" and last.last == at and last.short and not last.definite
-    return head and last is not None and last.has("placehead")
+    return head and last is not None and "placehead" in last.labels
 
 
 def _mark(chunks: Chunks, at: int) -> int:
@@ -285,14 +285,14 @@ def _particle(chunks: Chunks, at: int) -> int:
     if prep is None:
         return 0
     last = chunks.previous
-    if last is None and word.has("vt") and not word.lead:
+    if last is None and "vt" in word.labels and not word.lead:
         number = chunks.numbers.get(at + 1)
         after = number.last if number is not None else at + 1
         if _acts(chunks, after) and _placed(chunks, after + 1):
             return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
     if word.stem == "مثل" and not word.pronoun and _stands_before(chunks, at):
         return push_verb(chunks, at)
-    if word.has("vcause"):
+    if "vcause" in word.labels:
         toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
         if toll and last is not None and last.nominal and not word.pronoun:
             return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
@@ -318,8 +318,8 @@ def _verbal(chunks: Chunks, at: int) -> bool:
     """«قد عبر إلى ليبيا»، «إنه عبر البحر»، «بيّن»: a verb that is a preposition elsewhere."""
     ahead = chunks.sentence.unjoined(at - 1)
     word = chunks.words[at]
-    left = ahead in _WHICH and word.has("vcause") and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
-    return left or ahead in _PAST or ahead in _THAT_HE and word.has("vt") or _doubled(chunks, at)
+    left = ahead in _WHICH and "vcause" in word.labels and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
+    return left or ahead in _PAST or ahead in _THAT_HE and "vt" in word.labels or _doubled(chunks, at)
 
 
 def _stands_before(chunks: Chunks, at: int) -> bool:
@@ -340,7 +340,9 @@ def _doubled(chunks: Chunks, at: int) -> bool:
 
 def _acts(chunks: Chunks, at: int) -> bool:
     """People or a group stand here."""
-    return at < len(chunks.words) and (chunks.words[at].has("human") or chunks.unit_kind(at) in ("person", "group"))
+    return at < len(chunks.words) and (
+        "human" in chunks.words[at].labels or chunks.unit_kind(at) in ("person", "group")
+    )
 
 
 def _blow(chunks: Chunks, at: int) -> bool:
@@ -350,7 +352,7 @@ def _blow(chunks: Chunks, at: int) -> bool:
 
 def _placed(chunks: Chunks, at: int) -> bool:
     """A place stands here."""
-    return at < len(chunks.words) and (chunks.words[at].has("placehead") or chunks.unit_kind(at) == "place")
+    return at < len(chunks.words) and ("placehead" in chunks.words[at].labels or chunks.unit_kind(at) == "place")
 
 
 def _content(chunks: Chunks, at: int) -> int:
@@ -360,7 +362,7 @@ def _content(chunks: Chunks, at: int) -> int:
     value = None
     if word.form.endswith("يا") and not word.lead and not chunks.prep and _aside(chunks, at):
         value = "adverb"
-    elif word.has("holding") and word.pronoun:
+    elif "holding" in word.labels and word.pronoun:
         chunks.push(Item("clause", at, at + 1, value="holding"), word)
         return at + 1
     elif after_noun and not chunks.prep and word.any(PARTICIPLES) and chunks.governs(at) and not _others(last, word):
@@ -369,10 +371,10 @@ def _content(chunks: Chunks, at: int) -> int:
         if told is None or last is not None and last.definite == word.definite:
             chunks.push(Item("other", at, at + 1, entry=told, value="participle"), word)
             return at + 1
-    elif word.has("hedge") and len(word.labels) == 1 and not word.article:
+    elif "hedge" in word.labels and len(word.labels) == 1 and not word.article:
         chunks.push(Item("other", at, at + 1, entry=word.entry("hedge")), word)  # «ربما»
         return at + 1
-    elif word.has("stop") and not chunks.prep:
+    elif "stop" in word.labels and not chunks.prep:
         value = ""
     if value is None:
         return push_noun(chunks, at)
@@ -434,7 +436,7 @@ def _still(chunks: Chunks, at: int) -> bool:
 
 def _themselves(chunks: Chunks, at: int) -> bool:
     """«أن معظمهم تركوا الجماعة»: most of them do it; «، معظمهم أطفال» tells of a part."""
-    if not chunks.words[at].has("human") or at + 1 >= len(chunks.words):
+    if "human" not in chunks.words[at].labels or at + 1 >= len(chunks.words):
         return False
     following, last = chunks.words[at + 1], chunks.previous
     plural = any("pl" in e.features for e in following.entries if e.label in VERBAL)

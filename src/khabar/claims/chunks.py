@@ -91,13 +91,13 @@ class Chunks:
     def _out(self, at: int) -> bool:
         """«في تصريح نشرته الوكالة» is that it published, «نشرته» its bulletin."""
         last = self.items[-1] if self.items else None
-        return last is not None and last.last == at and last.value == "aside" and self.words[at].has("say_noun")
+        return last is not None and last.last == at and last.value == "aside" and "say_noun" in self.words[at].labels
 
     def _past(self, at: int) -> bool:
         """«أحالته» is she referred him, «إحالته» his being referred: only the seat of the hamza tells the two apart."""
         word, token = self.words[at], self.tokens[at]
         spelled = self.sentence.source[token.start : token.stop]
-        return word.has("nt") and word.stem[0] == "ا" and spelled[len(word.conjunction) :].startswith("أ")
+        return "nt" in word.labels and word.stem[0] == "ا" and spelled[len(word.conjunction) :].startswith("أ")
 
     def unit_kind(self, at: int) -> str:
         """The kind of the mention that starts here."""
@@ -119,7 +119,8 @@ class Chunks:
 
     def push(self, item: Item, word: Word) -> Item:
         """Add an item that takes the pending preposition, conjunction and negation."""
-        item.word = item.word or word
+        if item.word is None:
+            item.stand_for(word)
         item.conj = self.conj or bool(word.conjunction)
         item.prep, item.prep_at = self.prep, self.prep_at
         if word.preposition and item.kind != "verb" and item.first != self.glued:
@@ -132,14 +133,14 @@ class Chunks:
     def sited(self, at: int) -> bool:
         """A site or weapon right after an adjective, which governs nothing."""
         before, word = self.words[at - 1], self.words[at]
-        if not before.has("adj") or before.has("noun", "human", "thing", "placehead", "grouphead", "title"):
+        if "adj" not in before.labels or before.has("noun", "human", "thing", "placehead", "grouphead", "title"):
             return False
-        return word.has("placehead", "weapon") and not word.has("adj") and not word.article
+        return word.has("placehead", "weapon") and "adj" not in word.labels and not word.article
 
     def suffering(self, at: int) -> bool:
         """A word of one man in the indefinite accusative: «قتل جندي | مسلحاً»."""
         word = self.words[at]
-        if not word.form.endswith("ا") or not word.has("human"):
+        if not word.form.endswith("ا") or "human" not in word.labels:
             return False
         return all({"acc", "sg"} <= entry.features for entry in word.entries)
 
@@ -170,8 +171,8 @@ class Chunks:
             return False
         if last.first and self.sentence.form(last.first - 1) in _ANY and last.short:
             return False  # «لم تتبن أي جهة | هذا الهجوم»
-        people = self.words[at].has("human") and self.words[at].form.endswith(("ون", "ين"))
-        people = people or self.words[at].has("grouphead") and not self.words[at].has("adj")
+        people = "human" in self.words[at].labels and self.words[at].form.endswith(("ون", "ين"))
+        people = people or "grouphead" in self.words[at].labels and "adj" not in self.words[at].labels
         if not (at in self.units or people) or last.kind != "noun" or last.short:
             return True
         return not self.describes(last.last - 1)  # «احتجزت كتيبة محلية | مسلحين»
@@ -198,7 +199,7 @@ class Chunks:
             kind = self.words[at].article and any(  # «استهدفت صواريخ كاتيوشا | المطار»
                 f.kind == "weapon" and f.last - f.first > 1 and (f.first, f.last) == last.fill for f in last.mentions
             )
-            return (last.count is not None or kind) and last.has("weapon") and self.words[at].has("placehead")
+            return (last.count is not None or kind) and "weapon" in last.labels and "placehead" in self.words[at].labels
         tail = self.words[last.last - 1].stem
         elative = tail in _GOVERNING or len(tail) == _ELATIVE and tail.startswith("ا")  # «تدمير أكبر معمل»
         if last.last > last.fill[0] + 1 and self.describes(last.last - 1) and not elative:
@@ -218,16 +219,16 @@ class Chunks:
         """A word that is an adjective and nothing else, which governs nothing."""
         word = self.words[at]
         nisba = word.stem.endswith("يه")  # «كتيبة محلية»: a locality as well
-        if word.has("placehead") and not nisba:
+        if "placehead" in word.labels and not nisba:
             return False
-        return word.has("adj") and not word.has("noun", "human", "title", "grouphead", "thing", "part")
+        return "adj" in word.labels and not word.has("noun", "human", "title", "grouphead", "thing", "part")
 
     def governs(self, at: int) -> bool:
         """A participle with a phrase of its own: «الخاضع ل…»، «الواقعة على …»."""
         if at + 1 >= len(self.words):
             return False
         following = self.words[at + 1]
-        return bool(following.preposition) or following.has("prep")
+        return bool(following.preposition) or "prep" in following.labels
 
     # -- what the lexicon knows -----------------------------------------------------------------
 
@@ -247,7 +248,7 @@ class Chunks:
             for parts, entry in listed[key]:
                 if parts[1] != second and parts[1] not in _GLUED:
                     continue
-                if entry.label == "hedge" and (word.has("human") or at - 1 in self.numbers):
+                if entry.label == "hedge" and ("human" in word.labels or at - 1 in self.numbers):
                     continue
                 last = self._end(at, parts)
                 if last is not None:
@@ -304,7 +305,7 @@ class Chunks:
             return False
         if word.lead or word.conjunction or word.pronoun or self.conj:
             return False
-        return at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or self.words[at + 1].has("prep")
+        return at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or "prep" in self.words[at + 1].labels
 
     def _matches(self, at: int, part: str) -> bool:
         return at < len(self.words) and part in (self.words[at].form, self.words[at].stem)

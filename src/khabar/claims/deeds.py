@@ -25,7 +25,8 @@ def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found
     start = number.first if number is not None else at
     genitive, previous = chunks.governed(start), chunks.previous
     last = _with_adjectives(chunks, at, entry, last)
-    item = Item("trigger", start, last, word=word, entry=entry, genitive=genitive, fill=(at, last), count=number)
+    item = Item("trigger", start, last, entry=entry, genitive=genitive, fill=(at, last), count=number)
+    item.stand_for(word)
     item.definite = word.definite
     chunks.push(item, chunks.words[start])
     if previous is not None and item.definite and number is None and previous.last == at:
@@ -53,7 +54,7 @@ def _join(chunks: Chunks, item: Item) -> None:
 def _point(chunks: Chunks, item: Item, previous: Item) -> Item | None:
     """«هذا الهجوم»: what points at a deed belongs to its phrase."""
     most = previous.word is not None and previous.word.stem in _ALL and item.genitive  # «غالبية هذه الهجمات»
-    points = previous.has("demonstrative") or most
+    points = "demonstrative" in previous.labels or most
     if previous.kind != "noun" or not previous.short or not points or item.prep or item.conj:
         return previous
     item.first, item.prep, item.prep_at, item.conj = previous.first, previous.prep, previous.prep_at, previous.conj
@@ -94,7 +95,7 @@ def _second(chunks: Chunks, at: int) -> bool:
     """«الدعم المالي والعسكري»: a second adjective, joined to the first."""
     word, before = chunks.words[at], chunks.words[at - 1]
     nisba = before.stem.endswith(("ي", "يه")) and word.stem.endswith(("ي", "يه")) and before.article
-    joined = word.form.startswith("و") and word.article and word.has("adj")
+    joined = word.form.startswith("و") and word.article and "adj" in word.labels
     return nisba and joined and at not in chunks.units
 
 
@@ -116,8 +117,8 @@ def _free(chunks: Chunks, at: int, article: bool) -> bool:
 def _branded(chunks: Chunks, at: int, article: bool) -> bool:
     """«هجوم إرهابي»، «تفجير انتحاري»: a person word used of a deed."""
     word = chunks.words[at]
-    told = word.has("human") and word.stem.endswith(("ي", "يه", "يا")) or word.stem in _ARMED  # «كميناً مسلحاً»
-    return told and _free(chunks, at, article) and word.has("adj")
+    told = "human" in word.labels and word.stem.endswith(("ي", "يه", "يا")) or word.stem in _ARMED  # «كميناً مسلحاً»
+    return told and _free(chunks, at, article) and "adj" in word.labels
 
 
 def _thing(chunks: Chunks, word: Word) -> bool:
@@ -129,7 +130,7 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
     word = chunks.words[at]
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
-    if word.has("adj") and word.stem.endswith("ه") and chunks.words[at - 1].stem.endswith("ات"):
+    if "adj" in word.labels and word.stem.endswith("ه") and chunks.words[at - 1].stem.endswith("ات"):
         return True  # «المواجهات المسلحة», «مواجهات مسلحة»
     if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
         return True
@@ -141,6 +142,6 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
         return False  # «اختطاف وقتل | غربيين»
     named = word.has("placehead", "grouphead", "noun")
     feminine = chunks.words[at - 1].stem.endswith(("ه", "ات", "تين", "تان"))
-    if word.has("placehead") and feminine and not word.stem.endswith(("ه", "ات")):
+    if "placehead" in word.labels and feminine and not word.stem.endswith(("ه", "ات")):
         return False  # «بغارتين | مبنى …»
-    return word.has("adj") and not word.has("human") or word.stem.endswith("يه") and not named
+    return "adj" in word.labels and "human" not in word.labels or word.stem.endswith("يه") and not named

@@ -37,9 +37,9 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
-            if word.definite or last in chunks.units or not word.has("adj"):
+            if word.definite or last in chunks.units or "adj" not in word.labels:
                 break
-        if not definite and (word.has("placehead") and _fired(chunks, at, last) or _armed(chunks, at, last)):
+        if not definite and ("placehead" in word.labels and _fired(chunks, at, last) or _armed(chunks, at, last)):
             break
         if chunks.unit_kind(last) in _NAMES:
             if (
@@ -52,7 +52,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = chunks.units[last].last, True
             continue
-        if not definite and not word.has("adj") and chunks.trigger(last) is not None and not _field(chunks, last):
+        if not definite and "adj" not in word.labels and chunks.trigger(last) is not None and not _field(chunks, last):
             break
         if last == at + 1 and definite and _another(chunks, last):
             break
@@ -65,44 +65,46 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
 
 def _people(word: Word) -> bool:
     """People in the sound plural, after whom a number counts others."""
-    return word.form.endswith(_MANY) and word.has("human") and not word.definite
+    return word.form.endswith(_MANY) and "human" in word.labels and not word.definite
 
 
 def _begins(chunks: Chunks, at: int) -> bool:
     """Right after the adjective of an indefinite phrase, which governs nothing: a phrase of its own."""
     word = chunks.words[at]
     described = chunks.describes(at - 1)
-    if described and (word.has("human") and _parts(chunks, at) or word.has("lightnoun") and not word.has("adj")):
+    if described and (
+        "human" in word.labels and _parts(chunks, at) or "lightnoun" in word.labels and "adj" not in word.labels
+    ):
         return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
     if word.definite:
         return word.article and chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
-    if described and word.has("grouphead") and not word.has("adj", "nationality"):
+    if described and "grouphead" in word.labels and not word.has("adj", "nationality"):
         return True  # «تمول دول خليجية | جماعات مسلحة»
     if chunks.sited(at):
         return True  # «اقتحمت قوة أمنية | منزل …»
     # «قصفت مقاتلات تركية | مواقع …»
-    return described and chunks.words[at - 1].has("nationality") and not word.has("adj", "nationality")
+    return described and "nationality" in chunks.words[at - 1].labels and not word.has("adj", "nationality")
 
 
 def _object(chunks: Chunks, at: int) -> bool:
     """«قنص مسلح | مدنياً»: in the accusative, where the noun before is not."""
     before = chunks.words[at - 1]
-    return before.has("human") and not before.form.endswith("ا") and chunks.suffering(at)
+    return "human" in before.labels and not before.form.endswith("ا") and chunks.suffering(at)
 
 
 def _field(chunks: Chunks, at: int) -> bool:
     """«مسؤول التجنيد»: a deed with its article right after a post is what the post is for."""
     post, deed = chunks.words[at - 1], chunks.trigger(at)
-    held = post.has("title") and not post.article and not post.any(TRIGGER_VERBS)
+    held = "title" in post.labels and not post.article and not post.any(TRIGGER_VERBS)
     return chunks.words[at].article and held and deed is not None and deed[0].label != "ev"
 
 
 def _another(chunks: Chunks, at: int) -> bool:
     """«اعتقلت الشرطة | التونسي فلاناً»: one man's nationality before his name, after a feminine group."""
     word, head = chunks.words[at], chunks.words[at - 1]
-    if not word.has("nationality") or word.stem.endswith("ه") or chunks.unit_kind(at + 1) != "person":
+    if "nationality" not in word.labels or word.stem.endswith("ه") or chunks.unit_kind(at + 1) != "person":
         return False
-    return head.has("grouphead") and head.stem.endswith(("ه", "ات"))
+    return "grouphead" in head.labels and head.stem.endswith(("ه", "ات"))
 
 
 def _fired(chunks: Chunks, at: int, last: int) -> bool:
@@ -132,9 +134,11 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return False  # «نقلت عنه قوله | «الجيش …»»
     if word.pronoun and at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه"):
         return False  # «لم تعلن أي جماعة | مسؤوليتها»
-    if word.pronoun and word.has("weapon", "thing") and chunks.words[at - 1].has("human") and not definite:
+    if word.pronoun and word.has("weapon", "thing") and "human" in chunks.words[at - 1].labels and not definite:
         return False  # «فجر انتحاري | سترته الناسفة»
-    if chunks.words[at - 1].stem in _TIMES and (not word.has("adj") or word.has("thing", "noun", "weapon", "human")):
+    if chunks.words[at - 1].stem in _TIMES and (
+        "adj" not in word.labels or word.has("thing", "noun", "weapon", "human")
+    ):
         return False  # «قصفت ثلاث مرات | ناقلات نفط»
     if definite and _whom(chunks, at):
         return False
@@ -147,7 +151,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return False  # «زودت روسيا النظام»
     if unit:
         before = chunks.words[at - 1]
-        if unit == "person" and before.has("grouphead") and not before.has("human", "title", "honorific"):
+        if unit == "person" and "grouphead" in before.labels and not before.has("human", "title", "honorific"):
             return not definite  # «استدعت النيابة | الصحفي فلان»
         named = unit == "group" and word.stem.endswith(("ين", "ون"))  # «كبدت المقاومة المتمردين …»
         apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
@@ -168,7 +172,7 @@ def _counts(chunks: Chunks, at: int) -> bool:
         return False
     counted = chunks.words[last]
     people = counted.has("human", "title", "kin") and not counted.article
-    return before.has("lightnoun") and chunks.trigger(last) is not None or before.has("pn") and people
+    return "lightnoun" in before.labels and chunks.trigger(last) is not None or "pn" in before.labels and people
 
 
 def _ends(chunks: Chunks, at: int) -> bool:
@@ -179,22 +183,26 @@ def _ends(chunks: Chunks, at: int) -> bool:
     if route & ASKED:
         if word.form in ALONE or chunks.more(at) or _saying(word):
             return True  # «مسؤول قوله»
-        if word.has("demonstrative") and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
+        if "demonstrative" in word.labels and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
             return True  # «لم تتبن أي جهة | هذا الهجوم»
-        if word.has("nationality") and chunks.sentence.form(at + 1) == "(" and chunks.unit_kind(at + 2) == "person":
+        if (
+            "nationality" in word.labels
+            and chunks.sentence.form(at + 1) == "("
+            and chunks.unit_kind(at + 2) == "person"
+        ):
             return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
     if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
         return True
     if not route & BREAK:
         return False
-    if word.any(BREAKS) and not word.article or word.has("stop"):
+    if word.any(BREAKS) and not word.article or "stop" in word.labels:
         return True
     return word.any(PARTICIPLES) and chunks.governs(at)
 
 
 def _saying(word: Word) -> bool:
     """«مسؤول قوله»."""
-    return word.has("say_noun") and (bool(word.pronoun) or word.stem in ("قوله", "قولها", "قولهم"))
+    return "say_noun" in word.labels and (bool(word.pronoun) or word.stem in ("قوله", "قولها", "قولهم"))
 
 
 def _whole(chunks: Chunks, at: int) -> bool:
@@ -203,15 +211,15 @@ def _whole(chunks: Chunks, at: int) -> bool:
     if not word.form.startswith("ال") or word.lead:
         return False
     same = any(word.form.endswith(end) and before.form.endswith(end) for end in _SOUND)
-    if same and before.article and before.has("human"):
+    if same and before.article and "human" in before.labels:
         return chunks.unit_kind(at) == "group" and chunks.units[at].last == at + 1
-    return before.stem == _TIME and word.has("adj")
+    return before.stem == _TIME and "adj" in word.labels
 
 
 def _parts(chunks: Chunks, at: int) -> bool:
     """«الجيش المسلحين»: people in the plural do not describe what is one."""
     word, before = chunks.words[at], chunks.words[at - 1]
-    if not word.form.endswith(_MANY) or not word.has("human") or before.form.endswith(_MANY):
+    if not word.form.endswith(_MANY) or "human" not in word.labels or before.form.endswith(_MANY):
         return False
     numbers = {f for e in before.entries for f in e.features}
     body = not numbers and any(e.label == "grouphead" and e.value != "people" for e in before.entries)
@@ -232,14 +240,19 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
     if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1 or _parts(chunks, at):
         return False
     before = chunks.words[at - 1]  # «الجريمة الإرهابية»
-    crime = word.has("adj") and word.stem.endswith("ه") and before.stem.endswith("ه") and not before.has("grouphead")
-    if word.has("title", "honorific") and not (crime or word.has("nationality") or word.stem in _DEGREES):
+    crime = (
+        "adj" in word.labels
+        and word.stem.endswith("ه")
+        and before.stem.endswith("ه")
+        and "grouphead" not in before.labels
+    )
+    if word.has("title", "honorific") and not (crime or "nationality" in word.labels or word.stem in _DEGREES):
         return False
-    if word.has("human") and not _same_number(chunks, at):
+    if "human" in word.labels and not _same_number(chunks, at):
         return False
     if word.has("adj", "nationality", "ethnicity"):
         return True
-    if word.has("human") and chunks.words[at - 1].stem.endswith(_MANY) and chunks.words[at - 1].has("human"):
+    if "human" in word.labels and chunks.words[at - 1].stem.endswith(_MANY) and "human" in chunks.words[at - 1].labels:
         return True  # «المقاتلين الأجانب»
     if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
         return False

@@ -31,12 +31,18 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)
-    if still or is_reflexive(item) or item.has("stop") and not item.mentions and not item.has("human", "placehead"):
+    if (
+        still
+        or is_reflexive(item)
+        or "stop" in item.labels
+        and not item.mentions
+        and not item.has("human", "placehead")
+    ):
         return False
     counted = role == "victim" and item.count is not None  # «مقتل 27 في انفجار»
     if item.word is not None and item.short and not counted and _barred(frame, role, item.word):
         return False
-    if role == "event" and (item.has("decision") or not item.has("lightnoun", "demonstrative")):
+    if role == "event" and ("decision" in item.labels or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
     grouped = item.mention("group") is not None and "group" in frame.typed.get(role, ())
     charged = role == "charge" and is_somebody(item)  # «اتهام القائد خلال اجتماعه بالوزير»
@@ -49,18 +55,18 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     kinds = frame.typed.get(role)
     if not kinds or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
         return True
-    if "place" in kinds and (is_place(item) or item.has("placehead")):
+    if "place" in kinds and (is_place(item) or "placehead" in item.labels):
         return True
     if "captive" in kinds and is_somebody(item) or "told" in kinds and is_living(item):
         return True  # somebody told of here, not by a pronoun
-    if "group" in kinds and item.kind == "noun" and item.has("grouphead"):
+    if "group" in kinds and item.kind == "noun" and "grouphead" in item.labels:
         return True
-    if "unhurt" in kinds and item.count is not None and not item.has("pn"):
+    if "unhurt" in kinds and item.count is not None and "pn" not in item.labels:
         some = item.partitive and item.mention("group") is not None and item.mention("weapon") is None
         return some or is_somebody(item)  # «عشرة من رجال المقاومة»
     if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
         return True
-    if "weapon" in kinds and item.has("weapon"):
+    if "weapon" in kinds and "weapon" in item.labels:
         return True
     if _sort(kinds, item):
         return True
@@ -91,7 +97,7 @@ def _no_end(frame: Frame, item: Item) -> bool:
     if item.count is not None and word is not None and not word.entries or frame.event != "support":
         return item.count is not None and word is not None and not word.entries
     plain = item.short and not item.mentions and word is not None and not word.article
-    return plain and word is not None and word.has("adj") and word.form.endswith("ا")
+    return plain and word is not None and "adj" in word.labels and word.form.endswith("ا")
 
 
 def _ground(item: Item) -> bool:

@@ -169,7 +169,8 @@ def denial(
     at = denial_at(sentence, item) if deed is not None and deed.kind == "trigger" else None
     if deed is None or at is None:
         return
-    denier = Item("noun", at + 1, item.last, word=sentence.words[at + 1], fill=(at + 1, item.last), definite=True)
+    denier = Item("noun", at + 1, item.last, fill=(at + 1, item.last), definite=True)
+    denier.stand_for(sentence.words[at + 1])
     denier.mentions, denier.index = [f for f in item.mentions if f.first > at], item.index
     speaker = roster.read(sentence, items, [denier])
     if speaker is None:

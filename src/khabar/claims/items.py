@@ -34,6 +34,7 @@ class Item:
     prep_at: int = -1
     conj: bool = False
     word: Word | None = None
+    labels: frozenset[str] = _NO_LABELS  # those of its word, which are set with it
     entry: Entry | None = None
     count: Found | None = None
     fill: tuple[int, int] = (0, 0)
@@ -59,13 +60,12 @@ class Item:
     def pronoun(self) -> str:
         return self.lent or (self.word.pronoun if self.word else "")
 
-    @property
-    def labels(self) -> frozenset[str]:
-        """Those of its word, for who asks for many."""
-        return self.word.labels if self.word is not None else _NO_LABELS
+    def stand_for(self, word: Word) -> None:
+        """Take a word for its head."""
+        self.word, self.labels = word, word.labels
 
     def has(self, *labels: str) -> bool:
-        return self.word is not None and not self.word.labels.isdisjoint(labels)
+        return not self.labels.isdisjoint(labels)
 
     def inflected(self, feature: str) -> bool:
         """Some reading of its word has the feature."""

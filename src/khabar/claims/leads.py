@@ -56,7 +56,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     verb, previous = items[at], items[at - 1]
     if verb.prep == "min":
         return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
-    being = previous.kind == "verb" and previous.has("aux") and at > 1
+    being = previous.kind == "verb" and "aux" in previous.labels and at > 1
     joined = verb.conj or previous.conj
     if being and not joined and items[at - 2].kind == "that" and _form(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
@@ -91,7 +91,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
         counted = previous.count is not None or previous.partitive  # «خمسة من عناصر التنظيم حاولوا …»
         if _touches(previous, verb) and (not previous.definite or counted or verb.pronoun):
-            apart = previous.prep == "min" and not previous.has("human")  # «متطرفون من أصول بريطانية ينتمون ل…»
+            apart = previous.prep == "min" and "human" not in previous.labels  # «متطرفون من أصول بريطانية ينتمون ل…»
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)
@@ -127,7 +127,7 @@ def _described(items: Sequence[Item], bound: Item) -> Item | None:
         return None
     holder = items[bound.index - 1]
     opens = holder.index == 0 or items[holder.index - 1].kind in ("that", "clause")
-    people = holder.has("human") and not holder.definite and not holder.prep and not holder.mentions
+    people = "human" in holder.labels and not holder.definite and not holder.prep and not holder.mentions
     return holder if opens and people and _touches(holder, bound) else None
 
 
@@ -147,7 +147,7 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
     """The phrases of the clause before a verb, in order, and the item that ends the search."""
     nouns: list[Item] = []
     index = at - 1
-    if index > 0 and items[index].kind == "verb" and items[index].has("aux") and not items[index].conj:
+    if index > 0 and items[index].kind == "verb" and "aux" in items[index].labels and not items[index].conj:
         index -= 1  # «الجيش كان يسيطر»
     topic = index > 0 and items[index].kind == "clause" and _form(items[index]) == "فقد"
     index -= topic  # «أما فلان فقد قُتل في …»
@@ -156,7 +156,7 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
         if item.kind == "close":
             index = _open_of(items, index) - 1
             continue
-        if item.kind == "verb" and item.has("alias") and items[index + 1].value == "apposition":
+        if item.kind == "verb" and "alias" in item.labels and items[index + 1].value == "apposition":
             index -= 1  # «قيادي يدعى فلان قتل …»
             continue
         if item.kind in ("that", "clause", "relative", "open", "verb"):
@@ -199,7 +199,7 @@ def _lasts(item: Item) -> bool:
 def _leads(items: Sequence[Item], index: int) -> bool:
     """A phrase that is neither cited, nor a genitive, a direction or a mere «هذا»."""
     item, cite = items[index], items[index - 1].entry if index else None
-    if cite is not None and cite.label == "cite" or item.genitive or item.has("direction"):
+    if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
         return False
     if _numbered(items, index) or is_of_date(item) or _instead(item):
         return False
@@ -215,7 +215,7 @@ def _leads(items: Sequence[Item], index: int) -> bool:
         return False  # «في حال اقتحام الجيش المدينة سينزح …»
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
-    return not (item.has("demonstrative") and item.short)
+    return not ("demonstrative" in item.labels and item.short)
 
 
 def _beside(items: Sequence[Item], index: int) -> bool:
@@ -259,7 +259,7 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
         people = (
             nouns[lead].has("human", "nationality")
             and not nouns[lead].prep
-            and not previous.has("human")
+            and "human" not in previous.labels
             and not previous.count
         )
         if previous.prep == "min" and people and not nouns[lead].definite:
@@ -280,7 +280,7 @@ def _companion(items: Sequence[Item], at: int) -> Item | None:
             continue
         if item.kind in ("clause", "that"):
             return None
-        if item.has("alias"):
+        if "alias" in item.labels:
             continue  # «انشق قيادي يدعى فلان وفر …»
         if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
             return item
@@ -307,7 +307,7 @@ def _agreement(item: Item) -> set[str]:
 
 def _raises(item: Item) -> bool:
     """A verb that lends its subject to the next: «بدأت القوات تقصف»."""
-    return item.entry is not None and (item.entry.label in ("light", "hedge") or item.has("hedge"))
+    return item.entry is not None and (item.entry.label in ("light", "hedge") or "hedge" in item.labels)
 
 
 def _open_of(items: Sequence[Item], at: int) -> int:
@@ -338,7 +338,7 @@ def _antecedent(items: Sequence[Item], at: int) -> Item | None:
         if _instead(item):
             index -= 1
             continue
-        first = _first_name(items, index) if item.nominal and item.has("alias") else -1
+        first = _first_name(items, index) if item.nominal and "alias" in item.labels else -1
         if first >= 0:
             index = first  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
             continue

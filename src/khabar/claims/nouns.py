@@ -306,7 +306,9 @@ def _nation(context: Context, item: Item) -> list[Item]:
     at = next((at for at in range(item.first + 1, item.last) if context.sentence.words[at].has("nationality")), None)
     if at is None:
         return []
-    return [replace(item, kind="noun", prep="", word=context.sentence.words[at], fill=(at, at + 1), mentions=[])]
+    owner = replace(item, kind="noun", prep="", fill=(at, at + 1), mentions=[])
+    owner.stand_for(context.sentence.words[at])
+    return [owner]
 
 
 def _by_whom(deed: Deed) -> tuple[list[Item], list[list[Item]]] | None:

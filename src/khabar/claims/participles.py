@@ -168,7 +168,9 @@ def _governed(context: Context, held: Item, item: Item) -> Item | None:
     last = context.sentence.words[held.last - 1]
     if held.short or not last.form.endswith(_MANY) or not context.sentence.form(item.first).endswith(_MANY):
         return None
-    return replace(held, word=last, fill=(held.last - 1, held.last), mentions=[])
+    one = replace(held, fill=(held.last - 1, held.last), mentions=[])
+    one.stand_for(last)
+    return one
 
 
 def _was(item: Item, previous: Item) -> str:

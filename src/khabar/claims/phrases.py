@@ -69,7 +69,7 @@ def _many(word: Word) -> bool:
 def _so_called(chunks: Chunks, at: int) -> bool:
     """«27 «مرتداً»»: people by a word in quotation marks that open right after their number."""
     quoted = chunks.sentence.quoted
-    return quoted[at] and not quoted[at - 1] and chunks.words[at].has("human") and not chunks.words[at].lead
+    return quoted[at] and not quoted[at - 1] and "human" in chunks.words[at].labels and not chunks.words[at].lead
 
 
 def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
@@ -77,7 +77,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     genitive = chunks.governed(start)
     last, definite = extent(chunks, at)
     item = Item("noun", start, last)  # the rest one by one, which takes half the time of so many keywords
-    item.word, item.count, item.fill = word, number, (at, last)
+    item.stand_for(word)
+    item.count, item.fill = number, (at, last)
     item.definite, item.genitive = definite, genitive
     if last > at + 1:
         _look_on(item, word, chunks.words[at + 1])
@@ -99,10 +100,10 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
 def _look_on(item: Item, word: Word, following: Word) -> None:
     """A phrase whose first word only says of its second how many, which, or whose it is."""
     if word.stem in _ALL and not word.article and not word.pronoun:
-        item.word = following  # «كافة المناطق»: regions
-    elif word.stem in _RANKS and not word.article and following.has("placehead"):
-        item.word = following  # «ثالث مدينة»، «آخر معاقل …»
-    if word.stem in _COUSINS and following.has("kin"):
+        item.stand_for(following)  # «كافة المناطق»: regions
+    elif word.stem in _RANKS and not word.article and "placehead" in following.labels:
+        item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»
+    if word.stem in _COUSINS and "kin" in following.labels:
         item.lent = following.pronoun  # «ابن عمه | فلان»
 
 
@@ -131,7 +132,7 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     """«22 من رجال الأمن», «عدد من القياديين», «مسلحين من تنظيم …»: the whole is the filler."""
     if chunks.sentence.form(last) != "من" or last + 1 >= len(chunks.tokens):
         return last
-    if item.has("part"):
+    if "part" in item.labels:
         return _part_of(chunks, item, last)
     count = item.count
     if count is not None and isinstance(count.value, Quantity) and count.value.unit is not None:
@@ -140,12 +141,13 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
         if count.value.unit == "%":
             place = head is not None or chunks.unit_kind(last + 1) == "place"
         if place:  # «40 في المئة من أراضي …»، «مئة كيلومتر من الأراضي»
-            item.word, item.fill = chunks.words[last + 1], (count.first, item.fill[1])
+            item.stand_for(chunks.words[last + 1])
+            item.fill = count.first, item.fill[1]
         if place or count.value.unit != "%":
             return _widen(chunks, item, last + 1)  # «22 قنطاراً من المواد الغذائية»
-    bare = count is not None and (item.fill == (count.first, count.last) or item.has("quantifier"))
+    bare = count is not None and (item.fill == (count.first, count.last) or "quantifier" in item.labels)
     band = item.short and item.word is not None and item.word.stem in _BANDS  # «مجموعة من عناصر …»
-    if not bare and (item.definite or not (item.has("human") or band)):
+    if not bare and (item.definite or not ("human" in item.labels or band)):
         return last
     at = last + 1
     word = chunks.words[at]
@@ -160,7 +162,8 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     end, _ = extent(chunks, at)
     item.fill = (at, end) if bare else (item.fill[0], end)
     item.last, item.definite, item.partitive = end, True, True
-    item.word = word if bare else item.word
+    if bare:
+        item.stand_for(word)
     item.mentions.extend(chunks.mentions(at, end))
     return end
 
@@ -170,12 +173,12 @@ def _left(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if word.has("grouphead", "human", "thing", "group"):
         return False
-    return word.stem.endswith("ه") if word.has("placehead") else chunks.unit_kind(at) == "place"
+    return word.stem.endswith("ه") if "placehead" in word.labels else chunks.unit_kind(at) == "place"
 
 
 def _part_of(chunks: Chunks, item: Item, last: int) -> int:
     """«الجزء الأكبر من حي …»: the part with its whole."""
-    if chunks.unit_kind(last + 1) != "place" and not chunks.words[last + 1].has("placehead"):
+    if chunks.unit_kind(last + 1) != "place" and "placehead" not in chunks.words[last + 1].labels:
         return last
     return _widen(chunks, item, last + 1)
 
@@ -191,7 +194,7 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
         return last  # «قالت مصادر لـ«الصحيفة»»
     if word.has("media", "mediahead") or chunks.unit_kind(last) != "group" or item.mention("person"):
         return last
-    item.partitive = item.partitive or item.has("human")
+    item.partitive = item.partitive or "human" in item.labels
     return _widen(chunks, item, last)
 
 

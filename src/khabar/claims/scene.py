@@ -154,8 +154,8 @@ class Scene:
             if person is not None:
                 person = self.outer.get(person.first, person)
                 return person.first, person.last
-            kin = item.has("kin") and bool(item.pronoun)  # «والدتها المقيمة في …»
-            if (item.has("human") or kin) and item.mention("document") is None:
+            kin = "kin" in item.labels and bool(item.pronoun)  # «والدتها المقيمة في …»
+            if ("human" in item.labels or kin) and item.mention("document") is None:
                 return self._subject(item.first) if self._told(item.first) else (item.fill[0], item.fill[0] + 1)
         return None
 

@@ -191,7 +191,7 @@ def _beside(scene: Scene, first: int, pronoun: str) -> Argument | None:
         return None
     owners = (f for f in one.mentions if f.kind in ("group", "person"))
     found = max(owners, key=lambda f: (-f.first, f.last), default=None)
-    if one.has("human") and pronoun == "هم":
+    if "human" in one.labels and pronoun == "هم":
         found = None
     elif found is None and not one.has("grouphead", "group"):
         return None
@@ -223,7 +223,7 @@ def _agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     word = scene.words[at]
     if (
         scene.tokens[at].form.removeprefix("و").startswith(("ي", "ت"))
-        and not word.has("adj")
+        and "adj" not in word.labels
         and word.stem.startswith(("ي", "تتبع"))
     ):
         return True
@@ -290,7 +290,7 @@ def _described(scene: Scene, first: int) -> int:
     last, article = first + 1, scene.words[first].article
     while (
         last < len(scene.words)
-        and scene.words[last].has("adj")
+        and "adj" in scene.words[last].labels
         and scene.words[last].article == article
         and not scene.words[last].lead
     ):
@@ -338,7 +338,7 @@ def _phrase(scene: Scene, item: Item, end: int) -> tuple[int, int] | None:
         if group.first == item.fill[0] or not scene.words[item.fill[0]].article:
             return group.first, group.last
     stem = item.word.stem if item.word is not None else ""
-    if stem in _SITES or item.kind == "trigger" or item.has("thing") and stem not in _UNITS:
+    if stem in _SITES or item.kind == "trigger" or "thing" in item.labels and stem not in _UNITS:
         return None
     if item.has(*_SPOTS) and not item.has("human", "grouphead"):
         return None

@@ -65,14 +65,14 @@ def is_feminine(place: Item) -> bool:
     """«ها» takes up a city, a village or a base, by whatever name; «ه» a camp, a quarter or an airport."""
     word = place.word
     named = place.mention("place")
-    if word is None or named is not None and named.first == place.fill[0] and not place.has("placehead"):
+    if word is None or named is not None and named.first == place.fill[0] and "placehead" not in place.labels:
         return True  # «عدن», «صنعاء»
     return word.stem.endswith("ه") or place.inflected("f") or place.inflected("pl")
 
 
 def is_part(item: Item) -> bool:
     """«أجزاء واسعة من البلاد»: a part, with its whole."""
-    return item.has("part") and item.mention("place") is not None
+    return "part" in item.labels and item.mention("place") is not None
 
 
 def is_building(item: Item) -> bool:
@@ -104,7 +104,7 @@ def headed(item: Item, label: str, values: frozenset[str]) -> bool:
 
 def is_weapon(item: Item) -> bool:
     told = any(f.kind == "weapon" and f.first == item.fill[0] for f in item.mentions)
-    return item.kind == "noun" and (item.has("weapon") or told)
+    return item.kind == "noun" and ("weapon" in item.labels or told)
 
 
 def acts(item: Item) -> bool:
@@ -114,7 +114,7 @@ def acts(item: Item) -> bool:
     if is_site(item):
         return False  # «مواقع المتمردين»
     found = item.mention("group")
-    if found is not None and found.first <= item.fill[0] or item.has("grouphead"):
+    if found is not None and found.first <= item.fill[0] or "grouphead" in item.labels:
         return True
     return item.definite and headed(item, "human", _ARMED)
 
@@ -203,13 +203,13 @@ def is_many(item: Item) -> bool:
 def is_abstract(item: Item) -> bool:
     """A phrase that can do nothing: «باب التعبئة»."""
     plain = item.kind == "noun" and not item.mentions and not item.pronoun and item.count is None
-    return plain and item.has("noun") and not item.has(*_DOERS)
+    return plain and "noun" in item.labels and not item.has(*_DOERS)
 
 
 def is_quality(item: Item) -> bool:
     """A bare adjective, which says how something is: «الكامل»."""
     plain = item.kind == "noun" and item.short and not (item.prep or item.conj or item.mentions)
-    return plain and item.has("adj") and not item.has("human", "title", "kin", "grouphead", "noun", "placehead")
+    return plain and "adj" in item.labels and not item.has("human", "title", "kin", "grouphead", "noun", "placehead")
 
 
 def is_oblique(sentence: Sentence, item: Item) -> bool:
@@ -245,12 +245,16 @@ def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
     if is_of_date(item):
         return True
-    if item.has("direction", "stop") and not item.has("human") and not (item.has("placehead") and item.definite):
+    if (
+        item.has("direction", "stop")
+        and "human" not in item.labels
+        and not ("placehead" in item.labels and item.definite)
+    ):
         return not is_part(item)  # «اجتاز المهاجرون الحدود»: what is crossed
     word = item.word
     if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
         return True  # «أربعة أشهر»
-    if word is None or not item.short or not word.has("adj") or word.article:
+    if word is None or not item.short or "adj" not in word.labels or word.article:
         return False
     if word.has("human", "kin", "nationality", "grouphead"):
         return False
@@ -268,7 +272,7 @@ def is_participle(item: Item) -> bool:
     if item.kind != "noun" or item.prep or item.count is not None or item.definite:
         return False
     people = item.word is not None and item.word.form.endswith("ون")  # «وصل كثيرون إلى …»
-    return item.has("adj") and not people and not item.has("human", "kin", "noun")
+    return "adj" in item.labels and not people and not item.has("human", "kin", "noun")
 
 
 def numbers(item: Item) -> bool:

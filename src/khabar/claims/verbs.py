@@ -44,7 +44,7 @@ def push_verb(chunks: Chunks, at: int) -> int:
 def _meaning(chunks: Chunks, at: int) -> Entry | None:
     word = chunks.words[at]
     fixed = fixed_verb(chunks, at)
-    if fixed is not None or not word.has("vcause"):
+    if fixed is not None or "vcause" not in word.labels:
         return fixed or _plain(chunks, at)
     if word.any(TRIGGER_VERBS) and not any(f.kind == "money" for f in chunks.sentence.founds):
         return word.entry("vcause")
@@ -133,15 +133,21 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return True  # «طبقا لما ذكره …»
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
-    if word.preposition and word.preposition != "ل" or word.pronoun and word.has("prep") and word.has("vcause"):
+    if (
+        word.preposition
+        and word.preposition != "ل"
+        or word.pronoun
+        and "prep" in word.labels
+        and "vcause" in word.labels
+    ):
         return False  # «تاركين خلفهم …»
     governs = at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None
-    if word.has("lightnoun") and not word.lead and governs and _verb_before(chunks):
+    if "lightnoun" in word.labels and not word.lead and governs and _verb_before(chunks):
         return False  # «تداولت خبر مقتله»
     if word.has("title", "human") and not word.lead and all("past" in e.features for e in verbal):
         last = chunks.previous
-        said = last is not None and last.kind == "verb" and last.has("say") and last.last == at
-        if said or word.has("title") and _ruled(chunks, at + 1):
+        said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at
+        if said or "title" in word.labels and _ruled(chunks, at + 1):
             return False  # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
     before = chunks.previous
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
@@ -209,7 +215,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         return False  # «يخشى الأهالي نقل أبنائهم»
     if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
         opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
-        told = last.has("say") and (opened or not word.any(TRIGGER_NOUNS))  # «وأكد دعم الحكومة»
+        told = "say" in last.labels and (opened or not word.any(TRIGGER_NOUNS))  # «وأكد دعم الحكومة»
         return told or last.has("aux", "hedge")  # «يصل وفد»: the subject
     if word.pronoun and not imperfect:
         if chunks.sentence.form(at - 1) == _THEN:
@@ -229,7 +235,7 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
             bool(word.conjunction)
             and (last.kind != "trigger" or not word.any(TRIGGER_NOUNS))
             or closed
-            and not last.has("lightnoun")
+            and "lightnoun" not in last.labels
         )
     if _spelled(chunks, at, verbal) or last is not None and last.kind == "relative" and last.value in _WHO:
         return True  # «الذي قُتل لاحقاً»
@@ -261,7 +267,7 @@ def _settled(chunks: Chunks, at: int, joined: bool) -> bool | None:
     word, last = chunks.words[at], chunks.previous
     if not word.any(TRIGGER_NOUNS) or last is None:
         return None
-    if joined and not word.has("kin") and _fell(chunks):
+    if joined and "kin" not in word.labels and _fell(chunks):
         return False
     if not joined and last.pronoun and last.short and last.word is not None and last.word.stem in _FOREMOST:
         return False  # «كان آخرها قصف …»
@@ -296,7 +302,7 @@ def _governed_by_verb(chunks: Chunks, at: int) -> bool:
     if verb.kind != "verb" or subject.kind != "noun" or not subject.definite or subject.prep:
         return False
     opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
-    told = verb.has("say") and opened  # «قال المتحدث “قتل خمسة جنود …”», but «أدانت الأمم المتحدة قصف …»
+    told = "say" in verb.labels and opened  # «قال المتحدث “قتل خمسة جنود …”», but «أدانت الأمم المتحدة قصف …»
     return not told and not verb.has("aux", "modal", "light", "vcause")
 
 
@@ -322,7 +328,7 @@ def _again(chunks: Chunks, word: Word) -> bool:
 
 def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
     """A phrase right before that the enclitic of the verb takes up: «مسلح قتله …»، «14 شاباً من البلدة خطفهم …»."""
-    if not last.nominal or last.last != at or last.has("lightnoun"):
+    if not last.nominal or last.last != at or "lightnoun" in last.labels:
         return False
     whole = chunks.items[-2] if len(chunks.items) > 1 else None
     part = last.prep == "min" and whole is not None and whole.nominal and not whole.definite
@@ -335,7 +341,7 @@ def _qualified(chunks: Chunks, at: int) -> bool:
     following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
     if following is None or following.stem.endswith(("ون", "ين")) or at + 1 in chunks.numbers:
         return False  # «شن أكثر من عشر غارات»
-    return following.has("adj") and not following.article and not following.has("human", "grouphead", "placehead")
+    return "adj" in following.labels and not following.article and not following.has("human", "grouphead", "placehead")
 
 
 def _carried(chunks: Chunks) -> bool:
@@ -378,5 +384,5 @@ def _lives(chunks: Chunks, at: int) -> bool:
     word, before = chunks.words[at], chunks.words[at - 1]
     if word.any(NO_NAMES) or at in chunks.units or chunks.words[at].conjunction:
         return False
-    plain = before.has("human") and not (before.definite or before.has("given", "family", "title", "honorific"))
+    plain = "human" in before.labels and not (before.definite or before.has("given", "family", "title", "honorific"))
     return plain and "imperfect" in word.features

@@ -122,7 +122,9 @@ def _others(context: Context, verb: Verb) -> bool:
 def _apposed(group: Group, other: Item) -> bool:
     """«جبهة … ذراع تنظيم …»: a phrase that describes the group right before it."""
     apart = other.first != group[-1].last or other.count is not None or other.mention("person") is not None
-    plural = other.word is not None and other.word.form.endswith("ين") and other.has("human") and not other.mentions
+    plural = (
+        other.word is not None and other.word.form.endswith("ين") and "human" in other.labels and not other.mentions
+    )
     apart = apart or other.kind == "trigger" or _known(other) or plural
     return acts(group[0]) and not apart
 
@@ -139,7 +141,7 @@ def _told_by(context: Context, group: Group, other: Item) -> bool:
     if last.count is not None or not (last.definite or last.mention("person", "group") is not None):
         return False
     if acts(last) and last.mention("person") is None:
-        return other.has("grouphead") and other.definite
+        return "grouphead" in other.labels and other.definite
     return other.has(*_CALLED)
 
 
@@ -169,7 +171,7 @@ def _differ(one: Item, other: Item) -> bool:
         return True
     mine, held = other.word.form, one.word.stem
     if mine.endswith(_SOUND):
-        return not held.endswith(_SOUND) and not (one.has("human") and one.inflected("pl"))
+        return not held.endswith(_SOUND) and not ("human" in one.labels and one.inflected("pl"))
     return mine.endswith("ه") != (held.endswith(("ه", "ات")) or one.inflected("f") or one.inflected("pl"))
 
 
@@ -182,7 +184,7 @@ def _named_after(context: Context, post: Item, name: Item) -> bool:
 
 def _renamed(context: Context, one: Item, other: Item) -> bool:
     """«قتل فلان الملقب أبو فلان»."""
-    return any(word.has("alias") for word in context.sentence.words[one.last : other.first])
+    return any("alias" in word.labels for word in context.sentence.words[one.last : other.first])
 
 
 def _state(item: Item) -> bool:
@@ -222,11 +224,11 @@ def _fell_dead(verb: Item, item: Item, bare: list[Group], front: Lead) -> bool:
 
 def _aside(context: Context, item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»), «المكنى»."""
-    if item.has("alias") and item.mention("person") is not None:
+    if "alias" in item.labels and item.mention("person") is not None:
         previous = context.previous(item)  # «انشق المدعو أبو حمزة»: nobody else is named
         described = previous is not None and previous.nominal and not acts(previous)
         return described or previous is not None and previous.kind in ("other", "close")
-    if is_adverbial(item) or item.has("alias"):
+    if is_adverbial(item) or "alias" in item.labels:
         return True
     if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
         return False
@@ -271,7 +273,7 @@ def _relative(context: Context, verb: Verb) -> Voice:
         return subject, [lead, *bare[1:]] if lead else bare[1:]
     if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
         return [], bare  # «الرجل الذي ضبط في منزله معمل»
-    ruled = verb.frame is not None and verb.frame.id == "sentence" and bool(lead) and lead[0].has("grouphead")
+    ruled = verb.frame is not None and verb.frame.id == "sentence" and bool(lead) and "grouphead" in lead[0].labels
     if not bare and verb.may_suffer and not ruled:
         context.passive.add(verb.item.index)
         return [], [lead] if lead else []
@@ -302,7 +304,7 @@ def _led(context: Context, verb: Verb) -> Voice:
     forced = forced or verb.frame is not None and verb.frame.event in STRIKES and strikes(lead[0])
     own = bare and context.items[bare[0][0].index - 1].kind != "mark"
     if verb.frame is not None and verb.frame.event in STRIKES and verb.may_suffer and not (item.pronoun or own):
-        if is_site(lead[0]) or lead[0].has("placehead") and not acts(lead[0]) and lead[0].count is not None:
+        if is_site(lead[0]) or "placehead" in lead[0].labels and not acts(lead[0]) and lead[0].count is not None:
             context.passive.add(item.index)
             return [], [lead]  # «ستة مواقع استُهدفت في الشمال، منها …»
     shared = verb.front.shared is not None and acts(lead[0])  # «دهمت … وضبطت في حوزتهم …»

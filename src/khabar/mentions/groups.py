@@ -103,7 +103,7 @@ class GroupFinder:
     @staticmethod
     def _plausible(sentence: Sentence, first: int, last: int) -> bool:
         word = sentence.words[first]
-        if first and sentence.words[first - 1].has("placehead") and not sentence.words[first - 1].article:
+        if first and "placehead" in sentence.words[first - 1].labels and not sentence.words[first - 1].article:
             return False
         return not word.has(*VERBAL, "adj", "noun", "human", "prep", "nationality", "title", "direction")
 
@@ -115,7 +115,7 @@ class GroupFinder:
         if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
             return None
         last = led_by(sentence, at, self._end(sentence, at, size, entry, tagged), tagged)
-        if word.has("mediahead") and not word.article and (inner := quoted_name(sentence, at + size)):
+        if "mediahead" in word.labels and not word.article and (inner := quoted_name(sentence, at + size)):
             return Found(at + size, inner, "group", "group.media", GroupValue())
         if last == at + size:
             if not word.article:
@@ -136,7 +136,7 @@ class GroupFinder:
             return True
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if word.has("title", "honorific") and word.article and word.stem == "لواء":
-            ordinal = following is not None and following.has("adj") and not following.has("nationality")
+            ordinal = following is not None and "adj" in following.labels and "nationality" not in following.labels
             return following is None or sentence.tokens[at + 1].kind != "number" and not ordinal
         if following is None or following.conjunction or following.preposition:
             return False
@@ -149,20 +149,20 @@ class GroupFinder:
         if word.stem in ("جبهه", "جبهات"):
             return place or following.stem == "قتال"
         if word.stem == "مديريات":
-            return not following.has("grouphead") or following.has("placehead")
-        if word.stem.startswith(("وزار", "مديريه")) and following.article and not following.has("placehead"):
+            return "grouphead" not in following.labels or "placehead" in following.labels
+        if word.stem.startswith(("وزار", "مديريه")) and following.article and "placehead" not in following.labels:
             return word.stem.startswith("مديريه") and place
         if entry.value == "bloc" or word.stem in ("مركز", "مراكز"):
             return (
                 following.has("placehead", "direction", "adj")
-                or word.has("placehead")
+                or "placehead" in word.labels
                 and not following.has("group", "grouphead")
             )
         if entry.label == "mediahead" and following.has("group", "grouphead", "noun") and not sentence.quoted[at + 1]:
-            return not following.has("media")
+            return "media" not in following.labels
         if entry.label == "mediahead" and tag is not None and tag[1] == "person" and not sentence.quoted[at + 1]:
             return True
-        placed = place and (word.has("placehead") and entry.value != "court" or word.stem == "قضاء")
+        placed = place and ("placehead" in word.labels and entry.value != "court" or word.stem == "قضاء")
         return placed or word.stem == "محافظه" and not word.article
 
     def _names(
@@ -183,7 +183,9 @@ class GroupFinder:
         if word.stem in EVENTS or word.stem == "امن" and all(w.stem not in SECURITY for w in rest):
             return False
         if entry.value == "air":
-            return any(w.has("group") or w.stem in ALONE or w.has("adj") and w.stem in ("حربي", "تركي") for w in rest)
+            return any(
+                "group" in w.labels or w.stem in ALONE or "adj" in w.labels and w.stem in ("حربي", "تركي") for w in rest
+            )
         if word.article and rest[-1].stem in OPINION and (last == at + size + 1):
             return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
         return word.article or any(
@@ -214,7 +216,7 @@ class GroupFinder:
             known = self.listed.at(sentence, last)
             if known is not None:
                 before = sentence.words[last - 1]
-                if last > at + size and before.has("adj") and not before.has("noun", "human", "grouphead"):
+                if last > at + size and "adj" in before.labels and not before.has("noun", "human", "grouphead"):
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
@@ -232,7 +234,9 @@ class GroupFinder:
             if word.article:
                 return self._adjectives(sentence, at, last, entry)
         words = sentence.words
-        while last > at + size and words[last - 1].has("adj") and not words[last - 1].has("nationality", "ethnicity"):
+        while (
+            last > at + size and "adj" in words[last - 1].labels and not words[last - 1].has("nationality", "ethnicity")
+        ):
             last -= 1
         return last
 
@@ -268,7 +272,12 @@ class GroupFinder:
         if sentence.words[at].stem not in NUMBERED or last >= len(sentence.tokens):
             return last
         following = sentence.words[last]
-        ordinal = following.article and not following.lead and following.has("adj") and not following.has("nationality")
+        ordinal = (
+            following.article
+            and not following.lead
+            and "adj" in following.labels
+            and "nationality" not in following.labels
+        )
         if sentence.tokens[last].kind != "number" and not ordinal:
             return last
         end = last + 1
@@ -307,9 +316,9 @@ class GroupFinder:
             if not word.article or not agrees or plural or opinion or apart:
                 break
             heads = word.any(HEADS) and not word.stem.endswith(("ي", "يه"))
-            if heads and last + 1 < len(words) and words[last + 1].article and words[last + 1].has("adj"):
+            if heads and last + 1 < len(words) and words[last + 1].article and "adj" in words[last + 1].labels:
                 break  # «قصف طيران التحالف | المركز الثقافي»
-            if entry.label == "mediahead" and sentence.unquoted[last - 1] and not word.has("nationality"):
+            if entry.label == "mediahead" and sentence.unquoted[last - 1] and "nationality" not in word.labels:
                 break
             after = words[last + 1] if last + 1 < len(words) else None
             if after is not None and (describes(head, word, after) or another(head, word, after)):

@@ -43,7 +43,7 @@ def _dotted(source: str) -> bool:
 def _brings_in(sentence: Sentence, at: int) -> bool:
     """«المعروف باسم …»، «المتحدث باسم …»: a word after which «باسم» brings in a name, and is none."""
     word = sentence.words[at]
-    return word.has("alias") or any(e.label == "title" and e.value == "spokesman" for e in word.entries)
+    return "alias" in word.labels or any(e.label == "title" and e.value == "spokesman" for e in word.entries)
 
 
 def _stands_by(word: Word) -> bool:
@@ -104,10 +104,10 @@ class PersonFinder:
                 word = sentence.words[first]
                 named = word.has("given", "family")
                 people = word.article and word.stem.endswith(("ين", "ون")) or word.has("group", "human") and not named
-                people = people or bool(word.pronoun) and word.has("kin")
+                people = people or bool(word.pronoun) and "kin" in word.labels
                 described = word.article and word.has("adj", "title", "honorific") and not named and last > first + 1
-                kin_of = first > begun and sentence.words[first - 1].has("kin")
-                described = described or kin_of and word.article and word.has("adj")  # «شقيقي الأكبر»
+                kin_of = first > begun and "kin" in sentence.words[first - 1].labels
+                described = described or kin_of and word.article and "adj" in word.labels  # «شقيقي الأكبر»
                 kin = word.form[word.lead :] == "ابن" and first + 1 < last and sentence.words[first + 1].stem in UNCLES
                 plain = sentence.tokens[first].kind == "word" and word.form not in _LETTERS
                 if plain and not (people or described or kin):
@@ -203,7 +203,7 @@ class PersonFinder:
             return False
         word, after = sentence.words[at], sentence.words[at + 1]
         unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ")
-        ranked = at > 1 and before.article and sentence.words[at - 2].has("title")  # «العميد المنشق التوم جدو»
+        ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
         if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
             return False  # «دأبوا دوماً»
         if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
@@ -221,7 +221,7 @@ class PersonFinder:
         return (
             before.has("title", "honorific")
             or before.article
-            and (before.has("title", "adj", "nationality") or ranked and before.has("human"))
+            and (before.has("title", "adj", "nationality") or ranked and "human" in before.labels)
             and not word.conjunction
         )
 
@@ -230,7 +230,7 @@ class PersonFinder:
         """«منذر (اسم مستعار)»، «يقول منذر، الذي …»: one name, where only somebody can stand."""
         if sentence.form(at + 1) == "(" and sentence.form(at + 2) == "اسم":
             return True
-        said = at > 0 and sentence.words[at - 1].has("say") and not sentence.words[at].lead
+        said = at > 0 and "say" in sentence.words[at - 1].labels and not sentence.words[at].lead
         return said and sentence.form(at + 1) in ("،", ",", ":")
 
     @staticmethod
@@ -241,12 +241,12 @@ class PersonFinder:
             if sentence.form(at + 1) not in ("،", ","):
                 return False
             before -= 1
-        if before > 0 and sentence.words[before].article and sentence.words[before].has("adj"):
+        if before > 0 and sentence.words[before].article and "adj" in sentence.words[before].labels:
             before -= 1
         if before < 0 or sentence.words[at].lead:
             return False
         word = sentence.words[before]
-        return bool(word.pronoun) and word.has("kin") and not word.has("verb")
+        return bool(word.pronoun) and "kin" in word.labels and "verb" not in word.labels
 
     @staticmethod
     def _bracketed(sentence: Sentence, at: int, last: int) -> bool:
@@ -256,7 +256,7 @@ class PersonFinder:
         """A given name that is not a common word, or one that stands before another name."""
         word = sentence.words[at]
         entry = word.entry("given")
-        if entry is None or word.article and not word.has("family"):
+        if entry is None or word.article and "family" not in word.labels:
             return divine(sentence, at)
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if self._common(word):
@@ -268,7 +268,7 @@ class PersonFinder:
             if word.form == "باسم" and at > 0 and _brings_in(sentence, at - 1):
                 return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
             if following.form in SUFFIXES and not word.has("verb", "prep", "group"):
-                return led or word.has("given")
+                return led or "given" in word.labels
             if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
                 return True
             if following.article and word.has("verb", "say") and not led:
@@ -283,11 +283,11 @@ class PersonFinder:
                 return not following.has("group", "grouphead", "title", "placehead")
             if following.article:
                 titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
-                said = at > 0 and sentence.words[at - 1].has("say") and not word.lead  # «قال عمر الحلبي»
-                titled = titled or said and following.stem.endswith("ي") and not following.has("title")
+                said = at > 0 and "say" in sentence.words[at - 1].labels and not word.lead  # «قال عمر الحلبي»
+                titled = titled or said and following.stem.endswith("ي") and "title" not in following.labels
                 titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
                 unknown = not following.entries and (not word.any(OTHER) or bool(word.conjunction))
-                return unknown or following.has("family") and not following.any(OTHER) or titled
+                return unknown or "family" in following.labels and not following.any(OTHER) or titled
             named = following.has("given", "family") and not following.any(OTHER)
             return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
         return True
@@ -310,7 +310,7 @@ class PersonFinder:
             word = sentence.words[back]
             if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
                 return False
-            if word.has("title") and not word.pronoun:
+            if "title" in word.labels and not word.pronoun:
                 return word.article or back < at - 2 and not sentence.accusative(back)
         return False
 
@@ -321,17 +321,17 @@ class PersonFinder:
             word = sentence.words[back]
             if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
                 return False
-            if word.has("title") and not word.pronoun and (word.article or sentence.words[at - 1].article):
+            if "title" in word.labels and not word.pronoun and (word.article or sentence.words[at - 1].article):
                 return back < at - 1  # «رئيس الوزراء كامل …»
         return False
 
     @classmethod
     def _ali(cls, sentence: Sentence, at: int, following: Word) -> bool:
         """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
-        if following.has("given") and not following.any(OTHER) and not following.article:
+        if "given" in following.labels and not following.any(OTHER) and not following.article:
             return sentence.source[sentence.tokens[at].stop - 1] == "ي"
         before = sentence.words[at - 1] if at else None
-        led = before is not None and before.has("say", "title", "honorific") or following.has("family")
+        led = before is not None and before.has("say", "title", "honorific") or "family" in following.labels
         if (
             following.article
             and following.stem.endswith("ي")
@@ -347,5 +347,5 @@ class PersonFinder:
         return (
             led
             and sentence.source[sentence.tokens[at].stop - 1] == "ي"
-            and (not following.entries or following.has("family"))
+            and (not following.entries or "family" in following.labels)
         )

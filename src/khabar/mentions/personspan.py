@@ -45,7 +45,7 @@ def initials(sentence: Sentence, at: int) -> int:
             last += 1
     if letters > 1:
         titled = sentence.form(title_stop(sentence, at) - 2) == "د" and last < len(sentence.tokens)
-        if titled and title_stop(sentence, at) == last and sentence.words[last].has("given"):
+        if titled and title_stop(sentence, at) == last and "given" in sentence.words[last].labels:
             return at  # «أ. د. فلان»
         dotted = sentence.form(at + 1) in (".", "/")
         return last if dotted or sentence.form(at - 1) == "(" and sentence.form(last) == ")" else at
@@ -64,12 +64,12 @@ def kunya(sentence: Sentence, at: int, tags: Mapping[int, int]) -> int:
     word = sentence.words[following]
     if (
         word.conjunction
-        and not word.has("given")
+        and "given" not in word.labels
         or word.has("prep", "rel", "comp", "sub", "negation")
-        and not word.has("given")
+        and "given" not in word.labels
     ):
         return at
-    if sentence.words[at].form.endswith("ام") and not (word.has("given") or not word.entries or word.article):
+    if sentence.words[at].form.endswith("ام") and not ("given" in word.labels or not word.entries or word.article):
         return at  # أم also means «or»
     last = following + 1
     if divine(sentence, following):
@@ -86,7 +86,7 @@ def _nisba(sentence: Sentence, last: int) -> int:
             and not word.lead
             and word.stem.endswith("ي")
             and not sentence.quoted[last]
-            and not word.has("title")
+            and "title" not in word.labels
         ):
             return last + 1
         after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
@@ -145,11 +145,11 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
         or last > first + 1
         and sentence.words[last - 1].article
         and sentence.words[last - 1].has("pp", "ap", "pn")
-        and not sentence.words[last - 1].has("family")
+        and "family" not in sentence.words[last - 1].labels
         or sentence.tokens[last - 1].kind == "mark"
         or (
             sentence.words[last - 1].has("say", "prep", "sub", "rel", "nt", "ni", "np", "ev")
-            and not sentence.words[last - 1].has("family")
+            and "family" not in sentence.words[last - 1].labels
         )
         and last > first + 1
     ):
@@ -199,12 +199,12 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
 def _opens_post(sentence: Sentence, at: int) -> bool:
     """«كبير المستشارين»: an adjective before definite people opens a post after the name; so does a rank."""
     word = sentence.words[at]
-    ranked = word.has("honorific") and not word.has("given", "family")
+    ranked = "honorific" in word.labels and not word.has("given", "family")
     if word.preposition == "ل" and word.has("media", "mediahead"):
         return True  # «سيف لرويترز»
     if word.article and (ranked or word.stem in CALLED):
         return True  # «الرئيس هادي | اللواء جعفر سعد»
-    if at + 1 >= len(sentence.words) or word.article or not word.has("adj"):
+    if at + 1 >= len(sentence.words) or word.article or "adj" not in word.labels:
         return False
     people = sentence.words[at + 1]
     told = people.has("given", "family", "pp", "ap")  # «سالم هادي المسجون»
@@ -214,7 +214,12 @@ def _opens_post(sentence: Sentence, at: int) -> bool:
 def _predicate(sentence: Sentence, at: int) -> bool:
     """«كان سالم هادي | طباخاً»: people in the accusative are what he was."""
     word = sentence.words[at]
-    return word.form.endswith("ا") and word.has("human", "title") and sentence.accusative(at) and not word.has("given")
+    return (
+        word.form.endswith("ا")
+        and word.has("human", "title")
+        and sentence.accusative(at)
+        and "given" not in word.labels
+    )
 
 
 def _ruler(sentence: Sentence, at: int) -> bool:
@@ -251,13 +256,13 @@ def _part(word: Word, size: int, tagged: bool) -> bool:
     """May the word be the next part of a name that has ``size`` words so far?"""
     if word.stem in ONE_OF or word.article and word.stem in CALLED:
         return False  # «فلانة إحدى الناطقات …»، «فلان المعروف ب…»
-    if word.has("pp", "ap") and not word.has("family") and not word.article:
+    if word.has("pp", "ap") and "family" not in word.labels and not word.article:
         return False  # «شقيقه أحمد محتجزا»
-    if size > 1 and word.has("nt", "ni", "np", "ev") and not word.has("family"):
+    if size > 1 and word.has("nt", "ni", "np", "ev") and "family" not in word.labels:
         return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
     if word.has("given", "family"):
         surname = word.article and not word.any(_WORDS)  # «الحجي» after a given name
-        known = word.has("family") or tagged or surname or not word.any(OTHER)
+        known = "family" in word.labels or tagged or surname or not word.any(OTHER)
         return known or size < 4 and not word.has("prep", "verb", "say", "title", "honorific")
     if word.lead:
         return True  # see _glued
@@ -320,7 +325,9 @@ def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
         father, size = " ".join(forms[size + 1 : end]), end
     if size >= len(folded):
         word = sentence.words[first]
-        alone = size == 1 and father is None and not word.has("given") and (word.article or word.has("family"))
+        alone = (
+            size == 1 and father is None and "given" not in word.labels and (word.article or "family" in word.labels)
+        )
         return PersonName(family=given) if alone else PersonName(given=given, father=father)
     family = " ".join(forms[-2:]) if len(folded) - size > 1 and folded[-2] in BEFORE_FAMILY else forms[-1]
     return PersonName(given=given, father=father, family=family)

@@ -121,9 +121,9 @@ class PlaceHeads:
         if nested is not None and not following.article and self.matcher.match(sentence, at) is None:
             if nested.value in ADMIN or kind == "summit":
                 return False  # «ساحة بلدة …»: the inner place is the name
-        if kind == "summit" or following.pronoun or len(following.stem) < 2 or following.has("prep"):
+        if kind == "summit" or following.pronoun or len(following.stem) < 2 or "prep" in following.labels:
             return False
-        if word.has("grouphead") and word.stem.startswith(("محكم", "داير", "وزار")):
+        if "grouphead" in word.labels and word.stem.startswith(("محكم", "داير", "وزار")):
             return False
         return not (kind == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1])
 
@@ -156,7 +156,7 @@ class PlaceHeads:
         if not following.article or following.lead:
             return None
         named = (
-            kind in ("border", "territory", "capital", "city") and following.has("nationality")
+            kind in ("border", "territory", "capital", "city") and "nationality" in following.labels
             or kind in ("area", "region", "province") and _faces(following)
             or kind == "subdistrict" and following.stem == "عسكريه" and ordinal(sentence, at + 2) > at + 2
             or kind == "country" and sentence.words[at].stem == "تراب" and following.stem == "وطني"
@@ -168,7 +168,7 @@ class PlaceHeads:
         while (
             last < len(sentence.words)
             and sentence.words[last].article
-            and sentence.words[last].has("nationality")
+            and "nationality" in sentence.words[last].labels
             and not sentence.words[last].lead
         ):
             last += 1
@@ -231,7 +231,7 @@ class PlaceHeads:
             return ordinal(sentence, at + 2), ()
         if self._is_word(sentence, at, kind):
             return ordinal(sentence, at + 1), ()
-        bears = word.has("given", "family", "kunya") and (word.article or not word.has("adj"))
+        bears = word.has("given", "family", "kunya") and (word.article or "adj" not in word.labels)
         seen = self.matcher.frequency(word)
         if kind in SPARSE and (seen or word.entries):
             return at, ()
@@ -337,7 +337,7 @@ def sided(sentence: Sentence, last: int, kind: str) -> int:
     if last < len(sentence.words):
         word = sentence.words[last]
         if word.article and not word.lead:
-            if kind in WIDE and word.has("direction") or word.stem in SERVICES.get(kind, ()):
+            if kind in WIDE and "direction" in word.labels or word.stem in SERVICES.get(kind, ()):
                 return last + 1
     return last
 

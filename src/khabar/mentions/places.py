@@ -88,10 +88,10 @@ class PlaceFinder:
         gap = sentence.forms[before.last : at]
         if word.preposition or gap not in _GAPS or not (gap or word.conjunction == "و"):
             return None
-        if word.any(OPENS) or word.article and word.has("placehead"):
+        if word.any(OPENS) or word.article and "placehead" in word.labels:
             return None
         match = self.matcher.match(sentence, at)
-        return None if match is None or gap == ["،"] and (match[1][0].ambiguous or word.has("given")) else match
+        return None if match is None or gap == ["،"] and (match[1][0].ambiguous or "given" in word.labels) else match
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
@@ -176,7 +176,7 @@ class PlaceFinder:
             if not self._located(sentence, at):
                 return None
         certain = tag is not None and tag[1] == "place"
-        if word.has("nationality") and last == at + 1 and _qualifies(sentence, at):
+        if "nationality" in word.labels and last == at + 1 and _qualifies(sentence, at):
             return None
         if last == at + 1 and not certain and not self._sure(sentence, at, places):
             return None
@@ -222,13 +222,13 @@ class PlaceFinder:
         located = self._located(sentence, at)
         best = places[0]
         known = best.population >= SMALL or best.kind not in SETTLED
-        if best.kind == "country" and word.article and word.has("placehead"):
+        if best.kind == "country" and word.article and "placehead" in word.labels:
             return True  # «المملكة»
         if located and word.labels == _GIVEN and not best.ambiguous:
             return word.preposition == "ب" or sentence.forms[at - 1] == "في"
-        if best.kind == "country" and word.has("nationality"):
+        if best.kind == "country" and "nationality" in word.labels:
             return located or _speaks(sentence, at)
-        led = located or known and not best.ambiguous and at > 0 and sentence.words[at - 1].has("prep")
+        led = located or known and not best.ambiguous and at > 0 and "prep" in sentence.words[at - 1].labels
         if word.any(LOCATED if led else COMMON) or word.has("nationality", "ethnicity", "family") and not located:
             return located and known and self._alone(sentence, at)
         if best.ambiguous and word.named.startswith("ال") and _is_described(sentence, at + 1):
@@ -237,7 +237,7 @@ class PlaceFinder:
             return _placed(sentence, at)
         if located:
             doubtful = best.ambiguous and not known and self.matcher.frequency(word) >= _ORDINARY
-            return not doubtful or sentence.words[at - 1].has("placehead")
+            return not doubtful or "placehead" in sentence.words[at - 1].labels
         return known and not best.ambiguous
 
     @staticmethod
@@ -254,7 +254,7 @@ class PlaceFinder:
         if following is not None and following.has("placehead", "direction") and not following.article:
             return True  # «في القصير بريف حمص»
         mark = following is None or sentence.tokens[at + 1].kind == "mark"
-        led = bool(following and (following.conjunction or following.preposition or following.has("prep")))
+        led = bool(following and (following.conjunction or following.preposition or "prep" in following.labels))
         return entry.value == "colour" and (mark or led)
 
     @staticmethod
@@ -275,7 +275,7 @@ def _qualifies(sentence: Sentence, at: int) -> bool:
     word, before = sentence.words[at], sentence.words[at - 1] if at else None
     if before is None or not word.form.endswith("يه") or word.article or word.lead or before.article or before.pronoun:
         return False
-    if before.form == "غير" or before.has("placehead"):
+    if before.form == "غير" or "placehead" in before.labels:
         return True
     return (
         before.has("noun", "human", "adj", "grouphead") and before.form.endswith(("ه", "ات")) and not before.any(_PARTS)
@@ -293,7 +293,7 @@ def _is_described(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.words):
         return False
     word = sentence.words[at]
-    return word.article and not word.lead and word.has("adj") and not word.has("direction", "nationality")
+    return word.article and not word.lead and "adj" in word.labels and not word.has("direction", "nationality")
 
 
 def _placed(sentence: Sentence, at: int) -> bool:

@@ -28,8 +28,13 @@ class Sentence:
     heading: bool = False
     dateline: bool = False
     founds: list[Found] = field(default_factory=list)
+    start: int = field(init=False)
+    stop: int = field(init=False)
     _stems: frozenset[str] | None = None
     _marked: dict[str, list[int]] | None = None
+
+    def __post_init__(self) -> None:
+        self.start, self.stop = self.tokens[0].start, self.tokens[-1].stop
 
     @property
     def stems(self) -> frozenset[str]:
@@ -51,14 +56,6 @@ class Sentence:
                         marked[label] = [at]
         return self._marked
 
-    @property
-    def start(self) -> int:
-        return self.tokens[0].start
-
-    @property
-    def stop(self) -> int:
-        return self.tokens[-1].stop
-
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
 
@@ -72,7 +69,7 @@ class Sentence:
         word = self.words[at]
         if not word.form.endswith("ا") or word.article or word.pronoun:
             return False
-        if word.has("adj") and not word.has("placehead"):
+        if "adj" in word.labels and "placehead" not in word.labels:
             return False
         return self.tokens[at].tanwin or bool(word.entries) and all("acc" in e.features for e in word.entries)
 
@@ -166,7 +163,7 @@ def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: 
         elif word.form in AND_ONE and source[tokens[at].start + 1] in "أإ":
             words[at] = vocabulary.joined(word)  # «وأحد العناصر», not «واحد»
         elif word.form[0] == "و" and word.form[-1] == "ي" and not word.conjunction and "placehead" in word.labels:
-            governed = at > 0 and words[at - 1].has("prep")  # «في وادى حضرموت»
+            governed = at > 0 and "prep" in words[at - 1].labels  # «في وادى حضرموت»
             if (
                 source[tokens[at].stop - 1] == "ى" and "ي " in source and not governed
             ):  # not where every final «ي» is written so
