@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from khabar.share.chosen import is_given, is_namely
 from khabar.share.requests import age_pattern, cue_pattern, find, is_word, sentences, word_pattern
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Mention, Quantity, Reading, Span
@@ -20,13 +22,19 @@ _OF_AGE = 18
 _TITLES = 2  # words between «حوار مع» and a name
 _APART = re.compile(r"[.؛:!؟?\n]")
 _MARK = re.compile(r"[.،؛,:!؟?\n]")
-_WORD = re.compile(r"\s+([^\W\d_]+)")
 _OPENED = re.compile(r"\s*(?:\w+\s+)??([^\W\d_]+)\s*:?\s*")  # «أطفال هم», «أطفال من الحي هم»
-_BARE = re.compile(r"\s+")  # «الطفلتان سارة وهبة …»
-_CHAIN = re.compile(r"(?:[^\W\d_]+(?:\s*،\s*و?|\s+و))*")  # first names that the reader did not take for names
+_BARE = re.compile(r"\s*:?\s+")  # «الطفلتان سارة وهبة …», «الأطفال: …»
+_ADJECTIVE = re.compile(r"\s+ال[^\W\d_]+(?:ين|ان|ون|ات)\s+")  # «الطفلين المخطوفين كرم وجنى …»
+_CHAIN = re.compile(r"(?:[^\W\d_]+(?:\s*،\s*و?|\s+و))*(?:[^\W\d_]+\s+)?")  # first names that the reader did not see
+_TAIL = re.compile(r"(?:\s+و[^\W\d_]+){1,3}(?:\s+ال[^\W\d_]+)?")  # «… وتالا وكنان المرشدين»
+_ROW = re.compile(r"(?:[^\W\d_]+\s+){0,2}(?:[^\W\d_]+(?:\s*،\s*و?|\s+و))+\Z")  # «الشقيقان التوأم آسر و»
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_QUOTED = re.compile(r"(?:\s+[^\W\d_]+)?\s*[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
+_BRACKETED = re.compile(r"\s*\([^()\n]{1,20}\)\s+(ال[^\W\d_]{3,})")  # «زيد (8 سنوات) وحمزة (11 سنة) الدرابعة»
+_GUESSED = re.compile(r"(?<![^\W_])([^\W\d_]{3,} ال[^\W\d_]{3,})(?=[\s،,(])([^.؛:!؟\n]*)\Z")
 _AND = re.compile(r"\s*(?:،\s*و?|و)\s*")
 _SHORT = 4  # letters of a name that may begin with و itself
-_BEHIND = re.compile(r" ([^\W\d_]{3,} [^\W\d_]{3,})(?!\w)")
+_BEHIND = re.compile(r"(?: [^\W\d_]{3,}(?!\w)){2,3}")
 _IS = re.compile(r"\s*[،,(–-]?\s*(\w+)(?:\s+\w+){0,2}\s*")
 
 
@@ -48,26 +56,79 @@ class Callings:
     def witnesses(self) -> Iterator[str]:
         """The names of who is called a witness, or is said to have seen it."""
         yield from self._of("witness", _CALLED)
+        for word in self._words("witness"):
+            yield from self._marked(word)
+            among = _NEXT.match(self.text.source, word.stop)
+            if among is not None and is_word("among", among[1]):
+                yield from self._right_behind(Span(word.start, among.end()), guessed=True)
         for word in self._words("saw"):
-            yield from (m.text for m in self.people if self._told(Span(word.start, word.stop), m))
+            yield from (m.text for m in self.people if self._told(word, m) or self._saw(word, m))
         for word in self._words("testimony"):
             yield from self._right_behind(word, guessed=True)
 
     def minors(self) -> Iterator[str]:
         """The names of who is called a child, or given an age under 18.
 
-        Where the reader saw no name behind a word for a child, the two words behind it are taken for one: what is
+        Where the reader saw no name behind a word for a child, two words behind it that may be one are taken: what is
         hidden without need does less harm than what is not.
         """
-        yield from self._of("minor", 1)
+        yield from (*self._of("minor", 1), *self._of("little", 1))
         for word in self._words("minor"):
-            yield from self._right_behind(word, guessed=self._between(word.start, word.start + 2) == "ال")
+            definite = self._between(word.start, word.start + 2) == "ال" or " " in self._between(word.start, word.stop)
+            yield from self._right_behind(word, guessed=definite)
         for word in self._words("minors"):
             yield from self._listed(word)
         for age in self._ages():
-            yield from (m.text for m in self.people if m.stop <= age.start and self._aged(m.stop, age.start))
-            if is_word("of age", (self.text.source[: age.start].split() or [""])[-1]):
-                yield from self._right_behind(age, guessed=True)
+            yield from self._of_age(age)
+
+    def _of_age(self, age: Span) -> Iterator[str]:
+        """Who has an age: named before it, right behind «ابن», or a little later by a word for naming."""
+        found = False
+        for mention in self.people:
+            if mention.start < age.start and self._aged(min(mention.stop, age.start), age.start):
+                found = True
+                yield self._whole(mention)
+                yield from self._joined(mention)
+            elif self._told(age, mention):
+                found = True
+                yield mention.text
+        before = self.text.source[: age.start]
+        if is_word("of age", (before.split() or [""])[-1]):
+            yield from self._right_behind(age, guessed=True)
+        elif not found and (guess := _GUESSED.search(before[-_BESIDE:])) is not None:
+            if is_namely(guess[1].split()[0]) and self._aged_gap(guess[2]):
+                yield guess[1]
+
+    def _whole(self, mention: Mention) -> str:
+        """A name without what is told of its age, with a given name before it that the reader did not see."""
+        words = mention.text.split()
+        cut = next((n for n, word in enumerate(words) if n and is_word("aged", word)), len(words))
+        before = (self.text.source[max(0, mention.start - _CALLED) : mention.start].split() or [""])[-1]
+        lead = f"{before} " if cut == 1 and is_given(fold_word(before)) else ""
+        return lead + " ".join(words[:cut])
+
+    def _joined(self, mention: Mention) -> Iterator[str]:
+        """Given names joined before one of a child («آسر وأوس …»), and the family name behind its age in brackets."""
+        chain = _ROW.search(self.text.source, max(0, mention.start - _BESIDE), mention.start)
+        row = chain[0].replace("،", " ").split() if chain is not None else []
+        siblings = max((n for n, word in enumerate(row) if is_word("siblings", word)), default=-1)
+        for word in row[siblings + 1 :]:
+            if siblings >= 0 or is_given(fold_word(word)) or is_given(fold_word(word.removeprefix("و"))):
+                yield word.removeprefix("و") if len(word) > _SHORT else word
+        after = _BRACKETED.match(self.text.source, mention.stop)
+        if after is not None and len(mention.text.split()) == 1:
+            yield after[1]
+
+    def _marked(self, word: Span) -> Iterator[str]:
+        """A name in quotation marks a little behind a word: «الشاهدة المحمية «ش 4»»."""
+        found = _QUOTED.match(self.text.source, word.stop)
+        if found is not None:
+            yield found[1]
+
+    def _saw(self, word: Span, mention: Mention) -> bool:
+        """Whether who saw something is named right behind the verb, or behind a title: «شهد الشيخ …»."""
+        gap = self._between(word.stop, mention.start) if word.stop < mention.start else "."
+        return len(gap.split()) <= 1 and not _MARK.search(gap)
 
     def quoted(self) -> Iterator[str]:
         """The names of who stands behind a word of speaking, with what they say behind them."""
@@ -121,8 +182,13 @@ class Callings:
         named = [m for m in self.people if 0 <= m.start - word.stop <= 1]
         yield from (m.text for m in named)
         behind = _BEHIND.match(self.text.source, word.stop)
-        if guessed and not named and behind is not None:
-            yield behind[1]
+        for first, second in pairwise(behind[0].split() if guessed and not named and behind is not None else ()):
+            plain = not is_word("no name", first) and not first.startswith(("ال", "و", "ب", "ل", "ف", "ي", "ت"))
+            if is_namely(first) or (second.startswith("ال") and (plain or is_namely(second))):
+                yield f"{first} {second}"
+                break
+            if not first.startswith("ال"):
+                break  # «الطفل المخطوف زين …»: one word may describe before the name
 
     def _listed(self, word: Span) -> Iterator[str]:
         """The names in a list of children: «أطفال هم سامي وهادي ورنا …», to the last one that the reader saw."""
@@ -130,6 +196,9 @@ class Callings:
         opened = _OPENED.match(source, word.stop)
         if opened is None or not is_word("list", opened[1]):
             opened = _BARE.match(source, word.stop)
+            described = _ADJECTIVE.match(source, word.stop)
+            inside = [m for m in self.people if described and 0 <= m.start - described.end() <= _BESIDE]
+            opened = described if inside and not _CHAIN.fullmatch(source, word.stop + 1, inside[0].start) else opened
         stop = _line(source, word.start).stop
         inside = [m for m in self.people if opened and opened.end() <= m.start and m.stop <= stop]
         if opened is None or not inside or not _CHAIN.fullmatch(source, opened.end(), inside[0].start):
@@ -141,8 +210,13 @@ class Callings:
                 break
             last = mention
             yield last.text
+        tail = _TAIL.match(source, last.stop, stop)
+        more = [each.removeprefix("و") for each in tail[0].split()] if tail is not None else []
+        yield from more if more and is_namely(more[0]) else ()
         for each in self._between(opened.end(), inside[0].start).replace("،", " ").split():
-            yield each.removeprefix("و") if len(each) > _SHORT else each
+            name = each.removeprefix("و") if len(each) > _SHORT else each
+            if is_namely(name):
+                yield name
 
     def _ages(self) -> Iterator[Span]:
         """Ages under 18, in digits or words."""
@@ -150,9 +224,13 @@ class Callings:
             if int(fold_word(self._between(span.start, span.stop))) < _OF_AGE:
                 yield span
         for span in self._words("spans"):
-            behind = _WORD.match(self.text.source, span.stop)
+            behind = _NEXT.match(self.text.source, span.stop)
             if behind is not None and is_word("few", behind[1]):
                 yield Span(span.start, behind.end())
+        for span in self._words("teen"):
+            behind = _NEXT.match(self.text.source, span.stop)
+            if behind is None or not is_word("clock", behind[1]):
+                yield span
         for mention in self.reading.mentions:
             years = mention.value
             if isinstance(years, Quantity) and years.unit == "year" and years.high is not None and years.high < _OF_AGE:
@@ -160,8 +238,10 @@ class Callings:
 
     def _aged(self, start: int, stop: int) -> bool:
         """Whether nothing stands between a name and an age but words that tie them."""
-        gap = fold_word(self._between(start, stop)).replace("(", " ").replace("،", " ").replace(",", " ")
-        return len(gap) <= _BESIDE and all(is_word("aged", word) for word in gap.split())
+        return stop - start <= _BESIDE and self._aged_gap(self._between(start, stop))
+
+    def _aged_gap(self, gap: str) -> bool:
+        return all(is_word("aged", word) for word in fold_word(gap).replace("(", " ").replace("،", " ").split())
 
     def _says(self, cue: Span, mention: Mention) -> bool:
         """Whether what somebody says stands behind them, or the word before them needs no more: «بحسب»."""

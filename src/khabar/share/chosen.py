@@ -80,7 +80,7 @@ class Chosen:
         from khabar.words import load_frequencies
 
         last = self.words[-1]
-        return len(last) > _SHORT and not (last in load_frequencies() or last in gazetteer.load() or _is_given(last))
+        return len(last) > _SHORT and not (last in load_frequencies() or last in gazetteer.load() or is_given(last))
 
     def whole(self, text: Text) -> Iterator[Span]:
         """Where all of it stands, in this spelling."""
@@ -153,7 +153,7 @@ class Chosen:
         if before[-1:].strip():
             return False
         words = [fold_word(word) for word in before.split()]
-        if not words or not _is_given(words[-1]) or words[-1] == self.words[0]:
+        if not words or not is_given(words[-1]) or words[-1] == self.words[0]:
             return False
         return not (len(words) > 1 and (is_word("kin", words[-2]) or is_word("naming", words[-2])))
 
@@ -173,8 +173,16 @@ def _is_name(before: str, after: str) -> bool:
     return behind is None or behind[1].startswith("ل") or is_word("content", behind[1]) or is_word("stop", behind[1])
 
 
+def is_namely(word: str) -> bool:
+    """Whether a word is a given name, or one that running text does not have."""
+    from khabar.words import load_frequencies
+
+    folded = fold_word(word)
+    return not is_word("no name", word) and (is_given(folded) or folded not in load_frequencies())
+
+
 @cache
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
     """Whether a folded word is a given name."""
     return fold_arabic(word) in known().spelled
 

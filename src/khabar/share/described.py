@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from khabar.grammar.lexicon import Lexicon, compile_rows
+from khabar.share.chosen import is_namely
 from khabar.share.identities import sources
-from khabar.share.requests import contents, cue_pattern, find, is_word, sentences, word_pattern, words_of
+from khabar.share.requests import contents, cue_pattern, find, is_word, sentences, stops, words_of
 from khabar.text.fold import Text, fold, fold_all, fold_word
 from khabar.text.inflection import PATTERN_NAMES, inflect
 from khabar.types import Reading, Source, Span
-from khabar.words import LABELS, load_frequencies, packaged_rows
+from khabar.words import LABELS, packaged_rows
 
 _PEOPLE = frozenset({"human", "kin", "title", "honorific"})
 _LONGEST = 120  # characters of a description
@@ -41,7 +42,11 @@ def narrows(source: Source, reading: Reading) -> bool:
         return len(words) > 1 and is_word("household", words[0])
     if source.kind == "media":
         return len(words) > 1 and is_word("account", words[0])
-    left = _telling(source.text or source.name or "", _nations(reading))
+    return _narrow(source.text or source.name or "", _nations(reading))
+
+
+def _narrow(text: str, nations: set[str]) -> bool:
+    left = _telling(text, nations)
     return len(left) > 1 or (bool(left) and not _many(left[0]))
 
 
@@ -66,7 +71,7 @@ def _many(word: str) -> bool:
 def _is_rare(text: str) -> bool:
     """Whether a text begins like a name that nothing knows: with words that running text does not have."""
     words = words_of(text[:_LONGEST])[:_NAME]
-    return bool(words) and len(words[0]) > _SHORT and any(word not in load_frequencies() for word in words)
+    return bool(words) and len(words[0]) > _SHORT and any(map(is_namely, words))
 
 
 def _is_person(word: str) -> bool:
@@ -78,9 +83,12 @@ def _is_person(word: str) -> bool:
 
 
 def unnamed(reading: Reading, text: Text) -> Iterator[Span]:
-    """What stands between a word of speaking and what is said, where it calls somebody and the reader saw no source."""
+    """What stands between a word of speaking and what is said, where it calls somebody and is no body nor paper."""
     source = text.source
-    known = [Span(s.start, s.stop) for s in sources(reading) if s.start is not None and s.stop is not None]
+    known = [
+        Span(s.start, s.stop) for s in sources(reading)
+        if s.start is not None and s.stop is not None and s.kind not in ("person", "anonymous")
+    ]  # fmt: skip
     nations = _nations(reading)
     groups = {m.start for m in reading.mentions if m.kind == "group"}
     lines = sentences(source)
@@ -97,7 +105,7 @@ def unnamed(reading: Reading, text: Text) -> Iterator[Span]:
         line = next(line for line in lines if line.start <= cue.start < line.stop)
         stop = _content(source, first.start(1), min(line.stop, cue.stop + _LONGEST), said)
         if stop is not None and not any(span.start < stop and first.start(1) < span.stop for span in known):
-            if not nobody or _telling(source[first.start(1) : stop], nations):
+            if _narrow(source[first.start(1) : stop], nations):
                 yield Span(first.start(1), stop)
 
 
@@ -110,6 +118,6 @@ def _content(source: str, start: int, stop: int, said: str) -> int | None:
     if begins is None and (mark is None or mark[0] in ".\n!؟?" and not according):
         return None
     end = begins.start if begins else len(line.source)
-    other = next(find(word_pattern("stop"), line), None)  # «لصحيفة …»: to whom it is said
+    other = next(stops(line), None)  # «لصحيفة …»: to whom it is said
     told = _ASIDE.sub("", line.source[: min(end, other.start) if other else end])
     return start + len(told) if told.strip() else None

@@ -15,7 +15,7 @@ from khabar.share.redaction import redact
 from khabar.share.requests import word_pattern, words_of
 from khabar.store import Base
 from khabar.text.fold import fold_word
-from khabar.types import Attribution, Reading, Source
+from khabar.types import Attribution, Reading, Source, Span
 
 _SPEAKERS = ("person", "anonymous", "group", "media")
 _IDS = 9_000  # opaque ids have four digits, the first of them is no zero
@@ -44,7 +44,8 @@ class Profile:
             *self.names, *(called.minors() if self.minors else ()), *(called.witnesses() if self.witnesses else ()),
             *(called.quoted() if self.sources else ()),
         )  # fmt: skip
-        spans = tuple(unnamed(reading, called.text)) if self.sources else ()
+        speakers = unnamed(reading, called.text) if self.sources or self.witnesses else ()
+        spans = tuple(span for span in speakers if self.sources or _is_witness(reading.report.text, span))
         return redact(marked, protect, self._number(reading) if self.key else None, spans)
 
     def _marked(self, reading: Reading) -> Reading:
@@ -99,6 +100,10 @@ class Numbers:
         told = json.dumps(names[0] if names and names[0] else [self.report, person.first()], ensure_ascii=False)
         digest = hmac.new(self.key, told.encode(), hashlib.sha256).digest()
         return 1_000 + int.from_bytes(digest[:8], "big") % _IDS
+
+
+def _is_witness(text: str, span: Span) -> bool:
+    return word_pattern("witness").search(fold_word(text[span.start : span.stop])) is not None
 
 
 def profile_of(base: Base) -> Profile:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from khabar.names import SAME
-from khabar.share.chosen import LATIN, NEAR, chosen, is_spelt
+from khabar.share.aliases import aliases
+from khabar.share.chosen import LATIN, NEAR, chosen, is_namely, is_spelt
 from khabar.share.families import of_family
 from khabar.share.identities import Identity, Index, fillers, of_source, sources, united
-from khabar.share.requests import find, is_word, phrase_pattern, requests, sentences, words_of
-from khabar.text.fold import Text, fold
+from khabar.share.requests import cue_pattern, find, is_word, phrase_pattern, requests, sentences, words_of
+from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Mention, Reading, Span
 
 _REACH = 100  # characters between a source and the clause that asks for its name
@@ -37,13 +38,16 @@ def identities(
     if not protect and not asked and not speakers and not any(source.protected for source in sources(reading)):
         return []
     found = [Identity(protected=True, spans={span}) for span in speakers]
-    found += [*_given(reading, text, protect, alike_from), *_askers(asked, reading, by_id)]
+    latin = _latin_of(reading)
+    found += [*_given(reading, text, protect, latin, alike_from), *_askers(asked, reading, by_id)]
     for source in sources(reading):
         if not _LABEL.fullmatch(source.name or ""):
             found.append(of_source(source, by_id.get(source.mention or "")))
     for entity in reading.entities:
         found.append(Identity(mentions=set(entity.mentions), entities={entity.id}))
     people = [person for person in united(found) if person.protected]
+    for person in people:
+        person.names |= {run for name in person.names - person.chosen for run in chosen(name).latin(latin, alike_from)}
     for _ in range(2):  # an alias may lead to further mentions, and those to further names
         _grow(people, reading)
         people = united(people)
@@ -85,7 +89,8 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
     lines = sentences(reading.report.text)
     starts = [line.start for line in lines]
     for clause in asked:
-        low = max(starts[bisect_right(starts, clause.start) - 1], clause.start - _REACH)
+        line = lines[bisect_right(starts, clause.start) - 1]
+        low = max(line.start, clause.start - _REACH)
         source, mention = speakers.last(low, clause), people.last(low, clause)
         if source is not None:
             identity = of_source(told[source], by_id.get(told[source].mention or ""))
@@ -94,19 +99,38 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
             identity = Identity(mentions={who.id}, spans={Span(who.start, who.stop)})
         else:  # the reader saw nobody, somebody is there: the words back to the last mark go
             front = _BEFORE.search(reading.report.text[low : clause.start])
-            identity, clause = Identity(), Span(low + front.start() if front else clause.start, clause.stop)
+            identity = Identity(names=set(_names_in(front[0] if front else "")))
+            clause = Span(low + front.start() if front else clause.start, clause.stop)
         identity.mentions |= {m.id for m in called if 0 <= m.start - clause.stop <= 1}  # «عرّف عن نفسه باسم …»
+        for name in aliases(reading.report.text, line, clause):
+            identity.spans.add(name)
+            identity.names.add(reading.report.text[name.start : name.stop])
         identity.spans.add(clause)
         identity.protected = True
         yield identity
 
 
-def _given(reading: Reading, text: Text, protect: Sequence[str], least: float) -> Iterator[Identity]:
+def _names_in(front: str) -> Iterator[str]:
+    """What may be a name at the end of words that tell who somebody is: it may stand alone further on."""
+    words = [word.strip('«»"()،,–-') for word in front.split()]
+    words = [word for word in words if word]
+    if words and is_namely(words[-1]):
+        before = words[-2] if len(words) > 1 and cue_pattern().fullmatch(fold_word(words[-2])) is None else ""
+        yield f"{before} {words[-1]}".strip()
+
+
+def _latin_of(reading: Reading) -> str:
+    """Everything in Latin letters in a text and beside it."""
+    report = reading.report
+    strings = (report.text, *(s for s in (report.title, report.author, report.path, report.outlet, report.url) if s))
+    return "\n".join(LATIN.findall(unquote(" ".join(strings))))
+
+
+def _given(reading: Reading, text: Text, protect: Sequence[str], latin: str, least: float) -> Iterator[Identity]:
     """The names that the user gave, where the report has them."""
     report = reading.report
     strings = [s for s in (report.title, report.author, report.path, report.outlet, report.url) if s]
     beside = [fold(unquote(s)) for s in (*strings, *(source.name for source in sources(reading) if source.name))]
-    latin = "\n".join(LATIN.findall(" ".join((report.text, *map(unquote, strings)))))
     for name in protect:
         if not words_of(name):
             continue

@@ -19,7 +19,7 @@ _PREFIX = "(?:[وف]?[بلكس]?)"
 _SUFFIX = "(?:هما|هم|هن|ها|نا|كم|ه|ك|ي|ا)?"
 _STEMS = {"ابو": "(?:ابو|ابا|ابي)", "بن": "(?:بن|ابن)", "ابن": "(?:بن|ابن)"}
 _ENDINGS = {"*": r"\w{0,3}", "+": "(?:هما|هم|هن|ها|نا|ه|ي)?"}  # by the mark at the end of a row
-_BREAK = re.compile(r"[!?؟\n]+|\.+(?![A-Za-z0-9])")
+_BREAK = re.compile(r"[!?؟\n]+|(?<![\s.(«\"“][^\W\d_])\.+(?![A-Za-z0-9])")
 
 
 @lru_cache(maxsize=8192)
@@ -118,8 +118,19 @@ def is_word(kind: str, text: str) -> bool:
 def contents(said: str, text: Text) -> Iterator[Span]:
     """Where what is said may begin behind a word of speaking: «قال» goes on with «إن», and not with «أن»."""
     for span in find(word_pattern("content"), text):
-        if "أ" not in text.source[span.start : span.stop] or not is_word("says", said):
+        other = "أ" in text.source[span.start : span.stop] and is_word("says", said)
+        if not other and _whole(text, span):
             yield span
+
+
+def stops(text: Text) -> Iterator[Span]:
+    """Words that go on with something else than a description."""
+    return (span for span in find(word_pattern("stop"), text) if _whole(text, span))
+
+
+def _whole(text: Text, span: Span) -> bool:
+    """Whether «إن» is not the end of «كان» or «لأن»."""
+    return text.source[span.start - 1 : span.start] not in ("ك", "ل")
 
 
 @cache

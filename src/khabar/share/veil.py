@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from khabar.share.chosen import Chosen, alike, chosen
+from khabar.share.contacts import beside as reached
 from khabar.share.identities import IDENTITY_EVENTS, Identity, Index, fillers, is_known, sources, word_before
 from khabar.share.offsets import WITHHELD, Hidden, Mask, label, merge
 from khabar.share.requests import (
@@ -19,6 +20,7 @@ from khabar.share.requests import (
     phrase_pattern,
     requests,
     sentences,
+    stops,
     word_pattern,
     words_of,
 )
@@ -36,6 +38,7 @@ _MARK = re.compile(r"[.،؛,:!؟?()«»\"”“\n–-]")
 _INTRODUCED = 40  # characters between a word of speaking and a name
 _FEW = 4  # words there
 _REACH = 90  # characters between who speaks and what they say
+_CLITICS = re.compile(r"\s+[وفب]{0,2}\Z")
 _CLITIC = re.compile(r"\s*[وفبلك]{1,2}")
 
 Pattern = tuple[re.Pattern[str], int]
@@ -94,8 +97,10 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     veiled = Mask(len(text.source), (Span(h.start, h.stop) for h in hidden))
     free = {word for m in kept if not veiled.any(Span(m.start, m.stop)) for word in words_of(m.text)}
     outside = [(pattern, part) for pattern, part in singles if words_of(part)[0] not in free]
+    hidden = _besides(reading, text, people, merge(hidden, text.source))
+    hidden = merge([*hidden, *reached(text.source, hidden)], text.source)
     return Veil(
-        people, _besides(reading, text, people, merge(hidden, text.source)), [*whole, *loose], outside,
+        people, hidden, [*whole, *loose], outside,
         [(chosen(name), person.number) for person in people for name in sorted(person.chosen)],
         [chosen(name) for person in people for name in sorted(person.families)],
     )  # fmt: skip
@@ -245,9 +250,11 @@ def _to_content(
         gap = text.source[stretch.stop : min(stop, stretch.stop + _REACH)]
         said_by = text.source[cues[at].start : cues[at].stop]
         found = next(contents(said_by, fold(text.source[stretch.stop : stretch.stop + _REACH])), None)
-        if found is None or found.start > len(gap) + 2 or said.any(Span(stretch.stop, stretch.stop + found.start)):
+        if found is None or found.start > len(gap) + 2:
             continue
-        gap = gap[: found.start].rstrip(" \tوفب")
+        if not is_word("from", (gap.split() or [""])[0]) and said.any(Span(stretch.stop, stretch.stop + found.start)):
+            continue
+        gap = _CLITICS.sub("", gap[: found.start])
         if gap.strip() and not cue_pattern().search(fold_word(gap)) and not is_word("before that", gap.split()[-1]):
             yield Hidden(stretch.stop, stretch.stop + len(gap), stretch.number)
 
@@ -281,5 +288,5 @@ def _end(source: str, at: int) -> int:
     """Where a description ends: at a mark, or a word that goes on with something else."""
     mark = _MARK.search(source, at)
     line = source[at : mark.start() if mark else len(source)]
-    other = next(find(word_pattern("stop"), fold(line)), None)
+    other = next(stops(fold(line)), None)
     return at + (other.start if other is not None else len(line.rstrip()))
