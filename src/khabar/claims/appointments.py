@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from khabar.claims.arguments import close_of
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.slots import close_of
 from khabar.claims.traits import acts
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame

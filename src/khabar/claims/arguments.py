@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
+from khabar.claims.slots import Slots, close_of
 from khabar.claims.traits import (
     acts,
     is_another,
@@ -24,25 +25,6 @@ _WHEN = frozenset({"before", "after"})
 _NEAR = 4  # items of a deed that tells when
 _ASIDE = 8  # items between two commas
 _JOINABLE = ("human", "weapon", "placehead", "grouphead", "thing")
-_REACH = 30  # items inside one bracket
-
-
-@dataclass(slots=True)
-class Slots:
-    """Phrases by slot, with the adjuncts of time and place of the clause."""
-
-    by: dict[str, list[Item]] = field(default_factory=dict)
-    dates: list[Item] = field(default_factory=list)
-    places: list[Item] = field(default_factory=list)
-    bare: list[list[Item]] = field(default_factory=list)
-    pronouns: dict[str, str] = field(default_factory=dict)  # slot → enclitic
-    cut: bool = False  # a relative clause ended the walk, and more may stand after it
-
-    def put(self, slot: str, items: Sequence[Item]) -> None:
-        self.by.setdefault(slot, []).extend(items)
-
-    def take(self, slot: str) -> list[Item]:
-        return self.by.get(slot, [])
 
 
 def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
@@ -51,15 +33,6 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
     while walk.index < len(items) and walk.step():
         pass
     return walk.slots
-
-
-def close_of(items: Sequence[Item], at: int) -> int:
-    """Index after the bracket that opens at ``at``; the next item where it never closes."""
-    depth = items[at].inside
-    for index in range(at + 1, min(len(items), at + _REACH)):
-        if items[index].kind == "close" and items[index].inside < depth:
-            return index + 1
-    return at + 1
 
 
 @dataclass(slots=True)

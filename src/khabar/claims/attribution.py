@@ -26,10 +26,11 @@ from khabar.claims.cues import (
 from khabar.claims.hearsay import SAYING, accuse, blames, denial, explained, heard, learnt, saying
 from khabar.claims.items import Item
 from khabar.claims.lines import Lines
+from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
 from khabar.claims.speaker import Speaker
-from khabar.claims.speakers import Roster, protect
+from khabar.claims.speakers import Roster
 from khabar.claims.subjects import subject_of, who
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence

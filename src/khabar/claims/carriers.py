@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS
-from khabar.claims.arguments import Slots, complements
+from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state
 from khabar.claims.verdicts import is_ruling
 from khabar.grammar.classes import word_class

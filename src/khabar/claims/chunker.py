@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from khabar.claims.apposition import appose
 from khabar.claims.chunks import Chunks
-from khabar.claims.items import TRIGGER_VERBS, Item, ItemKind
+from khabar.claims.homographs import acts, blow, imam, placed, stands_before, verb_after, verbal
+from khabar.claims.items import Item, ItemKind
+from khabar.claims.openings import OPENERS, WISHING, opening, unnamed
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
     ALONE,
@@ -24,7 +26,7 @@ from khabar.claims.routes import (
     VERB,
     WHAT,
 )
-from khabar.claims.verbs import fixed_verb, is_verb, push_verb
+from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.personspan import title_stop
@@ -36,28 +38,14 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = word_class("so_called")
-_OPENERS = frozenset({"من", "في", "علي", "الي", "ومن", "وفي", "وعلي", "والي"})
-_TURNING = frozenset(tuple(words.split()) for words in word_class("turning"))
-_ITSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
-_THAT_ONE, _THIS = "ذلك", "هذا"
-_OCCASIONS = word_class("turn") | word_class("occasion")
-_OTHER_SIDE = word_class("other_side")
-_WISHING = word_class("wishing")
-_HIDING = word_class("hiding")
-_SECRET = word_class("secret")
-_WISHED = 6  # tokens from the wish to what is not to be told
 _DOUBTED = word_class("hedge_of_noun")
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
-_PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
-_THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
-_WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
 _SOUND = ("ون", "ين")
-_BEFORE = 7  # tokens from «مثل» to «أمام»
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -130,12 +118,12 @@ def _step(chunks: Chunks, at: int) -> int:
     if at in chunks.consumed:
         chunks.push(Item("other", at, at + 1, value="object"), word)
         return at + 1
-    if not chunks.items and word.form in _OPENERS:
-        after = _opening(chunks, at)
+    if not chunks.items and word.form in OPENERS:
+        after = opening(chunks, at)
         if after:
             return after
-    if word.form in _WISHING:
-        after = _unnamed(chunks, at)
+    if word.form in WISHING:
+        after = unnamed(chunks, at)
         if after:
             return after
     unit = chunks.units.get(at)
@@ -161,41 +149,6 @@ def _step(chunks: Chunks, at: int) -> int:
     if route & VERB and is_verb(chunks, at):
         return push_verb(chunks, at)
     return _content(chunks, at) if route & ASIDE else push_noun(chunks, at)
-
-
-def _opening(chunks: Chunks, at: int) -> int:
-    """«من جهة أخرى | كشف مصدر …»، «إلى ذلك | …»: what a sentence opens with, and no part of it; 0 for anything else."""
-    forms = chunks.sentence.forms
-    if at + 3 >= len(forms):
-        return 0
-    turn, other = chunks.words[at + 1], chunks.words[at + 2]
-    last = 0
-    if (forms[at].removeprefix("و"), forms[at + 1]) in _TURNING:
-        that = forms[at + 1] == _THAT_ONE and other.article  # «إلى ذلك الموقع»
-        last = 0 if that else at + 2 + (forms[at + 2] == _THAT_ONE)
-    elif turn.stem in _OCCASIONS and not turn.article and not other.article and other.stem in _OTHER_SIDE:
-        last = at + 3
-    elif turn.stem in _OCCASIONS and turn.article and forms[at + 2] in _ITSELF or turn.stem == _THIS and _turns(other):
-        last = at + 3  # «في السياق نفسه»، «في هذا الإطار»
-    if last:
-        chunks.push(Item("other", at, last, value="turn"), chunks.words[at])
-    return last
-
-
-def _turns(word: Word) -> bool:
-    return word.article and word.stem in _OCCASIONS
-
-
-def _unnamed(chunks: Chunks, at: int) -> int:
-    """«قال المسؤول | طالباً عدم ذكر اسمه | إن …»: said of who speaks, and not by him; 0 for anything else."""
-    forms = chunks.sentence.forms
-    for last in range(at + 1, min(len(forms), at + _WISHED)):
-        if forms[last] in _SECRET:
-            chunks.push(Item("other", at, last + 1, value="unnamed"), chunks.words[at])
-            return last + 1
-        if forms[last] not in _HIDING and forms[last] != "عن":
-            return 0
-    return 0
 
 
 def _town(chunks: Chunks, at: int) -> bool:
@@ -274,9 +227,9 @@ def _particle(chunks: Chunks, at: int) -> int:
     if not chunks.routes[at] & TORN:
         return _function(chunks, at, word.entries[0], at + 1)
     prep = word.entry("prep")
-    if prep is not None and (_imam(chunks, at) or word.any(VERBAL) and _verbal(chunks, at)):
+    if prep is not None and (imam(chunks, at) or word.any(VERBAL) and verbal(chunks, at)):
         prep = None
-    if word.form == _LOST and not _verb_after(chunks, at + 1):
+    if word.form == _LOST and not verb_after(chunks, at + 1):
         return push_verb(chunks, at)  # «فقد التنظيم المدينة»: after «فقد» as a particle stands a verb
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     speaks_for = at + 1 < len(chunks.words) and chunks.words[at + 1].form == "باسم"  # «لكن متحدثاً باسم …»
@@ -288,71 +241,17 @@ def _particle(chunks: Chunks, at: int) -> int:
     if last is None and "vt" in word.labels and not word.lead:
         number = chunks.numbers.get(at + 1)
         after = number.last if number is not None else at + 1
-        if _acts(chunks, after) and _placed(chunks, after + 1):
+        if acts(chunks, after) and placed(chunks, after + 1):
             return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
-    if word.stem == "مثل" and not word.pronoun and _stands_before(chunks, at):
+    if word.stem == "مثل" and not word.pronoun and stands_before(chunks, at):
         return push_verb(chunks, at)
     if "vcause" in word.labels:
         toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
         if toll and last is not None and last.nominal and not word.pronoun:
             return push_verb(chunks, at)  # «الهجوم خلف 50 قتيلا»
-        if last is None and _blow(chunks, at + 1):
+        if last is None and blow(chunks, at + 1):
             return push_verb(chunks, at)  # «خلف الانفجار قتلى»
     return 0 if word.article or word.preposition else _function(chunks, at, prep, at + 1)
-
-
-def _verb_after(chunks: Chunks, at: int) -> bool:
-    """A word that may be a verb stands here, or something else than a definite noun, a name or a sum."""
-    if at >= len(chunks.words) or chunks.words[at].any(VERBAL) and not chunks.words[at].article:
-        return True
-    return not (chunks.words[at].article or at in chunks.units or at in chunks.numbers)
-
-
-def _imam(chunks: Chunks, at: int) -> bool:
-    """«إمام», not «أمام»: only the seat of the hamza tells the two apart."""
-    token = chunks.tokens[at]
-    return chunks.words[at].stem == "امام" and "إ" in chunks.sentence.source[token.start : token.stop]
-
-
-def _verbal(chunks: Chunks, at: int) -> bool:
-    """«قد عبر إلى ليبيا»، «إنه عبر البحر»، «بيّن»: a verb that is a preposition elsewhere."""
-    ahead = chunks.sentence.unjoined(at - 1)
-    word = chunks.words[at]
-    left = ahead in _WHICH and "vcause" in word.labels and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
-    return left or ahead in _PAST or ahead in _THAT_HE and "vt" in word.labels or _doubled(chunks, at)
-
-
-def _stands_before(chunks: Chunks, at: int) -> bool:
-    """«مثل المتهم أمام المحكمة»: a verb by the phrase that goes with it."""
-    ahead = chunks.sentence.forms[at + 1 : at + _BEFORE]
-    last = chunks.previous
-    opens = last is None or last.kind in ("mark", "relative", "clause", "that") or ahead[:1] == ["امام"]
-    return opens and "امام" in ahead and fixed_verb(chunks, at) is not None
-
-
-def _doubled(chunks: Chunks, at: int) -> bool:
-    """«بيّن»، «عبّر»: a shadda says that it is the verb, and no preposition."""
-    token = chunks.tokens[at]
-    word = chunks.words[at]  # «عبّر عن أسفه» crosses nothing
-    spelled = "\u0651" in chunks.sentence.source[token.start : token.stop]
-    return spelled and not word.any(TRIGGER_VERBS)
-
-
-def _acts(chunks: Chunks, at: int) -> bool:
-    """People or a group stand here."""
-    return at < len(chunks.words) and (
-        "human" in chunks.words[at].labels or chunks.unit_kind(at) in ("person", "group")
-    )
-
-
-def _blow(chunks: Chunks, at: int) -> bool:
-    """A definite event stands here."""
-    return at < len(chunks.words) and chunks.words[at].article and chunks.words[at].has("nt", "ev")
-
-
-def _placed(chunks: Chunks, at: int) -> bool:
-    """A place stands here."""
-    return at < len(chunks.words) and ("placehead" in chunks.words[at].labels or chunks.unit_kind(at) == "place")
 
 
 def _content(chunks: Chunks, at: int) -> int:

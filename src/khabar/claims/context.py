@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.arguments import Slots
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item, ItemKind
+from khabar.claims.slots import Slots
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames
 from khabar.mentions.sentence import Sentence

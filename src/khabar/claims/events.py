@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS, appoints, seat
-from khabar.claims.arguments import Slots, complements
+from khabar.claims.arguments import complements
 from khabar.claims.carriers import WHOM, approach, blame, carry, charge, demand, forced, intend, undertake
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
@@ -16,6 +16,7 @@ from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.resuming import resume
+from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.verdicts import read_verdicts

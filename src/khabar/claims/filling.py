@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.claims.about import is_about
-from khabar.claims.arguments import Slots
 from khabar.claims.bases import add_base, has_base
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.senses import means_else
+from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
     headed,

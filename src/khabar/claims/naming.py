@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.claims.arguments import close_of
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, WAS, Scene
+from khabar.claims.slots import close_of
 from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found

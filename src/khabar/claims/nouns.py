@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.claims.appointments import appoints, seat
-from khabar.claims.arguments import Slots, complements
+from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
+from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
     is_adverbial,

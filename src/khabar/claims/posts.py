@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from khabar.claims.items import TRIGGER_NOUNS
 from khabar.claims.scene import HE, Scene
-from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, is_post, position, post_value
+from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, is_equal, is_post, position, post_value
 from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.personwords import TITLE_LETTERS
-from khabar.words import VERBAL, Word
+from khabar.words import VERBAL
 
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
@@ -108,7 +108,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             and _opens(scene, at)
         ):
             break  # «طالب رئيس الجمهورية …»
-        if _is_equal(word) or not starts and _is_theirs(scene, at, end):
+        if is_equal(word) or not starts and _is_theirs(scene, at, end):
             starts.append(at)
             break
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
@@ -122,11 +122,6 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             break
         at -= 1
     return starts
-
-
-def _is_equal(word: Word) -> bool:
-    """«نظيره الروسي فلان»: a post that is told by that of another."""
-    return any(e.label == "title" and e.value == "counterpart" for e in word.entries)
 
 
 def _is_theirs(scene: Scene, at: int, end: int) -> bool:
@@ -300,7 +295,7 @@ def _shared(scene: Scene, number: int, first: int, last: int) -> None:
     features = {f for e in scene.words[first].entries if e.label in ("title", "honorific") for f in e.features}
     if "sg" in features or not features & {"dual", "pl"}:
         position(scene, scene.people[number], first, last, "before")
-        if scene.words[first].pronoun in _HIS and not _is_equal(scene.words[first]):
+        if scene.words[first].pronoun in _HIS and not is_equal(scene.words[first]):
             _of_theirs(scene, first, last)
         return
     listed = [scene.people[number]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.arguments import Slots
 from khabar.claims.candidates import named_as
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
+from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_many
 
 

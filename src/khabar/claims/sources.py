@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.arguments import close_of
 from khabar.claims.items import Item
+from khabar.claims.slots import close_of
 from khabar.claims.traits import is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found

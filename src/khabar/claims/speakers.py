@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
@@ -16,9 +16,6 @@ from khabar.mentions.sentence import Sentence
 _BY_POST = word_class("known_by_post")
 _SAME = word_class("same")
 _MEETINGS = word_class("meeting")
-_SECRET = word_class("secret")
-_HIDING = word_class("hiding")
-_WISHES = WISH | word_class("wishing")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
 _OPENS, _SHUTS = tuple('«“"‹'), tuple('»”"›')
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
@@ -389,21 +386,3 @@ def _is_one(item: Item) -> bool:
     if item.kind != "noun" or item.count is not None or item.inflected("pl"):
         return False
     return item.mention("person") is not None or item.has("human", "kin", "title")
-
-
-def protect(sentence: Sentence, speakers: Iterable[Speaker]) -> None:
-    """«رفض الكشف عن هويته»: marks the one source of this sentence that asks for it."""
-    if _SECRET.isdisjoint(sentence.forms):
-        return
-    forms = [w.stem for w in sentence.words]
-    for at, token in enumerate(sentence.tokens):
-        if token.form not in _SECRET:
-            continue
-        near = range(max(0, at - 6), at)
-        if not any(forms[i] in WISH or sentence.form(i) in _WISHES for i in near):
-            continue
-        if not any(sentence.form(i) in _HIDING or forms[i] in _HIDING for i in near):
-            continue
-        before = [s for s in speakers if s.text is not None and s.sentence is sentence and s.text[0] < token.start]
-        if before:
-            max(before, key=lambda s: s.text[0] if s.text else 0).protected = True

@@ -206,3 +206,8 @@ def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> N
     complete(scene, draft, first, last)
     if any(w.stem in _FORMER for w in scene.words[first : last + 1]):
         draft.constants["status"] = "former"
+
+
+def is_equal(word: Word) -> bool:
+    """«نظيره الروسي فلان»: a post that is told by that of another."""
+    return any(e.label == "title" and e.value == "counterpart" for e in word.entries)

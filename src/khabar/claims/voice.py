@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import OURS, Lead
+from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, headed, is_adverbial, is_building, is_oblique, is_site, is_weapon, strikes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame

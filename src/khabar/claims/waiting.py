@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.claims.arguments import Slots
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.sites import settle
+from khabar.claims.slots import Slots
 from khabar.grammar.frames import Frame
 
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before

@@ -1,0 +1,67 @@
+"""Words that are a particle, a name or a verb: what the words around them, or their spelling, say they are."""
+
+from __future__ import annotations
+
+from khabar.claims.chunks import Chunks
+from khabar.claims.items import TRIGGER_VERBS
+from khabar.claims.verbs import fixed_verb
+from khabar.words import VERBAL
+
+_WHICH = frozenset({"الذي", "التي", "ما", "مما"})
+_PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
+_THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
+_BEFORE = 7  # tokens from «مثل» to «أمام»
+
+
+def verb_after(chunks: Chunks, at: int) -> bool:
+    """A word that may be a verb stands here, or something else than a definite noun, a name or a sum."""
+    if at >= len(chunks.words) or chunks.words[at].any(VERBAL) and not chunks.words[at].article:
+        return True
+    return not (chunks.words[at].article or at in chunks.units or at in chunks.numbers)
+
+
+def imam(chunks: Chunks, at: int) -> bool:
+    """«إمام», not «أمام»: only the seat of the hamza tells the two apart."""
+    token = chunks.tokens[at]
+    return chunks.words[at].stem == "امام" and "إ" in chunks.sentence.source[token.start : token.stop]
+
+
+def verbal(chunks: Chunks, at: int) -> bool:
+    """«قد عبر إلى ليبيا»، «إنه عبر البحر»، «بيّن»: a verb that is a preposition elsewhere."""
+    ahead = chunks.sentence.unjoined(at - 1)
+    word = chunks.words[at]
+    left = ahead in _WHICH and "vcause" in word.labels and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
+    return left or ahead in _PAST or ahead in _THAT_HE and "vt" in word.labels or doubled(chunks, at)
+
+
+def stands_before(chunks: Chunks, at: int) -> bool:
+    """«مثل المتهم أمام المحكمة»: a verb by the phrase that goes with it."""
+    ahead = chunks.sentence.forms[at + 1 : at + _BEFORE]
+    last = chunks.previous
+    opens = last is None or last.kind in ("mark", "relative", "clause", "that") or ahead[:1] == ["امام"]
+    return opens and "امام" in ahead and fixed_verb(chunks, at) is not None
+
+
+def doubled(chunks: Chunks, at: int) -> bool:
+    """«بيّن»، «عبّر»: a shadda says that it is the verb, and no preposition."""
+    token = chunks.tokens[at]
+    word = chunks.words[at]  # «عبّر عن أسفه» crosses nothing
+    spelled = "\u0651" in chunks.sentence.source[token.start : token.stop]
+    return spelled and not word.any(TRIGGER_VERBS)
+
+
+def acts(chunks: Chunks, at: int) -> bool:
+    """People or a group stand here."""
+    return at < len(chunks.words) and (
+        "human" in chunks.words[at].labels or chunks.unit_kind(at) in ("person", "group")
+    )
+
+
+def blow(chunks: Chunks, at: int) -> bool:
+    """A definite event stands here."""
+    return at < len(chunks.words) and chunks.words[at].article and chunks.words[at].has("nt", "ev")
+
+
+def placed(chunks: Chunks, at: int) -> bool:
+    """A place stands here."""
+    return at < len(chunks.words) and ("placehead" in chunks.words[at].labels or chunks.unit_kind(at) == "place")

@@ -1,0 +1,54 @@
+"""What stands at the head of a sentence or beside who speaks, and is no part of what is told."""
+
+from __future__ import annotations
+
+from khabar.claims.chunks import Chunks
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.words import Word
+
+OPENERS = frozenset({"من", "في", "علي", "الي", "ومن", "وفي", "وعلي", "والي"})
+_TURNING = frozenset(tuple(words.split()) for words in word_class("turning"))
+_ITSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
+_THAT_ONE, _THIS = "ذلك", "هذا"
+_OCCASIONS = word_class("turn") | word_class("occasion")
+_OTHER_SIDE = word_class("other_side")
+WISHING = word_class("wishing")
+_HIDING = word_class("hiding")
+_SECRET = word_class("secret")
+_WISHED = 6  # tokens from the wish to what is not to be told
+
+
+def opening(chunks: Chunks, at: int) -> int:
+    """«من جهة أخرى | كشف مصدر …»، «إلى ذلك | …»: what a sentence opens with, and no part of it; 0 for anything else."""
+    forms = chunks.sentence.forms
+    if at + 3 >= len(forms):
+        return 0
+    turn, other = chunks.words[at + 1], chunks.words[at + 2]
+    last = 0
+    if (forms[at].removeprefix("و"), forms[at + 1]) in _TURNING:
+        that = forms[at + 1] == _THAT_ONE and other.article  # «إلى ذلك الموقع»
+        last = 0 if that else at + 2 + (forms[at + 2] == _THAT_ONE)
+    elif turn.stem in _OCCASIONS and not turn.article and not other.article and other.stem in _OTHER_SIDE:
+        last = at + 3
+    elif turn.stem in _OCCASIONS and turn.article and forms[at + 2] in _ITSELF or turn.stem == _THIS and _turns(other):
+        last = at + 3  # «في السياق نفسه»، «في هذا الإطار»
+    if last:
+        chunks.push(Item("other", at, last, value="turn"), chunks.words[at])
+    return last
+
+
+def _turns(word: Word) -> bool:
+    return word.article and word.stem in _OCCASIONS
+
+
+def unnamed(chunks: Chunks, at: int) -> int:
+    """«قال المسؤول | طالباً عدم ذكر اسمه | إن …»: said of who speaks, and not by him; 0 for anything else."""
+    forms = chunks.sentence.forms
+    for last in range(at + 1, min(len(forms), at + _WISHED)):
+        if forms[last] in _SECRET:
+            chunks.push(Item("other", at, last + 1, value="unnamed"), chunks.words[at])
+            return last + 1
+        if forms[last] not in _HIDING and forms[last] != "عن":
+            return 0
+    return 0
