@@ -88,10 +88,12 @@ class PlaceFinder:
         gap = sentence.forms[before.last : at]
         if word.preposition or gap not in _GAPS or not (gap or word.conjunction == "و"):
             return None
+        match = self.matcher.match(sentence, at)
+        if match is None or _neighbours(sentence, match, before):
+            return match
         if word.any(OPENS) or word.article and "placehead" in word.labels:
             return None
-        match = self.matcher.match(sentence, at)
-        return None if match is None or gap == ["،"] and (match[1][0].ambiguous or "given" in word.labels) else match
+        return None if gap == ["،"] and (match[1][0].ambiguous or "given" in word.labels) else match
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
@@ -303,6 +305,18 @@ def _placed(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at + 1]
     placed = word.has("placehead", "direction") and not word.article
     return placed or sentence.tokens[at + 1].kind == "mark"
+
+
+def _neighbours(sentence: Sentence, match: Match, before: Found) -> bool:
+    """«صعدة وتعز وحجة»: a word of every day that names a town or governorate of the same country, and stands alone."""
+    last, places = match
+    countries = {p.country for p in before.naming.places} if before.naming is not None else set[str]()
+    if not any(p.country in countries and (p.population >= SMALL or p.name == p.governorate) for p in places):
+        return False
+    if last == len(sentence.tokens) or sentence.tokens[last].kind == "mark":
+        return True
+    after = sentence.words[last]
+    return bool(after.conjunction) or after.has("prep", "direction") and not after.article
 
 
 def _known(first: int, last: int, rule: str, match: Match, kind: str | None = None) -> Found:
