@@ -32,10 +32,12 @@ _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _QUOTED = re.compile(r"(?:\s+[^\W\d_]+)?\s*[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
 _BRACKETED = re.compile(r"\s*\([^()\n]{1,20}\)\s+(ال[^\W\d_]{3,})")  # «زيد (8 سنوات) وحمزة (11 سنة) الدرابعة»
 _GUESSED = re.compile(r"(?<![^\W_])([^\W\d_]{3,} ال[^\W\d_]{3,})(?=[\s،,(])([^.؛:!؟\n]*)\Z")
-_AND = re.compile(r"\s*(?:،\s*و?|و)\s*")
+_AND = re.compile(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?:،\s*و?|و)\s*")  # «زيد (9)، وسارة (10)»
+_NAMES = re.compile(r"([^\W\d_]{2,})(?:\s+و[^\W\d_]{2,}){1,3}(?:\s+ال[^\W\d_]{3,})?")
+_REACHED = re.compile(r"([^\W\d_]+)(?:\s+من\s+العمر)?\s*\Z")
+_BARE_AGE = re.compile(r"\s*\(\s*(\d{1,2})\s*\)")
 _SHORT = 4  # letters of a name that may begin with و itself
 _BEHIND = re.compile(r"(?: [^\W\d_]{3,}(?!\w)){2,3}")
-_IS = re.compile(r"\s*[،,(–-]?\s*(\w+)(?:\s+\w+){0,2}\s*")
 
 
 @dataclass
@@ -61,7 +63,8 @@ class Callings:
             among = _NEXT.match(self.text.source, word.stop)
             if among is not None and is_word("among", among[1]):
                 yield from self._right_behind(Span(word.start, among.end()), guessed=True)
-        for word in self._words("saw"):
+            yield from self._listed(word)
+        for word in (*self._words("saw"), *self._words("heard")):
             yield from (m.text for m in self.people if self._told(word, m) or self._saw(word, m))
         for word in self._words("testimony"):
             yield from self._right_behind(word, guessed=True)
@@ -93,11 +96,20 @@ class Callings:
                 found = True
                 yield mention.text
         before = self.text.source[: age.start]
+        reached = _REACHED.search(before[-_BESIDE:])
+        if not found and reached is not None and is_word("reaches", reached[1]):
+            found = True
+            yield from self._nearest(age)
         if is_word("of age", (before.split() or [""])[-1]):
             yield from self._right_behind(age, guessed=True)
         elif not found and (guess := _GUESSED.search(before[-_BESIDE:])) is not None:
             if is_namely(guess[1].split()[0]) and self._aged_gap(guess[2]):
                 yield guess[1]
+
+    def _nearest(self, word: Span) -> Iterator[str]:
+        """Who is named last before a word in its sentence: «… قبل أن يكمل السابعة عشرة»."""
+        line = _line(self.text.source, word.start)
+        yield from (m.text for m in [m for m in self.people if line.start <= m.start and m.stop <= word.start][-1:])
 
     def _whole(self, mention: Mention) -> str:
         """A name without what is told of its age, with a given name before it that the reader did not see."""
@@ -126,9 +138,17 @@ class Callings:
             yield found[1]
 
     def _saw(self, word: Span, mention: Mention) -> bool:
-        """Whether who saw something is named right behind the verb, or behind a title: «شهد الشيخ …»."""
+        """Whether who saw something is named right behind the verb, or behind a title, or as one of several.
+
+        «شهد الشيخ فلان …», «من بين من شهدوا الواقعة فلان»; who «رأى أن» has an opinion.
+        """
         gap = self._between(word.stop, mention.start) if word.stop < mention.start else "."
-        return len(gap.split()) <= 1 and not _MARK.search(gap)
+        if _MARK.search(gap):
+            return False
+        behind = _NEXT.match(self.text.source, mention.stop)
+        thinks = is_word("heard", self._between(word.start, word.stop)) and behind and is_word("content", behind[1])
+        several = is_word("one who", (self.text.source[: word.start].split() or [""])[-1])
+        return not thinks and (len(gap.split()) <= 1 or (several and len(gap) <= _TOLD))
 
     def quoted(self) -> Iterator[str]:
         """The names of who stands behind a word of speaking, with what they say behind them."""
@@ -166,8 +186,9 @@ class Callings:
                     if (len(gap) <= near and not _MARK.search(gap)) or self._told(word, mention):
                         yield mention.text
                 elif mention.stop <= word.start and word.start - mention.stop <= _BESIDE:
-                    tie = _IS.fullmatch(self._between(mention.stop, word.start))
-                    if tie is not None and is_word("tie", tie[1]):
+                    gap = self._between(mention.stop, word.start)
+                    tied = any(is_word("tie", each) for each in gap.split()[-3:])
+                    if tied and not _APART.search(gap) and mention.text in (*self._nearest(word),):
                         yield mention.text
 
     def _told(self, word: Span, mention: Mention) -> bool:
@@ -193,14 +214,16 @@ class Callings:
     def _listed(self, word: Span) -> Iterator[str]:
         """The names in a list of children: «أطفال هم سامي وهادي ورنا …», to the last one that the reader saw."""
         source = self.text.source
-        opened = _OPENED.match(source, word.stop)
+        opened, described = _OPENED.match(source, word.stop), _ADJECTIVE.match(source, word.stop)
         if opened is None or not is_word("list", opened[1]):
             opened = _BARE.match(source, word.stop)
-            described = _ADJECTIVE.match(source, word.stop)
             inside = [m for m in self.people if described and 0 <= m.start - described.end() <= _BESIDE]
             opened = described if inside and not _CHAIN.fullmatch(source, word.stop + 1, inside[0].start) else opened
         stop = _line(source, word.start).stop
         inside = [m for m in self.people if opened and opened.end() <= m.start and m.stop <= stop]
+        if opened is not None and not inside:
+            row = _NAMES.match(source, (described or opened).end(), stop)
+            yield from row[0].replace(" و", " ").split() if row is not None and is_namely(row[1]) else ()
         if opened is None or not inside or not _CHAIN.fullmatch(source, opened.end(), inside[0].start):
             return
         last = inside[0]
@@ -227,6 +250,18 @@ class Callings:
             behind = _NEXT.match(self.text.source, span.stop)
             if behind is not None and is_word("few", behind[1]):
                 yield Span(span.start, behind.end())
+        for mention in self.people:
+            found = _BARE_AGE.match(self.text.source, mention.stop)
+            if found is not None and int(fold_word(found[1])) < _OF_AGE:
+                yield Span(found.start(1), found.end(1))
+            before = (self.text.source[: mention.start].split() or [""])[-1]
+            behind = _NEXT.match(self.text.source, mention.stop)
+            if behind is not None and is_word("age of", before) and is_word("young", behind[1]):
+                yield Span(behind.start(1), behind.end(1))
+        for span in self._words("ordinal"):
+            before = self.text.source[: span.start].rstrip()
+            if is_word("of age", (before.split() or [""])[-1]):
+                yield Span(before.rindex(before.split()[-1]), span.stop)
         for span in self._words("teen"):
             behind = _NEXT.match(self.text.source, span.stop)
             if behind is None or not is_word("clock", behind[1]):

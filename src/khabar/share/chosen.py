@@ -7,7 +7,7 @@ also a word, a place or a nationality («الحلبي») only where what stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import combinations
@@ -131,13 +131,20 @@ class Chosen:
         """How it is spelled in Latin letters in a string, also in an address or a name of a file."""
         return {written for written, read in _latin(string) if is_spelt(self.name, read, least)}
 
-    def of_family(self, text: Text, free: Callable[[Span], bool] = lambda _: True) -> Iterator[Span]:
-        """Where the family name stands for them or for their kin; ``free``: whether words are of nobody else."""
+    def of_family(
+        self, text: Text, free: Callable[[Span], bool] = lambda _: True, titled: Container[int] = ()
+    ) -> Iterator[Span]:  # fmt: skip
+        """Where the family name stands for them or for their kin.
+
+        ``free``: whether words are of nobody else; ``titled``: where a name stands behind a title or a post.
+        """
         for span in find(phrase_pattern(self.family), text) if self.in_family(text) else ():
             if not alike(text.source[span.start : span.stop], self.name.split()[-1]):
                 continue
             before, after = text.source[max(0, span.start - _BEFORE) : span.start], text.source[span.stop :][:_AHEAD]
-            if free(span) and not self._of_another(before) and (self.rare or _is_name(before, after)):
+            if free(span) and not self._of_another(before) and (
+                self.rare or span.start in titled or _is_name(before, after)
+            ):  # fmt: skip
                 yield span
         for run in LATIN.finditer(text.source) if self.family else ():
             words = [word for word in _PARTED.split(run[0]) if len(word) > 1]

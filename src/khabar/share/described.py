@@ -17,9 +17,10 @@ from khabar.words import LABELS, packaged_rows
 
 _PEOPLE = frozenset({"human", "kin", "title", "honorific"})
 _LONGEST = 120  # characters of a description
-_FIRST = re.compile(r"\s*[«\"“]?\s*(@?[^\W_][\w.]*)")
+_FIRST = re.compile(r"(?:\s+(?:لنا|لي|إلينا|لمراسلنا|لمراسلتنا))?\s*[«\"“]?\s*(@?[^\W_][\w.]*)")
 _SHORT, _NAME = 2, 2  # letters of a word that begins no name, and words of one
 _ASIDE = re.compile(r"[\s،,]+(?:[وفبل]ـ?|إلى|على)?\s*\Z")  # «مصادر محلية إلى أن»
+_CLITICS = re.compile(r"\A(?:[وفبك]{1,2}ال|[وفب]?لل|[وفبلك])")
 _END = re.compile(r"[.:!؟?؛«\"“\n]")
 _MARK = re.compile(r"[،,.:!؟?؛\n]")
 
@@ -71,7 +72,9 @@ def _many(word: str) -> bool:
 def _is_rare(text: str) -> bool:
     """Whether a text begins like a name that nothing knows: with words that running text does not have."""
     words = words_of(text[:_LONGEST])[:_NAME]
-    return bool(words) and len(words[0]) > _SHORT and any(map(is_namely, words))
+    return bool(words) and len(words[0]) > _SHORT and any(
+        is_namely(word) and is_namely(_CLITICS.sub("ال", word, count=1)) for word in words
+    )  # fmt: skip
 
 
 def _is_person(word: str) -> bool:

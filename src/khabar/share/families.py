@@ -29,8 +29,9 @@ def _in_text(each: Chosen, reading: Reading, text: Text) -> Iterator[Identity]:
     """The same, where the family name stands in the text."""
     others = list(_namesakes(each, reading))
     taken = Mask(len(text.source), (Span(m.start, m.stop) for m in others))
+    titled = {m.stop + 1 for m in reading.mentions if m.kind == "role"}
     theirs = any(m.kind == "person" and words_of(m.text)[-1] == each.words[-1] for m in others)
-    spans = set[Span]() if theirs else set(each.of_family(text, lambda span: not taken.any(span)))
+    spans = set[Span]() if theirs else set(each.of_family(text, lambda span: not taken.any(span), titled))
     wholes: dict[str, set[str]] = {}
     for mention in reading.mentions:
         wholes.setdefault(mention.entity or mention.id, set()).update(words_of(mention.text))

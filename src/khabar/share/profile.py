@@ -103,7 +103,8 @@ class Numbers:
 
 
 def _is_witness(text: str, span: Span) -> bool:
-    return word_pattern("witness").search(fold_word(text[span.start : span.stop])) is not None
+    told = fold_word(text[span.start : span.stop])
+    return any(word_pattern(kind).search(told) for kind in ("witness", "present"))
 
 
 def profile_of(base: Base) -> Profile:

@@ -39,6 +39,7 @@ _INTRODUCED = 40  # characters between a word of speaking and a name
 _FEW = 4  # words there
 _REACH = 90  # characters between who speaks and what they say
 _CLITICS = re.compile(r"\s+[وفب]{0,2}\Z")
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]{1,2}\Z")
 _CLITIC = re.compile(r"\s*[وفبلك]{1,2}")
 
 Pattern = tuple[re.Pattern[str], int]
@@ -187,6 +188,7 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
         Span(f.start, f.stop) for c in reading.claims if c.event not in IDENTITY_EVENTS
         for r in c.arguments for f in fillers(c, r) if not f.inherited and r != "place"
     ))  # fmt: skip
+    hidden = [_dotted(stretch, source) for stretch in hidden]
     for _ in range(3):
         more = list(hidden)
         for stretch in hidden:
@@ -211,6 +213,12 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
         more += _to_content(hidden, text, cues, speakers, said)
         hidden = merge(more, source)
     return hidden
+
+
+def _dotted(stretch: Hidden, source: str) -> Hidden:
+    """Initials with the dot behind the last of them."""
+    ends = source[stretch.stop : stretch.stop + 1] == "." and _INITIAL.search(source, stretch.start, stretch.stop)
+    return Hidden(stretch.start, stretch.stop + 1, stretch.number) if ends else stretch
 
 
 def _joints(hidden: list[Hidden], source: str, asked: Mask) -> Iterator[Hidden]:
