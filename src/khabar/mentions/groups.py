@@ -64,6 +64,8 @@ class GroupFinder:
             found = self._at(sentence, at, tagged) if begins else self._other(sentence, at, tagged)
             if found is None or outer is not None and not self._nests(sentence, outer, found):
                 continue
+            if outer is not None and at < founds[-1].last and founds[-1].rule == found.rule == "group.group":
+                continue  # «ذراع تنظيم القاعدة»: a name within a name that is within another
             founds.append(found)
             if outer is None:
                 outer = found
