@@ -48,6 +48,7 @@ class Deed:
     objects: list[list[Item]]
     gen: list[Item] = field(default_factory=list)
     li: list[Item] = field(default_factory=list)
+    mannered: bool = False  # how it was done is told right after the genitive
 
     @property
     def frame(self) -> Frame:
@@ -79,6 +80,8 @@ def read_noun(context: Context, item: Item) -> None:
         deed.subject = context.given[item.index] = willing
     deed.gen = _genitive(context, item, slots) or _claimed(context, item, frames[0])
     deed.li = _possessor(context, item, slots, deed.gen)
+    manner = context.following(deed.gen[-1]) if deed.gen else None
+    deed.mannered = manner is not None and manner.value == "manner"
     if "li" in slots.pronouns and not _addressed(context, deed):
         slots.pronouns.pop("li")
     if item.pronoun or item.index in context.own:
@@ -335,9 +338,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     told = _by_whom(deed)
     if told is not None:
         return told
-    bare = [
-        group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == gen[-1].index + 1
-    ]
+    after = gen[-1].index + 1 + deed.mannered  # «استهداف النظام بشكل مروع المدنيين»
+    bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
         if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
             deed.slots.places.clear()

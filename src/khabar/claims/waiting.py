@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
@@ -68,6 +69,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     passive = label == "vt" and obj in draft.roles and not subject
     acted = not passive or item.inflected("pl") or item.index in context.acting
     if subj is not None and subj not in draft.roles and acted and _lacks(context, item, frame, draft, label, subject):
+        if _of_thing(context, item):
+            return  # «إن أول طائرة تتبع المنظمة وصلت إلى عدن»: neither she nor it was told of before
         near = item.index in context.near or _describes(context, item)
         _put(context, draft, subj, item, NEAREST if near else SUBJECT)
     plural = label == "vt" and not subject and item.inflected("pl")
@@ -83,6 +86,21 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def _of_thing(context: Context, item: Item) -> bool:
+    """Right after «إن» stands a thing, with a clause of its own between: the verb is its, and nobody's of before."""
+    for at in range(item.index - 1, 0, -1):
+        other = context.items[at]
+        if other.kind in ("mark", "clause", "relative", "open") or other.conj:
+            return False
+        if other.kind == "that":
+            head = context.items[at + 1]
+            beyond = any(i.kind == "verb" for i in context.items[at + 1 : item.index])
+            words = context.sentence.words[head.first : head.last]
+            thing = head.kind == "noun" and any(w.has("thing") for w in words) and not (head.prep or head.mentions)
+            return beyond and thing and named_as(context.sentence, head) is None
+    return False
 
 
 def _lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, subject: list[Item]) -> bool:
