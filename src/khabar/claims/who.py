@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from khabar.claims.belongings import belongings
 from khabar.claims.callings import callings
+from khabar.claims.charges import charges
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.kinship import kinship
@@ -34,6 +35,19 @@ class Descriptions:
 
     def run(self) -> list[Draft]:
         """Second names first: the others tell what they say of the main name."""
-        for read in (aliases, posts, tenures, callings, ties, ranks, services, kinship, origins, belongings, offices):
+        for read in (
+            aliases,
+            posts,
+            tenures,
+            callings,
+            ties,
+            ranks,
+            services,
+            kinship,
+            origins,
+            belongings,
+            offices,
+            charges,
+        ):
             read(self.scene)
         return self.scene.drafts

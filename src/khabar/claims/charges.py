@@ -1,0 +1,78 @@
+"""Who stands accused of what: «فلان المتهم بالتجسس», «590 شخصاً متهمين بـ…», «وهو متهم بـ…»."""
+
+from __future__ import annotations
+
+from khabar.claims.items import Item
+from khabar.claims.scene import HE, Scene
+from khabar.grammar.classes import word_class
+
+_ACCUSED = "متهم"
+_THEY = frozenset({"هم"})
+_ENCLITICS = ("هم", "ها", "ه")
+_PEOPLE = ("human", "title", "kin")
+_NO_CHARGE = word_class("no_charge")  # «المتهمون بنظر الحكومة»
+
+
+def charges(scene: Scene) -> None:
+    """All of it for one sentence."""
+    for at in scene.marked.get("blamed", ()):
+        entry = scene.words[at].entry("blamed")
+        if entry is not None and entry.lemma == _ACCUSED and not scene.words[at].lead:
+            _charged(scene, at)
+
+
+def _charged(scene: Scene, at: int) -> None:
+    """A claim, where what somebody is accused of follows, and who it is stands before."""
+    laid = scene.item(at + 1)
+    if laid is None or laid.first != at + 1:
+        laid = next((i for i in scene.items if i.first == at + 1 and i.kind == "trigger"), None)
+    if laid is None or laid.prep != "bi" or scene.words[laid.fill[0]].stem in _NO_CHARGE:
+        return
+    who = _who(scene, at)
+    told = None if who is not None else _pronoun(scene, at)
+    if who is None and told is None:
+        return
+    draft = scene.draft("proceeding", "charged", who[0] if who else at, laid.last, "target")
+    if who is not None:
+        draft.add("target", scene.arg(*who))
+        counted = scene.item(at)
+        if counted is not None and counted.count is not None and counted.fill[0] == who[0]:
+            draft.add("count", scene.arg(counted.count.first, counted.count.last))
+    elif told:
+        scene.wait(draft, "target", at, told)
+    draft.add("charge", scene.arg(laid.fill[0], _end(scene, laid)))
+    draft.constants["kind"] = "charge"
+
+
+def _end(scene: Scene, laid: Item) -> int:
+    """«بقتل العقيد», «بارتكاب جرائم حرب»: what is in the genitive of the charge belongs to it."""
+    following = scene.items[laid.index + 1] if laid.index + 1 < len(scene.items) else None
+    return following.last if following is not None and following.genitive else laid.fill[1]
+
+
+def _who(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The person right before it, or the people whom its own phrase counts or names."""
+    end = at - (scene.form(at - 1) in "،," and scene.words[at].article)
+    named = next((p for p in scene.people if p.last == end), None)
+    if named is not None:
+        return (named.first, named.last) if scene.words[at].article else None
+    item = scene.item(at)
+    if item is None or not scene.is_a(at - 1, *_PEOPLE) or scene.cover(at - 1) is not None:
+        return None
+    whole = item.fill[0] < at and item.has(*_PEOPLE)
+    return (item.fill[0] if whole else at - 1, at)
+
+
+def _pronoun(scene: Scene, at: int) -> str | None:
+    """«وهو متهم بـ…», «إنه متهم بـ…»: the enclitic for whom it is said of."""
+    before = scene.unjoined(at - 1)
+    if before in HE:
+        return "ه" if before == "هو" else "ها"
+    if scene.is_a(at - 1, "comp"):
+        return scene.words[at - 1].pronoun or _enclitic(before)
+    return "هم" if before in _THEY else None
+
+
+def _enclitic(form: str) -> str | None:
+    """That of «إنهم», which is a word of its own."""
+    return next((p for p in _ENCLITICS if form.endswith(p)), None)
