@@ -461,6 +461,9 @@ SAID: list[tuple[str, str, Roles]] = [
     ),
     ("هرب خالد المرعي وهو متهم بالتآمر.", "proceeding", {"target": "خالد المرعي", "kind": "charge"}),
     ("قتل ستة في هجوم حمل بصمات جماعة بوكو حرام.", "responsibility", {"actor": "جماعة بوكو حرام", "event": "هجوم"}),
+    ("تبنت الهجوم جماعة أنصار بيت المقدس.", "responsibility", {"actor": "جماعة أنصار بيت المقدس", "event": "الهجوم"}),
+    ("نسب الهجوم إلى تنظيم داعش.", "responsibility", {"actor": "تنظيم داعش", "event": "الهجوم"}),
+    ("وافق مجلس الأمن على تشكيل لجنة.", "agreement", {"party": "مجلس الأمن", "content": "تشكيل لجنة"}),
 ]
 
 
@@ -698,6 +701,8 @@ SURE: list[tuple[str, str, str, str]] = [
     ("الأنباء عن مقتل القائد غير صحيحة.", "killing", "denied", "asserted"),
     ("اعترضت الدفاعات صاروخاً استهدف المدينة.", "shelling", "affirmed", "attempted"),
     ("تجددت المواجهات بين الجيش والمسلحين في حلب.", "clash", "affirmed", "asserted"),
+    ("لم يوافق المسلحون على الانسحاب من صنعاء.", "control", "affirmed", "intended"),
+    ("وافق المسلحون على الانسحاب من صنعاء.", "control", "affirmed", "intended"),
 ]
 
 

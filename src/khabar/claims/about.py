@@ -10,7 +10,7 @@ from khabar.grammar.frames import Frame
 
 # By frame, the slot of what it is about, and the class of words that this must be.
 _OF = {
-    "accepted": ("ala", word_class("pact")),
+    "accepted": ("ala", word_class("pact") | word_class("consented")),
     "welcomed": ("bi", word_class("pact")),
     "refused": ("obj", word_class("pact")),
     "adopted": ("obj", word_class("law")),
@@ -52,7 +52,8 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return not house and (item.word is None or item.word.stem != _INSPECTS)
     if frame.id == "designate_as":  # «تصنفه دول على أنه منظمة إرهابية»
         words = context.sentence.words[item.last : item.last + _FAR]
-        return any(word.stem.startswith(_TERROR) for word in words)
+        own = any(w.stem.startswith(_TERROR) for i in sides.subject for w in context.sentence.words[i.first : i.last])
+        return not own and any(word.stem.startswith(_TERROR) for word in words)  # «تعتبره منظمة إرهابية»
     if frame.id == "responsibility":  # «تبنى المجلس قراراً»
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)

@@ -125,6 +125,9 @@ def _turned(frame: Frame, sides: Sides) -> Sides:
     given = frame.roles.get("obj2") == "to" and len(objects) > 1 and bool(objects[0]) and bool(objects[1])
     if given and (acts(objects[0][0]) or is_place(objects[0][0]) and is_somebody(objects[1][0])):
         objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
+    claimed = frame.id == "responsibility" and bool(subject) and subject[0].kind == "trigger"
+    if claimed and objects and objects[0] and acts(objects[0][0]):
+        return Sides(objects[0], [subject], sides.slots)  # «تبنت الهجوم جماعة …»
     if subject and any(group and is_reflexive(group[0]) for group in objects):
         objects = [group for group in objects if not group or not is_reflexive(group[0])]
         if frame.event == "handover":  # «سلم نفسه»

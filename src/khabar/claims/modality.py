@@ -15,6 +15,7 @@ _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"}
 _SECRET = word_class("secret")
 _FEARS = word_class("fears")
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
+_CONSENTS = "accepted"
 _ADJECTIVAL = word_class("hedge_of_noun")
 _GOING = frozenset({"movement", "flight"})
 _COMING = word_class("coming")
@@ -223,6 +224,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
     if item.kind == "verb" and item.negated and word is not None:
         if sentence.unjoined(item.first - 1) == "لن":
             return "intended"  # «لن تتهاون في ملاحقة …»
+        if item.entry is not None and _CONSENTS in item.entry.value:
+            return "intended"  # «لم توافق على الانسحاب من …»
         said = word.entry("say")
         sure = said is not None and said.value in ("neutral", "announce") and sentence.form(item.last) not in _SECRET
         return "possible" if sure else ""  # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
