@@ -11,15 +11,22 @@ from khabar.text.fold import fold_word
 ADEN, TAIZ = frozenset({"place:YE", "place:YE/عدن"}), frozenset({"place:YE", "place:YE/تعز"})
 
 
+LANDS: dict[int, frozenset[str]] = {}
+
+
 def called(number: int, name: str, *lands: str, id_: str = "", areas: frozenset[str] | None = None) -> Called:
+    LANDS[number] = frozenset(lands)
     key = f"group:{id_ or '~' + fold_word(name)}" if areas is None else f"place:{id_ or '~' + fold_word(name)}"
     place = None if areas is None else Place(key, areas)
-    return Called(number, key, ((fold_word(name), name),), frozenset(lands), place)
+    return Called(number, key, {fold_word(name): name}, place)
 
 
 def codes(kind: str, *some: Called) -> list[list[str]]:
     """Reasons of each pair, without the names."""
-    return [[why.code.removeprefix("identity.") for why in each.reasons[1:]] for each in alike(kind, some, set())]
+    return [
+        [why.code.removeprefix("identity.") for why in each.reasons[1:]]
+        for each in alike(kind, some, set(), LANDS.__getitem__)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +90,7 @@ def test_what_is_told_of_in_two_countries_is_held_apart_or_said() -> None:
 
 def test_a_name_that_fits_several_says_so() -> None:
     known = [called(n, "السنابل", id_=id_) for n, id_ in ((1, "a"), (2, "b"))]
-    found = alike("group", [*known, called(3, "حركة السنابل")], set())
+    found = alike("group", [*known, called(3, "حركة السنابل")], set(), LANDS.__getitem__)
     assert [(each.left, each.right) for each in found] == [(1, 3), (2, 3)]
     assert all(each.reasons[-1].code == "identity.several.things" for each in found)
 
@@ -92,10 +99,10 @@ def test_a_name_that_too_many_share_is_passed_over() -> None:
     some = [
         called(n, f"{head} السنابل") for n, head in enumerate(("قوات", "حركة", "تنظيم", "جماعة", "جهاز", "ميليشيا"))
     ]
-    assert alike("group", some, set()) == []
+    assert alike("group", some, set(), LANDS.__getitem__) == []
 
 
 def test_what_a_judgement_holds_apart_is_shown_as_that() -> None:
     one, two = called(1, "الفرقة 16"), called(2, "فرقة 16")
-    (found,) = alike("group", [two, one], {frozenset((one.key, two.key))})
+    (found,) = alike("group", [two, one], {frozenset((one.key, two.key))}, LANDS.__getitem__)
     assert (found.left, found.right, found.verdict, found.reasons[-1].code) == (1, 2, "different", "identity.split")

@@ -8,7 +8,7 @@ word more; or where they are spelled nearly alike. What is of another country, o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import combinations
@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import read_rows
+from khabar.identity.bundles import apart
 from khabar.identity.reasons import Judged, Why
 from khabar.identity.statements import Place
 from khabar.identity.things import is_anyone, is_here, nation, of_nation, without_head, without_kind
-from khabar.names.words import COARSE, likeness
+from khabar.names.words import likeness
 from khabar.text.fold import fold_word
 
 _UNITS, _BRANCHES = word_class("numbered_unit"), word_class("branch")
@@ -29,18 +30,22 @@ _SAME, _UNIT, _LONGER = 0.95, 0.9, 0.8  # scores: how sure names can be
 _SPELLED = 0.85  # likeness of two names, each in one word, from which they are spelled nearly alike
 _AREA, _SEVERAL, _ELSEWHERE = 0.03, 0.1, 0.15  # what one area adds, what a third that fits or another country takes
 _NUMERALS = "numerals.tsv"
+# Letters that are left out, and those that one writes for another; fewer than ``khabar.names`` holds to be near.
+_MIXED = (
+    ("ا", ""), ("و", ""), ("ي", ""), ("ه", ""), ("ظ", "ض"), ("ذ", "د"), ("ث", "ت"), ("ط", "ت"), ("ص", "س"),
+    ("غ", "ج"), ("ق", "ك"), ("ج", "ك"),
+)  # fmt: skip
+
+
+Lands = Callable[[int], frozenset[str]]
 
 
 class Called(NamedTuple):
-    """A group or a place of a case: its number and key, its names, folded and as written.
-
-    ``lands`` are the countries that its reports tell of, or that it lies in.
-    """
+    """A group or a place of a case: its number and key, its names, folded and as written."""
 
     number: int
     key: str
-    names: tuple[tuple[str, str], ...]
-    lands: frozenset[str]
+    names: Mapping[str, str]
     place: Place | None = None
 
     @property
@@ -57,6 +62,7 @@ class _Form(NamedTuple):
     unit: str | None
     branch: str | None
     shorter: str | None  # its letters without the last word, where that leaves two
+    longer: tuple[str, ...]  # letters by which one that has one word more, or less, is found
     sounds: str | None  # its letters without those that writers leave out or mix
 
 
@@ -66,17 +72,20 @@ class _Named(NamedTuple):
     form: _Form
 
 
-def alike(kind: str, every: Iterable[Called], different: set[frozenset[str]]) -> list[Judged]:
-    """Pairs of one kind that may be one, each once, with reasons; a judgement holds the keys in ``different`` apart."""
+def alike(kind: str, every: Iterable[Called], different: set[frozenset[str]], lands: Lands) -> list[Judged]:
+    """Pairs of one kind that may be one, each once, with reasons; a judgement holds the keys in ``different`` apart.
+
+    ``lands`` gives the countries in which one lies, or of which its reports tell, by its number.
+    """
     named = [
         _Named(called, name, form)
-        for called in every for folded, name in called.names if (form := _form(kind, folded)) is not None
+        for called in every for folded, name in called.names.items() if (form := _form(kind, folded)) is not None
     ]  # fmt: skip
     best: dict[tuple[int, int], tuple[_Named, _Named, float, tuple[Why, ...]]] = {}
     for how, keys in _KEYS.items():  # the surest first
         for one, two in _beside(named, keys):
             pair = (one.called.number, two.called.number)
-            if pair not in best and (found := _pair(how, one, two)) is not None:
+            if pair not in best and (found := _pair(how, one, two, lands)) is not None:
                 best[pair] = (one, two, *found)
     fitting = Counter(n for one, two, *_ in best.values() for n in _open(one.called, two.called))
     made = []
@@ -99,7 +108,7 @@ def _open(one: Called, two: Called) -> Iterator[int]:
 _KEYS: dict[str, Callable[[_Form], tuple[str, ...]]] = {
     "letters": lambda form: (form.letters,),
     "unit": lambda form: () if form.unit is None else (form.unit,),
-    "longer": lambda form: (form.letters,) if form.shorter is None else (form.letters, form.shorter),
+    "longer": lambda form: form.longer,
     "sounds": lambda form: () if form.sounds is None else (form.sounds,),
 }
 
@@ -120,14 +129,14 @@ def _beside(
             yield from combinations((block[number] for number in sorted(block)), 2)
 
 
-def _pair(how: str, one: _Named, two: _Named) -> tuple[float, tuple[Why, ...]] | None:
+def _pair(how: str, one: _Named, two: _Named, lands: Lands) -> tuple[float, tuple[Why, ...]] | None:
     """How near two are, and why; None where something forbids it."""
     first, second = one.form, two.form
     if one.called.known and two.called.known and (one.called.place is None or not _one_area(one.called, two.called)):
         return None
     if first.nation != second.nation or first.branch and second.branch and first.branch != second.branch:
         return None
-    elsewhere = bool(one.called.lands and two.called.lands) and one.called.lands.isdisjoint(two.called.lands)
+    elsewhere = apart(lands(one.called.number), lands(two.called.number))
     if elsewhere and (how != "letters" or one.called.place is None):
         return None
     score = {"letters": _SAME, "unit": _UNIT, "longer": _LONGER}.get(how, 0.0)
@@ -160,19 +169,29 @@ def _form(kind: str, name: str) -> _Form | None:
     base, code = of_nation(name) if kind == "group" else (without_kind(name), None)
     if is_anyone(f"group:~{base}") if kind == "group" else is_here(base):
         return None
-    words = [
-        word.removeprefix("ال") if len(word) > 3 else word
-        for word in (without_head(base) if kind == "group" else base).split(" ")
-    ]
+    words = (without_head(base) if kind == "group" else base).split(" ")
+    words = [word[2:] if word[:2] == "ال" and len(word) > 3 else word for word in words]
     letters = _bare("".join(words))
-    at = next((n for n, word in enumerate(words[:-1]) if word in _UNITS), None)
-    number = _number(words[at + 1 :]) if at is not None else None
-    if at is not None and number is not None:
+    if not _UNITS.isdisjoint(words) and (unit := _unit(words)) is not None:
         branch = next((word for word in words if word in _BRANCHES), None)
-        return _Form(letters, code, f"{words[at]} {number}", branch, None, None)
+        return _Form(letters, code, unit, branch, None, (), None)
     shorter = _bare("".join(words[:-1])) if len(words) > 2 and nation(words[-1]) is None else None
-    sounds = letters.translate(COARSE) if len(letters) >= _LETTERS else None
-    return _Form(letters, code, None, None, shorter, sounds)
+    longer = (letters, shorter) if shorter is not None else (letters,) if len(words) > 1 else ()
+    return _Form(letters, code, None, None, shorter, longer, _sounds(letters) if len(letters) >= _LETTERS else None)
+
+
+def _unit(words: Sequence[str]) -> str | None:
+    """The kind of a unit with its number: «لواء 35»."""
+    at = next(n for n, word in enumerate(words) if word in _UNITS)
+    number = _number(words[at + 1 :]) if at + 1 < len(words) else None
+    return None if number is None else f"{words[at]} {number}"
+
+
+def _sounds(letters: str) -> str:
+    """Letters without vowels and without what writers mix; by ``replace``, which is quicker than a table."""
+    for letter, other in _MIXED:
+        letters = letters.replace(letter, other)
+    return letters
 
 
 def _bare(letters: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Literal
+from typing import Any, Generic, Literal, TypeVar
 
 SpeakerKind = Literal["outlet", "agency", "media", "person", "group", "document", "post", "anonymous"]
 
@@ -112,6 +111,22 @@ class Speaker:
         return self.kind not in ("outlet", "anonymous")
 
 
+T = TypeVar("T")
+
+
+class _Kept(Generic[T]):
+    """A property that is worked out once: ``functools.cached_property`` without its lock, which is dear."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self.make = make
+        self.name = make.__name__
+        self.__doc__ = make.__doc__
+
+    def __get__(self, instance: Any, _: type | None = None) -> T:
+        value = instance.__dict__[self.name] = self.make(instance)
+        return value
+
+
 @dataclass(frozen=True)  # no slots: what is worked out is kept
 class Statement:
     """One claim. Roles hold keys (``person:…``, ``group:…``); ``text`` is the same for reports that are copies."""
@@ -139,11 +154,11 @@ class Statement:
     quotes: frozenset[str] = frozenset()  # agencies that its report names, as speakers are keyed
     lent: bool = False  # its day or its place is that of its report's other claims: too little to contradict another
 
-    @cached_property
+    @_Kept
     def family(self) -> str:
         return FAMILIES.get(self.event, self.event)
 
-    @cached_property
+    @_Kept
     def spots(self) -> tuple[Place, ...]:
         """Its places without those in which another of them lies."""
         return tuple(
@@ -160,12 +175,12 @@ class Statement:
         )
         return start, stop
 
-    @cached_property
+    @_Kept
     def sort(self) -> str:
         """Who is counted: civilians, soldiers, rebels, fighters of any side; the word itself where it is none."""
         return _SORT.get(self.counted, self.counted)
 
-    @cached_property
+    @_Kept
     def main(self) -> frozenset[str]:
         """Keys of those whom it is about; of several roles the first that has people, else all."""
         found: frozenset[str] = frozenset()
@@ -173,14 +188,14 @@ class Statement:
             found |= self.roles.get(role, frozenset())
         return found
 
-    @cached_property
+    @_Kept
     def people(self) -> frozenset[str]:
         """People whom it is about; of several who are counted, «سبعة من قوات صالح», the one who is named is none."""
         if self.family in _TOLLS and self.count is not None and (self.count[0] or 0) > 1:
             return frozenset()
         return frozenset(key for key in self.main if key.startswith("person:"))
 
-    @cached_property
+    @_Kept
     def days(self) -> tuple[int, int] | None:
         """First and last day it may have been, as numbers; from the day of publication where nothing is said."""
         first, last = _day(self.first), _day(self.last)

@@ -9,6 +9,7 @@ import json
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from khabar.identity.agencies import agencies
@@ -164,23 +165,24 @@ def _kind(made: dict[str, Table], kind: str, known: beside.Entities) -> None:
     for entity, of in known.kind.items():  # in their order: the first gives the number
         if of == kind:
             members[known.key[entity]].append(entity)
-    every = []
+    every, clusters = [], []
     for key, each in members.items():
-        names = Counter(known.name[entity] for entity in each)
-        _put(made["cluster"], 1, [(each[0], kind, max(names, key=names.__getitem__), known.value.get(key))])
-        _put(made["member"], 1, ((entity, each[0]) for entity in each))
-        every.append(_called(key, each, names, known))
-    _judged(made, alike(kind, every, known.different))
+        names = Counter([known.name[entity] for entity in each])
+        clusters.append((each[0], kind, max(names, key=names.__getitem__), known.value.get(key)))
+        by_letters = {known.folded[name]: name for name in names}
+        every.append(Called(each[0], key, by_letters, known.place.get(each[0])))
+    _put(made["cluster"], 1, clusters)
+    _put(made["member"], 1, ((entity, each[0]) for each in members.values() for entity in each))
 
+    @cache
+    def lands(number: int) -> frozenset[str]:
+        place = known.place.get(number)
+        if place is not None and place.known:
+            return frozenset(area.partition(":")[2] for area in place.areas if "/" not in area)
+        reports = (known.report[entity] for entity in members[known.key[number]])
+        return frozenset(known.land[report] for report in reports if report in known.land)
 
-def _called(key: str, entities: list[int], names: Iterable[str], known: beside.Entities) -> Called:
-    place = known.place.get(entities[0])
-    if place is not None and place.known:
-        lands = {area.partition(":")[2] for area in place.areas if "/" not in area}
-    else:
-        lands = {land for entity in entities if (land := known.land.get(known.report[entity]))}
-    by_letters = {known.folded[name]: name for name in names}
-    return Called(entities[0], key, tuple(by_letters.items()), frozenset(lands), place)
+    _judged(made, alike(kind, every, known.different, lands))
 
 
 def _names(made: dict[str, Table], base: Base) -> None:
