@@ -65,7 +65,9 @@ class GroupFinder:
             if found is None or outer is not None and not self._nests(sentence, outer, found):
                 continue
             if outer is not None and at < founds[-1].last and founds[-1].rule == found.rule == "group.group":
-                continue  # «ذراع تنظيم القاعدة»: a name within a name that is within another
+                head = sentence.words[founds[-1].first].entry("grouphead")
+                if head is None or head.value not in HOLDERS:
+                    continue  # «تنظيم القاعدة» is one name; «طائرات التحالف العربي» are of another
             founds.append(found)
             if outer is None:
                 outer = found

@@ -159,6 +159,8 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
 
 def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> int:
     """Further parts of the name: بن, given names, family names, a nisba."""
+    if last == first + 1 and divine(sentence, first):
+        last += 1  # «عبد الرقيب العمري»: a name of God that is a rank as well
     while last < len(sentence.tokens):
         token, word = sentence.tokens[last], sentence.words[last]
         size = last - first - (sentence.form(first)[sentence.words[first].lead :] in DIVINE)
