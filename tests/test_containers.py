@@ -266,8 +266,8 @@ def test_a_base_of_the_version_before_is_brought_up_to_this_one(folder: Path, tm
     with Base.open(folder, hand()) as base:
         for step in ("TABLE mail", "INDEX subscriber_first"):  # of later versions
             base.db.execute(f"DROP {step}")
-        base.db.execute("ALTER TABLE subscriber DROP COLUMN first")
-        base.db.execute("ALTER TABLE arrival DROP COLUMN container")
+        for table, column in (("subscriber", "first"), ("cluster", "value"), ("arrival", "container")):
+            base.db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         base.db.pragma("user_version", 3)
     (tmp_path / "a.csv").write_bytes(TABLE)
     grow(folder, tmp_path / "a.csv")
