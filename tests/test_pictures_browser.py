@@ -92,6 +92,27 @@ def test_without_script_there_is_a_list(show: Open, path: str) -> None:
     assert page.locator("main a[href*='claim'] >> visible=true").count() > 0
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_bar_of_the_days_stands_over_a_number(show: Open, language: str) -> None:
+    page = show("/timeline", language)
+    covered = """() => {
+      const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      const boxes = (what) => [...document.querySelectorAll(what)].map((each) => each.getBoundingClientRect());
+      const bars = boxes(".days-bars rect:not(.hit)");
+      return boxes(".days-bars > text").filter((text) => bars.some((bar) => over(text, bar))).length;
+    }"""
+    assert page.locator(".days-bars > text").count() > 1
+    assert page.evaluate(covered) == 0
+
+
+@pytest.mark.parametrize("path", [PERSON, "/routes", "/timeline", "/corroboration"])
+def test_on_a_phone_no_row_of_a_table_goes_beyond_the_screen(show: Open, path: str) -> None:
+    page = show(path, width=390)
+    assert page.locator("table.stack td").count() > 0
+    wide = "document => [...document.querySelectorAll('.wide')].filter((e) => e.querySelector('.stack') && e.scrollWidth > e.clientWidth).length"  # fmt: skip
+    assert page.evaluate(f"({wide})(document)") == 0
+
+
 # ------------------------------------------------------------ the map
 
 

@@ -39,12 +39,15 @@ export function make(name, attributes = {}, ...children) {
 
 export const bdi = (text, attributes = {}) => make("bdi", attributes, text ?? "");
 
+/** Names with arrows between them, each held apart from the direction of the page. */
+export const chain = (text) => text.split(/( ← | → )/).map((part, n) => n % 2 ? part : bdi(part));
+
 /** Claims with their words, as a list. */
 export function claimList(rows) {
   return make("ol", { class: "told" }, ...rows.map((row) => make("li", {},
     make("p", { class: "facts" }, make("b", {}, row.event), " · ", row.day ? bdi(row.day, { dir: "ltr" }) : null, row.day ? " · " : null, row.certainty),
     make("blockquote", {}, bdi(row.words, { class: "words" })),
-    make("p", { class: "facts" }, bdi(row.says), " · ",
+    make("p", { class: "facts" }, ...chain(row.says), " · ",
       make("a", { class: "number", href: `/claims/${row.claim}` }, bdi(row.claim, { dir: "ltr" }))))));
 }
 

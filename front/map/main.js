@@ -21,7 +21,7 @@ function start(root) {
     () => { redraw(); frame(); });
   const ground = new Ground(below, paint, family, language), context = above.getContext("2d");
   const MARGIN = 0.35, MOST = 256 * 2 ** 14;
-  let width = 0, height = 0, dense = 1, marks = null, view = zoomIdentity, drawn = null, shown = [], chosen = null, over = null;
+  let width = 0, height = 0, dense = 1, marks = null, view = zoomIdentity, drawn = null, shown = [], numbered = [], chosen = null, over = null;
   let wanted = {}, moving = false, last = 0;
 
   const zoomed = zoom().on("zoom", (event) => {
@@ -88,6 +88,7 @@ function start(root) {
   /** Which discs get a name: the most told first, none over another. */
   function label() {
     shown = [];
+    numbered = [];
     if (!marks) return;
     const boxes = new Boxes(), k = view.k;
     context.font = `600 13px ${family}`;
@@ -99,11 +100,24 @@ function start(root) {
       const x = disc.x * k + view.x, y = disc.y * k + view.y;
       boxes.put([x - disc.r, y - disc.r, x + disc.r, y + disc.r]);
     }
+    number(boxes);
     for (const disc of inside) {
       const text = name(disc.places[0]), half = context.measureText(text).width / 2 + 3;
       const x = disc.x * k + view.x, y = disc.y * k + view.y, box = [-half, disc.r + 1, half, disc.r + 18];
       const free = shown.length < 160 && boxes.take([x + box[0], y + box[1], x + box[2], y + box[3]]);
       shown.push({ x: disc.x, y: disc.y, r: disc.r, text: free ? text : null, box });
+    }
+  }
+
+  /** Where along its first part each way has the number of its origins: over no disc and no other number, or nowhere. */
+  function number(boxes) {
+    for (const route of marks.routes) {
+      const part = route.high > 1 ? bend(route.stops, BOW)[0] : null;
+      if (!part || !seen(part) || Math.hypot(part[4] - part[0], part[5] - part[1]) <= 70) continue;
+      const text = route.low === route.high ? String(route.high) : `${route.low}–${route.high}`;
+      const half = context.measureText(text).width / 2 + 5;
+      const t = SPOTS.find((t) => { const [x, y] = along(part, t); return boxes.take([x - half, y - 10, x + half, y + 10]); });
+      if (t !== undefined) numbered.push({ route, text, half, t });
     }
   }
 
@@ -120,7 +134,11 @@ function start(root) {
     return path;
   }
 
-  const BOW = 0.16;
+  const BOW = 0.16, SPOTS = [0.5, 0.4, 0.6, 0.3, 0.7];
+  const along = ([x0, y0, cx, cy, x1, y1], t) => {
+    const s = 1 - t;
+    return [s * s * x0 + 2 * s * t * cx + t * t * x1, s * s * y0 + 2 * s * t * cy + t * t * y1];
+  };
   const seen = ([x0, y0, cx, cy, x1, y1]) => Math.max(x0, x1, cx) > -20 && Math.min(x0, x1, cx) < width + 20 && Math.max(y0, y1, cy) > -20 && Math.min(y0, y1, cy) < height + 20;
 
   function ways() {
@@ -145,22 +163,25 @@ function start(root) {
         context.closePath();
         context.fill();
       }
-      if (route.high > 1 && parts.length && Math.hypot(x1 - parts[0][0], y1 - parts[0][1]) > 70) {
-        const [x0, y0, mx, my, ex, ey] = parts[0], lx = (x0 + 2 * mx + ex) / 4, ly = (y0 + 2 * my + ey) / 4;
-        const text = route.low === route.high ? String(route.high) : `${route.low}–${route.high}`;
-        context.globalAlpha = 1;
-        context.font = `600 11px ${family}`;
-        const half = context.measureText(text).width / 2 + 5;
-        context.beginPath();
-        context.roundRect(lx - half, ly - 9, half * 2, 18, 9);
-        context.fillStyle = paint.card; context.fill();
-        context.lineWidth = 1; context.stroke();
-        context.fillStyle = paint.ink;
-        context.direction = "ltr";
-        context.fillText(text, lx, ly + 0.5);
-      }
     }
     context.globalAlpha = 1;
+  }
+
+  function numbers() {
+    context.direction = "ltr";
+    context.font = `600 11px ${family}`;
+    context.lineWidth = 1;
+    for (const { route, text, half, t } of numbered) {
+      const part = bend(route.stops, BOW)[0];
+      if (!part) continue;
+      const [x, y] = along(part, t);
+      context.beginPath();
+      context.roundRect(x - half, y - 9, half * 2, 18, 9);
+      context.fillStyle = paint.card; context.fill();
+      context.strokeStyle = route === over || route === chosen ? paint.accent : paint.way; context.stroke();
+      context.fillStyle = paint.ink;
+      context.fillText(text, x, y + 0.5);
+    }
   }
 
   const frame = framed(() => {
@@ -195,6 +216,7 @@ function start(root) {
       context.fillStyle = found === soft ? paint.ink : paint.card;
       for (let n = 0; n < found.length; n += 3) if (found[n].r > 11) context.fillText(String(found[n].claims), found[n + 1], found[n + 2] + 0.5);
     }
+    numbers();
     for (const mark of [over, chosen]) {
       if (!mark?.places) continue;
       context.beginPath();
@@ -226,9 +248,8 @@ function start(root) {
     for (let n = marks.routes.length - 1; n >= 0; n--) {
       for (const part of bend(marks.routes[n].stops, BOW)) {
         if (!seen(part)) continue;
-        const [x0, y0, cx, cy, x1, y1] = part;
         for (let t = 0; t <= 1; t += 0.04) {
-          const s = 1 - t, x = s * s * x0 + 2 * s * t * cx + t * t * x1, y = s * s * y0 + 2 * s * t * cy + t * t * y1;
+          const [x, y] = along(part, t);
           if (Math.hypot(x - px, y - py) < slack + 2) return marks.routes[n];
         }
       }

@@ -107,6 +107,10 @@ class Shown:
                 return (number, *found)
         return None
 
+    def whys(self, reasons: Sequence[Why]) -> str:
+        """Reasons in words, on one line."""
+        return f"{self.viewer.say('list.semicolon')} ".join(self.why(reasons))
+
     def why(self, reasons: Sequence[Why]) -> list[str]:
         """Reasons in words. With redaction only what tells no name: the words of a reason may be one."""
         return [why_words(why, self.viewer.language, told=not self.viewer.redacted) for why in reasons]
@@ -132,7 +136,7 @@ def chain_words(claim: Claim, outlet: str | None, viewer: Viewer) -> str:
         link.source.name or link.source.text or viewer.say(f"source.{link.source.kind}")
         for link in chain_of(claim, outlet)
     ]
-    return " ← ".join(" ".join(name.split()) for name in names)
+    return (" ← " if viewer.language == "ar" else " → ").join(" ".join(name.split()) for name in names)
 
 
 def certainty_words(claim: Claim, viewer: Viewer) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from khabar.share.page.document import legend
 from khabar.share.page.section import section
@@ -22,12 +23,17 @@ STATIC = _FOLDER / "static"
 PAGE = _FOLDER.parent / "page"  # of the page in one file: its style, script and icons serve here, too
 
 
+_ARROW = re.compile(r"( ← | → )")
+_APART = re.compile(r"«([^«»]*)»|\[(\d+)\]")
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
+    made.filters |= {"chain": chain, "several": several, "apart": apart}
     made.globals |= {"link": link, "icons": icons, "report_section": report_section, "report_legend": report_legend}
     return made
 
@@ -36,6 +42,31 @@ def link(path: str, /, **parameters: object) -> str:
     """A path with parameters; those that are None are left out."""
     given = {name: str(value) for name, value in parameters.items() if value is not None and value != ""}
     return quote(path) + (f"?{urlencode(given)}" if given else "")
+
+
+def chain(text: str) -> Markup:
+    """Names with arrows between them, in the direction of the page: each name is held apart from it."""
+    parts = _ARROW.split(text)
+    return Markup("").join(part if n % 2 else Markup("<bdi>{}</bdi>").format(part) for n, part in enumerate(parts))
+
+
+def several(names: Iterable[str], comma: str) -> Markup:
+    """Names with commas between them, each held apart from the direction of the page."""
+    return Markup(f"{escape(comma)} ").join(Markup("<bdi>{}</bdi>").format(name) for name in names)
+
+
+def apart(text: str) -> Markup:
+    """Reasons in words: what stands in quotation marks is held apart, and a number of a report leads to it."""
+    made, at = Markup(""), 0
+    for found in _APART.finditer(text):
+        quoted, number = found.groups()
+        made += escape(text[at : found.start()])
+        made += (
+            Markup("«<bdi>{}</bdi>»").format(quoted) if number is None
+            else Markup('[<a href="/reports/{0}"><bdi dir="ltr">{0}</bdi></a>]').format(number)
+        )  # fmt: skip
+        at = found.end()
+    return made + escape(text[at:])
 
 
 def report_section(reading: Reading, number: int) -> Markup:

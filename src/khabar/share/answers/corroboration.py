@@ -89,6 +89,6 @@ def against_row(shown: Shown, each: Against) -> Row | None:
     if left is None or right is None or not (shown.open(each.left) and shown.open(each.right)):
         return None
     return {
-        "contradiction": shown.viewer.say(f"contradiction.{each.kind}"), "why": "؛ ".join(shown.why(each.reasons)),
+        "contradiction": shown.viewer.say(f"contradiction.{each.kind}"), "why": shown.whys(each.reasons),
         "one": f"{words_of(left.claim)} [{each.left}]", "other": f"{words_of(right.claim)} [{each.right}]",
     }  # fmt: skip

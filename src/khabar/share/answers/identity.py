@@ -18,7 +18,6 @@ PERHAPS = ("number", "name", "verdict", "score", "why")
 ONE = ("one", "other", "score", "why")
 JUDGED = ("number", "verdict", "what", "note", "by", "made")
 _MOST = 8
-_BETWEEN = "؛ "
 
 
 def perhaps_rows(shown: Shown, found: Sequence[Perhaps]) -> list[Row]:
@@ -27,7 +26,7 @@ def perhaps_rows(shown: Shown, found: Sequence[Perhaps]) -> list[Row]:
         return []
     return [
         {"number": str(ClaimId.of(p.cluster)), "name": p.name, "verdict": shown.viewer.say(f"verdict.{p.verdict}"),
-         "score": round(p.score, 2), "why": _BETWEEN.join(shown.why(p.reasons))} for p in found[:_MOST]
+         "score": round(p.score, 2), "why": shown.whys(p.reasons)} for p in found[:_MOST]
     ]  # fmt: skip
 
 
@@ -36,7 +35,7 @@ def one_rows(shown: Shown, cluster: int) -> list[Row]:
     if shown.viewer.redacted:
         return []
     return [
-        {"one": one, "other": other, "score": round(score, 2), "why": _BETWEEN.join(shown.why(reasons[1:]))}
+        {"one": one, "other": other, "score": round(score, 2), "why": shown.whys(reasons[1:])}
         for one, other, score, reasons in why_one(shown.base, cluster)[:_MOST]
     ]
 

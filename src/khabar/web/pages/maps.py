@@ -232,7 +232,9 @@ def at_place(ask: Ask) -> Listed:
         title = here.names.get(place)
     else:
         every = [way.claim for way in here.legs if way.legs == legs]
-        title = " ← ".join(here.names.get(leg, "…") if leg is not None else "…" for leg in legs)
+        title = (" ← " if ask.viewer.language == "ar" else " → ").join(
+            here.names.get(leg, "…") if leg is not None else "…" for leg in legs
+        )
     if title is None:
         raise NotFound("no place of this number in the case", ask.text("place"), "open it from the map")
     found = [told[row] for row in every if holds(told[row], asked)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from dataclasses import dataclass, field
 
@@ -120,7 +121,7 @@ def profile(ask: Ask) -> Hidden:
 
 def keep_profile(ask: Ask) -> str:
     """Set who is hidden from now on."""
-    names = tuple(dict.fromkeys(name.strip() for name in (ask.text("names") or "").split("؛") if name.strip()))
+    names = tuple(dict.fromkeys(name.strip() for name in re.split("[؛;]", ask.text("names") or "") if name.strip()))
     if len(names) > _NAMES:
         raise BadRequest("too many names", "names", f"give at most {_NAMES}")
     sources, witnesses, minors = (bool(ask.number(name)) for name in ("sources", "witnesses", "minors"))
