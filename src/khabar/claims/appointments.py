@@ -23,7 +23,10 @@ ISSUER = "issuer"  # the value of a post that stands before a name and is not hi
 
 def appoints(frames: Sequence[Frame]) -> bool:
     """Is somebody put into a post by this trigger?"""
-    return any(frame.constants.get("change") == "appointed" for frame in frames)
+    for frame in frames:  # noqa: SIM110 - a generator would cost more than what it asks
+        if frame.constants.get("change") == "appointed":
+            return True
+    return False
 
 
 def seat(context: Context, item: Item, sides: Sides) -> Sides:

@@ -22,17 +22,17 @@ def appose(items: Sequence[Item]) -> None:
     for index, item in enumerate(items):
         if item.kind != "noun":
             continue
-        _both(items, index)
+        if index + 1 < len(items) and items[index + 1].conj:
+            _both(item, items[index + 1])
         if item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue
         if not _place_named(items, index) and (_unnamed(item) or _national(items, index)):
             _name(items, index)
 
 
-def _both(items: Sequence[Item], index: int) -> None:
+def _both(item: Item, other: Item) -> None:
     """«مسلحي فلان وفلان»: the fighters of both; it befalls nobody who is named by one word there."""
-    item, other = items[index], items[index + 1] if index + 1 < len(items) else None
-    if other is None or not other.conj or other.kind != "noun" or other.prep:
+    if other.kind != "noun" or other.prep:
         return
     bare = other.fill[1] - other.fill[0] == 1 and (other.mention("person") is not None or other.has("given", "family"))
     owned = any(found.kind in ("group", "person") and found.last == item.last for found in item.mentions)

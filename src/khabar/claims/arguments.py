@@ -78,7 +78,9 @@ class _Walk:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
         if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
             return False  # «قتلوا | ومئات جرحوا»
-        if self._turns(item) or numbers(item) or item.negated and item.index > self.at + 1 and not item.prep:
+        if item.conj and (self._turns(item) or numbers(item)):
+            return False
+        if item.negated and item.index > self.at + 1 and not item.prep:
             return False  # «التمشيط من قبل الجيش وعدم وجود مخاطر على المواطنين»
         if not self._bound(item):
             self.group = self._noun(item)

@@ -50,6 +50,10 @@ class Assembly:
     mentions: list[Mention] = field(default_factory=list)
     spans: dict[tuple[int, int], Mention] = field(default_factory=dict)
     entities: list[Entity] = field(default_factory=list)
+    own: Attribution = field(init=False)  # the voice of the outlet
+
+    def __post_init__(self) -> None:
+        self.own = Attribution(Source("outlet", self.outlet), "own")
 
     # -- mentions -------------------------------------------------------------------------------
 
@@ -111,8 +115,8 @@ class Assembly:
             if mention.entity is not None:
                 members.setdefault(mention.entity, []).append(mention)
         for identity, listed in members.items():
-            name = max(listed, key=lambda m: (len(m.text), -m.start)).text
-            self.entities.append(Entity(identity, listed[0].kind, name, tuple(m.id for m in listed)))
+            longest = max(listed, key=lambda m: (len(m.text), -m.start)) if len(listed) > 1 else listed[0]
+            self.entities.append(Entity(identity, listed[0].kind, longest.text, tuple([m.id for m in listed])))
 
     # -- claims ---------------------------------------------------------------------------------
 
@@ -170,12 +174,13 @@ class Assembly:
         return (draft.event, roles, draft.polarity, draft.modality, speaker, part)
 
     def _texts(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
-        return tuple(sorted(_key(self.text[a.start : a.stop]) for a in arguments))
+        keys = [_key(self.text[a.start : a.stop]) for a in arguments]
+        return tuple(sorted(keys)) if len(keys) > 1 else tuple(keys)
 
     def _claim(self, identity: str, draft: Draft, speech: Speech | None, ids: dict[int, str]) -> Claim:
         arguments: dict[str, tuple[Filler, ...] | str] = {}
         for role, listed in draft.roles.items():
-            arguments[role] = tuple(self._filler(a, ids) for a in listed)
+            arguments[role] = tuple([self._filler(a, ids) for a in listed])
         arguments.update({role: value for role, value in draft.constants.items() if role in CLOSED})
         time, part_of = self._time(draft), self._filler(draft.part_of, ids) if draft.part_of is not None else None
         if time is not None:
@@ -221,11 +226,10 @@ class Assembly:
         return (Words(draft.start, draft.stop, self.text[draft.start : draft.stop]),)
 
     def _chain(self, speech: Speech | None) -> tuple[Attribution, ...]:
-        outlet = Attribution(Source("outlet", self.outlet), "own")
         if speech is None:
-            return (outlet,)
+            return (self.own,)
         cue = Words(*speech.cue, self.text[speech.cue[0] : speech.cue[1]]) if speech.cue else None
-        links = [outlet]
+        links = [self.own]
         for speaker in speech.speakers:
             source, kind = self._source(speaker), cast(AttributionKind, speech.kind)
             links.append(Attribution(source, kind, cue, Span(speech.start, speech.stop)))

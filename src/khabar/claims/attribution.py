@@ -148,7 +148,7 @@ class Attributor:
             saying(self.reach, self.roster, sentence, items, item, order, made)
         elif item.prep == "bayn" and kind in ("that", "noun"):
             explained(self.reach, self.roster, sentence, items, item, order, made)
-        elif kind == "noun":
+        elif kind == "noun" and item.mentions:
             denial(self.roster, sentence, items, item, order, made)
         elif kind == "other" and label == "say_participle":
             self._participle(sentence, items, item, order, made)

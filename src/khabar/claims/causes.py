@@ -8,7 +8,7 @@ from khabar.claims.agents import brought_by
 from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
 from khabar.claims.reasons import LAYS, REASON, because, laid, reason, resulting
@@ -42,7 +42,7 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
     for item in items:
         if item.kind == "verb":
             _by_verb(links, item)
-        elif item.nominal:
+        elif item.kind in NOMINAL:
             _by_phrase(links, item)
         elif item.kind == "clause" and item.value == "because" and not item.conj:
             because(links, item)

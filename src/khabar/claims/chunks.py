@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from khabar.claims.items import TRIGGER_NOUNS, Item
+from khabar.claims.items import NOMINAL, TRIGGER_NOUNS, Item
 from khabar.claims.routes import DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
 from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
@@ -120,7 +120,7 @@ class Chunks:
     def push(self, item: Item, word: Word) -> Item:
         """Add an item that takes the pending preposition, conjunction and negation."""
         if item.word is None:
-            item.stand_for(word)
+            item.word, item.labels = word, word.labels
         item.conj = self.conj or bool(word.conjunction)
         item.prep, item.prep_at = self.prep, self.prep_at
         if word.preposition and item.kind != "verb" and item.first != self.glued:
@@ -147,7 +147,7 @@ class Chunks:
     def governed(self, at: int) -> bool:
         """Directly after an indefinite noun or trigger: its genitive."""
         last = self.previous
-        if last is None or not last.nominal or last.definite or last.pronoun:
+        if last is None or last.definite or last.kind not in NOMINAL or last.pronoun:
             return False
         if last.last != at and not self._reaches(last, at):
             return False
@@ -239,13 +239,12 @@ class Chunks:
         word = self.words[at]
         lead = len(word.conjunction)
         lexicon = self.vocabulary.lexicon
-        listed, seconds = lexicon.labelled(PHRASES), lexicon.seconds(PHRASES)
-        second = self.sentence.form(at + 1)
+        seconds, second = lexicon.seconds(PHRASES), self.sentence.form(at + 1)
         for key in (word.form[lead:], word.form) if lead else (word.form,):
             following = seconds.get(key, _NOTHING)
             if second not in following and _GLUED.isdisjoint(following):
                 continue  # most phrases fail here
-            for parts, entry in listed[key]:
+            for parts, entry in lexicon.labelled(PHRASES)[key]:
                 if parts[1] != second and parts[1] not in _GLUED:
                     continue
                 if entry.label == "hedge" and ("human" in word.labels or at - 1 in self.numbers):

@@ -69,14 +69,13 @@ class Draft:
 
     def ready(self) -> bool:
         """Every need is met; one that is named twice needs two fillers."""
-        for need in self.needs:  # noqa: SIM110 - a generator would cost as much as what it asks
-            if not self.has(need) or not self._enough(need):
+        needs = self.needs
+        for need in needs:
+            if need not in self.roles and not self.has(need):
+                return False
+            if len(needs) > 1 and (times := needs.count(need)) > 1 and len(self.roles.get(need, ())) < times:
                 return False
         return True
-
-    def _enough(self, need: str) -> bool:
-        times = self.needs.count(need)
-        return times == 1 or len(self.roles.get(need, ())) >= times
 
 
 def argument(sentence: Sentence, item: Item) -> Argument:

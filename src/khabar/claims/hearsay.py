@@ -165,7 +165,7 @@ def denial(
 
     The stance is neutral, for it is ``negation`` that denies what such a noun governs.
     """
-    deed = items[item.index + 1] if item.mentions and item.index + 1 < len(items) else None
+    deed = items[item.index + 1] if item.index + 1 < len(items) else None
     at = denial_at(sentence, item) if deed is not None and deed.kind == "trigger" else None
     if deed is None or at is None:
         return

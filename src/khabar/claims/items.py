@@ -14,6 +14,7 @@ ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "claus
 _NO_LABELS = frozenset[str]()
 TRIGGER_NOUNS = frozenset({"nt", "ni", "np", "ev"})
 GROUND = "خلفيه"  # «على خلفية الهجوم»: what somebody is held for, and not what he is charged with
+NOMINAL = frozenset({"noun", "trigger"})  # kinds of phrases that have a noun for their head
 STATE = "state"  # the value of a phrase that says how somebody goes: «فرّ هاربا»
 TRIGGER_VERBS = frozenset({"vt", "vi", "vp", "light_obj"})
 BREAKS = frozenset({"prep", "rel", "comp", "sub", "conj", "cause", "pronoun", "particle", "negation", "cite"})
@@ -73,7 +74,7 @@ class Item:
 
     @property
     def nominal(self) -> bool:
-        return self.kind in ("noun", "trigger")
+        return self.kind in NOMINAL
 
     @property
     def short(self) -> bool:

@@ -9,7 +9,6 @@ from khabar.claims.items import GROUND, Item
 from khabar.claims.negation import YET, denied_deeds, refute, untrue_deeds
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
-from khabar.words import Word
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 _SECRET = word_class("secret")
@@ -273,7 +272,9 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
             condition = "conditional"
         elif item.kind == "mark" and item.value in ".؛":
             condition = ""
-        if item.kind in _CALM and _is_calm(item.word):  # most items throw no doubt and end no clause
+        word = item.word
+        calm = word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
+        if calm and item.kind in _CALM:  # most items throw no doubt and end no clause
             out.append(condition or hedge)
             reach -= 1
             hedge = hedge if reach > 0 else ""
@@ -293,11 +294,6 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
         if reach <= 0:
             hedge = ""
     return out
-
-
-def _is_calm(word: Word | None) -> bool:
-    """A word that throws no doubt as the head of a phrase."""
-    return word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
 
 
 def _either(items: Sequence[Item], item: Item) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -47,9 +47,10 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
             wish = item.has("lightnoun")
             if item.kind == "trigger" or sentence.unjoined(item.first - 1) != "غير":  # «حصيلة غير نهائية من خمسة قتلى»
                 scope, said = True, False
-        if item.nominal and item.word is not None and item.word.stem in _UNEQUALLED:
-            scope = False  # «دمار لم يسبق له مثيل وعدد من القتلى»: said of what did happen
-        if scope and item.nominal:
+        if scope and item.kind in NOMINAL:
+            if item.word is not None and item.word.stem in _UNEQUALLED:
+                scope = False  # «دمار لم يسبق له مثيل وعدد من القتلى»: said of what did happen
+                continue
             found.add(item.index)
     return found
 

@@ -79,7 +79,7 @@ class Scene:
     # -- looking around -------------------------------------------------------------------------
 
     def form(self, at: int) -> str:
-        return self.sentence.form(at)
+        return self.sentence.forms[at] if 0 <= at < len(self.words) else ""
 
     def unjoined(self, at: int) -> str:
         return self.sentence.unjoined(at)
@@ -197,6 +197,8 @@ class Scene:
 
     def labelled(self, *labels: str) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order."""
+        if self.marked.keys().isdisjoint(labels):
+            return ()
         found = [self.marked[label] for label in labels if label in self.marked]
         places = found[0] if len(found) == 1 else sorted(set().union(*found))
         return [(at, self.words[at]) for at in places]

@@ -103,6 +103,8 @@ class DateReader(NumeralReader):
 
     def date_word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token, from the lexicon of dates."""
+        if 0 <= at < len(self.tokens) and self.dates[self.tokens[at].form].labels.isdisjoint(labels):
+            return None  # as mostly
         return reading_at(self.dates, self.tokens, at, labels, bare)
 
     def mark(self, at: int, marks: Iterable[str]) -> bool:

@@ -81,9 +81,7 @@ class Finder:
             groups = [_before_name(sentence, _before_date(g, dates), people) for g in groups]
             people = [p for p in people if not any(_swallows(g, p) for g in groups)]
             groups = [g for g in groups if not _inside(g, people)]
-            groups = [
-                g for g in groups if not any(_is_clan(sentence, g, p) or _is_front(sentence, g, p) for p in places)
-            ]
+            groups = [g for g in groups if not (places and _is_place(sentence, g, places))]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
         if numbers and terms:
             numbers = [n for n in numbers if not _inside(n, terms)]
@@ -278,16 +276,23 @@ def _is_town(place: Found, person: Found) -> bool:
     return person.first <= place.first and place.last == person.last or place.first < person.first < place.last
 
 
-def _is_clan(sentence: Sentence, group: Found, place: Found) -> bool:
+def _is_place(sentence: Sentence, group: Found, places: Sequence[Found]) -> bool:
+    """Does a group only read like one, and is a place?"""
+    if sentence.forms[group.first] == "بني":
+        return any(_is_clan(group, place) for place in places)
+    return group.rule == "group.head" and any(_is_front(sentence, group, place) for place in places)
+
+
+def _is_clan(group: Found, place: Found) -> bool:
     """«بني وليد», «خان بني سعد»: a town that only reads like a clan."""
-    if sentence.forms[group.first] != "بني" or place.rule not in ("place.gazetteer", "place.head"):
+    if place.rule not in ("place.gazetteer", "place.head"):
         return False
     return place.last - place.first >= 2 and place.first <= group.first < place.last
 
 
 def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
     """«جبهة سناح», «في بلدية …»: a front by an unknown name is where it is fought, and a municipality may be where."""
-    if group.rule != "group.head" or group.first != place.first or place.rule != "place.head":
+    if group.first != place.first or place.rule != "place.head":
         return False
     head, name = sentence.words[group.first], sentence.words[group.first + 1]
     entry = head.entry("placehead")

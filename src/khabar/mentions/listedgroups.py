@@ -31,7 +31,10 @@ class ListedGroups:
     def goes_on(self, sentence: Sentence, at: int) -> bool:
         """Does the next word go on with one?"""
         word, second = sentence.words[at], sentence.form(at + 1)
-        return any(second in self._phrases.get(key, ()) for key in (word.form, *_keys(word)))
+        for key in (word.form, *_keys(word)):  # noqa: SIM110 - a generator would cost more than what it asks
+            if second in self._phrases.get(key, ()):
+                return True
+        return False
 
     def head(self, sentence: Sentence, at: int) -> tuple[Entry | None, int]:
         """The head of a group at a token, and of how many words it is; its name goes on after them."""

@@ -21,12 +21,12 @@ _SHARE = 4  # a country with less than a quarter of the mentions of the first te
 
 def settle_groups(sentences: Sequence[Sentence]) -> None:
     """Give the names of groups that hang on the report their id, or take it from them."""
-    pending = [s for s in sentences if any(_hangs(f) for f in s.founds)]
+    pending = {id(s): s for s in sentences for f in s.founds if f.kind == "group" and _hangs(f)}.values()
     if pending:
         spoken = countries(sentences)
         for sentence in pending:
             sentence.founds = list(_settled(sentence.founds, spoken))
-    qaeda = [s for s in sentences if any(_is_qaeda(s, f) for f in s.founds)]
+    qaeda = {id(s): s for s in sentences for f in s.founds if f.kind == "group" and _is_qaeda(s, f)}.values()
     if qaeda:
         bases = any(word.stem == "قاعده" and not word.article for s in sentences for word in s.words)
         named = any(f.value == _QAEDA and f.last > f.first + 1 for s in qaeda for f in s.founds)

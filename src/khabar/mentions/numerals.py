@@ -244,6 +244,8 @@ class NumeralReader:
 
     def word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
+        if 0 <= at < len(self.tokens) and self.table[self.tokens[at].form].labels.isdisjoint(labels):
+            return None  # as mostly
         return reading_at(self.table, self.tokens, at, labels, bare)
 
     def starts_numeral(self, at: int) -> bool:

@@ -32,7 +32,8 @@ class PlaceMatcher:
         token, word = sentence.tokens[at], sentence.words[at]
         if token.kind != "word":
             return None
-        for start in self.listings(word):
+        starts = self._known.get(word.form)
+        for start in self.listings(word) if starts is None else starts:
             best = self.longest(sentence, at, start)
             if best is not None:
                 return best
