@@ -23,7 +23,7 @@ ISSUER = "issuer"  # the value of a post that stands before a name and is not hi
 
 def appoints(frames: Sequence[Frame]) -> bool:
     """Is somebody put into a post by this trigger?"""
-    for frame in frames:  # noqa: SIM110 - a generator would cost more than what it asks
+    for frame in frames:
         if frame.constants.get("change") == "appointed":
             return True
     return False

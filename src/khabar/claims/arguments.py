@@ -145,12 +145,13 @@ class _Walk:
     def _bound(self, item: Item) -> bool:
         """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
         previous = self.items[item.index - 1]
-        if is_in_turn(previous):
-            return False  # «يطلق المقاتلون بدورهم قذائف»
-        if previous.kind == "other" and previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
-            return item.index > self.at + 1
-        if previous.kind == "other" and "relation" in previous.labels and item.prep in ("li", "min"):
-            return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
+        if previous.kind == "other":
+            if is_in_turn(previous):
+                return False  # «يطلق المقاتلون بدورهم قذائف»
+            if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
+                return item.index > self.at + 1
+            if "relation" in previous.labels and item.prep in ("li", "min"):
+                return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
         if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
             return item.prep in ("ala", "an", "ila") and item.index > self.at + 1  # «وللترحم على الضحايا»
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and is_participle(previous)

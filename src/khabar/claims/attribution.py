@@ -113,8 +113,9 @@ class Attributor:
             opener = next((i for i in items if i.kind != "mark"), None)
             told = opener is not None and opener.word is not None and opener.word.stem in _BEING
             near = self.last and self.last_order == order - 1 and sentence.paragraph == self.paragraph
-            spoken = any(item.kind == "verb" and item.has("say") for item in items)  # by somebody who is not read
-            self.silent = sentence if near and not (told or spoken or self.reach.turns or sentence.heading) else None
+            plain = near and not (told or self.reach.turns or sentence.heading)
+            spoken = plain and any(i.kind == "verb" and "say" in i.labels for i in items)  # by somebody who is not read
+            self.silent = sentence if plain and not spoken else None
         elif silent is not None and sentence.paragraph == self.paragraph and made[0].cue is not None:
             again = made[0].speakers == self.last and made[0].cue[1] <= sentence.tokens[0].stop
             if again:

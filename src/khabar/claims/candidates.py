@@ -49,9 +49,10 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
             continue
-        if _second_name(items, item) or _addressed(items, item):
+        if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
-        named = None if _is_predicate(sentence, items, item) else named_as(sentence, item)
+        plain = not item.mentions and not item.definite
+        named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None:
             kind, (start, stop), number = named
             found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
@@ -61,7 +62,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
 def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """«كان يعمل مدرساً»: what somebody is, not somebody else."""
     previous = items[item.index - 1] if item.index else None
-    if previous is None or item.mentions or item.definite:
+    if previous is None:
         return False
     if previous.kind == "other":
         return previous.conj and previous.entry is not None and previous.entry.label == "pronoun"  # «وهو مطلوب»
@@ -75,12 +76,12 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
 def _addressed(items: Sequence[Item], item: Item) -> bool:
     """«قال لمراسلنا إنه …»: whom somebody tells it."""
     verb = items[item.index - 1] if item.index else None
-    return item.prep == "li" and verb is not None and verb.kind == "verb" and "say" in verb.labels
+    return verb is not None and verb.kind == "verb" and "say" in verb.labels
 
 
 def _second_name(items: Sequence[Item], item: Item) -> bool:
     """The second name in a bracket stands for the first."""
-    if not item.inside or item.index < 2 or items[item.index - 1].kind != "open":
+    if item.index < 2 or items[item.index - 1].kind != "open":
         return False
     return items[item.index - 2].mention("person") is not None
 

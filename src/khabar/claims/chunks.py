@@ -125,9 +125,10 @@ class Chunks:
         item.prep, item.prep_at = self.prep, self.prep_at
         if word.preposition and item.kind != "verb" and item.first != self.glued:
             item.prep, item.prep_at = LETTERS[word.preposition], item.first
-        item.negated = self.negated
+        item.negated, item.inside = self.negated, self.depth
         self.prep, self.prep_at, self.conj, self.negated = "", -1, False, False
-        self.add(item)
+        self.previous = item
+        self.items.append(item)
         return item
 
     def sited(self, at: int) -> bool:
@@ -287,9 +288,8 @@ class Chunks:
         best: tuple[Entry, int] | None = None
         for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):
             for parts, entry in listed.get(key, ()):
-                if all(self._matches(at + 1 + i, part) for i, part in enumerate(parts[1:])):
-                    if best is None or at + len(parts) > best[1]:
-                        best = entry, at + len(parts)
+                if (best is None or at + len(parts) > best[1]) and self._go_on(at, parts):
+                    best = entry, at + len(parts)
         return best
 
     def _came_about(self, at: int) -> bool:
@@ -306,5 +306,11 @@ class Chunks:
             return False
         return at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or "prep" in self.words[at + 1].labels
 
-    def _matches(self, at: int, part: str) -> bool:
-        return at < len(self.words) and part in (self.words[at].form, self.words[at].stem)
+    def _go_on(self, at: int, parts: tuple[str, ...]) -> bool:
+        """The words after a token are the other parts of a phrase, with or without what is joined to them."""
+        if at + len(parts) > len(self.words):
+            return False
+        for part, word in zip(parts[1:], self.words[at + 1 :], strict=False):
+            if part not in (word.form, word.stem):
+                return False
+        return True

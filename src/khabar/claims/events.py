@@ -321,13 +321,13 @@ def _differs(verb: Item, item: Item) -> bool:
 
 def _announces(item: Item) -> bool:
     """A verb of claiming or announcing, whose subject may be who did what it tells."""
-    said = item.word.entry("say") if item.word is not None else None
+    said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
     return said is not None and said.value in _ANNOUNCED
 
 
 def _binds(item: Item, who: Item) -> bool:
     """«أقر القائد بالهزيمة»، «تعهدت فرنسا بدعم …»: what it brings in with ب is his who says it."""
-    said = item.word.entry("say") if item.word is not None else None
+    said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
     promised = said is not None and said.value == "promise" and (acts(who) or is_state(who))
     return promised or said is not None and said.value in ("confess", "promise") and is_somebody(who)
 

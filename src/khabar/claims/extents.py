@@ -41,16 +41,17 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break
         if not definite and ("placehead" in word.labels and _fired(chunks, at, last) or _armed(chunks, at, last)):
             break
-        if chunks.unit_kind(last) in _NAMES:
+        unit = chunks.units.get(last)
+        if unit is not None and unit.kind in _NAMES:
             if (
                 definite
-                and not (word.article or _whole(chunks, last))
+                and not (word.article or word.form.startswith("ال") and _whole(chunks, last))
                 or not definite
                 and last > at + 1
                 and chunks.describes(last - 1)
             ):
                 break  # «بايع فصيل محلي تنظيم …»
-            last, definite = chunks.units[last].last, True
+            last, definite = unit.last, True
             continue
         if not definite and "adj" not in word.labels and chunks.trigger(last) is not None and not _field(chunks, last):
             break
@@ -116,7 +117,9 @@ def _fired(chunks: Chunks, at: int, last: int) -> bool:
 
 def _armed(chunks: Chunks, at: int, last: int) -> bool:
     """«استهدفت عبوة ناسفة | دورية»: a weapon by its whole name, which governs nothing that is no adjective."""
-    named = any(f.kind == "weapon" and f.last == last > at + 1 for f in chunks.founds.get(at, ()))
+    if last == at + 1 or at not in chunks.founds:
+        return False
+    named = any(f.kind == "weapon" and f.last == last for f in chunks.founds[at])
     word = chunks.words[last]
     return named and not word.article and word.has("grouphead", "placehead", "human")
 
@@ -126,7 +129,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if at >= len(chunks.tokens):
         return False
     word = chunks.words[at]
-    if definite and _whole(chunks, at):
+    if definite and word.form.startswith("ال") and _whole(chunks, at):
         return True
     if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
         return False
@@ -208,10 +211,10 @@ def _saying(word: Word) -> bool:
 def _whole(chunks: Chunks, at: int) -> bool:
     """«من قبل المسلحين الحوثيين», «للمرة الأولى»: a word listed with its article, which says which they are."""
     word, before = chunks.words[at], chunks.words[at - 1]
-    if not word.form.startswith("ال") or word.lead:
+    if word.lead:
         return False
-    same = any(word.form.endswith(end) and before.form.endswith(end) for end in _SOUND)
-    if same and before.article and "human" in before.labels:
+    people = before.article and "human" in before.labels
+    if people and any(word.form.endswith(end) and before.form.endswith(end) for end in _SOUND):
         return chunks.unit_kind(at) == "group" and chunks.units[at].last == at + 1
     return before.stem == _TIME and "adj" in word.labels
 

@@ -60,7 +60,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     joined = verb.conj or previous.conj
     if being and not joined and items[at - 2].kind == "that" and _form(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
-    relative = at - 2 if being or at > 1 and is_in_turn(previous) else at - 1
+    relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative)
         return Lead([antecedent] if antecedent else [], True)

@@ -32,7 +32,7 @@ _OF = word_class("no_aim")
 _NEEDED = word_class("needed")
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
-_EITHER = "سواء"
+_EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
 _REACH = 9
 _NEAR = 4
 _LIKELY = word_class("likely")
@@ -280,7 +280,8 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
             hedge = hedge if reach > 0 else ""
             continue
         found, before = _hedge(item, sentence), hedge
-        if not found and (item.kind == "that" and _signed(items, item, sentence) or _either(items, item)):
+        either = word is not None and word.form == _EITHER and _verb_follows(items, item)
+        if not found and (either or item.kind == "that" and _signed(items, item, sentence)):
             found = "possible"
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
@@ -296,10 +297,7 @@ def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
     return out
 
 
-def _either(items: Sequence[Item], item: Item) -> bool:
-    """«سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which."""
-    if item.word is None or item.word.form != _EITHER:
-        return False
+def _verb_follows(items: Sequence[Item], item: Item) -> bool:
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     return after is not None and after.kind == "verb"
 

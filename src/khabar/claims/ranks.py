@@ -26,7 +26,7 @@ _STYLED = 6  # tokens of titles between followers and the name of whom they foll
 def ranks(scene: Scene) -> None:
     """All of it for one sentence."""
     for item in scene.items:
-        if item.kind == "noun" and item.has("human"):
+        if item.kind == "noun" and "human" in item.labels:
             _in_ranks(scene, item)
     for person in scene.people:
         _one_of(scene, person)

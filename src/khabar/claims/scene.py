@@ -25,7 +25,10 @@ TRADES = frozenset(
 
 def _lone(word: Word) -> bool:
     """One person by what he does, before a name or after «وهو»."""
-    return any(e.label == "human" and e.value in TRADES for e in word.entries)
+    for entry in word.entries:
+        if entry.label == "human" and entry.value in TRADES:
+            return True
+    return False
 
 
 class Scene:

@@ -24,6 +24,7 @@ _WHO = frozenset({"human", "title", "kin"})
 _SOMEBODY = _WHO | {"ethnicity"}
 _NO_PLACES = _WHO | {"thing", "weapon", "grouphead"}
 _SPOTS = frozenset({"placehead", "direction"})
+_ASIDE = frozenset({"direction", "stop"})
 _ARMS = frozenset({"air", "artillery"})
 _AIR, _AIRCRAFT = frozenset({"air"}), frozenset({"aircraft"})
 _FROM_ABOVE = frozenset({"aircraft", "helicopter", "drone", "air-bomb", "barrel-bomb"})
@@ -49,7 +50,7 @@ def is_place(item: Item) -> bool:
     group = item.mention("group")
     if group is not None and group.first <= item.fill[0] and "grouphead" in labels and group.named:
         return False  # «جبهة النصرة»
-    if item.short and item.word is not None and item.word.stem in _WATER:
+    if item.word is not None and item.word.stem in _WATER and item.short:
         return False  # «نقص في المياه», not «في مياه الخليج»
     if (
         not labels.isdisjoint(_SPOTS)
@@ -98,7 +99,7 @@ def is_imprisonment(item: Item) -> bool:
 
 def headed(item: Item, label: str, values: frozenset[str]) -> bool:
     """Whether the head of a phrase is one of some kinds: a market or a bridge among places, soldiers among people."""
-    entry = item.word.entry(label) if item.word is not None else None
+    entry = item.word.entry(label) if item.word is not None and label in item.labels else None
     return entry is not None and entry.value in values
 
 
@@ -175,7 +176,7 @@ def is_reflexive(item: Item) -> bool:
 
 def accuses(item: Item) -> bool:
     """A verb of accusing: what it brings in with ب is the deed of its object."""
-    said = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
+    said = item.word.entry("say") if item.word is not None and "say" in item.labels and item.kind == "verb" else None
     return said is not None and said.value == "accuse"
 
 
@@ -187,12 +188,12 @@ def is_in_turn(item: Item) -> bool:
 
 def is_everyone(item: Item) -> bool:
     """«كل من يخرج …»: whoever it may be, nobody in particular."""
-    return item.short and item.word is not None and item.word.stem == "كل" and not item.word.definite
+    return item.word is not None and item.word.stem == "كل" and not item.word.definite and item.short
 
 
 def is_another(item: Item) -> bool:
     """«وأخرى تحت سيطرة …»: another of what was told before."""
-    return item.kind == "noun" and item.short and item.word is not None and item.word.stem == _ANOTHER
+    return item.word is not None and item.word.stem == _ANOTHER and item.kind == "noun" and item.short
 
 
 def is_many(item: Item) -> bool:
@@ -238,7 +239,7 @@ def is_circumstance(item: Item) -> bool:
 
 def is_of_date(item: Item) -> bool:
     """«في مايو ويونيو الماضيين»: which months they were, and nobody."""
-    return item.kind == "noun" and item.short and item.word is not None and item.word.stem in _OF_DATES
+    return item.word is not None and item.word.stem in _OF_DATES and item.kind == "noun" and item.short
 
 
 def is_adverbial(item: Item) -> bool:
@@ -246,7 +247,7 @@ def is_adverbial(item: Item) -> bool:
     if is_of_date(item):
         return True
     if (
-        item.has("direction", "stop")
+        not item.labels.isdisjoint(_ASIDE)
         and "human" not in item.labels
         and not ("placehead" in item.labels and item.definite)
     ):
@@ -254,7 +255,7 @@ def is_adverbial(item: Item) -> bool:
     word = item.word
     if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
         return True  # «أربعة أشهر»
-    if word is None or not item.short or "adj" not in word.labels or word.article:
+    if word is None or "adj" not in word.labels or word.article or not item.short:
         return False
     if word.has("human", "kin", "nationality", "grouphead"):
         return False

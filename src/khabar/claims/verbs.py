@@ -116,7 +116,8 @@ def _object(chunks: Chunks, at: int, part: str) -> int | None:
         spelled = word.preposition + ("ال" if word.article else "") + word.stem
         if part in (word.form[len(word.conjunction) :], spelled):
             return offset
-        if offset > at + 1 and word.any(TRIGGER_VERBS) and not word.article and not word.any(_ENDS):
+        ends = offset > at + 1 and not word.article and not word.labels.isdisjoint(TRIGGER_VERBS)
+        if ends and word.labels.isdisjoint(_ENDS):
             return None
     return None
 

@@ -185,7 +185,7 @@ def _order(found: Found) -> tuple[int, int]:
 
 def _inside(found: Found, others: Sequence[Found]) -> bool:
     first, last = found.first, found.last
-    for other in others:  # noqa: SIM110 - a generator would cost more than all that it looks at
+    for other in others:
         if other.first <= first and last <= other.last:
             return True
     return False

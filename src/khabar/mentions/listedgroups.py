@@ -31,7 +31,7 @@ class ListedGroups:
     def goes_on(self, sentence: Sentence, at: int) -> bool:
         """Does the next word go on with one?"""
         word, second = sentence.words[at], sentence.form(at + 1)
-        for key in (word.form, *_keys(word)):  # noqa: SIM110 - a generator would cost more than what it asks
+        for key in (word.form, *_keys(word)):
             if second in self._phrases.get(key, ()):
                 return True
         return False

@@ -61,7 +61,8 @@ class PlaceFinder:
             possible = flag & PLACE or flag & UNKNOWN and at and flags[at - 1] & BESIDE
             if not (possible or at in tagged or listed and at <= founds[-1].last + 2):
                 continue
-            found = self.heads.headed(sentence, at, tagged) or self._named(sentence, at, tagged)
+            headed = "placehead" in sentence.words[at].labels and self.heads.headed(sentence, at, tagged)
+            found = headed or self._named(sentence, at, tagged)
             if found is None and founds and at <= founds[-1].last + 1:
                 match = self._listed(sentence, at, founds[-1])
                 kind = founds[-1].naming.kind if listed and founds[-1].naming is not None else None
@@ -117,7 +118,9 @@ class PlaceFinder:
         if found.first and sentence.forms[found.first - 1] in PAIRED:
             return True
         for at in (found.first - 1, found.first - 2):
-            entry = sentence.words[at].entry("placehead") if at >= 0 else None
+            entry = (
+                sentence.words[at].entry("placehead") if at >= 0 and "placehead" in sentence.words[at].labels else None
+            )
             if entry is not None:
                 return "pl" in entry.features or "dual" in entry.features
         return False

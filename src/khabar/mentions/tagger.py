@@ -27,10 +27,11 @@ class Tagged:
 class Tagger:
     """Marks names in sentences; may be shared between threads."""
 
-    __slots__ = ("_decoder",)
+    __slots__ = ("_decoder", "_kinds")
 
     def __init__(self, weights: Weights, table: WordTable) -> None:
         self._decoder = Decoder(weights, table)
+        self._kinds = cast(list[Kind], [label[2:] for label in weights.labels])  # of each label
 
     def tag(self, words: Sequence[str]) -> list[Tagged]:
         """Names in one sentence of folded tokens (clitics attached, marks apart), in order, disjoint."""
@@ -38,11 +39,8 @@ class Tagger:
 
     def spans(self, words: Sequence[str]) -> dict[int, tuple[int, Kind]]:
         """What ``tag`` finds, by first word: last and kind."""
-        labels = self._decoder.labels
-        return {
-            first: (last, cast(Kind, labels[label][2:]))
-            for first, last, label in _runs(self._decoder.labelled(words), labels)
-        }
+        runs, kinds = _runs(self._decoder.labelled(words), self._decoder.labels), self._kinds
+        return {first: (last, kinds[label]) for first, last, label in runs}
 
     def labels(self, words: Sequence[str]) -> list[str]:
         """The label of each word."""

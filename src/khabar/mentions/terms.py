@@ -45,7 +45,7 @@ class TermFinder:
                 if thing is not None:
                     founds.append(thing)
                     free = thing.last
-            nation = word.entry("nationality")
+            nation = word.entry("nationality") if "nationality" in word.labels else None
             if nation is not None:
                 founds.append(Found(at, at + 1, "nationality", "nationality.lexicon", CodeValue(nation.value)))
         return founds
