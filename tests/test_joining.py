@@ -186,6 +186,27 @@ def test_names_that_are_held_apart_stay_apart_where_a_later_list_knows_both_by_o
         assert clusters(base, "group", "الفرقة 16", "فرقة 16 مشاة") == [[1, 3], [2, 4]]
 
 
+def test_a_judgement_goes_with_a_report_that_is_forgotten_and_travels_with_a_backup(
+    opened: Open, tmp_path: Path
+) -> None:
+    one, two = "كفر نبل", "كفرنوبل"
+    with opened() as base:
+        judge(base, named(base, "place", one)[0], named(base, "place", two)[0], "same", note="هما كفر نبل")
+        assert clusters(base, "place", one, two) == [[1, 2, 3, 4]]
+    assert run(tmp_path / "c", "backup", str(tmp_path / "copy")).exit_code == 0
+    assert CliRunner().invoke(cli, ["restore", str(tmp_path / "copy"), str(tmp_path / "again")]).exit_code == 0
+    with Base.open(tmp_path / "again", hand()) as base:
+        assert [(r.verdict, r.note, r.who) for r in rulings(base)] == [("same", "هما كفر نبل", "ليلى")]
+        assert clusters(base, "place", one, two) == [[1, 2, 3, 4]]
+    forgotten = run(tmp_path / "c", "forget", "--report", "1", "--yes")
+    assert forgotten.exit_code == 0, forgotten.output
+    with opened() as base:
+        assert clusters(base, "place", one, two) == [[2, 4], [3]]
+        assert list(rulings(base)) == []
+        assert list(verify(base)) == []
+        assert base.rows("SELECT note FROM judgement") == [(None,)]
+
+
 # ------------------------------------------------------------ by commands
 
 
