@@ -58,7 +58,8 @@ def reports(probes: tuple[Probe, ...]) -> Iterator[Report]:
             yield replace(Report.of(probe.copy), outlet="موقع الساحل", published="2019-03-22", title=probe.title)
 
 
-# Where somebody may ask for a name: the path, the parameter, and what else must be asked along.
+# Where somebody may ask for a name: the path, the parameter, and what else must be asked along; in words also beside
+# a word that stays, and as what must not be there.
 NAMED = [
     ("/people", "name", {}), ("/groups", "name", {}), ("/places", "name", {}), ("/reports", "words", {}),
     ("/reports", "outlet", {}), ("/search", "words", {}), ("/search", "outlet", {}),
@@ -66,6 +67,11 @@ NAMED = [
     ("/search", "source", {"certainty": "asserted"}), ("/search", "person", {"since": "2019-01-01"}),
     ("/network", "name", {"kind": "person"}), ("/network", "name", {"kind": "group"}),
     ("/sources", "person", {}), ("/sources/matrix", "person", {"by": "source"}),
+    ("/groups", "name", {"limit": "1"}), ("/places", "name", {"limit": "1"}), ("/search", "source", {"limit": "1"}),
+]  # fmt: skip
+ASKED_IN_WORDS = [
+    ("/reports", "{}", {"limit": "1"}), *((path, turn, {}) for path in ("/reports", "/search")
+    for turn in ('مدينة "{}"', 'مدينة -"{}"')),
 ]  # fmt: skip
 FORMS = ("text", "json", "csv")
 COMMANDS = ("find", "cite", "who", "sources", "routes", "timeline", "causes", "corroborate", "log", "profile")
@@ -120,6 +126,9 @@ class Case:
         made = []
         for path, parameter, more in NAMED:
             answer = client.get(f"/api{path}", params={parameter: ask, **more})
+            made.append(f"{answer.status_code} {answer.text.replace(ask, '…')}")
+        for path, turn, more in ASKED_IN_WORDS:
+            answer = client.get(f"/api{path}", params={"words": turn.format(ask), **more})
             made.append(f"{answer.status_code} {answer.text.replace(ask, '…')}")
         return made
 
@@ -204,9 +213,9 @@ def test_who_asks_for_somebody_hidden_is_told_what_one_is_told_of_nobody(cases: 
     for each in cases.values():
         nobody = each.hidden[NOBODY]
         for ask in each.asks:
-            asked += len(NAMED)
+            asked += len(NAMED) + len(ASKED_IN_WORDS)
             differ = [
-                (ask, NAMED[n], answer[:300]) for n, (answer, other) in enumerate(zip(each.hidden[ask], nobody, strict=True))
+                (ask, [*NAMED, *ASKED_IN_WORDS][n], answer[:300]) for n, (answer, other) in enumerate(zip(each.hidden[ask], nobody, strict=True))
                 if answer != other
             ]  # fmt: skip
             assert differ == []

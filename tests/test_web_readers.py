@@ -54,6 +54,33 @@ def test_no_picture_puts_them_beside_each_other(folder: Path) -> None:
         assert all(len(line["cells"]) == 1 for line in lines)
 
 
+def test_a_feed_does_not_say_that_there_is_somebody(folder: Path) -> None:
+    with signed_in(folder, "reader") as client:
+        told = [client.get("/feed", params={"scope": "place", "name": name}) for name in ("الشهاري", "القمطرير")]
+        assert [answer.status_code for answer in told] == [200, 200]
+        assert [answer.text.count("<entry>") for answer in told] == [0, 0]
+        assert client.get("/feed", params={"scope": "place", "name": "ناصر الشهاري"}).status_code == 400  # like a name
+    with signed_in(folder, "reviewer") as client:
+        assert client.get("/feed", params={"scope": "place", "name": "الشهاري"}).status_code == 400
+
+
+def test_one_word_that_is_hidden_is_not_found_beside_one_that_is_not(folder: Path) -> None:
+    with signed_in(folder, "reader") as client:
+
+        def found(words: str, **more: int) -> tuple[list[int], bool]:
+            told = client.get("/api/reports", params={"words": words, **more}).json()
+            return sorted(each["report"] for each in told["reports"]), told["more"]
+
+        assert found("عدن") == ([1, 2], False)
+        assert found("عدن الشهاري") == ([2], False)  # in the first report he is a child
+        assert found("عدن -الشهاري") == ([1], False)
+        assert found("الشهاري", limit=1) == ([2], False)
+    with signed_in(folder, "reviewer") as client:
+        assert found("عدن الشهاري") == ([1, 2], False)
+        assert found("عدن -الشهاري") == ([], False)
+        assert found("الشهاري", limit=1)[1]
+
+
 @pytest.mark.parametrize("path", ["/api/reports?outlet=وليد الدرعاني", "/api/search?outlet=وليد الدرعاني&event=arrest"])
 def test_a_hidden_outlet_finds_nothing(folder: Path, path: str) -> None:
     with signed_in(folder, "reader") as client:

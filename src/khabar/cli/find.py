@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from khabar.cli.console import Console, case_argument, open_case, speaks
 from khabar.cli.options import day, skip_option
 from khabar.share.certainty import CERTAINTIES
-
-if TYPE_CHECKING:
-    from khabar.share.answers.hits import ShownHit
-    from khabar.store.search import Found
 
 
 @click.command()
@@ -53,7 +47,7 @@ def find(
     يبحث في نصوص القضية وادعاءاتها.
     """
     from khabar.errors import NotFound
-    from khabar.share.answers.hits import shown_hit
+    from khabar.share.answers.hits import shown_hits
     from khabar.share.shown import Shown
     from khabar.store.latin import Speller
     from khabar.store.search import Filter, find_claims, find_reports
@@ -65,22 +59,17 @@ def find(
         if question.empty and where == Filter() and not claims:
             raise NotFound("nothing to look for", None, "give words, or an option such as --event")
         look = find_claims if claims or where.of_claims else find_reports
-        found = look(base, question, where, limit=limit, skip=skip)
+        found = shown_hits(look, question, where, Shown(base, console.viewer), limit=limit, skip=skip)
         if name is not None:
             from khabar.store.searches import save
 
             save(base, name, " ".join(words), where)
             console.note(console.say("find.saved", name=" ".join(name.split())))
-        seen = Shown(base, console.viewer)
-        shown = [item for hit in found.hits if (item := shown_hit(hit, question, where, seen)) is not None]
     if form == "json":
-        click.echo(json.dumps(_form(found, shown, console), ensure_ascii=False, indent=1))
+        told = {"count": found.count, "hits": [item.form() for item in found.hits]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    for number, item in enumerate(shown, skip + 1):
+    for number, item in enumerate(found.hits, skip + 1):
         console.print(*item.lines(number, console.viewer), "")
-    count = len(shown) if console.viewer.redacted else found.count  # how many are hidden says something of them
-    console.note(console.say("find.count", shown=len(shown), count=count))
-
-
-def _form(found: Found, shown: Sequence[ShownHit], console: Console) -> dict[str, object]:
-    return {"count": None if console.viewer.redacted else found.count, "hits": [item.form() for item in shown]}
+    count = len(found.hits) if found.count is None else found.count  # how many are hidden says something of them
+    console.note(console.say("find.count", shown=len(found.hits), count=count))

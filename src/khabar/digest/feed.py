@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from khabar.digest.desk import Desk
 from khabar.digest.letter import tongue, way
 from khabar.digest.news import Item, news
-from khabar.digest.scopes import Matcher, Scope
+from khabar.digest.scopes import Matcher, Scope, begins_as_name
 from khabar.digest.wording import Line, Telling, Wording
+from khabar.errors import BadScope
 from khabar.share.labels import Language
 from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
@@ -25,14 +26,22 @@ _TITLE = 90
 
 def feed(
     base: Base, scope: Scope, language: Language, *, title: str = "", web: str | None = None, here: str | None = None,
-    entries: int = ENTRIES,
+    entries: int = ENTRIES, quiet: bool = False,
 ) -> bytes:  # fmt: skip
-    """The feed of a scope, newest first; ``here`` is its own address. Raises as ``scopes.check`` does."""
+    """The feed of a scope, newest first; ``here`` is its own address. Raises as ``scopes.check`` does.
+
+    ``quiet``: of a place that is the name of somebody in the case there is nothing, as of one that is not there: to
+    refuse it would tell who asks that there is somebody, who may be hidden.
+    """
     desk = Desk(base)
     viewer = desk.viewer(language)
-    matcher = Matcher(base, scope)
     wording = Wording(desk, viewer, web)
-    items = news(desk, [(matcher, _since(base))])
+    try:
+        items = news(desk, [(Matcher(base, scope), _since(base))])
+    except BadScope:
+        if not quiet or scope.kind != "place" or begins_as_name(scope.name):
+            raise
+        items = []
     dated = sorted(
         ((_made(base, item), item) for item in items), key=lambda each: (each[0], each[1].claims), reverse=True
     )

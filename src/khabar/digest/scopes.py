@@ -131,6 +131,11 @@ def _is_somebody(base: Base, text: str) -> bool:
         words = folded.split()
         if len(words) > 1 and all(word in forms or word.removeprefix("ال") in forms for word in words):
             return True
+    return begins_as_name(text)
+
+
+def begins_as_name(text: str) -> bool:
+    """Whether two words in a row begin as a name does: «محمد …», «أبو …»; of the case it says nothing."""
     plain = [token.form.lower() for token, _ in read(text)]
     return any(first in _KUNYA or first in _given() for first, _ in pairwise(plain))
 

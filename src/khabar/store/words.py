@@ -140,6 +140,13 @@ class Question:
         """Whether there is nothing to look for."""
         return not self.wanted
 
+    @property
+    def wanting(self) -> Question:
+        """The question without what must not be there."""
+        made = Question("")
+        made.wanted = self.wanted
+        return made
+
     def match(self) -> str:
         """The question as FTS5 reads it."""
         wanted = " AND ".join(map(_expression, self.wanted))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from khabar.share.form import claim_form
 from khabar.share.sheet import claim_lines, safe
@@ -10,13 +11,14 @@ from khabar.share.shown import Shown
 from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.store.latin import Speller
-from khabar.store.search import Filter, Hit, names, wanted_in
+from khabar.store.search import Filter, Found, Hit, names, wanted_in
 from khabar.store.words import Question
 from khabar.types import Claim, Filler, Reading, Span
 from khabar.views.held import newest_reading
 
 _AROUND = 60  # characters of context on each side
 _SNIPPETS = 3
+_PIECE, _MOST = 60, 3_000  # hits that are looked through at once, and in all, where some are hidden
 
 
 class ShownHit:
@@ -50,6 +52,43 @@ class ShownHit:
         return made
 
 
+@dataclass(frozen=True, slots=True)
+class ShownHits:
+    """Hits as they may be shown; ``count`` is how many there are, None where some may be hidden."""
+
+    hits: list[ShownHit]
+    count: int | None
+    more: bool
+
+
+Look = Callable[..., Found]
+
+
+def shown_hits(look: Look, question: Question, where: Filter, shown: Shown, *, limit: int, skip: int = 0) -> ShownHits:
+    """What ``find_reports`` or ``find_claims`` finds, as it may be shown.
+
+    Where something is hidden, it is found, counted and left out by what is left of each report: by what is hidden it
+    would say where that stands.
+    """
+    if not shown.viewer.redacted:
+        found = look(shown.base, question, where, limit=limit, skip=skip)
+        hits = [item for hit in found.hits if (item := shown_hit(hit, question, where, shown)) is not None]
+        return ShownHits(hits, found.count, found.count > skip + limit)
+    left: list[ShownHit] = []
+    at = 0
+    while len(left) <= skip + limit and at < _MOST:
+        found = look(shown.base, question.wanting, where, limit=_PIECE, skip=at)
+        for hit in found.hits:
+            item = shown_hit(hit, question, where, shown)
+            left += [item] if item is not None else []
+            if len(left) > skip + limit:
+                break
+        at += _PIECE
+        if at >= found.count:
+            break
+    return ShownHits(left[skip:][:limit], None, len(left) > skip + limit)
+
+
 def shown_hit(hit: Hit, question: Question, where: Filter, shown: Shown) -> ShownHit | None:
     """A hit as it may be shown: nothing where it would be found by what is hidden."""
     newest = newest_reading(shown.base, hit.report)
@@ -62,23 +101,33 @@ def shown_hit(hit: Hit, question: Question, where: Filter, shown: Shown) -> Show
     claim = None
     if hit.claim is not None:
         local = whole.claims[hit.claim.number - 1].id
+        timed = whole.claims[hit.claim.number - 1].time is not None
         claim = next((c for c in reading.claims if c.id == local), None)
-        if claim is None or shown.viewer.redacted and not holds(reading, claim, where, question, shown.base):
+        if claim is None or shown.viewer.redacted and not holds(reading, claim, where, question, shown.base, timed):
             return None
     spans = question.spans(reading.report.text)
     if claim is not None:
         spans = [span for span in spans if _near(claim, span)]
-    elif not question.empty and not spans and not question.spans(reading.report.title or ""):
-        return None
+    elif not question.empty:
+        title = reading.report.title or ""
+        if shown.viewer.redacted and not question.holds(f"{title}\n{reading.report.text}"):
+            return None  # one of its words is hidden
+        if not spans and not question.spans(title):
+            return None
     return ShownHit(hit, reading, claim, spans)
 
 
-def holds(reading: Reading, claim: Claim, where: Filter, question: Question, base: Base) -> bool:
-    """Whether a redacted claim would still be found: else the question would say who is hidden in it."""
+def holds(reading: Reading, claim: Claim, where: Filter, question: Question, base: Base, timed: bool = False) -> bool:
+    """Whether a redacted claim would still be found: else the question would say who is hidden in it.
+
+    ``timed``: whether it had a day before.
+    """
     fillers = [f for filled in claim.arguments.values() if not isinstance(filled, str) for f in filled]
     sources = [source for link in claim.attribution[1:] for source in (link.source.name, link.source.text) if source]
     words = [w.text for w in claim.evidence] + [f.text for f in fillers] + sources
     if not question.empty and not question.holds("\n".join(words)):
+        return False
+    if (where.since or where.until) and claim.time is None and timed:
         return False
     spell = Speller(base)
     if where.source is not None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from khabar.errors import NotFound
-from khabar.share.answers.hits import shown_hit, snippets
+from khabar.share.answers.hits import shown_hits, snippets
 from khabar.share.form import to_dict
 from khabar.store.latin import Speller
 from khabar.store.search import Filter, find_reports
@@ -78,18 +78,14 @@ def listed(ask: Ask) -> Listed:
     words = Words(ask.text("words") or "", Speller(ask.base))
     where = Filter(outlet=ask.text("outlet"), since=ask.text("since"), until=ask.text("until"))
     limit, skip = ask.number("limit"), ask.number("skip")
-    found = find_reports(ask.base, words, where, limit=limit, skip=skip)
     if words.empty and where.outlet is None:
-        reports = headings(ask, [hit.report for hit in found.hits])
-    else:
-        reports = []
-        for hit in found.hits:
-            item = shown_hit(hit, words, where, ask.shown)
-            if item is not None:
-                reports.append(heading(hit.report, item.reading, snippets(item.reading.report.text, item.spans)))
-    asked = not words.empty or where.outlet is not None
-    count = None if ask.viewer.redacted and asked else found.count
-    return Listed(count, reports, found.count > skip + limit)
+        found = find_reports(ask.base, words, where, limit=limit, skip=skip)
+        return Listed(found.count, headings(ask, [hit.report for hit in found.hits]), found.count > skip + limit)
+    left = shown_hits(find_reports, words, where, ask.shown, limit=limit, skip=skip)
+    reports = [
+        heading(item.hit.report, item.reading, snippets(item.reading.report.text, item.spans)) for item in left.hits
+    ]
+    return Listed(left.count, reports, left.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from khabar.share.answers.hits import shown_hit
+from khabar.share.answers.hits import shown_hits
 from khabar.share.certainty import CERTAINTIES as CERTAINTIES
 from khabar.share.form import claim_form
 from khabar.share.schema import events
@@ -53,20 +53,18 @@ def search(ask: Ask) -> Found:
     where = Filter(**{p.name: ask.text(p.name) for p in FILTERS})  # type: ignore[arg-type]
     if words.empty and where == Filter():
         return Found(0, [], False, False)
-    limit, skip = ask.number("limit"), ask.number("skip")
-    found = find_claims(ask.base, words, where, limit=limit, skip=skip)
+    found = shown_hits(find_claims, words, where, ask.shown, limit=ask.number("limit"), skip=ask.number("skip"))
     claims = []
-    for hit in found.hits:
-        item = shown_hit(hit, words, where, ask.shown)
-        if item is None or item.claim is None:
+    for item in found.hits:
+        hit, page, claim = item.hit, item.reading.report, item.claim
+        if claim is None:
             continue
-        page, claim = item.reading.report, item.claim
         claims.append(Hit(
             str(hit.claim), hit.report, page.title, page.outlet, page.published, claim_form(claim, page.outlet),
             ask.viewer.say(f"event.{claim.event}"), words_of(claim), chain_words(claim, page.outlet, ask.viewer),
             certainty_words(claim, ask.viewer),
         ))  # fmt: skip
-    return Found(None if ask.viewer.redacted else found.count, claims, found.count > skip + limit, True)
+    return Found(found.count, claims, found.more, True)
 
 
 QUESTIONS = (

@@ -78,7 +78,8 @@ def resume(ask: Ask) -> str:
 def feed(ask: Ask) -> Response:
     """The digest as an Atom feed, through the profile of the case whoever asks."""
     origin = ask.settings.origin
-    made = make_feed(ask.base, _scope(ask), ask.viewer.language, web=origin, here=f"{origin}/feed")
+    quiet = ask.viewer.redacted
+    made = make_feed(ask.base, _scope(ask), ask.viewer.language, web=origin, here=f"{origin}/feed", quiet=quiet)
     note(ask.base, {"feed": _scope(ask).form()} | ask.token, redacted=True)
     return Response(made, media_type="application/atom+xml")
 
