@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import cast
 
 from khabar.claims.cues import Speech, innermost
@@ -122,7 +123,7 @@ class Assembly:
 
     def build(self, drafts: Sequence[Draft], speeches: Sequence[Speech]) -> list[Claim]:
         """Claims in reading order; what says the same with the same roles is one claim."""
-        ordered = sorted((d for d in drafts if d.ready()), key=lambda d: (d.start, d.stop))
+        ordered = sorted([d for d in drafts if d.ready()], key=attrgetter("start", "stop"))
         ids: dict[int, str] = {}
         kept: list[tuple[Draft, Speech | None]] = []
         seen: dict[tuple[object, ...], str] = {}
@@ -166,7 +167,7 @@ class Assembly:
         return next((claim for holder, known, claim in posts if holder == who and words <= known), None)
 
     def _same(self, draft: Draft, speech: Speech | None) -> tuple[object, ...]:
-        roles = tuple(sorted((role, self._texts(listed)) for role, listed in draft.roles.items()))
+        roles = tuple(sorted([(role, self._texts(listed)) for role, listed in draft.roles.items()]))
         if draft.event == "cause":
             return ("cause", draft.start, draft.stop, roles)
         speaker = speech.speakers[-1].name if speech is not None and speech.speakers else None
@@ -253,15 +254,18 @@ class Assembly:
         """Sentences with a trigger, of those without a claim."""
         rows: list[Unread] = []
         for sentence, items in unclaimed:
-            if any(_is_trigger(item) for item in items):
+            if _has_trigger(items):
                 start, stop = sentence.start, sentence.stop
                 rows.append(Unread(start, stop, self.text[start:stop], "trigger without its roles"))
         return rows
 
 
-def _is_trigger(item: Item) -> bool:
-    verb = item.kind == "verb" and item.entry is not None and item.entry.label in TRIGGER_VERBS
-    return verb or item.kind == "trigger"
+def _has_trigger(items: Sequence[Item]) -> bool:
+    for item in items:
+        verb = item.kind == "verb" and item.entry is not None and item.entry.label in TRIGGER_VERBS
+        if verb or item.kind == "trigger":
+            return True
+    return False
 
 
 def _stance(stance: str, polarity: str, modality: str) -> tuple[str, str]:

@@ -86,14 +86,14 @@ def _attempt(chunks: Chunks) -> None:
         if deed.kind != "trigger":
             continue
         if deed.prep and not deed.pronoun and _wishes(item):
-            deed.lent = item.pronoun  # «رغبتهما في العودة»
+            deed.pronoun = item.pronoun  # «رغبتهما في العودة»
         if item.kind != "other" or deed.prep or deed.pronoun or item.last != deed.first:
             continue
         if item.entry is None or item.entry.label != "hedge" or item.entry.value != "attempted":
             continue
         tries = chunks.sentence.form(item.last - 1)
-        deed.lent = next((pronoun for pronoun in _TRIERS if tries.endswith("ت" + pronoun)), "")
-        if deed.lent and (item.prep or item.last - item.first > 1):
+        deed.pronoun = next((pronoun for pronoun in _TRIERS if tries.endswith("ت" + pronoun)), "")
+        if deed.pronoun and (item.prep or item.last - item.first > 1):
             deed.prep = "during"
 
 

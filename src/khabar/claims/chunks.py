@@ -120,7 +120,7 @@ class Chunks:
     def push(self, item: Item, word: Word) -> Item:
         """Add an item that takes the pending preposition, conjunction and negation."""
         if item.word is None:
-            item.word, item.labels = word, word.labels
+            item.word, item.labels, item.pronoun = word, word.labels, word.pronoun
         item.conj = self.conj or bool(word.conjunction)
         item.prep, item.prep_at = self.prep, self.prep_at
         if word.preposition and item.kind != "verb" and item.first != self.glued:
@@ -260,7 +260,7 @@ class Chunks:
         last = at + len(parts)
         glued = parts[-1] in _GLUED
         body = parts[1:-1] if glued else parts[1:]
-        if any(self.sentence.form(at + 1 + i) != part for i, part in enumerate(body)):
+        if not self.sentence.reads(at + 1, body):
             return None
         if not glued:
             return last

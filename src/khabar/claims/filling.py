@@ -100,7 +100,9 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             filling.places.extend(kept)  # «قصف منطقة على الحدود»
         elif kept:
             listed = filling.fillers.setdefault(role, [])
-            listed.extend(phrase for phrase in kept if phrase not in listed)
+            for phrase in kept:
+                if phrase not in listed:
+                    listed.append(phrase)
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _emit(context, item, filling)

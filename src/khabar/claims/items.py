@@ -49,7 +49,7 @@ class Item:
     inside: int = 0  # depth of brackets
     partitive: bool = False
     value: str = ""
-    lent: str = ""  # the enclitic of the attempt at it: «محاولتهم الفرار»
+    pronoun: str = ""  # the enclitic of its word, or one that is lent to it: «محاولتهم الفرار»
 
     def mention(self, *kinds: str) -> Found | None:
         for found in self.mentions:
@@ -57,13 +57,9 @@ class Item:
                 return found
         return None
 
-    @property
-    def pronoun(self) -> str:
-        return self.lent or (self.word.pronoun if self.word else "")
-
     def stand_for(self, word: Word) -> None:
         """Take a word for its head."""
-        self.word, self.labels = word, word.labels
+        self.word, self.labels, self.pronoun = word, word.labels, word.pronoun
 
     def has(self, *labels: str) -> bool:
         return not self.labels.isdisjoint(labels)

@@ -50,10 +50,11 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
         before.pronoun and not before.has("honorific") and word.has("adj") or before.stem in _ANY
     ):
         return False
-    taken = any(first <= at < last for first, last in scene.roles)
-    inside = any(f.first <= at < f.last for f in (*scene.people, *scene.groups, *scene.places.values()))
-    named = any(p.last == at for p in scene.people)
-    return not (taken or inside) and not (named and not word.article and scene.form(at + 1) not in BY_NAME)
+    if any(first <= at < last for first, last in scene.roles):
+        return False
+    if any(f.first <= at < f.last for f in (*scene.people, *scene.groups, *scene.places.values())):
+        return False
+    return word.article or scene.form(at + 1) in BY_NAME or not any(p.last == at for p in scene.people)
 
 
 def _describes(before: Word, word: Word) -> bool:

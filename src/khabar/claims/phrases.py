@@ -6,7 +6,7 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.deeds import push_trigger
 from khabar.claims.extents import continues, extent
 from khabar.claims.items import Item
-from khabar.claims.routes import LETTERS
+from khabar.claims.routes import DEED, LETTERS
 from khabar.claims.traits import PERIODS
 from khabar.claims.verbs import is_verb_inside
 from khabar.grammar.classes import word_class
@@ -28,7 +28,7 @@ def push_noun(chunks: Chunks, at: int) -> int:
     number = chunks.numbers.get(at)
     if number is not None:
         return _counted(chunks, number)
-    if at not in chunks.units:
+    if chunks.routes[at] & DEED and at not in chunks.units:
         found = chunks.trigger(at)
         if found is not None:
             return push_trigger(chunks, at, *found)
@@ -104,7 +104,7 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
     elif word.stem in _RANKS and not word.article and "placehead" in following.labels:
         item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»
     if word.stem in _COUSINS and "kin" in following.labels:
-        item.lent = following.pronoun  # «ابن عمه | فلان»
+        item.pronoun = following.pronoun or item.pronoun  # «ابن عمه | فلان»
 
 
 def _after_count(chunks: Chunks, item: Item, last: int) -> int:

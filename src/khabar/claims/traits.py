@@ -218,8 +218,9 @@ def is_oblique(sentence: Sentence, item: Item) -> bool:
     word = sentence.words[item.first]
     if sentence.accusative(item.first) or sentence.tokens[item.first].tanwin and word.form.endswith("ا"):
         return item.count is None and not item.mention("person", "place", "group")
-    named = any(f.first == item.first and f.kind in ("person", "place", "group") for f in item.mentions)
-    if not word.form.endswith(_SOUND[1]) or word.pronoun or named:
+    if not word.form.endswith(_SOUND[1]) or word.pronoun:
+        return False
+    if any(f.first == item.first and f.kind in ("person", "place", "group") for f in item.mentions):
         return False  # «الحوثيين», but «مقاتلين من الجماعة»
     if item.count is not None and item.count.first == item.first:
         return True

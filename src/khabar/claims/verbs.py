@@ -142,9 +142,9 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         and "vcause" in word.labels
     ):
         return False  # «تاركين خلفهم …»
-    governs = at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None
-    if "lightnoun" in word.labels and not word.lead and governs and _verb_before(chunks):
-        return False  # «تداولت خبر مقتله»
+    if "lightnoun" in word.labels and not word.lead and _verb_before(chunks):
+        if at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None:
+            return False  # «تداولت خبر مقتله»
     if word.has("title", "human") and not word.lead and all("past" in e.features for e in verbal):
         last = chunks.previous
         said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at

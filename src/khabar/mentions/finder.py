@@ -78,9 +78,11 @@ class Finder:
         groups = self.groups.find(sentence, names, flags)
         if groups:
             groups = [g for g in groups if not _inside(g, dates) and not (terms and _is_model(g, terms))]
-            groups = [_before_name(sentence, _before_date(g, dates), people) for g in groups]
-            people = [p for p in people if not any(_swallows(g, p) for g in groups)]
-            groups = [g for g in groups if not _inside(g, people)]
+            groups = [_before_date(g, dates) for g in groups] if dates else groups
+            groups = [_before_name(sentence, g, people) for g in groups] if people else groups
+            if people:
+                people = [p for p in people if not any(_swallows(g, p) for g in groups)]
+                groups = [g for g in groups if not _inside(g, people)]
             groups = [g for g in groups if not (places and _is_place(sentence, g, places))]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
         if numbers and terms:
@@ -222,9 +224,10 @@ def _before_name(sentence: Sentence, group: Found, people: Sequence[Found]) -> F
     if last <= group.first or group.rule == "group.group":
         return group
     word, bracket = sentence.words[last], sentence.form(group.last) == "("
-    named = any(p.first == group.last + bracket and (p.rule == "person.initials" or not bracket) for p in people)
-    rank = word.article and word.has("honorific", "title") and not word.has("nationality") and last > group.first + 1
-    if named and (bracket and word.has("nationality") or not bracket and rank):
+    rank = word.article and word.has("honorific", "title") and last > group.first + 1
+    if ("nationality" in word.labels) is not bracket or not (bracket or rank):
+        return group
+    if any(p.first == group.last + bracket and (p.rule == "person.initials" or not bracket) for p in people):
         return Found(group.first, last, group.kind, group.rule, group.value, group.named)
     return group
 

@@ -43,7 +43,7 @@ class ListedGroups:
         listed = self._phrases.get(key)
         for parts, entry in listed.get(sentence.form(at + 1), ()) if listed is not None else ():
             if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
-                if all(sentence.form(at + i) == parts[i] for i in range(2, len(parts))):
+                if sentence.reads(at + 2, parts[2:]):
                     return entry, len(parts)
         return word.entry("grouphead", "mediahead"), 1
 
@@ -67,7 +67,7 @@ class ListedGroups:
         for key in keys:
             listed = self._phrases.get(key)
             for parts, entry in listed.get(second, ()) if listed is not None else ():
-                if any(sentence.form(at + i) != parts[i] for i in range(2, len(parts))):
+                if not sentence.reads(at + 2, parts[2:]):
                     continue
                 if entry.label == "media" and sentence.quoted[at + 1] and word.has("mediahead"):
                     return Found(at + 1, at + len(parts), "group", "group.media", GroupValue())

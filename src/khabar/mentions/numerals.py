@@ -209,7 +209,7 @@ def reading_at(
         if word.label not in labels or (bare and word.clitic):
             continue
         stop = at + 1 + len(rest)
-        if not rest or (stop <= len(tokens) and all(tokens[at + 1 + k].form == part for k, part in enumerate(rest))):
+        if not rest or stop <= len(tokens) and [token.form for token in tokens[at + 1 : stop]] == list(rest):
             return stop, word
     return None
 

@@ -64,7 +64,7 @@ class OperationFinder:
         word = sentence.words[at]
         for key in _keys(word):
             for parts, entry in self._phrases.get(key, ()):
-                if all(sentence.form(at + i) == parts[i] for i in range(1, len(parts))):
+                if sentence.reads(at + 1, parts[1:]):
                     return at + len(parts), entry
         return at + 1, word.entry("operation")
 

@@ -48,7 +48,7 @@ def _brings_in(sentence: Sentence, at: int) -> bool:
 
 def _stands_by(word: Word) -> bool:
     """«الموالية», after which ل brings in whom they stand by."""
-    return any(e.label == "relation" and e.value == "loyal" for e in word.entries)
+    return "relation" in word.labels and any(e.label == "relation" and e.value == "loyal" for e in word.entries)
 
 
 class PersonFinder:

@@ -59,6 +59,10 @@ class Sentence:
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
 
+    def reads(self, at: int, forms: tuple[str, ...]) -> bool:
+        """Do these forms stand from a token on?"""
+        return tuple(self.forms[at : at + len(forms)]) == forms
+
     def unjoined(self, index: int) -> str:
         """The form at a token without a conjunction: «هو» of «وهو», «كان» of «وكان»; empty beyond either end."""
         word = self.words[index] if 0 <= index < len(self.words) else None
