@@ -78,7 +78,7 @@ class Reader:
         """
         places = gazetteer.load(gazetteers, words.is_common) if gazetteers else gazetteer.load()
         rows, own = own_rows(lexicons)
-        vocabulary = words.load(gazetteer.load().__contains__, rows)  # a user's villages split no word
+        vocabulary = words.load(gazetteer.load().names.__contains__, rows)  # a user's villages split no word
         folder = resources.files("khabar") / "data" / "frames"
         table = Frames()
         for file in sorted(folder.iterdir(), key=lambda f: f.name):

@@ -56,7 +56,8 @@ def _counted(chunks: Chunks, number: Found) -> int:
         return _phrase(chunks, start, at, number)
     item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))
     chunks.push(item, chunks.words[start])
-    return _partitive(chunks, item, _after_count(chunks, item, at))
+    end = _after_count(chunks, item, at)
+    return _partitive(chunks, item, end) if chunks.sentence.reads(end, ("من",)) else end
 
 
 def _many(word: Word) -> bool:
@@ -84,17 +85,20 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
         _look_on(item, word, chunks.words[at + 1])
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
-    if chunks.sentence.form(last) == "برتبه" and last + 1 < len(chunks.words) and item.has("human", "title"):
+    forms = chunks.sentence.forms
+    if last + 1 < len(forms) and forms[last] == "برتبه" and item.has("human", "title"):
         item.last = last = last + 2  # «ضابط برتبة عقيد»
     pair = chunks.numbers.get(last) if number is None else None
-    if pair is not None and chunks.sentence.form(last) in _TWO:
+    if pair is not None and forms[last] in _TWO:
         item.count = pair
         item.last = last = pair.last  # «مسلحين اثنين»
     chunks.push(item, lead)
     if number is not None and lead.preposition and not item.prep:
         item.prep = LETTERS[lead.preposition]
-    end = _partitive(chunks, item, _after_count(chunks, item, last) if chunks.numbers or number is not None else last)
-    return _belonging(chunks, item, end)
+    end = _after_count(chunks, item, last) if chunks.numbers or number is not None else last
+    if end + 1 < len(forms) and forms[end] == "من":
+        end = _partitive(chunks, item, end)
+    return end if item.definite or end >= len(forms) else _belonging(chunks, item, end)
 
 
 def _look_on(item: Item, word: Word, following: Word) -> None:
@@ -129,8 +133,8 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
 
 
 def _partitive(chunks: Chunks, item: Item, last: int) -> int:
-    """«22 من رجال الأمن», «عدد من القياديين», «مسلحين من تنظيم …»: the whole is the filler."""
-    if chunks.sentence.form(last) != "من" or last + 1 >= len(chunks.tokens):
+    """«22 من رجال الأمن», «عدد من القياديين», «مسلحين من تنظيم …»: the whole, after «من», is the filler."""
+    if last + 1 >= len(chunks.tokens):
         return last
     if "part" in item.labels:
         return _part_of(chunks, item, last)
@@ -185,8 +189,6 @@ def _part_of(chunks: Chunks, item: Item, last: int) -> int:
 
 def _belonging(chunks: Chunks, item: Item, last: int) -> int:
     """«أهداف لتنظيم …»، «تجمعا لقوات …»: whose they are belongs to the phrase."""
-    if item.definite or last >= len(chunks.tokens):
-        return last
     word = chunks.words[last]
     if word.preposition != "ل" or word.conjunction:
         return last

@@ -21,7 +21,7 @@ ASIDE = 32  # no verb, and yet no noun phrase
 DEED = 64  # a trigger noun, or the first word of one
 BREAK = 128  # ends the phrase before it
 DEED_PHRASE = 512  # the first word of a trigger noun of several words
-TORN = 2048  # a function word, and not plainly a preposition
+TORN = 2048  # a function word that may be another word, or stand for another part of speech
 ASKED = 1024  # may end the phrase before it though nothing is joined to it
 OWN = 256  # beside some words another word: «تم أسري», «ممن أسرتهم المقاومة»
 
@@ -40,8 +40,7 @@ WHAT = {"ما": "", "بما": "bi", "لما": "li"}  # «ما يسمى»، «ب�
 MORE = word_class("more")  # «مزيد من المفاوضات»
 _STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE
 _PARTICLES = frozenset({"prep", *PARTICLES})
-_PREPOSITION = frozenset({"prep"})
-_LIKE_OTHERS = frozenset({"امام", "مثل"})  # prepositions that are spelled as a noun or a verb
+_LIKE_OTHERS = frozenset({"امام", "مثل", "فقد"})  # function words that are spelled as a noun or a verb
 _ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
 _ASKED = frozenset({"demonstrative", "nationality", "say_noun"})
 _BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
@@ -55,8 +54,7 @@ def route(word: Word, lexicon: Lexicon) -> int:
     if bare in PRONOMINAL or bare in WHAT or word.form in ALONE or word.stem in _STEMS:
         bits |= FIXED
     if not labels.isdisjoint(_PARTICLES):
-        plain = labels == _PREPOSITION and not (word.article or word.preposition or word.stem in _LIKE_OTHERS)
-        bits |= PARTICLE if plain else PARTICLE | TORN
+        bits |= PARTICLE if _is_plain(word) else PARTICLE | TORN
     if not labels.isdisjoint(VERBAL):
         bound = word.article or word.preposition or not labels.isdisjoint(NO_NAMES)
         bits |= VERB if bound else VERB | INNER
@@ -78,6 +76,13 @@ def route(word: Word, lexicon: Lexicon) -> int:
     if word.stem in MORE or word.form in ALONE or not labels.isdisjoint(_ASKED):
         bits |= ASKED
     return bits
+
+
+def _is_plain(word: Word) -> bool:
+    """A function word of one kind, and nothing else."""
+    if len(word.labels) > 1 or word.article or word.stem in _LIKE_OTHERS or "say_participle" in word.labels:
+        return False
+    return not word.preposition or "prep" not in word.labels
 
 
 def _shaped(word: Word) -> bool:

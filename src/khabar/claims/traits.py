@@ -114,8 +114,10 @@ def acts(item: Item) -> bool:
         return False
     if is_site(item):
         return False  # «مواقع المتمردين»
-    found = item.mention("group")
-    if found is not None and found.first <= item.fill[0] or "grouphead" in item.labels:
+    if "grouphead" in item.labels:
+        return True
+    found = item.mention("group") if item.mentions else None
+    if found is not None and found.first <= item.fill[0]:
         return True
     return item.definite and headed(item, "human", _ARMED)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -135,6 +135,11 @@ class Gazetteer:
             return (*had, number)
         at = next((i for i, other in enumerate(others) if int(other[9]) < CITY), len(had))
         return (*had[:at], number, *had[at:])
+
+    @property
+    def names(self) -> KeysView[str]:
+        """All folded names; quicker to ask many times than the gazetteer itself."""
+        return self._index.keys()
 
     def __contains__(self, folded: object) -> bool:
         return folded in self._index

@@ -50,11 +50,11 @@ class PlaceMatcher:
             return known
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        starts = [word.form]
+        names, starts = self.gazetteer.names, [word.form]
         if word.lead or word.conjunction:
-            first = word.entries or word.named in self.gazetteer
+            first = word.entries or word.named in names
             starts = [word.named, word.form] if first else [word.form, word.named]
-        listed = [start for start in starts if start in self.gazetteer or start in self.gazetteer.first_words]
+        listed = [start for start in starts if start in names or start in self.gazetteer.first_words]
         found = self._known[word.form] = tuple(listed)
         return found
 
