@@ -117,6 +117,7 @@ async def measure(origin: str, cookies: httpx.Cookies, paths: list[str], options
     return 1 if failed else 0
 
 
+START = 5  # seconds in which a server loads what all pages are made of
 NAME, PASSWORD = "reader", "a password of the bench"
 PROFILES = {"default": Profile(), "strict": Profile(sources=True)}
 
@@ -153,6 +154,7 @@ def served(case: Path, accounts: bool) -> Iterator[httpx.Client]:
                     look_through(client)
                 else:
                     client.get(address[address.index(origin) :].removeprefix(origin))
+                time.sleep(START)
                 yield client
         finally:
             server.terminate()

@@ -28,6 +28,7 @@ from khabar.share.refusals import reason
 from khabar.share.viewer import Viewer
 from khabar.store import Base, Hand
 from khabar.views import points
+from khabar.web import templates
 from khabar.web.accounts import Accounts, TooMany, User
 from khabar.web.asking import Act, Ask, BadRequest, Parameter, Question, form, parse
 from khabar.web.desk import Desk
@@ -99,7 +100,7 @@ class _Server:
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         self.desk.work.start()
-        threading.Thread(target=points.ready, name="points", daemon=True).start()
+        threading.Thread(target=_ready, name="ready", daemon=True).start()
         await run_in_threadpool(self._begin)
         yield
         await run_in_threadpool(self.desk.work.stop)
@@ -289,6 +290,12 @@ class _Server:
         if isinstance(error, KhabarError):
             detail = f"{error.where}: {reason(error, language)}" if error.where else reason(error, language)
         return self._html(request, user, "refused.html", {"key": f"web.refused.{status}", "detail": detail}, status)
+
+
+def _ready() -> None:
+    """Load what pages are made of, so that nobody waits for it who comes first."""
+    templates.ready()
+    points.ready()
 
 
 def _status(error: Exception) -> int:

@@ -38,6 +38,12 @@ def _environment() -> Environment:
     return made
 
 
+def ready() -> None:
+    """Make every template ready, so that nobody waits for it who opens the first page of its kind."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def link(path: str, /, **parameters: object) -> str:
     """A path with parameters; those that are None are left out."""
     given = {name: str(value) for name, value in parameters.items() if value is not None and value != ""}
