@@ -139,3 +139,47 @@ def test_a_day_that_no_claim_names_is_marked_as_that_of_publication(tmp_path: Pa
     with signed_in(tmp_path / "case", "reviewer") as client:
         rows = client.get("/api/timeline?days=published").json()["rows"]
         assert {row["day"] for row in rows} == {"(2019-03-10)"}
+
+
+def test_a_number_is_that_of_a_report_that_names_them(folder: Path) -> None:
+    """A page's number leads to the report that it was counted in: not to one in which they are hidden."""
+    asked = {"name": "ناصر الشهاري"}
+    with signed_in(folder, "reviewer") as client:
+        (told,) = client.get("/api/people", params=asked).json()["people"]
+        assert told["number"].startswith("1.")  # of the report that says that he is a child
+        hidden = told["number"]
+        assert client.get(f"/api/people/{hidden}").json()["number"] == hidden
+    with signed_in(folder, "reader") as client:
+        (told,) = client.get("/api/people", params=asked).json()["people"]
+        assert told["number"].startswith("2.")
+        page = client.get(f"/api/people/{told['number']}").json()
+        assert page["number"] == page["movements"]["who"] == told["number"]
+        assert client.get(f"/api/network?person={told['number']}").status_code == 200
+        (choice,) = client.get("/api/network", params=asked).json()["choices"]
+        assert choice["number"] == told["number"]
+        for path in (f"people/{hidden}", f"network?person={hidden}"):
+            assert client.get(f"/api/{path}").status_code == 404, path
+        drawn, nobody = (client.get(f"/api/map/picture?who={each}").content for each in (hidden, "99.1"))
+        assert drawn == nobody
+
+
+PLACES = [
+    "قال أحد سكان قرية المزروع إن مسلحين اعتقلوا سامر الهلباوي في تعز.",
+    "قال أحد سكان بلدة الخوخة إن مسلحين اعتقلوا ماجد الصلوي في عدن.",
+    "وصل العقيد فريد العلي إلى المخا يوم الاثنين.",
+]
+
+
+def test_a_list_is_turned_over_what_may_be_seen(tmp_path: Path) -> None:
+    """Where something is hidden no page of a list is shorter than the others, and none is left over."""
+    with case(tmp_path / "case", [khabar.read(text, outlet="موقع", published="2019-03-10") for text in PLACES]) as base:
+        compare(base)
+        set_profile(base, Profile(sources=True))
+    with signed_in(tmp_path / "case", "reader") as client:
+
+        def page(**asked: int) -> tuple[list[str], bool]:
+            told = client.get("/api/places", params=asked).json()
+            return [row["name"] for row in told["rows"]], told["more"]
+
+        assert page() == (["تعز", "عدن", "المخا"], False)
+        assert [page(limit=1, skip=n) for n in range(3)] == [(["تعز"], True), (["عدن"], True), (["المخا"], False)]

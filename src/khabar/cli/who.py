@@ -55,7 +55,7 @@ def who(console: Console, case: Path, name: str, *, number: str | None, limit: i
         if not found:
             raise _nobody(console, name)
         if len(found) > 1 and number is None and (found[0].score < 1 or found[1].score >= found[0].score):
-            _several(console, several(found, console.viewer), SEVERAL, form)
+            _several(console, several(found, shown), SEVERAL, form)
             return
         told = Told(person(base, found[0].cluster), shown, limit)
         if form == "json":
@@ -71,7 +71,6 @@ def _thing(kind: str, summary: str) -> click.Command:
         from khabar.share.answers.people import LINES
         from khabar.share.answers.things import MATCHES, Told, found_by
         from khabar.share.shown import Shown
-        from khabar.store import ClaimId
         from khabar.text.fold import fold_word
         from khabar.views.things import thing
 
@@ -79,13 +78,14 @@ def _thing(kind: str, summary: str) -> click.Command:
             fresh(base, console)
             shown = Shown(base, console.viewer)
             rows, _ = found_by(base, shown, kind, name, limit=_MOST)
-            chosen = rows if number is None else _numbered(rows, _meant(base, shown, number))
+            chosen = rows if number is None else _numbered(base, shown, rows, number)
             alike = [row for row in chosen if fold_word(str(row["name"])) == fold_word(name)]
             chosen = alike if len(alike) == 1 else chosen
             if len(chosen) > 1:
                 _several(console, chosen, MATCHES, form)
                 return
-            found = thing(base, ClaimId.parse(str(chosen[0]["number"])).row) if chosen else None
+            cluster = _meant(base, shown, str(chosen[0]["number"])) if chosen else None
+            found = None if cluster is None else thing(base, cluster)
             if found is None:
                 raise _nobody(console, name)
             told = Told(found, shown)
@@ -125,10 +125,9 @@ def _meant(base: Base, shown: Shown, number: str) -> int | None:
     return found_at(base, shown, ClaimId.parse(number))
 
 
-def _numbered(rows: Sequence[Row], meant: int | None) -> list[Row]:
-    from khabar.store import ClaimId
-
-    return [row for row in rows if ClaimId.parse(str(row["number"])).row == meant]
+def _numbered(base: Base, shown: Shown, rows: Sequence[Row], number: str) -> list[Row]:
+    meant = _meant(base, shown, number)
+    return [row for row in rows if meant is not None and _meant(base, shown, str(row["number"])) == meant]
 
 
 def _nobody(console: Console, name: str) -> Exception:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -141,6 +141,11 @@ def members(base: Base, cluster: int, most: int = -1) -> list[int]:
         row[0]
         for row in base.rows("SELECT entity FROM member WHERE cluster = ? ORDER BY entity LIMIT ?", cluster, most)
     ]
+
+
+def every_member(base: Base) -> Iterator[tuple[int, int]]:
+    """Every entity that stands for somebody or something, with its cluster, in the order of the reports."""
+    yield from base.rows("SELECT entity, cluster FROM member ORDER BY entity")
 
 
 def own_names(base: Base, entities: Iterable[int]) -> dict[int, str]:

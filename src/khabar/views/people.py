@@ -42,11 +42,6 @@ class Candidate:
     score: float
     reports: int
 
-    @property
-    def number(self) -> str:
-        """How the person is asked for."""
-        return str(ClaimId.of(self.cluster))
-
 
 @dataclass(frozen=True, slots=True)
 class Against:

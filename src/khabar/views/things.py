@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khabar.store import Base, ClaimId
+from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.views.lines import Line, lines
 
@@ -22,10 +22,6 @@ class Match:
     cluster: int
     name: str
     reports: int
-
-    @property
-    def number(self) -> str:
-        return str(ClaimId.of(self.cluster))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def matches(base: Base, kind: str, names: list[int], *, limit: int, skip: int = 
     return [Match(*row) for row in base.rows(sql, kind, json.dumps(names), limit, skip)]
 
 
-def all_of(base: Base, kind: str, *, limit: int, skip: int = 0) -> list[Match]:
+def all_of(base: Base, kind: str, *, limit: int = -1, skip: int = 0) -> list[Match]:
     """All groups or places, those that most reports name first. People have no list."""
     if kind not in ("group", "place"):
         raise ValueError(kind)

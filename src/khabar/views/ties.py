@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,17 +19,25 @@ May = Callable[[int, str, int, int | None], bool]  # whether a role of a claim m
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person or a group by its cluster, a post by its words and the group where it is."""
+    """A person or a group by its cluster, a post by its words and the group where it is.
+
+    ``called``: the entity by whose number it is asked for.
+    """
 
     kind: str
     cluster: int
+    called: int
     title: str = ""
+
+    @property
+    def number(self) -> str:
+        return str(ClaimId.of(self.called))
 
     @property
     def id(self) -> str:
         if self.kind != "post":
-            return f"{self.kind}:{ClaimId.of(self.cluster)}"
-        told = f"{fold_word(self.title)}|{self.cluster}"
+            return f"{self.kind}:{self.number}"
+        told = f"{fold_word(self.title)}|{self.called}"
         return f"post:{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 
@@ -49,17 +57,20 @@ class _Part:
     node: Node
 
 
-def ties(base: Base, events: dict[int, str], may: May) -> list[Tie]:
-    """Every tie of some claims by their events, in the order of the claims."""
+def ties(base: Base, events: dict[int, str], may: May, called: Mapping[int, int]) -> list[Tie]:
+    """Every tie of some claims by their events, in the order of the claims.
+
+    ``called``: the entities by which clusters are asked for, where they are others than the first.
+    """
     found: list[Tie] = []
-    for claim, parts, title in _claims(base, may):
+    for claim, parts, title in _claims(base, may, called):
         event = events.get(claim)
         if event is not None and event not in _SAME:
             found.extend(Tie(claim, event, *pair) for pair in dict.fromkeys(_pairs(event, parts, title)))
     return found
 
 
-def _claims(base: Base, may: May) -> Iterator[tuple[int, list[_Part], str | None]]:
+def _claims(base: Base, may: May, called: Mapping[int, int]) -> Iterator[tuple[int, list[_Part], str | None]]:
     """For each claim the people and groups in its roles, and its title where it has one."""
     roles = ", ".join(f"'{role}'" for role in (*_NAMED, "title"))
     sql = f"""SELECT f.claim, f.role, f.number, f.entity, k.kind, k.id, coalesce(f.text, n.text)
@@ -78,7 +89,7 @@ def _claims(base: Base, may: May) -> Iterator[tuple[int, list[_Part], str | None
         if role == "title":
             title = title or " ".join(str(text or "").split())
         elif kind is not None:
-            parts.append(_Part(role, Node(kind, cluster)))
+            parts.append(_Part(role, Node(kind, cluster, called.get(cluster, cluster))))
     if parts:
         yield at, parts, title
 
@@ -99,7 +110,8 @@ def _post(parts: Sequence[_Part], title: str | None) -> Iterator[tuple[Node, Nod
     holder = next((part.node for part in parts if part.role in ("holder", "person")), None)
     where = next((part.node for part in parts if part.role == "organisation"), None)
     if title:
-        post = Node("post", where.cluster if where is not None else 0, title)
+        at = (where.cluster, where.called) if where is not None else (0, 0)
+        post = Node("post", *at, title)
         if holder is not None:
             yield holder, post
         if where is not None:

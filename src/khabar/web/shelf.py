@@ -80,6 +80,13 @@ class Sight:
         part = self.parts.get(row >> SHIFT)
         return row >> SHIFT in self.readings and (part is None or row not in part.entities)
 
+    def named(self, row: int) -> bool:
+        """Whether a report that was looked through still has an entity under its name."""
+        if self.readings is None:
+            return True
+        part = self.parts.get(row >> SHIFT)
+        return row >> SHIFT in self.readings and (part is None or row not in part.unnamed)
+
     def heading(self, reading: int) -> bool:
         if self.readings is None:
             return True

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.share.answers import Row
+from khabar.share.hidden import Hidden
 from khabar.share.shown import Shown
 from khabar.store import Base, ClaimId
+from khabar.store.index import SHIFT
 from khabar.views import held
 from khabar.views.identity import Perhaps, current, judged, why_one
 
@@ -78,12 +80,37 @@ def judged_rows(shown: Shown, cluster: int, kind: str) -> list[Row]:
 def found_at(base: Base, shown: Shown, number: ClaimId) -> int | None:
     """The person, group or place that a number leads to, also an older one; None where it leads to none.
 
-    For who may not see all, only where the one of that number is named in its report: else it would tell who is meant.
+    For who may not see all, only where the one of that number is named in its report: else it would tell who is meant,
+    and that they are in that report.
     """
     at = current(base, number)
     if at is None:
         return None
     entity, cluster = at
-    if number.row != cluster and shown.viewer.redacted and shown.entity(ClaimId.of(entity)) is None:
+    return cluster if _named(shown, entity) or entity == _called_by(shown, cluster) else None
+
+
+def number_of(shown: Shown, cluster: int) -> ClaimId:
+    """The number of a person, group or place: that of the first report that names it, of those that may be seen."""
+    if not shown.viewer.redacted:
+        return ClaimId.of(cluster)
+    found = next((entity for entity in held.members(shown.base, cluster) if _named(shown, entity)), None)
+    return ClaimId.of(cluster if found is None and (found := _called_by(shown, cluster)) is None else found)
+
+
+def _named(shown: Shown, entity: int) -> bool:
+    """Whether a report still has an entity under its name."""
+    return not shown.viewer.redacted or entity not in shown.part(entity >> SHIFT).unnamed
+
+
+def _called_by(shown: Shown, cluster: int) -> int | None:
+    """Where no report has the whole name left: the first entity that has something of it."""
+    some = held.members(shown.base, cluster)
+    if any(_named(shown, entity) for entity in some):
         return None
-    return cluster
+    return next((each for each in some if _left(shown.part(each >> SHIFT), each)), None)
+
+
+def _left(part: Hidden, entity: int) -> bool:
+    name = part.called.get(entity)
+    return bool(part.names.get(entity)) or name is not None and not name.startswith("[")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.names import compare
 from khabar.share.answers import Row
 from khabar.share.answers.corroboration import against_row
-from khabar.share.answers.identity import judged_rows, member_rows, one_rows, perhaps_rows
+from khabar.share.answers.identity import judged_rows, member_rows, number_of, one_rows, perhaps_rows
 from khabar.share.shown import Shown, certainty_words, chain_words, origins_words, words_of
 from khabar.share.viewer import Viewer
 from khabar.store import Base, ClaimId
@@ -26,15 +26,26 @@ _PIECE = 8  # reports of a person that are looked at together for a name
 def asked_for(base: Base, shown: Shown, name: str) -> list[Candidate]:
     """People of the case who may be meant by a name and may be found by it."""
     found = candidates(base, name)
-    return [c for c in found if not shown.viewer.redacted or visible(base, shown, c.cluster, name)]
+    if not shown.viewer.redacted:
+        return found
+    left = ((each, _likest(base, shown, each.cluster, name)) for each in found)
+    return [replace(each, matched=matched) for each, matched in left if matched is not None]
 
 
-def several(found: Sequence[Candidate], viewer: Viewer) -> list[Row]:
+def several(found: Sequence[Candidate], shown: Shown) -> list[Row]:
     """People of one name, to choose from."""
+    redacted = shown.viewer.redacted
     return [
-        {"number": c.number, "name": c.matched if viewer.redacted else c.name, "matched": c.matched,
-         "reports": None if viewer.redacted else c.reports} for c in found
+        {"number": str(number_of(shown, c.cluster)), "name": c.matched if redacted else c.name, "matched": c.matched,
+         "reports": None if redacted else c.reports} for c in found
     ]  # fmt: skip
+
+
+def _likest(base: Base, shown: Shown, cluster: int, name: str) -> str | None:
+    """Of the names of a person that may be shown, that which is most like the one asked for; None where none is."""
+    every = dict.fromkeys(n for names in names_in(shown, held.members(base, cluster)).values() for n in names)
+    judged = [(told.score, other) for other in every if (told := compare(name, other)).verdict != "different"]
+    return max(judged)[1] if judged else None
 
 
 def visible(base: Base, shown: Shown, cluster: int, name: str) -> bool:

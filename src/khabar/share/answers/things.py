@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from khabar.share.answers import Row
-from khabar.share.answers.identity import judged_rows, member_rows, perhaps_rows
+from khabar.share.answers.identity import judged_rows, member_rows, number_of, perhaps_rows
 from khabar.share.answers.people import line_row
 from khabar.share.shown import Shown
 from khabar.store import Base, ClaimId
@@ -40,17 +41,17 @@ def found_by(
     For who may not see all, those that are still found once what is hidden has gone, and only by that name: not by
     another of what they were joined with.
     """
+    if shown.viewer.redacted:
+        asked = None if name is None else Asked(named(base, kind, name), wanted_in(name, Speller(base)))
+        every = all_of(base, kind) if asked is None else matches(base, kind, list(asked.names), limit=_MOST)
+        seen = (row for each in every if (row := match_row(shown, each, asked)) is not None)
+        left = list(islice(seen, skip, skip + limit + 1))  # pages are turned over what may be seen
+        return left[:limit], len(left) > limit
     if name is None:
         found = all_of(base, kind, limit=limit + 1, skip=skip)
-    elif shown.viewer.redacted:
-        asked = Asked(named(base, kind, name), wanted_in(name, Speller(base)))
-        every = matches(base, kind, list(asked.names), limit=_MOST)
-        left = [row for each in every if (row := match_row(shown, each, asked)) is not None]
-        return left[skip:][:limit], len(left) > skip + limit
     else:
         found = matches(base, kind, named(base, kind, name), limit=limit + 1, skip=skip)
-    rows = [row for each in found[:limit] if (row := match_row(shown, each)) is not None]
-    return rows, len(found) > limit
+    return [row for each in found[:limit] if (row := match_row(shown, each)) is not None], len(found) > limit
 
 
 def match_row(shown: Shown, match: Match, asked: Asked | None = None) -> Row | None:
@@ -58,8 +59,9 @@ def match_row(shown: Shown, match: Match, asked: Asked | None = None) -> Row | N
     name: str | None = shown.viewer.shown(match.name)
     if shown.viewer.redacted:
         name = visible_name(shown, match.cluster, asked)
+    reports = None if shown.viewer.redacted else match.reports
     return None if name is None else {
-        "number": match.number, "name": name, "reports": None if shown.viewer.redacted else match.reports,
+        "number": str(number_of(shown, match.cluster)), "name": name, "reports": reports,
     }  # fmt: skip
 
 
@@ -130,7 +132,7 @@ class Told:
     def form(self, limit: int) -> dict[str, object]:
         """As JSON."""
         return {
-            "number": str(ClaimId.of(self.thing.cluster)), "name": self.name(), "names": self.names(),
+            "number": str(number_of(self.shown, self.thing.cluster)), "name": self.name(), "names": self.names(),
             "lines": [dict(row) for row in self.rows(limit)], "perhaps": [dict(row) for row in self.perhaps()],
             "judged": [dict(row) for row in self.judged()], "members": [dict(row) for row in self.members(limit)],
         }  # fmt: skip

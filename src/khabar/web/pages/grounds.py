@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from khabar.errors import KhabarError
 from khabar.share.answers import Row
+from khabar.share.answers.identity import number_of
 from khabar.share.shown import origins_words
 from khabar.store import ClaimId
 from khabar.store.index import SHIFT
@@ -16,7 +18,7 @@ from khabar.views.told import Told, origins
 from khabar.views.told import told as tell
 from khabar.views.whereabouts import LEGS, At, Legs, Spot, Way, names, spots, ways, whereabouts
 from khabar.web.asking import Ask, Parameter
-from khabar.web.pages.seen import as_seen, called, claims, meant, names_as_seen
+from khabar.web.pages.seen import as_seen, called, claims, meant, names_as_seen, numbers
 from khabar.web.shelf import Sight
 
 WHO = Parameter("who", "claim")  # a person, group or place: only how they went or were held, or who did there
@@ -32,6 +34,7 @@ class Ground:
 
     spots: dict[int, Spot]
     names: dict[int, str]
+    called: Mapping[int, int]  # by which entity a place is asked for, where that is not the first of it
     points: dict[int, Point]
     at: list[tuple[int, int]]  # claim and place, each pair once
     legs: list[Way]
@@ -40,6 +43,10 @@ class Ground:
     @property
     def ways(self) -> list[Way]:
         return [way for way in self.legs if way.whole]
+
+    def number(self, place: int | None) -> str | None:
+        """The number of a place, as addresses have it."""
+        return None if place is None else str(ClaimId.of(self.called.get(place, place)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ def ground(ask: Ask, sight: Sight) -> Ground:
     def make() -> Ground:
         told = claims(ask, sight)
         every: list[At] = ask.kept("whereabouts", None, lambda: whereabouts(ask.base))
-        return _ground(ask, sight, told, every, called(ask, sight, "place"), spots(ask.base))
+        named = called(ask, sight, "place")
+        return _ground(ask, sight, told, every, named, spots(ask.base), numbers(ask, sight))
 
     return ask.kept("ground", sight, make)
 
@@ -88,12 +96,13 @@ def scene_of(ask: Ask, cluster: int) -> Scene:
     held = names(ask.base, "place", {at.entity for at in every})
     known = spots(ask.base, {place for place, _ in held.values()})
     named = names_as_seen(ask, sight, held, {place: spot.name for place, spot in known.items()})
-    return Scene(told, _ground(ask, sight, told, every, named, known, handed=True), sight)
+    first = {} if sight.whole else {place: number_of(ask.shown, place).row for place in named}
+    return Scene(told, _ground(ask, sight, told, every, named, known, first, handed=True), sight)
 
 
 def _ground(
     ask: Ask, sight: Sight, told: dict[int, Told], every: list[At], named: dict[int, str], known: dict[int, Spot],
-    *, handed: bool = False,
+    first: Mapping[int, int], *, handed: bool = False,
 ) -> Ground:  # fmt: skip
     seen = [
         at for at in every
@@ -105,7 +114,7 @@ def _ground(
     days = [claim.day for claim in told.values() if claim.day]
     points |= _own(ask, known, points, seen)
     return Ground(
-        known, named, points, list(dict.fromkeys((at.claim, at.cluster) for at in seen)),
+        known, named, first, points, list(dict.fromkeys((at.claim, at.cluster) for at in seen)),
         ways(seen, {row: claim.event for row, claim in told.items()}, handed=handed),
         (min(days), max(days)) if days else None,
     )  # fmt: skip
@@ -140,17 +149,12 @@ def _own(ask: Ask, known: dict[int, Spot], points: dict[int, Point], seen: list[
     return found
 
 
-def number_of(cluster: int | None) -> str | None:
-    """The number of a place, as addresses have it."""
-    return None if cluster is None else str(ClaimId.of(cluster))
-
-
 def way_row(here: Ground, legs: Legs) -> Row:
     """The places of a way, by names and by numbers; None where it is not said."""
     led = dict(zip(LEGS, legs, strict=True))
     return {
         **{leg: None if place is None else here.names[place] for leg, place in led.items()},
-        **{f"{leg}_number": number_of(place) for leg, place in led.items()},
+        **{f"{leg}_number": here.number(place) for leg, place in led.items()},
     }
 
 

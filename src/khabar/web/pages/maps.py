@@ -16,7 +16,6 @@ from khabar.share.answers import Row
 from khabar.share.page.families import EVENTS, family
 from khabar.share.schema import events as every_event
 from khabar.share.shown import origins_words
-from khabar.store import ClaimId
 from khabar.views.points import labels
 from khabar.views.told import Told, origins
 from khabar.views.whereabouts import LEGS, Legs
@@ -105,7 +104,7 @@ def _counted(ask: Ask, there: Scene) -> Counted:
 def _place(here: Ground, cluster: int, count: int, reports: int) -> Row:
     at = here.points.get(cluster)
     return {
-        "number": str(ClaimId.of(cluster)), "place": here.names[cluster],
+        "number": here.number(cluster), "place": here.names[cluster],
         "latin": None if at is None else at.latin, "latitude": None if at is None else at.latitude,
         "longitude": None if at is None else at.longitude, "of": None if at is None else at.of,
         "claims": count, "reports": reports,
@@ -166,7 +165,7 @@ def _picture(ask: Ask, there: Scene) -> bytes:
     say = ask.viewer.say
     return json.dumps({
         "places": {
-            "number": [str(ClaimId.of(cluster)) for cluster in drawn], "name": [here.names[c] for c in drawn],
+            "number": [here.number(cluster) for cluster in drawn], "name": [here.names[c] for c in drawn],
             "latin": [p.latin for p in points], "latitude": [p.latitude for p in points],
             "longitude": [p.longitude for p in points], "of": [p.of for p in points],
         },

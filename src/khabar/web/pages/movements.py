@@ -9,11 +9,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from khabar.share.answers import Row
-from khabar.store import ClaimId
+from khabar.share.answers.identity import number_of
 from khabar.views.told import Told
 from khabar.views.whereabouts import Legs, Way
 from khabar.web.asking import ON_PAGE, Ask
-from khabar.web.pages.grounds import Scene, number_of, scene_of, told_row, way_row
+from khabar.web.pages.grounds import Scene, scene_of, told_row, way_row
 
 MOVEMENTS = ("event", "from", "via", "to", "place", "first", "last", "claims", "reports", "origins")
 _Key = tuple[str, Legs, int | None]
@@ -39,7 +39,7 @@ def movements(ask: Ask, cluster: int) -> Movements:
     found = _grouped(there)
     ordered = sorted(found.items(), key=lambda item: (min(c.day or "9999" for c in item[1]), item[1][0].claim))
     return Movements(
-        str(ClaimId.of(cluster)), [_row(ask, there, key, each) for key, each in ordered],
+        str(number_of(ask.shown, cluster)), [_row(ask, there, key, each) for key, each in ordered],
         any(place in here.points for _, place in here.at),
     )  # fmt: skip
 
@@ -64,6 +64,6 @@ def _row(ask: Ask, there: Scene, key: _Key, claims: list[Told]) -> Row:
     event, legs, place = key
     return {
         "event": ask.viewer.say(f"event.{event}"), "kind": event, **way_row(there.ground, legs),
-        "place": None if place is None else there.ground.names[place], "place_number": number_of(place),
+        "place": None if place is None else there.ground.names[place], "place_number": there.ground.number(place),
         **told_row(claims),
     }  # fmt: skip

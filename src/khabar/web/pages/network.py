@@ -14,12 +14,24 @@ from khabar.share.answers import Row
 from khabar.share.answers.people import asked_for, several
 from khabar.share.answers.things import found_by
 from khabar.share.page.families import EVENTS, family
-from khabar.store import ClaimId
 from khabar.views.ties import Net, Node, around, net, newest, ties
 from khabar.views.told import Told
 from khabar.web.asking import ON_PAGE, SKIP, Act, Ask, Parameter, Question
 from khabar.web.pages.grounds import ground
-from khabar.web.pages.seen import FILTERS, ROWS, SOME, called, claims, fits, holds, in_order, meant, rows
+from khabar.web.pages.seen import (
+    FILTERS,
+    ROWS,
+    SOME,
+    called,
+    claims,
+    fits,
+    holds,
+    in_order,
+    meant,
+    number,
+    numbers,
+    rows,
+)
 from khabar.web.shelf import Sight
 
 KINDS = ("person", "group", "place")
@@ -40,7 +52,7 @@ def whole_net(ask: Ask, sight: Sight) -> Net:
             return claim in told and sight.filler(claim, role, number) and (entity is None or sight.entity(entity))
 
         found = [
-            tie for tie in ties(ask.base, {row: claim.event for row, claim in told.items()}, may)
+            tie for tie in ties(ask.base, {row: claim.event for row, claim in told.items()}, may, numbers(ask, sight))
             if all(node.kind == "post" or node.cluster in known for node in (tie.start, tie.end))
         ]  # fmt: skip
         return net(found, {row: claim.day for row, claim in told.items() if claim.day})
@@ -108,8 +120,9 @@ def _starts(ask: Ask, sight: Sight) -> tuple[list[int], str | None, str | None]:
             name = called(ask, sight, kind).get(cluster)
             if name is None:
                 raise NotFound("nobody of this number in the case", ask.text(kind), "ask by name")
-            at = whole_net(ask, sight).numbers.get(f"{kind}:{ClaimId.of(cluster)}")
-            return ([] if at is None else [at]), name, f"{kind}:{ClaimId.of(cluster)}"
+            start = f"{kind}:{number(ask, sight, cluster)}"
+            at = whole_net(ask, sight).numbers.get(start)
+            return ([] if at is None else [at]), name, start
     cluster = meant(ask, "place")
     if cluster is None:
         return [], None, None
@@ -124,13 +137,13 @@ def _starts(ask: Ask, sight: Sight) -> tuple[list[int], str | None, str | None]:
         if claim in about
         for node in ends
     )
-    return list(starts)[: ask.number("most")], here.names[cluster], f"place:{ClaimId.of(cluster)}"
+    return list(starts)[: ask.number("most")], here.names[cluster], f"place:{here.number(cluster)}"
 
 
 def _choices(ask: Ask, kind: str, name: str) -> list[Row]:
     """Who or what may be meant by a name."""
     if kind == "person":
-        found = several(asked_for(ask.base, ask.shown, name), ask.viewer)
+        found = several(asked_for(ask.base, ask.shown, name), ask.shown)
         return [{"kind": kind, "number": row["number"], "name": row["name"]} for row in found]
     rows, _ = found_by(ask.base, ask.shown, kind, name, limit=_CHOICES)
     return [{"kind": kind, "number": row["number"], "name": row["name"]} for row in rows]
@@ -145,11 +158,11 @@ def _name(ask: Ask, sight: Sight, node: Node) -> str:
 def _nodes(whole: Net, names: dict[int, str], starts: set[int]) -> list[Row]:
     """In the order of their names: nobody comes first for being told of most."""
     made: list[Row] = []
-    for number, name in names.items():
-        node = whole.nodes[number]
+    for at, name in names.items():
+        node = whole.nodes[at]
         made.append({
-            "id": node.id, "kind": node.kind, "name": name, "start": number in starts,
-            "number": None if node.kind == "post" else str(ClaimId.of(node.cluster)),
+            "id": node.id, "kind": node.kind, "name": name, "start": at in starts,
+            "number": None if node.kind == "post" else node.number,
         })  # fmt: skip
     return sorted(made, key=lambda row: (str(row["name"]), str(row["id"])))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.share.answers import Row
@@ -11,12 +11,14 @@ from khabar.share.page.families import EVENTS, family
 from khabar.share.shown import certainty_words, chain_words, words_of
 from khabar.store import ClaimId
 from khabar.views.held import clusters
+from khabar.views.held import every_member as members_of_all
 from khabar.views.told import Told, told
 from khabar.views.whereabouts import names
 from khabar.web.asking import Ask, Parameter
 from khabar.web.pages.search import CERTAINTIES, EVENT
 from khabar.web.shelf import Sight
 
+NOBODY = -1
 ROWS = ("day", "event", "words", "says", "certainty", "report", "claim")
 FAMILY = Parameter("family", "choice", EVENTS, "family")
 CERTAINTY = Parameter("certainty", "choice", CERTAINTIES, "modality")
@@ -72,14 +74,36 @@ def names_as_seen(
     return {cluster: ask.viewer.shown(name) for cluster, name in found.items()}
 
 
+def numbers(ask: Ask, sight: Sight) -> Mapping[int, int]:
+    """By which entity each cluster is asked for: the first that may be seen; empty where all is: then by itself."""
+    if sight.whole:
+        return {}
+
+    def make() -> dict[int, int]:
+        found: dict[int, int] = {}
+        for entity, cluster in members_of_all(ask.base):
+            if cluster not in found and sight.named(entity):
+                found[cluster] = entity
+        return found
+
+    return ask.kept("numbers", sight, make)
+
+
+def number(ask: Ask, sight: Sight, cluster: int) -> str:
+    """How a cluster is asked for in a picture of the whole case."""
+    return str(ClaimId.of(numbers(ask, sight).get(cluster, cluster)))
+
+
 def meant(ask: Ask, name: str) -> int | None:
-    """The person, group or place that a number leads to, also where it has been put together with others since."""
+    """The person, group or place that a number leads to, also where it has been put together with others since.
+
+    Where it leads to none: a number that nobody has.
+    """
     text = ask.text(name)
     if text is None:
         return None
-    number = ClaimId.parse(text)
-    found = found_at(ask.base, ask.shown, number)
-    return number.row if found is None else found
+    found = found_at(ask.base, ask.shown, ClaimId.parse(text))
+    return NOBODY if found is None else found
 
 
 def fits(ask: Ask) -> Sequence[str | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from khabar.errors import NotFound
 from khabar.share.answers import Row
-from khabar.share.answers.identity import found_at
+from khabar.share.answers.identity import found_at, number_of
 from khabar.share.answers.people import AGAINST, LINES, Told, asked_for, several, visible
 from khabar.share.answers.things import Told as ToldThing
 from khabar.share.answers.things import found_by
@@ -42,7 +42,7 @@ class People:
 
 def people(ask: Ask) -> People:
     name = ask.text("name")
-    found = several(asked_for(ask.base, ask.shown, name), ask.viewer) if name else []
+    found = several(asked_for(ask.base, ask.shown, name), ask.shown) if name else []
     return People(name, found, _joining(ask, "person"))
 
 
@@ -95,13 +95,13 @@ def one_person(ask: Ask) -> Person:
     told = Told(person(ask.base, number.row), ask.shown, ask.number("lines"))
     names = told.names()
     if not names or not any(visible(ask.base, ask.shown, number.row, name) for name, _ in names):
-        raise NotFound("nobody of this number in the case", str(number), "ask by name")
+        raise NotFound("nobody of this number in the case", ask.text("number"), "ask by name")
     sections: dict[str, list[Row]] = {}
     for line in told.rows():
         sections.setdefault(str(line["section"]), []).append(line)
     after = ask.number("after")
     return Person(
-        str(number), told.name(),
+        str(number_of(ask.shown, number.row)), told.name(),
         [{"name": name, "used_by": list(dict.fromkeys(used)), "reports": len(used)} for name, used in names],
         sections, list(told.against()), told.one(), told.perhaps(), told.judged(), told.left,
         told.members(_MEMBERS, after), None if ask.viewer.redacted else len(told.person.entities),
@@ -162,11 +162,11 @@ def _one(kind: str):  # type: ignore[no-untyped-def]
         told = None if found is None else ToldThing(found, ask.shown)
         name = None if told is None else told.name()
         if found is None or told is None or name is None:
-            raise NotFound("nothing of this number in the case", str(number), "ask by name")
+            raise NotFound("nothing of this number in the case", ask.text("number"), "ask by name")
         hidden, after = ask.viewer.redacted, ask.number("after")
         return Thing(
-            str(number), kind, name, told.names(), told.sections(_NEWEST, _OPEN, _FEWER), told.near("group"),
-            told.near("place"), None if hidden else found.claims, told.perhaps(), told.judged(),
+            str(number_of(ask.shown, number.row)), kind, name, told.names(), told.sections(_NEWEST, _OPEN, _FEWER),
+            told.near("group"), told.near("place"), None if hidden else found.claims, told.perhaps(), told.judged(),
             told.members(_MEMBERS, after), None if hidden else len(told.entities), movements(ask, number.row),
             after=after,
         )  # fmt: skip
