@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 
 from khabar.share.callings import Callings
 from khabar.share.described import narrows, unnamed
-from khabar.share.identities import Identity
+from khabar.share.identities import Identity, sources
 from khabar.share.redaction import redact
 from khabar.share.requests import word_pattern, words_of
 from khabar.store import Base
@@ -53,9 +53,12 @@ class Profile:
         if not (self.sources or self.witnesses):
             return reading
 
+        hidden = {source for source in sources(reading) if self._hides(source, reading)}
+        if not hidden:
+            return reading
+
         def mark(link: Attribution) -> Attribution:
-            hides = self._hides(link.source, reading)
-            return replace(link, source=replace(link.source, protected=True)) if hides else link
+            return replace(link, source=replace(link.source, protected=True)) if link.source in hidden else link
 
         claims = tuple(replace(c, attribution=tuple(map(mark, c.attribution))) for c in reading.claims)
         return replace(reading, claims=claims)

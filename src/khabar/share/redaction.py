@@ -140,10 +140,12 @@ class _Redaction:
         """A title without words that are hidden in the text and stand nowhere else in it: they describe somebody."""
         if not title:
             return title
-        text = self.before.report.text
+        text, words = self.before.report.text, list(read(title))
         hidden = {form for h in self.cover.hidden for _, forms in read(text[h.start : h.stop]) for form in forms}
-        gone = hidden - {form for _, forms in read(self.rewrite.text) for form in forms}
-        for token, forms in reversed(list(read(title))):
+        gone = hidden & {form for _, forms in words for form in forms}
+        if gone:
+            gone -= {form for _, forms in read(self.rewrite.text) for form in forms}
+        for token, forms in reversed(words):
             if len(forms[0]) >= _TELLING and not gone.isdisjoint(forms):
                 title = title[: token.start] + label(WITHHELD_NUMBER) + title[token.stop :]
         return title

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from khabar.identity.reasons import Why
+    from khabar.share.doubts import Doubts
     from khabar.share.hidden import Hidden
     from khabar.share.labels import Language
     from khabar.share.viewer import Viewer
@@ -36,6 +37,17 @@ class Shown:
         self._readings: dict[int, tuple[Reading, Reading]] = {}
         self._claims: dict[int, Claims] = {}
         self._parts: dict[int, Hidden] = {}
+        self._doubts: Doubts | None = None
+
+    def doubts(self, reading: int) -> bool:
+        """Whether anything of a reading may be hidden: where nothing may, it need not be opened."""
+        if self.viewer.profile is None:
+            return False
+        if self._doubts is None:
+            from khabar.share.doubts import Doubts
+
+            self._doubts = Doubts(self.base, self.viewer.profile)
+        return self._doubts.hides(reading)
 
     def part(self, reading: int) -> Hidden:
         """What of a reading is hidden."""
@@ -44,7 +56,7 @@ class Shown:
         if not self.viewer.redacted:
             return NOTHING
         if reading not in self._parts:
-            self._parts[reading] = hidden(*self.readings(reading), reading)
+            self._parts[reading] = hidden(*self.readings(reading), reading) if self.doubts(reading) else NOTHING
         return self._parts[reading]
 
     def readings(self, number: int) -> tuple[Reading, Reading]:
@@ -56,7 +68,7 @@ class Shown:
 
     def claim(self, number: ClaimId) -> Opened | None:
         """A claim as it may be shown; None where it is hidden."""
-        if not self.viewer.redacted:
+        if not self.viewer.redacted or not self.part(number.reading):
             return self._alone(number)
         whole, shown = self.readings(number.reading)
         if not 1 <= number.number <= len(whole.claims):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from khabar.share.chosen import Chosen, alike, chosen
@@ -55,11 +55,17 @@ class Veil:
     parts: list[tuple[re.Pattern[str], str]]
     names: list[tuple[Chosen, int]]  # those that were given, in any order or with initials
     families: list[Chosen]  # those of whom only the family name is hidden
+    cleaned: dict[tuple[str, bool], str] = field(default_factory=dict)  # every claim tells of the same few sources
 
     def clean(self, string: str | None, strict: bool = False) -> str | None:
         """The string with names replaced; strict: single words of the names, too."""
         if not string:
             return string
+        if (string, strict) not in self.cleaned:
+            self.cleaned[string, strict] = self._cleaned(string, strict)
+        return self.cleaned[string, strict]
+
+    def _cleaned(self, string: str, strict: bool) -> str:
         text = fold(string)
         found = [Hidden(s.start, s.stop, number) for pattern, number in self.whole for s in find(pattern, text)]
         found += [Hidden(s.start, s.stop, number) for name, number in self.names for s in name.turned(text)]
@@ -280,8 +286,8 @@ def _homes(hidden: list[Hidden], reading: Reading, speakers: set[int]) -> Iterat
             continue
         if stretch.number in speakers:
             for place in places:
-                gap = source[stretch.stop : place.start] if place.start > stretch.stop else ""
-                if len(gap) <= _NEXT and is_word("from", gap):
+                near = stretch.stop < place.start <= stretch.stop + _NEXT
+                if near and is_word("from", source[stretch.stop : place.start]):
                     yield Hidden(stretch.stop, place.stop, stretch.number)
         here = source[stretch.stop : stretch.stop + _BESIDE]
         line = here[: stop.start()] if (stop := _FIRM.search(here)) else here

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from khabar.store import Base, ClaimId
 from khabar.store.chain import Cell
+from khabar.store.index import SHIFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ def sources(base: Base, *, limit: int = 50, skip: int = 0) -> list[SourceRow]:
              FROM link l JOIN claim c ON c.id = l.claim LEFT JOIN name n ON n.id = l.name
              WHERE l.depth > 0 GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2 LIMIT ? OFFSET ?"""
     return [SourceRow(*row) for row in base.rows(sql, limit, skip)]
+
+
+def quoted(base: Base) -> list[tuple[str, str | None, int]]:
+    """Who is quoted, once a claim: kind, name (none of people) and reading."""
+    sql = """SELECT DISTINCT l.claim, l.source, CASE WHEN l.source = 'person' THEN NULL ELSE n.text END
+             FROM link l LEFT JOIN name n ON n.id = l.name WHERE l.depth > 0 ORDER BY 1, 2, 3"""
+    return [(kind, name, claim >> SHIFT) for claim, kind, name in base.rows(sql)]
 
 
 _NAMED = """(SELECT coalesce(k.name, f.text, n.text) FROM filler f LEFT JOIN name n ON n.id = f.name

@@ -164,8 +164,11 @@ class _Shared(Shown):
             return super().part(reading)
         found = self._desk.shelf.part(self._profile, reading)
         if found is None:
-            self._desk.shelf.begin(self.viewer, self._profile)
-            found = self._desk.shelf.put(self._profile, reading, *self.readings(reading))
+            shelf = self._desk.shelf
+            shelf.begin(self.viewer, self._profile)
+            if not self.doubts(reading):
+                return shelf.pass_by(self._profile, reading)
+            found = shelf.put(self._profile, reading, *self.readings(reading))
         return found
 
     def claim(self, number: ClaimId) -> Opened | None:

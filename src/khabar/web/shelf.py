@@ -204,11 +204,11 @@ class Shelf:
                 self._give(seen, mark, wanted)
         elif not (seen.working and seen.given.readings) and seen.lock.acquire(timeout=_AT_ONCE):
             try:
-                until = time.monotonic() + _AT_ONCE
+                until, shown = time.monotonic() + _AT_ONCE, Shown(base, viewer)
                 for reading in sorted(wanted - seen.looked):
                     if self._closed or time.monotonic() > until:
                         break
-                    self._look(base, viewer, seen, reading)
+                    self._look(shown, seen, reading)
                 self._give(seen, mark, wanted)
             finally:
                 seen.lock.release()
@@ -241,6 +241,11 @@ class Shelf:
         """Keep what is hidden of a reading that was opened; what that is."""
         return self._seen_by(mark).put(reading, whole, shown)
 
+    def pass_by(self, mark: str, reading: int) -> Hidden:
+        """Keep that nothing of a reading is hidden."""
+        self._seen_by(mark).looked.add(reading)
+        return NOTHING
+
     def settled(self, base: Base, mark: str) -> bool:
         """Whether all that is in the case now was looked through: only then an answer may be kept."""
         seen, now = self._seen.get(mark), base.changed()
@@ -263,24 +268,27 @@ class Shelf:
         seen.drop(wanted)
         seen.given = Sight(mark, readings, dict(seen.parts), len(readings), len(wanted))
 
-    def _look(self, base: Base, viewer: Viewer, seen: _Seen, reading: int) -> None:
+    def _look(self, shown: Shown, seen: _Seen, reading: int) -> None:
         try:
-            whole = base.reading_by_id(reading)
+            if not shown.doubts(reading):
+                seen.looked.add(reading)
+                return
+            whole = shown.base.reading_by_id(reading)
         except KhabarError:  # forgotten meanwhile
             seen.looked.add(reading)
             return
-        seen.put(reading, whole, viewer.redact(whole))
+        seen.put(reading, whole, shown.viewer.redact(whole))
 
     def _work(self, viewer: Viewer, mark: str, seen: _Seen) -> None:
         try:
             with self._lend() as base:
                 while not self._closed:
                     wanted = frozenset(newest_readings(base))
-                    left = sorted(wanted - seen.looked)
+                    left, shown = sorted(wanted - seen.looked), Shown(base, viewer)
                     for reading in left[:_PIECE]:
                         start = time.monotonic()
                         with seen.lock:
-                            self._look(base, viewer, seen, reading)
+                            self._look(shown, seen, reading)
                         if self._closed:
                             return
                         time.sleep(max(_PAUSE, time.monotonic() - start))

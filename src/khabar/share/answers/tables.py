@@ -11,7 +11,6 @@ from khabar.share.shown import Shown, chain_words, role_words, words_of
 from khabar.share.viewer import Viewer
 from khabar.store import Base
 from khabar.views import tables
-from khabar.views.held import newest_readings
 
 SOURCES = ("kind", "name", "claims", "reports")
 ROUTES = ("from", "via", "to", "reports", "first", "last", "claim")
@@ -32,11 +31,17 @@ def sources(base: Base, viewer: Viewer, *, limit: int, skip: int = 0) -> Iterato
 def _left(base: Base, viewer: Viewer) -> list[tables.SourceRow]:
     """Sources as they stand in what may be shown: a description in the index may be of somebody hidden."""
     shown = Shown(base, viewer)
+    hides = viewer.profile is not None and viewer.profile.sources  # then nothing is left of who is a person
+    told = [each for each in tables.quoted(base) if not (hides and each[0] == "person")]
+    doubted = {number for number in {number for *_, number in told} if shown.doubts(number)}
     claims: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for number in newest_readings(base):
+    for kind, name, number in told:
+        if number not in doubted:
+            claims[kind, name].append(number)
+    for number in doubted:
         for claim in shown.readings(number)[1].claims:
             found = {
-                (link.source.kind, None if link.source.kind == "person" else link.source.name)
+                (link.source.kind, None if link.source.kind == "person" else link.source.name or link.source.text)
                 for link in claim.attribution[1:] if not link.source.protected
             }  # fmt: skip
             for each in found:
