@@ -114,7 +114,7 @@ export function atlas() {
     if (two.length === 1 && used.has(arc)) {
       coast.push(number(arc));
     }
-    if (two.length !== 2) return;
+    if (two.length !== 2 || rules.omitted.some((pair) => pair.join() === two.join())) return;
     const rule = rules.pairs.find((pair) => [...pair.sides].sort().join() === two.join()
       && (!pair.within || overlaps(boxes[arc], pair.within)));
     if (!rule) { borders.push(number(arc)); return; }

@@ -62,3 +62,9 @@ def test_a_page_loads_little_script_and_only_its_own(template: str) -> None:
     assert inline == []
     files = [DATA.parent / "page" / name[5:] if name.startswith("page/") else STATIC / name for name in scripts]
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= MOST
+
+
+def test_borders_that_somebody_disputes_are_broken() -> None:
+    notes = {each["note"] for each in json.loads((STATIC / "atlas.json").read_text(encoding="utf-8"))["disputed"]}
+    for name in ("Golan", "Western Sahara", "Halaib", "Abyei", "Kashmir", "Somaliland", "Cyprus", "armistice of 1949"):
+        assert any(name in note for note in notes), name

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from khabar.pipeline.comparing import compare
 from khabar.share.profile import Profile
 from khabar.views.chains import Edge, Key, chains, joined, layout, some
-from khabar.views.points import point
+from khabar.views.points import labels, point
 from made_cases import case
 from made_pictures import REPORTS, made_case
 from made_servers import at_home, signed_in
@@ -418,3 +418,12 @@ def test_no_place_of_a_readers_map_tells_who_is_hidden(veiled: Path) -> None:
         told = words(client)
     assert told
     assert not any("الدرعاني" in text for text in told)
+
+
+def test_the_base_map_names_towns_as_people_do() -> None:
+    """A quarter is no city, a town is spelled like the governorate that is named after it, a capital stays one."""
+    named = {label.name: label for label in labels() if label.kind not in ("country", "governorate")}
+    assert named["الموصل"].population > 1_000_000
+    assert named["الموصل الجديدة"].population == 0
+    assert {"البصرة", "الخمس", "تونس العاصمة"} <= named.keys()
+    assert "بصره" not in named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from typing import Literal
 
 from khabar import gazetteer
 from khabar.gazetteer import SETTLED, Place
+from khabar.text.fold import fold_word
 
 Exactness = Literal["place", "governorate", "country"]
 
@@ -44,10 +47,22 @@ def _places() -> dict[str, Place]:
     return {place.id: place for key in found for place in found.find(key)}
 
 
+@cache
+def _keys() -> dict[str, set[str]]:
+    """The folded names of each place."""
+    made: dict[str, set[str]] = defaultdict(set)
+    found = gazetteer.load()
+    for key in found:
+        for place in found.find(key):
+            made[place.id].add(key)
+    return made
+
+
 def ready() -> None:
     """Load the gazetteer, so that nobody waits for it who is the first to look at a map."""
     _places()
     _governorates()
+    _keys()
 
 
 @cache
@@ -93,12 +108,47 @@ def point(value: str | None) -> Point | None:
     return None if at is None else Point(*at, "country", latin, kind)
 
 
+_PARTS = frozenset(map(fold_word, ("القديمة", "القديم", "الجديدة", "الجديد")))
+_BESIDE = 0.1  # degrees within which «الموصل الجديدة» is a part of «الموصل»
+
+
 def labels() -> Iterator[Label]:
-    """The names of the base map: countries, governorates, and every settled place that has degrees."""
+    """The names of the base map: countries, governorates, and every settled place that has degrees.
+
+    The source gives an old or new quarter the people of the whole town: it stands behind its town. A town that is named
+    like its governorate is spelled like it.
+    """
+    areas = {fold_word(place.name): place for place in _places().values() if place.kind == "governorate"}
+    towns: dict[str, list[Place]] = defaultdict(list)
+    for place in _places().values():
+        if place.kind in SETTLED and place.latitude is not None:
+            for key in _keys()[place.id]:
+                towns[key].append(place)
     for place in _places().values():
         if place.kind == "country" and place.country in _countries():
             yield Label(place.name, place.latin, "country", *_countries()[place.country], place.population)
         elif place.kind == "governorate" and (at := _governorates().get((place.country or "", place.name))) is not None:
             yield Label(place.name, place.latin, "governorate", *at, 0)
         elif place.kind in SETTLED and place.latitude is not None and place.longitude is not None:
-            yield Label(place.name, place.latin, place.kind, place.latitude, place.longitude, place.population)
+            own = fold_word(place.governorate) if place.governorate else ""
+            area = areas.get(own) if own in _keys()[place.id] else None
+            same = area is not None and _sound(area) == _sound(place) and not place.name.startswith(f"{area.name} ")
+            name = area.name if area is not None and same else place.name
+            people = 0 if _part_of(place, towns) else place.population
+            yield Label(name, place.latin, place.kind, place.latitude, place.longitude, people)
+
+
+def _sound(place: Place) -> str:
+    """How its Latin name begins: «الخمس» is in المرقب and called so, and is not spelled like it."""
+    plain = unicodedata.normalize("NFKD", place.latin or "").encode("ascii", "ignore").decode().lower()
+    return re.sub(r"^(al|el|ar|as|ad|an|ash)[ -]", "", plain)[:2]
+
+
+def _part_of(place: Place, towns: dict[str, list[Place]]) -> bool:
+    """Whether it is the old or the new quarter of a town beside it."""
+    name, _, last = place.name.rpartition(" ")
+    return fold_word(last) in _PARTS and any(
+        abs((town.latitude or 0) - (place.latitude or 0)) < _BESIDE
+        and abs((town.longitude or 0) - (place.longitude or 0)) < _BESIDE
+        for town in towns.get(fold_word(name), ())
+    )
