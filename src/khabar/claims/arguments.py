@@ -300,7 +300,7 @@ class _Walk:
             slots.places.append(item)
             return None if item.prep in self.roles and not is_place(item) else [item]
         group = [item]
-        if not item.prep:
+        if not item.prep or item.prep == "except" and self.items[self.at].negated:
             if not item.genitive:
                 slots.bare.append(group)
             elif not slots.bare and not slots.by:

@@ -28,6 +28,9 @@ _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دع�
 _PUSHES = "دفع"
 _ON = frozenset({"ala", "ila", "min"})
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
+_SCHEMES = word_class("scheme")
+_HOLDS = word_class("holds_in_it")
+_WORK = word_class("work")
 _ORDER = 5  # items from an order to the verb that says what it holds
 _BEGAN = "بدا"
 _UNDERTAKING = "قيام"
@@ -69,6 +72,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         carried = [*carried, *_joined(context, carried[-1])]
     for noun in carried:
         _give(context, item, way, noun, sides)
+    if way == "do" and sides.subject and sides.subject[0].word is not None and sides.subject[0].word.stem in _WORK:
+        work = [i for i in context.items[item.index + 1 : item.index + _FOILED] if i.kind == "trigger"]
+        context.modal.update((noun.index, "attempted") for noun in (*carried, *work))  # «العمل يجري على تحرير …»
     if way == "foil" and item.entry is not None:
         outcome = "repelled" if item.entry.lemma in _REPELS else "foiled"
         context.outcome.update((noun.index, outcome) for noun in carried)
@@ -193,11 +199,22 @@ def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, 
     told = [*objects, *slots.by.values()]
     if item.entry is not None and item.entry.lemma in _PREVENTS:
         told = objects
-    elif not (subject and _agreement(context, subject[0]) or is_ruling(item) and _ordered(context, item)):
+    elif not (
+        subject
+        and (_planned(item, subject[0]) or _agreement(context, subject[0]))
+        or is_ruling(item)
+        and _ordered(context, item)
+    ):
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
         if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
             context.modal[deed.index] = "intended"
+
+
+def _planned(item: Item, subject: Item) -> bool:
+    """«تشمل المرحلة الجديدة تحرير …», «تدعو المبادرة إلى انسحاب …»: what a plan holds, told in the imperfect."""
+    holds = item.entry is not None and item.entry.lemma in _HOLDS and not item.inflected("past")
+    return holds and subject.word is not None and subject.word.stem in _SCHEMES
 
 
 def _agreement(context: Context, item: Item) -> bool:

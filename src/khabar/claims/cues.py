@@ -101,6 +101,8 @@ def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
 
 def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked: bool) -> bool:
     """A verb that only sometimes reports needs «أن», a colon or a quotation; others any content."""
+    if stance == "records" and any("bounty" in noun.labels for noun in after.nouns):
+        return False  # «رصدت مكافأة لمن يدلي بمعلومات تقود إلى …»: set aside, and not recorded
     if marked or stance in _NEUTRAL:
         return True
     if stance in ("loose", "claim"):

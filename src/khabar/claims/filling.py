@@ -347,7 +347,8 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
             item.inflected("imperfect") and not context.sentence.heading
         ):  # a headline tells what happened as what happens
             draft.constants.update(frame.imperfect)
-    draft.polarity = "denied" if item.negated or item.index in context.refused else "affirmed"
+    denied = item.negated and not _excepted(context, item) or item.index in context.refused
+    draft.polarity = "denied" if denied else "affirmed"
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
     outcome = context.outcome.get(item.index) or ("repelled" if item.hedge == "repelled" else "")
@@ -360,6 +361,16 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         hedge = "attempted"  # «معركة تحرير المدينة»
     draft.modality = context.modal.get(item.index) or hedge or frame.modality or intended
     return draft
+
+
+def _excepted(context: Context, item: Item) -> bool:
+    """«لم يقصف الجيش المدينة سوى مرتين»، «لم يعتقل سوى ثلاثة»: not oft, or not many, but so it did."""
+    for after in context.items[item.index + 1 :] if item.kind == "verb" else ():
+        if after.prep == "except":
+            return True
+        if after.kind not in ("noun", "trigger", "date", "other"):
+            return False
+    return False
 
 
 def _fought_for(context: Context, item: Item) -> bool:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, is_circumstance, is_in_turn, is_many, is_of_date, is_place, is_quality
+from khabar.claims.traits import (
+    PERIODS,
+    is_abstract,
+    is_circumstance,
+    is_in_turn,
+    is_many,
+    is_of_date,
+    is_place,
+    is_quality,
+)
 from khabar.grammar.classes import word_class
 
 _BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
@@ -165,6 +174,8 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
             break
         if item.conj and item.prep in _OPENS and index and items[index - 1].kind == "mark":
             break  # «…، ومنذ ذلك الوقت قتل الآلاف»
+        if index == at - 1 and _opened(items, item):
+            return [item], items[index - 1]
         if item.nominal and _leads(items, index):
             nouns.append(item)
         index -= 1
@@ -174,6 +185,18 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
         return [], bound
     named = [i for i in nouns if topic and not i.prep and i.mention("person") is not None]
     return named or nouns, bound  # «أما مسؤول …، التونسي فلان، فقد فرّ»
+
+
+def _opened(items: Sequence[Item], item: Item) -> bool:
+    """«المدينة بيد الجيش، والعمل يجري على …»: after a comma, what is none of those before it opens a clause."""
+    before = items[item.index - 1] if item.index > 1 else None
+    return (
+        item.conj
+        and not item.prep
+        and item.definite
+        and is_abstract(item)
+        and (before is not None and before.kind == "mark")
+    )
 
 
 def _form(item: Item) -> str:

@@ -33,6 +33,8 @@ _NEEDED = word_class("needed")
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _AIMS = _NEEDED | {"هدف"}
 _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
+_WARDS = word_class("wards")
+_NEARBY = 5  # items from what wards something off to the deed
 _REACH = 9
 _NEAR = 4
 _LIKELY = word_class("likely")
@@ -65,8 +67,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = clauses[at.index]
         elif at.prep in ("for", "price", "until"):
             draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
-        elif at.prep == "cause" and draft.sentence.form(at.prep_at) in _FEARS:
-            draft.modality = "possible"  # «خوفاً من فرار مقاتليه»
+        elif at.prep in ("cause", "min") and _feared(items, at, draft.sentence):
+            draft.modality = "possible"
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != GROUND:  # «على خلفية مقتل …» is no charge
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»
@@ -120,6 +122,19 @@ def _in_the_wake(items: Sequence[Item], at: Item) -> bool:
     """«ستشدد الأمن في أعقاب هجوم»: what it comes after has happened."""
     previous = items[at.index - 1].word if at.index and at.genitive else None
     return previous is not None and previous.stem in _WAKE
+
+
+def _feared(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«خوفاً من فرار مقاتليه»، «حماية الحدود من تسلل المسلحين»: what may come, and is not said to have come."""
+    if at.prep == "cause":
+        return sentence.form(at.prep_at) in _FEARS
+    for item in reversed(items[max(0, at.index - _NEARBY) : at.index]):
+        lemma = item.entry.lemma if item.kind == "verb" and item.entry is not None else ""
+        if lemma in _WARDS or item.nominal and item.word is not None and item.word.stem in _WARDS:
+            return True
+        if item.kind not in ("noun", "trigger"):
+            return False
+    return False
 
 
 def _came(items: Sequence[Item], at: Item) -> bool:
@@ -214,7 +229,7 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
 
 def _hedge(item: Item, sentence: Sentence) -> str:
     """The doubt that one item throws on what follows it in its clause."""
-    if item.kind == "other" and item.entry is not None and item.entry.label == "hedge":
+    if item.kind in ("other", "that") and item.entry is not None and item.entry.label == "hedge":
         plain = item.entry.value in _STRONG and item.entry.lemma.split()[0] not in _ADJECTIVAL
         return item.entry.value if plain else ""
     if item.kind == "clause" and item.value == "purpose":

@@ -33,6 +33,9 @@ _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _REMNANTS = word_class("remnants")
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _AIM = 8  # items from a blow to what it is for
+_TALK = 3  # items from a need to the talk for which there is none
+_AFAR, _NEEDS = word_class("afar"), word_class("need_of")
+_GOING = frozenset({"movement", "flight", "displacement"})
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -69,6 +72,8 @@ def read_noun(context: Context, item: Item) -> None:
         before.prep if before is not None and item.genitive else "",
     ):
         return  # «طردوهم من آخر معاقلهم»
+    if item.prep == "an" and (_away(context, item) or _moot(context, item)):
+        return
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
@@ -96,6 +101,24 @@ def read_noun(context: Context, item: Item) -> None:
     if frames[0].event in STRIKES and sides.subject:
         _aim(context, item, sides.subject)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _away(context: Context, item: Item) -> bool:
+    """«عاشت القرى هدوءاً بعيداً عن هجمات المسلحين»: none is told of, but of those from whom people flee."""
+    if context.sentence.words[item.prep_at - 1].stem not in _AFAR:
+        return False
+    verb = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
+    meant = context.meant(verb.entry.value) if verb is not None and verb.entry is not None else ()
+    return not any(frame.event in _GOING for frame in meant)
+
+
+def _moot(context: Context, item: Item) -> bool:
+    """«لا حاجة إلى الحديث عن تحرير المدينة»: what there is no need to talk of is neither said nor denied."""
+    talk = context.previous(item)
+    if talk is None or not talk.has("say_noun", "lightnoun"):
+        return False
+    near = context.items[max(0, talk.index - _TALK) : talk.index]
+    return any(i.nominal and i.word is not None and i.word.stem in _NEEDS for i in near)
 
 
 def _aim(context: Context, item: Item, subject: list[Item]) -> None:
