@@ -294,6 +294,26 @@ def test_an_english_letter_is_english_around_the_words(base: Base) -> None:
         assert words in html
 
 
+@pytest.mark.parametrize(
+    ("language", "when", "where"),
+    [("ar", "يوم الحدث كما في الخبر:", "المكان:"), ("en", "day of the event, as reported:", "place:")],
+)
+def test_a_letter_tells_day_and_place_where_a_claim_has_them(
+    base: Base, language: Language, when: str, where: str
+) -> None:  # fmt: skip
+    since = head(base)
+    grow(base, ("صحيفة البحر", "2019-03-21", "قُتل ثلاثة حراس في مدينة تعز يوم 20 مارس 2019."))
+    _, text, html = letter(base, since, language)
+    assert f"{when} \u20682019-03-20\u2069 · {where} \u2068تعز\u2069" in text
+    told = [" ".join(cell.text_content().split()) for cell in parser.document_fromstring(html).iter("td")]
+    assert any(each.startswith(when) and where in each and "2019-03-20" in each for each in told)
+    since = head(base)
+    grow(base, ("صحيفة البحر", "2019-03-22", "اعتقل الجنود أربعة صيادين."))
+    _, text, _ = letter(base, since, language)
+    assert when not in text
+    assert where not in text
+
+
 def test_no_letter_without_items(base: Base) -> None:
     assert compose(Desk(base), [], HEADING, "ar") is None
 

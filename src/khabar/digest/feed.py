@@ -123,6 +123,10 @@ def _told(body: ET.Element, telling: Telling, viewer: Viewer) -> None:
     for place, name in enumerate(telling.says):
         parts += [name, " ← " if viewer.language == "ar" else " → "] if place + 1 < len(telling.says) else [name]
     _line(body, *parts, f" · {telling.certainty}")
+    if telling.when:
+        _line(body, f"{viewer.say('digest.when')} ", telling.when)
+    if telling.where:
+        _line(body, f"{viewer.say('digest.where')} ", telling.where)
     _line(body, telling.title, " — ", telling.outlet, f" {telling.day or ''} · {telling.number}")
 
 

@@ -12,9 +12,10 @@ from khabar.digest.news import Item
 from khabar.share.form import chain_of
 from khabar.share.offsets import is_marked, label
 from khabar.share.sheet import safe
-from khabar.share.shown import certainty_words, origins_words
+from khabar.share.shown import certainty_words, origins_words, role_words
 from khabar.share.viewer import Viewer
 from khabar.store import ClaimId
+from khabar.types import Claim
 
 _WORDS = 320  # characters of a claim's words
 _TITLE = 160
@@ -38,7 +39,8 @@ class Telling:
     outlet: str
     day: str | None
     link: str | None
-    day_of: str | None = None  # on which the claim places what it tells of
+    when: str | None = None  # the day on which the claim places what it tells of: one, or from when to when
+    where: str | None = None  # the words for the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Wording:
             claim.polarity == "denied", claim.modality != "asserted",
             _cut(_title(report.title) or self.viewer.say("sheet.title"), _TITLE),
             _cut(report.outlet or self.viewer.say("sheet.outlet"), _NAME), report.published,
-            link_of(self.web, seen.number), claim.time.first if claim.time is not None else None,
+            link_of(self.web, seen.number), _when(claim), _cut(role_words(claim, "place"), _NAME) or None,
         )  # fmt: skip
 
     def _certainty(self, seen: Seen) -> str:
@@ -138,6 +140,12 @@ class Wording:
                 if anchor_of(seen.report, claim).is_of(placed):
                     return ClaimId(reading, number)
         return seen.number
+
+
+def _when(claim: Claim) -> str | None:
+    """The day that a claim names, or the first and the last."""
+    days = (claim.time.first, claim.time.last) if claim.time is not None else ()
+    return "–".join(dict.fromkeys(day for day in days if day)) or None
 
 
 def _title(title: str | None) -> str | None:
