@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from khabar.claims.apposition import appose
 from khabar.claims.chunks import Chunks
+from khabar.claims.exceptions import affirm
 from khabar.claims.homographs import acts, blow, imam, placed, stands_before, verb_after, verbal
 from khabar.claims.items import Item, ItemKind
 from khabar.claims.openings import OPENERS, WISHING, opening, unnamed
@@ -58,6 +59,7 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     appose(chunks.items)
     _attach(chunks)
     _attempt(chunks)
+    affirm(chunks.items, sentence)
     for index, item in enumerate(chunks.items):
         item.index = index
     for item in chunks.items if "يا" in sentence.forms else ():

@@ -342,6 +342,7 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
     before = context.previous(item)
     ahead = before is not None and before.kind == "clause" and before.value == "unreal"  # «قبل أن يسيطر على …»
+    ahead = ahead or context.sentence.unjoined(item.first - 1) == "لم"  # «لم تسيطر سوى على قرية»
     if frame.imperfect and item.kind == "verb" and not (item.negated or ahead) and word is not None and not word.future:
         if (
             item.inflected("imperfect") and not context.sentence.heading

@@ -38,6 +38,9 @@ _NEARBY = 5  # items from what wards something off to the deed
 _REACH = 9
 _NEAR = 4
 _LIKELY = word_class("likely")
+_ABLE = word_class("able")
+_ALLOWED = word_class("allowed")
+_SEEN = word_class("seen")
 _WAKE = word_class("wake")
 
 
@@ -236,8 +239,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
     if item.kind == "verb" and item.negated and word is not None:
-        if sentence.unjoined(item.first - 1) == "لن":
-            return "intended"  # «لن تتهاون في ملاحقة …»
+        if sentence.unjoined(item.first - 1) == "لن" or sentence.unjoined(item.first) in _ALLOWED:
+            return "intended"  # «لن تتهاون في ملاحقة …»، «لا يجوز اعتقال …»
         if item.entry is not None and _CONSENTS in item.entry.value:
             return "intended"  # «لم توافق على الانسحاب من …»
         said = word.entry("say")
@@ -249,15 +252,16 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if word.future:
             return "intended"
         before = sentence.form(item.first - 1)
+        if sentence.unjoined(item.first) in _ABLE and sentence.form(item.last) not in _SEEN:
+            return "possible"  # «يمكن للجيش أن يقصف …»
         if sentence.unjoined(item.first - 1) in YET and item.inflected("imperfect"):
             return "possible"
         sought = before.removeprefix("ب") in _SOUGHT and item.inflected("imperfect")
         if sought and word.has("vcause", "vt"):
             return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
         said = word.entry("say")
-        if said is not None and said.value in ("promise", "threat") and "past" in said.features:
-            return "intended"
-        if said is not None and said.value == "demand":
+        promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
+        if promised or said is not None and said.value == "demand":
             return "intended"
         if said is not None and said.value == "expect":
             return "possible"  # «توقع استعادة السيطرة عليها»

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
-from khabar.claims.items import NOMINAL, Item
+from khabar.claims.items import NOMINAL, TRIGGER_VERBS, Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -20,13 +20,17 @@ _BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
 _TRUTH = word_class("truth")
 _THERE = "هناك"
 _UNEQUALLED = word_class("unequalled")
+_ABLE = word_class("able") | word_class("allowed")
+_SEEN = word_class("seen")
+_IMPOSSIBLE = word_class("impossible")
 
 
 def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
+    unable = _unable(items, sentence)
     if not [item for item in items if item.negated or item.prep == "without"]:
-        return set()
-    return _denied(items, sentence) | _done_no_more(items, sentence)
+        return unable
+    return unable | _denied(items, sentence) | _done_no_more(items, sentence)
 
 
 def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
@@ -96,6 +100,23 @@ def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
             denied = item.negated and item.word.stem in _IS_NOT
         elif item.kind in ("mark", "clause", "that", "relative", "open"):
             denied = False
+    return found
+
+
+def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """«لا يمكن أن يقصف …»، «يستحيل قصف …»، «من المستحيل أن …»: the deed that cannot be."""
+    found: set[int] = set()
+    cannot = False
+    for item in items:
+        first = sentence.unjoined(item.first)
+        if first in _IMPOSSIBLE and not item.negated or first in _ABLE and item.negated:
+            cannot = sentence.form(item.last) not in _SEEN
+        elif cannot and item.kind in ("verb", "trigger"):
+            found.add(item.index)
+            plain = item.kind == "verb" and (item.entry is None or item.entry.label not in TRIGGER_VERBS)
+            cannot = plain or _carries(item)  # «مستحيل أن ترى تفجيرا»
+        elif item.kind in ("mark", "clause", "relative", "open"):
+            cannot = False
     return found
 
 
