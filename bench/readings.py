@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import gzip
 import itertools
 import json
@@ -22,13 +21,13 @@ NEWS = Path("news") / "conflict.jsonl.gz"
 
 def load_reader() -> Read:
     """Bytes and a name in, the published JSON form out."""
+    from khabar import garbage
     from khabar.intake import read_bytes
     from khabar.reader import Reader
     from khabar.share.form import to_dict
 
     reader = Reader.load()
-    gc.freeze()  # as the command does
-    gc.set_threshold(50_000, 20, 20)
+    garbage.keep()  # as the command does
     return lambda data, name: to_dict(reader.read(read_bytes(data, path=name)))
 
 

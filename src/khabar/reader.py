@@ -26,6 +26,7 @@ from khabar.claims.modality import doubt, mark
 from khabar.claims.references import Resolver
 from khabar.claims.sharing import share
 from khabar.claims.who import Descriptions
+from khabar.garbage import uncollected
 from khabar.grammar import frames
 from khabar.grammar.frames import Frames
 from khabar.grammar.lexicon import own_rows
@@ -76,6 +77,11 @@ class Reader:
         What was loaded shows in the digests of every reading. Raises ``GazetteerError`` or ``LexiconError``
         with file and line.
         """
+        with uncollected():
+            return cls._made(gazetteers, lexicons)
+
+    @classmethod
+    def _made(cls, gazetteers: Sequence[Path], lexicons: Sequence[Path]) -> Reader:
         places = gazetteer.load(gazetteers, words.is_common) if gazetteers else gazetteer.load()
         rows, own = own_rows(lexicons)
         vocabulary = words.load(gazetteer.load().names.__contains__, rows)  # a user's villages split no word

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from khabar import garbage
 from khabar.cli.options import column_option, day, gazetteer_option, lexicon_option
 
 if TYPE_CHECKING:
@@ -240,8 +240,7 @@ class Run:
         from khabar.reader import Reader
 
         self._reader = Reader.load(self.options.gazetteer, self.options.lexicon)
-        gc.freeze()  # the language data stays for the whole run: collecting it again and again costs a sixth
-        gc.set_threshold(50_000, 20, 20)
+        garbage.keep()
         return self._reader
 
     def _print(self, reading: Reading) -> None:

@@ -68,8 +68,11 @@ class Lexicon:
             had = self.words.get(form)
             if had is None:
                 self.words[form] = (entry,)
-            elif not any(e.label == entry.label and e.value == entry.value for e in had):
-                self.words[form] = (*had, entry)
+                return
+            for other in had:
+                if other.label == entry.label and other.value == entry.value:
+                    return
+            self.words[form] = (*had, entry)
             return
         parts = form.split()
         listed = self.phrases.setdefault(parts[0], [])
@@ -138,30 +141,36 @@ def compile_rows(
     once, which is much quicker than one by one; ``fold`` must leave line breaks alone.
     """
     lexicon = Lexicon()
-    sound = list(_checked(rows, labels, patterns))
+    words = lexicon.words
+    sound = list(rows)
+    _refuse_unknown(sound, labels, patterns)
     lemmas = fold("\n".join([row.form for row in sound])).split("\n")
     _refuse_doubles(sound, lemmas)
     inflected = [list(inflect(row.pattern, row.form, row.value)) for row in sound]
     folded = iter(fold("\n".join([form for forms in inflected for form, _ in forms])).split("\n"))
     for row, lemma, forms in zip(sound, lemmas, inflected, strict=True):
         value = row.note if row.pattern == "verb" else row.value
-        entries: dict[frozenset[str], Entry] = {}
+        entries: dict[frozenset[str], tuple[Entry]] = {}  # one tuple for all forms that have the same
         for _, features in forms:
-            entry = entries.get(features)
-            if entry is None:
-                entry = entries[features] = Entry(row.label, value, lemma, features, row.note)
+            made = entries.get(features)
+            if made is None:
+                made = entries[features] = (Entry(row.label, value, lemma, features, row.note),)
             form = next(folded)
-            lexicon.add(" ".join(form.split()) if " " in form else form, entry)
+            if " " not in form and words.setdefault(form, made) is made:
+                continue
+            lexicon.add(" ".join(form.split()) if " " in form else form, made[0])
     lexicon.seal()
     return lexicon
 
 
-def _checked(rows: Iterable[Row], labels: frozenset[str], patterns: frozenset[str]) -> Iterator[Row]:
+def _refuse_unknown(rows: Iterable[Row], labels: frozenset[str], patterns: frozenset[str]) -> None:
+    known = patterns | {""}
     for row in rows:
+        if row.label in labels and row.pattern in known:
+            continue
         fault = _unknown(row, labels, patterns)
         if fault is not None:
             raise LexiconError(f"{fault[0]} {fault[1]!r}", row.where, f"one of: {', '.join(sorted(fault[2]))}")
-        yield row
 
 
 def _unknown(row: Row, labels: frozenset[str], patterns: frozenset[str]) -> tuple[str, str, frozenset[str]] | None:

@@ -9,11 +9,10 @@ stretches between.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from typing import Final, cast
 
-from khabar.mentions.rows import BOUND, BOUNDS, FIELD, NOUGHT, RAISE, SIZE, bounded, pack, scores_of
+from khabar.mentions.rows import BOUND, BOUNDS, FIELD, NOUGHT, RAISE, SIZE, bounded, packed, scores_of
 from khabar.mentions.wordtable import WordTable, attributes
 
 BEFORE, AFTER, FAR_BEFORE, FAR_AFTER = "-", "+", "=", "~"  # where the word stands of which an attribute speaks
@@ -39,7 +38,7 @@ class Weights:
         if [label[0] for label in self.labels] != list("OBBBIII"):
             raise ValueError("labels must be O, three B and three I")
         self.transitions = list(zip(*[map(int, transitions)] * len(self.labels), strict=True))
-        self._rows = dict(zip(attributes, map(pack, struct.iter_unpack("<6i", rows)), strict=True))
+        self._rows = dict(zip(attributes, packed(rows), strict=True))
 
     def sum(self, names: Sequence[str], prefix: str = "") -> int:
         """The row that attributes add up to; one that the model does not know counts nothing."""

@@ -9,7 +9,6 @@ some eight millions, and at most some sixty meet in a score.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
 from typing import Final
 
 FIELD: Final = 32
@@ -24,9 +23,11 @@ _SCORES: Final = struct.Struct("<8x6i")
 Scores = tuple[int, int, int, int, int, int]
 
 
-def pack(scores: Sequence[int]) -> int:
-    """The row of six scores; the most of them is left out."""
-    return sum(score << at for at, score in zip(range(2 * FIELD, SIZE, FIELD), scores, strict=True))
+def packed(data: bytes) -> list[int]:
+    """The rows of six scores of four bytes each, from the lowest; the most of them is left out."""
+    size, signs = 6 * FIELD // 8, RAISE >> 2 * FIELD
+    rows = [int.from_bytes(data[at : at + size], "little") for at in range(0, len(data), size)]
+    return [(row ^ signs) - signs << 2 * FIELD for row in rows]
 
 
 def bounded(row: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from khabar.garbage import uncollected
 from khabar.identity.copies import Shelf
-from khabar.pipeline.comparing import MISSING, made_by, uncollected
+from khabar.pipeline.comparing import MISSING, made_by
 from khabar.pipeline.derivation import KEYS, Step, Table, maker, rows_of, state, tables, texts
 from khabar.store import Base, ClaimId
 from khabar.store.index import BESIDE

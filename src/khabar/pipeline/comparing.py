@@ -7,10 +7,10 @@ the case; nothing of it is kept but what people judged, so it can be made again 
 from __future__ import annotations
 
 import contextlib
-import gc
 from collections.abc import Iterator
 
 from khabar.errors import NotFound
+from khabar.garbage import uncollected
 from khabar.identity.copies import Shelf
 from khabar.pipeline.derivation import KEYS, Row, Step, Table, maker, rows_of, state, tables, texts
 from khabar.store import Base
@@ -50,18 +50,6 @@ def compare(base: Base, step: Step = lambda *_: None) -> bool:
                     raise
             else:
                 return True
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile: half a million small values that all stay would be looked at again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _make(base: Base, forgotten: int, step: Step) -> None:

@@ -7,7 +7,6 @@ down is refused by name; a new process takes the place of the old.
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import multiprocessing
 import os
@@ -23,6 +22,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from khabar import garbage
 from khabar.errors import InputError, KhabarError
 from khabar.store.codec import encode, pack_text
 from khabar.store.index import Rows, rows_of
@@ -50,8 +50,7 @@ class Data:
         from khabar.reader import Reader
 
         reader = Reader.load(self.gazetteers, self.lexicons) if self.gazetteers or self.lexicons else Reader.load()
-        gc.freeze()  # the language data stays: collecting it again and again costs a sixth
-        gc.set_threshold(50_000, 20, 20)
+        garbage.keep()
         return reader
 
 
