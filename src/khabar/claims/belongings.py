@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.draft import Draft, argument
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.claims.traits import is_somebody
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -30,6 +31,9 @@ def belongings(scene: Scene) -> None:
                 _held(scene, at, money)
         else:
             _cost(scene, at, money)
+    for item in scene.items:
+        if item.value == "holding" and not item.short or item.value == "pronoun" and _taken(scene, item):
+            _held(scene, item.last - 1, money)  # «حاملين معهم …»، «ومعه مبلغ …»
     for at, token in enumerate(scene.tokens if not _IN_RETURN.isdisjoint(scene.forms) else ()):
         if token.form in _IN_RETURN:
             _for_money(scene, at, money)
@@ -41,14 +45,23 @@ def belongings(scene: Scene) -> None:
             _unheard(scene, item)
 
 
+def _taken(scene: Scene, item: Item) -> bool:
+    """«هرب … ومعه مليون دولار»: a sum or a weapon comes right after."""
+    if not item.conj or item.prep != "maa":
+        return False
+    following = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
+    return following is not None and not following.prep and following.mention("money", "weapon") is not None
+
+
 # -- possession ---------------------------------------------------------------------------------
 
 
 def _held(scene: Scene, at: int, money: list[Found]) -> None:
     """«بحوزته مبلغ 45 مليون دينار وثلاث عبوات ناسفة»."""
     things = _things(scene, at + 1, money)
-    if not things:
-        return
+    head = scene.item(things[0][0]) if things else None
+    if not things or head is not None and is_somebody(head):
+        return  # «مصطحبة معها طفليها»
     draft = scene.draft("possession", "holding", at, things[-1][1], "holder", "thing")
     for first, last in things:
         draft.add("thing", scene.arg(first, last))

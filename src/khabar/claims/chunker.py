@@ -40,6 +40,8 @@ _KINDS: dict[str, ItemKind] = {
 }  # fmt: skip
 _SO_CALLED = word_class("so_called")
 _DOUBTED = word_class("hedge_of_noun")
+_WHITHER = word_class("whither")
+_DIRECTED = frozenset({"direction"})
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _LOST = "فقد"
@@ -136,12 +138,12 @@ def _step(chunks: Chunks, at: int) -> int:
         return unit.last
     if route & PHRASE and (unit is None or unit.kind in ("group", "place")):
         phrase = chunks.function(at)
-        if phrase is not None and (unit is None or phrase[1] >= unit.last):
+        if phrase is not None and (unit is None or phrase[1] >= unit.last) and not _whither(chunks, at):
             return _function(chunks, at, *phrase)
     if unit is not None or word.form == "فان" and _town(chunks, at):
         return push_noun(chunks, at)
-    if route & FIXED or at in chunks.numbers:
-        after = _fixed(chunks, at)
+    if route & FIXED or at in chunks.numbers or _whither(chunks, at) or chunks.bears(at):
+        after = _fixed(chunks, at) or _way(chunks, at)
         if after:
             return after
     if route & PARTICLE:
@@ -158,6 +160,24 @@ def _town(chunks: Chunks, at: int) -> bool:
     last = chunks.previous
     head = last is not None and last.kind == "noun" and last.last == at and last.short and not last.definite
     return head and last is not None and "placehead" in last.labels
+
+
+def _whither(chunks: Chunks, at: int) -> bool:
+    """«إلى جهة مجهولة»: where to, which is said not to be known."""
+    return chunks.prep == "ila" and chunks.words[at].stem in _WHITHER and not chunks.words[at].lead
+
+
+def _way(chunks: Chunks, at: int) -> int:
+    """Where to, and with what: a direction, or a clause of what somebody bears; 0 for any other word."""
+    if chunks.bears(at):
+        chunks.push(Item("clause", at, at + 2, value="holding"), chunks.words[at])  # «هرب … حاملاً معه …»
+        return at + 2
+    if not _whither(chunks, at):
+        return 0
+    after = push_noun(chunks, at)
+    if not chunks.items[-1].short:
+        chunks.items[-1].labels |= _DIRECTED
+    return after
 
 
 def _mark(chunks: Chunks, at: int) -> int:

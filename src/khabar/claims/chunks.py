@@ -21,6 +21,8 @@ _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()
+_BEARING = word_class("bearing")
+WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
@@ -98,6 +100,10 @@ class Chunks:
         word, token = self.words[at], self.tokens[at]
         spelled = self.sentence.source[token.start : token.stop]
         return "nt" in word.labels and word.stem[0] == "ا" and spelled[len(word.conjunction) :].startswith("أ")
+
+    def bears(self, at: int) -> bool:
+        """«حاملاً | معه»: a state of who goes, with what."""
+        return self.words[at].form in _BEARING and self.sentence.form(at + 1) in WITH_THEM
 
     def unit_kind(self, at: int) -> str:
         """The kind of the mention that starts here."""

@@ -23,6 +23,8 @@ _HIS_WORDS = word_class("his_words")
 _TIME, _SOUND = "مره", ("ين", "ون")
 _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخرين"})
 _NAMES = frozenset({"person", "group", "place"})
+_CONTRARY = "غير"
+_NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
 
@@ -124,12 +126,23 @@ def _armed(chunks: Chunks, at: int, last: int) -> bool:
     return named and not word.article and word.has("grouphead", "placehead", "human")
 
 
+def _contrary(chunks: Chunks, at: int) -> bool:
+    """«طرق التهريب [غير المشروعة]»: an adjective and what turns it around; «غير مؤكدة» is a doubt of its own."""
+    form = chunks.sentence.form
+    first = at if form(at) == _CONTRARY else at - 1 if form(at - 1) == _CONTRARY else -1
+    if first < 1 or first + 1 >= len(chunks.words) or chunks.words[first + 1].any(_NOUNS) or chunks.function(first + 1):
+        return False
+    adjective = chunks.words[first + 1]
+    phrase = chunks.function(first)
+    return adjective.any(_DESCRIBING) and not adjective.lead and (phrase is None or phrase[1] == first + 1)
+
+
 def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     """May a phrase, definite or not up to here, go on with this token?"""
     if at >= len(chunks.tokens):
         return False
     word = chunks.words[at]
-    if definite and word.form.startswith("ال") and _whole(chunks, at):
+    if definite and word.form.startswith("ال") and _whole(chunks, at) or _contrary(chunks, at):
         return True
     if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
         return False
@@ -181,7 +194,7 @@ def _counts(chunks: Chunks, at: int) -> bool:
 def _ends(chunks: Chunks, at: int) -> bool:
     """A mark, a clitic, a function word or a closed quotation ends a phrase."""
     word, route = chunks.words[at], chunks.routes[at]
-    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
+    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition or chunks.bears(at):
         return True
     if route & ASKED:
         if word.form in ALONE or chunks.more(at) or _saying(word):

@@ -28,6 +28,7 @@ from khabar.claims.waiting import wait
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
+_WAYS = frozenset({"flight", "movement"})
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _BOMBERS = word_class("bomber")
@@ -152,6 +153,8 @@ def _filled(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]:
 def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     """The role of a slot, by what fills it, with the phrases that fit."""
     role = frame.roles[slot]
+    if role == "from" and frame.event in _WAYS and not frame.typed.get(role):
+        group = [i for i in group if not _goods(i)]  # «فر بمليون دولار من أموال التنظيم»
     if role == "from" and frame.event == "flight" and all(_is_body(i) for i in group):
         role = "organisation"
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
@@ -176,6 +179,11 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
     return role, kept
+
+
+def _goods(item: Item) -> bool:
+    """Money and things, which nobody leaves for another place."""
+    return item.has("thing", "weapon") and not item.has("placehead", "grouphead", "human") and not is_place(item)
 
 
 def _is_body(item: Item) -> bool:

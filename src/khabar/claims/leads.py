@@ -178,6 +178,8 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
             return [item], items[index - 1]
         if item.nominal and _leads(items, index):
             nouns.append(item)
+        elif item.kind == "other" and _tells_of(items, index):
+            nouns.clear()  # «فلان، وهو تاجر ومسؤول عن …، فرّ»: what he is does nothing beside him
         index -= 1
     nouns.reverse()
     bound = items[index] if index >= 0 else None
@@ -197,6 +199,15 @@ def _opened(items: Sequence[Item], item: Item) -> bool:
         and is_abstract(item)
         and (before is not None and before.kind == "mark")
     )
+
+
+def _tells_of(items: Sequence[Item], index: int) -> bool:
+    """«وهو …» after the phrase that it tells of."""
+    item = items[index]
+    if not item.conj or item.entry is None or item.entry.label != "pronoun":
+        return False
+    holder = items[index - 2] if index > 1 and items[index - 1].kind == "mark" else items[index - 1] if index else None
+    return holder is not None and holder.kind == "noun" and not (holder.prep or holder.genitive)
 
 
 def _form(item: Item) -> str:

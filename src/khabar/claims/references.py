@@ -27,6 +27,7 @@ _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of befor
 _GOING = frozenset({"flight", "movement"})
 _MISSING = frozenset({SUBJECT, NEAREST})
 _ONE = _MISSING | {"ه"}
+_THAT_THEY = ("انه", "انها", "انهم", "انهما")
 _HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
 _AIMED = frozenset({"ila", "ala", "did"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
@@ -38,6 +39,7 @@ class Resolver:
     def __init__(self, found: Sequence[Candidate], speeches: Sequence[Speech] = ()) -> None:
         told = [s for s in speeches if s.kind == "direct" and s.speakers]
         self.direct = [s for s in told if s.speakers[-1].kind in ("person", "anonymous")]
+        self.indirect = [s for s in speeches if s.kind != "direct" and s.speakers]
         self.firsts: dict[tuple[int, int], tuple[int, int]] = {}  # of second names, the first
         self.actors: dict[int, set[tuple[int, int]]] = {}
         self.by_order: dict[int, list[Candidate]] = {}
@@ -126,6 +128,8 @@ class Resolver:
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
         before = self._before(argument, draft)
         options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants)]
+        if pending in _MISSING:
+            options = self._told(options, draft, argument)
         if pending == "هما" or draft.event in _OF_ONE and pending in ("ه", "ها"):
             options = [c for c in options if c.kind != "group"]  # one organisation is not two, nor «قبضت عليه»
         joined = draft.at is not None and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»، «قاموا بخطف ثلاثة وقتلهم»
@@ -146,6 +150,18 @@ class Resolver:
         if role == "organisation" and pending not in _MISSING:
             options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
         return _people(options, draft, role)
+
+    def _told(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
+        """Without who says it, where no «إنه» takes them up: «قال ناشطون إن … انشق … وتمكنوا من الهرب»."""
+        speech = innermost(self.indirect, argument.anchor) if options else None
+        text = speech.speakers[-1].text if speech is not None else None
+        sentence = draft.sentence
+        if speech is None or text is None or not sentence.start <= speech.start < sentence.stop or not speech.forward:
+            return options
+        for token, form in zip(sentence.tokens, sentence.forms, strict=True):
+            if speech.start <= token.start < argument.anchor and form.endswith(_THAT_THEY):
+                return options
+        return [c for c in options if not (text[0] <= c.start < text[1])]
 
     def _blamed(self, options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
         """Without groups and nameless people of other sentences, unless the claim is plainly of one person."""
