@@ -250,6 +250,8 @@ def _fits(entry: Entry, reading: Split) -> bool:
         if reading.pronoun:
             return reading.pronoun != "ي" and "jussive" not in entry.features
         return "bound" not in entry.features
+    if "bound" in entry.features and not reading.pronoun:
+        return False
     if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
         if reading.article:
             return False

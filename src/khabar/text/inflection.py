@@ -1,7 +1,7 @@
 """Generate the written forms of a lemma from its pattern: Arabic morphology as small tables.
 
 Each pattern gives ``(form, features)`` pairs in the spelling of the lemma; folding comes later.
-Features: past, imperfect, sg, dual, pl, m, f, bound (only before an object pronoun).
+Features: past, imperfect, sg, dual, pl, m, f, bound (only before a pronoun).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ def _f(*names: str) -> frozenset[str]:
 
 
 _SG, _DUAL, _PL, _FEM, _ACC = _f("sg"), _f("dual"), _f("pl"), _f("sg", "f"), _f("sg", "acc")
+_OF_TWO = _f("dual", "bound")
 _MASC, _FEM_PL, _FEM_DUAL = _f("sg", "m"), _f("pl", "f"), _f("dual", "f")
 _HE, _SHE, _THEY, _WE = _f("past", "sg", "m"), _f("past", "sg", "f"), _f("past", "pl", "m"), _f("past", "pl", "first")
 _I = _f("past", "sg", "first")
@@ -106,6 +107,12 @@ def noun(lemma: str, _: str) -> Iterator[Form]:
         yield lemma + ending, _DUAL
 
 
+def paired(lemma: str, _: str) -> Iterator[Form]:
+    """A noun of kin, of which two are told of with an enclitic: «طفليها»."""
+    yield from noun(lemma, _)
+    yield (lemma[:-1] + "ت" if lemma.endswith("ة") else lemma) + "ي", _OF_TWO
+
+
 def plural(lemma: str, _: str) -> Iterator[Form]:
     """A broken plural."""
     yield lemma, _PL
@@ -160,5 +167,6 @@ def inflect(pattern: str, lemma: str, value: str) -> Iterable[Form]:
 _NONE = frozenset[str]()
 _PATTERNS: dict[str, Callable[[str, str], Iterable[Form]]] = {
     "verb": verb, "noun": noun, "plural": plural, "fem": fem, "sound": sound, "adj": adj, "nisba": nisba,
+    "paired": paired,
 }  # fmt: skip
 PATTERN_NAMES = frozenset(_PATTERNS)
