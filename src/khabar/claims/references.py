@@ -27,6 +27,7 @@ _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of befor
 _GOING = frozenset({"flight", "movement"})
 _MISSING = frozenset({SUBJECT, NEAREST})
 _ONE = _MISSING | {"ه"}
+_THAT = frozenset({"ان", "بان"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 _HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
 _AIMED = frozenset({"ila", "ala", "did"})
@@ -158,9 +159,12 @@ class Resolver:
         sentence = draft.sentence
         if speech is None or text is None or not sentence.start <= speech.start < sentence.stop or not speech.forward:
             return options
-        for token, form in zip(sentence.tokens, sentence.forms, strict=True):
-            if speech.start <= token.start < argument.anchor and form.endswith(_THAT_THEY):
-                return options
+        words = list(zip(sentence.tokens, sentence.forms, strict=True))
+        said = [f for t, f in words if speech.start <= t.start < argument.anchor]
+        before = [f for t, f in words if t.start < speech.start]
+        that = any(form in _THAT for form in (*before[-1:], *said[:1]))
+        if not that or any(form.endswith(_THAT_THEY) for form in said):
+            return options  # «يروي كيف هرب», «قال إنه هرب ووصل إلى …»
         return [c for c in options if not (text[0] <= c.start < text[1])]
 
     def _blamed(self, options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
