@@ -264,9 +264,10 @@ def test_a_backup_has_the_containers(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_a_base_of_the_version_before_is_brought_up_to_this_one(folder: Path, tmp_path: Path) -> None:
     with Base.open(folder, hand()) as base:
-        for step in ("TABLE mail", "INDEX subscriber_first"):  # of later versions
+        for step in ("TABLE mail", "INDEX subscriber_first", "INDEX filler_within"):  # of later versions
             base.db.execute(f"DROP {step}")
-        for table, column in (("subscriber", "first"), ("cluster", "value"), ("arrival", "container")):
+        later = (("subscriber", "first"), ("cluster", "value"), ("arrival", "container"), ("filler", "within"))
+        for table, column in later:
             base.db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         base.db.pragma("user_version", 3)
     (tmp_path / "a.csv").write_bytes(TABLE)

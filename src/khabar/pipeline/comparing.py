@@ -27,7 +27,12 @@ class _Forgotten(Exception):
 
 def is_fresh(base: Base) -> bool:
     """Whether the tables say what the newest readings and judgements say."""
-    return made_by(base, "beside") == state(base) and made_by(base, "copies") == maker() and base.one(MISSING) is None
+    return (
+        made_by(base, "beside") == state(base)
+        and made_by(base, "copies") == maker()
+        and made_by(base, "reindex") is None
+        and base.one(MISSING) is None
+    )
 
 
 def made_by(base: Base, key: str) -> str | None:
@@ -90,8 +95,8 @@ def _write(base: Base, table: str, want: Table) -> None:
 
 
 def _reindex(base: Base, step: Step) -> None:
-    """A base that an older khabar made lacks what entities stand for."""
-    if base.one("SELECT 1 FROM meta WHERE key = 'reindex'") is None:
+    """A base that an older khabar made lacks some of what the index has by now."""
+    if made_by(base, "reindex") is None:
         return
     rows = base.rows("SELECT report, reading FROM heading ORDER BY report")
     for done, (report, reading) in enumerate(rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ SHIFT = 20
 BESIDE = ("comparison", "cluster", "member", "called", "handle", "agreement", "agreeing", "contradiction")
 COPIES = ("copy", "compared")
 _REMEMBERED = 300_000  # ids of names that are not asked for again
+WHERE = ("place", "in", "from", "to", "via", "target", "thing")  # roles that say where something was
+_WHAT = ("target", "thing")  # «مدينة الحديدة» is where it was; «مقر في عدن قرب الميناء» says more than a place
 _PLAIN = frozenset({"date", "number", "money"})  # kinds of mention that only the reading holds
 Row = tuple[object, ...]
 
@@ -42,6 +45,21 @@ class Rows:
     links: list[Row] = field(default_factory=list)
     report_words: str = ""
     claim_words: list[str] = field(default_factory=list)
+
+
+def places_of(reading: Reading) -> list[tuple[int, int, str]]:
+    """Where a text names places, with the entity of each."""
+    return sorted((m.start, m.stop, m.entity) for m in reading.mentions if m.kind == "place" and m.entity is not None)
+
+
+def place_within(places: Sequence[tuple[int, int, str]], role: str, filler: Filler) -> str | None:
+    """The first place among the words of a role; of what is hit or taken only one with which they end."""
+    if role not in WHERE or filler.stop is None:
+        return None
+    at = bisect_left(places, (filler.start, 0, ""))
+    if at == len(places) or places[at][1] > filler.stop or role in _WHAT and places[at][1] != filler.stop:
+        return None
+    return places[at][2]
 
 
 def _stands_for(mention: Mention) -> str | None:
@@ -70,6 +88,7 @@ class _Maker:
         self.entities = {entity.id: n for n, entity in enumerate(reading.entities, 1)}
         self.claims = {claim.id: n for n, claim in enumerate(reading.claims, 1)}
         self.mentions: dict[str, tuple[int, Mention, int]] = {}  # number, mention, name
+        self.places = places_of(reading)
 
     def rows(self) -> Rows:
         reading, made = self.reading, self.made
@@ -112,10 +131,12 @@ class _Maker:
         words = [w.text for w in claim.evidence]
         for role, filled in claim.arguments.items():
             if isinstance(filled, str):
-                made.fillers.append((number, role, 0, filled, *[None] * 14))
+                made.fillers.append((number, role, 0, filled, *[None] * 15))
                 continue
             for at, filler in enumerate(filled):
-                made.fillers.append((number, role, at, None, *self._filler(filler)))
+                row = self._filler(filler)
+                within = place_within(self.places, role, filler) if row[5] is None else None
+                made.fillers.append((number, role, at, None, *row, number_of(within, self.entities)))
                 words.append(filler.text)
         words += self._chain(number, claim)
         made.claim_words.append("\n".join(dict.fromkeys(words)))
@@ -238,12 +259,12 @@ def _shaped(report: int, reading: int, rows: Rows, names: Sequence[int | str]) -
             *((names[m], base + e) for _, e, _, m, *_ in rows.mentions if e is not None),
         },
         "claim": ((at(r[0]), report, *r[1:-1], at(r[-1])) for r in rows.claims),
-        "filler": ((at(r[0]), *r[1:7], named(r[7]), *map(at, r[8:11]), *r[11:]) for r in rows.fillers),
+        "filler": ((at(r[0]), *r[1:7], named(r[7]), *map(at, r[8:11]), *r[11:-1], at(r[-1])) for r in rows.fillers),
         "link": ((at(r[0]), *r[1:4], named(r[4]), *r[5:9], at(r[9]), at(r[10]), *r[11:]) for r in rows.links),
     }
 
 
-_COLUMNS = {"heading": 7, "entity": 5, "mention": 7, "spelling": 2, "claim": 12, "filler": 18, "link": 13}
+_COLUMNS = {"heading": 7, "entity": 5, "mention": 7, "spelling": 2, "claim": 12, "filler": 19, "link": 13}
 _INSERT = {t: f"INSERT INTO {t} VALUES ({', '.join('?' * n)})" for t, n in _COLUMNS.items()}
 _BY_ID = (
     ("claim_words", "rowid"), ("filler", "claim"), ("link", "claim"), ("claim", "id"), ("mention", "id"),

@@ -161,8 +161,9 @@ def _claim_tests(base: Base, where: Filter) -> tuple[list[str], list[Cell]]:
 
 
 _FILLED = """claim.id IN (
-    SELECT filler.claim FROM spelling JOIN filler ON filler.entity = spelling.entity
-    WHERE spelling.name IN (SELECT value FROM json_each(?)))"""
+    WITH asked AS MATERIALIZED (SELECT entity FROM spelling WHERE name IN (SELECT value FROM json_each(?)))
+    SELECT filler.claim FROM asked CROSS JOIN filler ON filler.entity = asked.entity
+    UNION ALL SELECT filler.claim FROM asked CROSS JOIN filler ON filler.within = asked.entity)"""
 
 
 def named(base: Base, kind: str, text: str) -> list[int]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khabar.store import Base
-from khabar.store.index import SHIFT
 from khabar.views.whereabouts import At, whereabouts
 
 # By kind of event, the roles of whom it moves or holds. Who arrests or hands over need not have been there.
@@ -61,15 +60,9 @@ def _near(base: Base, place: int) -> list[int]:
     """Claims of these kinds that name the place in a role; it may stand among the words of one: «مدينة عدن»."""
     events, roles = json.dumps([*MOVES]), json.dumps(THERE)
     sql = """WITH kind AS MATERIALIZED (SELECT value FROM json_each(?2)),
-             part AS MATERIALIZED (SELECT value FROM json_each(?3)),
-             mine AS MATERIALIZED (SELECT entity, entity >> ?4 << ?4 AS low FROM member WHERE cluster = ?1)
-             SELECT f.claim FROM mine CROSS JOIN filler f ON f.entity = mine.entity
-             CROSS JOIN claim c ON c.id = f.claim WHERE f.role IN part AND c.event IN kind
-             UNION
-             SELECT f.claim FROM mine CROSS JOIN kind
-             CROSS JOIN claim c ON c.event = kind.value AND c.id BETWEEN mine.low AND mine.low + (1 << ?4)
-             CROSS JOIN filler f ON f.claim = c.id AND f.entity IS NULL AND f.start IS NOT NULL AND f.role IN part
-             CROSS JOIN mention x ON x.id BETWEEN mine.low AND mine.low + (1 << ?4)
-             AND +x.entity = mine.entity AND x.start >= f.start AND x.stop <= f.stop
-             ORDER BY 1"""
-    return [row[0] for row in base.rows(sql, place, events, roles, SHIFT)]
+             part AS MATERIALIZED (SELECT value FROM json_each(?3)), mine AS MATERIALIZED (
+             SELECT f.claim, f.role FROM member m CROSS JOIN filler f ON f.entity = m.entity WHERE m.cluster = ?1
+             UNION SELECT f.claim, f.role FROM member m CROSS JOIN filler f ON f.within = m.entity WHERE m.cluster = ?1)
+             SELECT DISTINCT mine.claim FROM mine CROSS JOIN claim c ON c.id = mine.claim
+             WHERE mine.role IN part AND c.event IN kind ORDER BY 1"""
+    return [row[0] for row in base.rows(sql, place, events, roles)]

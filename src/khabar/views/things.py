@@ -29,6 +29,7 @@ class Thing:
     """A group or a place: the newest lines, and how many claims, by event.
 
     ``names`` are names with the number of reports that use each and their outlets, those that use it most first.
+    ``roles``: which roles of the claims of these lines it fills.
     """
 
     cluster: int
@@ -37,6 +38,7 @@ class Thing:
     names: tuple[tuple[str, int, tuple[str, ...]], ...]
     lines: dict[str, list[Line]]
     claims: dict[str, int]
+    roles: dict[int, tuple[tuple[str, int], ...]]
 
 
 def matches(base: Base, kind: str, names: list[int], *, limit: int, skip: int = 0) -> list[Match]:
@@ -80,20 +82,24 @@ def thing(base: Base, cluster: int) -> Thing | None:
         used[text].append((outlet, count))
     counted = [(text, sum(n for _, n in by), tuple(o for o, _ in by if o is not None)) for text, by in used.items()]
     names = tuple(sorted(counted, key=lambda each: (-each[1], each[0])))
-    claims = [
-        row[0] for row in base.rows(
-            """SELECT DISTINCT f.claim FROM member m JOIN filler f ON f.entity = m.entity
-               WHERE m.cluster = ? ORDER BY f.claim DESC LIMIT ?""", cluster, _MOST,
-        )
-    ]  # fmt: skip
-    counts = dict(base.rows(
-        """SELECT c.event, count(DISTINCT c.id) FROM member m JOIN filler f ON f.entity = m.entity
-           JOIN claim c ON c.id = f.claim WHERE m.cluster = ? GROUP BY c.event ORDER BY 2 DESC, 1""", cluster,
-    ))  # fmt: skip
+    roles: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for claim, role, number in base.rows(_ROLES, cluster):
+        roles[claim].append((role, number))
+    sql = """SELECT c.event, count(*) FROM json_each(?) e CROSS JOIN claim c ON c.id = e.value
+             GROUP BY c.event ORDER BY 2 DESC, 1"""
+    counts = dict(base.rows(sql, json.dumps([*roles])))
     found: dict[str, list[Line]] = {event: [] for event in counts}
-    for line in lines(base, claims):
+    newest = sorted(roles, reverse=True)[:_MOST]
+    for line in lines(base, newest):
         found.setdefault(line.event, []).append(line)
-    return Thing(cluster, told[0], told[1], names, found, counts)
+    return Thing(cluster, told[0], told[1], names, found, counts, {claim: tuple(roles[claim]) for claim in newest})
+
+
+# A place fills a role also where it stands among the words of one: «بلدة الخوخة».
+_ROLES = """SELECT f.claim, f.role, f.number FROM member m CROSS JOIN filler f ON f.entity = m.entity
+            WHERE m.cluster = ?1
+            UNION ALL SELECT f.claim, f.role, f.number FROM member m CROSS JOIN filler f ON f.within = m.entity
+            WHERE m.cluster = ?1 ORDER BY 1, 2, 3"""
 
 
 def beside(base: Base, cluster: int, kind: str, entities: Sequence[int] | None = None) -> list[Match]:

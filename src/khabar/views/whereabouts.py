@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khabar.store import Base
-from khabar.store.index import SHIFT
+from khabar.store.index import WHERE
 
-WHERE = ("place", "in", "from", "to", "via", "target", "thing")
-_WHAT = ("target", "thing")  # «مدينة الحديدة» is where it was; «مقر في عدن قرب الميناء» says more than a place
 LEGS = ("from", "via", "to")
 Legs = tuple[int | None, int | None, int | None]  # places, in the order of LEGS
 
@@ -67,53 +64,16 @@ def _only(column: str, among: Iterable[int] | None) -> tuple[str, list[str]]:
 
 def whereabouts(base: Base, claims: Iterable[int] | None = None) -> list[At]:
     """Roles of claims, these or all, that a place fills, also where it stands among words: «بلدة … شرق المدينة»."""
-    some = None if claims is None else list(claims)
     roles = ", ".join(f"'{role}'" for role in WHERE)
-    only, among = _only("claim", some)
-    sql = f"""SELECT claim, role, number, entity, start, stop FROM filler WHERE role IN ({roles})
-              AND (entity IS NOT NULL OR start IS NOT NULL) {only} ORDER BY claim, role, number"""
-    filled = base.rows(sql, *among)
-    unnamed = {row[0] >> SHIFT for row in filled if row[3] is None}  # what no place fills by itself
-    inside = _mentions(base, None if some is None else unnamed)
-    clusters = _clusters(base, None if some is None else {
-        *(row[3] for row in filled if row[3] is not None), *(each[2] for near in inside.values() for each in near),
-    })  # fmt: skip
-    found = []
-    for claim, role, number, entity, start, stop in filled:
-        own = entity is not None
-        if not own:
-            near = inside.get(claim >> SHIFT, [])
-            at = bisect_left(near, (start, 0, 0))
-            if at < len(near) and near[at][1] <= stop and (role not in _WHAT or near[at][1] == stop):
-                entity = near[at][2]
-        cluster = clusters.get(entity)
-        if cluster is not None:
-            found.append(At(claim, role, number, entity, cluster, own))
-    return found
-
-
-def _mentions(base: Base, readings: Iterable[int] | None) -> dict[int, list[tuple[int, int, int]]]:
-    """Where places stand in the text of each reading, with the entity of each."""
-    sql = "SELECT id, start, stop, entity FROM mention WHERE kind = 'place' AND entity IS NOT NULL"
-    if readings is None:
-        rows = base.rows(sql)
-    else:
-        rows = [
-            row for reading in readings
-            for row in base.rows(f"{sql} AND id BETWEEN ? AND ?", reading << SHIFT, (reading + 1) << SHIFT)
-        ]  # fmt: skip
-    inside: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, start, stop, entity in rows:
-        inside[number >> SHIFT].append((start, stop, entity))
-    for each in inside.values():
-        each.sort()
-    return inside
-
-
-def _clusters(base: Base, entities: Iterable[int] | None) -> dict[int, int]:
-    only, among = _only("m.entity", entities)
-    sql = f"SELECT m.entity, m.cluster FROM member m JOIN cluster c ON c.id = m.cluster WHERE c.kind = 'place' {only}"
-    return dict(base.rows(sql, *among))
+    only, among = _only("f.claim", claims)
+    sql = f"""SELECT f.claim, f.role, f.number, m.entity, m.cluster, f.entity IS NOT NULL FROM filler f
+              CROSS JOIN member m ON m.entity = coalesce(f.entity, f.within)
+              CROSS JOIN cluster c ON c.id = m.cluster AND c.kind = 'place'
+              WHERE f.role IN ({roles}) {only} ORDER BY f.claim, f.role, f.number"""
+    return [
+        At(claim, role, number, entity, cluster, bool(own))
+        for claim, role, number, entity, cluster, own in base.rows(sql, *among)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

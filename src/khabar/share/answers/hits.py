@@ -10,6 +10,7 @@ from khabar.share.sheet import claim_lines, safe
 from khabar.share.shown import Shown
 from khabar.share.viewer import Viewer
 from khabar.store import Base
+from khabar.store.index import place_within, places_of
 from khabar.store.latin import Speller
 from khabar.store.search import Filter, Found, Hit, names, wanted_in
 from khabar.store.words import Question
@@ -122,9 +123,9 @@ def holds(reading: Reading, claim: Claim, where: Filter, question: Question, bas
 
     ``timed``: whether it had a day before.
     """
-    fillers = [f for filled in claim.arguments.values() if not isinstance(filled, str) for f in filled]
+    roles = [(role, f) for role, filled in claim.arguments.items() if not isinstance(filled, str) for f in filled]
     sources = [source for link in claim.attribution[1:] for source in (link.source.name, link.source.text) if source]
-    words = [w.text for w in claim.evidence] + [f.text for f in fillers] + sources
+    words = [w.text for w in claim.evidence] + [f.text for _, f in roles] + sources
     if not question.empty and not question.holds("\n".join(words)):
         return False
     if (where.since or where.until) and claim.time is None and timed:
@@ -135,14 +136,18 @@ def holds(reading: Reading, claim: Claim, where: Filter, question: Question, bas
         if not any(names(wanted, source) for source in sources):
             return False
 
-    def called(filler: Filler, kind: str) -> list[str]:
+    places = places_of(reading) if where.place is not None else []
+
+    def called(role: str, filler: Filler, kind: str) -> list[str]:
         entity = filler.entity or next((m.entity for m in reading.mentions if m.id == filler.mention), None)
+        entity = entity or place_within(places, role, filler)
         found = [e.name for e in reading.entities if e.id == entity and e.kind == kind]
         return found + [m.text for m in reading.mentions if entity and m.entity == entity and m.kind == kind]
 
     asked = [(kind, wanted_in(name, spell)) for kind in ("person", "group", "place") if (name := getattr(where, kind))]
     return all(
-        any(names(wanted, each) for filler in fillers for each in called(filler, kind)) for kind, wanted in asked
+        any(names(wanted, each) for role, filler in roles for each in called(role, filler, kind))
+        for kind, wanted in asked
     )
 
 

@@ -138,7 +138,7 @@ class Told:
         }  # fmt: skip
 
     def _row(self, event: str, line: Line) -> Row | None:
-        claims = tuple(claim for claim in line.claims if self._named(claim.reading))
+        claims = tuple(claim for claim in line.claims if self._named(claim.reading) and self._filled(claim))
         return line_row(self.shown, event, replace(line, claims=claims))
 
     def _named(self, reading: int) -> bool:
@@ -154,6 +154,11 @@ class Told:
             here = self._in.get(reading, [])
             self._open[reading] = any(entity not in part.unnamed for entity in here)
         return self._open[reading]
+
+    def _filled(self, claim: ClaimId) -> bool:
+        """Whether a claim still has it in a role: one from which it was taken out would tell where something was."""
+        hidden = self.shown.part(claim.reading).fillers
+        return not hidden or any((claim.row, *role) not in hidden for role in self.thing.roles[claim.row])
 
     def near(self, kind: str) -> list[Row]:
         """Groups or places that are named with it."""
