@@ -20,6 +20,7 @@ from khabar.claims.cues import (
     rejected,
     relation,
     tells,
+    told_by_nobody,
     trails,
     turning,
 )
@@ -29,7 +30,7 @@ from khabar.claims.lines import Lines
 from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
-from khabar.claims.speaker import Speaker
+from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import subject_of, who
 from khabar.grammar.classes import word_class
@@ -183,6 +184,8 @@ class Attributor:
             cut(made, sentence.tokens[item.first].start)
             return
         backward, relative = relation(items, item)
+        if relative and not backward and told_by_nobody(items, item, entry.value, after):
+            return
         # «الأهالي الذين اتهموا القادة ب…»
         whose = relative and item.inflected("pl") and not item.pronoun and not after.nouns[1:]
         if entry.value == "accuse" and not (marked or backward or item.negated) and (whose or not relative):
@@ -271,7 +274,7 @@ class Attributor:
         impersonal = speakers[-1].stem in _IMPERSONAL
         if impersonal and not item.conj:
             outside = outside or around(made, cue[0])
-        if outside and (impersonal or speakers[-1] is outside[-1]):
+        if outside and (impersonal or is_same(outside[-1], speakers[-1])):
             speakers = []  # «أوضح المتحدث أن التحقيقات كشفت أن»: he tells it
         if not outside:
             cut(made, sentence.tokens[opening(items, item).first].start)

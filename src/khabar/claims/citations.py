@@ -24,11 +24,14 @@ def cite(
 ) -> None:
     """What a citation brings in: the words after it where it opens its clause, else those before it."""
     index = item.index + 1
-    while index < len(items) and (
-        items[index].kind == "relative" or items[index].kind == "verb" and not items[index].has("say")
+    paper = sentence.form(item.last - 1) in _PAPERS  # «وجاء في البيان «قتلت القوات …»»: it speaks, not who acts
+    while (
+        not paper
+        and index < len(items)
+        and (items[index].kind == "relative" or items[index].kind == "verb" and not items[index].has("say"))
     ):
         index += 1
-    if index < len(items) and items[index].kind == "verb":
+    if not paper and index < len(items) and items[index].kind == "verb":
         return  # «وفق ما أعلن …» is read from its verb
     link = item.entry is not None and item.entry.value == "link"
     if link and made and made[-1].cue is not None and not (index and items[item.index - 1].kind == "mark"):
@@ -46,7 +49,7 @@ def cite(
         nouns = [] if ruled else nouns
         read = [roster.read(sentence, items, part) for part in after.told() if not ruled]
         speakers = [speaker for speaker in read if speaker is not None]
-    if not speakers and not nouns and sentence.form(item.last - 1) in _PAPERS:
+    if not speakers and not nouns and paper:
         speakers = [roster.paper(sentence, item.last - 1)]  # «وجاء في البيان أن …»
     if not speakers:
         return

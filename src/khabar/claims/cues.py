@@ -83,6 +83,12 @@ def relation(items: Sequence[Item], item: Item) -> tuple[bool, bool]:
     return False, False
 
 
+def told_by_nobody(items: Sequence[Item], item: Item, stance: str, after: Phrase) -> bool:
+    """«…، ما يؤكد أن …», «القائد الذي يُتهم بأنه …»: what shows it, or who suffers it, and nobody who says it."""
+    accused = stance == "accuse" and not (after.nouns or item.pronoun)
+    return accused or items[item.index - 1].value == "what"
+
+
 def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
     """The token after a word like «ذلك» that a verb of denying has for its object; 0 where it has another."""
     entry = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
@@ -204,6 +210,7 @@ def is_marked(sentence: Sentence, items: Sequence[Item], after: Phrase) -> bool:
     first = items[after.stop]
     if (
         first.kind == "that"
+        and not first.conj  # «إنه رأى جثثاً وإن أحياء …»
         or after.stop
         and items[after.stop - 1].kind == "mark"
         and items[after.stop - 1].value == ":"

@@ -172,6 +172,8 @@ def denial(
     denier = Item("noun", at + 1, item.last, fill=(at + 1, item.last), definite=True)
     denier.stand_for(sentence.words[at + 1])
     denier.mentions, denier.index = [f for f in item.mentions if f.first > at], item.index
+    if denier.has("say_noun"):
+        return  # «رفض تأكيد أو نفي المعلومات»: what is denied
     speaker = roster.read(sentence, items, [denier])
     if speaker is None:
         return

@@ -37,6 +37,7 @@ _WARDS = word_class("wards")
 _NEARBY = 5  # items from what wards something off to the deed
 _REACH = 9
 _NEAR = 4
+_THAT = "بان"
 _LIKELY = word_class("likely")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
@@ -263,7 +264,7 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
         if promised or said is not None and said.value == "demand":
             return "intended"
-        if said is not None and said.value == "expect":
+        if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
             return "possible"  # «توقع استعادة السيطرة عليها»
     if word.stem in _NEEDED and item.kind == "noun":
         return "intended"  # «ضرورة محاكمة المتورطين»
@@ -279,6 +280,11 @@ def _hedge(item: Item, sentence: Sentence) -> str:
     if entry is None or entry.value not in _STRONG or word.stem in _ADJECTIVAL:
         return ""
     return entry.value
+
+
+def _accused(item: Item, sentence: Sentence, stance: str) -> bool:
+    """«الذي يُتهم بأنه المسؤول عن …»: by nobody who is named."""
+    return stance == "accuse" and not item.pronoun and sentence.form(item.last).startswith(_THAT)
 
 
 def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.claims.cues import Speech, stance_ends
 from khabar.claims.items import Item
 from khabar.claims.sources import Phrase, can_speak
-from khabar.claims.speaker import Speaker
+from khabar.claims.speaker import Speaker, is_same
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations
 
@@ -130,7 +130,7 @@ def nest(made: Sequence[Speech], first: int, opened: Speech | None) -> None:
         if quoting is None or not speech.speakers:
             continue
         speech.within = quoting
-        if quoting.speakers[0].name != speech.speakers[0].name:
+        if not any(is_same(outer, speech.speakers[0]) for outer in quoting.speakers):
             speech.speakers = [*quoting.speakers, *speech.speakers]
 
 

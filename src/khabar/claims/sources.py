@@ -20,6 +20,8 @@ _DOCUMENTS = frozenset(
     """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
 )
 WISH = word_class("wish")
+_MEANWHILE = frozenset({"during", "after"})
+_WITHIN = frozenset({"when", "unreal"})  # clauses of time: «الشاب الذي قتل الجنود قبل أن ترديه الشرطة»
 
 
 @dataclass(slots=True)
@@ -79,7 +81,12 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
     found, begin, through = Phrase([], index), index, False
     while index < len(items):
         item = items[index]
-        if item.kind == "that" or item.kind == "trigger" and not _office(item, found) and _deed(item, found):
+        if found.nouns and (item.kind == "relative" or item.kind == "trigger" and item.prep in _MEANWHILE):
+            said = _said_after(sentence, items, index)
+            if said:
+                index = said
+                continue
+        if item.kind == "that" or item.kind == "trigger" and not _office(items, item, found) and _deed(item, found):
             break
         if item.kind == "mark":
             if item.value in ":؛":
@@ -114,6 +121,20 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
     return found
 
 
+def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:
+    """Where what is said begins, past a clause about the speaker or his whereabouts: «الشاب الذي …، أن»; 0 for none."""
+    for item in items[index + 1 :]:
+        if item.kind == "that":
+            return 0 if item.conj else item.index
+        if item.kind == "mark" and item.value == ":" or item.kind != "noun" and opens_quote(sentence, item.first):
+            return item.index
+        telling = item.kind == "verb" and item.has("say") or item.kind == "clause" and item.value not in _WITHIN
+        participle = item.kind == "other" and item.entry is not None and item.entry.label in ("say_participle", "cite")
+        if telling or participle or item.kind == "mark" and item.value in ".؛":
+            return 0
+    return 0
+
+
 def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, carries: bool, through: bool) -> bool:
     """Put a phrase to the source that it tells of; false where what is said begins with it."""
     previous = items[item.index - 1] if item.index else None
@@ -121,19 +142,29 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
         return True  # «على موقع التواصل «فيس بوك»»
     if _unnamed(sentence, item) or not carries and _stands_for(found, item):
         return True
-    if _beside(sentence, items, item) or item.kind == "trigger" and _office(item, found):
+    if _beside(sentence, items, item) or item.kind == "trigger" and _office(items, item, found):
         return True
     if _issued_by(previous, item, found):
         found.nouns.append(item)
         return True
     if _quoted_content(sentence, item) or _starts_content(sentence, item, found, carries):
         return False
+    if item.prep == "an" and not (through or found.cited or can_speak(item) or _might_speak(item)):
+        return False  # «نشرت الصحيفة تقريراً عن الدمار»
     if _cited(items, item) or through or item.prep == "an" and carries and found.nouns or found.cited:
         further = found.further or found.cited and _linked(items, item) and can_speak(item)
         (found.further if further else found.cited).append(item)
     else:
         found.nouns.append(item)
     return True
+
+
+def _might_speak(item: Item) -> bool:
+    """A word that no list knows, or that is only a name: after «نقلت … عن» it is who is quoted."""
+    word = item.word
+    if item.kind != "noun" or word is None:
+        return False
+    return item.partitive or item.count is not None or not word.labels - {"given", "family", "adj", "quantifier"}
 
 
 def _issued_by(previous: Item | None, item: Item, found: Phrase) -> bool:
@@ -158,11 +189,16 @@ def _deed(item: Item, found: Phrase) -> bool:
     return bool(found.nouns) or not can_speak(item)
 
 
-def _office(item: Item, found: Phrase) -> bool:
-    """«قاضي [التحقيق المختص] فلان»، «لائحة [الاتهام]»: a deed noun in the genitive of a post or a paper."""
+def _office(items: Sequence[Item], item: Item, found: Phrase) -> bool:
+    """«قاضي [التحقيق المختص]»، «قائد [معركة تحرير] …»، «لائحة [الاتهام]»: in the genitive of a post or a paper."""
     last = found.nouns[-1] if found.nouns else None
-    if last is None or last.word is None or not item.genitive or last.last != item.first:
+    first = item
+    while first.index and items[first.index - 1].kind == "trigger" and items[first.index - 1].last == first.first:
+        first = items[first.index - 1]
+    if last is None or last.word is None or not (item.genitive and first.genitive) or last.last != first.first:
         return False
+    if last.prep == "li" and not last.definite and last.index and found.nouns[0].has("title"):
+        return True  # «مساعد الوزير لشؤون [مكافحة] …»
     return last.has("title") or last.word.stem in _COURT or any(e.value in _DOCUMENTS for e in last.word.entries)
 
 
@@ -297,6 +333,8 @@ def owner(noun: Item, person: Found) -> bool:
 def ranked(items: Sequence[Item], item: Item) -> bool:
     """«العميد رائد الشمسي»: what follows a bare rank is a name, whatever else its words mean."""
     previous = items[item.index - 1] if item.index else None
+    if _named_apart(items, item):
+        return True
     if (
         previous is None
         or item.kind != "noun"
@@ -315,6 +353,19 @@ def ranked(items: Sequence[Item], item: Item) -> bool:
         and previous.has("honorific", "title")
     )
     return plain and previous.last == item.first and item.mention("group", "place") is None
+
+
+def _named_apart(items: Sequence[Item], item: Item) -> bool:
+    """«النائب السابق، فلان الفلاني:»: two words between a comma after a post and where it is told what he says."""
+    if item.index < 2 or item.kind != "noun" or item.prep or item.conj or item.last - item.first != 2:
+        return False
+    comma, post = items[item.index - 1], items[item.index - 2]
+    shut = items[item.index + 1] if item.index + 1 < len(items) else None
+    if comma.kind != "mark" or comma.value not in "،," or shut is None or shut.kind not in ("mark", "that"):
+        return False
+    known = item.word is None or item.word.article or item.mention("group", "place") is not None
+    common = item.has("title", "human", "honorific", "grouphead", "placehead", "kin", "say_noun")
+    return post.kind == "noun" and post.definite and post.has("title", "honorific") and not (known or common)
 
 
 def opens_quote(sentence: Sentence, at: int) -> bool:

@@ -31,6 +31,14 @@ class Speaker:
     keys: frozenset[str] = frozenset()  # bare words of name and role, to find it again
 
 
+def is_same(one: Speaker, other: Speaker) -> bool:
+    """One speaker under one name, or one group that is named in full and in short: «المركز», «مركز القانون»."""
+    if one.name == other.name:
+        return True
+    groups = one.kind in ("group", "media") and other.kind in ("group", "media", "anonymous")
+    return groups and bool(one.keys and other.keys) and (one.keys <= other.keys or other.keys <= one.keys)
+
+
 @lru_cache(maxsize=8192)
 def bare(text: str) -> tuple[str, ...]:
     """Folded words without article and quotation marks."""

@@ -25,6 +25,8 @@ def _governs(items: Sequence[Item], noun: Item) -> bool:
     """«نفى الوزير وقوع هجوم»: a word before a deed, and no name."""
     following = items[noun.index + 1] if noun.index + 1 < len(items) else None
     governed = following is not None and following.kind == "trigger" and following.genitive
+    if noun.last - noun.first > 1 and not noun.labels and noun.word is not None and not noun.word.article:
+        return False  # «أكد المفوض ميكالو دوريتش الهجمات»: two words that no list knows
     told = following is not None and following.kind == "relative" and following.first == noun.last
     return governed or told and not noun.has("given")  # «بحسب المحافظ عبدالله جيفتشي الذي …»
 
@@ -32,6 +34,12 @@ def _governs(items: Sequence[Item], noun: Item) -> bool:
 def _no_name(sentence: Sentence, items: Sequence[Item], noun: Item) -> bool:
     """«الضابط نفسه»، and a word before a deed."""
     return sentence.form(noun.first) in _SAME or _governs(items, noun)
+
+
+def _second_post(noun: Item) -> bool:
+    """«عضو المجلس ونائب رئيس اللجنة، فلان»: one more post of the same speaker, but «الوزير ونائبه فلان» are two."""
+    post = noun.has("title", "honorific") and not noun.pronoun and not noun.inflected("pl")
+    return post and not noun.prep and noun.word is not None and noun.word.form[:1] == "و"
 
 
 @dataclass(slots=True)
@@ -135,7 +143,8 @@ class Roster:
     def _named(sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Found | None:
         """The named person of the source, unless they only belong to somebody else's description."""
         plural = lead.has("say_noun") or lead.has("mediahead")
-        house = lead.has("grouphead") and not lead.has("title", "human")
+        house = lead.has("grouphead") and not lead.has("title", "human", "honorific")  # «اللواء» is a rank as well
+        one = lead.has("title", "human", "honorific") and not lead.inflected("pl")
         for noun in (lead, *rest):
             ahead = next((r for r in rest if r.last == noun.first), None)
             if ahead is not None and ahead.prep == "li" and ahead.has("title", "honorific"):
@@ -150,6 +159,7 @@ class Roster:
                 and not (noun is lead and noun.prep == "an")  # «نقل عن رئيس الوزراء فلان قوله»
                 or noun.conj
                 and noun is not lead
+                and not (one and _second_post(noun))
             ):
                 continue
             for found in noun.mentions:

@@ -18,6 +18,7 @@ _ADDS = word_class("adds")
 _COMES_OUT = word_class("comes_out")
 _PAPERS = word_class("issued")
 _CARRIES = word_class("carries_words")
+_BEING = word_class("being")
 
 
 def who(
@@ -55,6 +56,13 @@ def who(
     own = lead is not None and not lead.prep and bare_subject(items, lead, after)
     if speaker is None and (not item.conj or _topic(items, item)) and not own:
         speaker = front_of(roster, sentence, items, item)
+    if speaker is None and lead is None and item.conj and _topic(items, item):
+        speaker = _of_topic(roster, sentence, items, item)
+    if speaker is None and lead is None and not item.conj:
+        being = _being(items, item)
+        if being is not None:  # «كانت التصريحات في السابق تشير إلى أن»: not who spoke last
+            speaker = roster.read(sentence, items, [being], True) if can_speak(being) else None
+            return [speaker] if speaker is not None else []
     if speaker is None and lead is not None and own:
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
     if speaker is None and lead is None and _shown(items, item):
@@ -77,6 +85,30 @@ def _shown(items: Sequence[Item], item: Item) -> bool:
 def _topic(items: Sequence[Item], item: Item) -> bool:
     """«أما فلان فيقول إن»: the «ف» of the verb takes up who is spoken of."""
     return any(i.kind == "clause" and i.value == "topic" for i in items[: item.index])
+
+
+def _of_topic(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> Speaker | None:
+    """«أما فلان، وهو أحد من اعتُقلوا، فقال»: of whom «أما» tells."""
+    topic = next(i for i in items if i.kind == "clause" and i.value == "topic")
+    if topic.index > item.index:
+        return None
+    nouns = [n for n in phrase(sentence, items, topic.index + 1).nouns if n.index < item.index]
+    return roster.read(sentence, items, nouns, True) if nouns and can_speak(nouns[0]) else None
+
+
+def _being(items: Sequence[Item], item: Item) -> Item | None:
+    """The subject of «كان» before an imperfect: «كانت التصريحات في السابق تشير إلى أن»."""
+    if not item.inflected("imperfect"):
+        return None
+    for index in range(item.index - 1, -1, -1):
+        other = items[index]
+        if other.kind in ("that", "clause", "mark", "relative", "trigger"):
+            return None
+        if other.kind == "verb":
+            subject = items[index + 1] if index + 1 < item.index else None
+            was = other.word is not None and other.word.stem in _BEING
+            return subject if was and subject is not None and subject.kind == "noun" and not subject.prep else None
+    return None
 
 
 def _chain(
@@ -177,6 +209,8 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
         and previous.entry.label == "say_participle"
     ):
         return roster.nameless(sentence, previous)
+    if previous is not None and _brought_in(previous, item):
+        return roster.read(sentence, items, [previous], True)
     for index in range(item.index - 1, -1, -1):
         other = items[index]
         if (
@@ -188,6 +222,8 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
         ):
             break
         if other.kind == "verb" and not (index and (items[index - 1].kind in ("mark", "relative"))):
+            if _tells_of(items, index):
+                continue
             break
         first = index
         if other.conj and other.kind == "noun" and not other.prep and index and items[index - 1].kind == "mark":
@@ -198,6 +234,22 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
     if not nouns[0].mentions and nouns[0].index < item.index - 1 and not nouns[0].has("say_noun", "title", "honorific"):
         return None
     return roster.read(sentence, items, nouns, True)
+
+
+def _brought_in(noun: Item, item: Item) -> bool:
+    """«بعد تقارير أشارت إلى …»، «وآخرين يقولون إن …»: who is told of by the verb, and not who began the sentence."""
+    if noun.kind != "noun" or noun.definite or item.conj or not can_speak(noun):
+        return False
+    return noun.prep in ("after", "during") or noun.conj and not noun.prep and noun.inflected("pl")
+
+
+def _tells_of(items: Sequence[Item], index: int) -> bool:
+    """«مصادر بفصائل تعارض الحوثيين تحدثت عن …»: a verb that tells of an indefinite noun within a subject."""
+    noun = items[index - 1] if index else None
+    verb = items[index]
+    if noun is None or noun.kind != "noun" or noun.definite or not noun.prep or noun.mentions or verb.conj:
+        return False
+    return verb.inflected("imperfect") and not verb.has("say", "aux", "modal")
 
 
 def subject_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:

@@ -24,6 +24,7 @@ _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
+_AHEAD = "امام"
 _NONE = frozenset[str]()
 _POSSIBLE = PERSON | UNKNOWN | JOINED
 
@@ -119,12 +120,13 @@ class PersonFinder:
     def _at(self, sentence: Sentence, at: int, tags: Mapping[int, int]) -> tuple[int, str]:
         token, word = sentence.tokens[at], sentence.words[at]
         tagged = at in tags
-        if token.kind != "word" or word.pronoun and not tagged:
+        bare = word.form[word.lead :] if word.lead else word.form
+        ahead = bare == _AHEAD and sentence.source[token.start + word.lead] == "أ"  # «أمام», and not «إمام»
+        if token.kind != "word" or word.pronoun and not tagged or ahead:
             return at, ""
         if len(word.form) == 1:
             return initials(sentence, at), "person.initials"
         before = sentence.words[at - 1] if at else None
-        bare = word.form[word.lead :] if word.lead else word.form
         abe = sentence.source[token.start + word.lead] == "آ"  # «آبي», not «أبي»
         if bare in KUNYA_STARTS and not word.article and not abe:
             last = at if self._placed(before) else kunya(sentence, at, tags)

@@ -137,6 +137,8 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
             and not word.has("given", "family")
             or _opens_post(sentence, at)
             or _predicate(sentence, at)
+            or word.form == "ل"
+            and sentence.quoted[min(at + 1, len(sentence.quoted) - 1)]  # «فلان لـ«الصباح»»
         ):
             last = at
             break

@@ -185,7 +185,9 @@ class PlaceFinder:
             return None
         if last == at + 1 and not certain and not self._sure(sentence, at, places):
             return None
-        if certain and tag is not None and not any(sentence.unquoted[at : tag[0] - 1]):
+        named = last < len(sentence.words) and sentence.words[last].labels == _GIVEN  # «في ألمانيا فلان الفلاني»
+        whole = named and (places[0].kind == "country" or places[0].population >= SMALL)
+        if certain and tag is not None and not whole and not any(sentence.unquoted[at : tag[0] - 1]):
             last = max(last, trim(sentence, at, tag[0]))
         if last == at + 1 and (word.has("direction", "comp", "say_noun") or word.article and word.stem == "عاصمه"):
             return None
