@@ -27,6 +27,7 @@ from khabar.claims.cues import (
 from khabar.claims.hearsay import SAYING, accuse, blames, denial, explained, heard, learnt, saying
 from khabar.claims.items import Item
 from khabar.claims.lines import Lines
+from khabar.claims.negation import neither
 from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
 from khabar.claims.sources import Phrase, opens_quote, phrase
@@ -169,8 +170,8 @@ class Attributor:
 
     def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         entry = cue_of(item)
-        if entry is None or item.prep or item.negated and entry.value != "deny":
-            return
+        if entry is None or item.prep or item.negated or neither(sentence, item):
+            return  # what somebody does not say, or does not deny, nobody says
         if item.pronoun and made and made[-1].cue is not None:
             here = sentence.tokens[item.first].start
             if made[-1].cue[0] < here < made[-1].start:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.draft import Draft
 from khabar.claims.items import GROUND, Item
-from khabar.claims.negation import YET, denied_deeds, refute, untrue_deeds
+from khabar.claims.negation import YET, denied_deeds, neither, refute, untrue_deeds
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -245,10 +245,12 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if item.entry is not None and _CONSENTS in item.entry.value:
             return "intended"  # «لم توافق على الانسحاب من …»
         said = word.entry("say")
-        sure = said is not None and said.value in ("neutral", "announce") and sentence.form(item.last) not in _SECRET
+        sure = said is not None and said.value in ("neutral", "announce", "deny") and sentence.form(item.last) not in _SECRET
         return "possible" if sure else ""  # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
     if word is None or item.negated:
         return ""
+    if neither(sentence, item):
+        return "possible"
     if item.kind == "verb":
         if word.future:
             return "intended"

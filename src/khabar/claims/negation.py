@@ -25,6 +25,12 @@ _SEEN = word_class("seen")
 _IMPOSSIBLE = word_class("impossible")
 
 
+def neither(sentence: Sentence, item: Item) -> bool:
+    """«رفض تأكيد أو نفي مقتله»: a denial that stands beside what it would be denied, and is none."""
+    said = sentence.words[item.first - 2] if item.first > 1 and sentence.form(item.first - 1) == "او" else None
+    return said is not None and said.has("say_noun", "say") and item.has("say_noun")
+
+
 def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
     unable = _unable(items, sentence)

@@ -364,7 +364,7 @@ def _named_apart(items: Sequence[Item], item: Item) -> bool:
     if comma.kind != "mark" or comma.value not in "،," or shut is None or shut.kind not in ("mark", "that"):
         return False
     known = item.word is None or item.word.article or item.mention("group", "place") is not None
-    common = item.has("title", "human", "honorific", "grouphead", "placehead", "kin", "say_noun")
+    common = item.has("title", "human", "honorific", "grouphead", "placehead", "kin", "say_noun", "direction", "prep")
     return post.kind == "noun" and post.definite and post.has("title", "honorific") and not (known or common)
 
 

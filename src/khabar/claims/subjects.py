@@ -198,7 +198,7 @@ def name_of(roster: Roster, sentence: Sentence, lead: Item, after: Phrase) -> Sp
 
 def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> Speaker | None:
     """The source before its verb: «المصدر أكد أن»، «لكن مصدرا، رفض ذكر اسمه، قال»."""
-    first = item.index
+    first, crossed = item.index, False
     previous = items[item.index - 1] if item.index else None
     if previous is not None and closed_by(sentence, items, item):
         return None  # «اعتقل الجيش ابني»، تقول»
@@ -222,7 +222,8 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
         ):
             break
         if other.kind == "verb" and not (index and (items[index - 1].kind in ("mark", "relative"))):
-            if _tells_of(items, index):
+            if _tells_of(items, index) and not plural(item):
+                crossed = True
                 continue
             break
         first = index
@@ -230,6 +231,8 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
             break  # «…، فوالده يقول إن»
     nouns = [i for i in items[first : item.index] if i.nominal]
     if not nouns or nouns[0].prep or not can_speak(nouns[0]) or items[item.index - 1].kind == "relative":
+        return None
+    if crossed and first and items[first - 1].kind not in ("that", "clause"):
         return None
     if not nouns[0].mentions and nouns[0].index < item.index - 1 and not nouns[0].has("say_noun", "title", "honorific"):
         return None
