@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from khabar.claims.draft import Draft
 from khabar.claims.items import GROUND, Item
-from khabar.claims.negation import YET, denied_deeds, neither, refute, untrue_deeds
+from khabar.claims.negation import YET, denied_deeds, neither, refute, unconfirmed, untrue_deeds
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.words import Word
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 _SECRET = word_class("secret")
@@ -17,6 +18,7 @@ _FEARS = word_class("fears")
 _CONSENTS = "accepted"
 _ADJECTIVAL = word_class("hedge_of_noun")
 _GOING = frozenset({"movement", "flight"})
+_CONFIRMS = word_class("confirms")
 _COMING = word_class("coming")
 _TO_COME = word_class("to_come")
 _FIRST = word_class("first_finding")
@@ -231,6 +233,18 @@ def _purpose(items: Sequence[Item], at: Item) -> bool:
     return True
 
 
+def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
+    """The doubt of a negated verb: of what is not said, not denied, not done."""
+    if sentence.unjoined(item.first - 1) == "لن" or sentence.unjoined(item.first) in _ALLOWED:
+        return "intended"  # «لن تتهاون في ملاحقة …»، «لا يجوز اعتقال …»
+    if item.entry is not None and _CONSENTS in item.entry.value:
+        return "intended"  # «لم توافق على الانسحاب من …»
+    said = word.entry("say")
+    told = said is not None and said.value in ("neutral", "announce", "deny")
+    # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
+    return "possible" if told and sentence.form(item.last) not in _SECRET else ""
+
+
 def _hedge(item: Item, sentence: Sentence) -> str:
     """The doubt that one item throws on what follows it in its clause."""
     if item.kind in ("other", "that") and item.entry is not None and item.entry.label == "hedge":
@@ -239,18 +253,12 @@ def _hedge(item: Item, sentence: Sentence) -> str:
     if item.kind == "clause" and item.value == "purpose":
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
-    if item.kind == "verb" and item.negated and word is not None:
-        if sentence.unjoined(item.first - 1) == "لن" or sentence.unjoined(item.first) in _ALLOWED:
-            return "intended"  # «لن تتهاون في ملاحقة …»، «لا يجوز اعتقال …»
-        if item.entry is not None and _CONSENTS in item.entry.value:
-            return "intended"  # «لم توافق على الانسحاب من …»
-        said = word.entry("say")
-        sure = said is not None and said.value in ("neutral", "announce", "deny") and sentence.form(item.last) not in _SECRET
-        return "possible" if sure else ""  # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
+    if item.kind == "verb" and word is not None and (item.negated or neither(sentence, item)):
+        return _not_said(item, word, sentence)
     if word is None or item.negated:
         return ""
-    if neither(sentence, item):
-        return "possible"
+    if item.kind == "noun" and word.stem in _CONFIRMS and unconfirmed(sentence, item):
+        return "unknown"
     if item.kind == "verb":
         if word.future:
             return "intended"

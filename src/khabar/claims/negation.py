@@ -19,6 +19,9 @@ _IS_NOT = word_class("is_not")
 _BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
 _TRUTH = word_class("truth")
 _THERE = "هناك"
+_DECLINES = word_class("declines")
+_NOT = frozenset({"لا", "لم", "لن", "ما"})
+_NEAR = 7  # tokens from a verb of refusing to what is not confirmed
 _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able") | word_class("allowed")
 _SEEN = word_class("seen")
@@ -29,6 +32,17 @@ def neither(sentence: Sentence, item: Item) -> bool:
     """«رفض تأكيد أو نفي مقتله»: a denial that stands beside what it would be denied, and is none."""
     said = sentence.words[item.first - 2] if item.first > 1 and sentence.form(item.first - 1) == "او" else None
     return said is not None and said.has("say_noun", "say") and item.has("say_noun")
+
+
+def unconfirmed(sentence: Sentence, item: Item) -> bool:
+    """«رفض الجيش تأكيد مقتله»، «لا يمكن تأكيد …»: a noun of confirming after a verb that says that nobody does."""
+    for at in range(item.first - 1, max(-1, item.first - _NEAR), -1):
+        word = sentence.words[at]
+        if sentence.tokens[at].kind == "mark":
+            return False
+        if word.has("verb", "modal", "light"):
+            return any(e.lemma in _DECLINES for e in word.entries) or at > 0 and sentence.unjoined(at - 1) in _NOT
+    return False
 
 
 def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
