@@ -32,8 +32,8 @@ _AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
 _OF = word_class("no_aim")
 _NEEDED = word_class("needed")
+_AIMS = _NEEDED | {"هدف"} | _CONFIRMS
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
-_AIMS = _NEEDED | {"هدف"}
 _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
 _WARDS = word_class("wards")
 _NEARBY = 5  # items from what wards something off to the deed
