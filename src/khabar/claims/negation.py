@@ -135,8 +135,8 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
             found.add(item.index)
             plain = item.kind == "verb" and (item.entry is None or item.entry.label not in TRIGGER_VERBS)
             cannot = plain or _carries(item)  # «مستحيل أن ترى تفجيرا»
-        elif item.kind in ("mark", "clause", "relative", "open"):
-            cannot = False
+        elif item.kind in ("mark", "clause", "relative", "open") or item.has("say_noun"):
+            cannot = False  # «لا يمكن تأكيد مقتله»: what cannot be is that it is told
     return found
 
 
