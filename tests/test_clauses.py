@@ -656,7 +656,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("ولم ينف المتحدث مقتل القائد.", "killing", "affirmed", "possible"),
     ("رفض الجيش تأكيد مقتل القائد.", "killing", "affirmed", "unknown"),
     ("ولا يمكن تأكيد مقتل القائد.", "killing", "affirmed", "unknown"),
-    ("وقرر الجيش تأكيد مقتل القائد.", "killing", "affirmed", "asserted"),
+    ("وكرر الجيش تأكيد مقتل القائد.", "killing", "affirmed", "asserted"),
     ("وزار النائب القائد سالم هادي الذي يُتهم بأنه قتل خمسة جنود.", "killing", "affirmed", "possible"),
     ("قال الوزير إنه ليس لدى تركيا خطط لإرسال قوات إلى حلب.", "movement", "denied", "intended"),
     ("قال الوزير إنه لا نية لدى تركيا لقصف المدينة.", "shelling", "denied", "intended"),
