@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from khabar.share.shown import Shown
     from khabar.store import Base
 
+_LINES = 600  # claims of one kind of event, at least, that are put in lines
 _MOST = 20  # of one name that are shown to choose from
 _number_option = click.option("--number", metavar="N", help="Which of several of this name: a number that was shown.")
 _limit_option = click.option(
@@ -85,7 +86,7 @@ def _thing(kind: str, summary: str) -> click.Command:
                 _several(console, chosen, MATCHES, form)
                 return
             cluster = _meant(base, shown, str(chosen[0]["number"])) if chosen else None
-            found = None if cluster is None else thing(base, cluster)
+            found = None if cluster is None else thing(base, cluster, max(_LINES, limit))
             if found is None:
                 raise _nobody(console, name)
             told = Told(found, shown)

@@ -11,7 +11,7 @@ from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.views.lines import Line, lines
 
-_MOST = 600  # claims of one thing that are put in lines; the newest readings first
+_MOST = 50  # claims of one kind of event that are put in lines; the newest readings first
 _NEAR = 12
 
 
@@ -66,7 +66,7 @@ def bearers(base: Base, cluster: int, names: Sequence[int], most: int) -> list[i
     return [row[0] for row in base.rows(sql, cluster, json.dumps(list(names)), most)]
 
 
-def thing(base: Base, cluster: int) -> Thing | None:
+def thing(base: Base, cluster: int, most: int = _MOST) -> Thing | None:
     """What the case says of a group or a place; None where there is none of this number."""
     told = base.one("SELECT kind, name FROM cluster WHERE id = ? AND kind IN ('group', 'place')", cluster)
     if told is None:
@@ -85,13 +85,15 @@ def thing(base: Base, cluster: int) -> Thing | None:
     roles: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for claim, role, number in base.rows(_ROLES, cluster):
         roles[claim].append((role, number))
-    sql = """SELECT c.event, count(*) FROM json_each(?) e CROSS JOIN claim c ON c.id = e.value
-             GROUP BY c.event ORDER BY 2 DESC, 1"""
-    counts = dict(base.rows(sql, json.dumps([*roles])))
+    kinds: dict[str, list[int]] = defaultdict(list)
+    sql = "SELECT c.event, c.id FROM json_each(?) e CROSS JOIN claim c ON c.id = e.value ORDER BY c.id DESC"
+    for event, claim in base.rows(sql, json.dumps([*roles])):
+        kinds[event].append(claim)
+    counts = {event: len(each) for event, each in sorted(kinds.items(), key=lambda kind: (-len(kind[1]), kind[0]))}
+    newest = [claim for each in kinds.values() for claim in each[:most]]
     found: dict[str, list[Line]] = {event: [] for event in counts}
-    newest = sorted(roles, reverse=True)[:_MOST]
     for line in lines(base, newest):
-        found.setdefault(line.event, []).append(line)
+        found[line.event].append(line)
     return Thing(cluster, told[0], told[1], names, found, counts, {claim: tuple(roles[claim]) for claim in newest})
 
 

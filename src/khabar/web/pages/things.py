@@ -20,7 +20,7 @@ from khabar.web.pages.movements import Movements, movements
 NUMBER = Parameter("number", "claim")
 _MEMBERS = 60  # reports of one person, group or place whose share may be held apart, at a time
 _NEWEST = 12  # lines of one kind of event of a group or a place; search has them all
-_OPEN, _FEWER = 3, 5  # kinds that are open at first, and lines of the others
+_OPEN, _FEWER = 3, 3  # kinds that are open at first, and lines of the others
 
 
 @dataclass(frozen=True, slots=True)
