@@ -38,6 +38,8 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return bool(context.given.get(item.index))  # «رفعت فرنسا العقوبات»
     if frame.id == "ordered":
         return not any(_tries(context, i) for i in sides.slots.take("bi"))
+    if frame.id == "bearing":
+        return bool(sides.subject)  # «إنها كانت تحمل أسلحة»: whoever the pronoun means is seldom who was told of last
     if frame.id == "blaze":
         return not sides.slots.take("gen")  # «حرائق الإرهاب»
     if frame.id == "taken":

@@ -23,6 +23,7 @@ _GLUED = frozenset("بل")  # the last word of a phrase, where it is written wit
 _NOTHING = frozenset[str]()
 _BEARING = word_class("bearing")
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
+_ON = "علي"
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
@@ -294,8 +295,9 @@ class Chunks:
         best: tuple[Entry, int] | None = None
         for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):
             for parts, entry in listed.get(key, ()):
-                if (best is None or at + len(parts) > best[1]) and self._go_on(at, parts):
-                    best = entry, at + len(parts)
+                last = at + len(parts) - (parts[-1] == _ON)  # «القضاء على …»: the preposition is that of what follows
+                if (best is None or last > best[1]) and self._go_on(at, parts):
+                    best = entry, last
         return best
 
     def _came_about(self, at: int) -> bool:

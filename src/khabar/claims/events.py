@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import WHOM, approach, blame, carry, charge, demand, forced, intend, undertake
-from khabar.claims.context import Context, Sides
+from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
 from khabar.claims.items import GROUND, TRIGGER_VERBS, Item
@@ -94,6 +94,8 @@ def _read_verb(context: Context, item: Item) -> None:
         front.items = [i for i in context.subjects.get(front.shared.index, []) if not _fell(context, front.shared, i)]
         if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
+    if frames and frames[0].id == "ascribed" and not front.items:
+        front.items = _laid(context, item)
     resume(context, item, front, slots, roles)
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
@@ -116,6 +118,18 @@ def _read_verb(context: Context, item: Item) -> None:
     elif subject and _binds(item, subject[0]):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
     _said(context, item, frames, front, Sides(subject, objects, slots))
+
+
+def _laid(context: Context, item: Item) -> list[Item]:
+    """«وقع هجوم في المدينة نُسب إلى التنظيم»: the deed, without its article, that is laid to somebody's door."""
+    for other in reversed(context.items[max(0, item.index - _CLAUSE) : item.index]):
+        deed = context.deed(other)
+        if deed is not None and deed.event in STRIKES and not other.definite:
+            return [other]
+        placed = other.kind == "verb" and other.entry is not None and other.entry.value == "happen"  # «هجوم وقع في …»
+        if not placed and other.kind not in ("noun", "date", "trigger") or other.conj:
+            return []
+    return []
 
 
 def _fell(context: Context, verb: Item, item: Item) -> bool:

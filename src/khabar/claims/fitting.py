@@ -64,7 +64,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if "unhurt" in kinds and item.count is not None and "pn" not in item.labels:
         some = item.partitive and item.mention("group") is not None and item.mention("weapon") is None
         return some or is_somebody(item)  # «عشرة من رجال المقاومة»
-    if "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
+    some = "some" in kinds and item.partitive and is_living(item)  # «مجموعة من المتمردين»
+    if some or "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
         return True
     if "weapon" in kinds and "weapon" in item.labels:
         return True

@@ -21,6 +21,7 @@ _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
 _INHABITANTS = word_class("inhabitant")
+_SHARES = word_class("share_of")
 
 
 def origins(scene: Scene) -> None:
@@ -40,6 +41,8 @@ def origins(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _NAMED.isdisjoint(scene.stems) else ()):
         if word.stem == "جنسيه" and word.article and at and scene.is_a(at - 1, "nationality"):
             _holder(scene, "nationality", at - 1, "country", (at - 1, at))
+        elif word.stem == "اصل" and word.article and at > 1 and _masculine(scene, at - 1):
+            _holder(scene, "origin", at - 1, "from", (at - 1, at))  # «سالم هادي الكويتي الأصل»
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
             _nationalities(scene, at)
         elif (
@@ -81,6 +84,11 @@ def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
         draft = scene.draft(event, "told", value[0], value[1], "person", role)
         draft.add(role, scene.arg(*value))
         scene.wait(draft, "person", at - 1, "he" if scene.form(at - 1).endswith("هو") else "ها")
+
+
+def _masculine(scene: Scene, at: int) -> bool:
+    """A nationality of a man: «زوجة فلان المكسيكية الأصل» is no word of his."""
+    return scene.is_a(at, "nationality") and scene.words[at].article and scene.words[at].stem.endswith("ي")
 
 
 # -- nationality --------------------------------------------------------------------------------
@@ -218,6 +226,9 @@ def _person_from(scene: Scene, at: int, place: Found) -> None:
     noun = scene.word(head)
     if noun is None or scene.form(place.last) == "الي":
         return  # «19 إرهابياً من غزة إلى سيناء»
+    if head == at - 1 and scene.unjoined(head) in _SHARES:
+        scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
+        return  # «وغالبيتهم من القوقاز»
     family = noun.stem.removesuffix("ا") in _DELEGATES
     if noun.article or noun.pronoun or not (noun.has("human") or family):
         return
@@ -287,6 +298,8 @@ def _inhabits(scene: Scene, at: int) -> None:
 
 def _lives(scene: Scene, at: int) -> None:
     """«المقيم في باريس»، «يقيم في …»."""
+    if scene.words[at].stem.startswith("مقر"):
+        return  # «ومقره لندن»: where an organisation has its seat
     place = scene.place_from(at + 1)
     following = scene.word(at + 2)
     if place is not None:
@@ -295,20 +308,11 @@ def _lives(scene: Scene, at: int) -> None:
         value = at + 2, at + 3
     else:
         return
-    if (
-        scene.form(at + 1) not in ("في", "داخل")
-        and scene.words[at + 1].preposition != "ب"
-        and not scene.words[at].stem.startswith("مقر")
-    ):
+    if scene.form(at + 1) not in ("في", "داخل") and scene.words[at + 1].preposition != "ب":
         return
     opened = next((i for i in range(at, max(-1, at - 8), -1) if scene.form(i) == "("), None)
     person = next((p for p in scene.people if p.last == opened), None) if opened is not None else None
-    group = next((g for g in scene.groups if g.last in (at, at - 1)), None)
-    if person is None and group is not None and scene.words[at].stem.startswith("مقر"):
-        scene.pair("residence", "seat", ("person", "in"), (group.first, group.last), value)
-    elif scene.words[at].stem.startswith("مقر"):
-        return
-    elif person is not None:
+    if person is not None:
         scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)
     else:
         _holder(scene, "residence", at, "in", value)

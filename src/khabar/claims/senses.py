@@ -12,6 +12,7 @@ from khabar.grammar.frames import Frame
 # By frame, words of phrases with which its verbs mean something else.
 _FIGURES = {
     "attack": word_class("struck_so"),
+    "bearing": word_class("arms_as_such"),
     "drop": word_class("cast_so"),
     "fight": word_class("ranks"),
     "fire": word_class("given_to"),

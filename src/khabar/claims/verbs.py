@@ -24,6 +24,7 @@ _WHO = frozenset({"sg", "f", "pl"})
 _SHE = frozenset({"imperfect", "f"})
 _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
+_LAID = "نسب"
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _SHORT = 4  # letters of a word with the ending of a dual
@@ -130,8 +131,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if word.stem == "ولي" and is_heir(chunks.words, at):
         return False
     verbal = word.verbal
-    if verbal and _told(chunks.previous):
-        return True  # «طبقا لما ذكره …»
+    if verbal and (_told(chunks.previous) or word.stem == _LAID and chunks.sentence.form(at + 1) == "الي"):
+        return True  # «طبقا لما ذكره …»، «هجوم نُسب إلى …»: no percentages
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
     if (

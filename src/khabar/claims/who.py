@@ -20,6 +20,7 @@ from khabar.claims.origins import origins
 from khabar.claims.posts import posts
 from khabar.claims.ranks import ranks
 from khabar.claims.scene import Scene
+from khabar.claims.seats import seats
 from khabar.claims.service import services
 from khabar.claims.tenure import tenures
 from khabar.claims.ties import ties
@@ -45,6 +46,7 @@ class Descriptions:
             services,
             kinship,
             origins,
+            seats,
             belongings,
             offices,
             charges,

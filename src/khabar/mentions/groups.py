@@ -21,6 +21,7 @@ from khabar.mentions.groupwords import (
     REALMS,
     SECURITY,
     VAGUE,
+    WHEREBY,
 )
 from khabar.mentions.listedgroups import HEADS, ListedGroups
 from khabar.mentions.numbers import begins_number
@@ -148,6 +149,8 @@ class GroupFinder:
         place = self.vocabulary.is_place(following.named) or tag is not None and tag[1] == "place"
         if no_group(sentence, at, following):
             return True
+        if word.stem == "قضاء" and word.article and sentence.form(at + 1) == "علي" and at + 2 < len(sentence.words):
+            return sentence.words[at + 2].stem not in WHEREBY  # «القضاء على المسلحين» is no court
         if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
             return True
         if word.stem in ("جبهه", "جبهات"):

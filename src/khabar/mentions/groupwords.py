@@ -42,3 +42,4 @@ THINGS = {
 }
 # «فرع بها»: what points back is no part of a name; those that are no preposition with a pronoun to the lexicon.
 POINTING = frozenset("به بها له لها".split())
+WHEREBY = word_class("whereby")  # «أحاله إلى القضاء على ذمة التحقيق»
