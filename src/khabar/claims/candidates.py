@@ -51,12 +51,19 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
+        if item.count is not None and "nationality" in labels and id(item) in leading and not _known(item):
+            found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, True))  # «أربعة سعوديين»
+            continue
         plain = not item.mentions and not item.definite
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None:
             kind, (start, stop), number = named
             found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
     return found
+
+
+def _known(item: Item) -> bool:
+    return item.mention("group", "person", "place") is not None or not item.labels.isdisjoint(_PEOPLE)
 
 
 def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:

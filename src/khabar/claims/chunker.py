@@ -39,6 +39,8 @@ _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
 _SO_CALLED = word_class("so_called")
+_ACCUSED = {"ه": "المتهم", "ها": "المتهمه", "هم": "المتهمين", "هما": "المتهمان", "هن": "المتهمات"}  # «المدعى عليه»
+_WITH_PREPOSITION = word_class("with_preposition")
 _DOUBTED = word_class("hedge_of_noun")
 _WHITHER = word_class("whither")
 _DIRECTED = frozenset({"direction"})
@@ -322,6 +324,12 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     word, label = chunks.words[at], entry.label
     if entry.value == "among" and last == at + 1 and _themselves(chunks, at):
         return push_noun(chunks, at)
+    if label == "prep" and word.pronoun and last == at + 1 and _named_so(chunks, at):
+        noun = chunks.items[-1]
+        noun.last, noun.fill = last, (noun.fill[0], last)
+        if noun.has("title"):
+            noun.stand_for(chunks.vocabulary.word(_ACCUSED.get(word.pronoun, _ACCUSED["ه"])))  # and no prosecutor
+        return last
     if label == "prep" and word.pronoun and last == at + 1:
         chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word).prep = entry.value
     elif label == "prep":
@@ -347,6 +355,13 @@ def _suspect(chunks: Chunks, at: int) -> bool:
     last = chunks.previous
     held = last is not None and last.kind == "noun" and last.last == at
     return held and not (chunks.prep or chunks.conj) and chunks.words[at - 1].stem in _DOUBTED
+
+
+def _named_so(chunks: Chunks, at: int) -> bool:
+    """«المدعى | عليها سافرت»: a participle with its article that names somebody only with its preposition."""
+    before, noun = chunks.words[at - 1] if at else None, chunks.previous
+    held = noun is not None and noun.kind == "noun" and noun.last == at and not (chunks.prep or chunks.conj)
+    return held and before is not None and before.article and before.stem in _WITH_PREPOSITION
 
 
 def _still(chunks: Chunks, at: int) -> bool:

@@ -41,6 +41,7 @@ class Context:
     acting: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and acts
     near: set[int] = field(default_factory=set)  # verbs of relative clauses: their pronoun means who was named last
     anybody: set[int] = field(default_factory=set)  # verbs of «كل من …»: nobody in particular does it
+    each: dict[int, str] = field(default_factory=dict)  # verbs of «كل منهم», with the enclitic: each of those of before
     told: set[int] = field(default_factory=set)  # verbs whose subject is a pronoun before them and suffers
     # what a light verb gives to the noun that it carries:
     given: dict[int, list[Item]] = field(default_factory=dict)  # who does it

@@ -19,7 +19,7 @@ from khabar.claims.resuming import resume
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state, is_weapon
-from khabar.claims.verdicts import read_verdicts
+from khabar.claims.verdicts import jail, read_verdicts
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames, slots_of
@@ -35,6 +35,7 @@ _REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
+_OF_THEM = ("منهم", "منهما", "منهن")
 _CLAUSE = 10  # items of a relative clause
 _JUDGES = word_class("judges")
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
@@ -89,6 +90,7 @@ def _read_verb(context: Context, item: Item) -> None:
     if label == "light" and entry is not None and entry.value in WHOM:
         roles |= {WHOM[entry.value]}
     slots = complements(context.items, item.index, roles)
+    jail(context, item, frames, slots)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
         front.items = [i for i in context.subjects.get(front.shared.index, []) if not _fell(context, front.shared, i)]
@@ -105,6 +107,13 @@ def _read_verb(context: Context, item: Item) -> None:
     if accusing:
         subject, objects = _accused(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
+    ruled = subject[0] if subject and frames and frames[0].id == "sentence" and subject[0].kind == "trigger" else None
+    if ruled is not None:  # «أصدرت المحكمة حكماً يقضي بسجن …»: whose ruling it is
+        subject = context.given.get(ruled.index, [])
+        context.passive.update([item.index] if not subject else [])
+    each = _each_of(context, subject)
+    if each:
+        context.each[item.index], subject = each, []
     context.subjects[item.index] = subject
     intend(context, item, subject, slots, objects)
     if label != "light":
@@ -130,6 +139,13 @@ def _laid(context: Context, item: Item) -> list[Item]:
         if not placed and other.kind not in ("noun", "date", "trigger") or other.conj:
             return []
     return []
+
+
+def _each_of(context: Context, subject: Sequence[Item]) -> str:
+    """«دفع كل منهم ألفي دولار»: the enclitic of those of whom each does it."""
+    after = context.following(subject[0]) if subject and is_everyone(subject[0]) else None
+    form = context.sentence.form(after.first) if after is not None and after.last - after.first == 1 else ""
+    return form.removeprefix("من") if form in _OF_THEM else ""
 
 
 def _fell(context: Context, verb: Item, item: Item) -> bool:
@@ -162,6 +178,10 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
             context.figures.update(deed.index for deed in fights)
             fill(context, item, context.meant("recruitment"), sides)  # «أجبر التنظيم الشبان على القتال»
     elif label == "vp":
+        if frames and frames[0].id == "convict" and subject:
+            convicted = [*slots.take("bi"), *slots.take("charge")]
+            context.modal.update((i.index, "possible") for i in convicted if i.kind == "trigger")
+            context.given.update((i.index, subject) for i in convicted if i.kind == "trigger")  # «أدين بالانتماء إلى …»
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»

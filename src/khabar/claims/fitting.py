@@ -88,6 +88,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
         return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
+    if "armed" in kinds and head is not None and head.value == "armed":
+        return True
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
 

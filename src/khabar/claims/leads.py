@@ -265,6 +265,9 @@ def _beside(items: Sequence[Item], index: int) -> bool:
 
 def _suffers(items: Sequence[Item], index: int) -> bool:
     """A bare phrase right after a deed that stands with its doer behind a preposition: the object of the deed."""
+    if index and items[index - 1].kind == "trigger" and items[index - 1].pronoun and items[index - 1].prep:
+        deed = items[index - 1]  # «بعد تركه التنظيم وصل المقاتل …»
+        return deed.entry is not None and deed.entry.label == "nt" and deed.last == items[index].first
     if index < 2 or not items[index - 1].genitive or items[index - 1].kind != "noun":
         return False
     deed = items[index - 2]

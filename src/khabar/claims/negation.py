@@ -29,9 +29,14 @@ _IMPOSSIBLE = word_class("impossible")
 
 
 def neither(sentence: Sentence, item: Item) -> bool:
-    """«رفض تأكيد أو نفي مقتله»: a denial that stands beside what it would be denied, and is none."""
-    said = sentence.words[item.first - 2] if item.first > 1 and sentence.form(item.first - 1) == "او" else None
-    return said is not None and said.has("say_noun", "say") and item.has("say_noun")
+    """«رفض تأكيد أو نفي مقتله», «لم تنف الحكومة أو تؤكد …»: what stands beside its contrary, and is not said."""
+    if item.first < 2 or sentence.form(item.first - 1) != "او":
+        return False
+    if sentence.words[item.first - 2].has("say_noun", "say") and item.has("say_noun"):
+        return True
+    near = range(max(1, item.first - _NEAR), item.first - 1)
+    negated = any(sentence.words[at].has("say") and sentence.unjoined(at - 1) in _NOT for at in near)
+    return negated and item.kind == "verb" and item.has("say")
 
 
 def unconfirmed(sentence: Sentence, item: Item) -> bool:

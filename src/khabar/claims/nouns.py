@@ -23,6 +23,7 @@ from khabar.claims.traits import (
     is_weapon,
     strikes,
 )
+from khabar.claims.verdicts import jail
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
@@ -64,7 +65,7 @@ def read_noun(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry else ()
     if item.definite:
         frames = [frame for frame in frames if not frame.indefinite]
-    if entry is None or not frames or _any(context, item) or _predicated(item) or _blamed(context, item):
+    if entry is None or not frames or _any(context, item) or _predicated(context, item) or _blamed(context, item):
         return
     before = context.previous(item)
     if entry.value == "stronghold" and "min" in (
@@ -78,6 +79,7 @@ def read_noun(context: Context, item: Item) -> None:
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
     _lent(context, item, frames, slots)
+    jail(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
     willing = _willing(context, item)
@@ -160,10 +162,12 @@ def _issue(context: Context, deed: Deed) -> None:
             context.given.setdefault(other.index, deed.subject)
 
 
-def _predicated(item: Item) -> bool:
+def _predicated(context: Context, item: Item) -> bool:
     """«إصاباتهم بالغة»: said of what befell them, which is told elsewhere."""
     word = item.word
-    return word is not None and bool(word.pronoun) and item.last > item.fill[0] + 1 and not item.prep and not item.conj
+    if word is None or not word.pronoun or item.last <= item.fill[0] + 1:
+        return False
+    return not (item.prep or item.conj or context.sentence.forms[item.last - 1].endswith("ا"))  # «انشقاقه رسمياً»
 
 
 def _blamed(context: Context, item: Item) -> bool:

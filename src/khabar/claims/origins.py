@@ -20,6 +20,7 @@ _DELEGATES = word_class("delegate")  # a body that is from a place as somebody i
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
+_STRIPS = word_class("strips")
 _INHABITANTS = word_class("inhabitant")
 _SHARES = word_class("share_of")
 
@@ -39,8 +40,8 @@ def origins(scene: Scene) -> None:
     for person in scene.people:
         _headed(scene, person)
     for at, word in enumerate(scene.words if not _NAMED.isdisjoint(scene.stems) else ()):
-        if word.stem == "جنسيه" and word.article and at and scene.is_a(at - 1, "nationality"):
-            _holder(scene, "nationality", at - 1, "country", (at - 1, at))
+        if word.stem == "جنسيه" and word.article and at:
+            _nationality(scene, at)
         elif word.stem == "اصل" and word.article and at > 1 and _masculine(scene, at - 1):
             _holder(scene, "origin", at - 1, "from", (at - 1, at))  # «سالم هادي الكويتي الأصل»
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
@@ -67,6 +68,14 @@ def origins(scene: Scene) -> None:
     for found in scene.sentence.founds:
         if found.kind == "document":
             _papers(scene, found)
+
+
+def _nationality(scene: Scene, at: int) -> None:
+    """«ليبي الجنسية», «من الجنسية الليبية»; but not «جردتها الدولة من الجنسية البريطانية»."""
+    if scene.is_a(at - 1, "nationality"):
+        _holder(scene, "nationality", at - 1, "country", (at - 1, at))
+    elif scene.form(at - 1) == "من" and scene.is_a(at + 1, "nationality") and _STRIPS.isdisjoint(scene.stems):
+        _holder(scene, "nationality", at - 1, "country", (at + 1, at + 2))
 
 
 def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:

@@ -16,6 +16,8 @@ from khabar.words import Word
 
 _MANY = ("ون", "ين")
 _GOERS = frozenset({"ap", "pp", "pn"})
+_ROOTS = word_class("roots")
+_BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
 _TWO = word_class("two")
 _ALL = word_class("all")
 _RANKS = word_class("rank_word")
@@ -82,7 +84,11 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     item.count, item.fill = number, (at, last)
     item.definite, item.genitive = definite, genitive
     if last > at + 1:
-        _look_on(item, word, chunks.words[at + 1])
+        following = chunks.words[at + 1]
+        _look_on(item, word, following)
+        if (word.stem, following.stem) == _BIRTHPLACE:
+            item.stand_for(chunks.vocabulary.word("بلده"))
+            item.pronoun = following.pronoun
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
     forms = chunks.sentence.forms
@@ -164,10 +170,11 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     if not bare and (kind == "place" or kind != "group" and not word.has("grouphead", "group", "human")):
         return last
     end, _ = extent(chunks, at)
-    item.fill = (at, end) if bare else (item.fill[0], end)
-    item.last, item.definite, item.partitive = end, True, True
+    rooted = bare and not word.article and word.stem in _ROOTS  # «4 من أصول سعودية»: where they are from
+    item.fill = (at, end) if bare and not rooted else (item.fill[0], end)
+    item.last, item.definite, item.partitive = end, True, not rooted
     if bare:
-        item.stand_for(word)
+        item.stand_for(chunks.vocabulary.word("اشخاص") if rooted else word)
     item.mentions.extend(chunks.mentions(at, end))
     return end
 

@@ -18,7 +18,7 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
     resumed = [
         slot
         for slot, pronoun in slots.pronouns.items()
-        if slot in roles and not (alone and pronoun == "ه") and _taken_up(context, item, front, slots, pronoun)
+        if slot in roles and not (alone and _left(front, pronoun)) and _taken_up(context, item, front, slots, pronoun)
     ]
     if not resumed or not front.items or not (front.relative or front.adjacent or _apposed(context, item, front)):
         return
@@ -28,6 +28,12 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
         context.passive.add(item.index)  # «الشيخ أُفرج عنه»: nobody is said to have done it
     slots.put(resumed[0], front.items)
     front.items, front.relative = [], False
+
+
+def _left(front: Lead, pronoun: str) -> bool:
+    """«العشرات من عناصر الجماعة انشقوا عنها»: those who do it are many, and «عنها» means whom they leave."""
+    told = bool(front.items) and not front.relative and (front.items[0].partitive or _people(front.items[0]))
+    return pronoun == "ه" or pronoun == "ها" and told
 
 
 def _apposed(context: Context, item: Item, front: Lead) -> bool:

@@ -15,6 +15,7 @@ from khabar.words import VERBAL, Word
 
 _TAKES = frozenset({"light", "vt"})  # that may have an object
 _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
+_BY_SOMEBODY = frozenset({"condemn"})  # what verbs mean only where who does it is told
 _ENDS = TRIGGER_NOUNS | NOUNS
 _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
@@ -56,6 +57,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
     word = chunks.words[at]
     first = word.entry(*_LABELS)
+    if first is not None and "passive" in first.features and first.value in _BY_SOMEBODY:
+        first = next((e for e in word.entries if e.label == "vp"), first)  # «أدين», a verb of its own
     if first is not None and first.value == "killing" and "say" in word.labels:
         first = word.entry("say")  # «يصفونهم»: they describe rather than kill them
     if first is not None and first.features >= _SHE and _masculine(chunks, at + 1):

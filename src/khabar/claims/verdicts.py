@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.slots import Slots
 from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
 
 _RULINGS = word_class("ruling")
 _CARRIES_OUT = word_class("carries_out")
+_PRISONS = word_class("prison")
 _DEATH = "الاعدام"
 _NEAR = 5  # items from a verb or a ruling to the sentence
 _KEPT = frozenset({"count", "charge", "place", "actor"})  # roles that an execution and its sentence share
@@ -19,6 +25,26 @@ def read_verdicts(context: Context) -> None:
     for draft in context.drafts:
         _pronounced(context, draft)
         _carried_out(context, draft)
+
+
+def jail(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
+    """«حكماً غيابياً بسجن فلان», «حكمت المحكمة بحبس فلان»: who goes there stands in the phrase with the prison."""
+    if not frames or frames[0].id != "sentence_on" or slots.take("ala") or "ala" in slots.pronouns:
+        return
+    for phrase in context.items[item.index + 1 : item.index + _NEAR]:
+        if phrase.kind not in ("noun", "date", "other"):
+            return
+        word = context.sentence.words[phrase.first]
+        if phrase.prep == "bi" and phrase.kind == "noun" and word.stem in _PRISONS and not word.article:
+            at = phrase.first + 1
+            held = [found for found in context.sentence.founds if found.first == at and found.kind == "person"]
+            if phrase.last == at:
+                return
+            whom = replace(phrase, prep="", fill=(at, phrase.last), mentions=held, definite=True)
+            whom.stand_for(context.sentence.words[at])
+            slots.by["ala"] = [whom]
+            slots.places = [place for place in slots.places if place is not phrase]
+            return
 
 
 def is_ruling(item: Item) -> bool:

@@ -67,12 +67,12 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         return
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject
-    acted = not passive or item.inflected("pl") or item.index in context.acting
+    acted = not passive or item.inflected("pl") or item.index in context.acting or item.index in context.each
     if subj is not None and subj not in draft.roles and acted and _lacks(context, item, frame, draft, label, subject):
         if _of_thing(context, item):
             return  # «إن أول طائرة تتبع المنظمة وصلت إلى عدن»: neither she nor it was told of before
         near = item.index in context.near or _describes(context, item)
-        _put(context, draft, subj, item, NEAREST if near else SUBJECT)
+        _put(context, draft, subj, item, context.each.get(item.index) or (NEAREST if near else SUBJECT))
     plural = label == "vt" and not subject and item.inflected("pl")
     plural = plural and not _acted(context, item)
     alone = frame.event in VICTIMS and (plural or item.index in context.told)

@@ -9,7 +9,17 @@ from functools import lru_cache
 
 from khabar.mentions.found import Found
 from khabar.mentions.personspan import divine, grow, initials, kunya, name_parts, spelled, trim, unsplit
-from khabar.mentions.personwords import AFTER_NAMES, DIVINE, FAMILY, IN_FAVOUR, KUNYA_STARTS, OTHER, SUFFIXES, UNCLES
+from khabar.mentions.personwords import (
+    AFTER_NAMES,
+    DIVINE,
+    FAMILY,
+    IN_FAVOUR,
+    KUNYA_STARTS,
+    OTHER,
+    RANK_ADJECTIVES,
+    SUFFIXES,
+    UNCLES,
+)
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
 from khabar.words import Word
@@ -50,6 +60,14 @@ def _brings_in(sentence: Sentence, at: int) -> bool:
 def _stands_by(word: Word) -> bool:
     """«الموالية», after which ل brings in whom they stand by."""
     return "relation" in word.labels and any(e.label == "relation" and e.value == "loyal" for e in word.entries)
+
+
+def _ranked(sentence: Sentence, at: int) -> bool:
+    """«العقيد الركن | فلان»: a rank with the adjective that goes with it."""
+    if at < 2:
+        return False
+    adjective, rank = sentence.words[at - 1], sentence.words[at - 2]
+    return adjective.article and adjective.stem in RANK_ADJECTIVES and rank.article and "honorific" in rank.labels
 
 
 class PersonFinder:
@@ -110,8 +128,14 @@ class PersonFinder:
                 kin_of = first > begun and "kin" in sentence.words[first - 1].labels
                 described = described or kin_of and word.article and "adj" in word.labels  # «شقيقي الأكبر»
                 kin = word.form[word.lead :] == "ابن" and first + 1 < last and sentence.words[first + 1].stem in UNCLES
+                town = (
+                    first > 0
+                    and "placehead" in sentence.words[first - 1].labels
+                    and not sentence.words[first - 1].article
+                )
+                town = town and first + 1 < last and sentence.form(first + 1) in KUNYA_STARTS  # «ريف إدلب أبو فلان»
                 plain = sentence.tokens[first].kind == "word" and word.form not in _LETTERS
-                if plain and not (people or described or kin):
+                if plain and not (people or described or kin or town):
                     break
                 first += 1
             if first < last:
@@ -140,6 +164,7 @@ class PersonFinder:
         if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return grow(sentence, at, trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title", "alias") and not word.conjunction
+        titled = titled or _ranked(sentence, at) and not word.conjunction
         last = self._led(sentence, at, titled, tags)
         if last > at:
             return last, "person.title"
@@ -204,6 +229,8 @@ class PersonFinder:
         if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
             return False
         word, after = sentence.words[at], sentence.words[at + 1]
+        if after.form in KUNYA_STARTS:
+            return False  # «الناشط في محافظة إدلب أبو فلان»
         unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ")
         ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
         if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
@@ -266,7 +293,7 @@ class PersonFinder:
                 return False
             if word.stem == "علي":
                 return self._ali(sentence, at, following)
-            led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias")
+            led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias") or _ranked(sentence, at)
             if word.form == "باسم" and at > 0 and _brings_in(sentence, at - 1):
                 return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
             if following.form in SUFFIXES and not word.has("verb", "prep", "group"):

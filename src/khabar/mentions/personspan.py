@@ -14,6 +14,7 @@ from khabar.mentions.personwords import (
     LINKS,
     ONE_OF,
     OTHER,
+    PILGRIMS,
     RULERS,
     SUFFIXES,
     TITLE_LETTERS,
@@ -135,6 +136,10 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
             and word.article
             or word.has("comp", "placehead")
             and not word.has("given", "family")
+            or at > first + 1
+            and word.article
+            and "grouphead" in word.labels
+            and not word.has("given", "family")
             or _opens_post(sentence, at)
             or _predicate(sentence, at)
             or word.form == "ل"
@@ -227,11 +232,14 @@ def _predicate(sentence: Sentence, at: int) -> bool:
 
 
 def _ruler(sentence: Sentence, at: int) -> bool:
-    """«الملا», «الحاج» after a single name, before «أن», a mark or a verb: part of the name."""
+    """«الملا», «الحاج» after a single name, before «أن», a mark or a verb: part of the name; so «ياسر الحاج علي»."""
     word = sentence.words[at]
     if not word.article or word.lead or word.stem not in RULERS:
         return False
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    two = word.stem in PILGRIMS and after is not None and not after.lead and "given" in sentence.words[at - 1].labels
+    if two and after is not None and after.has("given", "family"):
+        return after.stem != "علي" or spelled(sentence, at + 1)
     return after is None or sentence.tokens[at + 1].kind == "mark" or after.has("comp", "say")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from khabar.gazetteer import SETTLED, Gazetteer, Place
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found, Naming
+from khabar.mentions.personwords import KUNYA_HEADS
 from khabar.mentions.placeheads import PlaceHeads, ordinal, sided, trim
 from khabar.mentions.placematch import Match, PlaceMatcher, value_of
 from khabar.mentions.placewords import (
@@ -30,6 +31,7 @@ from khabar.words import Word
 
 _GIVEN = frozenset({"given"})
 _PLACING = frozenset("fi ila min near via until bayn at".split())  # prepositions that places follow
+_BIRTH = ("مسقط", "راس")
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _RARE = 3
 _POSSIBLE = PLACE | UNKNOWN
@@ -176,6 +178,8 @@ class PlaceFinder:
         last, places = match
         if at and sentence.words[at - 1].stem in _PRAYERS:
             return None  # «صلاة المغرب»
+        if word.stem == _BIRTH[0] and at + 1 < len(sentence.words) and sentence.words[at + 1].stem == _BIRTH[1]:
+            return None  # «مسقط رأسه»: where somebody was born, wherever that is
         whole = last > at + 1 and tag is not None and tag[0] == last and not places[0].ambiguous  # «بن قردان»
         if tag is not None and tag[1] in ("person", "group") and tag[0] >= last and not whole:
             if not self._located(sentence, at):
@@ -188,7 +192,9 @@ class PlaceFinder:
         named = last < len(sentence.words) and sentence.words[last].labels == _GIVEN  # «في ألمانيا فلان الفلاني»
         whole = named and (places[0].kind == "country" or places[0].population >= SMALL)
         if certain and tag is not None and not whole and not any(sentence.unquoted[at : tag[0] - 1]):
-            last = max(last, trim(sentence, at, tag[0]))
+            tail = trim(sentence, at, tag[0])
+            if not any(form in KUNYA_HEADS for form in sentence.forms[last:tail]):  # «الناشط في إدلب | أبو فلان»
+                last = max(last, tail)
         if last == at + 1 and (word.has("direction", "comp", "say_noun") or word.article and word.stem == "عاصمه"):
             return None
         head = word.entry("placehead")
