@@ -15,11 +15,11 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
-from khabar.claims.resuming import resume
+from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state, is_weapon
-from khabar.claims.verdicts import jail, read_verdicts
+from khabar.claims.verdicts import jail, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames, slots_of
@@ -35,7 +35,6 @@ _REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
-_OF_THEM = ("منهم", "منهما", "منهن")
 _CLAUSE = 10  # items of a relative clause
 _JUDGES = word_class("judges")
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
@@ -107,11 +106,8 @@ def _read_verb(context: Context, item: Item) -> None:
     if accusing:
         subject, objects = _accused(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
-    ruled = subject[0] if subject and frames and frames[0].id == "sentence" and subject[0].kind == "trigger" else None
-    if ruled is not None:  # «أصدرت المحكمة حكماً يقضي بسجن …»: whose ruling it is
-        subject = context.given.get(ruled.index, [])
-        context.passive.update([item.index] if not subject else [])
-    each = _each_of(context, subject)
+    subject = ruled(context, item, frames, subject)
+    each = each_of(context, subject)
     if each:
         context.each[item.index], subject = each, []
     context.subjects[item.index] = subject
@@ -139,13 +135,6 @@ def _laid(context: Context, item: Item) -> list[Item]:
         if not placed and other.kind not in ("noun", "date", "trigger") or other.conj:
             return []
     return []
-
-
-def _each_of(context: Context, subject: Sequence[Item]) -> str:
-    """«دفع كل منهم ألفي دولار»: the enclitic of those of whom each does it."""
-    after = context.following(subject[0]) if subject and is_everyone(subject[0]) else None
-    form = context.sentence.form(after.first) if after is not None and after.last - after.first == 1 else ""
-    return form.removeprefix("من") if form in _OF_THEM else ""
 
 
 def _fell(context: Context, verb: Item, item: Item) -> bool:

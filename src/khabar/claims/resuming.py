@@ -9,7 +9,9 @@ from khabar.claims.context import VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_many
+from khabar.claims.traits import acts, is_everyone, is_many
+
+_OF_THEM = ("منهم", "منهما", "منهن")
 
 
 def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
@@ -28,6 +30,13 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
         context.passive.add(item.index)  # «الشيخ أُفرج عنه»: nobody is said to have done it
     slots.put(resumed[0], front.items)
     front.items, front.relative = [], False
+
+
+def each_of(context: Context, subject: Sequence[Item]) -> str:
+    """«دفع كل منهم ألفي دولار»: the enclitic of those of whom each does it."""
+    after = context.following(subject[0]) if subject and is_everyone(subject[0]) else None
+    form = context.sentence.form(after.first) if after is not None and after.last - after.first == 1 else ""
+    return form.removeprefix("من") if form in _OF_THEM else ""
 
 
 def _left(front: Lead, pronoun: str) -> bool:

@@ -47,6 +47,15 @@ def jail(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) ->
             return
 
 
+def ruled(context: Context, item: Item, frames: Sequence[Frame], subject: list[Item]) -> list[Item]:
+    """«أصدرت المحكمة حكماً يقضي بسجن …»: who sends somebody to prison is whose ruling it is, not whoever was told of."""
+    if not subject or subject[0].kind != "trigger" or not frames or frames[0].id != "sentence":
+        return subject
+    judge = context.given.get(subject[0].index, [])
+    context.passive.update([] if judge else [item.index])
+    return judge
+
+
 def is_ruling(item: Item) -> bool:
     """A word for what a judge or a decree rules: «حكم»، «قضت»."""
     return item.kind in ("verb", "trigger", "noun") and item.word is not None and item.word.stem in _RULINGS
