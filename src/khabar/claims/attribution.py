@@ -26,7 +26,7 @@ from khabar.claims.cues import (
 )
 from khabar.claims.hearsay import SAYING, accuse, blames, denial, explained, heard, learnt, saying
 from khabar.claims.items import Item
-from khabar.claims.lines import Lines
+from khabar.claims.lines import Lines, is_ours
 from khabar.claims.negation import neither
 from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
@@ -322,6 +322,8 @@ class Attributor:
         near = self.quotes.near(sentence.start)
         if self.lines.goes_on(sentence, self.last):
             return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
+        if sentence.paragraph == self.paragraph and self._by_us(sentence, items):
+            return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         quote = next((q for q in near if q.closed and q.start < sentence.start - 1 and q.stop > sentence.start), None)
         opener = next((i for i in items if i.kind != "mark"), None)
         told = quote is not None or self.speeches[-1].cue is not None or self.speeches[-1].kind == "indirect"
@@ -332,6 +334,13 @@ class Attributor:
         if goes_on:
             return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         return []
+
+    def _by_us(self, sentence: Sentence, items: Sequence[Item]) -> bool:
+        """«وقال: قتلنا خمسة. واعتقلنا ثلاثة»: words after a colon without marks of quotation go on where «we» do."""
+        spoken = self.speeches[-1]
+        words = spoken.cue is not None and self.source[spoken.cue[1] : spoken.start + 1]
+        colon = spoken.cue is None and spoken.kind == "indirect" or bool(words) and ":" in words
+        return colon and spoken.quote is None and any(i.kind == "verb" and is_ours(i) for i in items)
 
     def _goes_on(self, sentence: Sentence, opener: Item) -> bool:
         """«حيث …», «كما …» in the same paragraph, «أما القسم الثاني …»: the words of who spoke last go on."""

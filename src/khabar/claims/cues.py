@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khabar.claims.arguments import complements
 from khabar.claims.items import Item
-from khabar.claims.sources import Phrase, can_speak, opens_quote
+from khabar.claims.sources import Phrase, can_speak, carries_deed, opens_quote
 from khabar.claims.speaker import Speaker
 from khabar.claims.traits import is_adverbial
 from khabar.grammar.classes import word_class
@@ -122,12 +122,13 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
         return False
     if stance == "records":  # «وثقت الشبكة مقتل خمسة»
         by = after.nouns[0] if len(after.nouns) == 1 else None
-        told = by is not None and not by.prep and (by.mention("group") is not None or by.has("grouphead"))
+        told = by is not None and not by.prep and (by.mention("group") is not None or by.has("grouphead", "say_noun"))
         return told and items[after.stop].kind == "trigger" and not items[after.stop].prep
     told = bool(after.nouns) and not after.nouns[0].prep and not item.pronoun
     if stance in ("expect", "doubt"):  # «استبعد المصدر دخول الجيش إلى المدينة»
         return told and items[after.stop].kind == "trigger" and not items[after.stop].prep
-    return items[after.stop].kind == "trigger" and items[after.stop].prep in _BOUND
+    content = items[after.stop]
+    return content.prep in _BOUND and (content.kind == "trigger" or carries_deed(items, content))
 
 
 def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | None:

@@ -95,7 +95,7 @@ class Lines:
         if nouns[0].has("mediahead", "media") or group is not None and group.rule == "group.media":
             return item or len(nouns) == 1 and _some_paper(sentence, nouns[0])
         named = nouns[0].mention("person") is not None
-        return sentence.heading or named or is_source(nouns[0]) or _ours(content)
+        return sentence.heading or named or is_source(nouns[0]) or is_ours(content)
 
     def goes_on(self, sentence: Sentence, last: Sequence[Speaker]) -> bool:
         """A sentence of an item whose head names the source, where nobody else has spoken since."""
@@ -217,7 +217,7 @@ def _some_paper(sentence: Sentence, noun: Item) -> bool:
     return all(sentence.words[at].has("adj", "nationality") for at in rest)
 
 
-def _ours(item: Item) -> bool:
+def is_ours(item: Item) -> bool:
     """«الجيش: قصفنا …»: who stands before the colon speaks of himself."""
     first = item.kind == "verb" and item.inflected("first")
     return first and item.word is not None and item.word.form.endswith("نا")

@@ -147,7 +147,8 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
     if _issued_by(previous, item, found):
         found.nouns.append(item)
         return True
-    if _quoted_content(sentence, item) or _starts_content(sentence, item, found, carries):
+    asked = item.prep == "bi" and bool(found.nouns) and not can_speak(item) and carries_deed(items, item)
+    if asked or _quoted_content(sentence, item) or _starts_content(sentence, item, found, carries):
         return False
     if item.prep == "an" and not (through or found.cited or can_speak(item) or _might_speak(item)):
         return False  # «نشرت الصحيفة تقريراً عن الدمار»
@@ -165,6 +166,12 @@ def _might_speak(item: Item) -> bool:
     if item.kind != "noun" or word is None:
         return False
     return item.partitive or item.count is not None or not word.labels - {"given", "family", "adj", "quantifier"}
+
+
+def carries_deed(items: Sequence[Item], item: Item) -> bool:
+    """«طالبت المنظمة بفتح تحقيق»: a noun with a deed in its genitive."""
+    deed = items[item.index + 1] if item.index + 1 < len(items) else None
+    return item.kind == "noun" and deed is not None and deed.kind == "trigger" and deed.genitive
 
 
 def _issued_by(previous: Item | None, item: Item, found: Phrase) -> bool:

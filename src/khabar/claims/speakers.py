@@ -245,8 +245,8 @@ class Roster:
         start, stop = sentence.bounds(lead.first, lead.last)
         issuer: str | None = None
         for noun in rest:
-            if noun.prep not in ("", "li", "an", "min") or noun.conj:
-                break
+            if noun.prep not in ("", "li", "an", "min") or noun.conj or not (noun.prep or noun.genitive):
+                break  # «أوصى التقرير مجلس الأمن»: to whom it speaks
             if can_speak(noun) and not noun.has("say_noun"):
                 first, stop = sentence.bounds(*noun.fill)
                 issuer = self.source[first:stop]

@@ -10,6 +10,7 @@ from operator import attrgetter
 from khabar.text.tokens import Token
 
 _START = attrgetter("start")
+_FAR = 3000  # characters that a quotation of several paragraphs may take
 LONGEST = 300  # tokens; longer runs are cut so that time stays in proportion to the text
 _STOPS = frozenset(".!?؟")
 _OPEN = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
@@ -90,13 +91,20 @@ def is_initial(tokens: Sequence[Token], at: int) -> bool:
 
 
 def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
-    """Quotations by paragraph: a mark that never closes runs to the end of its paragraph."""
+    """Quotations by paragraph: a mark that never closes runs to the end of its paragraph, or to its mark in a later one."""
     quotes: list[Quote] = []
     opened: list[Token] = []
     end = 0  # of the paragraph of those
     for at in [at for at, token in enumerate(tokens) if token.form in QUOTES]:
         token = tokens[at]
         if opened and token.start >= end:
+            if len(opened) == 1 and token.start - opened[0].stop < _FAR and opened[0].form not in _EITHER:
+                if token.form == opened[0].form and "\n" in source[tokens[at - 1].stop : token.start]:
+                    end = tokens[_line_end(tokens, at, source) - 1].stop
+                    continue  # the mark is set anew where a paragraph of the same quotation begins
+                if token.form == _OPEN[opened[0].form]:
+                    quotes.append(Quote(opened.pop().stop, token.start, True))
+                    continue
             quotes.extend(Quote(mark.stop, end, False) for mark in opened)
             opened = []
         nested = bool(opened) and token.form in _OPEN and token.form != opened[-1].form
