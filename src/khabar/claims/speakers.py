@@ -245,7 +245,8 @@ class Roster:
         start, stop = sentence.bounds(lead.first, lead.last)
         issuer: str | None = None
         for noun in rest:
-            if noun.prep not in ("", "li", "an", "min") or noun.conj or not (noun.prep or noun.genitive):
+            told = not (noun.prep or noun.genitive) and noun.index == lead.index + 1
+            if noun.prep not in ("", "li", "an", "min") or noun.conj or told:
                 break  # «أوصى التقرير مجلس الأمن»: to whom it speaks
             if can_speak(noun) and not noun.has("say_noun"):
                 first, stop = sentence.bounds(*noun.fill)

@@ -91,22 +91,19 @@ def is_initial(tokens: Sequence[Token], at: int) -> bool:
 
 
 def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
-    """Quotations by paragraph: a mark that never closes runs to the end of its paragraph, or to its mark in a later one."""
+    """Quotations: a mark that never closes runs to the end of its paragraph, or to its mark in a later one."""
     quotes: list[Quote] = []
     opened: list[Token] = []
     end = 0  # of the paragraph of those
     for at in [at for at, token in enumerate(tokens) if token.form in QUOTES]:
         token = tokens[at]
         if opened and token.start >= end:
-            if len(opened) == 1 and token.start - opened[0].stop < _FAR and opened[0].form not in _EITHER:
-                if token.form == opened[0].form and "\n" in source[tokens[at - 1].stop : token.start]:
-                    end = tokens[_line_end(tokens, at, source) - 1].stop
-                    continue  # the mark is set anew where a paragraph of the same quotation begins
-                if token.form == _OPEN[opened[0].form]:
-                    quotes.append(Quote(opened.pop().stop, token.start, True))
-                    continue
-            quotes.extend(Quote(mark.stop, end, False) for mark in opened)
-            opened = []
+            if _renewed(opened, tokens[at - 1], token, source):
+                end = tokens[_line_end(tokens, at, source) - 1].stop
+                continue
+            if not _shut_later(opened, token):
+                quotes.extend(Quote(mark.stop, end, False) for mark in opened)
+                opened = []
         nested = bool(opened) and token.form in _OPEN and token.form != opened[-1].form
         closing = token.form in _CLOSE or token.form in _EITHER and bool(opened) and not nested
         if closing and opened and not (token.form in _OPEN and token.form not in _EITHER):
@@ -116,6 +113,22 @@ def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
             opened.append(token)
     quotes.extend(Quote(mark.stop, end, False) for mark in opened)
     return sorted(quotes, key=lambda quote: (quote.start, -quote.stop))
+
+
+def _goes_on(opened: Sequence[Token], token: Token) -> bool:
+    """One mark that tells which side it is of, not too far back."""
+    return len(opened) == 1 and token.start - opened[0].stop < _FAR and opened[0].form not in _EITHER
+
+
+def _renewed(opened: Sequence[Token], before: Token, token: Token, source: str) -> bool:
+    """A mark that is set anew where a paragraph of the same quotation begins."""
+    same = _goes_on(opened, token) and token.form == opened[0].form
+    return same and "\n" in source[before.stop : token.start]
+
+
+def _shut_later(opened: Sequence[Token], token: Token) -> bool:
+    """The mark that shuts a quotation in a later paragraph."""
+    return _goes_on(opened, token) and token.form == _OPEN[opened[0].form]
 
 
 class Quotations:
