@@ -338,8 +338,8 @@ class Attributor:
     def _by_us(self, sentence: Sentence, items: Sequence[Item]) -> bool:
         """«وقال: قتلنا خمسة. واعتقلنا ثلاثة»: words after a colon without marks of quotation go on where «we» do."""
         spoken = self.speeches[-1]
-        words = spoken.cue is not None and self.source[spoken.cue[1] : spoken.start + 1]
-        colon = spoken.cue is None and spoken.kind == "indirect" or bool(words) and ":" in words
+        words = self.source[spoken.cue[1] : spoken.start + 1] if spoken.cue is not None else ""
+        colon = spoken.cue is None and spoken.kind == "indirect" or ":" in words
         return colon and spoken.quote is None and any(i.kind == "verb" and is_ours(i) for i in items)
 
     def _goes_on(self, sentence: Sentence, opener: Item) -> bool:

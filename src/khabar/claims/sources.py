@@ -432,8 +432,9 @@ def _aside(items: Sequence[Item], index: int) -> bool:
     )
     if indefinite and not item.conj and not item.prep:
         return True  # «في مقطع اطلعت عليه»
-    if item.pronoun and previous is not None and previous.kind == "noun" and previous.prep and not previous.definite:
-        return True  # «في تصريح بثته الوكالة»
+    paper = previous is not None and previous.kind == "noun" and (previous.prep or previous.has("say_noun"))
+    if item.pronoun and previous is not None and paper and not previous.definite:
+        return True  # «في تصريح بثته الوكالة»، «حصيلة أعدتها الوكالة»
     return (stem in WISH or form in WISH) and index + 1 < len(items)
 
 
