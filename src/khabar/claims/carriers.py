@@ -180,6 +180,9 @@ def undertake(context: Context) -> None:
         whose = context.items[deed.index - 1]
         if whose.has("lightnoun") and whose.prep == "bi" and deed.index > 1:
             whose = context.items[deed.index - 2]
+        last = whose.fill[1]
+        if whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
+            whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
         if whose.kind != "noun" or whose.light:
             continue
         words = context.sentence.words[whose.first : whose.last]
@@ -189,7 +192,8 @@ def undertake(context: Context) -> None:
             if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem != _UNDERTAKING:
                 continue
         else:
-            whose.fill = (whose.first + at + 1, whose.fill[1])
+            among = context.items[whose.index + 1].prep == "min"
+            whose.fill = (whose.first + at + 1, last if among else whose.fill[1])
         context.given[deed.index] = [whose]
         context.orphans.pop(deed.index, None)
 

@@ -30,6 +30,7 @@ _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding
 _DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _FIGHT, _ENTERS, _REVOKES, _RESORTS = "قتال", "دخل", "الغي", "لجا"
+_MANAGES = "manage"
 _OUGHT = word_class("ought_to_be")
 _REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
@@ -187,14 +188,15 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
 
 
 def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
-    """«قامت القوات التي تقودها الدولة بشن غارات»: what comes with ب after a relative clause is the verb's own deed."""
+    """«قامت القوات التي تقودها الدولة بشن غارات»: what ب, or «من» of «تمكن», brings in past a relative clause."""
     if any(i.kind == "trigger" for group in (*sides, *slots.by.values()) for i in group):
         return
     for other in context.items[item.index + 1 : item.index + _CLAUSE]:
         if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
             return
-        if other.kind == "trigger" and other.prep == "bi":
-            slots.put("bi", [other])
+        managed = other.prep == "min" and item.entry is not None and item.entry.value == _MANAGES
+        if other.kind == "trigger" and (other.prep == "bi" or managed):
+            slots.put(other.prep, [other])
             context.held.add(other.index)
             return
 

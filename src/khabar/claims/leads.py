@@ -260,6 +260,9 @@ def _beside(items: Sequence[Item], index: int) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     if first.prep == "fi" and first.mention("group") and item.mention("group"):
         return True
+    plain = item.short and item.word is not None and not item.word.article
+    if "nationality" in item.labels and first.prep == "min" and plain:
+        return True  # «قياديين من جنسيات مغاربية وسورية تمكنوا من …»
     return is_place(first) and is_place(item) and after is not None and after.kind == "mark"
 
 

@@ -8,7 +8,17 @@ from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import OURS, Lead
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, headed, is_adverbial, is_building, is_oblique, is_site, is_weapon, strikes
+from khabar.claims.traits import (
+    acts,
+    headed,
+    is_adverbial,
+    is_building,
+    is_oblique,
+    is_place,
+    is_site,
+    is_weapon,
+    strikes,
+)
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -65,7 +75,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     bare = [group for group in slots.bare if not _aside(context, group[0])]
     blamed = frame is not None and frame.roles.get("obj2") == "event"  # «حملت الحكومة الحركة مسؤولية …»: two sides
     apposed = len(bare) > 2 and not blamed and _apposed(bare[0], bare[1][0])
-    if apposed or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
+    beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and _posted(context, bare[0], bare[1][0])
+    if apposed or beside or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
         bare.pop(1)
     elif len(bare) > 1 and _told_by(context, bare[0], bare[1][0]):
         shut = _shut(context, bare.pop(1)[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
@@ -127,6 +138,15 @@ def _apposed(group: Group, other: Item) -> bool:
     )
     apart = apart or other.kind == "trigger" or _known(other) or plural
     return acts(group[0]) and not apart
+
+
+def _posted(context: Context, group: Group, other: Item) -> bool:
+    """«قُتل فلان قائد الكتيبة»: the post that stands right after a name is that man's."""
+    last, word = group[-1], other.word
+    if word is None or last.mention("person") is None or other.first != last.last or other.count is not None:
+        return False
+    held = other.has("title") and not (word.article or word.lead or other.mention("person"))
+    return held and not context.sentence.accusative(other.first)
 
 
 def _told_by(context: Context, group: Group, other: Item) -> bool:
@@ -247,7 +267,20 @@ def _own_subject(context: Context, verb: Verb) -> bool:
         if verb.label == "vt" and len(bare) > 1 or verb.label == "light" and acts(bare[0][0]):
             return True
     joined = front.shared is not None and bool(bare)
+    if joined and front.items and _reached(verb):
+        return False  # «انشق عن الجماعة ووصل مأرب»
     return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
+
+
+def _reached(verb: Verb) -> bool:
+    """A verb of going with nothing after it but a place, which does not go."""
+    going = verb.frame is not None and verb.frame.event in _GOING and len(verb.bare) == 1
+    if not going:
+        return False
+    first = verb.bare[0][0]
+    place = first.mention("place")
+    headed_by = place is not None and (place.first == first.fill[0] or "placehead" in first.labels)
+    return headed_by and is_place(first) and "human" not in first.labels
 
 
 def _shares(context: Context, item: Item) -> bool:
@@ -321,6 +354,8 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], bare
     if not bare:
         return [], []
+    if _reached(verb):
+        return [], bare
     house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
     struck = is_site(bare[0][0]) or house and not bare[0][0].definite  # «استهدف مركز تدريب»
     if verb.label == "vt" and verb.frame is not None and verb.frame.event in STRIKES and struck:

@@ -31,7 +31,7 @@ def quoted_name(sentence: Sentence, first: int) -> int:
 
 def told(sentence: Sentence, at: int) -> Found | None:
     """«وقال لـ"المدينة"»: a quoted name to which something is said is an outlet."""
-    if not sentence.quoted[at] or sentence.form(at - 1) != "ل":
+    if not sentence.quoted[at] or not (sentence.form(at - 1) == "ل" or _reporter(sentence, at - 1)):
         return None
     if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - _SAID) : at]):
         return None
@@ -41,6 +41,14 @@ def told(sentence: Sentence, at: int) -> Found | None:
         if sentence.unquoted[last]:
             return Found(at, last + 1, "group", "group.media", GroupValue())
     return None
+
+
+def _reporter(sentence: Sentence, at: int) -> bool:
+    """«لمراسل "بران برس"»، «لوكالة "خبر"»."""
+    word = sentence.words[at] if at >= 0 else None
+    if word is None or word.preposition != "ل" or word.article:
+        return False
+    return "mediahead" in word.labels or any(entry.value == "journalist" for entry in word.entries)
 
 
 def in_dateline(sentence: Sentence, founds: Sequence[Found], is_place: Callable[[str], bool]) -> list[Found]:

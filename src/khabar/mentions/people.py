@@ -22,7 +22,7 @@ from khabar.mentions.personwords import (
 )
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
-from khabar.words import Word
+from khabar.words import VERBAL, Word
 
 _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset(
@@ -35,6 +35,7 @@ _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
 _AHEAD = "امام"
+_REACHES = frozenset("leave reach enter cross visit".split())  # verbs with a place for their object
 _NONE = frozenset[str]()
 _POSSIBLE = PERSON | UNKNOWN | JOINED
 
@@ -107,10 +108,18 @@ class PersonFinder:
             if at < free or not (possible or at in tags or flag & JOINED and at + 1 in tags):
                 continue
             last, rule = self._at(sentence, at, tags)
+            if last > at + 1 and at and self._goal(sentence, at, last - 1):
+                last -= 1
             if last > at:
                 founds.append(Found(at, last, "person", rule, name_parts(sentence, at, last)))
                 free = last
         return founds
+
+    def _goal(self, sentence: Sentence, at: int, last: int) -> bool:
+        """«غادر سالم هادي | صنعاء»: the town that such a verb needs, and no name of him who leaves it."""
+        word, verb = sentence.words[last], sentence.words[at - 1]
+        going = any(e.label in VERBAL and not _REACHES.isdisjoint(e.value.split("|")) for e in verb.entries)
+        return going and not word.entries and not word.lead and self.is_place(word.named)
 
     @staticmethod
     def _tags(sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> Iterator[tuple[int, int]]:
@@ -235,6 +244,8 @@ class PersonFinder:
         ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
         if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
             return False  # «دأبوا دوماً»
+        if after.form in KUNYA_STARTS:
+            return False  # «الناشط في محافظة إدلب | أبو فلان»
         if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
             return False
         if (

@@ -184,6 +184,9 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             or _predicate(sentence, last)
         ):
             break
+        if _post_too(sentence, last, size):
+            last += 1
+            continue
         if len(word.form) == 1 and sentence.form(last + 1) == "." and word.form != "و":
             return last + 2  # «عمر ق.»
         linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
@@ -199,7 +202,8 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             last += 1
             continue
         glued = _glued(sentence, first, last) or unsplit(word) and last == first + 1
-        if word.lead and not glued or not _part(word, size, last in tags):
+        fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
+        if word.lead and not glued or not (fourth or _part(word, size, last in tags)):
             break
         last += 1
     return last
@@ -218,6 +222,23 @@ def _opens_post(sentence: Sentence, at: int) -> bool:
     people = sentence.words[at + 1]
     told = people.has("given", "family", "pp", "ap")  # «سالم هادي المسجون»
     return people.article and not people.lead and people.has("human", "title") and not told
+
+
+def _given_alone(sentence: Sentence, first: int, last: int) -> bool:
+    """«هيثم قائد عبدالله | ثوابة»: given names before a word that nothing is known of, which ends there."""
+    ended = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].kind == "mark"
+    return ended and all("given" in word.labels for word in sentence.words[first:last])
+
+
+def _post_too(sentence: Sentence, at: int, size: int) -> bool:
+    """«هيثم قائد عبدالله | ثوابة», «قال هيثم قائد | إنه»: a given name that is a post as well."""
+    word = sentence.words[at]
+    if word.lead or word.article or not ("given" in word.labels and word.has("title", "honorific")):
+        return False
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if after is not None and "given" in after.labels and not (after.lead or after.any(OTHER)):
+        return True
+    return size == 1 and after is not None and (after.has("comp") or sentence.form(at + 1) in ("،", ":"))
 
 
 def _predicate(sentence: Sentence, at: int) -> bool:
