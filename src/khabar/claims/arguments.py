@@ -276,9 +276,9 @@ class _Walk:
         last, slots = self.group, self.slots
         before = self.items[item.index - 1]
         if item.conj and not item.prep and not self.comma and _obeyed(self.items, before) and _is_body(item):
-            return last  # «دوريات تابعة للحوثيين وقوات صالح»: whose they are as well
+            return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
         if not item.prep and not item.genitive and "placehead" in item.labels and not item.conj and is_place(item):
-            if before.kind == "noun" and before.prep and before.last == item.first and before.mention("place"):
+            if before.kind == "noun" and before.prep and before.last == item.first and is_place(before):
                 return last  # «دخلت إلى زنجبار عاصمة المحافظة»
         between = slots.by.get("bayn", [])
         if item.conj and not item.prep and len(between) == 1 and last is not between:

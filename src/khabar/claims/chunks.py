@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.items import NOMINAL, TRIGGER_NOUNS, Item
 from khabar.claims.routes import DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
-from khabar.claims.traits import SELVES
+from khabar.claims.traits import SELVES, is_accusative
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
@@ -167,6 +167,8 @@ class Chunks:
             return False
         if last.kind == "noun" and last.last == at and last.last - last.first > 1 and self.sited(at):
             return False  # «اقتحمت قوة أمنية | منزل القيادي»
+        if "direction" in self.words[at].labels and is_accusative(self.words[last.last - 1]):
+            return False  # «قصفت موقعاً | غربي المدينة»
         if self.suffering(at) and last.kind == "noun":
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
         if last.last == at and any(f.kind == "weapon" and f.last == at > f.first + 1 for f in last.mentions):

@@ -17,7 +17,7 @@ from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
-from khabar.claims.tolls import add_among, add_sums, add_tolls
+from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.verdicts import jail, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
@@ -36,6 +36,7 @@ _REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
+_REPELS = word_class("repels")
 _CLAUSE = 10  # items of a relative clause
 _JUDGES = word_class("judges")
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
@@ -75,6 +76,7 @@ class Clauses:
         add_lists(context)
         add_instances(context)
         add_support(context)
+        name_counted(context)
         read_verdicts(context)
         context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return context.drafts
@@ -89,6 +91,8 @@ def _read_verb(context: Context, item: Item) -> None:
         roles |= {"li"}  # «الدعم الذي تقدمه الدولة للجيش»
     if label == "light" and entry is not None and entry.value in WHOM:
         roles |= {WHOM[entry.value]}
+    if label == "light" and entry is not None and entry.lemma in _REPELS:
+        roles |= {"li"}
     slots = complements(context.items, item.index, roles)
     jail(context, item, frames, slots)
     front = _front(context, item, slots, roles)
@@ -156,6 +160,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         carry(context, item, entry.value, sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
+        elif entry.lemma in _REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
+            fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
         elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):
             fill(context, item, context.meant("decree"), sides)  # «ألغى التنظيم الإنترنت في المدينة»
     elif label == "vcause":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
 from khabar.claims.routes import ALONE, ASKED, BREAK, INNER, PARTICIPLES, PHRASE
-from khabar.claims.traits import SELVES
+from khabar.claims.traits import SELVES, is_accusative
 from khabar.claims.verbs import is_verb_inside
 from khabar.grammar.classes import word_class
 from khabar.words import Word
@@ -59,6 +59,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if last == at + 1 and definite and _another(chunks, last):
             break
+        if "direction" in word.labels and not definite and _sided(chunks, last):
+            break
         if last > at + 1 and not definite and _begins(chunks, last):
             break
         definite = definite or word.definite
@@ -100,6 +102,15 @@ def _field(chunks: Chunks, at: int) -> bool:
     post, deed = chunks.words[at - 1], chunks.trigger(at)
     held = "title" in post.labels and not post.article and not post.any(TRIGGER_VERBS)
     return chunks.words[at].article and held and deed is not None and deed[0].label != "ev"
+
+
+def _sided(chunks: Chunks, at: int) -> bool:
+    """«معسكرا | شمالي قاعدة …»: on which side of a place it lies, which is no adjective."""
+    if not is_accusative(chunks.words[at - 1]) or chunks.words[at].article:
+        return False
+    if at + 1 >= len(chunks.words) or chunks.words[at + 1].lead:
+        return False
+    return "placehead" in chunks.words[at + 1].labels or chunks.unit_kind(at + 1) == "place"
 
 
 def _another(chunks: Chunks, at: int) -> bool:

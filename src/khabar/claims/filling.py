@@ -35,6 +35,7 @@ _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
+_UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _LINES = frozenset({"road", "border"})  # places along which something happens
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
@@ -346,8 +347,11 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     label, word = item.entry.label if item.entry else "", item.word
     draft = context.start(frame.event, f"frame.{frame.id}.{label}", item, frame.needs)
     draft.constants = dict(frame.constants)
-    if frame.carried and not item.genitive and (item.index in context.given or item.prep in ("after", "since")):
+    carried = item.index in context.given or item.prep in ("after", "since")
+    if frame.carried and not item.genitive and carried:
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
+    done = carried or item.kind == "verb" or item.index in context.extra
+    assumed = None if done and frame.id in _UNTIL_DONE else frame.modality
     before = context.previous(item)
     ahead = before is not None and before.kind == "clause" and before.value == "unreal"  # «قبل أن يسيطر على …»
     ahead = ahead or context.sentence.unjoined(item.first - 1) == "لم"  # «لم تسيطر سوى على قرية»
@@ -368,7 +372,7 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         hedge = hedge or "attempted"  # «إحباط تهريب أسلحة»
     if frame.event == "control" and not hedge and _fought_for(context, item):
         hedge = "attempted"  # «معركة تحرير المدينة»
-    draft.modality = context.modal.get(item.index) or hedge or frame.modality or intended
+    draft.modality = context.modal.get(item.index) or hedge or assumed or intended
     return draft
 
 

@@ -16,6 +16,8 @@ _GANGS = word_class("gang")  # who is caught, where things are seized
 _THESE = word_class("this")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
+_SUFFERS = frozenset({"victim", "target"})
+_SETTINGS = word_class("setting")
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _CODES = {  # kinds of weapons by what they do
     "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
@@ -31,6 +33,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)
+    still = still or role != "charge" and _is_setting(item)
     if (
         still
         or is_reflexive(item)
@@ -57,7 +60,14 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if "place" in kinds and (is_place(item) or "placehead" in item.labels):
         return True
-    if "captive" in kinds and is_somebody(item) or "told" in kinds and is_living(item):
+    if (
+        "captive" in kinds
+        and is_somebody(item)
+        or "told" in kinds
+        and is_living(item)
+        or "foe" in kinds
+        and _is_foe(item)
+    ):
         return True  # somebody told of here, not by a pronoun
     if "group" in kinds and item.kind == "noun" and "grouphead" in item.labels:
         return True
@@ -110,6 +120,16 @@ def _ground(item: Item) -> bool:
     return head is not None and item.word is not None and (head.value not in _MANNED or item.word.stem == "بلاد")
 
 
+def _is_foe(item: Item) -> bool:
+    """«التصدي للميليشيات»: those against whom somebody goes, and no matter or blow."""
+    return item.kind == "noun" and (item.mention("group", "person") is not None or item.has("human", "grouphead"))
+
+
+def _is_setting(item: Item) -> bool:
+    """«في هذا الإطار»، «على علاقة بالتنظيم»: how something stands, and nothing that is done to it."""
+    return bool(item.prep) and item.word is not None and item.word.stem in _SETTINGS
+
+
 def _party(item: Item) -> bool:
     """«لم تعلن أي جهة مسؤوليتها»، «جهة مجهولة»: whoever it is, it acts."""
     return item.word is not None and item.word.stem in ("جهه", "جهات")
@@ -120,5 +140,7 @@ def _barred(frame: Frame, role: str, word: Word) -> bool:
     return (
         word.form.isdigit()
         or word.form == "النفس"
+        or role in _SUFFERS
+        and word.stem in _THESE
         or (role == "actor" and frame.event == "movement" and word.stem in _THESE)
     )

@@ -10,6 +10,7 @@ from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
+from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
@@ -34,9 +35,6 @@ _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _REMNANTS = word_class("remnants")
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _AIM = 8  # items from a blow to what it is for
-_TALK = 3  # items from a need to the talk for which there is none
-_AFAR, _NEEDS = word_class("afar"), word_class("need_of")
-_GOING = frozenset({"movement", "flight", "displacement"})
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -65,7 +63,7 @@ def read_noun(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry else ()
     if item.definite:
         frames = [frame for frame in frames if not frame.indefinite]
-    if entry is None or not frames or _any(context, item) or _predicated(context, item) or _blamed(context, item):
+    if entry is None or not frames or is_idle(context, item):
         return
     before = context.previous(item)
     if entry.value == "stronghold" and "min" in (
@@ -73,8 +71,6 @@ def read_noun(context: Context, item: Item) -> None:
         before.prep if before is not None and item.genitive else "",
     ):
         return  # «طردوهم من آخر معاقلهم»
-    if item.prep == "an" and (_away(context, item) or _moot(context, item)):
-        return
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
@@ -103,24 +99,6 @@ def read_noun(context: Context, item: Item) -> None:
     if frames[0].event in STRIKES and sides.subject:
         _aim(context, item, sides.subject)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
-
-
-def _away(context: Context, item: Item) -> bool:
-    """«عاشت القرى هدوءاً بعيداً عن هجمات المسلحين»: none is told of, but of those from whom people flee."""
-    if context.sentence.words[item.prep_at - 1].stem not in _AFAR:
-        return False
-    verb = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
-    meant = context.meant(verb.entry.value) if verb is not None and verb.entry is not None else ()
-    return not any(frame.event in _GOING for frame in meant)
-
-
-def _moot(context: Context, item: Item) -> bool:
-    """«لا حاجة إلى الحديث عن تحرير المدينة»: what there is no need to talk of is neither said nor denied."""
-    talk = context.previous(item)
-    if talk is None or not talk.has("say_noun", "lightnoun"):
-        return False
-    near = context.items[max(0, talk.index - _TALK) : talk.index]
-    return any(i.nominal and i.word is not None and i.word.stem in _NEEDS for i in near)
 
 
 def _aim(context: Context, item: Item, subject: list[Item]) -> None:
@@ -160,32 +138,6 @@ def _issue(context: Context, deed: Deed) -> None:
         meant = context.meant(other.entry.value) if other.kind == "trigger" and other.entry is not None else ()
         if any(frame.roles.get("subj") == "issuer" for frame in meant):
             context.given.setdefault(other.index, deed.subject)
-
-
-def _predicated(context: Context, item: Item) -> bool:
-    """«إصاباتهم بالغة»: said of what befell them, which is told elsewhere."""
-    word = item.word
-    if word is None or not word.pronoun or item.last <= item.fill[0] + 1:
-        return False
-    return not (item.prep or item.conj or context.sentence.forms[item.last - 1].endswith("ا"))  # «انشقاقه رسمياً»
-
-
-def _blamed(context: Context, item: Item) -> bool:
-    """«ألقيت مسؤولية الهجوم على الحزب»: whom it is laid to, and no target."""
-    previous = context.previous(item)
-    held = previous is not None and previous.kind == "noun" and previous.word is not None
-    return (
-        held and item.genitive and previous is not None and context.sentence.form(previous.last - 1).endswith("مسووليه")
-    )
-
-
-def _any(context: Context, item: Item) -> bool:
-    """«الرد على أي هجوم»: one that may come, and of which nothing is said."""
-    return (
-        item.prep in ("ala", "li", "min", "did")
-        and item.first > 0
-        and context.sentence.words[item.first - 1].stem in ("اي", "ايه")
-    )
 
 
 def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
@@ -291,12 +243,12 @@ def _sides(context: Context, deed: Deed) -> Sides:
             return Sides(
                 subject or _nation(context, deed.item), objects, deed.slots
             )  # «الدعم الإيراني للحركة»: who gets it
-        if not deed.gen and not subject:
+        if not deed.gen and not subject and deed.frame.roles.get("li") != "target":
             deed.slots.by.pop("li", None)
         giver = subject or _giver(deed)
         if giver and deed.gen and "obj" in deed.frame.roles:
             return Sides(giver, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
-        subject = deed.gen or subject or deed.li
+        subject = deed.gen or subject or ([] if deed.frame.roles.get("li") == "target" else deed.li)
         bare = [group for group in deed.slots.bare[:1] if not group[0].conj]  # not «دعم لنا، وكذلك روسيا»
         if deed.gen and bare and bare[0][0].index > deed.gen[-1].index + 1:
             bare = []  # «دعم العراق في حربه …، بمشاركة الدول | الأعضاء»
@@ -409,6 +361,8 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         return deed.subject, deed.objects  # «استطاعت القوات تكبيدهم خسائر»: whom it befalls, and not who does it
     if deed.item.pronoun:
         bare = [] if deed.item.pronoun == "ي" else _bare(deed.slots)  # «تم أسري»: who speaks suffers it
+        if bare and bare[0][0].conj and bare[0][0].index > deed.item.index + 1:
+            bare = []  # «أعلنت ضبطها أمس، والأشخاص الذين …»
         if bare and any(
             i.prep == "min" and i.index < bare[0][0].index for group in deed.slots.by.values() for i in group
         ):

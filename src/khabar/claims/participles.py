@@ -21,7 +21,7 @@ _WAY = "طريق"
 _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
-_WHOM = frozenset({"target", "place"})
+_WHOM = frozenset({"target", "place", "holder"})
 _TO_FROM = frozenset({"min", "ila", "an"})
 _HELD = frozenset({"at", "by", "fi"})
 _SIDES = frozenset({"from", "to", "organisation", "via"})
@@ -69,8 +69,8 @@ def add_predicates(context: Context) -> None:
         frames = context.meant(entry.value)
         if not frames or frames[0].roles.get("obj") not in _WHOM:
             continue
-        pronoun = _pronoun(previous)
-        held = [] if pronoun else [i for i in _holders(context, item, previous) if _may_be(i)]
+        pronoun, laden = _pronoun(previous), frames[0].roles["obj"] == "holder"
+        held = [] if pronoun else [i for i in _holders(context, item, previous) if laden or _may_be(i)]
         pronoun = pronoun or ("" if held else _was(item, previous))
         if not (pronoun or held):
             continue

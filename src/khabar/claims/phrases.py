@@ -22,6 +22,7 @@ _TWO = word_class("two")
 _ALL = word_class("all")
 _RANKS = word_class("rank_word")
 _COUSINS = word_class("cousin_head")
+_SETTINGS = word_class("setting")
 _BANDS = word_class("band")
 
 
@@ -111,6 +112,8 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
     """A phrase whose first word only says of its second how many, which, or whose it is."""
     if word.stem in _ALL and not word.article and not word.pronoun:
         item.stand_for(following)  # «كافة المناطق»: regions
+    elif following.stem in _SETTINGS and "demonstrative" in word.labels:
+        item.stand_for(following)  # «هذا الإطار»
     elif word.stem in _RANKS and not word.article and "placehead" in following.labels:
         item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»
     if word.stem in _COUSINS and "kin" in following.labels:

@@ -189,6 +189,8 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
     """Title, organisation and place of a post that stands from ``first`` up to ``last``."""
     end, organisation, place = parts(scene, first, last)
     end = bare(scene, first, end)
+    while end > first + 1 and scene.words[end - 1].stem in _FORMER:
+        end -= 1  # «الرئيس [المخلوع]»: told by the status
     scene.roles.append((first, end))
     draft.add("title", scene.arg(first, end))
     if organisation is not None and organisation[0] < organisation[1]:

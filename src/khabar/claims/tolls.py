@@ -18,6 +18,7 @@ _FOUND = word_class("found")
 _BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
 _VICTIMS = "ضحايا"
 _RANKS = "صفوف"
+_HURT = frozenset({"killing", "injury"})
 
 
 def add_tolls(context: Context) -> None:
@@ -101,6 +102,24 @@ def add_sums(context: Context) -> None:
         draft.add(frame.lead, context.words(item.first + 1, last, item) if alone else context.filler(number))
         context.count(draft, number)
         context.drafts.append(draft)
+
+
+def name_counted(context: Context) -> None:
+    """«قتل خمسة أشخاص وجرح 16»: whom a mere number counts is told by the toll before it."""
+    told: Argument | None = None
+    for draft in sorted(context.drafts, key=lambda d: d.at.index if d.at is not None else 0):
+        listed = draft.roles.get("victim", ()) if draft.event in _HURT else ()
+        if len(listed) != 1 or listed[0].item is None or listed[0].item.kind != "noun":
+            continue
+        item, plain = listed[0].item, listed[0]
+        if item.count is None:
+            continue
+        if item.fill != (item.count.first, item.count.last):
+            told = plain if draft.part_of is None and not item.mention("person") else None
+        elif told is not None and "count" in draft.roles and (item.conj or draft.at is not None and draft.at.conj):
+            draft.roles["victim"] = [replace(told, inherited=True)]
+        else:
+            told = None
 
 
 def _numbered(context: Context, item: Item) -> bool:

@@ -33,6 +33,7 @@ _IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
 _ONE_OF_THEM = word_class("one_of_them")
+_TIMES_OF_DAY = word_class("time_of_day")
 _WATER = word_class("water")
 _SOUND = ("ون", "ين")
 _HEIRDOM = word_class("heirdom")
@@ -172,6 +173,11 @@ def is_state(item: Item) -> bool:
     return isinstance(place.value, PlaceValue) and place.value.kind == "country"
 
 
+def is_accusative(word: Word) -> bool:
+    """«معسكراً»: an ending that no word with a genitive has."""
+    return word.form.endswith("ا") and "acc" in word.features and not word.article
+
+
 def is_reflexive(item: Item) -> bool:
     return item.word is not None and item.word.stem in SELVES and bool(item.word.pronoun)
 
@@ -247,7 +253,7 @@ def is_of_date(item: Item) -> bool:
 
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
-    if is_of_date(item):
+    if is_of_date(item) or item.word is not None and item.short and item.word.form in _TIMES_OF_DAY and not item.prep:
         return True
     if (
         not item.labels.isdisjoint(_ASIDE)
@@ -260,8 +266,8 @@ def is_adverbial(item: Item) -> bool:
         return True  # «أربعة أشهر»
     if word is None or "adj" not in word.labels or word.article or not item.short:
         return False
-    if word.has("human", "kin", "nationality", "grouphead"):
-        return False
+    if word.has("human", "kin", "nationality", "grouphead", "thing", "placehead", "weapon"):
+        return False  # «قصفت الطائرات موقعاً»
     people = word.form.endswith(_SOUND[0]) or word.stem in _OTHERS  # «كثيرون»، «قتلوا جنديا وجرحوا آخر»
     return item.mention("place", "person", "group") is None and not people
 

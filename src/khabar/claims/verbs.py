@@ -19,6 +19,7 @@ _BY_SOMEBODY = frozenset({"condemn"})  # what verbs mean only where who does it 
 _ENDS = TRIGGER_NOUNS | NOUNS
 _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
+_THERE = word_class("there")
 _DAYS = word_class("day")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
@@ -210,6 +211,8 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         return True  # «انفجار قتل فيه 32 شخصاً»
     if last is not None and last.prep == "at" and last.last == at and not joined:
         return False  # «لدى تركيا خطط»
+    if at and chunks.sentence.unjoined(at - 1) in _THERE and not joined:
+        return False  # «هناك تقدم للقوات»
     found = chunks.trigger(at)
     if found is not None and found[1] > at + 1:
         return False  # «قصف جوي»: the phrase is a noun

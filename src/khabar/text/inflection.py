@@ -65,11 +65,12 @@ def _past(lemma: str) -> list[Form]:
     return [(lemma + ending, features) for ending, features in _PAST]
 
 
-def _imperfect(imperfect: str) -> list[Form]:
+def _imperfect(imperfect: str, lemma: str = "") -> list[Form]:
     weak = imperfect[-1] in "يىو"
     rest = imperfect[1:]
     short = imperfect[1:-1] if weak else ""
-    if not weak and len(imperfect) > 3 and imperfect[-2] in "اوي":
+    sound = lemma[-2:-1] == imperfect[-2] != "ا"  # «استجوب يستجوب», «قاوم يقاوم», whose و is never lost
+    if not weak and len(imperfect) > 3 and imperfect[-2] in "اوي" and not sound:
         short = imperfect[1:-2] + imperfect[-1]
     forms: list[Form] = []
     for prefix, endings, jussive in _PERSONS:
@@ -86,7 +87,7 @@ def verb(lemma: str, imperfect: str) -> list[Form]:
     head, _, rest = lemma.partition(" ")
     forms = _past(head)
     if imperfect:
-        forms += _imperfect(imperfect.split()[0])
+        forms += _imperfect(imperfect.split()[0], head)
     return [(f"{form} {rest}", features) for form, features in forms] if rest else forms
 
 

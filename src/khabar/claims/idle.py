@@ -1,0 +1,62 @@
+"""Deed nouns that tell of no deed: any that may come, one told elsewhere, one that there is no need to talk of."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+
+_TALK = 3  # items from a need to the talk for which there is none
+_AFAR, _NEEDS = word_class("afar"), word_class("need_of")
+_GOING = frozenset({"movement", "flight", "displacement"})
+
+
+def is_idle(context: Context, item: Item) -> bool:
+    """A trigger noun of which nothing is said here."""
+    if _any(context, item) or _predicated(context, item) or _blamed(context, item):
+        return True
+    return item.prep == "an" and (_away(context, item) or _moot(context, item))
+
+
+def _away(context: Context, item: Item) -> bool:
+    """«عاشت القرى هدوءاً بعيداً عن هجمات المسلحين»: none is told of, but of those from whom people flee."""
+    if context.sentence.words[item.prep_at - 1].stem not in _AFAR:
+        return False
+    verb = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
+    meant = context.meant(verb.entry.value) if verb is not None and verb.entry is not None else ()
+    return not any(frame.event in _GOING for frame in meant)
+
+
+def _moot(context: Context, item: Item) -> bool:
+    """«لا حاجة إلى الحديث عن تحرير المدينة»: what there is no need to talk of is neither said nor denied."""
+    talk = context.previous(item)
+    if talk is None or not talk.has("say_noun", "lightnoun"):
+        return False
+    near = context.items[max(0, talk.index - _TALK) : talk.index]
+    return any(i.nominal and i.word is not None and i.word.stem in _NEEDS for i in near)
+
+
+def _predicated(context: Context, item: Item) -> bool:
+    """«إصاباتهم بالغة»: said of what befell them, which is told elsewhere."""
+    word = item.word
+    if word is None or not word.pronoun or item.last <= item.fill[0] + 1:
+        return False
+    return not (item.prep or item.conj or context.sentence.forms[item.last - 1].endswith("ا"))  # «انشقاقه رسمياً»
+
+
+def _blamed(context: Context, item: Item) -> bool:
+    """«ألقيت مسؤولية الهجوم على الحزب»: whom it is laid to, and no target."""
+    previous = context.previous(item)
+    held = previous is not None and previous.kind == "noun" and previous.word is not None
+    return (
+        held and item.genitive and previous is not None and context.sentence.form(previous.last - 1).endswith("مسووليه")
+    )
+
+
+def _any(context: Context, item: Item) -> bool:
+    """«الرد على أي هجوم»: one that may come, and of which nothing is said."""
+    return (
+        item.prep in ("ala", "li", "min", "did")
+        and item.first > 0
+        and context.sentence.words[item.first - 1].stem in ("اي", "ايه")
+    )
