@@ -427,3 +427,15 @@ def test_the_base_map_names_towns_as_people_do() -> None:
     assert named["الموصل الجديدة"].population == 0
     assert {"البصرة", "الخمس", "تونس العاصمة"} <= named.keys()
     assert "بصره" not in named
+
+
+def test_days_are_drawn_where_they_tell_of_most(tmp_path: Path) -> None:
+    """One old day does not make years of a month in which all else happened."""
+    texts = [f"قُتل ناصر الشهاري في مدينة عدن يوم {n} مارس 2019." for n in range(1, 9)]
+    texts += ["قُتل سامر الهلباوي في مدينة عدن يوم 4 مارس 1994.", "قُتل ماجد الصلوي في مدينة تعز يوم 4 مارس 1995."]
+    folder = made_case(tmp_path / "case", None, [("موقع", "2019-04-01", text) for text in texts])
+    with at_home(folder) as client:
+        told = answer(client, "/timeline")
+        assert (told["scale"], told["earlier"]) == ("day", 2)
+        assert answer(client, "/timeline?since=1990-01-01")["scale"] == "year"  # asked for
+        assert answer(client, "/timeline?scale=year")["earlier"] == 0

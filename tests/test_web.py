@@ -217,3 +217,20 @@ def test_a_server_compares_what_an_older_khabar_left(
     monkeypatch.setattr("khabar.web.work.Work.compare", lambda _, by: asked.append(by))
     with at_home(tmp_path / "case"):
         assert asked == ([] if compared else ["سلمى"])
+
+
+def test_what_was_found_is_marked_and_those_of_one_name_are_told_apart(folder: Path) -> None:
+    with at_home(folder) as client:
+        assert "<mark>عدن</mark>" in client.get("/search?words=عدن").text
+        (row,) = client.get("/api/people?name=ناصر الشهاري").json()["people"]
+        assert row["first"] == "مقتل قيادي في عدن"
+        assert {row["kind"] for row in client.get("/api/places").json()["rows"]} == {"مدينة"}
+    with signed_in(folder, "reader") as client:
+        assert {row["first"] for row in client.get("/api/people?name=ناصر الشهاري").json()["people"]} == {None}
+
+
+def test_a_refusal_says_where_to_go_on(folder: Path) -> None:
+    with at_home(folder) as client:
+        refused = client.get("/nothing")
+        assert refused.status_code == 404
+        assert 'href="/search"' in refused.text

@@ -58,6 +58,12 @@ def newest_reading(base: Base, report: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+def title(base: Base, reading: int) -> str | None:
+    """The title of the report of a newest reading; None where it has none."""
+    row = base.one("SELECT title FROM heading WHERE reading = ?", reading)
+    return None if row is None else row[0]
+
+
 def report_of(base: Base, reading: int) -> int | None:
     """The report of a reading, which need not be its newest."""
     row = base.one("SELECT report FROM reading WHERE id = ?", reading)

@@ -17,11 +17,12 @@ _NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A group or a place whose name has the words that were asked for."""
+    """A group or a place whose name has the words that were asked for; ``value`` as the base has it."""
 
     cluster: int
     name: str
     reports: int
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Thing:
 
 def matches(base: Base, kind: str, names: list[int], *, limit: int, skip: int = 0) -> list[Match]:
     """Groups or places by the numbers of names that fit; those that most reports name first."""
-    sql = """SELECT c.id, c.name, count(DISTINCT e.report) FROM spelling s JOIN member m ON m.entity = s.entity
+    sql = """SELECT c.id, c.name, count(DISTINCT e.report), c.value FROM spelling s JOIN member m ON m.entity = s.entity
              JOIN cluster c ON c.id = m.cluster JOIN entity e ON e.id = m.entity
              WHERE c.kind = ? AND s.name IN (SELECT value FROM json_each(?))
              GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ? OFFSET ?"""
@@ -54,7 +55,7 @@ def all_of(base: Base, kind: str, *, limit: int = -1, skip: int = 0) -> list[Mat
     """All groups or places, those that most reports name first. People have no list."""
     if kind not in ("group", "place"):
         raise ValueError(kind)
-    sql = """SELECT c.id, c.name, count(DISTINCT e.report) FROM cluster c JOIN member m ON m.cluster = c.id
+    sql = """SELECT c.id, c.name, count(DISTINCT e.report), c.value FROM cluster c JOIN member m ON m.cluster = c.id
              JOIN entity e ON e.id = m.entity WHERE c.kind = ? GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ? OFFSET ?"""
     return [Match(*row) for row in base.rows(sql, kind, limit, skip)]
 
@@ -109,7 +110,7 @@ def beside(base: Base, cluster: int, kind: str, entities: Sequence[int] | None =
     some, bindings = ("", []) if entities is None else (
         "AND m.entity IN (SELECT value FROM json_each(?))", [json.dumps(list(entities))]
     )  # fmt: skip
-    sql = f"""SELECT c.id, c.name, count(DISTINCT f.claim) FROM member m JOIN filler f ON f.entity = m.entity
+    sql = f"""SELECT c.id, c.name, count(DISTINCT f.claim), c.value FROM member m JOIN filler f ON f.entity = m.entity
               JOIN filler g ON g.claim = f.claim AND g.entity IS NOT NULL AND g.entity <> f.entity
               JOIN member o ON o.entity = g.entity AND o.cluster <> m.cluster
               JOIN cluster c ON c.id = o.cluster AND c.kind = ?

@@ -37,8 +37,15 @@ def several(found: Sequence[Candidate], shown: Shown) -> list[Row]:
     redacted = shown.viewer.redacted
     return [
         {"number": str(number_of(shown, c.cluster)), "name": c.matched if redacted else c.name, "matched": c.matched,
-         "reports": None if redacted else c.reports} for c in found
+         "reports": None if redacted else c.reports, "first": None if redacted else _first(shown, c.cluster)}
+        for c in found
     ]  # fmt: skip
+
+
+def _first(shown: Shown, cluster: int) -> str | None:
+    """The title of the first report that has somebody: it tells those of one name apart."""
+    title = held.title(shown.base, held.members(shown.base, cluster, 1)[0] >> SHIFT)
+    return None if title is None else shown.viewer.shown(title)
 
 
 def _likest(base: Base, shown: Shown, cluster: int, name: str) -> str | None:

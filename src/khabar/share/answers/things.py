@@ -9,6 +9,7 @@ from itertools import islice
 from khabar.share.answers import Row
 from khabar.share.answers.identity import judged_rows, member_rows, number_of, perhaps_rows
 from khabar.share.answers.people import line_row
+from khabar.share.labels import has
 from khabar.share.shown import Shown
 from khabar.store import Base, ClaimId
 from khabar.store.latin import Speller
@@ -62,7 +63,14 @@ def match_row(shown: Shown, match: Match, asked: Asked | None = None) -> Row | N
     reports = None if shown.viewer.redacted else match.reports
     return None if name is None else {
         "number": str(number_of(shown, match.cluster)), "name": name, "reports": reports,
+        "kind": None if shown.viewer.redacted else _kind(shown, match),
     }  # fmt: skip
+
+
+def _kind(shown: Shown, match: Match) -> str | None:
+    """What kind of place it is, in words, where that is known: تعز is a city and a governorate."""
+    kind = (match.value or "").split("#")[1:2]
+    return shown.viewer.say(f"place.{kind[0]}") if kind and has(f"place.{kind[0]}") else None
 
 
 def visible_name(shown: Shown, cluster: int, asked: Asked | None = None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ SCALES = ("day", "month", "year")
 _BARS = {"day": 92, "month": 60, "year": 80}  # how many bars stand beside each other
 _AFAR = 0.02  # of the claims, at either end: a day far from all others is told of, not drawn
 _GRID = 3
+_MOST_OF = 0.7  # of the claims: fewer bars are drawn where they tell of so many
 _MARKS = 8  # days that are written below
 
 
@@ -152,13 +154,23 @@ def _span(
     first = since or min(last, date.fromisoformat(str(dated[far].named)))
     first = min(first, last)
     if scale is None:
-        long = (last - first).days
-        scale = "day" if long < _BARS["day"] else "month" if long < 30 * _BARS["month"] else "year"
+        named = [claim.named or "" for claim in dated]
+        part = _MOST_OF if since is None else 1
+        scale = next((each for each in ("day", "month") if _told(named, first, last, each) >= part), "year")
     if scale == "month":
         first, last = first.replace(day=1), last.replace(day=calendar.monthrange(last.year, last.month)[1])
     elif scale == "year":
         first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
     return scale, max(first, _back(scale, last)), last
+
+
+def _told(named: Sequence[str], first: date, last: date, scale: str) -> float:
+    """The part of what lies between two days that as many bars tell as there is room for."""
+    here, whole = (
+        bisect_right(named, last.isoformat()) - bisect_left(named, day.isoformat())
+        for day in (max(first, _back(scale, last)), first)
+    )
+    return here / whole if whole else 1.0
 
 
 def _back(scale: str, last: date) -> date:

@@ -36,6 +36,7 @@ class Hit:
     words: str | None = field(default=None, metadata=ON_PAGE)
     chain: str | None = field(default=None, metadata=ON_PAGE)
     certainty: str | None = field(default=None, metadata=ON_PAGE)
+    marked: list[tuple[str, bool]] = field(default_factory=list, metadata=ON_PAGE)  # its words, and which were found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,20 @@ def search(ask: Ask) -> Found:
         claims.append(Hit(
             str(hit.claim), hit.report, page.title, page.outlet, page.published, claim_form(claim, page.outlet),
             ask.viewer.say(f"event.{claim.event}"), words_of(claim), chain_words(claim, page.outlet, ask.viewer),
-            certainty_words(claim, ask.viewer),
+            certainty_words(claim, ask.viewer), _marked(words, words_of(claim)),
         ))  # fmt: skip
     return Found(found.count, claims, found.more, True)
+
+
+def _marked(asked: Words, text: str) -> list[tuple[str, bool]]:
+    """A text in pieces, with whether each was asked for."""
+    pieces, at = [], 0
+    for span in asked.spans(text):
+        if span.start < at:
+            continue
+        pieces += [(text[at : span.start], False), (text[span.start : span.stop], True)]
+        at = span.stop
+    return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]
 
 
 QUESTIONS = (
