@@ -28,6 +28,7 @@ from khabar.web.settings import ROLES
 from made_cases import case
 from made_probes import PROFILES, Probe
 from made_servers import served
+from made_testimonies import TESTIMONIES
 from made_ways import Told, addresses, looked, printed
 
 NOBODY = "زغلول القمطرير"  # a name that no report has
@@ -38,6 +39,7 @@ PAGES = (
 )  # fmt: skip
 
 
+CASES = PROFILES | TESTIMONIES
 _ID = re.compile(r"source-\d{4}")  # the interface names source-1 where it says what such a thing is
 
 
@@ -81,7 +83,7 @@ class Case:
     """A case under one profile, and whatever comes out of it; what a reviewer sees beside it shows that it is there."""
 
     def __init__(self, folder: Path, name: str, reader: Reader) -> None:
-        self.profile, self.probes = PROFILES[name]
+        self.profile, self.probes = CASES[name]
         self.folder = folder
         read = [reader.read(report) for report in reports(self.probes)]
         self.hashes = {digest for reading in read for digest in (reading.report.id, reading.report.bytes_id) if digest}
@@ -175,7 +177,7 @@ def sent(base: Base) -> Iterator[Told]:
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> dict[str, Case]:
-    return {name: Case(tmp_path_factory.mktemp("probes") / name, name, reader) for name in PROFILES}
+    return {name: Case(tmp_path_factory.mktemp("probes") / name, name, reader) for name in CASES}
 
 
 def test_nothing_hidden_comes_out(cases: dict[str, Case]) -> None:

@@ -10,6 +10,7 @@ from khabar.types import Span
 
 _QUOTED = re.compile(r"[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
 _WORDS = 4  # of a name
+_BEHIND = 20  # characters between the clause and a name behind it
 _BESIDE = re.compile(r"[\s،,.()–-]{0,4}\Z")
 _TO = ("ل", "في", "إلى")  # «لـ«المدينة»، طالبا عدم ذكر اسمه»: to whom it was said
 _LETTER = r"[^\W\d_]{1,2}ـ?\s?\.\s?"
@@ -28,5 +29,6 @@ def aliases(source: str, line: Span, clause: Span) -> Iterator[Span]:
         before = (source[line.start : found.start()].rstrip(" ـ").split() or [""])[-1]
         beside = found.end() <= clause.start and bool(_BESIDE.match(source, found.end(), clause.start))
         beside = beside and not before.endswith(":") and before not in _TO and not is_word("stop", before)
+        beside = beside or 0 <= found.start() - clause.stop <= _BEHIND  # «نسمي هذه المرأة هنا «…»»
         if len(found[1].split()) <= _WORDS and (beside or is_word("called", before)):
             yield Span(*found.span(1))

@@ -18,7 +18,7 @@ _CALLED = 14  # characters between a word for a witness and a name: «يدعى»
 _TOLD = 40  # where a word for naming stands before the name: «شهدت الحادثة، واسمها»
 _BESIDE = 60  # between a name and the word behind it that says who somebody is
 _CONTENT = 90  # between who is quoted and what they say
-_OF_AGE = 18
+OF_AGE = 18
 _TITLES = 2  # words between «حوار مع» and a name
 _APART = re.compile(r"[.؛:!؟?\n]")
 _MARK = re.compile(r"[.،؛,:!؟?\n]")
@@ -244,7 +244,7 @@ class Callings:
     def _ages(self) -> Iterator[Span]:
         """Ages under 18, in digits or words."""
         for span in find(age_pattern(), self.text):
-            if int(fold_word(self._between(span.start, span.stop))) < _OF_AGE:
+            if int(fold_word(self._between(span.start, span.stop))) < OF_AGE:
                 yield span
         for span in self._words("spans"):
             behind = _NEXT.match(self.text.source, span.stop)
@@ -252,7 +252,7 @@ class Callings:
                 yield Span(span.start, behind.end())
         for mention in self.people:
             found = _BARE_AGE.match(self.text.source, mention.stop)
-            if found is not None and int(fold_word(found[1])) < _OF_AGE:
+            if found is not None and int(fold_word(found[1])) < OF_AGE:
                 yield Span(found.start(1), found.end(1))
             before = (self.text.source[: mention.start].split() or [""])[-1]
             behind = _NEXT.match(self.text.source, mention.stop)
@@ -268,7 +268,7 @@ class Callings:
                 yield span
         for mention in self.reading.mentions:
             years = mention.value
-            if isinstance(years, Quantity) and years.unit == "year" and years.high is not None and years.high < _OF_AGE:
+            if isinstance(years, Quantity) and years.unit == "year" and years.high is not None and years.high < OF_AGE:
                 yield Span(mention.start, mention.stop)
 
     def _aged(self, start: int, stop: int) -> bool:

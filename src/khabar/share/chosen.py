@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from khabar.names import score
 from khabar.names.spelling import fold_arabic
 from khabar.names.tables import known
+from khabar.share.humans import people_words
 from khabar.share.identities import COMMON
 from khabar.share.requests import cue_pattern, find, is_word, phrase_pattern, words_of
 from khabar.text.fold import Text, fold_word
@@ -34,6 +35,7 @@ _AHEAD = 24  # characters behind it that may say that it is a name
 _WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"\s+([^\W_]+)")
 _INITIAL = re.compile(r"(?<![^\W_])(?:[^\W\d_]|هـ)ـ?\s?\.\s?$")
+_CLITICS = re.compile(r"\A(?:[وفبك]{1,2}ال|[وفب]?لل|[وفبلكسيتن]{1,2})")
 _PARTICLES = frozenset("ال بن ابن بنت ولد ذو ذي بو ايت".split())
 
 
@@ -132,18 +134,20 @@ class Chosen:
         return {written for written, read in _latin(string) if is_spelt(self.name, read, least)}
 
     def of_family(
-        self, text: Text, free: Callable[[Span], bool] = lambda _: True, titled: Container[int] = ()
+        self, text: Text, free: Callable[[Span], bool] = lambda _: True, titled: Container[int] = (),
+        whole: bool = False,
     ) -> Iterator[Span]:  # fmt: skip
         """Where the family name stands for them or for their kin.
 
-        ``free``: whether words are of nobody else; ``titled``: where a name stands behind a title or a post.
+        ``free``: whether words are of nobody else; ``titled``: where a name stands behind a title or a post;
+        ``whole``: whether all of the name stands in the text, too: then it is theirs behind any word of speaking.
         """
         for span in find(phrase_pattern(self.family), text) if self.in_family(text) else ():
             if not alike(text.source[span.start : span.stop], self.name.split()[-1]):
                 continue
             before, after = text.source[max(0, span.start - _BEFORE) : span.start], text.source[span.stop :][:_AHEAD]
             if free(span) and not self._of_another(before) and (
-                self.rare or span.start in titled or _is_name(before, after)
+                self.rare or span.start in titled or _is_name(before, after, whole)
             ):  # fmt: skip
                 yield span
         for run in LATIN.finditer(text.source) if self.family else ():
@@ -165,7 +169,7 @@ class Chosen:
         return not (len(words) > 1 and (is_word("kin", words[-2]) or is_word("naming", words[-2])))
 
 
-def _is_name(before: str, after: str) -> bool:
+def _is_name(before: str, after: str, whole: bool) -> bool:
     """Whether what stands around a word says that it is a family name."""
     if before.endswith(("#", "_")) or _INITIAL.search(before):
         return True
@@ -174,10 +178,20 @@ def _is_name(before: str, after: str) -> bool:
         fold_word(last) in _PARTICLES or any(is_word(kind, last) for kind in ("family", "title", "kin", "naming"))
     ):  # fmt: skip
         return True
+    if before.rstrip().endswith(last) and _is_post(fold_word(last)):
+        return True
     if cue_pattern().fullmatch(fold_word(last)) is None or is_word("loose", last):
         return False
-    behind = _NEXT.match(after)
+    behind = None if whole else _NEXT.match(after)
     return behind is None or behind[1].startswith("ل") or is_word("content", behind[1]) or is_word("stop", behind[1])
+
+
+def _is_post(word: str) -> bool:
+    """Whether a folded word is one for a person, or rare, and definite: «البروفيسور», «القائمقام»."""
+    if not word.startswith("ال") or len(word) <= _SHORT + 2:
+        return False
+    entries = people_words().get(word) or people_words().get(word.removeprefix("ال"))
+    return is_rare(word) or any("pl" not in entry.features for entry in entries or ())
 
 
 def is_namely(word: str) -> bool:
@@ -186,6 +200,15 @@ def is_namely(word: str) -> bool:
 
     folded = fold_word(word)
     return not is_word("no name", word) and (is_given(folded) or folded not in load_frequencies())
+
+
+def is_rare(word: str) -> bool:
+    """Whether a word is none that running text has, also without what may be attached in front."""
+    from khabar.words import load_frequencies
+
+    known, folded = load_frequencies(), fold_word(word)
+    bare = _CLITICS.sub("ال", folded, count=1), _CLITICS.sub("", folded, count=1), folded.removeprefix("ال")
+    return not any(each in known for each in (folded, *bare))
 
 
 @cache

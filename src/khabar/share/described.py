@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from khabar.grammar.lexicon import Lexicon, compile_rows
 from khabar.share.chosen import is_namely
+from khabar.share.humans import people_words
 from khabar.share.identities import sources
-from khabar.share.requests import contents, cue_pattern, find, is_word, sentences, stops, words_of
-from khabar.text.fold import Text, fold, fold_all, fold_word
-from khabar.text.inflection import PATTERN_NAMES, inflect
+from khabar.share.requests import contents, cue_pattern, find, is_word, sentences, stops, word_pattern, words_of
+from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Reading, Source, Span
-from khabar.words import LABELS, packaged_rows
 
-_PEOPLE = frozenset({"human", "kin", "title", "honorific"})
+_FULL = 3  # words of a name that somebody says is their own
 _LONGEST = 120  # characters of a description
 _FIRST = re.compile(r"(?:\s+(?:لنا|لي|إلينا|لمراسلنا|لمراسلتنا))?\s*[«\"“]?\s*(@?[^\W_][\w.]*)")
 _SHORT, _NAME = 2, 2  # letters of a word that begins no name, and words of one
@@ -23,13 +20,6 @@ _ASIDE = re.compile(r"[\s،,]+(?:[وفبل]ـ?|إلى|على)?\s*\Z")  # «مص�
 _CLITICS = re.compile(r"\A(?:[وفبك]{1,2}ال|[وفب]?لل|[وفبلك])")
 _END = re.compile(r"[.:!؟?؛«\"“\n]")
 _MARK = re.compile(r"[،,.:!؟?؛\n]")
-
-
-@cache
-def people_words() -> Lexicon:
-    """What people are called who are not named: «ممرض», «سكان», «شقيقة»."""
-    rows = (row for row in packaged_rows() if row.label in _PEOPLE)
-    return compile_rows(rows, LABELS, PATTERN_NAMES, inflect, fold_all)
 
 
 def narrows(source: Source, reading: Reading) -> bool:
@@ -110,6 +100,22 @@ def unnamed(reading: Reading, text: Text) -> Iterator[Span]:
         if stop is not None and not any(span.start < stop and first.start(1) < span.stop for span in known):
             if _narrow(source[first.start(1) : stop], nations):
                 yield Span(first.start(1), stop)
+
+
+def selves(text: Text) -> Iterator[Span]:
+    """What somebody says of themselves: «أنا معلم في مدرسة …», «كنت ممرضة بقسم …», «اسمي فلان»."""
+    source = text.source
+    for lead in find(word_pattern("myself"), text):
+        first = _FIRST.match(source, lead.stop)
+        named = is_word("my name", source[lead.start : lead.stop])
+        if first is None or not (named or _is_person(fold_word(first[1]))):
+            continue
+        mark = _MARK.search(source, first.start(1), first.start(1) + _LONGEST)
+        line = fold(source[first.start(1) : mark.start() if mark else first.start(1) + _LONGEST])
+        end = next(stops(line), None)
+        told = line.source[: end.start] if end is not None else line.source
+        told = " ".join(told.split()[:_FULL]) if named else told.rstrip()
+        yield Span(first.start(1), first.start(1) + len(told))
 
 
 def _content(source: str, start: int, stop: int, said: str) -> int | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from khabar.share.chosen import NEAR, chosen, is_spelt
 from khabar.share.profile import Profile
 from khabar.share.requests import cue_pattern, requests, word_pattern, words_of
+from khabar.share.unclear import may_tell
 from khabar.store import Base
 from khabar.store.codec import unpack_text
 from khabar.store.index import SHIFT
@@ -53,15 +54,18 @@ class Doubts:
         """Whether somebody may be quoted whom the reader did not see."""
         if not self.profile.sources:
             return False
-        patterns = (cue_pattern(), word_pattern("talk"), _SAYS)
+        patterns = (cue_pattern(), word_pattern("talk"), word_pattern("myself"), _SAYS)
         return any(pattern.search(text.folded) for pattern in patterns)
 
     def _called(self, text: Text) -> bool:
         """Whether somebody may be called a witness or a child."""
-        kinds = (*(_MINOR if self.profile.minors else ()), *(_WITNESS if self.profile.witnesses else ()))
-        return any(word_pattern(kind).search(text.folded) for kind in kinds) or (
-            self.profile.minors and _AGE.search(text.folded) is not None
-        )
+        profile, folded = self.profile, text.folded
+        kinds = (*(_MINOR if profile.minors else ()), *(_WITNESS if profile.witnesses else ()))
+        if any(word_pattern(kind).search(folded) for kind in kinds):
+            return True
+        if profile.minors and (_AGE.search(folded) or may_tell("minors", folded)):
+            return True
+        return profile.witnesses and may_tell("witnesses", folded)
 
     def _named(self, reading: int, text: Text, beside: Text) -> bool:
         """Whether one of the chosen names may stand in a text or beside it, in any spelling."""

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from khabar.share.callings import Callings
-from khabar.share.described import narrows, unnamed
+from khabar.share.described import narrows, selves, unnamed
 from khabar.share.identities import Identity, sources
 from khabar.share.redaction import redact
 from khabar.share.requests import word_pattern, words_of
+from khabar.share.unclear import Unclear
 from khabar.store import Base
 from khabar.text.fold import fold_word
 from khabar.types import Attribution, Reading, Source, Span
@@ -40,13 +41,19 @@ class Profile:
         """The reading as it may leave."""
         marked = self._marked(reading)
         called = Callings(reading)
-        protect = (
-            *self.names, *(called.minors() if self.minors else ()), *(called.witnesses() if self.witnesses else ()),
+        minors = list(called.minors()) if self.minors else []
+        names = [
+            *self.names, *minors, *(called.witnesses() if self.witnesses else ()),
             *(called.quoted() if self.sources else ()),
-        )  # fmt: skip
+        ]  # fmt: skip
+        unclear = Unclear(called, frozenset(minors))
+        more = [*(unclear.minors() if self.minors else ()), *(unclear.witnesses() if self.witnesses else ())]
+        protect = (*names, *(each for each in more if isinstance(each, str)))
+        withheld = tuple(each for each in more if isinstance(each, Span))
         speakers = unnamed(reading, called.text) if self.sources or self.witnesses else ()
         spans = tuple(span for span in speakers if self.sources or _is_witness(reading.report.text, span))
-        return redact(marked, protect, self._number(reading) if self.key else None, spans)
+        withheld += tuple(selves(called.text)) if self.sources else ()
+        return redact(marked, protect, self._number(reading) if self.key else None, spans, withheld)
 
     def _marked(self, reading: Reading) -> Reading:
         """The reading with every source that is to be hidden marked as one."""

@@ -17,6 +17,7 @@ from khabar.share.requests import cue_pattern, find, is_word, phrase_pattern, re
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Mention, Reading, Span
 
+_BEHIND = 60  # characters between the clause and a source that stands behind it
 _REACH = 100  # characters between a source and the clause that asks for its name
 _LABEL = re.compile(r"\[source-(\d+)\]")  # of a reading that is redacted already
 _BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(–-]*[،,(–-]?\s*$")
@@ -24,7 +25,7 @@ _BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(�
 
 def identities(
     reading: Reading, protect: Sequence[str], number_of: Callable[[Identity], int] | None = None,
-    alike_from: float = NEAR, speakers: Sequence[Span] = (),
+    alike_from: float = NEAR, speakers: Sequence[Span] = (), withheld: Sequence[Span] = (),
 ) -> list[Identity]:  # fmt: skip
     """Everybody who must not be recognised, in the order in which they appear.
 
@@ -35,9 +36,11 @@ def identities(
     text = fold(reading.report.text)
     by_id = {mention.id: mention for mention in reading.mentions}
     asked = requests(text)
-    if not protect and not asked and not speakers and not any(source.protected for source in sources(reading)):
+    if not (protect or asked or speakers or withheld) and not any(source.protected for source in sources(reading)):
         return []
     found = [Identity(protected=True, spans={span}) for span in speakers]
+    if withheld:
+        found.append(Identity(protected=True, loose=set(withheld)))
     latin = _latin_of(reading)
     found += [*_given(reading, text, protect, latin, alike_from), *_askers(asked, reading, by_id)]
     for source in sources(reading):
@@ -68,6 +71,11 @@ class _Standing:
 
     items: list[tuple[int, int, str]]
 
+    def next(self, clause: Span, high: int) -> str | None:
+        """The nearest behind a clause, up to ``high``."""
+        at = bisect_left(self.items, (clause.stop, 0, ""))
+        return self.items[at][2] if at < len(self.items) and self.items[at][0] < high else None
+
     def last(self, low: int, clause: Span) -> str | None:
         """The nearest in front of a clause, from ``low`` on, or in it."""
         window = self.items[bisect_left(self.items, (low, 0, "")) : bisect_right(self.items, (clause.stop, 0, ""))]
@@ -92,11 +100,15 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
         line = lines[bisect_right(starts, clause.start) - 1]
         low = max(line.start, clause.start - _REACH)
         source, mention = speakers.last(low, clause), people.last(low, clause)
+        if source is None and mention is None:  # «لا تكتبوا اسمي»، رجتنا فلانة
+            high = min(line.stop, clause.stop + _BEHIND)
+            source, mention = speakers.next(clause, high), people.next(clause, high)
         if source is not None:
             identity = of_source(told[source], by_id.get(told[source].mention or ""))
         elif mention is not None:
             who = by_id[mention]
-            identity = Identity(mentions={who.id}, spans={Span(who.start, who.stop)})
+            both = [who, *(m for m in called if who.kind == "role" and 0 <= m.start - who.stop <= 1)]
+            identity = Identity(mentions={m.id for m in both}, spans={Span(m.start, m.stop) for m in both})
         else:  # the reader saw nobody, somebody is there: the words back to the last mark go
             front = _BEFORE.search(reading.report.text[low : clause.start])
             identity = Identity(names=set(_names_in(front[0] if front else "")))

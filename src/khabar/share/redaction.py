@@ -44,16 +44,16 @@ RULE = "redaction"  # of a mention that was hidden
 
 def redact(
     reading: Reading, protect: Sequence[str] = (), number_of: Callable[[Identity], int] | None = None,
-    speakers: Sequence[Span] = (),
+    speakers: Sequence[Span] = (), withheld: Sequence[Span] = (),
 ) -> Reading:  # fmt: skip
     """The reading without its protected sources and without the names in ``protect``.
 
     Where there is nobody to protect, the reading comes back as it is. Claims that say who a protected
     person is are dropped. What somebody says of themselves in words that the reader did not understand
     stays: read the output before it is passed on. ``number_of`` gives opaque ids that hold beyond one reading.
-    ``speakers``: where others stand who speak and are to be hidden.
+    ``speakers``: where others stand who speak and are to be hidden; ``withheld``: words that go whoever they tell of.
     """
-    people = identities(reading, protect, number_of, speakers=speakers)
+    people = identities(reading, protect, number_of, speakers=speakers, withheld=withheld)
     if not people:
         return reading
     cover = veil(reading, people)

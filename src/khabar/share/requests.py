@@ -78,25 +78,29 @@ def _forms() -> dict[str, list[str]]:
     return forms
 
 
-def _any(kind: str) -> str:
+def any_of(kind: str) -> str:
+    """A part of a pattern: one of the words of a kind."""
     return "(?:" + "|".join(sorted(_forms()[kind], key=len, reverse=True)) + ")"
 
 
 @cache
 def _clause() -> re.Pattern[str]:
     lead = r"(?:(?:الذي|التي|الذين|اللذين|وقد|وهو|وهي|مع|قد|من)\s+)*"
-    ask = rf"(?:[وف]?{_any('ask')}(?:\s+\w+){{0,3}}?\s+|(?=ب?عدم\b))"
-    reveal = rf"(?:\w+\s+)?[بل]?{_any('reveal')}(?:\s+\w+){{0,3}}?\s+{_any('identity')}"
-    word = rf"\s+(?!{_any('stop')}\b)[^\s،,.؛;:()\[\]«»\"”“–-]+"
-    tail = rf"(?:\s+{_any('kept')})?(?:\s+{_any('reason')}(?:{word}){{0,9}})?"
-    alias = rf"{_any('alias')}(?!\w)(?!\s+الي\b)"
-    return re.compile(rf"(?<!\w){lead}(?:{ask}{reveal}(?!\w)|{alias}){tail}(?!\w)")
+    ask = rf"(?:[وف]?{any_of('ask')}(?:\s+\w+){{0,5}}?\s+|(?=ب?عدم\b))"
+    reveal = rf"(?:\w+\s+)?[بل]?{any_of('reveal')}(?:\s+\w+){{0,3}}?\s+{any_of('identity')}"
+    word = rf"\s+(?!{any_of('stop')}\b)[^\s،,.؛;:()\[\]«»\"”“–-]+"
+    tail = rf"(?:\s+{any_of('kept')})?(?:\s+{any_of('reason')}(?:{word}){{0,9}})?"
+    alias = rf"[وف]?{any_of('alias')}(?!\w)(?!\s+الي\b)"
+    named = rf"[وفب]*{any_of('names')}(?:\s+\w+){{0,4}}?\s+{any_of('untrue')}"
+    hides = rf"[وف]?{any_of('hides')}(?:\s+\w+){{0,2}}?\s+(?:{any_of('identity')}|اسم|هويه)(?:{word}){{0,9}}"
+    known = rf"{any_of('known')}(?=\s*[،,.؛)»]|\s+(?:{any_of('identity')}|من)\b)"
+    return re.compile(rf"(?<!\w){lead}(?:{ask}{reveal}(?!\w)|{alias}|{named}|{hides}|{known}){tail}(?!\w)")
 
 
 @cache
 def cue_pattern() -> re.Pattern[str]:
     """A word of speaking, which describes nobody."""
-    return re.compile(rf"(?<!\w)[وف]?(?P<it>{_any('cue')})(?!\w)")
+    return re.compile(rf"(?<!\w)[وف]?(?P<it>{any_of('cue')})(?!\w)")
 
 
 def requests(text: Text) -> list[Span]:
@@ -107,7 +111,7 @@ def requests(text: Text) -> list[Span]:
 @cache
 def word_pattern(kind: str) -> re.Pattern[str]:
     """Words of one kind in folded text, with what may be attached in front; to be used with ``find``."""
-    return re.compile(rf"(?<!\w)[وف]?[بلك]?(?P<it>{_any(kind)})(?!\w)")
+    return re.compile(rf"(?<!\w)[وف]?[بلك]?(?P<it>{any_of(kind)})(?!\w)")
 
 
 def is_word(kind: str, text: str) -> bool:
@@ -136,4 +140,4 @@ def _whole(text: Text, span: Span) -> bool:
 @cache
 def age_pattern() -> re.Pattern[str]:
     """A number of years in folded text; to be used with ``find``."""
-    return re.compile(rf"(?<![\w.])(?P<it>\d{{1,2}})\s+{_any('years')}(?!\w)")
+    return re.compile(rf"(?<![\w.])(?P<it>\d{{1,2}})\s+{any_of('years')}(?!\w)")

@@ -91,6 +91,7 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     kept = [m for m in reading.mentions if m.id not in own]
     taken = Mask(len(text.source), (Span(m.start, m.stop) for m in kept))
     others = Mask(len(text.source), (Span(m.start, m.stop) for m in _others(reading, kept, people)))
+    wholes = Mask(len(text.source), (Span(m.start, m.stop) for m in kept if len(words_of(m.text)) > 1))
     hidden = [Hidden(span.start, span.stop, person.number) for person in people for span in person.spans]
     hidden += [Hidden(span.start, span.stop, WITHHELD) for person in people for span in person.loose]
     hidden += _described(text, people)
@@ -101,6 +102,10 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     for pattern, part in singles:
         spans = (s for s in find(pattern, text) if alike(text.source[s.start : s.stop], part))
         hidden += [Hidden(s.start, s.stop, WITHHELD) for s in spans if not others.all(s)]
+    for person in people:
+        for name in map(chosen, sorted(person.chosen)):
+            theirs = name.of_family(text, lambda span: not wholes.all(span), whole=True)
+            hidden += [Hidden(span.start, span.stop, WITHHELD) for span in theirs]
     veiled = Mask(len(text.source), (Span(h.start, h.stop) for h in hidden))
     free = {word for m in kept if not veiled.any(Span(m.start, m.stop)) for word in words_of(m.text)}
     outside = [(pattern, part) for pattern, part in singles if words_of(part)[0] not in free]

@@ -1,0 +1,19 @@
+"""Words for people, by the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.grammar.lexicon import Lexicon, compile_rows
+from khabar.text.fold import fold_all
+from khabar.text.inflection import PATTERN_NAMES, inflect
+from khabar.words import LABELS, packaged_rows
+
+_PEOPLE = frozenset({"human", "kin", "title", "honorific"})
+
+
+@cache
+def people_words() -> Lexicon:
+    """What people are called who are not named: «ممرض», «سكان», «شقيقة»."""
+    rows = (row for row in packaged_rows() if row.label in _PEOPLE)
+    return compile_rows(rows, LABELS, PATTERN_NAMES, inflect, fold_all)
