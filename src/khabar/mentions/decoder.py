@@ -1,7 +1,7 @@
 """A linear-chain CRF: weights of attributes, and the best labels of a sentence.
 
 Every attribute of a token depends on one word alone, at most two places away. So what a word adds to the
-scores of its own place and of the four around it is worked out once and kept, and a token's scores are the
+scores of its own place and of the four around it can be worked out once and kept, and a token's scores are the
 sum of five such rows, each score less that of O. Weights are whole numbers (millionths), so that all machines
 decode alike. Most tokens cannot be part of a name whatever stands beside them; labels are searched only in the
 stretches between.
@@ -10,7 +10,7 @@ stretches between.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 from khabar.mentions.rows import BOUND, BOUNDS, FIELD, NOUGHT, RAISE, SIZE, bounded, packed, scores_of
 from khabar.mentions.wordtable import WordTable, attributes
@@ -19,7 +19,7 @@ BEFORE, AFTER, FAR_BEFORE, FAR_AFTER = "-", "+", "=", "~"  # where the word stan
 EDGE: Final = "|"  # the word beyond either end of a sentence
 _NAMED: Final = range(1, 7)  # the labels after O: three B, three I
 _BEGINS: Final = 3  # the last B
-_CACHED_WORDS: Final = 100_000  # some 300 bytes each
+_CLASSES: Final = 100_000  # that are kept, some 300 bytes each
 
 
 class Weights:
@@ -84,53 +84,44 @@ class Decoder:
     a name's labels better than what follows it: I is all but excluded after O.
     """
 
-    __slots__ = ("_cache", "_edge", "_far", "_near", "_steps", "_table", "_weights", "labels")
+    __slots__ = ("_edge", "_far", "_near", "_steps", "_table", "_weights", "labels")
 
     def __init__(self, weights: Weights, table: WordTable) -> None:
         self.labels = weights.labels
         self._weights = weights
         self._table = table
-        self._cache: dict[str, int] = {}
         self._far: dict[str, int] = {}
         self._near: dict[tuple[str, ...], tuple[int, int, int]] = {}
         self._steps = _Steps(weights.transitions)
         self._edge = self._word([], [EDGE], "")
 
-    def labelled(self, words: Sequence[str]) -> list[int]:
-        """The index of each word's label."""
-        labels = [0] * len(words)
-        if words:
-            places = self._places(words)
+    def labelled(self, rows: Sequence[int]) -> list[int]:
+        """The index of the label of each word, told by what each adds to the places around it."""
+        labels = [0] * len(rows)
+        if rows:
+            places = self._places(rows)
             gains, maybe = self._gains(places)
-            left = len(words)
+            left = len(rows)
             for at in reversed(maybe):
                 if at < left:
                     left = self._search(places, gains, at, labels)
         return labels
 
-    def _places(self, words: Sequence[str]) -> list[int]:
+    def row(self, word: str) -> int:
+        """What a word adds to the places around it: five rows, that of the second place before it lowest; never 0."""
+        return self._word(*attributes(self._table, word))
+
+    def _places(self, rows: Sequence[int]) -> list[int]:
         """The row of each word, raised, in the lowest bits: what the words around give each label more than O.
 
         Above it lie what is known so far of the places that follow.
         """
-        cache = self._cache
-        added = list(map(cache.get, words))
-        if None in added:
-            if len(cache) > _CACHED_WORDS:
-                cache.clear()
-            for at, word in enumerate(words):
-                if added[at] is None:
-                    added[at] = cache[word] = cache.get(word) or self._word(*attributes(self._table, word))
         edge = self._edge
         around = (edge >> SIZE) + edge
-        places: list[int] = []
-        for rows in cast(list[int], [*added, edge, edge]):
-            around = (around >> SIZE) + rows
-            places.append(around)
+        places = [around := (around >> SIZE) + row for row in (*rows, edge, edge)]
         return places[2:]  # the first place is whole once the second word after it is added
 
     def _word(self, own: Sequence[str], near: Sequence[str], far: str) -> int:
-        """What a word adds to the places around it: five rows, that of the second place before it lowest."""
         total = self._weights.sum
         beyond = self._far.get(far)  # few differ
         if beyond is None:
@@ -139,7 +130,7 @@ class Decoder:
         word, *classes = near
         near_by = self._near.get(key := tuple(classes))  # words of one class differ only by themselves
         if near_by is None:
-            if len(self._near) > _CACHED_WORDS:
+            if len(self._near) > _CLASSES:
                 self._near.clear()
             before, after = total(key, AFTER), total(key, BEFORE)
             near_by = self._near[key] = before, after, _beside(before, after)

@@ -17,7 +17,7 @@ from khabar.mentions.outlets import in_dateline, named_again
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, TERM, UNKNOWN
+from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, QUOTED, TAGGED, TERM, UNKNOWN
 from khabar.mentions.terms import TermFinder
 from khabar.mentions.whereabouts import Whereabouts
 from khabar.text.tokens import KINDS
@@ -55,8 +55,13 @@ class Finder:
         self.whereabouts.settle(sentences)
 
     def _sentence(self, sentence: Sentence, published: str | None, told: int | None) -> list[Found]:
-        tagged = self.tagger.spans(sentence.forms)
-        flags = [word.starts if word.starts >= 0 else self._starts(word) for word in sentence.words]
+        words = sentence.words
+        tagged = self.tagger.spans([word.scores or self._scores(word) for word in words])
+        flags = [word.starts if word.starts >= 0 else self._starts(word) for word in words]
+        for at in tagged:
+            flags[at] |= TAGGED
+        for at in [i for i, quoted in enumerate(sentence.quoted) if quoted] if True in sentence.quoted else ():
+            flags[at] |= QUOTED
         rare = [(at, flag) for at, flag in enumerate(flags) if flag & _RARE]
         dates, numbers, money = _counted(sentence, rare, published, told)
         terms = self.terms.find(sentence, [at for at, flag in rare if flag & TERM])
@@ -107,6 +112,12 @@ class Finder:
             plain.starts = self._begins(plain)
         word.starts = plain.starts
         return plain.starts
+
+    def _scores(self, word: Word) -> int:
+        """What the form of a word adds to the tagger's scores, whatever word it is here."""
+        plain = self.vocabulary.word(word.form)
+        plain.scores = word.scores = plain.scores or self.tagger.row(word.form)
+        return word.scores
 
     def _begins(self, word: Word) -> int:
         form = word.form

@@ -27,13 +27,13 @@ from khabar.mentions.listedgroups import HEADS, ListedGroups
 from khabar.mentions.numbers import begins_number
 from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import GROUP, OPENER
+from khabar.mentions.starts import GROUP, OPENER, QUOTED, TAGGED
 from khabar.types import GroupValue
 from khabar.words import VERBAL, Vocabulary, Word
 
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
-_POSSIBLE = GROUP | OPENER
+_POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
 
 
 class GroupFinder:
@@ -54,7 +54,7 @@ class GroupFinder:
         founds: list[Found] = []
         outer: Found | None = None
         quoted = sentence.quoted
-        for at in [i for i, flag in enumerate(flags) if flag & _POSSIBLE or quoted[i] or i in tagged]:
+        for at in [i for i, flag in enumerate(flags) if flag & _POSSIBLE]:
             begins = flags[at] & GROUP or flags[at] & OPENER and self.listed.goes_on(sentence, at)
             if not begins and not quoted[at] and (at not in tagged or tagged[at][1] != "group"):
                 continue

@@ -102,7 +102,8 @@ class PersonFinder:
         tags = dict(self._tags(sentence, tagged)) if tagged else {}
         founds: list[Found] = []
         free = 0
-        for at in [i for i, flag in enumerate(flags) if flag & _POSSIBLE or i in tags]:
+        spots = [i for i, flag in enumerate(flags) if flag & _POSSIBLE]
+        for at in sorted({*spots, *tags}) if tags else spots:
             flag = flags[at]
             possible = flag & PERSON or flag & UNKNOWN and at and flags[at - 1] & TITLED
             if at < free or not (possible or at in tags or flag & JOINED and at + 1 in tags):

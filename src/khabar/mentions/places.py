@@ -25,7 +25,7 @@ from khabar.mentions.placewords import (
     VERBS,
 )
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import BESIDE, PLACE, UNKNOWN
+from khabar.mentions.starts import BESIDE, PLACE, TAGGED, UNKNOWN
 from khabar.types import PlaceValue
 from khabar.words import Word
 
@@ -34,7 +34,7 @@ _PLACING = frozenset("fi ila min near via until bayn at".split())  # preposition
 _BIRTH = ("مسقط", "راس")
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _RARE = 3
-_POSSIBLE = PLACE | UNKNOWN
+_POSSIBLE = PLACE | UNKNOWN | TAGGED
 _GAPS: tuple[list[str], ...] = ([], ["ثم"], ["،"], ["و"])  # what may part the names of a list
 _SPEAKING = VERBS | {"comp", "sub"}  # who follows is rather a person
 _OURS = ("هم", "نا", "ها", "كم")  # «حلفائنا»: pronouns after words of no list
@@ -58,7 +58,7 @@ class PlaceFinder:
         founds: list[Found] = []
         free, listed = 0, False
         for at, flag in enumerate(flags):
-            if not (flag & _POSSIBLE or listed or at in tagged) or at < free:
+            if not (flag & _POSSIBLE or listed) or at < free:
                 continue
             possible = flag & PLACE or flag & UNKNOWN and at and flags[at - 1] & BESIDE
             if not (possible or at in tagged or listed and at <= founds[-1].last + 2):

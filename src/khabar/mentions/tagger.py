@@ -13,6 +13,7 @@ from khabar.mentions.decoder import Decoder, Weights
 from khabar.mentions.wordtable import WordTable
 
 Kind = Literal["person", "place", "group"]
+_KEPT = 10_000  # rows of words that are given as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +28,30 @@ class Tagged:
 class Tagger:
     """Marks names in sentences; may be shared between threads."""
 
-    __slots__ = ("_decoder", "_kinds")
+    __slots__ = ("_decoder", "_kept", "_kinds")
 
     def __init__(self, weights: Weights, table: WordTable) -> None:
         self._decoder = Decoder(weights, table)
+        self._kept = functools.lru_cache(_KEPT)(self.row)
         self._kinds = cast(list[Kind], [label[2:] for label in weights.labels])  # of each label
 
     def tag(self, words: Sequence[str]) -> list[Tagged]:
         """Names in one sentence of folded tokens (clitics attached, marks apart), in order, disjoint."""
-        return [Tagged(first, last, kind) for first, (last, kind) in self.spans(words).items()]
+        return [Tagged(first, last, kind) for first, (last, kind) in self.spans([*map(self._kept, words)]).items()]
 
-    def spans(self, words: Sequence[str]) -> dict[int, tuple[int, Kind]]:
-        """What ``tag`` finds, by first word: last and kind."""
-        runs, kinds = _runs(self._decoder.labelled(words), self._decoder.labels), self._kinds
+    def spans(self, rows: Sequence[int]) -> dict[int, tuple[int, Kind]]:
+        """What ``tag`` finds in words that add these rows, by first word: last and kind."""
+        runs, kinds = _runs(self._decoder.labelled(rows), self._decoder.labels), self._kinds
         return {first: (last, kinds[label]) for first, last, label in runs}
+
+    def row(self, word: str) -> int:
+        """What a word adds to the scores around it, never 0; to be kept by who asks."""
+        return self._decoder.row(word)
 
     def labels(self, words: Sequence[str]) -> list[str]:
         """The label of each word."""
         labels = self._decoder.labels
-        return [labels[label] for label in self._decoder.labelled(words)]
+        return [labels[label] for label in self._decoder.labelled([*map(self._kept, words)])]
 
 
 def _runs(labels: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int, int]]:
