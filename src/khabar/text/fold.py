@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,16 +76,35 @@ def _rare(match: re.Match[str]) -> str:
     return _TABLE.get(ord(char), char)
 
 
+class Offsets:
+    """The source offset of every folded character, and last the length of the source.
+
+    Kept as the folded positions at which it is not one more than that of the character before, with it: ``jumps`` and
+    ``starts``, which begin with those of the first character.
+    """
+
+    __slots__ = ("_size", "jumps", "starts")
+
+    def __init__(self, size: int, jumps: Sequence[int] = (0,), starts: Sequence[int] = (0,)) -> None:
+        self._size, self.jumps, self.starts = size, jumps, starts
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, at: int) -> int:
+        if not 0 <= at < self._size:
+            raise IndexError(at)
+        run = bisect_right(self.jumps, at) - 1
+        return self.starts[run] + at - self.jumps[run]
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A source text and its folded form; ``offsets[i]`` is the source offset of ``folded[i]``.
-
-    ``offsets`` has one entry more than ``folded``: the length of the source.
-    """
+    """A source text and its folded form; ``offsets[i]`` is the source offset of ``folded[i]``."""
 
     source: str
     folded: str
-    offsets: Sequence[int]
+    offsets: Offsets
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Source span of ``folded[first:last]``: up to the end of its last character."""
@@ -95,16 +115,25 @@ class Text:
 def fold(source: str) -> Text:
     """Fold a text; the source is kept verbatim, and every folded character has its offset."""
     common = _common(source)
-    folded = _RARE.sub(_rare, common)
-    rare = [match.start() for match in _RARE.finditer(common)]
-    resized = [at for at in rare if len(_TABLE.get(ord(common[at]), " ")) != 1]
-    if not resized:
-        return Text(source, folded, range(len(source) + 1))
-    offsets: list[int] = []
-    at = 0
-    for position in resized:
-        offsets.extend(range(at, position))
-        offsets.extend([position] * len(_TABLE[ord(common[position])]))
-        at = position + 1
-    offsets.extend(range(at, len(source) + 1))
-    return Text(source, folded, offsets)
+    pieces: list[str] = []
+    jumps, starts = [0], [0]
+    done = size = 0  # characters of the source, and of the folded text before them
+    for match in _RARE.finditer(common):
+        put = _TABLE.get(ord(match.group()))
+        if put is None:
+            continue
+        at = match.start()
+        pieces += (common[done:at], put)
+        size += at - done + len(put)
+        done = at + 1
+        if len(put) == 1:
+            continue
+        jumps += range(size - len(put) + 1, size)  # all of them stand where the one character stands
+        starts += [at] * (len(put) - 1)
+        if jumps[-1] == size:
+            starts[-1] = done
+        else:
+            jumps.append(size)
+            starts.append(done)
+    folded = "".join((*pieces, common[done:])) if pieces else common
+    return Text(source, folded, Offsets(len(folded) + 1, jumps, starts))

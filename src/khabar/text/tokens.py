@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from khabar.text.fold import Text
+from khabar.text.fold import Offsets, Text
 
 TokenKind = Literal["word", "number", "latin", "mark"]
 
@@ -15,6 +16,7 @@ TokenKind = Literal["word", "number", "latin", "mark"]
 _WORD = r"[\u0621-\u064A\u066E-\u06D3\u06FA-\u06FC]"
 _LATIN = r"[^\W\d_\u0600-\u06FF]"
 _TOKEN = re.compile(rf"([\s_#]*)({_WORD}+|\d+(?:[.,]\d+)*|{_LATIN}+|[^\s_#])")
+_NEVER = sys.maxsize
 _KIND = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d)|(?P<latin>{_LATIN})|(?P<mark>.)", re.DOTALL)
 
 
@@ -47,26 +49,32 @@ class Token:
 
 def tokenize(text: Text) -> list[Token]:
     """All tokens of a text in order; hashtags and underscores only separate."""
-    kinds, parts = KINDS, _TOKEN.findall(text.folded)
-    last = 0
-    if isinstance(text.offsets, range):
-        return [Token(first := last + len(gap), last := first + len(form), form, kinds[form[0]]) for gap, form in parts]
+    kinds, offsets, source = KINDS, text.offsets, text.source
+    jumps = iter(offsets.jumps)
     tokens: list[Token] = []
-    source, offsets = text.source, text.offsets
-    opened = len(set(offsets)) < len(offsets)  # some character stands for several
-    for gap, form in parts:
+    last = shift = 0
+    jump = next(jumps)
+    for gap, form in _TOKEN.findall(text.folded):
         first = last + len(gap)
         last = first + len(form)
-        start, after = offsets[first], offsets[last]
-        if after - start == last - first and not opened:  # nothing in it or right after it was left out
-            tokens.append(Token(start, after, form, kinds[form[0]]))
-            continue
-        stop = offsets[last - 1] + 1
-        while stop < after:  # trailing vowels belong to the word
-            if not "\u064b" <= source[stop] <= "\u0652":
-                break
-            stop += 1
-        vowelled = source[start + 1 : start + 2] == "\u064f"
-        tanwin = "\u064b" in source[max(start, stop - 3) : stop]
-        tokens.append(Token(start, stop, form, kinds[form[0]], vowelled, tanwin))
+        if jump <= last:
+            while jump <= first:
+                shift = offsets[jump] - jump
+                jump = next(jumps, _NEVER)
+            if jump <= last:  # something in it or right after it was left out, or stands for several
+                tokens.append(_marked(form, source, offsets, first, last))
+                continue
+        tokens.append(Token(first + shift, last + shift, form, kinds[form[0]]))
     return tokens
+
+
+def _marked(form: str, source: str, offsets: Offsets, first: int, last: int) -> Token:
+    """A token with vowels or other marks in it or right after it."""
+    start, stop, after = offsets[first], offsets[last - 1] + 1, offsets[last]
+    while stop < after:  # trailing vowels belong to the word
+        if not "\u064b" <= source[stop] <= "\u0652":
+            break
+        stop += 1
+    vowelled = source[start + 1 : start + 2] == "\u064f"
+    tanwin = "\u064b" in source[max(start, stop - 3) : stop]
+    return Token(start, stop, form, KINDS[form[0]], vowelled, tanwin)
