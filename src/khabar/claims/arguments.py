@@ -275,21 +275,23 @@ class _Walk:
         """Give a phrase its slot; the list that a conjunction after it goes on with."""
         last, slots = self.group, self.slots
         before = self.items[item.index - 1]
-        if item.conj and not item.prep and not self.comma and _obeyed(self.items, before) and _is_body(item):
+        joined = item.conj and not item.prep
+        if joined and not self.comma and _obeyed(self.items, before) and _is_body(item):
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
         if not item.prep and not item.genitive and "placehead" in item.labels and not item.conj and is_place(item):
             if before.kind == "noun" and before.prep and before.last == item.first and is_place(before):
                 return last  # «دخلت إلى زنجبار عاصمة المحافظة»
-        between = slots.by.get("bayn", [])
-        if item.conj and not item.prep and len(between) == 1 and last is not between:
-            last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
-        if item.conj and not item.prep and last is not None and self._resumes(item, last):
-            last = self._before()  # «مخازن للسلاح ومواقع للمسلحين»، «قتل مسؤول في المدينة وقائد ميداني»
-        if item.conj and not item.prep and last is not None and self._listed(item, last):
-            last.append(item)
-            if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
-                slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
-            return last
+        if joined:
+            between = slots.by.get("bayn", [])
+            if len(between) == 1 and last is not between:
+                last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
+            if last is not None and self._resumes(item, last):
+                last = self._before()  # «مخازن للسلاح ومواقع للمسلحين»، «قتل مسؤول في المدينة وقائد ميداني»
+            if last is not None and self._listed(item, last):
+                last.append(item)
+                if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
+                    slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
+                return last
         direction = not item.prep and "direction" in item.labels and not item.genitive and "human" not in item.labels
         direction = direction and not ("obj" in self.roles and "placehead" in item.labels and item.definite)
         direction = direction and not is_part(item)

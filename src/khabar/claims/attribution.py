@@ -84,13 +84,17 @@ class Attributor:
         if head is not None:
             made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
         for item in items:
-            if item.kind in _CUES:
-                if made or self.around is not None:
-                    self._leave(sentence.tokens[item.first].start, made)
-                count = len(made)
-                self._item(sentence, items, item, order, made)
-                if len(made) > count:
-                    nest(made, count, self.opened)
+            if item.kind not in _CUES:
+                continue
+            if made or self.around is not None:
+                self._leave(sentence.tokens[item.first].start, made)
+            if item.kind == "noun" and not item.mentions and item.entry is None and item.prep != "bayn":
+                if item.word is None or item.word.form not in SAYING:
+                    continue  # most phrases bring nothing in
+            count = len(made)
+            self._item(sentence, items, item, order, made)
+            if len(made) > count:
+                nest(made, count, self.opened)
         self._leave(sentence.stop, made)
         self.lines.announce(sentence, items, made)
         self.lines.begin(sentence, items, made)

@@ -10,7 +10,7 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
 from khabar.claims.homographs import acts, blow, imam, placed, stands_before, verb_after, verbal
 from khabar.claims.items import Item, ItemKind
-from khabar.claims.openings import OPENERS, WISHING, opening, unnamed
+from khabar.claims.openings import OPENERS, opening, unnamed
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
     ALONE,
@@ -23,9 +23,12 @@ from khabar.claims.routes import (
     PARTICLES,
     PHRASE,
     PRONOMINAL,
+    RARE,
     TORN,
     VERB,
     WHAT,
+    WHITHER,
+    WISHING,
 )
 from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.classes import word_class
@@ -42,7 +45,6 @@ _SO_CALLED = word_class("so_called")
 _ACCUSED = {"ه": "المتهم", "ها": "المتهمه", "هم": "المتهمين", "هما": "المتهمان", "هن": "المتهمات"}  # «المدعى عليه»
 _WITH_PREPOSITION = word_class("with_preposition")
 _DOUBTED = word_class("hedge_of_noun")
-_WHITHER = word_class("whither")
 _DIRECTED = frozenset({"direction"})
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
@@ -52,6 +54,7 @@ _INSIDE = frozenset({"fi", "near"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
 _SOUND = ("ون", "ين")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with none of these only begins a noun phrase
 
 
 def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
@@ -117,22 +120,20 @@ def _wishes(item: Item) -> bool:
 def _step(chunks: Chunks, at: int) -> int:
     """One item, or a word that waits for the next; the token after it."""
     word, route = chunks.words[at], chunks.routes[at]
-    if word.form in TITLE_LETTERS and (name := title_stop(chunks.sentence, at)) > at and _named(chunks, name):
-        return name  # «د. فلان»
-    if chunks.tokens[at].kind == "mark":
-        return _mark(chunks, at)
+    if route & RARE:
+        after = _mark(chunks, at) if chunks.tokens[at].kind == "mark" else _rare(chunks, at)
+        if after:
+            return after
     if at in chunks.consumed:
         chunks.push(Item("other", at, at + 1, value="object"), word)
         return at + 1
+    unit = chunks.units.get(at)
+    if not route & _TOLD and unit is None:
+        return push_noun(chunks, at)  # as most words
     if not chunks.items and word.form in OPENERS:
         after = opening(chunks, at)
         if after:
             return after
-    if word.form in WISHING:
-        after = unnamed(chunks, at)
-        if after:
-            return after
-    unit = chunks.units.get(at)
     if route & OWN and chunks.reread(at):
         word, route, unit = chunks.words[at], chunks.routes[at], None
     if unit is not None and unit.kind == "date":
@@ -144,7 +145,7 @@ def _step(chunks: Chunks, at: int) -> int:
             return _function(chunks, at, *phrase)
     if unit is not None or word.form == "فان" and _town(chunks, at):
         return push_noun(chunks, at)
-    if route & FIXED or at in chunks.numbers or _whither(chunks, at) or chunks.bears(at):
+    if route & FIXED or at in chunks.numbers:
         after = _fixed(chunks, at) or _way(chunks, at)
         if after:
             return after
@@ -157,6 +158,14 @@ def _step(chunks: Chunks, at: int) -> int:
     return _content(chunks, at) if route & ASIDE else push_noun(chunks, at)
 
 
+def _rare(chunks: Chunks, at: int) -> int:
+    """What only a few forms can be; 0 where this one is nothing of it."""
+    form = chunks.words[at].form
+    if form in TITLE_LETTERS and (name := title_stop(chunks.sentence, at)) > at and _named(chunks, name):
+        return name  # «د. فلان»
+    return unnamed(chunks, at) if form in WISHING and at not in chunks.consumed else 0
+
+
 def _town(chunks: Chunks, at: int) -> bool:
     """«مدينة فان»: right after an indefinite head of a place «فإن» cannot stand."""
     last = chunks.previous
@@ -166,7 +175,7 @@ def _town(chunks: Chunks, at: int) -> bool:
 
 def _whither(chunks: Chunks, at: int) -> bool:
     """«إلى جهة مجهولة»: where to, which is said not to be known."""
-    return chunks.prep == "ila" and chunks.words[at].stem in _WHITHER and not chunks.words[at].lead
+    return chunks.prep == "ila" and chunks.words[at].stem in WHITHER and not chunks.words[at].lead
 
 
 def _way(chunks: Chunks, at: int) -> int:

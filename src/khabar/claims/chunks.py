@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claims.items import NOMINAL, TRIGGER_NOUNS, Item
-from khabar.claims.routes import DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
+from khabar.claims.routes import BEARING, DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
 from khabar.claims.traits import SELVES, is_accusative
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
@@ -21,7 +21,6 @@ _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()
-_BEARING = word_class("bearing")
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
 _ON = "علي"
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
@@ -104,7 +103,7 @@ class Chunks:
 
     def bears(self, at: int) -> bool:
         """«حاملاً | معه»: a state of who goes, with what."""
-        return self.words[at].form in _BEARING and self.sentence.form(at + 1) in WITH_THEM
+        return self.words[at].form in BEARING and self.sentence.form(at + 1) in WITH_THEM
 
     def unit_kind(self, at: int) -> str:
         """The kind of the mention that starts here."""
@@ -128,12 +127,13 @@ class Chunks:
         """Add an item that takes the pending preposition, conjunction and negation."""
         if item.word is None:
             item.word, item.labels, item.pronoun = word, word.labels, word.pronoun
-        item.conj = self.conj or bool(word.conjunction)
-        item.prep, item.prep_at = self.prep, self.prep_at
+        item.conj, item.inside = bool(word.conjunction), self.depth
+        if self.prep_at >= 0 or self.prep or self.conj or self.negated:
+            item.conj, item.negated = self.conj or item.conj, self.negated
+            item.prep, item.prep_at = self.prep, self.prep_at
+            self.prep, self.prep_at, self.conj, self.negated = "", -1, False, False
         if word.preposition and item.kind != "verb" and item.first != self.glued:
             item.prep, item.prep_at = LETTERS[word.preposition], item.first
-        item.negated, item.inside = self.negated, self.depth
-        self.prep, self.prep_at, self.conj, self.negated = "", -1, False, False
         self.previous = item
         self.items.append(item)
         return item

@@ -52,7 +52,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     if not drafts:
         return
     sentence = drafts[0].sentence
-    clauses = _clauses(items, sentence)
+    clauses = _clauses(items, sentence, max([d.at.index for d in drafts if d.at is not None], default=-1))
     denied, untrue = denied_deeds(items, sentence), untrue_deeds(items, sentence)
     for draft in drafts:
         at = draft.at
@@ -297,22 +297,27 @@ def _accused(item: Item, sentence: Sentence, stance: str) -> bool:
     return stance == "accuse" and not item.pronoun and sentence.form(item.last).startswith(_THAT)
 
 
-def _clauses(items: Sequence[Item], sentence: Sentence) -> list[str]:
-    """The modality in force at each item: conditions last to the end, hedges to the end of their clause."""
+def _clauses(items: Sequence[Item], sentence: Sentence, last: int | None = None) -> list[str]:
+    """The modality in force at each item, to the last that is asked for.
+
+    Conditions last to the end, hedges to the end of their clause.
+    """
     out: list[str] = []
     condition = ""
     hedge, reach, verbal = "", 0, False
-    for item in items:
-        if item.kind == "clause" and item.value == "if":
+    for item in items if last is None else items[: last + 1]:
+        kind, word = item.kind, item.word
+        if kind == "clause" and item.value == "if":
             condition = "conditional"
-        elif item.kind == "mark" and item.value in ".؛":
+        elif condition and kind == "mark" and item.value in ".؛":
             condition = ""
-        word = item.word
-        calm = word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
-        if calm and item.kind in _CALM:  # most items throw no doubt and end no clause
+        if kind in _CALM and (
+            word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
+        ):  # most items throw no doubt and end no clause
             out.append(condition or hedge)
             reach -= 1
-            hedge = hedge if reach > 0 else ""
+            if reach <= 0:
+                hedge = ""
             continue
         found, before = _hedge(item, sentence), hedge
         either = word is not None and word.form == _EITHER and _verb_follows(items, item)

@@ -13,7 +13,6 @@ _ITSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عين
 _THAT_ONE, _THIS = "ذلك", "هذا"
 _OCCASIONS = word_class("turn") | word_class("occasion")
 _OTHER_SIDE = word_class("other_side")
-WISHING = word_class("wishing")
 _HIDING = word_class("hiding")
 _SECRET = word_class("secret")
 _WISHED = 6  # tokens from the wish to what is not to be told

@@ -10,6 +10,8 @@ from __future__ import annotations
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_NOUNS
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Lexicon
+from khabar.mentions.personwords import TITLE_LETTERS
+from khabar.text.tokens import KINDS
 from khabar.words import VERBAL, Word
 
 PHRASE = 1  # opens a phrase of function words
@@ -24,6 +26,7 @@ DEED_PHRASE = 512  # the first word of a trigger noun of several words
 TORN = 2048  # a function word that may be another word, or stand for another part of speech
 ASKED = 1024  # may end the phrase before it though nothing is joined to it
 OWN = 256  # beside some words another word: «تم أسري», «ممن أسرتهم المقاومة»
+RARE = 4096  # a mark, a letter for a title, a wish, or a word that after some words is another
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 PRONOMINAL = {
@@ -38,7 +41,11 @@ DEFINITE = NOUNS | TRIGGER_NOUNS | {"adj", "nationality"}
 NO_NAMES = DEFINITE - {"given", "family"}  # «تاجر يعيش»: a name elsewhere
 WHAT = {"ما": "", "بما": "bi", "لما": "li"}  # «ما يسمى»، «بما يعرف ب»
 MORE = word_class("more")  # «مزيد من المفاوضات»
-_STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE
+WISHING = word_class("wishing")
+WHITHER = word_class("whither")
+BEARING = word_class("bearing")
+_STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE | WHITHER
+_RARE = TITLE_LETTERS | WISHING | {"فان"}
 _PARTICLES = frozenset({"prep", *PARTICLES})
 _LIKE_OTHERS = frozenset({"امام", "مثل", "فقد"})  # function words that are spelled as a noun or a verb
 _ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
@@ -51,7 +58,9 @@ def route(word: Word, lexicon: Lexicon) -> int:
     labels, bare = word.labels, word.form[len(word.conjunction) :]
     listed = lexicon.labelled(PHRASES)
     bits = PHRASE if word.form in listed or bare in listed else 0
-    if bare in PRONOMINAL or bare in WHAT or word.form in ALONE or word.stem in _STEMS:
+    if word.form in _RARE or KINDS[word.form[0]] == "mark":
+        bits |= RARE
+    if bare in PRONOMINAL or bare in WHAT or word.form in ALONE or word.stem in _STEMS or word.form in BEARING:
         bits |= FIXED
     if not labels.isdisjoint(_PARTICLES):
         bits |= PARTICLE if _is_plain(word) else PARTICLE | TORN

@@ -95,7 +95,7 @@ def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
     quotes: list[Quote] = []
     opened: list[Token] = []
     end = 0  # of the paragraph of those
-    for at in [at for at, token in enumerate(tokens) if token.form in QUOTES]:
+    for at in [at for at, token in enumerate(tokens) if token.kind == "mark" and token.form in QUOTES]:
         token = tokens[at]
         if opened and token.start >= end:
             if _renewed(opened, tokens[at - 1], token, source):
