@@ -66,7 +66,9 @@ class Word:
     features: frozenset[str] = field(init=False, compare=False)  # what some entry has
     routes: int = field(default=-1, compare=False)  # what the chunker may make of it; worked out when first asked
     starts: int = field(default=-1, compare=False)  # the mentions that can begin with it; worked out when first asked
-    scores: int = field(default=0, compare=False)  # what its form adds to the tagger's scores; worked out when first asked
+    scores: int = field(
+        default=0, compare=False
+    )  # what its form adds to the tagger's scores; worked out when first asked
 
     def __post_init__(self) -> None:
         self.definite = self.article or bool(self.pronoun)
@@ -320,7 +322,9 @@ def _reread(word: Word, stem: str, pronoun: str, entries: tuple[Entry, ...]) -> 
 
 def _after_and(word: Word, rest: Word) -> Word:
     """What a word is that begins with «و», and."""
-    return replace(rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1, starts=-1, scores=0, doubtful=True)
+    return replace(
+        rest, form=word.form, conjunction="و", lead=rest.lead + 1, routes=-1, starts=-1, scores=0, doubtful=True
+    )
 
 
 def is_common(name: str) -> bool:
