@@ -1,10 +1,11 @@
-"""Posts and ranks beside a name: titles before it and after it."""
+"""Posts and ranks beside a name: titles before it; ``holders`` reads those after it."""
 
 from __future__ import annotations
 
+from khabar.claims.holders import after
 from khabar.claims.items import TRIGGER_NOUNS
-from khabar.claims.scene import HE, Scene
-from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, extent, is_equal, is_post, position, post_value
+from khabar.claims.scene import Scene
+from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, is_equal, is_post, position, post_value
 from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -13,12 +14,10 @@ from khabar.words import VERBAL
 
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
-_ONE_OF = word_class("one_of")
 _STAFF = word_class("staff")
 _NAMED_FOR = word_class("named_for")
 _HIS = frozenset({"ه", "ها", "هم"})
 _THEY = frozenset({"هم", "هما"})
-_NAMING = frozenset({"appointment", "dismissal"})
 
 
 def posts(scene: Scene) -> None:
@@ -27,7 +26,7 @@ def posts(scene: Scene) -> None:
         if person.first not in scene.outer:
             for first, last in _titles_before(scene, person):
                 _shared(scene, number, first, last)
-            _after(scene, person)
+            after(scene, person)
 
 
 # -- before a name ------------------------------------------------------------------------------
@@ -280,8 +279,9 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
         and scene.words[first - 1].article
         and word.article
         and scene.words[first - 1].entry("title") is None
+        and not scene.words[first - 1].stem.endswith(("ون", "ين", "ات"))
     ):
-        return False  # «المتهم الرئيس فلان»
+        return False  # «المتهم الرئيس فلان», but «خطف المسلحون الوزير فلان»
     return (
         any(w.article for w in scene.words[first:last])
         or any(scene.cover(i) is not None for i in range(first + 1, last))
@@ -326,71 +326,3 @@ def _plain(scene: Scene, first: int, last: int) -> list[str]:
         if not inside and token.form != ")":
             kept.append(token.form)
     return kept
-
-
-# -- after a name -------------------------------------------------------------------------------
-
-
-def _after(scene: Scene, person: Found) -> None:
-    """«فلان (أبو …) نائب أمير …»، «فلان، مسؤول …»، «فلان (ناشط من … مقيم في …)»."""
-    at, comma, bracket = _opening(scene, person)
-    word = scene.word(at)
-    if word is None or word.pronoun or scene.verbal(at) or word.lead and word.form != "والي":
-        return
-    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
-        return
-    if scene.is_a(at, "placehead") or word.has("say_noun") or _predicate(scene, person, at):
-        return
-    if word.has("kin") and not word.article:
-        return  # «فلان (عم الشهيد فلان)»: whose kin he is
-    if not comma and not bracket and not word.article and _meets(scene, person):
-        return  # «أقال الوزير فلان قائد العمليات»
-    last = extent(scene, at)
-    following = [p for p in scene.people if p.first in (last, last + comma) and p.first >= at]
-    if not bracket and any(not scene.words[p.first].conjunction for p in following):
-        return  # the title of the next name
-    if not comma or last > at + 1:
-        position(scene, person, at, last, "bracket" if bracket else "after")
-
-
-def _meets(scene: Scene, person: Found) -> bool:
-    """The verb whose subject the person is takes an object, which stands after the name."""
-    for at in range(person.first - 1, -1, -1):
-        word = scene.words[at]
-        if scene.tokens[at].kind == "mark" or word.has("say", "rel", "comp", "aux"):
-            return False
-        if scene.verbal(at):
-            return any(
-                e.label == "vt" and e.value in _NAMING or e.label == "verb" and e.value == "vt" for e in word.entries
-            )
-    return False
-
-
-def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
-    """Where a post after a name would begin, and whether a comma or bracket stands before it."""
-    at, comma, bracket = person.last, False, False
-    if scene.form(at) == "(":
-        if (scene.titled(at + 1) or scene.is_a(at + 1, "human")) and scene.person(at + 1) is None:
-            bracket, at = True, at + 1
-        else:
-            closed = next((i for i in range(at, min(at + 9, len(scene.tokens))) if scene.form(i) == ")"), None)
-            if closed is None:
-                return len(scene.tokens), False, False
-            at = closed + 1
-    if not bracket and scene.form(at) in ("،", ","):
-        at, comma = at + 1, True
-    if scene.unjoined(at) in HE:
-        at, comma = at + 1, False
-    if scene.form(at) in _ONE_OF and scene.form(at + 2) in BY_NAME:
-        at, comma = at + 1, False  # «أحد المتحدثين باسم …»
-    return at, comma, bracket
-
-
-def _predicate(scene: Scene, person: Found, at: int) -> bool:
-    """«لا تراه رئيساً» gives him no post; «عمل فلان سائقاً» does."""
-    accusative = scene.words[at].form.endswith("ا") and "acc" in scene.words[at].features
-    verb = scene.word(person.first - 1)
-    return accusative and (verb is None or verb.stem not in ("عمل", "يعمل", "اشتغل"))
-
-
-__all__ = ["posts"]

@@ -17,6 +17,7 @@ _UNTOLD = frozenset({"dead", "wounded", "civilian"})
 _SERVING = frozenset({"member", "fighter", "soldier", "militant"})
 _MANNED = frozenset({"officer", "police"})  # whom reports quote one by one: «ضابط في الشرطة»
 _INCLUDES = word_class("includes")
+_PARTS = frozenset({"جزء", "جزءا"})
 _STATES = frozenset({"country"})
 _WHICH = frozenset({"التي", "الذي"})
 _LISTED = 8  # items after a verb among which its parts are
@@ -36,9 +37,35 @@ def ranks(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _FOLLOWERS.isdisjoint(scene.stems) else ()):
         if word.stem in _FOLLOWERS and not (word.article or word.pronoun):
             _follows(scene, at)
+    for at, word in enumerate(scene.words if not _PARTS.isdisjoint(scene.stems) else ()):
+        if word.stem in _PARTS and not (word.article or word.pronoun):
+            _part(scene, at)
     for item in scene.items if not _INCLUDES.isdisjoint(scene.stems) else ():
         if item.kind == "verb" and item.word is not None and item.word.stem in _INCLUDES and not item.negated:
             _includes(scene, item)
+
+
+def _part(scene: Scene, at: int) -> None:
+    """«هؤلاء المقاتلون هم في الأساس جزء من الجبهة»: those of whom it is said are part of a group."""
+    group, item = scene.group(at + 2), scene.item(at)
+    if group is None or scene.form(at + 1) != "من" or item is None or item.prep:
+        return
+    for other in reversed(scene.items[max(0, item.index - _STYLED) : item.index]):
+        linked = other.kind == "other" or other.kind == "verb" and other.has("aux") or other.prep == "fi"
+        if linked and not other.negated:
+            continue
+        if (
+            other.kind == "noun"
+            and not (other.prep or other.negated)
+            and (
+                other.mentions or _belongs(other) or other.has("demonstrative") and scene.is_a(other.last - 1, "human")
+            )
+        ):
+            person = scene.person_in(other)
+            who = (person.first, person.last) if person is not None else other.fill
+            draft = scene.pair("membership", "part", ("member", "organisation"), who, (group.first, group.last))
+            draft.constants["relation"] = "part"
+        return
 
 
 def _in_ranks(scene: Scene, item: Item) -> None:

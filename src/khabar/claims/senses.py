@@ -21,6 +21,7 @@ _FIGURES = {
 }
 # By frame, words of phrases without which its verbs do not mean it: «كبدهم خسائر في الأرواح».
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
+_NO_TRAVELLERS = word_class("no_traveller")
 _OFFICE = word_class("office_taken")
 _BROUGHT = word_class("brought_down")
 _CITED = word_class("cited_words")
@@ -47,6 +48,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return _kept_up(item, sides)
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
+    if frame.event == "movement" and any(_lifeless(phrase) for phrase in sides.subject[:1]):
+        return True  # «عودة الحياة إلى المدينة»
     if frame.id in _FIGURES:
         return _holds(context, sides, _FIGURES[frame.id]) or frame.id == "attack" and _in_words(context, item, sides)
     if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
@@ -66,6 +69,11 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
     return False
+
+
+def _lifeless(item: Item) -> bool:
+    """«الحياة»، «الكهرباء»: a phrase by such a word, and no group of that name."""
+    return item.word is not None and item.word.stem in _NO_TRAVELLERS and not item.mentions
 
 
 def _in_words(context: Context, item: Item, sides: Sides) -> bool:

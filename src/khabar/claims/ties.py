@@ -13,7 +13,7 @@ MEMBERS = frozenset(
     "guard mercenary".split()
 )
 _ALLEGED = word_class("alleged")
-_CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer".split())
+_CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer wanted".split())
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
 _MANY = ("ون", "ين")
 _HIS = frozenset({"له", "لها", "لهم"})

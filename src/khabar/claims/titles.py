@@ -192,6 +192,8 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
     while end > first + 1 and scene.words[end - 1].stem in _FORMER:
         end -= 1  # «الرئيس [المخلوع]»: told by the status
     scene.roles.append((first, end))
+    while end > first + 1 and scene.words[end - 1].stem in _FORMER:
+        end -= 1  # «الرئيس | المخلوع»: the status, and no part of the title
     draft.add("title", scene.arg(first, end))
     if organisation is not None and organisation[0] < organisation[1]:
         draft.add("organisation", scene.arg(*organisation))

@@ -1,0 +1,78 @@
+"""Posts that stand after the name of who holds them: «فلان، وزير …»، «فلان (نائب أمير …)»، «فلان، وهو متحدث باسم …»."""
+
+from __future__ import annotations
+
+from khabar.claims.scene import HE, Scene
+from khabar.claims.titles import BY_NAME, extent, position, post_value
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+
+_ONE_OF = word_class("one_of")
+_NAMING = frozenset({"appointment", "dismissal"})
+
+
+def after(scene: Scene, person: Found) -> None:
+    """«فلان (أبو …) نائب أمير …»، «فلان، مسؤول …»، «فلان (ناشط من … مقيم في …)»."""
+    at, comma, bracket = _opening(scene, person)
+    word = scene.word(at)
+    if word is None or word.pronoun or scene.verbal(at) or word.lead and word.form != "والي":
+        return
+    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
+        return
+    if scene.is_a(at, "placehead") or word.has("say_noun") or _predicate(scene, person, at):
+        return
+    if word.has("kin") and not word.article:
+        return  # «فلان (عم الشهيد فلان)»: whose kin he is
+    if not comma and not bracket and not word.article and _meets(scene, person):
+        return  # «أقال الوزير فلان قائد العمليات»
+    last = extent(scene, at)
+    spoken = scene.person(last) if scene.form(last - 1) in BY_NAME else None
+    last = spoken.last if spoken is not None else last  # «فلان، وهو متحدث باسم فلان»
+    following = [p for p in scene.people if p.first in (last, last + comma) and p.first >= at]
+    if not bracket and any(not scene.words[p.first].conjunction for p in following):
+        return  # the title of the next name
+    if not comma or last > at + 1:
+        position(scene, person, at, last, "bracket" if bracket else "after")
+
+
+def _meets(scene: Scene, person: Found) -> bool:
+    """The verb whose subject the person is takes an object, which stands after the name."""
+    item = scene.item(person.first)
+    if item is not None and (item.genitive or item.prep):
+        return False  # «أدت إلى مقتل فلان زعيم الحركة»
+    for at in range(person.first - 1, -1, -1):
+        word = scene.words[at]
+        if scene.tokens[at].kind == "mark" or word.has("say", "rel", "comp", "aux"):
+            return False
+        if scene.verbal(at):
+            return any(
+                e.label == "vt" and e.value in _NAMING or e.label == "verb" and e.value == "vt" for e in word.entries
+            )
+    return False
+
+
+def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
+    """Where a post after a name would begin, and whether a comma or bracket stands before it."""
+    at, comma, bracket = person.last, False, False
+    if scene.form(at) == "(":
+        if (scene.titled(at + 1) or scene.is_a(at + 1, "human")) and scene.person(at + 1) is None:
+            bracket, at = True, at + 1
+        else:
+            closed = next((i for i in range(at, min(at + 9, len(scene.tokens))) if scene.form(i) == ")"), None)
+            if closed is None:
+                return len(scene.tokens), False, False
+            at = closed + 1
+    if not bracket and scene.form(at) in ("،", ","):
+        at, comma = at + 1, True
+    if scene.unjoined(at) in HE:
+        at, comma = at + 1, False
+    if scene.form(at) in _ONE_OF and scene.form(at + 2) in BY_NAME:
+        at, comma = at + 1, False  # «أحد المتحدثين باسم …»
+    return at, comma, bracket
+
+
+def _predicate(scene: Scene, person: Found, at: int) -> bool:
+    """«لا تراه رئيساً» gives him no post; «عمل فلان سائقاً» does."""
+    accusative = scene.words[at].form.endswith("ا") and "acc" in scene.words[at].features
+    verb = scene.word(person.first - 1)
+    return accusative and (verb is None or verb.stem not in ("عمل", "يعمل", "اشتغل"))
