@@ -203,7 +203,12 @@ class Vocabulary:
             return None
         if not reading.article and reading.stem[0] in "بل" and self._heads(reading.stem[1:]):
             return _RARER  # «القيادي بحركة …» is hardly ever of the town that is spelled so
+        if reading.stem[0] == "و" and not reading.article and self._acts(reading.stem[1:]):
+            return None  # «ودان المجلس …» is hardly ever of the town that is spelled so
         return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
+
+    def _acts(self, stem: str) -> bool:
+        return any(e.label in VERBAL and "past" in e.features for e in self.lexicon.words.get(stem, ()))
 
     def _heads(self, stem: str) -> bool:
         entries = self.lexicon.words.get(stem)

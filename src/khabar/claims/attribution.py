@@ -30,10 +30,11 @@ from khabar.claims.lines import Lines, is_ours
 from khabar.claims.negation import neither
 from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
-from khabar.claims.sources import Phrase, opens_quote, phrase
+from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import subject_of, who
+from khabar.claims.voices import opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations

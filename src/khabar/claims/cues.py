@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from khabar.claims.arguments import complements
 from khabar.claims.items import Item
-from khabar.claims.sources import Phrase, can_speak, carries_deed, opens_quote
+from khabar.claims.sources import Phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.traits import is_adverbial
+from khabar.claims.voices import can_speak, carries_deed, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
@@ -24,6 +25,7 @@ _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
 _AS = "كما"
+_IN_NAME = "باسم"
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
 _REFUSES = word_class("refuses")
@@ -128,6 +130,8 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
     if stance in ("expect", "doubt"):  # «استبعد المصدر دخول الجيش إلى المدينة»
         return told and items[after.stop].kind == "trigger" and not items[after.stop].prep
     content = items[after.stop]
+    if stance == "promise" and content.prep != "bi":
+        return False  # «يُعَد القادة انتصارهم …»
     return content.prep in _BOUND and (content.kind == "trigger" or carries_deed(items, content))
 
 
@@ -136,7 +140,10 @@ def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | 
     slots = complements(items, item.index, frozenset({"bi"}))
     deeds = [i for i in slots.take("bi") if i.kind == "trigger"]
     bare = [group[0] for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
+    bare = [one for one in bare if one.word is None or one.word.form != _IN_NAME]  # «المتحدث باسم المجلس»
     bare = [one for one in bare if deeds and one.index < deeds[0].index]
+    if len(bare) > 2 and bare[0].has("title", "honorific") and bare[1].mention("person") is not None:
+        bare = [bare[0], *bare[2:]]  # «اتهم المتحدث، فلان، الجماعة بقصف …»
     by = [one for one in slots.take("by") if deeds and one.index < deeds[0].index]
     if by and len(bare) < 2:
         return by[0], deeds[0]  # «اتهمت الحكومة من قبل المعارضة بقصف …»
@@ -277,8 +284,8 @@ def plural(item: Item) -> bool:
 
 def circumstantial(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """«مشيرة إلى» carries on a report; «بعد مناشدة الحكومة» is a noun like any other."""
-    if item.prep:
-        return False
+    if item.prep or item.index and items[item.index - 1].has("aux"):
+        return False  # «وكان ملاحظاً …»
     following = items[item.index + 1] if item.index + 1 < len(items) else None
     if following is not None and following.kind == "verb" and sentence.form(item.last - 1).endswith(("ين", "ون")):
         return False  # «لكن منتقدين يقولون»

@@ -9,10 +9,11 @@ from khabar.claims.cues import Speech, denial_at, feminine, opening, plural
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.reach import Reach, around, cut, outer
-from khabar.claims.sources import Phrase, can_speak, opens_quote, phrase
+from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import front_of, subject_of
+from khabar.claims.voices import can_speak, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from khabar.claims.cues import Speech
 from khabar.claims.items import Item
-from khabar.claims.sources import can_speak, is_source, phrase
+from khabar.claims.sources import phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import issuer
 from khabar.claims.traits import is_state
+from khabar.claims.voices import can_speak, is_source
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -24,6 +26,7 @@ _TURNS = (":", "-", "–")
 _ASKS = word_class("asks")
 _ANSWERS = word_class("answers")
 _QUESTIONS = 3  # lines that ask, from which on a text is an interview
+_ASKED = re.compile(r"[*•][^*•؟?\n]{5,300}[؟?]\s*[-–]")
 _SHORT = 200  # characters of a line that asks
 _OFTEN = 0.3  # and their part of all lines: up to .23 in five columns of the news, from .37 in interviews
 _HEAD = 6  # items in which the colon after a speaker stands
@@ -189,9 +192,18 @@ def _answers(source: str) -> list[tuple[int, int]]:
         at += len(line) + 1
     asked = [index for index, (_, _, asks) in enumerate(lines) if asks]
     if len(asked) < _QUESTIONS or len(asked) < _OFTEN * len(lines):
-        return []
+        return _inline(source)
     ends = [*asked[1:], min(asked[-1] + 2, len(lines))]
     return [(lines[a + 1][0], lines[b - 1][1]) for a, b in zip(asked, ends, strict=True) if b > a + 1]
+
+
+def _inline(source: str) -> list[tuple[int, int]]:
+    """An interview that has lost its lines: «* …؟ - … * …؟ - …»."""
+    found = list(_ASKED.finditer(source))
+    if len(found) < _QUESTIONS:
+        return []
+    ends = [*(m.start() for m in found[1:]), source.find("\n", found[-1].end())]
+    return [(m.end() - 1, end if end >= 0 else len(source)) for m, end in zip(found, ends, strict=True)]
 
 
 def _promise(sentence: Sentence, items: Sequence[Item]) -> Item | None:

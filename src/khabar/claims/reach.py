@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from khabar.claims.cues import Speech, stance_ends
 from khabar.claims.items import Item
-from khabar.claims.sources import Phrase, can_speak
+from khabar.claims.sources import Phrase
 from khabar.claims.speaker import Speaker, is_same
+from khabar.claims.voices import can_speak
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations
 

@@ -7,19 +7,13 @@ from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
 from khabar.claims.slots import close_of
-from khabar.claims.traits import is_state
+from khabar.claims.voices import DOCUMENTS, PAPERS, can_speak, carries_deed, is_ali, opens_quote
 from khabar.grammar.classes import word_class
-from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 
-# Words that can stand for a source by themselves, whatever else the lexicon knows of them.
-_SOURCES = word_class("source")
-_POSTS = word_class("speaker_post")
-_HEADS = word_class("line_source")  # at the head of a line, before a colon
-_DOCUMENTS = frozenset(
-    """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
-)
 WISH = word_class("wish")
+_DRAWN = word_class("drawn")
+_PLAIN = frozenset({"adj"})
 _MEANWHILE = frozenset({"during", "after"})
 _WITHIN = frozenset({"when", "unreal"})  # clauses of time: «الشاب الذي قتل الجنود قبل أن ترديه الشرطة»
 
@@ -39,41 +33,11 @@ class Phrase:
 
 
 _ISSUED = word_class("issued_by")
-_COURT = word_class("court_paper")
 _SAME = word_class("same")
 _PRESS = word_class("press")
 _CALLED = word_class("names_source")  # «قائد يدعى فلان»، «مسؤول لم تسمه»
 _CHANNELS = word_class("channel")  # «كتب فلان على صفحته أن»
 HIS_WORDS = word_class("his_words")  # «عن مصادر قولها إن»
-
-
-def can_speak(item: Item) -> bool:
-    """A person, a group, a paper, an office, a document: something that says things."""
-    if item.kind == "trigger" and item.word is not None and not item.prep:
-        return item.word.stem == "تحقيقات" or item.word.stem in _COURT
-    if item.kind != "noun" or item.word is None:
-        return False
-    word = item.word
-    named = [f.first for f in item.mentions if f.kind in ("person", "group")]
-    if named and not (word.has("lightnoun") and min(named) > item.first):  # «استعداد الجماعة للحوار» says nothing
-        return True
-    if word.stem in _SOURCES or word.stem in _POSTS or word.stem in _COURT or word.form.removeprefix("ال") in _SOURCES:
-        return True
-    if word.has("say_noun"):
-        return any(e.value in _DOCUMENTS or e.value == "source" for e in word.entries if e.label == "say_noun")
-    if not item.prep and is_state(item):
-        return True  # «تركيا تنفي …»
-    return word.has("human", "title", "mediahead", "media", "grouphead", "group", "honorific", "kin")
-
-
-def is_source(item: Item) -> bool:
-    """A noun that is nothing but a source: «مصادر خاصة», «شهود عيان», a minister, a ministry, an observatory."""
-    word = item.word
-    if word is None or not can_speak(item):
-        return False
-    if any(e.label == "say_noun" and e.value == "source" for e in word.entries):
-        return True
-    return word.stem in _HEADS or word.stem in _POSTS or word.form.removeprefix("ال") in _HEADS
 
 
 def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool = True) -> Phrase:
@@ -168,12 +132,6 @@ def _might_speak(item: Item) -> bool:
     return item.partitive or item.count is not None or not word.labels - {"given", "family", "adj", "quantifier"}
 
 
-def carries_deed(items: Sequence[Item], item: Item) -> bool:
-    """«طالبت المنظمة بفتح تحقيق»: a noun with a deed in its genitive."""
-    deed = items[item.index + 1] if item.index + 1 < len(items) else None
-    return item.kind == "noun" and deed is not None and deed.kind == "trigger" and deed.genitive
-
-
 def _issued_by(previous: Item | None, item: Item, found: Phrase) -> bool:
     """«بيان صادر عن مكتب الوزير»: whose paper it is that speaks."""
     issued = previous is not None and previous.word is not None and previous.word.stem in _ISSUED
@@ -206,7 +164,7 @@ def _office(items: Sequence[Item], item: Item, found: Phrase) -> bool:
         return False
     if last.prep == "li" and not last.definite and last.index and found.nouns[0].has("title"):
         return True  # «مساعد الوزير لشؤون [مكافحة] …»
-    return last.has("title") or last.word.stem in _COURT or any(e.value in _DOCUMENTS for e in last.word.entries)
+    return last.has("title") or last.word.stem in PAPERS or any(e.value in DOCUMENTS for e in last.word.entries)
 
 
 def _published(items: Sequence[Item], item: Item) -> bool:
@@ -239,6 +197,7 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
         apart or item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")
     )  # «لرويترز»
     told = told or item.prep == "li" and item.word is not None and item.word.stem in _PRESS  # «للصحفيين»
+    told = told or item.short and not item.prep and item.word is not None and item.word.stem in _DRAWN
     words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in HIS_WORDS
     return sentence.form(item.first) == "ل" or told or aside or words or _adverb(sentence, item)
 
@@ -267,16 +226,6 @@ def _stands_for(found: Phrase, item: Item) -> bool:
     return last.has("title", "human") and not last.definite and not last.prep
 
 
-def is_ali(sentence: Sentence, item: Item) -> bool:
-    """«علي غريب» is a name, «على غريب» is not; only the spelling tells."""
-    if item.prep != "ala" or item.prep_at < 0 or item.prep_at != item.first - 1:
-        return False
-    token = sentence.tokens[item.prep_at]
-    return sentence.source[token.start : token.stop] == "علي" and not item.has(
-        "placehead", "thing", "noun", "human", "title"
-    )
-
-
 def _names(sentence: Sentence, items: Sequence[Item], index: int, begin: int) -> bool:
     """A word that looks like a verb but stands where only a name can: «قال ياسر …»، «العميد يحيى …»."""
     item = items[index]
@@ -301,93 +250,12 @@ def _names(sentence: Sentence, items: Sequence[Item], index: int, begin: int) ->
     return False
 
 
-def nameless(item: Item) -> bool:
-    """A bare phrase of words that nothing is known of: after a title it is the name."""
-    word = item.word
-    if item.kind == "verb":
-        return True
-    if item.prep == "ala" and word is not None and item.kind == "noun":
-        return not word.labels - {"given", "family", "adj"}
-    if (
-        word is None
-        or item.kind != "noun"
-        or item.prep
-        or word.form == "باسم"
-        or item.conj
-        or item.count is not None
-        or item.mentions
-    ):
-        return False
-    return not word.labels - {"given", "family", "adj", "verb", "noun"} and (
-        not word.entries or word.has("given", "family")
-    )
-
-
-def owner(noun: Item, person: Found) -> bool:
-    """«مؤيدي الأسد»، «شقيق فلان»: the person only says whose supporters or kin they are."""
-    word = noun.word
-    if word is None or person.first <= noun.first or word.article:
-        return False
-    plural = "pl" in word.features and "sg" not in word.features
-    return (
-        plural
-        or word.has("kin")
-        and not word.has("honorific", "title")
-        or not word.has("title", "honorific", "human", "given")
-    )
-
-
-def ranked(items: Sequence[Item], item: Item) -> bool:
-    """«العميد رائد الشمسي»: what follows a bare rank is a name, whatever else its words mean."""
-    previous = items[item.index - 1] if item.index else None
-    if _named_apart(items, item):
-        return True
-    if (
-        previous is None
-        or item.kind != "noun"
-        or item.prep
-        or item.conj
-        or item.count is not None
-        or item.word is None
-        or item.word.article
-        or item.word.form == "باسم"
-    ):
-        return False
-    plain = (
-        previous.kind == "noun"
-        and previous.last - previous.first == 1
-        and previous.definite
-        and previous.has("honorific", "title")
-    )
-    return plain and previous.last == item.first and item.mention("group", "place") is None
-
-
-def _named_apart(items: Sequence[Item], item: Item) -> bool:
-    """«النائب السابق، فلان الفلاني:»: two words between a comma after a post and where it is told what he says."""
-    if item.index < 2 or item.kind != "noun" or item.prep or item.conj or item.last - item.first != 2:
-        return False
-    comma, post = items[item.index - 1], items[item.index - 2]
-    shut = items[item.index + 1] if item.index + 1 < len(items) else None
-    if comma.kind != "mark" or comma.value not in "،," or shut is None or shut.kind not in ("mark", "that"):
-        return False
-    known = item.word is None or item.word.article or item.mention("group", "place") is not None
-    common = item.has("title", "human", "honorific", "grouphead", "placehead", "kin", "say_noun", "direction", "prep")
-    return post.kind == "noun" and post.definite and post.has("title", "honorific") and not (known or common)
-
-
-def opens_quote(sentence: Sentence, at: int) -> bool:
-    """Whether a quotation opens right before this token; a closing mark does not count."""
-    if not sentence.quoted[at]:
-        return False
-    before = sentence.tokens[at - 1].stop if at else sentence.tokens[at].start - 1
-    gap = sentence.source[before : sentence.tokens[at].start]
-    return "«" in gap or "“" in gap or gap[:1] in (" ", ":", "(", "\n")
-
-
 def _adverb(sentence: Sentence, item: Item) -> bool:
     """«أخيراً»، «سابقا»: a single word in the accusative is no source."""
     if item.last - item.first > 1 or item.mentions:
         return False
+    if not item.definite and item.word is not None and item.word.labels == _PLAIN and item.word.form.endswith("يا"):
+        return True  # «هاتفيا»، «رسميا»
     token = sentence.tokens[item.first]
     return "\u064b" in sentence.source[token.start : token.stop] and not can_speak(item) or item.has("stop")
 

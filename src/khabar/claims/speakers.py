@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.sources import HIS_WORDS, WISH, can_speak, nameless, owner, ranked
+from khabar.claims.sources import HIS_WORDS, WISH
 from khabar.claims.speaker import Speaker, bare, is_feminine
 from khabar.claims.traits import is_state
+from khabar.claims.voices import can_speak, nameless, owner, ranked, second_post
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -18,6 +19,7 @@ _SAME = word_class("same")
 _MEETINGS = word_class("meeting")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
 _OPENS, _SHUTS = tuple('«“"‹'), tuple('»”"›')
+_IN_NAME = "باسم"
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
 
@@ -34,12 +36,6 @@ def _governs(items: Sequence[Item], noun: Item) -> bool:
 def _no_name(sentence: Sentence, items: Sequence[Item], noun: Item) -> bool:
     """«الضابط نفسه»، and a word before a deed."""
     return sentence.form(noun.first) in _SAME or _governs(items, noun)
-
-
-def _second_post(noun: Item) -> bool:
-    """«عضو المجلس ونائب رئيس اللجنة، فلان»: one more post of the same speaker, but «الوزير ونائبه فلان» are two."""
-    post = noun.has("title", "honorific") and not noun.pronoun and not noun.inflected("pl")
-    return post and not noun.prep and noun.word is not None and noun.word.form[:1] == "و"
 
 
 @dataclass(slots=True)
@@ -142,7 +138,7 @@ class Roster:
     @staticmethod
     def _named(sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Found | None:
         """The named person of the source, unless they only belong to somebody else's description."""
-        plural = lead.has("say_noun") or lead.has("mediahead")
+        plural = lead.has("say_noun", "mediahead")
         house = lead.has("grouphead") and not lead.has("title", "human", "honorific")  # «اللواء» is a rank as well
         one = lead.has("title", "human", "honorific") and not lead.inflected("pl")
         for noun in (lead, *rest):
@@ -159,7 +155,7 @@ class Roster:
                 and not (noun is lead and noun.prep == "an")  # «نقل عن رئيس الوزراء فلان قوله»
                 or noun.conj
                 and noun is not lead
-                and not (one and _second_post(noun))
+                and not (one and second_post(noun))
             ):
                 continue
             for found in noun.mentions:
@@ -314,6 +310,9 @@ class Roster:
         start, stop = sentence.bounds(lead.first, lead.last)
         last = lead
         for more in rest:
+            if sentence.form(more.first) == _IN_NAME and more.index == last.index + 1:
+                stop, last = sentence.tokens[more.last - 1].stop, more  # «الناطق [باسم المقاومة] في عدن»
+                continue
             if more.index > last.index + 1 or more.conj and not can_speak(more):
                 break
             if not more.conj and (more.prep not in (*_PLAIN_PREPS, "") or more.prep == "" and not more.genitive):

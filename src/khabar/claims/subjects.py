@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from khabar.claims.cues import Speech, bare_subject, closed_by, cue_of, feminine, plural, subject_first, unknown_name
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.sources import Phrase, can_speak, is_ali, phrase
+from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
+from khabar.claims.voices import can_speak, is_ali
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -163,14 +164,24 @@ def _of_him(roster: Roster, items: Sequence[Item], item: Item, after: Phrase, ca
 def _acts(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
     """«وجه المتحدث الرسالة نفسها وصرح بأن»: who acts in a sentence goes on to speak, not who spoke before it."""
     entry = cue_of(item)
-    verb = next((i for i in items[: item.index] if i.kind == "verb"), None)
-    if entry is None or entry.lemma in _ADDS or verb is None or verb.has("say", "vp") or verb.inflected("f"):
+    if entry is None or entry.lemma in _ADDS or feminine(item):
         return []
-    lead = next((n for n in phrase(sentence, items, verb.index + 1).nouns if not n.prep), None)
-    if lead is None or lead.inflected("pl") or feminine(item):
-        return []
-    one = lead.mention("person") is not None or lead.has("title", "honorific")
-    return subject_of(roster, sentence, items, item) if one else []
+    for verb in reversed(items[: item.index]):
+        if verb.kind == "that":
+            return []
+        if verb.kind != "verb" or verb.index and items[verb.index - 1].kind == "relative":
+            continue
+        if verb.has("say", "vp") or verb.inflected("f"):
+            return []
+        nouns = [n for n in phrase(sentence, items, verb.index + 1).nouns if n.index < item.index]
+        lead = next((n for n in nouns if not n.prep), None)
+        if lead is None or lead.inflected("pl"):
+            return []
+        one = lead.mention("person") is not None or lead.has("title", "honorific")
+        rest = [n for n in nouns if n.index > lead.index and (n.mentions or n.prep or n.genitive)]
+        speaker = roster.read(sentence, items, [lead, *rest]) if one else None
+        return [speaker] if speaker is not None else []
+    return []
 
 
 def _told(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
@@ -262,6 +273,9 @@ def subject_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: 
         return []
     after = phrase(sentence, items, verb.index + 1)
     lead = next((n for n in after.nouns if not n.prep), None)
+    named = lead is not None and verb.has("say") and (unknown_name(lead) or lead.has("given"))
+    if lead is not None and named and not can_speak(lead):
+        return [name_of(roster, sentence, lead, after)]  # «وغرد فلان قائلا»
     if lead is None or not can_speak(lead):
         front = before(items, verb.index)
         lead = front.items[0] if front.items and can_speak(front.items[0]) else None
