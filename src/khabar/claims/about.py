@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
-from khabar.claims.traits import is_building, is_place, is_somebody
+from khabar.claims.traits import acts, headed, is_building, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -22,6 +22,11 @@ _OF = {
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
+_GIVEN = frozenset({"li", "ila"})
+_ARMED = frozenset("fighter terrorist soldier officer leader member mercenary rebel extremist wanted".split())
+_ONE_OF = word_class("one_of")
+_COURSES = word_class("course")
+_FORCES = frozenset({"armed", "people"})
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
 _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
 _RETURN, _RETREAT = "عوده", "تراجع"
@@ -45,6 +50,21 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if frame.id == "taken":
         carried = item.index in context.extra or item.index in context.orphans
         return carried or item.prep in ("after", "since")  # «تعد السيطرة على المدينة ضرورية»
+    if frame.id == "transfer":  # «نقلت صحيفة … الصادرة من لندن عن مصادر»: words
+        return not any(
+            i.has("media", "mediahead") for i in (*sides.subject, *(i for g in sides.objects[:1] for i in g))
+        )
+    if frame.id == "join":  # «التحق بهذا البرنامج»
+        joined = [i for slot in ("ila", "li", "bi") for i in sides.slots.take(slot)]
+        return not any(
+            word.stem in _COURSES for i in joined for word in context.sentence.words[i.first : i.first + _HEAD]
+        )
+    if frame.id == "lay_down" and item.kind == "verb":
+        arms = next((i for i in context.items[item.index + 1 :] if i.value == "object"), None)
+        # «ألقت الطائرات أسلحة»: not theirs
+        return arms is not None and arms.word is not None and (arms.word.article or bool(arms.word.pronoun))
+    if frame.id == "surrender":
+        return _yields(context, item, sides)
     if frame.id == "went":
         return _goes(context, item, sides)
     if frame.id == "support" and item.kind == "verb" and item.inflected("dual"):
@@ -60,6 +80,25 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)
     return True
+
+
+def _yields(context: Context, item: Item, sides: Sides) -> bool:
+    """«استسلم عشرة مسلحين»: to whom is told, or fighters by what they are; not «استسلم المريض للنوم»."""
+    given = [*sides.slots.take("li"), *sides.slots.take("ila")]
+    if given:
+        return any(acts(i) or is_somebody(i) for i in given)
+    if not sides.slots.pronouns.keys().isdisjoint(_GIVEN):
+        return True
+    if item.negated or item.kind == "trigger" and not sides.slots.take("gen"):
+        return False  # «لن يستسلم»، «رفض الاستسلام»
+    return any(
+        i.mention("person") is not None
+        or i.word is not None
+        and i.word.stem in _ONE_OF
+        or headed(i, "human", _ARMED)
+        or headed(i, "grouphead", _FORCES)
+        for i in sides.subject
+    )
 
 
 def _headed(context: Context, frame: Frame, sides: Sides) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.slots import Slots, close_of
+from khabar.claims.slots import Slots, close_of, grasps, is_thing, kind_of
 from khabar.claims.traits import (
     acts,
     is_another,
@@ -17,14 +17,17 @@ from khabar.claims.traits import (
     is_place,
     numbers,
 )
+from khabar.grammar.classes import word_class
 
 _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
 _NEAR = 4  # items of a deed that tells when
+_NAMED = word_class("named_word")
+_CLAUSE = 16  # items of a clause that says who somebody is
+_PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _ASIDE = 8  # items between two commas
-_JOINABLE = ("human", "weapon", "placehead", "grouphead", "thing")
 
 
 def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
@@ -68,7 +71,7 @@ class _Walk:
             return self._phrase(item)
         if kind == "trigger":
             return self._cited(item) or self._inner(item) or self._trigger(item)
-        if self._between(item):
+        if self._between(item) or self._described(item) or self._called(item) or self._clause(item):
             return True
         on = self._goes_on(item) or self._among(item)
         self.slots.cut = not on and kind == "relative" and not self.slots.bare
@@ -80,6 +83,8 @@ class _Walk:
             return False  # «قتلوا | ومئات جرحوا»
         if item.conj and (self._turns(item) or numbers(item)):
             return False
+        if item.pronoun and "obj" not in self.roles and self.slots.by and not (item.prep or item.conj or item.genitive):
+            return False  # «مقاتلون ينتمون إلى الحركة | أسلحتهم للجيش»: of another verb
         if item.negated and item.index > self.at + 1 and not item.prep:
             return False  # «التمشيط من قبل الجيش وعدم وجود مخاطر على المواطنين»
         if not self._bound(item):
@@ -108,9 +113,59 @@ class _Walk:
             return False
         return following.has("vt", "vp", "vi") and not item.word.form.endswith(("ين", "ا"))
 
+    def _described(self, item: Item) -> bool:
+        """«سلم مسلحون ينتمون إلى التنظيم | أنفسهم»: a verb that only says who they are, before the object."""
+        apart = self.comma and item.index > self.at + 2  # «كتيبة تابعة للتنظيم، تنشط في الشرق، | انشقاقها»
+        holder = self.items[item.index - 1 - apart]
+        if item.kind != "verb" or item.conj or self.items[self.at].kind != "verb" or holder.kind != "noun":
+            return False
+        known = holder.definite and holder.count is None or holder.last != item.first
+        if known and not apart or not item.inflected("imperfect") or item.inflected("past"):
+            return False
+        ahead = self.items[self.index : self.index + _CLAUSE]
+        after = next((i for i in ahead if i.value == "object" or i.kind not in _PHRASES and not i.genitive), None)
+        taken = after is not None and after.kind == "trigger" and bool(after.pronoun) and not after.prep
+        if not taken and (after is None or after.value != "object"):
+            theirs = (i for i in ahead if i.kind == "noun" and i.pronoun and not (i.prep or i.conj or i.genitive))
+            after = next(theirs, None) if not apart and "obj" in self.roles else None  # «… | أسلحتهم للجيش»
+        if after is None:
+            return False
+        self.index = after.index
+        return True
+
+    def _clause(self, item: Item) -> bool:
+        """«سلم السعوديون الذين هربوا من العراق | أنفسهم»: a relative clause before the object of a phrase."""
+        verb = self.items[self.at].entry
+        if item.kind != "relative" or verb is None or " " not in verb.lemma or self.items[self.at].kind != "verb":
+            return False
+        ahead = self.items[self.index : self.index + _CLAUSE]
+        own = next((i for i in ahead if i.value == "object"), None)
+        self.index = own.index if own is not None else self.index
+        return own is not None
+
+    def _called(self, item: Item) -> bool:
+        """«استسلم مقاتل في الحركة، والذي يسمى فلان، | إلى الجيش»: a clause that only tells the name."""
+        at = item.index + (item.kind == "relative")
+        verb, name = self.items[at], self.items[at + 1] if at + 1 < len(self.items) else None
+        if verb.kind != "verb" or verb.word is None or verb.word.stem not in _NAMED or name is None:
+            return False
+        if name.mention("person") is None:
+            return False
+        self.index = name.index + 1
+        while self.index < len(self.items) and self.items[self.index].value in ("apposition", "،", ","):
+            self.index += 1
+        self.comma = False
+        return self.index < len(self.items) and bool(self.items[self.index].prep)
+
     def _other(self, item: Item) -> bool:
-        if item.conj and item.entry is not None and item.entry.label == "pronoun":
-            return self._said_of()  # «… وهو تونسي»
+        verb = self.items[self.at].entry
+        if item.value == "object" and item.index > self.at + 1 and verb is not None and " " not in verb.lemma:
+            return False  # of the verb before: «سلم مسلحون ينتمون إلى التنظيم | أنفسهم للسلطات»
+        if item.entry is not None and item.entry.label == "pronoun":
+            if item.conj:
+                return self._said_of()  # «… وهو تونسي»
+            following = self.items[self.index] if self.index < len(self.items) else None
+            return following is None or following.kind != "noun" or following.conj  # «الذي أسر | هو صهر …»
         if item.value == "pronoun" and item.prep in self.roles:
             word = item.word
             bare = word.form[len(word.conjunction) + 1 :] if word is not None else ""  # «به»، «لها» are not split
@@ -216,7 +271,7 @@ class _Walk:
         following = self.items[self.index] if self.index < len(self.items) else None
         if item.prep == "bi" and item.definite and following is not None and following.prep in self.roles:
             return True  # «حكما بالإعدام على سبعة متهمين»
-        if item.prep == "min" and following is not None and following.genitive and _grasps(item):
+        if item.prep == "min" and following is not None and following.genitive and grasps(item):
             self.slots.by["min"] = [following]  # «تحرير القرية من سيطرة التنظيم»
             self.group, self.index = [following], self.index + 1
             return True
@@ -251,7 +306,12 @@ class _Walk:
             if following.prep == "li" or following.prep == "bi" and hits:
                 return True  # «استهدفت غارات للجيش مواقع …»
             hit = self.items[following.index + 1] if following.index + 1 < len(self.items) else None
-            if hits and following.genitive and (acts(following) or _named_place(following)) and _apart(hit):
+            if (
+                hits
+                and following.genitive
+                and (acts(following) or is_place(following) and bool(following.mention("place")))
+                and _apart(hit)
+            ):
                 self.index += 1
                 return True  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
             if hits and following.genitive and following.kind == "noun":
@@ -335,10 +395,10 @@ class _Walk:
         apart = item.count is not None and self.comma and item.first == told.last + 1  # «برتبة عقيد، و12 عنصراً»
         if head.first > told.first or not (apart or item.first == told.last) or head.kind != "noun":
             return False
-        if not _kind(head) or _kind(head) != _kind(item) or head.definite != item.definite:
+        if not kind_of(head) or kind_of(head) != kind_of(item) or head.definite != item.definite:
             return False
         named = told.mention("place") is not None and item.mention("place") is None
-        return apart or named or _kind(item) != _kind(told) or told.definite and not head.definite
+        return apart or named or kind_of(item) != kind_of(told) or told.definite and not head.definite
 
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
@@ -347,7 +407,7 @@ class _Walk:
         if "demonstrative" in item.labels and item.short:
             return False  # «شاركت في الهجوم وهذا غير صحيح»
         named = item.mention("person") is not None or item.has("given", "family") and item.short
-        if named and _is_thing(last[-1]):
+        if named and is_thing(last[-1]):
             return False  # «تدمير عربات تابعة للقوات وصالح»
         if not self.comma and item.first == last[-1].last and not (item.prep or last[0].prep):
             return True  # «دمرت متاجر ومبان»
@@ -367,34 +427,9 @@ def _obeyed(items: Sequence[Item], item: Item) -> bool:
     return bound and item.prep in ("li", "min") and _is_body(item)
 
 
-def _is_thing(item: Item) -> bool:
-    """Neither people nor a group, by name or by what they are."""
-    people = item.has("human", "kin", "title", "honorific", "grouphead", "ethnicity", "nationality", "pn")
-    if item.kind != "noun" or people or item.mention("person", "group", "place") is not None:
-        return False
-    return bool(item.mentions) or item.has("thing", "weapon", "noun")
-
-
-def _kind(item: Item) -> str:
-    """What a phrase is the name of, as far as two of them may be joined."""
-    if item.count is not None and item.fill == (item.count.first, item.count.last):
-        return "number"
-    return next((label for label in _JOINABLE if item.has(label)), "")
-
-
 def _hits(verb: Item) -> bool:
     """A verb of striking that needs its object: «استهدف …»."""
     return verb.entry is not None and verb.entry.label == "vt" and verb.entry.value == "attack"
-
-
-def _grasps(item: Item) -> bool:
-    """«سيطرة …»، «قبضة …»: a word for whoever holds something."""
-    return item.entry is not None and item.entry.value.startswith("holds")
-
-
-def _named_place(item: Item) -> bool:
-    """«استهدف هجوم سوروتش مجموعة …»: the place by which a blow is known."""
-    return is_place(item) and item.mention("place") is not None
 
 
 def _apart(item: Item | None) -> bool:

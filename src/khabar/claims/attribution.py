@@ -284,7 +284,8 @@ class Attributor:
             speakers = []  # «أوضح المتحدث أن التحقيقات كشفت أن»: he tells it
         if not outside:
             cut(made, sentence.tokens[opening(items, item).first].start)
-        made += self.reach.forward(sentence, [*outside, *speakers], cue, start, entry.value, order, items)
+        value = "deny" if after.denial else entry.value
+        made += self.reach.forward(sentence, [*outside, *speakers], cue, start, value, order, items)
 
     # -- participles ----------------------------------------------------------------------------
 

@@ -6,6 +6,10 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import is_another, is_place
+from khabar.grammar.classes import word_class
+
+_STATIONED = word_class("stationed")
+_GOING = frozenset({"flight", "movement", "handover", "membership"})  # deeds of those who leave where they are
 
 
 def has_base(context: Context, item: Item) -> bool:
@@ -44,3 +48,21 @@ def _named(context: Context, item: Item) -> Item | None:
 
 def _stronghold(item: Item) -> bool:
     return item.entry is not None and item.entry.value == "stronghold"
+
+
+def of_deed(context: Context, event: str, places: list[Item]) -> list[Item]:
+    """The places of a deed, without where somebody in it has been all along: «القوات المرابطة في مأرب»."""
+    if not places or event not in _GOING:
+        return places  # «قصف القوات المتمركزة في حلب»: there
+    return [place for place in places if not _stationed(context, place)]
+
+
+def _stationed(context: Context, place: Item) -> bool:
+    before = context.previous(place)
+    if before is None or place.prep not in ("fi", "bi") or place.conj or before.kind not in ("noun", "other"):
+        return False
+    whose = context.items[before.index - 1] if before.kind == "other" and before.index else before
+    if is_place(whose) and not whose.mention("group"):
+        return False  # «محافظة بنزرت الواقعة في شمال البلاد»
+    word = context.sentence.words[before.last - 1]
+    return word.article and any(entry.lemma in _STATIONED for entry in word.entries)

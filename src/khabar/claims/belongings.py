@@ -113,6 +113,10 @@ def bearer(scene: Scene, at: int, pronoun: str, unnamed: bool = True) -> tuple[i
         people = (i for i in reversed(scene.items) if i.first < at and i.nominal and i.has("human", "grouphead"))
         found = next((i for i in people if i.count is not None or i.partitive), None)
         return found.fill if found is not None else None
+    if pronoun == "هما":
+        people = (i for i in reversed(scene.items) if i.first < at and i.nominal and i.has("human", "nationality"))
+        found = next((i for i in people if i.inflected("dual") and not i.genitive), None)
+        return found.fill if found is not None else None
     if pronoun not in ("ه", "ها"):
         return None
     company = _company(scene, at)

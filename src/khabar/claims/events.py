@@ -200,6 +200,9 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
     for other in context.items[item.index + 1 : item.index + _CLAUSE]:
         if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
             return
+        told = context.items[other.index - 1].kind == "relative"
+        if told and other.kind == "verb" and other.entry is not None and other.entry.label == "light":
+            return  # «بدأوا يستسلمون للجيش الذي توعد بتصفية …»: of the verb that stands between
         managed = other.prep == "min" and item.entry is not None and item.entry.value == _MANAGES
         if other.kind == "trigger" and (other.prep == "bi" or managed):
             slots.put(other.prep, [other])

@@ -10,7 +10,7 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
 from khabar.claims.routes import ALONE, ASKED, BREAK, INNER, PARTICIPLES, PHRASE
 from khabar.claims.traits import SELVES, is_accusative
-from khabar.claims.verbs import is_verb_inside
+from khabar.claims.verbs import is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 
@@ -22,8 +22,11 @@ _TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
 _TIME, _SOUND = "مره", ("ين", "ون")
 _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخرين"})
+_CONDEMNED = word_class("condemned")
+_RANKS = frozenset({"honorific"})
+_FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _NAMES = frozenset({"person", "group", "place"})
-_CONTRARY = "غير"
+_CONTRARY = frozenset({"غير", "شبه"})
 _NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
@@ -51,6 +54,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 or not definite
                 and last > at + 1
                 and chunks.describes(last - 1)
+                and chunks.words[last - 1].stem not in _FOREMOST
             ):
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = unit.last, True
@@ -140,7 +144,7 @@ def _armed(chunks: Chunks, at: int, last: int) -> bool:
 def _contrary(chunks: Chunks, at: int) -> bool:
     """«طرق التهريب [غير المشروعة]»: an adjective and what turns it around; «غير مؤكدة» is a doubt of its own."""
     form = chunks.sentence.form
-    first = at if form(at) == _CONTRARY else at - 1 if form(at - 1) == _CONTRARY else -1
+    first = at if form(at) in _CONTRARY else at - 1 if form(at - 1) in _CONTRARY else -1
     if first < 1 or first + 1 >= len(chunks.words) or chunks.words[first + 1].any(_NOUNS) or chunks.function(first + 1):
         return False
     adjective = chunks.words[first + 1]
@@ -155,7 +159,9 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     word = chunks.words[at]
     if definite and word.form.startswith("ال") and _whole(chunks, at) or _contrary(chunks, at):
         return True
-    if definite and not word.article or at in chunks.consumed or _ends(chunks, at):
+    if definite and not word.article:
+        return _graded(chunks, at)
+    if at in chunks.consumed or _ends(chunks, at):
         return False
     if chunks.words[at - 1].form in _HIS_WORDS:
         return False  # «نقلت عنه قوله | «الجيش …»»
@@ -174,6 +180,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return True  # «مبلغ | 10 آلاف دولار»
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»
+    if of_itself(chunks, at):
+        return False  # «إرهابيان سلما نفسيهما»
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
         return False  # «زودت روسيا النظام»
     if unit:
@@ -190,6 +198,15 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
         return False
     return not definite or word.article and _adjectival(chunks, at)
+
+
+def _graded(chunks: Chunks, at: int) -> bool:
+    """«الملازم | أول فلان»، «العميد | ركن فلان»: a rank of two words, the second without an article."""
+    rank = chunks.words[at - 1]
+    if "honorific" not in rank.labels or not rank.article or chunks.words[at].lead:
+        return False
+    listed = chunks.vocabulary.lexicon.labelled(_RANKS).get(rank.stem, ())
+    return any(parts == (rank.stem, chunks.words[at].form) for parts, _ in listed)
 
 
 def _counts(chunks: Chunks, at: int) -> bool:
@@ -273,6 +290,8 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
         and before.stem.endswith("ه")
         and "grouphead" not in before.labels
     )
+    if _condemned(chunks, at):
+        return True
     if word.has("title", "honorific") and not (crime or "nationality" in word.labels or word.stem in _DEGREES):
         return False
     if "human" in word.labels and not _same_number(chunks, at):
@@ -284,6 +303,19 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
     if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
         return False
     return word.stem.endswith(_NISBA) or word.stem.startswith("م") or not word.entries
+
+
+def _condemned(chunks: Chunks, at: int) -> bool:
+    """«انضم إلى تنظيم … الإرهابي»: said of the group right before; not «قتلت قوات الأمن الإرهابي فلاناً»."""
+    word = chunks.words[at]
+    if chunks.unit_kind(at + 1) == "person" or not any(entry.lemma in _CONDEMNED for entry in word.entries):
+        return False
+    unit = next((u for u in chunks.units.values() if u.kind == "group" and u.last == at), None)
+    if unit is None:
+        return False
+    head = chunks.words[unit.first]
+    headed = head.has("grouphead", "placehead")
+    return not headed or head.stem.endswith(("ه", "ات")) == word.stem.endswith("ه")
 
 
 def _same_number(chunks: Chunks, at: int) -> bool:

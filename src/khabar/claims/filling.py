@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.claims.about import is_about
-from khabar.claims.bases import add_base, has_base
-from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.bases import add_base, has_base, of_deed
+from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
@@ -92,6 +92,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     for slot, group in _filled(frame, turned):
         if slot == "li" and group and context.sentence.words[group[0].first - 1].stem in _OPPOSED:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
+        if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
+            continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
         role, kept = _kept(frame, slot, group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»
@@ -129,6 +131,8 @@ def _turned(frame: Frame, sides: Sides) -> Sides:
     given = frame.roles.get("obj2") == "to" and len(objects) > 1 and bool(objects[0]) and bool(objects[1])
     if given and (acts(objects[0][0]) or is_place(objects[0][0]) and is_somebody(objects[1][0])):
         objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
+    if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[1] and is_weapon(objects[1][0]):
+        objects = objects[:1]  # «سلم سلاحه الكلاشنكوف»: the same once more
     claimed = frame.id == "responsibility" and bool(subject) and subject[0].kind == "trigger"
     if claimed and objects and objects[0] and acts(objects[0][0]):
         return Sides(objects[0], [subject], sides.slots)  # «تبنت الهجوم جماعة …»
@@ -227,7 +231,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
         if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
-            for place in _own_places(filling.places, whole, part):
+            for place in _own_places(of_deed(context, frame.event, filling.places), whole, part):
                 draft.add("place", context.place(place))
         elif not placed:
             _located(context, filling, draft)

@@ -23,6 +23,7 @@ _CODES = {  # kinds of weapons by what they do
     "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
     "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
 }
+_ONE_OF = word_class("one_of")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 
 
@@ -34,6 +35,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)
     still = still or role != "charge" and _is_setting(item)
+    still = still or role == "thing" and frame.event == "destruction" and _is_one(item)
     if (
         still
         or is_reflexive(item)
@@ -56,7 +58,8 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if role == "to" and _no_end(frame, item):
         return False
     kinds = frame.typed.get(role)
-    if not kinds or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
+    counted = kinds is not None and "counted" in kinds and _is_number(item)  # «وسلم خمسة أنفسهم»
+    if not kinds or counted or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
         return True
     if "place" in kinds and (is_place(item) or "placehead" in item.labels):
         return True
@@ -128,6 +131,16 @@ def _is_foe(item: Item) -> bool:
 def _is_setting(item: Item) -> bool:
     """«في هذا الإطار»، «على علاقة بالتنظيم»: how something stands, and nothing that is done to it."""
     return bool(item.prep) and item.word is not None and item.word.stem in _SETTINGS
+
+
+def _is_one(item: Item) -> bool:
+    """«حرق أحد أفراد التنظيم»: somebody, who is no thing."""
+    return is_somebody(item) or item.word is not None and item.word.stem in _ONE_OF
+
+
+def _is_number(item: Item) -> bool:
+    """People by their number alone."""
+    return item.count is not None and item.fill == (item.count.first, item.count.last)
 
 
 def _party(item: Item) -> bool:

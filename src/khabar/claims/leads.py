@@ -23,6 +23,7 @@ _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
 _MOST = word_class("most")
+_REMARKS = word_class("remark")
 _OPENS = frozenset({"since", "during", "after", "at"})
 _REACH = 30  # items inside one bracket
 
@@ -136,7 +137,7 @@ def _described(items: Sequence[Item], bound: Item) -> Item | None:
         return None
     holder = items[bound.index - 1]
     opens = holder.index == 0 or items[holder.index - 1].kind in ("that", "clause")
-    people = "human" in holder.labels and not holder.definite and not holder.prep and not holder.mentions
+    people = holder.has("human", "grouphead") and not holder.definite and not holder.prep and not holder.mentions
     return holder if opens and people and _touches(holder, bound) else None
 
 
@@ -241,8 +242,8 @@ def _leads(items: Sequence[Item], index: int) -> bool:
         return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
     if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
         return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»
-    if _beside(items, index):
-        return False
+    if _beside(items, index) or item.short and item.word is not None and item.word.stem in _REMARKS:
+        return False  # «والجدير بالذكر استسلم قيادي …»
     if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
         return False  # «في حال سقوط المدينة سينزح …»
     if not item.prep and not item.conj and _suffers(items, index):
@@ -308,8 +309,14 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
             return Lead([previous], True, True)
         if previous is not nouns[lead] and not previous.conj:
             return Lead([previous], False, True)
-    joined = [noun for noun in nouns[lead + 1 :] if noun.conj and not noun.prep]
+    joined = [noun for noun in nouns[lead + 1 :] if noun.conj and not noun.prep and not _of_his(noun)]
     return Lead([nouns[lead], *joined], adjacent=directly)
+
+
+def _of_his(noun: Item) -> bool:
+    """«القائد، ومقره في تعز، انشق»: a thing of his, which does nothing beside him."""
+    people = noun.mention("person", "group") is not None or noun.has("human", "kin", "grouphead", "weapon", "title")
+    return (bool(noun.pronoun) or noun.has("residence")) and noun.kind == "noun" and not people
 
 
 def _companion(items: Sequence[Item], at: int) -> Item | None:

@@ -40,6 +40,7 @@ _NEARBY = 5  # items from what wards something off to the deed
 _REACH = 9
 _NEAR = 4
 _THAT = "بان"
+_INDEED = "وقد"
 _LIKELY = word_class("likely")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
@@ -265,7 +266,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         before = sentence.form(item.first - 1)
         if sentence.unjoined(item.first) in _ABLE and sentence.form(item.last) not in _SEEN:
             return "possible"  # «يمكن للجيش أن يقصف …»
-        if sentence.unjoined(item.first - 1) in YET and item.inflected("imperfect"):
+        done = item.entry is not None and "past" in item.entry.features  # «وقد تمكن من …»
+        if sentence.unjoined(item.first - 1) in YET and item.inflected("imperfect") and not done:
             return "possible"
         sought = before.removeprefix("ب") in _SOUGHT and item.inflected("imperfect")
         if sought and word.has("vcause", "vt"):
@@ -309,8 +311,8 @@ def _clauses(items: Sequence[Item], sentence: Sentence, last: int | None = None)
         kind, word = item.kind, item.word
         if kind == "clause" and item.value == "if":
             condition = "conditional"
-        elif condition and kind == "mark" and item.value in ".؛":
-            condition = ""
+        elif condition and (kind == "mark" and item.value in ".؛" or sentence.form(item.first - 1) == _INDEED):
+            condition = ""  # «…، وقد استسلم خمسة»: this has happened
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
         ):  # most items throw no doubt and end no clause

@@ -266,8 +266,8 @@ def _further(scene: Scene, last: int) -> tuple[int, int] | None:
         at += 1
     if at >= len(scene.tokens) or at == last and not scene.words[at].conjunction or not scene.sentence.quoted[at]:
         return None
-    if scene.form(at - 1) not in ("و", "او") and not scene.words[at].conjunction:
-        return None
+    if scene.form(at - 1) not in ("و", "او") and not scene.words[at].conjunction or scene.is_a(at, "alias"):
+        return None  # «المكنى "شعيب" والمسمى "سالم هادي"»: the next one
     closed = any(scene.sentence.unquoted[at : at + 4])  # a straight mark before may be the closing one
     return (at, _quoted_end(scene, at)) if closed else None
 

@@ -28,6 +28,7 @@ from khabar.claims.verdicts import jail
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
+_IN_FAVOUR = word_class("in_favour")
 _WILL = word_class("will")
 _TASKS = word_class("task")
 _NUNS = ("ان", "ين")
@@ -201,6 +202,11 @@ def _addressed(context: Context, deed: Deed) -> bool:
 def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
     """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
     li = slots.take("li")
+    if li and gen and li[0].first < gen[-1].fill[0]:
+        slots.by.pop("li")
+        return []  # «اعتقال عضو المجلس [لجماعة …] فلان»: of the post, whose name stands after it
+    if li and context.sentence.form(li[0].prep_at) in _IN_FAVOUR:
+        return []  # «انشقاقات لصالح الحركة»: to whom they went over
     meant = context.meant(item.entry.value) if item.entry is not None else ()
     lent = context.extra.get(item.index)
     if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):

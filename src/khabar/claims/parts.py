@@ -14,7 +14,7 @@ _RANKS = word_class("rank_word")
 _NEAR = 4  # items from a backer to the verb after it
 _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
-_PARTED = VICTIMS | {"flight"}
+_PARTED = VICTIMS | {"flight", "handover"}
 _WHOLES = ("victim", "target", "actor")
 _BEHIND = frozenset({"backed", "led", "bi"})  # prepositions of who stands behind whom
 

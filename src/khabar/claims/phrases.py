@@ -24,6 +24,7 @@ _RANKS = word_class("rank_word")
 _COUSINS = word_class("cousin_head")
 _SETTINGS = word_class("setting")
 _BANDS = word_class("band")
+_GIVING = frozenset({"surrender", "surrender_self", "join", "handover"})  # frames whose ل says to whom
 
 
 def push_noun(chunks: Chunks, at: int) -> int:
@@ -206,8 +207,18 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
         return last  # «قالت مصادر لـ«الصحيفة»»
     if word.has("media", "mediahead") or chunks.unit_kind(last) != "group" or item.mention("person"):
         return last
+    if "human" in item.labels and _gives(chunks, item):
+        return last  # «استسلم خمسة مسلحين | للجيش»
     item.partitive = item.partitive or "human" in item.labels
     return _widen(chunks, item, last)
+
+
+def _gives(chunks: Chunks, item: Item) -> bool:
+    """After a word of going over or handing over, and nothing but who does it: ل says to whom."""
+    told = (i for i in reversed(chunks.items) if i is not item and i.kind != "date" and (i.prep or i.kind != "noun"))
+    before = next(told, None) if not item.prep else None
+    entry = before.entry if before is not None and before.kind in ("verb", "trigger") else None
+    return entry is not None and not _GIVING.isdisjoint(entry.value.split("|"))
 
 
 def _widen(chunks: Chunks, item: Item, at: int) -> int:

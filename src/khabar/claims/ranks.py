@@ -18,6 +18,7 @@ _SERVING = frozenset({"member", "fighter", "soldier", "militant"})
 _MANNED = frozenset({"officer", "police"})  # whom reports quote one by one: «ضابط في الشرطة»
 _INCLUDES = word_class("includes")
 _PARTS = frozenset({"جزء", "جزءا"})
+_ROLLS = word_class("roll")
 _STATES = frozenset({"country"})
 _WHICH = frozenset({"التي", "الذي"})
 _LISTED = 8  # items after a verb among which its parts are
@@ -186,8 +187,8 @@ def _includes(scene: Scene, verb: Item) -> None:
         if item.prep or parts and not item.conj or not _belongs(item):
             break
         parts.append(item)
-    if owner is None or not parts:
-        return
+    if owner is None or not parts or scene.words[owner[0]].stem in _ROLLS:
+        return  # «قائمة تضم 85 مطلوباً»
     last = max(parts[-1].last, owner[1])
     draft = scene.draft("membership", "includes", min(owner[0], verb.first), last, "member", "organisation")
     draft.at = verb

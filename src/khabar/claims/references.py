@@ -9,7 +9,9 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place
+from khabar.claims.traits import headed, is_place
+from khabar.grammar.classes import word_class
+from khabar.types import Quantity
 
 _REACH = 3  # sentences
 _SUFFERED = frozenset({"release", "arrest", "killing"})
@@ -19,7 +21,7 @@ _OWN = frozenset(  # what people tell of themselves
 _OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury", "release"})  # «سُلّمت» is no group
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
-_DOERS = frozenset({"actor", "facilitator", "issuer", "party"})
+_DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
@@ -30,6 +32,10 @@ _ONE = _MISSING | {"ه"}
 _THAT = frozenset({"ان", "بان"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 _HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
+_STEPS = word_class("own_step")
+_TWO = 2
+_OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
+_FINITE = frozenset({"past", "imperfect"})
 _AIMED = frozenset({"ila", "ala", "did"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
@@ -121,7 +127,24 @@ class Resolver:
             if sure or speaker is not None and not self._heroine(draft, argument):
                 return [speaker] if speaker is not None else []
         options = self._options(draft, role, argument)
-        return [self._made(self._chosen(options, draft, argument))] if options else []
+        if argument.pending in _MISSING and _wants(draft, argument) == "dual":
+            here = any(c.order == draft.order for c in options)  # «وقال العنصران إنهما فرا»
+            if not here and len(self._listed(argument, draft)) > 1:
+                return self._both(draft, argument)
+        return [self._made(c) for c in self._with(self._chosen(options, draft, argument))] if options else []
+
+    def _with(self, chosen: Candidate) -> list[Candidate]:
+        """«عدد من الجنود والضباط … انضمامهم»: the many who are told of together, in their order."""
+        found = [chosen]
+        if chosen.number != "pl" or chosen.kind != "human":
+            return found
+        others = {id(c.item): c for c in self.by_order.get(chosen.order, ()) if c.kind == "human" and c.number == "pl"}
+        while (item := found[0].item) is not None and item.conj and not item.prep:
+            before = next((c for c in others.values() if c.item is not None and c.item.last == item.first), None)
+            if before is None:
+                break
+            found.insert(0, before)
+        return found
 
     def _options(self, draft: Draft, role: str, argument: Argument) -> list[Candidate]:
         """Who may be meant, nearest first."""
@@ -148,9 +171,12 @@ class Resolver:
             options = [c for c in options if c.order == draft.order]
         if role in _BLAMED and not _moves(draft):
             options = self._blamed(options, draft, role, argument)
+        if pending == "هم" and draft.rule.startswith("frame.stronghold") and draft.at is not None:
+            theirs = draft.at.prep not in _AIMED  # «الجيش الذي يزحف صوب معاقلهم»: not its own
+            options = [c for c in options if theirs or c.kind != "group" or c.number == "pl"]
         if role == "organisation" and pending not in _MISSING:
             options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
-        return _people(options, draft, role)
+        return _people(options, draft, role, argument)
 
     def _told(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
         """Without who says it, where no «إنه» takes them up: «قال ناشطون إن … انشق … وتمكنوا من الهرب»."""
@@ -163,7 +189,7 @@ class Resolver:
         said = [f for t, f in words if speech.start <= t.start < argument.anchor]
         before = [f for t, f in words if t.start < speech.start]
         that = any(form in _THAT for form in (*before[-1:], *said[:1]))
-        if not that or any(form.endswith(_THAT_THEY) for form in said):
+        if not that or any(form.endswith(_THAT_THEY) for form in (*before[-1:], *said)):
             return options  # «يروي كيف هرب», «قال إنه هرب ووصل إلى …»
         return [c for c in options if not (text[0] <= c.start < text[1])]
 
@@ -252,7 +278,7 @@ def _only_here(draft: Draft, role: str, argument: Argument) -> bool:
 def _moves(draft: Draft) -> bool:
     """The subject of a verb of going is told of from sentence to sentence."""
     entry = draft.at.entry if draft.at is not None else None
-    return entry is not None and entry.label == "vi"
+    return entry is not None and (entry.label == "vi" or entry.value == "surrender_self")
 
 
 def _by_the_way(candidate: Candidate) -> bool:
@@ -285,6 +311,11 @@ def _may_own(candidate: Candidate, wants: str) -> bool:
     return candidate.kind == "human" or word is not None and word.stem.endswith(("ون", "ين"))
 
 
+def _own_step(item: Item | None) -> bool:
+    """«قرر التخلي عن الحركة»: what one decides for oneself, and orders nobody."""
+    return item is not None and item.word is not None and item.word.stem in _STEPS
+
+
 def _goal(candidate: Candidate, draft: Draft) -> bool:
     """«يوجهون سلاحهم صوب الأهالي، يقتلون …»: at whom a verb of the same sentence aims, and no doer of the next."""
     item = candidate.item
@@ -293,10 +324,20 @@ def _goal(candidate: Candidate, draft: Draft) -> bool:
     return item is not None and candidate.order == draft.order and item.prep in _AIMED and not candidate.subject
 
 
-def _people(options: list[Candidate], draft: Draft, role: str) -> list[Candidate]:
+def _people(options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
     """People before groups, where the role or the event is one of people; nobody where the nearest is aimed at."""
     if role == "actor" and draft.event in _HARM and options and _goal(options[0], draft):
         return []
+    if draft.event in _OF_ONE:
+        options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
+    if argument.pending == "هم" and draft.event in _OF_ONE or draft.rule.startswith("frame.surrender_self"):
+        options = [c for c in options if c.kind != "group" or c.number == "pl"]  # «تسلمتهم السلطات»، «سلم نفسه»
+    if role == "actor" and draft.event == "flight":
+        one = argument.pending == "هم"  # «التنظيم … انشقاقهم عنه»: an organisation does not leave itself
+        options = [c for c in options if not (one and c.kind == "group" and c.number != "pl")]
+        options = [c for c in options if c.item is None or not headed(c.item, "grouphead", _OFFICE)]
+    if role == "issuer" and any(_own_step(a.item) for a in draft.roles.get("content", ())):
+        return [c for c in options if c.kind == "group"]
     if options and (role in _PERSONAL or draft.event in _GOING):
         near = options[0].order - 1
         options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
@@ -313,6 +354,12 @@ def _wants(draft: Draft, argument: Argument) -> str:
         features = {f for e in word.entries for f in e.features} if word is not None else set()
         if "pl" in features and "sg" not in features:
             return "pl"
+        if (
+            word is not None
+            and all("dual" in e.features for e in word.entries if e.features & _FINITE)
+            and "dual" in features
+        ):
+            return "dual"
         phrase = verb is not None and verb.entry is not None and verb.entry.label == "light_obj"
         if phrase and {"f", "imperfect"} <= features:
             return "f"  # «تلقي القبض»: spelled like «تلقى», which takes no such object
@@ -323,6 +370,10 @@ def _wants(draft: Draft, argument: Argument) -> str:
 def _agrees(candidate: Candidate, wants: str) -> bool:
     if wants == "any":
         return True
+    if wants == "dual":  # «سلما نفسيهما»
+        count = candidate.item.count.value if candidate.item is not None and candidate.item.count is not None else None
+        two = isinstance(count, Quantity) and count.low == count.high == _TWO
+        return two or candidate.item is not None and candidate.item.inflected("dual")
     if wants == "pl":
         return candidate.kind == "group" or candidate.kind != "person" and candidate.number in ("pl", "f")
     if wants == "f":

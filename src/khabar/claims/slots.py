@@ -1,4 +1,4 @@
-"""The phrases of a trigger by slot, and where a bracket ends."""
+"""The phrases of a trigger by slot, what kind of thing they name, and where a bracket ends."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claims.items import Item
 
 _REACH = 30  # items inside one bracket
+_JOINABLE = ("human", "weapon", "placehead", "grouphead", "thing")
 
 
 @dataclass(slots=True)
@@ -35,3 +36,23 @@ def close_of(items: Sequence[Item], at: int) -> int:
         if items[index].kind == "close" and items[index].inside < depth:
             return index + 1
     return at + 1
+
+
+def is_thing(item: Item) -> bool:
+    """Neither people nor a group, by name or by what they are."""
+    people = item.has("human", "kin", "title", "honorific", "grouphead", "ethnicity", "nationality", "pn")
+    if item.kind != "noun" or people or item.mention("person", "group", "place") is not None:
+        return False
+    return bool(item.mentions) or item.has("thing", "weapon", "noun")
+
+
+def kind_of(item: Item) -> str:
+    """What a phrase is the name of, as far as two of them may be joined."""
+    if item.count is not None and item.fill == (item.count.first, item.count.last):
+        return "number"
+    return next((label for label in _JOINABLE if item.has(label)), "")
+
+
+def grasps(item: Item) -> bool:
+    """«سيطرة …»، «قبضة …»: a word for whoever holds something."""
+    return item.entry is not None and item.entry.value.startswith("holds")

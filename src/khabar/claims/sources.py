@@ -26,6 +26,7 @@ class Phrase:
     stop: int
     cited: list[Item] = field(default_factory=list)  # «نقلا عن …»، «عن …»
     further: list[Item] = field(default_factory=list)  # whom those cite: «عن وكالة، نقلا عن مصدر»
+    denial: bool = False  # «نقلت الوكالة عن الوزير نفيه …»
 
     def told(self) -> list[list[Item]]:
         """The phrases of each link, outermost first."""
@@ -33,6 +34,7 @@ class Phrase:
 
 
 _ISSUED = word_class("issued_by")
+_COME_IN = word_class("coming_in")
 _SAME = word_class("same")
 _PRESS = word_class("press")
 _CALLED = word_class("names_source")  # «قائد يدعى فلان»، «مسؤول لم تسمه»
@@ -101,6 +103,9 @@ def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:
 
 def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, carries: bool, through: bool) -> bool:
     """Put a phrase to the source that it tells of; false where what is said begins with it."""
+    if carries and found.nouns and item.short and item.pronoun and item.has("say_noun") and item.word is not None:
+        found.denial = any(e.label == "say_noun" and e.value == "denial" for e in item.word.entries)
+        return True  # «نقلت الوكالة عن المصدر تأكيده أن …»
     previous = items[item.index - 1] if item.index else None
     if _posted(item) or previous is not None and not item.prep and not item.conj and _posted(previous):
         return True  # «على موقع التواصل «فيس بوك»»
@@ -111,6 +116,8 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
     if _issued_by(previous, item, found):
         found.nouns.append(item)
         return True
+    if item.prep == "min" and previous is not None and sentence.words[previous.last - 1].stem in _COME_IN:
+        return True  # «أفادت الأنباء الواردة من الشمال أن»: where they come from
     asked = item.prep == "bi" and bool(found.nouns) and not can_speak(item) and carries_deed(items, item)
     if asked or _quoted_content(sentence, item) or _starts_content(sentence, item, found, carries):
         return False

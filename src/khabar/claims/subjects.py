@@ -19,6 +19,8 @@ _ADDS = word_class("adds")
 _COMES_OUT = word_class("comes_out")
 _PAPERS = word_class("issued")
 _CARRIES = word_class("carries_words")
+_PUBLISHES = word_class("publishes")
+_INFORMS = word_class("informs")  # «أبلغ الوزير أنه …»: whom they tell stands after them
 _BEING = word_class("being")
 
 
@@ -34,7 +36,7 @@ def who(
 ) -> list[Speaker]:
     """The source of a verb: after it, before it, or the last one who spoke."""
     speaker = None
-    if relative:
+    if relative and not _resumed(items, item, after):
         front = before(items, item.index)
         speaker = roster.read(sentence, items, front.items) if front.items and can_speak(front.items[0]) else None
         return [speaker] if speaker is not None else []
@@ -95,6 +97,16 @@ def _of_topic(roster: Roster, sentence: Sentence, items: Sequence[Item], item: I
         return None
     nouns = [n for n in phrase(sentence, items, topic.index + 1).nouns if n.index < item.index]
     return roster.read(sentence, items, nouns, True) if nouns and can_speak(nouns[0]) else None
+
+
+def _resumed(items: Sequence[Item], item: Item, after: Phrase) -> bool:
+    """«جماعة … التي يقول مراقبون إنها …»: who says it stands after the verb, and it is said of whom «إنها» means."""
+    entry = cue_of(item)
+    that = items[after.stop] if after.stop < len(items) else None
+    if entry is None or entry.lemma in _INFORMS or that is None or that.kind != "that" or that.word is None:
+        return False
+    told = bool(after.nouns) and not after.nouns[0].prep and can_speak(after.nouns[0])
+    return told and that.word.form.endswith(("ه", "ها", "هم", "هما"))
 
 
 def _being(items: Sequence[Item], item: Item) -> Item | None:
@@ -164,18 +176,20 @@ def _of_him(roster: Roster, items: Sequence[Item], item: Item, after: Phrase, ca
 def _acts(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> list[Speaker]:
     """«وجه المتحدث الرسالة نفسها وصرح بأن»: who acts in a sentence goes on to speak, not who spoke before it."""
     entry = cue_of(item)
-    if entry is None or entry.lemma in _ADDS or feminine(item):
+    if entry is None or entry.lemma in _ADDS:
         return []
     for verb in reversed(items[: item.index]):
         if verb.kind == "that":
             return []
         if verb.kind != "verb" or verb.index and items[verb.index - 1].kind == "relative":
             continue
-        if verb.has("say", "vp") or verb.inflected("f"):
-            return []
         nouns = [n for n in phrase(sentence, items, verb.index + 1).nouns if n.index < item.index]
         lead = next((n for n in nouns if not n.prep), None)
-        if lead is None or lead.inflected("pl"):
+        if lead is not None and verb.entry is not None and verb.entry.lemma in _PUBLISHES:
+            own = feminine(item) == verb.inflected("f") and can_speak(lead)
+            speaker = roster.read(sentence, items, [lead], True) if own else None
+            return [speaker] if speaker is not None else []  # «نشرت الشرطة بياناً وقالت إن»
+        if lead is None or lead.inflected("pl") or feminine(item) or verb.has("say", "vp") or verb.inflected("f"):
             return []
         one = lead.mention("person") is not None or lead.has("title", "honorific")
         rest = [n for n in nouns if n.index > lead.index and (n.mentions or n.prep or n.genitive)]

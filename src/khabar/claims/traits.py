@@ -264,7 +264,7 @@ def is_adverbial(item: Item) -> bool:
     word = item.word
     if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
         return True  # «أربعة أشهر»
-    if word is None or "adj" not in word.labels or word.article or not item.short:
+    if word is None or "adj" not in word.labels or word.article or word.pronoun or not item.short:
         return False
     if word.has("human", "kin", "nationality", "grouphead", "thing", "placehead", "weapon"):
         return False  # «قصفت الطائرات موقعاً»

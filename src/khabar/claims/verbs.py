@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
-from khabar.claims.traits import is_heir
+from khabar.claims.traits import SELVES, is_heir
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
@@ -27,6 +27,7 @@ _SHE = frozenset({"imperfect", "f"})
 _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
 _LAID = "نسب"
+_INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _SHORT = 4  # letters of a word with the ending of a dual
@@ -121,8 +122,13 @@ def _object(chunks: Chunks, at: int, part: str) -> int | None:
         spelled = word.preposition + ("ال" if word.article else "") + word.stem
         if part in (word.form[len(word.conjunction) :], spelled):
             return offset
+        if "comp" in word.labels or offset > at + 1 and word.stem == chunks.words[at].stem and not word.article:
+            return None  # «سلمت الوزارة فلاناً للسلطات بعد أن سلم | نفسه»
         ends = offset > at + 1 and not word.article and not word.labels.isdisjoint(TRIGGER_VERBS)
-        if ends and word.labels.isdisjoint(_ENDS):
+        holder = chunks.words[offset - 1]
+        tells = "imperfect" in word.features and "human" in holder.labels and not (word.lead or holder.article)
+        tells = tells or "rel" in holder.labels  # «ألقت القوات التي وصلت أمس القبض على …»
+        if ends and word.labels.isdisjoint(_ENDS) and not tells:  # «سلم مسلحون ينتمون إلى التنظيم أنفسهم»
             return None
     return None
 
@@ -135,8 +141,10 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if word.stem == "ولي" and is_heir(chunks.words, at):
         return False
     verbal = word.verbal
-    if verbal and (_told(chunks.previous) or word.stem == _LAID and chunks.sentence.form(at + 1) == "الي"):
-        return True  # «طبقا لما ذكره …»، «هجوم نُسب إلى …»: no percentages
+    if verbal and (_told(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
+        return True  # «طبقا لما ذكره …»، «وقد وصلا»
+    if verbal and word.stem == _LAID and chunks.sentence.form(at + 1) == "الي":
+        return True  # «هجوم نُسب إلى …»: no percentages
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
     if (
@@ -168,6 +176,14 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
     return not chunks.prep and not word.preposition and _placed(chunks, at, verbal)
+
+
+def of_itself(chunks: Chunks, at: int) -> bool:
+    """«إرهابيان سلما نفسيهما»: right before oneself, as what it does it to, a verb and no noun."""
+    word = chunks.words[at]
+    if word.lead or not word.any(TRIGGER_VERBS) or at + 1 >= len(chunks.words):
+        return False
+    return bool(chunks.words[at + 1].pronoun) and chunks.words[at + 1].stem in SELVES
 
 
 def _manner(chunks: Chunks, verbal: Sequence[Entry]) -> bool:

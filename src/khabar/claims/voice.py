@@ -27,6 +27,7 @@ _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called besi
 _HURT = frozenset({"killing", "injury"})
 _OTHERS = frozenset({"اخران", "اخرون"})
 _FALLS = "fall_dead"
+_FATHERS = word_class("kunya_father")
 _SOMEONE = ("احد", "احدا")
 _SOUND = ("ون", "ين")
 
@@ -204,7 +205,8 @@ def _named_after(context: Context, post: Item, name: Item) -> bool:
 
 def _renamed(context: Context, one: Item, other: Item) -> bool:
     """«قتل فلان الملقب أبو فلان»."""
-    return any("alias" in word.labels for word in context.sentence.words[one.last : other.first])
+    between = context.sentence.words[one.last : other.first]
+    return other.kind == "noun" and any("alias" in word.labels for word in between)
 
 
 def _state(item: Item) -> bool:
@@ -261,6 +263,8 @@ def _own_subject(context: Context, verb: Verb) -> bool:
     front, bare = verb.front, verb.bare
     if front.items and bare and front.items[0] is bare[0][0]:
         return True  # «كشفت ودمرت مفرزة أخرى سبعة مخابئ»: the subject of both stands after the second
+    if bare and verb.label == "vt" and _she(verb.item) and _he(bare[0][0]):
+        return False  # «…، وبايعت أبو بكر البغدادي زعيم …»
     if bare and is_oblique(context.sentence, bare[0][0]):
         return False  # «وحجزت شاحنتين»
     if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
@@ -362,11 +366,25 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
     if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
         return [], bare  # «قتل مسلحين»: whoever did it
+    if verb.label == "vt" and item.conj and _she(item) and _he(bare[0][0]):
+        return verb.front.items, bare[:1]  # «وبايعت أبو بكر، زعيم …»: a man does nothing in the feminine
     if _goes_on(verb):
         return verb.front.items, bare  # «ضبطت القوات … وحجزت شاحنتين»
     if verb.label == "vt" and verb.frame is not None and len(bare) == 1 and not item.pronoun:
         return _single(context, verb, verb.frame)
     return bare[0], bare[1:]
+
+
+def _she(item: Item) -> bool:
+    return item.inflected("f") and item.inflected("past") and not item.inflected("m")
+
+
+def _he(item: Item) -> bool:
+    """A man by his name."""
+    person = item.mention("person")
+    given = item.word.entry("given") if item.word is not None else None
+    father = item.word is not None and item.word.form in _FATHERS
+    return person is not None and (father or given is not None and given.value == "m")
 
 
 def _goes_on(verb: Verb) -> bool:

@@ -63,8 +63,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         held = next((i for i in context.items[item.index + 1 :] if i.value == "object" and i.pronoun), None)
         if held is not None:
             _put(context, draft, "target", held, held.pronoun)  # «قضت المحكمة بسجنه …»
-    if item.index in context.passive:
-        return
+    if item.index in context.passive or item.prep == "min":
+        return  # «كل من ينتمي إلى التنظيم»: whoever does, and nobody who was told of
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject
     acted = not passive or item.inflected("pl") or item.index in context.acting or item.index in context.each

@@ -158,6 +158,8 @@ class Finder:
                 led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
                 if word.has(*_NO_NAME) and not led and not sentence.quoted[at]:
                     continue
+                if word.article and any(f.kind == "person" and f.first == at + 1 for f in sentence.founds):
+                    continue  # «القيادي الحوثي سالم هادي»: whose leader he is
                 value = PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])
                 sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
             if len(sentence.founds) > before:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from khabar.mentions.found import Found
-from khabar.mentions.personspan import divine, grow, initials, kunya, name_parts, spelled, trim, unsplit
+from khabar.mentions.personparts import name_parts
+from khabar.mentions.personspan import divine, grow, initials, kunya, spelled, trim, unsplit
 from khabar.mentions.personwords import (
     AFTER_NAMES,
     DIVINE,
     FAMILY,
     IN_FAVOUR,
     KUNYA_STARTS,
+    NAMED,
     OTHER,
     RANK_ADJECTIVES,
     SUFFIXES,
@@ -36,6 +38,7 @@ _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»:
 _OFTEN = 2
 _AHEAD = "امام"
 _REACHES = frozenset("leave reach enter cross visit".split())  # verbs with a place for their object
+_NAMES = 5  # words of a quoted name
 _NONE = frozenset[str]()
 _POSSIBLE = PERSON | UNKNOWN | JOINED
 
@@ -71,6 +74,18 @@ def _ranked(sentence: Sentence, at: int) -> bool:
     return adjective.article and adjective.stem in RANK_ADJECTIVES and rank.article and "honorific" in rank.labels
 
 
+def _whole(sentence: Sentence, at: int) -> bool:
+    """«يدعى ولاد محمد»: right after such a word nothing is joined or governed, and the first letter is the name's."""
+    word, before = sentence.words[at], sentence.words[at - 1]
+    if word.entries or word.article or word.pronoun or before.stem not in NAMED:
+        return False
+    if not word.conjunction and word.preposition != "ك":
+        return False  # «يعرف بأبي تراب»
+    form = word.form
+    sentence.words[at] = replace(word, conjunction="", preposition="", lead=0, stem=form, named=form, routes=-1)
+    return True
+
+
 class PersonFinder:
     """Finds named people in a sentence."""
 
@@ -81,7 +96,7 @@ class PersonFinder:
     def begins(word: Word) -> int:
         """What the word says of where a person can begin."""
         flags = JOINED if word.conjunction else 0
-        if word.has("title", "honorific") or word.article and word.has("adj", "nationality"):
+        if word.has("title", "honorific", "alias") or word.article and word.has("adj", "nationality"):
             flags |= TITLED
         if not word.pronoun:
             bare = word.form[word.lead :]
@@ -100,18 +115,20 @@ class PersonFinder:
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]], flags: Sequence[int]) -> list[Found]:
         """Named people in order, never overlapping; ``flags`` holds for each token what can begin with it."""
         tags = dict(self._tags(sentence, tagged)) if tagged else {}
-        founds: list[Found] = []
+        founds = list(self._quoted(sentence, flags)) if any(sentence.quoted) else []
         free = 0
         spots = [i for i, flag in enumerate(flags) if flag & _POSSIBLE]
         for at in sorted({*spots, *tags}) if tags else spots:
             flag = flags[at]
             possible = flag & PERSON or flag & UNKNOWN and at and flags[at - 1] & TITLED
+            if possible and flag & UNKNOWN or flag & JOINED and at and flags[at - 1] & TITLED:
+                possible = _whole(sentence, at) or possible
             if at < free or not (possible or at in tags or flag & JOINED and at + 1 in tags):
                 continue
             last, rule = self._at(sentence, at, tags)
             if last > at + 1 and at and self._goal(sentence, at, last - 1):
                 last -= 1
-            if last > at:
+            if last > at and not any(f.first < last and at < f.last for f in founds):
                 founds.append(Found(at, last, "person", rule, name_parts(sentence, at, last)))
                 free = last
         return founds
@@ -121,6 +138,19 @@ class PersonFinder:
         word, verb = sentence.words[last], sentence.words[at - 1]
         going = any(e.label in VERBAL and not _REACHES.isdisjoint(e.value.split("|")) for e in verb.entries)
         return going and not word.entries and not word.lead and self.is_place(word.named)
+
+    @staticmethod
+    def _quoted(sentence: Sentence, flags: Sequence[int]) -> Iterator[Found]:
+        """«الإرهابي المسمى "مرابط رابح"»: what somebody is called, whole, whatever the words mean elsewhere."""
+        for at in [i + 1 for i, flag in enumerate(flags) if flag & TITLED and sentence.words[i].stem in NAMED]:
+            if at >= len(sentence.words) or sentence.quoted[at - 1] or not sentence.quoted[at]:
+                continue
+            holder = sentence.words[at - 2] if at > 1 else None
+            listed = bool(sentence.words[at - 1].conjunction) or sentence.form(at - 2) == "من"
+            last = next((i + 1 for i in range(at, min(at + _NAMES, len(flags))) if sentence.unquoted[i]), 0)
+            somebody = holder is not None and holder.has("human", "title", "honorific", "kin", "nationality")
+            if last > at + 1 and (listed or somebody):
+                yield Found(at, last, "person", "person.title", name_parts(sentence, at, last))
 
     @staticmethod
     def _tags(sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> Iterator[tuple[int, int]]:
@@ -137,6 +167,10 @@ class PersonFinder:
                 described = word.article and word.has("adj", "title", "honorific") and not named and last > first + 1
                 kin_of = first > begun and "kin" in sentence.words[first - 1].labels
                 described = described or kin_of and word.article and "adj" in word.labels  # «شقيقي الأكبر»
+                governs = first > 0 and sentence.words[first - 1].has("vi", "ni", "light")
+                described = (
+                    described or governs and word.form == "علي" and not spelled(sentence, first)
+                )  # «قبض على فلان»
                 kin = word.form[word.lead :] == "ابن" and first + 1 < last and sentence.words[first + 1].stem in UNCLES
                 town = (
                     first > 0
@@ -260,7 +294,7 @@ class PersonFinder:
         if word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:]:
             return False  # «زعيمان محليان قويان»
         return (
-            before.has("title", "honorific")
+            before.has("title", "honorific", "alias")
             or before.article
             and (before.has("title", "adj", "nationality") or ranked and "human" in before.labels)
             and not word.conjunction

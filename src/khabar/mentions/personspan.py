@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from khabar.mentions.personwords import (
     AFTER_NAMES,
-    BEFORE_FAMILY,
     CALLED,
     DIVINE,
-    KUNYA,
     KUNYA_HEADS,
     LINKS,
     ONE_OF,
@@ -21,10 +19,11 @@ from khabar.mentions.personwords import (
 )
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import is_initial
-from khabar.types import PersonName
 from khabar.words import Word
 
 _THINGS = frozenset("noun human title adj thing document placehead".split())
+_THING = frozenset({"noun", "thing"})
+_ADJECTIVE = frozenset({"adj"})
 _WORDS = OTHER - {"honorific"}
 _JOINED = 4  # letters of a word that may be «و» and a name
 
@@ -201,12 +200,35 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
         ):
             last += 1
             continue
-        glued = _glued(sentence, first, last) or unsplit(word) and last == first + 1
+        glued = _glued(sentence, first, last) or (unsplit(word) or _before_alias(sentence, last)) and last == first + 1
         fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
-        if word.lead and not glued or not (fourth or _part(word, size, last in tags)):
+        part = fourth or _part(word, size, last in tags)
+        if (word.lead and not glued or not part) and not _told_apart(sentence, last, size):
             break
         last += 1
     return last
+
+
+def _told_apart(sentence: Sentence, at: int, size: int) -> bool:
+    """«عبد العزيز أزرق»، «قال عثمان أبو بكر مادي إن»: an adjective that cannot be said of a name, and so is of it."""
+    word = sentence.words[at]
+    if size == 1 and word.article and _speaks(sentence, at):
+        return True
+    if word.lead or word.article or word.pronoun or word.labels != _ADJECTIVE or word.form.endswith("ا"):
+        return False
+    if any(entry.value == "colour" for entry in word.entries):
+        return True
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    named = size > 1 and word.form.endswith("ي")
+    return named and after is not None and not after.lead and after.has("comp", "say", "vi") and not after.article
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """«أعلن خالد الحصان، …»: a thing between a name that a verb of saying has before it and a comma says nothing."""
+    word = sentence.words[at]
+    thing = not word.lead and word.labels <= _THING and any(e.value == "thing" for e in word.entries)
+    said = at > 1 and "say" in sentence.words[at - 2].labels and not sentence.words[at - 1].lead
+    return thing and said and sentence.form(at + 1) in ("،", ",")
 
 
 def _opens_post(sentence: Sentence, at: int) -> bool:
@@ -285,6 +307,13 @@ def _glued(sentence: Sentence, first: int, at: int) -> bool:
     return sentence.words[at].lead == 1 and sentence.words[at].conjunction == "ف" and after and at == first + 1
 
 
+def _before_alias(sentence: Sentence, at: int) -> bool:
+    """«محمد بالة الملقب …»: between a given name and what brings in a second one stands the rest of the first."""
+    word, after = sentence.words[at], sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    called = after is not None and after.article and not after.lead and "alias" in after.labels
+    return called and word.preposition == "ب" and not (word.conjunction or word.article or word.pronoun)
+
+
 def _part(word: Word, size: int, tagged: bool) -> bool:
     """May the word be the next part of a name that has ``size`` words so far?"""
     if word.stem in ONE_OF or word.article and word.stem in CALLED:
@@ -293,6 +322,8 @@ def _part(word: Word, size: int, tagged: bool) -> bool:
         return False  # «شقيقه أحمد محتجزا»
     if size > 1 and word.has("nt", "ni", "np", "ev") and "family" not in word.labels:
         return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
+    if word.article and size > 1 and word.has("noun") and "family" not in word.labels:
+        return False  # «قرر سالم هادي السفر إلى …»
     if word.has("given", "family"):
         surname = word.article and not word.any(_WORDS)  # «الحجي» after a given name
         known = "family" in word.labels or tagged or surname or not word.any(OTHER)
@@ -334,40 +365,3 @@ def divine(sentence: Sentence, at: int) -> bool:
 def unsplit(word: Word) -> bool:
     """«بلعيدي»، «بوسعدية»: what looks like a proclitic before a word that nothing is known of belongs to the name."""
     return word.preposition == "ب" and not (word.conjunction or word.article or word.entries or word.pronoun)
-
-
-def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
-    """The parts of a name as far as their form tells them; a father only where «بن» says so."""
-    start = sentence.words[first].lead
-    if len(sentence.form(first)) == 1:
-        return PersonName(given=sentence.source[slice(*sentence.bounds(first, last))])
-    forms = [sentence.source[t.start : t.stop] for t in sentence.tokens[first:last]]
-    folded = [t.form for t in sentence.tokens[first:last]]
-    forms[0], folded[0] = forms[0][start:] if len(forms[0]) > start else forms[0], folded[0][start:]
-    if folded[0] in KUNYA and folded[0] not in ("ابن", "بن") and not forms[0].startswith("آ"):
-        end = 3 if len(folded) > 2 and folded[1] in DIVINE else 2
-        rest = forms[end:]
-        return PersonName(
-            kunya=" ".join(forms[:end]), nisba=" ".join(rest) if rest and rest[-1].endswith("ي") else None
-        )
-    size = _size(folded, 0)
-    given = " ".join(forms[:size])
-    father: str | None = None
-    if size + 1 < len(folded) and folded[size] in ("بن", "ابن", "بنت"):
-        end = size + 1 + _size(folded, size + 1)
-        father, size = " ".join(forms[size + 1 : end]), end
-    if size >= len(folded):
-        word = sentence.words[first]
-        alone = (
-            size == 1 and father is None and "given" not in word.labels and (word.article or "family" in word.labels)
-        )
-        return PersonName(family=given) if alone else PersonName(given=given, father=father)
-    family = " ".join(forms[-2:]) if len(folded) - size > 1 and folded[-2] in BEFORE_FAMILY else forms[-1]
-    return PersonName(given=given, father=father, family=family)
-
-
-def _size(folded: Sequence[str], at: int) -> int:
-    """How many words the name at a place has: two for «عبد الرحمن» and «نور الدين»."""
-    if at + 1 >= len(folded):
-        return 1
-    return 2 if folded[at] in DIVINE or folded[at + 1] in SUFFIXES else 1

@@ -18,6 +18,7 @@ RULERS = word_class("ruler")  # posts that are names as well
 PILGRIMS = word_class("pilgrim")  # those that open a family name of two words
 RANK_ADJECTIVES = word_class("rank_adjective")  # «العقيد الركن فلان»
 IN_FAVOUR = word_class("in_favour")
+NAMED = word_class("named_word")
 FAMILY = frozenset({"family"})  # a family name and nothing else
 TITLE_LETTERS = frozenset("دما")  # «د.», «م.», «أ.» before a name
 # Labels of words that are, beside a given name, rather themselves.
