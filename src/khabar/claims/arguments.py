@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.slots import Slots, close_of, grasps, is_thing, kind_of
 from khabar.claims.traits import (
     acts,
+    headed,
     is_another,
     is_imprisonment,
     is_in_turn,
@@ -23,6 +24,7 @@ _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
+_BORDER = frozenset({"border"})
 _NEAR = 4  # items of a deed that tells when
 _NAMED = word_class("named_word")
 _CLAUSE = 16  # items of a clause that says who somebody is
@@ -166,11 +168,26 @@ class _Walk:
                 return self._said_of()  # «… وهو تونسي»
             following = self.items[self.index] if self.index < len(self.items) else None
             return following is None or following.kind != "noun" or following.conj  # «الذي أسر | هو صهر …»
+        if item.value == "pronoun" and item.conj and item.prep == "maa" and self.items[self.at].kind == "verb":
+            return self._along()  # «وصل إلى تركيا ومعه خمسة ضباط»
         if item.value == "pronoun" and item.prep in self.roles:
             word = item.word
             bare = word.form[len(word.conjunction) + 1 :] if word is not None else ""  # «به»، «لها» are not split
             self.slots.pronouns[item.prep] = item.pronoun or bare
         return True
+
+    def _along(self) -> bool:
+        """Who comes along stands after it, and does nothing else."""
+        after = self.items[self.index] if self.index < len(self.items) else None
+        if after is None or after.kind != "noun" or after.prep:
+            return False
+        self.index, self.group, self.comma = self.index + 1, [after], False
+        if "maa" in self.roles:
+            self.slots.put("maa", self.group)
+            self.group = self.slots.by["maa"]
+            return True
+        following = self.items[self.index] if self.index < len(self.items) else None
+        return following is not None and following.nominal and not following.prep  # «… ومعها المقاومة هجماتها على …»
 
     def _said_of(self) -> bool:
         """«دفع شقيقه، وهو تاجر، مبلغ …»: what is said of somebody between commas, after which the clause goes on."""
@@ -204,9 +221,17 @@ class _Walk:
             if is_in_turn(previous):
                 return False  # «يطلق المقاتلون بدورهم قذائف»
             if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
-                return item.index > self.at + 1
+                left = previous.entry.value.startswith("flight") and item.prep == "ila" and "ila" in self.roles
+                return item.index > self.at + 1 and not left  # «نقلت السلطات الجنود المنشقين إلى المعسكر»
             if "relation" in previous.labels and item.prep in ("li", "min"):
                 return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
+        if (
+            previous.kind == "noun"
+            and item.prep == "li"
+            and previous.definite
+            and headed(previous, "placehead", _BORDER)
+        ):
+            return item.index > self.at + 1  # «الحدود الجنوبية لتركيا»
         if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
             return item.prep in ("ala", "an", "ila") and item.index > self.at + 1  # «وللترحم على الضحايا»
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and is_participle(previous)

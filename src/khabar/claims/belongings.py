@@ -17,6 +17,8 @@ _FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوا
 _NEWS_OF = word_class("news_of")
 _CUT_OFF = word_class("cut_off")
 _COMPANY = frozenset({"maa", "helper", "along"})
+_WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_ASKS = word_class("asks_for")
 _WANTED = word_class("wanted")  # what a reward is offered for
 
 
@@ -187,6 +189,7 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
         return
     draft = scene.draft("payment", "cost", at, amount.last, "amount")
     draft.add("amount", scene.arg(amount.first, amount.last))
+    _unpaid(scene, draft, at)
     entry = scene.words[at].entry("cost")
     priced = next((i for i in scene.items if i.first == at + 1 and i.nominal and not i.prep), None)
     whole = scene.item(at)
@@ -212,6 +215,17 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
         if priced.kind == "trigger" and (of := scene.item(last)) is not None and of.genitive:
             last = of.last
         draft.add("for", scene.arg(priced.first, last))
+
+
+def _unpaid(scene: Scene, draft: Draft, at: int) -> None:
+    """«لم نطلب فدية», «دون فدية»: none; «طلب الخاطفون فدية»: one that is asked for."""
+    verb = next((i for i in reversed(scene.items) if i.last <= at and i.kind == "verb"), None)
+    if scene.form(at - 1) in _WITHOUT:
+        draft.polarity = "denied"
+    elif verb is not None and all(i.nominal and not i.prep for i in scene.items[verb.index + 1 :] if i.last <= at):
+        draft.polarity = "denied" if verb.negated else draft.polarity
+        asks = verb.word is not None and not _ASKS.isdisjoint(e.lemma for e in verb.word.entries)
+        draft.modality = "intended" if asks else draft.modality
 
 
 def _for_money(scene: Scene, at: int, money: list[Found]) -> None:

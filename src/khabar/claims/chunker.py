@@ -8,7 +8,7 @@ from itertools import pairwise
 from khabar.claims.apposition import appose
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
-from khabar.claims.homographs import acts, blow, imam, placed, stands_before, verb_after, verbal
+from khabar.claims.homographs import acts, blow, dated, imam, placed, stands_before, verb_after, verbal
 from khabar.claims.items import Item, ItemKind
 from khabar.claims.openings import OPENERS, opening, unnamed
 from khabar.claims.phrases import push_noun
@@ -271,11 +271,11 @@ def _particle(chunks: Chunks, at: int) -> int:
     if prep is None:
         return 0
     last = chunks.previous
-    if last is None and "vt" in word.labels and not word.lead:
+    if last is None and "vt" in word.labels and not (word.preposition or word.article):
         number = chunks.numbers.get(at + 1)
         after = number.last if number is not None else at + 1
-        if acts(chunks, after) and placed(chunks, after + 1):
-            return push_verb(chunks, at)  # «عبر المقاتلون الحدود»
+        if acts(chunks, after) and placed(chunks, dated(chunks, after + 1)):
+            return push_verb(chunks, at)  # «عبر المقاتلون الحدود»، «وعبر مئات المقاتلين خلال الأشهر الأخيرة الحدود»
     if word.stem == "مثل" and not word.pronoun and stands_before(chunks, at):
         return push_verb(chunks, at)
     if "vcause" in word.labels:

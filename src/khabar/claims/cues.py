@@ -30,6 +30,7 @@ _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
 _REFUSES = word_class("refuses")
 _SUBJECT = frozenset({"noun", "other", "date"})  # what stands between a verb and its «أن»
+_HIS_WORDS = word_class("his_words")
 _NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
 
 
@@ -309,7 +310,7 @@ def unknown_name(item: Item) -> bool:
 def own_words(sentence: Sentence, item: Item) -> bool:
     """«على حد قوله»، «وفق تعبيرها»: the speaker of these very words."""
     last = sentence.words[item.last - 1]
-    return bool(last.pronoun) and item.last - item.first >= 2
+    return (bool(last.pronoun) or last.form in _HIS_WORDS) and item.last - item.first >= 2
 
 
 def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:

@@ -262,7 +262,9 @@ def _lend(
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])
-            whose = held if tried and held else subject
+            near = context.items[deed.index - 1]
+            near_acts = near.kind == "noun" and near.prep == "li" and acts(near)  # «إحداثيات لطائرات التحالف لقصف …»
+            whose = [near] if near_acts else held if tried and held else subject
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 

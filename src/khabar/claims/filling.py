@@ -94,6 +94,9 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
+        with_whom = "maa" in sides.slots.pronouns or bool(sides.slots.take("maa"))
+        if slot == "fi" and with_whom and frame.constants.get("kind") == "investigation":
+            continue  # «التحقيق معهم في غرف المطار»: where, and not what is looked into
         role, kept = _kept(frame, slot, group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»

@@ -57,6 +57,12 @@ def acts(chunks: Chunks, at: int) -> bool:
     )
 
 
+def dated(chunks: Chunks, at: int) -> int:
+    """The token after a date that stands here."""
+    ends = [f.last for f in chunks.sentence.founds if f.kind == "date" and f.first in (at, at + 1)]
+    return max(ends, default=at)
+
+
 def blow(chunks: Chunks, at: int) -> bool:
     """A definite event stands here."""
     return at < len(chunks.words) and chunks.words[at].article and chunks.words[at].has("nt", "ev")

@@ -116,6 +116,8 @@ def _resumes(items: Sequence[Item], at: int, holder: Item) -> bool:
 def _among(items: Sequence[Item], at: int) -> Item | None:
     """«أن عشرة مدنيين، بينهم عدد من الأطفال، قتلوا»: the whole, past its parts."""
     index = at - 1
+    being = index > 0 and items[index].kind == "verb" and items[index].has("aux") and items[index].inflected("pl")
+    index -= being
     while index > 0 and items[index].kind in ("noun", "close", "open", "mark", "other"):
         if items[index].kind == "mark" and items[index].value not in "،,-–":
             return None
@@ -128,7 +130,9 @@ def _among(items: Sequence[Item], at: int) -> Item | None:
     whole = items[index]
     opened = items[index - 1] if index > 0 else None
     opens = opened is None or opened.kind in ("that", "clause", "mark") and opened.value not in ("،", ",")
-    return whole if whole.nominal and not whole.prep and whole.count is not None and opens else None
+    described = not whole.definite and (being or items[at].inflected("imperfect"))  # «أوقف ثمانية، بينهم طفل، كانوا …»
+    known = whole.nominal and not whole.prep and whole.count is not None
+    return whole if known and (opens or described) else None
 
 
 def _described(items: Sequence[Item], bound: Item) -> Item | None:

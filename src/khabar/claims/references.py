@@ -27,6 +27,7 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 _BLAMED = frozenset({"actor", "target"})
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
 _GOING = frozenset({"flight", "movement"})
+_WOMEN = word_class("women")
 _MISSING = frozenset({SUBJECT, NEAREST})
 _ONE = _MISSING | {"ه"}
 _THAT = frozenset({"ان", "بان"})
@@ -151,9 +152,12 @@ class Resolver:
         pending, wants = argument.pending, _wants(draft, argument)
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
         before = self._before(argument, draft)
-        options = [c for c in before if (c.start, c.stop) not in taken and _agrees(c, wants)]
+        two = [c for c in before if c.number == "dual"] if _dual(draft, argument) else []  # «ضابطان … لجآ إلى تركيا»
+        options = [c for c in two or before if (c.start, c.stop) not in taken and (two or _agrees(c, wants))]
         if pending in _MISSING:
             options = self._told(options, draft, argument)
+        if pending == "هن":
+            options = [c for c in options if _women(c)]
         if pending == "هما" or draft.event in _OF_ONE and pending in ("ه", "ها"):
             options = [c for c in options if c.kind != "group"]  # one organisation is not two, nor «قبضت عليه»
         joined = draft.at is not None and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»، «قاموا بخطف ثلاثة وقتلهم»
@@ -365,6 +369,20 @@ def _wants(draft: Draft, argument: Argument) -> str:
             return "f"  # «تلقي القبض»: spelled like «تلقى», which takes no such object
         return "f" if "f" in features and "m" not in features else "sg" if "m" in features else "any"
     return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "pl"}.get(pending, "any")
+
+
+def _dual(draft: Draft, argument: Argument) -> bool:
+    """A missing subject of a verb that may be in the dual."""
+    verb = argument.verb or draft.at
+    if argument.pending not in _MISSING or verb is None or verb.kind != "verb":
+        return False
+    ends = draft.sentence.source[draft.sentence.tokens[verb.last - 1].stop - 1]
+    return verb.inflected("dual") or ends == "آ"  # «لجآ»
+
+
+def _women(candidate: Candidate) -> bool:
+    word = candidate.item.word if candidate.item is not None else None
+    return word is not None and (word.stem in _WOMEN or word.stem.endswith("ات"))
 
 
 def _agrees(candidate: Candidate, wants: str) -> bool:

@@ -8,6 +8,7 @@ from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.types import PlaceValue
 
+_FAMILIES = word_class("family_of")
 MEMBERS = frozenset(
     "member fighter soldier extremist terrorist person leader rebel militant attacker suicide-bomber police officer "
     "guard mercenary".split()
@@ -59,6 +60,8 @@ def _partitive(scene: Scene, item: Item) -> None:
     first = item.fill[0]
     if first >= len(scene.words) or not scene.is_a(first, "human") or classes(scene, first) & _CROWD:
         return
+    if any(word.stem in _FAMILIES for word in scene.words[first + 1 : item.last]):
+        return  # «56 شخصاً من عائلات التنظيم»: who is of their families is none of them
     group = next(
         (
             g

@@ -34,6 +34,7 @@ _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
 _ONE_OF_THEM = word_class("one_of_them")
 _TIMES_OF_DAY = word_class("time_of_day")
+_MANNER = word_class("manner")
 _WATER = word_class("water")
 _SOUND = ("ون", "ين")
 _HEIRDOM = word_class("heirdom")
@@ -51,6 +52,8 @@ def is_place(item: Item) -> bool:
     group = item.mention("group")
     if group is not None and group.first <= item.fill[0] and "grouphead" in labels and group.named:
         return False  # «جبهة النصرة»
+    if item.prep == "bi" and place is None and item.word is not None and item.word.stem in _MANNER:
+        return False  # «بطرق غير شرعية»
     if item.word is not None and item.word.stem in _WATER and item.short:
         return False  # «نقص في المياه», not «في مياه الخليج»
     if (

@@ -14,6 +14,7 @@ _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجو�
 _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement"})
 _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
+_GOING = frozenset({"movement", "flight"})
 _PLACES = frozenset({"ه", "ها"})
 _NEVER = frozenset({"content"})
 _SOMEBODY = frozenset(
@@ -196,12 +197,22 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         if frame.event == "attack" and label == "nt" and item.prep == "fi" and obj not in draft.roles:
             return  # «لم يراعوا أحداً في استهدافهم»: who does it as well as whom it hits
         role = subj if doer else obj
+        if role == subj and frame.event in _GOING and _moves(context, item, pronoun):
+            return  # «تتبع شاحنة بعد خروجها من المخيم»: the lorry, and not who followed it
         if role and role not in draft.roles:
             _put(context, draft, role, item, pronoun)
     if item.index in context.orphans and subj is not None and subj not in draft.roles:
         _put(context, draft, subj, item)
         for argument in draft.roles.get(subj, []):
             argument.verb = context.orphans[item.index]
+
+
+def _moves(context: Context, item: Item, pronoun: str) -> bool:
+    """Whether the enclitic means a thing that stands right before the deed."""
+    before = context.previous(item)
+    if pronoun != "ها" or before is None or before.kind != "noun" or before.word is None or before.mentions:
+        return False
+    return before.has("thing") and not before.has("human", "grouphead") and before.word.stem.endswith("ه")
 
 
 def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = SUBJECT) -> None:
