@@ -167,6 +167,8 @@ class Callings:
                 gap = self._between(talk.stop, mention.start) if talk.stop < mention.start else "."
                 if len(gap.split()) <= _TITLES and not _MARK.search(gap):
                     yield mention.text
+        for speech in self._words("speech"):
+            yield from (m.text for m in self.people if 0 < speech.start - m.stop <= 2)
         yield from (m.text for m in self.people if self._between(m.stop, m.stop + 2).lstrip().startswith(":"))
 
     def _words(self, kind: str) -> list[Span]:

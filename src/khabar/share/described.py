@@ -67,7 +67,7 @@ def _is_rare(text: str) -> bool:
     )  # fmt: skip
 
 
-def _is_person(word: str) -> bool:
+def is_person(word: str) -> bool:
     """Whether a word is one for a person, or for one of several."""
     if word.startswith("@") or is_word("one of", word):
         return True
@@ -93,7 +93,7 @@ def unnamed(reading: Reading, text: Text) -> Iterator[Span]:
         nobody = is_word("nobody", first[1])
         according = is_word("according", said)
         rare = not according and _is_rare(source[first.start(1) :])
-        if not (nobody or rare or _is_person(fold_word(first[1]))):
+        if not (nobody or rare or is_person(fold_word(first[1]))):
             continue
         line = next(line for line in lines if line.start <= cue.start < line.stop)
         stop = _content(source, first.start(1), min(line.stop, cue.stop + _LONGEST), said)
@@ -108,7 +108,7 @@ def selves(text: Text) -> Iterator[Span]:
     for lead in find(word_pattern("myself"), text):
         first = _FIRST.match(source, lead.stop)
         named = is_word("my name", source[lead.start : lead.stop])
-        if first is None or not (named or _is_person(fold_word(first[1]))):
+        if first is None or not (named or is_person(fold_word(first[1]))):
             continue
         mark = _MARK.search(source, first.start(1), first.start(1) + _LONGEST)
         line = fold(source[first.start(1) : mark.start() if mark else first.start(1) + _LONGEST])

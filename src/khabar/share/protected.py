@@ -11,14 +11,25 @@ from urllib.parse import unquote
 from khabar.names import SAME
 from khabar.share.aliases import aliases
 from khabar.share.chosen import LATIN, NEAR, chosen, is_namely, is_spelt
+from khabar.share.described import is_person
 from khabar.share.families import of_family
 from khabar.share.identities import Identity, Index, fillers, of_source, sources, united
-from khabar.share.requests import cue_pattern, find, is_word, phrase_pattern, requests, sentences, words_of
+from khabar.share.requests import (
+    cue_pattern,
+    find,
+    is_word,
+    phrase_pattern,
+    requests,
+    sentences,
+    word_pattern,
+    words_of,
+)
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Mention, Reading, Span
 
 _BEHIND = 60  # characters between the clause and a source that stands behind it
 _REACH = 100  # characters between a source and the clause that asks for its name
+_PIECE = re.compile(r"[،,]\s*((?:وهو|وهي)\s+)?([^\W_]+)[^،,.؛:«»()\n]*(?=[،,.])")
 _LABEL = re.compile(r"\[source-(\d+)\]")  # of a reading that is redacted already
 _BEFORE = re.compile(r"(?<![^\W_])[^\s،؛,.:!؟?«»(–-][^،؛,.:!؟?«»\n(–-]*[،,(–-]?\s*$")
 
@@ -42,7 +53,7 @@ def identities(
     if withheld:
         found.append(Identity(protected=True, loose=set(withheld)))
     latin = _latin_of(reading)
-    found += [*_given(reading, text, protect, latin, alike_from), *_askers(asked, reading, by_id)]
+    found += [*_given(reading, text, protect, latin, alike_from), *_askers(asked, reading, text, by_id)]
     for source in sources(reading):
         if not _LABEL.fullmatch(source.name or ""):
             found.append(of_source(source, by_id.get(source.mention or "")))
@@ -83,7 +94,9 @@ class _Standing:
         return near[-1][2] if near else None
 
 
-def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> Iterator[Identity]:
+def _askers(
+    asked: list[Span], reading: Reading, text: Text, by_id: dict[str, Mention]
+) -> Iterator[Identity]:  # fmt: skip
     """Who asks in each clause: the nearest source in front of it or in it, else the nearest person or role."""
     speaking = (
         s for s in sources(reading) if s.kind in ("person", "anonymous") and not is_word("identity", s.text or "")
@@ -117,9 +130,18 @@ def _askers(asked: list[Span], reading: Reading, by_id: dict[str, Mention]) -> I
         for name in aliases(reading.report.text, line, clause):
             identity.spans.add(name)
             identity.names.add(reading.report.text[name.start : name.stop])
-        identity.spans.add(clause)
+        identity.spans.update((clause, *_apart(text, clause, min(line.stop, clause.stop + _REACH))))
         identity.protected = True
         yield identity
+
+
+def _apart(text: Text, clause: Span, stop: int) -> Iterator[Span]:
+    """What describes somebody behind the clause, between marks: «…، ممرض في مستوصف …، أكد أن», «…، وهي خياطة …»."""
+    begins = next(find(word_pattern("content"), text, clause.stop, stop), None)
+    for piece in _PIECE.finditer(text.source, clause.stop, stop):
+        said = begins is not None and begins.start < piece.start(2)
+        if (piece[1] or not said) and is_person(fold_word(piece[2])):
+            yield Span(piece.start(2), piece.end())
 
 
 def _names_in(front: str) -> Iterator[str]:

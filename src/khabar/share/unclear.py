@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from khabar.share.callings import OF_AGE, Callings
-from khabar.share.chosen import is_given, is_rare
+from khabar.share.chosen import is_given, is_namely, is_rare
 from khabar.share.identities import sources
 from khabar.share.requests import any_of, is_word, sentences, source_span, stops, word_pattern
 from khabar.text.fold import fold, fold_word
@@ -44,6 +44,7 @@ def _ages() -> re.Pattern[str]:
         rf"(?:{ordinal}|{late})\s+من\s+(?:العمر|عمره|عمرها|عمري)(?!\w)",
         rf"{any_of('was')}\s+في\s+(?:{ordinal}|{late}){hour}(?!\w)",
         rf"(?:عامه|عامها|عامي|ربيعه|ربيعها|ربيعي)\s+(?:{any_of('nth')}\s+عشر|{any_of('nth')}(?=\s+من))",
+        rf"{number}{_WORDS}?\s+(?:ربيعا|خريفا)(?!\w)",
         rf"{any_of('under age')}(?!\w)",
     )
     return re.compile(rf"(?<!\w)[وف]?[بلك]?(?:{'|'.join(bodies)})")
@@ -141,9 +142,14 @@ class Unclear:
         left = [m for m in people if not spared(m)]
         named = [m for m in left if m.id not in self.speaking] or left or ([] if people else self._before(at))
         yield from (m.text for m in named)
+        clause = self._clause(line, span)
         if not named:
             yield line
             yield from self._unread(line)
+        elif not self._people(clause):  # nobody was read where the age stands: «ابنتي شذى ما زالت في الروضة»
+            yield clause
+            yield from self._unread(clause)
+            yield from self._of_kin(clause)
 
     def _people(self, line: Span) -> list[Mention]:
         return [m for m in self.called.people if line.start <= m.start < line.stop]
@@ -167,6 +173,12 @@ class Unclear:
             joined = second[0].startswith(_PREFIXES)
             if beside and is_rare(second[0]) and (is_rare(first[0]) or given and not joined):
                 yield f"{first[0]} {second[0]}"
+
+    def _of_kin(self, line: Span) -> Iterator[str]:
+        """Words behind one of kinship that may be a name."""
+        for first, second in pairwise(self._free(line)):
+            if is_word("kin", first[0]) and is_namely(second[0]):
+                yield second[0]
 
     def _is_grown(self, mention: Mention) -> bool:
         """Whether somebody has a post, or an age that is no child's."""
