@@ -24,7 +24,18 @@ from khabar.claims.cues import (
     trails,
     turning,
 )
-from khabar.claims.hearsay import SAYING, accuse, blames, denial, explained, heard, learnt, saying
+from khabar.claims.hearsay import (
+    INFORMATION,
+    SAYING,
+    accuse,
+    blames,
+    denial,
+    explained,
+    heard,
+    informed,
+    learnt,
+    saying,
+)
 from khabar.claims.items import Item
 from khabar.claims.lines import Lines, is_ours
 from khabar.claims.negation import neither
@@ -90,7 +101,7 @@ class Attributor:
             if made or self.around is not None:
                 self._leave(sentence.tokens[item.first].start, made)
             if item.kind == "noun" and not item.mentions and item.entry is None and item.prep != "bayn":
-                if item.word is None or item.word.form not in SAYING:
+                if item.word is None or item.word.form not in SAYING and item.word.stem not in INFORMATION:
                     continue  # most phrases bring nothing in
             count = len(made)
             self._item(sentence, items, item, order, made)
@@ -154,6 +165,8 @@ class Attributor:
                 blames(self.roster, sentence, items, item, order, made)
         elif kind == "noun" and item.word is not None and item.word.form in SAYING:
             saying(self.reach, self.roster, sentence, items, item, order, made)
+        elif kind == "noun" and item.word is not None and item.word.stem in INFORMATION:
+            informed(self.reach, self.roster, sentence, items, item, order, made)
         elif item.prep == "bayn" and kind in ("that", "noun"):
             explained(self.reach, self.roster, sentence, items, item, order, made)
         elif kind == "noun" and item.mentions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.draft import Draft, argument
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.claims.sums import EACH
 from khabar.claims.traits import is_somebody
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -190,6 +191,9 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
     draft = scene.draft("payment", "cost", at, amount.last, "amount")
     draft.add("amount", scene.arg(amount.first, amount.last))
     _unpaid(scene, draft, at)
+    each = next((i for i in scene.items if i.first == amount.last and i.prep == EACH), None)
+    if each is not None:
+        draft.add("payer", argument(scene.sentence, each))
     entry = scene.words[at].entry("cost")
     priced = next((i for i in scene.items if i.first == at + 1 and i.nominal and not i.prep), None)
     whole = scene.item(at)

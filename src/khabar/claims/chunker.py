@@ -30,6 +30,7 @@ from khabar.claims.routes import (
     WHITHER,
     WISHING,
 )
+from khabar.claims.sums import add_up
 from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
@@ -67,6 +68,8 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     _attach(chunks)
     _attempt(chunks)
     affirm(chunks.items, sentence)
+    if any(found.kind == "money" for found in sentence.founds):
+        add_up(chunks.items, sentence)
     for index, item in enumerate(chunks.items):
         item.index = index
     for item in chunks.items if "يا" in sentence.forms else ():

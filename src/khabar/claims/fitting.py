@@ -30,7 +30,7 @@ _HELD = frozenset({"detainee", "abductee", "hostage"})
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
-        return role in ("means", "event", "content") and "vehicle" not in frame.typed.get(role, ())
+        return role in ("means", "event", "content", "for") and "vehicle" not in frame.typed.get(role, ())
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)

@@ -21,6 +21,7 @@ _HEARD = word_class("heard")
 _SIDES = 4  # items from one side to the other: «بين الأسر وبين القادة»
 _TOLD = 4  # items from «وبين» to its «أن»
 SAYING = word_class("saying")
+INFORMATION = word_class("information")
 
 
 def heard(
@@ -44,6 +45,22 @@ def heard(
     cut(made, sentence.tokens[item.first].start)
     made += reach.forward(sentence, [*outside, speaker], cue, start, "neutral", order, items)
     return True
+
+
+def informed(
+    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+) -> None:
+    """«حصل المرصد على معلومات من مصادر موثوقة أن …»: from whom the information is, within what brings it in."""
+    told = list(takewhile(lambda i: i.kind in ("noun", "verb") and not i.conj, items[item.index + 1 :]))[:_TOLD]
+    that = items[item.index + 1 + len(told)] if item.index + 1 + len(told) < len(items) else None
+    nouns = [i for i in told if i.kind == "noun"]
+    if that is None or that.kind != "that" or not nouns or nouns[0].prep != "min" or not can_speak(nouns[0]):
+        return
+    speaker = roster.read(sentence, items, nouns, True)
+    if speaker is not None:
+        cut(made, sentence.tokens[item.first].start)
+        cue, start = sentence.bounds(item.first, item.last), sentence.tokens[that.first].start
+        made += reach.forward(sentence, [*around(made, start), speaker], cue, start, "neutral", order, items)
 
 
 def explained(
