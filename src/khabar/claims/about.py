@@ -45,6 +45,8 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return not any(_tries(context, i) for i in sides.slots.take("bi"))
     if frame.id == "bearing":
         return bool(sides.subject)  # «إنها كانت تحمل أسلحة»: whoever the pronoun means is seldom who was told of last
+    if frame.id == "reached":
+        return False  # «طال القصف الحي»: told by the blow, which is handed what it reached
     if frame.id == "blaze":
         return not sides.slots.take("gen")  # «حرائق الإرهاب»
     if frame.id == "taken":

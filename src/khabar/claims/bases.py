@@ -10,10 +10,14 @@ from khabar.grammar.classes import word_class
 
 _STATIONED = word_class("stationed")
 _GOING = frozenset({"flight", "movement", "handover", "membership"})  # deeds of those who leave where they are
+_RANKS = word_class("rank_word") | word_class("most") | frozenset({"واحده", "واحد", "من"})
+_NEAR = 4  # items from a place to what it is called
 
 
 def has_base(context: Context, item: Item) -> bool:
     """«أحياء خاضعة لسيطرة …»، «مناطق واقعة تحت سيطرة …»: of what the participle is said, and not where that lies."""
+    if _stronghold(item) and _told(context, item) is not None:
+        return True  # «شبوة آخر معقل للمتمردين في الجنوب»: of what it is told, and not where that lies
     previous = context.previous(item)
     bound = previous is not None and (previous.kind == "other" and previous.value != "pronoun" or is_another(previous))
     bound = bound or previous is not None and previous.kind == "verb" and item.prep == "under"  # «قرى تقع تحت سيطرة …»
@@ -25,7 +29,7 @@ def add_base(context: Context, item: Item, draft: Draft, role: str) -> None:
     previous = context.previous(item)
     if item.genitive and previous is not None and is_place(previous):
         draft.add(role, context.filler(previous))
-    elif _stronghold(item) and (named := _named(context, item)) is not None:
+    elif _stronghold(item) and (named := _named(context, item) or _told(context, item)) is not None:
         draft.add(role, context.place(named))
     elif item.prep in ("under", "li") and previous is not None and is_another(previous):
         draft.add(role, context.filler(previous))
@@ -44,6 +48,20 @@ def _named(context: Context, item: Item) -> Item | None:
     if previous is None or previous.kind != "noun" or not is_place(previous):
         return None
     return previous if not apart or previous.mention("place") is not None else None
+
+
+def _told(context: Context, item: Item) -> Item | None:
+    """«شبوة آخر معقل …»، «باتت شبوة المعقل …»، «لودر وهي واحدة من آخر معاقل …»: the place that is called so."""
+    she = False
+    for other in reversed(context.items[max(0, item.index - _NEAR) : item.index]):
+        place = other.mention("place") if other.kind == "noun" and (she or not other.prep) else None
+        if place is not None and is_place(other):
+            return other
+        she = she or other.kind == "other" and other.value in ("m", "f")
+        ranks = other.kind == "noun" and all(w.stem in _RANKS for w in context.sentence.words[other.first : other.last])
+        if not ranks and not (other.kind == "other" and other.value in ("m", "f")):
+            return None
+    return None
 
 
 def _stronghold(item: Item) -> bool:

@@ -9,7 +9,7 @@ from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state
+from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.verdicts import is_ruling
 from khabar.grammar.classes import word_class
 
@@ -34,6 +34,8 @@ _WORK = word_class("work")
 _ORDER = 5  # items from an order to the verb that says what it holds
 _BEGAN = "بدا"
 _UNDERTAKING = "قيام"
+_REINFORCE = word_class("reinforcement")
+_BACK = 10  # items from a deed to the verb that lays it to somebody
 _CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
@@ -253,6 +255,53 @@ def forced(context: Context, item: Item, sides: Sides) -> bool:
     whom = sides.objects[-1][0] if sides.objects else None
     moved = whom is not None and (acts(whom) or is_somebody(whom) or whom.count is not None)
     return item.entry.lemma == _PUSHES and (moved or whom is None and bool(item.pronoun))
+
+
+def made_to(item: Item, sides: Sides) -> bool:
+    """A verb of forcing with one phrase, right after it, and the deed: a passive, for nobody else is forced."""
+    if item.entry is None or item.entry.value != "ala" or item.pronoun or sides.objects or not sides.subject:
+        return False
+    whom = sides.subject[0]
+    after = whom.index == item.index + 1 and not whom.prep and (acts(whom) or is_somebody(whom))
+    return after and any(i.kind == "trigger" for i in sides.slots.take("ala"))
+
+
+def sent(context: Context, slots: Slots, subject: Sequence[Item], moves: bool) -> None:
+    """«وصلت تجهيزات من دول التحالف لدعم الجيش»: whose they are supports, or what comes; «أرسلت إيران ضباطا لدعم …»."""
+    deeds = [i for i in slots.take("li") if i.kind == "trigger" and i.entry is not None and i.entry.value == "support"]
+    if not deeds or subject and (acts(subject[0]) or is_somebody(subject[0])):
+        return
+    able = [i for i in subject[:1] if is_state(i) or is_weapon(i) or i.word is not None and i.word.stem in _REINFORCE]
+    whose = [i for i in slots.take("min") if moves and (acts(i) or is_state(i))] or able
+    for deed in deeds if whose else ():
+        context.given.setdefault(deed.index, whose)
+
+
+def beyond_clause(context: Context, item: Item) -> Item | None:
+    """«اتهمت المؤسسة التي مقرها في طرابلس | الحكومة بأنها …»: who stands between a relative clause and the charge."""
+    found: Item | None = None
+    after = context.following(item)
+    if after is None or after.kind != "relative":
+        return None
+    for other in context.items[item.index + 1 : item.index + 1 + _BACK]:
+        if other.kind == "mark" or other.kind == "that" or other.kind == "trigger" and other.prep == "bi":
+            return found
+        ended = bool(context.items[other.index - 1].prep) and other.kind == "noun"
+        if ended and not (other.prep or other.conj or other.genitive) and (_somebody([other])):
+            found = other
+    return None
+
+
+def laid_to(context: Context, item: Item) -> list[Item]:
+    """«وقع هجوم في المدينة نُسب إلى التنظيم»: the deed, without its article, that is laid to somebody's door."""
+    for other in reversed(context.items[max(0, item.index - _BACK) : item.index]):
+        deed = context.deed(other)
+        if deed is not None and deed.event in STRIKES and not other.definite:
+            return [other]
+        placed = other.kind == "verb" and other.entry is not None and other.entry.value == "happen"  # «هجوم وقع في …»
+        if not placed and other.kind not in ("noun", "date", "trigger") or other.conj:
+            return []
+    return []
 
 
 def _let(context: Context, noun: Item, slots: Slots, slot: str) -> None:

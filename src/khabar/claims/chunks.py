@@ -16,6 +16,7 @@ from khabar.words import Vocabulary, Word
 
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
+_TIMES = frozenset({"مره", "مرات", "مرتين"})
 _ELATIVE = 4  # letters of «أكبر»
 _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVE = frozenset({"adj"})
@@ -205,6 +206,8 @@ class Chunks:
 
     def _counted(self, last: Item, at: int) -> bool:
         """A deed or a weapon with its number, a deed with an adjective or in the dual: no genitive follows."""
+        if last.kind == "noun" and last.count is not None and self.words[last.last - 1].stem in _TIMES:
+            return True  # «قصفت ثلاث مرات | ناقلات نفط»
         if last.kind == "noun":
             kind = self.words[at].article and any(  # «استهدفت صواريخ كاتيوشا | المطار»
                 f.kind == "weapon" and f.last - f.first > 1 and (f.first, f.last) == last.fill for f in last.mentions

@@ -14,6 +14,8 @@ _MANY = ("ين", "ون", "ان")
 _SINGULAR = frozenset({"sg"})
 _NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
 _ARMED = frozenset({"مسلح", "مسلحا", "مسلحه"})
+_FEW = word_class("few")
+_OTHERS = frozenset({"اخر", "اخري", "اخرين"})
 _CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
@@ -128,8 +130,12 @@ def _thing(chunks: Chunks, word: Word) -> bool:
 
 def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool) -> bool:
     word = chunks.words[at]
+    if article and word.article and word.stem in _FEW and not (word.conjunction or word.preposition):
+        return True  # «الغارات الثلاث التي …»
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
+    if entry.label == "np" and not article and word.stem in _OTHERS:
+        return False  # «مقتل شرطي وجرح | آخر»: whom it befell
     if "adj" in word.labels and word.stem.endswith("ه") and chunks.words[at - 1].stem.endswith("ات"):
         return True  # «المواجهات المسلحة», «مواجهات مسلحة»
     if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):

@@ -6,8 +6,22 @@ from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS, appoints, seat
 from khabar.claims.arguments import complements
-from khabar.claims.carriers import WHOM, approach, blame, carry, charge, demand, forced, intend, undertake
-from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.carriers import (
+    WHOM,
+    approach,
+    beyond_clause,
+    blame,
+    carry,
+    charge,
+    demand,
+    forced,
+    intend,
+    laid_to,
+    made_to,
+    sent,
+    undertake,
+)
+from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
 from khabar.claims.items import GROUND, TRIGGER_VERBS, Item
@@ -18,7 +32,7 @@ from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
-from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state, is_weapon
+from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state
 from khabar.claims.verdicts import jail, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
@@ -32,7 +46,6 @@ _TRIERS = ("تهم", "ته", "تها", "تهما")
 _FIGHT, _ENTERS, _REVOKES, _RESORTS = "قتال", "دخل", "الغي", "لجا"
 _MANAGES = "manage"
 _OUGHT = word_class("ought_to_be")
-_REINFORCE = word_class("reinforcement")
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
@@ -101,7 +114,7 @@ def _read_verb(context: Context, item: Item) -> None:
         if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
     if frames and frames[0].id == "ascribed" and not front.items:
-        front.items = _laid(context, item)
+        front.items = laid_to(context, item)
     resume(context, item, front, slots, roles)
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
@@ -130,18 +143,6 @@ def _read_verb(context: Context, item: Item) -> None:
     _said(context, item, frames, front, Sides(subject, objects, slots))
 
 
-def _laid(context: Context, item: Item) -> list[Item]:
-    """«وقع هجوم في المدينة نُسب إلى التنظيم»: the deed, without its article, that is laid to somebody's door."""
-    for other in reversed(context.items[max(0, item.index - _CLAUSE) : item.index]):
-        deed = context.deed(other)
-        if deed is not None and deed.event in STRIKES and not other.definite:
-            return [other]
-        placed = other.kind == "verb" and other.entry is not None and other.entry.value == "happen"  # «هجوم وقع في …»
-        if not placed and other.kind not in ("noun", "date", "trigger") or other.conj:
-            return []
-    return []
-
-
 def _fell(context: Context, verb: Item, item: Item) -> bool:
     """«سقط عشرة قتلى وجرح عشرون»: whom a verb tells of as dead or hurt, and who so does nothing more."""
     toll = item.word.entry("pn") if item.word is not None else None
@@ -165,6 +166,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):
             fill(context, item, context.meant("decree"), sides)  # «ألغى التنظيم الإنترنت في المدينة»
     elif label == "vcause":
+        if made_to(item, sides):
+            subject, objects = [], [subject]  # «أُجبرت مجموعات منهم على الفرار»
         made = forced(context, item, sides)  # «أجبر القصف السكان على النزوح»
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
         fights = [
@@ -249,7 +252,7 @@ def _lend(
         for deed in slots.take("charge"):
             if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
-    _sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
+    sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         return
     for deed in (*slots.take("during"), *slots.take("fi")):
@@ -279,17 +282,6 @@ def _tries(context: Context, item: Item) -> bool:
     return hedged and context.sentence.form(item.last - 1).endswith(_TRIERS)
 
 
-def _sent(context: Context, slots: Slots, subject: Sequence[Item], moves: bool) -> None:
-    """«وصلت تجهيزات من دول التحالف لدعم الجيش»: whose they are supports, or what comes; «أرسلت إيران ضباطا لدعم …»."""
-    deeds = [i for i in slots.take("li") if i.kind == "trigger" and i.entry is not None and i.entry.value == "support"]
-    if not deeds or subject and (acts(subject[0]) or is_somebody(subject[0])):
-        return
-    able = [i for i in subject[:1] if is_state(i) or is_weapon(i) or i.word is not None and i.word.stem in _REINFORCE]
-    whose = [i for i in slots.take("min") if moves and (acts(i) or is_state(i))] or able
-    for deed in deeds if whose else ():
-        context.given.setdefault(deed.index, whose)
-
-
 def _accused(
     context: Context, item: Item, front: Lead, slots: Slots, subject: list[Item], objects: list[list[Item]]
 ) -> Voice:
@@ -299,6 +291,8 @@ def _accused(
     by = slots.take("by")
     if by and (subject or front.items) and not objects:
         subject, objects = by, [subject or front.items]  # «الحكومة اتهمت من قبل المعارضة بـ…»
+    if subject and not objects and (after := beyond_clause(context, subject[0])) is not None:
+        objects = [[after]]
     if objects or subject:
         context.accused[item.index] = list(objects[-1] if objects else subject)
     return subject, objects
@@ -307,7 +301,8 @@ def _accused(
 def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:
     """«102 من المسلحين قتلوا أو اعتقلوا أو استسلموا»: those of whom a passive tells are those of the next verbs."""
     if front.pronoun and not subject:
-        verb = next((i for i in reversed(context.items[: item.index - 1]) if i.kind == "verb"), None)
+        verbs = (i for i in reversed(context.items[: item.index - 1]) if i.kind == "verb")
+        verb = next((i for i in verbs if not i.index or context.items[i.index - 1].kind != "relative"), None)
         accused = context.accused.get(verb.index) if verb is not None else None
         if accused and context.items[item.index - 1].prep in ("", "bi"):
             return accused, objects  # «اتهمت الشركة الحكومة بأنها قصفت …»

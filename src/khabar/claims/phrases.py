@@ -117,6 +117,8 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
         item.stand_for(following)  # «هذا الإطار»
     elif word.stem in _RANKS and not word.article and "placehead" in following.labels:
         item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»
+    elif "demonstrative" in word.labels and following.article and "placehead" in following.labels:
+        item.stand_for(following)  # «هذه المناطق»
     if word.stem in _COUSINS and "kin" in following.labels:
         item.pronoun = following.pronoun or item.pronoun  # «ابن عمه | فلان»
 

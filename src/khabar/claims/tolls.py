@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import STATE, Item
-from khabar.claims.traits import acts, is_somebody
+from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -19,6 +19,7 @@ _BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
 _VICTIMS = "ضحايا"
 _RANKS = "صفوف"
 _HURT = frozenset({"killing", "injury"})
+_PERSONS = frozenset({"person"})
 
 
 def add_tolls(context: Context) -> None:
@@ -99,9 +100,17 @@ def add_sums(context: Context) -> None:
         draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
         last = number.count.first if number is item else item.last
         alone = number is item or number.fill == (number.count.first, number.count.last)
-        draft.add(frame.lead, context.words(item.first + 1, last, item) if alone else context.filler(number))
+        those = _those(context, item) if headed(number, "human", _PERSONS) else None
+        whole = context.words(item.first + 1, last, item) if alone else context.filler(number)
+        draft.add(frame.lead, those or whole)
         context.count(draft, number)
         context.drafts.append(draft)
+
+
+def _those(context: Context, item: Item) -> Argument | None:
+    """«عدد القتلى المدنيين بلغ 844 شخصاً»: who they are that were killed."""
+    told = next((at for at in range(item.first + 2, item.last) if context.sentence.words[at].has("human")), None)
+    return context.words(told, item.last, item) if told is not None else None
 
 
 def name_counted(context: Context) -> None:

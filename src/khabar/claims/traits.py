@@ -145,6 +145,8 @@ def is_living(item: Item) -> bool:
     if item.has("human", "kin", "title", "given", "grouphead", "ethnicity") or _one_of_them(item):
         return True
     word = item.word
+    if word is not None and item.short and word.stem in _OTHERS and item.genitive:
+        return True  # «مقتل شرطي وجرح آخر»
     if word is not None and item.short and word.stem in _COUNTED and not word.article:
         return True  # «عدد ممن …»
     return word is not None and (not word.entries or word.form.endswith(_SOUND) and not word.has("noun", "thing"))

@@ -167,9 +167,12 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
         before = chunks.items[-2]  # «اثنين منهم وصلا»
     dual = "dual" in word.features and all("dual" in e.features for e in verbal)
-    if dual and not (_two(before) or any(map(_two, chunks.items[-_TOLD:]))):
+    two = _two(before) or any(_two(i) or i.kind == "verb" and i.inflected("dual") for i in chunks.items[-_TOLD:])
+    if dual and not two:
         if word.any(_NOMINAL) or _manner(chunks, verbal):
             return False  # «تقود الدولة تحالفا»، «أعدم التنظيم شنقا …»
+    if dual and two and word.pronoun and word.conjunction == "ف":
+        return True  # «أطلقا النار عليه فقتلاه»
     jussive = "jussive" in word.features and all("jussive" in e.features for e in verbal)
     if jussive and not _shortened(chunks, at):
         return False  # «نجل القيادي»

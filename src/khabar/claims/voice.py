@@ -303,7 +303,8 @@ def _opens(context: Context, item: Item) -> bool:
 def _relative(context: Context, verb: Verb) -> Voice:
     """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
     lead, bare = verb.front.items, verb.bare
-    if verb.item.pronoun and not bare and not verb.plural and verb.label == "vt":
+    entered = bool(lead) and verb.frame is not None and verb.frame.event in _GOING and is_place(lead[0])
+    if verb.item.pronoun and not bare and not entered and not verb.plural and verb.label == "vt":
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
     if verb.item.pronoun:
         subject = bare[0] if bare else []
