@@ -167,7 +167,8 @@ class _Walk:
             if item.conj:
                 return self._said_of()  # «… وهو تونسي»
             following = self.items[self.index] if self.index < len(self.items) else None
-            return following is None or following.kind != "noun" or following.conj  # «الذي أسر | هو صهر …»
+            whoever = self.at > 1 and self.items[self.at - 2].kind == "that"  # «أن الذي قُتل هو فلان»
+            return whoever or following is None or following.kind != "noun" or following.conj  # «أسر | هو صهر …»
         if item.value == "pronoun" and item.conj and item.prep == "maa" and self.items[self.at].kind == "verb":
             return self._along()  # «وصل إلى تركيا ومعه خمسة ضباط»
         if item.value == "pronoun" and item.prep in self.roles:
