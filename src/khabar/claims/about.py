@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, headed, is_building, is_place, is_somebody
@@ -19,6 +21,8 @@ _OF = {
     "needing": ("ila", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
 }
+_BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
+_FIGURES = word_class("no_blow")
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
@@ -32,6 +36,7 @@ _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
 _RETURN, _RETREAT = "عوده", "تراجع"
 _TERROR = "ارهابي"
 _FAR = 15  # words from a verb to what it calls somebody
+_NEXT = 4  # words after a blow that may say that it is none
 _HEAD = 2  # words of a phrase that say what it is
 
 
@@ -39,6 +44,8 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """Does it mean its event beside these phrases?"""
     if frame.id in _OF:
         return _headed(context, frame, sides)
+    if frame.event in _BLOWS and item.kind == "verb" and _figure(context, item, sides):
+        return False
     if frame.id == "imposed":
         return bool(context.given.get(item.index))  # «رفعت فرنسا العقوبات»
     if frame.id == "ordered":
@@ -101,6 +108,16 @@ def _yields(context: Context, item: Item, sides: Sides) -> bool:
         or headed(i, "grouphead", _FORCES)
         for i in sides.subject
     )
+
+
+def _figure(context: Context, item: Item, sides: Sides) -> bool:
+    """«فجر الوزير مفاجأة»، «خطف الأضواء»، «ضرب بيد من حديد»: what a blow falls on, or comes with, is no thing."""
+    words = context.sentence.words
+    told = [words[i.first] for i in sides.subject] + [words[i.first] for group in sides.objects for i in group]
+    near = takewhile(
+        lambda at: context.sentence.tokens[at].kind == "word", range(item.last, min(item.last + _NEXT, len(words)))
+    )
+    return any(word.stem in _FIGURES or word.form in _FIGURES for word in (*told, *(words[at] for at in near)))
 
 
 def _headed(context: Context, frame: Frame, sides: Sides) -> bool:

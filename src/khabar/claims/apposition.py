@@ -105,7 +105,7 @@ def _name(items: Sequence[Item], index: int) -> None:
             and person is not None
             and person.first == other.first + ("alias" in other.labels and "human" not in other.labels)
         ):
-            if after == index + 1 and set_apart(items, index, after):
+            if after == index + 1 and (set_apart(items, index, after) or _owned(item, person)):
                 return
             if not comma or after != index + 2 or item.definite:
                 _join(item, other, person)
@@ -121,6 +121,11 @@ def _name(items: Sequence[Item], index: int) -> None:
             continue
         if other.prep not in _DESCRIBING and not (titled or from_there):
             return
+
+
+def _owned(item: Item, person: Found) -> bool:
+    """«وزير خارجية الأسد»: a post of two bare words belongs to whom one word right after it names."""
+    return not item.definite and item.last - item.first == 2 and person.last - person.first == 1
 
 
 def _describes(items: Sequence[Item], item: Item, at: int) -> bool:

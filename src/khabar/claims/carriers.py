@@ -33,6 +33,7 @@ _HOLDS = word_class("holds_in_it")
 _WORK = word_class("work")
 _ORDER = 5  # items from an order to the verb that says what it holds
 _BEGAN = "بدا"
+_LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
 _UNDERTAKING = "قيام"
 _REINFORCE = word_class("reinforcement")
 _BACK = 10  # items from a deed to the verb that lays it to somebody
@@ -47,7 +48,14 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "figure":  # «شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed
         context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
         return
-    if way == "do" and any(_inquires(context, i) for group in sides.objects for i in group):
+    looks = (
+        item.entry is not None
+        and item.entry.lemma == _LOOKS
+        or item.word is not None
+        and item.word.has("light")
+        and (any(e.lemma == _LOOKS for e in item.word.entries))
+    )
+    if way == "do" and (looks or any(_inquires(context, i) for group in sides.objects for i in group)):
         phrases = [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
         phrases = []  # «رفض التعليق على مقتله»

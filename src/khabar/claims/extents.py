@@ -190,6 +190,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
             return not definite  # «استدعت النيابة | الصحفي فلان»
         named = unit == "group" and word.stem.endswith(("ين", "ون"))  # «كبدت المقاومة المتمردين …»
         apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
+        man = unit == "group" and not named and word.stem.endswith("ه") and _masculine(before)
+        apart = apart or man  # «هاجم الوزير المعارضة»
         apart = apart and (unit == "group" or not word.stem.endswith(_NISBA))  # «تحاصر القوات الغوطة»
         return not definite or word.article and not apart
     if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
@@ -276,6 +278,12 @@ def _whom(chunks: Chunks, at: int) -> bool:
     if not before.form.endswith("ون") or not before.article or word.form.endswith("ون"):
         return False
     return word.form.endswith("ين") or bool(word.entries) and not word.any(_DESCRIBING)
+
+
+def _masculine(word: Word) -> bool:
+    """One man, by the form of the word: «الوزير»."""
+    one = word.has("title", "human") and not word.stem.endswith(("ه", "ات", "ين", "ون")) and not word.pronoun
+    return one and word.article and "pl" not in word.features
 
 
 def _adjectival(chunks: Chunks, at: int) -> bool:

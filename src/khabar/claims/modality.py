@@ -8,6 +8,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.items import GROUND, Item
 from khabar.claims.negation import YET, denied_deeds, neither, refute, unconfirmed, untrue_deeds
 from khabar.grammar.classes import word_class
+from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
@@ -35,6 +36,9 @@ _NEEDED = word_class("needed")
 _AIMS = _NEEDED | {"هدف"} | _CONFIRMS
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
+_CHARGE = word_class("charge_of")
+_CLEARS = word_class("clears")
+_OFFERS = word_class("offers")
 _WARDS = word_class("wards")
 _NEARBY = 5  # items from what wards something off to the deed
 _REACH = 9
@@ -74,7 +78,7 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = clauses[at.index]
         elif at.prep in ("for", "price", "until"):
             draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
-        elif at.prep in ("cause", "min") and _feared(items, at, draft.sentence):
+        elif at.prep in ("cause", "min") and _feared(items, at, draft.sentence) or _charged(items, at):
             draft.modality = "possible"
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != GROUND:  # «على خلفية مقتل …» is no charge
@@ -129,6 +133,19 @@ def _in_the_wake(items: Sequence[Item], at: Item) -> bool:
     """«ستشدد الأمن في أعقاب هجوم»: what it comes after has happened."""
     previous = items[at.index - 1].word if at.index and at.genitive else None
     return previous is not None and previous.stem in _WAKE
+
+
+def _charged(items: Sequence[Item], at: Item) -> bool:
+    """«وجهت إليه تهمة قتل …»، «برئ من قتل …»: what somebody is charged with, or is cleared of."""
+    before = items[at.index - 1] if at.index else None
+    if before is not None and not at.prep and before.word is not None and before.word.stem in _CHARGE:
+        return before.last == at.first
+    if at.kind != "trigger" or at.prep != "min":
+        return False
+    if before is not None and before.word is not None and before.word.stem in _CLEARS:
+        return True  # «بعد تبرئته من قتل …»
+    verb = next((i for i in reversed(items[: at.index]) if i.kind != "noun" and i.value != "apposition"), None)
+    return verb is not None and verb.entry is not None and verb.entry.lemma in _CLEARS
 
 
 def _feared(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
@@ -273,8 +290,7 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if sought and word.has("vcause", "vt"):
             return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
         said = word.entry("say")
-        promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
-        if promised or said is not None and said.value == "demand":
+        if _yet_to_do(item, said):
             return "intended"
         if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
             return "possible"  # «توقع استعادة السيطرة عليها»
@@ -292,6 +308,13 @@ def _hedge(item: Item, sentence: Sentence) -> str:
     if entry is None or entry.value not in _STRONG or word.stem in _ADJECTIVAL:
         return ""
     return entry.value
+
+
+def _yet_to_do(item: Item, said: Entry | None) -> bool:
+    """A promise, a threat, a call or an offer: «عرض التنظيم الإفراج عن …»."""
+    promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
+    offered = item.entry is not None and item.entry.lemma in _OFFERS
+    return promised or offered or said is not None and said.value == "demand"
 
 
 def _accused(item: Item, sentence: Sentence, stance: str) -> bool:

@@ -14,6 +14,7 @@ from khabar.words import VERBAL
 
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
+_MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
 _NAMED_FOR = word_class("named_for")
 _HIS = frozenset({"ه", "ها", "هم"})
@@ -249,6 +250,8 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
     before = scene.words[last - 2]
     if word.stem in _STAFF:
         return False  # «اللواء ركن فلان»
+    if last - first == 2 and not (word.article or before.article or word.pronoun) and _construct(scene, last - 1):
+        return True  # «وزير خارجية الأسد»: whose he is
     plain = not word.article and not before.article and word.has("noun", "nt", "ni", "np", "ev")
     free = last - 2 > first and scene.cover(last - 1) is None
     if free and plain and before.has("adj", "nationality") and not word.has("adj", "title", "honorific"):
@@ -258,6 +261,13 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
     if scene.cover(last - 1) is not None or last - 1 in scene.places or word.pronoun:
         return False
     return word.has("noun", "placehead", "grouphead", "nt", "ni", "np", "ev", "kin")
+
+
+def _construct(scene: Scene, at: int) -> bool:
+    """A bare noun that a name right after it owns: «مدير مكتب فلان»."""
+    word = scene.words[at]
+    bare = word.has("noun", "grouphead", "placehead") and not word.has("title", "honorific", "human")
+    return word.stem in _MINISTRIES or bare and "adj" not in word.labels
 
 
 def _is_post(scene: Scene, first: int, last: int) -> bool:
