@@ -48,13 +48,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "figure":  # «شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed
         context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
         return
-    looks = (
-        item.entry is not None
-        and item.entry.lemma == _LOOKS
-        or item.word is not None
-        and item.word.has("light")
-        and (any(e.lemma == _LOOKS for e in item.word.entries))
-    )
+    looks = not sides.objects and item.word is not None and any(e.lemma == _LOOKS for e in item.word.entries)
     if way == "do" and (looks or any(_inquires(context, i) for group in sides.objects for i in group)):
         phrases = [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
