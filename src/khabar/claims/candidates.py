@@ -101,6 +101,8 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     if not item.mentions:
         return ("human", sentence.bounds(*item.fill), _number(item)) if not labels.isdisjoint(_PEOPLE) else None
     group, person = item.mention("group"), item.mention("person")
+    if group is not None and item.word is not None and item.word.form == "احدي":
+        return "group", sentence.bounds(*item.fill), "f"  # «إحدى الجماعات»
     if person is not None:
         given = item.word.entry("given") if item.word is not None else None
         woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"

@@ -14,6 +14,7 @@ from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
 _INHABITANTS = word_class("inhabitant")
+_KNOWN = "معروف"
 _COUNTED = word_class("counted")
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
@@ -102,10 +103,23 @@ class Context:
         """The words of an item without count and leading clitics; «عدد المسلحين» is filled by those counted."""
         first, last = item.fill
         word = self.sentence.words[first]
+        named = self._known_as(item, last)
+        if named is not None:
+            return named
         counts = last - first > 1 and (word.stem in _COUNTED or word.has("post"))
         if item.partitive and item.count is not None:
             last = self._people(first, last)
         return self.words(first + counts, self._held(item, last), item)
+
+    def _known_as(self, item: Item, last: int) -> Argument | None:
+        """«القيادي المعروف باسم فلان»: the name stands for who is known by it."""
+        told = item.has("human", "title") and last == item.fill[0] + 2
+        if not told or self.sentence.words[last - 1].stem != _KNOWN or self.sentence.form(last) != "باسم":
+            return None
+        found = next((f for f in self.sentence.founds if f.kind == "person" and f.first in (last, last + 1)), None)
+        if found is None:
+            return None
+        return self.words(max(found.first, last + 1), found.last, item)
 
     def _people(self, first: int, last: int) -> int:
         """«خمسة [أشخاص] من سكان البلدة»: where they live is told of them, and is not who they are."""

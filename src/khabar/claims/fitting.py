@@ -13,6 +13,7 @@ from khabar.types import CodeValue
 from khabar.words import Word
 
 _GANGS = word_class("gang")  # who is caught, where things are seized
+_HOW = word_class("how")
 _THESE = word_class("this")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
@@ -149,9 +150,10 @@ def _party(item: Item) -> bool:
 
 
 def _barred(frame: Frame, role: str, word: Word) -> bool:
-    """A single word that fills nothing: digits, «ضبط النفس», «هذا يعود للوزارة»."""
+    """A single word that fills nothing: digits, «ضبط النفس», «تجنيدهم قسراً», «هذا يعود للوزارة»."""
     return (
         word.form.isdigit()
+        or word.form in _HOW
         or word.form == "النفس"
         or role in _SUFFERS
         and word.stem in _THESE

@@ -22,6 +22,7 @@ _BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفل�
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
+_WHICH_OF = word_class("which_of")
 _MOST = word_class("most")
 _REMARKS = word_class("remark")
 _OPENS = frozenset({"since", "during", "after", "at"})
@@ -84,6 +85,8 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     whole = _among(items, at) if verb.inflected("pl") else None
     if whole is not None:
         return Lead([whole], adjacent=True)
+    if verb.prep == previous.prep == "li" and previous.kind == "noun" and not (verb.pronoun or previous.definite):
+        return Lead(shared=_companion(items, at))  # «دفع المال لمهرب ليعبر الحدود»: who paid
     nouns, bound = _phrases(items, at)
     if bound is not None and bound.kind == "relative" and bound.index and items[bound.index - 1].kind == "trigger":
         hedged = items[bound.index + 1]
@@ -246,7 +249,13 @@ def _leads(items: Sequence[Item], index: int) -> bool:
         return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
     if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
         return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»
-    if _beside(items, index) or item.short and item.word is not None and item.word.stem in _REMARKS:
+    if (
+        _beside(items, index)
+        or _which(items, index)
+        or item.short
+        and item.word is not None
+        and item.word.stem in _REMARKS
+    ):
         return False  # «والجدير بالذكر استسلم قيادي …»
     if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
         return False  # «في حال سقوط المدينة سينزح …»
@@ -255,6 +264,13 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not ("demonstrative" in item.labels and item.short)
+
+
+def _which(items: Sequence[Item], index: int) -> bool:
+    """«آخرها انشقاق فلان»: which of them the deed is that follows."""
+    item, after = items[index], items[index + 1] if index + 1 < len(items) else None
+    told = item.short and bool(item.pronoun) and item.word is not None and item.word.stem in _WHICH_OF
+    return told and after is not None and after.kind == "trigger" and not after.prep
 
 
 def _beside(items: Sequence[Item], index: int) -> bool:

@@ -398,7 +398,7 @@ def _ends(items: Sequence[Item], item: Item, verbal: bool) -> bool:
         and item.value != "what"
     ):
         return True
-    if item.kind == "clause" and item.value == "when" and _happened(items, item):
+    if item.kind == "clause" and item.value in ("when", "where") and _happened(items, item):
         return True  # «قد ينسحب التنظيم بعد أن خسر المدينة»
     if item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
         return True  # «حذر من الاقتراب، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own

@@ -11,6 +11,7 @@ _PERSONS = frozenset(
     "youth student".split()
 )
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
+_LISTED = 3  # items between a verb and the last of those whom it takes along
 _NEAR = 8
 _GOING = frozenset(
     "flight movement going smuggle transfer displacement displace come freed descend went withdraw withdraw_of retreat "
@@ -263,6 +264,11 @@ def _leaves(scene: Scene, at: int) -> bool:
     """Does what stands right before the phrase at a token tell of going or of being driven away?"""
     item = scene.item(at)
     before = scene.items[item.index - 1] if item is not None and item.index else None
+    plain = item is not None and not item.prep
+    for _ in range(_LISTED if plain else 0):  # «نقلت السلطات 15 امرأة و30 طفلاً من المخيم»
+        if before is None or before.kind != "noun" or before.prep:
+            break
+        before = scene.items[before.index - 1] if before.index else None
     if before is None or before.kind not in ("verb", "trigger") or before.entry is None:
         return False
     return not _GOING.isdisjoint(before.entry.value.split("|"))

@@ -21,6 +21,7 @@ _PARTS = frozenset({"جزء", "جزءا"})
 _ROLLS = word_class("roll")
 _STATES = frozenset({"country"})
 _WHICH = frozenset({"التي", "الذي"})
+_ONCE = "سابق"
 _LISTED = 8  # items after a verb among which its parts are
 _STYLED = 6  # tokens of titles between followers and the name of whom they follow
 
@@ -86,8 +87,14 @@ def _in_ranks(scene: Scene, item: Item) -> None:
         return
     kinds = classes(scene, first)
     many = item.count is not None or item.inflected("pl") and not item.inflected("sg")
-    if not armed and not (last == first + 1 and (kinds & _SERVING or many and kinds & _MANNED)):
+    once = last == first + 2 and scene.words[last - 1].stem == _ONCE and not scene.words[last - 1].article
+    if not armed and not (last == first + 1 + once and (kinds & _SERVING or many and kinds & _MANNED)):
         return
+    if once:
+        holder = scene.person_before(first) if scene.unjoined(first - 1) in HE else None
+        whom = (holder.first, holder.last) if holder is not None else (first, last)
+        member(scene, item, whom, (group.first, group.last)).constants["status"] = "former"
+        return  # «فلان، وهو عنصر سابق في التنظيم»
     if scene.words[first].article and "member" in classes(scene, first):
         who = _described(scene, item)
         if who is None and item.first and scene.words[item.first - 1].article:

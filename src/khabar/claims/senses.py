@@ -22,6 +22,7 @@ _FIGURES = {
 # By frame, words of phrases without which its verbs do not mean it: «كبدهم خسائر في الأرواح».
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
+_BELONGINGS = word_class("belongings")
 _OFFICE = word_class("office_taken")
 _BROUGHT = word_class("brought_down")
 _CITED = word_class("cited_words")
@@ -43,6 +44,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         near = context.items[item.index + 1 : item.index + 1 + _TOLD]
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
     if frame.id == "receive_thing" and any(_office(g[0]) for g in sides.objects if g):
+        return True
+    if frame.id == "retake" and _holds_things(sides):
         return True
     if frame.id == "reside":
         return _kept_up(item, sides)
@@ -74,6 +77,11 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
 def _lifeless(item: Item) -> bool:
     """«الحياة»، «الكهرباء»: a phrase by such a word, and no group of that name."""
     return item.word is not None and item.word.stem in _NO_TRAVELLERS and not item.mentions
+
+
+def _holds_things(sides: Sides) -> bool:
+    """«الاستيلاء على ممتلكات السكان»: taken away, and no place that is taken."""
+    return any(i.word is not None and i.word.stem in _BELONGINGS for i in sides.slots.take("ala"))
 
 
 def _in_words(context: Context, item: Item, sides: Sides) -> bool:

@@ -72,7 +72,7 @@ def _either(context: Context, item: Item) -> None:
 
 def _among(context: Context, item: Item, frame: Frame) -> None:
     for one in context.items[item.index + 1 :]:
-        if one.kind == "mark" and one.value in "،,":
+        if one.kind == "mark" and one.value in "،," or one.value == "apposition":
             continue
         told = one.has("human", "kin", "title") or one.count is not None or one.mention("person") is not None
         if one.kind != "noun" or one.prep or not told:

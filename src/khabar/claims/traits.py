@@ -34,6 +34,7 @@ _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
 _ONE_OF_THEM = word_class("one_of_them")
 _TIMES_OF_DAY = word_class("time_of_day")
+_ASIDES = _TIMES_OF_DAY | word_class("how")
 _MANNER = word_class("manner")
 _WATER = word_class("water")
 _SOUND = ("ون", "ين")
@@ -258,8 +259,9 @@ def is_of_date(item: Item) -> bool:
 
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
-    if is_of_date(item) or item.word is not None and item.short and item.word.form in _TIMES_OF_DAY and not item.prep:
-        return True
+    aside = item.word is not None and item.short and item.word.form in _ASIDES and not item.prep
+    if is_of_date(item) or aside:
+        return True  # «مساءً»، «قسراً»
     if (
         not item.labels.isdisjoint(_ASIDE)
         and "human" not in item.labels
