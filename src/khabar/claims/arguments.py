@@ -11,11 +11,13 @@ from khabar.claims.traits import (
     acts,
     headed,
     is_another,
+    is_blow,
     is_imprisonment,
     is_in_turn,
     is_part,
     is_participle,
     is_place,
+    is_push,
     numbers,
 )
 from khabar.grammar.classes import word_class
@@ -315,7 +317,7 @@ class _Walk:
     def _past_bound(self, item: Item, following: Item | None) -> bool:
         """The same for a verb and a trigger with a preposition: when, where or by what it was."""
         own = bool(item.pronoun) and item.entry is not None and item.entry.label == "nt"  # «أثناء نقلها جنوداً»
-        sure = item.definite or item.count is not None or item.prep == "bi" and _hits(self.items[self.at])
+        sure = item.definite or item.count is not None or item.prep == "bi" and is_blow(self.items[self.at])
         if sure and not own and _apart(following):
             return True  # «قتل في الغارة ثلاثة جنود»، «استهدف بغارتين مبنى»
         onward = following is not None and following.kind == "noun" and following.prep == "ila" and "ila" in self.roles
@@ -327,8 +329,11 @@ class _Walk:
             return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
         if following is None:
             return False
+        if following.genitive and is_push(self.items[self.at]):
+            self.index += 1  # «دفع تقدم القوات | السكان إلى …»
+            return True
         if not self.slots.by:
-            hits = _hits(self.items[self.at])
+            hits = is_blow(self.items[self.at])
             if following.prep == "li" or following.prep == "bi" and hits:
                 return True  # «استهدفت غارات للجيش مواقع …»
             hit = self.items[following.index + 1] if following.index + 1 < len(self.items) else None
@@ -451,11 +456,6 @@ def _obeyed(items: Sequence[Item], item: Item) -> bool:
     """«التابعة للحوثيين»: the group that a participle brings in."""
     bound = item.index > 0 and items[item.index - 1].value == "participle"
     return bound and item.prep in ("li", "min") and _is_body(item)
-
-
-def _hits(verb: Item) -> bool:
-    """A verb of striking that needs its object: «استهدف …»."""
-    return verb.entry is not None and verb.entry.label == "vt" and verb.entry.value == "attack"
 
 
 def _apart(item: Item | None) -> bool:

@@ -37,6 +37,7 @@ _LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
 _UNDERTAKING = "قيام"
 _REINFORCE = word_class("reinforcement")
 _BACK = 10  # items from a deed to the verb that lays it to somebody
+_EXPOSURE = "تعرض"
 _CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
@@ -200,6 +201,22 @@ def undertake(context: Context) -> None:
             whose.fill = (whose.first + at + 1, last if among else whose.fill[1])
         context.given[deed.index] = [whose]
         context.orphans.pop(deed.index, None)
+
+
+def suffer(context: Context) -> None:
+    """«بعد تعرض المدينة لقصف»: what is exposed to a deed is what it befalls."""
+    for deed in context.of("trigger") if _EXPOSURE in context.sentence.stems else ():
+        if deed.prep != "li":
+            continue
+        for whose in reversed(context.items[max(0, deed.index - _NEXT - 1) : deed.index]):
+            if whose.kind not in ("noun", "date"):
+                break
+            words = context.sentence.words[whose.first : whose.last - 1]
+            at = next((i for i, word in enumerate(words) if word.stem == _EXPOSURE), None)
+            if at is not None:
+                whose.fill = (whose.first + at + 1, whose.fill[1])
+                context.target.setdefault(deed.index, [whose])
+                break
 
 
 def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:

@@ -28,6 +28,16 @@ class Sides:
     slots: Slots
 
 
+@dataclass(slots=True)
+class Filling:
+    """A frame with the phrases that fill its roles."""
+
+    frame: Frame
+    slots: Slots
+    places: list[Item]
+    fillers: dict[str, list[Item]] = field(default_factory=dict)  # by role
+
+
 @dataclass(slots=True, eq=False)
 class Context:
     """One sentence while its triggers are read; the tables go by the index of a verb or a trigger noun."""
@@ -132,6 +142,8 @@ class Context:
     def _held(self, item: Item, last: int) -> int:
         """«مناطق [سيطرة التنظيم]»: a place that only its holder names goes on with him."""
         deed = self.following(item)
+        if item.kind == "trigger" and item.entry is not None and item.entry.value == "stronghold":
+            return deed.last if deed is not None and deed.genitive and deed.first == last else last  # «معاقل التنظيم»
         if deed is None or deed.kind != "trigger" or not deed.genitive or deed.entry is None:
             return last
         if not deed.entry.value.startswith("holds") or deed.first != last or item.mention("place") is not None:

@@ -10,6 +10,7 @@ from khabar.mentions.found import Found
 from khabar.words import Word
 
 _ALL = word_class("all")
+_ONE = word_class("one_of_several")
 _MANY = ("ين", "ون", "ان")
 _SINGULAR = frozenset({"sg"})
 _NAMED = ("noun", "human", "thing", "placehead", "grouphead", "weapon")
@@ -55,7 +56,8 @@ def _join(chunks: Chunks, item: Item) -> None:
 
 def _point(chunks: Chunks, item: Item, previous: Item) -> Item | None:
     """«هذا الهجوم»: what points at a deed belongs to its phrase."""
-    most = previous.word is not None and previous.word.stem in _ALL and item.genitive  # «غالبية هذه الهجمات»
+    some = _ALL | _ONE  # «غالبية هذه الهجمات»، «إحدى الغارات»
+    most = previous.word is not None and previous.word.stem in some and item.genitive
     points = "demonstrative" in previous.labels or most
     if previous.kind != "noun" or not previous.short or not points or item.prep or item.conj:
         return previous

@@ -19,6 +19,7 @@ from khabar.claims.carriers import (
     laid_to,
     made_to,
     sent,
+    suffer,
     undertake,
 )
 from khabar.claims.context import Context, Sides
@@ -78,6 +79,7 @@ class Clauses:
         demand(context)
         approach(context)
         undertake(context)
+        suffer(context)
         for deed in context.of("trigger"):
             read_noun(context, deed)
         add_participles(context)

@@ -55,6 +55,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 and last > at + 1
                 and chunks.describes(last - 1)
                 and chunks.words[last - 1].stem not in _FOREMOST
+                and "direction" not in chunks.words[last - 1].labels  # «شمال شرقي نيجيريا»
             ):
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = unit.last, True

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from khabar.claims.about import is_about
 from khabar.claims.bases import add_base, has_base, of_deed
-from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
+from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
+from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import means_else
-from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
     headed,
     is_airborne,
-    is_building,
     is_place,
     is_reflexive,
     is_somebody,
@@ -41,19 +40,9 @@ _SUM_VERBS = word_class("sum_verb")
 _SUM_REACH = 12  # items from a payment to how much it is
 _CAMPS = frozenset({"military-camp"})
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
-_LINES = frozenset({"road", "border"})  # places along which something happens
+_CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
-
-
-@dataclass(slots=True)
-class Filling:
-    """A frame with the phrases that fill its roles."""
-
-    frame: Frame
-    slots: Slots
-    places: list[Item]
-    fillers: dict[str, list[Item]] = field(default_factory=dict)  # by role
 
 
 def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> None:
@@ -107,7 +96,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
             continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
         told = role == "target" and bool(filling.fillers.get(role) or filling.fillers.get("actor"))
-        if told and slot == "ala" and kept and all(_along(i) for i in kept):
+        if told and slot == "ala" and kept and all(is_along(i) for i in kept):
             filling.places.extend(kept)  # «قصف منطقة على الحدود»
         elif kept:
             listed = filling.fillers.setdefault(role, [])
@@ -177,8 +166,8 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     if frame.id == "visit" and slot == "li" and not kept and all(is_somebody(phrase) for phrase in group):
         return "actor", group  # «زيارة مفاجئة للرئيس إلى عدن»
     if role == "target" and frame.event == "bombing" and kept:
-        placed = _along if slot == "ala" else _town
-        if all(is_weapon(phrase) for phrase in kept):
+        placed = is_along if slot == "ala" else is_town
+        if all(is_weapon(phrase) or _blows_up(frame, phrase) for phrase in kept):
             role = "means"
         elif all(placed(phrase) for phrase in kept):
             return "place", kept  # «تفجير الكرادة»
@@ -200,6 +189,11 @@ def _goods(item: Item) -> bool:
     return item.has("thing", "weapon") and not item.has("placehead", "grouphead", "human") and not is_place(item)
 
 
+def _blows_up(frame: Frame, item: Item) -> bool:
+    """«انفجار سيارة»: it is what goes off."""
+    return frame.id == "bombing" and headed(item, "thing", _CARS) and not item.definite
+
+
 def _is_body(item: Item) -> bool:
     """A group that somebody leaves, and no place of it: «معسكر الجماعة»."""
     return (
@@ -210,22 +204,13 @@ def _is_body(item: Item) -> bool:
     )
 
 
-def _town(item: Item) -> bool:
-    """A place that has a name, and no building: where it happened, not what was blown up."""
-    return is_place(item) and not is_building(item) and item.mention("place") is not None
-
-
-def _along(item: Item) -> bool:
-    """«انفجار على الطريق الدولي», «على حدود سوريا»: where it happened."""
-    return headed(item, "placehead", _LINES)
-
-
 # -- drafts -------------------------------------------------------------------------------------
 
 
 def _emit(context: Context, item: Item, filling: Filling) -> None:
     frame, slots, lead = filling.frame, filling.slots, filling.frame.lead
-    _settled(filling)
+    settle_places(filling)
+    hit_inside(frame, filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []
     for part in [[one] for one in whole] if _separate(whole, frame) else [whole]:
@@ -241,10 +226,10 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
         if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
-            for place in _own_places(of_deed(context, frame.event, filling.places), whole, part):
+            for place in own_places(of_deed(context, frame.event, filling.places), whole, part):
                 draft.add("place", context.place(place))
         elif not placed:
-            _located(context, filling, draft)
+            locate(context, filling, draft)
         if "self" in frame.roles and item.kind == "trigger":
             draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
         if "base" in frame.roles and frame.roles["base"] not in draft.roles:
@@ -288,30 +273,6 @@ def _only_hurt(item: Item) -> bool:
     return toll is not None and toll.value == "injury"
 
 
-def _own_places(places: list[Item], whole: Sequence[Item], part: Sequence[Item]) -> list[Item]:
-    """«قُتل ثلاثة في بغداد واثنان في بعقوبة»: each where it happened, if each has a place right after it."""
-    ends = [one.index for one in whole]
-    told = [sum(end < place.index for end in ends) for place in places]
-    if len(part) == len(whole) or set(told) != set(range(1, len(ends) + 1)):
-        return places
-    number = ends.index(part[0].index) + 1
-    return [place for place, after in zip(places, told, strict=True) if after == number]
-
-
-def _located(context: Context, filling: Filling, draft: Draft) -> None:
-    """«استعادة موقعين في جبل ناصة»: where a place without a name lies, right after it."""
-    last = filling.fillers["place"][-1]
-    where = next((place for place in filling.places if place.index == last.index + 1 and place.prep == "fi"), None)
-    if (
-        where is not None
-        and where.mention("place")
-        and not is_state(where)
-        and not last.definite
-        and last.mention("place") is None
-    ):
-        draft.add("place", context.place(where))
-
-
 def _vacated(context: Context, draft: Draft) -> None:
     """«إعفاء [مدير الشرطة] العقيد فلان من منصبه»: the post that stands before the name, or for it."""
     told = [title.item for title in draft.roles.get("title", [])]
@@ -350,15 +311,6 @@ def _ordered(context: Context, draft: Draft) -> None:
     )
     draft.roles["content"] = [Argument(begin, max(stop, first.stop), first.item)]
     draft.widen(begin, stop)
-
-
-def _settled(filling: Filling) -> None:
-    """«يقيم في …»، «مر بـ…»: where the frame has a role for the place that something happens in."""
-    for slot in ("fi", "bi"):
-        role = filling.frame.roles.get(slot, "")
-        if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
-            if all(place.mention("place") or place.has("placehead") for place in filling.places):
-                filling.fillers[role], filling.places = filling.places, []
 
 
 def _separate(items: Sequence[Item], frame: Frame) -> bool:

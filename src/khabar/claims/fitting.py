@@ -19,6 +19,8 @@ _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _SUFFERS = frozenset({"victim", "target"})
 _SETTINGS = word_class("setting")
+_TASKS = word_class("task")
+_OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _CODES = {  # kinds of weapons by what they do
     "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
@@ -31,11 +33,12 @@ _HELD = frozenset({"detainee", "abductee", "hostage"})
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
-        return role in ("means", "event", "content", "for") and "vehicle" not in frame.typed.get(role, ())
+        held = role == "target" and item.entry is not None and item.entry.value == "stronghold"  # «قصفت معاقل الجماعة»
+        return held or role in ("means", "event", "content", "for") and "vehicle" not in frame.typed.get(role, ())
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)
-    still = still or role != "charge" and _is_setting(item)
+    still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
     still = still or role == "thing" and frame.event == "destruction" and _is_one(item)
     if (
         still
@@ -127,6 +130,11 @@ def _ground(item: Item) -> bool:
 def _is_foe(item: Item) -> bool:
     """«التصدي للميليشيات»: those against whom somebody goes, and no matter or blow."""
     return item.kind == "noun" and (item.mention("group", "person") is not None or item.has("human", "grouphead"))
+
+
+def _is_task(role: str, item: Item) -> bool:
+    """«سلحتهم لمحاربة التنظيم»، «غارات للدفاع عن المدينة»: what it is for, and nobody who gets it or does it."""
+    return item.prep == "li" and role in _OF_WHOM and item.word is not None and item.word.stem in _TASKS
 
 
 def _is_setting(item: Item) -> bool:

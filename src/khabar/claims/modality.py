@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.aims import is_aimed, is_feared, is_purpose, is_wanted
 from khabar.claims.draft import Draft
 from khabar.claims.items import GROUND, Item
 from khabar.claims.negation import YET, denied_deeds, neither, refute, unconfirmed, untrue_deeds
@@ -14,24 +15,17 @@ from khabar.words import Word
 
 _STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 _SECRET = word_class("secret")
-_FEARS = word_class("fears")
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _CONSENTS = "accepted"
 _ADJECTIVAL = word_class("hedge_of_noun")
-_GOING = frozenset({"movement", "flight"})
 _CONFIRMS = word_class("confirms")
-_COMING = word_class("coming")
 _TO_COME = word_class("to_come")
 _FIRST = word_class("first_finding")
 _SIGNS = word_class("sign")
-_UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
 _GIVEN = frozenset({"after", "since", "cause"})  # «بعد وصوله» is taken as given, whatever is doubted
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _SOUGHT = word_class("sought")  # what is asked for, so that something may happen
-_AS_SUCH = word_class("deed_as_such")
-# «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
-_OF = word_class("no_aim")
 _NEEDED = word_class("needed")
 _AIMS = _NEEDED | {"هدف"} | _CONFIRMS
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
@@ -39,8 +33,6 @@ _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة
 _CHARGE = word_class("charge_of")
 _CLEARS = word_class("clears")
 _OFFERS = word_class("offers")
-_WARDS = word_class("wards")
-_NEARBY = 5  # items from what wards something off to the deed
 _REACH = 9
 _NEAR = 4
 _THAT = "بان"
@@ -78,14 +70,14 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = clauses[at.index]
         elif at.prep in ("for", "price", "until"):
             draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
-        elif at.prep in ("cause", "min") and _feared(items, at, draft.sentence) or _charged(items, at):
+        elif at.prep in ("cause", "min") and is_feared(items, at, draft.sentence) or _charged(items, at):
             draft.modality = "possible"
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != GROUND:  # «على خلفية مقتل …» is no charge
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and at.pronoun and draft.event == "membership":
             draft.modality = "possible"  # «مطلوب لانتمائه إلى …»: why he is wanted
-        elif at.prep == "li" and (draft.event not in _GOING or _came(items, at)) and _purpose(items, at):
+        elif is_aimed(items, at) or at.prep == "li" and is_wanted(items, draft, at) and is_purpose(items, at):
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):
             draft.modality = "conditional"
@@ -146,25 +138,6 @@ def _charged(items: Sequence[Item], at: Item) -> bool:
         return True  # «بعد تبرئته من قتل …»
     verb = next((i for i in reversed(items[: at.index]) if i.kind != "noun" and i.value != "apposition"), None)
     return verb is not None and verb.entry is not None and verb.entry.lemma in _CLEARS
-
-
-def _feared(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
-    """«خوفاً من فرار مقاتليه»، «حماية الحدود من تسلل المسلحين»: what may come, and is not said to have come."""
-    if at.prep == "cause":
-        return sentence.form(at.prep_at) in _FEARS
-    for item in reversed(items[max(0, at.index - _NEARBY) : at.index]):
-        lemma = item.entry.lemma if item.kind == "verb" and item.entry is not None else ""
-        if lemma in _WARDS or item.nominal and item.word is not None and item.word.stem in _WARDS:
-            return True
-        if item.kind not in ("noun", "trigger"):
-            return False
-    return False
-
-
-def _came(items: Sequence[Item], at: Item) -> bool:
-    """«حضروا لعبور الحدود»: who has come to do it has not done it yet."""
-    verb = next((i for i in reversed(items[: at.index]) if i.kind == "verb"), None)
-    return verb is not None and verb.word is not None and verb.entry is not None and verb.entry.lemma in _COMING
 
 
 def _share(drafts: Sequence[Draft]) -> None:
@@ -229,26 +202,6 @@ def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
     if any(i.word is not None and i.word.stem in _LIKELY for i in near):
         return "possible"  # «عدد القتلى مرشح للارتفاع بسبب …»
     return _clauses(items, sentence)[at.index] or "asserted"
-
-
-def _purpose(items: Sequence[Item], at: Item) -> bool:
-    """«ل» + event names an aim, unless it marks what somebody underwent or an object."""
-    if at.pronoun and at.entry is not None and at.entry.label == "ev":
-        return False
-    light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
-    undertaken = light is not None and light.stem not in _AS_SUCH
-    if any(i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]):
-        return False
-    for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
-        stem = item.word.stem if item.word is not None else ""
-        plain = item.word.entry("lightnoun") if item.word is not None and item.kind == "noun" else None
-        if any(root in stem for root in _UNDERGO) or plain is not None and not (plain.value or item.hedge):
-            return False
-        if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
-            return False  # «أدى لمقتل …»
-        if item.kind in ("verb", "clause", "that"):
-            return True
-    return True
 
 
 def _not_said(item: Item, word: Word, sentence: Sentence) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
+from khabar.claims.bases import is_one_of_theirs
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
@@ -31,6 +32,7 @@ from khabar.grammar.frames import Frame, slots_of
 _IN_FAVOUR = word_class("in_favour")
 _WILL = word_class("will")
 _TASKS = word_class("task")
+_MORE_OF_THEM = word_class("more_of_them")  # «غارات عدة»، «تفجير ثان»
 _NUNS = ("ان", "ين")
 _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _REMNANTS = word_class("remnants")
@@ -66,11 +68,7 @@ def read_noun(context: Context, item: Item) -> None:
         frames = [frame for frame in frames if not frame.indefinite]
     if entry is None or not frames or is_idle(context, item):
         return
-    before = context.previous(item)
-    if entry.value == "stronghold" and "min" in (
-        item.prep,
-        before.prep if before is not None and item.genitive else "",
-    ):
+    if entry.value == "stronghold" and is_one_of_theirs(context, item):
         return  # «طردوهم من آخر معاقلهم»
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
@@ -175,7 +173,7 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
     word = other.word
     if word is None or not other.short or any(found.named for found in other.mentions):
         return False
-    if word.stem == "عده" or context.sentence.tokens[item.last - 1].tanwin:
+    if word.stem in _MORE_OF_THEM or context.sentence.tokens[item.last - 1].tanwin:
         return True
     if item.word is not None and item.word.form.endswith(_NUNS) and item.inflected("dual"):
         return True
@@ -218,6 +216,8 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
     before_it = context.items[li[0].index - 1] if li else item
     if item.pronoun and before_it.index == item.index + 1 and is_quality(before_it):
         before_it = item  # «دعمها | الكامل للتحالف»
+    if before_it.kind == "other" and "stop" in before_it.labels and meant[0].id == "stronghold":
+        before_it = context.items[before_it.index - 1]  # «المعقل الأخير | تقريباً | للجماعة»
     if before_it.value == "apposition":
         before_it = context.items[before_it.index - 1]  # «زيارة الرئيس | فلان للمدينة»
     if (

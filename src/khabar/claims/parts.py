@@ -100,6 +100,7 @@ def _grouped(items: Sequence[Item], plain: list[Item]) -> list[list[Item]]:
     if not plain:
         return []
     apart = any(i.kind == "mark" for i in items[plain[0].index : plain[-1].index])
+    apart = apart or any(one.count is not None for one in plain)  # «بينهم أربعة أطفال وامرأة»
     return [[one] for one in plain] if apart else [plain]
 
 
@@ -255,12 +256,25 @@ def _opened(context: Context, item: Item) -> Item | None:
     return next((i for i in context.items[item.index + 1 : item.index + _NEAR] if i.kind == "verb"), None)
 
 
+def _victors(context: Context, fight: Item | None) -> Argument | None:
+    """«خسرها التنظيم إثر معارك مع القوات، بدعم من الطيران»: not who lost is backed, but whom he fought."""
+    for draft in context.drafts:
+        if draft.at is fight and draft.event == "clash":
+            foes = [a for a in draft.roles.get("party", ()) if a.item is not None and a.item.prep == "maa"]
+            return foes[0] if foes else None
+    return None
+
+
 def _supported(context: Context, item: Item) -> Argument | None:
     """Who acts in the clause; the group right before, where nobody does yet."""
     previous, led = context.previous(item), item.prep == "led"
     if not led:
         last = next((i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "trigger")), None)
         made = [d for d in context.drafts if last is not None and d.at is last and "actor" in d.roles]
+        if any(d.constants.get("change") == "lost" for d in context.drafts if d.at is not None and d.at.kind == "verb"):
+            made = [d for d in made if d.constants.get("change") != "lost"]
+            if not made:
+                return _victors(context, last)
         actors = [argument for draft in made for argument in draft.roles["actor"] if not argument.pending]
         near = previous is not None and previous.kind == "noun" and previous.mention("group") is not None
         if near and last is not None and any(i.kind == "mark" for i in context.items[last.index : item.index]):

@@ -23,6 +23,7 @@ _FIGURES = {
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
+_TAKES = "تسلم"
 _OFFICE = word_class("office_taken")
 _BROUGHT = word_class("brought_down")
 _CITED = word_class("cited_words")
@@ -43,7 +44,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
         near = context.items[item.index + 1 : item.index + 1 + _TOLD]
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
-    if frame.id == "receive_thing" and any(_office(g[0]) for g in sides.objects if g):
+    taken = frame.event == "handover" and context.sentence.unjoined(item.first).startswith(_TAKES)
+    if any(_office(g[0]) and (frame.id == "receive_thing" or taken and bool(g[0].pronoun)) for g in sides.objects if g):
         return True
     if frame.id == "retake" and _holds_things(sides):
         return True

@@ -22,6 +22,7 @@ _CARRIES = word_class("carries_words")
 _PUBLISHES = word_class("publishes")
 _INFORMS = word_class("informs")  # «أبلغ الوزير أنه …»: whom they tell stands after them
 _BEING = word_class("being")
+_ATTENTION = word_class("attention")
 
 
 def who(
@@ -40,7 +41,8 @@ def who(
         front = before(items, item.index)
         speaker = roster.read(sentence, items, front.items) if front.items and can_speak(front.items[0]) else None
         return [speaker] if speaker is not None else []
-    lead = next((n for n in after.nouns if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
+    named = [n for n in after.nouns if sentence.form(n.first) not in _ATTENTION]  # «لفت الانتباه إلى أن …»
+    lead = next((n for n in named if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
     if plural(item):
         lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already
     if subject_first(items, item):

@@ -202,7 +202,13 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
     elif item.definite and _is_body(context, item):
         body = context.sentence.words[item.fill[0]].stem in _BODIES
         draft.add(lead, context.words(item.fill[0] + body, item.fill[1], item))  # «عثر على جثة [الضابط]»
-    elif following is not None and following.conj and following.partitive and following.has("pn"):
+    elif (
+        following is not None
+        and following.conj
+        and following.partitive
+        and following.has("pn")
+        and not _counts(following)
+    ):
         draft.add(lead, _victims(context, following))  # «قتلى وجرحى من …»
     else:
         draft.add(lead, _victims(context, item))
@@ -210,6 +216,11 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
         draft.add("organisation", left)
     context.count(draft, item)
     context.drafts.append(draft)
+
+
+def _counts(item: Item) -> bool:
+    """«13 قتيلاً والعديد من الجرحى»: others, who have a number of their own."""
+    return item.count is not None and item.count.first < item.fill[0]
 
 
 def _bodies(item: Item, following: Item) -> bool:

@@ -12,7 +12,9 @@ from khabar.words import Word
 
 _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
-    "palace building".split()
+    "palace building museum shrine police-station warehouse factory bakery stadium morgue temple monastery tower "
+    "refinery restaurant station clinic court cafe theatre villa synagogue mall institute guesthouse consulate bank "
+    "college husseiniya silo hall garage ministry".split()
 )
 _JAILS = frozenset({"prison"})
 PERIODS = word_class("period")
@@ -295,3 +297,13 @@ def is_participle(item: Item) -> bool:
 def numbers(item: Item) -> bool:
     """«المتهمين وعددهم 29»: how many they are is told by the way."""
     return item.conj and not item.prep and item.word is not None and item.word.stem == "عدد" and bool(item.pronoun)
+
+
+def is_blow(verb: Item) -> bool:
+    """A verb of striking that needs its object: «استهدف …»."""
+    return verb.entry is not None and verb.entry.label == "vt" and verb.entry.value == "attack"
+
+
+def is_push(verb: Item) -> bool:
+    """«دفع …»: a verb of bringing somebody to do something, who stands after what brings him to it."""
+    return verb.entry is not None and verb.entry.label == "vcause" and "ila" in verb.entry.value

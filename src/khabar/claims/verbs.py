@@ -228,10 +228,9 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     joined = bool(word.conjunction) or chunks.conj
     if last is not None and last.kind == "trigger" and last.last == at and chunks.sentence.form(at + 1) in _IN_IT:
         return True  # «انفجار قتل فيه 32 شخصاً»
-    if last is not None and last.prep == "at" and last.last == at and not joined:
-        return False  # «لدى تركيا خطط»
-    if at and chunks.sentence.unjoined(at - 1) in _THERE and not joined:
-        return False  # «هناك تقدم للقوات»
+    led = _led_up(chunks, at, joined)
+    if led is not None:
+        return led
     found = chunks.trigger(at)
     if found is not None and found[1] > at + 1:
         return False  # «قصف جوي»: the phrase is a noun
@@ -273,6 +272,18 @@ def _placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if last.kind == "noun" and all(e.label == "verb" for e in verbal):
         return False  # «مواقع ومدن»
     return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and _listed(chunks))
+
+
+def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
+    """What the words right before say of a word that may be verb or noun; None where they say nothing."""
+    last = chunks.previous
+    if joined or last is None or last.last != at:
+        return None
+    if last.kind == "relative" and last.value == "what" and "vcause" in chunks.words[at].labels:
+        return True  # «ما دفع السكان إلى …»
+    pushed = last.kind == "verb" and last.entry is not None and last.entry.label == "vcause"
+    there = chunks.sentence.unjoined(at - 1) in _THERE
+    return False if last.prep == "at" or pushed or there else None  # «لدى تركيا خطط»، «أدى تمردها»، «هناك تقدم للقوات»
 
 
 def _listed(chunks: Chunks) -> bool:

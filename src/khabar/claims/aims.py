@@ -1,0 +1,76 @@
+"""What a deed is for, or is feared: what «ل» brings in has yet to be done, what is guarded against has not come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
+
+_FEARS = word_class("fears")
+_GOING = frozenset({"movement", "flight"})
+_COMING = word_class("coming")
+_UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
+_AS_SUCH = word_class("deed_as_such")
+# «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
+_OF = word_class("no_aim")
+_WARDS = word_class("wards")
+_NEARBY = 5  # items from what wards something off to the deed
+
+
+def is_wanted(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """Any deed but a move, which who sets out for it makes: «حضروا لعبور الحدود» tells of none yet."""
+    return draft.event not in _GOING or has_come(items, at)
+
+
+def is_aimed(items: Sequence[Item], at: Item) -> bool:
+    """«تنتظر القوات أوامر للتحرك نحو العاصمة وتحريرها»: joined to what somebody sets out to do."""
+    if at.kind != "trigger" or not at.conj or at.prep:
+        return False
+    for before in reversed(items[: at.index]):
+        if before.kind == "trigger" and not before.genitive:
+            return before.prep == "li" and is_purpose(items, before)
+        if before.kind not in ("noun", "trigger", "date") and before.value not in ("apposition", "pronoun"):
+            return False
+    return False
+
+
+def is_feared(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«خوفاً من فرار مقاتليه»، «حماية الحدود من تسلل المسلحين»: what may come, and is not said to have come."""
+    if at.prep == "cause":
+        return sentence.form(at.prep_at) in _FEARS
+    for item in reversed(items[max(0, at.index - _NEARBY) : at.index]):
+        lemma = item.entry.lemma if item.kind == "verb" and item.entry is not None else ""
+        if lemma in _WARDS or item.nominal and item.word is not None and item.word.stem in _WARDS:
+            return True
+        if item.kind not in ("noun", "trigger"):
+            return False
+    return False
+
+
+def has_come(items: Sequence[Item], at: Item) -> bool:
+    """«حضروا لعبور الحدود»: who has come to do it has not done it yet."""
+    verb = next((i for i in reversed(items[: at.index]) if i.kind == "verb"), None)
+    return verb is not None and verb.word is not None and verb.entry is not None and verb.entry.lemma in _COMING
+
+
+def is_purpose(items: Sequence[Item], at: Item) -> bool:
+    """«ل» + event names an aim, unless it marks what somebody underwent or an object."""
+    if at.pronoun and at.entry is not None and at.entry.label == "ev":
+        return False
+    light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
+    undertaken = light is not None and light.stem not in _AS_SUCH
+    if any(i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]):
+        return False
+    for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
+        stem = item.word.stem if item.word is not None else ""
+        plain = item.word.entry("lightnoun") if item.word is not None and item.kind == "noun" else None
+        if any(root in stem for root in _UNDERGO) or plain is not None and not (plain.value or item.hedge):
+            return False
+        if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
+            return False  # «أدى لمقتل …»
+        if item.kind in ("verb", "clause", "that"):
+            return True
+    return True

@@ -1,0 +1,64 @@
+"""Where it happened, and what of the places of a clause is no more than where: which of them tell what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.context import Context, Filling
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import headed, is_building, is_place, is_state
+from khabar.grammar.frames import Frame
+
+_LINES = frozenset({"road", "border"})  # places along which something happens
+
+
+def is_town(item: Item) -> bool:
+    """A place that has a name, and no building: where it happened, not what was blown up."""
+    return is_place(item) and not is_building(item) and item.mention("place") is not None
+
+
+def is_along(item: Item) -> bool:
+    """«انفجار على الطريق الدولي», «على حدود سوريا»: where it happened."""
+    return headed(item, "placehead", _LINES)
+
+
+def own_places(places: list[Item], whole: Sequence[Item], part: Sequence[Item]) -> list[Item]:
+    """«قُتل ثلاثة في بغداد واثنان في بعقوبة»: each where it happened, if each has a place right after it."""
+    ends = [one.index for one in whole]
+    told = [sum(end < place.index for end in ends) for place in places]
+    if len(part) == len(whole) or set(told) != set(range(1, len(ends) + 1)):
+        return places
+    number = ends.index(part[0].index) + 1
+    return [place for place, after in zip(places, told, strict=True) if after == number]
+
+
+def locate(context: Context, filling: Filling, draft: Draft) -> None:
+    """«استعادة موقعين في جبل ناصة»: where a place without a name lies, right after it."""
+    last = filling.fillers["place"][-1]
+    where = next((place for place in filling.places if place.index == last.index + 1 and place.prep == "fi"), None)
+    if (
+        where is not None
+        and where.mention("place")
+        and not is_state(where)
+        and not last.definite
+        and last.mention("place") is None
+    ):
+        draft.add("place", context.place(where))
+
+
+def settle_places(filling: Filling) -> None:
+    """«يقيم في …»، «مر بـ…»: where the frame has a role for the place that something happens in."""
+    for slot in ("fi", "bi"):
+        role = filling.frame.roles.get(slot, "")
+        if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
+            if all(place.mention("place") or place.has("placehead") for place in filling.places):
+                filling.fillers[role], filling.places = filling.places, []
+
+
+def hit_inside(frame: Frame, filling: Filling) -> None:
+    """«انفجار في مسجد»: a building in which a bomb goes off is what it hits."""
+    hit = [i for i in filling.places if i.prep == "fi" and is_building(i)] if frame.event == "bombing" else []
+    if hit and "target" in frame.roles.values() and "target" not in filling.fillers:
+        filling.fillers["target"] = hit[:1]
+        filling.places = [i for i in filling.places if i is not hit[0]]
