@@ -14,7 +14,9 @@ from khabar.words import Word
 _FEMININE_GROUPS = word_class("group_she")
 _PEOPLE = frozenset({"human", "kin"})
 _BEING = word_class("being")
-_SOME = word_class("counted") | word_class("one_of_them") | word_class("some_of")
+_COUNTED = word_class("counted")
+_SOME = _COUNTED | word_class("one_of_them") | word_class("some_of")
+_AMOUNTS = word_class("amounts_to")
 _MANY = ("ون", "ين")
 
 
@@ -51,6 +53,8 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
+        if _post_of(items, item) or _amounts(items, item):
+            continue
         if item.count is not None and "nationality" in labels and id(item) in leading and not _known(item):
             found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, True))  # «أربعة سعوديين»
             continue
@@ -78,6 +82,24 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
     token = sentence.tokens[item.first]
     oblique = sentence.accusative(item.first) or token.tanwin and token.form.endswith("ا")
     return previous.word is not None and previous.word.stem in _BEING and oblique
+
+
+def _post_of(items: Sequence[Item], item: Item) -> bool:
+    """«العميد فلان، قائد الكتيبة، …»: the post of who stands before it, and nobody else."""
+    if item.index < 2 or item.prep or item.conj or item.mention("person") is not None or "title" not in item.labels:
+        return False
+    comma, holder = items[item.index - 1], items[item.index - 2]
+    if comma.kind != "mark" or comma.value not in "،," or item.count is not None:
+        return False
+    named = holder.value == "apposition" or holder.kind == "noun"
+    return named and holder.mention("person") is not None and holder.last == comma.first
+
+
+def _amounts(items: Sequence[Item], item: Item) -> bool:
+    """«يقدر عددهم بنحو 100 شخص»: how many they are, and nobody else."""
+    verb = items[item.index - 1] if item.index else None
+    told = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.stem in _AMOUNTS
+    return told and item.count is not None and item.prep in ("bi", "ila")
 
 
 def _addressed(items: Sequence[Item], item: Item) -> bool:
@@ -119,6 +141,8 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     some = item.partitive or item.word is not None and item.word.stem in _SOME  # «مجموعة من رجال المقاومة»
     if not (some and group is not None) and labels.isdisjoint(_PEOPLE):
         return None  # «تضييق السلطات», «بقايا العصابات»: of the group that it holds, and not that group
+    if group is not None and item.word is not None and item.word.stem in _COUNTED and not item.partitive:
+        return "human", sentence.bounds(item.fill[0] + 1, item.fill[1]), "pl"  # «عدد عناصر التنظيم»: those counted
     return "human", sentence.bounds(*item.fill), _number(item)
 
 

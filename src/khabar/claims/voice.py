@@ -270,10 +270,17 @@ def _own_subject(context: Context, verb: Verb) -> bool:
     if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
         if verb.label == "vt" and len(bare) > 1 or verb.label == "light" and acts(bare[0][0]):
             return True
+        if verb.label == "light" and _doer(bare[0][0]):
+            return True  # «…، تمكن خلالها مقاتلون أجانب من …»
     joined = front.shared is not None and bool(bare)
     if joined and front.items and _reached(verb):
         return False  # «انشق عن الجماعة ووصل مأرب»
     return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
+
+
+def _doer(item: Item) -> bool:
+    """People in the nominative of the sound plural."""
+    return item.word is not None and "human" in item.labels and item.word.form.endswith("ون") and not item.prep
 
 
 def _reached(verb: Verb) -> bool:
