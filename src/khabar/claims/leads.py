@@ -95,6 +95,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if being:  # «30 أجنبيا كانوا يحاولون …»
         holder = items[at - 2]
         counted = holder.count is not None or holder.partitive
+        counted = counted or holder.kind == "noun" and not holder.definite and not holder.prep and _goes(holder, verb)
         if _touches(holder, previous) and (counted or _resumes(items, at, holder)) and not previous.conj:
             return Lead([holder], adjacent=True)
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
@@ -108,6 +109,13 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
     return _chosen(verb, previous, nouns, bound)
+
+
+def _goes(holder: Item, verb: Item) -> bool:
+    """«استهدف سفينة كانت تحمل أسلحة»: an imperfect after a verb of being tells of the phrase before both."""
+    if not holder.has("human", "thing", "grouphead", "placehead", "weapon"):
+        return False
+    return verb.inflected("imperfect") and not verb.inflected("past") and not verb.conj
 
 
 def _resumes(items: Sequence[Item], at: int, holder: Item) -> bool:
@@ -316,7 +324,8 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
     acts = acts or verb.pronoun in OURS
     if directly and verb.pronoun and not (told or acts):  # «شبان خطفهم …»
         return Lead([_whole(nouns, previous)], True, True)
-    if directly and not previous.definite:
+    some = previous.partitive and bool(previous.prep) and verb.inflected("pl")  # «على مجموعة من المتمردين حاولوا …»
+    if directly and (some or not previous.definite):
         people = (
             nouns[lead].has("human", "nationality")
             and not nouns[lead].prep

@@ -56,7 +56,8 @@ def _counted(chunks: Chunks, number: Found) -> int:
     if goers and not chunks.words[at].lead:
         return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»، «40 معتقلاً»
     counts = at < len(chunks.tokens) and (continues(chunks, at, False) or _so_called(chunks, at))
-    if counts and not chunks.words[at].preposition:
+    hurt = counts and bool(chunks.words[at].pronoun) and chunks.words[at].has("np")  # «بينهم 150 | إصاباتهم خطيرة»
+    if counts and not hurt and not chunks.words[at].preposition:
         return _phrase(chunks, start, at, number)
     item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))
     chunks.push(item, chunks.words[start])

@@ -17,6 +17,7 @@ _UNTOLD = frozenset({"dead", "wounded", "civilian"})
 _SERVING = frozenset({"member", "fighter", "soldier", "militant"})
 _MANNED = frozenset({"officer", "police"})  # whom reports quote one by one: «ضابط في الشرطة»
 _INCLUDES = word_class("includes")
+_LINKED = 3  # items from a verb of being to what somebody is one of
 _PARTS = frozenset({"جزء", "جزءا"})
 _ROLLS = word_class("roll")
 _STATES = frozenset({"country"})
@@ -31,6 +32,7 @@ def ranks(scene: Scene) -> None:
     for item in scene.items:
         if item.kind == "noun" and "human" in item.labels:
             _in_ranks(scene, item)
+            _among_them(scene, item)
     for person in scene.people:
         _one_of(scene, person)
     for at, word in enumerate(scene.words if not _ONE_OF.isdisjoint(scene.stems) else ()):
@@ -45,6 +47,22 @@ def ranks(scene: Scene) -> None:
     for item in scene.items if not _INCLUDES.isdisjoint(scene.stems) else ():
         if item.kind == "verb" and item.word is not None and item.word.stem in _INCLUDES and not item.negated:
             _includes(scene, item)
+
+
+def _among_them(scene: Scene, item: Item) -> None:
+    """«كان فلان من المقاتلين القلائل في تنظيم …»، «فلان من مقاتلي …»: one of the people of a group."""
+    first, last = item.fill
+    if item.prep != "min" or item.count is not None or not item.index or not classes(scene, first) & MEMBERS:
+        return
+    inside = scene.form(item.last) in _INSIDE and scene.words[first].article
+    group = scene.group(item.last + 1) if inside else scene.group(first + 1) if last > first + 1 else None
+    before = scene.items[item.index - 1]
+    before = scene.items[before.index - 1] if before.has("aux") and before.index else before
+    person = scene.person_in(before) if before.kind in ("noun", "other") and not before.prep else None
+    was = any(i.has("aux") and not i.negated for i in scene.items[max(0, item.index - _LINKED) : item.index])
+    if group is None or person is None or not was or not item.inflected("pl"):
+        return
+    member(scene, item, (person.first, person.last), (group.first, group.last))
 
 
 def _part(scene: Scene, at: int) -> None:

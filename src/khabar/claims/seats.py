@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
-from khabar.mentions.found import Found
 
 _SEATS = word_class("seat")
 _LIES = word_class("seat_lies")
 _TAKES = word_class("takes_as_seat")
 _ITS = frozenset({"له", "لها", "لهم"})
+_SHE = "التي"
 _NEAR = 4  # words between a group and what is said of its seat: «الحكومة المعترف بها دولياً، والتي …»
 _REACH = 9  # words from a verb of taking to the seat
 
@@ -41,7 +41,7 @@ def _lies(scene: Scene, at: int) -> None:
         before -= 1
     group = _group_before(scene, before)
     if value is not None and group is not None:
-        scene.pair("residence", "seat", ("person", "in"), (group.first, group.last), value)
+        scene.pair("residence", "seat", ("person", "in"), group, value)
 
 
 def _taken(scene: Scene, at: int) -> None:
@@ -50,9 +50,12 @@ def _taken(scene: Scene, at: int) -> None:
     start = next((i for i in range(at - 1, verb, -1) if scene.form(i) == "من"), None) if verb is not None else None
     if verb is None or start is None or start + 1 >= at:
         return
-    group = scene.group(verb + 1) if start > verb + 1 else _group_before(scene, verb - 1 - scene.is_a(verb - 1, "rel"))
-    if group is not None and (_place(scene, start + 1) is not None):
-        scene.pair("residence", "seat", ("person", "in"), (group.first, group.last), (start + 1, at))
+    after = scene.group(verb + 1) if start > verb + 1 else None
+    group = (after.first, after.last) if after is not None else None
+    if start == verb + 1:
+        group = _group_before(scene, verb - 1 - scene.is_a(verb - 1, "rel"))
+    if group is not None and _place(scene, start + 1) is not None:
+        scene.pair("residence", "seat", ("person", "in"), group, (start + 1, at))
 
 
 def _place(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -68,13 +71,17 @@ def _place(scene: Scene, at: int) -> tuple[int, int] | None:
     return (at, at + 2) if following.article and following.has("placehead") else None  # «شرق البلاد»
 
 
-def _group_before(scene: Scene, at: int) -> Found | None:
+def _group_before(scene: Scene, at: int) -> tuple[int, int] | None:
     """The group of which what follows a token tells."""
     at -= scene.form(at) in ("،", ",")
     near = [g for g in scene.groups if g.first <= at and at - g.last < _NEAR]
     last = max((g.last for g in near), default=0)
-    group = next((g for g in near if g.last == last), None)  # the longest of those that end there
+    ends = [g for g in near if g.last == last]
+    she = scene.unjoined(at + 1 + (scene.form(at + 1) in ("،", ","))) == _SHE
+    group = next(iter(ends), None)  # the longest of those that end there
     between = range(last, at + 1)
     if group is None or any(scene.tokens[i].kind == "mark" or scene.verbal(i) for i in between):
         return None
-    return group
+    if she and not scene.words[group.first].stem.endswith("ه") and scene.is_a(last - 1, "grouphead"):
+        return last - 1, last  # «قائد جيش الحكومة، والتي …»
+    return group.first, group.last

@@ -20,6 +20,7 @@ _VICTIMS = "ضحايا"
 _RANKS = "صفوف"
 _HURT = frozenset({"killing", "injury"})
 _PERSONS = frozenset({"person"})
+_ONE = frozenset({"احد", "احدي"})
 
 
 def add_tolls(context: Context) -> None:
@@ -39,6 +40,7 @@ def add_tolls(context: Context) -> None:
 def add_among(context: Context) -> None:
     """«بين القتلى تسعة مدنيين وثلاثة جنود»: who they are of whom the noun tells."""
     for item in context.of("noun"):
+        _one_of_them(context, item)
         if item.prep != "bayn" or item.word is None or not item.short:
             continue
         if not item.definite:
@@ -67,6 +69,23 @@ def _either(context: Context, item: Item) -> None:
         if held in fell.roles:
             draft.roles[role] = [replace(argument) for argument in fell.roles[held]]
     draft.polarity, draft.modality = fell.polarity, fell.modality
+    context.drafts.append(draft)
+
+
+def _one_of_them(context: Context, item: Item) -> None:
+    """«أحد القتلى هو فلان»، «أحد الجرحى وهو فلان»: who one of them is."""
+    words, following = context.sentence.words, context.following(item)
+    if item.word is None or item.word.stem not in _ONE or item.last != item.first + 2 or following is None:
+        return
+    entry = words[item.first + 1].entry("pn")
+    frame = context.frames.get(entry.value) if entry is not None and words[item.first + 1].article else None
+    named = context.following(following) if following.value in ("m", "f") else None
+    person = named.mention("person") if named is not None and named.kind == "noun" else None
+    if frame is None or named is None or person is None or item.negated:
+        return
+    draft = context.start(frame.event, f"frame.{frame.id}.among", item, frame.needs)
+    draft.add(frame.lead, context.words(person.first, person.last, named))
+    draft.part_of = context.words(item.first + 1, item.last, item)
     context.drafts.append(draft)
 
 

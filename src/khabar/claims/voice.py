@@ -415,8 +415,9 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
         return group, []  # «أوقفت الشرطة …»: forces arrest, whomever it is that was not understood
     if frame.event in STRIKES and not verb.vowelled and strikes(group[0]) and verb.slots.take("li"):
         return group, []  # «وقصف الطائرات للمهربين»: aircraft hit those whom لـ brings in
+    lost = frame.event == "control" and is_place(group[0]) and not acts(group[0])  # «بعد أن فقدت العاصمة»
     if verb.vowelled or not frame.passive:
-        return ([], bare) if verb.vowelled else (group, [])
+        return ([], bare) if verb.vowelled or lost else (group, [])
     if front.shared is not None and front.items and group[0].kind == "noun" and not acts(group[0]):
         return front.items, bare
     if "ala" in frame.roles and verb.slots.take("ala"):

@@ -67,7 +67,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     if item.index in context.passive or item.prep == "min":
         return  # «كل من ينتمي إلى التنظيم»: whoever does, and nobody who was told of
     subject = context.subjects.get(item.index, [])
-    passive = label == "vt" and obj in draft.roles and not subject
+    passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
     acted = not passive or item.inflected("pl") or item.index in context.acting or item.index in context.each
     acted = acted and not (cut and frame.event in _GOING)  # «وصلت إلى المدينة التي … أربع شاحنات»
     if subj is not None and subj not in draft.roles and acted and _lacks(context, item, frame, draft, label, subject):
