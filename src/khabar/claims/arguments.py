@@ -29,6 +29,7 @@ _WHEN = frozenset({"before", "after"})
 _BORDER = frozenset({"border"})
 _NEAR = 4  # items of a deed that tells when
 _NAMED = word_class("named_word")
+_ABOVE_ALL = word_class("above_all")
 _CLAUSE = 16  # items of a clause that says who somebody is
 _PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _ASIDE = 8  # items between two commas
@@ -130,7 +131,8 @@ class _Walk:
         after = next((i for i in ahead if i.value == "object" or i.kind not in _PHRASES and not i.genitive), None)
         taken = after is not None and after.kind == "trigger" and bool(after.pronoun) and not after.prep
         if not taken and (after is None or after.value != "object"):
-            theirs = (i for i in ahead if i.kind == "noun" and i.pronoun and not (i.prep or i.conj or i.genitive))
+            own = [i for i in ahead if i.kind == "noun" and not (i.prep or i.conj or i.genitive)]
+            theirs = (i for i in own if i.pronoun or i is not own[0] and i.has("human") and i.inflected("acc"))
             after = next(theirs, None) if not apart and "obj" in self.roles else None  # «… | أسلحتهم للجيش»
         if after is None:
             return False
@@ -162,6 +164,8 @@ class _Walk:
         return self.index < len(self.items) and bool(self.items[self.index].prep)
 
     def _other(self, item: Item) -> bool:
+        if self.comma and item.entry is not None and item.entry.label == "say_participle" and self.slots.bare:
+            return False  # «يقرر الانشقاق، مؤكداً وجود خلاف»
         verb = self.items[self.at].entry
         if item.value == "object" and item.index > self.at + 1 and verb is not None and " " not in verb.lemma:
             return False  # of the verb before: «سلم مسلحون ينتمون إلى التنظيم | أنفسهم للسلطات»
@@ -366,6 +370,8 @@ class _Walk:
         """Give a phrase its slot; the list that a conjunction after it goes on with."""
         last, slots = self.group, self.slots
         before = self.items[item.index - 1]
+        if before.kind == "other" and before.word is not None and before.word.form in _ABOVE_ALL and last is not None:
+            return last  # «تسيطر على مواقع مهمة خاصة مناطق الشمال»: some of them
         joined = item.conj and not item.prep
         if joined and not self.comma and _obeyed(self.items, before) and _is_body(item):
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
@@ -433,6 +439,8 @@ class _Walk:
 
     def _listed(self, item: Item, last: list[Item]) -> bool:
         """A phrase joined to a list of its kind, not one that a comma sets apart."""
+        if last[0].prep == "maa" and last[-1].mention("person") is not None and not _is_body(item):
+            return item.has("human", "kin", "title") or item.count is not None  # «برفقة فلان وظهرا في …»
         if is_another(item):
             return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
         if "demonstrative" in item.labels and item.short:

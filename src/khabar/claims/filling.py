@@ -158,8 +158,9 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     role = frame.roles[slot]
     if role == "from" and frame.event in _WAYS and not frame.typed.get(role):
         group = [i for i in group if not _goods(i)]  # «فر بمليون دولار من أموال التنظيم»
-    if role == "from" and frame.event == "flight" and all(_is_body(i) for i in group):
-        role = "organisation"
+    bodies = [i for i in group if _is_body(i)] if role == "from" and frame.event == "flight" else []
+    if bodies:
+        role, group = "organisation", bodies  # «المنشقة من حركة فلان وآخرين»
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
     if role == "facilitator" and kept and headed(kept[0], "thing", _VEHICLES):
         role = "means"  # «نقلت سيارات الإسعاف الجرحى»

@@ -50,6 +50,7 @@ class Resolver:
         self.indirect = [s for s in speeches if s.kind != "direct" and s.speakers]
         self.firsts: dict[tuple[int, int], tuple[int, int]] = {}  # of second names, the first
         self.actors: dict[int, set[tuple[int, int]]] = {}
+        self.harming: dict[int, set[tuple[int, int]]] = {}
         self.by_order: dict[int, list[Candidate]] = {}
         self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
         for candidate in sorted(found, key=lambda c: c.start):
@@ -105,6 +106,8 @@ class Resolver:
         """Who acts in each sentence: a deed that «و» joins to theirs is not done to them."""
         for draft in drafts:
             for argument in draft.roles.get("actor", []):
+                if draft.event in _HARM or draft.event == "arrest":
+                    self.harming.setdefault(draft.order, set()).add((argument.start, argument.stop))
                 if not argument.pending:
                     self.actors.setdefault(draft.order, set()).add((argument.start, argument.stop))
 
@@ -178,6 +181,9 @@ class Resolver:
         if pending == "هم" and draft.rule.startswith("frame.stronghold") and draft.at is not None:
             theirs = draft.at.prep not in _AIMED  # «الجيش الذي يزحف صوب معاقلهم»: not its own
             options = [c for c in options if theirs or c.kind != "group" or c.number == "pl"]
+        if role == "organisation" and draft.event == "position":
+            harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
+            options = [c for c in options if (c.start, c.stop) not in harming]
         if role == "organisation" and pending not in _MISSING:
             options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
         return _people(options, draft, role, argument)

@@ -203,6 +203,7 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
         glued = _glued(sentence, first, last) or (unsplit(word) or _before_alias(sentence, last)) and last == first + 1
         fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
         part = fourth or _part(word, size, last in tags)
+        part = part or _clan(sentence, last)
         if (word.lead and not glued or not part) and not _told_apart(sentence, last, size):
             break
         last += 1
@@ -312,6 +313,13 @@ def _before_alias(sentence: Sentence, at: int) -> bool:
     word, after = sentence.words[at], sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     called = after is not None and after.article and not after.lead and "alias" in after.labels
     return called and word.preposition == "ب" and not (word.conjunction or word.article or word.pronoun)
+
+
+def _clan(sentence: Sentence, at: int) -> bool:
+    """«العوفي | الحربي»: after a nisba with its article another, though the word means something else as well."""
+    word, before = sentence.words[at], sentence.words[at - 1]
+    two = word.article and before.article and word.stem.endswith("ي") and before.stem.endswith("ي")
+    return two and not word.lead and word.labels == _ADJECTIVE
 
 
 def _part(word: Word, size: int, tagged: bool) -> bool:
