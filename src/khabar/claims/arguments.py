@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.claims.asides import past
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots, close_of, grasps, is_thing, kind_of
 from khabar.claims.traits import (
@@ -28,10 +29,7 @@ _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
 _BORDER = frozenset({"border"})
 _NEAR = 4  # items of a deed that tells when
-_NAMED = word_class("named_word")
 _ABOVE_ALL = word_class("above_all")
-_CLAUSE = 16  # items of a clause that says who somebody is
-_PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _ASIDE = 8  # items between two commas
 
 
@@ -76,7 +74,11 @@ class _Walk:
             return self._phrase(item)
         if kind == "trigger":
             return self._cited(item) or self._inner(item) or self._trigger(item)
-        if self._between(item) or self._described(item) or self._called(item) or self._clause(item):
+        beyond = past(self.items, item, self.at, self.roles, self.comma)
+        if beyond:
+            self.index, self.comma = beyond, False
+            return True
+        if self._between(item):
             return True
         on = self._goes_on(item) or self._among(item)
         self.slots.cut = not on and kind == "relative" and not self.slots.bare
@@ -117,51 +119,6 @@ class _Walk:
         ):
             return False
         return following.has("vt", "vp", "vi") and not item.word.form.endswith(("ين", "ا"))
-
-    def _described(self, item: Item) -> bool:
-        """«سلم مسلحون ينتمون إلى التنظيم | أنفسهم»: a verb that only says who they are, before the object."""
-        apart = self.comma and item.index > self.at + 2  # «كتيبة تابعة للتنظيم، تنشط في الشرق، | انشقاقها»
-        holder = self.items[item.index - 1 - apart]
-        if item.kind != "verb" or item.conj or self.items[self.at].kind != "verb" or holder.kind != "noun":
-            return False
-        known = holder.definite and holder.count is None or holder.last != item.first
-        if known and not apart or not item.inflected("imperfect") or item.inflected("past"):
-            return False
-        ahead = self.items[self.index : self.index + _CLAUSE]
-        after = next((i for i in ahead if i.value == "object" or i.kind not in _PHRASES and not i.genitive), None)
-        taken = after is not None and after.kind == "trigger" and bool(after.pronoun) and not after.prep
-        if not taken and (after is None or after.value != "object"):
-            own = [i for i in ahead if i.kind == "noun" and not (i.prep or i.conj or i.genitive)]
-            theirs = (i for i in own if i.pronoun or i is not own[0] and i.has("human") and i.inflected("acc"))
-            after = next(theirs, None) if not apart and "obj" in self.roles else None  # «… | أسلحتهم للجيش»
-        if after is None:
-            return False
-        self.index = after.index
-        return True
-
-    def _clause(self, item: Item) -> bool:
-        """«سلم السعوديون الذين هربوا من العراق | أنفسهم»: a relative clause before the object of a phrase."""
-        verb = self.items[self.at].entry
-        if item.kind != "relative" or verb is None or " " not in verb.lemma or self.items[self.at].kind != "verb":
-            return False
-        ahead = self.items[self.index : self.index + _CLAUSE]
-        own = next((i for i in ahead if i.value == "object"), None)
-        self.index = own.index if own is not None else self.index
-        return own is not None
-
-    def _called(self, item: Item) -> bool:
-        """«استسلم مقاتل في الحركة، والذي يسمى فلان، | إلى الجيش»: a clause that only tells the name."""
-        at = item.index + (item.kind == "relative")
-        verb, name = self.items[at], self.items[at + 1] if at + 1 < len(self.items) else None
-        if verb.kind != "verb" or verb.word is None or verb.word.stem not in _NAMED or name is None:
-            return False
-        if name.mention("person") is None:
-            return False
-        self.index = name.index + 1
-        while self.index < len(self.items) and self.items[self.index].value in ("apposition", "،", ","):
-            self.index += 1
-        self.comma = False
-        return self.index < len(self.items) and bool(self.items[self.index].prep)
 
     def _other(self, item: Item) -> bool:
         if self.comma and item.entry is not None and item.entry.label == "say_participle" and self.slots.bare:

@@ -1,0 +1,63 @@
+"""Clauses that only say who somebody is, and stand between a verb and its phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+
+_NAMED = word_class("named_word")
+_REACH = 16  # items of such a clause
+_PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
+_BESIDE = frozenset({"apposition", "،", ","})
+
+
+def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
+    """Where the clause of the trigger goes on, past one that begins with ``item``; 0 where it begins none."""
+    if item.kind not in ("verb", "relative"):
+        return 0
+    return _described(items, item, at, roles, comma) or _called(items, item) or _relative(items, item, at)
+
+
+def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
+    """«سلم مسلحون ينتمون إلى التنظيم | أنفسهم»: a verb that only says who they are, before the object."""
+    apart = comma and item.index > at + 2  # «كتيبة تابعة للتنظيم، تنشط في الشرق، | انشقاقها»
+    holder = items[item.index - 1 - apart]
+    if item.kind != "verb" or item.conj or items[at].kind != "verb" or holder.kind != "noun":
+        return 0
+    known = holder.definite and holder.count is None or holder.last != item.first
+    if known and not apart or not item.inflected("imperfect") or item.inflected("past"):
+        return 0
+    ahead = items[item.index + 1 : item.index + 1 + _REACH]
+    after = next((i for i in ahead if i.value == "object" or i.kind not in _PHRASES and not i.genitive), None)
+    taken = after is not None and after.kind == "trigger" and bool(after.pronoun) and not after.prep
+    if not taken and (after is None or after.value != "object"):
+        own = [i for i in ahead if i.kind == "noun" and not (i.prep or i.conj or i.genitive)]
+        theirs = (i for i in own if i.pronoun or i is not own[0] and i.has("human") and i.inflected("acc"))
+        after = next(theirs, None) if not apart and "obj" in roles else None  # «… | أسلحتهم للجيش»
+    return after.index if after is not None else 0
+
+
+def _relative(items: Sequence[Item], item: Item, at: int) -> int:
+    """«سلم السعوديون الذين هربوا من العراق | أنفسهم»: a relative clause before the object of a phrase."""
+    verb = items[at].entry
+    if item.kind != "relative" or verb is None or " " not in verb.lemma or items[at].kind != "verb":
+        return 0
+    ahead = items[item.index + 1 : item.index + 1 + _REACH]
+    return next((i.index for i in ahead if i.value == "object"), 0)
+
+
+def _called(items: Sequence[Item], item: Item) -> int:
+    """«استسلم مقاتل في الحركة، والذي يسمى فلان، | إلى الجيش»: a clause that only tells the name."""
+    at = item.index + (item.kind == "relative")
+    if at + 1 >= len(items):
+        return 0
+    verb, name = items[at], items[at + 1]
+    named = verb.kind == "verb" and verb.word is not None and verb.word.stem in _NAMED
+    if not named or name.mention("person") is None:
+        return 0
+    after = name.index + 1
+    while after < len(items) and items[after].value in _BESIDE:
+        after += 1
+    return after if after < len(items) and items[after].prep else 0
