@@ -13,6 +13,7 @@ from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import front_of, subject_of
+from khabar.claims.traits import is_place
 from khabar.claims.voices import can_speak, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -54,7 +55,9 @@ def informed(
     told = list(takewhile(lambda i: i.kind in ("noun", "verb") and not i.conj, items[item.index + 1 :]))[:_TOLD]
     that = items[item.index + 1 + len(told)] if item.index + 1 + len(told) < len(items) else None
     nouns = [i for i in told if i.kind == "noun"]
-    if that is None or that.kind != "that" or not nouns or nouns[0].prep != "min" or not can_speak(nouns[0]):
+    if that is None or that.kind != "that" or not nouns or nouns[0].prep != "min":
+        return
+    if not can_speak(nouns[0]) or is_place(nouns[0]):  # «الأنباء الواردة من المحافظات»
         return
     speaker = roster.read(sentence, items, nouns, True)
     if speaker is not None:
