@@ -287,8 +287,10 @@ def _clauses(items: Sequence[Item], sentence: Sentence, last: int | None = None)
         kind, word = item.kind, item.word
         if kind == "clause" and item.value == "if":
             condition = "conditional"
-        elif condition and (kind == "mark" and item.value in ".؛" or sentence.form(item.first - 1) == _INDEED):
-            condition = ""  # «…، وقد استسلم خمسة»: this has happened
+        elif (condition or hedge) and sentence.form(item.first - 1) == _INDEED:
+            condition = hedge = ""  # «…، وقد استسلم خمسة»: this has happened
+        elif condition and kind == "mark" and item.value in ".؛":
+            condition = ""
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
         ):  # most items throw no doubt and end no clause
