@@ -239,9 +239,11 @@ def _fixed(chunks: Chunks, at: int) -> int:
     if chunks.more(at):
         _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
         return at + 2  # «إجراء مزيد من المفاوضات»
-    if word.stem in ("كل", "كلا") and chunks.sentence.form(at + 1) == "من" and at + 2 in chunks.units:
-        _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
-        return at + 2  # «كل من فلان وفلان»
+    if word.stem in ("كل", "كلا") and chunks.sentence.form(at + 1) == "من":
+        named = at + (3 if chunks.sentence.form(at + 2) == ":" else 2)
+        if named in chunks.units:
+            _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
+            return named  # «كل من فلان وفلان»، «كل من: فلان وفلان»
     return 0
 
 
