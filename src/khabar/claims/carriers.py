@@ -58,6 +58,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way in WHOM:
         carried = [i for i in carried if i.prep in ("", "bi")]
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
+    carried = [i for i in carried if not (i.prep == "li" and context.items[i.index - 1].value == "participle")]
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]

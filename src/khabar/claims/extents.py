@@ -12,6 +12,7 @@ from khabar.claims.routes import ALONE, ASKED, BREAK, INNER, PARTICIPLES, PHRASE
 from khabar.claims.traits import SELVES, is_accusative
 from khabar.claims.verbs import is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
+from khabar.mentions.personwords import RANK_ADJECTIVES
 from khabar.words import Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
@@ -200,7 +201,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     route = chunks.routes[at]
     if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
         return False
-    return not definite or word.article and _adjectival(chunks, at)
+    return not definite or word.article and (_adjectival(chunks, at) or _ranked(chunks, at))
 
 
 def _graded(chunks: Chunks, at: int) -> bool:
@@ -210,6 +211,11 @@ def _graded(chunks: Chunks, at: int) -> bool:
         return False
     listed = chunks.vocabulary.lexicon.labelled(_RANKS).get(rank.stem, ())
     return any(parts == (rank.stem, chunks.words[at].form) for parts, _ in listed)
+
+
+def _ranked(chunks: Chunks, at: int) -> bool:
+    """«العقيد الطيار»: what a rank is called further."""
+    return chunks.words[at].stem in RANK_ADJECTIVES and "honorific" in chunks.words[at - 1].labels
 
 
 def _counts(chunks: Chunks, at: int) -> bool:

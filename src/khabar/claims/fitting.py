@@ -14,6 +14,7 @@ from khabar.words import Word
 
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW = word_class("how")
+_KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
@@ -162,6 +163,7 @@ def _barred(frame: Frame, role: str, word: Word) -> bool:
     return (
         word.form.isdigit()
         or word.form in _HOW
+        or word.form in _KIND
         or word.form == "النفس"
         or role in _SUFFERS
         and word.stem in _THESE

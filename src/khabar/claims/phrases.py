@@ -17,6 +17,7 @@ from khabar.words import Word
 _MANY = ("ون", "ين")
 _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("roots")
+_CLOSE_TO = word_class("close_to")
 _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
 _TWO = word_class("two")
 _ALL = word_class("all")
@@ -162,6 +163,8 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
             item.fill = count.first, item.fill[1]
         if place or count.value.unit != "%":
             return _widen(chunks, item, last + 1)  # «22 قنطاراً من المواد الغذائية»
+    if not item.short and chunks.words[last - 1].stem in _CLOSE_TO:
+        return last  # «ضباط كبار مقربين | من الرئيس»
     bare = count is not None and (item.fill == (count.first, count.last) or "quantifier" in item.labels)
     band = item.short and item.word is not None and item.word.stem in _BANDS  # «مجموعة من عناصر …»
     if not bare and (item.definite or not ("human" in item.labels or band)):

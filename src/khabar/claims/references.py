@@ -159,6 +159,9 @@ class Resolver:
         options = [c for c in two or before if (c.start, c.stop) not in taken and (two or _agrees(c, wants))]
         if pending in _MISSING:
             options = self._told(options, draft, argument)
+        source = draft.sentence.source
+        told_of = {source[start:stop] for start, stop in taken if role in _DOERS}  # nobody does it to himself
+        options = [c for c in options if source[c.start : c.stop] not in told_of]
         if pending == "هن":
             options = [c for c in options if _women(c)]
         if pending == "هما" or draft.event in _OF_ONE and pending in ("ه", "ها"):
@@ -219,7 +222,9 @@ class Resolver:
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
         elif _by_the_way(chosen):
-            chosen = next((c for c in options[1:] if c.kind == "person" or c.subject or c is topic), chosen)
+            chosen = next(
+                (c for c in options[1:] if c.kind == "person" or c.subject or c is topic or _opens(c)), chosen
+            )
         return chosen
 
     def _speaker(self, draft: Draft) -> Argument | None:
@@ -289,6 +294,12 @@ def _moves(draft: Draft) -> bool:
     """The subject of a verb of going is told of from sentence to sentence."""
     entry = draft.at.entry if draft.at is not None else None
     return entry is not None and (entry.label == "vi" or entry.value == "surrender_self")
+
+
+def _opens(candidate: Candidate) -> bool:
+    """«أن القيادي الهارب مقرب من مسؤول»: a definite phrase without a preposition."""
+    item = candidate.item
+    return item is not None and item.definite and not item.prep and not item.genitive
 
 
 def _by_the_way(candidate: Candidate) -> bool:

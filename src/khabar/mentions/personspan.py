@@ -24,6 +24,7 @@ from khabar.words import Word
 _THINGS = frozenset("noun human title adj thing document placehead".split())
 _THING = frozenset({"noun", "thing"})
 _ADJECTIVE = frozenset({"adj"})
+_NO_NISBA = frozenset({"ثاني", "حالي", "جاري", "ماضي", "تالي"})  # «انشقاق أبو فلان | الثاني من نوعه»
 _WORDS = OTHER - {"honorific"}
 _JOINED = 4  # letters of a word that may be «و» and a name
 
@@ -85,6 +86,7 @@ def _nisba(sentence: Sentence, last: int) -> int:
             word.article
             and not word.lead
             and word.stem.endswith("ي")
+            and word.stem not in _NO_NISBA
             and not sentence.quoted[last]
             and "title" not in word.labels
         ):
