@@ -91,6 +91,8 @@ def why_one(base: Base, cluster: int) -> list[tuple[str, str, float, tuple[Why, 
 
 def judged(base: Base, cluster: int, kind: str) -> Iterator[Ruling]:
     """Judgements that stand about any of those who are put together here, the newest first."""
+    if base.one("SELECT 1 FROM judgement") is None:
+        return
     members = entities(base, cluster)
     held, reports = {entity for entity, _ in members}, {report for _, report in members}
     for ruling in sorted(rulings(base, kind, reports), key=lambda each: -each.number):

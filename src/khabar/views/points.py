@@ -47,22 +47,10 @@ def _places() -> dict[str, Place]:
     return {place.id: place for key in found for place in found.find(key)}
 
 
-@cache
-def _keys() -> dict[str, set[str]]:
-    """The folded names of each place."""
-    made: dict[str, set[str]] = defaultdict(set)
-    found = gazetteer.load()
-    for key in found:
-        for place in found.find(key):
-            made[place.id].add(key)
-    return made
-
-
 def ready() -> None:
     """Load the gazetteer, so that nobody waits for it who is the first to look at a map."""
     _places()
     _governorates()
-    _keys()
 
 
 @cache
@@ -118,12 +106,9 @@ def labels() -> Iterator[Label]:
     The source gives an old or new quarter the people of the whole town: it stands behind its town. A town that is named
     like its governorate is spelled like it.
     """
+    found = gazetteer.load()
     areas = {fold_word(place.name): place for place in _places().values() if place.kind == "governorate"}
-    towns: dict[str, list[Place]] = defaultdict(list)
-    for place in _places().values():
-        if place.kind in SETTLED and place.latitude is not None:
-            for key in _keys()[place.id]:
-                towns[key].append(place)
+    called = {key: {place.id for place in found.find(key)} for key in areas}
     for place in _places().values():
         if place.kind == "country" and place.country in _countries():
             yield Label(place.name, place.latin, "country", *_countries()[place.country], place.population)
@@ -131,10 +116,10 @@ def labels() -> Iterator[Label]:
             yield Label(place.name, place.latin, "governorate", *at, 0)
         elif place.kind in SETTLED and place.latitude is not None and place.longitude is not None:
             own = fold_word(place.governorate) if place.governorate else ""
-            area = areas.get(own) if own in _keys()[place.id] else None
+            area = areas.get(own) if place.id in called.get(own, ()) else None
             same = area is not None and _sound(area) == _sound(place) and not place.name.startswith(f"{area.name} ")
             name = area.name if area is not None and same else place.name
-            people = 0 if _part_of(place, towns) else place.population
+            people = 0 if _part_of(place) else place.population
             yield Label(name, place.latin, place.kind, place.latitude, place.longitude, people)
 
 
@@ -144,11 +129,12 @@ def _sound(place: Place) -> str:
     return re.sub(r"^(al|el|ar|as|ad|an|ash)[ -]", "", plain)[:2]
 
 
-def _part_of(place: Place, towns: dict[str, list[Place]]) -> bool:
+def _part_of(place: Place) -> bool:
     """Whether it is the old or the new quarter of a town beside it."""
     name, _, last = place.name.rpartition(" ")
     return fold_word(last) in _PARTS and any(
         abs((town.latitude or 0) - (place.latitude or 0)) < _BESIDE
         and abs((town.longitude or 0) - (place.longitude or 0)) < _BESIDE
-        for town in towns.get(fold_word(name), ())
+        for town in gazetteer.load().find(fold_word(name))
+        if town.kind in SETTLED and town.latitude is not None
     )

@@ -11,7 +11,7 @@ from khabar.store import Base
 from khabar.store.index import SHIFT
 from khabar.views.lines import Line, lines
 
-_MOST = 50  # claims of one kind of event that are put in lines; the newest readings first
+_MOST = 24  # claims of one kind of event that are put in lines; the newest readings first
 _NEAR = 12
 
 
@@ -73,10 +73,11 @@ def thing(base: Base, cluster: int, most: int = _MOST) -> Thing | None:
     if told is None:
         return None
     # By the mentions of each reading: of spellings there is no index by entity.
-    sql = f"""SELECT n.text, h.outlet, count(DISTINCT x.id >> {SHIFT}) FROM member m CROSS JOIN mention x
-              ON x.id BETWEEN m.entity >> {SHIFT} << {SHIFT} AND ((m.entity >> {SHIFT}) + 1) << {SHIFT}
-              AND x.entity = m.entity JOIN name n ON n.id = x.name
-              LEFT JOIN heading h ON h.reading = x.id >> {SHIFT} WHERE m.cluster = ?
+    sql = f"""SELECT n.text, h.outlet, count(*) FROM (
+                  SELECT DISTINCT x.name, m.entity >> {SHIFT} AS reading FROM member m CROSS JOIN mention x
+                  ON x.id BETWEEN m.entity >> {SHIFT} << {SHIFT} AND ((m.entity >> {SHIFT}) + 1) << {SHIFT}
+                  AND x.entity = m.entity WHERE m.cluster = ?) d
+              JOIN name n ON n.id = d.name LEFT JOIN heading h ON h.reading = d.reading
               GROUP BY n.text, h.outlet ORDER BY 3 DESC, 1, 2"""
     used: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
     for text, outlet, count in base.rows(sql, cluster):
@@ -105,14 +106,22 @@ _ROLES = """SELECT f.claim, f.role, f.number FROM member m CROSS JOIN filler f O
             WHERE m.cluster = ?1 ORDER BY 1, 2, 3"""
 
 
-def beside(base: Base, cluster: int, kind: str, entities: Sequence[int] | None = None) -> list[Match]:
-    """Groups or places that claims name together with it, most claims first; ``entities``: only with these of it."""
+def beside(base: Base, cluster: int, entities: Sequence[int] | None = None) -> dict[str, list[Match]]:
+    """Groups and places that claims name together with it, by kind, most claims first.
+
+    ``entities``: only with these of it.
+    """
     some, bindings = ("", []) if entities is None else (
         "AND m.entity IN (SELECT value FROM json_each(?))", [json.dumps(list(entities))]
     )  # fmt: skip
-    sql = f"""SELECT c.id, c.name, count(DISTINCT f.claim), c.value FROM member m JOIN filler f ON f.entity = m.entity
+    sql = f"""SELECT c.kind, c.id, c.name, count(DISTINCT f.claim), c.value FROM member m
+              JOIN filler f ON f.entity = m.entity
               JOIN filler g ON g.claim = f.claim AND g.entity IS NOT NULL AND g.entity <> f.entity
               JOIN member o ON o.entity = g.entity AND o.cluster <> m.cluster
-              JOIN cluster c ON c.id = o.cluster AND c.kind = ?
-              WHERE m.cluster = ? {some} GROUP BY c.id ORDER BY 3 DESC, c.id LIMIT ?"""
-    return [Match(*row) for row in base.rows(sql, kind, cluster, *bindings, _NEAR)]
+              JOIN cluster c ON c.id = o.cluster AND c.kind IN ('group', 'place')
+              WHERE m.cluster = ? {some} GROUP BY c.id ORDER BY 4 DESC, c.id"""
+    found: dict[str, list[Match]] = {"group": [], "place": []}
+    for kind, *row in base.rows(sql, cluster, *bindings):
+        if len(found[kind]) < _NEAR:
+            found[kind].append(Match(*row))
+    return found

@@ -104,6 +104,7 @@ class Told:
         self.thing = thing
         self.shown = shown
         self.entities = entities(shown.base, thing.cluster)
+        self._near: dict[str, list[Match]] | None = None
         self._open: dict[int, bool] = {}  # readings, and whether they name it openly
         self._in: dict[int, list[int]] | None = None
 
@@ -170,11 +171,12 @@ class Told:
 
     def near(self, kind: str) -> list[Row]:
         """Groups or places that are named with it."""
-        some = None
-        if self.shown.viewer.redacted:
-            some = [entity for entity, _ in self.entities[-_LOOKED:] if self._named(ClaimId.of(entity).reading)]
-        found = beside(self.shown.base, self.thing.cluster, kind, some)
-        return [row for match in found if (row := match_row(self.shown, match)) is not None]
+        if self._near is None:
+            some = None
+            if self.shown.viewer.redacted:
+                some = [entity for entity, _ in self.entities[-_LOOKED:] if self._named(ClaimId.of(entity).reading)]
+            self._near = beside(self.shown.base, self.thing.cluster, some)
+        return [row for match in self._near[kind] if (row := match_row(self.shown, match)) is not None]
 
     def perhaps(self) -> list[Row]:
         """What may be the same."""
