@@ -140,7 +140,20 @@ def test_sources_name_no_person(run: Run) -> None:
 
 
 def test_cells_are_no_formulas() -> None:
-    for cell in ("=1+1", "+1", "-1", "@x", "\t=1", " =1", "\u200f=1"):
+    for cell in (
+        "=1+1",
+        "+1",
+        "-1",
+        "@x",
+        "\t=1",
+        " =1",
+        "\u200f=1",
+        "\u2066=1",
+        "\ufeff\u200b@x",
+        "\u061c+1",
+        "＝1",
+        "＠x",
+    ):
         assert str(safe_cell(cell)).startswith("'")
     assert safe_cell("قتل") == "قتل"
     assert safe_cell(-1) == -1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -14,7 +16,7 @@ from starlette.testclient import TestClient
 
 import khabar
 from khabar.pipeline.comparing import compare
-from khabar.web.accounts import Accounts
+from khabar.web.accounts import Accounts, TooMany
 from khabar.web.rooms import QUESTIONS
 from made_cases import case
 from made_servers import PASSWORD, START, at_home, form_of, running, served, signed_in
@@ -184,3 +186,135 @@ def test_a_new_password_ends_sessions_and_tokens() -> None:
     accounts.set("zaynab", password=PASSWORD + "2")
     assert accounts.of_session(session) is None
     assert accounts.of_token(token) is None
+
+
+@pytest.mark.parametrize("given", [
+    {"name": "zaynab", "password": "\ud8ff"}, {"name": "\udcff", "password": PASSWORD}, {"name": "zaynab\x00", "password": PASSWORD},
+    {"name": "zaynab", "password": 12}, {"name": "ZAYNAB", "password": PASSWORD}, {"name": "zaynab ", "password": PASSWORD},
+    {"name": "zaynab", "password": PASSWORD * 100}, {"name": "' OR 1=1 --", "password": "x"},
+])  # fmt: skip
+def test_no_name_and_no_password_is_more_than_text(folder: Path, given: dict[str, object]) -> None:
+    accounts = Accounts(":memory:", time.time)
+    accounts.add("zaynab", "reader", PASSWORD)
+    with served(folder, accounts=accounts, origin="https://desk.example.org") as client:
+        client.headers["origin"] = "https://desk.example.org"
+        answer = client.post("/sign-in", content=json.dumps(given), headers={"content-type": "application/json"})
+        assert answer.status_code == 401
+        assert "set-cookie" not in answer.headers
+
+
+def test_many_tries_at_once_are_no_more_than_one_after_the_other() -> None:
+    accounts = Accounts(":memory:", time.time)
+    accounts.add("zaynab", "reader", PASSWORD)
+    with ThreadPoolExecutor(24) as pool:
+        tries = [pool.submit(accounts.sign_in, "zaynab", f"wrong {n}", "192.0.2.1") for n in range(24)]
+        refused = [isinstance(each.exception(), TooMany) for each in tries]
+    assert refused.count(False) == 8
+    with pytest.raises(TooMany):
+        accounts.sign_in("zaynab", PASSWORD, "192.0.2.2")
+
+
+def test_who_knows_the_password_is_counted_for_nothing() -> None:
+    accounts = Accounts(":memory:", time.time)
+    accounts.add("zaynab", "reader", PASSWORD)
+    for _ in range(20):
+        assert accounts.sign_in("zaynab", PASSWORD, "192.0.2.1") is not None
+    for _ in range(7):
+        assert accounts.sign_in("zaynab", "wrong", "192.0.2.1") is None
+    assert accounts.sign_in("zaynab", PASSWORD, "192.0.2.1") is not None
+    assert accounts.sign_in("zaynab", "wrong", "192.0.2.1") is None  # the eighth
+    with pytest.raises(TooMany):
+        accounts.sign_in("zaynab", PASSWORD, "192.0.2.1")
+
+
+def test_strangers_who_try_passwords_keep_no_page_waiting(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look at a password takes memory and time: they wait for each other, and for no thread of the pages."""
+    going, most = [0], [0]
+
+    def slow(self: Accounts, name: str, password: str, address: str) -> str | None:
+        going[0] += 1
+        most[0] = max(most[0], going[0])
+        time.sleep(0.1)
+        going[0] -= 1
+        return None
+
+    monkeypatch.setattr(Accounts, "sign_in", slow)
+    accounts = Accounts(":memory:", time.time)
+    with served(folder, accounts=accounts, origin="https://desk.example.org") as client:
+        client.headers["origin"] = "https://desk.example.org"
+        with ThreadPoolExecutor(12) as pool:
+            sent = [pool.submit(client.post, "/sign-in", data={"name": f"n{n}", "password": "x"}) for n in range(12)]
+            assert {each.result().status_code for each in sent} == {401}
+    assert most[0] <= 2
+
+
+def test_an_address_with_parameters_without_end_is_refused(folder: Path) -> None:
+    with at_home(folder) as client:
+        many = "&".join(f"a{n}=1" for n in range(60))
+        for path in ("/reports", "/api/reports", "/map"):
+            assert client.get(f"{path}?{many}").status_code == 400
+
+
+@pytest.mark.parametrize("length", ["9" * 5000, "-1", "1e3", "²", "0x10", " ", "1, 1"])
+def test_a_length_is_a_number_that_is_taken_in(folder: Path, length: str) -> None:
+    with at_home(folder) as client:
+        headers = {b"content-length": length.encode("latin-1")}
+        assert client.get("/reports", headers=headers).status_code == 413  # type: ignore[arg-type]
+
+
+def parted(*parts: tuple[bytes, bytes]) -> bytes:
+    """A form in parts, each with its head and its bytes."""
+    return b"".join(b"--x\r\n" + head + b"\r\n\r\n" + data + b"\r\n" for head, data in parts) + b"--x--\r\n"
+
+
+FIELD = b"Content-Disposition: form-data; name="
+
+
+@pytest.mark.parametrize(("parts", "status"), [
+    ([(FIELD + b'"f%d"' % n, b"") for n in range(2000)], 413), ([(FIELD + b'"f"; x="' + b"a" * 12_000 + b'"', b"")], 400),
+    ([(FIELD + b'"f"\r\n' + b"X-%d: y" % n, b"") for n in range(200)], 400), ([(FIELD + b'"addresses"', b"a" * 200_000)], 413),
+    ([(FIELD + b'"addresses"', b"file:///etc/passwd")], 400), ([(FIELD + b'"addresses"', b"https://a.example\r\njavascript:alert(1)")], 400),
+    ([(b"X: y", b"z")], 400), ([], 400),
+], ids=range(8))  # fmt: skip
+def test_a_form_in_parts_keeps_within_its_limits(folder: Path, parts: list[tuple[bytes, bytes]], status: int) -> None:
+    with at_home(folder) as client:
+        headers = {"content-type": "multipart/form-data; boundary=x", "x-khabar-form": form_of(client, "/review")}
+        assert client.post("/api/add", content=parted(*parts), headers=headers).status_code == status
+    assert not list((folder / "incoming").iterdir())
+
+
+def test_a_work_that_cannot_begin_does_not_end_all_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case(tmp_path / "case").close()
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", lambda _: 1 / 0)
+    with at_home(tmp_path / "case") as client:
+        headers = {"content-type": "multipart/form-data; boundary=x", "x-khabar-form": form_of(client, "/add")}
+        text = FIELD + b'"file"; filename="../../a\\"; filename=b.html"'
+        for _ in range(2):
+            assert client.post("/api/add", content=parted((text, b"x")), headers=headers).status_code == 200
+        until = time.monotonic() + 10
+        while (jobs := client.get("/api/add").json()["jobs"]) and {job["state"] for job in jobs} != {"failed"}:
+            assert time.monotonic() < until, jobs
+            time.sleep(0.1)
+        assert len(jobs) == 2
+
+
+@pytest.mark.parametrize("path", [
+    "/static/..%2f..%2fbase.sqlite", "/static/%2e%2e/%2e%2e/base.sqlite", "/static/page/..%2f..%2f..%2fbase.sqlite", "/static/%2fetc%2fpasswd",
+    "/originals/..%2fbase.sqlite", "/originals/sha256:..%2f..%2fbase.sqlite", "/reports/1%00", "/reports/1%0d%0aX:%20y", "/claims/1.1%2f..%2f..",
+    "/reports/%D9%A1", "/reports/-1", "/reports/1e0", "/reports/99999999999999999999", "/people/1.1048577", "/people/1.99999999", "/language/..%2far",
+    "/digest/confirm/..%2f..%2f", "/api/..%2fbase.sqlite",
+])  # fmt: skip
+def test_no_path_leads_out_of_the_pages(folder: Path, path: str) -> None:
+    with at_home(folder) as client:
+        answer = client.get(path)
+        assert answer.status_code in (400, 404), path
+        assert b"SQLite format" not in answer.content
+        assert "x" not in answer.headers
+
+
+@pytest.mark.parametrize("to", ["//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example", "/%09/evil.example\r\nX: y", "javascript:alert(1)", "\t//evil.example"])  # fmt: skip
+def test_nobody_is_led_to_another_server(folder: Path, to: str) -> None:
+    with at_home(folder) as client:
+        there = client.get("/language/en", params={"to": to}).headers
+        assert there["location"] == "/"
+        assert "x" not in there

@@ -14,7 +14,13 @@ from khabar.share.answers import Cell, Row
 if TYPE_CHECKING:
     from khabar.cli.console import Console
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What is not seen before a formula: spaces, marks of direction, joiners.
+_UNSEEN = " \u00a0\u00ad\u061c\u180e\u2060\ufeff" + "".join(
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
+    for code in range(first, last + 1)
+)
 
 
 def show(console: Console, form: str, rows: Sequence[Row], columns: Sequence[str]) -> None:
@@ -39,7 +45,7 @@ def write_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
 
 def safe_cell(cell: Cell) -> Cell:
     """A cell that begins as a formula does gets an apostrophe before it."""
-    if isinstance(cell, str) and cell.lstrip(" \u00a0\u200e\u200f").startswith(_FORMULA):
+    if isinstance(cell, str) and cell.lstrip(_UNSEEN).startswith(_FORMULA):
         return f"'{cell}"
     return cell
 

@@ -25,6 +25,18 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What the index has of the newest reading of a report; ``unread``: how many places of it were left so."""
+
+    reading: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    claims: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """How a report came, and where its bytes lie; ``name``: what the file was called there."""
 
@@ -62,6 +74,13 @@ def title(base: Base, reading: int) -> str | None:
     """The title of the report of a newest reading; None where it has none."""
     row = base.one("SELECT title FROM heading WHERE reading = ?", reading)
     return None if row is None else row[0]
+
+
+def told(base: Base, report: int) -> Heading | None:
+    """What the index has of a report; None where there is none, or it was forgotten."""
+    sql = "SELECT reading, title, outlet, published, claims, unread FROM heading WHERE report = ?"
+    row = base.one(sql, report)
+    return None if row is None else Heading(*row)
 
 
 def report_of(base: Base, reading: int) -> int | None:

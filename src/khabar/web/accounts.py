@@ -130,7 +130,11 @@ class Accounts:
     # ------------------------------------------------------------ sessions
 
     def sign_in(self, name: str, password: str, address: str) -> str | None:
-        """A new session, or None where name or password is wrong. Raises TooMany after many wrong ones."""
+        """A new session, or None where name or password is wrong. Raises TooMany after many wrong ones.
+
+        A try counts as a wrong one until it is known to be right: many at once are no more than one after the other.
+        """
+        name, password = (text.encode("utf-8", "replace").decode() for text in (name, password))
         with self._lock:
             self._rows("DELETE FROM failure WHERE at < ?", self._now() - _PAUSE)
             marks = {f"name:{name[:64]}": _TRIES}
@@ -140,6 +144,8 @@ class Accounts:
                 tried = self._rows("SELECT count(*) FROM failure WHERE what = ?", mark)
                 if int(str(tried[0][0])) >= most:
                     raise TooMany("too many wrong passwords", None, "wait a quarter of an hour")
+            for mark in marks:
+                self._rows("INSERT INTO failure VALUES (?, ?)", mark, self._now())
         row = self._rows("SELECT password FROM account WHERE name = ? AND closed = 0", name)
         kept = str(row[0][0]) if row and row[0][0] is not None else None
         try:
@@ -148,9 +154,9 @@ class Accounts:
         except (VerificationError, InvalidHashError):
             good = False
         if not good:
-            for mark in marks:
-                self._rows("INSERT INTO failure VALUES (?, ?)", mark, self._now())
             return None
+        for mark in marks:
+            self._rows("DELETE FROM failure WHERE rowid = (SELECT max(rowid) FROM failure WHERE what = ?)", mark)
         return self.session(name)
 
     def session(self, name: str) -> str:

@@ -10,7 +10,7 @@ import hmac
 import json
 from urllib.parse import parse_qsl, urlsplit
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -24,6 +24,7 @@ from khabar.web.uploads import pieces
 
 _FORM = "x-khabar-form"
 _LONGEST_FORM = 1 << 20  # bytes
+_AT_ONCE = 2  # passwords that are looked at; each takes 64 MB
 
 
 class Door:
@@ -34,6 +35,7 @@ class Door:
         self.accounts = accounts
         self.start = start
         self._show = show
+        self._hashing: CapacityLimiter | None = None  # so that strangers take neither all threads nor all memory
 
     def user(self, request: Request) -> User | None:
         """Who asks: by a token, else by the session of the cookie."""
@@ -76,9 +78,12 @@ class Door:
                 raise HTTPException(403)
             given = await _fields(request)
             address = request.client.host if request.client else ""
-            secret = await run_in_threadpool(
-                self.accounts.sign_in, given.get("name", ""), given.get("password", ""), address
-            )
+            if self._hashing is None:
+                self._hashing = CapacityLimiter(_AT_ONCE)
+            secret = await to_thread.run_sync(
+                self.accounts.sign_in, given.get("name", ""), given.get("password", ""), address,
+                limiter=self._hashing,
+            )  # fmt: skip
             if secret is not None:
                 return self._with_session(secret, inside(given.get("to", "/")))
             wrong = True

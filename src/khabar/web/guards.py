@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from khabar.web.settings import Settings
 
 COOKIE = "khabar_session"
+_DIGITS = 16  # of a length that is read as a number
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
@@ -42,7 +43,9 @@ class Guard:
             await PlainTextResponse("no such host", 421)(scope, receive, self._with_headers(scope, send))
             return
         length = headers.get("content-length")
-        if length is not None and (not length.isdecimal() or int(length) > self.settings.upload):
+        if length is not None and not (
+            length.isascii() and length.isdecimal() and len(length) < _DIGITS and int(length) <= self.settings.upload
+        ):
             await PlainTextResponse("too large", 413)(scope, receive, self._with_headers(scope, send))
             return
         await self.app(scope, receive, self._with_headers(scope, send))

@@ -44,6 +44,7 @@ from khabar.web.work import Job, Work
 
 LANGUAGE = "khabar_language"
 Values = Mapping[str, str | int | None]
+_ASKED = 40  # parameters of one address
 _ADDRESSES = 200
 
 
@@ -236,7 +237,10 @@ class _Server:
     def _values(
         self, request: Request, parameters: tuple[Parameter, ...], in_path: tuple[str, ...]
     ) -> dict[str, str | int | None]:  # fmt: skip
-        given = dict(parse_qsl(request.url.query, keep_blank_values=True, max_num_fields=40))
+        try:
+            given = dict(parse_qsl(request.url.query, keep_blank_values=True, max_num_fields=_ASKED))
+        except ValueError:
+            raise BadRequest("too many parameters", None, f"give at most {_ASKED}") from None
         given.pop("language", None)
         for name in in_path:
             if name in given:

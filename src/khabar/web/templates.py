@@ -14,9 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from khabar.share.page.document import legend
-from khabar.share.page.section import section
 from khabar.share.viewer import Viewer
-from khabar.types import Reading
 
 _FOLDER = Path(str(resources.files("khabar") / "data" / "web"))
 STATIC = _FOLDER / "static"
@@ -34,7 +32,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {"chain": chain, "several": several, "apart": apart}
-    made.globals |= {"link": link, "icons": icons, "report_section": report_section, "report_legend": report_legend}
+    made.globals |= {"link": link, "icons": icons, "report_legend": report_legend}
     return made
 
 
@@ -73,11 +71,6 @@ def apart(text: str) -> Markup:
         )  # fmt: skip
         at = found.end()
     return made + escape(text[at:])
-
-
-def report_section(reading: Reading, number: int) -> Markup:
-    """A report with its marks and claims, as on the page in one file: escaped already, piece by piece."""
-    return Markup(section(reading, number))
 
 
 def report_legend() -> Markup:

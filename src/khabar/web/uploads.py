@@ -19,6 +19,8 @@ from starlette.requests import Request
 from khabar.web.asking import BadRequest
 
 MOST_FILES = 500
+_FIELDS = 100  # that are no files
+_HEAD = 8_000  # bytes of the head of one part
 _FIELD = 100_000  # bytes of all fields that are no files, together
 _PIECE = 30.0  # seconds for the next piece
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:\u202a-\u202e\u2066-\u2069]+")
@@ -84,19 +86,27 @@ class _Reading:
         self.whole = True
         self._header, self._value = bytearray(), bytearray()
         self._disposition = b""
+        self._head = 0
         self._field = ""
         self._text = bytearray()
         self._room = _FIELD
         self._file: IO[bytes] | None = None
 
     def begin(self) -> None:
-        self._disposition, self._text, self.whole = b"", bytearray(), False
+        self._disposition, self._text, self.whole, self._head = b"", bytearray(), False, 0
 
     def name(self, data: bytes, start: int, stop: int) -> None:
         self._header += data[start:stop]
+        self._headed(stop - start)
 
     def value(self, data: bytes, start: int, stop: int) -> None:
         self._value += data[start:stop]
+        self._headed(stop - start)
+
+    def _headed(self, more: int) -> None:
+        self._head += more
+        if self._head > _HEAD:
+            raise HTTPException(413)
 
     def header(self) -> None:
         if bytes(self._header).lower() == b"content-disposition":
@@ -107,6 +117,8 @@ class _Reading:
         _, options = parse_options_header(self._disposition)
         self._field = options.get(b"name", b"").decode("utf-8", "replace")[:64]
         if b"filename" not in options:
+            if len(self.sent.fields) >= _FIELDS:
+                raise HTTPException(413)
             return
         name = file_name(options[b"filename"].decode("utf-8", "replace"))
         if len(self.sent.names) >= MOST_FILES:

@@ -170,8 +170,10 @@ class Work:
                     continue
             if job is None:
                 return
-            with contextlib.suppress(OSError):
+            try:
                 self._one(job)
+            except Exception:  # noqa: BLE001 no process could be started: the next job finds one who works
+                job.state, job.reason = "failed", "no process could be started; the same files may be added again"
             self._comparing = False
 
     def _idle(self) -> Job | None:

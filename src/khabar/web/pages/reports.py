@@ -7,13 +7,16 @@ import mimetypes
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.responses import Response
 
 from khabar.errors import NotFound
 from khabar.share.answers.hits import shown_hits, snippets
 from khabar.share.form import to_dict
+from khabar.share.page.section import section
 from khabar.store.latin import Speller
 from khabar.store.search import Filter, find_reports
 from khabar.store.words import Question as Words
@@ -53,12 +56,17 @@ class Listed:
 
 def headings(ask: Ask, reports: Sequence[int]) -> list[Heading]:
     """Reports as they may be shown in a list."""
-    found = []
-    for number in reports:
-        reading = newest(ask, number)
-        if reading is not None:
-            found.append(heading(number, reading))
-    return found
+    return [each for number in reports if (each := _heading(ask, number)) is not None]
+
+
+def _heading(ask: Ask, report: int) -> Heading | None:
+    """By the index, where nothing of the report is hidden: then its reading need not be opened."""
+    told = held.told(ask.base, report)
+    if told is None:
+        return None
+    if not ask.shown.part(told.reading):
+        return Heading(report, told.title, told.outlet, told.published, told.claims, told.unread)
+    return heading(report, ask.shown.readings(told.reading)[1])
 
 
 def heading(number: int, reading: Reading, told: Iterable[str] = ()) -> Heading:
@@ -100,6 +108,18 @@ class Copy:
     share: float
 
 
+class Drawn:
+    """A report with its marks and claims, drawn once, when the first page asks for it."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self._reading, self._number = reading, number
+
+    @cached_property
+    def html(self) -> Markup:
+        """As on the page in one file: escaped already, piece by piece."""
+        return Markup(section(self._reading, self._number))
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """One report: its reading in the JSON form, its copies, how it came."""
@@ -109,7 +129,7 @@ class Whole:
     readings: int
     copies: list[Copy]
     originals: list[Original]
-    page: Reading | None = field(default=None, metadata=ON_PAGE)
+    page: Drawn | None = field(default=None, metadata=ON_PAGE)
 
 
 def whole(ask: Ask) -> Whole:
@@ -120,16 +140,16 @@ def whole(ask: Ask) -> Whole:
     came = [] if ask.viewer.redacted else held.originals(ask.base, number)
     return Whole(
         number, to_dict(reading), held.times_read(ask.base, number), _copies(ask, number),
-        [replace(each, name=each.name and file_name(each.name)) for each in came], reading,
+        [replace(each, name=each.name and file_name(each.name)) for each in came],
+        Drawn(reading, number),
     )  # fmt: skip
 
 
 def _copies(ask: Ask, number: int) -> list[Copy]:
     found = []
     for other, kind, share in held.copies(ask.base, number, _MOST_COPIES):
-        reading = newest(ask, other)
-        if reading is not None:
-            page = reading.report
+        page = _heading(ask, other)
+        if page is not None:
             found.append(Copy(other, page.title, page.outlet, page.published, kind, share))
     return found
 
