@@ -97,6 +97,9 @@ def _name(items: Sequence[Item], index: int) -> None:
             continue  # «القيادي المنشق عن الجماعة، فلان»
         if other.kind != "noun" or other.conj:
             return
+        if comma and not other.prep and item.definite and _national(items, after):
+            _join_next(item, other, items[after + 1])  # «المسؤول في التنظيم، السعودي فلان»
+            return
         person = other.mention("person")
         if person is not None and _belongs(items, index, after):
             return  # «القائد الموالي للرئيس | فلان»
@@ -155,6 +158,14 @@ def _bracketed(items: Sequence[Item], at: int) -> bool:
         return False
     inner = items[at + 1]
     return inner.kind == "noun" and inner.mention("person") is not None and items[at + 2].kind == "close"
+
+
+def _join_next(item: Item, nation: Item, named: Item) -> None:
+    """The name past a nationality, which stays a word of its own."""
+    person = named.mention("person")
+    if person is not None:
+        _join(item, named, person)
+        nation.kind, nation.value = "other", "apposition"
 
 
 def _join(item: Item, other: Item, found: Found) -> None:

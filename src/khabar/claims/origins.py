@@ -110,10 +110,11 @@ def _headed(scene: Scene, person: Found) -> None:
     at -= scene.form(at) == "("
     if not scene.is_a(at, "nationality") or not scene.words[at].article or person.first in scene.outer:
         return
-    item = scene.item(at)
-    if item is None or item.first != at or item.has("title") or not scene.words[at].stem.endswith("ي"):
+    item, word = scene.item(at), scene.words[at]
+    aside = item is None and scene.form(at - 1) in ("،", ",") and not word.has("title")  # «المسؤول …، السعودي فلان»
+    if not word.stem.endswith("ي") or not aside and (item is None or item.first != at or item.has("title")):
         return
-    if not scene.words[at].lead and at and not _begins(scene, at):
+    if not aside and not scene.words[at].lead and at and not _begins(scene, at):
         return
     scene.pair("nationality", "headed", ("person", "country"), (person.first, person.last), (at, at + 1))
 

@@ -40,7 +40,7 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     end = person.first
     if scene.form(end - 1) in BY_NAME and end > 1 or scene.words[end].preposition and scene.is_a(end - 1, "relation"):
         return []  # «متحدث باسم القائد فلان», «قائد موال لفلان»: of another
-    end = _past_marks(scene, person, end)
+    end = _past_nation(scene, _past_marks(scene, person, end))
     told = scene.unjoined(end - 1) in _THEY  # «الصحافيون الثلاثة وهم فلان وفلان»
     end -= told
     starts = _starts(scene, end, max(0, person.first - _REACH))
@@ -57,6 +57,14 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     ):
         return []  # «فلان، وزير …، فلان»: the post of the one before
     return [] if _named_for(scene, starts[-1]) else _segments(scene, sorted(starts), end)
+
+
+def _past_nation(scene: Scene, end: int) -> int:
+    """«المسؤول الشرعي في التنظيم، السعودي | فلان»: a nationality that stands between a comma and the name."""
+    word = scene.words[end - 1] if end > 2 else None
+    if word is None or not (word.article and word.has("nationality")) or word.has("title", "human"):
+        return end
+    return end - 2 if scene.form(end - 2) in ("،", ",") else end
 
 
 def _past_marks(scene: Scene, person: Found, end: int) -> int:
