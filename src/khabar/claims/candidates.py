@@ -122,7 +122,12 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
         return None  # «منصب أمير التنظيم»
     if not item.mentions:
         return ("human", sentence.bounds(*item.fill), _number(item)) if not labels.isdisjoint(_PEOPLE) else None
-    group, person = item.mention("group"), item.mention("person")
+    group = person = None
+    for found in item.mentions:
+        if found.kind == "group":
+            group = group or found
+        elif found.kind == "person":
+            person = person or found
     if group is not None and item.word is not None and item.word.form == "احدي":
         return "group", sentence.bounds(*item.fill), "f"  # «إحدى الجماعات»
     if person is not None:

@@ -33,16 +33,18 @@ _FAR = 10  # tokens between an effect of any kind and its cause
 _RESULTS = word_class("results")  # «ناجم عن …»
 _GROUND = "خلفيه"  # «على خلفية …»
 _HAMZA = "أ"
+_BRINGS = frozenset({"cause", "charge"})
 _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع بتعزيزات إلى …», «دفع رواتب لمقاتليه»
 
 
 def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> list[Draft]:
     """Cause drafts of one sentence."""
     links = Links(sentence, items, drafts, order)
+    told = links.results or REASON in sentence.stems
     for item in items:
         if item.kind == "verb":
             _by_verb(links, item)
-        elif item.kind in NOMINAL:
+        elif item.kind in NOMINAL and (told or item.negated or item.prep in _BRINGS):
             _by_phrase(links, item)
         elif item.kind == "clause" and item.value == "because" and not item.conj:
             because(links, item)

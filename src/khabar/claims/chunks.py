@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from khabar.claims.items import NOMINAL, TRIGGER_NOUNS, Item
@@ -22,6 +23,7 @@ _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _NOTHING = frozenset[str]()
+CONTRARY = frozenset({"غير", "شبه"})
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
 _ON = "علي"
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
@@ -36,6 +38,8 @@ class Chunks:
     words: list[Word] = field(init=False)
     tokens: list[Token] = field(init=False)
     routes: list[int] = field(init=False)  # what each word may be
+    seconds: Mapping[str, frozenset[str]] = field(init=False)  # of phrases of function words, by the first word
+    contrary: bool = field(init=False)  # some word turns an adjective around
     items: list[Item] = field(default_factory=list)
     previous: Item | None = None  # the last of them
     prep: str = ""
@@ -52,6 +56,8 @@ class Chunks:
 
     def __post_init__(self) -> None:
         self.words, self.tokens = self.sentence.words, self.sentence.tokens
+        self.seconds = self.vocabulary.lexicon.seconds(PHRASES)
+        self.contrary = not CONTRARY.isdisjoint(self.sentence.forms)
         self.routes = [word.routes if word.routes >= 0 else self._route(word) for word in self.words]
         for found in self.sentence.founds:
             self.founds.setdefault(found.first, []).append(found)
@@ -251,13 +257,12 @@ class Chunks:
             return None  # most words open no phrase
         word = self.words[at]
         lead = len(word.conjunction)
-        lexicon = self.vocabulary.lexicon
-        seconds, second = lexicon.seconds(PHRASES), self.sentence.form(at + 1)
+        second = self.sentence.form(at + 1)
         for key in (word.form[lead:], word.form) if lead else (word.form,):
-            following = seconds.get(key, _NOTHING)
+            following = self.seconds.get(key, _NOTHING)
             if second not in following and _GLUED.isdisjoint(following):
                 continue  # most phrases fail here
-            for parts, entry in lexicon.labelled(PHRASES)[key]:
+            for parts, entry in self.vocabulary.lexicon.labelled(PHRASES)[key]:
                 if parts[1] != second and parts[1] not in _GLUED:
                     continue
                 if entry.label == "hedge" and ("human" in word.labels or at - 1 in self.numbers):

@@ -6,7 +6,7 @@ definite phrase goes on only with definite adjectives, and whatever comes next i
 
 from __future__ import annotations
 
-from khabar.claims.chunks import Chunks
+from khabar.claims.chunks import CONTRARY, Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
 from khabar.claims.routes import ALONE, ASKED, BREAK, INNER, PARTICIPLES, PHRASE
 from khabar.claims.traits import SELVES, is_accusative
@@ -27,7 +27,6 @@ _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _NAMES = frozenset({"person", "group", "place"})
-_CONTRARY = frozenset({"غير", "شبه"})
 _NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
@@ -146,7 +145,7 @@ def _armed(chunks: Chunks, at: int, last: int) -> bool:
 def _contrary(chunks: Chunks, at: int) -> bool:
     """«طرق التهريب [غير المشروعة]»: an adjective and what turns it around; «غير مؤكدة» is a doubt of its own."""
     form = chunks.sentence.form
-    first = at if form(at) in _CONTRARY else at - 1 if form(at - 1) in _CONTRARY else -1
+    first = at if form(at) in CONTRARY else at - 1 if form(at - 1) in CONTRARY else -1
     if first < 1 or first + 1 >= len(chunks.words) or chunks.words[first + 1].any(_NOUNS) or chunks.function(first + 1):
         return False
     adjective = chunks.words[first + 1]
@@ -159,7 +158,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if at >= len(chunks.tokens):
         return False
     word = chunks.words[at]
-    if definite and word.form.startswith("ال") and _whole(chunks, at) or _contrary(chunks, at):
+    if definite and word.form.startswith("ال") and _whole(chunks, at) or chunks.contrary and _contrary(chunks, at):
         return True
     if definite and not word.article:
         return _graded(chunks, at)

@@ -26,11 +26,12 @@ _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able") | word_class("allowed")
 _SEEN = word_class("seen")
 _IMPOSSIBLE = word_class("impossible")
+_CANNOT = frozenset(conjunction + form for conjunction in ("", "و", "ف") for form in _ABLE | _IMPOSSIBLE)
 
 
 def neither(sentence: Sentence, item: Item) -> bool:
     """«رفض تأكيد أو نفي مقتله», «لم تنف الحكومة أو تؤكد …»: what stands beside its contrary, and is not said."""
-    if item.first < 2 or sentence.form(item.first - 1) != "او":
+    if item.first < 2 or sentence.forms[item.first - 1] != "او":
         return False
     if sentence.words[item.first - 2].has("say_noun", "say") and item.has("say_noun"):
         return True
@@ -131,6 +132,8 @@ def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
 def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا يمكن أن يقصف …»، «يستحيل قصف …»، «من المستحيل أن …»: the deed that cannot be."""
     found: set[int] = set()
+    if _CANNOT.isdisjoint(sentence.forms):
+        return found
     cannot = False
     for item in items:
         first = sentence.unjoined(item.first)

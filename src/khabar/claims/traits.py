@@ -45,14 +45,19 @@ _HEIRDOM = word_class("heirdom")
 
 def is_place(item: Item) -> bool:
     """A phrase headed by a place, not one that merely holds one."""
-    place, taken = None, False
-    if item.mentions:
-        place, taken = item.mention("place"), item.mention("group", "person") is not None
+    place = group = None
+    taken = False
+    for found in item.mentions:
+        if found.kind == "place":
+            place = place or found
+        elif found.kind == "group":
+            group, taken = group or found, True
+        elif found.kind == "person":
+            taken = True
     labels = item.labels
     if place is not None and place.last == item.fill[1] and not taken:
         if labels.isdisjoint(_NO_PLACES):
             return True
-    group = item.mention("group")
     if group is not None and group.first <= item.fill[0] and "grouphead" in labels and group.named:
         return False  # «جبهة النصرة»
     if item.prep == "bi" and place is None and item.word is not None and item.word.stem in _MANNER:

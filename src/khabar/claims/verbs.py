@@ -104,33 +104,33 @@ def _dotless(chunks: Chunks, at: int) -> bool:
 def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
     listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem, ())
+    objects = _objects(chunks, at) if listed else {}
     for parts, entry in listed:
-        offset = _object(chunks, at, parts[1])
-        if offset is not None:
-            chunks.consumed.add(offset)
+        if parts[1] in objects:
+            chunks.consumed.add(objects[parts[1]])
             return entry
     return None
 
 
-def _object(chunks: Chunks, at: int, part: str) -> int | None:
-    """Where the object of a fixed phrase stands; a second trigger verb ends the search."""
+def _objects(chunks: Chunks, at: int) -> dict[str, int]:
+    """Words that may be the object of a fixed phrase, each with its first place; a second trigger verb is the end."""
+    found: dict[str, int] = {}
     dated = {i for f in chunks.sentence.founds if f.kind in ("date", "number") for i in range(f.first, f.last)}
     for offset in range(at + 1, min(len(chunks.words), at + _REACH)):
         if offset in dated:
             continue
         word = chunks.words[offset]
-        spelled = word.preposition + ("ال" if word.article else "") + word.stem
-        if part in (word.form[len(word.conjunction) :], spelled):
-            return offset
+        found.setdefault(word.form[len(word.conjunction) :], offset)
+        found.setdefault(word.preposition + ("ال" if word.article else "") + word.stem, offset)
         if "comp" in word.labels or offset > at + 1 and word.stem == chunks.words[at].stem and not word.article:
-            return None  # «سلمت الوزارة فلاناً للسلطات بعد أن سلم | نفسه»
+            break  # «سلمت الوزارة فلاناً للسلطات بعد أن سلم | نفسه»
         ends = offset > at + 1 and not word.article and not word.labels.isdisjoint(TRIGGER_VERBS)
         holder = chunks.words[offset - 1]
         tells = "imperfect" in word.features and "human" in holder.labels and not (word.lead or holder.article)
         tells = tells or "rel" in holder.labels  # «ألقت القوات التي وصلت أمس القبض على …»
         if ends and word.labels.isdisjoint(_ENDS) and not tells:  # «سلم مسلحون ينتمون إلى التنظيم أنفسهم»
-            return None
-    return None
+            break
+    return found
 
 
 def is_verb(chunks: Chunks, at: int) -> bool:

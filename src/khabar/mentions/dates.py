@@ -52,8 +52,7 @@ def find_dates(
 
 def begins_date(form: str) -> bool:
     """Can a date begin with the word?"""
-    worded = not date_words()[form].labels.isdisjoint(_STARTS) or not numerals()[form].labels.isdisjoint(_COUNTS)
-    return worded or form[0].isdecimal() or form in ARTICLES
+    return date_words().has(form, _STARTS) or numerals().has(form, _COUNTS) or form[0].isdecimal() or form in ARTICLES
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
@@ -69,7 +68,7 @@ class _Dates(PeriodReader):
 
     def phrase(self, at: int) -> When | None:
         """The longest date phrase that starts at a token, ranges included."""
-        first = self.duration(at) or self.core(at)
+        first = (self.duration(at) if "anchor" in self.labels(at) else None) or self.core(at)
         if first is None:
             return None
         second = self._second(at, first.last)
@@ -121,7 +120,7 @@ class _Dates(PeriodReader):
                 found = self.one_day(head[0], headed=True)
             night = self.tokens[inner - 1].form.endswith(("ليل", "ليله")) if found else False
             return self._night(found) if found and night else found
-        return self.one_day(at) or self.two_weekdays(at)
+        return self.one_day(at) or (self.two_weekdays(at) if "two_days" in self.labels(at) else None)
 
     def _night(self, found: When) -> When:
         """«ليل الخميس/الجمعة», «ليلة السبت»: the night may belong to the day and the one before."""
@@ -137,7 +136,11 @@ class _Dates(PeriodReader):
 
     def one_day(self, at: int, headed: bool = False) -> When | None:
         """A deictic, weekday, numeric date or day of a month."""
-        found = self.deictic(at, headed) or self.weekday(at, headed) or self.numeric(at) or self.calendar_day(at)
+        labels = self.labels(at)
+        found = self.deictic(at, headed) if "deictic" in labels else None
+        if found is None and "weekday" in labels:
+            found = self.weekday(at, headed)
+        found = found or self.numeric(at) or self.calendar_day(at)
         if found is None:
             return None
         clock = self.date_word(found.last, {"clock"}, bare=True)

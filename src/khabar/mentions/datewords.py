@@ -27,6 +27,7 @@ OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 COMMAS = frozenset("،,")
 _BYWORDS = frozenset({(9, 11, 11)})  # days that name an event of a year that is not said
 MONTHS = frozenset({"month", "month_weak"})
+_NO_LABELS = frozenset[str]()
 _Features = frozenset[str]
 
 
@@ -106,6 +107,10 @@ class DateReader(NumeralReader):
         if 0 <= at < len(self.tokens) and self.dates[self.tokens[at].form].labels.isdisjoint(labels):
             return None  # as mostly
         return reading_at(self.dates, self.tokens, at, labels, bare)
+
+    def labels(self, at: int) -> frozenset[str]:
+        """What the word at a token can be, by the lexicon of dates."""
+        return self.dates[self.tokens[at].form].labels if 0 <= at < len(self.tokens) else _NO_LABELS
 
     def mark(self, at: int, marks: Iterable[str]) -> bool:
         """Whether one of these marks stands at a token."""

@@ -46,7 +46,7 @@ def currencies() -> Table:
 
 def begins_money(form: str) -> bool:
     """Can a sum be told by the word?"""
-    return not currencies()[form].labels.isdisjoint(_SUMS)
+    return currencies().has(form, _SUMS)
 
 
 def find_money(tokens: Sequence[Token], numbers: Sequence[Found], starts: Sequence[int] | None = None) -> list[Found]:

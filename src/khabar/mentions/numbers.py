@@ -56,7 +56,7 @@ class _Said:
 
 def begins_number(form: str) -> bool:
     """Can a number begin with the word?"""
-    return form[0].isdecimal() or not numerals()[form].labels.isdisjoint(_STARTS)
+    return form[0].isdecimal() or numerals().has(form, _STARTS)
 
 
 def find_numbers(
