@@ -152,3 +152,8 @@ def test_a_line_above_the_text_gives_its_day(reader: Reader, head: str, day: str
     given = replace(Report.of(f"{head}\n{_SAID}"), published="2016-01-02")
     assert reader.read(given).report.published == "2016-01-02"
     assert reader.read(Report.of(f"{_SAID}\n2017-05-03")).report.published is None
+
+
+@pytest.mark.parametrize("text", ["هرب المقاتلون الذين", "استسلم خمسة مسلحين إلى الجيش الذي"])
+def test_a_text_may_be_cut_where_a_clause_begins(reader: Reader, text: str) -> None:
+    assert reader.read(Report.of(text)).report.text == text
