@@ -166,7 +166,7 @@ def test_accounts_tokens_and_who_is_hidden(folder: Path) -> None:
         assert client.post("/tokens/end", data={"form": form, "number": number}).status_code == 303
         assert client.post("/api/accounts", json={"form": form, "name": "omar", "closed": 1}).status_code == 200
         assert client.post("/profile", data={"form": form}).status_code == 303
-        assert any(entry["what"].startswith("profile") for entry in client.get("/api/log").json()["entries"])
+        assert any(entry["what"].startswith("إخفاء") for entry in client.get("/api/log").json()["entries"])
 
 
 @pytest.mark.parametrize("role", ["reader", "reviewer"])

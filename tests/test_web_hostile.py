@@ -9,6 +9,7 @@ import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -318,3 +319,17 @@ def test_nobody_is_led_to_another_server(folder: Path, to: str) -> None:
         there = client.get("/language/en", params={"to": to}).headers
         assert there["location"] == "/"
         assert "x" not in there
+
+
+def test_a_feed_is_xml_whatever_a_report_says(tmp_path: Path) -> None:
+    steers = "\x0b\x01\ufffe\u2028\u202e]]>&<b>\r\nBcc: a@example.org"
+    text = f"قال العقيد سامر الهلباوي {steers} إن القيادي ناصر الشهاري قُتل في مدينة عدن يوم 4 مارس 2019."
+    with case(
+        tmp_path / "case", [khabar.read(text, outlet=f"وكالة {steers}", title=f"خبر {steers}", published="2019-03-05")]
+    ) as base:
+        compare(base)
+    with at_home(tmp_path / "case") as client:
+        feed = client.get("/feed")
+        assert b"<entry>" in feed.content
+        ElementTree.fromstring(feed.content)
+        assert client.get("/reports/1").status_code == 200

@@ -160,9 +160,14 @@ def log(ask: Ask) -> Log:
     entries = []
     for each in ask.base.latest(limit + 1, skip, ask.text("act")):
         words = ask.viewer.say(f"log.{each.act}") if has(f"log.{each.act}") else each.act
-        what = f"{each.kind} {each.ref}" if each.kind else _noted(ask.viewer, each.act, each.note or "")
+        what = _row(ask.viewer, each.kind, each.ref) if each.kind else _noted(ask.viewer, each.act, each.note or "")
         entries.append(Entry(each.seq, each.at, each.who, words, what))
     return Log(entries[:limit], len(entries) > limit)
+
+
+def _row(viewer: Viewer, kind: str, number: int | None) -> str:
+    """What an entry is about, in words, with its number."""
+    return f"{viewer.say(f'log.of.{kind}') if has(f'log.of.{kind}') else kind} {number}"
 
 
 def _noted(viewer: Viewer, act: str, note: str) -> str:
