@@ -60,10 +60,11 @@ def identities(
     for entity in reading.entities:
         found.append(Identity(mentions=set(entity.mentions), entities={entity.id}))
     people = [person for person in united(found) if person.protected]
-    for person in people:
-        person.names |= {run for name in person.names - person.chosen for run in chosen(name).latin(latin, alike_from)}
     for _ in range(2):  # an alias may lead to further mentions, and those to further names
         _grow(people, reading)
+        for person in people:  # also of whom only a mention was known: nothing that was read has them as its source
+            own = person.names - person.chosen
+            person.names |= {run for name in own for run in chosen(name).latin(latin, alike_from)}
         people = united(people)
     people.sort(key=Identity.first)
     before = max(map(int, _LABEL.findall(reading.report.text)), default=0) if reading.report.id == "withheld" else 0
