@@ -145,7 +145,8 @@ def _is_setting(item: Item) -> bool:
 
 def _is_one(item: Item) -> bool:
     """«حرق أحد أفراد التنظيم»: somebody, who is no thing."""
-    return is_somebody(item) or item.word is not None and item.word.stem in _ONE_OF
+    building = item.mention("person") is None and item.has("thing", "placehead")  # «دمر القصف مدرسة»: no teacher
+    return is_somebody(item) and not building or item.word is not None and item.word.stem in _ONE_OF
 
 
 def _is_number(item: Item) -> bool:
