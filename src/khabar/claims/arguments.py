@@ -30,6 +30,7 @@ _WHEN = frozenset({"before", "after"})
 _BORDER = frozenset({"border"})
 _NEAR = 4  # items of a deed that tells when
 _ABOVE_ALL = word_class("above_all")
+_DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _ASIDE = 8  # items between two commas
 
 
@@ -196,6 +197,8 @@ class _Walk:
             and headed(previous, "placehead", _BORDER)
         ):
             return item.index > self.at + 1  # «الحدود الجنوبية لتركيا»
+        if item.prep == "li" and "title" in item.labels and _deputy(previous):
+            return item.index > self.at + 1  # «النائب السابق لزعيم الحركة»
         if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
             return item.prep in ("ala", "an", "ila") and item.index > self.at + 1  # «وللترحم على الضحايا»
         return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and is_participle(previous)
@@ -415,6 +418,11 @@ class _Walk:
 
 def _is_body(item: Item) -> bool:
     return item.mention("group", "person") is not None
+
+
+def _deputy(item: Item) -> bool:
+    """A deputy with what he was or is, «النائب السابق»: whose he is stands after it."""
+    return item.kind == "noun" and item.definite and item.last - item.first > 1 and headed(item, "title", _DEPUTIES)
 
 
 def _obeyed(items: Sequence[Item], item: Item) -> bool:

@@ -10,6 +10,7 @@ from khabar.claims.traits import (
     PERIODS,
     is_abstract,
     is_circumstance,
+    is_feminine,
     is_in_turn,
     is_many,
     is_of_date,
@@ -26,6 +27,7 @@ _WHICH_OF = word_class("which_of")
 _MOST = word_class("most")
 _REMARKS = word_class("remark")
 _OPENS = frozenset({"since", "during", "after", "at"})
+_TAKING = frozenset({"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach"})  # done to places
 _REACH = 30  # items inside one bracket
 
 
@@ -428,10 +430,19 @@ def _antecedent(items: Sequence[Item], at: int) -> Item | None:
         # «الموقع في المدينة الذي …», «المقاتلون المدعومون من تركيا الذين …»
         human = items[at].value == "pl" and item.mention("place") is not None
         placed = (items[at].value == "sg" or human) and index > 0 and item.prep != "" and is_place(item)
+        placed = placed and not _held(items, at, item)
         if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
             return _head(items, index, items[at]) if item.nominal else None
         index -= 1
     return None
+
+
+def _held(items: Sequence[Item], at: int, place: Item) -> bool:
+    """«المخيم الذي يحاصره الجيش»: what is besieged or taken is the place, and not who stands before it."""
+    verb = items[at + 1] if at + 1 < len(items) else None
+    if verb is None or verb.kind != "verb" or verb.entry is None or verb.pronoun != "ه":
+        return False
+    return verb.entry.value in _TAKING and "placehead" in place.labels and not is_feminine(place)
 
 
 def _first_name(items: Sequence[Item], index: int) -> int:

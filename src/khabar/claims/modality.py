@@ -37,6 +37,7 @@ _REACH = 9
 _NEAR = 4
 _THAT = "بان"
 _INDEED = "وقد"
+_PARDON = "عفو"
 _LIKELY = word_class("likely")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
@@ -303,6 +304,8 @@ def _clauses(items: Sequence[Item], sentence: Sentence, last: int | None = None)
         either = word is not None and word.form == _EITHER and _verb_follows(items, item)
         if not found and (either or item.kind == "that" and _signed(items, item, sentence)):
             found = "possible"
+        elif kind == "relative" and _pardoned(items, item):
+            found = "conditional"
         if found:
             hedge, reach, verbal = found, _REACH, item.kind == "verb"
         elif _ends(items, item, verbal) or hedge == "unknown" and item.kind == "verb":
@@ -315,6 +318,15 @@ def _clauses(items: Sequence[Item], sentence: Sentence, last: int | None = None)
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _pardoned(items: Sequence[Item], relative: Item) -> bool:
+    """«العفو عن المقاتلين الذين يسلمون سلاحهم»: whoever will, and nobody who has."""
+    before = items[max(0, relative.index - 2) : relative.index]
+    if len(before) < 2 or before[1].prep != "an" or before[0].word is None or before[0].word.stem != _PARDON:
+        return False
+    verb = items[relative.index + 1] if relative.index + 1 < len(items) else None
+    return verb is not None and verb.kind == "verb" and verb.inflected("imperfect") and not verb.inflected("past")
 
 
 def _verb_follows(items: Sequence[Item], item: Item) -> bool:
