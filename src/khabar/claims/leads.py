@@ -361,7 +361,7 @@ def _companion(items: Sequence[Item], at: int) -> Item | None:
         if "alias" in item.labels:
             continue  # «انشق قيادي يدعى فلان وفر …»
         if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
-            return item
+            return None if _announces(items, item, at) else item
     return None
 
 
@@ -370,6 +370,15 @@ def _of_deed(items: Sequence[Item], verb: Item, at: int) -> bool:
     deed = items[verb.index - 1] if verb.index and verb.kind == "verb" and verb.pronoun else None
     told = deed is not None and deed.kind == "trigger" and not deed.definite
     return told and items[at - 1].kind == "mark" and not items[at].inflected("pl")
+
+
+def _announces(items: Sequence[Item], item: Item, at: int) -> bool:
+    """«أعلن الوزير العفو، وقتل ثلاثة جنود»: who only said something has not killed whoever stands after the comma."""
+    verb, after = items[at], items[at + 1] if at + 1 < len(items) else None
+    if item.word is None or not item.word.has("say") or items[at - 1].kind != "mark" or verb.pronoun:
+        return False
+    told = verb.entry is not None and verb.entry.label == "vt" and verb.inflected("past")
+    return told and after is not None and after.kind == "noun" and after.count is not None and after.has("human")
 
 
 def _as_said(items: Sequence[Item], index: int) -> bool:
