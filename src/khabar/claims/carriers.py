@@ -297,6 +297,25 @@ def sent(context: Context, slots: Slots, subject: Sequence[Item], moves: bool) -
         context.given.setdefault(deed.index, whose)
 
 
+def whose_attempt(context: Context, item: Item, last: Item) -> list[Item]:
+    """«محاولات للمتمردين وحلفائهم للتسلل إلى …»: those whose attempts they are, between them and the deed."""
+    whose: list[Item] = []
+    one: Item | None = last if item.prep == "li" else None
+    while one is not None and one.kind == "noun" and one.word is not None:
+        light = one.word.entry("lightnoun")
+        if light is not None and light.value in ("attempted", "intended"):
+            group = one.mention("group")
+            if group is None or group.first == one.first:
+                return whose if whose and whose[0].prep == "li" else []
+            one.fill = group.first, group.last
+            return [one, *whose]
+        if not (acts(one) or is_somebody(one)):
+            return []
+        whose.insert(0, one)
+        one = context.previous(one)
+    return []
+
+
 def beyond_clause(context: Context, item: Item) -> Item | None:
     """«اتهمت المؤسسة التي مقرها في طرابلس | الحكومة بأنها …»: who stands between a relative clause and the charge."""
     found: Item | None = None

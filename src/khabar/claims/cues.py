@@ -22,6 +22,7 @@ _ALONE = frozenset(tuple(words.split()) for words in word_class("turning"))
 _LONELY = frozenset(second for _, second in _ALONE)
 _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 # What a bare word of these takes up is what was said just before.
+_JUDGES = word_class("judges")
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
 _AS = "كما"
@@ -120,6 +121,9 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
         if content is not None and content.prep == "an" and content.kind == "noun":
             later = items[after.stop : after.stop + _CONTENT]
             return any(i.kind == "that" and i.conj for i in later)  # «تحدثت عن خلافات، وأن …»
+        if item.word is not None and item.word.stem in _JUDGES and after.nouns and not (item.pronoun or item.negated):
+            bound = ("an", "")  # «اعتبر الوزير استعادة المدينة تحولاً»، «وصف الوزير القصف بأنه جريمة»
+            bound = bound if not after.nouns[0].prep else ("an",)
         return bool(after.cited) or content is not None and content.kind == "trigger" and content.prep in bound
     if after.stop >= len(items):
         return False

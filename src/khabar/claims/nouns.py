@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.bases import is_one_of_theirs
+from khabar.claims.carriers import whose_attempt
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
@@ -116,6 +117,9 @@ def _willing(context: Context, item: Item) -> list[Item]:
     will = context.previous(item)
     if will is None or will.kind != "noun" or will.last != item.first:
         return []
+    tried = whose_attempt(context, item, will)
+    if tried:
+        return tried
     beside = context.previous(will)
     if beside is not None and beside.kind == "noun":
         whose, wish = (beside, will) if beside.prep == "at" else (will, beside)
