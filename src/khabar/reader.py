@@ -23,6 +23,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.events import Clauses
 from khabar.claims.items import Item
 from khabar.claims.modality import doubt, mark
+from khabar.claims.parties import name_sides
 from khabar.claims.references import Resolver
 from khabar.claims.sharing import share
 from khabar.claims.who import Descriptions
@@ -115,6 +116,7 @@ class Reader:
             said.drafts += denials(sentence, order, said.drafts, speeches)
             said.candidates += candidates(sentence, items, order, subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
+        name_sides(said.drafts)
         for draft in said.drafts:
             draft.confidence = self.confidence(draft.rule)
         assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))

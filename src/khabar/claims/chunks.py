@@ -25,7 +25,7 @@ _GLUED = frozenset("بل")  # the last word of a phrase, where it is written wit
 _NOTHING = frozenset[str]()
 CONTRARY = frozenset({"غير", "شبه"})
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
-_ON = "علي"
+_BRINGS_IN = frozenset({"علي", "بحق"})
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
@@ -305,7 +305,7 @@ class Chunks:
         best: tuple[Entry, int] | None = None
         for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):
             for parts, entry in listed.get(key, ()):
-                last = at + len(parts) - (parts[-1] == _ON)  # «القضاء على …»: the preposition is that of what follows
+                last = at + len(parts) - (parts[-1] in _BRINGS_IN)  # «القضاء | على …»
                 if (best is None or last > best[1]) and self._go_on(at, parts):
                     best = entry, last
         return best

@@ -19,6 +19,7 @@ _FEW = word_class("few")
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})
 _CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
+_SERIES = "مجموعه"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
 
 
@@ -73,6 +74,10 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
     if last > previous.first and chunks.words[last].stem == _FIRST:
         last -= 1  # «شن أول غارات»
     light = chunks.words[last].entry("lightnoun")
+    if chunks.words[last].stem == _SERIES and previous.short and item.genitive and item.entry is not None:
+        if item.entry.label == "ev" and not item.definite:  # «مجموعة هجمات»
+            item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True
+            return
     counted = item.count is not None and previous.last == item.first and not item.prep  # «بشن | 30 غارة»
     if (item.genitive or counted) and light is not None:
         item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True

@@ -151,6 +151,8 @@ class GroupFinder:
             return True
         if word.stem == "قضاء" and word.article and sentence.form(at + 1) == "علي" and at + 2 < len(sentence.words):
             return sentence.words[at + 2].stem not in WHEREBY  # «القضاء على المسلحين» is no court
+        if word.stem == "مجموعه" and following.has("ev") and not following.has("human", "grouphead"):
+            return True  # «مجموعة هجمات»
         if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
             return True
         if word.stem in ("جبهه", "جبهات"):
