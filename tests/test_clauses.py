@@ -923,6 +923,8 @@ SURE: list[tuple[str, str, str, str]] = [
     ("وزار النائب القائد سالم هادي الذي يُتهم بأنه قتل خمسة جنود.", "killing", "affirmed", "possible"),
     ("قال الوزير إنه ليس لدى تركيا خطط لإرسال قوات إلى حلب.", "movement", "denied", "intended"),
     ("قال الوزير إنه لا نية لدى تركيا لقصف المدينة.", "shelling", "denied", "intended"),
+    ("تعمل القوات على تحرير المدينة.", "control", "affirmed", "intended"),
+    ("نعمل على القضاء على مجموعة من المسلحين.", "killing", "affirmed", "intended"),
     ("يمكن أن يقصف الجيش المدينة.", "shelling", "affirmed", "possible"),
     ("ويمكن للجيش أن يقصف المدينة.", "shelling", "affirmed", "possible"),
     ("استطاع الجيش قصف المدينة.", "shelling", "affirmed", "asserted"),

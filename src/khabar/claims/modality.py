@@ -33,6 +33,7 @@ _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة
 _CHARGE = word_class("charge_of")
 _CLEARS = word_class("clears")
 _OFFERS = word_class("offers")
+_WORKS = "عمل"
 _REACH = 9
 _NEAR = 4
 _THAT = "بان"
@@ -69,8 +70,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         known = at.prep in _GIVEN or _in_the_wake(items, at)
         if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
-        elif at.prep in ("for", "price", "until"):
-            draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»
+        elif at.prep in ("for", "price", "until") or at.prep == "ala" and _worked_on(items, at):
+            draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير المدينة»
         elif at.prep in ("cause", "min") and is_feared(items, at, draft.sentence) or _charged(items, at):
             draft.modality = "possible"
         elif at.prep == "charge":
@@ -139,6 +140,12 @@ def _charged(items: Sequence[Item], at: Item) -> bool:
         return True  # «بعد تبرئته من قتل …»
     verb = next((i for i in reversed(items[: at.index]) if i.kind != "noun" and i.value != "apposition"), None)
     return verb is not None and verb.entry is not None and verb.entry.lemma in _CLEARS
+
+
+def _worked_on(items: Sequence[Item], at: Item) -> bool:
+    """«تعمل القوات على …»: what somebody works for, and has not done."""
+    verb = next((i for i in reversed(items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
+    return verb is not None and verb.word is not None and any(e.lemma == _WORKS for e in verb.word.entries)
 
 
 def _share(drafts: Sequence[Draft]) -> None:
