@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.claims.appointments import SEATS
 from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.leads import before
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.verdicts import is_ruling
@@ -38,6 +40,8 @@ _UNDERTAKING = "قيام"
 _REINFORCE = word_class("reinforcement")
 _BACK = 10  # items from a deed to the verb that lays it to somebody
 _EXPOSURE = "تعرض"
+_DEALS = word_class("undertakes")
+_RANKS = word_class("rank_word")
 _CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
@@ -145,15 +149,30 @@ def _by_article(item: Item) -> bool:
 def blame(context: Context) -> None:
     """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
     for item in context.items if "blamed" in context.sentence.marked else ():
-        if item.word is None or "blamed" not in item.word.labels or item.kind not in ("noun", "other"):
+        if item.word is None or item.kind not in ("noun", "other"):
             continue
-        entry = item.word.entry("blamed")
+        described = item.kind == "noun" and item.last - item.first > 1  # «خلية متورطة في اغتيال …»
+        entry = (context.sentence.words[item.last - 1] if described else item.word).entry("blamed")
         deed = context.following(item) if entry is not None else None
         if entry is None or deed is None or deed.kind != "trigger" or deed.prep not in ("bi", "fi"):
             continue
         context.modal[deed.index] = entry.value
-        if item.kind == "noun":
-            context.given[deed.index] = [item]  # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
+        if described:
+            context.given[deed.index] = [replace(item, fill=(item.fill[0], item.last - 1))]
+        elif item.kind == "noun":
+            # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
+            context.given[deed.index] = _accused_so(context, item) or [item]
+
+
+def _accused_so(context: Context, item: Item) -> list[Item]:
+    """«المسلحون كانوا متورطين في …»، «كان فلان متورطاً في …»: of whom a verb of being says it."""
+    verb = context.previous(item)
+    if verb is not None and verb.kind == "noun" and not verb.prep and not item.definite:
+        being = context.previous(verb)
+        return [verb] if being is not None and being.kind == "verb" and being.has("aux") else []
+    if verb is None or verb.kind != "verb" or not verb.has("aux") or item.definite:
+        return []
+    return before(context.items, verb.index).items[:1]
 
 
 def charge(context: Context) -> None:
@@ -202,6 +221,29 @@ def undertake(context: Context) -> None:
             whose.fill = (whose.first + at + 1, last if among else whose.fill[1])
         context.given[deed.index] = [whose]
         context.orphans.pop(deed.index, None)
+
+
+def deal(context: Context) -> None:
+    """«أدى إلى شن التحالف أولى غاراته على …»، «تنفيذ الجيش غارات على …»: whose undertaking it is deals the blow."""
+    for deed in context.of("trigger") if not _DEALS.isdisjoint(context.sentence.stems) else ():
+        known = context.deed(deed)
+        if known is None or known.event not in STRIKES or deed.prep or deed.conj or not deed.index:
+            continue
+        whose = context.items[deed.index - 1]
+        if (
+            whose.kind == "noun"
+            and whose.short
+            and whose.word is not None
+            and whose.word.stem in _RANKS
+            and deed.index > 1
+        ):
+            whose = context.items[deed.index - 2]  # «شن التحالف | أول | غارات …»
+        head = context.sentence.words[whose.first]
+        if whose.kind != "noun" or whose.short or head.stem not in _DEALS or head.article or head.pronoun:
+            continue
+        doer = replace(whose, fill=(whose.first + 1, whose.fill[1]))
+        if whose.mention("group", "place", "person") is not None:
+            context.given.setdefault(deed.index, [doer])
 
 
 def suffer(context: Context) -> None:

@@ -13,6 +13,7 @@ from khabar.claims.carriers import (
     blame,
     carry,
     charge,
+    deal,
     demand,
     forced,
     intend,
@@ -80,6 +81,7 @@ class Clauses:
         approach(context)
         undertake(context)
         suffer(context)
+        deal(context)
         for deed in context.of("trigger"):
             read_noun(context, deed)
         add_participles(context)
@@ -309,7 +311,8 @@ def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], obje
         if accused and context.items[item.index - 1].prep in ("", "bi"):
             return accused, objects  # «اتهمت الشركة الحكومة بأنها قصفت …»
     told = context.patients.get(front.shared.index) if front.shared is not None else None
-    if told and not subject and not objects and not item.pronoun and item.inflected("pl"):
+    joined = front.shared is not None and front.shared.last == item.first  # «5000 مدني قتل وأصيب»
+    if told and not subject and not objects and not item.pronoun and (joined or item.inflected("pl")):
         context.patients[item.index] = told
         if item.entry is not None and item.entry.label == "vt":
             context.passive.add(item.index)

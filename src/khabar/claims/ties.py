@@ -23,6 +23,7 @@ _LED_TO = frozenset({"من", "ل", "الي", "ب", "علي", "تحت", "ضمن"}
 _UNITS = word_class("unit")
 _SITES = word_class("site")
 _SPOTS = frozenset("placehead direction".split())
+_BEFORE_IT = frozenset({"،", ",", "-", "–", "("})
 _LINKS = HE | {"التي", "الذي", "الذين"}  # between who belongs and what says so
 
 
@@ -46,13 +47,23 @@ def classes(scene: Scene, at: int) -> set[str]:
 
 def member(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int]) -> Draft:
     """One membership: ``who`` of ``group``, with the number that the phrase has."""
-    draft = scene.pair("membership", "member", ("member", "organisation"), who, group)
+    draft = scene.pair("membership", "member", ("member", "organisation"), _of_whom(scene, who), group)
     if item.count is not None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     draft.constants["relation"] = "member"
     if any(word.stem in _ALLEGED for word in scene.words[who[0] : min(group[0] + 1, len(scene.words))]):
         draft.modality = "possible"  # «ناشطين مفترضين من التنظيم»
     return draft
+
+
+def _of_whom(scene: Scene, who: tuple[int, int]) -> tuple[int, int]:
+    """«تركيا، وهي عضو في الحلف»: of whom «وهي» says what they are."""
+    if scene.unjoined(who[0] - 1) not in HE or who[1] > who[0] + 1:
+        return who
+    end = who[0] - 1 - (scene.form(who[0] - 2) in _BEFORE_IT)
+    told = [f for f in (*scene.people, *scene.groups, *scene.places.values()) if f.last == end]
+    found = min(told, key=lambda f: f.first, default=None)
+    return (found.first, found.last) if found is not None else who
 
 
 def _partitive(scene: Scene, item: Item) -> None:
@@ -259,11 +270,15 @@ def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
         first += 1
     named = next((p for p in scene.people if first < p.first <= first + 3), None)
     if named is not None and all(
-        scene.is_a(i, "honorific", "title", "adj", "nationality") for i in range(first, named.first)
+        scene.is_a(i, "honorific", "title", "adj", "nationality") and not scene.is_a(i, "relation")
+        for i in range(first, named.first)
     ):
         first = named.first
     found = max((f for f in (*scene.groups, *scene.people) if f.first == first), key=lambda f: f.last, default=None)
     if found is not None:
+        loyal = next((i for i in range(found.first + 1, found.last) if scene.is_a(i, "relation")), None)
+        if loyal is not None:
+            return found.first, loyal  # «المدعومة بالمقاومة | الموالية للرئيس …»
         return found.first, max(
             found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0
         )

@@ -160,7 +160,9 @@ def _numbered(context: Context, item: Item) -> bool:
 
 def _sum(context: Context, item: Item) -> Item | None:
     """The number that a verb of reaching gives, or a mere «هو»: right after it, or after the sum."""
-    around = context.items[max(item.index - 1, 0) : item.index + 2]
+    around = context.items[max(item.index - 2, 0) : item.index + 2]
+    if around and around[0].index == item.index - 2 and not _estimates(context, around[0]):
+        around = around[1:]
     verb = next((i for i in around if _reaches(i)), None)
     if verb is None:
         return None
@@ -168,6 +170,12 @@ def _sum(context: Context, item: Item) -> Item | None:
         if after.kind == "noun" and after.count is not None and after.prep in ("", "ila", "bi"):
             return after
     return None
+
+
+def _estimates(context: Context, verb: Item) -> bool:
+    """«قدرت اللجنة عدد القتلى بثلاثة آلاف»: who counts stands between."""
+    between = context.items[verb.index + 1]
+    return _reaches(verb) and verb.kind == "verb" and between.kind == "noun" and not between.prep
 
 
 def _reaches(item: Item) -> bool:
