@@ -151,15 +151,16 @@ def blame(context: Context) -> None:
     for item in context.items if "blamed" in context.sentence.marked else ():
         if item.word is None or item.kind not in ("noun", "other"):
             continue
-        described = item.kind == "noun" and item.last - item.first > 1  # «خلية متورطة في اغتيال …»
-        entry = (context.sentence.words[item.last - 1] if described else item.word).entry("blamed")
+        entry = item.word.entry("blamed")
+        described = entry is None and item.kind == "noun" and item.last - item.first > 1  # «خلية متورطة في اغتيال …»
+        entry = context.sentence.words[item.last - 1].entry("blamed") if described else entry
         deed = context.following(item) if entry is not None else None
         if entry is None or deed is None or deed.kind != "trigger" or deed.prep not in ("bi", "fi"):
             continue
         context.modal[deed.index] = entry.value
-        if described:
+        if described and item.fill[0] < item.last - 1 == item.fill[1] - 1:
             context.given[deed.index] = [replace(item, fill=(item.fill[0], item.last - 1))]
-        elif item.kind == "noun":
+        elif item.kind == "noun" and not described:
             # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
             context.given[deed.index] = _accused_so(context, item) or [item]
 
@@ -239,7 +240,13 @@ def deal(context: Context) -> None:
         ):
             whose = context.items[deed.index - 2]  # «شن التحالف | أول | غارات …»
         head = context.sentence.words[whose.first]
-        if whose.kind != "noun" or whose.short or head.stem not in _DEALS or head.article or head.pronoun:
+        if (
+            whose.kind != "noun"
+            or whose.fill[1] <= whose.first + 1
+            or head.stem not in _DEALS
+            or head.article
+            or head.pronoun
+        ):
             continue
         doer = replace(whose, fill=(whose.first + 1, whose.fill[1]))
         if whose.mention("group", "place", "person") is not None:
@@ -256,7 +263,7 @@ def suffer(context: Context) -> None:
                 break
             words = context.sentence.words[whose.first : whose.last - 1]
             at = next((i for i, word in enumerate(words) if word.stem == _EXPOSURE), None)
-            if at is not None:
+            if at is not None and whose.first + at + 1 < whose.fill[1]:
                 whose.fill = (whose.first + at + 1, whose.fill[1])
                 context.target.setdefault(deed.index, [whose])
                 break
