@@ -10,6 +10,8 @@ from khabar.claims.traits import is_somebody
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
+_SUM_VERBS = word_class("sum_verb")
+_VERB_REACH = 8  # tokens from a price to the verb that tells how much it is, and from that to the sum
 _PRICE_REACH = 16
 _MEASURES = word_class("sum_lead")
 _IN_RETURN = word_class("in_return")
@@ -244,11 +246,23 @@ def _for_money(scene: Scene, at: int, money: list[Found]) -> None:
     ):
         following += 1
     amount = next((m for m in money if at < m.first <= following), None)
+    if amount is None or not amount.named:
+        amount = _told_by_verb(scene, at, money) or amount
     if amount is None:
         _vague_sum(scene, at)
         return
     draft = scene.draft("payment", "price", at, amount.last, "amount")
     draft.add("amount", scene.arg(amount.first, amount.last))
+
+
+def _told_by_verb(scene: Scene, at: int, money: list[Found]) -> Found | None:
+    """«مقابل مبالغ مالية تراوحت بين …»: how much it is stands after a verb."""
+    for index in range(at + 1, min(at + _VERB_REACH, len(scene.words))):
+        if scene.form(index) in (".", "؛") or scene.words[index].stem in _IN_RETURN:
+            return None
+        if scene.words[index].stem in _SUM_VERBS:
+            return next((m for m in money if m.named and index < m.first <= index + _VERB_REACH), None)
+    return None
 
 
 def _vague_sum(scene: Scene, at: int) -> None:

@@ -24,6 +24,7 @@ from khabar.claims.routes import (
     PHRASE,
     PRONOMINAL,
     RARE,
+    TO_HIM,
     TORN,
     VERB,
     WHAT,
@@ -217,6 +218,10 @@ def _fixed(chunks: Chunks, at: int) -> int:
     if PRONOMINAL.get(bare) in ("bi", "fi") and _suspect(chunks, at):
         noun = chunks.items[-1]
         noun.last, noun.fill = at + 1, (noun.fill[0], at + 1)
+        return at + 1
+    if bare == TO_HIM and chunks.sentence.source[token.start + len(word.conjunction)] != "آ":
+        item = chunks.push(Item("other", at, at + 1, value="pronoun"), word)
+        item.prep, item.pronoun = "ila", "ه"
         return at + 1
     if bare in PRONOMINAL:  # «به»، «لها»
         chunks.push(Item("other", at, at + 1, value="pronoun"), word).prep = PRONOMINAL[bare]

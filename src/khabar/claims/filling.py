@@ -14,6 +14,7 @@ from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import means_else
+from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
     headed,
@@ -87,9 +88,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
-        with_whom = "maa" in sides.slots.pronouns or bool(sides.slots.take("maa"))
-        if slot == "fi" and with_whom and frame.constants.get("kind") == "investigation":
-            continue  # «التحقيق معهم في غرف المطار»: where, and not what is looked into
+        if _of_another(frame, slot, sides.slots):
+            continue
         role, kept = _kept(frame, slot, group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»
@@ -106,6 +106,14 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _emit(context, item, filling)
+
+
+def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
+    """Whether a step of a court concerns somebody else than the phrase of a slot."""
+    kind = frame.constants.get("kind")
+    if kind == "investigation" and slot == "fi":
+        return "maa" in slots.pronouns or bool(slots.take("maa"))  # «التحقيق معهم في غرف المطار»: where it is led
+    return kind == "charge" and slot in slots.pronouns  # «وجهت إليه تهمة الانضمام إلى عصابة»: he is charged
 
 
 def _by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Frame:

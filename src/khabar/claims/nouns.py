@@ -213,6 +213,8 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
     lent = context.extra.get(item.index)
     if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):
         return li  # «الدعم الذي تقدمه الدولة للجيش»
+    if li and item.pronoun and not gen and meant[0].event == "handover" and (is_state(li[0]) or acts(li[0])):
+        return []  # «تم تسليمها لألمانيا»
     near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
     given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
     if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):

@@ -33,6 +33,8 @@ PRONOMINAL = {
     "به": "bi", "بها": "bi", "بهم": "bi", "بهما": "bi", "له": "li", "لها": "li", "لهم": "li", "لهما": "li",
     "لي": "li", "لنا": "li", "بنا": "bi",
 }  # fmt: skip
+TO_HIM = "اليه"  # «إليه», which is folded like «آلية»
+_HIM = frozenset({*PRONOMINAL, TO_HIM})
 ALONE = frozenset({*LETTERS, "و", "ف"})  # clitics written apart
 PARTICLES = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
 PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
@@ -60,7 +62,14 @@ def route(word: Word, lexicon: Lexicon) -> int:
     bits = PHRASE if word.form in listed or bare in listed else 0
     if word.form in _RARE or KINDS[word.form[0]] == "mark":
         bits |= RARE
-    if bare in PRONOMINAL or bare in WHAT or word.form in ALONE or word.stem in _STEMS or word.form in BEARING:
+    if (
+        bare in PRONOMINAL
+        or bare == TO_HIM
+        or bare in WHAT
+        or word.form in ALONE
+        or word.stem in _STEMS
+        or word.form in BEARING
+    ):
         bits |= FIXED
     if not labels.isdisjoint(_PARTICLES):
         bits |= PARTICLE if _is_plain(word) else PARTICLE | TORN
