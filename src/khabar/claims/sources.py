@@ -14,6 +14,7 @@ from khabar.mentions.sentence import Sentence
 WISH = word_class("wish")
 _DRAWN = word_class("drawn")
 _PLAIN = frozenset({"adj"})
+_NEXT = 4  # items from «في بيان بثه» to what is quoted of it
 _MEANWHILE = frozenset({"during", "after"})
 _WITHIN = frozenset({"when", "unreal"})  # clauses of time: «الشاب الذي قتل الجنود قبل أن ترديه الشرطة»
 
@@ -66,8 +67,9 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
             index = close_of(items, index)
             continue
         elif item.kind == "verb" and (found.nouns or items[begin - 1].kind == "verb") and _published(items, item):
-            that = next((i for i in items[index + 1 :] if i.kind in ("that", "verb", "trigger")), None)
-            if that is None or that.kind != "that":
+            quote = next((i for i in items[index + 1 : index + _NEXT] if _begins_quote(sentence, i)), None)
+            that = quote or next((i for i in items[index + 1 :] if i.kind in ("that", "verb", "trigger")), None)
+            if that is None or that.kind != "that" and that is not quote:
                 break
             index = that.index
             continue  # «في تصريح بثته الوكالة، بأن …»
@@ -92,13 +94,18 @@ def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:
     for item in items[index + 1 :]:
         if item.kind == "that":
             return 0 if item.conj else item.index
-        if item.kind == "mark" and item.value == ":" or item.kind != "noun" and opens_quote(sentence, item.first):
+        if item.kind == "mark" and item.value == ":" or _begins_quote(sentence, item):
             return item.index
         telling = item.kind == "verb" and item.has("say") or item.kind == "clause" and item.value not in _WITHIN
         participle = item.kind == "other" and item.entry is not None and item.entry.label in ("say_participle", "cite")
         if telling or participle or item.kind == "mark" and item.value in ".؛":
             return 0
     return 0
+
+
+def _begins_quote(sentence: Sentence, item: Item) -> bool:
+    """Whether a quotation that is no name begins with an item."""
+    return _quoted_content(sentence, item) if item.kind == "noun" else opens_quote(sentence, item.first)
 
 
 def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, carries: bool, through: bool) -> bool:
