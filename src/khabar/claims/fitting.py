@@ -16,6 +16,7 @@ _GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW = word_class("how")
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
+_UNSTRUCK = word_class("unstruck")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _SUFFERS = frozenset({"victim", "target"})
@@ -60,7 +61,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if role in LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
-    if role == "to" and _no_end(frame, item):
+    if role == "to" and _no_end(frame, item) or role == "target" and _unstruck(frame, item):
         return False
     kinds = frame.typed.get(role)
     counted = kinds is not None and "counted" in kinds and _is_number(item)  # «وسلم خمسة أنفسهم»
@@ -119,6 +120,11 @@ def _no_end(frame: Frame, item: Item) -> bool:
         return item.count is not None and word is not None and not word.entries
     plain = item.short and not item.mentions and word is not None and not word.article
     return plain and word is not None and "adj" in word.labels and word.form.endswith("ا")
+
+
+def _unstruck(frame: Frame, item: Item) -> bool:
+    """«أثر الضربات على قدرة التنظيم»: what no blow falls on."""
+    return frame.event in STRIKES and item.word is not None and item.word.stem in _UNSTRUCK and item.kind == "noun"
 
 
 def _ground(item: Item) -> bool:
