@@ -146,7 +146,8 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     some = item.partitive or item.word is not None and item.word.stem in _SOME  # «مجموعة من رجال المقاومة»
     if not (some and group is not None) and labels.isdisjoint(_PEOPLE):
         return None  # «تضييق السلطات», «بقايا العصابات»: of the group that it holds, and not that group
-    if group is not None and item.word is not None and item.word.stem in _COUNTED and not item.partitive:
+    told = item.word is not None and item.word.stem in _COUNTED and item.fill[1] - item.fill[0] > 1
+    if group is not None and told and not item.partitive:
         return "human", sentence.bounds(item.fill[0] + 1, item.fill[1]), "pl"  # «عدد عناصر التنظيم»: those counted
     return "human", sentence.bounds(*item.fill), _number(item)
 
