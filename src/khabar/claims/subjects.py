@@ -191,7 +191,14 @@ def _acts(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item)
             own = feminine(item) == verb.inflected("f") and can_speak(lead)
             speaker = roster.read(sentence, items, [lead], True) if own else None
             return [speaker] if speaker is not None else []  # «نشرت الشرطة بياناً وقالت إن»
-        if lead is None or lead.inflected("pl") or feminine(item) or verb.has("say", "vp") or verb.inflected("f") or sentence.accusative(lead.first):
+        if (
+            lead is None
+            or lead.inflected("pl")
+            or feminine(item)
+            or verb.has("say", "vp")
+            or verb.inflected("f")
+            or sentence.accusative(lead.first)
+        ):
             return []  # «عمل سائقاً في الرقة، ويقول»
         one = lead.mention("person") is not None or lead.has("title", "honorific")
         rest = [n for n in nouns if n.index > lead.index and (n.mentions or n.prep or n.genitive)]
