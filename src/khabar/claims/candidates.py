@@ -31,6 +31,7 @@ class Candidate:
     number: str  # sg, f, pl
     item: Item | None
     subject: bool = False
+    post: bool = False  # of who is named before it
 
 
 def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
@@ -53,7 +54,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
-        if _post_of(items, item) or _amounts(items, item):
+        if _amounts(items, item):
             continue
         if item.count is not None and "nationality" in labels and id(item) in leading and not _known(item):
             found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, True))  # «أربعة سعوديين»
@@ -62,7 +63,8 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None:
             kind, (start, stop), number = named
-            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading))
+            post = _post_of(items, item)
+            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading, post))
     return found
 
 

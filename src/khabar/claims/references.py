@@ -158,7 +158,7 @@ class Resolver:
         two = [c for c in before if c.number == "dual"] if _dual(draft, argument) else []  # «ضابطان … لجآ إلى تركيا»
         options = [c for c in two or before if (c.start, c.stop) not in taken and (two or _agrees(c, wants))]
         if pending in _MISSING:
-            options = self._told(options, draft, argument)
+            options = [c for c in self._told(options, draft, argument) if not c.post]
         source = draft.sentence.source
         told_of = {source[start:stop] for start, stop in taken if role in _DOERS}  # nobody does it to himself
         options = [c for c in options if source[c.start : c.stop] not in told_of]
