@@ -222,7 +222,7 @@ def _opened(items: Sequence[Item], item: Item) -> bool:
 def _tells_of(items: Sequence[Item], index: int) -> bool:
     """«وهو …» after the phrase that it tells of."""
     item = items[index]
-    if not item.conj or item.entry is None or item.entry.label != "pronoun":
+    if item.word is None or item.word.conjunction != "و" or item.entry is None or item.entry.label != "pronoun":
         return False
     holder = items[index - 2] if index > 1 and items[index - 1].kind == "mark" else items[index - 1] if index else None
     return holder is not None and holder.kind == "noun" and not (holder.prep or holder.genitive)

@@ -69,7 +69,9 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
     acted = not passive or item.inflected("pl") or item.index in context.acting or item.index in context.each
-    acted = acted and not (cut and frame.event in _GOING)  # «وصلت إلى المدينة التي … أربع شاحنات»
+    acted = acted and not (
+        cut and frame.event in _GOING and not item.inflected("pl")
+    )  # «وصلت إلى المدينة التي … أربع شاحنات»
     if subj is not None and subj not in draft.roles and acted and _lacks(context, item, frame, draft, label, subject):
         if _of_thing(context, item):
             return  # «إن أول طائرة تتبع المنظمة وصلت إلى عدن»: neither she nor it was told of before
