@@ -35,6 +35,8 @@ _HOLDS = word_class("holds_in_it")
 _WORK = word_class("work")
 _ORDER = 5  # items from an order to the verb that says what it holds
 _BEGAN = "بدا"
+_BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".split())
+_COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
 _LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
 _UNDERTAKING = "قيام"
 _REINFORCE = word_class("reinforcement")
@@ -98,6 +100,16 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         nearby = context.items[item.index + 1 : item.index + reach]
         for after in [*carried, *(i for i in nearby if i.kind == "verb" and not i.conj)]:
             context.modal[after.index] = _MODAL[way]
+
+
+def way_of(context: Context, lemma: str, way: str, slots: Slots) -> str:
+    """What who complains is to that deed: «اشتكى مواطنون من عمليات نهب» makes them neither side."""
+    if lemma not in _COMPLAINS:
+        return way
+    of = [context.deed(i) for group in slots.by.values() for i in group if i.kind == "trigger"]
+    if all(deed is not None and deed.event == "shortage" for deed in of):
+        return way
+    return "undergo" if all(deed is not None and deed.event in _BEFALLS for deed in of) else ""
 
 
 def _exchange(context: Context, item: Item, carried: list[Item], sides: Sides) -> None:

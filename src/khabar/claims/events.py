@@ -22,6 +22,7 @@ from khabar.claims.carriers import (
     sent,
     suffer,
     undertake,
+    way_of,
 )
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
@@ -162,7 +163,7 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
     label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects
     if label == "light" and entry is not None:
         _beyond(context, item, [subject, *objects], slots)
-        carry(context, item, entry.value, sides)
+        carry(context, item, way_of(context, entry.lemma, entry.value, slots), sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
         elif entry.lemma in _REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
