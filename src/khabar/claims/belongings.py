@@ -10,7 +10,7 @@ from khabar.claims.traits import is_somebody
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
-_SUM_VERBS = word_class("sum_verb")
+_SUM_VERBS = word_class("amounts_to")
 _VERB_REACH = 8  # tokens from a price to the verb that tells how much it is, and from that to the sum
 _PRICE_REACH = 16
 _MEASURES = word_class("sum_lead")

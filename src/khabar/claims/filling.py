@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from khabar.claims.about import is_about
 from khabar.claims.bases import add_base, has_base, of_deed
@@ -37,8 +36,6 @@ _OPPOSED = word_class("opposed_to")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
-_SUM_VERBS = word_class("sum_verb")
-_SUM_REACH = 12  # items from a payment to how much it is
 _CAMPS = frozenset({"military-camp"})
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _CARS = frozenset({"vehicle"})
@@ -247,8 +244,6 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             context.count(draft, item)
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
             _decided(context, item, draft)
-        if frame.event == "payment":
-            _told_sum(context, item, draft)
         wait(context, item, frame, draft, slots)
         if frame.constants.get("change") == "dismissed":
             _vacated(context, draft)
@@ -257,24 +252,6 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
-
-
-def _told_sum(context: Context, item: Item, draft: Draft) -> None:
-    """«دفعوا رشاوى تراوحت بين …», «دفع مبلغاً يقدر بـ…»: how much it is stands after it, by a verb of its own."""
-    told = [a.item.mention("money") for a in draft.roles.get("amount", []) if a.item is not None]
-    if any(found is not None and found.named for found in told):
-        return
-    ahead = context.items[item.index + 1 : item.index + _SUM_REACH]
-    for verb, amount in pairwise(ahead):
-        if verb.kind == "verb" and (verb.word is None or verb.word.stem not in _SUM_VERBS):
-            return
-        if verb.kind in ("that", "clause") or verb.value == ".":
-            return
-        found = amount.mention("money") if verb.kind == "verb" and not verb.negated else None
-        if found is not None and found.named:
-            draft.roles["amount"] = [context.words(found.first, found.last, amount)]
-            draft.widen(*context.sentence.bounds(found.first, found.last))
-            return
 
 
 def _only_hurt(item: Item) -> bool:

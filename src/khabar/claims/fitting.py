@@ -36,7 +36,13 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     if item.kind == "trigger":
         held = role == "target" and item.entry is not None and item.entry.value == "stronghold"  # «قصفت معاقل الجماعة»
-        return held or role in ("means", "event", "content", "for") and "vehicle" not in frame.typed.get(role, ())
+        summed = role == "amount" and item.mention("money") is not None  # «دفع غرامة قدرها ألف دولار»
+        return (
+            held
+            or summed
+            or role in ("means", "event", "content", "for")
+            and "vehicle" not in frame.typed.get(role, ())
+        )
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)

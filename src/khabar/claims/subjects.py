@@ -22,7 +22,7 @@ _CARRIES = word_class("carries_words")
 _PUBLISHES = word_class("publishes")
 _INFORMS = word_class("informs")  # «أبلغ الوزير أنه …»: whom they tell stands after them
 _BEING = word_class("being")
-_ATTENTION = word_class("attention")
+_DRAWN = word_class("drawn")
 
 
 def who(
@@ -41,7 +41,7 @@ def who(
         front = before(items, item.index)
         speaker = roster.read(sentence, items, front.items) if front.items and can_speak(front.items[0]) else None
         return [speaker] if speaker is not None else []
-    named = [n for n in after.nouns if sentence.form(n.first) not in _ATTENTION]  # «لفت الانتباه إلى أن …»
+    named = [n for n in after.nouns if n.word is None or n.word.stem not in _DRAWN]  # «لفت الانتباه إلى أن …»
     lead = next((n for n in named if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
     if plural(item):
         lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already

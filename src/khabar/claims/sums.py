@@ -11,23 +11,52 @@ from khabar.mentions.sentence import Sentence
 
 _SUMS = word_class("sum_noun")
 _AMOUNTS = word_class("amounts_to")
+_REACH = 10  # items from a sum to the verb that tells how much it is
 EACH = "each"  # the slot of whom a price is for
 _EVERY, _ONE = "كل", "واحد"
 
 
 def add_up(items: Sequence[Item], sentence: Sentence) -> None:
-    """Let the phrase of a sum end with its money, whatever verb or «قدره» stands between."""
+    """Let the phrase of a sum stand for its money, whatever verb or «قدره» tells how much it is."""
     for at, item in enumerate(items):
-        if item.kind != "noun" or item.word is None or not _vague(item):
+        if not item.nominal or not _vague(item) or item.kind == "trigger" and _imposed(items, at):
             continue
-        if item.word.stem not in _SUMS and not any(entry.lemma in _SUMS for entry in item.word.entries):
-            continue
-        after = items[at + 1 : at + 3]
-        if len(after) == 2 and _tells(after[0]):
-            _join(item, after)
-        elif after and item.last - item.first > 1:
-            _join(item, after[:1])  # «فدية قدرها | ألف دولار»
+        told = _told(items, at)
+        if told:
+            _join(item, items[told : told + 2], told == at + 1)
+        elif item.last - item.first > 1 and at + 1 < len(items):
+            _join(item, items[at + 1 : at + 2], True)  # «فدية قدرها | ألف دولار»
     _each(items, sentence)
+
+
+def _vague(item: Item) -> bool:
+    """A sum that does not say how much: «مبلغاً مالياً»."""
+    money, word = item.mention("money"), item.word
+    if money is not None:
+        return not money.named or money.first == item.first and _is_sum(item)
+    return word is not None and _is_sum(item)
+
+
+def _imposed(items: Sequence[Item], at: int) -> bool:
+    """«فرضت المحكمة عليه غرامة قدرها …»: a deed with a light verb, and nothing that is paid."""
+    verb = next((item for item in reversed(items[:at]) if item.kind == "verb"), None)
+    return verb is not None and "light" in verb.labels
+
+
+def _is_sum(item: Item) -> bool:
+    word = item.word
+    return word is not None and (word.stem in _SUMS or any(entry.lemma in _SUMS for entry in word.entries))
+
+
+def _told(items: Sequence[Item], at: int) -> int:
+    """Where the verb stands that tells how much it is: «رشاوى لقيادات في التنظيم، تراوحت بين …»; 0 where none does."""
+    for index, item in enumerate(items[at + 1 : at + 1 + _REACH], at + 1):
+        if _tells(item):
+            return index
+        beside = item.kind == "noun" and bool(item.prep) and item.mention("money") is None
+        if not (beside or item.kind == "other" or item.value == ","):
+            return 0
+    return 0
 
 
 def _tells(item: Item) -> bool:
@@ -35,17 +64,13 @@ def _tells(item: Item) -> bool:
     return word is not None and (word.stem in _AMOUNTS or word.form in _AMOUNTS) and not item.negated
 
 
-def _vague(item: Item) -> bool:
-    """No sum of its own: «مبلغاً مالياً»."""
-    money = item.mention("money")
-    return money is None or money.first == item.first
-
-
-def _join(item: Item, after: Sequence[Item]) -> None:
+def _join(item: Item, after: Sequence[Item], adjacent: bool) -> None:
     money = after[-1].mention("money") if after[-1].kind == "noun" and not after[-1].conj else None
-    if money is None or money.first != after[-1].fill[0]:
+    if money is None or not money.named or money.first != after[-1].fill[0]:
         return
-    item.last, item.fill = after[-1].last, after[-1].fill
+    if adjacent:
+        item.last = after[-1].last
+    item.kind, item.fill = "noun", after[-1].fill
     item.mentions = [f for f in item.mentions if f.kind != "money"] + after[-1].mentions
     for other in after:
         other.kind, other.value, other.prep = "other", "apposition", ""

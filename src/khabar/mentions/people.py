@@ -279,8 +279,6 @@ class PersonFinder:
         ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
         if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
             return False  # «دأبوا دوماً»
-        if after.form in KUNYA_STARTS:
-            return False  # «الناشط في محافظة إدلب | أبو فلان»
         if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
             return False
         if (
