@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from khabar.claims.asides import past
 from khabar.claims.items import Item
-from khabar.claims.slots import Slots, close_of, grasps, is_thing, kind_of
+from khabar.claims.lists import is_body, is_listed, resumes
+from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
     acts,
     headed,
-    is_another,
     is_blow,
     is_imprisonment,
     is_in_turn,
@@ -333,7 +333,7 @@ class _Walk:
         if before.kind == "other" and before.word is not None and before.word.form in _ABOVE_ALL and last is not None:
             return last  # «تسيطر على مواقع مهمة خاصة مناطق الشمال»: some of them
         joined = item.conj and not item.prep
-        if joined and not self.comma and _obeyed(self.items, before) and _is_body(item):
+        if joined and not self.comma and _obeyed(self.items, before) and is_body(item):
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
         if not item.prep and not item.genitive and "placehead" in item.labels and not item.conj and is_place(item):
             if before.kind == "noun" and before.prep and before.last == item.first and is_place(before):
@@ -342,9 +342,9 @@ class _Walk:
             between = slots.by.get("bayn", [])
             if len(between) == 1 and last is not between:
                 last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
-            if last is not None and self._resumes(item, last):
+            if last is not None and resumes(item, last, self._before(), self.comma):
                 last = self._before()  # «مخازن للسلاح ومواقع للمسلحين»، «قتل مسؤول في المدينة وقائد ميداني»
-            if last is not None and self._listed(item, last):
+            if last is not None and is_listed(item, last, self.comma):
                 last.append(item)
                 if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
                     slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
@@ -383,42 +383,6 @@ class _Walk:
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
         return slots.by.get("gen", []) if whom else []
 
-    def _resumes(self, item: Item, last: list[Item]) -> bool:
-        """A joined phrase that is like the object before, and unlike what only says more of that."""
-        before = self._before()
-        if not before or last is before or last[0].prep in ("", "bayn"):
-            return False
-        head, told = before[-1], last[-1]
-        apart = item.count is not None and self.comma and item.first == told.last + 1  # «برتبة عقيد، و12 عنصراً»
-        if head.first > told.first or not (apart or item.first == told.last) or head.kind != "noun":
-            return False
-        if not kind_of(head) or kind_of(head) != kind_of(item) or head.definite != item.definite:
-            return False
-        named = told.mention("place") is not None and item.mention("place") is None
-        return apart or named or kind_of(item) != kind_of(told) or told.definite and not head.definite
-
-    def _listed(self, item: Item, last: list[Item]) -> bool:
-        """A phrase joined to a list of its kind, not one that a comma sets apart."""
-        if last[0].prep == "maa" and last[-1].mention("person") is not None and not _is_body(item):
-            return item.has("human", "kin", "title") or item.count is not None  # «برفقة فلان وظهرا في …»
-        if is_another(item):
-            return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
-        if "demonstrative" in item.labels and item.short:
-            return False  # «شاركت في الهجوم وهذا غير صحيح»
-        named = item.mention("person") is not None or item.has("given", "family") and item.short
-        if named and is_thing(last[-1]):
-            return False  # «تدمير عربات تابعة للقوات وصالح»
-        if not self.comma and item.first == last[-1].last and not (item.prep or last[0].prep):
-            return True  # «دمرت متاجر ومبان»
-        if last[0].prep == "bayn" and len(last) == 1:
-            return True  # «بين أنقرة ومسلحي …»
-        apart = self.comma and item.definite != last[-1].definite and item.count is None and not item.mentions
-        return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
-
-
-def _is_body(item: Item) -> bool:
-    return item.mention("group", "person") is not None
-
 
 def _deputy(item: Item) -> bool:
     """A deputy with what he was or is, «النائب السابق»: whose he is stands after it."""
@@ -428,7 +392,7 @@ def _deputy(item: Item) -> bool:
 def _obeyed(items: Sequence[Item], item: Item) -> bool:
     """«التابعة للحوثيين»: the group that a participle brings in."""
     bound = item.index > 0 and items[item.index - 1].value == "participle"
-    return bound and item.prep in ("li", "min") and _is_body(item)
+    return bound and item.prep in ("li", "min") and is_body(item)
 
 
 def _apart(item: Item | None) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.claims.appointments import SEATS
 from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state, is_weapon
-from khabar.claims.verdicts import is_ruling
+from khabar.claims.undertakings import FOILED, NEXT
 from khabar.grammar.classes import word_class
 
 _MODAL = {
@@ -21,7 +20,6 @@ _MODAL = {
 }  # fmt: skip
 _REPELS = word_class("repels")
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
-_NEXT, _FOILED = 3, 5  # items on which a light verb may throw its doubt
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
@@ -29,21 +27,13 @@ _GOING = frozenset({"movement", "flight", "displacement"})
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 _PUSHES = "دفع"
 _ON = frozenset({"ala", "ila", "min"})
-_PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
-_SCHEMES = word_class("scheme")
-_HOLDS = word_class("holds_in_it")
 _WORK = word_class("work")
-_ORDER = 5  # items from an order to the verb that says what it holds
 _BEGAN = "بدا"
 _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".split())
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
 _LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
-_UNDERTAKING = "قيام"
 _REINFORCE = word_class("reinforcement")
 _BACK = 10  # items from a deed to the verb that lays it to somebody
-_EXPOSURE = "تعرض"
-_DEALS = word_class("undertakes")
-_RANKS = word_class("rank_word")
 _CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
@@ -85,7 +75,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     for noun in carried:
         _give(context, item, way, noun, sides)
     if way == "do" and sides.subject and sides.subject[0].word is not None and sides.subject[0].word.stem in _WORK:
-        work = [i for i in context.items[item.index + 1 : item.index + _FOILED] if i.kind == "trigger"]
+        work = [i for i in context.items[item.index + 1 : item.index + FOILED] if i.kind == "trigger"]
         context.modal.update((noun.index, "attempted") for noun in (*carried, *work))  # «العمل يجري على تحرير …»
     if way == "foil" and item.entry is not None:
         outcome = "repelled" if item.entry.lemma in _REPELS else "foiled"
@@ -96,7 +86,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         context.modal.update((i.index, "intended") for i in carried if i.entry and i.entry.label in ("nt", "ni"))
         return
     if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
-        reach = _FOILED if way == "foil" and not carried else _NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
+        reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]
         for after in [*carried, *(i for i in nearby if i.kind == "verb" and not i.conj)]:
             context.modal[after.index] = _MODAL[way]
@@ -206,118 +196,8 @@ def approach(context: Context) -> None:
     """«اقترب الجيش من السيطرة على …»: a deed that somebody comes near to is no more than attempted."""
     for item in context.items:
         if item.entry is not None and item.entry.value == "movement_near":
-            near = context.items[item.index + 1 : item.index + _NEXT + 1]
+            near = context.items[item.index + 1 : item.index + NEXT + 1]
             context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
-
-
-def undertake(context: Context) -> None:
-    """«في ظل قيام الطائرات بشن غارات»: whose undertaking it is does the deed that ب brings in."""
-    for deed in context.of("trigger") if _UNDERTAKING in context.sentence.stems else ():
-        if deed.prep != "bi" or deed.index < 1:
-            continue
-        whose = context.items[deed.index - 1]
-        if whose.has("lightnoun") and whose.prep == "bi" and deed.index > 1:
-            whose = context.items[deed.index - 2]
-        last = whose.fill[1]
-        if whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
-            whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
-        if whose.kind != "noun" or whose.light:
-            continue
-        words = context.sentence.words[whose.first : whose.last]
-        at = next((i for i, word in enumerate(words[:-1]) if word.stem == _UNDERTAKING), None)
-        if at is None:
-            before = context.previous(whose)
-            if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem != _UNDERTAKING:
-                continue
-        else:
-            among = context.items[whose.index + 1].prep == "min"
-            whose.fill = (whose.first + at + 1, last if among else whose.fill[1])
-        context.given[deed.index] = [whose]
-        context.orphans.pop(deed.index, None)
-
-
-def deal(context: Context) -> None:
-    """«أدى إلى شن التحالف أولى غاراته على …»، «تنفيذ الجيش غارات على …»: whose undertaking it is deals the blow."""
-    for deed in context.of("trigger") if not _DEALS.isdisjoint(context.sentence.stems) else ():
-        known = context.deed(deed)
-        if known is None or known.event not in STRIKES or deed.prep or deed.conj or not deed.index:
-            continue
-        whose = context.items[deed.index - 1]
-        if (
-            whose.kind == "noun"
-            and whose.short
-            and whose.word is not None
-            and whose.word.stem in _RANKS
-            and deed.index > 1
-        ):
-            whose = context.items[deed.index - 2]  # «شن التحالف | أول | غارات …»
-        head = context.sentence.words[whose.first]
-        if (
-            whose.kind != "noun"
-            or whose.fill[1] <= whose.first + 1
-            or head.stem not in _DEALS
-            or head.article
-            or head.pronoun
-        ):
-            continue
-        doer = replace(whose, fill=(whose.first + 1, whose.fill[1]))
-        if whose.mention("group", "place", "person") is not None:
-            context.given.setdefault(deed.index, [doer])
-
-
-def suffer(context: Context) -> None:
-    """«بعد تعرض المدينة لقصف»: what is exposed to a deed is what it befalls."""
-    for deed in context.of("trigger") if _EXPOSURE in context.sentence.stems else ():
-        if deed.prep != "li":
-            continue
-        for whose in reversed(context.items[max(0, deed.index - _NEXT - 1) : deed.index]):
-            if whose.kind not in ("noun", "date"):
-                break
-            words = context.sentence.words[whose.first : whose.last - 1]
-            at = next((i for i, word in enumerate(words) if word.stem == _EXPOSURE), None)
-            if at is not None and whose.first + at + 1 < whose.fill[1]:
-                whose.fill = (whose.first + at + 1, whose.fill[1])
-                context.target.setdefault(deed.index, [whose])
-                break
-
-
-def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
-    """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
-    told = [*objects, *slots.by.values()]
-    if item.entry is not None and item.entry.lemma in _PREVENTS:
-        told = objects
-    elif not (
-        subject
-        and (_planned(item, subject[0]) or _agreement(context, subject[0]))
-        or is_ruling(item)
-        and _ordered(context, item)
-    ):
-        return
-    for deed in (i for group in told for i in group if i.kind == "trigger"):
-        if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
-            context.modal[deed.index] = "intended"
-
-
-def _planned(item: Item, subject: Item) -> bool:
-    """«تشمل المرحلة الجديدة تحرير …», «تدعو المبادرة إلى انسحاب …»: what a plan holds, told in the imperfect."""
-    holds = item.entry is not None and item.entry.lemma in _HOLDS and not item.inflected("past")
-    return holds and subject.word is not None and subject.word.stem in _SCHEMES
-
-
-def _agreement(context: Context, item: Item) -> bool:
-    """What an agreement holds is meant to happen."""
-    if item.kind != "trigger" or item.entry is None or item.entry.label != "ev":
-        return False
-    return any(frame.event == "agreement" for frame in context.meant(item.entry.value))
-
-
-def _ordered(context: Context, item: Item) -> bool:
-    """«توجيهات من القيادة قضت بسحب …»: what is ordered or decreed stands before the verb or after it."""
-    near = context.items[max(0, item.index - _ORDER) : item.index + 2]
-    return any(
-        i.kind == "trigger" and i.entry is not None and any(f.event == "decree" for f in context.meant(i.entry.value))
-        for i in near
-    )
 
 
 def demand(context: Context) -> None:

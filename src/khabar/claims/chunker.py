@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from khabar.claims.apposition import appose
+from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
 from khabar.claims.homographs import acts, blow, dated, imam, placed, stands_before, verb_after, verbal
@@ -53,7 +54,6 @@ _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس ال
 _LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
-_TRIERS = ("هما", "هم", "ها", "هن", "ه")
 _SOUND = ("ون", "ين")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with none of these only begins a noun phrase
@@ -67,7 +67,7 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
         at = _step(chunks, at)
     appose(chunks.items)
     _attach(chunks)
-    _attempt(chunks)
+    attempt(chunks)
     affirm(chunks.items, sentence)
     if any(found.kind == "money" for found in sentence.founds):
         add_up(chunks.items, sentence)
@@ -93,32 +93,9 @@ def _attach(chunks: Chunks) -> None:
             other.kind, other.value = "other", "apposition"
 
 
-def _attempt(chunks: Chunks) -> None:
-    """«أثناء محاولتهم الفرار»: a circumstance of the clause, and who tries is who does it."""
-    for item, deed in pairwise(chunks.items):
-        if deed.kind != "trigger":
-            continue
-        if deed.prep and not deed.pronoun and _wishes(item):
-            deed.pronoun = item.pronoun  # «رغبتهما في العودة»
-        if item.kind != "other" or deed.prep or deed.pronoun or item.last != deed.first:
-            continue
-        if item.entry is None or item.entry.label != "hedge" or item.entry.value != "attempted":
-            continue
-        tries = chunks.sentence.form(item.last - 1)
-        deed.pronoun = next((pronoun for pronoun in _TRIERS if tries.endswith("ت" + pronoun)), "")
-        if deed.pronoun and (item.prep or item.last - item.first > 1):
-            deed.prep = "during"
-
-
 def _named(chunks: Chunks, at: int) -> bool:
     """Whether a person is named from a token on."""
     return any(found.kind == "person" and found.first == at for found in chunks.sentence.founds)
-
-
-def _wishes(item: Item) -> bool:
-    """A word of wish or plan with the enclitic of whose it is."""
-    light = item.word.entry("lightnoun") if item.word is not None else None
-    return bool(item.pronoun and light and light.value == "intended") and item.kind == "noun" and item.short
 
 
 def _step(chunks: Chunks, at: int) -> int:

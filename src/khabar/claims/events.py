@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.appointments import SEATS, appoints, seat
+from khabar.claims.announcements import Groups, announces, binds, hand_on
+from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import (
     WHOM,
@@ -13,15 +14,11 @@ from khabar.claims.carriers import (
     blame,
     carry,
     charge,
-    deal,
     demand,
     forced,
-    intend,
     laid_to,
     made_to,
     sent,
-    suffer,
-    undertake,
     way_of,
 )
 from khabar.claims.context import Context, Sides
@@ -32,10 +29,12 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
+from khabar.claims.plans import intend
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
-from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody, is_state
+from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
+from khabar.claims.undertakings import deal, suffer, undertake
 from khabar.claims.verdicts import jail, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
@@ -44,20 +43,12 @@ from khabar.mentions.sentence import Sentence
 
 _HURT = frozenset({"killing", "injury"})
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
-_DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _FIGHT, _ENTERS, _REVOKES, _RESORTS = "قتال", "دخل", "الغي", "لجا"
 _MANAGES = "manage"
-_OUGHT = word_class("ought_to_be")
-_TRUCES = word_class("truce")
-_SIDES = frozenset({"bayn", "maa"})
-_UNDERTAKES = word_class("undertakes")
 _REPELS = word_class("repels")
 _CLAUSE = 10  # items of a relative clause
 _JUDGES = word_class("judges")
-_ANNOUNCED = frozenset({"announce", "claim", "neutral"})
-
-Groups = Sequence[Sequence[Item]]
 
 
 class Clauses:
@@ -141,9 +132,9 @@ def _read_verb(context: Context, item: Item) -> None:
         _blamed(context, item, slots, subject, objects)
     if frames and frames[0].constants.get("kind") == "charge":
         _charged(context, slots)
-    if subject and (acts(subject[0]) or is_somebody(subject[0])) and _announces(item):
-        _announced(context, subject, [*objects, slots.take("an")])
-    elif subject and _binds(item, subject[0]):
+    if subject and (acts(subject[0]) or is_somebody(subject[0])) and announces(item):
+        hand_on(context, subject, [*objects, slots.take("an")])
+    elif subject and binds(item, subject[0]):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
     _said(context, item, frames, front, Sides(subject, objects, slots))
 
@@ -216,21 +207,6 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
             slots.put(other.prep, [other])
             context.held.add(other.index)
             return
-
-
-def _announced(context: Context, subject: list[Item], objects: Groups) -> None:
-    """«أعلن الجيش السيطرة على …»: who announces it did it."""
-    for deed in (i for group in objects for i in group if i.kind == "trigger" and (i.light or not i.prep)):
-        before = context.items[deed.index - 1].word if deed.light else None
-        if before is not None and before.stem in _OUGHT:
-            continue  # «أكد الوزير ضرورة دعم المقاومة»: by whom is not said
-        done = before is not None and before.stem in _UNDERTAKES  # «أعلن عن شن غارات»
-        if deed.entry is not None and (done or deed.entry.label == "ni" or deed.entry.value in _DECIDED):
-            context.given.setdefault(deed.index, subject)
-    for deed in (i for group in objects for i in group if i.kind == "trigger" and i.entry is not None):
-        near = context.items[deed.index + 1 : deed.index + 3]
-        if deed.entry is not None and deed.entry.lemma in _TRUCES and all(i.prep not in _SIDES for i in near):
-            context.given.setdefault(deed.index, subject)  # «أعلن التحالف هدنة»: by itself
 
 
 def _blamed(context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: list[list[Item]]) -> None:
@@ -354,19 +330,6 @@ def _differs(verb: Item, item: Item) -> bool:
     she = deed and verb.inflected("f") and not verb.inflected("m") and verb.inflected("sg")
     man = item.has("human", "title") and item.inflected("sg") and not (item.inflected("f") or item.inflected("pl"))
     return she and man and item.mention("person") is None and item.count is None
-
-
-def _announces(item: Item) -> bool:
-    """A verb of claiming or announcing, whose subject may be who did what it tells."""
-    said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
-    return said is not None and said.value in _ANNOUNCED
-
-
-def _binds(item: Item, who: Item) -> bool:
-    """«أقر القائد بالهزيمة»، «تعهدت فرنسا بدعم …»: what it brings in with ب is his who says it."""
-    said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
-    promised = said is not None and said.value == "promise" and (acts(who) or is_state(who))
-    return promised or said is not None and said.value in ("confess", "promise") and is_somebody(who)
 
 
 def _refuse(context: Context, item: Item, sides: Sides) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.claims.antecedents import antecedent_of, is_instead, open_of
+from khabar.claims.companions import companion_of, form_of
 from khabar.claims.items import Item
 from khabar.claims.traits import (
     PERIODS,
     is_abstract,
     is_circumstance,
-    is_feminine,
     is_in_turn,
-    is_many,
     is_of_date,
     is_place,
-    is_quality,
 )
 from khabar.grammar.classes import word_class
 
@@ -27,8 +26,6 @@ _WHICH_OF = word_class("which_of")
 _MOST = word_class("most")
 _REMARKS = word_class("remark")
 _OPENS = frozenset({"since", "during", "after", "at"})
-_TAKING = frozenset({"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach"})  # done to places
-_REACH = 30  # items inside one bracket
 
 
 @dataclass(slots=True)
@@ -71,14 +68,14 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
     being = previous.kind == "verb" and "aux" in previous.labels and at > 1
     joined = verb.conj or previous.conj
-    if being and not joined and items[at - 2].kind == "that" and _form(items[at - 2]).endswith(_PRONOUNS):
+    if being and not joined and items[at - 2].kind == "that" and form_of(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
     if items[relative].kind == "relative":
-        antecedent = _antecedent(items, relative)
+        antecedent = antecedent_of(items, relative)
         return Lead([antecedent] if antecedent else [], True)
     if verb.conj:  # «… وأصيب»: a clause of its own
-        return Lead(shared=_companion(items, at))
+        return Lead(shared=companion_of(items, at))
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
         return Lead(pronoun=True)
     hedge = previous.entry if previous.kind == "other" else None
@@ -88,7 +85,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if whole is not None:
         return Lead([whole], adjacent=True)
     if verb.prep == previous.prep == "li" and previous.kind == "noun" and not (verb.pronoun or previous.definite):
-        return Lead(shared=_companion(items, at))  # «دفع المال لمهرب ليعبر الحدود»: who paid
+        return Lead(shared=companion_of(items, at))  # «دفع المال لمهرب ليعبر الحدود»: who paid
     nouns, bound = _phrases(items, at)
     if bound is not None and bound.kind == "relative" and bound.index and items[bound.index - 1].kind == "trigger":
         hedged = items[bound.index + 1]
@@ -176,12 +173,12 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
     index = at - 1
     if index > 0 and items[index].kind == "verb" and "aux" in items[index].labels and not items[index].conj:
         index -= 1  # «الجيش كان يسيطر»
-    topic = index > 0 and items[index].kind == "clause" and _form(items[index]) == "فقد"
+    topic = index > 0 and items[index].kind == "clause" and form_of(items[index]) == "فقد"
     index -= topic  # «أما فلان فقد قُتل في …»
     while index >= 0:
         item = items[index]
         if item.kind == "close":
-            index = _open_of(items, index) - 1
+            index = open_of(items, index) - 1
             continue
         if item.kind == "verb" and "alias" in item.labels and items[index + 1].value == "apposition":
             index -= 1  # «قيادي يدعى فلان قتل …»
@@ -228,19 +225,10 @@ def _tells_of(items: Sequence[Item], index: int) -> bool:
     return holder is not None and holder.kind == "noun" and not (holder.prep or holder.genitive)
 
 
-def _form(item: Item) -> str:
-    return item.word.form if item.word is not None else ""
-
-
-def _instead(item: Item) -> bool:
-    """«الجيش، لا الشرطة، هو الذي …»: who did not."""
-    return item.kind == "noun" and item.negated and item.definite
-
-
 def _numbered(items: Sequence[Item], index: int) -> bool:
     """«7- استشهد …»: the number of a point."""
     after = items[index + 1] if index + 1 < len(items) else None
-    return index == 0 and _form(items[0]).isdigit() and after is not None and after.kind == "mark"
+    return index == 0 and form_of(items[0]).isdigit() and after is not None and after.kind == "mark"
 
 
 def _lasts(item: Item) -> bool:
@@ -253,7 +241,7 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
         return False
-    if _numbered(items, index) or is_of_date(item) or _instead(item):
+    if _numbered(items, index) or is_of_date(item) or is_instead(item):
         return False
     if item.prep in _BOUND and index and items[index - 1].value == "participle":
         return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
@@ -350,124 +338,6 @@ def _of_his(noun: Item) -> bool:
     return (bool(noun.pronoun) or noun.has("residence")) and noun.kind == "noun" and not people
 
 
-def _companion(items: Sequence[Item], at: int) -> Item | None:
-    """The verb before a coordinated one that agrees with it and so shares its subject."""
-    mine = _agreement(items[at])
-    for item in reversed(items[:at]):
-        if _as_said(items, item.index) or item.kind == "verb" and _as_said(items, item.index - 1):
-            continue
-        if item.kind in ("clause", "that") or _of_deed(items, item, at):
-            return None
-        if "alias" in item.labels:
-            continue  # «انشق قيادي يدعى فلان وفر …»
-        if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
-            return None if _announces(items, item, at) else item
-    return None
-
-
-def _of_deed(items: Sequence[Item], verb: Item, at: int) -> bool:
-    """«هجوم شنه التنظيم، وقتل 12 من عناصره»: what tells of a deed ends at the comma, and who did that kills nobody."""
-    deed = items[verb.index - 1] if verb.index and verb.kind == "verb" and verb.pronoun else None
-    told = deed is not None and deed.kind == "trigger" and not deed.definite
-    return told and items[at - 1].kind == "mark" and not items[at].inflected("pl")
-
-
-def _announces(items: Sequence[Item], item: Item, at: int) -> bool:
-    """«أعلن الوزير العفو، وقتل ثلاثة جنود»: who only said something has not killed whoever stands after the comma."""
-    verb, after = items[at], items[at + 1] if at + 1 < len(items) else None
-    if item.word is None or not item.word.has("say") or items[at - 1].kind != "mark" or verb.pronoun:
-        return False
-    told = verb.entry is not None and verb.entry.label == "vt" and verb.inflected("past")
-    return told and after is not None and after.kind == "noun" and after.count is not None and after.has("human")
-
-
-def _as_said(items: Sequence[Item], index: int) -> bool:
-    """«لم يُعدم كما أشيع، بل وصل إلى …»: what others say, right after what it is said of."""
-    item = items[index]
-    return index > 0 and item.kind == "clause" and _form(item) == "كما" and items[index - 1].kind != "mark"
-
-
-def _agreement(item: Item) -> set[str]:
-    """Number and gender of a verb as pairs, for all its readings."""
-    if item.word is None:
-        return set()
-    pairs = set()
-    for entry in item.word.entries:
-        number = "pl" if "pl" in entry.features else "dual" if "dual" in entry.features else "sg"
-        if "past" in entry.features or "imperfect" in entry.features:
-            pairs.add(number + ("f" if "f" in entry.features else "m"))
-    return pairs
-
-
 def _raises(item: Item) -> bool:
     """A verb that lends its subject to the next: «بدأت القوات تقصف»."""
     return item.entry is not None and (item.entry.label in ("light", "hedge") or "hedge" in item.labels)
-
-
-def _open_of(items: Sequence[Item], at: int) -> int:
-    for index in range(at - 1, max(-1, at - _REACH), -1):
-        if items[index].kind == "open":
-            return index
-    return at
-
-
-def _antecedent(items: Sequence[Item], at: int) -> Item | None:
-    """The phrase that a relative pronoun takes up."""
-    if items[at].conj:  # «الذي …، والذي …»: the same antecedent
-        first = next((i for i in range(at - 1, -1, -1) if items[i].kind == "relative" and not items[i].conj), None)
-        if first is not None:
-            return _antecedent(items, first)
-        person = next((i for i in reversed(items[:at]) if i.nominal and i.mention("person")), None)
-        if person is not None:
-            return person
-    index = at - 1
-    while index >= 0:
-        item = items[index]
-        if item.kind == "close":
-            inside = items[index - 1] if index else None
-            index = _open_of(items, index) - 1
-            if inside is not None and (index < 0 or not items[index].nominal):
-                return inside if inside.nominal else None
-            continue
-        if _instead(item):
-            index -= 1
-            continue
-        first = _first_name(items, index) if item.nominal and "alias" in item.labels else -1
-        if first >= 0:
-            index = first  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
-            continue
-        # «الموقع في المدينة الذي …», «المقاتلون المدعومون من تركيا الذين …»
-        human = items[at].value == "pl" and item.mention("place") is not None
-        placed = (items[at].value == "sg" or human) and index > 0 and item.prep != "" and is_place(item)
-        placed = placed and not _held(items, at, item)
-        if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
-            return _head(items, index, items[at]) if item.nominal else None
-        index -= 1
-    return None
-
-
-def _held(items: Sequence[Item], at: int, place: Item) -> bool:
-    """«المخيم الذي يحاصره الجيش»: what is besieged or taken is the place, and not who stands before it."""
-    verb = items[at + 1] if at + 1 < len(items) else None
-    if verb is None or verb.kind != "verb" or verb.entry is None or verb.pronoun != "ه":
-        return False
-    return verb.entry.value in _TAKING and "placehead" in place.labels and not is_feminine(place)
-
-
-def _first_name(items: Sequence[Item], index: int) -> int:
-    """The phrase or bracket that a second name stands after; -1 for none."""
-    before = index - 1
-    if before > 0 and items[before].kind == "mark" and items[before].value in "،,":
-        before -= 1
-    return before if before >= 0 and (items[before].mentions or items[before].kind == "close") else -1
-
-
-def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
-    """The noun that governs a genitive without a name."""
-    item, previous = items[index], items[index - 1]
-    if previous.kind == "trigger" and previous.last == item.first and relative.value != "pl" and is_quality(item):
-        return previous  # «التفجير الانتحاري | الجبان الذي …»
-    governed = item.genitive and not item.mentions and index > 0
-    if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
-        return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
-    return previous if governed and previous.nominal else item

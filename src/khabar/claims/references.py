@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from khabar.claims.agreement import (
+    AIMED,
+    GOING,
+    HARM,
+    MISSING,
+    OF_ONE,
+    agrees,
+    are_people,
+    are_women,
+    is_dual,
+    kinds_wanted,
+)
 from khabar.claims.candidates import Candidate
 from khabar.claims.cues import Speech, innermost
-from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
+from khabar.claims.draft import SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import headed, is_place
-from khabar.grammar.classes import word_class
-from khabar.types import Quantity
+from khabar.claims.traits import is_place
 
 _REACH = 3  # sentences
 _SUFFERED = frozenset({"release", "arrest", "killing"})
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
 )
-_OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury", "release"})  # «سُلّمت» is no group
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
@@ -26,19 +35,9 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
-_GOING = frozenset({"flight", "movement"})
-_WOMEN = word_class("women")
-_MISSING = frozenset({SUBJECT, NEAREST})
-_ONE = _MISSING | {"ه"}
+_ONE = MISSING | {"ه"}
 _THAT = frozenset({"ان", "بان"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
-_HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
-_STEPS = word_class("own_step")
-_TWO = 2
-_OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
-_FINITE = frozenset({"past", "imperfect"})
-_AIMED = frozenset({"ila", "ala", "did"})
-_PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
 class Resolver:
@@ -69,7 +68,7 @@ class Resolver:
         for draft in drafts:
             self._point(draft)
             if any(a.pending for listed in draft.roles.values() for a in listed):
-                self._fill(draft, _MISSING)
+                self._fill(draft, MISSING)
                 self._fill(draft, frozenset())
 
     def _point(self, draft: Draft) -> None:
@@ -80,12 +79,12 @@ class Resolver:
                 if which is None:
                     continue
                 argument.anchor = argument.start
-                people = self._listed(argument, draft) if which in (0, 1) else self._people(argument, draft)[:1]
+                people = self._listed(argument, draft) if which in (0, 1) else self.are_people(argument, draft)[:1]
                 if len(people) > (which if which in (0, 1) else 0):
                     meant = people[which]
                     listed[at] = self._made(meant)
 
-    def _people(self, argument: Argument, draft: Draft) -> list[Candidate]:
+    def are_people(self, argument: Argument, draft: Draft) -> list[Candidate]:
         """Persons before a pronoun, nearest first, each name once."""
         distinct: list[Candidate] = []
         for candidate in self._before(argument, draft):
@@ -95,7 +94,7 @@ class Resolver:
 
     def _listed(self, argument: Argument, draft: Draft) -> list[Candidate]:
         """The last two persons who stand joined in one sentence, in their order."""
-        people = self._people(argument, draft)
+        people = self.are_people(argument, draft)
         for later, former in pairwise(people):
             joined = later.item is not None and later.item.conj and later.order == former.order
             if joined:
@@ -106,7 +105,7 @@ class Resolver:
         """Who acts in each sentence: a deed that «و» joins to theirs is not done to them."""
         for draft in drafts:
             for argument in draft.roles.get("actor", []):
-                if draft.event in _HARM or draft.event == "arrest":
+                if draft.event in HARM or draft.event == "arrest":
                     self.harming.setdefault(draft.order, set()).add((argument.start, argument.stop))
                 if not argument.pending:
                     self.actors.setdefault(draft.order, set()).add((argument.start, argument.stop))
@@ -131,7 +130,7 @@ class Resolver:
             if sure or speaker is not None and not self._heroine(draft, argument):
                 return [speaker] if speaker is not None else []
         options = self._options(draft, role, argument)
-        if argument.pending in _MISSING and _wants(draft, argument) == "dual":
+        if argument.pending in MISSING and kinds_wanted(draft, argument) == "dual":
             here = any(c.order == draft.order for c in options)  # «وقال العنصران إنهما فرا»
             if not here and len(self._listed(argument, draft)) > 1:
                 return self._both(draft, argument)
@@ -152,22 +151,22 @@ class Resolver:
 
     def _options(self, draft: Draft, role: str, argument: Argument) -> list[Candidate]:
         """Who may be meant, nearest first."""
-        pending, wants = argument.pending, _wants(draft, argument)
+        pending, wants = argument.pending, kinds_wanted(draft, argument)
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
         before = self._before(argument, draft)
-        two = [c for c in before if c.number == "dual"] if _dual(draft, argument) else []  # «ضابطان … لجآ إلى تركيا»
-        options = [c for c in two or before if (c.start, c.stop) not in taken and (two or _agrees(c, wants))]
-        if pending in _MISSING:
+        two = [c for c in before if c.number == "dual"] if is_dual(draft, argument) else []  # «ضابطان … لجآ إلى تركيا»
+        options = [c for c in two or before if (c.start, c.stop) not in taken and (two or agrees(c, wants))]
+        if pending in MISSING:
             options = [c for c in self._told(options, draft, argument) if not c.post]
         source = draft.sentence.source
         told_of = {source[start:stop] for start, stop in taken if role in _DOERS}  # nobody does it to himself
         options = [c for c in options if source[c.start : c.stop] not in told_of]
         if pending == "هن":
-            options = [c for c in options if _women(c)]
-        if pending == "هما" or draft.event in _OF_ONE and pending in ("ه", "ها"):
+            options = [c for c in options if are_women(c)]
+        if pending == "هما" or draft.event in OF_ONE and pending in ("ه", "ها"):
             options = [c for c in options if c.kind != "group"]  # one organisation is not two, nor «قبضت عليه»
         joined = draft.at is not None and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»، «قاموا بخطف ثلاثة وقتلهم»
-        if pending not in _MISSING and not joined:  # what stands between subject and verb describes the subject
+        if pending not in MISSING and not joined:  # what stands between subject and verb describes the subject
             told = [a for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
             others = [a.start for a in told if not a.inherited]
             opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
@@ -182,14 +181,14 @@ class Resolver:
         if role in _BLAMED and not _moves(draft):
             options = self._blamed(options, draft, role, argument)
         if pending == "هم" and draft.rule.startswith("frame.stronghold") and draft.at is not None:
-            theirs = draft.at.prep not in _AIMED  # «الجيش الذي يزحف صوب معاقلهم»: not its own
+            theirs = draft.at.prep not in AIMED  # «الجيش الذي يزحف صوب معاقلهم»: not its own
             options = [c for c in options if theirs or c.kind != "group" or c.number == "pl"]
         if role == "organisation" and draft.event == "position":
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
             options = [c for c in options if (c.start, c.stop) not in harming]
-        if role == "organisation" and pending not in _MISSING:
+        if role == "organisation" and pending not in MISSING:
             options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
-        return _people(options, draft, role, argument)
+        return are_people(options, draft, role, argument)
 
     def _told(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
         """Without who says it, where no «إنه» takes them up: «قال ناشطون إن … انشق … وتمكنوا من الهرب»."""
@@ -209,8 +208,8 @@ class Resolver:
     def _blamed(self, options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
         """Without groups and nameless people of other sentences, unless the claim is plainly of one person."""
         alone = all(c.kind != "person" for c in options)
-        one = alone and draft.event in _OF_ONE and role == "target" and argument.pending in _ONE
-        one = one or draft.event in _GOING and argument.verb is not None
+        one = alone and draft.event in OF_ONE and role == "target" and argument.pending in _ONE
+        one = one or draft.event in GOING and argument.verb is not None
         topic = self.topics.get(draft.order)
         return [c for c in options if c.order == draft.order or c.kind == "person" or c is topic or one and _is_one(c)]
 
@@ -237,12 +236,12 @@ class Resolver:
     def _heroine(self, draft: Draft, argument: Argument) -> bool:
         """A woman or a group of the same sentence, of whom «خرجت» may tell."""
         here = self.by_order.get(draft.order, ())
-        held = draft.event in _OF_ONE
+        held = draft.event in OF_ONE
         return any(c.number == "f" and c.stop <= argument.anchor and not (held and c.kind == "group") for c in here)
 
     def _both(self, draft: Draft, argument: Argument) -> list[Argument]:
         """The last two people before a dual pronoun."""
-        two = self._listed(argument, draft) or list(reversed(self._people(argument, draft)[:2]))
+        two = self._listed(argument, draft) or list(reversed(self.are_people(argument, draft)[:2]))
         return [self._made(c) for c in two]
 
     def _before(self, argument: Argument, draft: Draft) -> list[Candidate]:
@@ -259,7 +258,7 @@ class Resolver:
 
 def _first_person(draft: Draft, argument: Argument) -> bool:
     """May the verb be one of the speaker's own: «وصلنا», or «هربت», which is also «she fled»."""
-    if argument.pending not in _MISSING or draft.at is None or draft.at.kind != "verb":
+    if argument.pending not in MISSING or draft.at is None or draft.at.kind != "verb":
         return False
     return _surely_first(draft) or draft.event in _OWN and draft.at.inflected("f") and draft.at.inflected("past")
 
@@ -330,87 +329,3 @@ def _may_own(candidate: Candidate, wants: str) -> bool:
         return candidate.kind in ("person", "group")
     word = candidate.item.word if candidate.item is not None else None
     return candidate.kind == "human" or word is not None and word.stem.endswith(("ون", "ين"))
-
-
-def _own_step(item: Item | None) -> bool:
-    """«قرر التخلي عن الحركة»: what one decides for oneself, and orders nobody."""
-    return item is not None and item.word is not None and item.word.stem in _STEPS
-
-
-def _goal(candidate: Candidate, draft: Draft) -> bool:
-    """«يوجهون سلاحهم صوب الأهالي، يقتلون …»: at whom a verb of the same sentence aims, and no doer of the next."""
-    item = candidate.item
-    if draft.at is None or draft.at.kind != "verb":
-        return False
-    return item is not None and candidate.order == draft.order and item.prep in _AIMED and not candidate.subject
-
-
-def _people(options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
-    """People before groups, where the role or the event is one of people; nobody where the nearest is aimed at."""
-    if role == "actor" and draft.event in _HARM and options and _goal(options[0], draft):
-        return []
-    if draft.event in _OF_ONE:
-        options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
-    if argument.pending == "هم" and draft.event in _OF_ONE or draft.rule.startswith("frame.surrender_self"):
-        options = [c for c in options if c.kind != "group" or c.number == "pl"]  # «تسلمتهم السلطات»، «سلم نفسه»
-    if role == "actor" and draft.event == "flight":
-        one = argument.pending == "هم"  # «التنظيم … انشقاقهم عنه»: an organisation does not leave itself
-        options = [c for c in options if not (one and c.kind == "group" and c.number != "pl")]
-        options = [c for c in options if c.item is None or not headed(c.item, "grouphead", _OFFICE)]
-    if role == "issuer" and any(_own_step(a.item) for a in draft.roles.get("content", ())):
-        return [c for c in options if c.kind == "group"]
-    if options and (role in _PERSONAL or draft.event in _GOING):
-        near = options[0].order - 1
-        options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
-        if role == "holder":
-            options = [c for c in options if c.kind == "person"] or options
-    return [c for c in options if c.kind == "person"] if role == "person" else options
-
-
-def _wants(draft: Draft, argument: Argument) -> str:
-    pending = argument.pending
-    if pending in _MISSING:
-        verb = argument.verb or draft.at
-        word = verb.word if verb is not None else None
-        features = {f for e in word.entries for f in e.features} if word is not None else set()
-        if "pl" in features and "sg" not in features:
-            return "pl"
-        if (
-            word is not None
-            and all("dual" in e.features for e in word.entries if e.features & _FINITE)
-            and "dual" in features
-        ):
-            return "dual"
-        phrase = verb is not None and verb.entry is not None and verb.entry.label == "light_obj"
-        if phrase and {"f", "imperfect"} <= features:
-            return "f"  # «تلقي القبض»: spelled like «تلقى», which takes no such object
-        return "f" if "f" in features and "m" not in features else "sg" if "m" in features else "any"
-    return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "pl"}.get(pending, "any")
-
-
-def _dual(draft: Draft, argument: Argument) -> bool:
-    """A missing subject of a verb that may be in the dual."""
-    verb = argument.verb or draft.at
-    if argument.pending not in _MISSING or verb is None or verb.kind != "verb":
-        return False
-    ends = draft.sentence.source[draft.sentence.tokens[verb.last - 1].stop - 1]
-    return verb.inflected("dual") or ends == "آ"  # «لجآ»
-
-
-def _women(candidate: Candidate) -> bool:
-    word = candidate.item.word if candidate.item is not None else None
-    return word is not None and (word.stem in _WOMEN or word.stem.endswith("ات"))
-
-
-def _agrees(candidate: Candidate, wants: str) -> bool:
-    if wants == "any":
-        return True
-    if wants == "dual":  # «سلما نفسيهما»
-        count = candidate.item.count.value if candidate.item is not None and candidate.item.count is not None else None
-        two = isinstance(count, Quantity) and count.low == count.high == _TWO
-        return two or candidate.item is not None and candidate.item.inflected("dual")
-    if wants == "pl":
-        return candidate.kind == "group" or candidate.kind != "person" and candidate.number in ("pl", "f")
-    if wants == "f":
-        return candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl"
-    return candidate.number == "sg"

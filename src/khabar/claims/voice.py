@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.claims.context import STRIKES, VICTIMS, Context
-from khabar.claims.items import STATE, Item
+from khabar.claims.descriptions import (
+    Group,
+    end_of,
+    is_apposed,
+    is_aside,
+    is_fallen,
+    is_manner,
+    is_named_after,
+    is_posted,
+    is_renamed,
+    is_said_of,
+    is_told_by,
+)
+from khabar.claims.items import Item
 from khabar.claims.leads import OURS, Lead
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
     headed,
-    is_adverbial,
     is_building,
     is_oblique,
     is_place,
@@ -22,14 +34,9 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
-_CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
 _HURT = frozenset({"killing", "injury"})
 _OTHERS = frozenset({"اخران", "اخرون"})
-_FALLS = "fall_dead"
 _FATHERS = word_class("kunya_father")
-_SOMEONE = ("احد", "احدا")
-_SOUND = ("ون", "ين")
 
 _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
@@ -38,7 +45,6 @@ _OFFICIAL = frozenset({"state"})
 _HOUSE = frozenset({"building"})
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
-Group = list[Item]
 Voice = tuple[Group, list[Group]]  # subject, objects
 
 
@@ -73,18 +79,18 @@ class Verb:
 
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
-    bare = [group for group in slots.bare if not _aside(context, group[0])]
+    bare = [group for group in slots.bare if not is_aside(context, group[0])]
     blamed = frame is not None and frame.roles.get("obj2") == "event"  # «حملت الحكومة الحركة مسؤولية …»: two sides
-    apposed = len(bare) > 2 and not blamed and _apposed(bare[0], bare[1][0])
-    beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and _posted(context, bare[0], bare[1][0])
-    if apposed or beside or len(bare) > 1 and _said_of(context, bare[0], bare[1][0]):
+    apposed = len(bare) > 2 and not blamed and is_apposed(bare[0], bare[1][0])
+    beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and is_posted(context, bare[0], bare[1][0])
+    if apposed or beside or len(bare) > 1 and is_said_of(context, bare[0], bare[1][0]):
         bare.pop(1)
-    elif len(bare) > 1 and _told_by(context, bare[0], bare[1][0]):
-        shut = _shut(context, bare.pop(1)[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
+    elif len(bare) > 1 and is_told_by(context, bare[0], bare[1][0]):
+        shut = end_of(context, bare.pop(1)[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
         bare = [bare[0], *(group for group in bare[1:] if group[0].index > shut)]
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
-        bare = [group for group in bare if not (_state(group[0]) or _fell_dead(item, group[0], bare, front))]
+        bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
     passive = item.entry is not None and "passive" in item.entry.features
     verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
     if front.pronoun:
@@ -95,9 +101,9 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return [], bare
     if verb.suffers and bare and not front.items:
         return [], bare
-    if len(bare) > 1 and _named_after(context, bare[0][0], bare[1][0]):
+    if len(bare) > 1 and is_named_after(context, bare[0][0], bare[1][0]):
         bare.pop(0)
-    if len(bare) > 1 and _renamed(context, bare[0][0], bare[1][0]):
+    if len(bare) > 1 and is_renamed(context, bare[0][0], bare[1][0]):
         bare.pop(1)
     if _own_subject(context, verb):
         return bare[0], bare[1:]
@@ -129,133 +135,6 @@ def _others(context: Context, verb: Verb) -> bool:
     if not hurt or not verb.bare or verb.item.pronoun or verb.plural or verb.bare[0][0].count is None:
         return False
     return context.sentence.words[verb.bare[0][0].last - 1].stem in _OTHERS
-
-
-def _apposed(group: Group, other: Item) -> bool:
-    """«جبهة … ذراع تنظيم …»: a phrase that describes the group right before it."""
-    apart = other.first != group[-1].last or other.count is not None or other.mention("person") is not None
-    plural = (
-        other.word is not None and other.word.form.endswith("ين") and "human" in other.labels and not other.mentions
-    )
-    apart = apart or other.kind == "trigger" or _known(other) or plural
-    return acts(group[0]) and not apart
-
-
-def _posted(context: Context, group: Group, other: Item) -> bool:
-    """«قُتل فلان قائد الكتيبة»: the post that stands right after a name is that man's."""
-    last, word = group[-1], other.word
-    if word is None or last.mention("person") is None or other.first != last.last or other.count is not None:
-        return False
-    held = other.has("title") and not (word.article or word.lead or other.mention("person"))
-    return held and not context.sentence.accusative(other.first)
-
-
-def _told_by(context: Context, group: Group, other: Item) -> bool:
-    """«قُتل فلان، قائد الكتيبة، في …», «خطفت الجبهة، ذراع التنظيم، خمسة»: right after one comma, who or what that is."""
-    comma = context.items[other.index - 1]
-    before = context.items[comma.index - 1]
-    if comma.kind != "mark" or comma.value not in "،," or other.conj or other.count is not None or other.partitive:
-        return False
-    last = group[-1]
-    if before is not last and not (before.value == "apposition" and before.first <= last.fill[0] < before.last):
-        return False
-    if last.count is not None or not (last.definite or last.mention("person", "group") is not None):
-        return False
-    if acts(last) and last.mention("person") is None:
-        return "grouphead" in other.labels and other.definite
-    return other.has(*_CALLED)
-
-
-def _shut(context: Context, item: Item) -> int:
-    """The comma that ends what an item begins; the item itself where none does."""
-    return next((i.index for i in context.items[item.index + 1 :] if i.kind == "mark"), item.index)
-
-
-def _known(item: Item) -> bool:
-    """A phrase that is the name of a listed group, and so describes no other: «كبدت المقاومة | الحوثيين خسائر»."""
-    return any(f.kind == "group" and f.rule == "group.group" and f.first == item.first for f in item.mentions)
-
-
-def _said_of(context: Context, group: Group, other: Item) -> bool:
-    """«تنظيم داعش المتهم ب…»: a participle of whoever stands right before it, not «سلمت السلطات المتهم إلى …»."""
-    if not other.has("blamed", "pp", "ap") or not other.definite or not other.short or other.mentions:
-        return False
-    if other.first != group[-1].last or not group[-1].definite:
-        return False
-    following = context.following(other)
-    return following is not None and bool(following.prep) and not _differ(group[-1], other)
-
-
-def _differ(one: Item, other: Item) -> bool:
-    """Endings that show that two words are not said of one another: «النيابة المتهمين»، «السلطات المتهم»."""
-    if one.word is None or other.word is None:
-        return True
-    mine, held = other.word.form, one.word.stem
-    if mine.endswith(_SOUND):
-        return not held.endswith(_SOUND) and not ("human" in one.labels and one.inflected("pl"))
-    return mine.endswith("ه") != (held.endswith(("ه", "ات")) or one.inflected("f") or one.inflected("pl"))
-
-
-def _named_after(context: Context, post: Item, name: Item) -> bool:
-    """«قُتل القائد الموالي للرئيس فلان، سالم فلان، في …»: after a comma, the name of whose post stands before it."""
-    comma = context.items[name.index - 1]
-    posted = post.has("title", "honorific") and post.definite and post.mention("person") is None
-    return posted and comma.kind == "mark" and name.mention("person") is not None and not name.prep and not name.conj
-
-
-def _renamed(context: Context, one: Item, other: Item) -> bool:
-    """«قتل فلان الملقب أبو فلان»."""
-    between = context.sentence.words[one.last : other.first]
-    return other.kind == "noun" and any("alias" in word.labels for word in between)
-
-
-def _state(item: Item) -> bool:
-    """«فرّ هاربا», «غادر متخفيا»: in the accusative, what somebody is who goes, and marked so: it is nobody else."""
-    word = item.word
-    if item.kind != "noun" or word is None or not item.short or item.count is not None or item.mentions or item.conj:
-        return False
-    nominal = [e.features for e in word.entries]
-    if word.article or word.pronoun or not word.form.endswith("ا") or not item.has("human", "adj"):
-        return False
-    if not nominal or not all({"acc", "sg"} <= features for features in nominal):
-        return False
-    item.value = STATE
-    return True
-
-
-def _fell_dead(verb: Item, item: Item, bare: list[Group], front: Lead) -> bool:
-    """«سقط خمسة من الحركة قتلى»، «أن 25 مسلحاً سقطوا قتلى»: what became of those of whom the verb tells."""
-    toll = item.word.entry("pn") if item.kind == "noun" and item.word is not None else None
-    falls = verb.entry is not None and _FALLS in verb.entry.value
-    if (
-        not falls
-        or toll is None
-        or toll.value != "killing"
-        or not item.short
-        or item.definite
-        or item.prep
-        or item.conj
-    ):
-        return False
-    told = front.items if bare[0][0] is item else bare[0]
-    if any(group[0] is item and len(group) > 1 for group in bare) or not any(i.count for i in told):
-        return False
-    item.value = STATE
-    return True
-
-
-def _aside(context: Context, item: Item) -> bool:
-    """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»), «المكنى»."""
-    if "alias" in item.labels and item.mention("person") is not None:
-        previous = context.previous(item)  # «انشق المدعو أبو حمزة»: nobody else is named
-        described = previous is not None and previous.nominal and not acts(previous)
-        return described or previous is not None and previous.kind in ("other", "close")
-    if is_adverbial(item) or "alias" in item.labels:
-        return True
-    if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
-        return False
-    someone = item.word is not None and item.word.stem in _SOMEONE
-    return not someone and not item.has(*_THINGS) and not item.mentions
 
 
 def _own_subject(context: Context, verb: Verb) -> bool:

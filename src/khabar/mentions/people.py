@@ -24,6 +24,7 @@ from khabar.mentions.personwords import (
 )
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
+from khabar.mentions.strangers import is_foreign, is_guest, is_kin
 from khabar.words import VERBAL, Word
 
 _LETTERS = frozenset("لبكوف")
@@ -218,9 +219,9 @@ class PersonFinder:
                 return last, "person.given"
             if (titled or self._bracketed(sentence, at, last)) and not self._common(word):
                 return last, "person.title"
-        if "given" in word.labels and not word.any(OTHER) and self._kin(sentence, at):
+        if "given" in word.labels and not word.any(OTHER) and is_kin(sentence, at):
             return grow(sentence, at, at + 1, tags), "person.kin"
-        if "given" in word.labels and not word.any(OTHER) and self._guest(sentence, at):
+        if "given" in word.labels and not word.any(OTHER) and is_guest(sentence, at):
             return at + 1, "person.guest"
         if word.entries or word.article and before is None:
             return at, ""
@@ -228,7 +229,7 @@ class PersonFinder:
         if titled and after is not None and not (word.article or word.lead or after.lead):
             if after.has("given", "family") and not after.any(OTHER) and not self.is_place(word.named):
                 return grow(sentence, at, at + 2, tags), "person.apposed"
-        if before is not None and not self._town(word) and self._foreign(sentence, at, before):
+        if before is not None and not self._town(word) and is_foreign(sentence, at, before):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
 
@@ -266,60 +267,6 @@ class PersonFinder:
     def _town(self, word: Word) -> bool:
         """«والي الرقة أبو فلان»: the place that a post is over, and no name."""
         return word.named.startswith("ال") and self.is_place(word.named)
-
-    @staticmethod
-    def _foreign(sentence: Sentence, at: int, before: Word) -> bool:
-        """Two words unknown to every list after a title, a finished phrase or in a list: «الأمريكي دونالد ترامب»."""
-        if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
-            return False
-        word, after = sentence.words[at], sentence.words[at + 1]
-        if after.form in KUNYA_STARTS:
-            return False  # «الناشط في محافظة إدلب أبو فلان»
-        unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ")
-        ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
-        if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
-            return False  # «دأبوا دوماً»
-        if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
-            return False
-        if (
-            len(word.stem) < 3
-            or len(after.stem) < 3
-            or not word.article
-            and word.stem[0] in "يت"
-            or after.stem[0] in "يت"
-        ):
-            return False
-        if word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:]:
-            return False  # «زعيمان محليان قويان»
-        return (
-            before.has("title", "honorific", "alias")
-            or before.article
-            and (before.has("title", "adj", "nationality") or ranked and "human" in before.labels)
-            and not word.conjunction
-        )
-
-    @staticmethod
-    def _guest(sentence: Sentence, at: int) -> bool:
-        """«منذر (اسم مستعار)»، «يقول منذر، الذي …»: one name, where only somebody can stand."""
-        if sentence.form(at + 1) == "(" and sentence.form(at + 2) == "اسم":
-            return True
-        said = at > 0 and "say" in sentence.words[at - 1].labels and not sentence.words[at].lead
-        return said and sentence.form(at + 1) in ("،", ",", ":")
-
-    @staticmethod
-    def _kin(sentence: Sentence, at: int) -> bool:
-        """«شقيقه الأصغر عمار»، «ابن عمي الأكبر، نبيل، …»: a given name beside somebody's kin."""
-        before = at - 1
-        if sentence.form(before) in ("،", ","):
-            if sentence.form(at + 1) not in ("،", ","):
-                return False
-            before -= 1
-        if before > 0 and sentence.words[before].article and "adj" in sentence.words[before].labels:
-            before -= 1
-        if before < 0 or sentence.words[at].lead:
-            return False
-        word = sentence.words[before]
-        return bool(word.pronoun) and "kin" in word.labels and "verb" not in word.labels
 
     @staticmethod
     def _bracketed(sentence: Sentence, at: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from khabar.grammar.classes import word_class
 from khabar.mentions.personwords import (
     AFTER_NAMES,
     CALLED,
@@ -24,7 +25,7 @@ from khabar.words import Word
 _THINGS = frozenset("noun human title adj thing document placehead".split())
 _THING = frozenset({"noun", "thing"})
 _ADJECTIVE = frozenset({"adj"})
-_NO_NISBA = frozenset({"ثاني", "حالي", "جاري", "ماضي", "تالي"})  # «انشقاق أبو فلان | الثاني من نوعه»
+_NO_NISBA = word_class("no_nisba")
 _WORDS = OTHER - {"honorific"}
 _JOINED = 4  # letters of a word that may be «و» and a name
 

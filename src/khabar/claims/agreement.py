@@ -1,0 +1,106 @@
+"""Whom a pronoun can stand for, by number, gender and what its clause says."""
+
+from __future__ import annotations
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import headed, is_place
+from khabar.grammar.classes import word_class
+from khabar.types import Quantity
+
+OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury", "release"})  # «سُلّمت» is no group
+GOING = frozenset({"flight", "movement"})
+_WOMEN = word_class("women")
+MISSING = frozenset({SUBJECT, NEAREST})
+HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
+_STEPS = word_class("own_step")
+_TWO = 2
+_OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
+_FINITE = frozenset({"past", "imperfect"})
+AIMED = frozenset({"ila", "ala", "did"})
+_PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
+
+
+def _own_step(item: Item | None) -> bool:
+    """«قرر التخلي عن الحركة»: what one decides for oneself, and orders nobody."""
+    return item is not None and item.word is not None and item.word.stem in _STEPS
+
+
+def _goal(candidate: Candidate, draft: Draft) -> bool:
+    """«يوجهون سلاحهم صوب الأهالي، يقتلون …»: at whom a verb of the same sentence aims, and no doer of the next."""
+    item = candidate.item
+    if draft.at is None or draft.at.kind != "verb":
+        return False
+    return item is not None and candidate.order == draft.order and item.prep in AIMED and not candidate.subject
+
+
+def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
+    """People before groups, where the role or the event is one of people; nobody where the nearest is aimed at."""
+    if role == "actor" and draft.event in HARM and options and _goal(options[0], draft):
+        return []
+    if draft.event in OF_ONE:
+        options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
+    if argument.pending == "هم" and draft.event in OF_ONE or draft.rule.startswith("frame.surrender_self"):
+        options = [c for c in options if c.kind != "group" or c.number == "pl"]  # «تسلمتهم السلطات»، «سلم نفسه»
+    if role == "actor" and draft.event == "flight":
+        one = argument.pending == "هم"  # «التنظيم … انشقاقهم عنه»: an organisation does not leave itself
+        options = [c for c in options if not (one and c.kind == "group" and c.number != "pl")]
+        options = [c for c in options if c.item is None or not headed(c.item, "grouphead", _OFFICE)]
+    if role == "issuer" and any(_own_step(a.item) for a in draft.roles.get("content", ())):
+        return [c for c in options if c.kind == "group"]
+    if options and (role in _PERSONAL or draft.event in GOING):
+        near = options[0].order - 1
+        options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
+        if role == "holder":
+            options = [c for c in options if c.kind == "person"] or options
+    return [c for c in options if c.kind == "person"] if role == "person" else options
+
+
+def kinds_wanted(draft: Draft, argument: Argument) -> str:
+    pending = argument.pending
+    if pending in MISSING:
+        verb = argument.verb or draft.at
+        word = verb.word if verb is not None else None
+        features = {f for e in word.entries for f in e.features} if word is not None else set()
+        if "pl" in features and "sg" not in features:
+            return "pl"
+        if (
+            word is not None
+            and all("dual" in e.features for e in word.entries if e.features & _FINITE)
+            and "dual" in features
+        ):
+            return "dual"
+        phrase = verb is not None and verb.entry is not None and verb.entry.label == "light_obj"
+        if phrase and {"f", "imperfect"} <= features:
+            return "f"  # «تلقي القبض»: spelled like «تلقى», which takes no such object
+        return "f" if "f" in features and "m" not in features else "sg" if "m" in features else "any"
+    return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "pl"}.get(pending, "any")
+
+
+def is_dual(draft: Draft, argument: Argument) -> bool:
+    """A missing subject of a verb that may be in the dual."""
+    verb = argument.verb or draft.at
+    if argument.pending not in MISSING or verb is None or verb.kind != "verb":
+        return False
+    ends = draft.sentence.source[draft.sentence.tokens[verb.last - 1].stop - 1]
+    return verb.inflected("dual") or ends == "آ"  # «لجآ»
+
+
+def are_women(candidate: Candidate) -> bool:
+    word = candidate.item.word if candidate.item is not None else None
+    return word is not None and (word.stem in _WOMEN or word.stem.endswith("ات"))
+
+
+def agrees(candidate: Candidate, wants: str) -> bool:
+    if wants == "any":
+        return True
+    if wants == "dual":  # «سلما نفسيهما»
+        count = candidate.item.count.value if candidate.item is not None and candidate.item.count is not None else None
+        two = isinstance(count, Quantity) and count.low == count.high == _TWO
+        return two or candidate.item is not None and candidate.item.inflected("dual")
+    if wants == "pl":
+        return candidate.kind == "group" or candidate.kind != "person" and candidate.number in ("pl", "f")
+    if wants == "f":
+        return candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl"
+    return candidate.number == "sg"

@@ -1,0 +1,47 @@
+"""What somebody announces, claims or promises, and so does: «أعلن الجيش السيطرة على …»، «أقر القائد بالهزيمة»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.appointments import SEATS
+from khabar.claims.context import Context
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+_DECIDED = frozenset({"decree", "loyal", "emergency"}) | SEATS  # done by whoever announces it
+_OUGHT = word_class("ought_to_be")
+_TRUCES = word_class("truce")
+_SIDES = frozenset({"bayn", "maa"})
+_UNDERTAKES = word_class("undertakes")
+_ANNOUNCED = frozenset({"announce", "claim", "neutral"})
+Groups = Sequence[Sequence[Item]]
+
+
+def hand_on(context: Context, subject: list[Item], objects: Groups) -> None:
+    """«أعلن الجيش السيطرة على …»: who announces it did it."""
+    for deed in (i for group in objects for i in group if i.kind == "trigger" and (i.light or not i.prep)):
+        before = context.items[deed.index - 1].word if deed.light else None
+        if before is not None and before.stem in _OUGHT:
+            continue  # «أكد الوزير ضرورة دعم المقاومة»: by whom is not said
+        done = before is not None and before.stem in _UNDERTAKES  # «أعلن عن شن غارات»
+        if deed.entry is not None and (done or deed.entry.label == "ni" or deed.entry.value in _DECIDED):
+            context.given.setdefault(deed.index, subject)
+    for deed in (i for group in objects for i in group if i.kind == "trigger" and i.entry is not None):
+        near = context.items[deed.index + 1 : deed.index + 3]
+        if deed.entry is not None and deed.entry.lemma in _TRUCES and all(i.prep not in _SIDES for i in near):
+            context.given.setdefault(deed.index, subject)  # «أعلن التحالف هدنة»: by itself
+
+
+def announces(item: Item) -> bool:
+    """A verb of claiming or announcing, whose subject may be who did what it tells."""
+    said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
+    return said is not None and said.value in _ANNOUNCED
+
+
+def binds(item: Item, who: Item) -> bool:
+    """«أقر القائد بالهزيمة»، «تعهدت فرنسا بدعم …»: what it brings in with ب is his who says it."""
+    said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
+    promised = said is not None and said.value == "promise" and (acts(who) or is_state(who))
+    return promised or said is not None and said.value in ("confess", "promise") and is_somebody(who)

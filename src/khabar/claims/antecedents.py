@@ -1,0 +1,86 @@
+"""Whom a relative pronoun takes up: «المقاتلون المدعومون من تركيا الذين …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.claims.traits import is_feminine, is_many, is_place, is_quality
+
+_TAKING = frozenset({"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach"})  # done to places
+_REACH = 30  # items inside one bracket
+
+
+def is_instead(item: Item) -> bool:
+    """«الجيش، لا الشرطة، هو الذي …»: who did not."""
+    return item.kind == "noun" and item.negated and item.definite
+
+
+def open_of(items: Sequence[Item], at: int) -> int:
+    """The bracket that opens what the one at ``at`` closes; ``at`` itself where none does."""
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if items[index].kind == "open":
+            return index
+    return at
+
+
+def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
+    """The phrase that a relative pronoun takes up."""
+    if items[at].conj:  # «الذي …، والذي …»: the same antecedent
+        first = next((i for i in range(at - 1, -1, -1) if items[i].kind == "relative" and not items[i].conj), None)
+        if first is not None:
+            return antecedent_of(items, first)
+        person = next((i for i in reversed(items[:at]) if i.nominal and i.mention("person")), None)
+        if person is not None:
+            return person
+    index = at - 1
+    while index >= 0:
+        item = items[index]
+        if item.kind == "close":
+            inside = items[index - 1] if index else None
+            index = open_of(items, index) - 1
+            if inside is not None and (index < 0 or not items[index].nominal):
+                return inside if inside.nominal else None
+            continue
+        if is_instead(item):
+            index -= 1
+            continue
+        first = _first_name(items, index) if item.nominal and "alias" in item.labels else -1
+        if first >= 0:
+            index = first  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
+            continue
+        # «الموقع في المدينة الذي …», «المقاتلون المدعومون من تركيا الذين …»
+        human = items[at].value == "pl" and item.mention("place") is not None
+        placed = (items[at].value == "sg" or human) and index > 0 and item.prep != "" and is_place(item)
+        placed = placed and not _held(items, at, item)
+        if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
+            return _head(items, index, items[at]) if item.nominal else None
+        index -= 1
+    return None
+
+
+def _held(items: Sequence[Item], at: int, place: Item) -> bool:
+    """«المخيم الذي يحاصره الجيش»: what is besieged or taken is the place, and not who stands before it."""
+    verb = items[at + 1] if at + 1 < len(items) else None
+    if verb is None or verb.kind != "verb" or verb.entry is None or verb.pronoun != "ه":
+        return False
+    return verb.entry.value in _TAKING and "placehead" in place.labels and not is_feminine(place)
+
+
+def _first_name(items: Sequence[Item], index: int) -> int:
+    """The phrase or bracket that a second name stands after; -1 for none."""
+    ahead = index - 1
+    if ahead > 0 and items[ahead].kind == "mark" and items[ahead].value in "،,":
+        ahead -= 1
+    return ahead if ahead >= 0 and (items[ahead].mentions or items[ahead].kind == "close") else -1
+
+
+def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
+    """The noun that governs a genitive without a name."""
+    item, previous = items[index], items[index - 1]
+    if previous.kind == "trigger" and previous.last == item.first and relative.value != "pl" and is_quality(item):
+        return previous  # «التفجير الانتحاري | الجبان الذي …»
+    governed = item.genitive and not item.mentions and index > 0
+    if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
+        return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
+    return previous if governed and previous.nominal else item

@@ -1,0 +1,61 @@
+"""The verb before a coordinated one, whose subject it shares: «انشق فلان … ووصل إلى …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+
+
+def form_of(item: Item) -> str:
+    """The folded form of its word, empty where it has none."""
+    return item.word.form if item.word is not None else ""
+
+
+def companion_of(items: Sequence[Item], at: int) -> Item | None:
+    """The verb before a coordinated one that agrees with it and so shares its subject."""
+    mine = _agreement(items[at])
+    for item in reversed(items[:at]):
+        if _as_said(items, item.index) or item.kind == "verb" and _as_said(items, item.index - 1):
+            continue
+        if item.kind in ("clause", "that") or _of_deed(items, item, at):
+            return None
+        if "alias" in item.labels:
+            continue  # «انشق قيادي يدعى فلان وفر …»
+        if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
+            return None if _announces(items, item, at) else item
+    return None
+
+
+def _of_deed(items: Sequence[Item], verb: Item, at: int) -> bool:
+    """«هجوم شنه التنظيم، وقتل 12 من عناصره»: what tells of a deed ends at the comma, and who did that kills nobody."""
+    deed = items[verb.index - 1] if verb.index and verb.kind == "verb" and verb.pronoun else None
+    told = deed is not None and deed.kind == "trigger" and not deed.definite
+    return told and items[at - 1].kind == "mark" and not items[at].inflected("pl")
+
+
+def _announces(items: Sequence[Item], item: Item, at: int) -> bool:
+    """«أعلن الوزير العفو، وقتل ثلاثة جنود»: who only said something has not killed whoever stands after the comma."""
+    verb, after = items[at], items[at + 1] if at + 1 < len(items) else None
+    if item.word is None or not item.word.has("say") or items[at - 1].kind != "mark" or verb.pronoun:
+        return False
+    told = verb.entry is not None and verb.entry.label == "vt" and verb.inflected("past")
+    return told and after is not None and after.kind == "noun" and after.count is not None and after.has("human")
+
+
+def _as_said(items: Sequence[Item], index: int) -> bool:
+    """«لم يُعدم كما أشيع، بل وصل إلى …»: what others say, right after what it is said of."""
+    item = items[index]
+    return index > 0 and item.kind == "clause" and form_of(item) == "كما" and items[index - 1].kind != "mark"
+
+
+def _agreement(item: Item) -> set[str]:
+    """Number and gender of a verb as pairs, for all its readings."""
+    if item.word is None:
+        return set()
+    pairs = set()
+    for entry in item.word.entries:
+        number = "pl" if "pl" in entry.features else "dual" if "dual" in entry.features else "sg"
+        if "past" in entry.features or "imperfect" in entry.features:
+            pairs.add(number + ("f" if "f" in entry.features else "m"))
+    return pairs

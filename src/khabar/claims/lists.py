@@ -1,0 +1,47 @@
+"""What a conjunction joins: a phrase that goes on with a list, or one like the object before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.claims.slots import is_thing, kind_of
+from khabar.claims.traits import is_another, is_place
+
+
+def resumes(item: Item, last: Sequence[Item], before: Sequence[Item], comma: bool) -> bool:
+    """A joined phrase that is like the object before, and unlike what only says more of that."""
+    if not before or last is before or last[0].prep in ("", "bayn"):
+        return False
+    head, told = before[-1], last[-1]
+    apart = item.count is not None and comma and item.first == told.last + 1  # «برتبة عقيد، و12 عنصراً»
+    if head.first > told.first or not (apart or item.first == told.last) or head.kind != "noun":
+        return False
+    if not kind_of(head) or kind_of(head) != kind_of(item) or head.definite != item.definite:
+        return False
+    named = told.mention("place") is not None and item.mention("place") is None
+    return apart or named or kind_of(item) != kind_of(told) or told.definite and not head.definite
+
+
+def is_listed(item: Item, last: Sequence[Item], comma: bool) -> bool:
+    """A phrase joined to a list of its kind, not one that a comma sets apart."""
+    if last[0].prep == "maa" and last[-1].mention("person") is not None and not is_body(item):
+        return item.has("human", "kin", "title") or item.count is not None  # «برفقة فلان وظهرا في …»
+    if is_another(item):
+        return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
+    if "demonstrative" in item.labels and item.short:
+        return False  # «شاركت في الهجوم وهذا غير صحيح»
+    named = item.mention("person") is not None or item.has("given", "family") and item.short
+    if named and is_thing(last[-1]):
+        return False  # «تدمير عربات تابعة للقوات وصالح»
+    if not comma and item.first == last[-1].last and not (item.prep or last[0].prep):
+        return True  # «دمرت متاجر ومبان»
+    if last[0].prep == "bayn" and len(last) == 1:
+        return True  # «بين أنقرة ومسلحي …»
+    apart = comma and item.definite != last[-1].definite and item.count is None and not item.mentions
+    return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
+
+
+def is_body(item: Item) -> bool:
+    """A phrase with a named group or person in it."""
+    return item.mention("group", "person") is not None

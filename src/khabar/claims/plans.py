@@ -1,0 +1,56 @@
+"""What agreements, plans and orders hold has not happened: «ينص الاتفاق على …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.appointments import SEATS
+from khabar.claims.context import Context
+from khabar.claims.items import Item
+from khabar.claims.slots import Slots
+from khabar.claims.verdicts import is_ruling
+from khabar.grammar.classes import word_class
+
+_PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
+_SCHEMES = word_class("scheme")
+_HOLDS = word_class("holds_in_it")
+_ORDER = 5  # items from an order to the verb that says what it holds
+
+
+def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
+    """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
+    told = [*objects, *slots.by.values()]
+    if item.entry is not None and item.entry.lemma in _PREVENTS:
+        told = objects
+    elif not (
+        subject
+        and (_planned(item, subject[0]) or _agreement(context, subject[0]))
+        or is_ruling(item)
+        and _ordered(context, item)
+    ):
+        return
+    for deed in (i for group in told for i in group if i.kind == "trigger"):
+        if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
+            context.modal[deed.index] = "intended"
+
+
+def _planned(item: Item, subject: Item) -> bool:
+    """«تشمل المرحلة الجديدة تحرير …», «تدعو المبادرة إلى انسحاب …»: what a plan holds, told in the imperfect."""
+    holds = item.entry is not None and item.entry.lemma in _HOLDS and not item.inflected("past")
+    return holds and subject.word is not None and subject.word.stem in _SCHEMES
+
+
+def _agreement(context: Context, item: Item) -> bool:
+    """What an agreement holds is meant to happen."""
+    if item.kind != "trigger" or item.entry is None or item.entry.label != "ev":
+        return False
+    return any(frame.event == "agreement" for frame in context.meant(item.entry.value))
+
+
+def _ordered(context: Context, item: Item) -> bool:
+    """«توجيهات من القيادة قضت بسحب …»: what is ordered or decreed stands before the verb or after it."""
+    near = context.items[max(0, item.index - _ORDER) : item.index + 2]
+    return any(
+        i.kind == "trigger" and i.entry is not None and any(f.event == "decree" for f in context.meant(i.entry.value))
+        for i in near
+    )

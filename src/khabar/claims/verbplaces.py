@@ -1,0 +1,190 @@
+"""Where a form that may be a noun stands, so that it is a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.chunks import Chunks
+from khabar.claims.items import TRIGGER_NOUNS, TRIGGER_VERBS, Item
+from khabar.grammar.classes import word_class
+from khabar.grammar.lexicon import Entry
+from khabar.words import Word
+
+_THERE = word_class("there")
+_IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
+_WHO = frozenset({"sg", "f", "pl"})
+_PRAISES = word_class("praises")
+_FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
+_THEN = "ثم"  # before a verb
+_ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
+_JOINED = 4  # items between two verbs of one subject
+
+
+def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
+    """A word that may be verb or noun, and stands where a verb stands."""
+    word, last = chunks.words[at], chunks.previous
+    joined = bool(word.conjunction) or chunks.conj
+    if last is not None and last.kind == "trigger" and last.last == at and chunks.sentence.form(at + 1) in _IN_IT:
+        return True  # «انفجار قتل فيه 32 شخصاً»
+    led = _led_up(chunks, at, joined)
+    if led is not None:
+        return led
+    found = chunks.trigger(at)
+    if found is not None and found[1] > at + 1:
+        return False  # «قصف جوي»: the phrase is a noun
+    if not joined and _carried(chunks):
+        return False  # «بدأت … قصف …»
+    imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
+    if not joined and not imperfect and _governed_by_verb(chunks, at) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
+        return False  # «يخشى الأهالي نقل أبنائهم»
+    if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
+        opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
+        told = "say" in last.labels and (opened or not word.any(TRIGGER_NOUNS))  # «وأكد دعم الحكومة»
+        return told or last.has("aux", "hedge")  # «يصل وفد»: the subject
+    if word.pronoun and not imperfect:
+        if chunks.sentence.form(at - 1) == _THEN:
+            return True  # «ثم غادرها»
+        if last is not None and last.value == "aside" and last.last == at:
+            return True  # «في تصريح نشرته الوكالة»
+        if last is None or last.kind in ("relative", "that", "clause"):
+            return last is not None
+        return _again(chunks, word) if word.conjunction else _resumed(chunks, last, at)
+    settled = _settled(chunks, at, joined)
+    if settled is not None:
+        return settled
+    if last is not None and last.nominal and last.last == at and not last.definite and not chunks.conj:
+        closed = chunks.tokens[at - 1].tanwin or last.has("human", "kin") or last.count is not None
+        closed = closed or last.word is not None and last.word.form in _ONE_OF
+        return (
+            bool(word.conjunction)
+            and (last.kind != "trigger" or not word.any(TRIGGER_NOUNS))
+            or closed
+            and "lightnoun" not in last.labels
+        )
+    if _spelled(chunks, at, verbal) or last is not None and last.kind == "relative" and last.value in _WHO:
+        return True  # «الذي قُتل لاحقاً»
+    if _qualified(chunks, at):
+        return False
+    if imperfect or last is None or not joined:
+        return True
+    if last.kind == "noun" and all(e.label == "verb" for e in verbal):
+        return False  # «مواقع ومدن»
+    return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and _listed(chunks))
+
+
+def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
+    """What the words right before say of a word that may be verb or noun; None where they say nothing."""
+    last = chunks.previous
+    if joined or last is None or last.last != at:
+        return None
+    if last.kind == "relative" and last.value == "what" and "vcause" in chunks.words[at].labels:
+        return True  # «ما دفع السكان إلى …»
+    pushed = last.kind == "verb" and last.entry is not None and last.entry.label == "vcause"
+    there = chunks.sentence.unjoined(at - 1) in _THERE
+    return False if last.prep == "at" or pushed or there else None  # «لدى تركيا خطط»، «أدى تمردها»، «هناك تقدم للقوات»
+
+
+def _listed(chunks: Chunks) -> bool:
+    """«لن تتهاون في ملاحقة التنظيم وضبط عناصره»: after a deed noun of a clause without a verb in the past, another."""
+    deed = False
+    for item in reversed(chunks.items):
+        if item.kind == "verb":
+            praised = item.entry is not None and item.entry.lemma in _PRAISES  # «أشاد بدوره في توفير المال ودعم …»
+            return deed and (praised or not item.inflected("past"))
+        if item.kind not in ("noun", "trigger", "date") and item.value != "pronoun":
+            return False
+        if item.kind == "trigger" and item.entry is not None and item.entry.label in ("nt", "ni"):
+            deed = True
+    return False
+
+
+def _settled(chunks: Chunks, at: int, joined: bool) -> bool | None:
+    """What the phrase right before makes of a word that may be a verb or a deed; None where it tells nothing."""
+    word, last = chunks.words[at], chunks.previous
+    if not word.any(TRIGGER_NOUNS) or last is None:
+        return None
+    if joined and "kin" not in word.labels and _fell(chunks):
+        return False
+    if not joined and last.pronoun and last.short and last.word is not None and last.word.stem in _FOREMOST:
+        return False  # «كان آخرها قصف …»
+    blow = last.kind == "trigger" and last.entry is not None and last.entry.label == "ev" and not last.definite
+    if blow and last.last == at > last.first + 1 and at + 1 in chunks.numbers:
+        return True  # «تفجير انتحاري قتل ثلاثة»: after its adjective, a noun governs nothing
+    return None
+
+
+def _fell(chunks: Chunks) -> bool:
+    """«أعلن الجيش مقتل عشرة مسلحين وجرح عشرين»: after a noun of those whom something befell, another."""
+    for item in reversed(chunks.items[-_JOINED:]):
+        if item.kind == "trigger":
+            return item.entry is not None and item.entry.label == "np" and not (item.definite and item.short)
+        if item.kind not in ("noun", "date"):
+            return False
+    return False
+
+
+def _spelled(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
+    """«نفى» is the verb, «نفي» the noun: one folded form, two spellings."""
+    token = chunks.tokens[at]
+    past = any("past" in e.features and "m" in e.features for e in verbal)
+    return past and not chunks.words[at].pronoun and chunks.sentence.source[token.stop - 1] == "ى"
+
+
+def _governed_by_verb(chunks: Chunks, at: int) -> bool:
+    """A definite phrase stands right before, and before that the verb whose subject it is."""
+    if len(chunks.items) < 2:
+        return False
+    subject, verb = chunks.items[-1], chunks.items[-2]
+    if verb.kind != "verb" or subject.kind != "noun" or not subject.definite or subject.prep:
+        return False
+    opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
+    told = "say" in verb.labels and opened  # «قال المتحدث “قتل خمسة جنود …”», but «أدانت الأمم المتحدة قصف …»
+    return not told and not verb.has("aux", "modal", "light", "vcause")
+
+
+def _decided(chunks: Chunks) -> bool:
+    """«قررت إيران وقف الرحلات»: a verb of deciding still lacks what is decided."""
+    verb = chunks.items[-2]
+    return verb.entry is not None and verb.entry.value == "decide"
+
+
+def _again(chunks: Chunks, word: Word) -> bool:
+    """«أوقفهم حاجز وخطفهم»: joined to a verb with the same enclitic; «حاصر الجيش المدينة وقصفها»: to its object."""
+    for item in reversed(chunks.items[-_JOINED:]):
+        if item.kind == "verb":
+            deed = item.entry is not None and item.entry.label in TRIGGER_VERBS and item.inflected("past")
+            deed = deed and item.inflected("m") and not item.pronoun and item.last < chunks.items[-1].first
+            if deed and word.any(TRIGGER_VERBS):
+                return True
+            return item.pronoun == word.pronoun and item.entry is not None and item.entry.label == "vt"
+        if item.kind not in ("noun", "date"):
+            return False
+    return False
+
+
+def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
+    """A phrase right before that the enclitic of the verb takes up: «مسلح قتله …»، «14 شاباً من البلدة خطفهم …»."""
+    if not last.nominal or last.last != at or "lightnoun" in last.labels:
+        return False
+    whole = chunks.items[-2] if len(chunks.items) > 1 else None
+    part = last.prep == "min" and whole is not None and whole.nominal and not whole.definite
+    told = whole is not None and whole.kind == "that" and last.kind == "noun" and not last.prep  # «أن التنظيم خطفه»
+    return not last.definite or last.partitive or part or told
+
+
+def _qualified(chunks: Chunks, at: int) -> bool:
+    """An indefinite adjective follows: «قصف عنيف»."""
+    following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if following is None or following.stem.endswith(("ون", "ين")) or at + 1 in chunks.numbers:
+        return False  # «شن أكثر من عشر غارات»
+    return "adj" in following.labels and not following.article and not following.has("human", "grouphead", "placehead")
+
+
+def _carried(chunks: Chunks) -> bool:
+    """A light verb before, still without the noun that it carries."""
+    for item in reversed(chunks.items[-6:]):
+        if item.kind == "verb":
+            return item.entry is not None and item.entry.label == "light"
+        if item.kind not in ("noun", "date", "other") or item.conj:
+            return False
+    return False

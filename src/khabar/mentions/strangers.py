@@ -1,0 +1,55 @@
+"""Names that no list knows, and single names: people by what stands round them."""
+
+from __future__ import annotations
+
+from khabar.mentions.personwords import KUNYA_STARTS
+from khabar.mentions.sentence import Sentence
+from khabar.words import Word
+
+
+def is_foreign(sentence: Sentence, at: int, before: Word) -> bool:
+    """Two words unknown to every list after a title, a finished phrase or in a list: «الأمريكي دونالد ترامب»."""
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
+        return False
+    word, after = sentence.words[at], sentence.words[at + 1]
+    if after.form in KUNYA_STARTS:
+        return False  # «الناشط في محافظة إدلب أبو فلان»
+    unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ")
+    ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
+    if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
+        return False  # «دأبوا دوماً»
+    if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
+        return False
+    if len(word.stem) < 3 or len(after.stem) < 3 or not word.article and word.stem[0] in "يت" or after.stem[0] in "يت":
+        return False
+    if word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:]:
+        return False  # «زعيمان محليان قويان»
+    return (
+        before.has("title", "honorific", "alias")
+        or before.article
+        and (before.has("title", "adj", "nationality") or ranked and "human" in before.labels)
+        and not word.conjunction
+    )
+
+
+def is_guest(sentence: Sentence, at: int) -> bool:
+    """«منذر (اسم مستعار)»، «يقول منذر، الذي …»: one name, where only somebody can stand."""
+    if sentence.form(at + 1) == "(" and sentence.form(at + 2) == "اسم":
+        return True
+    said = at > 0 and "say" in sentence.words[at - 1].labels and not sentence.words[at].lead
+    return said and sentence.form(at + 1) in ("،", ",", ":")
+
+
+def is_kin(sentence: Sentence, at: int) -> bool:
+    """«شقيقه الأصغر عمار»، «ابن عمي الأكبر، نبيل، …»: a given name beside somebody's kin."""
+    before = at - 1
+    if sentence.form(before) in ("،", ","):
+        if sentence.form(at + 1) not in ("،", ","):
+            return False
+        before -= 1
+    if before > 0 and sentence.words[before].article and "adj" in sentence.words[before].labels:
+        before -= 1
+    if before < 0 or sentence.words[at].lead:
+        return False
+    word = sentence.words[before]
+    return bool(word.pronoun) and "kin" in word.labels and "verb" not in word.labels
