@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
+from khabar.claims.slots import is_thing
 from khabar.claims.traits import PERIODS, acts, is_adverbial, is_imprisonment, is_jail
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -47,7 +48,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     taken = frame.event == "handover" and context.sentence.unjoined(item.first).startswith(_TAKES)
     if any(_office(g[0]) and (frame.id == "receive_thing" or taken and bool(g[0].pronoun)) for g in sides.objects if g):
         return True
-    if frame.id == "retake" and _holds_things(sides):
+    if frame.id == "retake" and _holds_things(frame, sides):
         return True
     if frame.id == "reside":
         return _kept_up(item, sides)
@@ -81,9 +82,11 @@ def _lifeless(item: Item) -> bool:
     return item.word is not None and item.word.stem in _NO_TRAVELLERS and not item.mentions
 
 
-def _holds_things(sides: Sides) -> bool:
-    """«الاستيلاء على ممتلكات السكان»: taken away, and no place that is taken."""
-    return any(i.word is not None and i.word.stem in _BELONGINGS for i in sides.slots.take("ala"))
+def _holds_things(frame: Frame, sides: Sides) -> bool:
+    """«الاستيلاء في مأرب على شاحنة»، «… على ممتلكات السكان»: things that are taken, and no place, wherever it was."""
+    held = sides.slots.take("ala")
+    mine = any(i.word is not None and i.word.stem in _BELONGINGS for i in held)
+    return mine or bool(held) and all(is_thing(i) and not fits(frame, "place", i) for i in held)
 
 
 def _in_words(context: Context, item: Item, sides: Sides) -> bool:
