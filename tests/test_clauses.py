@@ -473,6 +473,23 @@ SAID: list[tuple[str, str, Roles]] = [
     ("أدان الأهالي إعدام صديقه المغربي.", "execution", {"victim": "صديقه المغربي"}),
     # what somebody is charged with, travels for or wishes
     ("أعدم التنظيم ثلاثة من عناصره بتهمة محاولة الانشقاق.", "flight", {"actor": "عناصره"}),
+    # who is suspected of belonging stands before the clause that says so, and the verb keeps its object
+    (
+        "أوقفت الشرطة أشخاصاً يشتبه في انتمائهم إلى التنظيم.",
+        "membership",
+        {"member": "أشخاصاً", "organisation": "التنظيم"},
+    ),
+    ("أوقفت الشرطة أشخاصاً يشتبه في انتمائهم إلى التنظيم.", "arrest", {"actor": "الشرطة", "target": "أشخاصاً"}),
+    ("اعتقل الأمن رجلاً يشتبه بانتمائه إلى التنظيم.", "arrest", {"actor": "الأمن", "target": "رجلاً"}),
+    ("شنت الشرطة حملة ضد ناشطين يشتبه في ارتباطهم بتنظيم القاعدة.", "membership", {"member": "ناشطين"}),
+    ("اعتقلت الشرطة عشرة أشخاص للاشتباه بارتباطهم بتنظيم القاعدة.", "membership", {"member": "أشخاص"}),
+    # allegiance that is told of by its noun
+    (
+        "أعلن تنظيم أنصار الشريعة ولاءه لتنظيم داعش.",
+        "membership",
+        {"member": "تنظيم أنصار الشريعة", "organisation": "تنظيم داعش", "relation": "loyal"},
+    ),
+    ("قدم المسلحون البيعة لأبي خالد التونسي.", "membership", {"member": "المسلحون", "relation": "loyal"}),
     ("سافرت ثلاث فتيات إلى سوريا للالتحاق بالتنظيم.", "membership", {"member": "فتيات", "organisation": "التنظيم"}),
     ("وأعلن سالم هادي رغبته في العودة إلى المملكة.", "movement", {"actor": "سالم هادي", "to": "المملكة"}),
     ("ترك القوات، داعياً رفاقه إلى الانشقاق.", "flight", {"actor": "رفاقه"}),
@@ -914,6 +931,9 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قال الوزير إن التصدي لهم واجب.", "attack", {}),
     # families are no members, a manner is no place, a while is hit by nothing, a room is not looked into
     ("قال المصدر إن 56 شخصاً من عائلات تنظيم داعش هربوا من المخيم.", "membership", {}),
+    ("أوقفت الشرطة أشخاصاً يشتبه في انتمائهم إلى التنظيم.", "membership", {"member": "الشرطة"}),
+    ("قال إن المحروقات مهمة لارتباطها بحياة الناس.", "membership", {}),
+    ("تحدث الخطيب عن الولاء للوطن.", "membership", {}),
     ("أوقفت الشرطة ثمانية أجانب كانوا يحاولون العبور إلى سوريا بطرق غير شرعية.", "arrest", {"place": "طرق غير شرعية"}),
     ("نفذت الطائرات غارات على مدار الأيام الماضية.", "air-strike", {"target": "مدار"}),
     ("قصفت الطائرات المدينة على مدى ثلاثة أيام.", "air-strike", {"target": "مدى"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.asides import past
+from khabar.claims.asides import past, suspected
 from khabar.claims.items import Item
 from khabar.claims.lists import is_body, is_listed, resumes
 from khabar.claims.slots import Slots, close_of, grasps
@@ -245,6 +245,8 @@ class _Walk:
 
     def _trigger(self, item: Item) -> bool:
         """A trigger inside the clause: an object of a light verb, or means and circumstance."""
+        if (whom := suspected(self.items, item)) is not None and whom.index > self.at:
+            return False  # «أوقفت الشرطة رجلاً | يشتبه في انتمائه إلى …»
         last = self.group[-1] if self.group else None
         joined = last is not None and last.kind == "trigger" and last is self.items[item.index - 1]
         if item.conj and not item.prep:

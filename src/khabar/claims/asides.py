@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
+from khabar.claims.traits import is_somebody
 from khabar.grammar.classes import word_class
 
 _NAMED = word_class("named_word")
@@ -61,3 +62,12 @@ def _called(items: Sequence[Item], item: Item) -> int:
     while after < len(items) and items[after].value in _BESIDE:
         after += 1
     return after if after < len(items) and items[after].prep else 0
+
+
+def suspected(items: Sequence[Item], deed: Item) -> Item | None:
+    """«رجلاً يشتبه في انتمائه إلى …»: who stands before a clause that lays a deed of his to his door."""
+    doubt = items[deed.index - 1] if deed.index > 1 and deed.pronoun else None
+    if doubt is None or doubt.kind != "other" or doubt.entry is None or doubt.entry.label != "hedge" or doubt.conj:
+        return None
+    whom = items[doubt.index - 1]
+    return whom if whom.kind == "noun" and is_somebody(whom) else None

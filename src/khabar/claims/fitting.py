@@ -84,7 +84,7 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         and _is_foe(item)
     ):
         return True  # somebody told of here, not by a pronoun
-    if "group" in kinds and item.kind == "noun" and "grouphead" in item.labels:
+    if ("group" in kinds or "band" in kinds) and item.kind == "noun" and "grouphead" in item.labels:
         return True
     if "unhurt" in kinds and item.count is not None and "pn" not in item.labels:
         some = item.partitive and item.mention("group") is not None and item.mention("weapon") is None
@@ -110,6 +110,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return False
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)
+    if "band" in kinds and any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions):
+        return True  # «تنظيم القاعدة», and no «أهداف التنظيم»
     if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
         return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")

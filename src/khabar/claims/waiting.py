@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.asides import suspected
 from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
@@ -202,7 +203,10 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         role = subj if doer else obj
         if role == subj and frame.event in _GOING and _moves(context, item, pronoun):
             return  # «تتبع شاحنة بعد خروجها من المخيم»: the lorry, and not who followed it
-        if role and role not in draft.roles:
+        suspect = suspected(context.items, item) if role == subj and role and role not in draft.roles else None
+        if suspect is not None and role:
+            draft.add(role, context.filler(suspect))  # «ضد ناشطين يشتبه في ارتباطهم بالتنظيم»
+        elif role and role not in draft.roles:
             _put(context, draft, role, item, pronoun)
     if item.index in context.orphans and subj is not None and subj not in draft.roles:
         _put(context, draft, subj, item)
