@@ -17,6 +17,7 @@ from khabar.words import Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _SUMS = word_class("sum_noun")
+_ALL = word_class("all")  # «نقلوا جميع المحتجزين إلى …»: of them, and no phrase that is told of them
 _MANY = ("ون", "ين")
 _DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _TIMES = word_class("times")
@@ -249,7 +250,7 @@ def _ends(chunks: Chunks, at: int) -> bool:
         return False
     if word.any(BREAKS) and not word.article or "stop" in word.labels:
         return True
-    return word.any(PARTICIPLES) and chunks.governs(at)
+    return word.any(PARTICIPLES) and chunks.governs(at) and not (word.article and chunks.words[at - 1].stem in _ALL)
 
 
 def _saying(word: Word) -> bool:

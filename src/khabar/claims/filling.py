@@ -163,6 +163,8 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     role = frame.roles[slot]
     if role == "from" and frame.event in _WAYS and not frame.typed.get(role):
         group = [i for i in group if not _goods(i)]  # «فر بمليون دولار من أموال التنظيم»
+    if role == "from" and frame.event in _WAYS:
+        group = [i for i in group if not _of_people(i)]
     bodies = [i for i in group if _is_body(i)] if role == "from" and frame.event == "flight" else []
     if bodies:
         role, group = "organisation", bodies  # «المنشقة من حركة فلان وآخرين»
@@ -193,6 +195,11 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
 def _goods(item: Item) -> bool:
     """Money and things, which nobody leaves for another place."""
     return item.has("thing", "weapon") and not item.has("placehead", "grouphead", "human") and not is_place(item)
+
+
+def _of_people(item: Item) -> bool:
+    """«نقل المحتجزين من أبناء عدن إلى …»: whose sons they are, and not where they leave."""
+    return item.has("origin") and item.has("kin")
 
 
 def _blows_up(frame: Frame, item: Item) -> bool:
