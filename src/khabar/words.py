@@ -25,7 +25,7 @@ LABELS = VERBAL | frozenset(
     placehead direction adj given family noun weapon document thing nationality ethnicity operation
     nt ni np ev lightnoun prep conj rel comp sub cause particle demonstrative quantifier pronoun self
     stop relation alias origin residence post cost bounty holding fate whereabouts unknowing carries
-    light_obj vcause pn participle decision part ap pp blamed falsity""".split()
+    light_obj vcause brings pn participle decision part ap pp blamed falsity""".split()
 )
 FUNCTION = frozenset(
     {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}

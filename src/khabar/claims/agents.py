@@ -13,19 +13,23 @@ from khabar.claims.traits import is_somebody, is_weapon
 if TYPE_CHECKING:
     from khabar.claims.causes import Links
 
+_FROM_WHAT = "مما"
+_TAKING = 2  # items that may lead up to «ما» and «الأمر»
 _BEHIND = 3  # items from a deed to the end of what says more of it
+_DEALT = STRIKES | {"killing", "injury"}
 _DEEDS = frozenset({"ev", "nt"})
 
 
 def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
     """What did it: the subject of the verb, or the clause before «ما»."""
     previous = links.items[verb.index - 1] if verb.index else None
-    if previous is not None and previous.kind == "relative" and previous.value == "what":
-        more = previous.conj or bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
-        return links.ended(previous) or (None if more else links.wording(previous))
-    if previous is not None and previous.kind == "relative" and _matter(links, previous.index - 1):
-        matter = links.items[previous.index - 1]
-        return links.ended(matter) or links.wording(matter)
+    until = taken_up(links, verb)
+    if previous is not None and until is not None:
+        bare = verb.entry is not None and verb.entry.value == "bare"
+        more = previous.conj or bare and bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
+        words = None if more and until is previous else links.wording(until)
+        deed = links.ended(until)
+        return words if deed is None or words is not None and _within(deed) else deed
     between = [i for i in links.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
     if verb.pronoun and previous is not None and previous.kind == "relative":
         bare = verb.entry is not None and verb.entry.value == "bare"
@@ -48,12 +52,47 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
             return links.name(inner)  # «سبب الانفجار الذي …»
         if lead.kind == "trigger" or lead.index in links.at or led.relative:
             return links.name(lead, head)
-        deed = _deed(links, lead.index + 1, verb.index)
-        if deed is not None or not _blow_before(links, verb):
-            return links.name(deed or lead)
+        done = _deed(links, lead.index + 1, verb.index)
+        if done is not None or not _blow_before(links, verb):
+            return links.name(done or lead)
     elif between and not led.items and not _is_this(between[0]):
         return links.name(between[0], head)
     return links.ended(verb)
+
+
+def _within(cause: Argument) -> bool:
+    """«تشددت في منع عبور المقاتلين، ما أدى إلى …»: a deed that is only a part of what the clause tells."""
+    at = cause.draft.at if cause.draft is not None else None
+    inner = at is not None and at.kind == "trigger" and (bool(at.prep) or at.genitive)
+    return inner and cause.draft is not None and cause.draft.event not in _DEALT
+
+
+def taken_up(links: Links, verb: Item) -> Item | None:
+    """Where words begin that take up the clause before them: «ما», «؛ مما», «وهو ما», «(وهو) الأمر الذي»."""
+    told = links.items[verb.index - 1] if verb.index else None
+    if told is None or told.kind != "relative":
+        return None
+    if told.value != "what":
+        if not _matter(links, told.index - 1):
+            return None
+        told = links.items[told.index - 1]
+    for _ in range(_TAKING):
+        ahead = links.items[told.index - 1] if told.index else None
+        it = ahead is not None and ahead.kind == "other" and ahead.has("pronoun") and ahead.last == told.first
+        this = ahead is not None and ahead.short and ahead.has("demonstrative") and ahead.last == told.first
+        if ahead is None or not (it or this or ahead.kind == "mark" and ahead.value == "؛"):
+            break
+        told = ahead
+    return told
+
+
+def set_apart(links: Links, verb: Item) -> bool:
+    """«…، ما مكّن …»، «… مما مكّن …»: of all that stands before, and no object: «يعرف ما مكّن …»."""
+    taking = taken_up(links, verb)
+    if taking is None or not taking.index:
+        return False
+    apart = taking.kind != "relative" or links.sentence.form(taking.first) == _FROM_WHAT
+    return apart or links.items[taking.index - 1].kind == "mark"
 
 
 def _behind(links: Links, lead: Item) -> Item:

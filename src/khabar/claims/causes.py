@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.agents import brought_by
+from khabar.claims.agents import brought_by, set_apart, taken_up
 from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
-from khabar.claims.reasons import LAYS, REASON, because, laid, reason, resulting
+from khabar.claims.reasons import LAYS, REASON, because, laid, made_so, reason, resulting
 from khabar.claims.spans import clause
 from khabar.claims.traits import PERIODS, acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
@@ -19,14 +19,17 @@ from khabar.mentions.sentence import Sentence
 
 _NAMED = STRIKES | {"control", "movement"}
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
+_MAKES = "جعل"
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
 _ACTS = frozenset({"اجبر", "اكره", "ارغم"})
 _SHARES = frozenset({"ساهم", "اسهم"})
+_WHICH = 2  # words that say what is stirred: «حالة ذعر»
 _STIRS, _STIRRED = "اثار", word_class("stirred")
 _WHILE = frozenset({"during", "at"})
 _ASIDE = _WHILE | {"after", "since", "li"}
+_STATES = frozenset({"ap", "pp", "pn"})  # what somebody is, and no deed: «المؤيدون»، «جرحى»
 _MOST = 4  # effects of one cause
 _OBJECT = 12  # items from a verb to what it brings about
 _FAR = 10  # tokens between an effect of any kind and its cause
@@ -55,6 +58,11 @@ def _by_verb(links: Links, item: Item) -> None:
     """«أسفر عن», «أودى بحياة», «يعزو … إلى»."""
     if item.entry is not None and item.entry.label == "vcause":
         links.forward(item, item.entry.value)
+    elif item.entry is not None and item.entry.lemma == _MAKES and set_apart(links, item):
+        made_so(links, item)
+    elif "brings" in item.labels and item.word is not None and set_apart(links, item):
+        brings = item.word.entry("brings")
+        links.forward(item, brings.value if brings is not None else "")
     elif item.entry is not None and item.entry.lemma == _FATAL:
         links.fatal(item)
     elif item.word is not None and item.word.stem in LAYS:
@@ -103,7 +111,7 @@ class Links:
                 self.add("reversed", [self.name(head, lead[0])], [self.name(lead[0])], verb)
             return
         head = self.object_of(verb, tuple(takes.split("|")))
-        if head is None or self._pushed(verb, head) or not _stirred(verb, head):
+        if head is None or self._pushed(verb, head) or not _stirred(self.sentence, verb, head):
             return
         effects = self._effects(head)
         cause = brought_by(self, verb, head)
@@ -125,6 +133,8 @@ class Links:
         if verb.entry is None or verb.entry.lemma != _PUSHES:
             return False
         between = self.items[verb.index + 1 : head.index]
+        if head.prep in ("ila", "li") and not _does(head) and taken_up(self, verb) is not None:
+            return False  # «… ما دفع بالسكان إلى الرحيل»، «… ما دفعهم للتدخل»
         pushed = any(i.prep == "bi" and (i.nominal or i.value == "pronoun") for i in between)
         return pushed or head.prep == "li" and head.kind != "trigger"
 
@@ -218,6 +228,7 @@ class Links:
         """The event of the clause that ends here; a blow before all, and its verb before what goes with it."""
         start = self.opening(until.index)
         known = [d for d in self.events if d.at is not None and start <= d.at.index < until.index]
+        known = [d for d in known if d.at is None or d.at.entry is None or d.at.entry.label not in _STATES]
         if not known:
             return None
         strikes = [d for d in known if d.event in STRIKES]
@@ -229,7 +240,7 @@ class Links:
 
     def wording(self, until: Item) -> Argument | None:
         """The words of the clause that ends here, where it makes no claim."""
-        return clause(self.sentence, self.items, self.opening(until.index), until.index)
+        return clause(self.sentence, self.items, self.opening(until.index), until.index, outer=True)
 
     def _aside(self, item: Item, ways: frozenset[str] = _ASIDE) -> bool:
         """«اشتبكت … لدى محاولتهم اقتحام …»: what went with the blow, not the blow."""
@@ -288,7 +299,7 @@ class Links:
             return [_clipped(named_effect(d), limit) for d in linked(earlier)]
         if verb is not None and self.sentence.form(verb.first - 1).endswith("ما"):
             return []  # «عادوا … وإصلاح ما تضرر بسبب …»
-        words = clause(self.sentence, self.items, start, item.index - item.light)
+        words = clause(self.sentence, self.items, start, item.index - item.light, told=True)
         lacks = item.prep != "cause" and words is not None and words.item is not None and words.item.kind != "verb"
         return [words] if words is not None and not lacks else []  # «علامات أمنية لعدم الاقتراب»
 
@@ -298,7 +309,9 @@ class Links:
         if any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
             return []
         main = self._main(item.index + 1)
-        later = [d for d in self.events if d.event in EFFECTS and d.ready() and d.at is not None and d.at.index >= main]
+        answer = self.sentence.form(item.prep_at) in _ANSWERS
+        kinds = EFFECTS | STRIKES if answer else EFFECTS
+        later = [d for d in self.events if d.event in kinds and d.ready() and d.at is not None and d.at.index >= main]
         return [named_effect(d) for d in later[:_MOST] if d.start >= stop]
 
     def _main(self, start: int) -> int:
@@ -365,10 +378,12 @@ def _is_deed(argument: Argument) -> bool:
     return argument.draft is not None or argument.item is not None and argument.item.kind == "trigger"
 
 
-def _stirred(verb: Item, head: Item) -> bool:
+def _stirred(sentence: Sentence, verb: Item, head: Item) -> bool:
     """«أثار القرار غضباً»: what is stirred up is a feeling or a quarrel, not a question."""
     stirs = verb.entry is not None and verb.entry.lemma == _STIRS
-    return not stirs or head.word is not None and head.word.stem in _STIRRED
+    return not stirs or any(
+        word.stem in _STIRRED for word in sentence.words[head.first : min(head.last, head.first + _WHICH)]
+    )
 
 
 def _clipped(effect: Argument, limit: int) -> Argument:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from khabar.claims.agents import brought_by
 from khabar.claims.chains import EFFECTS, WIDE, named_effect
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 REASON = "سبب"
 LAYS = word_class("lays")  # «عزا … إلى»
 _THAT = "لان"
+_MADE = 12  # tokens of how things are made
+_NOT = frozenset({"لا", "ليس", "ليست", "ليسوا", "وليس", "ولا"})
 _IFS = frozenset({"ان", "اذا", "لو"})
 _IS = frozenset({"pronoun", "aux"})
 
@@ -76,11 +79,16 @@ def _subject(links: Links, item: Item) -> Item | None:
         return next((i for i in links.items[start:index] if i.nominal and not i.prep), None)
     if index < 0 or not links.items[index].nominal or links.items[index].conj:
         return None
-    while index > 0 and links.items[index].genitive:
+    while index > 0 and (links.items[index].genitive or _fallen(links.items[index - 1], links.items[index])):
         index -= 1
     told, before = links.items[index], links.items[index - 1] if index else None
     opens = before is None or before.kind in ("that", "clause", "mark") or before.kind == "verb" and before.has("aux")
     return told if opens and told.definite and not told.prep else None
+
+
+def _fallen(deed: Item, item: Item) -> bool:
+    """«سقوط الطائرة ناجم عن …»: the deed, and not what it befell."""
+    return deed.kind == "trigger" and deed.last == item.first and not (item.prep or item.conj or deed.definite)
 
 
 def _predicate(links: Links, effect: Item, stop: int) -> Item | None:
@@ -101,7 +109,8 @@ def _is(item: Item) -> bool:
 
 def because(links: Links, mark: Item) -> None:
     """«أعدمه لأنه …»: the clause after it is the cause."""
-    start = links.opening(mark.index)
+    until = mark.index - 1 if mark.index and links.items[mark.index - 1].value == "؛" else mark.index
+    start = links.opening(until)
     told = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index]
     effects = [d for d in told if d.event in EFFECTS and (d.ready() or d.at is not None and d.at.kind == "verb")]
     first = mark.last
@@ -111,12 +120,28 @@ def because(links: Links, mark: Item) -> None:
             break
         last = item.last
     at = effects[-1].at if effects else None
-    aim = mark.word is not None and mark.word.form.endswith(_THAT) and links.items[mark.index + 1].kind == "verb"
-    if last <= first + 1 or aim or links.sentence.form(first) in _IFS:
-        return  # «يتبرمج لأن ينفجر»: what it is for; «لأنه إن …»: no cause yet
+    after = links.items[mark.index + 1] if mark.index + 1 < len(links.items) else mark
+    past = after.inflected("past") and not after.inflected("imperfect")
+    aim = mark.word is not None and mark.word.form.endswith(_THAT) and after.kind == "verb" and not past
+    if last <= first + 1 or aim or links.sentence.form(first) in _IFS or links.sentence.form(mark.first - 1) in _NOT:
+        return  # «لا لأنه …»; «يتبرمج لأن ينفجر»: what it is for; «لأنه إن …»: no cause yet
     inner = next((d for i in links.items[mark.index + 1 :] if i.last <= last and (d := links.at.get(i.index))), None)
     cause = Argument(*links.sentence.bounds(first, last), links.items[mark.index + 1], draft=inner)
-    if at is not None and links.plain(at.index + 1, mark.index) is None:
+    if at is not None and links.plain(at.index + 1, until) is None:
         links.add("because", [cause], [named_effect(effects[-1])], None)
-    elif (words := clause(links.sentence, links.items, start, mark.index)) is not None:
+    elif (words := clause(links.sentence, links.items, start, until)) is not None:
         links.add("because", [cause], [words], None)
+
+
+def made_so(links: Links, verb: Item) -> None:
+    """«…، ما جعل الأطباء يعملون في الظلام»: the clause before it, and how it made things be."""
+    last = verb
+    for item in links.items[verb.index + 1 :]:
+        if item.kind in ("mark", "clause", "relative", "open", "that") or item.last - verb.last > _MADE:
+            break
+        last = item
+    cause = brought_by(links, verb, last)
+    words = last.last - verb.last
+    if cause is not None and (words > 1 or words and verb.pronoun):
+        effect = Argument(*links.sentence.bounds(verb.last, last.last), links.items[verb.index + 1])
+        links.add("forward", [cause], [effect], verb)

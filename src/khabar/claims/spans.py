@@ -9,16 +9,19 @@ from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
-_WIDEST = 12  # tokens of a clause that is taken
+_WIDEST, _OUTER = 12, 16  # tokens of a clause that is taken; of one that «ما» takes up
 _LEAD = 3  # items before a verb that are its subject
 _SILENT = frozenset({"mark", "open", "close", "date"})
 _PARTICLES = frozenset({"قد", "وقد", "لقد", "سوف"})
 _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك بسبب»
 _DESPITE = frozenset({"رغم", "برغم", "عدا"})
+_TOLD = frozenset({"", "min", "an", "bi"})
 _COMMAS = "،,:"
 
 
-def clause(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> Argument | None:
+def clause(
+    sentence: Sentence, items: Sequence[Item], start: int, stop: int, outer: bool = False, told: bool = False
+) -> Argument | None:
     """The last verb of a stretch of items with its subject and what follows; all of it where it has no verb."""
     while stop > start and (items[stop - 1].kind in _SILENT or _leads_in(items[stop - 1])):
         stop -= 1
@@ -26,11 +29,11 @@ def clause(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> 
     start = next((i.index + 1 for i in reversed(items[start:stop]) if i.kind == "mark" and i.value in _COMMAS), start)
     start = next((i.index for i in reversed(items[start:stop]) if i.prep == "cause"), start)
     rows = items[start:stop]
-    verb = next((item for item in reversed(rows) if item.kind == "verb"), None)
+    verb = _last_verb(items, start, stop, outer)
     if verb is None:
         return _phrase(sentence, rows)
     if verb.has("say") and not verb.has("light"):
-        return None
+        return _told(sentence, rows[rows.index(verb) + 1 :]) if told else None
     head, first = verb, verb.first
     ahead = items[verb.index - 1] if verb.index > start else None
     if ahead is not None and ahead.kind == "verb" and ahead.has("aux") and ahead.last == first:
@@ -40,7 +43,21 @@ def clause(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> 
     else:
         first = _subject(items, head, start)
     last = items[stop - 1].last
-    return Argument(*sentence.bounds(first, last), verb) if 1 < last - first <= _WIDEST else None
+    widest = _OUTER if outer else _WIDEST
+    return Argument(*sentence.bounds(first, last), verb) if 1 < last - first <= widest else None
+
+
+def _last_verb(items: Sequence[Item], start: int, stop: int, outer: bool) -> Item | None:
+    """The last verb, or the last outside a relative clause: «… الجنوب الذي يعاني من الفقر، ما أدى إلى …»."""
+    for item in reversed(items[start:stop]):
+        if item.kind != "verb":
+            continue
+        ahead = items[item.index - 1] if item.index > start else None
+        if ahead is not None and ahead.kind == "verb" and ahead.has("aux"):
+            ahead = items[ahead.index - 1] if ahead.index > start else None
+        if not outer or ahead is None or ahead.kind != "relative":
+            return item
+    return None
 
 
 def _opened(rows: Sequence[Item]) -> int:
@@ -66,8 +83,19 @@ def _phrase(sentence: Sentence, rows: Sequence[Item]) -> Argument | None:
         return None
     if any(item.kind in ("relative", "open", "mark", "clause", "that") for item in rows):
         return None
-    first, last = lead.first, rows[-1].last
+    first, last = lead.first - lead.negated, rows[-1].last
     return Argument(*sentence.bounds(first, last), lead) if 1 < last - first <= _WIDEST else None
+
+
+def _told(sentence: Sentence, rows: Sequence[Item]) -> Argument | None:
+    """«رجح السكان وجود ضحايا بسبب …»، «حذرت من كارثة صحية بسبب …»: what somebody tells of, and not who tells it."""
+    if any(not item.nominal for item in rows):
+        return None
+    at = next((i for i in range(len(rows) - 1, 0, -1) if not rows[i].genitive and not rows[i].conj), None)
+    lead = rows[at] if at is not None else None
+    if lead is None or lead.prep not in _TOLD or lead.kind == "noun" and not lead.has("noun"):
+        return None
+    return Argument(*sentence.bounds(lead.first, rows[-1].last), lead)
 
 
 def _subject(items: Sequence[Item], verb: Item, start: int) -> int:
