@@ -86,8 +86,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
         return True  # somebody told of here, not by a pronoun
     if ("group" in kinds or "band" in kinds) and item.kind == "noun" and "grouphead" in item.labels:
         return True
-    if "unhurt" in kinds and item.count is not None and "pn" not in item.labels:
-        some = item.partitive and item.mention("group") is not None and item.mention("weapon") is None
+    if "unhurt" in kinds and "pn" not in item.labels and (item.count is not None or _are_two(item)):
+        plain = item.partitive or not item.has("grouphead", "thing", "placehead")  # «عشرات الحوثيين»
+        some = plain and item.mention("group") is not None and item.mention("weapon") is None
         return some or is_somebody(item)  # «عشرة من رجال المقاومة»
     some = "some" in kinds and item.partitive and is_living(item)  # «مجموعة من المتمردين»
     if some or "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
@@ -99,6 +100,11 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     if "post" in kinds and item.has("title", "post"):
         return True
     return any(found.kind in kinds for found in item.mentions)
+
+
+def _are_two(item: Item) -> bool:
+    """«ضابطان»: counted by their form alone."""
+    return item.has("human") and item.inflected("dual") and not item.definite
 
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:

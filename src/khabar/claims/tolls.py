@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.claims.context import Context
-from khabar.claims.draft import Argument
+from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
 from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
@@ -21,6 +21,7 @@ _RANKS = "صفوف"
 _HURT = frozenset({"killing", "injury"})
 _PERSONS = frozenset({"person"})
 _ONE = frozenset({"احد", "احدي"})
+_AMONG = frozenset({"min", "bayn"})
 
 
 def add_tolls(context: Context) -> None:
@@ -33,8 +34,23 @@ def add_tolls(context: Context) -> None:
             continue
         left = _left(context, item) if entry.value == "flight" else None
         frame = context.frames.get(entry.value)
-        if frame is not None and _stands(context, item, left) and not _taken(context, item):
+        if frame is not None and _stands(context, item, left) and not _taken(context, item, frame.event):
             _toll(context, item, frame, left)
+    for draft in context.drafts if "pn" in context.sentence.marked else ():
+        _of_whom(context, draft)
+
+
+def _of_whom(context: Context, draft: Draft) -> None:
+    """«سقط عشرات القتلى من الحوثيين»: a verb has taken the mere word for the dead, who are told of after it."""
+    listed = draft.roles.get("victim", ()) if draft.event in _HURT else ()
+    item = listed[0].item if len(listed) == 1 else None
+    if item is None or item.kind != "noun" or not item.has("pn") or draft.rule.endswith(".pn") or listed[0].inherited:
+        return
+    whose = _victims(context, item)
+    if whose[0].item is not item:
+        draft.roles["victim"] = []
+        for victim in whose:
+            draft.add("victim", victim)
 
 
 def add_among(context: Context) -> None:
@@ -207,9 +223,14 @@ def _is_body(context: Context, item: Item) -> bool:
     return whose.has("human", "title", "kin", "honorific", "grouphead") or item.mention("person", "group") is not None
 
 
-def _taken(context: Context, item: Item) -> bool:
-    ready = (draft for draft in context.drafts if draft.ready())
+def _taken(context: Context, item: Item, event: str = "") -> bool:
+    ready = (draft for draft in context.drafts if draft.ready() and (not event or _of_it(draft, event)))
     return any(a.item is item for draft in ready for listed in draft.roles.values() for a in listed)
+
+
+def _of_it(draft: Draft, event: str) -> bool:
+    """Not the dead of «قتلى وجرحى من الحوثيين», who are told by the phrase of the others."""
+    return draft.event == event or not draft.rule.endswith(".pn")
 
 
 def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> None:
@@ -229,25 +250,13 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
     elif item.definite and _is_body(context, item):
         body = context.sentence.words[item.fill[0]].stem in _BODIES
         draft.add(lead, context.words(item.fill[0] + body, item.fill[1], item))  # «عثر على جثة [الضابط]»
-    elif (
-        following is not None
-        and following.conj
-        and following.partitive
-        and following.has("pn")
-        and not _counts(following)
-    ):
-        draft.add(lead, _victims(context, following))  # «قتلى وجرحى من …»
     else:
-        draft.add(lead, _victims(context, item))
+        for victim in _victims(context, item):
+            draft.add(lead, victim)
     if left is not None:
         draft.add("organisation", left)
     context.count(draft, item)
     context.drafts.append(draft)
-
-
-def _counts(item: Item) -> bool:
-    """«13 قتيلاً والعديد من الجرحى»: others, who have a number of their own."""
-    return item.count is not None and item.count.first < item.fill[0]
 
 
 def _bodies(item: Item, following: Item) -> bool:
@@ -257,26 +266,45 @@ def _bodies(item: Item, following: Item) -> bool:
     return following.kind == "noun" and following.count is not None and following.has("human", "kin", "title")
 
 
-def _victims(context: Context, item: Item) -> Argument:
+def _victims(context: Context, item: Item) -> list[Argument]:
     """Who the dead are: «قتلى من المدنيين»، «50 قتيلا في صفوف القوات»، else the word itself."""
     entry = item.word.entry("pn") if item.word is not None else None
-    if item.partitive and item.fill[1] - item.fill[0] > 2 and entry is not None and entry.value != "flight":
+    if _told_whose(item) and entry is not None and entry.value != "flight":
         at = next((i for i in range(*item.fill) if context.sentence.form(i) == "من"), None)
         if at is not None:
-            return context.words(at + 1, item.fill[1], item)
+            return [context.words(at + 1, item.fill[1], item)]
     ranks = context.following(item)
-    among = ranks
-    while among is not None and among.conj and among.has("pn"):
-        among = context.following(among)
-    if among is not None and among.prep == "min" and among.kind == "noun" and (is_somebody(among) or acts(among)):
-        return context.filler(among)  # «عشرات القتلى والجرحى من الحوثيين»
-    if ranks is None or ranks.prep != "fi" or ranks.word is None or ranks.word.stem != _RANKS or ranks.short:
-        return context.filler(item)
-    last = ranks.last
-    more = context.items[ranks.index + 1 : ranks.index + 3]
+    while ranks is not None and ranks.conj and ranks.has("pn"):
+        if _told_whose(ranks):
+            return _victims(context, ranks)  # «50 قتيلاً وعشرات الجرحى من الحوثيين»
+        ranks = context.following(ranks)
+    if ranks is None or ranks.kind != "noun":
+        return [context.filler(item)]
+    in_ranks = ranks.prep in ("fi", "bayn") and ranks.word is not None and ranks.word.stem == _RANKS and not ranks.short
+    among = ("min",) if item.definite else _AMONG
+    if not in_ranks and ranks.prep in among and (is_somebody(ranks) or acts(ranks)):
+        return [context.filler(ranks)]  # «عشرات القتلى والجرحى من الحوثيين»، «قتلى وجرحى بين المدنيين»
+    if not in_ranks:
+        return [context.filler(item)]
+    last, more = ranks.last, context.items[ranks.index + 1 : ranks.index + 3]
     if len(more) == 2 and more[0].value == "participle" and more[1].kind == "noun":
         last = more[1].last  # «في صفوف القوات الموالية ل…»
-    return context.words(ranks.first + 1, last, ranks)
+    return [context.words(ranks.first + 1, last, ranks), *_beside(context, ranks)]
+
+
+def _beside(context: Context, ranks: Item) -> list[Argument]:
+    """«في صفوف الحوثيين وقوات صالح»: the second of two sides, which does nothing else."""
+    other = context.following(ranks)
+    if other is None or other.kind != "noun" or not other.conj or other.prep or other.count is not None:
+        return []
+    after = context.following(other)
+    turns = after is not None and after.kind == "verb" and not after.conj
+    return [context.filler(other)] if acts(other) and not turns else []
+
+
+def _told_whose(item: Item) -> bool:
+    """«جرحى من الحوثيين»: a toll with whose it is in its own phrase."""
+    return item.partitive and item.fill[1] - item.fill[0] > 2
 
 
 def _left(context: Context, item: Item) -> Argument | None:
