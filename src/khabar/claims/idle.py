@@ -46,11 +46,9 @@ def _predicated(context: Context, item: Item) -> bool:
 
 def _blamed(context: Context, item: Item) -> bool:
     """«ألقيت مسؤولية الهجوم على الحزب»: whom it is laid to, and no target."""
-    previous = context.previous(item)
-    held = previous is not None and previous.kind == "noun" and previous.word is not None
-    return (
-        held and item.genitive and previous is not None and context.sentence.form(previous.last - 1).endswith("مسووليه")
-    )
+    following = context.following(item)
+    laid = following is not None and following.prep == "ala" and not (item.prep or item.conj) and item.first > 0
+    return laid and context.sentence.form(item.first - 1).endswith("مسووليه")
 
 
 def _any(context: Context, item: Item) -> bool:

@@ -218,6 +218,8 @@ def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
         return "intended"  # «لن تتهاون في ملاحقة …»، «لا يجوز اعتقال …»
     if item.entry is not None and _CONSENTS in item.entry.value:
         return "intended"  # «لم توافق على الانسحاب من …»
+    if item.entry is not None and item.entry.label == "light_obj":
+        return ""  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»: which there was
     said = word.entry("say")
     told = said is not None and said.value in ("neutral", "announce", "deny")
     # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»

@@ -42,7 +42,7 @@ def add_tolls(context: Context) -> None:
 
 def _of_whom(context: Context, draft: Draft) -> None:
     """«سقط عشرات القتلى من الحوثيين»: a verb has taken the mere word for the dead, who are told of after it."""
-    listed = draft.roles.get("victim", ()) if draft.event in _HURT else ()
+    listed = draft.roles.get("victim", []) if draft.event in _HURT else []
     item = listed[0].item if len(listed) == 1 else None
     if item is None or item.kind != "noun" or not item.has("pn") or draft.rule.endswith(".pn") or listed[0].inherited:
         return
