@@ -716,6 +716,21 @@ SAID: list[tuple[str, str, Roles]] = [
     ("جددت الميليشيا استهدافها للأحياء السكنية.", "attack", {"actor": "الميليشيا", "target": "أحياء السكنية"}),
     ("لم تعلن أي جهة على الفور المسؤولية عن الهجوم.", "responsibility", {"actor": "جهة", "event": "الهجوم"}),
     ("سقط عشرات الحوثيين بين قتيل وجريح.", "injury", {"victim": "الحوثيين", "count": "عشرات"}),
+    # a number in brackets, before what it counts
+    ("أعلنت الشرطة القبض على (16) شخصًا في حلب.", "arrest", {"target": "شخصًا", "count": "(16)"}),
+    ("قتل في العملية (6) ستة مسلحين.", "killing", {"victim": "مسلحين", "count": "(6) ستة"}),
+    ("أعلن المكتب وصول (800) لاجئ من إدلب إلى تركيا.", "movement", {"actor": "لاجئ", "from": "إدلب"}),
+    # a participle after hundreds
+    ("وصل نحو 800 نازح إلى حلب.", "movement", {"actor": "نازح", "count": "نحو 800", "to": "حلب"}),
+    # an enclitic inside a phrase
+    ("أوقفت الشرطة سالم هادي في مارس، ثم أطلق سراحه بعد يومين.", "release", {"target": "سالم هادي"}),
+    ("خطف مسلحون سالم هادي، وطالبت أسرته بإطلاق سراحه.", "release", {"target": "سالم هادي"}),
+    # people who are pointed at
+    ("أعلنت الشرطة القبض على هؤلاء الشبان.", "arrest", {"target": "هؤلاء الشبان"}),
+    # words of going, holding and letting go
+    ("تم إيقاف ثلاثة أشخاص في طرابلس.", "arrest", {"target": "أشخاص", "count": "ثلاثة"}),
+    ("استقل سالم هادي طائرة من إسطنبول إلى بغداد.", "movement", {"actor": "سالم هادي", "means": "طائرة"}),
+    ("توافد عشرات النازحين إلى المخيم.", "movement", {"actor": "النازحين", "to": "المخيم"}),
 ]
 
 
@@ -973,6 +988,10 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
         {"organisation": "سالم هادي", "relation": "backed"},
     ),
     ("عبر المقاتلون تركيا - وهي عضو في حلف شمال الأطلسي - إلى سوريا.", "membership", {"member": "عضو"}),
+    # digits in brackets that count nothing
+    ("صدر قرار مجلس الأمن رقم (2216) وأفرجت الجماعة عنهم.", "release", {"count": "(2216)"}),
+    ("طالبت الحكومة بإيقاف القصف.", "arrest", {"target": "القصف"}),
+    ("راح ضحيته 16 مدنياً في حلب.", "killing", {"victim": "الجيش"}),
 ]
 
 

@@ -175,6 +175,8 @@ def _way(chunks: Chunks, at: int) -> int:
 def _mark(chunks: Chunks, at: int) -> int:
     form = chunks.tokens[at].form
     if form in _CLOSERS:
+        if at in chunks.numbers:
+            return push_noun(chunks, at)  # «القبض على (16) شخصاً»
         chunks.depth += 1
         chunks.add(Item("open", at, at + 1))
         if chunks.unit_kind(at + 1) == "person":

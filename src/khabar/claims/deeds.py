@@ -21,6 +21,7 @@ _CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
 _SERIES = "مجموعه"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
+_BEFALLS = frozenset({"nt", "np"})  # deed nouns whose genitive is who suffers it
 
 
 def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found | None = None) -> int:
@@ -28,9 +29,11 @@ def push_trigger(chunks: Chunks, at: int, entry: Entry, last: int, number: Found
     word = chunks.words[at]
     start = number.first if number is not None else at
     genitive, previous = chunks.governed(start), chunks.previous
+    end = chunks.words[last - 1] if entry.label in _BEFALLS and last > at + 1 else word
     last = _with_adjectives(chunks, at, entry, last)
     item = Item("trigger", start, last, entry=entry, genitive=genitive, fill=(at, last), count=number)
     item.stand_for(word)
+    item.pronoun = end.pronoun  # «بعد إطلاق سراحه»
     item.definite = word.definite
     chunks.push(item, chunks.words[start])
     if previous is not None and item.definite and number is None and previous.last == at:

@@ -15,6 +15,7 @@ from khabar.types import Quantity
 from khabar.words import Word
 
 _MANY = ("ون", "ين")
+_PEOPLE = frozenset({"human", "kin", "title"})
 _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("roots")
 _CLOSE_TO = word_class("close_to")
@@ -53,7 +54,7 @@ def _counted(chunks: Chunks, number: Found) -> int:
         found = chunks.trigger(at + 1)
         if found is not None and found[0].label == "ev":
             return push_trigger(chunks, at + 1, *found, number)  # «عدداً من الغارات»
-    goers = at < len(chunks.words) and chunks.words[at].any(_GOERS) and _many(chunks.words[at])
+    goers = at < len(chunks.words) and chunks.words[at].any(_GOERS) and _many(chunks.words[at], number)
     if goers and not chunks.words[at].lead:
         return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»، «40 معتقلاً»
     counts = at < len(chunks.tokens) and (continues(chunks, at, False) or _so_called(chunks, at))
@@ -66,8 +67,11 @@ def _counted(chunks: Chunks, number: Found) -> int:
     return _partitive(chunks, item, end) if chunks.sentence.reads(end, ("من",)) else end
 
 
-def _many(word: Word) -> bool:
-    """In the plural, or in the accusative of what a number above ten counts."""
+def _many(word: Word, number: Found) -> bool:
+    """In the plural, in the accusative of what a number above ten counts, or in the genitive after hundreds."""
+    amount = number.value.low if isinstance(number.value, Quantity) else None
+    if amount and amount % 100 == 0 and "human" in word.labels and not (word.definite or word.form.endswith("ه")):
+        return True  # «800 نازح»
     return (
         word.form.endswith(_MANY) or word.form.endswith("ا") and any({"acc", "sg"} <= e.features for e in word.entries)
     )
@@ -121,6 +125,8 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
         item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»
     elif "demonstrative" in word.labels and following.article and "placehead" in following.labels:
         item.stand_for(following)  # «هذه المناطق»
+    elif "demonstrative" in word.labels and following.article:
+        item.labels |= following.labels & _PEOPLE  # «هؤلاء الشبان»: people, though pointed at
     if word.stem in _COUSINS and "kin" in following.labels:
         item.pronoun = following.pronoun or item.pronoun  # «ابن عمه | فلان»
 

@@ -17,6 +17,7 @@ _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
 _GOING = frozenset({"movement", "flight"})
 _PLACES = frozenset({"ه", "ها"})
+_PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _NEVER = frozenset({"content"})
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
@@ -61,10 +62,11 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         and not (ours and item.inflected("dual"))
     ):
         _put(context, draft, obj, item, SPEAKER if ours else item.pronoun)  # «قتلانا» are our dead
-    if frame.id == "sentence" and "target" not in draft.roles:
+    if frame.id in _PHRASES and obj is not None and obj not in draft.roles and item.entry is not None:
         held = next((i for i in context.items[item.index + 1 :] if i.value == "object" and i.pronoun), None)
-        if held is not None:
-            _put(context, draft, "target", held, held.pronoun)  # «قضت المحكمة بسجنه …»
+        if held is not None and " " in item.entry.lemma:
+            _put(context, draft, obj, held, held.pronoun)  # «قضت المحكمة بسجنه …»، «أطلقوا سراحه»
+            draft.widen(*context.sentence.bounds(held.first, held.last))
     if item.index in context.passive or item.prep == "min":
         return  # «كل من ينتمي إلى التنظيم»: whoever does, and nobody who was told of
     subject = context.subjects.get(item.index, [])

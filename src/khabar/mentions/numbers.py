@@ -13,6 +13,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.dates import find_dates
 from khabar.mentions.datewords import DASHES
 from khabar.mentions.found import Found
+from khabar.mentions.money import begins_money
 from khabar.mentions.numerals import (
     AND,
     ANY_SCALE,
@@ -84,7 +85,8 @@ def find_numbers(
         if said is None or any(index in blocked for index in range(at, said[1].last)):
             free = max(free, at + 1, finder.skipped)
             continue
-        first, what = said
+        first, last = finder.bracketed(said[0], said[1].last)
+        what = replace(said[1], last=last)
         value = Quantity(_whole(what.low), _whole(what.high), what.approximate, what.unit)
         found.append(Found(first, what.last, "number", what.rule, value, named=what.rule != "number.vague"))
         free = what.last
@@ -127,6 +129,23 @@ class _Numbers(CountReader):
         if said and far:
             return at, self._bounded(said, far)
         return (at, self._after(said)) if said else None
+
+    def bracketed(self, first: int, last: int) -> tuple[int, int]:
+        """«القبض على (16) شخصاً»، «(6) ستة أشخاص»: with the brackets around digits that count what follows."""
+        if self.form(first - 1) == ")" and self.form(first - 3) == "(":
+            again, said = self.read(first - 2), self.read(first)  # of what is spelled out after them
+            same = again is not None and said is not None and said.last == last and again.value == said.value
+            return (first - 3 if same and again is not None and again.digits else first), last
+        if self.form(first - 1) != "(" or self.form(last) != ")" or self.tokens[first].kind != "number":
+            return first, last
+        after = self.form(last + 1)
+        named = self.form(first - 2) in ARTICLES or self.word(first - 2, {"numbered"})
+        listed = first < 2 or self.tokens[first - 2].kind != "word"  # «(2) اعتقال …»
+        if begins_money(after):
+            return first, last  # a sum and no count
+        if listed or last > first + 1 or named or after[:1] == AND or not (after == "من" or self.counts(last + 1)):
+            return first, last
+        return first - 1, last + 1
 
     def _bounded(self, said: _Said, label: str) -> _Said:
         if label == "approx":
