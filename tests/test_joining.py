@@ -30,7 +30,7 @@ TEXTS = [
     "انسحبت فرقة 16 مشاة من بلدة كفرنوبل يوم 9 مايو 2019.",
 ]
 LATER = "قصفت فرقة 16 مشاة بلدة كفرنوبل يوم 20 مايو 2019."
-BOTH = [("group", "الفرقة 16", "فرقة 16 مشاة"), ("place", "كفر نبل", "كفرنوبل")]
+BOTH = [("group", "الفرقة 16", "فرقة 16 مشاة"), ("place", "بلدة كفر نبل", "بلدة كفرنوبل")]
 Open = Callable[[], Base]
 
 
@@ -102,7 +102,7 @@ def test_two_are_joined_and_parted_again(opened: Open, kind: str, one: str, two:
 def test_claims_of_what_was_joined_agree(opened: Open) -> None:
     with opened() as base:
         assert agreeing(base) == []
-        number = judge(base, named(base, "place", "كفر نبل")[0], named(base, "place", "كفرنوبل")[0], "same")
+        number = judge(base, named(base, "place", "بلدة كفر نبل")[0], named(base, "place", "بلدة كفرنوبل")[0], "same")
         assert agreeing(base) == [[1, 2], [3, 4]]
         unjudge(base, number)
         assert agreeing(base) == []
@@ -153,17 +153,17 @@ def test_one_report_is_taken_out_and_stays_out(opened: Open, kind: str, one: str
 
 def test_a_joined_place_lies_where_it_is_known_to_lie(opened: Open) -> None:
     with opened() as base:
-        known, unknown = named(base, "place", "كفر نبل"), named(base, "place", "كفرنوبل")
-        lies = next(spot.value for spot in spots(base).values() if spot.name == "كفر نبل")
+        known, unknown = named(base, "place", "بلدة كفر نبل"), named(base, "place", "بلدة كفرنوبل")
+        lies = next(spot.value for spot in spots(base).values() if spot.name == "بلدة كفر نبل")
         assert lies
         judge(base, unknown[0], known[0], "same")
         compare(base)
-        assert {spot.value for spot in spots(base).values() if spot.name in ("كفر نبل", "كفرنوبل")} == {lies}
+        assert {spot.value for spot in spots(base).values() if spot.name in ("بلدة كفر نبل", "بلدة كفرنوبل")} == {lies}
 
 
 def test_a_place_that_was_held_to_be_another_lies_nowhere_until_it_is_joined(opened: Open) -> None:
     with opened() as base:
-        first, third = named(base, "place", "كفر نبل")
+        first, third = named(base, "place", "بلدة كفر نبل")
         judge(base, third, first, "apart", note="قرية أخرى بهذا الاسم")
         compare(base)
         value = {number: spot.value for number, spot in spots(base).items()}
@@ -172,8 +172,8 @@ def test_a_place_that_was_held_to_be_another_lies_nowhere_until_it_is_joined(ope
         known = held(base)
         assert known.place[third].areas == frozenset()
         assert not known.place[third].known
-        judge(base, third, named(base, "place", "كفرنوبل")[0], "same")
-        assert clusters(base, "place", "كفر نبل", "كفرنوبل") == [[1], [2, 3, 4]]
+        judge(base, third, named(base, "place", "بلدة كفرنوبل")[0], "same")
+        assert clusters(base, "place", "بلدة كفر نبل", "بلدة كفرنوبل") == [[1], [2, 3, 4]]
         assert agreeing(base) == [[3, 4]]
 
 
@@ -189,7 +189,7 @@ def test_names_that_are_held_apart_stay_apart_where_a_later_list_knows_both_by_o
 def test_a_judgement_goes_with_a_report_that_is_forgotten_and_travels_with_a_backup(
     opened: Open, tmp_path: Path
 ) -> None:
-    one, two = "كفر نبل", "كفرنوبل"
+    one, two = "بلدة كفر نبل", "بلدة كفرنوبل"
     with opened() as base:
         judge(base, named(base, "place", one)[0], named(base, "place", two)[0], "same", note="هما كفر نبل")
         assert clusters(base, "place", one, two) == [[1, 2, 3, 4]]
@@ -249,7 +249,7 @@ def test_one_key_for_each_pair_of_a_kind(opened: Open, tmp_path: Path) -> None:
     assert "decisions of this run: 1" in result.stderr
     with opened() as base:
         assert [(r.kind, r.verdict) for r in rulings(base)] == [("place", "same")]
-        assert clusters(base, "place", "كفر نبل", "كفرنوبل") == [[1, 2, 3, 4]]
+        assert clusters(base, "place", "بلدة كفر نبل", "بلدة كفرنوبل") == [[1, 2, 3, 4]]
     assert run(tmp_path / "c", "review", "--who", "--kind", "place", keys="").stdout == ""
 
 
@@ -261,7 +261,7 @@ def test_numbers_that_cannot_be_judged_are_refused_in_a_line(opened: Open, tmp_p
         result = run(tmp_path / "c", "review", how, "1.1", number)
         assert result.exit_code == 1
         assert len(result.stderr.strip().splitlines()) == 1
-    assert run(tmp_path / "c", "place", "كفر نبل", "--number", number).exit_code == 1
+    assert run(tmp_path / "c", "place", "بلدة كفر نبل", "--number", number).exit_code == 1
     with opened() as base:
         assert list(rulings(base)) == []
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from khabar.grammar.classes import word_class
 from khabar.identity.agencies import house, names_a_house
 from khabar.identity.rulings import Decided, settle
 from khabar.identity.statements import Place
@@ -35,6 +36,7 @@ _ANYONE = frozenset(
 _MINISTRIES = frozenset("الداخليه الدفاع الخارجيه العدل الماليه الصحه".split())
 _SETTLED = frozenset({"city", "town", "village", "settlement", "district", "subdistrict"})
 _PLACE_HEADS = frozenset("مدينه بلده قريه ناحيه قضاء قاطع محليه منطقه مركز".split())
+_TOWN_HEADS = word_class("town_head")
 _COARSE = frozenset({"country", "governorate", "region", "province", "state", "continent", "area", "sea"})
 _COUNTRIES = frozenset({"country", "region", "continent", "sea"})
 _WIDE = frozenset({"region", "area", "continent", "sea"})  # nobody says where they end
@@ -340,6 +342,8 @@ def _named(
         return next(iter(options))
     if not rest and is_here(head):
         return Place(f"place:~{head}#{thing.report}")
+    if rest and head in _TOWN_HEADS:
+        return Place(f"place:~{rest}")  # «بلدة كفر زيتا» is the town that others call «كفر زيتا»
     return Place(f"place:~{_DESERTS.get(head, head)} {rest}" if rest else f"place:~{head}")
 
 

@@ -119,7 +119,8 @@ class PlaceHeads:
             return False  # «بلدة تركية»
         nested = following.entry("placehead")
         if nested is not None and not following.article and self.matcher.match(sentence, at) is None:
-            if nested.value in ADMIN or kind == "summit":
+            opens = kind in _TOWNS and following.stem in OPENERS  # «بلدة كفر زيتا»
+            if nested.value in ADMIN and not opens or kind == "summit":
                 return False  # «ساحة بلدة …»: the inner place is the name
         if kind == "summit" or following.pronoun or len(following.stem) < 2 or "prep" in following.labels:
             return False

@@ -17,6 +17,7 @@ from khabar.mentions.placewords import (
     LISTED,
     LOCATED,
     NEARBY,
+    OPENERS,
     OPENS,
     PAIRED,
     SEATS,
@@ -108,6 +109,8 @@ class PlaceFinder:
         match = self.matcher.match(sentence, at)
         if match is None or match[0] != found.last or sentence.words[at].lead:
             return []
+        if sentence.words[found.first].stem in OPENERS:
+            return []  # «كفر نبل» is one name
         entry = sentence.words[found.first].entry("placehead")
         sided = sentence.words[found.first].stem in SIDES and match[1][0].kind == "country"
         if sided or entry is not None and entry.value in SEATS and found.rule == "place.head":

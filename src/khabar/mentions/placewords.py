@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.grammar.classes import word_class
 
 # Heads that stay outside the name: the city is «الموصل», the quarter is «حي الزهراء».
-BARE_HEADS = frozenset({"city", "capital", "town"})
+BARE_HEADS = frozenset({"city", "capital"})
 # Heads whose plural is one thing with its name («جبال القلمون»); other plurals count places («قرى الهديدة والفسلوج»).
 RANGES = frozenset("mountain barrens hill heights plain forest marsh lowland orchard waters airspace territory".split())
 COMMON = frozenset(
