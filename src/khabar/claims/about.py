@@ -21,6 +21,7 @@ _OF = {
     "needing": ("ila", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
 }
+_QUALIFIED = {"wanted": word_class("wanted_by"), "listed": word_class("roll")}
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
@@ -44,6 +45,17 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """Does it mean its event beside these phrases?"""
     if frame.id in _OF:
         return _headed(context, frame, sides)
+    return _qualified(context, item, frame) and _means_it(context, item, frame, sides)
+
+
+def _qualified(context: Context, item: Item, frame: Frame) -> bool:
+    """«مطلوب للقضاء»، «مدرج على قائمة …»: to whom or on what is told right after it."""
+    told = _QUALIFIED.get(frame.id)
+    near = context.sentence.words[item.last : item.last + _HEAD]
+    return told is None or any(word.stem in told or word.form in told for word in near)
+
+
+def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if frame.event in _BLOWS and item.kind == "verb" and _figure(context, item, sides):
         return False
     if frame.id == "imposed":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.asides import past, suspected
+from khabar.claims.asides import lists, past, suspected
 from khabar.claims.items import Item
 from khabar.claims.lists import is_body, is_listed, resumes
 from khabar.claims.slots import Slots, close_of, grasps
@@ -127,6 +127,7 @@ class _Walk:
         verb = self.items[self.at].entry
         if item.value == "object" and item.index > self.at + 1 and verb is not None and " " not in verb.lemma:
             return False  # of the verb before: «سلم مسلحون ينتمون إلى التنظيم | أنفسهم للسلطات»
+        self.index += lists(self.items, item)
         if item.entry is not None and item.entry.label == "pronoun":
             if item.conj:
                 return self._said_of()  # «… وهو تونسي»

@@ -11,6 +11,7 @@ from khabar.grammar.classes import word_class
 _NAMED = word_class("named_word")
 _REACH = 16  # items of such a clause
 _PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
+_LISTS = frozenset({"ala", "fi", "at"})  # before the object of «أدرج على لائحة», «زج في سجون»
 _BESIDE = frozenset({"apposition", "،", ","})
 
 
@@ -71,3 +72,17 @@ def suspected(items: Sequence[Item], deed: Item) -> Item | None:
         return None
     whom = items[doubt.index - 1]
     return whom if whom.kind == "noun" and is_somebody(whom) else None
+
+
+def lists(items: Sequence[Item], item: Item) -> bool:
+    """«أدرجت الدولة الحزب على لائحة | المنظمات الإرهابية»: of what the list is, and nobody's object."""
+    if (
+        item.value != "object"
+        or item.prep not in _LISTS
+        or item.word is None
+        or item.word.definite
+        or item.index + 1 >= len(items)
+    ):
+        return False
+    after = items[item.index + 1]
+    return after.kind == "noun" and not (after.prep or after.conj) and after.first == item.last

@@ -130,6 +130,8 @@ def _read_verb(context: Context, item: Item) -> None:
         _lend(context, item, slots, subject, objects, frames)
     if accusing and objects:
         _blamed(context, item, slots, subject, objects)
+        if slots.take("bi") and subject:
+            fill(context, item, context.meant("accused"), Sides(subject, objects[-1:], slots))
     if frames and frames[0].constants.get("kind") == "charge":
         _charged(context, slots)
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and announces(item):
@@ -183,7 +185,7 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
     elif label == "vt" and item.has("light") and _hands_on(objects, slots, item):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", sides)  # «قرر قصف …»
-    elif label == "vi" and item.has("light") and _plain(item) and _carries(slots):
+    elif label == "vi" and item.has("light") and _plain(item) and _carries(slots) and not _looks_into(frames, slots):
         carry(context, item, "do", sides)  # «خرج … في تظاهرة»
     elif label == "vi" and frames and frames[0].event == "decree" and item.has("light"):
         carry(context, item, "urge", sides)  # «أمر الرئيس بقصف …»
@@ -362,6 +364,11 @@ def _carries(slots: Slots) -> bool:
     """A deed stands where a verb of motion has no phrase: «خرج … في تظاهرة»، «تقدم الدعم ل…»."""
     led = any(is_place(item) for item in slots.take("ila"))  # «توجه الوفد إلى مسقط للمشاركة في المحادثات»
     return any(item.kind == "trigger" for group in ([] if led else slots.take("fi"), *slots.bare) for item in group)
+
+
+def _looks_into(frames: Sequence[Frame], slots: Slots) -> bool:
+    """«تحقق الشرطة في الهجوم», but «حقق الجيش تقدماً في الهجوم»."""
+    return frames[0].id == "investigate" and all(i.kind != "trigger" for group in slots.bare for i in group)
 
 
 def _stops(item: Item) -> bool:

@@ -9,7 +9,7 @@ from khabar.claims.about import is_about
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.fitting import fits
+from khabar.claims.fitting import end_of, fits, is_case
 from khabar.claims.items import Item
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import means_else
@@ -85,7 +85,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
-        if _of_another(frame, slot, sides.slots):
+        if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group):
             continue
         role, kept = _kept(frame, slot, group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
@@ -111,6 +111,14 @@ def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
     if kind == "investigation" and slot == "fi":
         return "maa" in slots.pronouns or bool(slots.take("maa"))  # «التحقيق معهم في غرف المطار»: where it is led
     return kind == "charge" and slot in slots.pronouns  # «وجهت إليه تهمة الانضمام إلى عصابة»: he is charged
+
+
+def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item]) -> bool:
+    """«أثبتت التحقيقات ضلوع الحزب في التفجير»: of another noun than the inquiry."""
+    if frame.constants.get("kind") != "investigation" or slot not in ("fi", "about") or item.kind != "trigger":
+        return False
+    between = context.items[item.index + 1 : group[0].index] if group else ()
+    return any(i.kind == "verb" and not i.has("aux") or i.nominal and not (i.prep or i.has("adj")) for i in between)
 
 
 def _by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Frame:
@@ -315,6 +323,9 @@ def _separate(items: Sequence[Item], frame: Frame) -> bool:
 
 
 def _add(context: Context, draft: Draft, role: str, group: Sequence[Item], counts: bool) -> None:
+    if role == "target" and draft.constants.get("kind") == "investigation" and group and is_case(group[0]):
+        draft.add(role, context.words(group[0].first, end_of(context.items, group[0]), group[0]))
+        return  # «تحقيق في [جريمة تفجير السوق]»
     for filler in group:
         held = role == "organisation" and filler.word is not None and filler.word.stem in _GRASP
         draft.add(role, context.group(filler) if held and filler.mention("group") else context.filler(filler))

@@ -24,6 +24,8 @@ _SETTINGS = word_class("setting")
 _TASKS = word_class("task")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
+_ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
+_CASES, _INTO = word_class("case"), frozenset({"fi", "about"})
 _CODES = {  # kinds of weapons by what they do
     "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
     "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
@@ -34,6 +36,11 @@ _HELD = frozenset({"detainee", "abductee", "hostage"})
 
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
+    inquiry = role == "target" and frame.constants.get("kind") == "investigation"
+    return inquiry and is_case(item) or _fits(frame, role, item)
+
+
+def _fits(frame: Frame, role: str, item: Item) -> bool:
     if item.kind == "trigger":
         held = role == "target" and item.entry is not None and item.entry.value == "stronghold"  # «قصفت معاقل الجماعة»
         summed = role == "amount" and item.mention("money") is not None  # «دفع غرامة قدرها ألف دولار»
@@ -118,6 +125,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)
     if "band" in kinds and any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions):
         return True  # «تنظيم القاعدة», and no «أهداف التنظيم»
+    if "accuser" in kinds and item.word.stem in _ACCUSERS:
+        return True
     if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
         return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
@@ -125,6 +134,22 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
+
+
+def is_case(item: Item) -> bool:
+    """«تحقيق في الحادث»، «تحقيقات في مقتل شرطي»: a deed or a case that is inquired into, and nobody."""
+    return item.prep in _INTO and (item.kind == "trigger" or item.word is not None and item.word.stem in _CASES)
+
+
+def end_of(items: Sequence[Item], item: Item) -> int:
+    """The last token of a phrase with what is in the genitive of it."""
+    last = item
+    for other in items[item.index + 1 :]:
+        bound = other.genitive or last.kind == "trigger" and not last.definite and other.kind == "noun"
+        if not other.nominal or other.conj or other.first != last.last or not (bound or other.light):
+            break
+        last = other
+    return last.last
 
 
 def _no_end(frame: Frame, item: Item) -> bool:

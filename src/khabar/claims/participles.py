@@ -62,7 +62,8 @@ def add_predicates(context: Context) -> None:
             continue
         _coming(context, item)
         _going(context, item)
-        entry = word.entry("pp") if item.short else None
+        sought = not item.short and context.sentence.words[item.first + 1].preposition == "ل"  # «مطلوب للقضاء»
+        entry = word.entry("pp") if item.short or sought else None
         previous = context.previous(item)
         if entry is None or previous is None or item.prep or item.conj:
             continue
