@@ -1150,6 +1150,36 @@ SURE: list[tuple[str, str, str, str]] = [
     ("أطلق الخاطفون سراحه دون فدية.", "payment", "denied", "asserted"),
     ("طلب الخاطفون فدية قدرها مليون دولار.", "payment", "affirmed", "intended"),
     ("تنتظر القوات أوامر للتحرك نحو العاصمة صنعاء وتحريرها.", "control", "affirmed", "intended"),
+    # a verb of the future by its particle, and verbs that are joined to one that has yet to come, or is denied
+    ("سوف تقصف الطائرات بلدة عسال.", "air-strike", "affirmed", "intended"),
+    ("سيعلن الجيش الهدنة ويقصف بلدة عسال.", "shelling", "affirmed", "intended"),
+    ("قد ينسحب المسلحون من الوادي، ويخطفون الطبيب سالم الرواس.", "abduction", "affirmed", "possible"),
+    ("حاول المسلحون أن يدخلوا البلدة ويخطفوا الطبيب سالم الرواس.", "abduction", "affirmed", "attempted"),
+    ("ساروا ليدخلوا البلدة ويخطفوا الطبيب سالم الرواس.", "abduction", "affirmed", "intended"),
+    ("لن نهدأ حتى تتحرر البلدة، وتنسحب الميليشيات من معبر النور.", "control", "affirmed", "intended"),
+    ("سيصل الوفد غداً، وتدور اشتباكات في بلدة عسال.", "clash", "affirmed", "asserted"),
+    ("سينسحب المسلحون وقد خطفوا الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
+    ("يخطط التنظيم لأن يخطف الطبيب سالم الرواس.", "abduction", "affirmed", "intended"),
+    ("غضب الأهالي لأنه خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
+    ("المقاومة، التي أعلنت أنها سوف تلتحم مع الجيش، قتلت خمسة مسلحين.", "killing", "affirmed", "asserted"),
+    ("حملوا السلاح حتى لا يدخل المسلحون البلدة ويخطفوا النساء.", "abduction", "denied", "intended"),
+    ("لم يدخل الجيش بلدة عسال أو يقتل المدنيين.", "killing", "denied", "asserted"),
+    # what an agreement holds, and what is feared, goes on to what is joined
+    ("ينص الاتفاق على انسحاب الجيش من البلدة والإفراج عن الأسرى.", "release", "affirmed", "intended"),
+    ("فر المقاتلون خوفاً من ملاحقة قادتهم وقتل جنودهم.", "killing", "affirmed", "possible"),
+    ("فر الأهالي خشية أن يقصف الجيش بلدة عسال.", "shelling", "affirmed", "possible"),
+    # what nothing shows, what is not so, what was not the first time, and what alone is left
+    ("لا دليل على أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "unknown"),
+    ("لم يثبت أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "unknown"),
+    ("ثبت أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
+    ("ليس مؤكداً أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "unknown"),
+    ("لم يعرف إن كان التنظيم قتل الطبيب سالم الرواس.", "killing", "affirmed", "unknown"),
+    ("غير صحيح أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "denied", "asserted"),
+    ("أخفق المسلحون في اغتيال الطبيب سالم الرواس.", "killing", "affirmed", "attempted"),
+    ("لا تعد هذه أول مرة يقصف فيها الجيش بلدة عسال.", "shelling", "affirmed", "asserted"),
+    ("لم يعد الجيش يقصف بلدة عسال.", "shelling", "denied", "asserted"),
+    ("لم يجد المسلحون رداً غير قصف بلدة عسال.", "shelling", "affirmed", "asserted"),
+    ("وأهم ما جاء في كلامه تأكيده أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
 ]
 
 

@@ -29,12 +29,18 @@ def is_aimed(items: Sequence[Item], at: Item) -> bool:
     """«تنتظر القوات أوامر للتحرك نحو العاصمة وتحريرها»: joined to what somebody sets out to do."""
     if at.kind != "trigger" or not at.conj or at.prep:
         return False
+    before = joined_to(items, at)
+    return before is not None and before.prep == "li" and is_purpose(items, before)
+
+
+def joined_to(items: Sequence[Item], at: Item) -> Item | None:
+    """The deed that a deed is joined to, with nothing but nouns between them."""
     for before in reversed(items[: at.index]):
         if before.kind == "trigger" and not before.genitive:
-            return before.prep == "li" and is_purpose(items, before)
+            return before
         if before.kind not in ("noun", "trigger", "date") and before.value not in ("apposition", "pronoun"):
-            return False
-    return False
+            return None
+    return None
 
 
 def is_feared(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:

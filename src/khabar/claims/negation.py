@@ -22,6 +22,10 @@ _THERE = "هناك"
 _DECLINES = word_class("declines")
 _NOT = frozenset({"لا", "لم", "لن", "ما"})
 _NEAR = 7  # tokens from a verb of refusing to what is not confirmed
+_OTHER = "غير"
+_OR = "او"
+_WILL_NOT = "لن"
+_TIME = frozenset({"مره", "المره"})
 _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able") | word_class("allowed")
 _SEEN = word_class("seen")
@@ -47,7 +51,8 @@ def unconfirmed(sentence: Sentence, item: Item) -> bool:
         if sentence.tokens[at].kind == "mark":
             return False
         if word.has("verb", "modal", "light"):
-            return any(e.lemma in _DECLINES for e in word.entries) or at > 0 and sentence.unjoined(at - 1) in _NOT
+            declines = any(e.lemma in _DECLINES for e in word.entries)
+            return declines or at > 0 and sentence.unjoined(at - 1) in _NOT - {"ما"}  # not «أهم ما جاء فيه تأكيده أن …»
     return False
 
 
@@ -56,7 +61,35 @@ def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     unable = _unable(items, sentence)
     if not [item for item in items if item.negated or item.prep == "without"]:
         return unable
-    return unable | _denied(items, sentence) | _done_no_more(items, sentence)
+    return unable | _denied(items, sentence) | _done_no_more(items, sentence) | _nor(items, sentence)
+
+
+def _nor(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """«لم يقصف البلدة أو يقتل …»، «حتى لا يقتحموا البلدة ويخطفوا …»: a verb that shares the negation of one before."""
+    found: set[int] = set()
+    shared = ""  # the particle of the negated verb
+    for item in items:
+        if item.kind == "verb":
+            own = item.inflected("imperfect") and not item.inflected("past")
+            if shared and item.conj and own and not item.negated and not item.has("say", "aux"):
+                either = sentence.unjoined(item.first - 1) == _OR or sentence.form(item.first) == _OR
+                if either or shared == _WILL_NOT:
+                    found.add(item.index)
+                    continue
+            shared = _shares(items, item, sentence) if item.negated and own else ""
+        elif item.kind in ("mark", "clause", "that", "relative", "open"):
+            shared = ""
+    return found
+
+
+def _shares(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
+    """The particle by which a verb is denied; «حتى لا» denies what will be, as «لن» does."""
+    particle = sentence.unjoined(item.first - 1)
+    before = items[item.index - 1] if item.index else None
+    purpose = (
+        before is not None and (before.value == "purpose" or before.kind == "that") or item.prep in ("until", "li")
+    )
+    return _WILL_NOT if purpose and particle == "لا" else particle
 
 
 def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
@@ -71,7 +104,13 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
         elif item.kind == "verb":
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             scope = said = (item.negated or without) and _carries(item) and not _told(items, item)
-        elif scope and not said and _beyond(items, item) and not (wish and item.prep == "at"):
+        elif (
+            scope
+            and not said
+            and _beyond(items, item)
+            and not (wish and item.prep == "at")
+            or _left(items, item, sentence)
+        ):
             scope = False
         elif item.prep == "without" or item.negated and (item.kind == "noun" or _there_is(item)):
             wish = item.has("lightnoun")
@@ -83,6 +122,29 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
                 continue
             found.add(item.index)
     return found
+
+
+def _left(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
+    """What a denial does not hold of: what alone is left, and what is said of a time that was not the first."""
+    return _excepted(items, item, sentence) or _first_time(item, sentence)
+
+
+def _excepted(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
+    """«لم يكن أمامهم غير الفرار»: what alone is left is not denied."""
+    if (
+        item.kind != "trigger"
+        or item.prep != "without"
+        or item.prep_at < 0
+        or sentence.unjoined(item.prep_at) != _OTHER
+    ):
+        return False
+    verb = next((i for i in reversed(items[: item.index]) if i.kind in ("verb", "mark", "clause", "relative")), None)
+    return verb is not None and verb.kind == "verb" and verb.negated
+
+
+def _first_time(item: Item, sentence: Sentence) -> bool:
+    """«لا تعد هذه أول مرة يقصف فيها …»: not the first time, and so once more."""
+    return item.kind == "noun" and not _TIME.isdisjoint(sentence.forms[item.first : item.last])
 
 
 def _there_is(item: Item) -> bool:
@@ -124,7 +186,7 @@ def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
             if denied and not item.conj and (sentence.unjoined(item.first - 1) in YET or item.inflected("imperfect")):
                 found.add(item.index)
             denied = item.negated and item.word.stem in _IS_NOT
-        elif item.kind in ("mark", "clause", "that", "relative", "open"):
+        elif denied and _first_time(item, sentence) or item.kind in ("mark", "clause", "that", "relative", "open"):
             denied = False
     return found
 
@@ -181,12 +243,30 @@ def refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     for item in items:
         if item.entry is None or item.entry.label != "falsity":
             continue
+        if _brings_in(items, item):
+            _reject(items, item, drafts)
+            continue
         if any(_denies(other) for other in items[: item.index]):
             continue  # «نفى الناطق ما أعلن …، واصفاً الخبر بأنه عارٍ من الصحة»: denied once
         opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
         for draft in drafts:
             if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
                 draft.polarity, draft.modality = "denied", "asserted"
+
+
+def _brings_in(items: Sequence[Item], item: Item) -> bool:
+    """«غير صحيح أن …»: what is false stands after it."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return after is not None and after.kind == "that" and not after.conj
+
+
+def _reject(items: Sequence[Item], item: Item, drafts: Sequence[Draft]) -> None:
+    """Deny what a clause after «غير صحيح» says, up to where another begins."""
+    ends = (i.index for i in items[item.index + 2 :] if i.kind == "clause" or i.kind == "mark" and i.value in ".؛")
+    stop = next(ends, len(items))
+    for draft in drafts:
+        if draft.at is not None and item.index < draft.at.index < stop and draft.polarity == "affirmed":
+            draft.polarity, draft.modality = "denied", "asserted"
 
 
 def _denies(item: Item) -> bool:

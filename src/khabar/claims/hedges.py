@@ -1,0 +1,320 @@
+"""Which doubt is in force at each item of a sentence: hedges, conditions, what is asked for, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.claims.negation import YET, neither, unconfirmed
+from khabar.grammar.classes import word_class
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.sentence import Sentence
+from khabar.words import Word
+
+STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
+NEAR = 4  # items
+_SECRET = word_class("secret")
+# Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
+_CONSENTS = "accepted"
+_ADJECTIVAL = word_class("hedge_of_noun")
+_CONFIRMS = word_class("confirms")
+_FIRST = word_class("first_finding")
+_SIGNS = word_class("sign")
+_SOUGHT = word_class("sought")  # what is asked for, so that something may happen
+_NEEDED = word_class("needed")
+_AIMS = _NEEDED | {"هدف"} | _CONFIRMS
+_CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
+_EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
+_OFFERS = word_class("offers")
+_REACH = 9
+_THAT = "بان"
+_INDEED = "وقد"
+_PARDON = "عفو"
+_ABLE = word_class("able")
+_ALLOWED = word_class("allowed")
+_SEEN = word_class("seen")
+_FEARS = word_class("fears")
+_FUTURE = "سوف"
+_SO_THAT = "لان"
+_MOREOVER = word_class("moreover")
+_PROOF = word_class("would_show")
+_PROVED = word_class("proved")
+
+
+def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -> list[str]:
+    """The modality in force at each item, to the last that is asked for.
+
+    Conditions last to the end, hedges to the end of their clause.
+    """
+    out: list[str] = []
+    condition = ""
+    hedge, reach, verbal = "", 0, False
+    run = ""  # the doubt on the verbs that are joined to a verb of the future, or one after «أن»
+    near = False  # «لتستغرق أربع ساعات، وتحط …»: what «ل» brings in may be what came next
+    related = told = False  # a relative clause has begun; and the doubt stands in one
+    asked = False  # «لم يعرف إن كان …»: what is not known is a clause
+    for item in items if last is None else items[: last + 1]:
+        kind, word = item.kind, item.word
+        if kind == "clause" and item.value == "if":
+            condition = "conditional"
+        elif (condition or hedge) and sentence.form(item.first - 1) == _INDEED:
+            condition = hedge = ""  # «…، وقد استسلم خمسة»: this has happened
+        elif condition and kind == "mark" and item.value in ".؛":
+            condition = ""
+        if kind in _CALM and (
+            word is None or "hedge" not in word.labels and word.stem not in _AIMS and word.form != _EITHER
+        ):  # most items throw no doubt and end no clause
+            out.append(condition or hedge)
+            reach -= 1
+            if reach <= 0:
+                hedge = ""
+            if kind == "mark" and near:
+                run = ""
+            continue
+        found, before, related = _hedge(item, sentence), hedge, related or kind == "relative"
+        either = word is not None and word.form == _EITHER and _verb_follows(items, item)
+        if not found and either:
+            found = "possible"
+        elif kind == "relative" and _pardoned(items, item):
+            found = "conditional"
+        elif kind == "that":
+            found = found or _of_that(items, item, sentence)
+        elif kind == "clause" and item.value == "because" and _so_that(items, item, sentence):
+            found = "intended"
+        if found:
+            hedge, reach, verbal, told = found, _REACH, item.kind == "verb", related
+            asked = found == "unknown" and _asks(items, item)
+        elif run and _goes_on(items, item):
+            hedge, reach, verbal = run, _REACH, True
+        elif (
+            _ends(items, item, sentence, verbal)
+            or told
+            and _resumes(items, item)
+            or hedge == "unknown"
+            and item.kind == "verb"
+            and not asked
+        ):
+            hedge = ""
+        elif hedge == "attempted" and item.kind == "relative" and _brings(items, item):
+            hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
+        run, near = _run(items, item, sentence, hedge, run), kind == "verb" and item.prep == "li"
+        itself = found and item.kind == "verb" and (item.has("hedge") or _demands(item))  # not itself: «قررت»، «ألزمت»
+        out.append(condition or (before if itself else hedge))
+        reach -= 1
+        if reach <= 0:
+            hedge = ""
+    return out
+
+
+def _run(items: Sequence[Item], item: Item, sentence: Sentence, hedge: str, run: str) -> str:
+    """The doubt that goes on to verbs joined to this one: «ستقصف … وتقتحم …», «حاولوا أن يقتحموا … ويسيطروا …»."""
+    if item.kind != "verb":
+        return "" if item.kind in ("relative", "clause", "that") or _says(item) else run
+    if run and _goes_on(items, item):
+        return run
+    if item.prep in ("until", "li", "for") and _imperfect(item):
+        return "intended"  # «ليقتحموا البلدة ويخطفوا …»
+    previous = items[item.index - 1] if item.index else None
+    opened = previous is not None and (previous.kind == "that" or previous.value in ("purpose", "because"))
+    yet = to_come(item, sentence) or sentence.unjoined(item.first - 1) in YET
+    return hedge if _imperfect(item) and (opened or yet) else ""
+
+
+def _goes_on(items: Sequence[Item], item: Item) -> bool:
+    """A joined verb in the imperfect with no doubt or denial of its own; not «ستبدأ …، وتدور اشتباكات»."""
+    if item.kind != "verb" or not item.conj or item.negated or item.has("say", "aux") or not _imperfect(item):
+        return False
+    light = item.entry is not None and item.entry.label == "light"
+    return not (light and items[item.index - 1].kind == "mark")
+
+
+def _imperfect(item: Item) -> bool:
+    return item.inflected("imperfect") and not item.inflected("past")
+
+
+def _says(item: Item) -> bool:
+    return item.kind == "other" and item.entry is not None and item.entry.label == "say_participle"
+
+
+def _asks(items: Sequence[Item], item: Item) -> bool:
+    """«لم يعرف إن كان …»، «لا دليل على أن …»: a clause tells what is not known."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return item.kind == "that" or after is not None and after.kind == "that"
+
+
+def to_come(item: Item, sentence: Sentence) -> bool:
+    """A verb of the future: «سيقصف»، «سوف يقصف»."""
+    return item.word is not None and item.word.future or sentence.unjoined(item.first - 1) == _FUTURE
+
+
+def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
+    """The doubt of a negated verb: of what is not said, not denied, not done."""
+    if sentence.unjoined(item.first - 1) == "لن" or sentence.unjoined(item.first) in _ALLOWED:
+        return "intended"  # «لن تتهاون في ملاحقة …»، «لا يجوز اعتقال …»
+    if item.entry is not None and _CONSENTS in item.entry.value:
+        return "intended"  # «لم توافق على الانسحاب من …»
+    if item.entry is not None and item.entry.label == "light_obj":
+        return ""  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»: which there was
+    said = word.entry("say")
+    told = said is not None and said.value in ("neutral", "announce", "deny")
+    # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
+    return "possible" if told and sentence.form(item.last) not in _SECRET else ""
+
+
+def _hedge(item: Item, sentence: Sentence) -> str:
+    """The doubt that one item throws on what follows it in its clause."""
+    if item.kind in ("other", "that") and item.entry is not None and item.entry.label == "hedge":
+        plain = item.entry.value in STRONG and item.entry.lemma.split()[0] not in _ADJECTIVAL
+        return item.entry.value if plain else ""
+    if item.kind == "clause" and item.value == "purpose":
+        return "intended"  # «كي يوصلني إلى …»
+    word = item.word
+    if _says(item) and item.negated:
+        return "unknown"  # «ليس مؤكداً أن …»
+    if item.kind == "verb" and word is not None and (item.negated or neither(sentence, item)):
+        return _not_said(item, word, sentence)
+    if word is None or item.negated:
+        return ""
+    if item.kind == "noun" and word.stem in _CONFIRMS and unconfirmed(sentence, item):
+        return "unknown"
+    if item.kind == "verb":
+        if to_come(item, sentence):
+            return "intended"
+        before = sentence.form(item.first - 1)
+        if sentence.unjoined(item.first) in _ABLE and sentence.form(item.last) not in _SEEN:
+            return "possible"  # «يمكن للجيش أن يقصف …»
+        done = item.entry is not None and "past" in item.entry.features  # «وقد تمكن من …»
+        if sentence.unjoined(item.first - 1) in YET and item.inflected("imperfect") and not done:
+            return "possible"
+        sought = before.removeprefix("ب") in _SOUGHT and item.inflected("imperfect")
+        if sought and word.has("vcause", "vt"):
+            return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
+        said = word.entry("say")
+        if _yet_to_do(item, said):
+            return "intended"
+        if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
+            return "possible"  # «توقع استعادة السيطرة عليها»
+    if word.stem in _NEEDED and item.kind == "noun":
+        return "intended"  # «ضرورة محاكمة المتورطين»
+    if word.stem == "هدف" and item.kind == "noun" and word.definite:
+        return "intended"
+    if (
+        "hedge" not in word.labels
+        or word.has("say")
+        and sentence.source[sentence.tokens[item.last - 1].stop - 1] == "ي"
+    ):
+        return ""  # «يروي», he tells, is not «يُروى»
+    entry = word.entry("hedge")
+    if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL:
+        return ""
+    return entry.value
+
+
+def _yet_to_do(item: Item, said: Entry | None) -> bool:
+    """A promise, a threat, a call or an offer: «عرض التنظيم الإفراج عن …»."""
+    promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
+    offered = item.entry is not None and item.entry.lemma in _OFFERS
+    return promised or offered or said is not None and said.value == "demand"
+
+
+def _accused(item: Item, sentence: Sentence, stance: str) -> bool:
+    """«الذي يُتهم بأنه المسؤول عن …»: by nobody who is named."""
+    return stance == "accuse" and not item.pronoun and sentence.form(item.last).startswith(_THAT)
+
+
+def _pardoned(items: Sequence[Item], relative: Item) -> bool:
+    """«العفو عن المقاتلين الذين يسلمون سلاحهم»: whoever will, and nobody who has."""
+    before = items[max(0, relative.index - 2) : relative.index]
+    if len(before) < 2 or before[1].prep != "an" or before[0].word is None or before[0].word.stem != _PARDON:
+        return False
+    verb = items[relative.index + 1] if relative.index + 1 < len(items) else None
+    return verb is not None and verb.kind == "verb" and verb.inflected("imperfect") and not verb.inflected("past")
+
+
+def _of_that(items: Sequence[Item], that: Item, sentence: Sentence) -> str:
+    """The doubt on a clause by what brings it in: «تشير الدلائل إلى أن …»، «خشية أن …»، «لا دليل على أن …»."""
+    feared = that.prep in ("for", "cause", "min") and sentence.unjoined(that.prep_at) in _FEARS
+    if feared or _signed(items, that, sentence):
+        return "possible"
+    return "unknown" if _unproven(items, that) else ""
+
+
+def _unproven(items: Sequence[Item], that: Item) -> bool:
+    """«لا دليل على أن …»، «لم يثبت أن …»: what nothing shows to be so."""
+    before = items[that.index - 1] if that.index else None
+    if before is None or before.word is None:
+        return False
+    if before.kind == "verb":
+        return before.negated and any(e.lemma in _PROVED for e in before.word.entries)
+    if before.kind != "noun" or before.word.stem not in _PROOF:
+        return False
+    verb = items[before.index - 1] if before.index else None
+    return before.negated or verb is not None and verb.negated
+
+
+def _so_that(items: Sequence[Item], because: Item, sentence: Sentence) -> bool:
+    """«يخطط لأن يهاجم …»: before a verb in the imperfect «لأن» tells what for, and not why."""
+    verb = items[because.index + 1] if because.index + 1 < len(items) else None
+    bare = sentence.unjoined(because.last - 1) == _SO_THAT
+    return bare and verb is not None and verb.first == because.last and verb.kind == "verb" and _imperfect(verb)
+
+
+def _verb_follows(items: Sequence[Item], item: Item) -> bool:
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return after is not None and after.kind == "verb"
+
+
+def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
+    """«الدلائل الأولية تشير إلى أن …»، «تفيد المؤشرات بأن …»: what signs point to, and nobody says."""
+    verb = next((i for i in reversed(items[max(0, that.index - 3) : that.index]) if i.kind == "verb"), None)
+    if verb is None or verb.entry is None or verb.negated:
+        return False
+    near = [i for i in items[max(0, verb.index - 1) : verb.index + 2] if i.nominal and not i.prep]
+    return any(word.stem in _SIGNS for i in near for word in sentence.words[i.first : i.first + 1]) or any(
+        word.stem in _FIRST for i in near for word in sentence.words[i.first + 1 : i.last]
+    )
+
+
+def _brings(items: Sequence[Item], item: Item) -> bool:
+    """«… ما أسفر عن …»: what comes of the clause before."""
+    verb = items[item.index + 1] if item.index + 1 < len(items) else None
+    return verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.label == "vcause"
+
+
+def _demands(item: Item) -> bool:
+    said = item.word.entry("say") if item.word is not None else None
+    return said is not None and said.value == "demand"
+
+
+def _ends(items: Sequence[Item], item: Item, sentence: Sentence, verbal: bool) -> bool:
+    """A new clause: «فيما»، «لكن»، a relative, a participle of saying, or a verb that is joined on."""
+    if (
+        item.kind == "clause"
+        and item.value in ("while", "but", "also", "because")  # a reason is given as known
+        or item.kind == "relative"
+        and item.value != "what"
+    ):
+        return True
+    if item.kind == "clause" and item.value in ("when", "where") and _happened(items, item):
+        return True  # «قد ينسحب التنظيم بعد أن خسر المدينة»
+    if item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
+        return True  # «حذر من الاقتراب، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own
+    if item.kind == "that" and sentence.unjoined(item.first - 1) in _MOREOVER:
+        return True  # «… خاصة أنها تتمركز في …»
+    if item.kind != "verb" or not item.conj:
+        return False
+    previous = items[item.index - 1] if item.index else None
+    return verbal or previous is not None and previous.kind == "mark"
+
+
+def _resumes(items: Sequence[Item], item: Item) -> bool:
+    """«المقاومة، التي أعلنت أنها سوف تلتحم مع الجيش، تمكنت من …»: the main verb after a relative clause."""
+    if item.kind != "verb" or item.conj or not item.index or items[item.index - 1].kind != "mark":
+        return False
+    return item.inflected("past") and not item.inflected("imperfect")
+
+
+def _happened(items: Sequence[Item], item: Item) -> bool:
+    """A verb in the past, and nothing else, stands right after."""
+    verb = items[item.index + 1] if item.index + 1 < len(items) else None
+    return verb is not None and verb.kind == "verb" and verb.inflected("past") and not verb.inflected("imperfect")
