@@ -1166,7 +1166,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("لم يدخل الجيش بلدة عسال أو يقتل المدنيين.", "killing", "denied", "asserted"),
     # what an agreement holds, and what is feared, goes on to what is joined
     ("ينص الاتفاق على انسحاب الجيش من البلدة والإفراج عن الأسرى.", "release", "affirmed", "intended"),
-    ("فر المقاتلون خوفاً من ملاحقة قادتهم وقتل جنودهم.", "killing", "affirmed", "possible"),
+    ("فر الأهالي خوفاً من قصف البلدة واقتحام المعسكر.", "attack", "affirmed", "possible"),
     ("فر الأهالي خشية أن يقصف الجيش بلدة عسال.", "shelling", "affirmed", "possible"),
     # what nothing shows, what is not so, what was not the first time, and what alone is left
     ("لا دليل على أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "unknown"),
@@ -1175,6 +1175,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("ليس مؤكداً أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "unknown"),
     ("لم يعرف إن كان التنظيم قتل الطبيب سالم الرواس.", "killing", "affirmed", "unknown"),
     ("غير صحيح أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "denied", "asserted"),
+    ("غير صحيح أن التنظيم قتل القائد، فقد خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
     ("أخفق المسلحون في اغتيال الطبيب سالم الرواس.", "killing", "affirmed", "attempted"),
     ("لا تعد هذه أول مرة يقصف فيها الجيش بلدة عسال.", "shelling", "affirmed", "asserted"),
     ("لم يعد الجيش يقصف بلدة عسال.", "shelling", "denied", "asserted"),

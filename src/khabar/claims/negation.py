@@ -255,14 +255,15 @@ def refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
 
 
 def _brings_in(items: Sequence[Item], item: Item) -> bool:
-    """«غير صحيح أن …»: what is false stands after it."""
+    """«غير صحيح أن …»: what is false stands after it; not «الخبر غير صحيح، إذ إن …»."""
     after = items[item.index + 1] if item.index + 1 < len(items) else None
-    return after is not None and after.kind == "that" and not after.conj
+    opens = not item.index or items[item.index - 1].kind in ("mark", "that", "clause")
+    return opens and after is not None and after.kind == "that" and not after.conj and after.first == item.last
 
 
 def _reject(items: Sequence[Item], item: Item, drafts: Sequence[Draft]) -> None:
-    """Deny what a clause after «غير صحيح» says, up to where another begins."""
-    ends = (i.index for i in items[item.index + 2 :] if i.kind == "clause" or i.kind == "mark" and i.value in ".؛")
+    """Deny what a clause after «غير صحيح» says, up to where another begins: «…، فقد أصيب ولم يقتل»."""
+    ends = (i.index for i in items[item.index + 2 :] if i.kind in ("clause", "mark"))
     stop = next(ends, len(items))
     for draft in drafts:
         if draft.at is not None and item.index < draft.at.index < stop and draft.polarity == "affirmed":
