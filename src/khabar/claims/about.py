@@ -70,7 +70,7 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return not sides.slots.take("gen")  # «حرائق الإرهاب»
     if frame.id == "taken":
         carried = item.index in context.extra or item.index in context.orphans
-        return carried or item.prep in ("after", "since")  # «تعد السيطرة على المدينة ضرورية»
+        return carried or item.prep in ("after", "since") or _aimed(context, item, sides)  # not «تعد السيطرة … ضرورية»
     if frame.id == "transfer":  # «نقلت صحيفة … الصادرة من لندن عن مصادر»: words
         return not any(
             i.has("media", "mediahead") for i in (*sides.subject, *(i for g in sides.objects[:1] for i in g))
@@ -101,6 +101,14 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)
     return True
+
+
+def _aimed(context: Context, item: Item, sides: Sides) -> bool:
+    """«هجوم للسيطرة على المدينة»، «من أجل السيطرة على البلاد»: what somebody is after, which is a place."""
+    before = context.items[item.index - 1] if item.index else item
+    what = sides.slots.take("ala")
+    wanted = item.prep in ("for", "li") or before.value == "intended" and before.kind == "other"
+    return wanted and bool(what) and is_place(what[0]) and not (is_building(what[0]) and what[0].short)
 
 
 def _yields(context: Context, item: Item, sides: Sides) -> bool:

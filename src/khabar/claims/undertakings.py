@@ -5,39 +5,57 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.claims.context import STRIKES, Context
+from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 
 NEXT, FOILED = 3, 5  # items on which a light verb may throw its doubt
-_UNDERTAKING = "قيام"
+_UNDERTAKINGS = {
+    "bi": word_class("undertaking"),
+    "ala": word_class("venture"),
+    "fi": word_class("success"),
+    "an": word_class("inability"),
+}
+_VAIN = word_class("failure") | _UNDERTAKINGS["an"]
+_ALL = frozenset[str]().union(*_UNDERTAKINGS.values())
 _EXPOSURE = "تعرض"
 _DEALS = word_class("undertakes")
 _RANKS = word_class("rank_word")
 
 
 def undertake(context: Context) -> None:
-    """«في ظل قيام الطائرات بشن غارات»: whose undertaking it is does the deed that ب brings in."""
-    for deed in context.of("trigger") if _UNDERTAKING in context.sentence.stems else ():
-        if deed.prep != "bi" or deed.index < 1:
+    """«قيام الطائرات بشن غارات»، «نجاح الجيش في تحرير …»: whose undertaking it is does the deed that it brings in."""
+    for deed in context.of("trigger") if not _ALL.isdisjoint(context.sentence.stems) else ():
+        undertakings = _UNDERTAKINGS.get(deed.prep)
+        if undertakings is None or deed.index < 1:
             continue
         whose = context.items[deed.index - 1]
-        if whose.has("lightnoun") and whose.prep == "bi" and deed.index > 1:
+        if whose.has("lightnoun") and whose.prep == deed.prep and deed.index > 1:
             whose = context.items[deed.index - 2]
-        last = whose.fill[1]
-        if whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
+        last, at = whose.fill[1], _undertaking(context, whose, undertakings)
+        if at is None and whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
             whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
+            at = _undertaking(context, whose, undertakings)
         if whose.kind != "noun" or whose.light:
             continue
-        words = context.sentence.words[whose.first : whose.last]
-        at = next((i for i, word in enumerate(words[:-1]) if word.stem == _UNDERTAKING), None)
         if at is None:
             before = context.previous(whose)
-            if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem != _UNDERTAKING:
+            if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem not in undertakings:
                 continue
+            doing = context.sentence.words[before.last - 1]
         else:
             among = context.items[whose.index + 1].prep == "min"
-            whose.fill = (whose.first + at + 1, last if among else whose.fill[1])
+            doing = context.sentence.words[at]
+            whose.fill = (at + 1, last if among else whose.fill[1])
         context.given[deed.index] = [whose]
         context.orphans.pop(deed.index, None)
+        if doing.stem in _VAIN:
+            context.modal.setdefault(deed.index, "attempted")
+
+
+def _undertaking(context: Context, whose: Item, undertakings: frozenset[str]) -> int | None:
+    """Where in the phrase of whose it is the word for it stands."""
+    words = context.sentence.words
+    return next((at for at in range(whose.first, whose.last - 1) if words[at].stem in undertakings), None)
 
 
 def deal(context: Context) -> None:
