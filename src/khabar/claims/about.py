@@ -38,6 +38,7 @@ _RETURN, _RETREAT = "عوده", "تراجع"
 _TERROR = "ارهابي"
 _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
+_MARKET = frozenset({"market"})  # «السيطرة على السوق» is that of a firm
 _HEAD = 2  # words of a phrase that say what it is
 
 
@@ -108,7 +109,7 @@ def _aimed(context: Context, item: Item, sides: Sides) -> bool:
     before = context.items[item.index - 1] if item.index else item
     what = sides.slots.take("ala")
     wanted = item.prep in ("for", "li") or before.value == "intended" and before.kind == "other"
-    return wanted and bool(what) and is_place(what[0]) and not (is_building(what[0]) and what[0].short)
+    return wanted and bool(what) and is_place(what[0]) and not headed(what[0], "placehead", _MARKET)
 
 
 def _yields(context: Context, item: Item, sides: Sides) -> bool:

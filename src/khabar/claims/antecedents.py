@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from khabar.claims.items import Item
 from khabar.claims.traits import is_feminine, is_many, is_place, is_quality
 
-_TAKING = frozenset({"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach"})  # done to places
+_TAKING = frozenset(
+    {"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach", "based"}
+)  # done to places
+_UPON = frozenset({"ala", "fi"})
 _REACH = 30  # items inside one bracket
 
 
@@ -62,9 +65,20 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
 def _held(items: Sequence[Item], at: int, place: Item) -> bool:
     """«المخيم الذي يحاصره الجيش»: what is besieged or taken is the place, and not who stands before it."""
     verb = items[at + 1] if at + 1 < len(items) else None
-    if verb is None or verb.kind != "verb" or verb.entry is None or verb.pronoun != "ه":
+    if verb is not None and verb.has("aux") and at + 2 < len(items):
+        verb = items[at + 2]  # «المعسكر الذي كانت تسيطر عليه القوات»
+    if verb is None or verb.kind != "verb" or verb.entry is None:
+        return False
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    resumed = after is not None and after.value == "pronoun" and after.prep in _UPON and _it(after)
+    if verb.pronoun != "ه" and not resumed:
         return False
     return verb.entry.value in _TAKING and "placehead" in place.labels and not is_feminine(place)
+
+
+def _it(item: Item) -> bool:
+    """«عليه»، «فيه»."""
+    return item.word is not None and item.word.form.endswith("ه")
 
 
 def _first_name(items: Sequence[Item], index: int) -> int:

@@ -17,10 +17,13 @@ _OF_THEM = ("منهم", "منهما", "منهن")
 def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
     """«مناطق يسيطر عليها …»: what stands before a verb goes into the slot of the enclitic that takes it up."""
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
+    who = alone and front.relative and _who(context, item)  # «الذين كانوا يسيطرون عليها»
     resumed = [
         slot
         for slot, pronoun in slots.pronouns.items()
-        if slot in roles and not (alone and _left(front, pronoun)) and _taken_up(context, item, front, slots, pronoun)
+        if slot in roles
+        and not (alone and _left(front, pronoun, who))
+        and _taken_up(context, item, front, slots, pronoun)
     ]
     if not resumed or not front.items or not (front.relative or front.adjacent or _apposed(context, item, front)):
         return
@@ -39,10 +42,16 @@ def each_of(context: Context, subject: Sequence[Item]) -> str:
     return form.removeprefix("من") if form in _OF_THEM else ""
 
 
-def _left(front: Lead, pronoun: str) -> bool:
+def _left(front: Lead, pronoun: str, who: bool) -> bool:
     """«العشرات من عناصر الجماعة انشقوا عنها»: those who do it are many, and «عنها» means whom they leave."""
     told = bool(front.items) and not front.relative and (front.items[0].partitive or _people(front.items[0]))
-    return pronoun == "ه" or pronoun == "ها" and told
+    return pronoun == "ه" or pronoun == "ها" and (told or who)
+
+
+def _who(context: Context, item: Item) -> bool:
+    """The relative pronoun of people in the plural, right before a verb or before its verb of being."""
+    near = context.items[max(0, item.index - 2) : item.index]
+    return any(i.kind == "relative" and i.value == "pl" for i in near)
 
 
 def _apposed(context: Context, item: Item, front: Lead) -> bool:

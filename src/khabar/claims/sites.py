@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from khabar.claims.antecedents import antecedent_of
 from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import is_feminine, is_place, is_state
 
-_MEANT = frozenset({"ها", "ه"})
+_MEANT = frozenset({"ها", "ه", "هما"})
 _HIT = STRIKES - {"raid"} | {"siege", "destruction"}  # not «يلاحقها»
 _SITES = {  # roles that a place may fill, by event
     "control": frozenset({"place"}),
@@ -31,6 +32,32 @@ def settle(context: Context, item: Item, draft: Draft, role: str, pronoun: str) 
     return True
 
 
+def take_up(context: Context, item: Item, draft: Draft, pronoun: str) -> None:
+    """«المدينة التي كان الجيش يسيطر عليها»، «قطاع من المدينة ما زال يسيطر عليه الجيش»: of what the clause is said."""
+    taken = {id(a.item) for listed in draft.roles.values() for a in listed}
+    place: Item | None = None
+    for other in reversed(context.items[: item.index]):
+        if other.kind == "relative":
+            place = antecedent_of(context.items, other.index)
+            break
+        if other.kind == "noun":
+            if place is None and is_place(other) and _fits(other, pronoun):
+                place = other
+        elif not (other.kind == "verb" and other.has("aux") or other.kind in ("date", "other")):
+            place = place if place is not None and not place.definite else None
+            break
+    else:
+        return
+    if pronoun in _MEANT and place is not None and id(place) not in taken and is_place(place) and _fits(place, pronoun):
+        told = context.place(place)
+        draft.roles["place"] = [Argument(told.start, told.stop, place, True)]
+
+
+def _fits(noun: Item, pronoun: str) -> bool:
+    """Whether an enclitic may mean a place, by gender and number."""
+    return noun.inflected("dual") if pronoun == "هما" else is_feminine(noun) == (pronoun == "ها")
+
+
 def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | None:
     """The nearest that agrees; where it all happens only if nothing right before it is meant: «مواقع في العراق»."""
     taken = {id(a.item) for listed in draft.roles.values() for a in listed}
@@ -45,7 +72,7 @@ def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | N
                 return None
         elif is_state(noun) and draft.event != "control":
             continue
-        elif is_feminine(noun) == (pronoun == "ها"):
+        elif _fits(noun, pronoun):
             if noun.prep not in _BESIDE:
                 return noun
             beside = beside or noun

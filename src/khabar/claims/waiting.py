@@ -7,7 +7,7 @@ from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.sites import settle
+from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
 from khabar.grammar.frames import Frame
 
@@ -39,14 +39,23 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
             continue  # «لم يعد لها»
         if role in _SOMEBODY and (role not in draft.roles or slot == "bayn") and pronoun not in _SPEAKER:
             _put(context, draft, role, item, pronoun)
-        elif role == "place" and role not in draft.roles and _goes_on(context, item):
-            settle(context, item, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»
+        elif role == "place" and role not in draft.roles:
+            if _goes_on(context, item) or _who(context, item):
+                settle(context, item, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»، «الذين كانوا يسيطرون عليها»
+            elif item.kind == "verb":
+                take_up(context, item, draft, pronoun)  # «المدينة التي كان الجيش يسيطر عليها»
 
 
 def _goes_on(context: Context, item: Item) -> bool:
     """A verb that is joined to another, or in a clause of its own; a deed («السيطرة عليها»)."""
     before = context.previous(item)
     return item.kind == "trigger" or item.conj or before is not None and before.kind in ("clause", "that")
+
+
+def _who(context: Context, item: Item) -> bool:
+    """«الذين كانوا يسيطرون عليها»: of those who do it the relative pronoun tells, and not of where."""
+    near = context.items[max(0, item.index - 2) : item.index]
+    return item.inflected("pl") and any(i.kind == "relative" and i.value == "pl" for i in near)
 
 
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -> None:
