@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
-from khabar.claims.ties import MEMBERS, classes, member
+from khabar.claims.ties import MEMBERS, classes, member, topic
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -130,6 +130,8 @@ def _in_ranks(scene: Scene, item: Item) -> None:
         who = (holder.first, holder.last) if holder is not None else who
     elif "member" in kinds and (holder := next((p for p in scene.people if p.last == item.first), None)) is not None:
         who = holder.first, holder.last  # «فلان عضو في …»
+    elif not many:
+        who = topic(scene, first, item) or who
     member(scene, item, who, (group.first, group.last))
 
 

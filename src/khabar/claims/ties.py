@@ -56,6 +56,15 @@ def member(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int
     return draft
 
 
+def topic(scene: Scene, at: int, item: Item) -> tuple[int, int] | None:
+    """«والناشطة عضو في الجبهة»: of whom a sentence without a verb says it."""
+    front = scene.items[item.index - 1] if item.index else None
+    if front is None or front.kind != "noun" or front.prep or not front.definite or front.last != at:
+        return None
+    opens = front.index == 0 or scene.items[front.index - 1].kind in ("mark", "that", "clause")
+    return front.fill if opens and not scene.sentence.accusative(at) else None
+
+
 def _of_whom(scene: Scene, who: tuple[int, int]) -> tuple[int, int]:
     """«تركيا، وهي عضو في الحلف»: of whom «وهي» says what they are."""
     if scene.unjoined(who[0] - 1) not in HE or who[1] > who[0] + 1:

@@ -22,6 +22,7 @@ from khabar.claims.ranks import ranks
 from khabar.claims.scene import Scene
 from khabar.claims.seats import seats
 from khabar.claims.service import services
+from khabar.claims.standing import standings
 from khabar.claims.tenure import tenures
 from khabar.claims.ties import ties
 from khabar.mentions.sentence import Sentence
@@ -43,6 +44,7 @@ class Descriptions:
             callings,
             ties,
             ranks,
+            standings,
             services,
             kinship,
             origins,

@@ -1,0 +1,163 @@
+"""Who belongs to a body by where he stands in it: «قيادي بارز في حركة …»، «ضابط كبير في الجيش»، «مجموعة من قوات …»."""
+
+from __future__ import annotations
+
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.claims.scene import HE, Scene
+from khabar.claims.ties import classes, topic
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+
+_RANKED = frozenset("leader officer police member fighter soldier militant guard rebel extremist terrorist".split())
+_LEADERS = word_class("leaders")  # «قيادات في الحركة»: people by the word for what they do
+_BEING = word_class("being")
+_BANDS = word_class("member_band")
+_NOT_ONE = word_class("no_member")  # what «قيادي» says of a thing: «موقع قيادي في الحركة»
+_INSIDE = frozenset({"في", "ضمن", "داخل", "لدي"})
+_OPENING = frozenset({"(", "«", '"', "“"})
+_OF = "من"
+_WITHIN = "ضمن"
+_ONCE = "سابق"
+_RANKS = word_class("ranks")
+_SAID_TO_BE = word_class("said_to_be")  # «بوصفهما عضوين في التحالف»
+_OTHERWISE = ("prep", "rel", "relation", "ap", "pp")  # no adjective of who it is
+_PLURALS = ("ين", "ون", "ات")
+_WORDS = 4  # words that may stand between who it is and the body
+
+
+def standings(scene: Scene) -> None:
+    """All of it for one sentence."""
+    for at, word in scene.labelled("human", "grouphead"):
+        if word.article or word.pronoun:
+            continue
+        if word.stem in _BANDS:
+            _band(scene, at)
+        elif "human" not in word.labels:
+            if word.stem in _LEADERS:
+                _ranked(scene, at)
+        elif not _RANKED.isdisjoint(classes(scene, at)) and not scene.verbal(at):
+            _ranked(scene, at)
+
+
+def _known(scene: Scene, at: int) -> bool:
+    """Has another reader told whose member this is?"""
+    start = scene.sentence.bounds(at, at + 1)[0]
+    return any(
+        d.event == "membership" and any(a.start == start for a in d.roles.get("member", ())) for d in scene.drafts
+    )
+
+
+def _ranked(scene: Scene, at: int) -> None:
+    """«قيادي بارز في الحركة»، «قائد كتيبة في صفوف الجماعة»، «قيادات من الجماعة»."""
+    end = _described(scene, at)
+    group = _inside(scene, at, end)
+    item = scene.item(at) if group is not None and not _known(scene, at) else None
+    if item is None or group is None or _is_told(scene, at, item, group) or _speaks(scene, item, group):
+        return
+    draft = _draft(scene, item, topic(scene, at, item) or (at, end), group)
+    if any(w.stem == _ONCE for w in scene.words[at + 1 : end]):
+        draft.constants["status"] = "former"
+
+
+def _described(scene: Scene, at: int) -> int:
+    """End of the phrase: its adjectives, or what somebody is the leader of, which has no article."""
+    end = at + 1
+    leads = "leader" in classes(scene, at)
+    while end < min(len(scene.words), at + _WORDS) and scene.tokens[end].kind == "word":
+        word = scene.words[end]
+        if word.article or word.lead or word.pronoun or scene.form(end) in _INSIDE or word.has(*_OTHERWISE):
+            break
+        plain = word.has("adj", "nationality")
+        unit = leads and end == at + 1 and word.has("grouphead", "placehead")
+        if not (plain or unit) or scene.group(end) is not None and not plain:
+            break
+        end += 1
+    return end
+
+
+def _inside(scene: Scene, at: int, end: int) -> Found | None:
+    """The body that stands after «في», or after «من» where that tells no origin."""
+    begin = end
+    if scene.form(end) in _INSIDE or scene.form(end) == _OF:
+        begin = end + 1
+    elif end >= len(scene.words) or scene.words[end].preposition != "ب" or not _is_served(scene, at):
+        return None
+    if scene.is_a(begin, "noun") and scene.words[begin].stem in _RANKS:
+        begin += 1
+    begin += scene.form(begin) in _OPENING
+    group = scene.group(begin)
+    if scene.form(end) == _WITHIN and not scene.is_a(begin, "grouphead", "group"):
+        return None  # «ضمن البرنامج»
+    if group is None or begin in scene.places or not (group.named or scene.words[begin].article):
+        return None
+    area = group.last == begin + 1 and scene.is_a(begin, "placehead")  # «اللواء 15 في المحافظة»
+    return None if area or scene.is_a(begin, "placehead") and not scene.is_a(begin, "grouphead", "group") else group
+
+
+def _is_served(scene: Scene, at: int) -> bool:
+    """«ضابط بالجيش»; but «التحاق مقاتل أجنبي بالتنظيم» tells what the deed leads to."""
+    item = scene.item(at)
+    before = scene.items[item.index - 1] if item is not None and item.index else None
+    return before is None or before.kind != "trigger"
+
+
+def _is_told(scene: Scene, at: int, item: Item, group: Found) -> bool:
+    """A post of somebody who is named, a word that describes a thing, or what somebody is said to be."""
+    named = item.mention("person") is not None or any(p.last in (at, at - 1) for p in scene.people)
+    named = named or any(p.first in (group.last, group.last + 1) for p in scene.people)
+    if named or item.negated or any(first <= at < last for first, last in scene.roles):
+        return True
+    front = scene.word(at - 1)
+    if item.prep == "ka" or scene.unjoined(at - 1) in HE or front is not None and front.stem in _SAID_TO_BE:
+        return True
+    if front is not None and front.stem.removesuffix("ا") in _NOT_ONE:
+        return True
+    if item.fill[0] < at and front is not None and not front.has("prep"):
+        many = scene.words[at].stem.endswith(_PLURALS) and scene.is_a(at, "title") or not scene.is_a(at, "adj")
+        if not many:
+            return True
+    return _was(scene, at, item)
+
+
+def _was(scene: Scene, at: int, item: Item) -> bool:
+    """«كانوا قياديين في الحركة»، «أصبح لواء في الجيش»: what the subject of the verb is said to be."""
+    before = scene.items[item.index - 1] if item.index else None
+    if before is None or before.kind != "verb" or before.word is None:
+        return False
+    said = scene.sentence.accusative(at) or scene.words[at].stem.endswith(("ين", "اء"))
+    return said and (before.has("aux") or before.word.stem in _BEING)
+
+
+def _speaks(scene: Scene, item: Item, group: Found) -> bool:
+    """«قال قيادي في الحركة إن …»: of who is quoted it is told by the source."""
+    before = scene.items[item.index - 1] if item.index else None
+    if before is not None and (before.kind == "verb" and before.has("say") or before.has("cite")):
+        return True
+    after = next((i for i in scene.items[item.index + 1 :] if i.first >= group.last), None)
+    first = before is None or before.kind in ("mark", "that")
+    return first and after is not None and after.kind == "verb" and after.has("say")
+
+
+def _band(scene: Scene, at: int) -> None:
+    """«مجموعة من قوات …»، «خلية مسلحة من التنظيم»: people of a body; no units («قوة من الجيش»)."""
+    end = at + 1
+    while end < at + _WORDS and scene.is_a(end, "adj") and not (scene.words[end].article or scene.words[end].lead):
+        end += 1
+    group = _inside(scene, at, end) if scene.form(end) == _OF else None
+    item = scene.item(at) if group is not None and not _known(scene, at) else None
+    if item is None or item.negated or group is None or item.fill[0] != at:
+        return
+    whose = scene.words[group.first]
+    alone = group.last == group.first + 1
+    if alone and (whose.stem.endswith("ات") or whose.has("human") and not whose.has("group")):
+        return  # «مجموعة من الجماعات»، «من المرتزقة»
+    _draft(scene, item, (at, end), group)
+
+
+def _draft(scene: Scene, item: Item, who: tuple[int, int], group: Found) -> Draft:
+    draft = scene.pair("membership", "standing", ("member", "organisation"), who, (group.first, group.last))
+    if item.count is not None and item.fill[0] == who[0]:
+        draft.add("count", scene.arg(item.count.first, item.count.last))
+    draft.constants["relation"] = "member"
+    return draft
