@@ -180,6 +180,8 @@ class Chunks:
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
         if last.last == at and any(f.kind == "weapon" and f.last == at > f.first + 1 for f in last.mentions):
             return False  # «استهدفت عبوة ناسفة | دورية»
+        if last.prep == "led" and "nationality" in last.labels and last.short:
+            return False  # «نفذ التحالف بقيادة أميركية | غارات»
         if self.unit_kind(at) == "money" and last.kind != "trigger":
             return False
         if self.words[at].stem in SELVES and self.words[at].pronoun:

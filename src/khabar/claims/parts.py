@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_place, is_state
+from khabar.claims.traits import acts, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
 
 _RANKS = word_class("rank_word")
 _NEAR = 4  # items from a backer to the verb after it
@@ -16,6 +17,7 @@ _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight", "handover"}
 _WHOLES = ("victim", "target", "actor")
+_UPHELD, _STATES = word_class("upheld"), word_class("state_word")
 _BEHIND = frozenset({"backed", "led", "bi"})  # prepositions of who stands behind whom
 
 
@@ -209,27 +211,63 @@ def _instance(context: Context, base: Draft, item: Item) -> None:
 
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
-    for marker in [i for i in context.items if i.prep in _BEHIND]:
+    for marker in [i for i in context.items if i.prep in _BEHIND or _upheld(context, i)]:
         if marker.kind != "trigger" and marker.prep == "bi":
             continue
         item = _backer(context, marker)
-        if item is None or not item.mention("group", "place"):
+        actor = _told_behind(context, marker, item) if item is not None else None
+        if item is None or actor is None:
             continue
-        to = _supported(context, marker)
+        to = _supported(context, marker, actor.item is not None and _governs(context, item))
         if to is None:
             continue
         at = marker if marker.prep == "backed" else item
-        draft = context.start("support", f"frame.support.{marker.prep}", at, ("actor", "to"))
-        draft.add("actor", context.filler(item))
+        draft = context.start("support", f"frame.support.{marker.prep or 'backed'}", at, ("actor", "to"))
+        draft.add("actor", actor)
         draft.add("to", to)
         draft.constants["kind"] = "leadership" if marker.prep == "led" else "backing"
+        draft.given = marker.prep == "led"
         context.drafts.append(draft)
+
+
+def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
+    """A group or a state; somebody by name who leads, «بقيادة أميركية», or people who back."""
+    if item.mention("group", "place"):
+        return context.filler(item)
+    if marker.prep != "led":
+        return context.filler(item) if item.has("human") and is_somebody(item) else None
+    person = _leader(context, item)
+    if person is not None:
+        return context.words(person.first, person.last, item)
+    return context.filler(item) if item.short and item.mention("nationality") else None
+
+
+def _leader(context: Context, item: Item) -> Found | None:
+    """«بقيادة العقيد فلان»: the person that the phrase names, or who stands right after the rank."""
+    after = context.following(item)
+    named = item.mention("person")
+    return named or (after.mention("person") if after is not None and after.value == "apposition" else None)
+
+
+def _governs(context: Context, item: Item) -> bool:
+    return item.mention("group", "place") is None and _leader(context, item) is not None
+
+
+def _upheld(context: Context, item: Item) -> bool:
+    """«تقدمت المقاومة مدعومةً من الجيش»: how somebody goes, and not which of several they are."""
+    if item.value != "participle" or item.word is None or item.word.article or item.word.stem not in _UPHELD:
+        return False
+    held = context.previous(item)
+    return held is not None and held.kind == "noun" and held.definite and held.last == item.first and not held.prep
 
 
 def _backer(context: Context, marker: Item) -> Item | None:
     """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
     if marker.kind == "noun" and marker.prep in ("backed", "led"):
         return marker
+    if marker.value == "participle":
+        after = context.following(marker)
+        return after if after is not None and after.kind == "noun" and after.prep in ("min", "bi") else None
     if marker.prep == "backed":
         return _striker(context, marker)
     given = marker.index in context.given or marker.index in context.orphans
@@ -265,7 +303,7 @@ def _victors(context: Context, fight: Item | None) -> Argument | None:
     return None
 
 
-def _supported(context: Context, item: Item) -> Argument | None:
+def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | None:
     """Who acts in the clause; the group right before, where nobody does yet."""
     previous, led = context.previous(item), item.prep == "led"
     if not led:
@@ -285,7 +323,17 @@ def _supported(context: Context, item: Item) -> Argument | None:
         subject = context.subjects.get(verb.index, []) if verb is not None else []
         if subject and acts(subject[0]) and subject[0] is not item:
             return context.filler(subject[0])
-    if previous is not None and previous.kind == "noun" and previous.mention("group") is not None:
-        if led or not previous.prep and acts(previous):
-            return context.group(previous) if led else context.filler(previous)
-    return None
+    if previous is None or previous.kind != "noun":
+        return None
+    if (
+        led
+        and led_by_one
+        and (is_place(previous) or is_state(previous) or previous.word is not None and previous.word.stem in _STATES)
+    ):
+        return None  # «الحكومة بقيادة الرئيس»: at whose head he is by his post
+    band = previous.has("grouphead") and acts(previous)  # «قوة بقيادة العقيد فلان»
+    group = previous.mention("group")
+    if group is not None and (led or not previous.prep and acts(previous)):
+        some = previous.has("grouphead") and group.first > previous.fill[0] + 1  # «مجموعة من قوات الحركة بقيادة …»
+        return context.filler(previous) if some or not led else context.group(previous)
+    return context.filler(previous) if led and band else None
