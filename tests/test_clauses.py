@@ -493,6 +493,18 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قتل سبعة عناصر من (بوكو حرام).", "membership", {"member": "عناصر", "count": "سبعة", "organisation": "بوكو حرام"}),
     ("اقتادت مجموعة من قوات الدعم السريع الرجل.", "membership", {"member": "مجموعة", "relation": "member"}),
     ("والناشطة عضو في حركة الشباب.", "membership", {"member": "الناشطة", "organisation": "حركة الشباب"}),
+    # how somebody is backed stands before by whom; under which banner; some of many; what a sentence says of a group
+    (
+        "حققت قوات هادي المدعومة جواً وبراً من التحالف تقدماً.",
+        "membership",
+        {"organisation": "التحالف", "relation": "backed"},
+    ),
+    ("هاجمت الفصائل المنضوية في جيش الفتح البلدة.", "membership", {"member": "الفصائل", "organisation": "جيش الفتح"}),
+    ("قالت حركة الشباب المنضوية في إطار تنظيم القاعدة ذلك.", "membership", {"organisation": "تنظيم القاعدة"}),
+    ("يوجد مقاتلون تابعون لعدد من الفصائل.", "membership", {"member": "مقاتلون", "organisation": "الفصائل"}),
+    ("هاجمت الجبهة مقاتلين مدعومين من الغرب.", "membership", {"member": "مقاتلين", "organisation": "الغرب"}),
+    ("كانت الخلية مرتبطة بتنظيم القاعدة.", "membership", {"member": "الخلية", "organisation": "تنظيم القاعدة"}),
+    ("استهدفت الغارة منزل قائد عسكري موالٍ للحوثيين.", "membership", {"member": "قائد عسكري", "relation": "loyal"}),
     # allegiance that is told of by its noun
     (
         "أعلن تنظيم أنصار الشريعة ولاءه لتنظيم داعش.",
@@ -1009,6 +1021,12 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قال المصدر إن 56 شخصاً من عائلات تنظيم داعش هربوا من المخيم.", "membership", {}),
     ("أوقفت الشرطة أشخاصاً يشتبه في انتمائهم إلى التنظيم.", "membership", {"member": "الشرطة"}),
     ("قال إن المحروقات مهمة لارتباطها بحياة الناس.", "membership", {}),
+    (
+        "كتلة المواطن التابعة للمجلس الإسلامي والمنضوية في التحالف الوطني.",
+        "membership",
+        {"organisation": "التحالف الوطني"},
+    ),
+    ("قصفت الطائرات ناقلة جنود مدرعة تابعة للتنظيم.", "membership", {"member": "جنود"}),
     ("قال قيادي في حركة الشباب إن الطريق مفتوح.", "membership", {}),
     ("شغل سالم هادي موقعاً قيادياً في حركة الشباب.", "membership", {}),
     ("أصبح سالم هادي لواء في الجيش.", "membership", {"member": "لواء"}),

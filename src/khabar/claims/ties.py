@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
-from khabar.types import PlaceValue
 
 _FAMILIES = word_class("family_of")
 MEMBERS = frozenset(
@@ -15,13 +15,15 @@ MEMBERS = frozenset(
 )
 _ALLEGED = word_class("alleged")
 _CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer wanted".split())
-_TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
 _MANY = ("ون", "ين")
 _HIS = frozenset({"له", "لها", "لهم"})
+_NOT = "غير"
+_LED_BY = frozenset({"من", "الي", "ب", "ل"})
+_EACH = "كل"
 _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
-_LED_TO = frozenset({"من", "ل", "الي", "ب", "علي", "تحت", "ضمن"})
 _UNITS = word_class("unit")
 _SITES = word_class("site")
+_OWNED = word_class("owned_by_one")
 _SPOTS = frozenset("placehead direction".split())
 _BEFORE_IT = frozenset({"،", ",", "-", "–", "("})
 _LINKS = HE | {"التي", "الذي", "الذين"}  # between who belongs and what says so
@@ -157,18 +159,21 @@ def _related(scene: Scene, at: int) -> None:
     entry = scene.words[at].entry("relation")
     if entry is None or scene.form(at - 1) == "من" and not scene.words[at].article:
         return  # «أشخاص من منتسبي …» is read as members
-    whole, pronoun = _owner(scene, at), _to_them(scene, at)
+    whole, pronoun = owner(scene, at), _to_them(scene, at)
     if whole is None and not pronoun:
         return
     holder = _belonger(scene, at)
-    those = holder is None or _joined(scene, at) or not _agrees(scene, at, holder)
+    those = holder is None or _joined(scene, at) or not (_agrees(scene, at, holder) or _predicated(scene, at, holder))
     holder = _those(scene, at) if those else holder
-    if holder is None:
+    if holder is None or scene.words[at].conjunction and _is_owner(scene, holder, at):
         return
     if not those and (_of_deed(scene, holder[0]) or entry.value == "part" and not _unit(scene, holder[0])):
         return
     if whole is not None:
         draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
+        other = scene.group(whole[1]) if scene.word(whole[0] - 2) and scene.words[whole[0] - 2].stem == _EACH else None
+        if other is not None and scene.words[other.first].conjunction:
+            draft.add("organisation", scene.arg(other.first, other.last))  # «موالية لكل من … و…»
     else:
         draft = scene.draft("membership", "related", holder[0], at + 2, "member", "organisation")
         draft.add("member", scene.arg(*holder))
@@ -182,6 +187,14 @@ def _related(scene: Scene, at: int) -> None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     people = those or scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
     draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
+
+
+def _is_owner(scene: Scene, holder: tuple[int, int], at: int) -> bool:
+    """«كتلة تابعة للمجلس ومنضوية في …»: what stands before is to whom those belong of whom both are said."""
+    lead = holder[0] - 1 - (scene.form(holder[0] - 1) in _LED_BY)
+    word, head = scene.words[at], scene.words[holder[0]]
+    agrees = word.stem.endswith("ه") and head.stem.endswith("ه")  # «لجماعة متطرفة وموالية ل…»
+    return holder[1] == at and scene.is_a(lead, "relation") and not agrees
 
 
 def _joined(scene: Scene, at: int) -> bool:
@@ -256,75 +269,31 @@ def _agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     return (definite or named) if word.article else not definite
 
 
+def _predicated(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
+    """«كانت الخلية مرتبطة بـ…»، «الجماعة، وهي تابعة لـ…»: without an article, what a sentence says of somebody."""
+    if scene.words[at].article or scene.form(at - 1) == _NOT:
+        return False
+    if scene.unjoined(at - 1) in HE:
+        return True
+    item = scene.item(holder[0])
+    if item is None or item.prep or item.conj or item.last != at or item.genitive:
+        return False
+    before = scene.items[item.index - 1] if item.index else None
+    if before is None or before.kind in ("that", "mark"):
+        return True
+    return before.kind == "verb" and before.has("aux") and not before.negated and before.entry is not None
+
+
 def _unit(scene: Scene, at: int) -> bool:
     """People, a group or a unit, not what belongs to one."""
     word = scene.words[at]
     if word.stem in _SITES:
         return False
     return (
-        word.has("human", "grouphead", "group")
+        word.has("human", "grouphead", "group", "mediahead")
         or word.stem in _UNITS
         or any(f.first == at for f in (*scene.people, *scene.groups))
     )
-
-
-def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
-    """The group or leader that follows the relation."""
-    first = at + 1
-    if scene.form(first) in _TO_THEM or scene.is_a(first, "prep") and scene.words[first].pronoun:
-        return None
-    if scene.form(first) in _LED_TO:
-        first += 1
-    if scene.form(first) in ("قبل", "جانب"):
-        first += 1
-    named = next((p for p in scene.people if first < p.first <= first + 3), None)
-    if named is not None and all(
-        scene.is_a(i, "honorific", "title", "adj", "nationality") and not scene.is_a(i, "relation")
-        for i in range(first, named.first)
-    ):
-        first = named.first
-    found = max((f for f in (*scene.groups, *scene.people) if f.first == first), key=lambda f: f.last, default=None)
-    if found is not None:
-        loyal = next((i for i in range(found.first + 1, found.last) if scene.is_a(i, "relation")), None)
-        if loyal is not None:
-            return found.first, loyal  # «المدعومة بالمقاومة | الموالية للرئيس …»
-        return found.first, max(
-            found.last, _described(scene, found.last - 1) if scene.form(found.last) == "المعترف" else 0
-        )
-    state = scene.places.get(first)
-    backed = (entry := scene.words[at].entry("relation")) is not None and entry.value == "backed"
-    if state is not None and isinstance(state.value, PlaceValue) and (backed or state.value.kind == "country"):
-        return state.first, state.last  # «مدعومة من تركيا»، «من أنقرة»
-    if backed and first == at + 1 and scene.is_a(first, "nationality") and scene.form(first).endswith("ا"):
-        return first, first + 1  # «المدعومة إيرانياً»
-    linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
-    around = scene.cover(first)
-    if (
-        first >= len(scene.words)
-        or not linked
-        or scene.is_a(first, *_SPOTS)
-        or around is not None
-        and around.first >= at
-    ):
-        return None
-    if not scene.words[first].article and not scene.is_a(first, "grouphead") or scene.tokens[first].kind != "word":
-        return None
-    return first, _described(scene, first)
-
-
-def _described(scene: Scene, first: int) -> int:
-    """«للحكومة المعترف بها دولياً»، «السكان المسلحين»: a noun with its adjectives."""
-    last, article = first + 1, scene.words[first].article
-    while (
-        last < len(scene.words)
-        and "adj" in scene.words[last].labels
-        and scene.words[last].article == article
-        and not scene.words[last].lead
-    ):
-        last += 1
-    if scene.form(last) == "المعترف" and scene.form(last + 1) == "بها":
-        last += 3 if scene.form(last + 2).startswith("دولي") else 2
-    return last
 
 
 def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -365,12 +334,21 @@ def _phrase(scene: Scene, item: Item, end: int) -> tuple[int, int] | None:
         if group.first == item.fill[0] or not scene.words[item.fill[0]].article:
             return group.first, group.last
     stem = item.word.stem if item.word is not None else ""
+    inner = next((i for i in range(min(item.last, end) - 1, item.fill[0], -1) if _is_one(scene, i)), None)
+    if inner is not None and stem in _OWNED:
+        return inner, min(item.last, end)  # «منزل قائد عسكري موال ل…»
     if stem in _SITES or item.kind == "trigger" or "thing" in item.labels and stem not in _UNITS:
         return None
     if item.has(*_SPOTS) and not item.has("human", "grouphead"):
         return None
     first = _whole(scene, item)
     return (first, min(item.last, end)) if first < min(item.last, end) else None
+
+
+def _is_one(scene: Scene, at: int) -> bool:
+    """A word for somebody, which is no adjective."""
+    word = scene.words[at]
+    return word.has("human") and not (word.article or word.has("adj", "nationality"))
 
 
 def _whole(scene: Scene, item: Item) -> int:
