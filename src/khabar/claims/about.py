@@ -135,8 +135,9 @@ def _figure(context: Context, item: Item, sides: Sides) -> bool:
     """«فجر الوزير مفاجأة»، «خطف الأضواء»، «ضرب بيد من حديد»: what a blow falls on, or comes with, is no thing."""
     words = context.sentence.words
     told = [words[i.first] for i in sides.subject] + [words[i.first] for group in sides.objects for i in group]
+    reach = 2 * _NEXT if item.entry is not None and item.entry.label == "light_obj" else _NEXT  # «… النار في الهواء»
     near = takewhile(
-        lambda at: context.sentence.tokens[at].kind == "word", range(item.last, min(item.last + _NEXT, len(words)))
+        lambda at: context.sentence.tokens[at].kind == "word", range(item.last, min(item.last + reach, len(words)))
     )
     return any(word.stem in _FIGURES or word.form in _FIGURES for word in (*told, *(words[at] for at in near)))
 
