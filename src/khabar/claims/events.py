@@ -46,6 +46,7 @@ _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _FIGHT, _ENTERS, _REVOKES, _RESORTS = "قتال", "دخل", "الغي", "لجا"
 _MANAGES = "manage"
+_RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _REPELS = word_class("repels")
 _CLAUSE = 10  # items of a relative clause
 _JUDGES = word_class("judges")
@@ -100,6 +101,8 @@ def _read_verb(context: Context, item: Item) -> None:
         roles |= {"li"}  # «الدعم الذي تقدمه الدولة للجيش»
     if label == "light" and entry is not None and entry.value in WHOM:
         roles |= {WHOM[entry.value]}
+    if label == "light" and entry is not None and _deed_resumed(context, item, entry.value):
+        roles |= {_RESUMED[entry.value]}
     if label == "light" and entry is not None and entry.lemma in _REPELS:
         roles |= {"li"}
     slots = complements(context.items, item.index, roles)
@@ -139,6 +142,15 @@ def _read_verb(context: Context, item: Item) -> None:
     elif subject and binds(item, subject[0]):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
     _said(context, item, frames, front, Sides(subject, objects, slots))
+
+
+def _deed_resumed(context: Context, item: Item, way: str) -> bool:
+    """«الهجوم الذي قام به التنظيم»: the enclitic takes up a deed, and not «ما تقوم به الدولة من …»."""
+    after = context.following(item)
+    if after is None or after.value != "pronoun" or after.prep != _RESUMED.get(way):
+        return False
+    front = before(context.items, item.index)
+    return bool(front.items) and front.items[0].kind == "trigger"
 
 
 def _fell(context: Context, verb: Item, item: Item) -> bool:
