@@ -1074,6 +1074,10 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("راح ضحيته 16 مدنياً في حلب.", "killing", {"victim": "الجيش"}),
     ("تضغط الحكومة بقيادة الرئيس سالم هادي على الأحزاب.", "support", {}),
     ("قصف الجيش ميليشيا مدعومة من تركيا.", "support", {"to": "ميليشيا"}),
+    # who accuses did not do it
+    ("اتهمه المحقق بقتل الطبيب سالم الرواس.", "killing", {"actor": "المحقق"}),
+    ("واتهمتهم الحكومة بقصف بلدة عسال.", "shelling", {"actor": "الحكومة"}),
+    ("اتهمته الحكومة بأنه قصف بلدة عسال.", "shelling", {"actor": "الحكومة"}),
 ]
 
 
@@ -1249,6 +1253,16 @@ SURE: list[tuple[str, str, str, str]] = [
     ("لم يعد الجيش يقصف بلدة عسال.", "shelling", "denied", "asserted"),
     ("لم يجد المسلحون رداً غير قصف بلدة عسال.", "shelling", "affirmed", "asserted"),
     ("وأهم ما جاء في كلامه تأكيده أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
+    # what we who speak deny or promise, what somebody denies who is not named, and what is a lie
+    ("ننفي قصف بلدة عسال.", "shelling", "denied", "asserted"),
+    ("وننكر أن مقاتلينا خطفوا الطبيب سالم الرواس.", "abduction", "denied", "asserted"),
+    ("ننفي قصف بلدة عسال، ونؤكد أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
+    ("وأنكر قتل الجنود.", "killing", "denied", "asserted"),
+    ("نتعهد بالإفراج عن الأسرى.", "release", "affirmed", "intended"),
+    ("لا أظن أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "possible"),
+    ("وكان التنظيم قد نهب ودمر الكثير من المنازل.", "destruction", "affirmed", "asserted"),
+    ("يقولون إننا قصفنا بلدة عسال، وهذا كذب.", "shelling", "denied", "asserted"),
+    ("اتهموه بقتل الجنود.", "killing", "affirmed", "possible"),
 ]
 
 
@@ -1491,6 +1505,9 @@ SOURCES: list[tuple[str, str, str, list[str]]] = [
     ("قال كمال الحايك إن القائد فر. ودان سالم هادي الهجوم، مؤكداً أن الجيش قصف القرية.", "shelling", "affirmed",
      ["سالم هادي"]),
     ("اتهم المتحدث باسم المجلس، سالم هادي، الجماعة بقصف القرية.", "shelling", "affirmed", ["سالم هادي"]),
+    ("فر سالم هادي. واتهمته الحكومة بقصف القرية.", "shelling", "affirmed", ["الحكومة"]),
+    ("نحمل الحكومة مسؤولية مقتل الجنود.", "killing", "affirmed", []),
+    ("نسب الوزير مقتل الجنود إلى الجماعة.", "killing", "affirmed", ["الوزير"]),
     (
         "قال سالم هادي إن الفارين قسمان، الأول مقاتلون.\n\nأما القسم الثاني فقادة خطفوا الطبيب.",
         "abduction", "affirmed", ["سالم هادي"],

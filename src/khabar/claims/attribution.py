@@ -39,6 +39,7 @@ from khabar.claims.hearsay import (
 from khabar.claims.items import Item
 from khabar.claims.lines import Lines, is_ours
 from khabar.claims.negation import neither
+from khabar.claims.ours import of_ours, our_stance, settle
 from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
 from khabar.claims.sources import Phrase, phrase
@@ -79,6 +80,7 @@ class Attributor:
     opened: Speech | None = None  # the last whose quotation goes on past its sentence
     around: Speech | None = None  # in whose quotation the last one spoke
     silent: Sentence | None = None  # right before, in which nobody speaks
+    ours: list[Speech] = field(default_factory=list)  # in this sentence, what nobody is named for
 
     def __post_init__(self) -> None:
         self.roster = Roster(self.source)
@@ -91,6 +93,7 @@ class Attributor:
         self.roster.meets(sentence, items)
         self.reach = Reach(self.quotes, turning(sentence))
         made: list[Speech] = []
+        self.ours = []
         whole = self.lines.whole(sentence, order)
         head = self.lines.head(sentence, items) or self.lines.issued(sentence, items)
         if head is not None:
@@ -115,7 +118,8 @@ class Attributor:
         made = made or self._carried(sentence, items, order)
         self._between(sentence, items, order, made)
         protect(sentence, (s for speech in made for s in speech.speakers))
-        self.speeches += made
+        settle(self.ours, made)
+        self.speeches += [*made, *self.ours]
         if made:
             self.around = made[-1].within
             self.last, self.last_order = (self.around or made[-1]).speakers, order
@@ -157,6 +161,7 @@ class Attributor:
             item.entry = refused(items, item) or item.entry
             label = item.entry.label
         if kind == "verb":
+            self._unnamed(sentence, items, item, our_stance(item), order)
             if heard(self.reach, self.roster, sentence, items, item, order, made):
                 return
             if label in _SPOKEN and (label == "say" or item.has("say")) and not is_named(sentence, item):
@@ -183,6 +188,11 @@ class Attributor:
             if speech.speakers and speech.speakers[0].name != whole.speakers[0].name:
                 speech.speakers = [*whole.speakers, *speech.speakers]
         return [whole, *made]
+
+    def _unnamed(self, sentence: Sentence, items: Sequence[Item], item: Item, stance: str, order: int) -> None:
+        """«ننفي قصف البلدة»، «وأنكر قتل الجنود»: what is denied, or asked for, though nobody is named who does so."""
+        if stance == "deny" or stance and our_stance(item):
+            self.ours.append(of_ours(self.reach, sentence, items, item, stance, order))
 
     # -- verbs ----------------------------------------------------------------------------------
 
@@ -233,6 +243,7 @@ class Attributor:
             denier = self.roster.read(sentence, items, whole, True)  # whoever it is, it is denied
             speakers = [denier] if denier is not None else []
         if not speakers:
+            self._unnamed(sentence, items, item, "" if backward or relative else entry.value, order)
             return
         end = rejected(sentence, items, item)
         if end:

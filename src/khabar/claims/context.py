@@ -58,6 +58,7 @@ class Context:
     given: dict[int, list[Item]] = field(default_factory=dict)  # who does it
     orphans: dict[int, Item] = field(default_factory=dict)  # by noun, the light verb that has no subject
     own: dict[int, str] = field(default_factory=dict)  # by noun, the enclitic of who is made to do it
+    since: dict[int, Item] = field(default_factory=dict)  # by deed, the verb before which they were told of
     target: dict[int, list[Item]] = field(default_factory=dict)  # who suffers it
     waits: dict[int, Item] = field(default_factory=dict)  # the light verb whose missing subject suffers it
     helper: dict[int, list[Item]] = field(default_factory=dict)  # who made it possible

@@ -154,6 +154,8 @@ def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | 
         return by[0], deeds[0]  # «اتهمت الحكومة من قبل المعارضة بقصف …»
     if not deeds or not bare or item.prep:
         return None
+    if len(bare) == 1 and item.pronoun:
+        return bare[0], deeds[0]  # «اتهمه المحقق بقتل …»
     if len(bare) == 1:
         return None, bare[0]
     return bare[0], bare[1]

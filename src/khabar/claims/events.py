@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from khabar.claims.announcements import Groups, announces, binds, hand_on
 from khabar.claims.appointments import appoints, seat
@@ -48,6 +49,7 @@ _FIGHT, _ENTERS, _REVOKES, _RESORTS = "قتال", "دخل", "الغي", "لجا"
 _MANAGES = "manage"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _REPELS = word_class("repels")
+_THAT = "بان"  # «بأنه»
 _CLAUSE = 10  # items of a relative clause
 _JUDGES = word_class("judges")
 
@@ -281,6 +283,9 @@ def _accused(
     context: Context, item: Item, front: Lead, slots: Slots, subject: list[Item], objects: list[list[Item]]
 ) -> Voice:
     """Who accuses, and whom; the latter is kept for «بأنه …»."""
+    if item.pronoun and not (front.relative or objects):
+        _accused_before(context, item, slots, bool(subject or front.items))
+        return subject, objects
     if subject and not objects and not front.items and slots.bare and slots.take("bi"):
         subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
     by = slots.take("by")
@@ -291,6 +296,19 @@ def _accused(
     if objects or subject:
         context.accused[item.index] = list(objects[-1] if objects else subject)
     return subject, objects
+
+
+def _accused_before(context: Context, item: Item, slots: Slots, told: bool) -> None:
+    """«اتهمه المحقق بقتل …»، «اتهمته بأنه قتل …»: who is accused was told of before the verb."""
+    for deed in (i for i in slots.take("bi") if i.kind == "trigger" and not i.pronoun):
+        context.own.setdefault(deed.index, item.pronoun)
+        context.since[deed.index] = item
+        if not told:  # «اتهموه بقتل …»: by nobody who is named
+            context.modal.setdefault(deed.index, "possible")
+    near = context.items[item.index + 1 : item.index + _CLAUSE]
+    for that, verb in pairwise(near):
+        if that.kind == "that" and verb.kind == "verb" and context.sentence.form(that.first).startswith(_THAT):
+            context.since[verb.index] = item
 
 
 def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from khabar.claims.cues import Speech, denial_at, feminine, opening, plural
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.ours import clause_end, is_first
 from khabar.claims.reach import Reach, around, cut, outer
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker
@@ -123,7 +124,10 @@ def accuse(
     outside = outer(items, item, made, cue[0])
     if not outside:
         cut(made, sentence.tokens[opening(items, item).first].start)
-    made += reach.forward(sentence, [*outside, *speakers], cue, start, "neutral", order, items)
+    said = reach.forward(sentence, [*outside, *speakers], cue, start, "neutral", order, items)
+    if item.pronoun:  # «وتتهمه الجماعة بالتجسس، وقاموا بخطفه»
+        said[0].stop = min(said[0].stop, clause_end(sentence, items, item))
+    made += said
 
 
 def blames(
@@ -132,8 +136,8 @@ def blames(
     """«حملت الحكومة الجماعة مسؤولية الهجوم»، «نسب الوزير الهجوم إلى …»: who lays it to somebody says so."""
     after = [i for i in phrase(sentence, items, item.index + 1).nouns if not i.prep]
     lead = after[0] if after and can_speak(after[0]) else None
-    if lead is None or plural(item):
-        return
+    if lead is None or plural(item) or is_first(item):
+        return  # «نحمل الحكومة مسؤولية …»
     speaker = roster.read(sentence, items, after[:1], True)
     if speaker is None:
         return

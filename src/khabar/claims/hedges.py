@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, neither, unconfirmed
+from khabar.claims.ours import is_first
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
@@ -157,6 +158,9 @@ def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
         return ""  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»: which there was
     said = word.entry("say")
     told = said is not None and said.value in ("neutral", "announce", "deny")
+    doubts = said is not None and said.value == "expect" and sentence.unjoined(item.first - 1) == "لا"
+    if doubts and is_first(item):
+        return "possible"  # «لا أظن أن …»
     # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
     return "possible" if told and sentence.form(item.last) not in _SECRET else ""
 

@@ -254,7 +254,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
     if _CARRIED.isdisjoint(typed.get(role, ("group",))):
         return  # a weapon, a sum or a place is not carried over
     start = context.sentence.tokens[item.first].start
-    draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=start))
+    since = context.sentence.tokens[context.since.get(item.index, item).first].start
+    draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=since))
 
 
 def _claimed(context: Context, draft: Draft, item: Item) -> None:
