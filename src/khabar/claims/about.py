@@ -46,6 +46,8 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """Does it mean its event beside these phrases?"""
     if frame.id in _OF:
         return _headed(context, frame, sides)
+    if frame.id in _OF_SOME:
+        return _OF_SOME[frame.id](item, sides)
     return _qualified(context, item, frame) and _means_it(context, item, frame, sides)
 
 
@@ -91,9 +93,6 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return _goes(context, item, sides)
     if frame.id == "support" and item.kind == "verb" and item.inflected("dual"):
         return bool(sides.objects)  # «دعماً للرئيس»: no two who supported
-    if frame.id == "forfeited":
-        house = any(is_building(phrase) for group in sides.objects[:1] for phrase in group)
-        return not house and (item.word is None or item.word.stem != _INSPECTS)
     if frame.id == "designate_as":  # «تصنفه دول على أنه منظمة إرهابية»
         words = context.sentence.words[item.last : item.last + _FAR]
         own = any(w.stem.startswith(_TERROR) for i in sides.subject for w in context.sentence.words[i.first : i.last])
@@ -110,6 +109,27 @@ def _aimed(context: Context, item: Item, sides: Sides) -> bool:
     what = sides.slots.take("ala")
     wanted = item.prep in ("for", "li") or before.value == "intended" and before.kind == "other"
     return wanted and bool(what) and is_place(what[0]) and not headed(what[0], "placehead", _MARKET)
+
+
+def _lost(item: Item, sides: Sides) -> bool:
+    """«فقد ثلاثة صحافيين في سورية», not «فقدت الأم ابنها»."""
+    told = [i for group in (sides.subject, *sides.objects) for i in group]
+    alone = len([group for group in (sides.subject, *sides.objects) if group]) == 1
+    return alone and not item.pronoun and not any(i.pronoun or acts(i) for i in told)
+
+
+def _moved(_item: Item, sides: Sides) -> bool:
+    """«ترحيل أربعة معتقلين», not «قيود ترحيل المعتقلين»."""
+    return any(i.count is not None or i.mention("person") is not None for group in sides.objects[:1] for i in group)
+
+
+def _forfeited(item: Item, sides: Sides) -> bool:
+    """«فقد الجيش المدينة», not «فقد الرجل منزله»."""
+    house = any(is_building(phrase) for group in sides.objects[:1] for phrase in group)
+    return bool(sides.objects) and not house and (item.word is None or item.word.stem != _INSPECTS)
+
+
+_OF_SOME = {"forfeited": _forfeited, "lost": _lost, "evacuate": _moved}  # by frame, what its phrases must be
 
 
 def _yields(context: Context, item: Item, sides: Sides) -> bool:

@@ -19,6 +19,7 @@ from khabar.claims.traits import (
     is_participle,
     is_place,
     is_push,
+    is_reflexive,
     numbers,
 )
 from khabar.grammar.classes import word_class
@@ -27,6 +28,8 @@ _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
+_SAME = frozenset({"during", "fi", "after", "before"})  # «في اليوم نفسه»
+_TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to himself
 _BORDER = frozenset({"border"})
 _NEAR = 4  # items of a deed that tells when
 _ABOVE_ALL = word_class("above_all")
@@ -183,6 +186,10 @@ class _Walk:
     def _bound(self, item: Item) -> bool:
         """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
         previous = self.items[item.index - 1]
+        if is_reflexive(item) and not item.prep and previous.kind == "noun" and previous.prep in _SAME:
+            verb = self.items[self.at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
+            own = verb is not None and verb.value.startswith(_TO_ONESELF)
+            return item.index > self.at + 1 and not own and not previous.pronoun
         if previous.kind == "other":
             if is_in_turn(previous):
                 return False  # «يطلق المقاتلون بدورهم قذائف»

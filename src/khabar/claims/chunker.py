@@ -307,6 +307,8 @@ def _others(last: Item | None, word: Word) -> bool:
     """«استقبل المخيم | الفارين من …»: people in the plural after what is one, and so told of by themselves."""
     if last is None or last.word is None or not word.form.endswith(_SOUND) or not word.article or last.count:
         return False
+    if last.word.form.endswith(_SOUND[0]) and word.form.endswith(_SOUND[1]):
+        return True  # «اقتاد المسلحون | المعتقلين إلى …»
     one = last.inflected("sg") and not last.inflected("pl") and not last.inflected("dual")
     return one and not last.partitive and not last.word.stem.endswith(_SOUND)
 

@@ -21,6 +21,7 @@ _CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
 _SERIES = "مجموعه"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
+_OF_PEOPLE = frozenset({"arrest", "abduction", "detention", "release", "killing", "execution", "injury"})
 _BEFALLS = frozenset({"nt", "np"})  # deed nouns whose genitive is who suffers it
 
 
@@ -144,6 +145,8 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
         return True  # «الغارات الثلاث التي …»
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
+    if entry.value in _OF_PEOPLE and not article and "nationality" in word.labels and not word.stem.endswith("ه"):
+        return False  # «اعتقال | كوري جنوبي»
     if entry.label == "np" and not article and word.stem in _OTHERS:
         return False  # «مقتل شرطي وجرح | آخر»: whom it befell
     if "adj" in word.labels and word.stem.endswith("ه") and chunks.words[at - 1].stem.endswith("ات"):

@@ -75,6 +75,8 @@ def _differ(one: Item, other: Item) -> bool:
     if one.word is None or other.word is None:
         return True
     mine, held = other.word.form, one.word.stem
+    if mine.endswith(_SOUND[1]) and one.word.form.endswith(_SOUND[0]):
+        return True  # «اقتاد المسلحون | المعتقلين»
     if mine.endswith(_SOUND):
         return not held.endswith(_SOUND) and not ("human" in one.labels and one.inflected("pl"))
     return mine.endswith("ه") != (held.endswith(("ه", "ات")) or one.inflected("f") or one.inflected("pl"))

@@ -37,6 +37,7 @@ from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
 from khabar.claims.undertakings import deal, suffer, undertake
 from khabar.claims.verdicts import jail, read_verdicts, ruled
+from khabar.claims.visits import lend_visits
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames, slots_of
@@ -250,11 +251,9 @@ def _lend(
             if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
     sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
+    lend_visits(context, item, slots, subject)
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         return
-    for deed in (*slots.take("during"), *slots.take("fi")):
-        if deed.kind == "trigger" and deed.entry is not None and deed.entry.value == "visit" and not deed.pronoun:
-            context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
     for deed in slots.take("li") if not _speaks(item) else ():

@@ -18,6 +18,7 @@ from khabar.claims.traits import (
     acts,
     headed,
     is_airborne,
+    is_named_place,
     is_place,
     is_reflexive,
     is_somebody,
@@ -179,6 +180,8 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
     if role == "facilitator" and kept and headed(kept[0], "thing", _VEHICLES):
         role = "means"  # «نقلت سيارات الإسعاف الجرحى»
+    if frame.id == "transfer" and slot == "li":
+        kept = [i for i in kept if is_named_place(i)]  # «نقلت الجرحى لتفتيش السجن»
     if frame.id == "visit" and slot == "li" and not kept and all(is_somebody(phrase) for phrase in group):
         return "actor", group  # «زيارة مفاجئة للرئيس إلى عدن»
     if role == "target" and frame.event == "bombing" and kept:

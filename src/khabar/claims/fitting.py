@@ -9,7 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import PERIODS, headed, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
-from khabar.types import CodeValue
+from khabar.types import CodeValue, Quantity
 from khabar.words import Word
 
 _GANGS = word_class("gang")  # who is caught, where things are seized
@@ -20,6 +20,8 @@ _UNSTRUCK = word_class("unstruck")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _SUFFERS = frozenset({"victim", "target"})
+_TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
+_GOING = frozenset({"movement", "flight", "displacement"})
 _SETTINGS = word_class("setting")
 _TASKS = word_class("task")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
@@ -63,7 +65,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         and not item.has("human", "placehead")
     ):
         return False
-    counted = role == "victim" and item.count is not None  # «مقتل 27 في انفجار»
+    counted = item.count is not None and _of_people(frame, role, item.count.value)  # «مقتل 27 في انفجار»، «اعتقال 431»
     if item.word is not None and item.short and not counted and _barred(frame, role, item.word):
         return False
     if role == "event" and ("decision" in item.labels or not item.has("lightnoun", "demonstrative")):
@@ -112,6 +114,13 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
 def _are_two(item: Item) -> bool:
     """«ضابطان»: counted by their form alone."""
     return item.has("human") and item.inflected("dual") and not item.definite
+
+
+def _of_people(frame: Frame, role: str, value: object) -> bool:
+    """A role that a bare number can fill, which says how many people."""
+    if not isinstance(value, Quantity) or value.unit is not None:
+        return False
+    return role == "victim" or role == "target" and frame.event in _TAKEN or role == "actor" and frame.event in _GOING
 
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:

@@ -19,6 +19,7 @@ from khabar.claims.traits import (
     acts,
     is_adverbial,
     is_building,
+    is_named_place,
     is_place,
     is_quality,
     is_somebody,
@@ -211,12 +212,16 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
         return []  # «انشقاقات لصالح الحركة»: to whom they went over
     meant = context.meant(item.entry.value) if item.entry is not None else ()
     lent = context.extra.get(item.index)
+    goes = bool(meant) and meant[0].event == "movement" and any(frame.roles.get("li") == "to" for frame in meant)
+    if li and not gen and goes and is_named_place(li[0]) and li[0].index == item.index + 1 and item.pronoun != "ها":
+        return []  # «تم نقلهم للمستشفى»، «عودتهم للمدينة»
     if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):
         return li  # «الدعم الذي تقدمه الدولة للجيش»
     if li and item.pronoun and not gen and meant[0].event == "handover" and (is_state(li[0]) or acts(li[0])):
         return []  # «تم تسليمها لألمانيا»
     near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
     given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
+    given = given and not goes
     if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
         return []  # «تسليم الأسرى للصليب الأحمر»
     before_it = context.items[li[0].index - 1] if li else item
@@ -224,8 +229,12 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
         before_it = item  # «دعمها | الكامل للتحالف»
     if before_it.kind == "other" and "stop" in before_it.labels and meant[0].id == "stronghold":
         before_it = context.items[before_it.index - 1]  # «المعقل الأخير | تقريباً | للجماعة»
-    if before_it.value == "apposition":
-        before_it = context.items[before_it.index - 1]  # «زيارة الرئيس | فلان للمدينة»
+    from_whom = meant[0].id == "visit" and before_it.prep == "min" and bool(gen) and not is_place(before_it)
+    from_whom = from_whom and before_it.index == gen[-1].index + 1
+    if before_it.value == "apposition" or from_whom:
+        before_it = context.items[
+            before_it.index - 1
+        ]  # «زيارة الرئيس | فلان للمدينة»، «زيارة وفد | من الوزارة للمدينة»
     if (
         before_it is item
         or before_it.kind == "date"
@@ -339,7 +348,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if "li" in deed.slots.pronouns and not li and not bare and "obj" in roles and gen[0].kind == "noun":
         return gen, []  # «قصف التحالف لها»
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
-    laid = bool(li) and roles.get("li") in (None, "actor") and (is_somebody(gen[0]) or is_state(gen[0]))
+    carried = deed.frame.event == "movement"  # «نقل الجيش للأسرى إلى …»
+    laid = bool(li) and (carried or roles.get("li") in (None, "actor")) and (is_somebody(gen[0]) or is_state(gen[0]))
     laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]))
     other = li or (bare[0] if bare else [])
     hit = bool(other) and ("obj" not in roles or _suffers(deed, other[0]))

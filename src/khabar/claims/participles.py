@@ -9,9 +9,10 @@ from khabar.claims.arguments import complements
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.filling import fill
+from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import acts, is_jail, is_place, is_somebody
+from khabar.claims.traits import acts, headed, is_jail, is_place, is_somebody
 from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
 
@@ -21,6 +22,8 @@ _WAY = "طريق"
 _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
+_FAR = 10  # items from what is on the way to the verb of being
+_CRAFT = frozenset({"vehicle", "vessel", "aircraft"})
 _WHOM = frozenset({"target", "place", "holder"})
 _TO_FROM = frozenset({"min", "ila", "an"})
 _HELD = frozenset({"at", "by", "fi"})
@@ -243,16 +246,44 @@ def _on_the_way(context: Context, item: Item) -> None:
         return
     slots = complements(context.items, item.index, frozenset({"ila", "min", "maa"}))
     previous = context.previous(item)
-    if frame is None or previous is None or not slots.take("ila"):
+    if frame is None or previous is None or not any(is_place(i) for i in slots.take("ila")):
         return
+    pronoun, known = _pronoun(previous), len(context.drafts)
     holder = [previous] if previous.nominal else []
-    if previous.kind == "verb" and previous.has("aux"):
+    if pronoun and previous.kind != "that":
+        holder = _seen(context, previous)  # «شوهدت قوات وهي في طريقها إلى …»
+    elif previous.kind == "verb" and previous.has("aux"):
         holder = before(context.items, previous.index).items
+        if not holder or not fits(context.frames["went"], "actor", holder[0]):
+            holder = _travels(context, previous)
     if holder:
-        known = len(context.drafts)
         fill(context, item, [frame], Sides(holder, [], slots))
-        for draft in context.drafts[known:]:
-            draft.rule = "frame.movement.way"
+    elif pronoun:
+        _told(context, item, frame, pronoun)  # «خطفوا ثلاثة وهم في طريقهم إلى بغداد»
+    for draft in context.drafts[known:]:
+        draft.rule = "frame.movement.way"
+
+
+def _seen(context: Context, pronoun: Item) -> list[Item]:
+    """Who stands right before «وهو», or does what the verb right before it says."""
+    last = context.previous(pronoun)
+    held = context.subjects.get(last.index, []) if last is not None and last.kind == "verb" else []
+    held = [last] if last is not None and last.kind == "noun" and not is_place(last) else held
+    return held if held and fits(context.frames["went"], "actor", held[0]) else []
+
+
+def _travels(context: Context, verb: Item) -> list[Item]:
+    """«استهدف تعزيزات في المحافظة، كانت في طريقها إلى تعز»: what can be on a way, past where it was."""
+    she = verb.inflected("f")
+    for other in reversed(context.items[max(0, verb.index - _FAR) : verb.index]):
+        if other.kind in ("verb", "that", "clause", "relative", "trigger"):
+            return []
+        if other.kind != "noun" or is_place(other) or not fits(context.frames["went"], "actor", other):
+            continue
+        loose = not other.prep or headed(other, "thing", _CRAFT)
+        if loose and other.word is not None and she == (other.word.stem.endswith(("ه", "ات")) or other.inflected("pl")):
+            return [other]
+    return []
 
 
 def _still(context: Context, item: Item, previous: Item) -> Item | None:

@@ -33,6 +33,9 @@ _FAMILIES = "اسر"  # families, and «took prisoner»
 _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
+_MORE = "مزيد"  # «المزيد من التعزيزات»
+_CARRIES = frozenset({"transfer", "send"})
+_THINGS = ("thing", "weapon", "human", "kin", "title", "grouphead", "document", "ethnicity", "nationality", "placehead")
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
 _HEAD = 2  # words after a deed that say what it is
@@ -54,6 +57,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return _kept_up(item, sides)
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
+    if frame.id in _CARRIES and sides.objects and all(_idea(phrase) for phrase in sides.objects[0]):
+        return True  # «أعاد النظر في …»، «نقل المقترح إلى …»
     if frame.event == "movement" and any(_lifeless(phrase) for phrase in sides.subject[:1]):
         return True  # «عودة الحياة إلى المدينة»
     if frame.id in _FIGURES:
@@ -75,6 +80,13 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
     return False
+
+
+def _idea(item: Item) -> bool:
+    """A matter and no thing: «النظر»، «الشرعية»، «الأمور»."""
+    plain = item.kind == "noun" and item.count is None and not item.mentions and not item.has(*_THINGS)
+    plain = plain and (item.definite or bool(item.pronoun)) and item.word is not None and item.word.stem != _MORE
+    return plain and item.has("noun", "lightnoun", "say_noun")
 
 
 def _lifeless(item: Item) -> bool:

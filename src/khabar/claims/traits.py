@@ -40,6 +40,7 @@ _ASIDES = _TIMES_OF_DAY | word_class("how")
 _MANNER = word_class("manner")
 _WATER = word_class("water")
 _SOUND = ("ون", "ين")
+_DISTRICT = "قضاء"  # and the spending of time
 _HEIRDOM = word_class("heirdom")
 
 
@@ -72,6 +73,13 @@ def is_place(item: Item) -> bool:
         return True
     described = not labels.isdisjoint(_WHO)  # «إمام مسجد»
     return place is not None and place.first <= item.fill[0] + (not described) and not taken
+
+
+def is_named_place(item: Item) -> bool:
+    """A place by the first word of its phrase: «للمستشفى»، «لبغداد», not «لتفتيش سجن»، «لقضاء الإجازة»."""
+    place = item.mention("place")
+    headed_by = "placehead" in item.labels and item.word is not None and item.word.stem != _DISTRICT
+    return is_place(item) and (headed_by or place is not None and place.first == item.fill[0])
 
 
 def is_feminine(place: Item) -> bool:

@@ -1,0 +1,47 @@
+"""Whose visit or arrival it was that a clause puts before what it tells: «وفي زيارة لأربيل قال الوزير …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.context import Context
+from khabar.claims.items import Item
+from khabar.claims.slots import Slots
+from khabar.claims.traits import acts, is_somebody
+
+_VISIT = "visit"
+_WHEN = frozenset({"during", "fi", "at", "after", "before"})
+_HIS = frozenset({"ه", "ها"})
+_HEAD = 8  # items from the head of a sentence to its verb
+_PLAIN = frozenset({"noun", "date", "mark", "open", "close"})
+
+
+def lend_visits(context: Context, verb: Item, slots: Slots, subject: Sequence[Item]) -> None:
+    """Who does what a clause tells is who made the visit that it names."""
+    for deed in (*slots.take("during"), *slots.take("fi")):
+        if not _is_visit(deed) or deed.pronoun:
+            continue
+        if subject:
+            if acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive:
+                context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
+        elif verb.has("say"):
+            context.orphans[deed.index] = verb  # «وأضاف خلال زيارة إلى القاهرة …»
+    if subject and 1 < verb.index <= _HEAD and is_somebody(subject[0]) and subject[0].index > verb.index:
+        ahead = _ahead(context, verb)
+        if ahead is not None:
+            context.given.setdefault(ahead.index, list(subject))
+
+
+def _ahead(context: Context, verb: Item) -> Item | None:
+    """A visit, or with a pronoun a way, at the head of a sentence, before its first verb."""
+    deed, between = context.items[0], context.items[1 : verb.index]
+    if deed.kind != "trigger" or deed.prep not in _WHEN or any(i.kind not in _PLAIN for i in between):
+        return None
+    meant = context.deed(deed)
+    if meant is None or meant.event != "movement":
+        return None
+    return deed if deed.pronoun in _HIS or _is_visit(deed) and not deed.pronoun and not between[0].genitive else None
+
+
+def _is_visit(item: Item) -> bool:
+    return item.kind == "trigger" and item.entry is not None and item.entry.value == _VISIT
