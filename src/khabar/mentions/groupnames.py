@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from khabar.mentions.groupwords import FIELDS, TASKS, THINGS
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.groupwords import ELATIVES, FIELDS, GENDERLESS, NO_GROUPS, TASKS
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
+
+_SOUND = ("ات", "ين", "ون", "ا")  # of plurals, and of «ميليشيا», of which writers make either
 
 
 def no_group(sentence: Sentence, at: int, following: Word) -> bool:
     """«حرية حركة …»، «القسم الثاني»، «سيارة رباعية الدفع»: words that head groups, and here something else."""
     word = sentence.words[at]
-    if word.stem in THINGS and following.stem in THINGS[word.stem]:
+    if f"{word.stem} {following.stem}" in NO_GROUPS:
         return True
     if word.stem == "بوابه" and not sentence.quoted[at + 1] or word.stem == "وقف" and not word.article:
         return not following.has("adj", "mediahead")
     if word.stem == "اعلام" and following.has("grouphead", "nationality") and not word.article:
         return True  # «أعلام النظام»، «وسائل اعلام تركية»
     return word.stem == "حركه" and at > 0 and sentence.words[at - 1].stem == "حريه"
+
+
+def agree(head: Word, entry: Entry, word: Word) -> bool:
+    """«رئيس الحكومة | السابق»، «وسائل الإعلام | التركية»: an adjective in the other gender is said of a word before."""
+    many = "pl" in entry.features or entry.value == "people"
+    if many or head.stem.endswith(_SOUND) or head.stem in GENDERLESS:
+        return True
+    feminine = word.stem.endswith("ه") or word.stem in ELATIVES
+    return feminine if head.stem.endswith("ه") else not feminine
 
 
 def purpose(words: Sequence[Word], at: int) -> int:

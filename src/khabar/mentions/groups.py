@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
-from khabar.mentions.groupnames import another, begins_anew, describes, led_by, name_end, no_group, purpose
+from khabar.mentions.groupnames import agree, another, begins_anew, describes, led_by, name_end, no_group, purpose
 from khabar.mentions.groupwords import (
     ALONE,
     ARMS,
@@ -123,7 +123,7 @@ class GroupFinder:
         if "mediahead" in word.labels and not word.article and (inner := quoted_name(sentence, at + size)):
             return Found(at + size, inner, "group", "group.media", GroupValue())
         if last == at + size:
-            if not word.article:
+            if not word.article or size > 1 and entry.label == "mediahead":
                 return None
             named = word.stem in ALONE and word.preposition != "ل"
         else:
@@ -185,6 +185,7 @@ class GroupFinder:
             or any(w.stem in VAGUE for w in rest)
             or entry.label == "mediahead"
             and "pl" in entry.features
+            and not rest[-1].has("nationality")  # «الصحف التونسية»
         ):
             return False
         if word.stem in ("بوابه", "منصه", "صفحه", "حساب") and not rest[0].article and not sentence.quoted[at + size]:
@@ -210,8 +211,8 @@ class GroupFinder:
         numbered = self._numbered(sentence, at, last)
         if numbered > last:
             return numbered
-        if head.article:
-            return self._adjectives(sentence, at, last, entry)
+        if head.article or size > 1 and sentence.words[last - 1].article and entry.label == "mediahead":
+            return self._adjectives(sentence, at, last, entry)  # «الجيش السوري»، «وسائل الإعلام التركية»
         bracketed = self._bracketed(sentence, at, last)
         if bracketed is not None:
             return bracketed
@@ -297,7 +298,7 @@ class GroupFinder:
     @staticmethod
     def _adjectives(sentence: Sentence, at: int, last: int, entry: Entry) -> int:
         """The definite adjectives that belong to the name; «الموالية لـ…» begins a description."""
-        head, words = sentence.words[at], sentence.words
+        head, words, own = sentence.words[at], sentence.words, True
         while last < len(words):
             word = words[last]
             if word.conjunction:
@@ -310,7 +311,7 @@ class GroupFinder:
                 party = entry.value == "armed" and last == at + 2 and word.has("grouphead", "group")
                 belongs = words[last - 1].stem.startswith("موالي") or party
                 if head.article and last > at + 1 and word.preposition == "ل" and word.article and belongs:
-                    last += 1
+                    last, own = last + 1, False
                     continue
                 break
             plural = (
@@ -322,6 +323,7 @@ class GroupFinder:
             agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
             opinion = word.stem in OPINION and (not head.article or word.stem in ("مدعو", "ملقب"))
             apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and _a_man(word)
+            apart = apart or own and head.article and not agree(head, entry, word)
             if not word.article or not agrees or plural or opinion or apart:
                 break
             heads = word.any(HEADS) and not word.stem.endswith(("ي", "يه"))

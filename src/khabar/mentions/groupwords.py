@@ -28,18 +28,9 @@ LED = word_class("led")
 # What the name of a body may say that it is for: «وكالة … للأنباء»، «المنتدى … للأمن والسلام».
 FIELDS = word_class("field")
 TASKS = word_class("task")
-# Words that head groups, and before these words head something else.
-THINGS = {
-    "قسم": frozenset("اول ثاني ثالث رابع اكبر اخر".split()),
-    "فرع": frozenset("اول ثاني ثالث".split()),
-    "رباعيه": frozenset({"دفع"}),
-    "اجهزه": frozenset("الكترونيه خلويه طبيه لاسلكيه كهربايييه حاسوب كمبيوتر اتصال اتصالات تفجير كشف".split()),
-    "جهاز": frozenset("الكتروني خلوي طبي لاسلكي حاسوب كمبيوتر اتصال كشف تفجير".split()),
-    "حلف": frozenset({"يمين"}),
-    "وحده": frozenset("بلاد بلادنا صف وطن شعب كلمه اراضي موقف مصير".split()),
-    "حشد": frozenset("امكانيات امكانات طاقات جهود دعم تاييد راي".split()),
-    "قوه": frozenset("اساسيه عظمي".split()),
-}
+NO_GROUPS = word_class("no_group")  # a word that heads groups with one beside which it does not
+GENDERLESS = word_class("genderless")
+ELATIVES = word_class("elative_feminine")
 # «فرع بها»: what points back is no part of a name; those that are no preposition with a pronoun to the lexicon.
 POINTING = frozenset("به بها له لها".split())
 WHEREBY = word_class("whereby")  # «أحاله إلى القضاء على ذمة التحقيق»
