@@ -22,6 +22,7 @@ _OF = {
     "running_out": ("subj", word_class("supply")),
 }
 _QUALIFIED = {"wanted": word_class("wanted_by"), "listed": word_class("roll")}
+_DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
@@ -61,7 +62,7 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
 def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if frame.event in _BLOWS and item.kind == "verb" and _figure(context, item, sides):
         return False
-    if frame.id == "imposed":
+    if frame.id in _DECLARED:
         return bool(context.given.get(item.index))  # «رفعت فرنسا العقوبات»
     if frame.id == "ordered":
         return not any(_tries(context, i) for i in sides.slots.take("bi"))
@@ -129,7 +130,25 @@ def _forfeited(item: Item, sides: Sides) -> bool:
     return bool(sides.objects) and not house and (item.word is None or item.word.stem != _INSPECTS)
 
 
-_OF_SOME = {"forfeited": _forfeited, "lost": _lost, "evacuate": _moved}  # by frame, what its phrases must be
+def _orders(item: Item, sides: Sides) -> bool:
+    """«وجه الملك بعلاج الجرحى»: what is to be done stands right after who orders it, and is no name."""
+    told = sides.slots.take("bi")
+    if item.pronoun or not told or not sides.subject or sides.objects:
+        return False
+    near = told[0].index == item.index + 2 and sides.subject[0].index == item.index + 1
+    return near and not told[0].mentions and not told[0].has("grouphead", "media", "placehead", "lightnoun")
+
+
+def _prevents(item: Item, sides: Sides) -> bool:
+    """«منع الجيش السكان من السفر»، «منعته الوزارة من السفر», but not «الحادث الذي منعه من السفر»."""
+    told = any(i.kind == "noun" and i.index > item.index for i in sides.subject[:1])
+    return bool(sides.objects) or bool(item.pronoun) and told
+
+
+# By frame, what its phrases must be.
+_OF_SOME = {
+    "directed": _orders, "evacuate": _moved, "forfeited": _forfeited, "lost": _lost, "prevent": _prevents,
+}  # fmt: skip
 
 
 def _yields(context: Context, item: Item, sides: Sides) -> bool:

@@ -30,7 +30,7 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
-from khabar.claims.plans import intend
+from khabar.claims.plans import burdens, decrees, intend, provide
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
@@ -46,7 +46,7 @@ from khabar.mentions.sentence import Sentence
 _HURT = frozenset({"killing", "injury"})
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
-_FIGHT, _ENTERS, _REVOKES, _RESORTS = "قتال", "دخل", "الغي", "لجا"
+_FIGHT, _ENTERS, _REVOKES, _RESORTS, _DIRECTS = "قتال", "دخل", "الغي", "لجا", "وجه"
 _MANAGES = "manage"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _REPELS = word_class("repels")
@@ -132,6 +132,7 @@ def _read_verb(context: Context, item: Item) -> None:
         context.each[item.index], subject = each, []
     context.subjects[item.index] = subject
     intend(context, item, subject, slots, objects)
+    provide(context, item, subject, slots)
     if label != "light":
         _lend(context, item, slots, subject, objects, frames)
     if accusing and objects:
@@ -169,13 +170,17 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
     """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
     entry, slots = item.entry, sides.slots
     label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects
-    if label == "light" and entry is not None:
+    if label == "light" and burdens(context, item, objects, slots):
+        fill(context, item, context.meant("impose"), sides)
+    elif label == "light" and entry is not None:
         _beyond(context, item, [subject, *objects], slots)
         carry(context, item, way_of(context, entry.lemma, entry.value, slots), sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
         elif entry.lemma in _REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
             fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
+        elif entry.lemma == _DIRECTS and all(i.kind != "trigger" for group in objects for i in group):
+            fill(context, item, context.meant("directed"), sides)  # «وجه الملك بعلاج الجرحى»
         elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):
             fill(context, item, context.meant("decree"), sides)  # «ألغى التنظيم الإنترنت في المدينة»
     elif label == "vcause":
@@ -197,6 +202,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
+    elif label == "vt" and frames[0].id == "decide" and decrees(context, objects):
+        fill(context, item, frames, sides)  # «قررت الحكومة إغلاق الحدود»
     elif label == "vt" and item.has("light") and _hands_on(objects, slots, item):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", sides)  # «قرر قصف …»

@@ -265,7 +265,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         wait(context, item, frame, draft, slots)
         if frame.constants.get("change") == "dismissed":
             _vacated(context, draft)
-        if "content" in draft.roles and frame.event == "decree" and "self" not in frame.roles:
+        entire = "self" not in frame.roles or frame.id == "issued"  # «[عفواً عن كل من يضع السلاح]»
+        if entire and "content" in draft.roles and frame.event == "decree":
             _ordered(context, draft)
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)

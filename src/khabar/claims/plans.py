@@ -1,4 +1,4 @@
-"""What agreements, plans and orders hold has not happened: «ينص الاتفاق على …»."""
+"""What agreements, plans and decrees hold: «ينص الاتفاق على …», which has not happened, «مرسوماً يقضي بتعيين …»."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from khabar.grammar.classes import word_class
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _SCHEMES = word_class("scheme")
 _HOLDS = word_class("holds_in_it")
+_PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
+_IMPOSES = "فرض"
+_DONE_BY_OTHERS = frozenset({"payment", "movement", "handover", "recruitment", "support"})
 _ORDER = 5  # items from an order to the verb that says what it holds
 
 
@@ -54,3 +57,35 @@ def _ordered(context: Context, item: Item) -> bool:
         i.kind == "trigger" and i.entry is not None and any(f.event == "decree" for f in context.meant(i.entry.value))
         for i in near
     )
+
+
+def provide(context: Context, item: Item, subject: Sequence[Item], slots: Slots) -> None:
+    """«مرسوماً يقضي بتعيين …», «قراراً ينص على …»: what the decree says."""
+    noun = subject[0] if subject and item.word is not None and item.word.stem in _PROVIDES else None
+    told = slots.take("bi") or slots.take("ala")
+    if noun is not None and told and noun.entry is not None and noun.entry.value == "decree_noun":
+        context.extra.setdefault(noun.index, Slots()).by.setdefault("bi", told)
+
+
+def decrees(context: Context, objects: Sequence[list[Item]]) -> bool:
+    """What is decided is a decree by its own word: «إغلاق»، «حظر»."""
+    deeds = [context.deed(i) for group in objects[:1] for i in group[:1]]
+    return any(deed is not None and deed.event == "decree" for deed in deeds)
+
+
+def burdens(context: Context, item: Item, objects: Sequence[list[Item]], slots: Slots) -> bool:
+    """«فرضت الحركة على السكان دفع إتاوات»: what others have to do, or to give; who has to does it, if he does."""
+    whom = [i for i in slots.take("ala") if i.kind == "noun"]
+    if item.entry is None or item.entry.label != "light" or item.entry.lemma != _IMPOSES:
+        return False
+    if not whom or not objects or not objects[-1] or any(i.kind == "trigger" and i.prep for i in objects[-1]):
+        return False
+    deed, named = context.deed(objects[-1][0]), objects[-1][0].word
+    if deed is None:
+        return named is not None and named.stem in _DUTIES
+    if deed.event not in _DONE_BY_OTHERS:
+        return False
+    for burden in (i for i in objects[-1] if i.kind == "trigger"):
+        context.given.setdefault(burden.index, whom)
+        context.modal.setdefault(burden.index, "intended")
+    return True
