@@ -759,6 +759,10 @@ SAID: list[tuple[str, str, Roles]] = [
     ("دان الوزير الانتهاكات التي تعرض لها السكان.", "abuse", {"victim": "السكان"}),
     ("ارتكبت الميليشيا جرائم ضد المدنيين.", "abuse", {"actor": "الميليشيا", "victim": "المدنيين", "kind": "جرائم"}),
     ("يؤدي ذلك إلى استمرار النظام في قصف المدينة.", "shelling", {"actor": "النظام", "target": "المدينة"}),
+    # a place under siege by an adjective, and a cordon round it
+    ("وصلت المساعدات إلى مدينة الفاشر المحاصرة.", "siege", {"place": "مدينة الفاشر"}),
+    ("فرض الجيش طوقاً على مدينة سرت.", "siege", {"actor": "الجيش", "place": "مدينة سرت"}),
+    ("ضيقت القوات الخناق على مدينة سرت.", "siege", {"actor": "القوات", "place": "مدينة سرت"}),
     # whose venture, success or failure it is does what it brings in; what somebody fights for
     ("أدانت الحكومة إقدام مسلحين على قتل الطبيب سالم هادي.", "killing", {"actor": "مسلحين", "victim": "سالم هادي"}),
     ("أكد القائد نجاح القوات في تحرير مدينة سرت.", "control", {"actor": "القوات", "place": "مدينة سرت"}),
@@ -827,6 +831,7 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 NOT_SAID: list[tuple[str, str, Roles]] = [
     ("نقل التنظيم جميع المحتجزين من أبناء البلدة إلى سجن المنصورة.", "movement", {"from": "أبناء البلدة"}),
     ("سقط ضابطان في الامتحان.", "injury", {}),
+    ("تعلق النظام بطوق النجاة الذي رمته موسكو.", "siege", {}),
     ("زادت الجرائم في المدينة.", "abuse", {}),
     ("أطلق رجال القبيلة الرصاص في الهواء.", "attack", {}),
     ("تعمل الشركات من أجل السيطرة على السوق.", "control", {}),

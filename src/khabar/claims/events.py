@@ -28,7 +28,7 @@ from khabar.claims.filling import fill
 from khabar.claims.items import GROUND, TRIGGER_VERBS, Item
 from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
-from khabar.claims.participles import add_participles, add_predicates
+from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.plans import burdens, decrees, intend, provide
 from khabar.claims.resuming import each_of, resume
@@ -82,6 +82,7 @@ class Clauses:
             read_noun(context, deed)
         add_participles(context)
         add_predicates(context)
+        add_beset(context)
         add_tolls(context)
         add_sums(context)
         add_among(context)

@@ -86,6 +86,20 @@ def add_predicates(context: Context) -> None:
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
 
 
+def add_beset(context: Context) -> None:
+    """«وصلت إلى مدينة الفاشر المحاصرة»: a place that an adjective says to be under siege."""
+    for item in context.of("noun") if "pp" in context.sentence.marked else ():
+        word = context.sentence.words[item.last - 1]
+        entry = word.entry("pp") if item.last - item.first > 1 and word.article and not word.lead else None
+        frame = context.meant(entry.value)[0] if entry is not None and context.meant(entry.value) else None
+        if frame is None or frame.roles.get("obj") != "place" or not is_place(item) or item.negated:
+            continue
+        draft = context.start(frame.event, f"frame.{frame.id}.pp", item, frame.needs)
+        draft.add("place", context.words(item.fill[0], item.last - 1, item))
+        draft.given = True
+        context.drafts.append(draft)
+
+
 def _near(context: Context, item: Item) -> Sequence[Item]:
     """The few items that may belong to a participle: up to the next comma."""
     end = item.index + 1 + _REACH
