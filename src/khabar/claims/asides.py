@@ -10,6 +10,8 @@ from khabar.grammar.classes import word_class
 
 _NAMED = word_class("named_word")
 _REACH = 16  # items of such a clause
+_LEADS = frozenset({"lead", "support", "arm", "fund"})  # of whom a clause tells by it
+_NEAR = 3  # items from a verb to the end of its subject
 _PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _LISTS = frozenset({"ala", "fi", "at"})  # before the object of «أدرج على لائحة», «زج في سجون»
 _BESIDE = frozenset({"apposition", "،", ","})
@@ -19,7 +21,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
     """Where the clause of the trigger goes on, past one that begins with ``item``; 0 where it begins none."""
     if item.kind not in ("verb", "relative"):
         return 0
-    return _described(items, item, at, roles, comma) or _called(items, item) or _relative(items, item, at)
+    return _described(items, item, at, roles, comma) or _called(items, item) or _relative(items, item, at) or _told(items, item, at)
 
 
 def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
@@ -48,6 +50,20 @@ def _relative(items: Sequence[Item], item: Item, at: int) -> int:
         return 0
     ahead = items[item.index + 1 : item.index + 1 + _REACH]
     return next((i.index for i in ahead if i.value == "object"), 0)
+
+
+def _told(items: Sequence[Item], item: Item, at: int) -> int:
+    """«قصفت طائرات التحالف الذي تقوده السعودية | مواقع …»: whom somebody leads, before the object of the verb."""
+    if item.kind != "relative" or items[at].kind != "verb" or not at < item.index - 1 <= at + _NEAR:
+        return 0
+    clause = [i for i in items[item.index + 1 : item.index + 5] if i.kind != "mark" or i.value not in "،,"][:3]
+    led = clause[0] if clause and clause[0].kind == "verb" and clause[0].pronoun else None
+    if led is None or len(clause) < 3 or led.entry is None or led.entry.value not in _LEADS or clause[1].kind != "noun":
+        return 0
+    whole = not (clause[1].prep or clause[1].conj) and clause[1].definite
+    after = clause[2]
+    goes_on = after.nominal and not (after.prep or after.conj or after.genitive)
+    return after.index if whole and goes_on else 0
 
 
 def _called(items: Sequence[Item], item: Item) -> int:

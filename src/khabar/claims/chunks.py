@@ -25,7 +25,7 @@ _GLUED = frozenset("بل")  # the last word of a phrase, where it is written wit
 _NOTHING = frozenset[str]()
 CONTRARY = frozenset({"غير", "شبه"})
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
-_BRINGS_IN = frozenset({"علي", "بحق", "ضد", "التي"})
+_BRINGS_IN = frozenset({"علي", "بحق", "ضد", "التي", "الذي"})
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 

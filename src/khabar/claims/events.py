@@ -205,7 +205,7 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
     elif label == "vt" and frames[0].id == "decide" and decrees(context, objects):
         fill(context, item, frames, sides)  # «قررت الحكومة إغلاق الحدود»
-    elif label == "vt" and item.has("light") and _hands_on(objects, slots, item):
+    elif label == "vt" and item.has("light") and item.index not in context.bound and _hands_on(objects, slots, item):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", sides)  # «قرر قصف …»
     elif label == "vi" and item.has("light") and _plain(item) and _carries(slots) and not _looks_into(frames, slots):
