@@ -21,7 +21,12 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
     """Where the clause of the trigger goes on, past one that begins with ``item``; 0 where it begins none."""
     if item.kind not in ("verb", "relative"):
         return 0
-    return _described(items, item, at, roles, comma) or _called(items, item) or _relative(items, item, at) or _told(items, item, at)
+    return (
+        _described(items, item, at, roles, comma)
+        or _called(items, item)
+        or _relative(items, item, at)
+        or _told(items, item, at)
+    )
 
 
 def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
