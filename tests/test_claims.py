@@ -676,6 +676,26 @@ def test_who_is_asked_and_has_no_name_answers(reader: Reader) -> None:
     assert fills(claims["movement"], "actor", "منشق")
 
 
+def test_a_talk_is_told_by_its_turns(reader: Reader) -> None:
+    asked = "النافذة: كيف وصلتم إلى البلدة؟\n{0}: قتل المسلحون سبعة جنود.\n"
+    again = "النافذة: ومن كان معكم؟\n{0}: تاجر. أحرق مقاتلوه منزلين.\nالنافذة: قصف الجيش المدرسة.\n"
+    reading = read(reader, "مقابلة مع القائد السابق بدر العواد\n\n" + (asked + again).format("العواد"))
+    said = {c.event: [link.source.text for link in c.attribution[1:]] for c in reading.claims}
+    assert said["killing"] == said["destruction"] == ["العواد"]
+    assert said["shelling"] == []
+    court = read(reader, "من جلسة المحاكمة\n\n" + (asked + again).format("المتهم").replace("النافذة", "القاضي"))
+    assert [[link.source.kind for link in c.attribution[1:]] for c in court.claims if c.event == "killing"] == [
+        ["anonymous"]
+    ]
+    places = read(reader, "النشرة\n\nحلب: قتل المسلحون سبعة جنود.\nدرعا: اعتقل الجيش طبيباً.\nحلب: قصف الجيش المدرسة.")
+    assert all(len(c.attribution) == 1 for c in places.claims)
+
+
+def test_a_headline_names_who_answers(reader: Reader) -> None:
+    text = "نص التحقيق مع المتهم بدر العواد\n\nسؤال: متى؟\nجواب: قتل المسلحون سبعة جنود."
+    assert [c.attribution[-1].source.name for c in read(reader, text).claims if c.event == "killing"] == ["بدر العواد"]
+
+
 def test_a_short_form_is_the_same_person(reader: Reader) -> None:
     reading = read(reader, "وصل محمد العطار إلى حلب. وقال العطار إن الشرطة اعتقلت خمسة أشخاص.")
     people = {m.entity for m in reading.mentions if m.text in ("محمد العطار", "العطار")}

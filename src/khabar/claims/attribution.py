@@ -95,7 +95,8 @@ class Attributor:
         made: list[Speech] = []
         self.ours = []
         whole = self.lines.whole(sentence, order)
-        head = self.lines.head(sentence, items) or self.lines.issued(sentence, items)
+        turn = self.lines.turn(sentence)
+        head = None if turn else self.lines.head(sentence, items) or self.lines.issued(sentence, items)
         if head is not None:
             made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
         for item in items:
@@ -115,7 +116,7 @@ class Attributor:
         self.lines.begin(sentence, items, made)
         if whole is not None:
             made = self._inside(whole, made)
-        made = made or self._carried(sentence, items, order)
+        made = made or ([] if turn is not None else self._carried(sentence, items, order))
         self._between(sentence, items, order, made)
         protect(sentence, (s for speech in made for s in speech.speakers))
         settle(self.ours, made)

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from khabar.claims.cues import Speech
 from khabar.claims.items import Item
 from khabar.claims.sources import phrase
-from khabar.claims.speaker import Speaker
+from khabar.claims.speaker import Speaker, bare
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import issuer
 from khabar.claims.traits import is_state
+from khabar.claims.turns import Turn, turns
 from khabar.claims.voices import can_speak, is_source
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -55,9 +56,35 @@ class Lines:
     listing: list[Speaker] = field(default_factory=list)  # who says the points that follow
     point: int = -1  # the paragraph of a point
     answers: list[tuple[int, int]] = field(init=False)  # what stands between the questions of an interview
+    turns: list[Turn] = field(init=False)
+    spoken: dict[tuple[int, int], Speaker] = field(default_factory=dict)  # by the head of a turn
 
     def __post_init__(self) -> None:
         self.answers = _answers(self.source)
+        self.turns = turns(self.source)
+
+    def turn(self, sentence: Sentence) -> Turn | None:
+        """The turn of a talk that a sentence stands in."""
+        at = sentence.start
+        return next((t for t in self.turns if t.head[0] <= at + 1 and at < t.stop), None) if self.turns else None
+
+    def _taken(self, sentence: Sentence, turn: Turn) -> list[Speaker]:
+        """Who takes a turn; what is asked is nobody's claim but the outlet's."""
+        if turn.asks:
+            return []
+        if turn.head not in self.spoken:
+            self.spoken[turn.head] = self._at_head(sentence, turn.head)
+            self.roster.speakers.append(self.spoken[turn.head])
+        return [self.spoken[turn.head]]
+
+    def _at_head(self, sentence: Sentence, head: tuple[int, int]) -> Speaker:
+        """Who takes a turn of a talk: «العواد: …», a person by his name, or «المتهم: …»."""
+        text = self.source[slice(*head)]
+        at = next((k for k, token in enumerate(sentence.tokens) if token.start == head[0]), -1)
+        named = any(f.kind == "person" and f.named and f.first == at for f in sentence.founds)
+        post = at >= 0 and not named and sentence.words[at].has("title", "human", "say_noun")
+        kind, name = ("anonymous", text) if post else ("person", self.roster.full(text))
+        return Speaker(kind, head, name, sentence=sentence, anonymous=post, keys=frozenset(bare(text)))
 
     def head(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
         """«فلان: …», «🔹 مصدر عسكري: …»: who speaks and a colon at the head of a line, after bullets and signs."""
@@ -106,10 +133,11 @@ class Lines:
 
     def whole(self, sentence: Sentence, order: int) -> Speech | None:
         """The speech that a sentence belongs to by its line, whoever is quoted inside it: a point, or an answer."""
-        speakers = self._point(sentence) or self._answer(sentence)
+        turn = self.turn(sentence)
+        speakers = self._taken(sentence, turn) if turn else self._point(sentence) or self._answer(sentence)
         if not speakers:
             return None
-        kind = "indirect" if self.listing else "direct"
+        kind = "indirect" if self.listing and turn is None else "direct"
         return Speech(sentence.start, sentence.stop, speakers, None, kind, "neutral", order)
 
     def issued(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
@@ -161,7 +189,8 @@ class Lines:
     def _answer(self, sentence: Sentence) -> list[Speaker]:
         """An interview: lines that are marked as questions and answers; the answers are the guest's."""
         marked = self._opens(sentence) in _LISTED
-        mark = sentence.form(0) if len(sentence.tokens) > 1 and sentence.form(1) in _TURNS else ""
+        at = 1 if sentence.form(1).isdigit() else 0  # «ج 2: …»
+        mark = sentence.form(0) if sentence.form(at + 1) in _TURNS else ""
         asks = mark in _ASKS or sentence.source[sentence.stop - 1 : sentence.stop] in "؟?" and marked
         if mark in _ANSWERS or self.asked and not asks and marked:
             self.answering = sentence.paragraph

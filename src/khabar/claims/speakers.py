@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
-from khabar.claims.sources import HIS_WORDS, WISH
+from khabar.claims.sources import HIS_WORDS, WISH, phrase
 from khabar.claims.speaker import Speaker, bare, is_feminine
 from khabar.claims.traits import is_state
-from khabar.claims.voices import can_speak, nameless, owner, ranked, second_post
+from khabar.claims.voices import can_speak, is_one, nameless, owner, ranked, second_post
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -47,6 +47,7 @@ class Roster:
     people: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     named: tuple[int, int] | None = None  # the first person of the body
+    titled: tuple[int, int] | None = None  # of a headline
     met: Speaker | None = None  # who is asked in an interview, and has no name
     topic: tuple[Sentence, Item] | None = None  # whom the last sentence told of
 
@@ -55,8 +56,10 @@ class Roster:
         for found in sentence.founds:
             if found.kind in ("person", "group") and found.named:
                 start, stop = sentence.bounds(found.first, found.last)
-                if found.kind == "person" and self.named is None and not sentence.heading:
-                    self.named = start, stop
+                if found.kind == "person" and not sentence.heading:
+                    self.named = self.named or (start, stop)
+                elif found.kind == "person":
+                    self.titled = self.titled or (start, stop)
                 (self.people if found.kind == "person" else self.groups).append(self.source[start:stop])
 
     def head(self, sentence: Sentence) -> None:
@@ -74,11 +77,12 @@ class Roster:
             (i for i in items if i.prep == "maa" and i.kind == "noun" and i.has("human", "kin", "title")), None
         )
         if guest is not None:
-            self.met = self.read(sentence, [guest], [guest], True)
+            told = [n for n in phrase(sentence, items, guest.index).nouns if n.index >= guest.index]
+            self.met = self.read(sentence, items, told or [guest], True)
 
     def goes_on(self, sentence: Sentence, subjects: Sequence[Item]) -> None:
         """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he."""
-        self.topic = next(((sentence, item) for item in subjects if _is_one(item)), None)
+        self.topic = next(((sentence, item) for item in subjects if is_one(item)), None)
 
     def told(self, feminine: bool | None) -> Speaker | None:
         """Whom the last sentence told of, as a speaker, where his gender fits."""
@@ -89,9 +93,13 @@ class Roster:
 
     def first(self) -> Speaker | None:
         """The person whom the report names first: the guest of an interview that brings nobody in."""
-        if self.named is None:
-            return None
-        return self._add(Speaker("person", self.named, self.source[slice(*self.named)]))
+        named = self.named or (self.titled if self.met is None else None)
+        return self._add(Speaker("person", named, self.source[slice(*named)])) if named is not None else None
+
+    def full(self, text: str) -> str:
+        """The longest name told so far that ends, or else begins, as this one."""
+        name = self._longest(text, self.people)
+        return name if name != text else next((p for p in self.people if bare(p)[:1] == bare(text)), text)
 
     def recalls(self, sentence: Sentence, item: Item) -> bool:
         """Whether these words are the end of a name told before."""
@@ -389,10 +397,3 @@ class Roster:
             if feminine is None or speaker.feminine == feminine:
                 return speaker
         return recent[-1] if recent else None
-
-
-def _is_one(item: Item) -> bool:
-    """One person, by name or by what they are."""
-    if item.kind != "noun" or item.count is not None or item.inflected("pl"):
-        return False
-    return item.mention("person") is not None or item.has("human", "kin", "title")

@@ -154,3 +154,10 @@ def second_post(noun: Item) -> bool:
     """«عضو المجلس ونائب رئيس اللجنة، فلان»: one more post of the same speaker, but «الوزير ونائبه فلان» are two."""
     post = noun.has("title", "honorific") and not noun.pronoun and not noun.inflected("pl")
     return post and not noun.prep and noun.word is not None and noun.word.form[:1] == "و"
+
+
+def is_one(item: Item) -> bool:
+    """One person, by name or by what they are."""
+    if item.kind != "noun" or item.count is not None or item.inflected("pl"):
+        return False
+    return item.mention("person") is not None or item.has("human", "kin", "title")
