@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.asides import lists, past, suspected
+from khabar.claims.asides import doubted, lists, past, suspected
 from khabar.claims.items import Item
 from khabar.claims.lists import is_body, is_listed, resumes
 from khabar.claims.slots import Slots, close_of, grasps
@@ -125,6 +125,9 @@ class _Walk:
         return following.has("vt", "vp", "vi") and not item.word.form.endswith(("ين", "ا"))
 
     def _other(self, item: Item) -> bool:
+        if (beyond := doubted(self.items, item)) and item.index > self.at + 1:
+            self.index = beyond
+            return True
         if self.comma and item.entry is not None and item.entry.label == "say_participle" and self.slots.bare:
             return False  # «يقرر الانشقاق، مؤكداً وجود خلاف»
         verb = self.items[self.at].entry

@@ -14,6 +14,7 @@ _LEADS = frozenset({"lead", "support", "arm", "fund"})  # of whom a clause tells
 _NEAR = 3  # items from a verb to the end of its subject
 _PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _LISTS = frozenset({"ala", "fi", "at"})  # before the object of «أدرج على لائحة», «زج في سجون»
+_BELONGS = frozenset({"li", "min", "bi", "ila"})
 _BESIDE = frozenset({"apposition", "،", ","})
 
 
@@ -22,11 +23,26 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
     if item.kind not in ("verb", "relative"):
         return 0
     return (
-        _described(items, item, at, roles, comma)
+        doubted(items, item)
+        or _described(items, item, at, roles, comma)
         or _called(items, item)
         or _relative(items, item, at)
         or _told(items, item, at)
     )
+
+
+def doubted(items: Sequence[Item], item: Item) -> int:
+    """Where the clause goes on past «يعتقد أنها تابعة للتحالف»، «يشتبه بأنهم من التنظيم»; 0 where it begins none."""
+    if not item.has("hedge") or item.conj or item.negated or not item.index or items[item.index - 1].kind != "noun":
+        return 0
+    end = item.index + 1
+    end += end < len(items) and items[end].kind == "that"
+    told = items[end] if end + 1 < len(items) and not items[end].conj else None
+    if told is None or told.kind not in ("noun", "other"):
+        return 0
+    if told.has("relation") and not told.prep:
+        return end + 1 + (told.kind == "other" and items[end + 1].prep in _BELONGS)
+    return end + 1 if told.prep == "min" and told.mention("group") is not None else 0
 
 
 def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:

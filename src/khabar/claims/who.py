@@ -23,6 +23,7 @@ from khabar.claims.scene import Scene
 from khabar.claims.seats import seats
 from khabar.claims.service import services
 from khabar.claims.standing import standings
+from khabar.claims.suspicions import suspicions
 from khabar.claims.tenure import tenures
 from khabar.claims.ties import ties
 from khabar.mentions.sentence import Sentence
@@ -45,6 +46,7 @@ class Descriptions:
             ties,
             ranks,
             standings,
+            suspicions,
             services,
             kinship,
             origins,
