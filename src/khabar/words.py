@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import takewhile
 from typing import cast
 
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry, Lexicon, Row, compile_rows, read_rows, with_own
 from khabar.text.clitics import CHEAPEST, Split, split
 from khabar.text.fold import fold_all
@@ -38,6 +39,8 @@ _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب
 _NO_LABELS = frozenset[str]()
 _SETS: dict[frozenset[str], frozenset[str]] = {}
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
+HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
+_WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an enclitic
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
 
@@ -250,6 +253,8 @@ class Vocabulary:
 
 
 def _fits(entry: Entry, reading: Split) -> bool:
+    if entry.note == _WITH_ENCLITIC and not reading.pronoun:
+        return False  # «قريبها», her relative, and «قريب», near
     if entry.label in VERBAL:
         if reading.article or reading.preposition in ("ب", "ك"):
             return False
@@ -312,7 +317,7 @@ def _one_of(held: frozenset[str]) -> frozenset[str]:
 
 def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
     """«شقيقه», «وأحد», «وفر», «وأدى»."""
-    if form in AND_ONE or reading.stem[-1:] == "ه" and "kin" in labels:
+    if form in AND_ONE or reading.stem[-1:] == "ه" and ("kin" in labels or reading.stem in HIS_KIN):
         return True
     return form[0] == "و" and not reading.conjunction and not labels.isdisjoint(("verb", "placehead"))
 

@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.asides import doubted, lists, past, suspected
+from khabar.claims.bindings import is_bound
 from khabar.claims.items import Item
 from khabar.claims.lists import is_body, is_listed, resumes
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
     acts,
-    headed,
     is_blow,
     is_imprisonment,
-    is_in_turn,
     is_part,
-    is_participle,
     is_place,
     is_push,
-    is_reflexive,
     numbers,
 )
 from khabar.grammar.classes import word_class
@@ -28,12 +25,8 @@ _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
-_SAME = frozenset({"during", "fi", "after", "before"})  # «في اليوم نفسه»
-_TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to himself
-_BORDER = frozenset({"border"})
 _NEAR = 4  # items of a deed that tells when
 _ABOVE_ALL = word_class("above_all")
-_DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _ASIDE = 8  # items between two commas
 
 
@@ -98,7 +91,7 @@ class _Walk:
             return False  # «مقاتلون ينتمون إلى الحركة | أسلحتهم للجيش»: of another verb
         if item.negated and item.index > self.at + 1 and not item.prep:
             return False  # «التمشيط من قبل الجيش وعدم وجود مخاطر على المواطنين»
-        if not self._bound(item):
+        if not is_bound(self.items, self.at, self.roles, item):
             self.group = self._noun(item)
             self.comma = False
         return True
@@ -185,34 +178,6 @@ class _Walk:
             following.genitive = following.kind == "noun"  # «هروب من هم النخبة»
             return True
         return False
-
-    def _bound(self, item: Item) -> bool:
-        """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
-        previous = self.items[item.index - 1]
-        if is_reflexive(item) and not item.prep and previous.kind == "noun" and previous.prep in _SAME:
-            verb = self.items[self.at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
-            own = verb is not None and verb.value.startswith(_TO_ONESELF)
-            return item.index > self.at + 1 and not own and not previous.pronoun
-        if previous.kind == "other":
-            if is_in_turn(previous):
-                return False  # «يطلق المقاتلون بدورهم قذائف»
-            if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
-                left = previous.entry.value.startswith("flight") and item.prep == "ila" and "ila" in self.roles
-                return item.index > self.at + 1 and not left  # «نقلت السلطات الجنود المنشقين إلى المعسكر»
-            if "relation" in previous.labels and item.prep in ("li", "min"):
-                return item.index > self.at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
-        if (
-            previous.kind == "noun"
-            and item.prep == "li"
-            and previous.definite
-            and headed(previous, "placehead", _BORDER)
-        ):
-            return item.index > self.at + 1  # «الحدود الجنوبية لتركيا»
-        if item.prep == "li" and "title" in item.labels and _deputy(previous):
-            return item.index > self.at + 1  # «النائب السابق لزعيم الحركة»
-        if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
-            return item.prep in ("ala", "an", "ila") and item.index > self.at + 1  # «وللترحم على الضحايا»
-        return item.prep in ("ala", "an", "ila", "bi") and item.index > self.at + 1 and is_participle(previous)
 
     def _goes_on(self, item: Item) -> bool:
         """«المواجهات ما زالت دائرة بين …»: said of the deed itself, by a verb of being."""
@@ -395,11 +360,6 @@ class _Walk:
             return slots.bare[-1] if slots.bare else []
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
         return slots.by.get("gen", []) if whom else []
-
-
-def _deputy(item: Item) -> bool:
-    """A deputy with what he was or is, «النائب السابق»: whose he is stands after it."""
-    return item.kind == "noun" and item.definite and item.last - item.first > 1 and headed(item, "title", _DEPUTIES)
 
 
 def _obeyed(items: Sequence[Item], item: Item) -> bool:

@@ -147,6 +147,7 @@ class GroupFinder:
             return False
         tag = tagged.get(at + 1)
         place = self.vocabulary.is_place(following.named) or tag is not None and tag[1] == "place"
+        place = place and not (word.article and "nationality" in following.labels)  # «السفارة السعودية»
         if no_group(sentence, at, following):
             return True
         if word.stem == "قضاء" and word.article and sentence.form(at + 1) == "علي" and at + 2 < len(sentence.words):

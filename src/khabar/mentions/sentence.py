@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from khabar.mentions.found import Found
 from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
-from khabar.words import AND_ONE, Vocabulary, Word
+from khabar.words import AND_ONE, HIS_KIN, Vocabulary, Word
 
 
 @dataclass(slots=True)
@@ -162,7 +162,8 @@ def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: 
     """The words, with «شقيقه» told from «شقيقة», and «وأدى» from «وادي», which are one folded form."""
     for at in [at for at, word in enumerate(words) if word.doubtful]:
         word = words[at]
-        if word.stem[-1:] == "ه" and "kin" in word.labels and source[tokens[at].stop - 1] == "ه":
+        kin = word.stem[-1:] == "ه" and ("kin" in word.labels or word.stem in HIS_KIN)
+        if kin and source[tokens[at].stop - 1] == "ه":
             words[at] = vocabulary.owned(word)
         elif word.form in AND_ONE and source[tokens[at].start + 1] in "أإ":
             words[at] = vocabulary.joined(word)  # «وأحد العناصر», not «واحد»

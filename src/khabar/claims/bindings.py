@@ -1,0 +1,51 @@
+"""What belongs to the phrase right before it, and fills no slot of the trigger: «القوات المدعومة من تركيا»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.claims.traits import headed, is_in_turn, is_participle, is_reflexive
+from khabar.grammar.classes import word_class
+from khabar.words import Word
+
+_SAME = frozenset({"during", "fi", "after", "before"})  # «في اليوم نفسه»
+_TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to himself
+_BORDER = frozenset({"border"})
+_DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
+_NEARNESS = word_class("nearness")
+
+
+def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> bool:
+    """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
+    previous = items[item.index - 1]
+    if is_reflexive(item) and not item.prep and previous.kind == "noun" and previous.prep in _SAME:
+        verb = items[at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
+        own = verb is not None and verb.value.startswith(_TO_ONESELF)
+        return item.index > at + 1 and not own and not previous.pronoun
+    if previous.kind == "other":
+        if is_in_turn(previous):
+            return False  # «يطلق المقاتلون بدورهم قذائف»
+        if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
+            left = previous.entry.value.startswith("flight") and item.prep == "ila" and "ila" in roles
+            return item.index > at + 1 and not left  # «نقلت السلطات الجنود المنشقين إلى المعسكر»
+        if item.prep == "min" and previous.word is not None and _lies_near(previous.word):
+            return item.index > at + 1  # «فرّ إلى بلدة قريبة من الحدود»
+        if "relation" in previous.labels and item.prep in ("li", "min"):
+            return item.index > at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
+    if previous.kind == "noun" and item.prep == "li" and previous.definite and headed(previous, "placehead", _BORDER):
+        return item.index > at + 1  # «الحدود الجنوبية لتركيا»
+    if item.prep == "li" and "title" in item.labels and _deputy(previous):
+        return item.index > at + 1  # «النائب السابق لزعيم الحركة»
+    if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
+        return item.prep in ("ala", "an", "ila") and item.index > at + 1  # «وللترحم على الضحايا»
+    return item.prep in ("ala", "an", "ila", "bi") and item.index > at + 1 and is_participle(previous)
+
+
+def _lies_near(word: Word) -> bool:
+    return any(entry.label == "participle" and entry.lemma in _NEARNESS for entry in word.entries)
+
+
+def _deputy(item: Item) -> bool:
+    """A deputy with what he was or is, «النائب السابق»: whose he is stands after it."""
+    return item.kind == "noun" and item.definite and item.last - item.first > 1 and headed(item, "title", _DEPUTIES)
