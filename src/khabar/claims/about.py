@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from khabar.claims.context import Context, Sides
+from khabar.claims.fitting import is_unstruck
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, headed, is_building, is_place, is_somebody
 from khabar.grammar.classes import word_class
@@ -60,7 +61,7 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
 
 
 def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
-    if frame.event in _BLOWS and item.kind == "verb" and _figure(context, item, sides):
+    if frame.event in _BLOWS and item.kind == "verb" and _figure(context, item, sides) or _falls_on_none(frame, sides):
         return False
     if frame.id in _DECLARED:
         return bool(context.given.get(item.index))  # «رفعت فرنسا العقوبات»
@@ -179,6 +180,12 @@ def _figure(context: Context, item: Item, sides: Sides) -> bool:
         lambda at: context.sentence.tokens[at].kind == "word", range(item.last, min(item.last + reach, len(words)))
     )
     return any(word.stem in _FIGURES or word.form in _FIGURES for word in (*told, *(words[at] for at in near)))
+
+
+def _falls_on_none(frame: Frame, sides: Sides) -> bool:
+    """«استهدفوا أمن البلاد واستقرارها»: nothing that a blow falls on."""
+    told = [phrase for group in sides.objects for phrase in group] or sides.slots.take("gen")
+    return bool(told) and all(not phrase.prep and is_unstruck(frame, phrase) for phrase in told)
 
 
 def _headed(context: Context, frame: Frame, sides: Sides) -> bool:

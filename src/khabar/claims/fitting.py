@@ -16,7 +16,7 @@ _GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW = word_class("how")
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
-_UNSTRUCK = word_class("unstruck")
+_UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _SUFFERS = frozenset({"victim", "target"})
@@ -76,7 +76,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if role in LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
-    if role == "to" and _no_end(frame, item) or role == "target" and _unstruck(frame, item):
+    if role == "to" and _no_end(frame, item) or role == "target" and is_unstruck(frame, item):
         return False
     kinds = frame.typed.get(role)
     counted = kinds is not None and "counted" in kinds and _is_number(item)  # «وسلم خمسة أنفسهم»
@@ -170,9 +170,12 @@ def _no_end(frame: Frame, item: Item) -> bool:
     return plain and word is not None and "adj" in word.labels and word.form.endswith("ا")
 
 
-def _unstruck(frame: Frame, item: Item) -> bool:
-    """«أثر الضربات على قدرة التنظيم»: what no blow falls on."""
-    return frame.event in STRIKES and item.word is not None and item.word.stem in _UNSTRUCK and item.kind == "noun"
+def is_unstruck(frame: Frame, item: Item) -> bool:
+    """«أثر الضربات على قدرة التنظيم»، «استهدفوا أمن البلاد»: what no blow falls on."""
+    if frame.event not in STRIKES or item.word is None or item.kind != "noun":
+        return False
+    whose = not item.short or bool(item.pronoun)
+    return item.word.stem in _UNSTRUCK or whose and item.word.stem in _UNSTRUCK_OF
 
 
 def _ground(item: Item) -> bool:
