@@ -35,6 +35,7 @@ _ONE_OF = word_class("one_of")
 _COURSES = word_class("course")
 _FORCES = frozenset({"armed", "people"})
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
+_FORCED = frozenset({"ala", "ila"})
 _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
 _RETURN, _RETREAT = "عوده", "تراجع"
 _TERROR = "ارهابي"
@@ -146,9 +147,15 @@ def _prevents(item: Item, sides: Sides) -> bool:
     return bool(sides.objects) or bool(item.pronoun) and told
 
 
+def _own_home(_item: Item, sides: Sides) -> bool:
+    """«تركوا بلادهم», not «تركوا المدينة مدمرة»."""
+    return any(i.pronoun and is_place(i) for group in sides.objects[:1] for i in group)
+
+
 # By frame, what its phrases must be.
 _OF_SOME = {
-    "directed": _orders, "evacuate": _moved, "forfeited": _forfeited, "lost": _lost, "prevent": _prevents,
+    "directed": _orders, "evacuate": _moved, "forfeited": _forfeited, "leave_home": _own_home, "lost": _lost,
+    "prevent": _prevents,
 }  # fmt: skip
 
 
@@ -159,7 +166,9 @@ def _yields(context: Context, item: Item, sides: Sides) -> bool:
         return any(acts(i) or is_somebody(i) for i in given)
     if not sides.slots.pronouns.keys().isdisjoint(_GIVEN):
         return True
-    if item.negated or item.kind == "trigger" and not sides.slots.take("gen"):
+    forced = item.prep in _FORCED and item.index in context.given  # «أجبر الجيش المسلحين على الاستسلام»
+    told = sides.slots.take("gen") or (item.pronoun or forced) and sides.subject  # «أعلن العشرات استسلامهم»
+    if item.negated or item.kind == "trigger" and not told:
         return False  # «لن يستسلم»، «رفض الاستسلام»
     return any(
         i.mention("person") is not None

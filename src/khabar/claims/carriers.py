@@ -24,6 +24,8 @@ _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subj
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
 _GOING = frozenset({"movement", "flight", "displacement"})
+_FORCING = word_class("forcing")
+_PUSHED = _GOING | {"handover"}
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 _PUSHES = "دفع"
 _ON = frozenset({"ala", "ila", "min"})
@@ -218,12 +220,39 @@ def forced(context: Context, item: Item, sides: Sides) -> bool:
     return item.entry.lemma == _PUSHES and (moved or whom is None and bool(item.pronoun))
 
 
+def pushed(context: Context, item: Item, slots: Slots) -> None:
+    """«ما دفعهم إلى الفرار»: the enclitic is whom it makes go or give himself up."""
+    for deed in (*slots.take("ala"), *slots.take("ila")):
+        meant = context.deed(deed)
+        if meant is not None and meant.event in _PUSHED and not deed.pronoun:
+            context.own[deed.index] = item.pronoun
+
+
+def compel(context: Context) -> None:
+    """«إجبار السكان على النزوح»: whom a noun of forcing has for its genitive."""
+    for item in context.items if not _FORCING.isdisjoint(context.sentence.stems) else ():
+        deed = context.following(item)
+        whom = item
+        if item.kind != "noun" or item.word is None or item.word.stem not in _FORCING or deed is None:
+            continue
+        if item.short and deed.kind == "noun" and deed.genitive:
+            whom, deed = deed, context.following(deed)
+        elif item.last - item.first > 1:
+            whom = replace(item, fill=(item.first + 1, item.last), prep="")
+            whom.stand_for(context.sentence.words[item.first + 1])
+        meant = context.deed(deed) if deed is not None and deed.prep == "ala" else None
+        if whom is not item and deed is not None and meant is not None and meant.event in _PUSHED:
+            if acts(whom) or is_somebody(whom) or whom.count is not None:
+                context.given.setdefault(deed.index, [whom])
+
+
 def made_to(item: Item, sides: Sides) -> bool:
     """A verb of forcing with one phrase, right after it, and the deed: a passive, for nobody else is forced."""
     if item.entry is None or item.entry.value != "ala" or item.pronoun or sides.objects or not sides.subject:
         return False
     whom = sides.subject[0]
-    after = whom.index == item.index + 1 and not whom.prep and (acts(whom) or is_somebody(whom))
+    told = not whom.prep and whom.index == item.index + 1 or whom.index < item.index  # «السكان الذين أُجبروا على …»
+    after = told and (acts(whom) or is_somebody(whom))
     return after and any(i.kind == "trigger" for i in sides.slots.take("ala"))
 
 

@@ -21,7 +21,7 @@ _CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
 _SERIES = "مجموعه"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
-_OF_PEOPLE = frozenset({"arrest", "abduction", "detention", "release", "killing", "execution", "injury"})
+_OF_PEOPLE = frozenset("arrest abduction detention release killing execution injury flight|desertion".split())
 _BEFALLS = frozenset({"nt", "np"})  # deed nouns whose genitive is who suffers it
 
 

@@ -15,10 +15,12 @@ from khabar.claims.carriers import (
     blame,
     carry,
     charge,
+    compel,
     demand,
     forced,
     laid_to,
     made_to,
+    pushed,
     sent,
     way_of,
 )
@@ -74,6 +76,7 @@ class Clauses:
         blame(context)
         charge(context)
         demand(context)
+        compel(context)
         approach(context)
         undertake(context)
         suffer(context)
@@ -167,6 +170,21 @@ def _fell(context: Context, verb: Item, item: Item) -> bool:
     return any(a.item is item for d in told for a in d.roles.get("victim", ()))
 
 
+def _causes(context: Context, item: Item, sides: Sides) -> None:
+    """«أدى القصف إلى مقتل خمسة», «أجبر القصف السكان على النزوح»: what a verb of cause brings about."""
+    subject, objects, slots = sides.subject, sides.objects, sides.slots
+    if made_to(item, sides):
+        subject, objects = [], [subject]  # «أُجبرت مجموعات منهم على الفرار»
+    made = forced(context, item, sides)
+    if made and item.pronoun and not objects and not (subject and (acts(subject[0]) or is_somebody(subject[0]))):
+        pushed(context, item, slots)
+    carry(context, item, "force" if made else "result", Sides([], objects, slots))
+    fights = [i for i in (*slots.take("ala"), *slots.take("ila")) if i.entry is not None and i.entry.lemma == _FIGHT]
+    if made and fights and subject and (acts(subject[0]) or is_somebody(subject[0])):
+        context.figures.update(deed.index for deed in fights)
+        fill(context, item, context.meant("recruitment"), sides)  # «أجبر التنظيم الشبان على القتال»
+
+
 def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sides: Sides) -> None:
     """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
     entry, slots = item.entry, sides.slots
@@ -185,16 +203,7 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):
             fill(context, item, context.meant("decree"), sides)  # «ألغى التنظيم الإنترنت في المدينة»
     elif label == "vcause":
-        if made_to(item, sides):
-            subject, objects = [], [subject]  # «أُجبرت مجموعات منهم على الفرار»
-        made = forced(context, item, sides)  # «أجبر القصف السكان على النزوح»
-        carry(context, item, "force" if made else "result", Sides([], objects, slots))
-        fights = [
-            i for i in (*slots.take("ala"), *slots.take("ila")) if i.entry is not None and i.entry.lemma == _FIGHT
-        ]
-        if made and fights and subject and (acts(subject[0]) or is_somebody(subject[0])):
-            context.figures.update(deed.index for deed in fights)
-            fill(context, item, context.meant("recruitment"), sides)  # «أجبر التنظيم الشبان على القتال»
+        _causes(context, item, sides)
     elif label == "vp":
         if frames and frames[0].id == "convict" and subject:
             convicted = [*slots.take("bi"), *slots.take("charge")]

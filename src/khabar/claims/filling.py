@@ -140,7 +140,11 @@ def _turned(frame: Frame, sides: Sides) -> Sides:
     subject, objects = sides.subject, sides.objects
     given = frame.roles.get("obj2") == "to" and len(objects) > 1 and bool(objects[0]) and bool(objects[1])
     if given and (
-        acts(objects[0][0]) or is_place(objects[0][0]) and (is_somebody(objects[1][0]) or objects[1][0].has("human"))
+        acts(objects[0][0])
+        or is_place(objects[0][0])
+        and (is_somebody(objects[1][0]) or objects[1][0].has("human"))
+        or is_state(objects[0][0])
+        and (objects[1][0].count is not None or is_weapon(objects[1][0]))
     ):
         objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
     if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[1] and is_weapon(objects[1][0]):

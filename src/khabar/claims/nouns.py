@@ -40,6 +40,7 @@ _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _REMNANTS = word_class("remnants")
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _AIM = 8  # items from a blow to what it is for
+_AUTHORITIES = frozenset({"جهه", "جهات"})
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -217,7 +218,7 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
         return []  # «تم نقلهم للمستشفى»، «عودتهم للمدينة»
     if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):
         return li  # «الدعم الذي تقدمه الدولة للجيش»
-    if li and item.pronoun and not gen and meant[0].event == "handover" and (is_state(li[0]) or acts(li[0])):
+    if li and item.pronoun and not gen and meant[0].event == "handover" and _may_take(li[0]):
         return []  # «تم تسليمها لألمانيا»
     near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
     given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
@@ -247,6 +248,12 @@ def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) 
     return []
 
 
+def _may_take(item: Item) -> bool:
+    """To whom somebody or something can be handed over: «للجهات المختصة»، «لألمانيا», not «تسليمها للأسلحة»."""
+    authority = item.word is not None and item.word.stem in _AUTHORITIES
+    return is_state(item) or acts(item) or is_somebody(item) or authority
+
+
 def _says_more(deed: Deed) -> bool:
     sides = deed.subject or deed.objects or deed.gen or deed.li or deed.item.pronoun
     return bool(sides) or any(slot in frame.roles for frame in deed.frames for slot in deed.slots.by)
@@ -264,12 +271,14 @@ def _sides(context: Context, deed: Deed) -> Sides:
             return Sides(
                 subject or _nation(context, deed.item), objects, deed.slots
             )  # «الدعم الإيراني للحركة»: who gets it
-        if not deed.gen and not subject and deed.frame.roles.get("li") != "target":
+        given = deed.frame.event == "handover"
+        if not deed.gen and not subject and deed.frame.roles.get("li") != "target" and not given:
             deed.slots.by.pop("li", None)
         giver = subject or _giver(deed)
         if giver and deed.gen and "obj" in deed.frame.roles:
             return Sides(giver, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
-        subject = deed.gen or subject or ([] if deed.frame.roles.get("li") == "target" else deed.li)
+        taken = deed.frame.roles.get("li") == "target" or deed.frame.event == "handover"  # «الاستسلام للجيش»
+        subject = deed.gen or subject or ([] if taken else deed.li)
         bare = [group for group in deed.slots.bare[:1] if not group[0].conj]  # not «دعم لنا، وكذلك روسيا»
         if deed.gen and bare and bare[0][0].index > deed.gen[-1].index + 1:
             bare = []  # «دعم العراق في حربه …، بمشاركة الدول | الأعضاء»

@@ -15,6 +15,7 @@ from khabar.types import Quantity
 from khabar.words import Word
 
 _MANY = ("ون", "ين")
+_PAIR = ("ين", "ان", "تي", "ا")  # endings before «اثنين»: «مسلحين اثنين», not «اعتقلت الشرطة | اثنين من …»
 _PEOPLE = frozenset({"human", "kin", "title"})
 _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("roots")
@@ -103,7 +104,12 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     if last + 1 < len(forms) and forms[last] == "برتبه" and item.has("human", "title"):
         item.last = last = last + 2  # «ضابط برتبة عقيد»
     pair = chunks.numbers.get(last) if number is None else None
-    if pair is not None and forms[last] in _TWO:
+    if (
+        pair is not None
+        and forms[last] in _TWO
+        and forms[last - 1].endswith(_PAIR)
+        and forms[pair.last : pair.last + 1] != ["من"]
+    ):
         item.count = pair
         item.last = last = pair.last  # «مسلحين اثنين»
     chunks.push(item, lead)

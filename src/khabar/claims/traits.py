@@ -277,6 +277,8 @@ def is_adverbial(item: Item) -> bool:
     aside = item.word is not None and item.short and item.word.form in _ASIDES and not item.prep
     if is_of_date(item) or aside:
         return True  # «مساءً»، «قسراً»
+    if "direction" in item.labels and is_state(item):
+        return False  # «زار الوزير جنوب أفريقيا»
     if (
         not item.labels.isdisjoint(_ASIDE)
         and "human" not in item.labels
