@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.citations import cite
+from khabar.claims.citations import cite, written
 from khabar.claims.cues import (
     REJECTS,
     Speech,
@@ -163,7 +163,8 @@ class Attributor:
             label = item.entry.label
         if kind == "verb":
             self._unnamed(sentence, items, item, our_stance(item), order)
-            if heard(self.reach, self.roster, sentence, items, item, order, made):
+            told = (self.reach, self.roster, sentence, items, item, order, made)
+            if heard(*told) or written(*told):
                 return
             if label in _SPOKEN and (label == "say" or item.has("say")) and not is_named(sentence, item):
                 self._verb(sentence, items, item, order, made)

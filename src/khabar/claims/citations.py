@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from khabar.claims.cues import Speech, own_words, starts
+from khabar.claims.cues import Speech, opening, own_words, starts
 from khabar.claims.items import Item
-from khabar.claims.reach import Reach, between, cut
+from khabar.claims.reach import Reach, between, cut, outer
 from khabar.claims.sources import phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
+from khabar.claims.voices import can_speak, is_paper
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _RULES = word_class("rules")
 _PAPERS = word_class("paper")
+_STANDS = word_class("stands_in")
 _IMPERSONAL = word_class("impersonal")
 _SHORT = 9  # characters before a citation that are too few to be what it cites
 
@@ -90,3 +93,35 @@ def _back(
         start, stop = reach.clause(sentence, items, item, made)
     if inner or start < cue[0] - _SHORT:
         made.append(Speech(start, stop, speakers, cue, "cited", "neutral", order, False))
+
+
+def written(
+    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+) -> bool:
+    """«وجاء في لائحة الاتهام أن …»، «ورد في التقرير: …»: a paper in which the words stand tells them."""
+    if item.negated or item.prep or item.word is None or _STANDS.isdisjoint(e.lemma for e in item.word.entries):
+        return False
+    near = list(takewhile(lambda i: i.nominal or i.value == "aside", items[item.index + 1 :]))
+    lead = near[0] if near else None
+    stop = item.index + 1 + len(near)
+    while stop < len(items) and items[stop].kind == "verb" and items[stop].pronoun and items[stop].index:
+        stop = next((i.index for i in items[stop:] if i.kind in ("that", "mark")), len(items))  # «رسالة بعثها … أن»
+    if lead is None or stop >= len(items) or not (items[stop].kind == "that" or items[stop].value == ":"):
+        return False
+    if lead.value == "aside":  # «وجاء في تقرير للمنظمة أن …»
+        speaker = roster.paper(sentence, lead.last - 1) if sentence.words[lead.last - 1].has("say_noun") else None
+        issuer = next((n for n in near[1:2] if n.prep in ("li", "an", "min") and can_speak(n)), None)
+        if speaker is not None and issuer is not None:
+            first, last = sentence.bounds(*issuer.fill)
+            speaker.name = sentence.source[first:last]
+    else:
+        speaker = roster.read(sentence, items, near, True) if lead.prep == "fi" and is_paper(lead) else None
+    if speaker is None:
+        return False
+    cue, start = sentence.bounds(item.first, item.last), sentence.tokens[items[stop].first].start
+    outside = outer(items, item, made, cue[0])
+    if not outside:
+        cut(made, sentence.tokens[opening(items, item).first].start)
+    made += reach.forward(sentence, [*outside, speaker], cue, start, "neutral", order, items)
+    made[-1].kind = "cited"
+    return True

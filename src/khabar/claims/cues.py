@@ -203,9 +203,14 @@ def turning(sentence: Sentence) -> list[int]:
             and (lead in ("من", "علي") or lead == "في" and not (word.article and word.stem in _PLACES))
             and sentence.words[min(at + 1, len(sentence.words) - 1)].stem in _OTHER_SIDE
             or (lead, forms[at]) in _ALONE
-        ):
+        ) and not _second_side(forms, at):
             found.append(sentence.tokens[at - 1].start)
     return found
+
+
+def _second_side(forms: Sequence[str], at: int) -> bool:
+    """«بين الفصائل من جهة، والجيش من جهة أخرى»: the second of two sides, and no turn."""
+    return any(forms[k] == forms[at] and forms[k - 1] == "من" == forms[at - 1] for k in range(1, at))
 
 
 def opening(items: Sequence[Item], item: Item) -> Item:

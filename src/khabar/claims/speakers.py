@@ -245,8 +245,9 @@ class Roster:
         return self._add(Speaker("document", (start, stop), name, sentence=sentence))
 
     def _document(self, sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Speaker:
-        """«بيان لقوة المهام»: the words of the document, the name of who issued it."""
-        start, stop = sentence.bounds(lead.first, lead.last)
+        """«بيان لقوة المهام»: the words of the document, the name of who issued it; «محضر [التحقيق]»."""
+        of = next((n for n in rest[:1] if n.kind == "trigger" and n.genitive and n.first == lead.last), lead)
+        start, stop = sentence.bounds(lead.first, of.last)
         issuer: str | None = None
         for noun in rest:
             told = not (noun.prep or noun.genitive) and noun.index == lead.index + 1

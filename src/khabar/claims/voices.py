@@ -39,6 +39,14 @@ def can_speak(item: Item) -> bool:
     return word.has("human", "title", "mediahead", "media", "grouphead", "group", "honorific", "kin")
 
 
+def is_paper(item: Item) -> bool:
+    """A paper in which words stand: «التقرير»، «لائحة الاتهام»، «رسالة إلى أهله»."""
+    if item.word is None or item.mention("person") is not None and not item.has("say_noun"):
+        return False
+    told = any(e.label == "say_noun" and e.value != "source" for e in item.word.entries)
+    return item.word.stem in PAPERS or told
+
+
 def is_source(item: Item) -> bool:
     """A noun that is nothing but a source: «مصادر خاصة», «شهود عيان», a minister, a ministry, an observatory."""
     word = item.word
