@@ -21,8 +21,8 @@ def after(scene: Scene, person: Found) -> None:
         return
     if scene.is_a(at, "placehead") or word.has("say_noun") or _predicate(scene, person, at):
         return
-    if word.has("kin") and not word.article:
-        return  # «فلان (عم الشهيد فلان)»: whose kin he is
+    if word.has("kin", "origin") and not word.article:
+        return  # «فلان (عم الشهيد فلان)»: whose kin he is; «فلان (مواليد 1986)»
     if not comma and not bracket and not word.article and _meets(scene, person):
         return  # «أقال الوزير فلان قائد العمليات»
     last = extent(scene, at)

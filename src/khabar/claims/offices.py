@@ -10,7 +10,6 @@ from khabar.words import Word
 
 _PLURAL = frozenset({"pl", "dual"})
 _VERBS = frozenset({"vt", "vi", "vp", "light"})
-_NO_WOMAN = word_class("no_woman")  # things and deeds, told by the same word
 _DEGREES = word_class("degree")  # no field of a calling
 _ANY = word_class("anybody")
 
@@ -36,7 +35,6 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
         or word.any(TRIGGER_NOUNS)  # «مساعدة»، «مراقبة»
         or word.any(_VERBS)
         and scene.item(at) is None
-        or word.stem in _NO_WOMAN
     ):
         return False
     titles = [e for e in word.entries if e.label == "title"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
-from khabar.claims.ties import MEMBERS, classes, member, topic
+from khabar.claims.ties import MEMBERS, classes, describes, member, topic
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -101,7 +101,7 @@ def _in_ranks(scene: Scene, item: Item) -> None:
         return
     first = item.fill[0] + ("body" in classes(scene, item.fill[0]))
     last = min(item.fill[1], item.last)
-    if first >= last or classes(scene, first) & _UNTOLD or item.prep == "ka":
+    if first >= last or classes(scene, first) & _UNTOLD or item.prep == "ka" or describes(scene.words[first]):
         return
     kinds = classes(scene, first)
     many = item.count is not None or item.inflected("pl") and not item.inflected("sg")

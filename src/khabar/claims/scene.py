@@ -15,6 +15,8 @@ from khabar.words import VERBAL, Word
 
 _NOT_IN_NAMES = word_class("in_the_name")  # «الناطق باسم …»: no name, though it is one elsewhere
 # Without what joins them: «وهو» and «فكانت» are meant as well.
+_NO_WOMAN = word_class("no_woman")  # things and deeds, told by the same word as a woman with a post
+_ORDERS = frozenset({"امر", "امرا"})
 HE = frozenset({"هو", "هي"})
 WAS = frozenset({"كان", "كانت"})
 TRADES = frozenset(
@@ -187,8 +189,10 @@ class Scene:
         """Does this word name a post? «والي» is not «وإلى», which looks alike once folded."""
         if self.is_a(at, "title", "honorific"):
             stem = self.words[at].stem
-            if stem == "امر" and "آ" not in self.raw(at):
-                return False  # «الأمر»، not «الآمر»
+            if stem in _ORDERS and "آ" not in self.raw(at) or stem == "امام" and "أ" in self.raw(at):
+                return False  # «الأمر»، not «الآمر»; «أمام الوزير»، not «إمام»
+            if stem in _NO_WOMAN:
+                return False  # «الحكومة الشرعية»، «رئيس مجلس محافظة الأنبار»
             if stem == "ولي" and not is_heir(self.words, at):
                 return False  # «ولّى زمن …»
             return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»

@@ -150,7 +150,7 @@ def _predicated(scene: Scene, at: int) -> bool:
     entry = word.entry("title")
     if entry is None or not is_post(word):
         entry = word.entry("human") if at in scene.trades and not scene.verbal(at) else None
-    if entry is None or word.lead or word.definite:
+    if entry is None or word.lead or word.definite or entry.label == "title" and not scene.titled(at):
         return False
     accusative = word.form.endswith("ا") and "acc" in entry.features
     return accusative or scene.tokens[at].tanwin and word.form.endswith("ا")

@@ -7,6 +7,7 @@ from khabar.claims.items import Item
 from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
+from khabar.words import Word
 
 _FAMILIES = word_class("family_of")
 MEMBERS = frozenset(
@@ -56,6 +57,11 @@ def member(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int
     if any(word.stem in _ALLEGED for word in scene.words[who[0] : min(group[0] + 1, len(scene.words))]):
         draft.modality = "possible"  # «ناشطين مفترضين من التنظيم»
     return draft
+
+
+def describes(word: Word) -> bool:
+    """«مجموعات سياسية وعسكرية في المعارضة»: what something is like, and no woman."""
+    return word.has("adj") and word.stem.endswith("ه") and not word.has("title")
 
 
 def topic(scene: Scene, at: int, item: Item) -> tuple[int, int] | None:

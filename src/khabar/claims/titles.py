@@ -132,7 +132,7 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         aim = glued and scene.words[at].stem in _FIELDS  # «رئيس المنتدى للأمن والسلام»
         if organisation is None and group is not None and not aim and (inside or glued or _apart(scene, group)):
             begun = _body(scene, first, at) if glued else at
-            organisation, end = (begun, group.last), min(end, _shut(scene, first, begun))
+            organisation, end = (begun, min(group.last, last)), min(end, _shut(scene, first, begun))
         elif at in scene.places and scene.words[at - 1].stem in SO_CALLED:
             organisation, end = (at, scene.places[at].last), min(end, _shut(scene, first, at))
         elif at in scene.places and scene.is_a(at - 1, "placehead") and scene.words[at - 1].preposition == "ب":
