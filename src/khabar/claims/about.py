@@ -48,7 +48,8 @@ _HEAD = 2  # words of a phrase that say what it is
 def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """Does it mean its event beside these phrases?"""
     if frame.id in _OF:
-        return _headed(context, frame, sides)
+        off = frame.id == "short_of" and bool(sides.slots.take("an"))  # «شكا السكان انقطاع المياه عن الأحياء»
+        return not off and _headed(context, frame, sides)
     if frame.id in _OF_SOME:
         return _OF_SOME[frame.id](item, sides)
     return _qualified(context, item, frame) and _means_it(context, item, frame, sides)

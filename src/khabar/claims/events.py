@@ -32,7 +32,7 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
-from khabar.claims.plans import burdens, decrees, intend, provide
+from khabar.claims.plans import burdens, intend, orders_or_lacks, provide
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
@@ -212,8 +212,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
-    elif label == "vt" and frames[0].id == "decide" and decrees(context, objects):
-        fill(context, item, frames, sides)  # «قررت الحكومة إغلاق الحدود»
+    elif label == "vt" and orders_or_lacks(context, item, frames, sides):
+        return
     elif label == "vt" and item.has("light") and item.index not in context.bound and _hands_on(objects, slots, item):
         light = item.word.entry("light") if item.word is not None else None
         carry(context, item, light.value if light is not None else "", sides)  # «قرر قصف …»

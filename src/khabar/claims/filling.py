@@ -237,7 +237,7 @@ def _is_body(item: Item) -> bool:
 
 def _emit(context: Context, item: Item, filling: Filling) -> None:
     frame, slots, lead = filling.frame, filling.slots, filling.frame.lead
-    settle_places(filling)
+    settle_places(filling, item)
     hit_inside(frame, filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []

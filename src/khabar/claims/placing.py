@@ -47,8 +47,11 @@ def locate(context: Context, filling: Filling, draft: Draft) -> None:
         draft.add("place", context.place(where))
 
 
-def settle_places(filling: Filling) -> None:
+def settle_places(filling: Filling, item: Item) -> None:
     """«يقيم في …»، «مر بـ…»: where the frame has a role for the place that something happens in."""
+    lacks = filling.frame.event == "shortage" and item.kind == "trigger" and "actor" not in filling.fillers
+    if lacks and filling.places:
+        filling.fillers["actor"] = [filling.places.pop(0)]  # «نقص حاد في الغذاء في تعز»
     for slot in ("fi", "bi"):
         role = filling.frame.roles.get(slot, "")
         if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS
-from khabar.claims.context import Context
+from khabar.claims.context import Context, Sides
+from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
 from khabar.claims.verdicts import is_ruling
 from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
 
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _SCHEMES = word_class("scheme")
@@ -67,7 +69,7 @@ def provide(context: Context, item: Item, subject: Sequence[Item], slots: Slots)
         context.extra.setdefault(noun.index, Slots()).by.setdefault("bi", told)
 
 
-def decrees(context: Context, objects: Sequence[list[Item]]) -> bool:
+def _decrees(context: Context, objects: Sequence[list[Item]]) -> bool:
     """What is decided is a decree by its own word: «إغلاق»، «حظر»."""
     deeds = [context.deed(i) for group in objects[:1] for i in group[:1]]
     return any(deed is not None and deed.event == "decree" for deed in deeds)
@@ -89,3 +91,23 @@ def burdens(context: Context, item: Item, objects: Sequence[list[Item]], slots: 
         context.given.setdefault(burden.index, whom)
         context.modal.setdefault(burden.index, "intended")
     return True
+
+
+def _lacks(context: Context, objects: Sequence[list[Item]]) -> Item | None:
+    """A shortage that somebody faces: the deed right after the verb and its subject."""
+    for deed in (group[0] for group in objects[-1:] if group):
+        meant = context.deed(deed)
+        if meant is not None and meant.event == "shortage" and not deed.prep:
+            return deed
+    return None
+
+
+def orders_or_lacks(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> bool:
+    """«قررت الحكومة إغلاق الحدود», «تواجه المدينة نقصاً في الوقود»: by a verb and its deed."""
+    if frames[0].id == "decide" and _decrees(context, sides.objects):
+        fill(context, item, frames, sides)
+        return True
+    lack = _lacks(context, sides.objects) if frames[0].id == "face" else None
+    if lack is not None:
+        context.given.setdefault(lack.index, list(sides.subject))
+    return lack is not None
