@@ -29,6 +29,7 @@ from made_cases import case
 from made_probes import PROFILES, Probe
 from made_servers import served
 from made_testimonies import TESTIMONIES
+from made_trails import TRAILS
 from made_ways import Told, addresses, looked, printed
 
 NOBODY = "زغلول القمطرير"  # a name that no report has
@@ -39,7 +40,7 @@ PAGES = (
 )  # fmt: skip
 
 
-CASES = PROFILES | TESTIMONIES
+CASES = PROFILES | TESTIMONIES | TRAILS
 _ID = re.compile(r"source-\d{4}")  # the interface names source-1 where it says what such a thing is
 
 

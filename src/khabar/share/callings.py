@@ -18,6 +18,7 @@ _CALLED = 14  # characters between a word for a witness and a name: «يدعى»
 _TOLD = 40  # where a word for naming stands before the name: «شهدت الحادثة، واسمها»
 _BESIDE = 60  # between a name and the word behind it that says who somebody is
 _CONTENT = 90  # between who is quoted and what they say
+_HEAD = 80  # characters of a line above a testimony
 OF_AGE = 18
 _TITLES = 2  # words between «حوار مع» and a name
 _APART = re.compile(r"[.؛:!؟?\n]")
@@ -54,6 +55,14 @@ class Callings:
     def people(self) -> list[Mention]:
         """Named people, in the order of the text."""
         return sorted((m for m in self.reading.mentions if m.kind == "person" and m.named), key=lambda m: m.start)
+
+    @property
+    def testifies(self) -> bool:
+        """Whether the report is what a witness tells, and says so at its head: «إفادة شاهد»."""
+        head = self.text.source.lstrip().split("\n", 1)[0]
+        return len(head) <= _HEAD and any(
+            word_pattern(kind).search(fold_word(head)) for kind in ("witness", "testimony")
+        )
 
     def witnesses(self) -> Iterator[str]:
         """The names of who is called a witness, or is said to have seen it."""

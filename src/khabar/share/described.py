@@ -118,6 +118,17 @@ def selves(text: Text) -> Iterator[Span]:
         yield Span(first.start(1), first.start(1) + len(told))
 
 
+def spoken_of(text: Text, sources: bool, witnesses: bool) -> Iterator[Span]:
+    """Where «المصدر» or «الشاهدة» is told of, rather than quoted: «يعمل المصدر في …», «شاهدة العيان طالبة»."""
+    if witnesses:
+        yield from find(word_pattern("a witness"), text)
+    for span in find(word_pattern("the source"), text) if sources else ():
+        before, behind = (text.source[: span.start].split() or [""])[-1], _FIRST.match(text.source, span.stop)
+        lives = is_word("lives", before) or (behind is not None and is_word("lives", behind[1]))
+        if lives or (behind is not None and is_person(fold_word(behind[1]))):
+            yield span
+
+
 def _content(source: str, start: int, stop: int, said: str) -> int | None:
     """Where what is said begins, behind whoever says it; None where nothing does."""
     according = is_word("according", said)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from khabar.share.callings import Callings
-from khabar.share.described import narrows, selves, unnamed
+from khabar.share.described import narrows, selves, spoken_of, unnamed
 from khabar.share.identities import Identity, sources
 from khabar.share.redaction import redact
 from khabar.share.requests import word_pattern, words_of
@@ -42,18 +42,19 @@ class Profile:
         marked = self._marked(reading)
         called = Callings(reading)
         minors = list(called.minors()) if self.minors else []
-        names = [
-            *self.names, *minors, *(called.witnesses() if self.witnesses else ()),
-            *(called.quoted() if self.sources else ()),
+        speaking = [
+            *(called.witnesses() if self.witnesses else ()), *(called.quoted() if self.sources else ()),
         ]  # fmt: skip
+        names = [*self.names, *minors, *speaking]
         unclear = Unclear(called, frozenset(minors))
         more = [*(unclear.minors() if self.minors else ()), *(unclear.witnesses() if self.witnesses else ())]
         protect = (*names, *(each for each in more if isinstance(each, str)))
         withheld = tuple(each for each in more if isinstance(each, Span))
         speakers = unnamed(reading, called.text) if self.sources or self.witnesses else ()
         spans = tuple(span for span in speakers if self.sources or _is_witness(reading.report.text, span))
-        withheld += tuple(selves(called.text)) if self.sources else ()
-        return redact(marked, protect, self._number(reading) if self.key else None, spans, withheld)
+        spans += tuple(spoken_of(called.text, self.sources, self.witnesses))
+        spans += tuple(selves(called.text)) if self.sources or (self.witnesses and called.testifies) else ()
+        return redact(marked, protect, self._number(reading) if self.key else None, spans, withheld, speaking)
 
     def _marked(self, reading: Reading) -> Reading:
         """The reading with every source that is to be hidden marked as one."""

@@ -6,7 +6,7 @@ moved, and the hashes by which the original could be looked up are withheld.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
@@ -44,19 +44,23 @@ RULE = "redaction"  # of a mention that was hidden
 
 def redact(
     reading: Reading, protect: Sequence[str] = (), number_of: Callable[[Identity], int] | None = None,
-    speakers: Sequence[Span] = (), withheld: Sequence[Span] = (),
+    speakers: Sequence[Span] = (), withheld: Sequence[Span] = (), followed: Collection[str] = (),
 ) -> Reading:  # fmt: skip
     """The reading without its protected sources and without the names in ``protect``.
 
     Where there is nobody to protect, the reading comes back as it is. Claims that say who a protected
     person is are dropped. What somebody says of themselves in words that the reader did not understand
     stays: read the output before it is passed on. ``number_of`` gives opaque ids that hold beyond one reading.
-    ``speakers``: where others stand who speak and are to be hidden; ``withheld``: words that go whoever they tell of.
+    ``speakers``: where others stand who speak and are to be hidden; ``withheld``: words that go whoever they tell of;
+    ``followed``: those in ``protect`` of whom also goes what is told of them without a name.
     """
     people = identities(reading, protect, number_of, speakers=speakers, withheld=withheld)
     if not people:
         return reading
-    cover = veil(reading, people)
+    sources = [
+        each for each in people if each.spans and (not (each.chosen or each.families) or each.chosen & {*followed})
+    ]
+    cover = veil(reading, people, sources)
     return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden), Index(people)).reading()
 
 

@@ -69,8 +69,9 @@ def sentences(source: str) -> list[Span]:
 @cache
 def _forms() -> dict[str, list[str]]:
     forms: dict[str, list[str]] = {}
-    file = resources.files("khabar") / "data" / "requests.tsv"
-    for line in file.read_text(encoding="utf-8").splitlines():
+    data = resources.files("khabar") / "data"
+    files = [(data / name).read_text(encoding="utf-8") for name in ("requests.tsv", "telling.tsv")]
+    for line in "\n".join(files).splitlines():
         kind, _, form = line.partition("\t")
         if form and not line.startswith("#") and kind != "kind":
             words = r"\s+".join(re.escape(word) for word in fold_word(form.rstrip("*+")).split())
@@ -94,7 +95,11 @@ def _clause() -> re.Pattern[str]:
     named = rf"[وفب]*{any_of('names')}(?:\s+\w+){{0,4}}?\s+{any_of('untrue')}"
     hides = rf"[وف]?{any_of('hides')}(?:\s+\w+){{0,2}}?\s+(?:{any_of('identity')}|اسم|هويه)(?:{word}){{0,9}}"
     known = rf"{any_of('known')}(?=\s*[،,.؛)»]|\s+(?:{any_of('identity')}|من)\b)"
-    return re.compile(rf"(?<!\w){lead}(?:{ask}{reveal}(?!\w)|{alias}|{named}|{hides}|{known}){tail}(?!\w)")
+    told = rf"(?:\s+(?!{any_of('no wish')}(?!\w)|ال(?!{any_of('telling')}))\w+){{0,4}}?"
+    withheld = rf"{any_of('not so')}{told}\s+{any_of('own name')}"  # «لا نستطيع أن نسميه», «لا تسألوا عن اسمي»
+    secret = rf"{any_of('own name')}\s+(?:\w+\s+){{0,2}}?{any_of('secret')}"  # «اسمه لن يظهر», «اسمها محجوب»
+    clauses = f"{ask}{reveal}(?!\\w)|{alias}|{named}|{hides}|{known}|{withheld}|{secret}"
+    return re.compile(rf"(?<!\w){lead}(?:{clauses}){tail}(?!\w)")
 
 
 @cache

@@ -24,6 +24,7 @@ from khabar.share.requests import (
     word_pattern,
     words_of,
 )
+from khabar.share.trail import Trail
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Claim, Filler, Mention, Reading, Span
 
@@ -80,8 +81,8 @@ class Veil:
         return string
 
 
-def veil(reading: Reading, people: list[Identity]) -> Veil:
-    """Everything that must be hidden of these people in this reading."""
+def veil(reading: Reading, people: list[Identity], followed: Sequence[Identity] = ()) -> Veil:
+    """Everything that must be hidden of these people; of those ``followed`` also what goes on about them."""
     text = fold(reading.report.text)
     whole = [pattern for person in people for pattern in _phrases(person.names, person.number)]
     loose = [pattern for person in people for pattern in _phrases(person.terms | person.roles, WITHHELD)]
@@ -111,6 +112,8 @@ def veil(reading: Reading, people: list[Identity]) -> Veil:
     outside = [(pattern, part) for pattern, part in singles if words_of(part)[0] not in free]
     hidden = _besides(reading, text, people, merge(hidden, text.source))
     hidden = merge([*hidden, *reached(text.source, hidden)], text.source)
+    if followed:
+        hidden = merge([*hidden, *Trail(reading, text, followed, hidden).spans()], text.source)
     return Veil(
         people, hidden, [*whole, *loose], outside,
         [(chosen(name), person.number) for person in people for name in sorted(person.chosen)],
