@@ -105,6 +105,21 @@ def test_no_bar_of_the_days_stands_over_a_number(show: Open, language: str) -> N
     assert page.evaluate(covered) == 0
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("path", ["/timeline?scale=month", "/timeline?scale=year", "/causes"])
+def test_no_words_stand_outside_their_frame(show: Open, path: str, language: str) -> None:
+    page = show(path, language)
+    outside = """() => {
+      const beyond = (text, frame) => text.left < frame.left - 1 || text.right > frame.right + 1;
+      const box = (each) => each.getBoundingClientRect();
+      const marks = [...document.querySelectorAll(".days-bars text.mark")].map((each) => [each, each.closest(".days-bars").parentElement]);
+      const lines = [...document.querySelectorAll("a.node > text")].map((each) => [each, each.parentElement.querySelector("rect")]);
+      return [...marks, ...lines].filter(([text, frame]) => beyond(box(text), box(frame))).map(([text]) => text.textContent);
+    }"""
+    assert page.locator(".days-bars text.mark, a.node > text").count() > 0
+    assert page.evaluate(outside) == []
+
+
 @pytest.mark.parametrize("path", [PERSON, "/routes", "/timeline", "/corroboration"])
 def test_on_a_phone_no_row_of_a_table_goes_beyond_the_screen(show: Open, path: str) -> None:
     page = show(path, width=390)

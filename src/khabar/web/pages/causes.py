@@ -19,7 +19,7 @@ from khabar.web.shelf import Sight
 
 COLUMNS = ("cause", "effect", "says", "claim")
 _WIDTH, _HEIGHT, _GAP, _ROW = 230, 62, 74, 78  # pixels of a node and of the room between two
-_LINE, _LINES = 30, 2  # characters of a line in a node
+_LINE, _LINES = 26, 2  # characters of a line in a node
 _OPENED = 45  # nodes of one page: each opens a reading
 _FEW = 14  # nodes of one chain that are drawn first
 _LEAVES = 3  # of the ends of one node that are drawn
