@@ -5,10 +5,11 @@ from __future__ import annotations
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.words import Word
 
 _PERSONS = frozenset(
     "person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee "
-    "youth student".split()
+    "youth student man woman civilian medic".split()
 )
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _LISTED = 3  # items between a verb and the last of those whom it takes along
@@ -21,6 +22,7 @@ _DELEGATES = word_class("delegate")  # a body that is from a place as somebody i
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
+_ANY = word_class("anybody")
 _STRIPS = word_class("strips")
 _INHABITANTS = word_class("inhabitant")
 _SHARES = word_class("share_of")
@@ -132,18 +134,31 @@ def _adjective(scene: Scene, at: int) -> None:
         if noun.has("human") and not noun.has("grouphead") and word.stem.endswith(("ين", "ات")):
             scene.pair("nationality", "adjective", ("person", "country"), (at - 2, at), (at, at + 1))
         return  # «أحد المهربين السوريين»
-    if noun.article != word.article or word.lead or noun.pronoun or not word.stem.endswith(("ي", "يه")):
+    if word.stem.endswith(("يان", "يين")) and _are_two(noun) and not (word.article or word.lead):
+        scene.pair("nationality", "adjective", ("person", "country"), (at - 1, at), (at, at + 1))
+        return  # «شابان سودانيان»
+    if noun.has("say_participle") and noun.form.endswith("ا") or noun.preposition == "ك":
+        return  # «متهماً تركيا»، «أنا كمواطن ليبي»
+    told = noun.form.endswith("ا") and word.form.endswith("يا")  # «رجلاً تونسياً»
+    if noun.article != word.article or word.lead or noun.pronoun or not (told or word.stem.endswith(("ي", "يه"))):
         return
-    if at in scene.places or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1):
+    if at in scene.places and not told or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1):
         return
-    before = scene.word(at - 2)
-    if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead"):
+    before, item = scene.word(at - 2), scene.item(at - 1)
+    heads = item is not None and item.kind == "noun" and item.fill[0] == at - 1
+    if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead") and not heads:
         return  # «طائرات مقاتلة أمريكية»
+    named = scene.person(at + 1)
+    if named is not None and noun.article and not scene.words[named.first].lead:
+        scene.pair("nationality", "adjective", ("person", "country"), (named.first, named.last), (at, at + 1))
+        return  # «المواطن التركي فلان»
+    if noun.article and "civilian" in _kinds(noun) or scene.words[at - 2].stem in _ANY and at > 1:
+        return  # «المواطن اليمني»، «أي مواطن»: whoever it is
     described = before is not None and before.article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None
     if noun.article and described:
         return  # «القوات المسلحة التركية»
     person = scene.person_before(at) if scene.form(at - 2).removeprefix("و") in ("هو", "هي") else None
-    holder = (person.first, person.last) if person is not None else scene.named_after(at + 1) or (at - 1, at)
+    holder = scene.named_after(at + 1) or ((person.first, person.last) if person is not None else (at - 1, at))
     scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
 
 
@@ -152,13 +167,28 @@ def _alone(scene: Scene, at: int) -> bool:
     noun = scene.words[at]
     entries = [e for e in noun.entries if e.label == "human"]
     features = {f for e in entries for f in e.features}
-    if noun.stem == "انسان" or scene.verbal(at) or noun.has("vt", "vi", "verb", "title") and not noun.article:
+    item = scene.item(at)
+    heads = item is not None and item.kind == "noun" and item.fill[0] == at  # «رجل», which may be a verb as well
+    verb = (scene.verbal(at) or noun.has("vt", "vi", "verb")) and not heads
+    if noun.stem == "انسان" or (verb or noun.has("title")) and not noun.article:
         return False
-    if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(("ا", "ين", "ون")):
+    if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(("ين", "ون")):
+        return False
+    if noun.stem.endswith("ا") and not ("sg" in features and "acc" in features):
         return False
     if any(n.kind == "number" and n.last == at for n in scene.sentence.founds):
         return False
-    return bool({e.value for e in entries} & _PERSONS)
+    return bool(_kinds(noun) & _PERSONS)
+
+
+def _are_two(noun: Word) -> bool:
+    """Two people by a word that is no plural as well: «شابين», but not «مسلحين»."""
+    features = {f for e in noun.entries if e.label == "human" for f in e.features}
+    return "dual" in features and "pl" not in features and bool(_kinds(noun) & _PERSONS) and not noun.article
+
+
+def _kinds(noun: Word) -> set[str]:
+    return {e.value for e in noun.entries if e.label == "human"}
 
 
 def _nationalities(scene: Scene, at: int) -> None:
