@@ -32,7 +32,7 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
-from khabar.claims.plans import burdens, intend, orders_or_lacks, provide
+from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
@@ -137,6 +137,7 @@ def _read_verb(context: Context, item: Item) -> None:
     context.subjects[item.index] = subject
     intend(context, item, subject, slots, objects)
     provide(context, item, subject, slots)
+    agreed(context, item, front.items, subject)
     if label != "light":
         _lend(context, item, slots, subject, objects, frames)
     if accusing and objects:

@@ -164,6 +164,11 @@ def _genitive(context: Context, item: Item, slots: Slots) -> list[Item]:
     if gen and _qualifies(context, gen[0], item):
         slots.by.pop("gen")
         return []
+    town = len(gen) == 1 and gen[0].mention("place") and not (is_state(gen[0]) or gen[0].mention("group"))
+    meant = context.deed(item) if town else None
+    if meant is not None and meant.event == "agreement":  # «مشاورات جنيف»: where they were held
+        slots.places.extend(slots.by.pop("gen"))
+        return []
     return gen
 
 

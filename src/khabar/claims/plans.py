@@ -9,6 +9,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
+from khabar.claims.traits import acts, is_state
 from khabar.claims.verdicts import is_ruling
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -17,7 +18,7 @@ _PREVENTS = word_class("prevents")  # what is kept from happening, or has not ha
 _SCHEMES = word_class("scheme")
 _HOLDS = word_class("holds_in_it")
 _PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
-_IMPOSES = "فرض"
+_IMPOSES, _AGREES = "فرض", word_class("agrees")
 _DONE_BY_OTHERS = frozenset({"payment", "movement", "handover", "recruitment", "support"})
 _ORDER = 5  # items from an order to the verb that says what it holds
 
@@ -111,3 +112,13 @@ def orders_or_lacks(context: Context, item: Item, frames: Sequence[Frame], sides
     if lack is not None:
         context.given.setdefault(lack.index, list(sides.subject))
     return lack is not None
+
+
+def agreed(context: Context, item: Item, deeds: Sequence[Item], subject: Sequence[Item]) -> None:
+    """«الهدنة التي أعلنها التحالف»، «اتفاق أبرمته الحركة»: who announces or makes it is a party to it."""
+    deed = deeds[0] if deeds and item.pronoun and subject and item.word is not None else None
+    if deed is None or deed.kind != "trigger" or not _agreement(context, deed) or item.negated:
+        return
+    made = item.entry is not None and item.entry.lemma in _AGREES and (acts(subject[0]) or is_state(subject[0]))
+    if made and subject[0].index > item.index:
+        context.given.setdefault(deed.index, list(subject))
