@@ -33,6 +33,21 @@ def after(scene: Scene, person: Found) -> None:
         return  # the title of the next name
     if not comma or last > at + 1:
         position(scene, person, at, last, "bracket" if bracket else "after")
+        if spoken is None:
+            _more(scene, person, last)
+
+
+def _more(scene: Scene, person: Found, at: int) -> None:
+    """«فلان ولي العهد | نائب رئيس مجلس الوزراء | وزير الدفاع»: posts that follow one another, each its own."""
+    while scene.titled(at) and not scene.words[at].lead and post_value(scene.words[at])[1] and not scene.verbal(at):
+        word = scene.words[at]
+        if word.article and scene.words[at - 1].article and word.stem.endswith(("ي", "يه")):
+            return  # «عضو المركز الإعلامي»
+        last = extent(scene, at)
+        if last <= at + 1 or any(p.first in (last, last + 1) for p in scene.people):
+            return
+        position(scene, person, at, last, "after")
+        at = last
 
 
 def _meets(scene: Scene, person: Found) -> bool:

@@ -17,6 +17,7 @@ _OF_FIELDS = word_class("of_fields")
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
 _NAMED_FOR = word_class("named_for")
+_OVERSEES = word_class("oversees")
 _HIS = frozenset({"ه", "ها", "هم"})
 _THEY = frozenset({"هم", "هما"})
 
@@ -98,6 +99,9 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
                 break
             at = cover.first
             if scene.words[at].conjunction:
+                if cover.kind == "place" and scene.cover(at - 1) is not None:
+                    at -= 1  # «المدير الإقليمي بمنطقة الشرق الأوسط وشمال أفريقيا فلان»
+                    continue
                 break
             if scene.words[at].has("title") and scene.words[at].entry("placehead") is None and cover.kind == "group":
                 starts.append(at)
@@ -187,7 +191,7 @@ def _between(scene: Scene, at: int) -> bool:
         or word.form == "ما"
         or word.form == "الي"
         and at + 1 in scene.places  # «المبعوث إلى اليمن فلان»
-        or (word.form in INSIDE or word.form == "عن")
+        or (word.form in INSIDE or word.form == "عن" or word.form == "علي" and _over(scene, at))
         and scene.is_a(at + 1, "grouphead", "placehead", "noun")
     ):
         return True
@@ -215,6 +219,11 @@ def _between(scene: Scene, at: int) -> bool:
     )
 
 
+def _over(scene: Scene, at: int) -> bool:
+    """«المشرف العام على المركز»: a post that is over something."""
+    return any(scene.words[i].stem in _OVERSEES for i in range(max(0, at - 2), at))
+
+
 def _joined(scene: Scene, at: int) -> bool:
     """«وزير المياه والبيئة»، «المنتدى للأمن والسلام»، «الناشط المدني والسياسي»: two fields of one post."""
     word, before = scene.words[at], scene.words[at - 1]
@@ -223,7 +232,8 @@ def _joined(scene: Scene, at: int) -> bool:
     if word.article and (before.preposition == "ل" or word.has("adj") and before.has("adj") and before.article):
         return True
     whole = word.article or at + 1 < len(scene.words) and scene.words[at + 1].article
-    return whole and before.article and at > 1 and scene.words[at - 2].stem in _OF_FIELDS
+    field = at > 1 and (scene.words[at - 2].stem in _OF_FIELDS or scene.titled(at - 2) and before.has("noun"))
+    return whole and before.article and field
 
 
 def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]:

@@ -195,6 +195,8 @@ class Scene:
                 return False  # «الحكومة الشرعية»، «رئيس مجلس محافظة الأنبار»
             if stem == "ولي" and not is_heir(self.words, at):
                 return False  # «ولّى زمن …»
+            if stem.endswith("ه") and self.words[at].has("placehead"):
+                return False  # «المحافظة»
             return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»
         return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
 

@@ -15,6 +15,7 @@ CALLINGS = frozenset(  # what somebody is rather than holds
     "journalist activist guard bodyguard member doctor lawyer researcher writer analyst leader professor presenter "
     "player photographer preacher employee engineer businessman mastermind perpetrator".split()
 )
+_OVER = frozenset({"عن", "من", "علي"})
 INSIDE = word_class("inside")
 BY_NAME = word_class("by_name")
 SO_CALLED = word_class("so_called")
@@ -112,7 +113,7 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
             end = min(end, at)  # «قيادي يدعى فلان»، «العميد المنشق فلان»
         if word.has("title") and not word.lead and not word.article and scene.is_a(at - 1, "nationality"):
             end = min(end, at)  # «نائب الرئيس اليمني رئيس …»
-        if form == "عن" or form == "من":
+        if form in _OVER:
             end = min(end, at)  # «مسؤولاً عن …»
         if word.stem == "جنسيه" and scene.is_a(at - 1, "nationality"):
             end = min(end, at - 1)  # «القيادي التونسي الجنسية»
@@ -127,7 +128,7 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
                 stop = group.last
             return at + 1, ((at + 1, min(stop, last)) if at + 1 < last else None), scene.places.get(stop + 1)
         group = scene.group(at)
-        inside = scene.form(at - 1) in INSIDE or scene.form(at - 1) == "ب"
+        inside = scene.form(at - 1) in (*INSIDE, "ب", "علي")
         glued = word.preposition in ("ب", "ل")
         aim = glued and scene.words[at].stem in _FIELDS  # «رئيس المنتدى للأمن والسلام»
         if organisation is None and group is not None and not aim and (inside or glued or _apart(scene, group)):
@@ -157,7 +158,7 @@ def _body(scene: Scene, first: int, at: int) -> int:
 def _shut(scene: Scene, first: int, at: int) -> int:
     """The title without the words that lead to its organisation: «رئيس [ما يسمى بـ] …»."""
     while at > first + 1 and (
-        scene.form(at - 1) in ("ب", "ما", "لما", "الي", *INSIDE) or scene.words[at - 1].stem in SO_CALLED
+        scene.form(at - 1) in ("ب", "ما", "لما", "الي", "علي", *INSIDE) or scene.words[at - 1].stem in SO_CALLED
     ):
         at -= 1
     return at

@@ -85,7 +85,7 @@ def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple
         return last
     for at in range(end - 1, first, -1):
         word = words[at]
-        if word.article and word.has("title", "honorific"):
+        if word.article and word.has("title", "honorific") and not word.has("placehead", "grouphead"):
             office = words[at - 1].has("title") and not words[at - 1].article  # «حكومة رئيس الوزراء فلان»
             inner = words[at - 1].has("grouphead") and not words[at - 1].article  # «فريق مركز الملك فلان»
             begins = word.preposition == "ل" or at == first + 1 or inner

@@ -26,6 +26,7 @@ _THINGS = frozenset("noun human title adj thing document placehead".split())
 _THING = frozenset({"noun", "thing"})
 _ADJECTIVE = frozenset({"adj"})
 _NO_NISBA = word_class("no_nisba")
+_CHIEF = word_class("chief_of")
 _WORDS = OTHER - {"honorific"}
 _JOINED = 4  # letters of a word that may be «و» and a name
 
@@ -245,6 +246,8 @@ def _opens_post(sentence: Sentence, at: int) -> bool:
         return True  # «الرئيس هادي | اللواء جعفر سعد»
     if at + 1 >= len(sentence.words) or word.article or "adj" not in word.labels:
         return False
+    if "given" in word.labels and word.stem not in _CHIEF:
+        return False  # «سالم هادي المدير الإقليمي»
     people = sentence.words[at + 1]
     told = people.has("given", "family", "pp", "ap")  # «سالم هادي المسجون»
     return people.article and not people.lead and people.has("human", "title") and not told
