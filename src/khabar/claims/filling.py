@@ -238,7 +238,7 @@ def _is_body(item: Item) -> bool:
 def _emit(context: Context, item: Item, filling: Filling) -> None:
     frame, slots, lead = filling.frame, filling.slots, filling.frame.lead
     settle_places(filling, item)
-    hit_inside(frame, filling)
+    hit_inside(context, item, filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []
     for part in [[one] for one in whole] if _separate(whole, frame) else [whole]:

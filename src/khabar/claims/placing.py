@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from khabar.claims.context import Context, Filling
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import headed, is_building, is_place, is_state
-from khabar.grammar.frames import Frame
+from khabar.claims.traits import headed, is_building, is_place, is_reflexive, is_state
+from khabar.grammar.classes import word_class
 
+_NEAR = 6  # phrases from a bomb to those among whom it goes off
+_BESIDE = 3  # from a verb to what somebody does to himself
+_WITHIN = frozenset({"", "fi", "at", "bi", "bayn"})  # not «أثر التفجير على العلاقة بين الجماعتين»
+_INTO = {"movement": "to", "attack": "target"}
+_AMID, _CROWDS = "وسط", word_class("crowd")
 _LINES = frozenset({"road", "border"})  # places along which something happens
 
 
@@ -59,9 +64,40 @@ def settle_places(filling: Filling, item: Item) -> None:
                 filling.fillers[role], filling.places = filling.places, []
 
 
-def hit_inside(frame: Frame, filling: Filling) -> None:
-    """«انفجار في مسجد»: a building in which a bomb goes off is what it hits."""
-    hit = [i for i in filling.places if i.prep == "fi" and is_building(i)] if frame.event == "bombing" else []
-    if hit and "target" in frame.roles.values() and "target" not in filling.fillers:
+def hit_inside(context: Context, item: Item, filling: Filling) -> None:
+    """«انفجار في مسجد»، «فجر نفسه وسط المصلين»: what it hits is where it goes off."""
+    frame = filling.frame
+    if frame.event != "bombing" or "target" not in frame.roles.values() or "target" in filling.fillers:
+        return
+    hit = _among(context, item) or [i for i in filling.places if i.prep == "fi" and is_building(i)]
+    hit = hit or ([] if filling.places else _entered(context, item))
+    if hit:
         filling.fillers["target"] = hit[:1]
         filling.places = [i for i in filling.places if i is not hit[0]]
+
+
+def _among(context: Context, item: Item) -> list[Item]:
+    """«وسط حشد من الجنود»، «بين المصلين»، «فجر نفسه بالمصلين»: the people among whom it goes off."""
+    words = context.sentence.words
+    for other in context.items[item.index + 1 : item.index + 1 + _NEAR]:
+        if other.kind != "noun" or other.prep not in _WITHIN:
+            return []
+        amid = other.prep == "fi" and any(words[at].stem == _AMID for at in range(other.prep_at, other.first))
+        if amid or other.prep == "bayn" or other.prep == "bi" and is_reflexive(context.items[other.index - 1]):
+            weapon = other.mention("weapon") is not None or other.has("placehead", "weapon")
+            people = other.has("human", "grouphead") or other.word is not None and other.word.stem in _CROWDS
+            if people and not weapon:
+                return [other]
+    return []
+
+
+def _entered(context: Context, item: Item) -> list[Item]:
+    """«دخل المسجد وفجر نفسه»، «اقتحم المقر وفجر نفسه»: the building to which he went."""
+    if not any(is_reflexive(other) for other in context.items[item.index + 1 : item.index + 1 + _BESIDE]):
+        return []
+    for draft in reversed(context.drafts):
+        role = _INTO.get(draft.event, "")
+        if role in draft.roles and draft.polarity == "affirmed":
+            site = draft.roles[role][-1].item
+            return [site] if site is not None and is_building(site) and site.index < item.index else []
+    return []
