@@ -1635,6 +1635,15 @@ SOURCES: list[tuple[str, str, str, list[str]]] = [
      ["سالم هادي"]),
     ("اتهم المتحدث باسم المجلس، سالم هادي، الجماعة بقصف القرية.", "shelling", "affirmed", ["سالم هادي"]),
     ("فر سالم هادي. واتهمته الحكومة بقصف القرية.", "shelling", "affirmed", ["الحكومة"]),
+    # who acts before a colon says what follows it; an aside on who goes on; a paragraph that is nothing but words
+    ("تستعيد ليلى هادي ليلة هروبها: «قصف الجيش القرية».", "shelling", "affirmed", ["ليلى هادي"]),
+    ("ويكمل سالم هادي حديثه: قصف الجيش القرية.", "shelling", "affirmed", ["سالم هادي"]),
+    ("وتستعيد ليلى هادي عافيتها: القرية قصفها الجيش.", "shelling", "affirmed", []),
+    ("في المعسكر، يتابع سالم هادي، قصفت الطائرات المقر.", "air-strike", "affirmed", ["سالم هادي"]),
+    ("جلس سالم هادي يروي حكايته. وبدأت القصة، كما يقول، حين قصف الجيش القرية.", "shelling", "affirmed", ["سالم هادي"]),
+    ("تقيم ليلى هادي في خيمة.\n«قصف الجيش القرية وقتل والدي. هربنا ليلاً».", "shelling", "affirmed", ["ليلى هادي"]),
+    ("تقيم ليلى هادي في خيمة.\n«قصف الجيش القرية»، يقول سالم هادي.", "shelling", "affirmed", ["سالم هادي"]),
+    ("تقيم ليلى هادي في خيمة.\nقصف الجيش القرية.", "shelling", "affirmed", []),
     # a paper in which words stand tells them; the second of two sides is no turn
     ("وجاء في لائحة الاتهام أن المتهم قتل الجنود.", "killing", "affirmed", ["لائحة الاتهام"]),
     ("وورد في محضر التحقيق أن المتهم قتل الجنود.", "killing", "affirmed", ["محضر التحقيق"]),

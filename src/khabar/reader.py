@@ -112,7 +112,7 @@ class Reader:
             said.items.append(items)
             subjects = self._claims(said, sentence, items, order)
             speeches = attributor.read(sentence, items, order)
-            attributor.roster.goes_on(sentence, subjects)
+            attributor.roster.goes_on(sentence, subjects, order)
             said.drafts += denials(sentence, order, said.drafts, speeches)
             said.candidates += candidates(sentence, items, order, subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)

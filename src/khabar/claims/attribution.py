@@ -26,9 +26,11 @@ from khabar.claims.cues import (
 )
 from khabar.claims.hearsay import (
     INFORMATION,
+    LONE,
     SAYING,
     accuse,
     blames,
+    by_itself,
     denial,
     explained,
     heard,
@@ -46,11 +48,12 @@ from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import subject_of, who
-from khabar.claims.voices import opens_quote
+from khabar.claims.voices import is_one, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations
 
+_ADDS = word_class("adds")
 _BACK = word_class("closes")
 _BACKGROUND = word_class("background")  # «يذكر أن»، «يشار إلى أن»: the outlet's own voice
 _BEING = word_class("being")  # «وكانت الحكومة قد …»: what was before, told by the outlet
@@ -116,7 +119,10 @@ class Attributor:
         self.lines.begin(sentence, items, made)
         if whole is not None:
             made = self._inside(whole, made)
-        made = made or ([] if turn is not None else self._carried(sentence, items, order))
+        if turn is None:
+            made = made or self._carried(sentence, items, order)
+            near = self.last if order - self.last_order <= LONE else []
+            made = made or by_itself(self.reach, self.roster, sentence, items, order, near, self.last_order)
         self._between(sentence, items, order, made)
         protect(sentence, (s for speech in made for s in speech.speakers))
         settle(self.ours, made)
@@ -226,7 +232,10 @@ class Attributor:
                 return
         if relative and not backward and not marked:
             return
-        if not backward and (item.pronoun and not marked or not tells(items, item, entry.value, after, marked)):
+        aside = entry.lemma in _ADDS and bool(after.nouns) and is_one(after.nouns[0]) and inserted(items, item)
+        if not (backward or aside) and (
+            item.pronoun and not marked or not tells(items, item, entry.value, after, marked)
+        ):
             lead = after.nouns[0] if after.nouns else None
             if lead is not None and not lead.prep and lead.mention("person") is not None and not relative:
                 self.roster.read(sentence, items, after.nouns)  # «أثنى فلان على …. وقال»

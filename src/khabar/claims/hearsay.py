@@ -15,13 +15,17 @@ from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import front_of, subject_of
 from khabar.claims.traits import is_place
-from khabar.claims.voices import can_speak, opens_quote
+from khabar.claims.voices import can_speak, is_one, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _HEARD = word_class("heard")
 _SIDES = 4  # items from one side to the other: «بين الأسر وبين القادة»
 _TOLD = 4  # items from «وبين» to its «أن»
+_STORY = word_class("his_story")
+LONE = 4  # sentences from who spoke to a quotation that stands by itself
+_OPENS = 4  # characters before the words of a quotation that opens a line
+_MARKS = ' \t«»"“”„‹›-–—*•'
 SAYING = word_class("saying")
 INFORMATION = word_class("information")
 
@@ -211,3 +215,60 @@ def _clause_end(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
     """Where the clause of an item ends: at the next mark or connective."""
     mark = next((i for i in items[item.index :] if i.kind in ("mark", "clause")), None)
     return sentence.tokens[mark.first].start if mark is not None else sentence.stop
+
+
+def by_itself(
+    reach: Reach,
+    roster: Roster,
+    sentence: Sentence,
+    items: Sequence[Item],
+    order: int,
+    near: list[Speaker],
+    spoke: int,
+) -> list[Speech]:
+    """Whose words they are that no verb of saying brings in: before a colon, or in a paragraph by themselves."""
+    if sentence.heading:
+        return []
+    made = _after_colon(reach, roster, sentence, items, order) if ":" in sentence.forms else []
+    if made or not _is_lone(reach, sentence) or not any(i.kind == "verb" for i in items):
+        return made
+    hero = roster.hero(order)
+    speakers = [hero] if hero is not None and (not near or roster.told_at > spoke) else near
+    if not speakers or speakers[0].kind not in ("person", "anonymous"):
+        return []
+    return [Speech(sentence.start, sentence.stop, speakers, None, "direct", "neutral", order)]
+
+
+def _after_colon(reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], order: int) -> list[Speech]:
+    """«تستعيد هيفاء ليلة هروبها: «…»»، «يكمل الشاب حديثه: …»: whoever acts before the colon says what follows it."""
+    colon = next((i for i in items if i.kind == "mark" and i.value == ":"), None)
+    content = items[colon.index + 1] if colon is not None and colon.index + 1 < len(items) else None
+    verb = next((i for i in items if i.kind == "verb"), None)
+    if colon is None or content is None or verb is None or verb.index > colon.index or verb.negated:
+        return []
+    before = items[colon.index - 1]
+    his = before.kind == "noun" and sentence.form(before.last - 1) in _STORY
+    if not (his or opens_quote(sentence, content.first)) or any(i.kind == "relative" for i in items[: verb.index]):
+        return []
+    nouns = [n for n in phrase(sentence, items, verb.index + 1).nouns if n.index < colon.index]
+    lead = next((n for n in nouns if not n.prep), None)
+    if lead is None or lead.index != verb.index + 1 or not is_one(lead) or lead.has("kin"):
+        return []
+    speaker = roster.read(sentence, items, [n for n in nouns if n.index >= lead.index], True)
+    if speaker is None:
+        return []
+    cue, start = sentence.bounds(verb.first, verb.last), sentence.tokens[content.first].start
+    return reach.forward(sentence, [speaker], cue, start, "neutral", order, items)
+
+
+def _is_lone(reach: Reach, sentence: Sentence) -> bool:
+    """A quotation that makes a paragraph by itself, where nobody is named who says it."""
+    source = sentence.source
+    line = source.rfind("\n", 0, sentence.start) + 1
+    opened = (q for q in reach.quotes.near(sentence.start) if q.closed and 0 <= q.start - line <= _OPENS)
+    quote = next((q for q in opened if sentence.start < q.stop and sentence.stop <= q.stop + _OPENS), None)
+    if quote is None or source[line : quote.start].strip(_MARKS):
+        return False
+    end = source.find("\n", quote.stop)
+    after = source[quote.stop : end if end >= 0 else len(source)]
+    return not any(c.isalpha() for c in after)

@@ -163,6 +163,8 @@ def inserted(items: Sequence[Item], item: Item) -> bool:
     if any(i.kind == "that" for i in items[item.index + 1 : shut]):
         return False
     more = items[shut + 1]
+    if more.kind == "verb" and not more.conj:  # «في المعسكر، يتابع الشاب، دربهم …»
+        return items[item.index + 1].kind == "noun" and can_speak(items[item.index + 1])
     if more.kind != "noun" or more.conj or more.definite and more.has("title", "human"):
         return False
     after = next((i for i in items[shut + 1 :] if i.kind in ("that", "verb", "trigger", "mark", "other")), None)

@@ -9,7 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.sources import HIS_WORDS, WISH, phrase
 from khabar.claims.speaker import Speaker, bare, is_feminine
 from khabar.claims.traits import is_state
-from khabar.claims.voices import can_speak, is_one, nameless, owner, ranked, second_post
+from khabar.claims.voices import can_speak, is_one, nameless, no_name, owner, ranked, second_post
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -20,22 +20,8 @@ _MEETINGS = word_class("meeting")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
 _OPENS, _SHUTS = tuple('«“"‹'), tuple('»”"›')
 _IN_NAME = "باسم"
+_NEAR = 4  # sentences from who was told of to his words
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
-
-
-def _governs(items: Sequence[Item], noun: Item) -> bool:
-    """«نفى الوزير وقوع هجوم»: a word before a deed, and no name."""
-    following = items[noun.index + 1] if noun.index + 1 < len(items) else None
-    governed = following is not None and following.kind == "trigger" and following.genitive
-    if noun.last - noun.first > 1 and not noun.labels and noun.word is not None and not noun.word.article:
-        return False  # «أكد المفوض ميكالو دوريتش الهجمات»: two words that no list knows
-    told = following is not None and following.kind == "relative" and following.first == noun.last
-    return governed or told and not noun.has("given")  # «بحسب المحافظ عبدالله جيفتشي الذي …»
-
-
-def _no_name(sentence: Sentence, items: Sequence[Item], noun: Item) -> bool:
-    """«الضابط نفسه»، and a word before a deed."""
-    return sentence.form(noun.first) in _SAME or _governs(items, noun)
 
 
 @dataclass(slots=True)
@@ -50,6 +36,8 @@ class Roster:
     titled: tuple[int, int] | None = None  # of a headline
     met: Speaker | None = None  # who is asked in an interview, and has no name
     topic: tuple[Sentence, Item] | None = None  # whom the last sentence told of
+    leading: tuple[Sentence, Item] | None = None  # and the last one with a name, in which sentence
+    told_at: int = -9
 
     def note(self, sentence: Sentence) -> None:
         """The named people and groups of a sentence, for short forms that come later."""
@@ -80,9 +68,18 @@ class Roster:
             told = [n for n in phrase(sentence, items, guest.index).nouns if n.index >= guest.index]
             self.met = self.read(sentence, items, told or [guest], True)
 
-    def goes_on(self, sentence: Sentence, subjects: Sequence[Item]) -> None:
+    def goes_on(self, sentence: Sentence, subjects: Sequence[Item], order: int) -> None:
         """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he."""
         self.topic = next(((sentence, item) for item in subjects if is_one(item)), None)
+        if self.topic is not None and self.topic[1].mention("person") is not None:
+            self.leading, self.told_at = self.topic, order
+
+    def hero(self, order: int) -> Speaker | None:
+        """The person by name whom one of the last few sentences told of."""
+        if self.leading is None or order - self.told_at > _NEAR:
+            return None
+        sentence, item = self.leading
+        return self.read(sentence, [item], [item], True)
 
     def told(self, feminine: bool | None) -> Speaker | None:
         """Whom the last sentence told of, as a speaker, where his gender fits."""
@@ -133,7 +130,7 @@ class Roster:
             if tail is not None:
                 return self._add(self._person(sentence, named.first, tail.last, lead, rest))
             return self._add(self._person(sentence, named.first, named.last, lead, rest, named))
-        raw = next((n for n in rest if (nameless(n) or ranked(items, n)) and not _no_name(sentence, items, n)), None)
+        raw = next((n for n in rest if (nameless(n) or ranked(items, n)) and not no_name(sentence, items, n)), None)
         if raw is not None and lead.has("title", "human", "honorific"):
             return self._add(self._person(sentence, raw.first, raw.last, lead, rest))
         told = self._described(sentence, lead, rest)

@@ -14,6 +14,7 @@ _SOURCES = word_class("source")
 _POSTS = word_class("speaker_post")
 _HEADS = word_class("line_source")  # at the head of a line, before a colon
 PAPERS = word_class("court_paper")
+_SAME = word_class("same")
 _MANY = ("ات", "ون", "ين")
 DOCUMENTS = frozenset(
     """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
@@ -169,3 +170,18 @@ def is_one(item: Item) -> bool:
     if item.kind != "noun" or item.count is not None or item.inflected("pl"):
         return False
     return item.mention("person") is not None or item.has("human", "kin", "title")
+
+
+def _governs(items: Sequence[Item], noun: Item) -> bool:
+    """«نفى الوزير وقوع هجوم»: a word before a deed, and no name."""
+    following = items[noun.index + 1] if noun.index + 1 < len(items) else None
+    governed = following is not None and following.kind == "trigger" and following.genitive
+    if noun.last - noun.first > 1 and not noun.labels and noun.word is not None and not noun.word.article:
+        return False  # «أكد المفوض ميكالو دوريتش الهجمات»: two words that no list knows
+    told = following is not None and following.kind == "relative" and following.first == noun.last
+    return governed or told and not noun.has("given")  # «بحسب المحافظ عبدالله جيفتشي الذي …»
+
+
+def no_name(sentence: Sentence, items: Sequence[Item], noun: Item) -> bool:
+    """«الضابط نفسه»، and a word before a deed."""
+    return sentence.form(noun.first) in _SAME or _governs(items, noun)
