@@ -188,6 +188,9 @@ class Trail:
                 fact = not theirs and self._is_fact(at) and (not someone or self.others.public(piece.span))
                 if fact or self.others.names(piece.span):
                     break
+                title = not at and self.text.source[: piece.stop].endswith("\n")
+                if title and not (someone or any(each.points for each in told)):
+                    continue
                 yield _hide(self.sayings.bare(piece.start, piece.stop))
 
 
