@@ -182,3 +182,25 @@ def test_who_is_one_person_is_split_and_joined_on_their_page(folder: Path) -> No
         left = [each["number"] for each in client.get(f"/api/people/{members[0]['number']}").json()["members"]]
         assert members[0]["number"] in left
         assert members[1]["number"] not in left
+
+
+def test_the_page_of_a_claim_leads_to_its_review_and_says_what_was_decided(folder: Path) -> None:
+    with two(folder) as (one, other):
+        item = one.get("/api/review").json()["item"]
+        page = one.get(f"/claims/{item['claim']}").text
+        assert f'href="/review/{item["claim"]}"' in page
+        decide(one, item["claim"], "reject", note="سبب نادر")
+        told = other.get(f"/claims/{item['claim']}").text
+        assert "سبب نادر" in told
+        assert "zaynab" in told
+
+
+def test_a_correction_is_found_in_the_spelling_of_the_report(folder: Path) -> None:
+    """Words typed without vowel marks, or with another alif, are those of the report, and are kept as it has them."""
+    with two(folder) as (one, _):
+        claims = one.get("/api/search", params={"event": "killing"}).json()["claims"]
+        claim = claims[0]["claim"]
+        decide(one, claim, "correct", words="ناصر  الشهارى قتل")
+        assert "ناصر الشهاري قُتل" in one.get(f"/claims/{claim}").text
+        given = {"form": form_of(one, "/review"), "claim": claim, "verdict": "correct", "seen": "1", "words": "زغلول"}
+        assert one.post("/review/decide", data=given).status_code == 400

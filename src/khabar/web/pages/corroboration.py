@@ -11,6 +11,8 @@ from khabar.share.answers.people import AGAINST
 from khabar.share.shown import origins_words
 from khabar.store import ClaimId
 from khabar.views.groups import detail, groups
+from khabar.views.reviewing import Opinion
+from khabar.views.reviewing import opinions as opinions_of
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, Parameter, Question
 from khabar.web.pages.search import EVENT
 
@@ -45,6 +47,7 @@ class Claim:
     origins: str | None = field(default=None, metadata=ON_PAGE)
     columns: tuple[str, ...] = field(default=CLAIMS, metadata=ON_PAGE)
     against: tuple[str, ...] = field(default=AGAINST, metadata=ON_PAGE)
+    opinions: list[Opinion] = field(default_factory=list, metadata=ON_PAGE)  # of reviewers, for those who review
 
 
 def claim(ask: Ask) -> Claim:
@@ -53,7 +56,9 @@ def claim(ask: Ask) -> Claim:
     found = ask.kept(f"group {number}", None, lambda: detail(ask.base, number, _MOST))
     group = told(found, ask.shown) if found is not None and ask.shown.open(number) else None
     origins = origins_words(group.group.low, group.group.high) if group is not None else None
-    return Claim(citation.form(cited), group.form() if group is not None else None, group, origins)
+    opinions = opinions_of(ask.base, number) if ask.user.may("reviewer") and not ask.viewer.redacted else []
+    sheet, agreement = citation.form(cited), group.form() if group is not None else None
+    return Claim(sheet, agreement, group, origins, opinions=opinions)
 
 
 QUESTIONS = (

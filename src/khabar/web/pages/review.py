@@ -6,17 +6,19 @@ before it is overruled.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from khabar.errors import NotFound
-from khabar.share import citation
+from khabar.share import citation, requests
 from khabar.share.schema import roles
 from khabar.share.shown import words_of
 from khabar.store import ClaimId, decisions
 from khabar.store.decisions import rulings, standing
-from khabar.types import Filler, Reading
+from khabar.text.fold import fold
+from khabar.types import Filler, Span
 from khabar.views import held, reviewing
 from khabar.web.asking import LIMIT, ON_PAGE, SKIP, Act, Ask, BadRequest, Parameter, Question
 from khabar.web.pages.corroboration import CLAIM
@@ -130,20 +132,24 @@ def _changes(ask: Ask, number: ClaimId) -> Iterator[tuple[str, dict[str, object]
         words = ask.text(name)
         if words is None:
             continue
-        start = _nearest(reading, words, near)
-        if start is None:
+        span = _nearest(reading.report.text, words, near)
+        if span is None:
             raise BadRequest(
                 "these words do not stand in the report", name, "copy them from the text, letter for letter"
             )
-        yield name.removeprefix("role."), {"text": words, "start": start, "stop": start + len(words)}
+        text = reading.report.text[span.start : span.stop]
+        yield name.removeprefix("role."), {"text": text, "start": span.start, "stop": span.stop}
 
 
-def _nearest(reading: Reading, words: str, near: int) -> int | None:
-    """Where words stand in the text, next to a place in it."""
-    text, found, at = reading.report.text, [], -1
-    while (at := text.find(words, at + 1)) >= 0:
-        found.append(at)
-    return min(found, key=lambda start: abs(start - near), default=None)
+def _nearest(text: str, words: str, near: int) -> Span | None:
+    """Where words stand in the text, next to a place in it: as they are written, or else in another spelling."""
+    found = [Span(*each.span()) for each in re.finditer(re.escape(words), text)]
+    told = requests.words_of(words)
+    if not found and told:
+        body, folded = r"[\W_]{1,3}".join(map(re.escape, told)), fold(text)
+        matches = re.finditer(rf"(?<![^\W_]){body}(?![^\W_])", folded.folded)
+        found = [requests.source_span(folded, *each.span()) for each in matches]
+    return min(found, key=lambda span: abs(span.start - near), default=None)
 
 
 def undo(ask: Ask) -> str:

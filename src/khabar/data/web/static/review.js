@@ -9,3 +9,7 @@ addEventListener("keydown", (event) => {
   target.click();
   if (target.matches("summary")) target.parentElement.querySelector("input")?.focus();
 });
+// Who comes back from a correction that was refused finds it open, as they left it.
+addEventListener("pageshow", () => {
+  for (const part of document.querySelectorAll("[data-correct]")) part.open ||= [...part.querySelectorAll("input")].some((each) => each.value);
+});
