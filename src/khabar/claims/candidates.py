@@ -16,6 +16,8 @@ _PEOPLE = frozenset({"human", "kin"})
 _BEING = word_class("being")
 _COUNTED = word_class("counted")
 _SOME = _COUNTED | word_class("one_of_them") | word_class("some_of")
+_ONE = word_class("one_of")
+_MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
 _MANY = ("ون", "ين")
 
@@ -32,6 +34,7 @@ class Candidate:
     item: Item | None
     subject: bool = False
     post: bool = False  # of who is named before it
+    one: bool = False  # «أحد القادة»
 
 
 def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
@@ -48,9 +51,12 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
                 start, stop = sentence.bounds(item.first + 1, item.last)
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
-        if not item.mentions and labels.isdisjoint(_PEOPLE):
+        one = is_one_of_people(sentence, item)
+        if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
             continue
         if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
+            continue
+        if item.mention("group") is not None and item.mention("person") is None and _is_cited(items, item):
             continue
         if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
@@ -64,8 +70,17 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         if named is not None:
             kind, (start, stop), number = named
             post = _post_of(items, item)
-            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading, post))
+            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading, post, one))
     return found
+
+
+def is_one_of_people(sentence: Sentence, item: Item) -> bool:
+    """«أحد أبرز القادة الميدانيين», «أحد قادة التنظيم»: one of many, and not the many, nor their group."""
+    if item.word is None or item.word.stem not in _ONE or item.word.pronoun or item.prep:
+        return False
+    words = sentence.words[item.first + 1 : item.last]
+    many = next((w for w in words if w.stem not in _MOST), None)
+    return many is not None and "human" in many.labels and many.stem not in _SOME
 
 
 def _known(item: Item) -> bool:
@@ -104,6 +119,12 @@ def _amounts(items: Sequence[Item], item: Item) -> bool:
     return told and item.count is not None and item.prep in ("bi", "ila")
 
 
+def _is_cited(items: Sequence[Item], item: Item) -> bool:
+    """«وحسب وكالات الأنباء دفع كل منهم …»: who is cited, and does nothing there."""
+    cite = items[item.index - 1].entry if item.index else None
+    return cite is not None and cite.label == "cite" and items[item.index - 1].last == item.first
+
+
 def _addressed(items: Sequence[Item], item: Item) -> bool:
     """«قال لمراسلنا إنه …»: whom somebody tells it."""
     verb = items[item.index - 1] if item.index else None
@@ -122,7 +143,7 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     labels = item.labels
     if "post" in labels:
         return None  # «منصب أمير التنظيم»
-    if not item.mentions:
+    if not item.mentions and not is_one_of_people(sentence, item):
         return ("human", sentence.bounds(*item.fill), _number(item)) if not labels.isdisjoint(_PEOPLE) else None
     group = person = None
     for found in item.mentions:
@@ -136,6 +157,9 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
         given = item.word.entry("given") if item.word is not None else None
         woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"
         return "person", sentence.bounds(person.first, person.last), "f" if woman else "sg"
+    if is_one_of_people(sentence, item):
+        woman = item.word is not None and item.word.form.endswith("ي")
+        return "human", sentence.bounds(*item.fill), "f" if woman else "sg"
     people = "human" in labels and (item.count is not None or item.partitive)  # «ثلاثة من قيادات التنظيم»
     if group is not None and item.mention("place") is not None and is_place(item) and "human" not in labels:
         return None  # «محافظة الأنبار»

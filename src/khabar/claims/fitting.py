@@ -76,7 +76,8 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if role in LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
-    if role == "to" and _no_end(frame, item) or role == "target" and is_unstruck(frame, item):
+    unfit = _no_end(frame, item) if role == "to" else frame.event == "flight" and _no_flight(role, item)
+    if unfit or role == "target" and is_unstruck(frame, item):
         return False
     kinds = frame.typed.get(role)
     counted = kinds is not None and "counted" in kinds and _is_number(item)  # «وسلم خمسة أنفسهم»
@@ -143,6 +144,14 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
+
+
+def _no_flight(role: str, item: Item) -> bool:
+    """«وبحوزته سيارة، هربوا»: a thing leaves nobody; «انشقاقه، وأحد المقربين من الرئيس»: and a man is not whence."""
+    if role == "from":
+        return item.mention("person") is not None and not is_place(item)
+    people = item.has("human", "grouphead", "kin", "given") or item.mention("person", "group", "nationality")
+    return role == "actor" and item.kind == "noun" and item.has("thing", "weapon") and not people
 
 
 def is_case(item: Item) -> bool:

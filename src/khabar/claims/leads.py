@@ -97,7 +97,10 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         counted = counted or holder.kind == "noun" and not holder.definite and not holder.prep and _goes(holder, verb)
         if _touches(holder, previous) and (counted or _resumes(items, at, holder)) and not previous.conj:
             return Lead([holder], adjacent=True)
-    if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and not _raises(bound):
+    apart = (
+        previous.kind == "mark" and verb.inflected("dual") and not verb.inflected("sg")
+    )  # «أجرت الصحيفة مقابلة مع فتاتين، هربتا من …»
+    if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and (apart or not _raises(bound)):
         opener = _described(items, bound)
         if opener is not None:
             return Lead([opener])

@@ -9,6 +9,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.hedges import NEAR, STRONG, hedged, to_come
 from khabar.claims.items import GROUND, Item
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
+from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -22,6 +23,7 @@ _WORKS = "عمل"
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
 _LIKELY = word_class("likely")
 _WAKE = word_class("wake")
+_UNDER = word_class("is_under")
 
 
 def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
@@ -33,10 +35,11 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     denied, untrue = denied_deeds(items, sentence), untrue_deeds(items, sentence)
     for draft in drafts:
         at = draft.at
-        if draft.given:
+        if draft.given or _stands(items, draft):
             continue
-        if at is not None and _has_happened(items, at):
+        if at is not None and _has_happened(items, at, sentence):
             draft.polarity, draft.related = "affirmed", True  # «ولم ترد تفاصيل عن القصف الذي وقع أمس»
+            draft.modality = "asserted" if draft.modality == "intended" else draft.modality  # «قرر كشف الجرائم التي …»
             continue
         if at is not None and at.index in untrue and draft.polarity == "affirmed":
             draft.polarity, draft.modality = "denied", "asserted"
@@ -71,7 +74,23 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         draft.related = draft.related or known
 
 
-def _has_happened(items: Sequence[Item], at: Item) -> bool:
+def _stands(items: Sequence[Item], draft: Draft) -> bool:
+    """«حاول الفرار إلى مناطق سيطرة التنظيم»، «… معقل الجماعة»: whose a place is by the way is not in doubt."""
+    at = draft.at
+    if draft.event != "control" or at is None or at.kind != "trigger" or not at.index:
+        return False
+    if draft.constants.get("change") != "holds":
+        return False
+    before = items[at.index - 1]
+    if draft.rule.startswith("frame.stronghold"):
+        return before.kind == "noun" and before.mention("place") is not None and before.last == at.first
+    words = draft.sentence.words
+    if at.prep == "li":
+        return words[at.first - 1].stem in _UNDER  # «الخاضعة لسيطرة …»
+    return at.genitive and before.last == at.first and is_place(before)
+
+
+def _has_happened(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     """A blow of which a relative clause tells in the past right after it."""
     after = items[at.index + 1 : at.index + 3]
     if (
@@ -88,7 +107,8 @@ def _has_happened(items: Sequence[Item], at: Item) -> bool:
     if after[0].kind != "relative" or after[0].value == "what" or after[1].kind != "verb":
         return False
     verb = after[1]
-    done = verb.inflected("past") and not (verb.inflected("imperfect") or verb.negated)
+    doing = verb.entry is not None and verb.entry.value == "do" and not to_come(verb, sentence)
+    done = (verb.inflected("past") or doing) and not (verb.inflected("imperfect") and not doing or verb.negated)
     return done and not verb.has("say", "hedge", "modal", "aux")
 
 

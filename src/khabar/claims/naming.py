@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.candidates import is_one_of_people
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.slots import close_of
@@ -161,6 +162,11 @@ def _called(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
         and (stem not in _LOOSE and scene.group(name[0]) is None or _somebody(scene, holder, name))
     ):
         return
+    one = _one_of(scene, holder) if holder.kind == "group" else None
+    if one is not None:  # «أحد أبرز القادة في الحركة، المعروف بلقب …»
+        if name is not None:
+            _draft(scene, "called", one.fill, name)
+        return
     if any(scene.is_a(i, "kin") for i in range(holder.first - 2, holder.first)):
         return  # «أرملة الطيار فلان وتدعى فلانة»
     while name is not None:
@@ -296,6 +302,14 @@ def _whose_name(scene: Scene, at: int) -> None:
         if item.mention("person", "group") is None and (one or not many and not item.definite):
             _draft(scene, "named", (item.first, item.last) if one else item.fill, (name.first, name.last))
         return
+
+
+def _one_of(scene: Scene, group: Found) -> Item | None:
+    """One of the people of a group, told of right before it: «أحد أبرز القادة في الحركة»."""
+    item = scene.item(group.first)
+    before = scene.items[item.index - 1] if item is not None and item.index and item.prep in ("fi", "min") else None
+    near = before is not None and before.kind == "noun" and is_one_of_people(scene.sentence, before)
+    return before if near and item is not None and before is not None and before.last >= item.first - 1 else None
 
 
 def _one_of_them(scene: Scene, item: Item) -> bool:

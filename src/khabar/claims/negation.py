@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
@@ -26,6 +27,7 @@ _OTHER = "غير"
 _OR = "او"
 _WILL_NOT = "لن"
 _TIME = frozenset({"مره", "المره"})
+_NO = "ليس"
 _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able") | word_class("allowed")
 _SEEN = word_class("seen")
@@ -58,10 +60,20 @@ def unconfirmed(sentence: Sentence, item: Item) -> bool:
 
 def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
-    unable = _unable(items, sentence)
+    unable = _unable(items, sentence) | _no_such(items)
     if not [item for item in items if item.negated or item.prep == "without"]:
         return unable
     return unable | _denied(items, sentence) | _done_no_more(items, sentence) | _nor(items, sentence)
+
+
+def _no_such(items: Sequence[Item]) -> set[int]:
+    """«ليسوا منشقين عن النظام»: what a predicate says that they are not."""
+    return {
+        after.index
+        for item, after in pairwise(items)
+        if item.kind == "verb" and item.entry is not None and item.entry.value == _NO and item.last == after.first
+        and after.kind == "noun" and not (after.prep or after.definite or after.mentions)
+    }  # fmt: skip
 
 
 def _nor(items: Sequence[Item], sentence: Sentence) -> set[int]:

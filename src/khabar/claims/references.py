@@ -174,6 +174,8 @@ class Resolver:
         if role in _SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
+        if role in _SUFFERERS:
+            options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
         if _only_here(draft, role, argument):

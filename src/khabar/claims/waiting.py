@@ -108,14 +108,18 @@ def _of_thing(context: Context, item: Item) -> bool:
     """Right after «إن» stands a thing, with a clause of its own between: the verb is its, and nobody's of before."""
     for at in range(item.index - 1, 0, -1):
         other = context.items[at]
-        if other.kind in ("mark", "clause", "relative", "open") or other.conj:
+        says_who = other.entry is not None and other.entry.label == "pronoun"  # «وهو …»
+        if other.kind in ("mark", "clause", "relative", "open") or other.conj and not says_who:
             return False
         if other.kind == "that":
             head = context.items[at + 1]
-            beyond = any(i.kind == "verb" for i in context.items[at + 1 : item.index])
+            between = context.items[at + 1 : item.index]
+            beyond = any(i.kind == "verb" or i.entry is not None and i.entry.label == "pronoun" for i in between)
             words = context.sentence.words[head.first : head.last]
             thing = head.kind == "noun" and any(w.has("thing") for w in words) and not (head.prep or head.mentions)
-            return beyond and thing and named_as(context.sentence, head) is None
+            alone = item.entry is not None and item.entry.label in ("vi", "light_obj") and not head.pronoun
+            unknown = thing or alone and head.kind == "noun" and not (head.prep or head.mentions)
+            return beyond and unknown and named_as(context.sentence, head) is None
     return False
 
 

@@ -10,6 +10,7 @@ from khabar.words import Word, load_frequencies
 
 _REMEMBERED = 100_000
 _MANY = frozenset({"pl", "dual"})
+_THAT = "ان"  # «إن أمناس», and mostly no place
 
 Match = tuple[int, tuple[Place, ...]]  # the token after the name, and the places of that name
 
@@ -35,7 +36,7 @@ class PlaceMatcher:
         starts = self._known.get(word.form)
         for start in self.listings(word) if starts is None else starts:
             best = self.longest(sentence, at, start)
-            if best is not None:
+            if best is not None and not (start == _THAT and not _is_led(sentence, at)):
                 return best
         return None
 
@@ -70,6 +71,12 @@ class PlaceMatcher:
                     return at + size, places
         places = self.gazetteer.find(start)
         return (at + 1, places) if places and (vouched or start not in weak) else None
+
+
+def _is_led(sentence: Sentence, at: int) -> bool:
+    """«في إن صالح», but not «قال إن صالح …»: after a preposition or what only places have."""
+    word = sentence.words[at - 1] if at else None
+    return word is not None and word.has("prep", "placehead") and not (word.article or word.pronoun)
 
 
 def _is_vouched(sentence: Sentence, at: int) -> bool:
