@@ -19,6 +19,7 @@ _SURNAMES = word_class("surname_word")
 _SECOND = word_class("second_name")
 _ONE_OF = word_class("one_of")
 _AGENCIES = word_class("agency_head")
+_PLAIN = word_class("plain_name")  # «رجل يدعى فلان», whose only name it may be
 _OF = frozenset({"علي", "عن"})
 _LINKS = HE | {"الذي", "التي", "او"}
 _NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
@@ -40,7 +41,7 @@ def aliases(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _NAME_WORDS.isdisjoint(scene.stems) else ()):
         if word.stem == "اسم" and word.pronoun and scene.person(at + 1) is not None and not scene.words[at + 1].lead:
             _whose_name(scene, at)
-        elif word.stem == "اسم" and word.pronoun and scene.is_a(at + 1, "adj") and scene.words[at + 1].stem in _SECOND:
+        elif word.stem == "اسم" and word.pronoun and _is_second(scene, at + 1):
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:
             _called(scene, at, "")  # «وكنيته «أبو فلان»»
@@ -48,6 +49,12 @@ def aliases(scene: Scene) -> None:
         if word.stem in SELVES and word.pronoun and _names(scene, at + 1):
             _called(scene, at - 1 - (scene.form(at - 1) in _OF), "", at + 1)  # «رجل يطلق على نفسه اسم أبو فلان»
     _under_names(scene)
+
+
+def _is_second(scene: Scene, at: int) -> bool:
+    """«الحقيقي»، «الحركي»."""
+    word = scene.word(at)
+    return word is not None and word.article and word.stem in _SECOND
 
 
 def _names(scene: Scene, at: int) -> bool:
@@ -179,6 +186,7 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     """«قناص شيشاني يلقب ب…»، «شخص أردني الجنسية يكنى …»: a second name for somebody whose first is not told."""
     end = at - (scene.unjoined(at - 1) in WAS)
     item = next((i for i in scene.items if i.nominal and i.first < end <= i.last), None)
+    own = item.index if item is not None else -1
     if item is not None and item.prep == "min" and item.mention("place") and item.index:
         item = scene.items[item.index - 1]  # «رجل من درعا يكنى أبا فلان»
         end = item.last if item.nominal else end
@@ -193,6 +201,14 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     ):
         return
     first, last = item.fill[0], min(end, item.fill[1])
+    person = scene.person(name[0])
+    if (
+        first >= end and item.index == own
+    ):  # «رجل يكنى أبا فلان»: the phrase is his name's, which is a second one if it is not his own
+        second = person is not None and _is_kunya(person) and stem not in _PLAIN
+        if not second:
+            return
+        first, last = item.first, end
     if (
         scene.words[first].article
         or scene.is_a(first, "kin")
@@ -201,7 +217,6 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
         return
     if scene.form(last - 1) == "الجنسيه":
         last -= 2
-    person = scene.person(name[0])
     if first < last and (person is not None or scene.sentence.quoted[name[0]]):
         _draft(scene, "called", (first, last), name)
 
