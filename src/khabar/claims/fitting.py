@@ -137,6 +137,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True  # «تنظيم القاعدة», and no «أهداف التنظيم»
     if "accuser" in kinds and item.word.stem in _ACCUSERS:
         return True
+    if "many" in kinds and item.has("human") and item.inflected("pl"):
+        return True  # «المسلحون»
     if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
         return True
     thing, head = item.word.entry("thing"), item.word.entry("grouphead")
