@@ -12,7 +12,7 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
 from khabar.claims.reasons import LAYS, REASON, because, laid, made_so, reason, resulting
-from khabar.claims.spans import clause
+from khabar.claims.spans import ahead, clause
 from khabar.claims.traits import PERIODS, acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -23,6 +23,7 @@ _MAKES = "جعل"
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
+_ASKED = word_class("asked")
 _ACTS = frozenset({"اجبر", "اكره", "ارغم"})
 _SHARES = frozenset({"ساهم", "اسهم"})
 _WHICH = 2  # words that say what is stirred: «حالة ذعر»
@@ -309,10 +310,15 @@ class Links:
         if any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
             return []
         main = self._main(item.index + 1)
-        answer = self.sentence.form(item.prep_at) in _ANSWERS
+        answer = self.sentence.unjoined(item.prep_at) in _ANSWERS
         kinds = EFFECTS | STRIKES if answer else EFFECTS
         later = [d for d in self.events if d.event in kinds and d.ready() and d.at is not None and d.at.index >= main]
-        return [named_effect(d) for d in later[:_MOST] if d.start >= stop]
+        found = [named_effect(d) for d in later[:_MOST] if d.start >= stop]
+        asked = self.sentence.words[item.first].stem in _ASKED  # «رداً على سؤال …»
+        if found or asked or any(i.nominal for i in self.items[start : item.index]):
+            return found
+        told = ahead(self.sentence, self.items, item.index + 1, stop)
+        return [told] if told is not None else []
 
     def _main(self, start: int) -> int:
         """The verb that the sentence goes on with, relative clauses left aside."""

@@ -109,3 +109,33 @@ def _subject(items: Sequence[Item], verb: Item, start: int) -> int:
         if not item.prep and not item.genitive:
             return item.first
     return verb.first
+
+
+def ahead(sentence: Sentence, items: Sequence[Item], index: int, ended: int) -> Argument | None:
+    """«بسبب الحصار توقف العمل في المصنع»: the clause that goes on after a cause, which ends at ``ended``."""
+    start = next((i.index for i in items[index:] if _goes_on(sentence, items, i, ended)), len(items))
+    while start < len(items) and (items[start].kind in _SILENT or items[start].kind == "that"):
+        start += 1
+    verb: Item | None = None
+    last = start
+    for item in items[start:]:
+        if item.kind in ("mark", "clause", "relative", "open", "that") or item.last - items[start].first > _WIDEST:
+            break
+        if item.kind == "verb" and verb is None:
+            verb = item
+        last = item.index + 1
+    if verb is None or verb.has("say") and not verb.has("light") or last <= verb.index:
+        return None
+    lead = items[start]
+    if lead.conj or lead is not verb and (not lead.nominal or lead.prep):
+        return None
+    first = lead.first - (lead is verb and (verb.negated or sentence.form(lead.first - 1) in _PARTICLES))
+    stop = items[last - 1].last
+    return Argument(*sentence.bounds(first, stop), verb) if 1 < stop - first <= _WIDEST + 1 else None
+
+
+def _goes_on(sentence: Sentence, items: Sequence[Item], item: Item, ended: int) -> bool:
+    """A comma, or the verb of the clause."""
+    before = items[item.index - 1]
+    verb = item.kind == "verb" and before.definite and before.kind != "relative"  # not «تفاهم تم التوصل إليه»
+    return sentence.bounds(item.first, item.last)[0] >= ended and (item.kind == "mark" or verb)
