@@ -45,7 +45,7 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
             if inside is not None and (index < 0 or not items[index].nominal):
                 return inside if inside.nominal else None
             continue
-        if is_instead(item):
+        if is_instead(item) or items[at].value == "pl" and _is_left(items, item):
             index -= 1
             continue
         first = _first_name(items, index) if item.nominal and "alias" in item.labels else -1
@@ -60,6 +60,15 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
             return _head(items, index, items[at]) if item.nominal else None
         index -= 1
     return None
+
+
+def _is_left(items: Sequence[Item], group: Item) -> bool:
+    """«المنشقين عن الجيش الذين وصلوا»: the group, which is one, that those left of whom «الذين» tells."""
+    if group.kind != "noun" or not group.prep or group.mention("group") is None or is_many(group) or not group.index:
+        return False
+    people = items[group.index - 1]
+    beside = people.kind == "noun" and people.last == (group.prep_at if group.prep_at >= 0 else group.first)
+    return beside and people.definite and people.has("human") and is_many(people)
 
 
 def _held(items: Sequence[Item], at: int, place: Item) -> bool:

@@ -308,6 +308,9 @@ def _ends(items: Sequence[Item], item: Item, sentence: Sentence, verbal: bool) -
     if item.kind != "verb" or not item.conj:
         return False
     previous = items[item.index - 1] if item.index else None
+    told = item.inflected("f") or item.inflected("pl")  # and no noun: «وضرب اقتصادنا»
+    if told and item.inflected("past") and not (item.inflected("imperfect") or item.inflected("m")):
+        return True  # «قبضت عليه أثناء محاولته الفرار وسلمته إلى …»: this has happened
     return verbal or previous is not None and previous.kind == "mark"
 
 

@@ -80,7 +80,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         return  # «كل من ينتمي إلى التنظيم»: whoever does, and nobody who was told of
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
-    acted = not passive or item.inflected("pl") or item.index in context.acting or item.index in context.each
+    acted = not passive or _pays(context, item, frame) or item.inflected("pl") or item.index in context.acting or item.index in context.each
     acted = acted and not (
         cut and frame.event in _GOING and not item.inflected("pl")
     )  # «وصلت إلى المدينة التي … أربع شاحنات»
@@ -102,6 +102,12 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def _pays(context: Context, item: Item, frame: Frame) -> bool:
+    """«فرّ بعدما دفع ألفي دولار»: in a clause of its own, who pays has been told of before."""
+    before = context.previous(item)
+    return frame.id == "payment" and before is not None and (before.kind in ("clause", "that") or item.conj)
 
 
 def _of_thing(context: Context, item: Item) -> bool:
