@@ -80,7 +80,13 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         return  # «كل من ينتمي إلى التنظيم»: whoever does, and nobody who was told of
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
-    acted = not passive or _pays(context, item, frame) or item.inflected("pl") or item.index in context.acting or item.index in context.each
+    acted = (
+        not passive
+        or _pays(context, item, frame)
+        or item.inflected("pl")
+        or item.index in context.acting
+        or item.index in context.each
+    )
     acted = acted and not (
         cut and frame.event in _GOING and not item.inflected("pl")
     )  # «وصلت إلى المدينة التي … أربع شاحنات»
