@@ -1426,6 +1426,18 @@ SURE: list[tuple[str, str, str, str]] = [
     ("لم يعد الجيش يقصف بلدة عسال.", "shelling", "denied", "asserted"),
     ("لم يجد المسلحون رداً غير قصف بلدة عسال.", "shelling", "affirmed", "asserted"),
     ("وأهم ما جاء في كلامه تأكيده أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
+    # what somebody has to do, what parties agree on, what is charged with more, and what an attack was for
+    ("على الجيش أن ينسحب من بلدة عسال.", "control", "affirmed", "intended"),
+    ("وكان عليهم أن يفرجوا عن الأسرى.", "release", "affirmed", "intended"),
+    ("شدد على أهمية أن يعلم الناس أن الجيش قصف القرية.", "shelling", "affirmed", "asserted"),
+    ("اتفق الطرفان على انسحاب الجيش من بلدة عسال والإفراج عن الأسرى.", "release", "affirmed", "intended"),
+    ("يواجه تهماً بقتل الجنود وخطف الطبيب سالم الرواس.", "abduction", "affirmed", "possible"),
+    ("هددوه باعتقال شقيقه وقتل والدته.", "killing", "affirmed", "intended"),
+    ("اعتقل المسلحون شقيقه وقتل الجنود والدته.", "killing", "affirmed", "asserted"),
+    ("اتهم بالمشاركة في قتل الجنود.", "killing", "affirmed", "possible"),
+    ("برئ المتهم من قتل الجنود.", "killing", "affirmed", "possible"),
+    ("كان هدف الهجوم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "intended"),
+    ("ظن الأهالي أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "possible"),
     # what we who speak deny or promise, what somebody denies who is not named, and what is a lie
     ("ننفي قصف بلدة عسال.", "shelling", "denied", "asserted"),
     ("وننكر أن مقاتلينا خطفوا الطبيب سالم الرواس.", "abduction", "denied", "asserted"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, neither, unconfirmed
 from khabar.claims.ours import is_first
+from khabar.claims.voices import can_speak
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
@@ -29,6 +30,7 @@ _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة
 _OFFERS = word_class("offers")
 _REACH = 9
 _THAT = "بان"
+_WITH_THE = "بال"
 _INDEED = "وقد"
 _PARDON = "عفو"
 _ABLE = word_class("able")
@@ -200,7 +202,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
             return "possible"  # «توقع استعادة السيطرة عليها»
     if word.stem in _NEEDED and item.kind == "noun":
         return "intended"  # «ضرورة محاكمة المتورطين»
-    if word.stem == "هدف" and item.kind == "noun" and word.definite:
+    of = sentence.words[min(item.last, len(sentence.words) - 1)].article  # «هدف الهجوم»
+    if word.stem == "هدف" and item.kind == "noun" and (word.definite or of):
         return "intended"
     if (
         "hedge" not in word.labels
@@ -222,8 +225,8 @@ def _yet_to_do(item: Item, said: Entry | None) -> bool:
 
 
 def _accused(item: Item, sentence: Sentence, stance: str) -> bool:
-    """«الذي يُتهم بأنه المسؤول عن …»: by nobody who is named."""
-    return stance == "accuse" and not item.pronoun and sentence.form(item.last).startswith(_THAT)
+    """«الذي يُتهم بأنه المسؤول عن …»، «اتهم بالمشاركة في …»: by nobody who is named."""
+    return stance == "accuse" and not item.pronoun and sentence.form(item.last).startswith((_THAT, _WITH_THE))
 
 
 def _pardoned(items: Sequence[Item], relative: Item) -> bool:
@@ -238,9 +241,29 @@ def _pardoned(items: Sequence[Item], relative: Item) -> bool:
 def _of_that(items: Sequence[Item], that: Item, sentence: Sentence) -> str:
     """The doubt on a clause by what brings it in: «تشير الدلائل إلى أن …»، «خشية أن …»، «لا دليل على أن …»."""
     feared = that.prep in ("for", "cause", "min") and sentence.unjoined(that.prep_at) in _FEARS
+    if _ought(items, that, sentence):
+        return "intended"
     if feared or _signed(items, that, sentence):
         return "possible"
     return "unknown" if _unproven(items, that) else ""
+
+
+def _ought(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
+    """«على الجيش أن ينسحب …»، «كان عليهم أن …»: what somebody has to do."""
+    whom = items[that.index - 1] if that.index else None
+    verb = items[that.index + 1] if that.index + 1 < len(items) else None
+    if (
+        whom is None
+        or whom.prep != "ala"
+        or not (whom.kind == "other" or can_speak(whom))
+        or verb is None
+        or verb.kind != "verb"
+        or not _imperfect(verb)
+    ):
+        return False
+    before = items[whom.index - 1] if whom.index else None
+    opens = before is None or before.kind in ("mark", "that", "clause") or before.kind == "verb" and before.has("aux")
+    return opens and verb.first == that.last and sentence.form(that.first) == "ان"
 
 
 def _unproven(items: Sequence[Item], that: Item) -> bool:

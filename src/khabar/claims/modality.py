@@ -51,8 +51,8 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         known = at.prep in _GIVEN or _in_the_wake(items, at)
         if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
-        elif at.prep in ("for", "price", "until") or at.prep == "ala" and _worked_on(items, at):
-            draft.modality = "intended"  # «بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير المدينة»
+        elif _undertaken(items, draft, at):
+            draft.modality = "intended"
         elif at.prep in ("cause", "min") and is_feared(items, at, draft.sentence) or _charged(items, at):
             draft.modality = "possible"
         elif at.prep == "charge":
@@ -179,10 +179,32 @@ def _join(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         at = draft.at
         if at is None or draft.given or draft.modality != "asserted" or draft.polarity != "affirmed":
             continue
-        if at.kind == "trigger" and at.conj and not at.prep:
+        if at.conj and not at.prep and (at.kind == "trigger" or _may_be_deed(at)):
             before = joined_to(items, at)
-            if before is not None and before.index in doubts and before.prep in _BRINGS:
+            if before is None:
+                continue
+            if before.index in doubts and before.prep in _BRINGS:
                 draft.modality = doubts[before.index]
+            elif _charged(items, before) or before.prep == "charge":
+                draft.modality = "possible"  # «تهمة الانتماء إلى التنظيم وقتل الجنود»
+
+
+def _may_be_deed(item: Item) -> bool:
+    """«هدد باعتقاله وقتل والده»: a noun of a deed that is spelt as a verb, and has no subject of its own."""
+    return item.kind == "verb" and item.short and item.has("nt", "ni", "np", "ev")
+
+
+def _undertaken(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """«بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير …»، «اتفقا على انسحاب …»."""
+    if at.prep in ("for", "price", "until"):
+        return True
+    return at.prep == "ala" and (_worked_on(items, at) or draft.event != "agreement" and _agreed_on(items, at))
+
+
+def _agreed_on(items: Sequence[Item], at: Item) -> bool:
+    """«اتفق الطرفان على انسحاب …»: what parties agree on has yet to be done."""
+    verb = next((i for i in reversed(items[: at.index]) if i.kind in ("verb", "that", "clause", "relative")), None)
+    return verb is not None and verb.entry is not None and verb.entry.value == "agreed"
 
 
 def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
