@@ -268,7 +268,7 @@ class _Walk:
 
     def _past_bare(self, item: Item, following: Item | None) -> bool:
         """The same for a verb and a trigger without a preposition: what did it, or what it befell."""
-        if item.definite or _apart(following):
+        if item.definite or _apart(following) or self._ends_ahead():
             return True  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
         if following is None:
             return False
@@ -292,6 +292,13 @@ class _Walk:
                 following.genitive = False
                 return True  # «استهدف انفجار خط أنابيب»
         return following.kind == "trigger" and following.prep == "fi"
+
+    def _ends_ahead(self) -> bool:
+        """«أودى هجوم في ديالى بحياة مئة شخص»: the rest of a phrase that the verb begins stands further on."""
+        verb = self.items[self.at].entry
+        if verb is None or " " not in verb.lemma:
+            return False
+        return any(i.value == "object" for i in self.items[self.index : self.index + _ASIDE])
 
     def _beyond(self) -> bool:
         """«نُقلوا قبل غارات الطيران على المكان إلى سجن حارم»: the direction that comes after a deed that tells when."""

@@ -7,7 +7,7 @@ cannot hold for the word, whatever stands around it; so a rule for further words
 
 from __future__ import annotations
 
-from khabar.claims.items import BREAKS, NOUNS, TRIGGER_NOUNS
+from khabar.claims.items import BREAKS, NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Lexicon
 from khabar.mentions.personwords import TITLE_LETTERS
@@ -75,7 +75,10 @@ def route(word: Word, lexicon: Lexicon) -> int:
         bits |= PARTICLE if _is_plain(word) else PARTICLE | TORN
     if not labels.isdisjoint(VERBAL):
         bound = word.article or word.preposition or not labels.isdisjoint(NO_NAMES)
-        bits |= VERB if bound else VERB | INNER
+        homograph = (
+            not labels.isdisjoint(TRIGGER_VERBS) and labels.isdisjoint(TRIGGER_NOUNS) and "past" in word.features
+        )
+        bits |= VERB if bound and (not homograph or word.article or word.preposition) else VERB | INNER
     elif not word.entries and _shaped(word):
         bits |= VERB | INNER
     if not labels.isdisjoint(_ASIDE) or word.form.endswith("يا"):

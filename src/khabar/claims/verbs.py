@@ -15,6 +15,8 @@ from khabar.types import Quantity
 from khabar.words import VERBAL
 
 _TAKES = frozenset({"light", "vt"})  # that may have an object
+_ADJECTIVES = 3  # words back from a verb to the people of whom it tells
+_ADJECTIVE = frozenset({"adj"})
 _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
 _BY_SOMEBODY = frozenset({"condemn"})  # what verbs mean only where who does it is told
 _ENDS = TRIGGER_NOUNS | NOUNS
@@ -237,7 +239,7 @@ def is_verb_inside(chunks: Chunks, at: int) -> bool:
         return not word.entries and looks_verbal(chunks, at)
     if word.article or word.preposition:
         return False
-    return not word.any(DEFINITE) or _lives(chunks, at)
+    return not word.any(DEFINITE) or _lives(chunks, at) or _did(chunks, at)
 
 
 def _lives(chunks: Chunks, at: int) -> bool:
@@ -247,3 +249,21 @@ def _lives(chunks: Chunks, at: int) -> bool:
         return False
     plain = "human" in before.labels and not (before.definite or before.has("given", "family", "title", "honorific"))
     return plain and "imperfect" in word.features
+
+
+def _did(chunks: Chunks, at: int) -> bool:
+    """«انتحاري فجر سترته», «مسلح ملثم دخل المسجد»: people without the article, of whom no dawn and no income is."""
+    word = chunks.words[at]
+    if word.any(TRIGGER_NOUNS) or not word.any(TRIGGER_VERBS) or "past" not in word.features or word.lead:
+        return False
+    first = at - 1
+    while first > at - _ADJECTIVES and first > 0 and chunks.words[first].labels == _ADJECTIVE:
+        first -= 1
+    people = chunks.words[first]
+    if "human" not in people.labels or people.definite or people.has("title", "kin", "given", "family"):
+        return False
+    following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if following is None or following.lead:
+        return False
+    apart = first < at - 1 or chunks.tokens[at - 1].tanwin or people.form.endswith("ا")
+    return following.article or bool(following.pronoun) or apart and following.has("noun", "thing", "weapon")
