@@ -535,6 +535,15 @@ SAID: list[tuple[str, str, Roles]] = [
     ("التقى شخصاً يكنى أبا خالد التونسي.", "alias", {"person": "شخصاً", "name": "أبا خالد التونسي"}),
     ("فر سالم هادي، واسمه الحركي أبو خالد.", "alias", {"person": "سالم هادي", "name": "أبو خالد"}),
     ("قتل قائد عسكري يسمى سالم هادي.", "position", {"holder": "سالم هادي", "title": "قائد عسكري"}),
+    # who spent a while in the ranks, many of one nation who fight there, counted leaders, allegiance that is renewed
+    ("أمضى سالم هادي ستة عشر شهراً في صفوف داعش.", "membership", {"member": "سالم هادي", "organisation": "داعش"}),
+    ("يقاتل نحو 3000 تونسي في صفوف داعش.", "membership", {"member": "تونسي", "count": "نحو 3000"}),
+    (
+        "هرب ثلاثة من قيادات تنظيم داعش.",
+        "membership",
+        {"member": "قيادات", "organisation": "تنظيم داعش", "count": "ثلاثة"},
+    ),
+    ("جدد سالم هادي البيعة للتنظيم.", "membership", {"member": "سالم هادي", "relation": "loyal"}),
     # a word that may name a woman with a post, and mostly a thing, stands inside a title
     ("قال عضو مجلس محافظة الأنبار فالح العيسى ذلك.", "position", {"title": "عضو مجلس محافظة الأنبار"}),
     ("قال وزير العدل بالحكومة الشرعية، المبروك قريرة، ذلك.", "position", {"title": "وزير العدل"}),
@@ -1172,6 +1181,7 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قال المصدر إن 56 شخصاً من عائلات تنظيم داعش هربوا من المخيم.", "membership", {}),
     ("أوقفت الشرطة أشخاصاً يشتبه في انتمائهم إلى التنظيم.", "membership", {"member": "الشرطة"}),
     ("قال إن المحروقات مهمة لارتباطها بحياة الناس.", "membership", {}),
+    ("أمضى سالم هادي سنتين في سجون داعش.", "membership", {}),
     ("اعتقلت الشرطة رجلاً يدعى سالم هادي.", "alias", {}),
     ("يحتاج المواطن اليمني إلى الماء.", "nationality", {}),
     ("لا يرضى بذلك أي مواطن كويتي.", "nationality", {}),

@@ -192,6 +192,8 @@ def charge(context: Context) -> None:
             context.modal.setdefault(deed.index, "possible")
             if charged and charged[0].kind == "noun":
                 context.given.setdefault(deed.index, charged[:1])
+            elif item.pronoun and not charged and "li" not in slots.pronouns and _own(context, deed):
+                context.own.setdefault(deed.index, item.pronoun)  # «حبس لاتهامه بالانضمام إلى …»
 
 
 def approach(context: Context) -> None:

@@ -11,7 +11,8 @@ from khabar.mentions.found import Found
 
 _WORKS = word_class("works_for")
 _FIGHTS = word_class("fights_for")
-_SERVES = _WORKS | _FIGHTS
+_SPENDS = word_class("spends")  # «أمضى سنتين في صفوف …»
+_SERVES = _WORKS | _FIGHTS | _SPENDS
 _RANKS = word_class("ranks")
 _BEHALF = word_class("on_behalf")
 _WINGS = word_class("wing")
@@ -31,15 +32,18 @@ def services(scene: Scene) -> None:
 
 def _serves(scene: Scene, verb: Item) -> None:
     subject: Item | None = None
+    spends = verb.entry is not None and verb.entry.lemma in _SPENDS  # «أمضى فلان سنتين في صفوف …»
     for other in scene.items[verb.index + 1 : verb.index + 1 + _REACH]:
+        if other.kind == "date":
+            continue
         if not other.nominal:
             return
         body = _body(scene, verb, other)
         if body is not None:
             break
-        if not other.prep and subject is None:
+        if not other.prep and subject is None and (not spends or _somebody(other)):
             subject = other
-        elif other.prep != "fi":
+        elif other.prep != "fi" and not (spends and not other.prep):
             return
     else:
         return
@@ -54,6 +58,8 @@ def _serves(scene: Scene, verb: Item) -> None:
         person = scene.person_in(one)
         first, last = (person.first, person.last) if person is not None else one.fill
         draft.add("member", scene.arg(first, last))
+        if one.count is not None and len(who) == 1:
+            draft.add("count", scene.arg(one.count.first, one.count.last))
     if not who:
         scene.wait(draft, "member", verb.first, SUBJECT)
     draft.add("organisation", scene.arg(*body))
@@ -61,7 +67,8 @@ def _serves(scene: Scene, verb: Item) -> None:
 
 
 def _somebody(item: Item) -> bool:
-    return item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
+    counted = item.count is not None and item.has("nationality")  # «نحو 3000 تونسي»
+    return counted or item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
 
 
 def _body(scene: Scene, verb: Item, item: Item) -> tuple[int, int] | None:

@@ -34,10 +34,22 @@ def standings(scene: Scene) -> None:
         if word.stem in _BANDS:
             _band(scene, at)
         elif "human" not in word.labels:
-            if word.stem in _LEADERS:
+            if word.stem in _LEADERS and not _counted(scene, at):
                 _ranked(scene, at)
         elif not _RANKED.isdisjoint(classes(scene, at)) and not scene.verbal(at) and not describes(word):
             _ranked(scene, at)
+
+
+def _counted(scene: Scene, at: int) -> bool:
+    """«ثلاثة من قيادات التنظيم»: counted leaders, and the name of the body in their genitive."""
+    item = scene.item(at)
+    around = scene.group(at + 1) or scene.group(at)
+    if item is None or around is None or item.count is None or item.count.rule == "number.vague":
+        return False
+    if scene.form(at - 1) != _OF or around.last <= at + 1 or not scene.words[at + 1].has("grouphead", "group"):
+        return False
+    _draft(scene, item, (at, at + 1), around, at + 1).add("count", scene.arg(item.count.first, item.count.last))
+    return True
 
 
 def _known(scene: Scene, at: int) -> bool:
@@ -155,9 +167,10 @@ def _band(scene: Scene, at: int) -> None:
     _draft(scene, item, (at, end), group)
 
 
-def _draft(scene: Scene, item: Item, who: tuple[int, int], group: Found) -> Draft:
-    draft = scene.pair("membership", "standing", ("member", "organisation"), who, (group.first, group.last))
-    if item.count is not None and item.fill[0] == who[0]:
+def _draft(scene: Scene, item: Item, who: tuple[int, int], group: Found, first: int = 0) -> Draft:
+    whole = (first or group.first, group.last)
+    draft = scene.pair("membership", "standing", ("member", "organisation"), who, whole)
+    if item.count is not None and item.fill[0] == who[0] and not first:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     draft.constants["relation"] = "member"
     return draft
