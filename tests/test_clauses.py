@@ -879,6 +879,8 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قررت الحكومة إغلاق الحدود.", "decree", {"issuer": "الحكومة", "content": "إغلاق الحدود"}),
     ("وجه الملك بعلاج الجرحى.", "decree", {"issuer": "الملك", "content": "علاج الجرحى"}),
     ("اعتُقل سالم هادي. ومنعته وزارة الداخلية من السفر.", "decree", {"issuer": "وزارة الداخلية", "content": "السفر"}),
+    ("توجه تسعة طلاب يحملون جوازات بريطانية إلى سوريا.", "movement", {"actor": "طلاب", "to": "سوريا"}),
+    ("وصل الوفد الذي يرأسه سالم هادي إلى عدن.", "movement", {"actor": "الوفد", "to": "عدن"}),
     # a pair, who yields, to whom one is handed, made to move, hurry to, a state with a direction
     ("اعتقلت الشرطة اثنين من المطلوبين.", "arrest", {"actor": "الشرطة", "target": "المطلوبين"}),
     ("أعلن عشرات من المتمردين استسلامهم.", "handover", {"target": "المتمردين"}),
@@ -1289,6 +1291,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("وكرر الجيش تأكيد مقتل القائد.", "killing", "affirmed", "asserted"),
     ("وزار النائب القائد سالم هادي الذي يُتهم بأنه قتل خمسة جنود.", "killing", "affirmed", "possible"),
     ("قال الوزير إنه ليس لدى تركيا خطط لإرسال قوات إلى حلب.", "movement", "denied", "intended"),
+    ("نفى الوزير وجود أي خلاف، حيث اعتقلت الشرطة خمسة مسلحين.", "arrest", "affirmed", "asserted"),
     ("قال الوزير إنه لا نية لدى تركيا لقصف المدينة.", "shelling", "denied", "intended"),
     ("تعمل القوات على تحرير المدينة.", "control", "affirmed", "intended"),
     ("نعمل على القضاء على مجموعة من المسلحين.", "killing", "affirmed", "intended"),

@@ -11,6 +11,9 @@ from khabar.grammar.classes import word_class
 _NAMED = word_class("named_word")
 _REACH = 16  # items of such a clause
 _LEADS = frozenset({"lead", "support", "arm", "fund"})  # of whom a clause tells by it
+_GOES = frozenset({"went", "movement", "enter", "land", "flight"})
+_SENDS = frozenset({"send", "movement", "enter", "transfer", "displacement"})
+_PARTICIPLES = frozenset({"ap", "pp"})
 _NEAR = 3  # items from a verb to the end of its subject
 _PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _LISTS = frozenset({"ala", "fi", "at"})  # before the object of «أدرج على لائحة», «زج في سجون»
@@ -28,6 +31,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or _called(items, item)
         or _relative(items, item, at)
         or _told(items, item, at)
+        or _going(items, item, at)
     )
 
 
@@ -85,6 +89,34 @@ def _told(items: Sequence[Item], item: Item, at: int) -> int:
     after = clause[2]
     goes_on = after.nominal and not (after.prep or after.conj or after.genitive)
     return after.index if whole and goes_on else 0
+
+
+def _going(items: Sequence[Item], item: Item, at: int) -> int:
+    """«توجه الطلاب الذين يحملون جوازات أجنبية | إلى سوريا»: who they are, before where they go."""
+    verb = items[at]
+    if verb.kind != "verb" or verb.entry is None or _GOES.isdisjoint(verb.entry.value.split("|")) or item.conj:
+        return 0
+    back = item.index - 1 - (items[item.index - 1].kind == "mark")
+    if not at < back <= at + _NEAR or items[back].kind not in ("noun", "other"):
+        return 0
+    if item.kind == "verb" and (items[back].definite or not item.inflected("imperfect")):
+        return 0
+    clause = items[item.index + (item.kind == "relative") : item.index + _NEAR + _NEAR]
+    if not clause or clause[0].kind != "verb" or clause[0].entry is None or not _only_says(clause[0]):
+        return 0
+    for other in clause[1:]:
+        if other.kind not in _PHRASES or other.conj and not other.prep or other.labels & _PARTICIPLES:
+            return 0
+        if other.prep == "ila":
+            return other.index if other.mention("place") is not None or other.has("placehead") else 0
+    return 0
+
+
+def _only_says(verb: Item) -> bool:
+    """A verb that goes nowhere itself: «يحملون جوازات», not «أرسلتهم … إلى»."""
+    entry = verb.entry
+    said = entry is not None and "vt" in (entry.label, entry.value)
+    return entry is not None and said and _SENDS.isdisjoint(entry.value.split("|"))
 
 
 def _called(items: Sequence[Item], item: Item) -> int:

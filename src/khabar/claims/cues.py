@@ -52,11 +52,14 @@ class Speech:
 
 
 def stance_ends(sentence: Sentence, items: Sequence[Item], start: int) -> int | None:
-    """A denial, threat or call goes no further than the next «لكن»، «بل»، «فيما»."""
+    """A denial, threat or call goes no further than the next «لكن»، «بل»، «فيما»، «حيث»."""
     for item in items:
         at = sentence.tokens[item.first].start
         if at > start and (
-            item.kind == "clause" and item.value in ("but", "while") or item.kind == "mark" and item.value == "؛"
+            item.kind == "clause"
+            and item.value in ("but", "where", "while")
+            or item.kind == "mark"
+            and item.value == "؛"
         ):
             return at
     return None
