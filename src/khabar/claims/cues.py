@@ -55,7 +55,7 @@ def stance_ends(sentence: Sentence, items: Sequence[Item], start: int) -> int | 
     """A denial, threat or call goes no further than the next «لكن»، «بل»، «فيما»، «حيث»."""
     for item in items:
         at = sentence.tokens[item.first].start
-        if at > start and (
+        if at >= start and (
             item.kind == "clause"
             and item.value in ("but", "where", "while")
             or item.kind == "mark"
