@@ -27,6 +27,7 @@ _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
 _NEAR = 4  # items of a deed that tells when
+_GOINGS = word_class("goes_whither")
 _ABOVE_ALL = word_class("above_all")
 _ASIDE = 8  # items between two commas
 
@@ -238,7 +239,7 @@ class _Walk:
             self.group = [item]
             self.slots.put(item.prep, self.group)
         else:
-            return item.prep in _WHEN and self._beyond()
+            return item.prep in _WHEN and not self._goes(item) and self._beyond()
         following = self.items[self.index] if self.index < len(self.items) else None
         if item.prep == "bi" and item.definite and following is not None and following.prep in self.roles:
             return True  # «حكما بالإعدام على سبعة متهمين»
@@ -299,6 +300,10 @@ class _Walk:
         if verb is None or " " not in verb.lemma:
             return False
         return any(i.value == "object" for i in self.items[self.index : self.index + _ASIDE])
+
+    def _goes(self, item: Item) -> bool:
+        """«فرّ بعد دخول الجيش إلى المدينة»: the direction is that of the deed, not of the verb."""
+        return item.word is not None and item.word.stem in _GOINGS
 
     def _beyond(self) -> bool:
         """«نُقلوا قبل غارات الطيران على المكان إلى سجن حارم»: the direction that comes after a deed that tells when."""

@@ -35,7 +35,7 @@ from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
-from khabar.claims.tolls import add_among, add_sums, add_tolls, name_counted
+from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
 from khabar.claims.undertakings import deal, suffer, undertake
 from khabar.claims.verdicts import jail, read_verdicts, ruled
@@ -88,6 +88,7 @@ class Clauses:
         add_beset(context)
         add_tolls(context)
         add_sums(context)
+        count_those(context)
         add_among(context)
         add_parts(context)
         add_lists(context)

@@ -332,7 +332,20 @@ def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | Non
         if previous is not nouns[lead] and not previous.conj:
             return Lead([previous], False, True)
     joined = [noun for noun in nouns[lead + 1 :] if noun.conj and not noun.prep and not _of_his(noun)]
+    alone = verb.inflected("sg") or not verb.inflected("pl")
+    if joined and alone and _posts(nouns[lead], nouns[lead + 1 :], joined):
+        joined = []
     return Lead([nouns[lead], *joined], adjacent=directly)
+
+
+def _posts(holder: Item, after: Sequence[Item], joined: Sequence[Item]) -> bool:
+    """«فلان، قائد الكتيبة ومسؤول التسليح، انشق»: his posts, and nobody beside him."""
+    first = after[0]
+    told = holder.mention("person") is not None and not first.conj and not first.prep and first.has("title")
+    return told and all(
+        noun.has("title") and noun.count is None and not noun.pronoun and noun.mention("person") is None
+        for noun in (first, *joined)
+    )
 
 
 def _of_his(noun: Item) -> bool:

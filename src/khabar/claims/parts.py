@@ -53,6 +53,8 @@ def _told_of(items: Sequence[Item], marker: Item) -> list[Item]:
     for after in items[marker.index + 1 :]:
         if after.kind in ("mark", "open", "close", "other") and after.value not in (".", "؛"):
             continue
+        if after.inside > marker.inside and told:
+            continue  # «وهم سالم (أبو حمزة)، و…»: a second name
         if after.kind != "noun" or told and not (after.conj or after.mention("person")):
             break
         if after.prep or not (after.mention("person") or after.has("human")):

@@ -299,7 +299,7 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
             and word.entry("title") is not None
         )
     if word.form.endswith("ا") and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
-        return False
+        return any(w.has("alias") and w.has("verb") for w in scene.words[first:last])  # «أن قيادياً في … يدعى فلاناً»
     if (
         first
         and not word.lead

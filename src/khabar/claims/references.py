@@ -79,7 +79,7 @@ class Resolver:
                 if which is None:
                     continue
                 argument.anchor = argument.start
-                people = self._listed(argument, draft) if which in (0, 1) else self.are_people(argument, draft)[:1]
+                people = self._listed(argument, draft) if which in (0, 1) else self._last(argument, draft)
                 if len(people) > (which if which in (0, 1) else 0):
                     meant = people[which]
                     listed[at] = self._made(meant)
@@ -91,6 +91,11 @@ class Resolver:
             if candidate.kind == "person" and all(candidate.item is not d.item for d in distinct):
                 distinct.append(candidate)
         return distinct
+
+    def _last(self, argument: Argument, draft: Draft) -> list[Candidate]:
+        """«بعد مبايعته للتنظيم، عقب دخول الأخير إلى …»: whoever was told of last, a man or a group."""
+        one = [c for c in self._before(argument, draft) if c.kind == "person" or c.kind == "group" and c.number == "sg"]
+        return one[:1]
 
     def _listed(self, argument: Argument, draft: Draft) -> list[Candidate]:
         """The last two persons who stand joined in one sentence, in their order."""

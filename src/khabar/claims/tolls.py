@@ -12,6 +12,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _SUMS = word_class("toll")
+_COUNTED = word_class("counted")
 _REACHES = word_class("reaches")
 _FALLING = ("سقوط", "وقوع")
 _FOUND = word_class("found")
@@ -140,6 +141,37 @@ def add_sums(context: Context) -> None:
         draft.add(frame.lead, those or whole)
         context.count(draft, number)
         context.drafts.append(draft)
+
+
+def count_those(context: Context) -> None:
+    """«بلغ عدد المنشقين عن الجيش 1200 عنصر»: how many they are of whom a participle tells."""
+    for draft in context.drafts if not _COUNTED.isdisjoint(context.sentence.stems) else ():
+        at = draft.at
+        if at is None or not at.index or at.kind != "noun" or "count" in draft.roles or draft.polarity != "affirmed":
+            continue
+        if not draft.rule.endswith((".ap", ".pn", ".pp")):
+            continue
+        number = _number_of(context, context.items[at.index - 1], at)
+        if number is not None:
+            context.count(draft, number)
+            draft.widen(*context.sentence.bounds(number.first, number.last))
+
+
+def _number_of(context: Context, head: Item, at: Item) -> Item | None:
+    """The number that a verb of reaching gives of «عدد …», past what tells of whom it counts."""
+    counts = head.kind == "noun" and not head.prep and head.word is not None and head.word.stem in _COUNTED
+    verb = context.items[head.index - 1] if head.index else None
+    if not counts or head.last != at.first or verb is None or not _reaches(verb) or verb.negated:
+        return None
+    related = False
+    for after in context.items[at.index + 1 :]:
+        if after.kind == "relative":
+            related = True
+        elif after.kind in ("mark", "clause", "that") or after.kind == "verb" and not related or after.conj:
+            return None
+        elif after.kind == "noun" and after.count is not None and after.prep in ("", "ila", "bi"):
+            return after
+    return None
 
 
 def _those(context: Context, item: Item) -> Argument | None:

@@ -24,6 +24,7 @@ _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "he
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _SHE = frozenset({"imperfect", "f"})
+_LAYS = word_class("lays_blame")
 _LAID = "نسب"
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
@@ -117,6 +118,8 @@ def _objects(chunks: Chunks, at: int) -> dict[str, int]:
         word = chunks.words[offset]
         found.setdefault(word.form[len(word.conjunction) :], offset)
         found.setdefault(word.preposition + ("ال" if word.article else "") + word.stem, offset)
+        if word.stem in _LAYS:
+            break  # «أعلنت الوزارة فرار …، محملة الحركة المسؤولية»: not of the verb
         if "comp" in word.labels or offset > at + 1 and word.stem == chunks.words[at].stem and not word.article:
             break  # «سلمت الوزارة فلاناً للسلطات بعد أن سلم | نفسه»
         ends = offset > at + 1 and not word.article and not word.labels.isdisjoint(TRIGGER_VERBS)
