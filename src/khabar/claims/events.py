@@ -27,6 +27,7 @@ from khabar.claims.carriers import (
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
+from khabar.claims.hands import add_held
 from khabar.claims.items import GROUND, TRIGGER_VERBS, Item
 from khabar.claims.leads import Lead, before
 from khabar.claims.nouns import read_noun
@@ -86,6 +87,7 @@ class Clauses:
         add_participles(context)
         add_predicates(context)
         add_beset(context)
+        add_held(context)
         add_tolls(context)
         add_sums(context)
         count_those(context)
