@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from khabar.share.chosen import is_namely
-from khabar.share.humans import people_words
+from khabar.share.humans import people_words, vocabulary
 from khabar.share.identities import sources
 from khabar.share.requests import contents, cue_pattern, find, is_word, sentences, stops, word_pattern, words_of
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Reading, Source, Span
+from khabar.words import FUNCTION, VERBAL
 
 _FULL = 3  # words of a name that somebody says is their own
 _LONGEST = 120  # characters of a description
@@ -18,6 +19,9 @@ _FIRST = re.compile(r"(?:\s+(?:لنا|لي|إلينا|لمراسلنا|لمرا�
 _SHORT, _NAME = 2, 2  # letters of a word that begins no name, and words of one
 _ASIDE = re.compile(r"[\s،,]+(?:[وفبل]ـ?|إلى|على)?\s*\Z")  # «مصادر محلية إلى أن»
 _CLITICS = re.compile(r"\A(?:[وفبك]{1,2}ال|[وفب]?لل|[وفبلك])")
+_NEAR_SAW = re.compile(r"(?:\s+[^\W\d_]+){1,4}")
+_THINGS = "grouphead group mediahead media document thing placehead nationality say_noun adj hedge quantifier self"
+_NO_SPEAKERS = FUNCTION | VERBAL | frozenset(_THINGS.split())
 _END = re.compile(r"[.:!؟?؛«\"“\n]")
 _MARK = re.compile(r"[،,.:!؟?؛\n]")
 
@@ -75,6 +79,12 @@ def is_person(word: str) -> bool:
     return is_word("kin", word) or any(stem in people_words() for stem in stems)
 
 
+def _may_speak(word: str) -> bool:
+    """Whether a word that stands where somebody speaks is one of no body, paper or grammar: «قال حكم الدوري إن»."""
+    known = vocabulary().word(fold_word(word))
+    return not (known.article or known.preposition or known.pronoun) and not known.any(_NO_SPEAKERS)
+
+
 def unnamed(reading: Reading, text: Text) -> Iterator[Span]:
     """What stands between a word of speaking and what is said, where it calls somebody and is no body nor paper."""
     source = text.source
@@ -93,7 +103,7 @@ def unnamed(reading: Reading, text: Text) -> Iterator[Span]:
         nobody = is_word("nobody", first[1])
         according = is_word("according", said)
         rare = not according and _is_rare(source[first.start(1) :])
-        if not (nobody or rare or is_person(fold_word(first[1]))):
+        if not (nobody or rare or is_person(fold_word(first[1])) or not according and _may_speak(first[1])):
             continue
         line = next(line for line in lines if line.start <= cue.start < line.stop)
         stop = _content(source, first.start(1), min(line.stop, cue.stop + _LONGEST), said)
@@ -122,6 +132,13 @@ def spoken_of(text: Text, sources: bool, witnesses: bool) -> Iterator[Span]:
     """Where «المصدر» or «الشاهدة» is told of, rather than quoted: «يعمل المصدر في …», «شاهدة العيان طالبة»."""
     if witnesses:
         yield from find(word_pattern("a witness"), text)
+        for saw in find(word_pattern("saw"), text):  # «شهد على الحادثة ممرض كان …»
+            near = _NEAR_SAW.match(text.source, saw.stop)
+            for word in re.finditer(r"[^\W\d_]+", near[0] if near else ""):
+                entries = people_words().get(fold_word(word[0]))
+                if entries and not any({"pl", "dual"} & {*entry.features} for entry in entries):
+                    yield Span(saw.stop + word.start(), saw.stop + word.end())
+                    break
     for span in find(word_pattern("the source"), text) if sources else ():
         before, behind = (text.source[: span.start].split() or [""])[-1], _FIRST.match(text.source, span.stop)
         lives = is_word("lives", before) or (behind is not None and is_word("lives", behind[1]))

@@ -54,7 +54,7 @@ class Doubts:
         """Whether somebody may be quoted whom the reader did not see."""
         if not self.profile.sources:
             return False
-        patterns = (cue_pattern(), *map(word_pattern, ("talk", "myself", "speech")), _SAYS)
+        patterns = (cue_pattern(), *map(word_pattern, ("talk", "myself", "speech", "the source")), _SAYS)
         return any(pattern.search(text.folded) for pattern in patterns)
 
     def _called(self, text: Text) -> bool:

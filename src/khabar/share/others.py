@@ -20,6 +20,7 @@ WENT = frozenset("movement flight displacement defection possession payment meet
 LIVED = WENT | frozenset("injury arrest release abduction missing torture detention".split())  # of who tells
 _PLACED = frozenset("time place from to through in cause effect content amount count means reason".split())  # no sides
 _NEXT = 2  # characters between a word of kinship and a name
+_SHORT = 3  # letters of a word that has no ending
 _LETTERS = 2  # of an enclitic
 _TITLE = 6  # words between a title and a name
 
@@ -162,6 +163,6 @@ def _is_calling(name: str) -> bool:
 
 
 def bare(told: Told) -> str:
-    """A word without what is attached to it, masculine."""
+    """A word without what is attached to it, masculine: «قاض» and «القاضي» are one."""
     stem = told.word.stem.removeprefix("ال")
-    return stem.removesuffix("ه") if len(stem) > 3 else stem
+    return stem.removesuffix("ه").removesuffix("ي") if len(stem) > _SHORT else stem

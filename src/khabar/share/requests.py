@@ -94,10 +94,14 @@ def _clause() -> re.Pattern[str]:
     alias = rf"[وف]?{any_of('alias')}(?!\w)(?!\s+الي\b)"
     named = rf"[وفب]*{any_of('names')}(?:\s+\w+){{0,4}}?\s+{any_of('untrue')}"
     hides = rf"[وف]?{any_of('hides')}(?:\s+\w+){{0,2}}?\s+(?:{any_of('identity')}|اسم|هويه)(?:{word}){{0,9}}"
-    known = rf"{any_of('known')}(?=\s*[،,.؛)»]|\s+(?:{any_of('identity')}|من)\b)"
+    known = rf"[وفب]{{0,2}}{any_of('known')}(?=\s*[،,.؛)»]|\s+(?:{any_of('identity')}|من)\b)"
     told = rf"(?:\s+(?!{any_of('no wish')}(?!\w)|ال(?!{any_of('telling')}))\w+){{0,4}}?"
-    withheld = rf"{any_of('not so')}{told}\s+{any_of('own name')}"  # «لا نستطيع أن نسميه», «لا تسألوا عن اسمي»
-    secret = rf"{any_of('own name')}\s+(?:\w+\s+){{0,2}}?{any_of('secret')}"  # «اسمه لن يظهر», «اسمها محجوب»
+    withheld = (
+        rf"[وفب]{{0,2}}{any_of('not so')}{told}\s+{any_of('own name')}"  # «لا نستطيع أن نسميه», «لا تسألوا عن اسمي»
+    )
+    secret = (
+        rf"[وفب]{{0,2}}{any_of('own name')}\s+(?:\w+\s+){{0,2}}?{any_of('secret')}"  # «اسمه لن يظهر», «اسمها محجوب»
+    )
     clauses = f"{ask}{reveal}(?!\\w)|{alias}|{named}|{hides}|{known}|{withheld}|{secret}"
     return re.compile(rf"(?<!\w){lead}(?:{clauses}){tail}(?!\w)")
 

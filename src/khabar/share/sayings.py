@@ -6,16 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from khabar import gazetteer
+from khabar.share.humans import vocabulary
 from khabar.share.offsets import Mask
 from khabar.share.requests import contents, cue_pattern, find, is_word, sentences
 from khabar.share.telling import Told, told_in
 from khabar.text.fold import Text, fold
 from khabar.types import Span
-from khabar.words import Vocabulary, load
 
 CLAUSE = re.compile(r"[،؛,;:«»\"“”()\n–—]|\s(?=[وبل]?[أإ]ن(?:ه|ها|هم|هما|هن|ني|نا)?\s)")
 _QUOTED = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
@@ -23,11 +21,6 @@ _LONG = 25  # characters of a quotation that is no name
 _HOW = re.compile(r"\sكيف\s")
 _SPEAKER = re.compile(r"\s*[^\s:]+(?:\s[^\s:]+)?\s?:\s")  # «المتصلة: …», «ج: …»
 _FRAME = 90  # characters between a word of speaking and what is said
-
-
-@cache
-def _vocabulary() -> Vocabulary:
-    return load(gazetteer.load().names.__contains__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,7 @@ class Sayings:
 
     def told(self, span: Span) -> list[Told]:
         """The words of a stretch."""
-        return told_in(_vocabulary(), self.source, span)
+        return told_in(vocabulary(), self.source, span)
 
     def clauses(self, span: Span) -> Iterator[Span]:
         """A stretch, cut at marks and at «that»."""

@@ -173,10 +173,11 @@ def of_others(told: Sequence[Told], strangers: frozenset[int], many: bool = Fals
         return True
     if first.word.pronoun in _HIS and not first.word.verbal and not first.written.endswith("ة") and not first.is_prep:
         return False
+    been = led and is_word("had been", told[len(told) - len(rest) - 1].form)
+    if been and not first.is_verb:  # «وكان أصغر …», «كانت في الطابور»
+        return False
     if first.is_prep:
         return _behind(rest, strangers)
-    if led and is_word("had been", told[len(told) - len(rest) - 1].form) and not first.is_verb:  # «وكان أصغر …»
-        return False
     if many and first.is_verb and first.form.endswith(("ن", "ا", "وا")):  # «تخرجن», «تعملان», «اختبأوا»
         return False
     if first.is_verb or led or first.form.startswith("ي") or _leads(first, second):

@@ -59,8 +59,11 @@ class Trail:
                 since = 0
             elif topic and since <= self.near and not self._is_fact(n):
                 yield _hide(self.sayings.bare(piece.start, piece.stop))
-            elif topic and any(of_kin(told)):
-                yield from self._screen(piece.span, first=False)
+            elif topic and (since <= self.near or any(of_kin(told))):
+                yield from self._screen(piece.span, first=False) if any(of_kin(told)) else ()
+                near = told if since <= self.near else []  # «أتلف مجهولون مخطوطاتها»
+                yield from (_hide(Span(e.start, e.stop)) for e in near if e.points and not e.word.verbal)
+                topic = any(of_kin(told))
             else:
                 topic = False
         yield from self._before()
@@ -70,9 +73,15 @@ class Trail:
         piece, told = self.pieces[n], self.words[n]
         if self.others.public(piece.span) or self._content(n) is not None:
             return True
-        if any(each.points for each in told) or self.others.is_placed(told):
+        rest = begun(told)
+        doer = rest[1] if len(rest) > 1 and rest[0].is_verb and not rest[0].is_personal else None
+        if doer is not None and doer.start in self.others.strangers:  # «ونعى الفصيل قائده»
+            return True
+        acts = doer is not None and doer.is_human and not doer.word.pronoun  # «ورفض عميد الكلية …»
+        if any(each.points for each in told) or self.others.is_placed(told) and not acts:
             return False
-        return any(each.start in self.others.strangers for each in told) or self.others.acts(piece.span, frozenset())
+        strangers = any(each.start in self.others.strangers for each in told)
+        return acts or strangers or self.others.acts(piece.span, frozenset())
 
     def _content(self, n: int) -> int | None:
         """Where what is said begins in a sentence, also where only a letter or somebody hidden says it."""
@@ -99,7 +108,7 @@ class Trail:
         rest = begun(self.words[n])
         lives = open_ and bool(rest) and (
             rest[0].is_personal or rest[0].has_object or is_word("of them", rest[0].form)
-            or any(e.is_kin or e.is_own for e in rest)
+            or any(e.is_kin or e.is_own or (e.points and not e.word.verbal) for e in rest)
         )  # fmt: skip
         lives = lives or (not self.others.named.any(piece.span) and self.others.is_called(rest[:2], 0))
         whole = piece.start if not (rest and rest[0].is_human) else rest[0].stop
@@ -146,7 +155,7 @@ class Trail:
             open_ = gone and not of_others(told, self.others.strangers, self.others.many)  # «…، وكان …»
             rest = begun(told)
             kin = bool(rest) and (rest[0].is_kin or rest[0].is_own) and rest[0].is_mine
-            mine = [each for each in told if each.is_mine]
+            mine = [each for each in told if each.is_mine and not is_word("saw how", each.form)]
             acts = not kin and self.others.acts(clause, WENT)
             done = acts and (all(e.is_kin or e.is_own for e in mine) if mine else _may_act(told))
             left = [each for each in told if not self.others.covered.any(Span(each.start, each.stop))]
