@@ -29,6 +29,7 @@ from khabar.claims.hearsay import (
     LONE,
     SAYING,
     accuse,
+    attested,
     blames,
     by_itself,
     denial,
@@ -43,7 +44,7 @@ from khabar.claims.lines import Lines, is_ours
 from khabar.claims.negation import neither
 from khabar.claims.ours import of_ours, our_stance, settle
 from khabar.claims.protection import protect
-from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, outer
+from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, of_one, outer
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.speakers import Roster
@@ -170,7 +171,7 @@ class Attributor:
         if kind == "verb":
             self._unnamed(sentence, items, item, our_stance(item), order)
             told = (self.reach, self.roster, sentence, items, item, order, made)
-            if heard(*told) or written(*told):
+            if heard(*told) or written(*told) or attested(*told):
                 return
             if label in _SPOKEN and (label == "say" or item.has("say")) and not is_named(sentence, item):
                 self._verb(sentence, items, item, order, made)
@@ -320,7 +321,8 @@ class Attributor:
         if not outside:
             cut(made, sentence.tokens[opening(items, item).first].start)
         value = "deny" if after.denial else entry.value
-        made += self.reach.forward(sentence, [*outside, *speakers], cue, start, value, order, items)
+        told = self.reach.forward(sentence, [*outside, *speakers], cue, start, value, order, items)
+        made += of_one(told, sentence, items, item, content)
 
     # -- participles ----------------------------------------------------------------------------
 

@@ -22,6 +22,9 @@ from khabar.mentions.sentence import Sentence
 _HEARD = word_class("heard")
 _SIDES = 4  # items from one side to the other: «بين الأسر وبين القادة»
 _TOLD = 4  # items from «وبين» to its «أن»
+_ATTESTS = word_class("attests")
+_THAT = "بان"
+_FAR = 9  # items from such a verb to its «بأن»
 _STORY = word_class("his_story")
 LONE = 4  # sentences from who spoke to a quotation that stands by itself
 _OPENS = 4  # characters before the words of a quotation that opens a line
@@ -215,6 +218,29 @@ def _clause_end(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
     """Where the clause of an item ends: at the next mark or connective."""
     mark = next((i for i in items[item.index :] if i.kind in ("mark", "clause")), None)
     return sentence.tokens[mark.first].start if mark is not None else sentence.stop
+
+
+def attested(
+    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+) -> bool:
+    """«دفع المحامي بأن …»، «شهد الضابط بأن …»: verbs that tell nothing but before «بأن»."""
+    if item.negated or item.prep or item.word is None or _ATTESTS.isdisjoint(e.lemma for e in item.word.entries):
+        return False
+    near = items[item.index + 1 : item.index + _FAR]
+    told = list(takewhile(lambda i: i.nominal or i.value == "apposition", near))
+    that = near[len(told)] if len(told) < len(near) else None
+    if that is None or that.kind != "that" or not sentence.form(that.first).startswith(_THAT):
+        return False
+    lead = told[0] if told and not told[0].prep and can_speak(told[0]) else None
+    speaker = roster.read(sentence, items, [n for n in told if n.nominal], True) if lead is not None else None
+    again = roster.again(feminine(item)) if speaker is None and item.conj and not told else None
+    speakers = [s for s in (speaker, again) if s is not None]
+    if not speakers:
+        return False
+    cue, start = sentence.bounds(item.first, item.last), sentence.tokens[that.first].start
+    cut(made, sentence.tokens[opening(items, item).first].start)
+    made += reach.forward(sentence, speakers, cue, start, "neutral", order, items)
+    return True
 
 
 def by_itself(

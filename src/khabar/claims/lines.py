@@ -18,6 +18,7 @@ from khabar.claims.turns import Turn, turns
 from khabar.claims.voices import can_speak, is_source
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.words import Word
 
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _NUMBERED = word_class("point")
@@ -31,6 +32,7 @@ _ASKED = re.compile(r"[*•][^*•؟?\n]{5,300}[؟?]\s*[-–]")
 _SHORT = 200  # characters of a line that asks
 _OFTEN = 0.3  # and their part of all lines: up to .23 in five columns of the news, from .37 in interviews
 _HEAD = 6  # items in which the colon after a speaker stands
+_STORIES = frozenset({"testimony", "account", "story"})
 _LAST = 4  # tokens before a colon that say that words follow
 
 
@@ -101,6 +103,8 @@ class Lines:
             return None  # «اليمن: مقتل …» tells where
         if any(i.kind not in ("noun", "open", "close", "other") for i in front):
             return None
+        if nouns[0].short and nouns[0].word is not None and _is_story(nouns[0].word):
+            return None  # «شهادة: كيف نجوت …»: what the text is
         opened = sentence.source[sentence.source.rfind("\n", 0, sentence.start) + 1 : sentence.tokens[first].start]
         through = next((n.index for n in nouns[1:] if n.prep == "an" and can_speak(n)), 0)  # «رويترز عن مسؤول: …»
         if not self._speaks(sentence, nouns, items[colon + 1], through > 0 or bool(opened.strip())):
@@ -247,6 +251,10 @@ def _follows(sentence: Sentence, end: int) -> bool:
     """«بما يلي», «البيان الآتي»: whether the last words before a token say that something follows."""
     near = range(max(0, end - _LAST), end)
     return any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in near)
+
+
+def _is_story(word: Word) -> bool:
+    return any(e.label == "say_noun" and e.value in _STORIES for e in word.entries)
 
 
 def _some_paper(sentence: Sentence, noun: Item) -> bool:

@@ -182,6 +182,19 @@ def clause_start(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
     return sentence.start
 
 
+def of_one(told: list[Speech], sentence: Sentence, items: Sequence[Item], item: Item, content: Item) -> list[Speech]:
+    """«قطر التي كشفت أنها …، والكويت التي …»: what one of several tells ends where the next one is told of."""
+    if not item.index or items[item.index - 1].kind != "relative":
+        return told
+    for other in items[content.index + 1 : -1]:
+        after, marked = items[other.index + 1], items[other.index - 1].kind == "mark"
+        next_one = other.kind == "noun" and other.conj and not other.prep and after.kind == "relative"
+        if marked and next_one and after.value != "what":
+            told[0].stop = min(told[0].stop, sentence.tokens[other.first].start)
+            break
+    return told
+
+
 def objects(after: Phrase) -> bool:
     """«…، أعلنت اللجنة حالة الطوارئ»: the verb has an object of its own, and what stands before is not its content."""
     told = (n for n in after.nouns[1:] if not (n.prep or n.genitive or n.conj or n.mentions))
