@@ -357,7 +357,7 @@ class _Walk:
             elif not slots.bare and not slots.by:
                 slots.by["gen"] = group
             return group
-        if item.prep in ("min", "li") and item.prep not in self.roles:
+        if item.prep in ("min", "li") and item.prep not in self.roles or _of_place(before, item):
             return last
         if slots.by.get(item.prep) and before.kind == "trigger" and not item.conj:
             return last  # «وجهت إلى المتهمين تهم الانتماء إلى تنظيم»: of the deed, and not of the verb
@@ -374,6 +374,13 @@ class _Walk:
             return slots.bare[-1] if slots.bare else []
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
         return slots.by.get("gen", []) if whom else []
+
+
+def _of_place(before: Item, item: Item) -> bool:
+    """«عند الضفاف الشرقية لنهر الفرات»: whose banks they are, and not whither."""
+    if item.prep != "li" or item.conj or before.kind != "noun" or not before.prep or before.last != item.first:
+        return False
+    return is_place(item) and before.definite and not (before.mentions or before.has("human", "grouphead"))
 
 
 def _obeyed(items: Sequence[Item], item: Item) -> bool:

@@ -153,7 +153,8 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
             person = person or found
     if group is not None and item.word is not None and item.word.form == "احدي":
         return "group", sentence.bounds(*item.fill), "f"  # «إحدى الجماعات»
-    if person is not None:
+    within = group is not None and person is not None and group.first < person.first and person.last <= group.last
+    if person is not None and not (within and "human" not in labels):  # «القوات الموالية لفلان»: the force, not he
         given = item.word.entry("given") if item.word is not None else None
         woman = sentence.words[person.first].stem == "ام" or given is not None and given.value == "f"
         return "person", sentence.bounds(person.first, person.last), "f" if woman else "sg"

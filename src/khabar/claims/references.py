@@ -24,6 +24,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import is_place
 
 _REACH = 3  # sentences
+_SIDES = 2  # groups of which nobody tells which «هم» means
 _SUFFERED = frozenset({"release", "arrest", "killing"})
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
@@ -185,6 +186,9 @@ class Resolver:
             options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
         if _only_here(draft, role, argument):
             options = [c for c in options if c.order == draft.order]
+        if pending == "هم" and role == "actor" and draft.event in HARM:
+            groups = {draft.sentence.source[c.start : c.stop] for c in options if c.kind == "group"}
+            options = options if len(groups) < _SIDES or draft.at is None or not draft.at.conj else []
         if role in _BLAMED and not _moves(draft):
             options = self._blamed(options, draft, role, argument)
         if pending == "هم" and draft.rule.startswith("frame.stronghold") and draft.at is not None:
