@@ -204,3 +204,17 @@ def test_a_correction_is_found_in_the_spelling_of_the_report(folder: Path) -> No
         assert "ناصر الشهاري قُتل" in one.get(f"/claims/{claim}").text
         given = {"form": form_of(one, "/review"), "claim": claim, "verdict": "correct", "seen": "1", "words": "زغلول"}
         assert one.post("/review/decide", data=given).status_code == 400
+
+
+def test_a_pair_that_was_just_judged_is_not_asked_again(folder: Path) -> None:
+    with at_home(folder) as client:
+        found = client.get("/api/people", params={"name": "رائد العولقي"}).json()["people"]
+        there = f"/people/{found[0]['number']}"
+        other = client.get(f"/api{there}").json()["perhaps"][0]["number"]
+        asked = f'name="right" value="{other}"'
+        assert asked in client.get(there).text
+        given = {"form": form_of(client, there), "left": found[0]["number"], "right": other, "verdict": "unsure"}
+        assert client.post("/review/judge", data=given).status_code == 303
+        page = client.get(there).text
+        assert asked not in page
+        assert "حين تُعاد المقارنة" in page
