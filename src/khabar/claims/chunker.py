@@ -9,7 +9,7 @@ from khabar.claims.apposition import appose
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
-from khabar.claims.homographs import acts, blow, dated, imam, placed, stands_before, verb_after, verbal
+from khabar.claims.homographs import acts, blow, dated, imam, placed, stands_before, verb_after, verbal, who_did
 from khabar.claims.items import Item, ItemKind
 from khabar.claims.openings import OPENERS, opening, unnamed
 from khabar.claims.phrases import push_noun
@@ -332,6 +332,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         return last
     if label == "prep" and word.pronoun and last == at + 1:
         chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word).prep = entry.value
+    elif label == "prep" and (told := who_did(chunks, at)):
+        chunks.push(Item("relative", at, last, entry=entry, value=told), word)
     elif label == "prep":
         _wait(chunks, at, bool(word.conjunction), "")
         if not (chunks.prep in _WAYS and entry.value in _INSIDE and chunks.prep_at == at - 1):

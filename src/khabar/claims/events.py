@@ -49,6 +49,7 @@ from khabar.mentions.sentence import Sentence
 _HURT = frozenset({"killing", "injury"})
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
+_RANKS = frozenset({"join", "recruitment"})
 _FIGHT, _ENTERS, _REVOKES, _RESORTS, _DIRECTS = "قتال", "دخل", "الغي", "لجا", "وجه"
 _MANAGES = "manage"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
@@ -174,6 +175,16 @@ def _fell(context: Context, verb: Item, item: Item) -> bool:
     return any(a.item is item for d in told for a in d.roles.get("victim", ()))
 
 
+def _ranks(context: Context, slots: Slots) -> list[Item]:
+    """«على القتال», «على التجنيد», «على الالتحاق بالجبهات»: what somebody is made to do who is made to fight."""
+    deeds = [(i, context.deed(i)) for i in (*slots.take("ala"), *slots.take("ila"))]
+    return [
+        i
+        for i, deed in deeds
+        if i.entry is not None and (i.entry.lemma == _FIGHT or deed is not None and {deed.id, deed.event} & _RANKS)
+    ]
+
+
 def _causes(context: Context, item: Item, sides: Sides) -> None:
     """«أدى القصف إلى مقتل خمسة», «أجبر القصف السكان على النزوح»: what a verb of cause brings about."""
     subject, objects, slots = sides.subject, sides.objects, sides.slots
@@ -182,10 +193,11 @@ def _causes(context: Context, item: Item, sides: Sides) -> None:
     made = forced(context, item, sides)
     if made and item.pronoun and not objects and not (subject and (acts(subject[0]) or is_somebody(subject[0]))):
         pushed(context, item, slots)
-    carry(context, item, "force" if made else "result", Sides([], objects, slots))
-    fights = [i for i in (*slots.take("ala"), *slots.take("ila")) if i.entry is not None and i.entry.lemma == _FIGHT]
-    if made and fights and subject and (acts(subject[0]) or is_somebody(subject[0])):
-        context.figures.update(deed.index for deed in fights)
+    ranks = _ranks(context, slots) if made else []
+    if not any(i.entry is not None and i.entry.lemma != _FIGHT for i in ranks):
+        carry(context, item, "force" if made else "result", Sides([], objects, slots))
+    if ranks and subject and (acts(subject[0]) or is_somebody(subject[0])):
+        context.figures.update(deed.index for deed in ranks)
         fill(context, item, context.meant("recruitment"), sides)  # «أجبر التنظيم الشبان على القتال»
 
 

@@ -10,6 +10,7 @@ from khabar.words import VERBAL
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
+_SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
 _BEFORE = 7  # tokens from «مثل» to «أمام»
 
 
@@ -48,6 +49,16 @@ def doubled(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]  # «عبّر عن أسفه» crosses nothing
     spelled = "\u0651" in chunks.sentence.source[token.start : token.stop]
     return spelled and not word.any(TRIGGER_VERBS)
+
+
+def who_did(chunks: Chunks, at: int) -> str:
+    """«التنظيم هو من نفذ الهجوم»: how many it is who did it, by the pronoun before «من» and the verb after it."""
+    if chunks.words[at].form != "من" or at + 1 >= len(chunks.words) or not at or at + 1 in chunks.units:
+        return ""
+    verb = chunks.words[at + 1]
+    does = verb.any(VERBAL) and not (verb.lead or verb.article or "human" in verb.labels and not verb.pronoun)
+    named = len(chunks.items) > 1 and chunks.items[-2].nominal and not chunks.items[-2].prep
+    return _SELVES.get(chunks.sentence.form(at - 1), "") if does and named else ""
 
 
 def acts(chunks: Chunks, at: int) -> bool:

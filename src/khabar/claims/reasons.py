@@ -22,6 +22,7 @@ _MADE = 12  # tokens of how things are made
 _NOT = frozenset({"لا", "ليس", "ليست", "ليسوا", "وليس", "ولا"})
 _IFS = frozenset({"ان", "اذا", "لو"})
 _IS = frozenset({"pronoun", "aux"})
+_SELVES = frozenset({"هو", "هي", "هم"})
 
 
 def laid(links: Links, verb: Item) -> None:
@@ -107,6 +108,11 @@ def _is(item: Item) -> bool:
     return item.entry is not None and item.entry.label in _IS
 
 
+def _picks_out(links: Links, relative: Item) -> bool:
+    """«لأن الجبهة هي التي تحاصر المدينة»: the clause itself, no aside of it."""
+    return relative.first > 0 and links.sentence.form(relative.first - 1) in _SELVES
+
+
 def because(links: Links, mark: Item) -> None:
     """«أعدمه لأنه …»: the clause after it is the cause."""
     until = mark.index - 1 if mark.index and links.items[mark.index - 1].value == "؛" else mark.index
@@ -116,7 +122,8 @@ def because(links: Links, mark: Item) -> None:
     first = mark.last
     last = first
     for item in links.items[mark.index + 1 :]:
-        if item.kind in ("mark", "clause", "relative", "open") or item.last - first > WIDE + 2:
+        ends = item.kind in ("mark", "clause", "open") or item.kind == "relative" and not _picks_out(links, item)
+        if ends or item.last - first > WIDE + 2:
             break
         last = item.last
     at = effects[-1].at if effects else None
