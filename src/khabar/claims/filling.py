@@ -10,6 +10,7 @@ from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import end_of, fits, is_case
+from khabar.claims.hands import takes_hold
 from khabar.claims.items import Item
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import means_else
@@ -346,8 +347,8 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     draft = context.start(frame.event, f"frame.{frame.id}.{label}", item, frame.needs)
     draft.constants = dict(frame.constants)
     carried = item.index in context.given or item.prep in ("after", "since")
-    if frame.carried and not item.genitive and carried:
-        draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»
+    if frame.carried and (takes_hold(context, item) if item.genitive else carried):
+        draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»، «… في بسط سيطرته على …»
     done = carried or item.kind == "verb" or item.index in context.extra
     assumed = None if done and frame.id in _UNTIL_DONE else frame.modality
     before = context.previous(item)

@@ -10,6 +10,7 @@ from khabar.claims.traits import acts, is_feminine, is_place
 from khabar.grammar.classes import word_class
 
 _HANDS, _SUBJECT = word_class("hand"), word_class("subject_to")
+_TAKING = word_class("taking")
 _REACH = 3  # phrases from «الخاضعة» back to the place
 
 
@@ -34,6 +35,12 @@ def add_held(context: Context) -> None:
         draft.add("place", context.place(place))
         draft.constants = {"change": "holds"}
         context.drafts.append(draft)
+
+
+def takes_hold(context: Context, item: Item) -> bool:
+    """«بسط سيطرته على المدينة»: the deed is that hold is taken, and not that there is one."""
+    way = context.previous(item)
+    return way is not None and way.last == item.first and way.word is not None and way.word.stem in _TAKING
 
 
 def _way(item: Item) -> range:
