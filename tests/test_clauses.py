@@ -544,6 +544,11 @@ SAID: list[tuple[str, str, Roles]] = [
         {"member": "قيادات", "organisation": "تنظيم داعش", "count": "ثلاثة"},
     ),
     ("جدد سالم هادي البيعة للتنظيم.", "membership", {"member": "سالم هادي", "relation": "loyal"}),
+    # a sister's son, whom somebody married, and where somebody is from whose age is told
+    ("القائد هو ابن أخت الرئيس سالم هادي.", "kinship", {"relation": "ابن أخت", "other": "سالم هادي"}),
+    ("العميد طارق هادي، نجل شقيق سالم هادي.", "kinship", {"person": "طارق هادي", "relation": "نجل شقيق"}),
+    ("تزوج سالم هادي شقيقة المدعو أبو أنس التونسي.", "kinship", {"person": "سالم هادي", "relation": "تزوج"}),
+    ("قتل سالم هادي (11 عاماً) من مدينة حلب.", "origin", {"person": "سالم هادي"}),
     # a word that may name a woman with a post, and mostly a thing, stands inside a title
     ("قال عضو مجلس محافظة الأنبار فالح العيسى ذلك.", "position", {"title": "عضو مجلس محافظة الأنبار"}),
     ("قال وزير العدل بالحكومة الشرعية، المبروك قريرة، ذلك.", "position", {"title": "وزير العدل"}),
@@ -1215,6 +1220,8 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قال المصدر إن 56 شخصاً من عائلات تنظيم داعش هربوا من المخيم.", "membership", {}),
     ("أوقفت الشرطة أشخاصاً يشتبه في انتمائهم إلى التنظيم.", "membership", {"member": "الشرطة"}),
     ("قال إن المحروقات مهمة لارتباطها بحياة الناس.", "membership", {}),
+    ("فر سالم هادي (30 عاماً) من حلب إلى تركيا.", "origin", {}),
+    ("تزوج سالم هادي شقيقة عمر حسن.", "kinship", {"person": "سالم هادي", "relation": "شقيقة"}),
     ("أمضى سالم هادي سنتين في سجون داعش.", "membership", {}),
     ("اعتقلت الشرطة رجلاً يدعى سالم هادي.", "alias", {}),
     ("يحتاج المواطن اليمني إلى الماء.", "nationality", {}),

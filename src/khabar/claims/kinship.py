@@ -19,6 +19,8 @@ _MANY = word_class("many_kin")
 _TWO = word_class("two_kin")
 _MARRIED = word_class("married")
 _CROWNED = word_class("crowned")
+_OVER = frozenset({"ابن", "ابنه", "بنت", "زوج", "زوجه", "ابناء"})
+_CHILDREN = frozenset({"ابن", "ابنه", "بنت", "نجل"})  # «نجل شقيق فلان»
 _BROTHERS = frozenset({"brother"})
 _AFTER = frozenset({"ان", "بعدما", "بان", "انه"})  # what opens a clause, in which nobody stands before the verb
 _APART = 2  # tokens between kin of one and kin of another
@@ -53,6 +55,14 @@ def _married(scene: Scene, at: int) -> None:
     if not verb and scene.form(at + 1) not in ("من", "ب"):
         return
     item = scene.item(begin)
+    subject = scene.person(begin) if verb else None
+    spouse = scene.item(subject.last) if subject is not None else None
+    if subject is not None and spouse is not None and spouse.first == subject.last and spouse.has("kin"):
+        other = scene.person_in(spouse) or scene.person(spouse.last)
+        bride = spouse.first, other.last if other is not None else spouse.last
+        married = scene.pair("kinship", "married", ("person", "other"), (subject.first, subject.last), bride)
+        married.roles["relation"] = [scene.arg(at, at + 1)]
+        return  # «تزوج فلان شقيقة فلان»
     if item is None or not (item.has("human", "kin") or item.mention("person")) or item.count is not None:
         return
     person = scene.person_in(item)
@@ -75,12 +85,13 @@ def _kin(scene: Scene, at: int) -> None:
         or any(p.first <= at < p.last for p in scene.people)
     ):
         return
-    if scene.form(at - 1).removeprefix("و") in ("ابن", "ابنه", "بنت", "زوج", "زوجه", "ابناء"):
+    over = scene.form(at - 1).removeprefix("و")
+    if over in _OVER or over == "نجل" and word.stem in _SECOND:
         return
     if scene.is_a(at, "title") and not word.pronoun:
         return
     last = at + 1
-    if word.stem in ("ابن", "ابنه", "بنت") and last < len(scene.words) and scene.words[last].stem in _SECOND:
+    if word.stem in _CHILDREN and last < len(scene.words) and scene.words[last].stem in _SECOND:
         last += 1
     elif entry.value not in _KIN and word.stem not in _MANY:
         return
@@ -203,8 +214,10 @@ def _of_one(scene: Scene, at: int, last: int) -> bool:
 def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
     """Who the kin is: the name beside the phrase, or the phrase itself."""
     for person in scene.people:
+        wed = person.last == at and not _MARRIED.isdisjoint(scene.stems)  # «تزوج فلان شقيقة فلان»
         if (
             person.last in (at, at - 1)
+            and not wed
             and scene.form(person.last) in ("،", ",", "(", scene.form(at))
             and not scene.words[at].conjunction
         ):

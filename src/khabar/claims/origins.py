@@ -25,6 +25,7 @@ _ONE_OF = word_class("one_of")
 _ANY = word_class("anybody")
 _STRIPS = word_class("strips")
 _INHABITANTS = word_class("inhabitant")
+_YEARS = frozenset({"عام", "عاما", "سنه", "اعوام", "سنوات"})
 _SHARES = word_class("share_of")
 
 
@@ -257,8 +258,17 @@ def _from_place(scene: Scene, first: int) -> None:
     """«من عرسال»، «من بلدة عرسال»."""
     at = first - 1
     at -= scene.form(at) != "من" and at > 0 and scene.is_a(at, "placehead") and not scene.words[at].article
-    if scene.form(at) == "من":
+    if scene.form(at) != "من" or at + 1 != first and at + 1 in scene.places:
+        return
+    aged = scene.back(at) + 1 if scene.form(at - 1) == ")" else 0
+    person = next((p for p in scene.people if p.last == aged), None) if aged else None
+    if person is None:
         _person_from(scene, at, scene.places[first])
+    elif any(word.stem in _YEARS for word in scene.words[person.last : at]):  # «فلان (30 عاماً) من بلدة …»
+        found = scene.places[first]
+        if scene.form(found.last) == "الي" or _leaves(scene, person.first):
+            return  # «فر فلان (30 عاماً) من المدينة»
+        scene.pair("origin", "aged", ("person", "from"), (person.first, person.last), (found.first, found.last))
 
 
 def _person_from(scene: Scene, at: int, place: Found) -> None:
