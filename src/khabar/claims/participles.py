@@ -13,11 +13,13 @@ from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.traits import acts, headed, is_jail, is_place, is_somebody
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
 
 _ACTIVE = "ap"
 _SAID_OF = frozenset({"ap", "pp"})
+_LEFT = word_class("who_left")
 _WAY = "طريق"
 _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
@@ -47,6 +49,24 @@ def add_participles(context: Context) -> None:
         _keep_told(context, known, active)
         for draft in context.drafts[known:]:
             draft.given = holder.definite and item.definite
+    if not _LEFT.isdisjoint(context.sentence.stems):
+        _add_leavers(context)
+
+
+def _add_leavers(context: Context) -> None:
+    """«العقيد المنشق فلان», «المتهم الهارب فلان»: who is called so has left, wherever he is named."""
+    for item in context.of("noun"):
+        word, named = context.sentence.words[item.last - 1], context.following(item)
+        if word.stem not in _LEFT or not word.article or item.short or not item.has("human", "title", "honorific"):
+            continue
+        person = named.mention("person") if named is not None and named.first == item.last else None
+        if person is None or named is None or person.first != named.first:
+            continue
+        frame = context.frames["flight"]
+        draft = context.start(frame.event, f"frame.{frame.id}.ap", item, frame.needs)
+        draft.add("actor", context.words(person.first, person.last, named))
+        draft.given = True
+        context.drafts.append(draft)
 
 
 def add_predicates(context: Context) -> None:
