@@ -1518,6 +1518,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("ظن الأهالي أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "possible"),
     # what we who speak deny or promise, what somebody denies who is not named, and what is a lie
     ("ننفي قصف بلدة عسال.", "shelling", "denied", "asserted"),
+    ("ننفي ما تداولته بعض الصفحات عن انسحاب قواتنا من معبر النور.", "control", "denied", "asserted"),
     ("وننكر أن مقاتلينا خطفوا الطبيب سالم الرواس.", "abduction", "denied", "asserted"),
     ("ننفي قصف بلدة عسال، ونؤكد أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
     ("وأنكر قتل الجنود.", "killing", "denied", "asserted"),

@@ -41,7 +41,8 @@ def clause_end(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
     """Where the clause of a verb ends: at a mark, a relative, or a verb that is joined on."""
     for other in items[item.index + 1 :]:
         joined = other.kind == "verb" and other.conj
-        if joined or other.kind in ("mark", "relative") or other.kind == "clause" and other.value != "purpose":
+        told = other.kind == "relative" and other.value != "what"  # but «ننفي ما تداولته الصفحات عن انسحاب …»
+        if joined or told or other.kind == "mark" or other.kind == "clause" and other.value != "purpose":
             return sentence.tokens[other.first].start
     return sentence.stop
 
