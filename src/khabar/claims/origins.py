@@ -1,4 +1,4 @@
-"""Where people are from: nationality, origin, residence, papers."""
+"""Where people are from: nationality, origin, residence; ``papers`` reads what they carry."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def origins(scene: Scene) -> None:
             and not word.article
             and not scene.is_a(at + 1, "noun")
         ):
-            _holder(scene, "nationality", at, "country", (at, at + 1))
+            told_of(scene, "nationality", at, "country", (at, at + 1))
         if at and scene.is_a(at - 1, "human") and word.has("nationality"):
             _adjective(scene, at)
     for person in scene.people:
@@ -47,7 +47,7 @@ def origins(scene: Scene) -> None:
         if word.stem == "جنسيه" and word.article and at:
             _nationality(scene, at)
         elif word.stem == "اصل" and word.article and at > 1 and _masculine(scene, at - 1):
-            _holder(scene, "origin", at - 1, "from", (at - 1, at))  # «سالم هادي الكويتي الأصل»
+            told_of(scene, "origin", at - 1, "from", (at - 1, at))  # «سالم هادي الكويتي الأصل»
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
             _nationalities(scene, at)
         elif (
@@ -55,34 +55,29 @@ def origins(scene: Scene) -> None:
             and scene.unjoined(at - 1) in ("من", "ذو", "ذوي")
             and scene.is_a(at + 1, "nationality")
         ):
-            _holder(scene, "origin", at - 1, "from", (at + 1, at + 2))
+            told_of(scene, "origin", at - 1, "from", (at + 1, at + 2))
     _counted(scene)
-    for at, word in scene.labelled("origin", "residence", "carries"):
+    for at, word in scene.labelled("origin", "residence"):
         if word.has("origin"):
             _from(scene, at)
-        elif word.has("residence"):
-            _lives(scene, at)
         else:
-            _carries(scene, at)
+            _lives(scene, at)
     for at, word in enumerate(scene.words if not _INHABITANTS.isdisjoint(scene.stems) else ()):
         if word.stem in _INHABITANTS and not word.article and not word.pronoun:
             _inhabits(scene, at)
     for first in scene.places if "من" in scene.forms else ():
         _from_place(scene, first)
-    for found in scene.sentence.founds:
-        if found.kind == "document":
-            _papers(scene, found)
 
 
 def _nationality(scene: Scene, at: int) -> None:
     """«ليبي الجنسية», «من الجنسية الليبية»; but not «جردتها الدولة من الجنسية البريطانية»."""
     if scene.is_a(at - 1, "nationality"):
-        _holder(scene, "nationality", at - 1, "country", (at - 1, at))
+        told_of(scene, "nationality", at - 1, "country", (at - 1, at))
     elif scene.form(at - 1) == "من" and scene.is_a(at + 1, "nationality") and _STRIPS.isdisjoint(scene.stems):
-        _holder(scene, "nationality", at - 1, "country", (at + 1, at + 2))
+        told_of(scene, "nationality", at - 1, "country", (at + 1, at + 2))
 
 
-def _holder(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:
+def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:
     """The person or people that a description is told of."""
     holder = scene.named_after(value[1]) or scene.human_before(at, 3)
     if holder is not None and scene.item(at - 1) is not None:
@@ -251,7 +246,7 @@ def _from(scene: Scene, at: int) -> None:
     for person in people:
         scene.pair("origin", "told", ("person", "from"), (person.first, person.last), value)
     if not people:
-        _holder(scene, "origin", at - (not verb), "from", value)
+        told_of(scene, "origin", at - (not verb), "from", value)
 
 
 def _from_place(scene: Scene, first: int) -> None:
@@ -344,7 +339,7 @@ def _inhabits(scene: Scene, at: int) -> None:
     if scene.unjoined(at - 1) == "من":
         item = scene.item(at)
         if item is None or item.fill[0] != at or item.first == at:  # «عدد من سكان البلدة» are nobody else
-            _holder(scene, "residence", at - 1, "in", value)
+            told_of(scene, "residence", at - 1, "in", value)
         return
     called = value[1] if scene.is_a(value[1], "alias") else -1
     named = scene.person(called + 1) if called > 0 and scene.form(at - 1) in _ONE_OF else None
@@ -371,40 +366,4 @@ def _lives(scene: Scene, at: int) -> None:
     if person is not None:
         scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)
     else:
-        _holder(scene, "residence", at, "in", value)
-
-
-# -- papers -------------------------------------------------------------------------------------
-
-
-def _carries(scene: Scene, at: int) -> None:
-    """«وهو يحمل الجنسية الفرنسية»، «يحمل القيادي الجنسية التونسية»."""
-    for paper in range(at + 1, min(at + 5, len(scene.words) - 1)):
-        if scene.words[paper].stem == "جنسيه" and scene.is_a(paper + 1, "nationality"):
-            subject = scene.item(at + 1) if paper > at + 1 else None
-            if subject is None:
-                _holder(scene, "nationality", at, "country", (paper + 1, paper + 2))
-            elif subject.mention("person") or subject.has("human", "title", "kin"):
-                person = scene.person_in(subject)
-                holder = (person.first, person.last) if person is not None else (at + 1, min(subject.last, paper))
-                scene.pair("nationality", "told", ("person", "country"), holder, (paper + 1, paper + 2))
-            return
-
-
-def _papers(scene: Scene, paper: Found) -> None:
-    """«يحمل جوازي سفر بلجيكي وإيطالي»، «عاد بجواز سفر تركي»."""
-    if scene.words[paper.first].stem in ("جنسيه", "جنسيات"):
-        return
-    if scene.words[paper.last - 1].pronoun:
-        return
-    carried = any(scene.is_a(i, "carries") for i in range(paper.first - 2, paper.first))
-    if not carried and not scene.is_a(paper.last, "nationality"):
-        return
-    holder = scene.person_before(paper.first)
-    if holder is None:
-        return
-    draft = scene.pair("document", "papers", ("person", "kind"), (holder.first, holder.last), (paper.first, paper.last))
-    at = paper.last
-    while scene.is_a(at, "nationality"):
-        draft.add("country", scene.arg(at, at + 1))
-        at += 1
+        told_of(scene, "residence", at, "in", value)

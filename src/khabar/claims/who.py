@@ -17,6 +17,7 @@ from khabar.claims.kinship import kinship
 from khabar.claims.naming import aliases
 from khabar.claims.offices import offices
 from khabar.claims.origins import origins
+from khabar.claims.papers import papers
 from khabar.claims.posts import posts
 from khabar.claims.ranks import ranks
 from khabar.claims.scene import Scene
@@ -50,6 +51,7 @@ class Descriptions:
             services,
             kinship,
             origins,
+            papers,
             seats,
             belongings,
             offices,
