@@ -89,7 +89,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
         if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group):
             continue
-        role, kept = _kept(frame, slot, group)
+        target = context.target.get(item.index)
+        role, kept = _kept(frame, slot, group, target is not None and bool(target) and target[0].index > item.index)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
@@ -172,7 +173,7 @@ def _filled(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]:
             yield slot, group
 
 
-def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
+def _kept(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, list[Item]]:
     """The role of a slot, by what fills it, with the phrases that fit."""
     role = frame.roles[slot]
     if role == "from" and frame.event in _WAYS and not frame.typed.get(role):
@@ -191,7 +192,7 @@ def _kept(frame: Frame, slot: str, group: list[Item]) -> tuple[str, list[Item]]:
         return "actor", group  # «زيارة مفاجئة للرئيس إلى عدن»
     if role == "target" and frame.event == "bombing" and kept:
         placed = is_along if slot == "ala" else is_town
-        if all(is_weapon(phrase) or _blows_up(frame, phrase) for phrase in kept):
+        if not hit and all(is_weapon(phrase) or _blows_up(frame, phrase) for phrase in kept):
             role = "means"
         elif all(placed(phrase) for phrase in kept):
             return "place", kept  # «تفجير الكرادة»

@@ -17,6 +17,8 @@ _OF_FIELDS = word_class("of_fields")
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
 _NAMED_FOR = word_class("named_for")
+_RULERS = word_class("ruler_title")
+_APART = frozenset("،,(")
 _OVERSEES = word_class("oversees")
 _HIS = frozenset({"ه", "ها", "هم"})
 _THEY = frozenset({"هم", "هما"})
@@ -26,9 +28,11 @@ def posts(scene: Scene) -> None:
     """The posts that stand beside the names of one sentence."""
     for number, person in enumerate(scene.people):
         if person.first not in scene.outer:
-            for first, last in _titles_before(scene, person):
+            titles = _titles_before(scene, person)
+            for first, last in titles:
                 _shared(scene, number, first, last)
-            after(scene, person)
+            if not (titles and _of_another(scene, titles[-1][0]) and scene.form(person.last) not in _APART):
+                after(scene, person)  # not «سكرتير خاص لرئيس البلاد فلان مدير المكتب»: of him whom it begins with
 
 
 # -- before a name ------------------------------------------------------------------------------
@@ -151,16 +155,25 @@ def _opens(scene: Scene, at: int) -> bool:
 
 
 def _served(scene: Scene, at: int) -> int:
-    """Where the post begins that serves another: «المستشار الخاص للرئيس»; 0 for none."""
+    """Where the post begins that serves another: «الممثل الخاص للأمين العام»; 0 for none, and for whoever serves
+    one who rules, whose own name follows: «السكرتير الخاص للرئيس فلان»."""
     for back in range(at - 1, max(-1, at - 4), -1):
         word = scene.words[back]
         if scene.tokens[back].kind != "word" or word.conjunction or word.preposition or word.pronoun:
             return 0
         if scene.titled(back):
-            return 0 if word.stem.endswith(("ين", "ون")) else back
+            ruled = scene.words[at].stem in _RULERS and not any(e.value == "deputy" for e in word.entries)
+            return 0 if ruled or word.stem.endswith(("ين", "ون")) else back
         if not word.has("adj"):
             return 0
     return 0
+
+
+def _of_another(scene: Scene, at: int) -> bool:
+    """«السكرتير الخاص | للرئيس فلان»: whom another serves, of whom the sentence goes on to tell."""
+    if scene.words[at].preposition != "ل":
+        return False
+    return scene.titled(at - 1) or at > 1 and scene.is_a(at - 1, "adj") and scene.titled(at - 2)
 
 
 def _held_inside(scene: Scene, cover: Found, end: int) -> int:
