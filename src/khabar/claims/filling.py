@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from khabar.claims.about import is_about
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
-from khabar.claims.draft import Argument, Draft
+from khabar.claims.decrees import decide, hold_order, vacate
+from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, fits, is_case
 from khabar.claims.hands import takes_hold
 from khabar.claims.items import Item
@@ -267,13 +267,13 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if item.kind == "trigger":
             context.count(draft, item)
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
-            _decided(context, item, draft)
+            decide(context, item, draft)
         wait(context, item, frame, draft, slots)
         if frame.constants.get("change") == "dismissed":
-            _vacated(context, draft)
+            vacate(context, draft)
         entire = "self" not in frame.roles or frame.id == "issued"  # «[عفواً عن كل من يضع السلاح]»
         if entire and "content" in draft.roles and frame.event == "decree":
-            _ordered(context, draft)
+            hold_order(context, draft)
         draft.time = slots.dates[0] if slots.dates else None
         made.append(draft)
     context.drafts.extend(made)
@@ -282,46 +282,6 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
 def _only_hurt(item: Item) -> bool:
     toll = item.word.entry("pn") if item.kind == "noun" and item.word is not None else None
     return toll is not None and toll.value == "injury"
-
-
-def _vacated(context: Context, draft: Draft) -> None:
-    """«إعفاء [مدير الشرطة] العقيد فلان من منصبه»: the post that stands before the name, or for it."""
-    told = [title.item for title in draft.roles.get("title", [])]
-    if any(title is None or not (title.has("post") and title.pronoun) for title in told):
-        return
-    for filler in draft.roles.get("person", []):
-        item = filler.item
-        if item is None or item.word is None or item.word.entry("title") is None:
-            continue
-        draft.roles.pop("title", None)
-        person = item.mention("person")
-        first, last = min(item.first, item.fill[0]), item.fill[1]
-        if person is not None:
-            last = person.first if item.fill[0] >= person.first else min(last, person.first)
-        while last > first + 1 and context.sentence.words[last - 1].has("honorific"):
-            last -= 1  # «مدير الشرطة | العقيد فلان»
-        if last > first and not (last == first + 1 and item.has("honorific") and person is not None):
-            draft.add("title", context.words(first, last, item))
-            context.left = replace(item, fill=(first, last), mentions=[])
-
-
-def _ordered(context: Context, draft: Draft) -> None:
-    """What is decreed goes on to the end of its clause: «منع [الأهالي من مغادرة البلدة]»."""
-    first = draft.roles["content"][0]
-    if first.item is None:
-        return
-    last = first.item
-    for item in context.items[first.item.index + 1 :]:
-        joined = item.kind == "date" or item.value == "apposition"
-        if not (item.nominal and not item.conj or joined or item.nominal and last.nominal):
-            break
-        last = item
-    stop = context.sentence.bounds(last.first, last.last)[1]
-    begin = (
-        context.sentence.bounds(first.item.first, first.item.last)[0] if first.item.count is not None else first.start
-    )
-    draft.roles["content"] = [Argument(begin, max(stop, first.stop), first.item)]
-    draft.widen(begin, stop)
 
 
 def _separate(items: Sequence[Item], frame: Frame) -> bool:
@@ -394,13 +354,3 @@ def _fought_for(context: Context, item: Item) -> bool:
     verb = context.previous(previous)
     done = verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.value == "happen"
     return not done and context.sentence.words[previous.last - 1].stem in _FIGHTS
-
-
-def _decided(context: Context, item: Item, inner: Draft) -> None:
-    """«قرار تسليم …»: a decree whose content is the deed."""
-    draft = context.start("decree", "frame.decree.decision", item, ("content",))
-    draft.add("content", Argument(draft.start, max(draft.stop, inner.stop)))
-    for filler in context.given.get(item.index, []):
-        draft.add("issuer", context.filler(filler))
-    draft.polarity = inner.polarity
-    context.drafts.append(draft)

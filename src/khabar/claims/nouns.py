@@ -14,14 +14,13 @@ from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
+from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
     is_adverbial,
     is_building,
-    is_named_place,
     is_place,
-    is_quality,
     is_somebody,
     is_state,
     is_weapon,
@@ -31,17 +30,11 @@ from khabar.claims.verdicts import jail
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
-_IN_FAVOUR = word_class("in_favour")
 _WILL = word_class("will")
 _TASKS = word_class("task")
-_MORE_OF_THEM = word_class("more_of_them")  # «غارات عدة»، «تفجير ثان»
-_NUNS = ("ان", "ين")
-_DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _REMNANTS = word_class("remnants")
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _AIM = 8  # items from a blow to what it is for
-_AUTHORITIES = frozenset({"جهه", "جهات"})
-_GIVEN_TO = frozenset({"to", "payee"})
 
 
 @dataclass(slots=True)
@@ -83,8 +76,8 @@ def read_noun(context: Context, item: Item) -> None:
     willing = _willing(context, item)
     if willing:
         deed.subject = context.given[item.index] = willing
-    deed.gen = _genitive(context, item, slots) or _claimed(context, item, frames[0])
-    deed.li = _possessor(context, item, slots, deed.gen)
+    deed.gen = genitive_of(context, item, slots) or claimed_by(context, item, frames[0])
+    deed.li = possessor_of(context, item, slots, deed.gen)
     manner = context.following(deed.gen[-1]) if deed.gen else None
     deed.mannered = manner is not None and manner.value == "manner"
     if "li" in slots.pronouns and not _addressed(context, deed):
@@ -159,46 +152,6 @@ def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -
     slots.places.extend(place for place in extra.places if place not in slots.places)
 
 
-def _genitive(context: Context, item: Item, slots: Slots) -> list[Item]:
-    gen = slots.take("gen")
-    if gen and _qualifies(context, gen[0], item):
-        slots.by.pop("gen")
-        return []
-    town = len(gen) == 1 and gen[0].mention("place") and not (is_state(gen[0]) or gen[0].mention("group"))
-    meant = context.deed(item) if town else None
-    if meant is not None and meant.event == "agreement":  # «مشاورات جنيف»: where they were held
-        slots.places.extend(slots.by.pop("gen"))
-        return []
-    return gen
-
-
-def _claimed(context: Context, item: Item, frame: Frame) -> list[Item]:
-    """«الوقوف وراء الهجوم»: the deed right after a noun that lays it to somebody."""
-    following = context.following(item) if frame.roles.get("obj") == "event" else None
-    right = following is not None and following.kind == "trigger" and following.first == item.last
-    return [following] if right and following is not None and not (following.prep or following.conj) else []
-
-
-def _qualifies(context: Context, other: Item, item: Item) -> bool:
-    """An adjective of the noun, not its genitive: «غارات عدة»، «هجومين آخرين»، «تفجير إرهابي»."""
-    word = other.word
-    if word is None or not other.short or any(found.named for found in other.mentions):
-        return False
-    if word.stem in _MORE_OF_THEM or context.sentence.tokens[item.last - 1].tanwin:
-        return True
-    if item.word is not None and item.word.form.endswith(_NUNS) and item.inflected("dual"):
-        return True
-    if (
-        word.article
-        and context.sentence.words[item.last - 1].article
-        and word.has("adj")
-        and not word.has("human", "thing", "placehead", "grouphead")
-    ):
-        return True  # «حملة الاعتقالات الهستيرية»
-    meant = context.meant(item.entry.value) if item.entry is not None else ()
-    return bool(meant) and meant[0].event in _DESCRIBED and word.has("adj") and word.has("human") and not word.article
-
-
 def _addressed(context: Context, deed: Deed) -> bool:
     """«قصف التحالف لها»: right after who does it, and not after a participle («المناوئين لهم»)."""
     last = deed.gen[-1] if deed.gen else deed.item
@@ -206,57 +159,6 @@ def _addressed(context: Context, deed: Deed) -> bool:
     if pronoun is None or pronoun.value != "pronoun" or pronoun.prep != "li":
         return False
     return last is deed.item or last.short or any(f.last == last.last for f in last.mentions)
-
-
-def _possessor(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
-    """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
-    li = slots.take("li")
-    if li and gen and li[0].first < gen[-1].fill[0]:
-        slots.by.pop("li")
-        return []  # «اعتقال عضو المجلس [لجماعة …] فلان»: of the post, whose name stands after it
-    if li and context.sentence.form(li[0].prep_at) in _IN_FAVOUR:
-        return []  # «انشقاقات لصالح الحركة»: to whom they went over
-    meant = context.meant(item.entry.value) if item.entry is not None else ()
-    lent = context.extra.get(item.index)
-    goes = bool(meant) and meant[0].event == "movement" and any(frame.roles.get("li") == "to" for frame in meant)
-    if li and not gen and goes and is_named_place(li[0]) and li[0].index == item.index + 1 and item.pronoun != "ها":
-        return []  # «تم نقلهم للمستشفى»، «عودتهم للمدينة»
-    if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):
-        return li  # «الدعم الذي تقدمه الدولة للجيش»
-    if li and item.pronoun and not gen and meant[0].event == "handover" and _may_take(li[0]):
-        return []  # «تم تسليمها لألمانيا»
-    near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
-    given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
-    given = given and not goes
-    if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
-        return []  # «تسليم الأسرى للصليب الأحمر»
-    before_it = context.items[li[0].index - 1] if li else item
-    if item.pronoun and before_it.index == item.index + 1 and is_quality(before_it):
-        before_it = item  # «دعمها | الكامل للتحالف»
-    if before_it.kind == "other" and "stop" in before_it.labels and meant[0].id == "stronghold":
-        before_it = context.items[before_it.index - 1]  # «المعقل الأخير | تقريباً | للجماعة»
-    from_whom = meant[0].id == "visit" and before_it.prep == "min" and bool(gen) and not is_place(before_it)
-    from_whom = from_whom and before_it.index == gen[-1].index + 1
-    if before_it.value == "apposition" or from_whom:
-        before_it = context.items[
-            before_it.index - 1
-        ]  # «زيارة الرئيس | فلان للمدينة»، «زيارة وفد | من الوزارة للمدينة»
-    if (
-        before_it is item
-        or before_it.kind == "date"
-        or gen
-        and before_it is gen[-1]
-        and (acts(gen[0]) or is_state(gen[0]) or is_somebody(gen[0]) and is_place(li[0]))
-    ):
-        return li
-    slots.by.pop("li")
-    return []
-
-
-def _may_take(item: Item) -> bool:
-    """To whom somebody or something can be handed over: «للجهات المختصة»، «لألمانيا», not «تسليمها للأسلحة»."""
-    authority = item.word is not None and item.word.stem in _AUTHORITIES
-    return is_state(item) or acts(item) or is_somebody(item) or authority
 
 
 def _says_more(deed: Deed) -> bool:

@@ -1,0 +1,59 @@
+"""What a decree holds and whose post it ends: «قرار تسليم …»، «منع الأهالي من مغادرة البلدة»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+
+
+def vacate(context: Context, draft: Draft) -> None:
+    """«إعفاء [مدير الشرطة] العقيد فلان من منصبه»: the post that stands before the name, or for it."""
+    told = [title.item for title in draft.roles.get("title", [])]
+    if any(title is None or not (title.has("post") and title.pronoun) for title in told):
+        return
+    for filler in draft.roles.get("person", []):
+        item = filler.item
+        if item is None or item.word is None or item.word.entry("title") is None:
+            continue
+        draft.roles.pop("title", None)
+        person = item.mention("person")
+        first, last = min(item.first, item.fill[0]), item.fill[1]
+        if person is not None:
+            last = person.first if item.fill[0] >= person.first else min(last, person.first)
+        while last > first + 1 and context.sentence.words[last - 1].has("honorific"):
+            last -= 1  # «مدير الشرطة | العقيد فلان»
+        if last > first and not (last == first + 1 and item.has("honorific") and person is not None):
+            draft.add("title", context.words(first, last, item))
+            context.left = replace(item, fill=(first, last), mentions=[])
+
+
+def hold_order(context: Context, draft: Draft) -> None:
+    """What is decreed goes on to the end of its clause: «منع [الأهالي من مغادرة البلدة]»."""
+    first = draft.roles["content"][0]
+    if first.item is None:
+        return
+    last = first.item
+    for item in context.items[first.item.index + 1 :]:
+        joined = item.kind == "date" or item.value == "apposition"
+        if not (item.nominal and not item.conj or joined or item.nominal and last.nominal):
+            break
+        last = item
+    stop = context.sentence.bounds(last.first, last.last)[1]
+    begin = (
+        context.sentence.bounds(first.item.first, first.item.last)[0] if first.item.count is not None else first.start
+    )
+    draft.roles["content"] = [Argument(begin, max(stop, first.stop), first.item)]
+    draft.widen(begin, stop)
+
+
+def decide(context: Context, item: Item, inner: Draft) -> None:
+    """«قرار تسليم …»: a decree whose content is the deed."""
+    draft = context.start("decree", "frame.decree.decision", item, ("content",))
+    draft.add("content", Argument(draft.start, max(draft.stop, inner.stop)))
+    for filler in context.given.get(item.index, []):
+        draft.add("issuer", context.filler(filler))
+    draft.polarity = inner.polarity
+    context.drafts.append(draft)
