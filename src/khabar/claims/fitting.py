@@ -71,6 +71,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if role == "event" and ("decision" in item.labels or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
     grouped = item.mention("group") is not None and "group" in frame.typed.get(role, ())
+    grouped = grouped or "place" in frame.typed.get(role, ())  # «نهبوا القرى»
     charged = role == "charge" and is_somebody(item)  # «اتهام القائد خلال اجتماعه بالوزير»
     if charged or role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
         return False

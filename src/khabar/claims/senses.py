@@ -79,7 +79,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return not _passed_away(context, item, sides)
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
-    return False
+    return frame.id == "loot" and bool(item.pronoun)  # «السلاح الذي نهبوه»
 
 
 def _idea(item: Item) -> bool:
