@@ -16,7 +16,7 @@ from made_cases import case, hand
 from made_servers import at_home, form_of, signed_in
 from test_joining import TEXTS, named, read, reread
 
-KINDS = [("groups", "الفرقة 16", "فرقة 16 مشاة"), ("places", "كفر نبل", "كفرنوبل")]
+KINDS = [("groups", "الفرقة 16", "فرقة 16 مشاة"), ("places", "بلدة كفر نبل", "بلدة كفرنوبل")]
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_two_are_joined_from_their_page_and_parted_there_again(
 
 
 def test_one_report_is_taken_out_on_the_page(folder: Path, client: TestClient) -> None:
-    at = number(client, "places", "كفر نبل")
+    at = number(client, "places", "بلدة كفر نبل")
     first, third = client.get(f"/api/places/{at}").json()["members"]
     assert f'name="left" value="{third["number"]}"' in client.get(f"/places/{at}").text
     send(client, "judge", left=third["number"], right=third["other"], verdict="apart", of="places", at=at)
@@ -96,9 +96,9 @@ def test_one_report_is_taken_out_on_the_page(folder: Path, client: TestClient) -
 
 
 def test_any_two_are_joined_by_hand(folder: Path, client: TestClient) -> None:
-    left, right = number(client, "places", "كفر نبل"), number(client, "groups", "الفرقة 16")
-    found = client.get("/places", params={"join": left, "name": "كفرنوبل"}).text
-    other = number(client, "places", "كفرنوبل")
+    left, right = number(client, "places", "بلدة كفر نبل"), number(client, "groups", "الفرقة 16")
+    found = client.get("/places", params={"join": left, "name": "بلدة كفرنوبل"}).text
+    other = number(client, "places", "بلدة كفرنوبل")
     assert f'name="left" value="{left}"' in found
     assert f'name="right" value="{other}"' in found
     assert client.get("/people", params={"join": left, "name": "سامر"}).status_code == 404  # no person

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from khabar.claims.announcements import Groups, announces, binds, hand_on
 from khabar.claims.appointments import appoints, seat
@@ -11,7 +10,6 @@ from khabar.claims.arguments import complements
 from khabar.claims.carriers import (
     WHOM,
     approach,
-    beyond_clause,
     blame,
     carry,
     charge,
@@ -21,15 +19,16 @@ from khabar.claims.carriers import (
     laid_to,
     made_to,
     pushed,
-    sent,
     way_of,
 )
+from khabar.claims.charging import CLAUSE, accused_in, charge_with, lay_blame
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_held
-from khabar.claims.items import GROUND, TRIGGER_VERBS, Item
+from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.leads import Lead, before
+from khabar.claims.lending import lend
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
@@ -40,23 +39,17 @@ from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, nam
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
 from khabar.claims.undertakings import deal, suffer, undertake
 from khabar.claims.verdicts import jail, read_verdicts, ruled
-from khabar.claims.visits import lend_visits
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames, slots_of
 from khabar.mentions.sentence import Sentence
 
+_FIGHT, _ENTERS, _REVOKES, _DIRECTS = "قتال", "دخل", "الغي", "وجه"
 _HURT = frozenset({"killing", "injury"})
-_CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
-_TRIERS = ("تهم", "ته", "تها", "تهما")
 _RANKS = frozenset({"join", "recruitment"})
-_FIGHT, _ENTERS, _REVOKES, _RESORTS, _DIRECTS = "قتال", "دخل", "الغي", "لجا", "وجه"
 _MANAGES = "manage"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _REPELS = word_class("repels")
-_THAT = "بان"  # «بأنه»
-_CLAUSE = 10  # items of a relative clause
-_JUDGES = word_class("judges")
 
 
 class Clauses:
@@ -132,7 +125,7 @@ def _read_verb(context: Context, item: Item) -> None:
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     accusing = accuses(item)
     if accusing:
-        subject, objects = _accused(context, item, front, slots, subject, objects)
+        subject, objects = accused_in(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
     subject = ruled(context, item, frames, subject)
     each = each_of(context, subject)
@@ -143,13 +136,13 @@ def _read_verb(context: Context, item: Item) -> None:
     provide(context, item, subject, slots)
     agreed(context, item, front.items, subject)
     if label != "light":
-        _lend(context, item, slots, subject, objects, frames)
+        lend(context, item, slots, subject, objects, frames)
     if accusing and objects:
-        _blamed(context, item, slots, subject, objects)
+        lay_blame(context, item, slots, subject, objects)
         if slots.take("bi") and subject:
             fill(context, item, context.meant("accused"), Sides(subject, objects[-1:], slots))
     if frames and frames[0].constants.get("kind") == "charge":
-        _charged(context, slots)
+        charge_with(context, slots)
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and announces(item):
         hand_on(context, subject, [*objects, slots.take("an")])
     elif subject and binds(item, subject[0]):
@@ -246,7 +239,7 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
     """«قامت القوات التي تقودها الدولة بشن غارات»: what ب, or «من» of «تمكن», brings in past a relative clause."""
     if any(i.kind == "trigger" for group in (*sides, *slots.by.values()) for i in group):
         return
-    for other in context.items[item.index + 1 : item.index + _CLAUSE]:
+    for other in context.items[item.index + 1 : item.index + CLAUSE]:
         if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
             return
         told = context.items[other.index - 1].kind == "relative"
@@ -257,90 +250,6 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
             slots.put(other.prep, [other])
             context.held.add(other.index)
             return
-
-
-def _blamed(context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: list[list[Item]]) -> None:
-    """«اتهم الحكومة بقصف المدينة»: the deed of whom it is laid to; possible where nobody is told who says so."""
-    blamed = [i for i in slots.take("bi") if i.kind == "trigger"]
-    carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
-    if not subject and not item.conj:
-        context.modal.update((deed.index, "possible") for deed in blamed)
-
-
-def _charged(context: Context, slots: Slots) -> None:
-    """«وجه اتهامات إلى الجماعة بقصف …»: what somebody is charged with is theirs, and no more than possible."""
-    accused = slots.take("ila") or slots.take("li")
-    for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
-        context.modal.setdefault(deed.index, "possible")
-        context.given.setdefault(deed.index, accused[:1])
-
-
-def _lend(
-    context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]
-) -> None:
-    """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
-    if objects and frames and frames[0].event in _CHARGED:
-        for deed in slots.take("charge"):
-            if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
-                context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
-    sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
-    lend_visits(context, item, slots, subject)
-    if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
-        return
-    resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
-    context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
-    for deed in slots.take("li") if not _speaks(item) else ():
-        bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
-        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
-            tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
-            held = slots.take("ala") or (list(objects[-1]) if objects else [])
-            near = context.items[deed.index - 1]
-            near_acts = near.kind == "noun" and near.prep == "li" and acts(near)  # «إحداثيات لطائرات التحالف لقصف …»
-            whose = [near] if near_acts else held if tried and held else subject
-            context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
-
-
-def _speaks(item: Item) -> bool:
-    """«وصف الوزير الدعم بأنه أساسي لتحرير المدينة»: who only judges does not do what it is for."""
-    return item.word is not None and item.word.stem in _JUDGES
-
-
-def _tries(context: Context, item: Item) -> bool:
-    """«أثناء محاولتهم السفر للالتحاق بالتنظيم»: those who are caught try it, and not who catches them."""
-    hedged = item.entry is not None and item.entry.label == "hedge" and item.entry.value == "attempted"
-    return hedged and context.sentence.form(item.last - 1).endswith(_TRIERS)
-
-
-def _accused(
-    context: Context, item: Item, front: Lead, slots: Slots, subject: list[Item], objects: list[list[Item]]
-) -> Voice:
-    """Who accuses, and whom; the latter is kept for «بأنه …»."""
-    if item.pronoun and not (front.relative or objects):
-        _accused_before(context, item, slots, bool(subject or front.items))
-        return subject, objects
-    if subject and not objects and not front.items and slots.bare and slots.take("bi"):
-        subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
-    by = slots.take("by")
-    if by and (subject or front.items) and not objects:
-        subject, objects = by, [subject or front.items]  # «الحكومة اتهمت من قبل المعارضة بـ…»
-    if subject and not objects and (after := beyond_clause(context, subject[0])) is not None:
-        objects = [[after]]
-    if objects or subject:
-        context.accused[item.index] = list(objects[-1] if objects else subject)
-    return subject, objects
-
-
-def _accused_before(context: Context, item: Item, slots: Slots, told: bool) -> None:
-    """«اتهمه المحقق بقتل …»، «اتهمته بأنه قتل …»: who is accused was told of before the verb."""
-    for deed in (i for i in slots.take("bi") if i.kind == "trigger" and not i.pronoun):
-        context.own.setdefault(deed.index, item.pronoun)
-        context.since[deed.index] = item
-        if not told:  # «اتهموه بقتل …»: by nobody who is named
-            context.modal.setdefault(deed.index, "possible")
-    near = context.items[item.index + 1 : item.index + _CLAUSE]
-    for that, verb in pairwise(near):
-        if that.kind == "that" and verb.kind == "verb" and context.sentence.form(that.first).startswith(_THAT):
-            context.since[verb.index] = item
 
 
 def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:

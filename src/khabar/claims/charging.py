@@ -1,0 +1,64 @@
+"""Who is accused, blamed or charged, and the deed that is laid to him: «اتهم الحكومة بقصف المدينة»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from khabar.claims.carriers import beyond_clause, carry
+from khabar.claims.context import Context, Sides
+from khabar.claims.items import Item
+from khabar.claims.leads import Lead
+from khabar.claims.slots import Slots
+from khabar.claims.voice import Voice
+
+_THAT = "بان"  # «بأنه»
+CLAUSE = 10  # items of a relative clause
+
+
+def lay_blame(context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: list[list[Item]]) -> None:
+    """«اتهم الحكومة بقصف المدينة»: the deed of whom it is laid to; possible where nobody is told who says so."""
+    blamed = [i for i in slots.take("bi") if i.kind == "trigger"]
+    carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
+    if not subject and not item.conj:
+        context.modal.update((deed.index, "possible") for deed in blamed)
+
+
+def charge_with(context: Context, slots: Slots) -> None:
+    """«وجه اتهامات إلى الجماعة بقصف …»: what somebody is charged with is theirs, and no more than possible."""
+    accused = slots.take("ila") or slots.take("li")
+    for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
+        context.modal.setdefault(deed.index, "possible")
+        context.given.setdefault(deed.index, accused[:1])
+
+
+def accused_in(
+    context: Context, item: Item, front: Lead, slots: Slots, subject: list[Item], objects: list[list[Item]]
+) -> Voice:
+    """Who accuses, and whom; the latter is kept for «بأنه …»."""
+    if item.pronoun and not (front.relative or objects):
+        _accused_before(context, item, slots, bool(subject or front.items))
+        return subject, objects
+    if subject and not objects and not front.items and slots.bare and slots.take("bi"):
+        subject, objects = [], [subject]  # «واتهم النظام بقصف …»: who accuses was told of before
+    by = slots.take("by")
+    if by and (subject or front.items) and not objects:
+        subject, objects = by, [subject or front.items]  # «الحكومة اتهمت من قبل المعارضة بـ…»
+    if subject and not objects and (after := beyond_clause(context, subject[0])) is not None:
+        objects = [[after]]
+    if objects or subject:
+        context.accused[item.index] = list(objects[-1] if objects else subject)
+    return subject, objects
+
+
+def _accused_before(context: Context, item: Item, slots: Slots, told: bool) -> None:
+    """«اتهمه المحقق بقتل …»، «اتهمته بأنه قتل …»: who is accused was told of before the verb."""
+    for deed in (i for i in slots.take("bi") if i.kind == "trigger" and not i.pronoun):
+        context.own.setdefault(deed.index, item.pronoun)
+        context.since[deed.index] = item
+        if not told:  # «اتهموه بقتل …»: by nobody who is named
+            context.modal.setdefault(deed.index, "possible")
+    near = context.items[item.index + 1 : item.index + CLAUSE]
+    for that, verb in pairwise(near):
+        if that.kind == "that" and verb.kind == "verb" and context.sentence.form(that.first).startswith(_THAT):
+            context.since[verb.index] = item

@@ -1,0 +1,56 @@
+"""Deeds that a clause names beside its own, and who does them: «سافر إلى سوريا للالتحاق بالتنظيم»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.announcements import Groups
+from khabar.claims.carriers import sent
+from khabar.claims.context import Context
+from khabar.claims.items import GROUND, Item
+from khabar.claims.slots import Slots
+from khabar.claims.traits import acts, is_somebody
+from khabar.claims.visits import lend_visits
+from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
+
+_CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
+_TRIERS = ("تهم", "ته", "تها", "تهما")
+_RESORTS = "لجا"
+_JUDGES = word_class("judges")
+
+
+def lend(
+    context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]
+) -> None:
+    """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
+    if objects and frames and frames[0].event in _CHARGED:
+        for deed in slots.take("charge"):
+            if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
+                context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
+    sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
+    lend_visits(context, item, slots, subject)
+    if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
+        return
+    resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
+    context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
+    for deed in slots.take("li") if not _speaks(item) else ():
+        bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
+        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
+            tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
+            held = slots.take("ala") or (list(objects[-1]) if objects else [])
+            near = context.items[deed.index - 1]
+            near_acts = near.kind == "noun" and near.prep == "li" and acts(near)  # «إحداثيات لطائرات التحالف لقصف …»
+            whose = [near] if near_acts else held if tried and held else subject
+            context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _speaks(item: Item) -> bool:
+    """«وصف الوزير الدعم بأنه أساسي لتحرير المدينة»: who only judges does not do what it is for."""
+    return item.word is not None and item.word.stem in _JUDGES
+
+
+def _tries(context: Context, item: Item) -> bool:
+    """«أثناء محاولتهم السفر للالتحاق بالتنظيم»: those who are caught try it, and not who catches them."""
+    hedged = item.entry is not None and item.entry.label == "hedge" and item.entry.value == "attempted"
+    return hedged and context.sentence.form(item.last - 1).endswith(_TRIERS)
