@@ -26,6 +26,8 @@ def hand_on(context: Context, subject: list[Item], objects: Groups) -> None:
         if before is not None and before.stem in _OUGHT:
             continue  # «أكد الوزير ضرورة دعم المقاومة»: by whom is not said
         done = before is not None and before.stem in _UNDERTAKES  # «أعلن عن شن غارات»
+        if deed.prep == "an" and not (done or deed.pronoun):
+            continue  # «كشف المنتدى عن عملية فرار»: of others
         if deed.entry is not None and (done or deed.entry.label == "ni" or deed.entry.value in _DECIDED):
             context.given.setdefault(deed.index, subject)
     for deed in (i for group in objects for i in group if i.kind == "trigger" and i.entry is not None):

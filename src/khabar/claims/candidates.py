@@ -19,6 +19,8 @@ _SOME = _COUNTED | word_class("one_of_them") | word_class("some_of")
 _ONE = word_class("one_of")
 _MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
+_INFORMS = word_class("informs")
+_BETWEEN = 3  # items back from whom somebody informs to the verb
 _MANY = ("ون", "ين")
 
 
@@ -60,6 +62,8 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
+        if item.pronoun and (item.prep == "maa" and "kin" in labels or not item.prep and _informed(items, item)):
+            continue  # «خرجوا مع عائلاتهم بعد تركهم التنظيم»: those whose kin goes with them
         if _amounts(items, item):
             continue
         if item.count is not None and "nationality" in labels and id(item) in leading and not _known(item):
@@ -129,6 +133,16 @@ def _addressed(items: Sequence[Item], item: Item) -> bool:
     """«قال لمراسلنا إنه …»: whom somebody tells it."""
     verb = items[item.index - 1] if item.index else None
     return verb is not None and verb.kind == "verb" and "say" in verb.labels
+
+
+def _informed(items: Sequence[Item], item: Item) -> bool:
+    """«أبلغ ذويه بانشقاقه»: whom somebody of his tells what he himself did."""
+    for other in reversed(items[max(0, item.index - _BETWEEN) : item.index]):
+        if other.kind == "verb":
+            return other.word is not None and other.word.stem in _INFORMS
+        if other.kind != "noun" and other.value != "apposition":
+            return False
+    return False
 
 
 def _second_name(items: Sequence[Item], item: Item) -> bool:

@@ -71,6 +71,9 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if being and not joined and items[at - 2].kind == "that" and form_of(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
+    told = _told_of(items, at)
+    if told is not None:
+        return Lead([told])
     if items[relative].kind == "relative":
         antecedent = antecedent_of(items, relative)
         return Lead([antecedent] if antecedent else [], True)
@@ -113,6 +116,16 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     return _chosen(verb, previous, nouns, bound)
 
 
+def _told_of(items: Sequence[Item], at: int) -> Item | None:
+    """«حذّر عريف، انشق عن الجيش قبل أيام، من …»: who speaks, without a name, and of whom a past right after tells."""
+    if at < 3 or items[at - 1].kind != "mark" or items[at - 1].value not in "،," or items[at].conj:
+        return None
+    holder, verb = items[at - 2], items[at - 3]
+    people = holder.has("human", "honorific", "title") and not (holder.definite or holder.prep or holder.mentions)
+    says = verb.kind == "verb" and "say" in verb.labels and holder.kind == "noun"
+    return holder if people and says and items[at].inflected("past") and not items[at].pronoun else None
+
+
 def _goes(holder: Item, verb: Item) -> bool:
     """«استهدف سفينة كانت تحمل أسلحة»: an imperfect after a verb of being tells of the phrase before both."""
     if not holder.has("human", "thing", "grouphead", "placehead", "weapon"):
@@ -153,9 +166,17 @@ def _described(items: Sequence[Item], bound: Item) -> Item | None:
     if bound.conj or bound.negated or not bound.index or not bound.inflected("imperfect") or bound.inflected("past"):
         return None
     holder = items[bound.index - 1]
+    if holder.mention("person") and holder.index > 1 and "alias" in items[holder.index - 1].labels:
+        holder = items[holder.index - 2]  # «أن أميركياً يدعى فلان ينتمي إلى التنظيم | سلّم نفسه»
+        while holder.prep == "min" and holder.index:
+            holder = items[holder.index - 1]
+        named = True
+    else:
+        named = False
     opens = holder.index == 0 or items[holder.index - 1].kind in ("that", "clause")
-    people = holder.has("human", "grouphead") and not holder.definite and not holder.prep and not holder.mentions
-    return holder if opens and people and _touches(holder, bound) else None
+    people = holder.has("human", "grouphead") or named and holder.has("nationality")
+    people = people and not holder.definite and not holder.prep and (named or not holder.mentions)
+    return holder if opens and people and (named or _touches(holder, bound)) else None
 
 
 def _whole(items: Sequence[Item], previous: Item) -> Item:
@@ -183,7 +204,7 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
         if item.kind == "close":
             index = open_of(items, index) - 1
             continue
-        if item.kind == "verb" and "alias" in item.labels and items[index + 1].value == "apposition":
+        if item.kind == "verb" and "alias" in item.labels and _names_somebody(items[index + 1]):
             index -= 1  # «قيادي يدعى فلان قتل …»
             continue
         if item.kind in ("that", "clause", "relative", "open", "verb"):
@@ -205,6 +226,11 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
         return [], bound
     named = [i for i in nouns if topic and not i.prep and i.mention("person") is not None]
     return named or nouns, bound  # «أما مسؤول …، التونسي فلان، فقد فرّ»
+
+
+def _names_somebody(item: Item) -> bool:
+    """What stands after «يدعى», whether or not it is joined to who is called so."""
+    return item.value == "apposition" or item.kind == "noun" and item.mention("person") is not None
 
 
 def _opened(items: Sequence[Item], item: Item) -> bool:

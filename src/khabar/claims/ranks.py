@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.antecedents import antecedent_of
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
 from khabar.claims.ties import MEMBERS, classes, describes, member, topic
@@ -127,12 +128,21 @@ def _in_ranks(scene: Scene, item: Item) -> None:
         return  # «تلتحق عسكرياً بالقوات»
     if told and item.count is None and scene.form(first - 1) != "ان":
         holder = scene.person_before(first)  # «فلان كان عنصراً في …»
-        who = (holder.first, holder.last) if holder is not None else who
+        who = _taken_up(scene, item) or ((holder.first, holder.last) if holder is not None else who)
     elif "member" in kinds and (holder := next((p for p in scene.people if p.last == item.first), None)) is not None:
         who = holder.first, holder.last  # «فلان عضو في …»
     elif not many:
         who = topic(scene, first, item) or who
     member(scene, item, who, (group.first, group.last))
+
+
+def _taken_up(scene: Scene, item: Item) -> tuple[int, int] | None:
+    """«مع زوجها الذي كان عضواً في …»: the phrase that a relative pronoun takes up."""
+    verb = scene.items[item.index - 1] if item.index > 1 else None
+    if verb is None or verb.kind != "verb" or scene.items[verb.index - 1].kind != "relative":
+        return None
+    told = antecedent_of(scene.items, verb.index - 1)
+    return (told.first, told.last) if told is not None else None
 
 
 def _described(scene: Scene, item: Item) -> tuple[int, int] | None:

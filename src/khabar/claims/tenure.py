@@ -178,7 +178,7 @@ def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:
     found = after or (scene.outer.get(named[0].first, named[0]) if named else None)
     if found is not None:
         draft.add("holder", scene.arg(found.first, found.last))
-    elif front.items and (front.adjacent or front.relative) and front.items[0].has("human", "title"):
+    elif front.items and (front.adjacent or front.relative) and front.items[0].has("human", "title", "kin"):
         draft.add("holder", argument(scene.sentence, front.items[0]))
     else:
         scene.wait(draft, "holder", item.first, "he")

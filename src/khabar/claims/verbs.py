@@ -167,8 +167,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     dual = "dual" in word.features and all("dual" in e.features for e in verbal)
     two = _two(before) or any(_two(i) or i.kind == "verb" and i.inflected("dual") for i in chunks.items[-_TOLD:])
     if dual and not two:
-        if word.any(_NOMINAL) or _manner(chunks, verbal):
-            return False  # «تقود الدولة تحالفا»، «أعدم التنظيم شنقا …»
+        if word.any(_NOMINAL) or "stop" in word.labels or _manner(chunks, verbal):
+            return False  # «تقود الدولة تحالفا»، «يصلون تباعا»، «أعدم التنظيم شنقا …»
     if dual and two and word.pronoun and word.conjunction == "ف":
         return True  # «أطلقا النار عليه فقتلاه»
     jussive = "jussive" in word.features and all("jussive" in e.features for e in verbal)
