@@ -121,7 +121,11 @@ def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: S
     if frame.constants.get("kind") != "investigation" or slot not in ("fi", "about") or item.kind != "trigger":
         return False
     between = context.items[item.index + 1 : group[0].index] if group else ()
-    return any(i.kind == "verb" and not i.has("aux") or i.nominal and not (i.prep or i.has("adj")) for i in between)
+    if any(i.kind == "verb" and i.pronoun for i in between):
+        return False  # «تحقيق أجرته اللجنة في الحادث»
+    bare = [i for i in between if i.nominal and not (i.prep or i.genitive or i.has("adj"))]
+    said = any(i.kind == "trigger" or not i.short for i in bare)  # and not «التحقيق مفتوح في الحادث»
+    return said or any(i.kind == "verb" and not i.has("aux") for i in between)
 
 
 def _by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Frame:
