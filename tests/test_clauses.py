@@ -982,6 +982,7 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قتل 13 مسلحاً من ميليشيات الحوثي وصالح في مأرب.", "killing", {"victim": "صالح"}),
     ("أبلغ عمر راجي ذويه بانشقاقه عن الجيش.", "flight", {"actor": "ذويه"}),
     ("كشف المنتدى عن عملية فرار من المخيم.", "flight", {"actor": "المنتدى"}),
     (

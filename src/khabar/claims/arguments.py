@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claims.asides import doubted, lists, past, suspected
 from khabar.claims.bindings import is_bound
 from khabar.claims.items import Item
-from khabar.claims.lists import is_body, is_listed, resumes
+from khabar.claims.lists import is_body, is_listed, is_theirs, resumes
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
     acts,
@@ -324,7 +324,8 @@ class _Walk:
         if before.kind == "other" and before.word is not None and before.word.form in _ABOVE_ALL and last is not None:
             return last  # «تسيطر على مواقع مهمة خاصة مناطق الشمال»: some of them
         joined = item.conj and not item.prep
-        if joined and not self.comma and _obeyed(self.items, before) and is_body(item):
+        obeyed = _obeyed(self.items, before) and is_body(item) or is_theirs(self.items, item)
+        if joined and not self.comma and obeyed:
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
         if not item.prep and not item.genitive and "placehead" in item.labels and not item.conj and is_place(item):
             if before.kind == "noun" and before.prep and before.last == item.first and is_place(before):

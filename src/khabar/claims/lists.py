@@ -42,6 +42,15 @@ def is_listed(item: Item, last: Sequence[Item], comma: bool) -> bool:
     return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
 
 
+def is_theirs(items: Sequence[Item], item: Item) -> bool:
+    """«قتل 13 من مسلحي الحوثي وصالح»: a single name behind those of whom some are counted is whose people they are."""
+    person = item.mention("person")
+    if person is None or item.index < 2 or item.fill != (person.first, person.first + 1):
+        return False
+    whose, some = items[item.index - 1], items[item.index - 2]
+    return whose.kind == "noun" and whose.prep == "min" and some.count is not None and whose.mention("person") is None
+
+
 def is_body(item: Item) -> bool:
     """A phrase with a named group or person in it."""
     return item.mention("group", "person") is not None
