@@ -47,3 +47,17 @@ def test_others_in_the_same_report_stay(reader: Reader) -> None:
         assert stays in made
     for goes in ("حي الزهور", "البلدية"):
         assert goes not in made
+
+
+@pytest.mark.parametrize("name", PROFILES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال ـ إن المتظاهرين خرجوا أمس في المنصورة.",
+        "وأضاف ـ وهو يشير إلى البلدة ـ إن الجنود رحلوا.",
+        "وقال ـــ أحد الشهود ـــ إن الجنود رحلوا.",
+    ],
+)
+def test_a_stroke_where_a_speaker_stands_is_no_word(reader: Reader, name: str, text: str) -> None:
+    made = replace(PROFILES[name], key="k").redact(reader.read(Report.of(text)))
+    assert "رحلوا" in made.report.text or "خرجوا" in made.report.text

@@ -81,7 +81,10 @@ def is_person(word: str) -> bool:
 
 def _may_speak(word: str) -> bool:
     """Whether a word that stands where somebody speaks is one of no body, paper or grammar: «قال حكم الدوري إن»."""
-    known = vocabulary().word(fold_word(word))
+    form = fold_word(word)
+    if not form:
+        return False  # a tatweel or a vowel that stands alone
+    known = vocabulary().word(form)
     return not (known.article or known.preposition or known.pronoun) and not known.any(_NO_SPEAKERS)
 
 
