@@ -16,8 +16,8 @@ from khabar.words import Word
 STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
 NEAR = 4  # items
 _SECRET = word_class("secret")
-# Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _CONSENTS = "accepted"
+# Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
 _ADJECTIVAL = word_class("hedge_of_noun")
 _CONFIRMS = word_class("confirms")
 _FIRST = word_class("first_finding")
@@ -32,7 +32,7 @@ _REACH = 9
 _THAT = "بان"
 _WITH_THE = "بال"
 _INDEED = "وقد"
-_PARDON = frozenset({"عفو", "العفو"})
+_PARDON = "عفو"
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
@@ -232,7 +232,7 @@ def _accused(item: Item, sentence: Sentence, stance: str) -> bool:
 def _pardoned(items: Sequence[Item], relative: Item) -> bool:
     """«العفو عن المقاتلين الذين يسلمون سلاحهم»: whoever will, and nobody who has."""
     before = items[max(0, relative.index - 2) : relative.index]
-    if len(before) < 2 or before[1].prep != "an" or before[0].word is None or before[0].word.stem not in _PARDON:
+    if len(before) < 2 or before[1].prep != "an" or before[0].word is None or before[0].word.stem != _PARDON:
         return False
     verb = items[relative.index + 1] if relative.index + 1 < len(items) else None
     return verb is not None and verb.kind == "verb" and verb.inflected("imperfect") and not verb.inflected("past")
