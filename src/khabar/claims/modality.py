@@ -23,7 +23,7 @@ _WORKS = "عمل"
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
 _LIKELY = word_class("likely")
 _WAKE = word_class("wake")
-_UNDER = word_class("is_under")
+_UNDER = word_class("is_under") | word_class("subject_to")
 
 
 def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:

@@ -12,7 +12,7 @@ NEXT, FOILED = 3, 5  # items on which a light verb may throw its doubt
 _UNDERTAKINGS = {
     "bi": word_class("undertaking"),
     "ala": word_class("venture"),
-    "fi": word_class("success"),
+    "fi": word_class("success") | word_class("failure"),
     "an": word_class("inability"),
 }
 _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
