@@ -49,7 +49,29 @@ def test_others_in_the_same_report_stay(reader: Reader) -> None:
         assert goes not in made
 
 
-@pytest.mark.parametrize("name", PROFILES)
+def test_who_asked_and_is_chosen_by_name_too_loses_nothing_by_it(reader: Reader) -> None:
+    text = (
+        "أفاد الصيدلاني نذير القمحاوي، الذي طلب عدم ذكر اسمه، بأن عشرين مريضا توفوا في مضايا. "
+        "وكان يعطي المرضى الدواء بالدين ويسجل في دفتر أزرق."
+    )
+    made = replace(PROFILES["asked"], names=("نذير القمحاوي",), key="k").redact(reader.read(Report.of(text)))
+    assert "دفتر أزرق" not in made.report.text
+    assert "عشرين مريضا" in made.report.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة القيادي نمر الصقعبي الذي ينسب إليه قتل عشرة مدنيين في مدينة الرقة.",
+        "يعيش القيادي نمر الصقعبي بعيدا عن الأضواء في مدينة الرقة.",
+    ],
+)
+def test_what_is_said_of_somebody_is_no_wish(reader: Reader, text: str) -> None:
+    reading = reader.read(Report.of(text))
+    assert PROFILES["asked"].redact(reading) is reading
+
+
+@pytest.mark.parametrize("name", [name for name in PROFILES if name != "asked"])
 @pytest.mark.parametrize(
     "text",
     [

@@ -80,7 +80,7 @@ def is_person(word: str) -> bool:
 
 
 def _may_speak(word: str) -> bool:
-    """Whether a word that stands where somebody speaks is one of no body, paper or grammar: «قال حكم الدوري إن»."""
+    """Whether a word that stands where somebody speaks is one of no body, paper or grammar."""
     form = fold_word(word)
     if not form:
         return False  # a tatweel or a vowel that stands alone

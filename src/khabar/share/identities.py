@@ -28,6 +28,7 @@ class Identity:
 
     number: int = 0
     protected: bool = False
+    asked: bool = False  # not to be named, in the report itself
     mentions: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
     spans: set[Span] = field(default_factory=set)
@@ -42,6 +43,7 @@ class Identity:
     def absorb(self, other: Identity) -> None:
         """Take over everything of another that is the same."""
         self.protected |= other.protected
+        self.asked |= other.asked
         self.mentions |= other.mentions
         self.entities |= other.entities
         self.spans |= other.spans

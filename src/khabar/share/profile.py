@@ -42,14 +42,15 @@ class Profile:
         marked = self._marked(reading)
         called = Callings(reading)
         minors = list(called.minors()) if self.minors else []
+        unclear = Unclear(called, frozenset(minors))
+        young = list(unclear.minors()) if self.minors else []
+        witnesses = list(unclear.witnesses()) if self.witnesses else []
         speaking = [
             *(called.witnesses() if self.witnesses else ()), *(called.quoted() if self.sources else ()),
+            *(each for each in witnesses if isinstance(each, str)),
         ]  # fmt: skip
-        names = [*self.names, *minors, *speaking]
-        unclear = Unclear(called, frozenset(minors))
-        more = [*(unclear.minors() if self.minors else ()), *(unclear.witnesses() if self.witnesses else ())]
-        protect = (*names, *(each for each in more if isinstance(each, str)))
-        withheld = tuple(each for each in more if isinstance(each, Span))
+        protect = (*self.names, *minors, *(each for each in young if isinstance(each, str)), *speaking)
+        withheld = tuple(each for each in (*young, *witnesses) if isinstance(each, Span))
         speakers = unnamed(reading, called.text) if self.sources or self.witnesses else ()
         spans = tuple(span for span in speakers if self.sources or _is_witness(reading.report.text, span))
         spans += tuple(spoken_of(called.text, self.sources, self.witnesses))

@@ -132,7 +132,7 @@ def _askers(
             identity.spans.add(name)
             identity.names.add(reading.report.text[name.start : name.stop])
         identity.spans.update((clause, *_apart(text, clause, min(line.stop, clause.stop + _REACH))))
-        identity.protected = True
+        identity.protected = identity.asked = True
         yield identity
 
 

@@ -58,7 +58,9 @@ def redact(
     if not people:
         return reading
     sources = [
-        each for each in people if each.spans and (not (each.chosen or each.families) or each.chosen & {*followed})
+        each
+        for each in people
+        if each.spans and (each.asked or not (each.chosen or each.families) or each.chosen & {*followed})
     ]
     cover = veil(reading, people, sources)
     return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden), Index(people)).reading()

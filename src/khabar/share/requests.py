@@ -39,6 +39,12 @@ def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){_PREFIX}(?P<it>{body}{suffix})(?![^\W_])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
+def written_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the words in folded text as they stand, with nothing attached; to be used with ``find``."""
+    return re.compile(rf"(?<![^\W_])(?P<it>{_GAP.join(map(re.escape, words))})(?![^\W_])", re.IGNORECASE)
+
+
 def _spelled(word: str, last: bool) -> str:
     """A word as it may be written: at the end of a phrase ة is ت before what is attached, inside it «كاظمًا الساعدي»."""
     if last and word.endswith("ه"):

@@ -74,7 +74,7 @@ class Sayings:
             if loose or is_word("content", said):
                 continue
             rest = self.source[cue.stop : min(piece.stop, cue.stop + _FRAME)]
-            if is_word("according", said) or is_word("by", said):
+            if is_word("according", said):
                 comma = max(rest.find("،"), rest.find(","))
                 if comma >= 0:
                     return cue.stop + comma

@@ -71,12 +71,12 @@ class Told:
     @property
     def is_kin(self) -> bool:
         """«شقيقه», «ابنتها», «أمي»; not «زوجة» nor «شقيقة»."""
-        return self._held(_kin())
+        return self._held(_holding("relative", *_HIS, "هم", "هن", *_MY))
 
     @property
     def is_own(self) -> bool:
         """«بيته», «ساقها», «مكتبي»: what somebody has."""
-        return self._held(_own())
+        return self._held(_holding("own", *_HIS, *_MY))
 
     def _held(self, pattern: re.Pattern[str]) -> bool:
         found = pattern.fullmatch(self.form)
@@ -115,13 +115,9 @@ def _me() -> re.Pattern[str]:
 
 
 @cache
-def _kin() -> re.Pattern[str]:
-    return re.compile(rf"[بلكف]?(?:{any_of('relative')})(?P<held>ه|ها|هما|هم|هن|ي|نا|ك)")
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    return re.compile(rf"[بلكف]?(?:{any_of('own')})(?P<held>ه|ها|هما|ي|نا|ك)")
+def _holding(kind: str, *pronouns: str) -> re.Pattern[str]:
+    """A word of a kind with one of these pronouns behind it."""
+    return re.compile(rf"[بلكف]?(?:{any_of(kind)})(?P<held>{'|'.join(pronouns)})")
 
 
 def told_in(vocabulary: Vocabulary, source: str, span: Span) -> list[Told]:

@@ -134,9 +134,7 @@ def _changes(ask: Ask, number: ClaimId) -> Iterator[tuple[str, dict[str, object]
             continue
         span = _nearest(reading.report.text, words, near)
         if span is None:
-            raise BadRequest(
-                "these words do not stand in the report", name, "copy them from the text, letter for letter"
-            )
+            raise BadRequest("these words do not stand in the report", name, "copy them from the text")
         text = reading.report.text[span.start : span.stop]
         yield name.removeprefix("role."), {"text": text, "start": span.start, "stop": span.stop}
 
@@ -146,9 +144,7 @@ def _nearest(text: str, words: str, near: int) -> Span | None:
     found = [Span(*each.span()) for each in re.finditer(re.escape(words), text)]
     told = requests.words_of(words)
     if not found and told:
-        body, folded = r"[\W_]{1,3}".join(map(re.escape, told)), fold(text)
-        matches = re.finditer(rf"(?<![^\W_]){body}(?![^\W_])", folded.folded)
-        found = [requests.source_span(folded, *each.span()) for each in matches]
+        found = list(requests.find(requests.written_pattern(told), fold(text)))
     return min(found, key=lambda span: abs(span.start - near), default=None)
 
 
