@@ -140,8 +140,7 @@ def test_the_map_leads_to_words(show: Open) -> None:
     assert "Aden" in page.inner_text(".map-panel h2")
     assert "ناصر الشهاري" in page.inner_text(".map-panel .told")
     page.select_option("select[name=event]", "shelling")
-    page.wait_for_timeout(400)
-    assert page.locator(".map-list button").count() == 1
+    page.wait_for_function("() => document.querySelectorAll('.map-list button').length === 1")
 
 
 def test_the_map_by_keyboard(show: Open) -> None:
@@ -166,7 +165,8 @@ def test_the_movements_of_a_person_lead_to_words(show: Open, language: str) -> N
     page.wait_for_selector(".map-panel .told li")
     assert "18 مارس" in page.inner_text(".map-panel .told")
     page.locator(".map-panel h2 + .facts bdi", has_text="2").wait_for()  # origins of the two
-    page.locator("table a[href*='event=flight']").click()
+    with page.expect_navigation():
+        page.locator("table a[href*='event=flight']").click()
     assert page.locator("table.rows tbody tr").count() == 2
 
 
@@ -178,8 +178,9 @@ def test_routes_are_drawn_beside_their_table(show: Open) -> None:
     assert page.locator(".map-list button", has_text="Dhamar").count() == 0
     before = page.locator(".map-list button").count()
     page.select_option("select[name=event]", "displacement")
-    page.wait_for_timeout(400)
-    assert 0 < page.locator(".map-list button").count() < before
+    page.wait_for_function(
+        "n => (left => 0 < left && left < n)(document.querySelectorAll('.map-list button').length)", arg=before
+    )
 
 
 def test_days_are_chosen_with_the_slider(show: Open) -> None:
@@ -188,8 +189,7 @@ def test_days_are_chosen_with_the_slider(show: Open) -> None:
     before = page.inner_text(".map-status")
     page.locator(".slider input").first.focus()
     page.keyboard.press("End")
-    page.wait_for_timeout(400)
-    assert page.inner_text(".map-status") != before
+    page.wait_for_function("was => document.querySelector('.map-status').innerText !== was", arg=before)
     assert "2019-04-05" in page.inner_text(".slider output")
 
 
@@ -208,7 +208,7 @@ def test_the_network_leads_to_words(show: Open) -> None:
     before = page.inner_text("#network .map-status")
     page.click("button[data-family=custody]")
     assert page.get_attribute("button[data-family=custody]", "aria-pressed") == "false"
-    assert page.inner_text("#network .map-status") != before
+    page.wait_for_function("was => document.querySelector('#network .map-status').innerText !== was", arg=before)
 
 
 def test_the_network_by_keyboard(show: Open) -> None:

@@ -75,11 +75,13 @@ def test_add_read_review_merge_map_and_digest(folder: Path, come: Come, language
         add(page, origin)
         page.goto(f"{origin}/reports")
         assert page.locator("ol.reports > li").count() == 4
-        page.locator("ol.reports a", has_text="مقتل قيادي في عدن").click()
+        with page.expect_navigation():
+            page.locator("ol.reports a", has_text="مقتل قيادي في عدن").click()
         page.locator(".claim .pick").first.click()
-        assert page.locator(".text .ev").count() > 0  # the words of the claim light up in the text
+        page.locator(".text .ev").first.wait_for()  # the words of the claim light up in the text
         page.goto(f"{origin}/people?name=Nasir al-Shahari")
-        page.locator("ul.things a").first.click()
+        with page.expect_navigation():
+            page.locator("ul.things a").first.click()
         assert "ناصر الشهاري" in page.locator("h1").inner_text()
         page.goto(f"{origin}/review")
         for key in ("a", "ر"):
@@ -152,7 +154,8 @@ def test_pages_work_without_scripts(folder: Path, come: Come) -> None:
         page = come(origin, java_script_enabled=False)
         page.goto(f"{origin}/add")
         page.fill("textarea", "http://127.0.0.1/")
-        page.locator("form[data-drop] button").click()
+        with page.expect_navigation():
+            page.locator("form[data-drop] button").click()
         assert page.locator("article.job").count() == 1
         page.goto(f"{origin}/search?words=عدن")
         assert page.locator("h1").is_visible()
