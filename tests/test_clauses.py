@@ -30,6 +30,11 @@ SAID: list[tuple[str, str, Roles]] = [
     ("باتت شبوة المعقل الأخير للحوثيين في الجنوب.", "control", {"actor": "حوثيين", "place": "شبوة"}),
     ("وأجبرت مجموعات من المتمردين على الفرار إلى الجبال.", "flight", {"actor": "مجموعات من المتمردين"}),
     ("أطلق مسلحان النار على شرطي فقتلاه.", "killing", {"victim": "شرطي"}),
+    # a word that could be a verb of the first person, and a verb past a doubt on who they are
+    ("قتل التنظيم نساء وأطفالاً في القرية.", "killing", {"victim": "نساء", "actor": "التنظيم"}),
+    ("اعتقلت الشرطة نساء في المدينة.", "arrest", {"target": "نساء", "actor": "الشرطة"}),
+    ("مسلحون يشتبه بأنهم من القاعدة قتلوا خمسة جنود.", "killing", {"actor": "مسلحون", "victim": "جنود"}),
+    ("مسلحون يعتقد أنهم ينتمون إلى القاعدة قتلوا خمسة جنود.", "killing", {"actor": "مسلحون"}),
     ("قال إن عدد القتلى المدنيين بلغ 844 شخصاً.", "killing", {"victim": "المدنيين", "count": "844"}),
     # «إليه» is no «آلية», a state to which somebody is handed, smuggling without a way, a price told by a verb
     ("أوقف الشاب، ووجهت إليه تهمة الانضمام إلى عصابة أشرار.", "proceeding", {"target": "الشاب"}),
@@ -985,6 +990,10 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قتل 13 مسلحاً من ميليشيات الحوثي وصالح في مأرب.", "killing", {"victim": "صالح"}),
     ("أبلغ عمر راجي ذويه بانشقاقه عن الجيش.", "flight", {"actor": "ذويه"}),
     ("كشف المنتدى عن عملية فرار من المخيم.", "flight", {"actor": "المنتدى"}),
+    # who is put to death for his flight is not who does it, who is among the dead strikes nobody, and a quarrel is no target
+    ("أعدمه التنظيم لأنه هرب من المعركة.", "flight", {"actor": "التنظيم"}),
+    ("أعلن طبيب مقتل 35 مدنياً بينهم أطفال خلال قصف للقوات استهدف منزلاً.", "attack", {"actor": "أطفال"}),
+    ("زاد تفجير عنيف الخلاف بين الأكراد والحكومة.", "bombing", {"target": "الأكراد"}),
     (
         "قال عمر راجي السكرتير الخاص لرئيس البلاد سالم هادي مدير المكتب إن الوضع جيد.",
         "position",
@@ -1539,6 +1548,10 @@ SURE: list[tuple[str, str, str, str]] = [
     ("وننكر أن مقاتلينا خطفوا الطبيب سالم الرواس.", "abduction", "denied", "asserted"),
     ("ننفي قصف بلدة عسال، ونؤكد أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
     ("وأنكر قتل الجنود.", "killing", "denied", "asserted"),
+    ("قال المتحدث إن الجيش لا يمكنه قصف المدينة.", "shelling", "denied", "asserted"),
+    ("قال المتحدث إن الطائرات يمكنها قصف المدينة.", "shelling", "affirmed", "possible"),
+    ("مسلحون يشتبه بأنهم من القاعدة قتلوا خمسة جنود.", "killing", "affirmed", "asserted"),
+    ("مسلحون يعتقد أنهم قتلوا خمسة جنود.", "killing", "affirmed", "possible"),
     ("نتعهد بالإفراج عن الأسرى.", "release", "affirmed", "intended"),
     ("لا أظن أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "possible"),
     ("وكان التنظيم قد نهب ودمر الكثير من المنازل.", "destruction", "affirmed", "asserted"),

@@ -44,7 +44,8 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
     if argument.pending == "هم" and draft.event in OF_ONE or draft.rule.startswith("frame.surrender_self"):
         options = [c for c in options if c.kind != "group" or c.number == "pl"]  # «تسلمتهم السلطات»، «سلم نفسه»
     if role == "actor" and draft.event == "flight":
-        one = argument.pending == "هم"  # «التنظيم … انشقاقهم عنه»: an organisation does not leave itself
+        # «التنظيم … انشقاقهم عنه», «أعدمه التنظيم لأنه هرب»: an organisation does not leave itself
+        one = argument.pending == "هم" or kinds_wanted(draft, argument) == "sg"
         options = [c for c in options if not (one and c.kind == "group" and c.number != "pl")]
         options = [c for c in options if c.item is None or not headed(c.item, "grouphead", _OFFICE)]
     if role == "issuer" and any(_own_step(a.item) for a in draft.roles.get("content", ())):

@@ -14,6 +14,7 @@ _LEADS = frozenset({"lead", "support", "arm", "fund"})  # of whom a clause tells
 _GOES = frozenset({"went", "movement", "enter", "land", "flight"})
 _SENDS = frozenset({"send", "movement", "enter", "transfer", "displacement"})
 _PARTICIPLES = frozenset({"ap", "pp"})
+_DOUBT = 4  # items of a doubt on who somebody is
 _NEAR = 3  # items from a verb to the end of its subject
 _PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _LISTS = frozenset({"ala", "fi", "at"})  # before the object of «أدرج على لائحة», «زج في سجون»
@@ -42,11 +43,23 @@ def doubted(items: Sequence[Item], item: Item) -> int:
     end = item.index + 1
     end += end < len(items) and items[end].kind == "that"
     told = items[end] if end + 1 < len(items) and not items[end].conj else None
+    if told is not None and told.kind == "verb" and told.entry is not None and told.entry.value == "join":
+        return end + 2 if items[end + 1].prep in _BELONGS else 0  # «يعتقد أنهم ينتمون إلى التنظيم»
     if told is None or told.kind not in ("noun", "other"):
         return 0
     if told.has("relation") and not told.prep:
         return end + 1 + (told.kind == "other" and items[end + 1].prep in _BELONGS)
     return end + 1 if told.prep == "min" and told.mention("group") is not None else 0
+
+
+def past_doubt(items: Sequence[Item], item: Item) -> Item | None:
+    """«مسلحون يعتقد أنهم من التنظيم | قتلوا …»: of whom a verb tells right past a doubt on who they are."""
+    if item.kind != "verb" or item.conj:
+        return None
+    for other in items[max(1, item.index - _DOUBT) : item.index]:
+        if other.kind in ("verb", "other") and doubted(items, other) == item.index:
+            return items[other.index - 1]
+    return None
 
 
 def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.asides import past_doubt
 from khabar.claims.items import Item
-from khabar.claims.negation import YET, neither, unconfirmed
+from khabar.claims.negation import YET, is_able, neither, unconfirmed
 from khabar.claims.ours import is_first
 from khabar.claims.voices import can_speak
 from khabar.grammar.classes import word_class
@@ -33,7 +34,6 @@ _THAT = "بان"
 _WITH_THE = "بال"
 _INDEED = "وقد"
 _PARDON = "عفو"
-_ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
 _FEARS = word_class("fears")
@@ -91,6 +91,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             hedge, reach, verbal = run, _REACH, True
         elif (
             _ends(items, item, sentence, verbal)
+            or past_doubt(items, item) is not None
             or told
             and _resumes(items, item)
             or hedge == "unknown"
@@ -187,7 +188,7 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         if to_come(item, sentence):
             return "intended"
         before = sentence.form(item.first - 1)
-        if sentence.unjoined(item.first) in _ABLE and sentence.form(item.last) not in _SEEN:
+        if is_able(item, sentence) and sentence.form(item.last) not in _SEEN:
             return "possible"  # «يمكن للجيش أن يقصف …»
         done = item.entry is not None and "past" in item.entry.features  # «وقد تمكن من …»
         if sentence.unjoined(item.first - 1) in YET and item.inflected("imperfect") and not done:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.antecedents import antecedent_of, is_instead, open_of
+from khabar.claims.asides import past_doubt
 from khabar.claims.companions import companion_of, form_of
 from khabar.claims.items import Item
 from khabar.claims.traits import (
@@ -71,7 +72,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if being and not joined and items[at - 2].kind == "that" and form_of(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
-    told = _told_of(items, at)
+    told = _told_of(items, at) or past_doubt(items, verb)
     if told is not None:
         return Lead([told])
     if items[relative].kind == "relative":
@@ -113,7 +114,13 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             apart = previous.prep == "min" and "human" not in previous.labels  # «متطرفون من أصول بريطانية ينتمون ل…»
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
-    return _chosen(verb, previous, nouns, bound)
+    chosen = _chosen(verb, previous, nouns, bound)
+    return Lead() if bound is not None and bound.value == "among" and _apart(items, at, chosen) else chosen
+
+
+def _apart(items: Sequence[Item], at: int, chosen: Lead) -> bool:
+    """«بينهم أطفال خلال قصف للقوات استهدف …»: those who are among them, a deed, and a verb that tells of the deed."""
+    return any(i.kind == "trigger" for lead in chosen.items[:1] for i in items[lead.index + 1 : at])
 
 
 def _told_of(items: Sequence[Item], at: int) -> Item | None:

@@ -29,10 +29,10 @@ _WILL_NOT = "لن"
 _TIME = frozenset({"مره", "المره"})
 _NO = "ليس"
 _UNEQUALLED = word_class("unequalled")
-_ABLE = word_class("able") | word_class("allowed")
+_ABLE = word_class("able")
+_ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
 _IMPOSSIBLE = word_class("impossible")
-_CANNOT = frozenset(conjunction + form for conjunction in ("", "و", "ف") for form in _ABLE | _IMPOSSIBLE)
 
 
 def neither(sentence: Sentence, item: Item) -> bool:
@@ -203,15 +203,19 @@ def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
     return found
 
 
+def is_able(item: Item, sentence: Sentence) -> bool:
+    """«يمكن للجيش أن …»، «يمكنه …»، «بوسعهم …»: what can be, and may not be."""
+    return sentence.unjoined(item.first) in _ABLE or item.kind == "verb" and sentence.words[item.first].stem in _ABLE
+
+
 def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا يمكن أن يقصف …»، «يستحيل قصف …»، «من المستحيل أن …»: the deed that cannot be."""
     found: set[int] = set()
-    if _CANNOT.isdisjoint(sentence.forms):
-        return found
     cannot = False
     for item in items:
-        first = sentence.unjoined(item.first)
-        if first in _IMPOSSIBLE and not item.negated or first in _ABLE and item.negated:
+        impossible = sentence.unjoined(item.first) in _IMPOSSIBLE and not item.negated
+        able = is_able(item, sentence) or sentence.unjoined(item.first) in _ALLOWED
+        if impossible or item.negated and able:
             cannot = sentence.form(item.last) not in _SEEN
         elif cannot and item.kind in ("verb", "trigger"):
             found.add(item.index)

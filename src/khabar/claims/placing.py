@@ -79,9 +79,12 @@ def hit_inside(context: Context, item: Item, filling: Filling) -> None:
 def _among(context: Context, item: Item) -> list[Item]:
     """«وسط حشد من الجنود»، «بين المصلين»، «فجر نفسه بالمصلين»: the people among whom it goes off."""
     words = context.sentence.words
+    nominal = item.kind == "trigger" and not item.definite
     for other in context.items[item.index + 1 : item.index + 1 + _NEAR]:
         if other.kind != "noun" or other.prep not in _WITHIN:
             return []
+        if nominal and other.definite and not (other.prep or other.genitive or is_reflexive(other)):
+            return []  # «زاد تفجير عنيف الخلاف بين الأكراد …»: of another clause
         amid = other.prep == "fi" and any(words[at].stem == _AMID for at in range(other.prep_at, other.first))
         if amid or other.prep == "bayn" or other.prep == "bi" and is_reflexive(context.items[other.index - 1]):
             weapon = other.mention("weapon") is not None or other.has("placehead", "weapon")

@@ -153,6 +153,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         and "vcause" in word.labels
     ):
         return False  # «تاركين خلفهم …»
+    if "human" in word.labels and not word.pronoun and all("first" in e.features for e in verbal):
+        return False  # «نساء», and not «نُساء»
     if "lightnoun" in word.labels and not word.lead and _verb_before(chunks):
         if at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None:
             return False  # «تداولت خبر مقتله»
