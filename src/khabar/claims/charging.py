@@ -11,6 +11,7 @@ from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
 from khabar.claims.voice import Voice
+from khabar.grammar.frames import Frame
 
 _THAT = "بان"  # «بأنه»
 CLAUSE = 10  # items of a relative clause
@@ -24,12 +25,41 @@ def lay_blame(context: Context, item: Item, slots: Slots, subject: Sequence[Item
         context.modal.update((deed.index, "possible") for deed in blamed)
 
 
-def charge_with(context: Context, slots: Slots) -> None:
+def name_charge(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
+    """«وجهت إليه تهمة التجسس»، «تهمة الانتماء إلى …»: what is in the genitive of the charge is what it is."""
+    if not frames or frames[0].constants.get("kind") != "charge":
+        return
+    word = next((i for i in context.items[item.index + 1 : item.index + CLAUSE] if i.value == "object"), None)
+    charge = context.following(word) if word is not None else None
+    if word is None or charge is None or charge.prep or charge.conj or charge.first != word.last:
+        return
+    if charge.kind != "trigger" and not (charge.kind == "noun" and charge.definite):
+        return  # «تهمة أخرى»
+    slots.bare = [group for group in slots.bare if group[0] is not charge]
+    slots.put("bi", [charge])
+
+
+def charge_with(context: Context, item: Item, slots: Slots, subject: Sequence[Item]) -> None:
     """«وجه اتهامات إلى الجماعة بقصف …»: what somebody is charged with is theirs, and no more than possible."""
-    accused = slots.take("ila") or slots.take("li")
+    accused = list(subject[:1]) or slots.take("ila") or slots.take("li")
+    told = slots.pronouns.get("ila") or slots.pronouns.get("li") if not subject else ""
     for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
         context.modal.setdefault(deed.index, "possible")
-        context.given.setdefault(deed.index, accused[:1])
+        if told:
+            context.own.setdefault(deed.index, told)  # «وجهت إليه تهمة الانتماء إلى …»
+            context.since[deed.index] = item
+        else:
+            context.given.setdefault(deed.index, accused[:1])
+
+
+def convict_of(context: Context, item: Item, slots: Slots, subject: Sequence[Item]) -> None:
+    """«أدين فلان بالانتماء إلى …»: what somebody is found guilty of is his, and no more than possible."""
+    for deed in (i for i in (*slots.take("bi"), *slots.take("charge")) if i.kind == "trigger"):
+        context.modal[deed.index] = "possible"
+        if subject:
+            context.given[deed.index] = list(subject)
+        else:
+            context.orphans[deed.index] = item  # «ثم أدين بالانتماء إلى …»
 
 
 def accused_in(

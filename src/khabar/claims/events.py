@@ -21,7 +21,7 @@ from khabar.claims.carriers import (
     pushed,
     way_of,
 )
-from khabar.claims.charging import CLAUSE, accused_in, charge_with, lay_blame
+from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, lay_blame, name_charge
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.filling import fill
@@ -50,6 +50,7 @@ _RANKS = frozenset({"join", "recruitment"})
 _MANAGES = "manage"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _REPELS = word_class("repels")
+_AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
 
 
 class Clauses:
@@ -100,17 +101,10 @@ def _read_verb(context: Context, item: Item) -> None:
     entry = item.entry
     label = entry.label if entry else "verb"
     frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else ()
-    roles = slots_of(frames)
-    if item.pronoun and item.has("light"):
-        roles |= {"li"}  # «الدعم الذي تقدمه الدولة للجيش»
-    if label == "light" and entry is not None and entry.value in WHOM:
-        roles |= {WHOM[entry.value]}
-    if label == "light" and entry is not None and _deed_resumed(context, item, entry.value):
-        roles |= {_RESUMED[entry.value]}
-    if label == "light" and entry is not None and entry.lemma in _REPELS:
-        roles |= {"li"}
+    roles = _roles(context, item, frames)
     slots = complements(context.items, item.index, roles)
     jail(context, item, frames, slots)
+    name_charge(context, item, frames, slots)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
         front.items = [i for i in context.subjects.get(front.shared.index, []) if not _fell(context, front.shared, i)]
@@ -119,6 +113,8 @@ def _read_verb(context: Context, item: Item) -> None:
     if frames and frames[0].id == "ascribed" and not front.items:
         front.items = laid_to(context, item)
     resume(context, item, front, slots, roles)
+    if front.relative and label == "light":
+        slots.pronouns.pop("did", None)  # «الذين صدرت بحقهم أحكام»: nobody who was told of before
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
         front.items = []
@@ -137,17 +133,33 @@ def _read_verb(context: Context, item: Item) -> None:
     agreed(context, item, front.items, subject)
     if label != "light":
         lend(context, item, slots, subject, objects, frames)
-    if accusing and objects:
+    if accusing and (objects or item.pronoun):
         lay_blame(context, item, slots, subject, objects)
         if slots.take("bi") and subject:
             fill(context, item, context.meant("accused"), Sides(subject, objects[-1:], slots))
     if frames and frames[0].constants.get("kind") == "charge":
-        charge_with(context, slots)
+        charge_with(context, item, slots, subject if frames[0].id == "facing" else [])
     if subject and (acts(subject[0]) or is_somebody(subject[0])) and announces(item):
         hand_on(context, subject, [*objects, slots.take("an")])
     elif subject and binds(item, subject[0]):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
     _said(context, item, frames, front, Sides(subject, objects, slots))
+
+
+def _roles(context: Context, item: Item, frames: Sequence[Frame]) -> frozenset[str]:
+    """The slots of its frames, and those of what a light verb carries."""
+    entry, roles = item.entry, slots_of(frames)
+    if item.pronoun and item.has("light"):
+        roles |= {"li"}  # «الدعم الذي تقدمه الدولة للجيش»
+    if entry is None or entry.label != "light":
+        return roles
+    if entry.value in _AGAINST:
+        roles |= {"did"}  # «صدرت بحقه مذكرة توقيف»
+    if entry.value in WHOM:
+        roles |= {WHOM[entry.value]}
+    if _deed_resumed(context, item, entry.value):
+        roles |= {_RESUMED[entry.value]}
+    return roles | {"li"} if entry.lemma in _REPELS else roles
 
 
 def _deed_resumed(context: Context, item: Item, way: str) -> bool:
@@ -214,10 +226,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
     elif label == "vcause":
         _causes(context, item, sides)
     elif label == "vp":
-        if frames and frames[0].id == "convict" and subject:
-            convicted = [*slots.take("bi"), *slots.take("charge")]
-            context.modal.update((i.index, "possible") for i in convicted if i.kind == "trigger")
-            context.given.update((i.index, subject) for i in convicted if i.kind == "trigger")  # «أدين بالانتماء إلى …»
+        if frames and frames[0].id == "convicted":
+            convict_of(context, item, slots, subject)
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
         carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»

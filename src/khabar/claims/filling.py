@@ -43,6 +43,7 @@ _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
+_CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 
 
 def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> None:
@@ -113,7 +114,8 @@ def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
     kind = frame.constants.get("kind")
     if kind == "investigation" and slot == "fi":
         return "maa" in slots.pronouns or bool(slots.take("maa"))  # «التحقيق معهم في غرف المطار»: where it is led
-    return kind == "charge" and slot in slots.pronouns  # «وجهت إليه تهمة الانضمام إلى عصابة»: he is charged
+    told = not _CHARGED.isdisjoint(slots.pronouns)
+    return kind == "charge" and slot in _CHARGED and told  # «وجهت له تهمة الانضمام إلى عصابة»: he is charged
 
 
 def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item]) -> bool:

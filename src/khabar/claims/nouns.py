@@ -49,6 +49,7 @@ class Deed:
     objects: list[list[Item]]
     gen: list[Item] = field(default_factory=list)
     li: list[Item] = field(default_factory=list)
+    accused: bool = False  # whose it is was told of by the enclitic of a verb
     mannered: bool = False  # how it was done is told right after the genitive
 
     @property
@@ -73,6 +74,7 @@ def read_noun(context: Context, item: Item) -> None:
     jail(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
+    deed.accused = item.index in context.own and not item.pronoun
     willing = _willing(context, item)
     if willing:
         deed.subject = context.given[item.index] = willing
@@ -260,6 +262,8 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
             deed.slots.places.clear()
             return deed.subject, []  # «استعادة سلطته»، «استعادة خدمة الإنترنت في المدينة»
+        if deed.accused:
+            return deed.subject, []  # «اتهمته النيابة بتمويل الإرهاب»: who is accused does it
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
     if "li" in deed.slots.pronouns and not li and not bare and "obj" in roles and gen[0].kind == "noun":
         return gen, []  # «قصف التحالف لها»

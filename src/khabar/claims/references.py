@@ -25,7 +25,7 @@ from khabar.claims.traits import is_place
 
 _REACH = 3  # sentences
 _SIDES = 2  # groups of which nobody tells which «هم» means
-_SUFFERED = frozenset({"release", "arrest", "killing"})
+_SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"})
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
 )

@@ -32,6 +32,8 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
     if not slots.bare and _let_go(context, item):
         context.passive.add(item.index)  # «الشيخ أُفرج عنه»: nobody is said to have done it
     slots.put(resumed[0], front.items)
+    if not any(frame.event == "control" for frame in (context.meant(item.entry.value) if item.entry else ())):
+        slots.pronouns.pop(resumed[0])  # «أملاك الذين صدرت بحقهم أحكام»: what stands before the verb, or nobody
     front.items, front.relative = [], False
 
 

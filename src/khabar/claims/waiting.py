@@ -16,6 +16,7 @@ _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movemen
 _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
 _GOING = frozenset({"movement", "flight"})
+_HANDED = _GOING | {"handover", "displacement"}  # whom a verb makes go
 _PLACES = frozenset({"ه", "ها"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _NEVER = frozenset({"content"})
@@ -104,7 +105,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         if frame.passive and frame.event in _UNDERGONE and _undergoes(context, item):
             _put(context, draft, obj, item)
     if label == "vp" and obj is not None and obj not in draft.roles:
-        for filler in subject:
+        for filler in subject if frame.event != "proceeding" else ():  # «أدينت العملية»: nobody is found guilty
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
@@ -217,6 +218,7 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
         taken = frame.event == "control" and pronoun in _PLACES  # «مطار عدن بعد تحريره من الميليشيا»
         doer = label in ("ni", "ev") or label == "nt" and (place and not taken or obj in draft.roles)
+        doer = doer or not item.pronoun and item.index in context.own and frame.event not in _HANDED  # «اتهموه بالقتل»
         following = context.following(item)
         joined = following is not None and following.kind == "noun" and following.conj and not following.prep
         if label == "nt" and joined and obj in draft.roles and following is draft.roles[obj][0].item:
