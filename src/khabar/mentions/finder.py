@@ -34,11 +34,11 @@ class Finder:
 
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.vocabulary = vocabulary
-        self.people = PersonFinder(vocabulary.is_place)
         self.places = PlaceFinder(gazetteer)
         self.groups = GroupFinder(vocabulary)
         self.whereabouts = Whereabouts()
         self.tagger = tagger.load()
+        self.people = PersonFinder(vocabulary.is_place, self.tagger.named)
         self.terms = TermFinder(vocabulary)
         self.operations = OperationFinder(vocabulary, gazetteer)
 

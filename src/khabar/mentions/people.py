@@ -24,7 +24,7 @@ from khabar.mentions.personwords import (
 )
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
-from khabar.mentions.strangers import is_foreign, is_guest, is_kin
+from khabar.mentions.strangers import Likely, is_foreign, is_guest, is_kin
 from khabar.words import VERBAL, Word
 
 _LETTERS = frozenset("لبكوف")
@@ -90,8 +90,9 @@ def _whole(sentence: Sentence, at: int) -> bool:
 class PersonFinder:
     """Finds named people in a sentence."""
 
-    def __init__(self, is_place: Callable[[str], bool]) -> None:
+    def __init__(self, is_place: Callable[[str], bool], likely: Likely) -> None:
         self.is_place = is_place
+        self.likely = likely
 
     @staticmethod
     def begins(word: Word) -> int:
@@ -229,7 +230,7 @@ class PersonFinder:
         if titled and after is not None and not (word.article or word.lead or after.lead):
             if after.has("given", "family") and not after.any(OTHER) and not self.is_place(word.named):
                 return grow(sentence, at, at + 2, tags), "person.apposed"
-        if before is not None and not self._town(word) and is_foreign(sentence, at, before):
+        if before is not None and not self._town(word) and is_foreign(sentence, at, before, self.likely):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
 

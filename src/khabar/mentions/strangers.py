@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from khabar.mentions.personwords import KUNYA_STARTS
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
+# Of a form: is it a name in running text, or a word that is hardly ever one; None where it is too rare to tell.
+Likely = Callable[[str], bool | None]
+_LED = frozenset("وبل")  # what such a word begins with is rather a particle
+_OWNED = ("هم", "ها", "كم", "نا")
+_WHOSE = 5  # letters of a word that ends in a pronoun
 
-def is_foreign(sentence: Sentence, at: int, before: Word) -> bool:
+
+def is_foreign(sentence: Sentence, at: int, before: Word, likely: Likely) -> bool:
     """Two words unknown to every list after a title, a finished phrase or in a list: «الأمريكي دونالد ترامب»."""
     if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "word":
         return False
@@ -18,6 +26,11 @@ def is_foreign(sentence: Sentence, at: int, before: Word) -> bool:
     ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
     if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
         return False  # «دأبوا دوماً»
+    named = word.has("given", "family") or likely(word.form)
+    if named is False or not after.entries and likely(after.form) is False or _is_owned(word) or _is_owned(after):
+        return False  # «الخاصة لوجودنا وكرامتنا»
+    if word.form[0] in _LED and not named:
+        return False  # «الأطفال بابتسامة عريضة»
     if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
         return False
     if len(word.stem) < 3 or len(after.stem) < 3 or not word.article and word.stem[0] in "يت" or after.stem[0] in "يت":
@@ -30,6 +43,11 @@ def is_foreign(sentence: Sentence, at: int, before: Word) -> bool:
         and (before.has("title", "adj", "nationality") or ranked and "human" in before.labels)
         and not word.conjunction
     )
+
+
+def _is_owned(word: Word) -> bool:
+    """Does a word of no list end as one does that is somebody's: «كرامتنا»، «خيوطها»?"""
+    return not word.entries and len(word.form) > _WHOSE and word.form.endswith(_OWNED)
 
 
 def is_guest(sentence: Sentence, at: int) -> bool:

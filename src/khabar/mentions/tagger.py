@@ -28,10 +28,11 @@ class Tagged:
 class Tagger:
     """Marks names in sentences; may be shared between threads."""
 
-    __slots__ = ("_decoder", "_kept", "_kinds")
+    __slots__ = ("_decoder", "_kept", "_kinds", "named")
 
     def __init__(self, weights: Weights, table: WordTable) -> None:
         self._decoder = Decoder(weights, table)
+        self.named = table.named
         self._kept = functools.lru_cache(_KEPT)(self.row)
         self._kinds = cast(list[Kind], [label[2:] for label in weights.labels])  # of each label
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _KNOWN: Final = 3  # half-octaves of frequency below which a word without its proclitic is not trusted
+_COMMON: Final = 8  # half-octaves of frequency from which a form is common
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‹›")
 _DIGITS: Final = bytes.maketrans(b"0123456789abcdefghijklmnopqrstuvwxyz", bytes(range(36)))
 
@@ -40,6 +41,15 @@ class WordTable:
         """Half-octaves; 0 where the form is unknown."""
         row = self._rows.get(form)
         return 0 if row is None else self._frequencies[row]
+
+    def named(self, form: str) -> bool | None:
+        """Is a form often in a person's name, or a common word that hardly ever is? None where that is not known."""
+        row = self._rows.get(form)
+        if row is None:
+            return None
+        if self._likelihoods[4 * row : 4 * row + 2] != "00":
+            return True
+        return None if self._frequencies[row] < _COMMON else False
 
     def base(self, word: str) -> tuple[str, str]:
         """Proclitics and the rest, where the rest is the commoner word: ("وب", "الموصل"), ("", "بغداد")."""
