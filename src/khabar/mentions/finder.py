@@ -11,10 +11,12 @@ from khabar.mentions.found import Found
 from khabar.mentions.groups import GroupFinder
 from khabar.mentions.meanings import settle_groups
 from khabar.mentions.money import begins_money, find_money
+from khabar.mentions.nameends import GOD
 from khabar.mentions.numbers import begins_number, find_numbers
 from khabar.mentions.operations import OperationFinder
 from khabar.mentions.outlets import in_dateline, named_again
 from khabar.mentions.people import PersonFinder
+from khabar.mentions.personwords import RULES
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, QUOTED, TAGGED, TERM, UNKNOWN
@@ -26,7 +28,10 @@ from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
 _RARE = DATE | NUMBER | MONEY | TERM | OPERATION
-_NO_NAME = ("noun", "verb", "adj", "human", "placehead", "prep", "title", "nationality", "direction", "nt", "say_noun")
+_NO_NAME = tuple(
+    "noun verb adj human placehead prep title nationality direction nt say_noun pronoun sub conj comp rel negation "
+    "particle cite quantifier demonstrative group".split()
+)
 
 
 class Finder:
@@ -86,7 +91,7 @@ class Finder:
             groups = [_before_date(g, dates) for g in groups] if dates else groups
             groups = [_before_name(sentence, g, people) for g in groups] if people else groups
             if people:
-                people = [p for p in people if not any(_swallows(g, p) for g in groups)]
+                people = [p for p in people if not any(_swallows(sentence, g, p) for g in groups)]
                 groups = [g for g in groups if not _inside(g, people)]
             groups = [g for g in groups if not (places and _is_place(sentence, g, places))]
         places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
@@ -139,7 +144,7 @@ class Finder:
                 if found.kind == "person" and found.last - found.first >= 2:
                     for at in range(found.first + 1, found.last):
                         word = sentence.words[at]
-                        if at == found.last - 1 or word.article and word.has("family"):
+                        if word.form not in GOD and (at == found.last - 1 or word.article and word.has("family")):
                             known.add(word.named)
                     first = sentence.words[found.first]
                     if not first.lead and (
@@ -219,7 +224,7 @@ def _named_for(group: Found, operations: Sequence[Found]) -> bool:
     )
 
 
-def _swallows(group: Found, person: Found) -> bool:
+def _swallows(sentence: Sentence, group: Found, person: Found) -> bool:
     """Is the person only a piece of a group's name («كتيبة شهداء أبو سليم»)?"""
     if group.rule == "group.media" and group.first <= person.first and person.last <= group.last:
         return True
@@ -228,7 +233,9 @@ def _swallows(group: Found, person: Found) -> bool:
         and person.last <= group.last
         and group.last - group.first > person.last - person.first
     )
-    return inside and group.rule == "group.group"
+    if not inside or group.rule != "group.group":
+        return False
+    return sentence.words[group.first].stem not in RULES  # «نظام فلان الفلاني» tells of him as well
 
 
 def _before_name(sentence: Sentence, group: Found, people: Sequence[Found]) -> Found:

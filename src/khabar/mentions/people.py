@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from khabar.mentions.found import Found
+from khabar.mentions.nameends import GOD, demands, rules, titled
 from khabar.mentions.personparts import name_parts
 from khabar.mentions.personspan import divine, grow, initials, kunya, spelled, trim, unsplit
 from khabar.mentions.personwords import (
@@ -17,6 +18,7 @@ from khabar.mentions.personwords import (
     IN_FAVOUR,
     KUNYA_STARTS,
     NAMED,
+    OF_GOD,
     OTHER,
     RANK_ADJECTIVES,
     SUFFIXES,
@@ -36,6 +38,7 @@ _LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
 _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
+_YA = re.compile(r"\b(?:في|الذي|التي)\b")  # a report that does not dot its final letters has «فى», «الذى»
 _OFTEN = 2
 _AHEAD = "امام"
 _REACHES = frozenset("leave reach enter cross visit".split())  # verbs with a place for their object
@@ -157,6 +160,7 @@ class PersonFinder:
     @staticmethod
     def _tags(sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> Iterator[tuple[int, int]]:
         """First and last token of what the tagger calls a person, without what leads up to the name."""
+        dotted = _YA.search(sentence.source) is not None
         for first, (last, kind) in tagged.items():
             if kind != "person":
                 continue
@@ -181,7 +185,12 @@ class PersonFinder:
                 )
                 town = town and first + 1 < last and sentence.form(first + 1) in KUNYA_STARTS  # «ريف إدلب أبو فلان»
                 plain = sentence.tokens[first].kind == "word" and word.form not in _LETTERS
-                if plain and not (people or described or kin or town):
+                ruling = first + 1 < last and (rules(sentence, first) or demands(sentence, first))
+                if word.form in GOD:
+                    first = last  # «الله العلي القدير»
+                    break
+                nobody = dotted and word.form == "علي" and not spelled(sentence, first) and not titled(sentence, first)
+                if plain and not (people or described or kin or town or ruling or nobody):
                     break
                 first += 1
             if first < last:
@@ -279,6 +288,8 @@ class PersonFinder:
         entry = word.entry("given")
         if entry is None or word.article and "family" not in word.labels:
             return divine(sentence, at)
+        if rules(sentence, at):
+            return False
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         if self._common(word):
             if following is None or following.lead and not unsplit(following) or sentence.tokens[at + 1].kind != "word":
@@ -289,7 +300,9 @@ class PersonFinder:
             if word.form == "باسم" and at > 0 and _brings_in(sentence, at - 1):
                 return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
             if following.form in SUFFIXES and not word.has("verb", "prep", "group"):
-                return led or "given" in word.labels
+                return following.form not in GOD or word.stem in OF_GOD
+            if not led and (self._is_of(following) or demands(sentence, at)):
+                return False  # «حاكم دبي», «طالب مسعود …»
             if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
                 return True
             if following.article and word.has("verb", "say") and not led:
@@ -298,7 +311,12 @@ class PersonFinder:
                 return following.article or not following.entries or following.has("given", "family")
             nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
             told = at > 0 and sentence.words[at - 1].any(_LED_BY)
-            if nisba and not word.lead and (not word.any(OTHER) or told and not word.any(OTHER - {"adj"})):
+            joined = bool(word.conjunction) and not word.preposition and self._after_name(sentence, at)
+            if (
+                nisba
+                and (not word.lead or joined)
+                and (not word.any(OTHER) or (told or joined) and not word.any(OTHER - {"adj"}))
+            ):
                 return True  # «سالم الحربي», «قال سعيد الحربي»: no adjective stands so before a definite one
             if following.article and self._apposed(sentence, at):
                 return not following.has("group", "grouphead", "title", "placehead")
@@ -312,6 +330,11 @@ class PersonFinder:
             named = following.has("given", "family") and not following.any(OTHER)
             return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
         return True
+
+    def _is_of(self, following: Word) -> bool:
+        """«أمير الكويت»: a place, and no part of a name."""
+        nisba = following.article and following.stem.endswith("ي")
+        return not (nisba or following.has("given", "family")) and self.is_place(following.named)
 
     @staticmethod
     def _after_name(sentence: Sentence, at: int) -> bool:

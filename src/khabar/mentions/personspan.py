@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khabar.grammar.classes import word_class
+from khabar.mentions.nameends import ends
 from khabar.mentions.personwords import (
     AFTER_NAMES,
     CALLED,
@@ -72,6 +73,8 @@ def kunya(sentence: Sentence, at: int, tags: Mapping[int, int]) -> int:
         and "given" not in word.labels
     ):
         return at
+    if sentence.words[at].form == "ابي" and not word.has("given", "family") and (word.lead or word.verbal):
+        return at  # «أبي باع سيارته»
     if sentence.words[at].form.endswith("ام") and not ("given" in word.labels or not word.entries or word.article):
         return at  # أم also means «or»
     last = following + 1
@@ -145,6 +148,7 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
             and not word.has("given", "family")
             or _opens_post(sentence, at)
             or _predicate(sentence, at)
+            or ends(sentence, at)
             or word.form == "ل"
             and sentence.quoted[min(at + 1, len(sentence.quoted) - 1)]  # «فلان لـ«الصباح»»
         ):

@@ -27,7 +27,7 @@ def is_foreign(sentence: Sentence, at: int, before: Word, likely: Likely) -> boo
     if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
         return False  # «دأبوا دوماً»
     named = word.has("given", "family") or likely(word.form)
-    if named is False or not after.entries and likely(after.form) is False or _is_owned(word) or _is_owned(after):
+    if named is False or _is_owned(word) or _is_owned(after):
         return False  # «الخاصة لوجودنا وكرامتنا»
     if word.form[0] in _LED and not named:
         return False  # «الأطفال بابتسامة عريضة»
