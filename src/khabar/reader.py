@@ -24,6 +24,7 @@ from khabar.claims.events import Clauses
 from khabar.claims.items import Item
 from khabar.claims.modality import doubt, mark
 from khabar.claims.parties import name_sides
+from khabar.claims.paying import once
 from khabar.claims.references import Resolver
 from khabar.claims.sharing import share
 from khabar.claims.who import Descriptions
@@ -136,7 +137,7 @@ class Reader:
         made = clauses.run()
         mark(items, made)
         described = Descriptions(sentence, items, order)
-        who = described.run()
+        who = once(made, described.run())
         doubt(items, who)
         causes = find_causes(sentence, items, made, order)
         share(items, made, sentence)

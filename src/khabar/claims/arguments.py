@@ -342,7 +342,7 @@ class _Walk:
                     slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
                 return last
         direction = not item.prep and "direction" in item.labels and not item.genitive and "human" not in item.labels
-        direction = direction and not is_state(item)  # «زار جنوب أفريقيا»
+        direction = direction and not (is_state(item) or item.mention("money"))  # «زار جنوب أفريقيا»، «نحو ألف دولار»
         direction = direction and not ("obj" in self.roles and "placehead" in item.labels and item.definite)
         direction = direction and not is_part(item)
         if item.prep == "bi" and is_imprisonment(item):

@@ -13,7 +13,7 @@ from khabar.mentions.found import Found
 
 _SUM_VERBS = word_class("amounts_to")
 _VERB_REACH = 8  # tokens from a price to the verb that tells how much it is, and from that to the sum
-_PRICE_REACH = 16
+_PRICE_REACH, _WAGE_REACH = 16, 6
 _MEASURES = word_class("sum_lead")
 _IN_RETURN = word_class("in_return")
 _RATES = word_class("rate")
@@ -185,7 +185,9 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
         (i.first for i in scene.items if i.first > at and (i.kind in ("clause", "that") or i.value in (".", "؛"))),
         len(scene.tokens),
     )
-    amount = next((m for m in money if at <= m.first <= min(at + _PRICE_REACH, stop)), None)
+    entry = scene.words[at].entry("cost")
+    reach = _WAGE_REACH if entry is not None and entry.value == "wage" else _PRICE_REACH
+    amount = next((m for m in money if at <= m.first <= min(at + reach, stop)), None)
     if amount is None:
         return
     if at + 1 < len(scene.words) and scene.words[at + 1].stem in _RATES:
@@ -196,7 +198,6 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
     each = next((i for i in scene.items if i.first == amount.last and i.prep == EACH), None)
     if each is not None:
         draft.add("payer", argument(scene.sentence, each))
-    entry = scene.words[at].entry("cost")
     priced = next((i for i in scene.items if i.first == at + 1 and i.nominal and not i.prep), None)
     whole = scene.item(at)
     purpose = next(
@@ -308,7 +309,8 @@ def _bounty(scene: Scene, at: int, money: list[Found]) -> None:
         offerer = scene.items[verb.index - 1]
     if offerer is not None:
         draft.add("offerer", argument(scene.sentence, offerer))
-    amount = next((m for m in money if at <= m.first <= at + 5), None)
+    near = [m for m in money if at <= m.first <= at + 5]
+    amount = next((m for m in near if m.named), near[0] if near else None)  # «مكافأة مالية تصل إلى مليون دولار»
     first, last = (amount.first, amount.last) if amount else (at, at + 2 if scene.is_a(at + 1, "adj") else at + 1)
     draft.add("amount", scene.arg(first, last))
     if following is not None and following.conj and following.first >= end:

@@ -136,8 +136,8 @@ def is_aside(context: Context, item: Item) -> bool:
         previous = context.previous(item)  # «انشق المدعو أبو حمزة»: nobody else is named
         described = previous is not None and previous.nominal and not acts(previous)
         return described or previous is not None and previous.kind in ("other", "close")
-    if is_adverbial(item) or "alias" in item.labels:
-        return True
+    if (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None:
+        return True  # but «يأخذ المهربون | نحو ألفي دولار»
     if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
         return False
     someone = item.word is not None and item.word.stem in _SOMEONE

@@ -35,6 +35,7 @@ from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
+from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
 from khabar.claims.undertakings import deal, suffer, undertake
@@ -156,7 +157,7 @@ def _roles(context: Context, item: Item, frames: Sequence[Frame]) -> frozenset[s
     if entry.value in _AGAINST:
         roles |= {"did"}  # «صدرت بحقه مذكرة توقيف»
     if entry.value in WHOM:
-        roles |= {WHOM[entry.value]}
+        roles |= {WHOM[entry.value], "each", "price"}
     if _deed_resumed(context, item, entry.value):
         roles |= {_RESUMED[entry.value]}
     return roles | {"li"} if entry.lemma in _REPELS else roles
@@ -217,6 +218,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         carry(context, item, way_of(context, entry.lemma, entry.value, slots), sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
+        elif entry.value == "ask" and objects and is_sum(objects[-1][0]):
+            fill(context, item, context.meant("asked_of"), sides)  # «طلب المهرب من كل شخص ألف دولار»
         elif entry.lemma in _REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
             fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
         elif entry.lemma == _DIRECTS and all(i.kind != "trigger" for group in objects for i in group):

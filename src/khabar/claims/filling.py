@@ -15,6 +15,7 @@ from khabar.claims.items import Item
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import means_else
 from khabar.claims.slots import Slots
+from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
     acts,
     headed,
@@ -157,6 +158,8 @@ def _turned(frame: Frame, sides: Sides) -> Sides:
         objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
     if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[1] and is_weapon(objects[1][0]):
         objects = objects[:1]  # «سلم سلاحه الكلاشنكوف»: the same once more
+    if frame.event == "payment" and subject and is_sum(subject[0]) and "subj" in frame.roles:
+        objects, subject = [subject, *objects], []  # «دفع ألف دولار رشوة لعناصر الحاجز»: a sum pays nothing
     claimed = frame.id == "responsibility" and bool(subject) and subject[0].kind == "trigger"
     if claimed and objects and objects[0] and acts(objects[0][0]):
         return Sides(objects[0], [subject], sides.slots)  # «تبنت الهجوم جماعة …»

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.context import STRIKES
 from khabar.claims.items import Item
+from khabar.claims.sums import is_sum
 from khabar.claims.traits import PERIODS, headed, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
@@ -18,6 +19,7 @@ _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
+_UNTIMED = (*LEADS, "for")  # roles that a period does not fill
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
@@ -75,7 +77,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     charged = role == "charge" and is_somebody(item)  # «اتهام القائد خلال اجتماعه بالوزير»
     if charged or role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
         return False
-    if role in LEADS and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
+    if role in _UNTIMED and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
     unfit = _no_end(frame, item) if role == "to" else frame.event == "flight" and _no_flight(role, item)
     unfit = unfit or role == "member" and item.mention("weapon") is not None and not is_somebody(item)
@@ -134,6 +136,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
             return any(isinstance(f.value, CodeValue) and f.value.code in _CODES[kind] for f in item.mentions)
     if item.word is None:
         return False
+    if "sum" in kinds and is_sum(item):
+        return True
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)
     if "band" in kinds and any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.words import Word
 
 _SUMS = word_class("sum_noun")
 _AMOUNTS = word_class("amounts_to")
@@ -43,9 +44,18 @@ def _imposed(items: Sequence[Item], at: int) -> bool:
     return verb is not None and "light" in verb.labels
 
 
+def is_sum(item: Item) -> bool:
+    """Money or wages, and nobody who pays them."""
+    return item.kind == "noun" and (item.mention("money") is not None or _is_sum(item)) and not item.mention("person")
+
+
+def names_sum(word: Word) -> bool:
+    """«رواتب»، «أموالاً»: a word for money that does not say how much."""
+    return word.stem in _SUMS or any(entry.lemma in _SUMS for entry in word.entries)
+
+
 def _is_sum(item: Item) -> bool:
-    word = item.word
-    return word is not None and (word.stem in _SUMS or any(entry.lemma in _SUMS for entry in word.entries))
+    return item.word is not None and names_sum(item.word)
 
 
 def _told(items: Sequence[Item], at: int) -> int:
@@ -79,8 +89,9 @@ def _join(item: Item, after: Sequence[Item], adjacent: bool) -> None:
 def _each(items: Sequence[Item], sentence: Sentence) -> None:
     """«ألف دولار للشخص الواحد»، «… عن كل شخص»: who a price is for, and nobody to whom it is paid."""
     for money, item in pairwise(items):
-        if item.kind != "noun" or item.prep not in ("li", "an") or money.mention("money") is None:
+        if item.kind != "noun" or item.prep not in ("li", "an", "ala") or money.mention("money") is None:
             continue
         words = sentence.words[item.first : item.last]
-        if words[0].stem == _EVERY or len(words) > 1 and words[-1].stem == _ONE:
+        every = words[0].stem == _EVERY and item.prep != "ala"  # «خمسون دولاراً على كل حاجز»: where
+        if every or len(words) > 1 and words[-1].stem == _ONE:
             item.prep = EACH

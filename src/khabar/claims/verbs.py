@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
+from khabar.claims.sums import names_sum
 from khabar.claims.traits import SELVES, is_heir
 from khabar.claims.verbplaces import is_placed
 from khabar.grammar.classes import word_class
@@ -29,6 +31,7 @@ _LAID = "نسب"
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
+_NEAR = 5  # words from «دفع» to what is paid
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 
 
@@ -46,9 +49,17 @@ def _meaning(chunks: Chunks, at: int) -> Entry | None:
     fixed = fixed_verb(chunks, at)
     if fixed is not None or "vcause" not in word.labels:
         return fixed or _plain(chunks, at)
-    if word.any(TRIGGER_VERBS) and not any(f.kind == "money" for f in chunks.sentence.founds):
+    if word.any(TRIGGER_VERBS) and not _of_money(chunks, at):
         return word.entry("vcause")
     return word.entry("say") or _plain(chunks, at)
+
+
+def _of_money(chunks: Chunks, at: int) -> bool:
+    """«دفع ألف دولار»، «لم يدفع التنظيم رواتب عناصره»: of a verb that also tells what brings something about."""
+    if any(f.kind == "money" for f in chunks.sentence.founds):
+        return True
+    near = takewhile(lambda word: not word.has("prep"), chunks.words[at + 1 : at + _NEAR])
+    return any(names_sum(word) for word in near)
 
 
 def _plain(chunks: Chunks, at: int) -> Entry | None:

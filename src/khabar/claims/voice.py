@@ -41,6 +41,7 @@ _FATHERS = word_class("kunya_father")
 _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
+_OF_TWO = frozenset({"event", "amount"})
 _OFFICIAL = frozenset({"state"})
 _HOUSE = frozenset({"building"})
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
@@ -80,7 +81,8 @@ class Verb:
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not is_aside(context, group[0])]
-    blamed = frame is not None and frame.roles.get("obj2") == "event"  # «حملت الحكومة الحركة مسؤولية …»: two sides
+    # «حملت الحكومة الحركة مسؤولية …»، «أعطت العائلة المهرب ألف دولار»: two sides
+    blamed = frame is not None and frame.roles.get("obj2") in _OF_TWO
     apposed = len(bare) > 2 and not blamed and is_apposed(bare[0], bare[1][0])
     beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and is_posted(context, bare[0], bare[1][0])
     if apposed or beside or len(bare) > 1 and is_said_of(context, bare[0], bare[1][0]):

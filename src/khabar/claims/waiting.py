@@ -19,7 +19,7 @@ _GOING = frozenset({"movement", "flight"})
 _HANDED = _GOING | {"handover", "displacement"}  # whom a verb makes go
 _PLACES = frozenset({"ه", "ها"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
-_NEVER = frozenset({"content"})
+_NEVER = frozenset({"content", "for"})
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
 )  # whom «به»، «عنه»، «بحقه» may mean
