@@ -39,6 +39,8 @@ _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب
 _NO_LABELS = frozenset[str]()
 _SETS: dict[frozenset[str], frozenset[str]] = {}
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
+_UNPAST = frozenset({"لم", "لن", "كنت"})  # after which a verb is in the imperfect
+_TO = "ان"
 HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
 _WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an enclitic
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
@@ -123,6 +125,9 @@ class Vocabulary:
         known = cast(list[Word], words)
         for at in [at for at, word in enumerate(known) if word.doubtful]:
             word = known[at]
+            if at and word.form[0] == "ا":
+                known[at] = self._my_deed(known, at) or word
+                continue
             if word.form[0] != "و" or word.conjunction or "verb" not in word.labels:
                 continue
             if self._and_town(word):
@@ -158,6 +163,16 @@ class Vocabulary:
         if not entries or word.article or word.preposition:
             return None
         return _reread(word, word.stem[:-1], "ه", entries)
+
+    def _my_deed(self, words: Sequence[Word], at: int) -> Word | None:
+        """«لم أقتل»، «حاولت أن أهرب»، «كنت أقاتل»: I, where no past and hardly a noun can stand."""
+        word, ahead = words[at], words[at - 1]
+        opened = ahead.form[len(ahead.conjunction) :]
+        tried = opened == _TO and at > 1 and words[at - 2].has("light", "hedge") and _mine(words[at - 2])
+        if not (opened in _UNPAST or tried) or not word.labels <= VERBAL:
+            return None
+        found = self._present(word.form)
+        return _word(word.form, Split("", "", False, word.form, "", 0), found, False) if found else None
 
     def joined(self, word: Word) -> Word:
         """A word that begins with «و», and, where the spelling says so."""
@@ -249,7 +264,10 @@ class Vocabulary:
                     if found:
                         conj = form[0] if rest is not form else ""
                         return _word(form, Split(conj, "", False, stem, pronoun, len(conj)), found, True)
-        return _word(form, reading, entries, future)
+        made = _word(form, reading, entries, future)
+        if form[0] == "ا" and len(form) > 3 and made.labels <= VERBAL and self._present(form):
+            made.doubtful = True  # «أقاتل», I fight; «أخرج», I come out, and he took out
+        return made
 
 
 def _fits(entry: Entry, reading: Split) -> bool:
@@ -279,6 +297,11 @@ def _fits(entry: Entry, reading: Split) -> bool:
     if entry.label in ("given", "family", "honorific", "kunya"):
         return not reading.pronoun
     return True
+
+
+def _mine(word: Word) -> bool:
+    """A verb that «I» may be the subject of: «قررت», which is «she decided» as well, or «أريد»."""
+    return any("past" in e.features and "sg" in e.features and e.features & {"f", "first"} for e in word.verbal)
 
 
 def _price(entry: Entry, reading: Split) -> float:

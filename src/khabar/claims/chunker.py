@@ -9,7 +9,7 @@ from khabar.claims.apposition import appose
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
-from khabar.claims.homographs import acts, blow, dated, imam, placed, stands_before, verb_after, verbal, who_did
+from khabar.claims.homographs import acts, blow, dated, imam, on_me, placed, stands_before, verb_after, verbal, who_did
 from khabar.claims.items import Item, ItemKind
 from khabar.claims.openings import OPENERS, opening, unnamed
 from khabar.claims.phrases import push_noun
@@ -332,6 +332,9 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         return last
     if label == "prep" and word.pronoun and last == at + 1:
         chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word).prep = entry.value
+    elif label == "prep" and on_me(chunks, at, last):
+        item = chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word)
+        item.prep, item.pronoun = entry.value, "ي"
     elif label == "prep" and (told := who_did(chunks, at)):
         chunks.push(Item("relative", at, last, entry=entry, value=told), word)
     elif label == "prep":

@@ -10,6 +10,7 @@ from khabar.mentions.sentence import Sentence
 # What a verb without a subject waits for: the subject told of last, or whoever was.
 SUBJECT, NEAREST = "subject", "nearest"
 SPEAKER = "speaker"  # «أخذوني»، «هربنا»: who says it
+MINE = "mine"  # «دخلت المدينة»: who says it, if it is in words of their own; she, whoever she is, is not looked for
 
 
 @dataclass(slots=True, eq=False)

@@ -27,7 +27,8 @@ from khabar.claims.traits import (
     is_state,
     is_weapon,
 )
-from khabar.claims.waiting import wait
+from khabar.claims.voice import clashes
+from khabar.claims.waiting import claim_mine, may_be_mine, wait
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -49,12 +50,28 @@ _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 
 def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> None:
     """Drafts by the first frame that gets its roles, or by the last."""
+    known = len(context.drafts)
     for frame in frames:
-        known = len(context.drafts)
-        _claim(context, item, frame, sides)
-        if frame is frames[-1] or any(draft.ready() for draft in context.drafts[known:]):
-            return
         del context.drafts[known:]
+        _claim(context, item, frame, sides)
+        if any(draft.ready() for draft in context.drafts[known:]):
+            return
+    last, subject = context.drafts[known:], context.subjects.get(item.index, [])
+    if item.kind == "verb" and subject and not sides.objects and _is_object(item, subject[0]):
+        context.subjects[item.index], sides = [], Sides([], [subject], sides.slots)
+    for frame in frames if may_be_mine(context, item) else ():
+        del context.drafts[known:]
+        _claim(context, item, frame, sides)
+        if any(claim_mine(context, item, frame, d) and d.ready() for d in context.drafts[known:]):
+            return
+    context.drafts[known:] = last
+    if item.kind == "verb":
+        context.subjects[item.index] = subject
+
+
+def _is_object(verb: Item, item: Item) -> bool:
+    """«دخلت المدينة»، «بايعت التنظيم»: what stands after the verb, and of which its form does not tell."""
+    return item.index > verb.index and (is_place(item) and not acts(item) or clashes(verb, item))
 
 
 # -- phrases to roles ---------------------------------------------------------------------------

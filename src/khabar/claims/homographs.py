@@ -5,12 +5,15 @@ from __future__ import annotations
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_VERBS
 from khabar.claims.verbs import fixed_verb
-from khabar.words import VERBAL
+from khabar.words import FUNCTION, VERBAL
 
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
+_DOUBLED = "\u0651"
+_ON = frozenset({"علي", "الي"})
+_DOTLESS = "لى"
 _BEFORE = 7  # tokens from «مثل» to «أمام»
 
 
@@ -33,6 +36,24 @@ def verbal(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     left = ahead in _WHICH and "vcause" in word.labels and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
     return left or ahead in _PAST or ahead in _THAT_HE and "vt" in word.labels or doubled(chunks, at)
+
+
+def on_me(chunks: Chunks, at: int, last: int) -> bool:
+    """«قبضوا عليّ في المدينة»: with «me», where a report dots no other «على», and nothing that it governs follows."""
+    word, token = chunks.words[at], chunks.tokens[at]
+    source = chunks.sentence.source
+    spelled = source[token.start : token.stop]
+    if word.form not in _ON or word.lead or last > at + 1 or "ى" in spelled or at in chunks.units:
+        return False
+    ahead = chunks.previous
+    deed = ahead is not None and ahead.last == at and (ahead.kind in ("verb", "trigger") or ahead.value == "object")
+    if not deed or _DOUBLED not in spelled and _DOTLESS not in source:
+        return False  # «الحسين بن علي (رضي الله عنه)»
+    if last >= len(chunks.words) or chunks.tokens[last].kind == "mark" or chunks.unit_kind(last) == "date":
+        return True
+    following = chunks.words[last]
+    governs = bool(following.preposition) or bool(following.labels) and following.labels <= FUNCTION
+    return governs and not chunks.unit_kind(last) and not following.has("comp", "rel")
 
 
 def stands_before(chunks: Chunks, at: int) -> bool:

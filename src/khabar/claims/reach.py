@@ -11,9 +11,10 @@ from khabar.claims.sources import Phrase
 from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.voices import can_speak
 from khabar.mentions.sentence import Sentence
-from khabar.text.sentences import Quotations
+from khabar.text.sentences import Quotations, Quote
 
 _NEAR = 3  # characters from a quotation to the participle that goes on with it
+_NOT = frozenset({"لم", "لن", "لا", "ما", "لقد"})
 _AFTER = 3  # characters from the end of a quotation to its cue
 _ASIDE = 9  # items between two commas
 _GOES_ON = frozenset({"noun", "trigger", "date", "verb", "that"})
@@ -39,7 +40,9 @@ class Reach:
     ) -> list[Speech]:
         """What follows a cue, up to the outlet's next turn or the end of the quotation or sentence."""
         stop = min([t for t in self.turns if t > start], default=sentence.stop)
-        quote = next((q for q in self.quotes.near(start) if start - 2 <= q.start <= start + 12), None)
+        near = self.quotes.near(start)
+        quote = next((q for q in near if start - 2 <= q.start <= start + 12), None)
+        quote = quote or next((q for q in near if q.closed and _not_so(sentence.source, q, cue, start)), None)
         kind = "direct" if quote is not None else "indirect"
         if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
             stop = quote.stop
@@ -89,6 +92,11 @@ class Reach:
         """«… نهاية كلامه»، مضيفاً أن: a quotation from an earlier sentence ends right before."""
         at = sentence.tokens[item.first].start
         return any(q.closed and q.start < sentence.start and 0 <= at - q.stop <= _NEAR for q in self.quotes.near(at))
+
+
+def _not_so(source: str, quote: Quote, cue: tuple[int, int], start: int) -> bool:
+    """««لم أقتل أحداً»»: a quotation after the cue that opens with a negation, which is no item of its own."""
+    return cue[1] <= quote.start < start < quote.stop and source[quote.start : start].strip() in _NOT
 
 
 def _names(sentence: Sentence, items: Sequence[Item], start: int, stop: int) -> bool:

@@ -19,9 +19,11 @@ from khabar.claims.agreement import (
 )
 from khabar.claims.candidates import Candidate
 from khabar.claims.cues import Speech, innermost
-from khabar.claims.draft import SPEAKER, SUBJECT, Argument, Draft
+from khabar.claims.draft import MINE, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_place
+from khabar.claims.ours import is_first
+from khabar.claims.traits import is_place, is_state
+from khabar.mentions.sentence import Sentence
 
 _REACH = 3  # sentences
 _SIDES = 2  # groups of which nobody tells which «هم» means
@@ -29,6 +31,9 @@ _SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
 )
+_I = frozenset({"انا", "وانا", "فانا"})
+_UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
+_MY = frozenset({"ي", "ني"})
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
@@ -130,9 +135,13 @@ class Resolver:
     def _resolve(self, draft: Draft, role: str, argument: Argument) -> list[Argument]:
         if argument.pending == "هما" and (draft.at is None or self._listed(argument, draft)):
             return self._both(draft, argument)
-        if argument.pending == SPEAKER or _first_person(draft, argument):
+        if argument.pending in MISSING and _of_ours(draft, argument):
+            return []
+        if argument.pending in (SPEAKER, MINE) or _first_person(draft, argument):
             speaker = self._speaker(draft)
-            sure = argument.pending == SPEAKER or _surely_first(draft)
+            if argument.pending == MINE:
+                return [speaker] if speaker is not None and self._mine(draft, argument) else []
+            sure = argument.pending == SPEAKER or _surely_first(_verb_of(draft, argument))
             if sure or speaker is not None and not self._heroine(draft, argument):
                 return [speaker] if speaker is not None else []
         options = self._options(draft, role, argument)
@@ -239,10 +248,27 @@ class Resolver:
 
     def _speaker(self, draft: Draft) -> Argument | None:
         """The person in whose own words the draft stands."""
-        place = draft.sentence.tokens[draft.at.first].start if draft.at is not None else draft.start
-        speech = innermost(self.direct, place)
+        speech = self._spoken(draft)
         text = speech.speakers[-1].text if speech is not None else None
         return Argument(*text, None, True) if text is not None else None
+
+    def _spoken(self, draft: Draft) -> Speech | None:
+        place = draft.sentence.tokens[draft.at.first].start if draft.at is not None else draft.start
+        return innermost(self.direct, place)
+
+    def _mine(self, draft: Draft, argument: Argument) -> bool:
+        """Nobody else in the sentence is told of before what «I», or she, did, and no country may have done it."""
+        alone = [a for r, listed in draft.roles.items() if r != "time" for a in listed if not a.pending]
+        state = any(a.item is not None and is_state(a.item) for a in alone)
+        speech = self._spoken(draft)
+        if speech is None or speech.speakers[-1].stem in _UNNAMED:
+            return False
+        here = [c for c in self.by_order.get(draft.order, ()) if speech.start <= c.start < argument.anchor]
+        told = [c for at in (draft.order - 2, draft.order - 1) for c in self.by_order.get(at, ())]
+        woman = any(c.number == "f" and c.kind != "group" for c in told)  # «تعرفت على فتاة. تركت التنظيم …»
+        opens = draft.at is not None and (draft.sentence.quoted[draft.at.first] or _tells_of_me(draft.sentence))
+        plain = opens and all(c.number == "sg" and c.kind != "group" for c in here)
+        return plain and not woman and not (state and len(alone) == 1)
 
     def _heroine(self, draft: Draft, argument: Argument) -> bool:
         """A woman or a group of the same sentence, of whom «خرجت» may tell."""
@@ -267,15 +293,35 @@ class Resolver:
         return Argument(start, stop, candidate.item, True)
 
 
+def _verb_of(draft: Draft, argument: Argument) -> Item | None:
+    """The verb whose subject is missing: that of the claim, or the light verb that carries its deed."""
+    item = argument.verb or draft.at
+    return item if item is not None and item.kind == "verb" else None
+
+
 def _first_person(draft: Draft, argument: Argument) -> bool:
-    """May the verb be one of the speaker's own: «وصلنا», or «هربت», which is also «she fled»."""
-    if argument.pending not in MISSING or draft.at is None or draft.at.kind != "verb":
+    """May the verb be one of the speaker's own: «وصلنا», or «هربت», «تمكنت من الفرار», which is also said of her."""
+    verb = _verb_of(draft, argument)
+    if argument.pending not in MISSING or verb is None:
         return False
-    return _surely_first(draft) or draft.event in _OWN and draft.at.inflected("f") and draft.at.inflected("past")
+    return _surely_first(verb) or draft.event in _OWN and verb.inflected("f") and verb.inflected("past")
 
 
-def _surely_first(draft: Draft) -> bool:
-    item = draft.at
+def _tells_of_me(sentence: Sentence) -> bool:
+    """A word that only «I» can have said stands in the sentence: «أخي»، «أخذوني»، «انضممت»، «أنا»."""
+    return any(
+        w.form in _I or w.pronoun in _MY or w.verbal and all({"first", "sg"} <= e.features for e in w.verbal)
+        for w in sentence.words
+    )
+
+
+def _of_ours(draft: Draft, argument: Argument) -> bool:
+    """«سنشن هجوماً»، «استطعنا ضربهم»: of forces for which somebody speaks, whichever they are."""
+    verb = argument.verb
+    return verb is not None and draft.event not in _OWN and is_first(verb) and verb.inflected("pl")
+
+
+def _surely_first(item: Item | None) -> bool:
     if item is None or item.word is None or item.entry is None:
         return False
     own = [e for e in item.word.entries if e.label == item.entry.label]

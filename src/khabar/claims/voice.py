@@ -20,6 +20,7 @@ from khabar.claims.descriptions import (
 )
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS, Lead
+from khabar.claims.ours import is_first
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
@@ -43,6 +44,7 @@ _GOING = frozenset({"movement", "flight", "displacement"})
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _OF_TWO = frozenset({"event", "amount"})
 _OFFICIAL = frozenset({"state"})
+_OURSELVES = frozenset({"نحن", "انا"})
 _HOUSE = frozenset({"building"})
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
@@ -103,6 +105,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return [], bare
     if verb.suffers and bare and not front.items:
         return [], bare
+    if is_first(item) and not front.relative and not _of_us(context, item):
+        return [], bare  # «لم أخرج منها طوال حياتي»: no phrase is its subject
     if len(bare) > 1 and is_named_after(context, bare[0][0], bare[1][0]):
         bare.pop(0)
     if len(bare) > 1 and is_renamed(context, bare[0][0], bare[1][0]):
@@ -121,6 +125,14 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
         return _led(context, verb)
     return _followed(context, verb)
+
+
+def _of_us(context: Context, item: Item) -> bool:
+    """«يحاول التنظيم سلبنا»: right after a phrase, rather a deed that is done to us."""
+    previous = context.previous(item)
+    if previous is None or not previous.nominal or item.conj or context.sentence.unjoined(previous.first) in _OURSELVES:
+        return False
+    return previous.last == item.first and item.word is not None and item.word.form.endswith("نا")
 
 
 def _suffered(verb: Verb) -> bool:
@@ -309,7 +321,7 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     that = context.items[group[0].index + 1].kind == "that" if kept else False
     if that or frame.event not in VICTIMS and group[0].word is not None and group[0].word.form.endswith("ون"):
         return group, []  # «قررت الفصائل أن …»، «ليقرر السوريون …»
-    if acts(group[0]) and frame.event not in VICTIMS and not _clash(verb.item, group[0]):
+    if acts(group[0]) and frame.event not in VICTIMS and not clashes(verb.item, group[0]):
         return group, []
     return [], bare
 
@@ -328,7 +340,7 @@ def _is_force(item: Item) -> bool:
     return headed(item, "grouphead", _OFFICIAL) and item.count is None and acts(item)
 
 
-def _clash(verb: Item, noun: Item) -> bool:
+def clashes(verb: Item, noun: Item) -> bool:
     """«تستهدف حزب …»: a verb in the feminine before a masculine noun, which so is no subject of it."""
     if verb.word is None or noun.word is None or verb.entry is None:
         return False

@@ -5,12 +5,15 @@ from __future__ import annotations
 from khabar.claims.asides import suspected
 from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, VICTIMS, Context
-from khabar.claims.draft import NEAREST, SPEAKER, SUBJECT, Argument, Draft
+from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.leads import before
+from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
 from khabar.grammar.frames import Frame
 
+_ME = frozenset({"ي", "ني"})
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
 _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement"})
 _WHERE = frozenset({"ila", "fi", "at"})
@@ -20,6 +23,9 @@ _HANDED = _GOING | {"handover", "displacement"}  # whom a verb makes go
 _PLACES = frozenset({"ه", "ها"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _NEVER = frozenset({"content", "for"})
+_MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
+_MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
+_PLACES_TOO = frozenset({"leave_ranks"})  # «غادرت القطاع»: a place is left so as well as a body
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
 )  # whom «به»، «عنه»، «بحقه» may mean
@@ -38,8 +44,12 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
             continue  # to whom it is done, as ``_suffer`` reads it
         if slot == "li" and frame.event == "movement":
             continue  # «لم يعد لها»
-        if role in _SOMEBODY and (role not in draft.roles or slot == "bayn") and pronoun not in _SPEAKER:
-            _put(context, draft, role, item, pronoun)
+        if (
+            role in _SOMEBODY
+            and (role not in draft.roles or slot == "bayn")
+            and (pronoun not in _SPEAKER or pronoun in _ME and role in _MY_PARTS)
+        ):
+            _put(context, draft, role, item, SPEAKER if pronoun in _ME else pronoun)
         elif role == "place" and role not in draft.roles:
             if _goes_on(context, item) or _who(context, item):
                 settle(context, item, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»، «الذين كانوا يسيطرون عليها»
@@ -96,6 +106,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             return  # «إن أول طائرة تتبع المنظمة وصلت إلى عدن»: neither she nor it was told of before
         near = item.index in context.near or _describes(context, item)
         _put(context, draft, subj, item, context.each.get(item.index) or (NEAREST if near else SUBJECT))
+    if subj is not None and subj not in draft.needs and may_be_mine(context, item):
+        claim_mine(context, item, frame, draft)
     plural = label == "vt" and not subject and item.inflected("pl")
     plural = plural and not _acted(context, item)
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
@@ -109,6 +121,27 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def may_be_mine(context: Context, item: Item) -> bool:
+    """«دخلت المدينة»: what is spelled like «she» did it may be what «I» did, where nobody stands before it."""
+    if item.kind != "verb" or item.index in context.passive or context.subjects.get(item.index):
+        return False
+    told = is_first(item) or item.inflected("past") and item.inflected("f") and not item.negated
+    return told and not before(context.items, item.index).items
+
+
+def claim_mine(context: Context, item: Item, frame: Frame, draft: Draft) -> bool:
+    """Let whoever speaks have done it, if all else is told."""
+    subj, obj = frame.roles.get("subj"), frame.roles.get("obj")
+    told = draft.roles.get(obj, []) if obj is not None else []
+    sure = is_first(item)
+    if not (sure or draft.event in _MY_OWN) or frame.id in _PLACES_TOO or subj is None or subj in draft.roles:
+        return False
+    if not told or any(a.pending for a in told):
+        return False
+    _put(context, draft, subj, item, SPEAKER if sure else MINE)
+    return True
 
 
 def _pays(context: Context, item: Item, frame: Frame) -> bool:

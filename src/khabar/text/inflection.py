@@ -22,6 +22,7 @@ _HE, _SHE, _THEY, _WE = _f("past", "sg", "m"), _f("past", "sg", "f"), _f("past",
 _I = _f("past", "sg", "first")
 _BOTH_M, _BOTH_F, _THEY_F = _f("past", "dual", "m"), _f("past", "dual", "f"), _f("past", "pl", "f")
 _OWN = frozenset({"كان", "عاد", "قام", "زار", "صار", "عاش", "قال", "خاف", "نال"})  # «سرت», of «سار», is a town
+_LONG = 4
 _BOUND = _f("past", "sg", "m", "bound")
 _PAST = (("", _HE), ("ت", _SHE), ("وا", _THEY), ("ا", _BOTH_M), ("تا", _BOTH_F), ("ن", _THEY_F), ("نا", _WE))
 _NUMBERS = {"": ("sg",), "ون": ("pl",), "وا": ("pl",), "ان": ("dual",), "ا": ("dual",), "ن": ("pl", "f")}
@@ -45,9 +46,11 @@ def _past(lemma: str) -> list[Form]:
             (stem + "تا", _BOTH_F), (both, _BOTH_M),
         ]  # fmt: skip
     if len(lemma) > 3 and lemma[-2] == "ا" and lemma[0] in "أا":  # «أحال» → «أحيل»، «اقتاد» → «اقتيد»
-        bare = lemma[:-2] + "ي" + lemma[-1]
+        bare, brief = lemma[:-2] + "ي" + lemma[-1], lemma[:-2] + lemma[-1]
         passive = [(bare + ending, features | {"passive"}) for ending, features in _PAST if "first" not in features]
-        return [*((lemma + ending, features) for ending, features in _PAST), *passive]
+        told = [(lemma + ending, features) for ending, features in _PAST if "first" not in features]
+        longer: list[Form] = [(brief + "نا", _WE)] if len(lemma) > _LONG else []  # «استعدنا», and not «ابننا» of «أبان»
+        return [*told, *longer, *passive]
     if len(lemma) == 2 and lemma[-1] not in "اىيو":  # «مر» → «مررنا»
         doubled = [(lemma + lemma[-1] + "نا", _WE), (lemma + lemma[-1] + "ت", _I)]
         return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *doubled]
