@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_feminine, is_many, is_place, is_quality
+from khabar.claims.traits import acts, is_feminine, is_many, is_place, is_quality, is_somebody
 
 _TAKING = frozenset(
     {"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach", "based"}
@@ -60,6 +60,33 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
             return _head(items, index, items[at]) if item.nominal else None
         index -= 1
     return None
+
+
+def told_past(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:
+    """«قادة الجيش الذين يحملون جنسيات أجنبية | فروا»: of whom «الذين» tells, where what stands between does nothing."""
+    near = items[verb.index - 1]
+    if not verb.inflected("pl") or verb.inflected("sg") or near.kind != "noun":
+        return None
+    if near.count is not None or acts(near) or is_somebody(near) and not (near.conj and near.has("adj")):
+        return None
+    at = bound.index - 1
+    if at > 0 and items[at].kind == "verb" and items[at].has("aux"):
+        at -= 1
+    if at < 1 or items[at].kind != "relative" or items[at].value != "pl" or not bound.inflected("pl"):
+        return None
+    who = antecedent_of(items, at)
+    return who if who is not None and who.kind == "noun" else None
+
+
+def tells_of_some(items: Sequence[Item], verb: Item) -> bool:
+    """«يطالب بتسليم ضباط انشقوا عن الجيش»: a past right after people without an article tells who they are."""
+    if verb.kind != "verb" or verb.conj or verb.prep or not verb.index:
+        return False
+    some = items[verb.index - 1]
+    people = some.kind == "noun" and not some.definite and some.last == verb.first and some.has("human", "kin")
+    people = people and not (some.has("adj") and some.inflected("f"))  # «محاولة إرهابية استهدفت …»
+    people = people and (verb.inflected("pl") or not is_many(some))
+    return people and verb.inflected("past") and not verb.inflected("imperfect")
 
 
 def _is_left(items: Sequence[Item], group: Item) -> bool:

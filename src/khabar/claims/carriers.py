@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.claims.antecedents import tells_of_some
 from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
@@ -90,7 +91,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
         reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]
-        for after in [*carried, *(i for i in nearby if i.kind == "verb" and not i.conj)]:
+        verbs = (i for i in nearby if i.kind == "verb" and not i.conj and not tells_of_some(context.items, i))
+        for after in [*carried, *verbs]:
             context.modal[after.index] = _MODAL[way]
 
 

@@ -35,6 +35,7 @@ _CODES = {  # kinds of weapons by what they do
     "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
 }
 _ONE_OF = word_class("one_of")
+_COUNTED = word_class("counted")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 
 
@@ -225,8 +226,9 @@ def _is_one(item: Item) -> bool:
 
 
 def _is_number(item: Item) -> bool:
-    """People by their number alone."""
-    return item.count is not None and item.fill == (item.count.first, item.count.last)
+    """People by their number alone; «عدد المسلحين الذين سلموا أنفسهم»."""
+    told = item.word is not None and item.word.stem in _COUNTED and not item.short
+    return told or item.count is not None and item.fill == (item.count.first, item.count.last)
 
 
 def _party(item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.antecedents import tells_of_some
 from khabar.claims.asides import past_doubt
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, is_able, neither, unconfirmed
@@ -94,6 +95,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             or past_doubt(items, item) is not None
             or told
             and _resumes(items, item)
+            or hedge in ("intended", "attempted")
+            and tells_of_some(items, item)
             or hedge == "unknown"
             and item.kind == "verb"
             and not asked

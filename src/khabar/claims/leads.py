@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.antecedents import antecedent_of, is_instead, open_of
+from khabar.claims.antecedents import antecedent_of, is_instead, open_of, told_past
 from khabar.claims.asides import past_doubt
 from khabar.claims.companions import companion_of, form_of
 from khabar.claims.items import Item
@@ -105,7 +105,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         previous.kind == "mark" and verb.inflected("dual") and not verb.inflected("sg")
     )  # «أجرت الصحيفة مقابلة مع فتاتين، هربتا من …»
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and (apart or not _raises(bound)):
-        opener = _described(items, bound)
+        opener = _described(items, bound) or told_past(items, bound, verb)
         if opener is not None:
             return Lead([opener])
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
