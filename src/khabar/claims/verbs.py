@@ -195,7 +195,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
 def of_itself(chunks: Chunks, at: int) -> bool:
     """«إرهابيان سلما نفسيهما»: right before oneself, as what it does it to, a verb and no noun."""
     word = chunks.words[at]
-    if word.lead or not word.any(TRIGGER_VERBS) or at + 1 >= len(chunks.words):
+    if word.preposition or word.article or not word.any(TRIGGER_VERBS) or at + 1 >= len(chunks.words):
         return False
     return bool(chunks.words[at + 1].pronoun) and chunks.words[at + 1].stem in SELVES
 

@@ -41,6 +41,9 @@ _FATHERS = word_class("kunya_father")
 
 _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
+_WHERE = frozenset({"from", "to", "via"})
+_TRIES = frozenset({"try", "plan", "refuse"})
+_OWN_STEPS = _GOING | {"handover", "membership"}
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _OF_TWO = frozenset({"event", "amount"})
 _OFFICIAL = frozenset({"state"})
@@ -166,7 +169,7 @@ def _own_subject(context: Context, verb: Verb) -> bool:
         if verb.label == "light" and _doer(bare[0][0]):
             return True  # «…، تمكن خلالها مقاتلون أجانب من …»
     joined = front.shared is not None and bool(bare)
-    if joined and front.items and _reached(verb):
+    if joined and front.items and _reached(context, verb):
         return False  # «انشق عن الجماعة ووصل مأرب»
     return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
 
@@ -176,15 +179,25 @@ def _doer(item: Item) -> bool:
     return item.word is not None and "human" in item.labels and item.word.form.endswith("ون") and not item.prep
 
 
-def _reached(verb: Verb) -> bool:
+def _reached(context: Context, verb: Verb) -> bool:
     """A verb of going with nothing after it but a place, which does not go."""
     going = verb.frame is not None and verb.frame.event in _GOING and len(verb.bare) == 1
     if not going:
         return False
     first = verb.bare[0][0]
-    place = first.mention("place")
-    headed_by = place is not None and (place.first == first.fill[0] or "placehead" in first.labels)
+    place, headed_by = first.mention("place"), "placehead" in first.labels
+    if place is None and headed_by and not acts(first):  # «ثم غادر المدينة»
+        meant = context.meant(verb.item.entry.value) if verb.item.entry is not None and verb.label == "vt" else ()
+        return any(f.roles.get("obj") in _WHERE for f in meant) and is_place(first) and first.definite
+    headed_by = place is not None and (headed_by or place.first == first.fill[0])
     return headed_by and is_place(first) and "human" not in first.labels
+
+
+def _tried(context: Context, verb: Verb) -> bool:
+    """«ثم حاول الفرار»، «قبل أن يقرر الانشقاق»: a deed right after it, which tries and decides nothing."""
+    light = verb.item.word.entry("light") if verb.item.word is not None and len(verb.bare) == 1 else None
+    deed = context.deed(verb.bare[0][0]) if light is not None and light.value in _TRIES else None
+    return deed is not None and deed.event in _OWN_STEPS
 
 
 def _shares(context: Context, item: Item) -> bool:
@@ -259,7 +272,7 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], bare
     if not bare:
         return [], []
-    if _reached(verb):
+    if _reached(context, verb) or _tried(context, verb):
         return [], bare
     house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
     struck = is_site(bare[0][0]) or house and not bare[0][0].definite  # «استهدف مركز تدريب»

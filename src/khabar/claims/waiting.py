@@ -20,6 +20,9 @@ _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
 _GOING = frozenset({"movement", "flight"})
 _HANDED = _GOING | {"handover", "displacement"}  # whom a verb makes go
+_NOR = frozenset({"ولم", "فلم"})  # «لم ينشق ولم يغادر الجبهة»
+_AFTER, _SINCE = frozenset({"unreal", "but", "if"}), "بعد"
+_ENDS = frozenset({"from", "to", "via"})
 _PLACES = frozenset({"ه", "ها"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _NEVER = frozenset({"content", "for"})
@@ -94,6 +97,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     acted = (
         not passive
         or _pays(context, item, frame)
+        or _goes(context, item, frame)
         or item.inflected("pl")
         or item.index in context.acting
         or item.index in context.each
@@ -148,6 +152,21 @@ def _pays(context: Context, item: Item, frame: Frame) -> bool:
     """«فرّ بعدما دفع ألفي دولار»: in a clause of its own, who pays has been told of before."""
     before = context.previous(item)
     return frame.id == "payment" and before is not None and (before.kind in ("clause", "that") or item.conj)
+
+
+def _goes(context: Context, item: Item, frame: Frame) -> bool:
+    """«ثم غادر المدينة»، «قبل أن يغادر البلاد»، «وهو يدخل البلدة»: a place does nothing there; who goes was told of."""
+    if frame.event != "movement" or frame.roles.get("obj") not in _ENDS or item.pronoun:
+        return False
+    before, joined = context.previous(item), item.conj
+    if before is not None and before.kind == "verb" and before.has("aux"):
+        before, joined = context.previous(before), before.conj  # «وكان قد غادر البلاد»
+    joined = joined or context.sentence.form(item.first - 1) in _NOR
+    if before is None or joined:
+        return joined
+    told = before.entry is not None and before.entry.label == "pronoun"
+    told = told or before.kind == "that" and not before.prep or before.kind == "clause" and before.value in _AFTER
+    return told or context.sentence.form(before.first) == _SINCE
 
 
 def _of_thing(context: Context, item: Item) -> bool:
