@@ -160,7 +160,7 @@ def _goes(context: Context, item: Item, frame: Frame) -> bool:
         return False
     before, joined = context.previous(item), item.conj
     if before is not None and before.kind == "verb" and before.has("aux"):
-        before, joined = context.previous(before), before.conj  # «وكان قد غادر البلاد»
+        joined, before = before.conj, context.previous(before)  # «وكان قد غادر البلاد»
     joined = joined or context.sentence.form(item.first - 1) in _NOR
     if before is None or joined:
         return joined
