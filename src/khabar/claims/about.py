@@ -24,6 +24,7 @@ _OF = {
 }
 _QUALIFIED = {"wanted": word_class("wanted_by"), "listed": word_class("roll")}
 _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
+_FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("in_hand")
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
@@ -33,6 +34,7 @@ _GIVEN = frozenset({"li", "ila"})
 _ARMED = frozenset("fighter terrorist soldier officer leader member mercenary rebel extremist wanted".split())
 _ONE_OF = word_class("one_of")
 _COURSES = word_class("course")
+_IN = "في"
 _FORCES = frozenset({"armed", "people"})
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
 _FORCED = frozenset({"ala", "ila"})
@@ -71,6 +73,12 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return not any(_tries(context, i) for i in sides.slots.take("bi"))
     if frame.id == "bearing":
         return bool(sides.subject)  # «إنها كانت تحمل أسلحة»: whoever the pronoun means is seldom who was told of last
+    if frame.id in _FALLS:
+        held = any(_in_hand(context, i) for i in sides.slots.take("by"))
+        told = context.items[item.index - 1].kind == "relative" and sides.subject
+        if held and told and sides.subject[0].index < item.index - 2:
+            return False  # «للرئيس فلان إلى القصر الذي سقط بيد المتمردين»
+        return held is (frame.id == "captured")  # «سقط في قبضة الجيش», and not «سقط برصاص الجيش»
     if frame.id == "reached":
         return False  # «طال القصف الحي»: told by the blow, which is handed what it reached
     if frame.id == "blaze":
@@ -105,6 +113,12 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)
     return True
+
+
+def _in_hand(context: Context, item: Item) -> bool:
+    """«في قبضة الجيش»، «بيد الجيش», and not «على يد الجيش»."""
+    at = item.prep_at + (context.sentence.form(item.prep_at) == _IN)
+    return context.sentence.words[at].stem in _HANDS
 
 
 def _aimed(context: Context, item: Item, sides: Sides) -> bool:

@@ -45,7 +45,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames, slots_of
 from khabar.mentions.sentence import Sentence
 
-_FIGHT, _ENTERS, _REVOKES, _DIRECTS = "قتال", "دخل", "الغي", "وجه"
+_FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
 _HURT = frozenset({"killing", "injury"})
 _RANKS = frozenset({"join", "recruitment"})
 _MANAGES = "manage"
@@ -222,6 +222,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
             fill(context, item, context.meant("asked_of"), sides)  # «طلب المهرب من كل شخص ألف دولار»
         elif entry.lemma in _REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
             fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
+        elif entry.lemma == _CAUGHT and slots.take("by"):
+            fill(context, item, context.meant("captured"), sides)  # «وقع القيادي في قبضة الجيش»
         elif entry.lemma == _DIRECTS and all(i.kind != "trigger" for group in objects for i in group):
             fill(context, item, context.meant("directed"), sides)  # «وجه الملك بعلاج الجرحى»
         elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):

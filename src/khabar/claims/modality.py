@@ -20,6 +20,10 @@ _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payme
 _CHARGE = word_class("charge_of")
 _CLEARS = word_class("clears")
 _WORKS = "عمل"
+_ORDERS, _CARRIES_OUT = word_class("order_noun"), word_class("carries_out")
+_BY_ORDER = frozenset({"decree", "appointment", "agreement"})  # what an order brings about by itself
+_ORDER = 4  # items from an order to what it says
+_NEXT = 2
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
 _LIKELY = word_class("likely")
 _WAKE = word_class("wake")
@@ -196,9 +200,24 @@ def _may_be_deed(item: Item) -> bool:
 
 def _undertaken(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """«بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير …»، «اتفقا على انسحاب …»."""
-    if at.prep in ("for", "price", "until"):
+    if at.prep in ("for", "price", "until") or at.prep == "bi" and _ordered(items, draft, at):
         return True
     return at.prep == "ala" and (_worked_on(items, at) or draft.event != "agreement" and _agreed_on(items, at))
+
+
+def _ordered(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """«أوامر بقتل الأسرى»، «فتوى من القيادة بقتل …»: what is ordered, where nobody is said to have carried it out."""
+    if at.kind != "trigger" or draft.event in _BY_ORDER:
+        return False
+    for item in reversed(items[max(0, at.index - _ORDER) : at.index]):
+        if not item.nominal:
+            return False
+        if item.word is not None and item.word.stem in _ORDERS:
+            if item.prep in ("bi", "ala"):
+                return False  # «اعتقلته بأمر من النيابة»، «بناء على أوامر»
+            before = items[item.index - _NEXT : item.index] if item.index >= _NEXT else items[: item.index]
+            return not any(i.word is not None and i.word.stem in _CARRIES_OUT for i in before)
+    return False
 
 
 def _agreed_on(items: Sequence[Item], at: Item) -> bool:

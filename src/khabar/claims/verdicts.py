@@ -9,6 +9,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
+from khabar.claims.traits import is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -16,6 +17,7 @@ _RULINGS = word_class("ruling")
 _CARRIES_OUT = word_class("carries_out")
 _PRISONS = word_class("prison")
 _DEATH = "الاعدام"
+_DEATHS = frozenset({"execution", "killing"})
 _NEAR = 5  # items from a verb or a ruling to the sentence
 _KEPT = frozenset({"count", "charge", "place", "actor"})  # roles that an execution and its sentence share
 
@@ -64,10 +66,11 @@ def is_ruling(item: Item) -> bool:
 def _pronounced(context: Context, draft: Draft) -> None:
     """«حكما بإعدام خمسة متهمين», «قضت بإعدام …»: a sentence, which nobody has carried out yet."""
     at = draft.at
-    if draft.event != "execution" or at is None or at.kind != "trigger" or at.prep != "bi":
+    if draft.event not in _DEATHS or at is None or at.kind != "trigger" or at.prep != "bi":
         return
-    if not any(is_ruling(item) for item in context.items[max(0, at.index - _NEAR) : at.index]):
-        return
+    rulings = [item for item in context.items[max(0, at.index - _NEAR) : at.index] if is_ruling(item)]
+    if not any(item.kind == "verb" or draft.event == "execution" for item in rulings):
+        return  # «حكم القاضي بقتل فلان»
     draft.event, draft.rule, draft.needs = "proceeding", "frame.sentence.execution", ("target",)
     draft.constants = {"kind": "sentence"}
     held = {role: listed for role, listed in draft.roles.items() if role in _KEPT}
@@ -86,6 +89,10 @@ def _carried_out(context: Context, draft: Draft) -> None:
     after = _executes(context.following(at))
     if not (after or _executes(verb) or light in _CARRIES_OUT):
         return
+    whom = context.following(at)
+    if "target" not in draft.roles and whom is not None and whom.prep == "bi" and is_somebody(whom):
+        draft.add("target", context.filler(whom))  # «نفذ التنظيم حكم الإعدام بثلاثة من عناصره»
+        context.count(draft, whom)
     draft.event, draft.rule, draft.needs, draft.constants = "execution", "frame.execution.sentence", ("victim",), {}
     draft.roles = {"victim" if role == "target" else role: listed for role, listed in draft.roles.items()}
     if after:

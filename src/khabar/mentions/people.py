@@ -35,6 +35,7 @@ _PLACED = frozenset(
 )
 _WHO = frozenset("group grouphead human title honorific placehead direction".split())
 _LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
+_RANKS = frozenset({"title", "honorific", "kin"})
 _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
@@ -51,6 +52,14 @@ _POSSIBLE = PERSON | UNKNOWN | JOINED
 def _told_apart(source: str) -> bool:
     """Whether a report writes «على», the preposition, otherwise than «علي», the name."""
     return len(_ALA.findall(source)) >= _OFTEN
+
+
+def _brought_in(sentence: Sentence, at: int) -> bool:
+    """«حكمت المحكمة على سالم هادي»: a given name and nothing else after «على», and no title before it."""
+    before, word = sentence.words[at - 1] if at else None, sentence.words[at + 1]
+    if before is None or sentence.tokens[at - 1].kind != "word" or before.has("adj", "human", "alias", *_RANKS):
+        return False
+    return "given" in word.labels and not (word.any(OTHER) or word.article)
 
 
 @lru_cache(maxsize=8)
@@ -174,9 +183,8 @@ class PersonFinder:
                 kin_of = first > begun and "kin" in sentence.words[first - 1].labels
                 described = described or kin_of and word.article and "adj" in word.labels  # «شقيقي الأكبر»
                 governs = first > 0 and sentence.words[first - 1].has("vi", "ni", "light")
-                described = (
-                    described or governs and word.form == "علي" and not spelled(sentence, first)
-                )  # «قبض على فلان»
+                if word.form == "علي" and not spelled(sentence, first):  # «قبض على فلان»، «حكمت المحكمة على سالم هادي»
+                    described = described or governs or first + 1 < last and _brought_in(sentence, first)
                 kin = word.form[word.lead :] == "ابن" and first + 1 < last and sentence.words[first + 1].stem in UNCLES
                 town = (
                     first > 0
