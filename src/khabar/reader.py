@@ -137,8 +137,9 @@ class Reader:
         made = clauses.run()
         mark(items, made)
         described = Descriptions(sentence, items, order)
-        who = once(made, described.run())
-        doubt(items, who)
+        told = described.run()
+        doubt(items, told)
+        who = once(items, made, told)
         causes = find_causes(sentence, items, made, order)
         share(items, made, sentence)
         said.drafts += [*made, *who, *causes]

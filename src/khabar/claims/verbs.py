@@ -27,6 +27,7 @@ _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _SHE = frozenset({"imperfect", "f"})
 _LAYS = word_class("lays_blame")
+_CATCHES, _TAKES_MONEY = "arrest_on", "taken_from"  # the two meanings of «قبض»
 _LAID = "نسب"
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
@@ -62,10 +63,22 @@ def _of_money(chunks: Chunks, at: int) -> bool:
     return any(names_sum(word) for word in near)
 
 
+def _takes_money(chunks: Chunks, at: int) -> bool:
+    """«قبض المهرب ألفي دولار», but «قبض على المهرب»."""
+    for place in range(at + 1, min(at + _NEAR, len(chunks.words))):
+        if chunks.words[place].has("prep"):
+            return False
+        if chunks.unit_kind(place) == "money" or names_sum(chunks.words[place]):
+            return True
+    return False
+
+
 def _plain(chunks: Chunks, at: int) -> Entry | None:
     """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
     word = chunks.words[at]
     first = word.entry(*_LABELS)
+    if first is not None and first.value == _CATCHES and _takes_money(chunks, at):
+        return next((e for e in word.entries if e.value == _TAKES_MONEY), first)
     if first is not None and "passive" in first.features and first.value in _BY_SOMEBODY:
         first = next((e for e in word.entries if e.label == "vp"), first)  # «أدين», a verb of its own
     if first is not None and first.value == "killing" and "say" in word.labels:
