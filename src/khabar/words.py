@@ -32,6 +32,7 @@ FUNCTION = frozenset(
     {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}
 )
 
+_DEEDS = frozenset({"vt", "nt"})
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
 _CLAUSE = 9  # words from the subject of a verb to a direction
 _RARER = 1.1  # what a place costs that is spelled as a preposition and a word: more than these two
@@ -173,6 +174,13 @@ class Vocabulary:
             return None
         found = self._present(word.form)
         return _word(word.form, Split("", "", False, word.form, "", 0), found, False) if found else None
+
+    def slain(self, word: Word) -> Word | None:
+        """«قتله», he killed him or his killing, where it is not «قتلة», killers."""
+        entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label in _DEEDS])
+        if not entries or word.article:
+            return None
+        return _reread(word, word.stem[:-1], "ه", entries)
 
     def joined(self, word: Word) -> Word:
         """A word that begins with «و», and, where the spelling says so."""

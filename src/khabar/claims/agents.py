@@ -8,7 +8,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import is_somebody, is_weapon
+from khabar.claims.traits import is_feminine, is_somebody, is_weapon
 
 if TYPE_CHECKING:
     from khabar.claims.causes import Links
@@ -18,6 +18,7 @@ _TAKING = 2  # items that may lead up to «ما» and «الأمر»
 _BEHIND = 3  # items from a deed to the end of what says more of it
 _DEALT = STRIKES | {"killing", "injury"}
 _DEEDS = frozenset({"ev", "nt"})
+_INNER = frozenset({"mark", "that", "clause", "relative"})
 
 
 def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
@@ -120,8 +121,16 @@ def _told_of(links: Links, verb: Item) -> Item | None:
         return None
     first, second = links.items[start], links.items[start + 1]
     opens = first.nominal and not first.prep and second.kind == "relative" and second.value != "what"
-    ends = links.items[verb.index - 1].kind == "mark"
+    ends = links.items[verb.index - 1].kind == "mark" or _past_clause(links, first, verb)
     return first if opens and ends and first.last == second.first else None
+
+
+def _past_clause(links: Links, first: Item, verb: Item) -> bool:
+    """«المعركة التي دارت للسيطرة على البلدة أسفرت عن …»: of what opens, and not of what its clause ends with."""
+    last, inner = links.items[verb.index - 1], links.items[first.index + 2 : verb.index]
+    if not last.definite or any(i.kind in _INNER for i in inner) or sum(i.kind == "verb" for i in inner) != 1:
+        return False
+    return verb.inflected("f") == is_feminine(first) and (first.kind == "trigger" or first.index in links.at)
 
 
 def _subject(links: Links, shared: Item, verb: Item) -> Item | None:

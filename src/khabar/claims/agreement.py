@@ -15,6 +15,7 @@ _WOMEN = word_class("women")
 MISSING = frozenset({SUBJECT, NEAREST})
 HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
 _STEPS = word_class("own_step")
+_SLAIN = frozenset({"killing", "execution"})
 _TWO = 2
 _OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
 _FINITE = frozenset({"past", "imperfect"})
@@ -43,6 +44,10 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
     if argument.pending == "هم" and draft.event in OF_ONE or draft.rule.startswith("frame.surrender_self"):
         options = [c for c in options if c.kind != "group" or c.number == "pl"]  # «تسلمتهم السلطات»، «سلم نفسه»
+    if role == "victim" and draft.event in _SLAIN and argument.pending == "ه":
+        deed = draft.at.entry if draft.at is not None else None
+        told = deed is not None and deed.label == "nt"  # «أعلنوا قتله»: whoever has a name
+        options = [c for c in options if c.kind == "person" or c.kind != "group" and not told]
     if role == "actor" and draft.event == "flight":
         # «التنظيم … انشقاقهم عنه», «أعدمه التنظيم لأنه هرب»: an organisation does not leave itself
         one = argument.pending == "هم" or kinds_wanted(draft, argument) == "sg"

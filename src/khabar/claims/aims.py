@@ -17,6 +17,7 @@ _AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
 _OF = word_class("no_aim")
 _WARDS = word_class("wards")
+_AIMING = word_class("has_an_aim")
 _NEARBY = 5  # items from what wards something off to the deed
 
 
@@ -73,7 +74,11 @@ def is_purpose(items: Sequence[Item], at: Item) -> bool:
     for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
         stem = item.word.stem if item.word is not None else ""
         plain = item.word.entry("lightnoun") if item.word is not None and item.kind == "noun" else None
-        if any(root in stem for root in _UNDERGO) or plain is not None and not (plain.value or item.hedge):
+        if (
+            any(root in stem for root in _UNDERGO)
+            or plain is not None
+            and not (plain.value or item.hedge or stem in _AIMING)
+        ):
             return False
         if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
             return False  # «أدى لمقتل …»

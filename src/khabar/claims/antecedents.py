@@ -11,6 +11,8 @@ _TAKING = frozenset(
     {"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach", "based"}
 )  # done to places
 _UPON = frozenset({"ala", "fi"})
+_ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
+_INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
 _REACH = 30  # items inside one bracket
 
 
@@ -134,3 +136,43 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
         return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
     return previous if governed and previous.nominal else item
+
+
+def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
+    """«القائد الذي عينه التنظيم والياً | انشق»: who opens the clause, past a relative clause about him."""
+    last = verb.index - 1
+    last -= last > 0 and items[last].kind == "verb" and items[last].has("aux")
+    ended = items[last]
+    if verb.conj or verb.prep or last < 2 or not (ended.nominal and (ended.definite or ended.prep)):
+        return None
+    at = last
+    while at > 0 and items[at].kind in _INSIDE:
+        at -= 1
+    told, being = items[at], at > 1 and items[at - 1].kind == "verb" and items[at - 1].has("aux")
+    relative = items[at - 1 - being] if at else None
+    if told.kind != "verb" or relative is None or relative.kind != "relative" or told.conj or at == last:
+        return None
+    holder = antecedent_of(items, relative.index)
+    if holder is None or holder.index != relative.index - 1 or holder.prep or not _agrees(relative, verb):
+        return None
+    ahead = items[holder.index - 1] if holder.index else None
+    opens = ahead is None or ahead.kind == "that" or ahead.kind == "verb" and ahead.has("aux")
+    return holder if opens else None
+
+
+def _agrees(relative: Item, verb: Item) -> bool:
+    """«الذي» with one man or thing, «التي» with a woman or a group, «الذين» with people."""
+    if relative.conj or relative.value not in _ENCLITICS:
+        return False
+    if verb.pronoun:
+        return verb.pronoun == _ENCLITICS[relative.value]  # «الرجل الذي قتله الجيش اعتقلته الشرطة»
+    if relative.value == "pl":
+        return verb.inflected("pl")
+    return verb.inflected("sg") and verb.inflected("f" if relative.value == "f" else "m")
+
+
+def dealt(items: Sequence[Item], deed: Item, verb: Item) -> bool:
+    """«عندما تعرضوا لهجوم شنه مسلحون»: of the deed right before it the verb tells, and of who did it."""
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    told = deed.kind == "trigger" and not deed.definite and bool(verb.pronoun) and deed.last == verb.first
+    return told and after is not None and after.kind == "noun" and not (after.prep or after.conj)

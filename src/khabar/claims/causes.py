@@ -12,8 +12,8 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
 from khabar.claims.reasons import LAYS, REASON, because, laid, made_so, reason, resulting
-from khabar.claims.spans import ahead, clause
-from khabar.claims.traits import PERIODS, acts, is_somebody, is_state
+from khabar.claims.spans import ahead, clause, clipped
+from khabar.claims.traits import PERIODS, acts, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -173,6 +173,7 @@ class Links:
         """The head of what the verb brings about, by its preposition."""
         bare: list[Item] = []
         later: Item | None = None
+        placed: Item | None = None
         inner = False  # in a clause about what did it: «أدى الهجوم الذي شنه … إلى مقتل …»
         for item in self.items[verb.index + 1 : verb.index + _OBJECT]:
             if item.kind == "relative" and item.value != "what" and bare and not item.conj and "bare" not in takes:
@@ -187,13 +188,15 @@ class Links:
                     return item  # «أفضى لمقتل …»
                 later = later or item  # «أدى القصف للحي إلى …»
             elif item.prep in takes and item.prep:
-                return item
+                if item.prep != "fi" or not (placed or _where(item)) or placed and item.kind == "trigger":
+                    return item
+                placed = placed or item  # «تسببت تفجيرات في سوق | في مقتل …»
             if item.prep and not bare and "bare" in takes:
                 break  # «خلفا للزعيم …»
             if not item.prep and not item.genitive and not item.conj:
                 bare.append(item)
         if "bare" not in takes or not bare:
-            return later
+            return later or placed
         led = before(self.items, verb.index)
         return bare[0] if led.items or led.relative or led.shared is not None or verb.pronoun else bare[-1]
 
@@ -297,7 +300,7 @@ class Links:
         verb = self.plain(begin, item.index)
         if last is not None and last.ready() and verb is None:
             limit = self.sentence.bounds(0, max(1, item.prep_at if item.prep_at > 0 else item.first))[1]
-            return [_clipped(named_effect(d), limit) for d in linked(earlier)]
+            return [clipped(named_effect(d), limit) for d in linked(earlier)]
         if verb is not None and self.sentence.form(verb.first - 1).endswith("ما"):
             return []  # «عادوا … وإصلاح ما تضرر بسبب …»
         words = clause(self.sentence, self.items, start, item.index - item.light, told=True)
@@ -375,6 +378,11 @@ class Links:
         self.made.append(draft)
 
 
+def _where(item: Item) -> bool:
+    """Where something was, and nothing that was brought about."""
+    return item.kind == "noun" and (is_place(item) or item.has("placehead"))
+
+
 def _does(item: Item | None) -> bool:
     """Somebody, a group or a state: who acts, and is no cause."""
     return item is not None and item.kind == "noun" and (acts(item) or is_somebody(item) or is_state(item))
@@ -390,10 +398,3 @@ def _stirred(sentence: Sentence, verb: Item, head: Item) -> bool:
     return not stirs or any(
         word.stem in _STIRRED for word in sentence.words[head.first : min(head.last, head.first + _WHICH)]
     )
-
-
-def _clipped(effect: Argument, limit: int) -> Argument:
-    """An effect that ends before its cause: «المفاوضات | نظراً لإصرارهم على …»."""
-    if effect.start < limit < effect.stop:
-        effect.stop = limit
-    return effect

@@ -15,6 +15,8 @@ from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
 
+_PEOPLE = frozenset({"human", "title"})
+_HURTS = frozenset({"killing", "injury"})
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
@@ -27,6 +29,11 @@ CONTRARY = frozenset({"غير", "شبه"})
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
 _BRINGS_IN = frozenset({"علي", "بحق", "ضد", "التي", "الذي"})
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
+
+
+def _bare(word: Word) -> bool:
+    """A word with its article and what looks like the ending of a feminine: «المدينة», not «المياه», «الوجه»."""
+    return bool(word.article) and word.form[-1] == "ه" and word.form[-2] not in "اويلجق"
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +83,8 @@ class Chunks:
     def reread(self, at: int) -> bool:
         """Take the word for what it is beside the one before it: «تم أسري», my capture, «ممن أسرتهم», who took them."""
         word = self.words[at]
+        if "human" in word.labels and word.labels <= _PEOPLE:
+            return self._slain(at, word)
         if self.prep:
             return False
         before, other = self.words[at - 1] if at else word, None
@@ -89,6 +98,18 @@ class Chunks:
             return False
         self.words[at], self.routes[at] = other, self._route(other)
         return True
+
+    def _slain(self, at: int, word: Word) -> bool:
+        """«قتله» is he killed him, or his killing, and «قتلة» killers."""
+        other = self.vocabulary.slain(word) if self._his(at) and not self._dotless() else None
+        if other is not None:
+            self.words[at], self.routes[at] = other, self._route(other)
+        return other is not None
+
+    def _dotless(self) -> bool:
+        """«المدينه», «الجماعه»: the sentence writes «ة» without its dots, and so tells nothing by an «ه»."""
+        ends = (self.sentence.source[t.stop - 1] for t, w in zip(self.tokens, self.words, strict=True) if _bare(w))
+        return "ه" in ends
 
     def _his(self, at: int) -> bool:
         """«عام قضاه في …» is he spent it, «قضاة» judges: only the dots of the ending tell the two apart."""
@@ -166,7 +187,7 @@ class Chunks:
             return False
         if last.last != at and not self._reaches(last, at):
             return False
-        if at in self.numbers and last.kind != "trigger":
+        if at in self.numbers and (last.kind != "trigger" or self._killer(last)):
             return False
         if self._counted(last, at):
             return False  # «استهدف بغارتين | مبنى المركز»، «بثلاث غارات | مواقع …»
@@ -195,6 +216,12 @@ class Chunks:
         if not (at in self.units or people) or last.kind != "noun" or last.short:
             return True
         return not self.describes(last.last - 1)  # «احتجزت كتيبة محلية | مسلحين»
+
+    def _killer(self, deed: Item) -> bool:
+        """«قتل تفجير انتحاري | 13 شخصاً»: a deed right after a verb of killing did it to who is counted."""
+        verb = self.items[-2] if len(self.items) > 1 and deed is self.items[-1] else None
+        told = verb is not None and verb.kind == "verb" and verb.entry is not None and not (deed.prep or verb.pronoun)
+        return told and verb is not None and verb.entry is not None and verb.entry.value in _HURTS
 
     def more(self, at: int) -> bool:
         """«مزيد من المفاوضات»: a word that says how much of a deed there is."""
@@ -293,7 +320,7 @@ class Chunks:
         word = self.words[at]
         if "kin" in word.labels and not (at + 1 in self.numbers or at and self._came_about(at)):
             return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
-        if "pp" in word.labels and self._predicate(at):
+        if "pp" in word.labels and self._predicate(at) or self._of_paper(at):
             return None
         phrase = self._deed_phrase(at) if self.routes[at] & DEED_PHRASE else None
         if phrase is not None:
@@ -311,6 +338,10 @@ class Chunks:
                 if (best is None or last > best[1]) and self._go_on(at, parts):
                     best = entry, last
         return best
+
+    def _of_paper(self, at: int) -> bool:
+        """«جواز سفر»: inside the name of a paper, and no deed."""
+        return any(f.kind == "document" and f.last > at for f in self.founds.get(at - 1, ()))
 
     def _came_about(self, at: int) -> bool:
         """After a light verb, whose subject it is not: «تم أسرهم»، «قاموا بأسر …», but «رفضت الأسر …»."""

@@ -19,6 +19,8 @@ _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "�
 _SUMS = word_class("sum_noun")
 _ALL = word_class("all")  # «نقلوا جميع المحتجزين إلى …»: of them, and no phrase that is told of them
 _MANY = ("ون", "ين")
+_PAIR = ("ان", "تين")
+_SPECIAL = "خاصه"
 _DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
@@ -224,7 +226,9 @@ def _counts(chunks: Chunks, at: int) -> bool:
     if last >= len(chunks.words):
         return False
     counted = chunks.words[last]
-    people = counted.has("human", "title", "kin") and not counted.article
+    people = counted.has("human", "title", "kin") and not (counted.article or counted.lead)
+    if people and (is_accusative(counted) or chunks.describes(at - 1) or before.form.endswith(_PAIR)):
+        return True  # «قتل تفجيران انتحاريان | 13 شخصاً»، «قتلت عبوة ناسفة | 5 جنود»
     return "lightnoun" in before.labels and chunks.trigger(last) is not None or "pn" in before.labels and people
 
 
@@ -248,9 +252,15 @@ def _ends(chunks: Chunks, at: int) -> bool:
         return True
     if not route & BREAK:
         return False
-    if word.any(BREAKS) and not word.article or "stop" in word.labels:
+    if word.any(BREAKS) and not word.article or "stop" in word.labels and not _special(chunks, at):
         return True
     return word.any(PARTICIPLES) and chunks.governs(at) and not (word.article and chunks.words[at - 1].stem in _ALL)
+
+
+def _special(chunks: Chunks, at: int) -> bool:
+    """«وحدات خاصة»: of forces an adjective, and «above all» nowhere."""
+    before = chunks.words[at - 1]
+    return chunks.words[at].form == _SPECIAL and "grouphead" in before.labels and not before.definite
 
 
 def _saying(word: Word) -> bool:

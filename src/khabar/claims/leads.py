@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.antecedents import antecedent_of, is_instead, open_of, told_past
+from khabar.claims.antecedents import antecedent_of, dealt, is_instead, open_of, past_relative, told_past
 from khabar.claims.asides import past_doubt
 from khabar.claims.companions import companion_of, form_of
 from khabar.claims.items import Item
@@ -72,7 +72,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if being and not joined and items[at - 2].kind == "that" and form_of(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
-    told = _told_of(items, at) or past_doubt(items, verb)
+    told = _told_of(items, at) or past_doubt(items, verb) or past_relative(items, verb)
     if told is not None:
         return Lead([told])
     if items[relative].kind == "relative":
@@ -114,7 +114,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             apart = previous.prep == "min" and "human" not in previous.labels  # «متطرفون من أصول بريطانية ينتمون ل…»
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
-    chosen = _chosen(verb, previous, nouns, bound)
+    chosen = _chosen(items, verb, nouns, bound)
     return Lead() if bound is not None and bound.value == "among" and _apart(items, at, chosen) else chosen
 
 
@@ -335,14 +335,15 @@ def _suffers(items: Sequence[Item], index: int) -> bool:
     return told and behind and deed.last == items[index - 1].first and items[index - 1].last == items[index].first
 
 
-def _chosen(verb: Item, previous: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
+def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
     """The first phrase without a preposition, unless the verb describes the phrase right before it."""
+    previous = items[verb.index - 1]
     lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
     told_of = previous.genitive and previous.kind == "noun" and (previous.count is not None or not previous.definite)
     if told_of and _touches(previous, verb) and not _lasts(previous):
         return Lead([previous], bool(verb.pronoun), True)  # «تدمير 16 آلية شاركت في الهجوم»
     if lead is None:
-        return Lead()
+        return Lead([previous], True, True) if dealt(items, previous, verb) else Lead()
     directly = _touches(previous, verb) and not _lasts(previous)
     directly = directly and (previous.prep not in _BOUND or previous in nouns)
     told = bound is not None and bound.kind == "that" and previous is nouns[0]

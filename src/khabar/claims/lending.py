@@ -17,6 +17,9 @@ from khabar.grammar.frames import Frame
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _RESORTS = "لجا"
+_TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
+_GOING = frozenset({"movement", "flight", "membership", "clash"})
+_SENDS = frozenset({"send", "transfer", "smuggle"})
 _JUDGES = word_class("judges")
 
 
@@ -34,20 +37,33 @@ def lend(
         return
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
-    for deed in slots.take("li") if not _speaks(item) else ():
+    for deed in slots.take("li"):
+        if _speaks(context, item, deed):
+            continue
         bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])
             near = context.items[deed.index - 1]
             near_acts = near.kind == "noun" and near.prep == "li" and acts(near)  # «إحداثيات لطائرات التحالف لقصف …»
-            whose = [near] if near_acts else held if tried and held else subject
+            made = bool(objects) and bool(frames) and _made_go(context, frames[0], deed, objects[-1])
+            whose = [near] if near_acts else held if tried and held else objects[-1] if made else subject
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 
-def _speaks(item: Item) -> bool:
-    """«وصف الوزير الدعم بأنه أساسي لتحرير المدينة»: who only judges does not do what it is for."""
-    return item.word is not None and item.word.stem in _JUDGES
+def _speaks(context: Context, item: Item, deed: Item) -> bool:
+    """«وصف الوزير الدعم بأنه أساسي لتحرير المدينة»: who only judges, or tells of others, does not do what it is for."""
+    says = item.has("say") and item.entry is not None and item.entry.label != "light"
+    between = context.items[item.index + 1 : deed.index] if says else ()
+    told = any(i.nominal and i.prep in _TOLD for i in between)  # «كشف الوزير عن خطة للسيطرة على المدينة»
+    return told or item.word is not None and item.word.stem in _JUDGES
+
+
+def _made_go(context: Context, frame: Frame, deed: Item, whom: Sequence[Item]) -> bool:
+    """«جند التنظيم شباناً للقتال في سوريا»: whoever is made to go does what it is for."""
+    meant = context.deed(deed)
+    goes = meant is not None and meant.event in _GOING and (frame.event == "recruitment" or frame.id in _SENDS)
+    return goes and (is_somebody(whom[0]) or acts(whom[0]))
 
 
 def _tries(context: Context, item: Item) -> bool:

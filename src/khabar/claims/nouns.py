@@ -33,6 +33,7 @@ from khabar.grammar.frames import Frame, slots_of
 _WILL = word_class("will")
 _TASKS = word_class("task")
 _REMNANTS = word_class("remnants")
+_GOING = frozenset({"movement", "flight"})
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _AIM = 8  # items from a blow to what it is for
 
@@ -70,6 +71,7 @@ def read_noun(context: Context, item: Item) -> None:
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
+    aims = [i for i in slots.take("li") if i.kind == "trigger"]
     _lent(context, item, frames, slots)
     jail(context, item, frames, slots)
     target = context.target.get(item.index)
@@ -95,6 +97,7 @@ def read_noun(context: Context, item: Item) -> None:
     sides = _sides(context, deed)
     if frames[0].event in STRIKES and sides.subject:
         _aim(context, item, sides.subject)
+    _intend(context, deed, aims)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
 
 
@@ -107,6 +110,15 @@ def _aim(context: Context, item: Item, subject: list[Item]) -> None:
         aim = other.prep in ("li", "for") or before.value == "intended" and before.kind == "other"
         if deed is not None and deed.event == "control" and aim and not other.pronoun:
             context.given.setdefault(other.index, subject)
+
+
+def _intend(context: Context, deed: Deed, aims: Sequence[Item]) -> None:
+    """«حذر الوزير من سفر الشباب إلى سوريا للانضمام إلى …»: whoever goes does what they go for."""
+    goes = deed.label == "ni" and deed.frame.event in _GOING and bool(deed.gen)
+    for aim in aims if goes and (acts(deed.gen[0]) or is_somebody(deed.gen[0])) else ():
+        told = aim.entry is not None and aim.entry.label in ("ni", "nt") and not aim.pronoun
+        if told and context.items[aim.index - 1].kind != "other":
+            context.given.setdefault(aim.index, deed.gen)
 
 
 def _willing(context: Context, item: Item) -> list[Item]:
@@ -193,7 +205,7 @@ def _sides(context: Context, deed: Deed) -> Sides:
             bare = []  # «دعم العراق في حربه …، بمشاركة الدول | الأعضاء»
         objects = objects or (bare if "obj" in deed.frame.roles else [])
     elif deed.label == "nt":
-        subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(deed)
+        subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(context, deed)
     elif deed.gen:
         subject, objects = _of_event(deed)
     elif deed.subject and deed.li:
@@ -290,7 +302,7 @@ def _suffers(deed: Deed, item: Item) -> bool:
     return any(fits(frame, frame.roles["obj"], item) for frame in deed.frames if "obj" in frame.roles)
 
 
-def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
+def _by_possessor(context: Context, deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«قصف للطيران», «احتجاز للرهائن»; or an enclitic with an object: «احتجازه رهائن»."""
     if deed.li:
         deed.slots.by.pop("li", None)
@@ -305,6 +317,8 @@ def _by_possessor(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         bare = [] if deed.item.pronoun == "ي" else _bare(deed.slots)  # «تم أسري»: who speaks suffers it
         if bare and bare[0][0].conj and bare[0][0].index > deed.item.index + 1:
             bare = []  # «أعلنت ضبطها أمس، والأشخاص الذين …»
+        if bare and any(i.prep == "cause" for i in context.items[deed.item.index : bare[0][0].index]):
+            bare = []  # «قتله بسبب تجاوزه بسيارته | سيارة القائد»
         if bare and any(
             i.prep == "min" and i.index < bare[0][0].index for group in deed.slots.by.values() for i in group
         ):

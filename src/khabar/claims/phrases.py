@@ -64,6 +64,8 @@ def _counted(chunks: Chunks, number: Found) -> int:
         return _phrase(chunks, start, at, number)
     item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))
     chunks.push(item, chunks.words[start])
+    if "direction" in item.labels:
+        item.stand_for(chunks.words[number.last - 1])  # «نحو 300 عادوا»: about so many, and not whither
     end = _after_count(chunks, item, at)
     return _partitive(chunks, item, end) if chunks.sentence.reads(end, ("من",)) else end
 

@@ -52,6 +52,7 @@ _PARTICLES = frozenset({"prep", *PARTICLES})
 _LIKE_OTHERS = frozenset({"امام", "مثل", "فقد"})  # function words that are spelled as a noun or a verb
 _ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
 _ASKED = frozenset({"demonstrative", "nationality", "say_noun"})
+_PEOPLE = frozenset({"human", "title"})  # «قتلة», spelled like his killing
 _BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
 
 
@@ -89,7 +90,13 @@ def route(word: Word, lexicon: Lexicon) -> int:
     elif not labels.isdisjoint(TRIGGER_NOUNS):
         bits |= DEED
     if labels.isdisjoint(_PARTICLES) and (
-        word.form[-1] == "ي" or word.form[-2:] == "اه" or word.pronoun and word.stem[-1] == "ه"
+        word.form[-1] == "ي"
+        or word.form[-2:] == "اه"
+        or word.pronoun
+        and word.stem[-1] == "ه"
+        or word.form[-1] == "ه"
+        and "human" in labels
+        and labels <= _PEOPLE
     ):
         bits |= OWN
     if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):

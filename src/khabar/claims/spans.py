@@ -139,3 +139,10 @@ def _goes_on(sentence: Sentence, items: Sequence[Item], item: Item, ended: int) 
     before = items[item.index - 1]
     verb = item.kind == "verb" and before.definite and before.kind != "relative"  # not «تفاهم تم التوصل إليه»
     return sentence.bounds(item.first, item.last)[0] >= ended and (item.kind == "mark" or verb)
+
+
+def clipped(effect: Argument, limit: int) -> Argument:
+    """An effect that ends before its cause: «المفاوضات | نظراً لإصرارهم على …»."""
+    if effect.start < limit < effect.stop:
+        effect.stop = limit
+    return effect

@@ -219,7 +219,8 @@ def _told(item: Item, frame: Frame) -> bool:
     """A definite phrase, which is the subject although it fits no role: nobody told of before did it."""
     if item.kind == "noun" and item.has("demonstrative") and item.short:
         return frame.event == "movement"  # «هذا يعود للوزارة»
-    told = item.definite or frame.id == "retreat"  # «تراجع معدل الجرائم»
+    counted = item.count is not None and item.fill == (item.count.first, item.count.last)  # «ثمانية يقفون وراء …»
+    told = item.definite or counted or frame.id == "retreat"  # «تراجع معدل الجرائم»
     return item.kind == "noun" and told and not item.pronoun and not item.has("lightnoun")
 
 

@@ -234,8 +234,9 @@ class GroupFinder:
                 return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)
             if word.any(VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
-            if last > at + size and (token.kind == "number" or not word.article and begins_number(word.form)):
-                break  # «طائرات هليكوبتر | ثلاث سيارات»
+            counts = token.kind == "number" or not word.article and begins_number(word.form)
+            if counts and (last > at + size or size > 1):
+                break  # «طائرات هليكوبتر | ثلاث سيارات»، «قوات خاصة | خمسة مسلحين»
             before = sentence.words[last - 1]
             if last > at + size and begins_anew(before, word):
                 break
