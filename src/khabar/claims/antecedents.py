@@ -153,11 +153,11 @@ def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
     if told.kind != "verb" or relative is None or relative.kind != "relative" or told.conj or at == last:
         return None
     holder = antecedent_of(items, relative.index)
-    if holder is None or holder.index != relative.index - 1 or holder.prep or not _agrees(relative, verb):
+    if holder is None or holder.kind != "noun" or holder.index != relative.index - 1 or holder.prep:
         return None
     ahead = items[holder.index - 1] if holder.index else None
     opens = ahead is None or ahead.kind == "that" or ahead.kind == "verb" and ahead.has("aux")
-    return holder if opens else None
+    return holder if opens and _agrees(relative, verb) else None
 
 
 def _agrees(relative: Item, verb: Item) -> bool:
