@@ -45,6 +45,11 @@ SAID: list[tuple[str, str, Roles]] = [
     ),
     ("أقدم مسؤولو السجن على تهريب 20 عنصراً من التنظيم.", "movement", {"facilitator": "مسؤولو السجن", "count": "20"}),
     ("خرجوا مقابل مبالغ مالية طائلة وصلت لأكثر من 15 ألف دولار.", "payment", {"amount": "أكثر من 15 ألف دولار"}),
+    (
+        "نقلت الصحيفة عن مسؤول لم تسمه أن غالبية الفارين من التنظيم مغاربة، بينهم القيادي سالم هادي.",
+        "flight",
+        {"actor": "سالم هادي", "organisation": "التنظيم"},
+    ),
     # a number after an adjective counts what follows it, «وحدات خاصة» are forces, «نحو» is about so many
     ("قتل تفجيران انتحاريان 13 شخصاً في شمال البلاد.", "killing", {"victim": "شخصاً", "count": "13"}),
     ("قتل تفجير انتحاري 13 شخصاً.", "killing", {"victim": "شخصاً", "means": "تفجير انتحاري"}),
@@ -1528,6 +1533,12 @@ SURE: list[tuple[str, str, str, str]] = [
     ("لم تعلن أي جهة مسؤوليتها عن الهجوم.", "responsibility", "denied", "asserted"),
     ("لم يعلن التنظيم مسؤوليته عن هجوم أوقع 15 قتيلاً.", "killing", "affirmed", "asserted"),
     ("ورفض المتحدث سالم هادي تأكيد أو نفي المعلومات عن مقتل القائد.", "killing", "affirmed", "reported"),
+    (
+        "نقلت الصحيفة عن مسؤول لم تسمه أن غالبية الفارين مغاربة، بينهم القيادي سالم هادي.",
+        "flight",
+        "affirmed",
+        "asserted",
+    ),
     ("بدأ الجيش عملية للسيطرة على المدينة.", "control", "affirmed", "intended"),
     ("ورفض المتحدث سالم هادي تأكيد أو نفي مقتل القائد.", "killing", "affirmed", "possible"),
     ("ولم ينف المتحدث مقتل القائد.", "killing", "affirmed", "possible"),

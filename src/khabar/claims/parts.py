@@ -163,10 +163,12 @@ def _part(context: Context, base: Draft, group: Sequence[Item]) -> None:
 def _copy(context: Context, base: Draft, rule: str) -> Draft:
     """A claim like another, with roles of its own."""
     roles = {role: list(listed) for role, listed in base.roles.items()}
-    return Draft(
+    made = Draft(
         base.event, f"{base.rule}.{rule}", context.sentence, context.order, base.at, roles, dict(base.constants),
         base.needs, base.start, base.stop, base.polarity, base.modality,
     )  # fmt: skip
+    made.given = base.given
+    return made
 
 
 # -- instances ----------------------------------------------------------------------------------
