@@ -23,7 +23,9 @@ from khabar.claims.carriers import (
 )
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, lay_blame, name_charge
 from khabar.claims.context import Context, Sides
+from khabar.claims.custody import add_custody
 from khabar.claims.draft import Draft
+from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_held
 from khabar.claims.items import TRIGGER_VERBS, Item
@@ -83,6 +85,7 @@ class Clauses:
         add_participles(context)
         add_predicates(context)
         add_beset(context)
+        add_custody(context)
         add_held(context)
         add_tolls(context)
         add_sums(context)
@@ -94,6 +97,7 @@ class Clauses:
         add_support(context)
         name_counted(context)
         read_verdicts(context)
+        read_extraditions(context)
         context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
         return context.drafts
 

@@ -140,7 +140,7 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
             and not word.has("given", "family")
             or word.preposition
             and word.article
-            or word.has("comp", "placehead")
+            or word.has("comp", "placehead", "pp")  # «سالم هادي موقوف منذ عام»
             and not word.has("given", "family")
             or at > first + 1
             and word.article

@@ -1,0 +1,80 @@
+"""Whom a state asks another to hand over: «طالبت فرنسا تركيا بتسليم فلان»، «طلب تسليم فلان»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.claims.traits import headed, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+_HANDING = "تسليم"
+_ASKS = word_class("asks_for_person")  # «طالب»، «طلب»
+_BRINGS = word_class("brings_request")  # «قدم طلباً لتسليم …»
+_REQUESTS = frozenset({"طلب", "طلبا"})
+_OFFICES = frozenset({"state", "court"})
+_ENCLITICS = frozenset({"ه", "هم", "هما"})  # «تسليمها» is that of weapons as well
+_NEAR = 5  # items from the verb to the deed
+
+
+def read_extraditions(context: Context) -> None:
+    """A step of the law for each request, which says nothing of a handover that has been."""
+    for deed in context.of("trigger") if _HANDING in context.sentence.stems else ():
+        if deed.entry is None or deed.entry.lemma != _HANDING or deed.negated or not _whom(context, deed):
+            continue
+        if any(d.at is deed and d.event == "handover" and "to" in d.roles for d in context.drafts):
+            continue  # «طلبت الحكومة تسليم المتهمين إلى القضاء»
+        near = context.items[max(0, deed.index - _NEAR) : deed.index]
+        verb = next((i for i in reversed(near) if not i.nominal), None)
+        asked = verb if verb is not None and verb.kind == "verb" and not verb.hedge else None
+        lemma = asked.entry.lemma if asked is not None and asked.entry is not None else ""
+        subject = context.subjects.get(asked.index, [])[:1] if asked is not None else []
+        request = context.previous(deed)
+        if (
+            request is not None
+            and request.kind == "noun"
+            and request.word is not None
+            and request.word.stem in _REQUESTS
+        ):
+            _ask(context, deed, asked, subject if lemma in _BRINGS else [])
+        elif lemma in _ASKS and deed.prep in ("", "bi") and any(map(_is_office, subject)):
+            _ask(context, deed, asked, subject)
+
+
+def _whom(context: Context, deed: Item) -> list[Argument]:
+    """Who is to be handed over: the genitive of the deed, or an enclitic."""
+    if deed.pronoun:
+        start = context.sentence.tokens[deed.first].start
+        waits = [Argument(start, start, None, True, deed.pronoun, anchor=start)]
+        return waits if deed.pronoun in _ENCLITICS else []
+    whom = context.following(deed)
+    told = whom is not None and whom.kind == "noun" and not (whom.prep or whom.conj) and is_somebody(whom)
+    return [context.filler(whom)] if whom is not None and told and not whom.pronoun else []
+
+
+def _ask(context: Context, deed: Item, verb: Item | None, asking: Sequence[Item]) -> None:
+    context.drafts[:] = [d for d in context.drafts if d.at is not deed or d.event != "handover"]
+    draft = context.start(
+        "proceeding", "frame.extradition.nt", verb if verb is not None and asking else deed, ("target",)
+    )
+    draft.widen(*context.sentence.bounds(deed.first, deed.last))
+    draft.constants, draft.given = {"kind": "extradition"}, True
+    for whom in _whom(context, deed):
+        draft.add("target", whom)
+        if whom.item is not None:
+            context.count(draft, whom.item)
+    for item in asking:
+        draft.add("actor", context.filler(item))
+    if verb is not None and asking and verb.negated:
+        draft.polarity = "denied"
+    elif verb is not None and asking and verb.word is not None and verb.word.future:
+        draft.modality = "intended"
+    context.drafts.append(draft)
+
+
+def _is_office(item: Item) -> bool:
+    """A state, its capital or a court: «باريس»، «النيابة»."""
+    place = item.mention("place")
+    return is_state(item) or place is not None and place.first == item.fill[0] or headed(item, "grouphead", _OFFICES)
