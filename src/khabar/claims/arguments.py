@@ -50,6 +50,7 @@ class _Walk:
     index: int
     slots: Slots = field(default_factory=Slots)
     comma: bool = False
+    told: bool = False  # past «وذلك», after which nothing stands for a side
     group: list[Item] | None = None  # the list that a conjunction goes on with
 
     def step(self) -> bool:
@@ -85,7 +86,17 @@ class _Walk:
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
-        if item.conj and not item.prep and self.index == self.at + 2 and self.items[self.at].kind == "verb":
+        if item.conj and not item.prep and item.short and "demonstrative" in item.labels:
+            self.told = True  # «أوقفتهم أمس، وذلك بموجب …»: no more than when, where and how follows
+            return True
+        if (
+            self.told
+            and not (item.prep or item.genitive)
+            or item.conj
+            and not item.prep
+            and self.index == self.at + 2
+            and self.items[self.at].kind == "verb"
+        ):
             return False  # «قتلوا | ومئات جرحوا»
         if item.conj and (self._turns(item) or numbers(item)):
             return False

@@ -302,6 +302,7 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         and taken.value == "pronoun"
         and slots.bare
         and taken.prep not in roles
+        and taken.prep != "through"  # «تعميماً يمنع بموجبه عناصره من …»
         and not (taken.prep == "bi" and item.has("light") and front.items and front.items[0].kind == "trigger")
     ):
         front.items = []

@@ -15,6 +15,7 @@ from khabar.words import Word
 
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW = word_class("how")
+_OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
@@ -60,6 +61,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     still = role == "actor" and frame.event in _FORCE and _ground(item)
     still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
     still = still or role == "thing" and frame.event == "destruction" and _is_one(item)
+    still = still or role == "actor" and item.word is not None and item.word.stem == _OUT_OF
     if (
         still
         or is_reflexive(item)
