@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import Lead
-from khabar.claims.traits import acts, is_adverbial
+from khabar.claims.traits import acts, is_adverbial, names_again
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
@@ -136,6 +136,8 @@ def is_aside(context: Context, item: Item) -> bool:
         previous = context.previous(item)  # «انشق المدعو أبو حمزة»: nobody else is named
         described = previous is not None and previous.nominal and not acts(previous)
         return described or previous is not None and previous.kind in ("other", "close")
+    if names_again(item):
+        return True  # «القيادي أبو حمزة واسمه الحقيقي فلان»
     if (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None:
         return True  # but «يأخذ المهربون | نحو ألفي دولار»
     if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:

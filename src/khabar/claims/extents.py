@@ -30,6 +30,7 @@ _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _NAMES = frozenset({"person", "group", "place"})
+_CALLED = frozenset({"person", "group"})
 _NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
@@ -40,6 +41,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
     while continues(chunks, last, definite):
         word = chunks.words[last]
+        if "alias" in word.labels and word.article and unit is not None and unit.last == last and unit.kind in _CALLED:
+            break  # «سالم هادي | المعروف باسم …»
         if last in chunks.numbers and last == at + 1 and _people(chunks.words[at]):
             break  # «خطف مسلحون | 10 من قياديي الحزب»
         if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):

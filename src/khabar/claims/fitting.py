@@ -20,6 +20,7 @@ _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
+_BY_SOMEBODY = frozenset({"actor", "member", "payer", "payee", "victim"})
 _UNTIMED = (*LEADS, "for")  # roles that a period does not fill
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _SUFFERS = frozenset({"victim", "target"})
@@ -43,6 +44,8 @@ _HELD = frozenset({"detainee", "abductee", "hostage"})
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
     inquiry = role == "target" and frame.constants.get("kind") == "investigation"
+    if role in _BY_SOMEBODY and is_sum(item) and frame.event != "movement":
+        return False  # «انضم إليهم مقابل المال», but «هرب المال إلى الخارج»
     return inquiry and is_case(item) or _fits(frame, role, item)
 
 

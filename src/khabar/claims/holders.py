@@ -19,7 +19,7 @@ def after(scene: Scene, person: Found) -> None:
         return
     if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
         return
-    if scene.is_a(at, "placehead") or word.has("say_noun") or _predicate(scene, person, at):
+    if scene.is_a(at, "placehead") or word.has("say_noun", "alias") or _predicate(scene, person, at):
         return
     if word.has("kin", "origin") and not word.article:
         return  # «فلان (عم الشهيد فلان)»: whose kin he is; «فلان (مواليد 1986)»

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.items import Item
 from khabar.claims.slots import is_thing, kind_of
-from khabar.claims.traits import is_another, is_place
+from khabar.claims.traits import is_another, is_place, names_again
 
 
 def resumes(item: Item, last: Sequence[Item], before: Sequence[Item], comma: bool) -> bool:
@@ -29,6 +29,8 @@ def is_listed(item: Item, last: Sequence[Item], comma: bool) -> bool:
         return item.has("human", "kin", "title") or item.count is not None  # «برفقة فلان وظهرا في …»
     if is_another(item):
         return False  # «خاضعة لسيطرة المعارضة وأخرى تحت …»
+    if names_again(item):
+        return False  # «القيادي أبو حمزة واسمه الحقيقي فلان»
     if "demonstrative" in item.labels and item.short:
         return False  # «شاركت في الهجوم وهذا غير صحيح»
     named = item.mention("person") is not None or item.has("given", "family") and item.short

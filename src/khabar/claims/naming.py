@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.bynames import bynames
 from khabar.claims.candidates import is_one_of_people
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, WAS, Scene
@@ -22,6 +23,9 @@ _AGENCIES = word_class("agency_head")
 _PLAIN = word_class("plain_name")  # «رجل يدعى فلان», whose only name it may be
 _OF = frozenset({"علي", "عن"})
 _LINKS = HE | {"الذي", "التي", "او"}
+_BRINGS = frozenset({"باسم", "بلقب", "بكنيه", "ب"})
+_AMONG = 6  # tokens from «المعروف بين …» to «باسم»
+_SECOND_REACH = 6  # tokens from «المكنى» to «والمسمى»
 _NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
 _OPENING = frozenset("([{")
 _NEAR = 0.05  # degrees: two names of one town
@@ -35,12 +39,13 @@ def aliases(scene: Scene) -> None:
     for group in scene.groups if any(scene.sentence.quoted) else ():
         _beside(scene, group)
     for at, word in scene.labelled("alias"):
-        if word.stem in _CALLED and not word.article:
+        if word.stem in _CALLED and not word.article or _another(scene, at):
             continue
         _called(scene, at, word.stem)
     for at, word in enumerate(scene.words if not _NAME_WORDS.isdisjoint(scene.stems) else ()):
         if word.stem == "اسم" and word.pronoun and scene.person(at + 1) is not None and not scene.words[at + 1].lead:
-            _whose_name(scene, at)
+            if not _own_name(scene, at):
+                _whose_name(scene, at)
         elif word.stem == "اسم" and word.pronoun and _is_second(scene, at + 1):
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:
@@ -49,6 +54,7 @@ def aliases(scene: Scene) -> None:
         if word.stem in SELVES and word.pronoun and _names(scene, at + 1):
             _called(scene, at - 1 - (scene.form(at - 1) in _OF), "", at + 1)  # «رجل يطلق على نفسه اسم أبو فلان»
     _under_names(scene)
+    bynames(scene)
 
 
 def _is_second(scene: Scene, at: int) -> bool:
@@ -72,6 +78,20 @@ def _under_names(scene: Scene) -> None:
         if (other.first, other.last) != (names[0].first, names[0].last) and other.first not in scene.outer:
             scene.outer[other.first] = names[0]
             _draft(scene, "under_names", (names[0].first, names[0].last), (other.first, other.last))
+
+
+def _another(scene: Scene, at: int) -> bool:
+    """«فلان والمدعو فلان»: by his only name, and joined, somebody else."""
+    word = scene.words[at]
+    return word.stem in _PLAIN and word.article and bool(word.conjunction) and not _after_second(scene, at)
+
+
+def _after_second(scene: Scene, at: int) -> bool:
+    """«المكنى "شعيب" والمسمى "سالم هادي"»: of him whose second name stands before."""
+    before = range(max(0, at - _SECOND_REACH), at)
+    return any(scene.is_a(i, "alias") and scene.words[i].stem not in _PLAIN for i in before) and (
+        scene.person(at + 1) is None or scene.sentence.quoted[at + 1]
+    )
 
 
 def _draft(scene: Scene, rule: str, one: tuple[int, int], other: tuple[int, int]) -> None:
@@ -159,7 +179,7 @@ def _called(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     if holder is None:
         _unnamed(scene, at, stem, begin)
         return
-    first = begin or at + 1
+    first = begin or _past_who(scene, at)
     if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
         first += 1
     name = _name(scene, first, stem not in _LOOSE)
@@ -174,7 +194,7 @@ def _called(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
         if name is not None:
             _draft(scene, "called", one.fill, name)
         return
-    if any(scene.is_a(i, "kin") for i in range(holder.first - 2, holder.first)):
+    if any(scene.is_a(i, "kin") and not scene.words[i].pronoun for i in range(holder.first - 2, holder.first)):
         return  # «أرملة الطيار فلان وتدعى فلانة»
     while name is not None:
         scene.outer.setdefault(name[0], holder)
@@ -186,7 +206,6 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     """«قناص شيشاني يلقب ب…»، «شخص أردني الجنسية يكنى …»: a second name for somebody whose first is not told."""
     end = at - (scene.unjoined(at - 1) in WAS)
     item = next((i for i in scene.items if i.nominal and i.first < end <= i.last), None)
-    own = item.index if item is not None else -1
     if item is not None and item.prep == "min" and item.mention("place") and item.index:
         item = scene.items[item.index - 1]  # «رجل من درعا يكنى أبا فلان»
         end = item.last if item.nominal else end
@@ -202,9 +221,7 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
         return
     first, last = item.fill[0], min(end, item.fill[1])
     person = scene.person(name[0])
-    if (
-        first >= end and item.index == own
-    ):  # «رجل يكنى أبا فلان»: the phrase is his name's, which is a second one if it is not his own
+    if first >= end:  # «رجل يكنى أبا فلان»: the phrase is his name's, which is a second one if it is not his own
         second = person is not None and _is_kunya(person) and stem not in _PLAIN
         if not second:
             return
@@ -219,6 +236,14 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
         last -= 2
     if first < last and (person is not None or scene.sentence.quoted[name[0]]):
         _draft(scene, "called", (first, last), name)
+
+
+def _past_who(scene: Scene, at: int) -> int:
+    """«المعروف بين عناصر التنظيم باسم …»، «في أوساط الجماعة بلقب …»: past those by whom one is called so."""
+    first = at + 1
+    if scene.form(first) not in ("بين", "في", "لدي", "عند"):
+        return first
+    return next((i for i in range(first + 1, min(first + _AMONG, len(scene.words))) if scene.form(i) in _BRINGS), first)
 
 
 def _somebody(scene: Scene, group: Found, name: tuple[int, int]) -> bool:
@@ -240,6 +265,16 @@ def _holder(scene: Scene, at: int) -> Found | None:
     before = scene.back(at)
     if before >= 0 and scene.unjoined(before) in _LINKS:
         before = scene.back(before)
+    if before >= 0 and scene.form(before) == "(":
+        before -= 1  # «فلان (الملقب بأبي فلان)»
+    shut = at - 1 - (scene.form(at - 1) in ("،", ","))
+    inside = next((p for p in scene.people if p.last == shut and scene.form(shut) == ")"), None)
+    if (
+        inside is not None
+        and scene.form(inside.first - 1) == "("
+        and not any(p.last == before + 1 for p in scene.people)
+    ):
+        return scene.outer.get(inside.first, inside)  # «المدعو (ح. م. ع) المكنى أبو فلان»
     around = [f for f in (*scene.people, *scene.groups) if f.last == before + 1]
     found = max(around, key=lambda f: (f.kind == "person", f.last - f.first), default=None)
     return scene.outer.get(found.first, found) if found is not None else None
@@ -256,7 +291,7 @@ def _name(scene: Scene, first: int, free: bool) -> tuple[int, int] | None:
         return None
     person = scene.person(first)
     if person is not None:
-        return first, person.last
+        return first, _quoted_rest(scene, first, person.last)
     if scene.sentence.quoted[first] or scene.form(first - 1) == "(":
         return first, _quoted_end(scene, first)
     group = scene.group(first)
@@ -266,6 +301,17 @@ def _name(scene: Scene, first: int, free: bool) -> tuple[int, int] | None:
     if free and introduced and scene.words[first].article:
         return first, first + 1
     return None
+
+
+def _quoted_rest(scene: Scene, first: int, last: int) -> int:
+    """«أبو عياض الصغير»: the rest of a name inside its quotation marks."""
+    if not scene.sentence.quoted[first] or scene.sentence.unquoted[last - 1]:
+        return last
+    end = _quoted_end(scene, last)
+    whole = scene.sentence.unquoted[end - 1] and all(
+        scene.is_a(i, "adj", "family", "nationality") for i in range(last, end)
+    )
+    return end if whole else last
 
 
 def _quoted_end(scene: Scene, first: int) -> int:
@@ -300,6 +346,17 @@ def _named(scene: Scene, at: int, first: int) -> None:
     if holder is not None and name is not None:
         scene.outer[name.first] = holder
         _draft(scene, "named", (holder.first, holder.last), (name.first, name.last))
+
+
+def _own_name(scene: Scene, at: int) -> bool:
+    """«القيادي أبو حمزة، واسمه سالم هادي»: the name of him whom a kunya named right before."""
+    holder = next((p for p in scene.people if p.last == scene.back(at) + 1 and _is_kunya(p)), None)
+    name = scene.person(at + 1)
+    if holder is None or name is None or _is_kunya(name):
+        return False
+    scene.outer[name.first] = holder
+    _draft(scene, "named", (holder.first, holder.last), (name.first, name.last))
+    return True
 
 
 def _whose_name(scene: Scene, at: int) -> None:

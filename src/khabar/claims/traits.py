@@ -41,6 +41,7 @@ _MANNER = word_class("manner")
 _WATER = word_class("water")
 _SOUND = ("ون", "ين")
 _DISTRICT = "قضاء"  # and the spending of time
+_NAME_WORDS = word_class("name_word")
 _HEIRDOM = word_class("heirdom")
 
 
@@ -294,6 +295,11 @@ def is_adverbial(item: Item) -> bool:
         return False  # «قصفت الطائرات موقعاً»
     people = word.form.endswith(_SOUND[0]) or word.stem in _OTHERS  # «كثيرون»، «قتلوا جنديا وجرحوا آخر»
     return item.mention("place", "person", "group") is None and not people
+
+
+def names_again(item: Item) -> bool:
+    """«واسمه الحقيقي فلان»: what brings in another name, and nobody else."""
+    return item.word is not None and item.word.stem in _NAME_WORDS and bool(item.pronoun)
 
 
 def is_heir(words: Sequence[Word], at: int) -> bool:

@@ -149,6 +149,8 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
             or _opens_post(sentence, at)
             or _predicate(sentence, at)
             or ends(sentence, at)
+            or sentence.quoted[at]
+            and word.form in KUNYA_HEADS  # «سالم هادي «أبو حمزة»»
             or word.form == "ل"
             and sentence.quoted[min(at + 1, len(sentence.quoted) - 1)]  # «فلان لـ«الصباح»»
         ):

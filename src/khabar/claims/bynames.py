@@ -1,0 +1,94 @@
+"""Second names in other words: «هو الاسم الحركي لفلان»، «يحمل اسم أبو فلان»، «يعرف فلان باسم …»، «فلان "أبو فلان"»."""
+
+from __future__ import annotations
+
+from khabar.claims.scene import HE, Scene
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+
+_SECOND = word_class("second_name")
+_TITLES = word_class("name_word")
+_BEARS = word_class("bears_name")
+_KNOWN = word_class("known_as")
+_BRINGS = frozenset({"باسم", "بلقب", "بكنيه"})
+_QUOTES = frozenset('"«“')
+_DASHES = frozenset("-–—")
+_REACH = 6  # tokens from «المعروف» or «يعرف» to «باسم»
+_KUNYA = "person.kunya"
+
+
+def bynames(scene: Scene) -> None:
+    """All of them for one sentence."""
+    for person in scene.people:
+        _quoted(scene, person)
+    if not _TITLES.isdisjoint(scene.stems):
+        for at, word in enumerate(scene.words):
+            if word.stem in _TITLES and not word.pronoun:
+                _of_whom(scene, at) or _borne(scene, at)
+    if not _BRINGS.isdisjoint(scene.forms):
+        for at, word in enumerate(scene.words):
+            if word.stem in _KNOWN and not (word.article or word.pronoun):
+                _known(scene, at)
+
+
+def _draft(scene: Scene, holder: Found, name: Found) -> None:
+    if name.first not in scene.outer and (holder.first, holder.last) != (name.first, name.last):
+        scene.outer[name.first] = holder
+        one, other = (holder.first, holder.last), (name.first, name.last)
+        scene.pair("alias", "byname", ("person", "name"), one, other)
+
+
+def _quoted(scene: Scene, person: Found) -> None:
+    """«سالم هادي «أبو حمزة»»، «سالم هادي - أبو حمزة -»: two names side by side, the second a kunya set apart."""
+    other = next((p for p in scene.people if p.first == person.last and p.rule == _KUNYA), None)
+    if other is not None and person.rule != _KUNYA and scene.sentence.quoted[other.first]:
+        if not scene.sentence.quoted[person.last - 1]:
+            _draft(scene, person, other)
+        return
+    if scene.form(person.last) in _DASHES:
+        other = scene.person(person.last + 1)
+        shut = other is not None and scene.form(other.last) in _DASHES and other.rule == _KUNYA
+        if other is not None and shut and person.rule != _KUNYA:
+            _draft(scene, person, other)
+
+
+def _of_whom(scene: Scene, at: int) -> bool:
+    """«أبو حمزة، وهو الاسم الحركي لسالم هادي»: whose second name it is."""
+    kind = scene.word(at + 1)
+    if kind is None or kind.stem not in _SECOND or scene.unjoined(at - 1) not in HE:
+        return False
+    holder = scene.person(at + 2)
+    before = scene.back(at - 1)
+    name = next((p for p in scene.people if p.last == before + 1), None)
+    if holder is None or name is None or scene.words[at + 2].preposition != "ل":
+        return False
+    _draft(scene, holder, name)
+    return True
+
+
+def _borne(scene: Scene, at: int) -> bool:
+    """«فلان الذي يحمل الاسم الحركي «أبو حمزة»»، «اتخذ لنفسه كنية أبو حمزة»."""
+    first = at + 1
+    while first < len(scene.words) and scene.words[first].stem in _SECOND:
+        first += 1
+    name = scene.person(first)
+    bears = next((i for i in range(at - 1, max(-1, at - 4), -1) if scene.words[i].stem in _BEARS), None)
+    if name is None or bears is None:
+        return False
+    before = scene.back(bears)
+    before = scene.back(before) if before >= 0 and scene.unjoined(before) in ("الذي", "التي") else before
+    holder = next((p for p in scene.people if p.last == before + 1), None) or scene.person(bears + 1)
+    if holder is None or holder.first == name.first:
+        return False
+    _draft(scene, holder, name)
+    return True
+
+
+def _known(scene: Scene, at: int) -> None:
+    """«يعرف سالم هادي باسم أبو حمزة»: the verb stands before whose name it is."""
+    holder = scene.person(at + 1)
+    if holder is None or scene.unjoined(holder.last) not in _BRINGS:
+        return
+    name = scene.person(holder.last + 1)
+    if name is not None:
+        _draft(scene, holder, name)
