@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.antecedents import antecedent_of
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
-from khabar.claims.ties import MEMBERS, classes, describes, member, topic
+from khabar.claims.ties import MEMBERS, classes, describes, is_done_to, member, topic
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -126,7 +126,7 @@ def _in_ranks(scene: Scene, item: Item) -> None:
     told = scene.sentence.accusative(first) or scene.tokens[first].tanwin
     if told and "soldier" in kinds and scene.is_a(first, "adj"):
         return  # «تلتحق عسكرياً بالقوات»
-    if told and item.count is None and scene.form(first - 1) != "ان":
+    if told and item.count is None and scene.form(first - 1) != "ان" and not is_done_to(scene, item):
         holder = scene.person_before(first)  # «فلان كان عنصراً في …»
         who = _taken_up(scene, item) or ((holder.first, holder.last) if holder is not None else who)
     elif "member" in kinds and (holder := next((p for p in scene.people if p.last == item.first), None)) is not None:

@@ -171,6 +171,10 @@ class Resolver:
         before = self._before(argument, draft)
         two = [c for c in before if c.number == "dual"] if is_dual(draft, argument) else []  # «ضابطان … لجآ إلى تركيا»
         options = [c for c in two or before if (c.start, c.stop) not in taken and (two or agrees(c, wants))]
+        verb = _verb_of(draft, argument) if pending in MISSING else None
+        if verb is not None and verb.pronoun in _MY and (me := self._speaker(draft)) is not None:
+            name = draft.sentence.source[me.start : me.stop]  # «أعطاني 200 دولار»: somebody else did
+            options = [c for c in options if draft.sentence.source[c.start : c.stop] != name]
         if pending in MISSING:
             options = [c for c in self._told(options, draft, argument) if not c.post]
         source = draft.sentence.source

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from khabar.claims.draft import Draft, argument
+from khabar.claims.draft import SPEAKER, Draft, argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.ours import is_first
 from khabar.claims.scene import WAS, Scene
 from khabar.claims.titles import complete, extent, is_post
 from khabar.grammar.classes import word_class
@@ -32,8 +33,8 @@ def tenures(scene: Scene) -> None:
                 _took(scene, verb)
             elif verb.entry.lemma in _HEADS:
                 _heads(scene, verb)
-    for verb in scene.verbs if not _BEING.isdisjoint(scene.stems) else ():
-        if verb.word is not None and verb.word.stem in _BEING and not verb.negated:
+    for verb in scene.verbs:
+        if not verb.negated and _is_being(verb):
             _was(scene, verb)
 
 
@@ -66,6 +67,15 @@ def _held(scene: Scene, item: Item) -> None:
         draft.constants["status"] = "former"
 
 
+def _is_being(verb: Item) -> bool:
+    """«كان»، «كنت», of which the lemma tells."""
+    return verb.word is not None and (verb.word.stem in _BEING or is_first(verb) and _lemma(verb) in _BEING)
+
+
+def _lemma(verb: Item) -> str:
+    return verb.entry.lemma if verb.entry is not None else ""
+
+
 def _was(scene: Scene, item: Item) -> None:
     """«كان مسؤولاً عن …»، «يعمل إماماً ل…»: a post in the accusative after a verb of being."""
     at = next((i for i in range(item.last, min(item.last + _NEAR, len(scene.words))) if _predicated(scene, i)), None)
@@ -85,7 +95,7 @@ def _was(scene: Scene, item: Item) -> None:
     else:
         _holder(scene, draft, item, at)
     complete(scene, draft, at, last)
-    if item.word is not None and item.word.stem in WAS:
+    if item.word is not None and (item.word.stem in WAS or is_first(item) and _lemma(item) in WAS):
         draft.constants["status"] = "former"
 
 
@@ -181,4 +191,4 @@ def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:
     elif front.items and (front.adjacent or front.relative) and front.items[0].has("human", "title", "kin"):
         draft.add("holder", argument(scene.sentence, front.items[0]))
     else:
-        scene.wait(draft, "holder", item.first, "he")
+        scene.wait(draft, "holder", item.first, SPEAKER if is_first(item) else "he")

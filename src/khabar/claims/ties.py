@@ -17,6 +17,8 @@ MEMBERS = frozenset(
 _ALLEGED = word_class("alleged")
 _CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer wanted".split())
 _MANY = ("ون", "ين")
+_BEING = word_class("being")
+_NAMES = frozenset({"appointment", "dismissal"})
 _HIS = frozenset({"له", "لها", "لهم"})
 _NOT = "غير"
 _LED_BY = frozenset({"من", "الي", "ب", "ل"})
@@ -62,6 +64,18 @@ def member(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int
 def describes(word: Word) -> bool:
     """«مجموعات سياسية وعسكرية في المعارضة»: what something is like, and no woman."""
     return word.has("adj") and word.stem.endswith("ه") and not word.has("title")
+
+
+def is_done_to(scene: Scene, item: Item) -> bool:
+    """«قتل فلان عنصراً في التنظيم»: the object of a verb, and not what its subject is."""
+    verb = next((v for v in reversed(scene.verbs) if v.last <= item.first), None)
+    if verb is None or verb.word is None or verb.has("aux") or verb.word.stem in _BEING:
+        return False
+    between = scene.items[verb.index + 1 : item.index]
+    if any(i.kind not in ("noun", "date", "other") for i in between) or verb.entry is None:
+        return False
+    plain = any(e.label == "verb" and e.value == "vt" for e in verb.word.entries)
+    return verb.entry.label == "vt" and verb.entry.value not in _NAMES or plain and verb.entry.label == "verb"
 
 
 def topic(scene: Scene, at: int, item: Item) -> tuple[int, int] | None:
@@ -119,7 +133,7 @@ def _partitive(scene: Scene, item: Item) -> None:
     if scene.words[group.first].preposition == "ل" and (group.first > first + 1 or not _plural_members(scene, first)):
         return
     told = scene.sentence.accusative(first) or scene.tokens[first].tanwin
-    if told and item.count is None:  # «كان عضواً في …»: tells of somebody else
+    if told and item.count is None and not is_done_to(scene, item):  # «كان عضواً في …»: tells of somebody else
         holder = scene.person_before(first)
         if holder is not None:
             member(scene, item, (holder.first, holder.last), (head, group.last))

@@ -10,6 +10,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.types import CodeValue, PlaceValue
 from khabar.words import Word
 
+_NAMED = frozenset({"person", "place", "group"})
 _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
     "palace building museum shrine police-station warehouse factory bakery stadium morgue temple monastery tower "
@@ -247,10 +248,10 @@ def is_oblique(sentence: Sentence, item: Item) -> bool:
     """A phrase whose ending shows that it is no subject: «مسلحين»، «أربعين جلدة»."""
     word = sentence.words[item.first]
     if sentence.accusative(item.first) or sentence.tokens[item.first].tanwin and word.form.endswith("ا"):
-        return item.count is None and not item.mention("person", "place", "group")
+        return item.count is None and not any(f.first == item.first for f in item.mentions if f.kind in _NAMED)
     if not word.form.endswith(_SOUND[1]) or word.pronoun:
         return False
-    if any(f.first == item.first and f.kind in ("person", "place", "group") for f in item.mentions):
+    if any(f.first == item.first and f.kind in _NAMED for f in item.mentions):
         return False  # «الحوثيين», but «مقاتلين من الجماعة»
     if item.count is not None and item.count.first == item.first:
         return True

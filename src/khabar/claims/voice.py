@@ -130,6 +130,11 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     return _followed(context, verb)
 
 
+def _is_object(context: Context, item: Item) -> bool:
+    """With the alef of tanwin, as no subject has it."""
+    return context.sentence.accusative(item.first) and is_oblique(context.sentence, item)
+
+
 def _of_us(context: Context, item: Item) -> bool:
     """«يحاول التنظيم سلبنا»: right after a phrase, rather a deed that is done to us."""
     previous = context.previous(item)
@@ -280,6 +285,8 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
     if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
         return [], bare  # «قتل مسلحين»: whoever did it
+    if verb.label == "verb" and _is_object(context, bare[0][0]):
+        return [], bare  # «تزوجت مقاتلاً من التنظيم»
     if verb.label == "vt" and item.conj and _she(item) and _he(bare[0][0]):
         return verb.front.items, bare[:1]  # «وبايعت أبو بكر، زعيم …»: a man does nothing in the feminine
     if _goes_on(verb):
@@ -322,6 +329,8 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     if frame.event in STRIKES and not verb.vowelled and strikes(group[0]) and verb.slots.take("li"):
         return group, []  # «وقصف الطائرات للمهربين»: aircraft hit those whom لـ brings in
     lost = frame.event == "control" and is_place(group[0]) and not acts(group[0])  # «بعد أن فقدت العاصمة»
+    if frame.id == "decide" and group[0].kind == "trigger":
+        return front.items, bare  # «قررت الهرب»: what somebody decides
     if verb.vowelled or not frame.passive:
         return ([], bare) if verb.vowelled or lost else (group, [])
     if front.shared is not None and front.items and group[0].kind == "noun" and not acts(group[0]):

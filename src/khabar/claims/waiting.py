@@ -28,6 +28,7 @@ _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose v
 _NEVER = frozenset({"content", "for"})
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
+_BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
 _PLACES_TOO = frozenset({"leave_ranks"})  # «غادرت القطاع»: a place is left so as well as a body
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
@@ -85,6 +86,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         and not (ours and item.inflected("dual"))
     ):
         _put(context, draft, obj, item, SPEAKER if ours else item.pronoun)  # «قتلانا» are our dead
+    if ours and frame.id == "given" and obj in draft.roles and "payee" not in draft.roles:
+        _put(context, draft, "payee", item, SPEAKER)  # «أعطاني 200 دولار»
     if frame.id in _PHRASES and obj is not None and obj not in draft.roles and item.entry is not None:
         held = next((i for i in context.items[item.index + 1 :] if i.value == "object" and i.pronoun), None)
         if held is not None and " " in item.entry.lemma:
@@ -110,7 +113,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             return  # «إن أول طائرة تتبع المنظمة وصلت إلى عدن»: neither she nor it was told of before
         near = item.index in context.near or _describes(context, item)
         _put(context, draft, subj, item, context.each.get(item.index) or (NEAREST if near else SUBJECT))
-    if subj is not None and subj not in draft.needs and may_be_mine(context, item):
+    if obj in draft.roles and subj not in draft.needs and may_be_mine(context, item):
         claim_mine(context, item, frame, draft)
     plural = label == "vt" and not subject and item.inflected("pl")
     plural = plural and not _acted(context, item)
@@ -140,6 +143,9 @@ def claim_mine(context: Context, item: Item, frame: Frame, draft: Draft) -> bool
     subj, obj = frame.roles.get("subj"), frame.roles.get("obj")
     told = draft.roles.get(obj, []) if obj is not None else []
     sure = is_first(item)
+    if not (told or sure or obj is None) and frame.passive and draft.event in _BEFELL_ME:
+        _put(context, draft, obj, item, MINE)  # «سجنت ستة أشهر»: without whom, nobody was jailed but «I»
+        return True
     if not (sure or draft.event in _MY_OWN) or frame.id in _PLACES_TOO or subj is None or subj in draft.roles:
         return False
     if not told or any(a.pending for a in told):

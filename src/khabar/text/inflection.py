@@ -41,9 +41,10 @@ def _past(lemma: str) -> list[Form]:
     if lemma[-1] in "اى" and len(lemma) > 2:
         stem = lemma[:-1]
         both = stem + ("وا" if lemma[-1] == "ا" else "يا")
+        full = both[:-1]  # «رأى» → «رأيت»، «نجا» → «نجوت»
         return [
             (lemma, _HE), (stem + "ا", _BOUND), (stem + "ت", _SHE), (stem + "وا", _THEY),
-            (stem + "تا", _BOTH_F), (both, _BOTH_M),
+            (stem + "تا", _BOTH_F), (both, _BOTH_M), (full + "ت", _I), (full + "نا", _WE),
         ]  # fmt: skip
     if len(lemma) > 3 and lemma[-2] == "ا" and lemma[0] in "أا":  # «أحال» → «أحيل»، «اقتاد» → «اقتيد»
         bare, brief = lemma[:-2] + "ي" + lemma[-1], lemma[:-2] + lemma[-1]
@@ -63,6 +64,8 @@ def _past(lemma: str) -> list[Form]:
     if len(lemma) == 4 and lemma.startswith("ان") and lemma[-1] not in "اىيو":  # «انضم» → «انضممت»
         doubled = [(lemma + lemma[-1] + "نا", _WE), (lemma + lemma[-1] + "ت", _I)]
         return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *doubled]
+    if len(lemma) == _LONG and lemma[0] == "أ" and lemma[-2] == "ي":  # «أصيب» → «أصبت»
+        return [*((lemma + ending, features) for ending, features in _PAST), (lemma[:-2] + lemma[-1] + "ت", _I)]
     if lemma[-1] == "ي":
         return [(lemma[:-1] + e if e == "وا" else lemma + e, features) for e, features in _PAST]
     return [(lemma + ending, features) for ending, features in _PAST]
