@@ -276,8 +276,8 @@ class Resolver:
 
     def _heroine(self, draft: Draft, argument: Argument) -> bool:
         """A woman or a group of the same sentence, of whom «خرجت» may tell."""
-        here = self.by_order.get(draft.order, ())
-        held = draft.event in OF_ONE
+        speech, held = self._spoken(draft), draft.event in OF_ONE
+        here = [c for c in self.by_order.get(draft.order, ()) if speech is None or c.start >= speech.start]
         return any(c.number == "f" and c.stop <= argument.anchor and not (held and c.kind == "group") for c in here)
 
     def _both(self, draft: Draft, argument: Argument) -> list[Argument]:

@@ -132,7 +132,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
 
 def _is_object(context: Context, item: Item) -> bool:
     """With the alef of tanwin, as no subject has it."""
-    return context.sentence.accusative(item.first) and is_oblique(context.sentence, item)
+    return context.sentence.form(item.first).endswith("ا") and is_oblique(context.sentence, item)
 
 
 def _of_us(context: Context, item: Item) -> bool:
