@@ -30,6 +30,9 @@ SAID: list[tuple[str, str, Roles]] = [
     ("باتت شبوة المعقل الأخير للحوثيين في الجنوب.", "control", {"actor": "حوثيين", "place": "شبوة"}),
     ("وأجبرت مجموعات من المتمردين على الفرار إلى الجبال.", "flight", {"actor": "مجموعات من المتمردين"}),
     ("أطلق مسلحان النار على شرطي فقتلاه.", "killing", {"victim": "شرطي"}),
+    # whose attempt it is, past the noun of doing that brings the deed in
+    ("أحبط الجيش محاولة عناصر التنظيم شن هجوم على المدينة.", "attack", {"actor": "عناصر التنظيم", "target": "المدينة"}),
+    ("اعتقلت الشرطة خمسة بعد محاولة التنظيم شن هجوم على المدينة.", "attack", {"actor": "التنظيم"}),
     # a word that could be a verb of the first person, and a verb past a doubt on who they are
     ("قتل التنظيم نساء وأطفالاً في القرية.", "killing", {"victim": "نساء", "actor": "التنظيم"}),
     ("اعتقلت الشرطة نساء في المدينة.", "arrest", {"target": "نساء", "actor": "الشرطة"}),
@@ -1810,6 +1813,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("وننكر أن مقاتلينا خطفوا الطبيب سالم الرواس.", "abduction", "denied", "asserted"),
     ("ننفي قصف بلدة عسال، ونؤكد أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
     ("وأنكر قتل الجنود.", "killing", "denied", "asserted"),
+    ("أغار الطيران في إطار محاولات الجيش إحكام سيطرته على المدينة.", "control", "affirmed", "attempted"),
     ("قال المتحدث إن الجيش لا يمكنه قصف المدينة.", "shelling", "denied", "asserted"),
     ("قال المتحدث إن الطائرات يمكنها قصف المدينة.", "shelling", "affirmed", "possible"),
     ("مسلحون يشتبه بأنهم من القاعدة قتلوا خمسة جنود.", "killing", "affirmed", "asserted"),

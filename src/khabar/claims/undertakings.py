@@ -14,6 +14,7 @@ _UNDERTAKINGS = {
     "ala": word_class("venture"),
     "fi": word_class("success") | word_class("failure"),
     "an": word_class("inability"),
+    "": word_class("will"),  # «محاولة التنظيم شن هجوم»
 }
 _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
 _ALL = frozenset[str]().union(*_UNDERTAKINGS.values())
@@ -39,17 +40,23 @@ def undertake(context: Context) -> None:
             continue
         if at is None:
             before = context.previous(whose)
-            if before is None or not whose.genitive or context.sentence.words[before.last - 1].stem not in undertakings:
+            bound = before is not None and (whose.genitive or before.kind == "other")
+            if before is None or not bound or context.sentence.words[before.last - 1].stem not in undertakings:
                 continue
             doing = context.sentence.words[before.last - 1]
         else:
             among = context.items[whose.index + 1].prep == "min"
             doing = context.sentence.words[at]
             whose.fill = (at + 1, last if among else whose.fill[1])
+        if not deed.prep and not (whose.mentions or whose.has("human", "grouphead")):
+            continue  # «محاولة إنهاء سيطرة …»
         context.given[deed.index] = [whose]
         context.orphans.pop(deed.index, None)
-        if doing.stem in _VAIN:
+        light = doing.entry("lightnoun")
+        if doing.stem in _VAIN or light is not None and light.value == "attempted":
             context.modal.setdefault(deed.index, "attempted")
+        elif not deed.prep:
+            context.modal.setdefault(deed.index, "intended")
 
 
 def _undertaking(context: Context, whose: Item, undertakings: frozenset[str]) -> int | None:

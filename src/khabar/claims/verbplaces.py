@@ -13,6 +13,7 @@ from khabar.words import Word
 _THERE = word_class("there")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
+_WILL = word_class("will")
 _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
 _THEN = "ثم"  # before a verb
@@ -32,7 +33,7 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     found = chunks.trigger(at)
     if found is not None and found[1] > at + 1:
         return False  # «قصف جوي»: the phrase is a noun
-    if not joined and _carried(chunks):
+    if not joined and (_carried(chunks) or "lightnoun" in word.labels and _tried(chunks, at)):
         return False  # «بدأت … قصف …»
     imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
     if not joined and not imperfect and _governed_by_verb(chunks, at) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
@@ -146,6 +147,18 @@ def _decided(chunks: Chunks) -> bool:
     """«قررت إيران وقف الرحلات»: a verb of deciding still lacks what is decided."""
     verb = chunks.items[-2]
     return verb.entry is not None and verb.entry.value == "decide"
+
+
+def _tried(chunks: Chunks, at: int) -> bool:
+    """«محاولة التنظيم شن هجوم»، «قرار الحكومة تنفيذ عملية»: whose it is, and then what is tried or meant."""
+    last = chunks.previous
+    if last is None or last.kind != "noun" or last.last != at or not last.definite:
+        return False
+    if not last.short and last.word is not None and last.word.stem in _WILL:
+        return True
+    hedge = chunks.items[-2] if len(chunks.items) > 1 else None
+    meant = hedge is not None and hedge.kind == "other" and hedge.entry is not None and hedge.entry.label == "hedge"
+    return meant and hedge is not None and hedge.last == last.first and not last.prep
 
 
 def _again(chunks: Chunks, word: Word) -> bool:
