@@ -30,6 +30,14 @@ SAID: list[tuple[str, str, Roles]] = [
     ("باتت شبوة المعقل الأخير للحوثيين في الجنوب.", "control", {"actor": "حوثيين", "place": "شبوة"}),
     ("وأجبرت مجموعات من المتمردين على الفرار إلى الجبال.", "flight", {"actor": "مجموعات من المتمردين"}),
     ("أطلق مسلحان النار على شرطي فقتلاه.", "killing", {"victim": "شرطي"}),
+    # the other of two speaks of himself, «منذ» before a verb, and who a relative clause after «… المنتمين إلى …» is about
+    (
+        "اعترف المتهم سامر الراعي أنه التحق بالحركة، فيما اعترف الآخر بأنه التحق بالجيش الحر.",
+        "membership",
+        {"member": "الآخر", "organisation": "الجيش الحر"},
+    ),
+    ("تدور المعارك منذ استولى المتمردون على بلدة نهر البارد.", "control", {"actor": "المتمردون", "change": "gained"}),
+    ("اعتقلت الشرطة المقاتلين المنتمين إلى التنظيم الذين فروا من الرقة.", "flight", {"actor": "المقاتلين"}),
     # whose attempt it is, past the noun of doing that brings the deed in
     ("أحبط الجيش محاولة عناصر التنظيم شن هجوم على المدينة.", "attack", {"actor": "عناصر التنظيم", "target": "المدينة"}),
     ("اعتقلت الشرطة خمسة بعد محاولة التنظيم شن هجوم على المدينة.", "attack", {"actor": "التنظيم"}),
@@ -1160,6 +1168,11 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قتل 13 مسلحاً من ميليشيات الحوثي وصالح في مأرب.", "killing", {"victim": "صالح"}),
     ("أبلغ عمر راجي ذويه بانشقاقه عن الجيش.", "flight", {"actor": "ذويه"}),
     ("كشف المنتدى عن عملية فرار من المخيم.", "flight", {"actor": "المنتدى"}),
+    (
+        "اعترف المتهم سامر الراعي أنه التحق بالحركة، فيما اعترف الآخر بأنه التحق بالجيش الحر.",
+        "membership",
+        {"member": "سامر الراعي", "organisation": "الجيش الحر"},
+    ),
     # who is put to death for his flight is not who does it, who is among the dead strikes nobody, and a quarrel is no target
     ("أعدمه التنظيم لأنه هرب من المعركة.", "flight", {"actor": "التنظيم"}),
     ("أعلن طبيب مقتل 35 مدنياً بينهم أطفال خلال قصف للقوات استهدف منزلاً.", "attack", {"actor": "أطفال"}),

@@ -50,6 +50,9 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
         if is_instead(item) or items[at].value == "pl" and _is_left(items, item):
             index -= 1
             continue
+        if _described(items, index, items[at].value):
+            index -= 2
+            continue
         first = _first_name(items, index) if item.nominal and "alias" in item.labels else -1
         if first >= 0:
             index = first  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
@@ -98,6 +101,20 @@ def _is_left(items: Sequence[Item], group: Item) -> bool:
     people = items[group.index - 1]
     beside = people.kind == "noun" and people.last == (group.prep_at if group.prep_at >= 0 else group.first)
     return beside and people.definite and people.has("human") and is_many(people)
+
+
+def _described(items: Sequence[Item], index: int, relative: str) -> bool:
+    """«المقاتلين المنتمين إلى الجماعة | الذين …»: to whom they belong, and not they."""
+    whose = items[index]
+    if index < 2 or not (whose.kind == "noun" and whose.prep and items[index - 1].value == "participle"):
+        return False
+    holder, word = items[index - 2], whose.word
+    people = holder.has("human", "grouphead") and holder.last == items[index - 1].first
+    if not people or word is None or relative == "sg" or is_many(whose):
+        return False
+    heads = [e.features for e in word.entries if e.label == "grouphead"]
+    he = bool(heads) and all("f" not in head for head in heads) and not word.stem.endswith(("ه", "ا", "ات"))
+    return relative == "pl" or he
 
 
 def _held(items: Sequence[Item], at: int, place: Item) -> bool:

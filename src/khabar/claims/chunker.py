@@ -10,7 +10,7 @@ from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
 from khabar.claims.homographs import acts, blow, dated, imam, on_me, placed, stands_before, verb_after, verbal, who_did
-from khabar.claims.items import Item, ItemKind
+from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
 from khabar.claims.openings import OPENERS, opening, unnamed
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
@@ -335,6 +335,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label == "prep" and on_me(chunks, at, last):
         item = chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word)
         item.prep, item.pronoun = entry.value, "ي"
+    elif label == "prep" and entry.value == "since" and _since(chunks, last):
+        chunks.push(Item("clause", at, last, entry=entry, value="when"), word)
     elif label == "prep" and (told := who_did(chunks, at)):
         chunks.push(Item("relative", at, last, entry=entry, value=told), word)
     elif label == "prep":
@@ -353,6 +355,14 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label != "particle":
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     return last
+
+
+def _since(chunks: Chunks, at: int) -> bool:
+    """«منذ | استولى المتمردون على البلدة»: a verb in the past, and no noun."""
+    word = chunks.words[at] if at < len(chunks.words) else None
+    if word is None or word.lead or word.any(NOUNS | TRIGGER_NOUNS) or "adj" in word.labels:
+        return False
+    return bool(word.verbal) and all("past" in e.features for e in word.verbal)
 
 
 def _suspect(chunks: Chunks, at: int) -> bool:
