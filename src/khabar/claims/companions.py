@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+
+_AMOUNTS = word_class("amounts_to")
+_COUNTED = word_class("counted")
 
 
 def form_of(item: Item) -> str:
@@ -20,11 +24,19 @@ def companion_of(items: Sequence[Item], at: int) -> Item | None:
             continue
         if item.kind in ("clause", "that") or _of_deed(items, item, at):
             return None
-        if "alias" in item.labels:
+        if "alias" in item.labels or _amounts(items, item):
             continue  # «انشق قيادي يدعى فلان وفر …»
         if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
             return None if _announces(items, item, at) else item
     return None
+
+
+def _amounts(items: Sequence[Item], verb: Item) -> bool:
+    """«قائد القوات، ويقدر عدد أفرادها بالآلاف، وانضم …»: how many they are, told by the way."""
+    if verb.kind != "verb" or verb.word is None or verb.word.stem not in _AMOUNTS or verb.index + 1 >= len(items):
+        return False
+    many = items[verb.index + 1]
+    return many.nominal and many.word is not None and many.word.stem in _COUNTED
 
 
 def _of_deed(items: Sequence[Item], verb: Item, at: int) -> bool:

@@ -41,7 +41,12 @@ def _predicated(context: Context, item: Item) -> bool:
     word = item.word
     if word is None or not word.pronoun or item.last <= item.fill[0] + 1:
         return False
-    return not (item.prep or item.conj or context.sentence.forms[item.last - 1].endswith("ا"))  # «انشقاقه رسمياً»
+    following = context.following(item)
+    against = following is not None and following.prep in ("did", "ala")  # «عملياته العسكرية ضد التنظيم»
+    told = context.sentence.words[item.last - 1].article and against
+    return not (
+        item.prep or item.conj or told or context.sentence.forms[item.last - 1].endswith("ا")
+    )  # «انشقاقه رسمياً»
 
 
 def _blamed(context: Context, item: Item) -> bool:

@@ -180,6 +180,8 @@ class Resolver:
         source = draft.sentence.source
         told_of = {source[start:stop] for start, stop in taken if role in _DOERS}  # nobody does it to himself
         options = [c for c in options if source[c.start : c.stop] not in told_of]
+        if role == "actor" and pending not in MISSING and draft.event in HARM:
+            options = self._others(options, argument)
         if pending == "هن":
             options = [c for c in options if are_women(c)]
         if pending == "هما" or draft.event in OF_ONE and pending in ("ه", "ها"):
@@ -229,6 +231,12 @@ class Resolver:
             return options  # «يروي كيف هرب», «قال إنه هرب ووصل إلى …»
         return [c for c in options if not (text[0] <= c.start < text[1])]
 
+    def _others(self, options: list[Candidate], argument: Argument) -> list[Candidate]:
+        """Without who tells it: «قال الشيخ إن المسجد … وخبث منفذها من استهدافه لرجال الأمن»."""
+        speech = innermost(self.indirect, argument.anchor) if options else None
+        text = speech.speakers[-1].text if speech is not None else None
+        return [c for c in options if text is None or c.kind == "group" or not (text[0] <= c.start < text[1])]
+
     def _blamed(self, options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
         """Without groups and nameless people of other sentences, unless the claim is plainly of one person."""
         alone = all(c.kind != "person" for c in options)
@@ -248,7 +256,12 @@ class Resolver:
             chosen = next(
                 (c for c in options[1:] if c.kind == "person" or c.subject or c is topic or _opens(c)), chosen
             )
-        return chosen
+        return self._holder(chosen) if chosen.post else chosen
+
+    def _holder(self, post: Candidate) -> Candidate:
+        """«العقيد فلان، قائد الكتيبة، … انشقاقه»: who has the post, named right before it."""
+        named = [c for c in self.by_order.get(post.order, ()) if c.kind == "person" and c.stop <= post.start]
+        return named[-1] if named else post
 
     def _speaker(self, draft: Draft) -> Argument | None:
         """The person in whose own words the draft stands."""

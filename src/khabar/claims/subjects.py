@@ -270,7 +270,18 @@ def front_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: It
         return None
     if not nouns[0].mentions and nouns[0].index < item.index - 1 and not nouns[0].has("say_noun", "title", "honorific"):
         return None
+    if (
+        previous is not None
+        and _by_what(previous)
+        and not (nouns[0].mention("person") is not None or nouns[0].has("say_noun", "title", "honorific"))
+    ):
+        return None
     return roster.read(sentence, items, nouns, True)
+
+
+def _by_what(item: Item) -> bool:
+    """«قتل خمسة أشخاص وفق ما أعلن»: what is told, and not by those of whom it tells, unless one of them has a name."""
+    return item.entry is not None and item.entry.label == "cite" and item.entry.lemma.endswith("ما")
 
 
 def _brought_in(noun: Item, item: Item) -> bool:
