@@ -40,7 +40,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
-from khabar.claims.undertakings import deal, suffer, undertake
+from khabar.claims.undertakings import bring_down, deal, suffer, undertake
 from khabar.claims.verdicts import jail, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
@@ -70,6 +70,7 @@ class Clauses:
     def run(self) -> list[Draft]:
         """Verbs first, so that light verbs hand their subjects to the nouns they carry."""
         context = self.context
+        bring_down(context)
         for verb in context.of("verb"):
             _read_verb(context, verb)
         blame(context)

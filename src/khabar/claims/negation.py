@@ -32,6 +32,7 @@ _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
+_TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
 
 
@@ -267,7 +268,15 @@ def refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
         for draft in drafts:
             if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
-                draft.polarity, draft.modality = "denied", "asserted"
+                if not any(_told_me(items, other) for other in items[: draft.at.index]):
+                    draft.polarity, draft.modality = "denied", "asserted"
+
+
+def _told_me(items: Sequence[Item], item: Item) -> bool:
+    """«قال لي إنني قبضت المال، وهذا كذب»: it is he who says it, and affirms it."""
+    said = item.kind == "verb" and item.has("say") and item.index + 1 < len(items)
+    me = items[item.index + 1] if said else None
+    return me is not None and me.word is not None and me.word.form in _TO_ME
 
 
 def _brings_in(items: Sequence[Item], item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""Whose undertaking a deed is, and what is exposed to one: «قيام الطائرات بشن غارات»، «تعرض المدينة لقصف»."""
+"""Whose undertaking a deed is, what is exposed to one, and what is stopped on its way: «تعرض المدينة لقصف»."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _UNDERTAKINGS = {
 }
 _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
 _ALL = frozenset[str]().union(*_UNDERTAKINGS.values())
+_DOWN = "drop|down"  # triggers of bringing down
 _EXPOSURE = "تعرض"
 _DEALS = word_class("undertakes")
 _RANKS = word_class("rank_word")
@@ -57,6 +58,20 @@ def undertake(context: Context) -> None:
             context.modal.setdefault(deed.index, "attempted")
         elif not deed.prep:
             context.modal.setdefault(deed.index, "intended")
+
+
+def bring_down(context: Context) -> None:
+    """«أسقط الجيش طائرة مسيّرة كانت تستهدف المطار»: what was brought down on its way has not struck."""
+    for being in context.of("verb"):
+        if not being.has("aux") or not 1 < being.index < len(context.items) - 1:
+            continue
+        craft, deed = context.items[being.index - 1], context.items[being.index + 1]
+        if not craft.nominal or deed.kind != "verb" or not deed.inflected("imperfect") or deed.inflected("past"):
+            continue
+        downs = (i for i in reversed(context.items[max(0, craft.index - NEXT) : craft.index]) if i.kind == "verb")
+        down = next(downs, None)
+        if down is not None and down.entry is not None and down.entry.value == _DOWN and not down.negated:
+            context.modal.setdefault(deed.index, "attempted")
 
 
 def _undertaking(context: Context, whose: Item, undertakings: frozenset[str]) -> int | None:
