@@ -46,18 +46,18 @@ def undertake(context: Context) -> None:
                 continue
             doing = context.sentence.words[before.last - 1]
         else:
-            among = context.items[whose.index + 1].prep == "min"
             doing = context.sentence.words[at]
-            whose.fill = (at + 1, last if among else whose.fill[1])
-        if not deed.prep and not (whose.mentions or whose.has("human", "grouphead")):
+        light = doing.entry("lightnoun")
+        tried = light is not None and light.value == "attempted"
+        if not deed.prep and not (tried and (whose.mentions or whose.has("human", "grouphead"))):
             continue  # «محاولة إنهاء سيطرة …»
+        if at is not None:
+            among = context.items[whose.index + 1].prep == "min"
+            whose.fill = (at + 1, last if among else whose.fill[1])
         context.given[deed.index] = [whose]
         context.orphans.pop(deed.index, None)
-        light = doing.entry("lightnoun")
-        if doing.stem in _VAIN or light is not None and light.value == "attempted":
+        if doing.stem in _VAIN or tried:
             context.modal.setdefault(deed.index, "attempted")
-        elif not deed.prep:
-            context.modal.setdefault(deed.index, "intended")
 
 
 def bring_down(context: Context) -> None:
