@@ -15,6 +15,8 @@ _ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
 _INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
 _REACH = 30  # items inside one bracket
 
+_THEN = frozenset({"during", "fi", "cause", "after", "through"})  # «خلالها»، «بموجبها»
+
 
 def is_instead(item: Item) -> bool:
     """«الجيش، لا الشرطة، هو الذي …»: who did not."""
@@ -193,3 +195,21 @@ def dealt(items: Sequence[Item], deed: Item, verb: Item) -> bool:
     after = items[verb.index + 1] if verb.index + 1 < len(items) else None
     told = deed.kind == "trigger" and not deed.definite and bool(verb.pronoun) and deed.last == verb.first
     return told and after is not None and after.kind == "noun" and not (after.prep or after.conj)
+
+
+def deed_of(items: Sequence[Item], verb: Item) -> Item | None:
+    """«معارك بين الجيش والتنظيم سيطر خلالها …»: the deed of which the verb tells, and of no side of it."""
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    if after is None or after.value != "pronoun" or after.prep not in _THEN or after.word is None:
+        return None
+    if verb.conj or not verb.index:
+        return None
+    previous = items[verb.index - 1]
+    if not after.word.form.endswith(("ه", "ها")) or previous.nominal and not previous.definite:
+        return None  # «مواقع تتمركز فيها …»: of what stands right before it
+    for item in reversed(items[: verb.index]):
+        if (item.kind == "trigger" or item.has("lightnoun")) and not (item.definite or item.prep):
+            return item if item.last < verb.first else None
+        if item.kind in ("verb", "that", "clause", "relative") or item.kind == "mark" and item.value not in "،,":
+            return None
+    return None

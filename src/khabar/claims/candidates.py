@@ -17,6 +17,7 @@ _BEING = word_class("being")
 _COUNTED = word_class("counted")
 _SOME = _COUNTED | word_class("one_of_them") | word_class("some_of")
 _ONE = word_class("one_of")
+_ANOTHER = word_class("the_other")
 _MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
@@ -59,6 +60,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue  # «اعترف الآخر بأنه …»
         one = is_one_of_people(sentence, item)
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
+            number = _some_of_them(sentence, items, item) if id(item) in leading else ""
+            if number:
+                found.append(Candidate(*sentence.bounds(*item.fill), order, "human", number, item, True))
             continue
         if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
             continue
@@ -89,6 +93,18 @@ def is_one_of_people(sentence: Sentence, item: Item) -> bool:
     words = sentence.words[item.first + 1 : item.last]
     many = next((w for w in words if w.stem not in _MOST), None)
     return many is not None and "human" in many.labels and many.stem not in _SOME
+
+
+def _some_of_them(sentence: Sentence, items: Sequence[Item], item: Item) -> str:
+    """«اعترف الآخر»، «اثنان منهم …»: the number of who acts, and is told from those of before by no more."""
+    if item.prep or item.word is None:
+        return ""
+    if item.count is not None and item.count.last == item.last:
+        after = items[item.index + 1] if item.index + 1 < len(items) else None
+        return "pl" if after is not None and after.value == "among" and after.last - after.first == 1 else ""
+    if not item.short or not item.word.article or item.word.stem not in _ANOTHER:
+        return ""
+    return _number(item)
 
 
 def _known(item: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.antecedents import antecedent_of, dealt, is_instead, open_of, past_relative, told_past
+from khabar.claims.antecedents import antecedent_of, dealt, deed_of, is_instead, open_of, past_relative, told_past
 from khabar.claims.asides import past_doubt
 from khabar.claims.companions import companion_of, form_of
 from khabar.claims.items import Item
@@ -42,6 +42,8 @@ class Lead:
 
 def before(items: Sequence[Item], at: int) -> Lead:
     """The phrase before a verb that can be its subject or antecedent."""
+    if deed_of(items, items[at]) is not None:
+        return Lead()
     lead = _before(items, at)
     if len(lead.items) == 1 and lead.items[0].index > 1:
         lead.items = [_said_of(items, lead.items[0])]

@@ -364,9 +364,18 @@ def _only_here(draft: Draft, role: str, argument: Argument) -> bool:
 
 
 def _moves(draft: Draft) -> bool:
-    """The subject of a verb of going is told of from sentence to sentence."""
+    """Whoever goes, or is taken somewhere, is told of from sentence to sentence."""
     entry = draft.at.entry if draft.at is not None else None
-    return entry is not None and (entry.label == "vi" or entry.value == "surrender_self")
+    return entry is not None and (entry.label == "vi" or _taken(draft) or entry.value == "surrender_self")
+
+
+def _taken(draft: Draft) -> bool:
+    """«وأضافت أنهم نُقلوا إلى …»: a passive of moving, of which nobody tells who did it."""
+    item = draft.at
+    if item is None or item.kind != "verb" or item.pronoun or "facilitator" in draft.roles or "to" not in draft.roles:
+        return False
+    ordered = draft.sentence.source[draft.sentence.tokens[item.first].start :].lstrip("و")[:1] == "ا"  # «ارجعوا إلى …»
+    return draft.rule.startswith("frame.transfer") and item.inflected("past") and not ordered
 
 
 def _opens(candidate: Candidate) -> bool:

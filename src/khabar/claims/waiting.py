@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.antecedents import deed_of
 from khabar.claims.asides import suspected
 from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, VICTIMS, Context
@@ -206,6 +207,9 @@ def _lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str,
     suffers = frame.event in VICTIMS and label == "vi"  # «ذكرى الضحايا الذين قضوا في …»
     if (strikes or suffers) and _relates(context, item):
         return False
+    deed = deed_of(context.items, item)
+    if deed is not None and deed.index and context.items[deed.index - 1].kind == "verb":
+        return False  # «جرت عملية تبادل بين الجيش والتنظيم أُفرج خلالها عن 20»: neither side is said to
     return label != "vi" or not _undone(context, item)
 
 
