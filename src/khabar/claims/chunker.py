@@ -9,19 +9,7 @@ from khabar.claims.apposition import appose
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
-from khabar.claims.homographs import (
-    acts,
-    blow,
-    dated,
-    imam,
-    of_two,
-    on_me,
-    placed,
-    stands_before,
-    verb_after,
-    verbal,
-    who_did,
-)
+from khabar.claims.homographs import acts, blow, dated, imam, on_me, placed, stands_before, verb_after, verbal, who_did
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
 from khabar.claims.openings import OPENERS, opening, unnamed
 from khabar.claims.phrases import push_noun
@@ -134,8 +122,7 @@ def _step(chunks: Chunks, at: int) -> int:
         return unit.last
     if route & PHRASE and (unit is None or unit.kind in ("group", "place")):
         phrase = chunks.function(at)
-        other = phrase is None or _whither(chunks, at) or of_two(chunks, at)
-        if phrase is not None and not other and (unit is None or phrase[1] >= unit.last):
+        if phrase is not None and (unit is None or phrase[1] >= unit.last) and not _whither(chunks, at):
             return _function(chunks, at, *phrase)
     if unit is not None or word.form == "فان" and _town(chunks, at):
         return push_noun(chunks, at)

@@ -24,6 +24,7 @@ _ELATIVE = 4  # letters of «أكبر»
 _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
+_TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", "كانا", "قد", "وقد", "لقد"})  # before a verb of two
 _NOTHING = frozenset[str]()
 CONTRARY = frozenset({"غير", "شبه"})
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
@@ -296,10 +297,17 @@ class Chunks:
                     continue
                 if entry.label == "hedge" and ("human" in word.labels or at - 1 in self.numbers):
                     continue
+                if entry.label == "prep" and self._of_two(at):
+                    continue
                 last = self._end(at, parts)
                 if last is not None:
                     return entry, last
         return None
+
+    def _of_two(self, at: int) -> bool:
+        """«إنهما هربا من المعسكر»: the verb, spelt like «هرباً من القصف»."""
+        dual = "dual" in self.words[at].features and not self.tokens[at].tanwin
+        return dual and self.sentence.form(at - 1) in _TWO
 
     def _end(self, at: int, parts: tuple[str, ...]) -> int | None:
         """Where a phrase ends that starts here; its last ب or ل is written with the next word."""

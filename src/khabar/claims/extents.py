@@ -17,6 +17,7 @@ from khabar.words import Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _SUMS = word_class("sum_noun")
+_FALL = "وقوع"
 _ALL = word_class("all")  # «نقلوا جميع المحتجزين إلى …»: of them, and no phrase that is told of them
 _MANY = ("ون", "ين")
 _PAIR = ("ان", "تين")
@@ -68,6 +69,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             continue
         if not definite and "adj" not in word.labels and chunks.trigger(last) is not None and not _field(chunks, last):
             break
+        if last == at + 1 and "pn" in word.labels and chunks.words[at].stem == _FALL:
+            break  # «وقوع | قتلى»
         if last == at + 1 and definite and _another(chunks, last):
             break
         if "direction" in word.labels and not definite and _sided(chunks, last):
@@ -232,7 +235,8 @@ def _counts(chunks: Chunks, at: int) -> bool:
     people = counted.has("human", "title", "kin") and not (counted.article or counted.lead)
     if people and (is_accusative(counted) or chunks.describes(at - 1) or before.form.endswith(_PAIR)):
         return True  # «قتل تفجيران انتحاريان | 13 شخصاً»، «قتلت عبوة ناسفة | 5 جنود»
-    return "lightnoun" in before.labels and chunks.trigger(last) is not None or "pn" in before.labels and people
+    light = "lightnoun" in before.labels and (chunks.trigger(last) is not None or "pn" in counted.labels)
+    return light or "pn" in before.labels and people
 
 
 def _ends(chunks: Chunks, at: int) -> bool:

@@ -10,7 +10,6 @@ from khabar.words import FUNCTION, VERBAL
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
-_TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", "كانا", "قد", "وقد", "لقد"})  # before a verb of two
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
 _DOUBLED = "\u0651"
 _ON = frozenset({"علي", "الي"})
@@ -55,12 +54,6 @@ def on_me(chunks: Chunks, at: int, last: int) -> bool:
     following = chunks.words[last]
     governs = bool(following.preposition) or bool(following.labels) and following.labels <= FUNCTION
     return governs and not chunks.unit_kind(last) and not following.has("comp", "rel")
-
-
-def of_two(chunks: Chunks, at: int) -> bool:
-    """«إنهما هربا من المعسكر»: the verb, spelt like «هرباً من القصف»."""
-    word = chunks.words[at]
-    return "dual" in word.features and not chunks.tokens[at].tanwin and chunks.sentence.form(at - 1) in _TWO
 
 
 def stands_before(chunks: Chunks, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.traits import is_place
 from khabar.mentions.sentence import Sentence
 
@@ -87,7 +87,24 @@ def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft) -> Item | 
     if at is None or draft.part_of is not None:
         return None
     near = [d for d in dates if not _apart(items, at.index, d.index, 1 if d.index < at.index else _VERBS)]
-    return min(near, key=lambda d: abs(d.index - at.index), default=None)
+    date = min(near, key=lambda d: abs(d.index - at.index), default=None)
+    return None if date is not None and _anothers(items, at.index, date) else date
+
+
+def _anothers(items: Sequence[Item], at: int, date: Item) -> bool:
+    """«اعتُقل فلان الذي فر عام 2014», «انسحب بعد معارك استمرت حتى الجمعة»: the date of another deed, right before it."""
+    told = False
+    for index in range(date.index - 1, at, -1):
+        item, before = items[index], items[index - 1]
+        if item.kind in ("mark", "that", "clause"):
+            return False
+        if item.kind == "verb" and before.kind == "relative" and index - 2 > at and item.entry is not None:
+            holder = items[index - 2] if items[index - 2].kind != "mark" else items[index - 3]
+            return item.entry.label in TRIGGER_VERBS and holder.kind == "noun" and not holder.has("lightnoun")
+        told = told or item.kind == "verb"
+        if item.kind == "trigger" and item.prep == "after":
+            return told or any(i.kind == "mark" for i in items[at + 1 : index])
+    return False
 
 
 def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> list[tuple[int, list[Argument]]]:

@@ -126,7 +126,12 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
     if item.prep == "min" and previous is not None and sentence.words[previous.last - 1].stem in _COME_IN:
         return True  # «أفادت الأنباء الواردة من الشمال أن»: where they come from
     asked = item.prep == "bi" and bool(found.nouns) and not can_speak(item) and carries_deed(items, item)
-    if asked or _quoted_content(sentence, item) or _starts_content(sentence, item, found, carries):
+    if (
+        asked
+        or _befell(items, item)
+        or _quoted_content(sentence, item)
+        or _starts_content(sentence, item, found, carries)
+    ):
         return False
     if item.prep == "an" and not (through or found.cited or can_speak(item) or _might_speak(item)):
         return False  # «نشرت الصحيفة تقريراً عن الدمار»
@@ -136,6 +141,12 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
     else:
         found.nouns.append(item)
     return True
+
+
+def _befell(items: Sequence[Item], item: Item) -> bool:
+    """«نفت الحكومة وقوع قتلى»: what is said begins there."""
+    toll = items[item.index + 1] if item.index + 1 < len(items) else None
+    return item.has("lightnoun") and not item.prep and toll is not None and toll.first == item.last and toll.has("pn")
 
 
 def _might_speak(item: Item) -> bool:

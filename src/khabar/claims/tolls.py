@@ -354,6 +354,17 @@ def _falls(context: Context, item: Item) -> bool:
     if previous is None or previous.word is None:
         return False
     if item.prep == "ala":
-        found = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), previous)
+        found = _verb_of(context, item) or previous
         return found.word is not None and found.word.stem in _FOUND  # «عثر الأهالي على جثة …»
+    verb = _verb_of(context, item) if item.prep else None
+    if verb is not None and not verb.negated and _causes(verb, item.prep):
+        return True  # «أسفر الهجوم عن قتلى وجرحى»
     return previous.nominal and previous.word.stem in _FALLING
+
+
+def _causes(verb: Item, prep: str) -> bool:
+    return verb.word is not None and any(e.label == "vcause" and e.value == prep for e in verb.word.entries)
+
+
+def _verb_of(context: Context, item: Item) -> Item | None:
+    return next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
