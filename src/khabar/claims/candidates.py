@@ -118,6 +118,8 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
         return False
     if previous.kind == "other":
         return previous.conj and previous.entry is not None and previous.entry.label == "pronoun"  # «وهو مطلوب»
+    if previous.kind == "noun" and not (previous.prep or item.prep) and item.index > 1 and previous.mentions:
+        previous = items[item.index - 2]  # «كان فلان قيادياً في الحركة»
     if previous.kind != "verb" or item.count is not None:
         return False
     token = sentence.tokens[item.first]

@@ -25,6 +25,7 @@ OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never
 _HEDGED = ("نه", "نها", "نهم")
 _WHICH_OF = word_class("which_of")
 _MOST = word_class("most")
+_WAS = frozenset({"كان", "كانت"})
 _REMARKS = word_class("remark")
 _OPENS = frozenset({"since", "during", "after", "at"})
 
@@ -116,13 +117,22 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             apart = previous.prep == "min" and "human" not in previous.labels  # «متطرفون من أصول بريطانية ينتمون ل…»
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
-    chosen = _chosen(items, verb, nouns, bound)
+    chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
     return Lead() if bound is not None and bound.value == "among" and _apart(items, at, chosen) else chosen
 
 
 def _apart(items: Sequence[Item], at: int, chosen: Lead) -> bool:
     """«بينهم أطفال خلال قصف للقوات استهدف …»: those who are among them, a deed, and a verb that tells of the deed."""
     return any(i.kind == "trigger" for lead in chosen.items[:1] for i in items[lead.index + 1 : at])
+
+
+def _beside_remark(items: Sequence[Item], previous: Item, bound: Item | None) -> Lead | None:
+    """«فلان، الذي كان عنصراً في التنظيم، وصل إلى …»: of whom the clause between commas tells."""
+    if bound is None or bound.word is None or bound.word.stem not in _WAS or previous.kind != "mark":
+        return None
+    holder = antecedent_of(items, bound.index - 1) if items[bound.index - 1].kind == "relative" else None
+    named = holder is not None and holder.mention("person") is not None
+    return Lead([holder]) if holder is not None and named else None
 
 
 def _told_of(items: Sequence[Item], at: int) -> Item | None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from khabar.claims.antecedents import antecedent_of
+from khabar.claims.among import among
+from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.predicates import put, told_of, whom
 from khabar.claims.scene import HE, Scene
-from khabar.claims.ties import MEMBERS, classes, describes, is_done_to, member, topic
+from khabar.claims.ties import classes, describes, member, topic
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
-from khabar.mentions.found import Found
+from khabar.words import Word
 
 _INSIDE = frozenset({"في", "ضمن"})
 _RANKS_OF = word_class("ranks")
 _FOLLOWERS = word_class("follower")
-_ONE_OF = word_class("one_of")
 _UNTOLD = frozenset({"dead", "wounded", "civilian"})
 _SERVING = frozenset({"member", "fighter", "soldier", "militant"})
 _MANNED = frozenset({"officer", "police"})  # whom reports quote one by one: «ضابط في الشرطة»
 _INCLUDES = word_class("includes")
-_LINKED = 3  # items from a verb of being to what somebody is one of
 _PARTS = frozenset({"جزء", "جزءا"})
 _ROLLS = word_class("roll")
 _STATES = frozenset({"country"})
@@ -33,12 +33,7 @@ def ranks(scene: Scene) -> None:
     for item in scene.items:
         if item.kind == "noun" and "human" in item.labels:
             _in_ranks(scene, item)
-            _among_them(scene, item)
-    for person in scene.people:
-        _one_of(scene, person)
-    for at, word in enumerate(scene.words if not _ONE_OF.isdisjoint(scene.stems) else ()):
-        if word.stem in _ONE_OF and not word.article:
-            _of_them(scene, at)
+    among(scene)
     for at, word in enumerate(scene.words if not _FOLLOWERS.isdisjoint(scene.stems) else ()):
         if word.stem in _FOLLOWERS and not (word.article or word.pronoun):
             _follows(scene, at)
@@ -48,22 +43,6 @@ def ranks(scene: Scene) -> None:
     for item in scene.items if not _INCLUDES.isdisjoint(scene.stems) else ():
         if item.kind == "verb" and item.word is not None and item.word.stem in _INCLUDES and not item.negated:
             _includes(scene, item)
-
-
-def _among_them(scene: Scene, item: Item) -> None:
-    """«كان فلان من المقاتلين القلائل في تنظيم …»، «فلان من مقاتلي …»: one of the people of a group."""
-    first, last = item.fill
-    if item.prep != "min" or item.count is not None or not item.index or not classes(scene, first) & MEMBERS:
-        return
-    inside = scene.form(item.last) in _INSIDE and scene.words[first].article
-    group = scene.group(item.last + 1) if inside else scene.group(first + 1) if last > first + 1 else None
-    before = scene.items[item.index - 1]
-    before = scene.items[before.index - 1] if before.has("aux") and before.index else before
-    person = scene.person_in(before) if before.kind in ("noun", "other") and not before.prep else None
-    was = any(i.has("aux") and not i.negated for i in scene.items[max(0, item.index - _LINKED) : item.index])
-    if group is None or person is None or not was or not item.inflected("pl"):
-        return
-    member(scene, item, (person.first, person.last), (group.first, group.last))
 
 
 def _part(scene: Scene, at: int) -> None:
@@ -92,57 +71,100 @@ def _part(scene: Scene, at: int) -> None:
 def _in_ranks(scene: Scene, item: Item) -> None:
     """«عنصرين في الصحوة»، «جندي بالجيش»، «المقاتلين في صفوف …»، «تركيا العضو في الحلف»."""
     at = item.last + (scene.form(item.last) in _INSIDE)
-    if item.mention("person") is not None or item.partitive and item.mention("group") is not None:
+    lent = item.fill[0] >= item.last and scene.words[item.first].article  # «العنصر السابق في التنظيم فلان»
+    if item.mention("person") is not None and not lent or item.partitive and item.mention("group") is not None:
         return
     armed = scene.is_a(at, "noun") and scene.words[at].stem in _RANKS_OF
     group = scene.group(at + armed)
-    if group is None or scene.is_a(group.first, "placehead") and not armed:
+    if group is None or scene.is_a(group.first, "placehead") and group.rule != "group.group" and not armed:
         return
     if at == item.last and (scene.words[group.first].preposition != "ب" or group.first != at):
         return
-    first = item.fill[0] + ("body" in classes(scene, item.fill[0]))
+    first = item.first if lent else item.fill[0] + ("body" in classes(scene, item.fill[0]))
     last = min(item.fill[1], item.last)
     if first >= last or classes(scene, first) & _UNTOLD or item.prep == "ka" or describes(scene.words[first]):
         return
     kinds = classes(scene, first)
     many = item.count is not None or item.inflected("pl") and not item.inflected("sg")
-    once = last == first + 2 and scene.words[last - 1].stem == _ONCE and not scene.words[last - 1].article
-    if not armed and not (last == first + 1 + once and (kinds & _SERVING or many and kinds & _MANNED)):
+    plain = last == first + 1 or _qualified(scene, first, last)
+    if not armed and not (plain and (kinds & _SERVING or many and kinds & _MANNED)):
         return
-    if once:
-        holder = scene.person_before(first) if scene.unjoined(first - 1) in HE else None
-        whom = (holder.first, holder.last) if holder is not None else (first, last)
-        member(scene, item, whom, (group.first, group.last)).constants["status"] = "former"
-        return  # «فلان، وهو عنصر سابق في التنظيم»
-    if scene.words[first].article and "member" in classes(scene, first):
-        who = _described(scene, item)
-        if who is None and item.first and scene.words[item.first - 1].article:
-            return  # «دول الخليج الأعضاء في التحالف»
-        member(scene, item, who or (first, last), (group.first, group.last))
-        return
-    if item.first and scene.words[item.fill[0]].article and scene.words[item.first - 1].article:
-        return
-    who = first, last
-    told = scene.sentence.accusative(first) or scene.tokens[first].tanwin
-    if told and "soldier" in kinds and scene.is_a(first, "adj"):
-        return  # «تلتحق عسكرياً بالقوات»
-    if told and item.count is None and scene.form(first - 1) != "ان" and not is_done_to(scene, item):
-        holder = scene.person_before(first)  # «فلان كان عنصراً في …»
-        who = _taken_up(scene, item) or ((holder.first, holder.last) if holder is not None else who)
-    elif "member" in kinds and (holder := next((p for p in scene.people if p.last == item.first), None)) is not None:
-        who = holder.first, holder.last  # «فلان عضو في …»
+    draft = _ranked(scene, item, (first, last), (group.first, group.last), many)
+    if draft is not None and any(w.stem.startswith(_ONCE) for w in scene.words[first + 1 : last]):
+        draft.constants["status"] = "former"
+
+
+def _qualified(scene: Scene, first: int, last: int) -> bool:
+    """«مقاتل سابق»، «عنصر أمني»، «العضو البارز»: adjectives of who it is, and nothing else."""
+    article = scene.words[first].article
+    return all(
+        w.has("adj", "nationality") and w.article == article and not (w.lead or w.has("relation") or _governs(w))
+        for w in scene.words[first + 1 : last]
+    )
+
+
+def _governs(word: Word) -> bool:
+    """«عنصراً مساهماً في الأمن»: what follows belongs to the participle."""
+    entry = word.entry("adj")
+    return entry is not None and entry.value == "participle"
+
+
+def _ranked(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int], many: bool) -> Draft | None:
+    """The membership of whom such a phrase tells, or of those whom it names."""
+    first, last = who
+    kinds, word = classes(scene, first), scene.words[first]
+    alone = item.count is None and not many
+    if word.article:
+        named = (scene.person(group[1]) or scene.person(item.fill[0])) if alone else None
+        if named is not None and not scene.words[named.first].lead:
+            return member(scene, item, (named.first, named.last), group)  # «العنصر السابق في التنظيم فلان»
+        if "member" in kinds or alone and last > first + 1:
+            told = _described(scene, item)
+            if told is None and item.first and scene.words[item.first - 1].article:
+                return None  # «دول الخليج الأعضاء في التحالف»
+            return member(scene, item, told or who, group)
+        if item.first and scene.words[item.first - 1].article:
+            return None
+    if alone and scene.unjoined(first - 1) in HE:
+        told = _taken_by(scene, first - 1)  # «فلان، وهو عنصر سابق في التنظيم»
+        return member(scene, item, told or who, group)
+    said = scene.sentence.accusative(first) or scene.tokens[first].tanwin
+    if said and "soldier" in kinds and scene.is_a(first, "adj"):
+        return None  # «تلتحق عسكرياً بالقوات»
+    subject = told_of(scene, item) if item.count is None and not item.prep else None
+    if subject is not None and (said or subject.denied):
+        draft = member(scene, item, subject.who or who, group)
+        draft.widen(*scene.sentence.bounds(first, last))
+        put(scene, draft, "member", subject)
+        return draft
+    if alone and not said and (holder := _set_beside(scene, item, kinds)) is not None:
+        who = holder
     elif not many:
         who = topic(scene, first, item) or who
-    member(scene, item, who, (group.first, group.last))
+    return member(scene, item, who, group)
 
 
-def _taken_up(scene: Scene, item: Item) -> tuple[int, int] | None:
-    """«مع زوجها الذي كان عضواً في …»: the phrase that a relative pronoun takes up."""
-    verb = scene.items[item.index - 1] if item.index > 1 else None
-    if verb is None or verb.kind != "verb" or scene.items[verb.index - 1].kind != "relative":
+def _set_beside(scene: Scene, item: Item, kinds: set[str]) -> tuple[int, int] | None:
+    """«فلان عضو في …»، «فلان، مقاتل سابق في …،»: the name right before."""
+    end = item.first
+    if end > 1 and scene.form(end - 1) in ("،", ",") and not item.conj and "grouphead" not in item.labels:
+        end -= 1
+    elif "member" not in kinds:
         return None
-    told = antecedent_of(scene.items, verb.index - 1)
-    return (told.first, told.last) if told is not None else None
+    found = next((p for p in scene.people if p.last == end), None)
+    if found is None or item.prep:
+        return None
+    found = scene.outer.get(found.first, found)
+    return found.first, found.last
+
+
+def _taken_by(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Of whom «وهو» tells: the name or the phrase right before it."""
+    end = scene.back(at) + 1
+    front = scene.item(end - 1) if end else None
+    if front is None or front.last < end or not (scene.person_in(front) is not None or front.has("human", "kin")):
+        return None
+    return whom(scene, front)
 
 
 def _described(scene: Scene, item: Item) -> tuple[int, int] | None:
@@ -154,41 +176,6 @@ def _described(scene: Scene, item: Item) -> tuple[int, int] | None:
     named = (f for f in (*scene.people, *scene.groups, *scene.places.values()) if f.last == end)
     found = max(named, key=lambda f: f.last - f.first, default=None)
     return (found.first, found.last) if found is not None else None
-
-
-def _one_of(scene: Scene, person: Found) -> None:
-    """«فلان أحد أفراد الكتيبة»."""
-    at = person.last
-    while (scene.form(at) in ("،", ",") or scene.unjoined(at) in HE) and at < person.last + 2:
-        at += 1
-    if not 0 <= at < len(scene.words) - 1 or scene.words[at].form not in ("احد", "احدي"):
-        return
-    group = next((g for g in scene.groups if at + 1 < g.first <= at + 3), None)
-    if group is None or not scene.is_a(at + 1, "human"):
-        return
-    draft = scene.pair(
-        "membership", "one_of", ("member", "organisation"), (person.first, person.last), (group.first, group.last)
-    )
-    draft.constants["relation"] = "member"
-    place = scene.places.get(group.last)
-    if place is not None and scene.words[group.last].preposition == "ب":
-        draft.add("place", scene.arg(place.first, place.last))
-
-
-def _of_them(scene: Scene, at: int) -> None:
-    """«أحد عناصر الميليشيا»، «أحد قادة التنظيم فلان»: somebody of a group."""
-    first = at + 2
-    if scene.words[at].stem.endswith("ي") and scene.is_a(at + 1, "grouphead"):
-        return  # «إحدى مؤسسات الدولة»
-    if not scene.is_a(at + 1, "human") or not classes(scene, at + 1) & MEMBERS or scene.words[at + 1].article:
-        return
-    whole = scene.group(first) or scene.group(at + 1)
-    if whole is None or whole.last <= first or any(p.last in (at, at - 1) for p in scene.people):
-        return
-    named = next((p for p in scene.people if p.first == whole.last), None)
-    who = (named.first, named.last) if named is not None and not scene.words[named.first].lead else (at, first)
-    draft = scene.pair("membership", "one_of", ("member", "organisation"), who, (first, whole.last))
-    draft.constants["relation"] = "member"
 
 
 def _follows(scene: Scene, at: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.draft import SUBJECT
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.predicates import EXCEPT
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -47,13 +48,16 @@ def _serves(scene: Scene, verb: Item) -> None:
             return
     else:
         return
-    if any(i.kind == "verb" and i.negated for i in scene.items[max(0, verb.index - 2) : verb.index + 1]):
-        return  # «لم يكن الرجل يعمل لحساب …»
+    denied = any(i.kind == "verb" and i.negated for i in scene.items[max(0, verb.index - 2) : verb.index + 1])
+    if denied and any(i.prep in EXCEPT for i in scene.items[verb.index + 1 :]):
+        return  # «لم يقاتل في صفوف التنظيم سوى شهر»
     who = [subject] if subject is not None else before(scene.items, verb.index).items
     if not all(_somebody(i) for i in who):
         return
     draft = scene.draft("membership", "serves", verb.first, body[1], "member", "organisation")
     draft.at = verb
+    if denied:
+        draft.polarity = "denied"  # «لم يكن الرجل يعمل لحساب …»
     for one in who:
         person = scene.person_in(one)
         first, last = (person.first, person.last) if person is not None else one.fill

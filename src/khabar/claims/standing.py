@@ -52,19 +52,20 @@ def _counted(scene: Scene, at: int) -> bool:
     return True
 
 
-def _known(scene: Scene, at: int) -> bool:
-    """Has another reader told whose member this is?"""
-    start = scene.sentence.bounds(at, at + 1)[0]
-    return any(
-        d.event == "membership" and any(a.start == start for a in d.roles.get("member", ())) for d in scene.drafts
-    )
+def _known(scene: Scene, at: int, group: Found) -> bool:
+    """Has another reader told whose member this is, or who else is said to be it?"""
+    start, (whole, _) = scene.sentence.bounds(at, at + 1)[0], scene.sentence.bounds(group.first, group.last)
+    ties = [d for d in scene.drafts if d.event == "membership"]
+    told = (d for d in ties if any(a.start == whole for a in d.roles.get("organisation", ())))
+    mine = any(a.start == start for d in ties for a in d.roles.get("member", ()))
+    return mine or any(d.start <= start < whole for d in told)
 
 
 def _ranked(scene: Scene, at: int) -> None:
     """«قيادي بارز في الحركة»، «قائد كتيبة في صفوف الجماعة»، «قيادات من الجماعة»."""
     end = _described(scene, at)
     group = _inside(scene, at, end)
-    item = scene.item(at) if group is not None and not _known(scene, at) else None
+    item = scene.item(at) if group is not None and not _known(scene, at, group) else None
     if item is None or group is None or _is_told(scene, at, item, group) or _speaks(scene, item, group):
         return
     draft = _draft(scene, item, topic(scene, at, item) or (at, end), group)
@@ -157,7 +158,7 @@ def _band(scene: Scene, at: int) -> None:
     while end < at + _WORDS and scene.is_a(end, "adj") and not (scene.words[end].article or scene.words[end].lead):
         end += 1
     group = _inside(scene, at, end) if scene.form(end) == _OF else None
-    item = scene.item(at) if group is not None and not _known(scene, at) else None
+    item = scene.item(at) if group is not None and not _known(scene, at, group) else None
     if item is None or item.negated or group is None or item.fill[0] != at:
         return
     whose = scene.words[group.first]

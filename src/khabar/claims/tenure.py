@@ -6,6 +6,7 @@ from khabar.claims.draft import SPEAKER, Draft, argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.ours import is_first
+from khabar.claims.predicates import EXCEPT, is_not, merely, put, told_of
 from khabar.claims.scene import WAS, Scene
 from khabar.claims.titles import complete, extent, is_post
 from khabar.grammar.classes import word_class
@@ -14,6 +15,8 @@ _NEAR = 5  # tokens from a verb of being to the post
 _TOOK = word_class("took_post")  # who took a post may hold it still
 # Verbs whose predicate may be a post; after the first, the post is no longer held.
 _BEING = word_class("being")
+_IS_NOT = word_class("is_not")
+_NO = frozenset({"ليس", "ليست"})
 _HEADED = word_class("headed")
 _FILLS = _TOOK | word_class("fills_post")
 _LEADERSHIP = word_class("leadership")
@@ -34,8 +37,12 @@ def tenures(scene: Scene) -> None:
             elif verb.entry.lemma in _HEADS:
                 _heads(scene, verb)
     for verb in scene.verbs:
-        if not verb.negated and _is_being(verb):
+        if (_is_not if verb.negated else _is_being)(verb):
             _was(scene, verb)
+    for at, _ in scene.labelled("title") if not _NO.isdisjoint(scene.stems) else ():
+        item = scene.item(at)
+        if item is not None and _predicated(scene, at) and is_not(scene, item):
+            _is_none(scene, item, at)
 
 
 def _held(scene: Scene, item: Item) -> None:
@@ -48,6 +55,7 @@ def _held(scene: Scene, item: Item) -> None:
         scene.item(first) is None
         or scene.words[first].lead
         or item.negated
+        and (not scene.titled(first) or any(i.prep in EXCEPT for i in scene.items[item.index :]))
         or scene.cover(first) is not None
         or not (
             scene.titled(first)
@@ -61,6 +69,9 @@ def _held(scene: Scene, item: Item) -> None:
     draft = scene.draft("position", "post", item.first, last, "holder", "title")
     _holder(scene, draft, item, at)
     complete(scene, draft, first, last)
+    if item.negated:
+        draft.polarity = "denied"
+        return
     past = item.word is not None and "past" in item.word.features
     took = item.word is not None and item.word.stem in _TOOK
     if past and not took or item.first and scene.unjoined(item.first - 1) in WAS:
@@ -70,6 +81,11 @@ def _held(scene: Scene, item: Item) -> None:
 def _is_being(verb: Item) -> bool:
     """«كان»، «كنت», of which the lemma tells."""
     return verb.word is not None and (verb.word.stem in _BEING or is_first(verb) and _lemma(verb) in _BEING)
+
+
+def _is_not(verb: Item) -> bool:
+    """«لم يكن»، «لم يعد»."""
+    return verb.word is not None and verb.word.stem in _IS_NOT
 
 
 def _lemma(verb: Item) -> str:
@@ -83,10 +99,15 @@ def _was(scene: Scene, item: Item) -> None:
         i.kind in ("verb", "that", "clause", "mark") and item.last <= i.first < at for i in scene.items
     ):
         return
+    told = scene.item(at)
+    if item.negated and (told is None or merely(scene, told)):
+        return
     last = extent(scene, at)
     if scene.form(last) == "عن" and (inside := scene.item(last + 1)) is not None:
         last = inside.last
     draft = scene.draft("position", "was", item.first, last, "holder", "title")
+    if item.negated:
+        draft.polarity = "denied"
     between = next((i for i in scene.items if item.last <= i.first < at and i.nominal and not i.prep), None)
     if between is not None and between.has("human", "title") and scene.person_in(between) is None:
         draft.add("holder", argument(scene.sentence, between))
@@ -95,8 +116,30 @@ def _was(scene: Scene, item: Item) -> None:
     else:
         _holder(scene, draft, item, at)
     complete(scene, draft, at, last)
-    if item.word is not None and (item.word.stem in WAS or is_first(item) and _lemma(item) in WAS):
+    if item.negated:
+        _drop_bare(scene, draft)
+    elif item.word is not None and (item.word.stem in WAS or is_first(item) and _lemma(item) in WAS):
         draft.constants["status"] = "former"
+
+
+def _is_none(scene: Scene, item: Item, at: int) -> None:
+    """«ليس فلان قائداً للواء»، «وهو ليس قيادياً في …»: a post that somebody is said not to hold."""
+    told = told_of(scene, item)
+    if told is None or not told.denied:
+        return
+    last = extent(scene, at)
+    draft = scene.draft("position", "was", at, last, "holder", "title")
+    if told.who is not None:
+        draft.add("holder", scene.arg(*told.who))
+    put(scene, draft, "holder", told)
+    complete(scene, draft, at, last)
+    _drop_bare(scene, draft)
+
+
+def _drop_bare(scene: Scene, draft: Draft) -> None:
+    """«لم يكن مراقباً»: what nobody is said to be without a body or a place is no post."""
+    if not {"organisation", "place"} & draft.roles.keys():
+        scene.drafts.remove(draft)
 
 
 def _took(scene: Scene, item: Item) -> None:

@@ -1,0 +1,118 @@
+"""Who is one of the people of a group: «فلان أحد أبرز قادة …»، «كان من عناصر …»، «وهو من القيادات الأمنية في …»."""
+
+from __future__ import annotations
+
+from khabar.claims.items import Item
+from khabar.claims.predicates import Told, put, told_of
+from khabar.claims.scene import HE, Scene
+from khabar.claims.ties import MEMBERS, classes
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+
+_ONE_OF = word_class("one_of")
+_OF = "من"
+_FOREMOST = word_class("foremost")  # «من أبرز قادة …»
+_LEADERS = word_class("leaders")  # «قيادات الحركة»: people by the word for what they do
+_INSIDE = frozenset({"في", "ضمن"})
+_ONCE = "سابق"
+_DESCRIBED = 3  # words that may stand between the people and their group
+
+
+def among(scene: Scene) -> None:
+    """All of it for one sentence."""
+    if _OF not in scene.forms and _ONE_OF.isdisjoint(scene.stems):
+        return
+    for at, form in enumerate(scene.sentence.forms):
+        one = form != _OF and scene.words[at].stem in _ONE_OF and not scene.words[at].article
+        if one or form == _OF:
+            _among(scene, at, one)
+
+
+def _among(scene: Scene, at: int, one: bool) -> None:
+    head = at + 1
+    foremost = scene.is_a(head, "adj") and scene.words[head].stem in _FOREMOST
+    head += foremost
+    if head >= len(scene.words) or not _are_people(scene, head, one):
+        return
+    body = _body(scene, head)
+    item = scene.item(head)
+    if (
+        body is None
+        or item is None
+        or not one
+        and (item.count is not None or item.first > at + 1 or item.prep != "min")
+    ):
+        return  # «عدد من قادة …»: of whom it tells, and not what somebody is
+    told = told_of(scene, item)
+    if told is not None and told.who is None and (one and not foremost or scene.person(body[1]) is not None):
+        told = None  # «كان أحد عناصر التنظيم يقف …»: who stands there is the subject
+    who = told.who if told is not None else _beside(scene, at, body, named=one or foremost)
+    if told is None and who is None:
+        if not one:
+            return
+        who = at, head + 1  # «أحد عناصر الميليشيا»
+    _draft(scene, item, told, who or (head, head + 1), body, head)
+
+
+def _are_people(scene: Scene, at: int, one: bool) -> bool:
+    """«عناصر»، «القيادات»، «قادة»: those of whom somebody is one."""
+    word = scene.words[at]
+    if word.pronoun or word.lead:
+        return False
+    if word.stem in _LEADERS:
+        return True
+    known = word.has("human") and bool(classes(scene, at) & MEMBERS)
+    return known and (one or "pl" in word.features)
+
+
+def _body(scene: Scene, head: int) -> tuple[int, int] | None:
+    """The group that the people are of: in their genitive, or after «في»."""
+    if not scene.words[head].article:
+        whole = scene.group(head + 1) or scene.group(head)
+        if whole is not None and whole.last > head + 1:
+            return _named(scene, whole, head + 1)
+    end = head + 1
+    while end < min(head + 1 + _DESCRIBED, len(scene.words)) and scene.words[end].article and not scene.words[end].lead:
+        end += 1
+    inside = scene.form(end) in _INSIDE
+    if not inside and not (end < len(scene.words) and scene.words[end].preposition in ("ب", "ل")):
+        return None
+    group = scene.group(end + inside)
+    return _named(scene, group, group.first) if group is not None else None
+
+
+def _named(scene: Scene, group: Found, first: int) -> tuple[int, int] | None:
+    """Without a front or a province, which hold people and are none."""
+    if group.rule == "group.group" or not scene.is_a(first, "placehead"):
+        return first, group.last
+    area = group.last == first + 1 or first + 1 in scene.places or not scene.is_a(first, "grouphead", "group")
+    return None if area else (first, group.last)
+
+
+def _beside(scene: Scene, at: int, body: tuple[int, int], named: bool) -> tuple[int, int] | None:
+    """«فلان أحد قادة …»، «فلان، وهو من عناصر …»، «أحد قادة الحركة فلان»."""
+    end = scene.back(at) + 1
+    told = end > 0 and scene.unjoined(end - 1) in HE
+    end = scene.back(end - 1) + 1 if told else end
+    person = next((p for p in scene.people if p.last == end), None) if named or told else None
+    if person is not None:
+        person = scene.outer.get(person.first, person)
+        return person.first, person.last
+    item = scene.item(end - 1) if told and end else None
+    if item is not None and item.last == end and item.has("human", "kin") and scene.person_in(item) is None:
+        return item.fill
+    after = scene.person(body[1]) if named else None
+    return (after.first, after.last) if after is not None and not scene.words[after.first].lead else None
+
+
+def _draft(scene: Scene, item: Item, told: Told | None, who: tuple[int, int], body: tuple[int, int], head: int) -> None:
+    draft = scene.pair("membership", "one_of", ("member", "organisation"), who, body)
+    draft.constants["relation"] = "member"
+    if any(w.stem.startswith(_ONCE) for w in scene.words[head + 1 : body[0]]):
+        draft.constants["status"] = "former"
+    draft.widen(*scene.sentence.bounds(head, head + 1))
+    if told is not None:
+        put(scene, draft, "member", told)
+    place = scene.places.get(body[1])
+    if place is not None and scene.words[body[1]].preposition == "ب":
+        draft.add("place", scene.arg(place.first, place.last))
