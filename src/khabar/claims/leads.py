@@ -104,9 +104,8 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         counted = counted or holder.kind == "noun" and not holder.definite and not holder.prep and _goes(holder, verb)
         if _touches(holder, previous) and (counted or _resumes(items, at, holder)) and not previous.conj:
             return Lead([holder], adjacent=True)
-    apart = (
-        previous.kind == "mark" and verb.inflected("dual") and not verb.inflected("sg")
-    )  # «أجرت الصحيفة مقابلة مع فتاتين، هربتا من …»
+    # «أجرت الصحيفة مقابلة مع فتاتين، هربتا من …»
+    apart = previous.kind == "mark" and verb.inflected("dual") and not verb.inflected("sg")
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and (apart or not _raises(bound)):
         opener = _described(items, bound) or told_past(items, bound, verb)
         if opener is not None:
@@ -131,8 +130,7 @@ def _beside_remark(items: Sequence[Item], previous: Item, bound: Item | None) ->
     if bound is None or bound.word is None or bound.word.stem not in _WAS or previous.kind != "mark":
         return None
     holder = antecedent_of(items, bound.index - 1) if items[bound.index - 1].kind == "relative" else None
-    named = holder is not None and holder.mention("person") is not None
-    return Lead([holder]) if holder is not None and named else None
+    return Lead([holder]) if holder is not None and holder.mention("person") else None
 
 
 def _told_of(items: Sequence[Item], at: int) -> Item | None:
