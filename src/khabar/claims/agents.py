@@ -8,7 +8,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import is_feminine, is_somebody, is_weapon
+from khabar.claims.traits import is_abstract, is_feminine, is_somebody, is_weapon
 
 if TYPE_CHECKING:
     from khabar.claims.causes import Links
@@ -17,6 +17,7 @@ _FROM_WHAT = "مما"
 _TAKING = 2  # items that may lead up to «ما» and «الأمر»
 _BEHIND = 3  # items from a deed to the end of what says more of it
 _DEALT = STRIKES | {"killing", "injury"}
+_CLAUSES = frozenset({"verb", "relative", "that", "clause"})
 _DEEDS = frozenset({"ev", "nt"})
 _INNER = frozenset({"mark", "that", "clause", "relative"})
 
@@ -59,6 +60,52 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
     elif between and not led.items and not _is_this(between[0]):
         return links.name(between[0], head)
     return links.ended(verb)
+
+
+def joined(links: Links, item: Item, cause: Argument) -> bool:
+    """«بسبب نهب الرواتب ونتيجة خلافات …»: another cause of the same, which has its own preposition."""
+    for other in reversed(links.items[: item.index]):
+        if other.prep == "cause":
+            start = links.name(other).start
+            told = next((d for d in links.made if any(a.start == start for a in d.roles["cause"])), None)
+            if told is not None:
+                told.add("cause", cause)
+            return told is not None
+        if not other.nominal:
+            break
+    return False
+
+
+def beside(links: Links, item: Item, cause: Argument) -> Item | None:
+    """«بسبب سوء المعاملة والفساد»: what is joined to a cause, and no claim by itself."""
+    sentence = links.sentence
+    for other in links.items[item.index + 1 :]:
+        if not other.nominal:
+            break
+        if sentence.bounds(other.first, other.last)[0] < cause.stop:
+            continue
+        near = sentence.tokens[other.first - 1 - other.negated].stop <= cause.stop
+        also = other.conj or other.negated and bool(sentence.words[other.first - 1].conjunction)
+        lone = other.negated or other.index not in links.at
+        next_to = other.index == item.index + 1 or other.negated or is_abstract(other) and not other.mentions
+        return other if near and also and lone and next_to and not other.prep else None
+    return None
+
+
+def moved(links: Links, item: Item, effects: list[Argument]) -> list[Argument]:
+    """«انشق … احتجاجاً على …»: what somebody did by his own will, and no other deed between."""
+    if links.sentence.words[item.prep_at - 1].has("prep"):
+        return []  # «يعود ذلك إلى خشية رجال الأعمال …»
+    for effect in effects:
+        at = effect.draft.at if effect.draft is not None else effect.item
+        if at is None or at.kind not in ("verb", "trigger") or at.index >= item.index:
+            return []
+        ahead = links.items[at.index - 1] if at.index else None
+        between = [i for i in links.items[at.index + 1 : item.index] if effects[-1] is effect]
+        apart = any(i.kind in _CLAUSES or i.has("ev", "np") for i in between)
+        if apart or ahead is not None and ahead.kind == "relative":
+            return []  # «العناصر الذين انضموا …»
+    return effects
 
 
 def _within(cause: Argument) -> bool:

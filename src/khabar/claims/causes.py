@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.agents import brought_by, set_apart, taken_up
+from khabar.claims.agents import beside, brought_by, joined, moved, set_apart, taken_up
 from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
@@ -34,6 +34,7 @@ _STATES = frozenset({"ap", "pp", "pn"})  # what somebody is, and no deed: «ال
 _MOST = 4  # effects of one cause
 _OBJECT = 12  # items from a verb to what it brings about
 _FAR = 10  # tokens between an effect of any kind and its cause
+_MOTIVES = word_class("motive")
 _RESULTS = word_class("results")  # «ناجم عن …»
 _GROUND = "خلفيه"  # «على خلفية …»
 _HAMZA = "أ"
@@ -271,15 +272,15 @@ class Links:
         if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
             return  # «أثر», a trace, and not «إثر»
         causes = [self.name(item)]
-        if (
-            following is not None
-            and following.nominal
-            and following.conj
-            and not following.prep
-            and following.index not in self.at
-        ):
-            causes.append(self.name(following))
-        effects = self._effects_before(item) or self._effects_after(item, causes[0].stop)
+        if item.conj and joined(self, item, causes[0]):
+            return
+        also = beside(self, item, causes[0])
+        if also is not None:
+            causes.append(self.name(also))
+        if self.sentence.words[item.prep_at].stem in _MOTIVES:
+            effects = moved(self, item, self._effects_before(item))
+        else:
+            effects = self._effects_before(item) or self._effects_after(item, causes[0].stop)
         if not effects:
             return
         if causes[0].draft is not None:

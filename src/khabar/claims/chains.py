@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 EFFECTS = frozenset(
@@ -16,6 +17,7 @@ EFFECTS = frozenset(
 _BLOWS = frozenset({"attack", "blow", "air-strike", "shelling", "bombing", "bombing_by"})  # frames of triggers
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
+_LACKS = word_class("lacks")  # «عدم …»: what is not there
 _AIMS = ("target", "thing", "place", "means")
 _SIDES = 60  # characters from a clash to whose it is
 WIDE = 6  # words that name a cause or an effect, no more
@@ -28,7 +30,8 @@ def named(
     draft = at.get(item.index)
     if draft is None and item.kind == "trigger" and item.index + 1 < len(items) and items[item.index + 1].genitive:
         draft = at.get(item.index + 1)  # «سقوط 28 قتيلا»
-    start, stop = sentence.bounds(item.first, item.last)
+    lacking = item.negated and sentence.unjoined(item.first - 1).removeprefix("ل") in _LACKS
+    start, stop = sentence.bounds(item.first - lacking, item.last)  # «عدم صرف الرواتب»
     last = item
     for other in items[item.index + 1 :]:
         begins = other.prep_at if 0 <= other.prep_at < other.first else other.first

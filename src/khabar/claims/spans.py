@@ -33,7 +33,7 @@ def clause(
     if verb is None:
         return _phrase(sentence, rows)
     if verb.has("say") and not verb.has("light"):
-        return _told(sentence, rows[rows.index(verb) + 1 :]) if told else None
+        return _told(sentence, rows[rows.index(verb) + 1 :]) if told and not verb.negated else None
     head, first = verb, verb.first
     ahead = items[verb.index - 1] if verb.index > start else None
     if ahead is not None and ahead.kind == "verb" and ahead.has("aux") and ahead.last == first:
