@@ -18,6 +18,7 @@ _IN = frozenset({"fi", "bi"})
 _INSTEAD = word_class("instead")  # «خلفا له»
 SEATS = frozenset({"appointment", "dismissal"})
 _RULERS = word_class("appointer")
+_DUTIES = word_class("charged_with")  # «كلفه بقيادة …»، «بالإشراف على …»
 ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
 
 
@@ -88,7 +89,7 @@ def _is_post(context: Context, item: Item) -> bool:
     if item.kind != "noun" or item.conj or item.word is None:
         return False
     if item.prep in _IN:
-        return item.has("post")
+        return item.has("post") or item.prep == "bi" and item.word.stem in _DUTIES
     if item.prep or item.word.article or item.mention("person") is not None or not item.has("title", "human"):
         return False
     first = context.sentence.words[item.first].form

@@ -30,6 +30,7 @@ _SETTINGS = word_class("setting")
 _TASKS = word_class("task")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
+_DUTIES = word_class("charged_with")
 _ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
 _CASES, _INTO = word_class("case"), frozenset({"fi", "about"})
 _CODES = {  # kinds of weapons by what they do
@@ -118,7 +119,8 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if _sort(kinds, item):
         return True
-    if "post" in kinds and item.has("title", "post"):
+    duty = item.prep == "bi" and item.word is not None and item.word.stem in _DUTIES
+    if "post" in kinds and (item.has("title", "post") or duty):
         return True
     return any(found.kind in kinds for found in item.mentions)
 

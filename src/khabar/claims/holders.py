@@ -41,8 +41,8 @@ def _more(scene: Scene, person: Found, at: int) -> None:
     """«فلان ولي العهد | نائب رئيس مجلس الوزراء | وزير الدفاع»: posts that follow one another, each its own."""
     while scene.titled(at) and not scene.words[at].lead and post_value(scene.words[at])[1] and not scene.verbal(at):
         word = scene.words[at]
-        if word.article and scene.words[at - 1].article and word.stem.endswith(("ي", "يه")):
-            return  # «عضو المركز الإعلامي»
+        if word.article and scene.words[at - 1].article and word.stem.endswith(("ي", "ه")):
+            return  # «عضو المركز الإعلامي»، «قائد المجموعة المسؤولة عن …»
         last = extent(scene, at)
         if last <= at + 1 or any(p.first in (last, last + 1) for p in scene.people):
             return

@@ -48,8 +48,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
         near = context.items[item.index + 1 : item.index + 1 + _TOLD]
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
-    taken = frame.event == "handover" and context.sentence.unjoined(item.first).startswith(_TAKES)
-    if any(_office(g[0]) and (frame.id == "receive_thing" or taken and bool(g[0].pronoun)) for g in sides.objects if g):
+    if frame.event == "handover" and _taken_over(context, item, frame, sides):
         return True
     if frame.id == "retake" and _holds_things(frame, sides):
         return True
@@ -116,6 +115,13 @@ def _concedes(context: Context, item: Item, sides: Sides) -> bool:
     if who is not None and not told and (who.mention("group", "place") or _uncertain(who)):
         return True
     return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
+
+
+def _taken_over(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """«تسلم قيادة الكتيبة»: an office that somebody takes, and hands to nobody."""
+    takes = context.sentence.unjoined(item.first).startswith(_TAKES)
+    plain = frame.id == "receive_thing" or takes and not sides.slots.take("ila")
+    return any(_office(g[0]) and (plain or takes and bool(g[0].pronoun)) for g in sides.objects if g)
 
 
 def _office(item: Item) -> bool:

@@ -16,6 +16,8 @@ _SPENDS = word_class("spends")  # «أمضى سنتين في صفوف …»
 _SERVES = _WORKS | _FIGHTS | _SPENDS
 _RANKS = word_class("ranks")
 _BEHALF = word_class("on_behalf")
+_SERVED = "خدم"  # «خدم في الجيش»
+_WITHIN = "ضمن"
 _WINGS = word_class("wing")
 _REACH = 4  # items from the verb to whom one serves
 _PEOPLE = ("human", "title", "kin")
@@ -80,11 +82,15 @@ def _body(scene: Scene, verb: Item, item: Item) -> tuple[int, int] | None:
     first = item.fill[0]
     stem = scene.words[first].stem
     ranks = item.prep in ("fi", "bi") and stem in _RANKS
+    serves = item.prep == "fi" and verb.entry is not None and verb.entry.lemma == _SERVED
     behalf = item.prep == "li" and stem in _BEHALF
     works = verb.entry is not None and verb.entry.lemma in _WORKS
-    if not ranks and not (works and (behalf or item.prep in ("li", "at"))):
+    within = works and item.prep_at >= 0 and scene.form(item.prep_at) == _WITHIN  # «يعمل ضمن جهاز …»
+    if not ranks and not serves and not (works and (behalf or within or item.prep in ("li", "at"))):
         return None
     group = scene.group(first + (ranks or behalf))
+    if serves and (group is None or not (group.named or scene.words[first].article) or scene.is_a(first, "placehead")):
+        return None  # «خدم في المدينة»
     return (group.first, group.last) if group is not None and group.last <= item.last else None
 
 

@@ -18,6 +18,7 @@ _BEING = word_class("being")
 _IS_NOT = word_class("is_not")
 _NO = frozenset({"ليس", "ليست"})
 _HEADED = word_class("headed")
+_TASKS = frozenset({"مهام"})  # «تولى مهام قائد المنطقة»
 _FILLS = _TOOK | word_class("fills_post")
 _LEADERSHIP = word_class("leadership")
 _HEADS = word_class("heads")
@@ -28,7 +29,7 @@ def tenures(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _HEADED.isdisjoint(scene.stems) else ()):
         if word.preposition == "ب" and word.stem in _HEADED and not word.article:
             _headed(scene, at)
-    for verb in scene.verbs if scene.tells("post") else ():
+    for verb in scene.verbs if scene.tells("post") or not _TASKS.isdisjoint(scene.stems) else ():
         _held(scene, verb)
     for verb in scene.verbs:
         if verb.entry is not None and not verb.negated:
@@ -47,7 +48,8 @@ def tenures(scene: Scene) -> None:
 
 def _held(scene: Scene, item: Item) -> None:
     """«كان يشغل منصب أمير …»، «أُعفي من منصب …»: the holder is the subject, or who the clause is about."""
-    at = next((i for i in range(item.last, min(item.last + 4, len(scene.words))) if scene.words[i].has("post")), None)
+    near = range(item.last, min(item.last + 4, len(scene.words)))
+    at = next((i for i in near if scene.words[i].has("post") or scene.words[i].stem in _TASKS), None)
     if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun:
         return
     first = at + 1
@@ -103,8 +105,6 @@ def _was(scene: Scene, item: Item) -> None:
     if item.negated and (told is None or merely(scene, told)):
         return
     last = extent(scene, at)
-    if scene.form(last) == "عن" and (inside := scene.item(last + 1)) is not None:
-        last = inside.last
     draft = scene.draft("position", "was", item.first, last, "holder", "title")
     if item.negated:
         draft.polarity = "denied"
@@ -170,7 +170,8 @@ def _people_between(scene: Scene, verb: Item, seat: Item) -> bool:
     """Is the subject after the verb, if there is one, somebody, and no group?"""
     between = [i for i in scene.items[verb.index + 1 : seat.index] if i.nominal and not i.prep and not i.inside]
     named = all(i.mention("person") is not None or i.has("human", "title") for i in between)
-    alone = not between and verb.inflected("f")
+    plain = verb.word is not None and verb.word.stem in _FILLS  # «تسلم قيادة …» is not hers for sure
+    alone = not between and verb.inflected("f") and not plain
     return named and not alone
 
 

@@ -16,6 +16,10 @@ CALLINGS = frozenset(  # what somebody is rather than holds
     "player photographer preacher employee engineer businessman mastermind perpetrator".split()
 )
 _OVER = frozenset({"عن", "من", "علي"})
+_OVER_WHAT = frozenset({"عن", "علي"})
+_OF = "عن"
+_CHARGED, _OVERSEES = word_class("in_charge_of"), word_class("over_what")
+_BLOWS = frozenset("killing killed_off attack blow bombing bombing_by abduction shelling air-strike".split())
 INSIDE = word_class("inside")
 BY_NAME = word_class("by_name")
 SO_CALLED = word_class("so_called")
@@ -87,7 +91,23 @@ def extent(scene: Scene, at: int) -> int:
             break
         else:
             break
-    return last
+    return _charge(scene, at, last)
+
+
+def _charge(scene: Scene, at: int, last: int) -> int:
+    """«المسؤول السابق [عن المالية في التنظيم]»، «واليا [على دير الزور]»: what somebody is over, and in which body."""
+    over = scene.item(last + 1) if scene.form(last) in _OVER_WHAT else None
+    if over is None or over.prep_at != last or over.mention("person") is not None or over.pronoun:
+        return last
+    stem = scene.words[at].stem.removesuffix("ا")
+    held = over.has("grouphead", "placehead") or over.mention("place") is not None
+    if stem not in _CHARGED if scene.form(last) == _OF else stem not in _OVERSEES or not held:
+        return last
+    last = over.last
+    while (of := scene.item(last)) is not None and of.first == last and of.genitive and not of.prep:
+        last = of.last
+    cover = scene.cover(last + 1) if scene.form(last) in INSIDE else None
+    return cover.last if cover is not None and cover.first == last + 1 else last
 
 
 def _purposes(scene: Scene, last: int) -> int:
@@ -114,7 +134,13 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         if word.has("title") and not word.lead and not word.article and scene.is_a(at - 1, "nationality"):
             end = min(end, at)  # «نائب الرئيس اليمني رئيس …»
         if form in _OVER:
-            end = min(end, at)  # «مسؤولاً عن …»
+            over = scene.item(at + 1) if form in _OVER_WHAT else None
+            if over is None or over.first != at + 1:
+                end = min(end, at)
+            elif place is None and (spot := scene.place_from(at + 1, 2)) is not None and spot.last == over.last:
+                place, end = spot, min(end, at)  # «والياً على دير الزور»
+            elif organisation is None and over.has("grouphead", "placehead"):
+                organisation, end = (at + 1, over.last), min(end, at)  # «مسؤولاً عن ديوان الركاز»
         if word.stem == "جنسيه" and scene.is_a(at - 1, "nationality"):
             end = min(end, at - 1)  # «القيادي التونسي الجنسية»
         if form in BY_NAME:
@@ -188,6 +214,9 @@ def bare(scene: Scene, first: int, end: int) -> int:
 
 def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
     """Title, organisation and place of a post that stands from ``first`` up to ``last``."""
+    if _blamed(scene, first):
+        scene.drafts.remove(draft)
+        return
     end, organisation, place = parts(scene, first, last)
     end = bare(scene, first, end)
     while end > first + 1 and scene.words[end - 1].stem in _FORMER:
@@ -200,6 +229,13 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
         draft.add("organisation", scene.arg(*organisation))
     if place is not None:
         draft.add("place", scene.arg(place.first, place.last))
+
+
+def _blamed(scene: Scene, first: int) -> bool:
+    """«المسؤول عن مقتل أبنائهم»: who did it, and no post."""
+    over = scene.item(first + 2) if scene.form(first + 1) == _OF else None
+    entry = over.entry if over is not None and over.kind == "trigger" else None
+    return entry is not None and not _BLOWS.isdisjoint(entry.value.split("|"))
 
 
 def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> None:
