@@ -24,9 +24,8 @@ _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
 _WHICH_OF = word_class("which_of")
-_MOST = word_class("most")
 _WAS = frozenset({"كان", "كانت"})
-_REMARKS = word_class("remark")
+_MOST, _REMARKS = word_class("most"), word_class("remark")
 _OPENS = frozenset({"since", "during", "after", "at"})
 
 
