@@ -1,16 +1,11 @@
-"""Where people are from: nationality, origin, residence; ``papers`` reads what they carry."""
+"""Where people are from and where they live; ``nationalities`` reads of what country they are."""
 
 from __future__ import annotations
 
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
-from khabar.words import Word
 
-_PERSONS = frozenset(
-    "person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee "
-    "youth student man woman civilian medic".split()
-)
 _MOVING = frozenset("displaced migrant refugee defector dead wounded body survivor victim casualty prisoner".split())
 _LISTED = 3  # items between a verb and the last of those whom it takes along
 _NEAR = 8
@@ -22,41 +17,37 @@ _DELEGATES = word_class("delegate")  # a body that is from a place as somebody i
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
-_ANY = word_class("anybody")
-_STRIPS = word_class("strips")
 _INHABITANTS = word_class("inhabitant")
+_ASIDE = 4  # tokens from «وهو» to where somebody is from
+_COMMAS = frozenset("،,")
+_KNOTS = frozenset({"،", ",", "(", ")", "من", "العمر"})  # between a name and how old he is
+_AGED = frozenset({"بالغ", "يبلغ", "تبلغ"})
+_ROOTS = frozenset({"اصله", "اصلها", "واصله", "واصلها"})  # «وأصله», which is read as a verb as well
+_SONS = frozenset({"ابن", "ابنه"})
+_NOW = frozenset({"حاليا", "الان", "اليوم", "سابقا"})
+_NOTABLES = frozenset({"وجهاء", "اعيان"})
+_BORN, _DESCENDED = "مواليد", "منحدر"
 _YEARS = frozenset({"عام", "عاما", "سنه", "اعوام", "سنوات"})
 _SHARES = word_class("share_of")
 
 
 def origins(scene: Scene) -> None:
     """All of it for one sentence."""
-    for at, word in scene.labelled("nationality", "ethnicity"):
-        if (
-            scene.unjoined(at - 1) in HE
-            and word.has("nationality")
-            and not word.article
-            and not scene.is_a(at + 1, "noun")
-        ):
-            told_of(scene, "nationality", at, "country", (at, at + 1))
-        if at and scene.is_a(at - 1, "human") and word.has("nationality"):
-            _adjective(scene, at)
-    for person in scene.people:
-        _headed(scene, person)
     for at, word in enumerate(scene.words if not _NAMED.isdisjoint(scene.stems) else ()):
-        if word.stem == "جنسيه" and word.article and at:
-            _nationality(scene, at)
-        elif word.stem == "اصل" and word.article and at > 1 and _masculine(scene, at - 1):
+        if word.stem == "اصل" and word.article and at > 1 and _masculine(scene, at - 1):
             told_of(scene, "origin", at - 1, "from", (at - 1, at))  # «سالم هادي الكويتي الأصل»
-        elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
-            _nationalities(scene, at)
         elif (
             word.stem in ("اصل", "اصول")
             and scene.unjoined(at - 1) in ("من", "ذو", "ذوي")
             and scene.is_a(at + 1, "nationality")
         ):
             told_of(scene, "origin", at - 1, "from", (at + 1, at + 2))
-    _counted(scene)
+    for at, form in enumerate(scene.sentence.forms if not _ROOTS.isdisjoint(scene.forms) else ()):
+        if form in _ROOTS and scene.form(at + 1) == "من":
+            _rooted(scene, at)
+    for at, word in enumerate(scene.words if not _SONS.isdisjoint(scene.stems) else ()):
+        if word.stem in _SONS and scene.is_a(at + 1, "placehead") and not (word.pronoun or word.conjunction):
+            _son(scene, at)
     for at, word in scene.labelled("origin", "residence"):
         if word.has("origin"):
             _from(scene, at)
@@ -69,17 +60,17 @@ def origins(scene: Scene) -> None:
         _from_place(scene, first)
 
 
-def _nationality(scene: Scene, at: int) -> None:
-    """«ليبي الجنسية», «من الجنسية الليبية»; but not «جردتها الدولة من الجنسية البريطانية»."""
-    if scene.is_a(at - 1, "nationality"):
-        told_of(scene, "nationality", at - 1, "country", (at - 1, at))
-    elif scene.form(at - 1) == "من" and scene.is_a(at + 1, "nationality") and _STRIPS.isdisjoint(scene.stems):
-        told_of(scene, "nationality", at - 1, "country", (at + 1, at + 2))
+def _son(scene: Scene, at: int) -> None:
+    """«سالم هادي، ابن مدينة الرقة»."""
+    town = scene.place_from(at + 1, 2)
+    named = next((p for p in scene.people if p.last == scene.back(at) + 1), None)
+    if named is not None and town is not None:
+        scene.pair("origin", "son", ("person", "from"), (named.first, named.last), (town.first, town.last))
 
 
 def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:
     """The person or people that a description is told of."""
-    holder = scene.named_after(value[1]) or scene.human_before(at, 3)
+    holder = scene.named_after(value[1]) or _of_him(scene, at) or scene.human_before(at, 3)
     if holder is not None and scene.item(at - 1) is not None:
         if any(item.kind == "that" and holder[1] <= item.first < at for item in scene.items):
             return  # «قالت المحامية إن موكلها ليبي الجنسية»
@@ -94,136 +85,20 @@ def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
         scene.wait(draft, "person", at - 1, "he" if scene.form(at - 1).endswith("هو") else "ها")
 
 
+def _of_him(scene: Scene, at: int) -> tuple[int, int] | None:
+    """«فلان الذي كان أميراً في التنظيم، وهو عراقي الجنسية من أهالي الموصل»: of whom «وهو» takes up, further back."""
+    for before in range(at - 1, max(0, at - _ASIDE), -1):
+        if scene.unjoined(before) in HE:
+            person = scene.person_before(before)
+            return (person.first, person.last) if person is not None and scene.form(before - 1) in _COMMAS else None
+        if not scene.is_a(before, "nationality") and not scene.form(before).startswith("الجنس"):
+            return None
+    return None
+
+
 def _masculine(scene: Scene, at: int) -> bool:
     """A nationality of a man: «زوجة فلان المكسيكية الأصل» is no word of his."""
     return scene.is_a(at, "nationality") and scene.words[at].article and scene.words[at].stem.endswith("ي")
-
-
-# -- nationality --------------------------------------------------------------------------------
-
-
-def _headed(scene: Scene, person: Found) -> None:
-    """«الجزائري فلان»، «والسوري (ع. ط.)»: a nationality that stands for the person whose name follows."""
-    at = person.first - 1
-    at -= scene.form(at) == "("
-    if not scene.is_a(at, "nationality") or not scene.words[at].article or person.first in scene.outer:
-        return
-    item, word = scene.item(at), scene.words[at]
-    aside = item is None and scene.form(at - 1) in ("،", ",") and not word.has("title")  # «المسؤول …، السعودي فلان»
-    if not word.stem.endswith("ي") or not aside and (item is None or item.first != at or item.has("title")):
-        return
-    if not aside and not scene.words[at].lead and at and not _begins(scene, at):
-        return
-    scene.pair("nationality", "headed", ("person", "country"), (person.first, person.last), (at, at + 1))
-
-
-def _begins(scene: Scene, at: int) -> bool:
-    """The word is no adjective of what stands before it."""
-    before = scene.words[at - 1]
-    return scene.tokens[at - 1].kind != "word" or not before.article and scene.cover(at - 1) is None
-
-
-def _adjective(scene: Scene, at: int) -> None:
-    """«الإرهابي البريطاني»، «دليل ليبي»: one person who is nothing but that; not officials or soldiers."""
-    noun, word = scene.words[at - 1], scene.words[at]
-    if scene.form(at - 2) in _ONE_OF and noun.article and word.article and not word.lead:
-        if noun.has("human") and not noun.has("grouphead") and word.stem.endswith(("ين", "ات")):
-            scene.pair("nationality", "adjective", ("person", "country"), (at - 2, at), (at, at + 1))
-        return  # «أحد المهربين السوريين»
-    if word.stem.endswith(("يان", "يين")) and _are_two(noun) and not (word.article or word.lead):
-        scene.pair("nationality", "adjective", ("person", "country"), (at - 1, at), (at, at + 1))
-        return  # «شابان سودانيان»
-    if noun.has("say_participle") and noun.form.endswith("ا") or noun.preposition == "ك":
-        return  # «متهماً تركيا»، «أنا كمواطن ليبي»
-    told = noun.form.endswith("ا") and word.form.endswith("يا")  # «رجلاً تونسياً»
-    if noun.article != word.article or word.lead or noun.pronoun or not (told or word.stem.endswith(("ي", "يه"))):
-        return
-    if at in scene.places and not told or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1):
-        return
-    before, item = scene.word(at - 2), scene.item(at - 1)
-    heads = item is not None and item.kind == "noun" and item.fill[0] == at - 1
-    if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead") and not heads:
-        return  # «طائرات مقاتلة أمريكية»
-    named = scene.person(at + 1)
-    if named is not None and noun.article and not scene.words[named.first].lead:
-        scene.pair("nationality", "adjective", ("person", "country"), (named.first, named.last), (at, at + 1))
-        return  # «المواطن التركي فلان»
-    if noun.article and "civilian" in _kinds(noun) or scene.words[at - 2].stem in _ANY and at > 1:
-        return  # «المواطن اليمني»، «أي مواطن»: whoever it is
-    described = before is not None and before.article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None
-    if noun.article and described:
-        return  # «القوات المسلحة التركية»
-    person = scene.person_before(at) if scene.form(at - 2).removeprefix("و") in ("هو", "هي") else None
-    holder = scene.named_after(at + 1) or ((person.first, person.last) if person is not None else (at - 1, at))
-    scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
-
-
-def _alone(scene: Scene, at: int) -> bool:
-    """One person by a plain word: no plural, no count, no verb that looks alike."""
-    noun = scene.words[at]
-    entries = [e for e in noun.entries if e.label == "human"]
-    features = {f for e in entries for f in e.features}
-    item = scene.item(at)
-    heads = item is not None and item.kind == "noun" and item.fill[0] == at  # «رجل», which may be a verb as well
-    verb = (scene.verbal(at) or noun.has("vt", "vi", "verb")) and not heads
-    if noun.stem == "انسان" or (verb or noun.has("title")) and not noun.article:
-        return False
-    if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(("ين", "ون")):
-        return False
-    if noun.stem.endswith("ا") and not ("sg" in features and "acc" in features):
-        return False
-    if any(n.kind == "number" and n.last == at for n in scene.sentence.founds):
-        return False
-    return bool(_kinds(noun) & _PERSONS)
-
-
-def _are_two(noun: Word) -> bool:
-    """Two people by a word that is no plural as well: «شابين», but not «مسلحين»."""
-    features = {f for e in noun.entries if e.label == "human" for f in e.features}
-    return "dual" in features and "pl" not in features and bool(_kinds(noun) & _PERSONS) and not noun.article
-
-
-def _kinds(noun: Word) -> set[str]:
-    return {e.value for e in noun.entries if e.label == "human"}
-
-
-def _nationalities(scene: Scene, at: int) -> None:
-    """«مقاتلون من جنسيات عربية وأجنبية»."""
-    holder = scene.human_before(at - 1, 1)
-    if holder is None:
-        return
-    last = at + 1
-    if scene.form(last) == "غير" or not scene.is_a(last, "nationality"):
-        return
-    draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
-    draft.add("person", scene.arg(*holder))
-    while last < len(scene.words) and scene.is_a(last, "nationality", "adj", "ethnicity"):
-        draft.add("country", scene.arg(last, last + 1))
-        last += 1
-
-
-def _counted(scene: Scene) -> None:
-    """«ومنهم خمسة أردنيين وثلاثة مغاربة»، «بينهم 3 سعوديين و…»: a list of counted peoples."""
-    counted: list[tuple[Found, int]] = []
-    for found in scene.sentence.founds:
-        at = found.last
-        if (
-            found.kind == "number"
-            and scene.is_a(at, "nationality")
-            and not scene.words[at].article
-            and not scene.is_a(at + 1, "human")
-        ):
-            counted.append((found, at))
-    if len(counted) < 2:
-        return
-    whole = scene.human_before(counted[0][0].first, 3)
-    if whole is None:
-        return
-    for found, at in counted:
-        draft = scene.draft("nationality", "counted", found.first, at + 1, "person", "country")
-        draft.add("person", scene.arg(*whole))
-        draft.add("count", scene.arg(found.first, found.last))
-        draft.add("country", scene.arg(at, at + 1))
 
 
 # -- origin and residence -----------------------------------------------------------------------
@@ -233,14 +108,22 @@ def _from(scene: Scene, at: int) -> None:
     """«من أهالي بلدة ذيبان»، «ينحدر من …»."""
     word = scene.words[at]
     verb = word.form.startswith(("ي", "ت", "وي", "وت")) and not word.article
-    if not verb and scene.unjoined(at - 1) != "من":
+    beside = word.stem == _BORN and any(p.last == scene.back(at) + 1 for p in scene.people)
+    if (
+        not verb
+        and scene.unjoined(at - 1) != "من"
+        and not beside
+        and (word.stem != _DESCENDED or scene.form(at + 1) != "من")
+    ):
         return
+    verb = verb or beside or word.stem == _DESCENDED
     place = scene.place_from(at + 1)
     value = (place.first, place.last) if place is not None else None
     if value is None and scene.is_a(at + 1, "placehead") and scene.words[at + 1].article:
         value = at + 1, at + 2
-    if value is None:
-        return
+    item = scene.item(at)
+    if value is None or word.stem in _NOTABLES and item is not None and item.fill[0] == at != item.first:
+        return  # «عدد من وجهاء البلدة»: they are nobody else
     both = scene.form(at - 2).removeprefix("و") in ("كلاهما", "هما", "كليهما")
     people = [p for p in scene.people if p.last < at and p.first not in scene.outer][-2:] if both else []
     for person in people:
@@ -249,14 +132,36 @@ def _from(scene: Scene, at: int) -> None:
         told_of(scene, "origin", at - (not verb), "from", value)
 
 
+def _aged(scene: Scene, at: int) -> Found | None:
+    """«فلان (30 عاماً) من …»، «فلان البالغ من العمر 30 عاماً من …»: who is named before his age."""
+    person = next((p for p in reversed(scene.people) if p.last < at), None)
+    if person is None or at - person.last > _NEAR:
+        return None
+    if scene.form(at - 1) == ")" and scene.back(at) + 1 == person.last:
+        return person
+    between = range(person.last, at)
+    plain = all(
+        scene.form(i) in _KNOTS or scene.tokens[i].kind == "number" or scene.words[i].stem in _YEARS | _AGED
+        for i in between
+    )
+    return person if plain and any(scene.words[i].stem in _YEARS for i in between) else None
+
+
+def _rooted(scene: Scene, at: int) -> None:
+    """«فلان، وأصله من الرستن»."""
+    place = scene.place_from(at + 2, 2)
+    holder = scene.human_before(at, 2)
+    if place is not None and holder is not None:
+        scene.pair("origin", "told", ("person", "from"), holder, (place.first, place.last))
+
+
 def _from_place(scene: Scene, first: int) -> None:
     """«من عرسال»، «من بلدة عرسال»."""
     at = first - 1
     at -= scene.form(at) != "من" and at > 0 and scene.is_a(at, "placehead") and not scene.words[at].article
     if scene.form(at) != "من" or at + 1 != first and at + 1 in scene.places:
         return
-    aged = scene.back(at) + 1 if scene.form(at - 1) == ")" else 0
-    person = next((p for p in scene.people if p.last == aged), None) if aged else None
+    person = _aged(scene, at)
     if person is None:
         _person_from(scene, at, scene.places[first])
     elif any(word.stem in _YEARS for word in scene.words[person.last : at]):  # «فلان (30 عاماً) من بلدة …»
@@ -268,6 +173,10 @@ def _from_place(scene: Scene, first: int) -> None:
 
 def _person_from(scene: Scene, at: int, place: Found) -> None:
     """«ناشط من دير الزور»، «خبراء عسكريين من إيران»، «مقاتل من الكتيبة من بلدة طفس»، «وفداً من الأنبار»."""
+    him = _of_him(scene, at) if scene.is_a(at - 1, "nationality") else None
+    if him is not None:
+        scene.pair("origin", "told", ("person", "from"), him, (place.first, place.last))
+        return  # «وهو عراقي من تلعفر»
     head = _head(scene, at)
     noun = scene.word(head)
     if noun is None or scene.form(place.last) == "الي":
@@ -292,6 +201,8 @@ def _person_from(scene: Scene, at: int, place: Found) -> None:
     if _leaves(scene, head):
         return  # «انسحب مقاتلون من البلدة»
     person = next((p for p in scene.people if p.last == at - 2 and scene.form(at - 2) == "("), None)
+    if person is None and scene.unjoined(head - 1) in HE and scene.form(head - 2) in _COMMAS:
+        person = scene.person_before(head - 1)  # «فلان (29 عاماً)، وهو شاب من …»
     holder = (person.first, person.last) if person is not None else (head, at if head > at - 3 else head + 1)
     scene.pair("origin", "person", ("person", "from"), holder, (place.first, place.last))
 
@@ -326,8 +237,8 @@ def _head(scene: Scene, at: int) -> int:
 
 def _inhabits(scene: Scene, at: int) -> None:
     """«فلان، من سكان حي …»، «أحد سكان البلدة ويدعى فلان»."""
-    place = scene.places.get(at + 1)
     word = scene.word(at + 1)
+    place = scene.place_from(at + 1, 2) if word is not None and word.has("placehead") else scene.places.get(at + 1)
     if place is not None:
         value = place.first, place.last
     elif word is not None and word.article and word.has("placehead"):
@@ -347,10 +258,12 @@ def _inhabits(scene: Scene, at: int) -> None:
         scene.pair("residence", "inhabits", ("person", "in"), (named.first, named.last), value)
 
 
-def _lives(scene: Scene, at: int) -> None:
-    """«المقيم في باريس»، «يقيم في …»."""
+def _lives(scene: Scene, told: int) -> None:
+    """«المقيم في باريس»، «المقيم حالياً في …»."""
+    at = told
     if scene.words[at].stem.startswith("مقر"):
         return  # «ومقره لندن»: where an organisation has its seat
+    at += scene.form(at + 1) in _NOW
     place = scene.place_from(at + 1)
     following = scene.word(at + 2)
     if place is not None:
@@ -366,4 +279,4 @@ def _lives(scene: Scene, at: int) -> None:
     if person is not None:
         scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)
     else:
-        told_of(scene, "residence", at, "in", value)
+        told_of(scene, "residence", told, "in", value)

@@ -22,7 +22,9 @@ def _carries(scene: Scene, at: int) -> None:
     for paper in range(at + 1, min(at + 5, len(scene.words) - 1)):
         if scene.words[paper].stem == "جنسيه" and scene.is_a(paper + 1, "nationality"):
             subject = scene.item(at + 1) if paper > at + 1 else None
-            if subject is None:
+            if subject is None and scene.unjoined(at - 1) == "من":
+                told_of(scene, "nationality", at - 1, "country", (paper + 1, paper + 2))  # «من حملة الجنسية …»
+            elif subject is None:
                 told_of(scene, "nationality", at, "country", (paper + 1, paper + 2))
             elif subject.mention("person") or subject.has("human", "title", "kin"):
                 person = scene.person_in(subject)

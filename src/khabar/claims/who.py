@@ -15,6 +15,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.kinship import kinship
 from khabar.claims.naming import aliases
+from khabar.claims.nationalities import nationalities
 from khabar.claims.offices import offices
 from khabar.claims.origins import origins
 from khabar.claims.papers import papers
@@ -50,6 +51,7 @@ class Descriptions:
             suspicions,
             services,
             kinship,
+            nationalities,
             origins,
             papers,
             seats,
