@@ -1287,6 +1287,14 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
         "membership",
         {"member": "سامر الراعي", "organisation": "الجيش الحر"},
     ),
+    # the day of what they are charged with, a case that is put off, and what an office is for
+    ("اعتقلت الشرطة مسلحين متورطين في هجوم عام 2012 على السفارة.", "arrest", {"time": "عام 2012"}),
+    ("حجزت المحكمة القضية للحكم.", "seizure", {"thing": "القضية"}),
+    (
+        "أعلن رئيس التحقيقات في مكتب النائب العام سامر الراعي فرار السجين.",
+        "proceeding",
+        {"target": "مكتب النائب العام"},
+    ),
     ("لم يقبل في الجبهة فعاد أدراجه إلى تونس.", "movement", {"actor": "أدراجه"}),
     ("قال الشيخ سامر الراعي إن المسجد آمن، وندد بالتفجير واستهدافه لرجال الأمن.", "attack", {"actor": "سامر الراعي"}),
     # who is put to death for his flight is not who does it, who is among the dead strikes nobody, and a quarrel is no target

@@ -13,7 +13,7 @@ _GOING = frozenset({"movement", "flight", "displacement"})
 
 def is_idle(context: Context, item: Item) -> bool:
     """A trigger noun of which nothing is said here."""
-    if _any(context, item) or _predicated(context, item) or _blamed(context, item):
+    if _any(context, item) or _predicated(context, item) or _blamed(context, item) or _of_office(context, item):
         return True
     return item.prep == "an" and (_away(context, item) or _moot(context, item))
 
@@ -47,6 +47,18 @@ def _predicated(context: Context, item: Item) -> bool:
     return not (
         item.prep or item.conj or told or context.sentence.forms[item.last - 1].endswith("ا")
     )  # «انشقاقه رسمياً»
+
+
+def _of_office(context: Context, item: Item) -> bool:
+    """«رئيس التحقيقات في مكتب النائب العام»، «مسؤول التجنيد»: what an office is for, and not where it is done."""
+    office = context.previous(item)
+    if office is None or not (item.genitive and item.definite and item.short) or item.pronoun or item.prep:
+        return False
+    if office.kind != "noun" or office.last != item.first or not office.short or office.mentions:
+        return False
+    following = context.following(item)
+    aimed = following is not None and following.prep in ("ala", "did")  # «قائد الهجوم على المدينة»
+    return office.has("title") and not aimed
 
 
 def _blamed(context: Context, item: Item) -> bool:

@@ -28,9 +28,12 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
     if not able:
         return
     dates = [i for i in items if i.kind == "date" and not _said(items, i)]
+    blows = [d.at for d in able if d.at is not None and d.modality == "possible" and d.event in STRIKES]
+    charged = {blow.last for blow in blows if blow.kind == "trigger"}
     for draft in able:
         if draft.time is None:
-            draft.time = _date(items, dates, draft)
+            own = [d for d in dates if not (draft.event in _HELD and d.first in charged)]
+            draft.time = _date(items, own, draft)  # «اعتقلت … متورطين في هجوم عام 2012»: the day of what they did
     spots = _spots(items, able, sentence)
     for draft in able:
         if "place" not in draft.roles and draft.event not in _ELSEWHERE:
