@@ -32,6 +32,7 @@ _PUSHES = "دفع"
 _ON = frozenset({"ala", "ila", "min"})
 _WORK = word_class("work")
 _BEGAN = "بدا"
+_THAT = frozenset({"ان", "بان"})
 _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".split())
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
 _LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
@@ -92,8 +93,20 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]
         verbs = (i for i in nearby if i.kind == "verb" and not i.conj and not tells_of_some(context.items, i))
-        for after in [*carried, *verbs]:
+        for after in [*carried, *verbs, *_to_do(context, item)]:
             context.modal[after.index] = _MODAL[way]
+
+
+def _to_do(context: Context, item: Item) -> list[Item]:
+    """«طلبت الجماعة من المقاتلين أن يسلموا أنفسهم»: the verb of what is asked or planned, past whom it is asked of."""
+    for that in context.items[item.index + 1 : item.index + _BACK]:
+        if that.kind == "that":
+            verb = context.following(that)
+            meant = verb is not None and verb.kind == "verb" and verb.inflected("imperfect")
+            return [verb] if verb is not None and meant and context.sentence.form(that.first) in _THAT else []
+        if that.kind != "noun":
+            return []
+    return []
 
 
 def way_of(context: Context, lemma: str, way: str, slots: Slots) -> str:

@@ -41,7 +41,7 @@ from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
 from khabar.claims.undertakings import bring_down, deal, suffer, undertake
-from khabar.claims.verdicts import jail, read_verdicts, ruled
+from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames, slots_of
@@ -129,7 +129,7 @@ def _read_verb(context: Context, item: Item) -> None:
     if accusing:
         subject, objects = accused_in(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
-    subject = ruled(context, item, frames, subject)
+    subject = ruled(context, item, frames, judges(context, item, front, frames, subject))
     each = each_of(context, subject)
     if each:
         context.each[item.index], subject = each, []

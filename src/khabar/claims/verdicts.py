@@ -8,8 +8,9 @@ from dataclasses import replace
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
-from khabar.claims.traits import is_somebody
+from khabar.claims.traits import headed, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -17,6 +18,7 @@ _RULINGS = word_class("ruling")
 _CARRIES_OUT = word_class("carries_out")
 _PRISONS = word_class("prison")
 _DEATH = "الاعدام"
+_COURTS, _JUDGES = frozenset({"court", "state"}), frozenset({"judge"})
 _DEATHS = frozenset({"execution", "killing"})
 _NEAR = 5  # items from a verb or a ruling to the sentence
 _KEPT = frozenset({"count", "charge", "place", "actor"})  # roles that an execution and its sentence share
@@ -56,6 +58,19 @@ def ruled(context: Context, item: Item, frames: Sequence[Frame], subject: list[I
     judge = context.given.get(subject[0].index, [])
     context.passive.update([] if judge else [item.index])
     return judge
+
+
+def judges(context: Context, item: Item, front: Lead, frames: Sequence[Frame], subject: list[Item]) -> list[Item]:
+    """«بايع التنظيم ثم اعتُقل، وحكم عليه بالسجن»: who does what is told before passes no sentence, if he is no court."""
+    if not frames or frames[0].id != "sentence_on" or item.kind != "verb":
+        return subject
+    if front.shared is not None and not any(
+        headed(i, "grouphead", _COURTS) or headed(i, "human", _JUDGES) for i in subject
+    ):
+        subject = []
+    if not subject and item.inflected("past") and item.inflected("m") and not item.inflected("pl"):
+        context.passive.add(item.index)  # «وحُكم عليه»: by whom is not told
+    return subject
 
 
 def is_ruling(item: Item) -> bool:
