@@ -93,8 +93,10 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]
         verbs = (i for i in nearby if i.kind == "verb" and not i.conj and not tells_of_some(context.items, i))
+        ahead = context.previous(item)
+        doubt = "conditional" if ahead is not None and ahead.value == "if" else _MODAL[way]  # «إذا حاول الفرار»
         for after in [*carried, *verbs, *_to_do(context, item)]:
-            context.modal[after.index] = _MODAL[way]
+            context.modal[after.index] = doubt
 
 
 def _to_do(context: Context, item: Item) -> list[Item]:
@@ -338,6 +340,27 @@ def _let(context: Context, noun: Item, slots: Slots, slot: str) -> None:
         context.own[noun.index] = slots.pronouns[slot]
 
 
+def helps(context: Context, item: Item, objects: Sequence[list[Item]], slots: Slots) -> bool:
+    """«ساعده مهرب على عبور الحدود»، «ساعد فلاناً في الفرار»: a step of his own to which somebody helps him."""
+    light = item.word.entry("light") if item.word is not None else None
+    whom = objects[-1][0] if objects and objects[-1] else None
+    one = whom is not None and (is_somebody(whom) or whom.count is not None) or whom is None and bool(item.pronoun)
+    if light is None or light.value != "help" or not one:
+        return False
+    deeds = (context.deed(i) for slot in ("ala", "fi") for i in slots.take(slot))
+    return any(deed is not None and deed.event in _PUSHED for deed in deeds)
+
+
+def _let_go(context: Context, item: Item, noun: Item, sides: Sides) -> None:
+    """Whom somebody helps on his way goes: the object of the verb, or its enclitic."""
+    if noun.pronoun or not helps(context, item, sides.objects, sides.slots):
+        return
+    if sides.objects:
+        context.given.setdefault(noun.index, sides.objects[-1])
+    elif _own(context, noun):
+        context.own[noun.index] = item.pronoun
+
+
 def _somebody(items: Sequence[Item]) -> bool:
     return bool(items) and (acts(items[0]) or is_somebody(items[0]) or is_state(items[0]))
 
@@ -363,7 +386,8 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         if way == "do":
             context.extra.setdefault(at, sides.slots)
     elif way == "help":
-        context.helper[at] = subject
+        context.helper[at] = [s for s in subject if _somebody([s])]
+        _let_go(context, item, noun, sides)
     elif way in ("undergo", "survive"):
         context.target[at] = subject
         if not subject:

@@ -9,7 +9,20 @@ from khabar.claims.apposition import appose
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
-from khabar.claims.homographs import acts, blow, dated, imam, on_me, placed, stands_before, verb_after, verbal, who_did
+from khabar.claims.homographs import (
+    accusative,
+    acts,
+    blow,
+    dated,
+    imam,
+    on_me,
+    others,
+    placed,
+    stands_before,
+    verb_after,
+    verbal,
+    who_did,
+)
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
 from khabar.claims.openings import OPENERS, opening, unnamed
 from khabar.claims.phrases import push_noun
@@ -54,7 +67,6 @@ _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس ال
 _LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
-_SOUND = ("ون", "ين")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with none of these only begins a noun phrase
 
@@ -286,11 +298,12 @@ def _content(chunks: Chunks, at: int) -> int:
     elif "holding" in word.labels and word.pronoun:
         chunks.push(Item("clause", at, at + 1, value="holding"), word)
         return at + 1
-    elif after_noun and not chunks.prep and word.any(PARTICIPLES) and chunks.governs(at) and not _others(last, word):
+    elif after_noun and not chunks.prep and word.any(PARTICIPLES) and chunks.governs(at) and not others(last, word):
         entry = word.entry("ap", "pp")
-        told = entry if entry is not None and "acc" not in entry.features else None  # «دخل … قادماً من …»: of the verb
-        if told is None or last is not None and last.definite == word.definite:
-            chunks.push(Item("other", at, at + 1, entry=told, value="participle"), word)
+        if entry is not None and "acc" in entry.features and not accusative(last, word):
+            entry = None  # «دخل … قادماً من …»: of the verb
+        if entry is None or last is not None and last.definite == word.definite:
+            chunks.push(Item("other", at, at + 1, entry=entry, value="participle"), word)
             return at + 1
     elif "hedge" in word.labels and len(word.labels) == 1 and not word.article:
         chunks.push(Item("other", at, at + 1, entry=word.entry("hedge")), word)  # «ربما»
@@ -301,16 +314,6 @@ def _content(chunks: Chunks, at: int) -> int:
         return push_noun(chunks, at)
     chunks.push(Item("other", at, at + 1, value=value), word)
     return at + 1
-
-
-def _others(last: Item | None, word: Word) -> bool:
-    """«استقبل المخيم | الفارين من …»: people in the plural after what is one, and so told of by themselves."""
-    if last is None or last.word is None or not word.form.endswith(_SOUND) or not word.article or last.count:
-        return False
-    if last.word.form.endswith(_SOUND[0]) and word.form.endswith(_SOUND[1]):
-        return True  # «اقتاد المسلحون | المعتقلين إلى …»
-    one = last.inflected("sg") and not last.inflected("pl") and not last.inflected("dual")
-    return one and not last.partitive and not last.word.stem.endswith(_SOUND)
 
 
 def _aside(chunks: Chunks, at: int) -> bool:

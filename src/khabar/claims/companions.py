@@ -10,6 +10,8 @@ from khabar.grammar.classes import word_class
 _AMOUNTS = word_class("amounts_to")
 _COUNTED = word_class("counted")
 
+WHOEVER = frozenset({"لمن", "بمن", "عمن"})  # «سمحوا لمن يرغب بالخروج»
+
 
 def form_of(item: Item) -> str:
     """The folded form of its word, empty where it has none."""

@@ -16,6 +16,7 @@ from khabar.claims.carriers import (
     compel,
     demand,
     forced,
+    helps,
     laid_to,
     made_to,
     pushed,
@@ -149,7 +150,10 @@ def _read_verb(context: Context, item: Item) -> None:
         hand_on(context, subject, [*objects, slots.take("an")])
     elif subject and binds(item, subject[0]):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
-    _said(context, item, frames, front, Sides(subject, objects, slots))
+    if helps(context, item, objects, slots):
+        carry(context, item, "help", Sides(subject, objects, slots))  # «ساعده مهرب على عبور الحدود»
+    else:
+        _said(context, item, frames, front, Sides(subject, objects, slots))
 
 
 def _roles(context: Context, item: Item, frames: Sequence[Frame]) -> frozenset[str]:

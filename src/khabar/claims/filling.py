@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from khabar.claims.about import is_about
 from khabar.claims.bases import add_base, has_base, of_deed
+from khabar.claims.company import LEAVING, company
 from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
@@ -125,6 +126,14 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _emit(context, item, filling)
+    _bring_along(context, item, filling)
+
+
+def _bring_along(context: Context, item: Item, filling: Filling) -> None:
+    """«انشق مع 17 من جنوده»: who did it too has a claim of his own."""
+    for along in company(context, item, filling.frame, filling.slots):
+        filling.fillers[filling.frame.lead] = along
+        _emit(context, item, filling)
 
 
 def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
@@ -195,7 +204,7 @@ def _filled(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]:
         if slot in frame.roles and group:
             yield slot, group
     for slot, group in sides.slots.by.items():
-        if slot in frame.roles and slot not in ("subj", "obj"):
+        if slot in frame.roles and slot not in ("subj", "obj") and not (slot == "maa" and frame.event in LEAVING):
             yield slot, group
 
 
@@ -206,6 +215,9 @@ def _kept(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, l
         group = [i for i in group if not _goods(i)]  # «فر بمليون دولار من أموال التنظيم»
     if role == "from" and frame.event in _WAYS:
         group = [i for i in group if not _of_people(i)]
+    if slot == "via" and group and is_somebody(group[0]) and not is_place(group[0]):
+        helps = frame.event == "movement" and group[0].has("human") and not group[0].mentions
+        return "facilitator", group if helps else []  # «عن طريق مهرب»
     bodies = [i for i in group if _is_body(i)] if role == "from" and frame.event == "flight" else []
     if bodies:
         role, group = "organisation", bodies  # «المنشقة من حركة فلان وآخرين»

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from khabar.claims.chunks import Chunks
-from khabar.claims.items import TRIGGER_VERBS
+from khabar.claims.items import TRIGGER_VERBS, Item
+from khabar.claims.traits import is_many
 from khabar.claims.verbs import fixed_verb
-from khabar.words import FUNCTION, VERBAL
+from khabar.words import FUNCTION, VERBAL, Word
 
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
+_SOUND = ("ون", "ين")
+_THEN = "ثم"
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
 _DOUBLED = "\u0651"
 _ON = frozenset({"علي", "الي"})
@@ -35,7 +38,21 @@ def verbal(chunks: Chunks, at: int) -> bool:
     ahead = chunks.sentence.unjoined(at - 1)
     word = chunks.words[at]
     left = ahead in _WHICH and "vcause" in word.labels and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
-    return left or ahead in _PAST or ahead in _THAT_HE and "vt" in word.labels or doubled(chunks, at)
+    crosses = "vt" in word.labels and not word.lead and (ahead in _THAT_HE or _crosses(chunks, at, ahead))
+    return left or ahead in _PAST or crosses or doubled(chunks, at)
+
+
+def _crosses(chunks: Chunks, at: int, ahead: str) -> bool:
+    """«ثم عبر الحدود إلى تركيا»، «أن المنشق عبر نهر الفرات»: before a place, after «ثم» or who opens a clause."""
+    if at + 1 >= len(chunks.words) or not (
+        chunks.words[at + 1].has("placehead") or chunks.unit_kind(at + 1) == "place"
+    ):
+        return False
+    who, opened = chunks.previous, chunks.items[-2] if len(chunks.items) > 1 else None
+    if who is None or opened is None or who.kind != "noun" or opened.kind != "that":
+        return ahead == _THEN
+    one = who.has("human") and who.inflected("sg") and not who.inflected("f") or who.mention("person") is not None
+    return one and who.last == at and not (who.prep or who.has("grouphead"))
 
 
 def on_me(chunks: Chunks, at: int, last: int) -> bool:
@@ -103,3 +120,27 @@ def blow(chunks: Chunks, at: int) -> bool:
 def placed(chunks: Chunks, at: int) -> bool:
     """A place stands here."""
     return at < len(chunks.words) and ("placehead" in chunks.words[at].labels or chunks.unit_kind(at) == "place")
+
+
+def others(last: Item | None, word: Word) -> bool:
+    """«استقبل المخيم | الفارين من …»: people in the plural after what is one, and so told of by themselves."""
+    if last is None or last.word is None or last.count:
+        return False
+    if not word.article:  # «محاكمة عائدين من …»، «شهادة منشق عن …»: whose it is
+        many, her = word.form.endswith(_SOUND) and not is_many(last), last.word.stem.endswith("ه")
+        apart = many or her and not word.form.endswith(("ه", "ات"))
+        people = word.has("human") and word.has("ap") and not word.lead
+        return apart and people and not (last.definite or last.has("human", "kin", "grouphead", "demonstrative", "adj"))
+    if not word.form.endswith(_SOUND):
+        return False
+    if last.word.form.endswith(_SOUND[0]) and word.form.endswith(_SOUND[1]):
+        return True  # «اقتاد المسلحون | المعتقلين إلى …»
+    one = last.inflected("sg") and not last.inflected("pl") and not last.inflected("dual")
+    return one and not last.partitive and not last.word.stem.endswith(_SOUND)
+
+
+def accusative(last: Item | None, word: Word) -> bool:
+    """«15 عنصراً منشقاً عن …»: people or a thing of whom an accusative after them tells."""
+    if last is None or last.word is None or word.lead or last.definite or not last.word.form.endswith("ا"):
+        return False
+    return last.has("human", "kin", "thing", "weapon")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.antecedents import antecedent_of, dealt, deed_of, is_instead, open_of, past_relative, told_past
 from khabar.claims.asides import past_doubt
-from khabar.claims.companions import companion_of, form_of
+from khabar.claims.companions import WHOEVER, companion_of, form_of
 from khabar.claims.items import Item
 from khabar.claims.traits import (
     PERIODS,
@@ -67,7 +67,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if not at:
         return Lead()
     verb, previous = items[at], items[at - 1]
-    if verb.prep == "min":
+    if verb.prep == "min" or form_of(previous) in WHOEVER:
         return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
     being = previous.kind == "verb" and "aux" in previous.labels and at > 1
     joined = verb.conj or previous.conj

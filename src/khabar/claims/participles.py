@@ -80,8 +80,9 @@ def add_predicates(context: Context) -> None:
         if item.kind != "noun" and (item.value != "participle" or item.entry is not None):
             continue
         _on_the_way(context, item)
-        if item.definite:
+        if item.definite or _some(item):
             _themselves(context, item)
+        if item.definite:
             continue
         _coming(context, item)
         _going(context, item)
@@ -150,6 +151,12 @@ def _themselves(context: Context, item: Item) -> None:
     _keep_told(context, known, active)
     for draft in context.drafts[known:]:
         draft.given = True
+
+
+def _some(item: Item) -> bool:
+    """«180 منشقاً عن الحركة»، «القبض على عائد من سوريا»: people who are counted, or stand where a noun does."""
+    active = item.kind == "noun" and item.word is not None and item.word.entry(_ACTIVE) is not None
+    return active and (item.count is not None or item.genitive or item.prep not in ("", "bi"))
 
 
 def _keep_told(context: Context, known: int, active: bool) -> None:

@@ -22,6 +22,7 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
         slot
         for slot, pronoun in slots.pronouns.items()
         if slot in roles
+        and (slot != "maa" or slots.bare)  # «صديقتها التي هربت معها»: she fled
         and not (alone and _left(front, pronoun, who))
         and _taken_up(context, item, front, slots, pronoun)
     ]

@@ -31,8 +31,8 @@ def add_tolls(context: Context) -> None:
         if item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")
-        if entry is None or item.inside or item.value == STATE:
-            continue
+        if entry is None or item.inside or item.value == STATE or any(d.at is item for d in context.drafts):
+            continue  # «وهو منشق عن التنظيم»: told of already
         left = _left(context, item) if entry.value == "flight" else None
         frame = context.frames.get(entry.value)
         if frame is not None and _stands(context, item, left) and not _taken(context, item, frame.event):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from khabar.claims.antecedents import deed_of
 from khabar.claims.asides import suspected
 from khabar.claims.candidates import named_as
+from khabar.claims.companions import WHOEVER
+from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
@@ -47,8 +49,8 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         role = frame.roles.get(slot)
         if slot == "li" and item.kind == "trigger" and item.entry is not None and item.entry.label == "nt":
             continue  # to whom it is done, as ``_suffer`` reads it
-        if slot == "li" and frame.event == "movement":
-            continue  # «لم يعد لها»
+        if slot == "li" and frame.event == "movement" or slot == "maa" and frame.event in LEAVING:
+            continue  # «لم يعد لها»، «هربت معها»: with whom, and nobody who did it
         if (
             role in _SOMEBODY
             and (role not in draft.roles or slot == "bayn")
@@ -94,8 +96,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         if held is not None and " " in item.entry.lemma:
             _put(context, draft, obj, held, held.pronoun)  # «قضت المحكمة بسجنه …»، «أطلقوا سراحه»
             draft.widen(*context.sentence.bounds(held.first, held.last))
-    if item.index in context.passive or item.prep == "min":
-        return  # «كل من ينتمي إلى التنظيم»: whoever does, and nobody who was told of
+    if item.index in context.passive or item.prep == "min" or context.sentence.form(item.first - 1) in WHOEVER:
+        return  # «كل من ينتمي إلى التنظيم»، «لمن يسلمون أنفسهم»: whoever does, and nobody who was told of
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
     acted = (
