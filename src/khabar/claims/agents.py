@@ -105,6 +105,9 @@ def moved(links: Links, item: Item, effects: list[Argument]) -> list[Argument]:
         apart = any(i.kind in _CLAUSES or i.has("ev", "np") for i in between)
         if apart or ahead is not None and ahead.kind == "relative":
             return []  # «العناصر الذين انضموا …»
+        if effect.draft is not None and effect.draft.event == "protest":
+            effect.draft.add("against", links.name(item))  # «تظاهر السكان احتجاجاً على …»
+            return []
     return effects
 
 

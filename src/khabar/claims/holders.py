@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from khabar.claims.scene import HE, Scene
+from khabar.claims.negation import YET
+from khabar.claims.predicates import Told, told_of
+from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.titles import BY_NAME, extent, position, post_value
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _ONE_OF = word_class("one_of")
+_MAY_BE = frozenset({"يكون", "تكون"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
 
@@ -32,9 +35,29 @@ def after(scene: Scene, person: Found) -> None:
     if not bracket and any(not scene.words[p.first].conjunction for p in following):
         return  # the title of the next name
     if not comma or last > at + 1:
-        position(scene, person, at, last, "bracket" if bracket else "after")
+        told = None if comma or bracket else _predicated(scene, person, at, last)
+        if told is not None and scene.words[told.at].stem in _MAY_BE:
+            return  # «نفى أن يكون فلان قائد اللواء»
+        rule = "bracket" if bracket else "after" if told is None else "was"
+        draft = position(scene, person, at, last, rule)
+        if told is not None and told.denied:
+            draft.polarity = "denied"
+        elif told is not None and scene.unjoined(told.at) in WAS:
+            draft.constants["status"] = "former"
         if spoken is None:
             _more(scene, person, last)
+
+
+def _predicated(scene: Scene, person: Found, at: int, last: int) -> Told | None:
+    """«لم يكن فلان قائد اللواء»; not «كان فلان قائد اللواء قد وصل», which tells something else of him."""
+    item, holder = scene.item(at), scene.item(person.first)
+    after = next((i for i in scene.items if i.first >= last), None)
+    yet = any(form in YET for form in scene.sentence.forms[last:])
+    if item is None or holder is None or yet or after is not None and after.kind == "verb":
+        return None
+    told = told_of(scene, item)
+    beside = holder.index == 0 or not scene.items[holder.index - 1].nominal  # not «كان في استقباله فلان …»
+    return told if told is not None and beside and told.who == (person.first, person.last) else None
 
 
 def _more(scene: Scene, person: Found, at: int) -> None:

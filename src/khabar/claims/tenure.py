@@ -97,6 +97,8 @@ def _lemma(verb: Item) -> str:
 def _was(scene: Scene, item: Item) -> None:
     """«كان مسؤولاً عن …»، «يعمل إماماً ل…»: a post in the accusative after a verb of being."""
     at = next((i for i in range(item.last, min(item.last + _NEAR, len(scene.words))) if _predicated(scene, i)), None)
+    if at is None and _is_construct(scene, item):
+        at = item.last
     if at is None or any(
         i.kind in ("verb", "that", "clause", "mark") and item.last <= i.first < at for i in scene.items
     ):
@@ -120,6 +122,25 @@ def _was(scene: Scene, item: Item) -> None:
         _drop_bare(scene, draft)
     elif item.word is not None and (item.word.stem in WAS or is_first(item) and _lemma(item) in WAS):
         draft.constants["status"] = "former"
+
+
+def _is_construct(scene: Scene, item: Item) -> bool:
+    """«الذي كان أمير التنظيم في …»، «فلان كان قائد الكتيبة»: a post in a genitive, of whom is told before the verb."""
+    at = item.last
+    post = scene.item(at)
+    if post is None or post.first != at or not scene.titled(at) or not is_post(scene.words[at]) or scene.verbal(at):
+        return False
+    word = scene.words[at]
+    if word.article or word.lead or word.pronoun or scene.person_in(post) is not None or extent(scene, at) < at + 2:
+        return False
+    if scene.is_a(at + 1, "prep"):
+        return False  # «التي كانت مقررة في …»
+    if any(p.first in (post.last, extent(scene, at)) for p in scene.people):
+        return False
+    front = before(scene.items, item.index)
+    people = ("kin", "human", "title") if front.relative else ("kin",)  # «الرجل كان …» is somebody told of before
+    known = any(scene.person_in(i) is not None or i.has(*people) for i in front.items)
+    return known and (front.relative or front.adjacent)
 
 
 def _is_none(scene: Scene, item: Item, at: int) -> None:

@@ -238,7 +238,7 @@ def _blamed(scene: Scene, first: int) -> bool:
     return entry is not None and not _BLOWS.isdisjoint(entry.value.split("|"))
 
 
-def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> None:
+def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> Draft:
     """One post of one person."""
     while last > first + 1 and scene.tokens[last - 1].kind == "mark":
         last -= 1
@@ -247,6 +247,7 @@ def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> N
     complete(scene, draft, first, last)
     if any(w.stem in _FORMER for w in scene.words[first : last + 1]):
         draft.constants["status"] = "former"
+    return draft
 
 
 def is_equal(word: Word) -> bool:
