@@ -172,7 +172,8 @@ def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
     if told.kind != "verb" or relative is None or relative.kind != "relative" or told.conj or at == last:
         return None
     holder = antecedent_of(items, relative.index)
-    if holder is None or holder.kind != "noun" or holder.index != relative.index - 1 or holder.prep:
+    beside = items[relative.index - 1].kind == "close" or holder is items[relative.index - 1]
+    if holder is None or holder.kind != "noun" or holder.prep or not beside:
         return None
     ahead = items[holder.index - 1] if holder.index else None
     opens = ahead is None or ahead.kind == "that" or ahead.kind == "verb" and ahead.has("aux")
@@ -213,3 +214,13 @@ def deed_of(items: Sequence[Item], verb: Item) -> Item | None:
         if item.kind in ("verb", "that", "clause", "relative") or item.kind == "mark" and item.value not in "،,":
             return None
     return None
+
+
+def begins(items: Sequence[Item], verb: Item) -> bool:
+    """«حاول عناصره الفرار، وآخرون | جرى اعتقالهم»: who is joined after a comma right before a verb of his own."""
+    topic = items[verb.index - 1] if verb.kind == "verb" and verb.index > 1 and not verb.conj else None
+    if topic is None or topic.kind != "noun" or not topic.conj or topic.prep or topic.last != verb.first:
+        return False
+    if topic.has("demonstrative") or verb.has("aux"):
+        return False  # «…، وهذا ليس …»
+    return items[topic.index - 1].kind == "mark" and topic.has("human", "adj", "grouphead")

@@ -117,9 +117,12 @@ class _Walk:
 
     def _turns(self, item: Item) -> bool:
         """«قتل خمسة | ومئات جرحوا»: what is joined has a verb of its own, and is no part of the list."""
-        if not item.conj or item.prep or self.items[self.at].kind != "verb" or item.word is None:
+        if not item.conj or item.prep or item.word is None:
             return False
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        if self.items[self.at].kind != "verb":  # «تم اعتقال بعضهم، وآخرون جرى إعدامهم»
+            light = following is not None and following.kind == "verb" and following.has("light", "vt", "vp", "vi")
+            return light and item.word.form.endswith("ون") and following is not None and not following.conj
         if (
             following is None
             or following.kind != "verb"

@@ -75,7 +75,8 @@ def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]
     after = next((i for i in ahead if i.value == "object" or i.kind not in _PHRASES and not i.genitive), None)
     taken = after is not None and after.kind == "trigger" and bool(after.pronoun) and not after.prep
     if not taken and (after is None or after.value != "object"):
-        own = [i for i in ahead if i.kind == "noun" and not (i.prep or i.conj or i.genitive)]
+        stop = after.index if after is not None and after.kind == "verb" and after.conj else len(items)
+        own = [i for i in ahead if i.kind == "noun" and i.index < stop and not (i.prep or i.conj or i.genitive)]
         theirs = (i for i in own if i.pronoun or i is not own[0] and i.has("human") and i.inflected("acc"))
         after = next(theirs, None) if not apart and "obj" in roles else None  # «… | أسلحتهم للجيش»
     return after.index if after is not None else 0

@@ -14,6 +14,7 @@ _TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to hims
 _BORDER = frozenset({"border"})
 _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
+_MAKES = word_class("make_of_thing")
 
 
 def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> bool:
@@ -33,6 +34,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
             return item.index > at + 1  # «فرّ إلى بلدة قريبة من الحدود»
         if "relation" in previous.labels and item.prep in ("li", "min"):
             return item.index > at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
+    if item.prep == "min" and item.word is not None and item.word.stem in _MAKES and previous.nominal:
+        return item.index > at + 1  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
     if previous.kind == "noun" and item.prep == "li" and previous.definite and headed(previous, "placehead", _BORDER):
         return item.index > at + 1  # «الحدود الجنوبية لتركيا»
     if item.prep == "li" and "title" in item.labels and _deputy(previous):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from khabar.claims.ages import set_ages_aside
 from khabar.claims.apposition import appose
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
@@ -24,13 +25,14 @@ from khabar.claims.homographs import (
     who_did,
 )
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
-from khabar.claims.openings import OPENERS, opening, unnamed
+from khabar.claims.openings import OPENERS, not_to, opening, town, unnamed
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
     ALONE,
     ASIDE,
     FIXED,
     LETTERS,
+    NOT_TO,
     OWN,
     PARTICIPLES,
     PARTICLE,
@@ -79,6 +81,7 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
         at = _step(chunks, at)
     appose(chunks.items)
     _attach(chunks)
+    set_ages_aside(chunks.items, sentence)
     attempt(chunks)
     affirm(chunks.items, sentence)
     if any(found.kind == "money" for found in sentence.founds):
@@ -136,7 +139,7 @@ def _step(chunks: Chunks, at: int) -> int:
         phrase = chunks.function(at)
         if phrase is not None and (unit is None or phrase[1] >= unit.last) and not _whither(chunks, at):
             return _function(chunks, at, *phrase)
-    if unit is not None or word.form == "فان" and _town(chunks, at):
+    if unit is not None or word.form == "فان" and town(chunks, at):
         return push_noun(chunks, at)
     if route & FIXED or at in chunks.numbers:
         after = _fixed(chunks, at) or _way(chunks, at)
@@ -156,14 +159,9 @@ def _rare(chunks: Chunks, at: int) -> int:
     form = chunks.words[at].form
     if form in TITLE_LETTERS and (name := title_stop(chunks.sentence, at)) > at and _named(chunks, name):
         return name  # «د. فلان»
+    if form in NOT_TO and (after := not_to(chunks, at)):
+        return after
     return unnamed(chunks, at) if form in WISHING and at not in chunks.consumed else 0
-
-
-def _town(chunks: Chunks, at: int) -> bool:
-    """«مدينة فان»: right after an indefinite head of a place «فإن» cannot stand."""
-    last = chunks.previous
-    head = last is not None and last.kind == "noun" and last.last == at and last.short and not last.definite
-    return head and last is not None and "placehead" in last.labels
 
 
 def _whither(chunks: Chunks, at: int) -> bool:

@@ -20,7 +20,7 @@ def form_of(item: Item) -> str:
 
 def companion_of(items: Sequence[Item], at: int) -> Item | None:
     """The verb before a coordinated one that agrees with it and so shares its subject."""
-    mine = _agreement(items[at])
+    mine, tense = _agreement(items[at]), _tense(items[at])
     for item in reversed(items[:at]):
         if _as_said(items, item.index) or item.kind == "verb" and _as_said(items, item.index - 1):
             continue
@@ -28,7 +28,8 @@ def companion_of(items: Sequence[Item], at: int) -> Item | None:
             return None
         if "alias" in item.labels or _amounts(items, item):
             continue  # «انشق قيادي يدعى فلان وفر …»
-        if item.kind == "verb" and (not mine or not _agreement(item) or mine & _agreement(item)):
+        told = _agreement(item, tense) if item.kind == "verb" else set()
+        if item.kind == "verb" and (not mine or not told or mine & told):
             return None if _announces(items, item, at) else item
     return None
 
@@ -63,12 +64,19 @@ def _as_said(items: Sequence[Item], index: int) -> bool:
     return index > 0 and item.kind == "clause" and form_of(item) == "كما" and items[index - 1].kind != "mark"
 
 
-def _agreement(item: Item) -> set[str]:
-    """Number and gender of a verb as pairs, for all its readings."""
+def _tense(item: Item) -> str:
+    """«past» or «imperfect», where it can be only the one."""
+    past, imperfect = item.inflected("past"), item.inflected("imperfect")
+    return "" if past == imperfect else "past" if past else "imperfect"
+
+
+def _agreement(item: Item, tense: str = "") -> set[str]:
+    """Number and gender of a verb as pairs, for all its readings; of those in the tense, where it has some."""
     if item.word is None:
         return set()
     pairs = set()
-    for entry in item.word.entries:
+    entries = [entry for entry in item.word.entries if tense in entry.features] or item.word.entries
+    for entry in entries:
         number = "pl" if "pl" in entry.features else "dual" if "dual" in entry.features else "sg"
         if "past" in entry.features or "imperfect" in entry.features:
             pairs.add(number + ("f" if "f" in entry.features else "m"))

@@ -40,7 +40,7 @@ from khabar.claims.resuming import each_of, resume
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, name_counted
-from khabar.claims.traits import accuses, acts, is_everyone, is_place, is_somebody
+from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody
 from khabar.claims.undertakings import bring_down, deal, suffer, undertake
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
@@ -114,7 +114,11 @@ def _read_verb(context: Context, item: Item) -> None:
     name_charge(context, item, frames, slots)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
-        front.items = [i for i in context.subjects.get(front.shared.index, []) if not _fell(context, front.shared, i)]
+        front.items = [
+            i
+            for i in context.subjects.get(front.shared.index, [])
+            if not _fell(context, front.shared, i) and not _alone(item, i)
+        ]
         if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
     if frames and frames[0].id == "ascribed" and not front.items:
@@ -179,6 +183,15 @@ def _deed_resumed(context: Context, item: Item, way: str) -> bool:
         return False
     front = before(context.items, item.index)
     return bool(front.items) and front.items[0].kind == "trigger"
+
+
+def _alone(verb: Item, item: Item) -> bool:
+    """«حاول المسلحون الفرار، وقُتل خمسة»: people in the plural do nothing in the singular, once they are named."""
+    one = verb.inflected("m") and verb.inflected("sg") and not (verb.inflected("pl") or verb.inflected("f"))
+    head = item.word.entry("grouphead") if item.word is not None else None
+    named = any(found.first == item.fill[0] for found in item.mentions) and (head is None or head.value != "people")
+    people = item.has("human") and is_many(item) and not (item.inflected("sg") or named)
+    return one and people and item.index < verb.index and verb.has("vt")
 
 
 def _fell(context: Context, verb: Item, item: Item) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.antecedents import tells_of_some
+from khabar.claims.antecedents import begins, tells_of_some
 from khabar.claims.asides import past_doubt
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, is_able, neither, unconfirmed
 from khabar.claims.ours import is_first
+from khabar.claims.routes import NOT_TO
 from khabar.claims.voices import can_speak
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
@@ -93,6 +94,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         elif (
             _ends(items, item, sentence, verbal)
             or past_doubt(items, item) is not None
+            or begins(items, item)
             or told
             and _resumes(items, item)
             or hedge in ("intended", "attempted")
@@ -245,8 +247,8 @@ def _pardoned(items: Sequence[Item], relative: Item) -> bool:
 def _of_that(items: Sequence[Item], that: Item, sentence: Sentence) -> str:
     """The doubt on a clause by what brings it in: «تشير الدلائل إلى أن …»، «خشية أن …»، «لا دليل على أن …»."""
     feared = that.prep in ("for", "cause", "min") and sentence.unjoined(that.prep_at) in _FEARS
-    if _ought(items, that, sentence):
-        return "intended"
+    if _ought(items, that, sentence) or sentence.form(that.first) in NOT_TO:
+        return "intended"  # «طلب ألا يقتلوا …»
     if feared or _signed(items, that, sentence):
         return "possible"
     return "unknown" if _unproven(items, that) else ""

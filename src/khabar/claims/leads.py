@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.antecedents import antecedent_of, dealt, deed_of, is_instead, open_of, past_relative, told_past
+from khabar.claims.antecedents import (
+    antecedent_of,
+    begins,
+    dealt,
+    deed_of,
+    is_instead,
+    open_of,
+    past_relative,
+    told_past,
+)
 from khabar.claims.asides import past_doubt
 from khabar.claims.companions import WHOEVER, companion_of, form_of
 from khabar.claims.items import Item
@@ -347,6 +356,8 @@ def _suffers(items: Sequence[Item], index: int) -> bool:
 def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
     """The first phrase without a preposition, unless the verb describes the phrase right before it."""
     previous = items[verb.index - 1]
+    if bound is not None and bound.kind == "verb" and begins(items, verb):
+        return Lead([previous], adjacent=True)
     lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
     told_of = previous.genitive and previous.kind == "noun" and (previous.count is not None or not previous.definite)
     if told_of and _touches(previous, verb) and not _lasts(previous):

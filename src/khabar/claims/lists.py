@@ -17,7 +17,8 @@ def resumes(item: Item, last: Sequence[Item], before: Sequence[Item], comma: boo
     apart = item.count is not None and comma and item.first == told.last + 1  # «برتبة عقيد، و12 عنصراً»
     if head.first > told.first or not (apart or item.first == told.last) or head.kind != "noun":
         return False
-    if not kind_of(head) or kind_of(head) != kind_of(item) or head.definite != item.definite:
+    counted = head.count is not None and item.count is not None  # «4 ضباط برتب …، و12 عنصراً من القوات»
+    if not kind_of(head) or kind_of(head) != kind_of(item) or head.definite != item.definite and not counted:
         return False
     named = told.mention("place") is not None and item.mention("place") is None
     return apart or named or kind_of(item) != kind_of(told) or told.definite and not head.definite

@@ -15,6 +15,7 @@ _OCCASIONS = word_class("turn") | word_class("occasion")
 _OTHER_SIDE = word_class("other_side")
 _HIDING = word_class("hiding")
 _SECRET = word_class("secret")
+_NOT, _HAMZA = "الا", "أ"
 _WISHED = 6  # tokens from the wish to what is not to be told
 
 
@@ -51,3 +52,23 @@ def unnamed(chunks: Chunks, at: int) -> int:
         if forms[last] not in _HIDING and forms[last] != "عن":
             return 0
     return 0
+
+
+def not_to(chunks: Chunks, at: int) -> int:
+    """«قرر ألا | ينسحب»: that he does not, where the spelling says so and an imperfect follows; 0 for «إلا»."""
+    start, form = chunks.tokens[at].start, chunks.words[at].form
+    after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    will = after is not None and any("imperfect" in entry.features for entry in after.verbal)
+    if not will or chunks.sentence.source[start + len(form) - len(_NOT)] != _HAMZA:
+        return 0
+    that = chunks.push(Item("that", at, at + 1, entry=chunks.vocabulary.word("ان").entry("comp")), chunks.words[at])
+    that.value, that.prep = "an", "bi" if form.startswith("ب") else that.prep
+    chunks.negated = True
+    return at + 1
+
+
+def town(chunks: Chunks, at: int) -> bool:
+    """«مدينة فان»: right after an indefinite head of a place «فإن» cannot stand."""
+    last = chunks.previous
+    head = last is not None and last.kind == "noun" and last.last == at and last.short and not last.definite
+    return head and last is not None and "placehead" in last.labels

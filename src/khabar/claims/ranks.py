@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.among import among
+from khabar.claims.antecedents import past_relative
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.predicates import put, told_of, whom
@@ -202,7 +203,8 @@ def _includes(scene: Scene, verb: Item) -> None:
     """«ائتلاف يضم جبهة النصرة وفصائل أخرى»، «يضم المجلس ممثلين عن …»: who is part of what."""
     listed = [i for i in scene.items[verb.index + 1 : verb.index + _LISTED] if i.kind != "date"]
     end = verb.first - (scene.form(verb.first - 1) in _WHICH)
-    owner = _body(scene, end)
+    holder = past_relative(scene.items, verb)
+    owner = holder.fill if holder is not None else _body(scene, end)  # «الجماعة التي بايعت التنظيم تضم عناصر …»
     if owner is None and listed and not listed[0].prep:
         owner = _body(scene, listed[0].last) if listed[0].definite else None
         listed = listed[1:] if owner is not None and owner[0] == listed[0].fill[0] else []

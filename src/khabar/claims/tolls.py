@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
-from khabar.claims.traits import acts, headed, is_somebody
+from khabar.claims.traits import acts, headed, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -33,6 +33,8 @@ def add_tolls(context: Context) -> None:
         entry = item.word.entry("pn")
         if entry is None or item.inside or item.value == STATE or any(d.at is item for d in context.drafts):
             continue  # «وهو منشق عن التنظيم»: told of already
+        if entry.value == "flight" and item.short and is_accusative(item.word):
+            continue  # «لا يزال فاراً»: what somebody is
         left = _left(context, item) if entry.value == "flight" else None
         frame = context.frames.get(entry.value)
         if frame is not None and _stands(context, item, left) and not _taken(context, item, frame.event):

@@ -46,6 +46,8 @@ _TRIES = frozenset({"try", "plan", "refuse"})
 _OWN_STEPS = _GOING | {"handover", "membership"}
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _OF_TWO = frozenset({"event", "amount"})
+_THEIRS = frozenset({"ه", "ها", "هم"})
+_DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OFFICIAL = frozenset({"state"})
 _OURSELVES = frozenset({"نحن", "انا"})
 _HOUSE = frozenset({"building"})
@@ -168,6 +170,8 @@ def _own_subject(context: Context, verb: Verb) -> bool:
         return False  # «…، وبايعت أبو بكر البغدادي زعيم …»
     if bare and is_oblique(context.sentence, bare[0][0]):
         return False  # «وحجزت شاحنتين»
+    if verb.label == "light" and front.items and bare and _acts_after(verb, front.items[0], bare[0][0]):
+        return True  # «الضابط تمكن الجيش من اعتقاله»
     if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
         if verb.label == "vt" and len(bare) > 1 or verb.label == "light" and acts(bare[0][0]):
             return True
@@ -177,6 +181,13 @@ def _own_subject(context: Context, verb: Verb) -> bool:
     if joined and front.items and _reached(context, verb):
         return False  # «انشق عن الجماعة ووصل مأرب»
     return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
+
+
+def _acts_after(verb: Verb, first: Item, after: Item) -> bool:
+    """A group right after a verb of doing, where what stands before is none, and no deed that it does."""
+    does = verb.item.entry is not None and verb.item.entry.value in _DOES and not verb.item.pronoun
+    told = first.kind == "noun" and not verb.front.relative and after.index == verb.item.index + 1
+    return does and told and acts(after) and not acts(first)
 
 
 def _doer(item: Item) -> bool:
@@ -227,6 +238,8 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if verb.item.pronoun:
         subject = bare[0] if bare else []
         return subject, [lead, *bare[1:]] if lead else bare[1:]
+    if len(bare) > 1 and verb.label == "vt" and bare[1][0].pronoun in _THEIRS and acts(bare[0][0]):
+        return bare[0], bare[1:]  # «السفن التي أوقفت الشرطة ركابها»
     if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
         return [], bare  # «الرجل الذي ضبط في منزله معمل»
     ruled = verb.frame is not None and verb.frame.id == "sentence" and bool(lead) and "grouphead" in lead[0].labels
