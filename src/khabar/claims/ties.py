@@ -25,7 +25,7 @@ _LED_BY = frozenset({"من", "الي", "ب", "ل"})
 _EACH = "كل"
 _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
 _UNITS = word_class("unit")
-_NO_MEMBERS = word_class("no_member")
+_RESISTING = word_class("resisting")
 _SITES = word_class("site")
 _OWNED = word_class("owned_by_one")
 _SPOTS = frozenset("placehead direction".split())
@@ -103,7 +103,7 @@ def _partitive(scene: Scene, item: Item) -> None:
     first = item.fill[0]
     if first >= len(scene.words) or not scene.is_a(first, "human") or classes(scene, first) & _CROWD:
         return
-    if scene.words[first].stem in _NO_MEMBERS:
+    if scene.words[first].stem in _RESISTING:
         return  # «لم تلق مقاومة كبيرة من الجماعة»
     if any(word.stem in _FAMILIES for word in scene.words[first + 1 : item.last]):
         return  # «56 شخصاً من عائلات التنظيم»: who is of their families is none of them
