@@ -84,8 +84,8 @@ class Chunks:
     def reread(self, at: int) -> bool:
         """Take the word for what it is beside the one before it: «تم أسري», my capture, «ممن أسرتهم», who took them."""
         word = self.words[at]
-        if "human" in word.labels and word.labels <= _PEOPLE:
-            return self._slain(at, word)
+        if "human" in word.labels and word.labels <= _PEOPLE and self._slain(at, word):
+            return True
         if self.prep:
             return False
         before, other = self.words[at - 1] if at else word, None
