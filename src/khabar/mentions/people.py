@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from khabar.mentions.found import Found
+from khabar.mentions.givens import common, given, ranked
 from khabar.mentions.nameends import GOD, demands, rules, titled
 from khabar.mentions.personparts import name_parts
-from khabar.mentions.personspan import divine, grow, initials, kunya, spelled, trim, unsplit
+from khabar.mentions.personspan import grow, initials, kunya, spelled, trim
 from khabar.mentions.personwords import (
-    AFTER_NAMES,
     DIVINE,
     FAMILY,
     IN_FAVOUR,
     KUNYA_STARTS,
     NAMED,
-    OF_GOD,
     OTHER,
-    RANK_ADJECTIVES,
-    SUFFIXES,
     UNCLES,
 )
 from khabar.mentions.sentence import Sentence
@@ -33,25 +29,13 @@ _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset(
     "city town village subdistrict district neighbourhood camp mosque street school hospital square".split()
 )
-_WHO = frozenset("group grouphead human title honorific placehead direction".split())
-_LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
 _RANKS = frozenset({"title", "honorific", "kin"})
-_POST = 8  # tokens that a post with its organisation may take
-_ALA = re.compile(r"\bعلى\b")
-_DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _YA = re.compile(r"\b(?:في|الذي|التي)\b")  # a report that does not dot its final letters has «فى», «الذى»
-_OFTEN = 2
 _AHEAD = "امام"
 _REACHES = frozenset("leave reach enter cross visit".split())  # verbs with a place for their object
 _NAMES = 5  # words of a quoted name
 _NONE = frozenset[str]()
 _POSSIBLE = PERSON | UNKNOWN | JOINED
-
-
-@lru_cache(maxsize=8)
-def _told_apart(source: str) -> bool:
-    """Whether a report writes «على», the preposition, otherwise than «علي», the name."""
-    return len(_ALA.findall(source)) >= _OFTEN
 
 
 def _brought_in(sentence: Sentence, at: int) -> bool:
@@ -62,29 +46,9 @@ def _brought_in(sentence: Sentence, at: int) -> bool:
     return "given" in word.labels and not (word.any(OTHER) or word.article)
 
 
-@lru_cache(maxsize=8)
-def _dotted(source: str) -> bool:
-    """Whether «علي» may be the preposition, as the report is spelled."""
-    return _DOTTED.search(source) is not None
-
-
-def _brings_in(sentence: Sentence, at: int) -> bool:
-    """«المعروف باسم …»، «المتحدث باسم …»: a word after which «باسم» brings in a name, and is none."""
-    word = sentence.words[at]
-    return "alias" in word.labels or any(e.label == "title" and e.value == "spokesman" for e in word.entries)
-
-
 def _stands_by(word: Word) -> bool:
     """«الموالية», after which ل brings in whom they stand by."""
     return "relation" in word.labels and any(e.label == "relation" and e.value == "loyal" for e in word.entries)
-
-
-def _ranked(sentence: Sentence, at: int) -> bool:
-    """«العقيد الركن | فلان»: a rank with the adjective that goes with it."""
-    if at < 2:
-        return False
-    adjective, rank = sentence.words[at - 1], sentence.words[at - 2]
-    return adjective.article and adjective.stem in RANK_ADJECTIVES and rank.article and "honorific" in rank.labels
 
 
 def _whole(sentence: Sentence, at: int) -> bool:
@@ -227,15 +191,15 @@ class PersonFinder:
         if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return grow(sentence, at, trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title", "alias") and not word.conjunction
-        titled = titled or _ranked(sentence, at) and not word.conjunction
+        titled = titled or ranked(sentence, at) and not word.conjunction
         last = self._led(sentence, at, titled, tags)
         if last > at:
             return last, "person.title"
-        if (bare in DIVINE or "given" in word.labels) and self._given(sentence, at):
+        if (bare in DIVINE or "given" in word.labels) and given(sentence, at, self.is_place):
             last = grow(sentence, at, at + 1, tags)
             if last > at + 1:
                 return last, "person.given"
-            if (titled or self._bracketed(sentence, at, last)) and not self._common(word):
+            if (titled or self._bracketed(sentence, at, last)) and not common(word):
                 return last, "person.title"
         if "given" in word.labels and not word.any(OTHER) and is_kin(sentence, at):
             return grow(sentence, at, at + 1, tags), "person.kin"
@@ -247,7 +211,7 @@ class PersonFinder:
         if titled and after is not None and not (word.article or word.lead or after.lead):
             if after.has("given", "family") and not after.any(OTHER) and not self.is_place(word.named):
                 return grow(sentence, at, at + 2, tags), "person.apposed"
-        if before is not None and not self._town(word) and is_foreign(sentence, at, before, self.likely):
+        if before is not None and not self.is_place(word.named) and is_foreign(sentence, at, before, self.likely):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
 
@@ -277,127 +241,5 @@ class PersonFinder:
         return entry is not None and entry.value in _PLACED
 
     @staticmethod
-    def _common(word: Word) -> bool:
-        """A given name that is a common word as well, or «باسم»."""
-        entry = word.entry("given")
-        return entry is not None and entry.note == "word" or word.any(OTHER) or word.form == "باسم"
-
-    def _town(self, word: Word) -> bool:
-        """«والي الرقة أبو فلان»: the place that a post is over, and no name."""
-        return word.named.startswith("ال") and self.is_place(word.named)
-
-    @staticmethod
     def _bracketed(sentence: Sentence, at: int, last: int) -> bool:
         return sentence.form(at - 1) == "(" and sentence.form(last) == ")" and not sentence.words[at].any(OTHER)
-
-    def _given(self, sentence: Sentence, at: int) -> bool:
-        """A given name that is not a common word, or one that stands before another name."""
-        word = sentence.words[at]
-        entry = word.entry("given")
-        if entry is None or word.article and "family" not in word.labels:
-            return divine(sentence, at)
-        if rules(sentence, at):
-            return False
-        following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        if self._common(word):
-            if following is None or following.lead and not unsplit(following) or sentence.tokens[at + 1].kind != "word":
-                return False
-            if word.stem == "علي":
-                return self._ali(sentence, at, following)
-            led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias") or _ranked(sentence, at)
-            if word.form == "باسم" and at > 0 and _brings_in(sentence, at - 1):
-                return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
-            if following.form in SUFFIXES and not word.has("verb", "prep", "group"):
-                return following.form not in GOD or word.stem in OF_GOD
-            if not led and (self._is_of(following) or demands(sentence, at)):
-                return False  # «حاكم دبي», «طالب مسعود …»
-            if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
-                return True
-            if following.article and word.has("verb", "say") and not led:
-                return False  # «طالب اليامي»
-            if not word.has("verb", "prep", "title", "noun", "human") and self._posted(sentence, at):
-                return following.article or not following.entries or following.has("given", "family")
-            nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
-            told = at > 0 and sentence.words[at - 1].any(_LED_BY)
-            joined = bool(word.conjunction) and not word.preposition and self._after_name(sentence, at)
-            if (
-                nisba
-                and (not word.lead or joined)
-                and (not word.any(OTHER) or (told or joined) and not word.any(OTHER - {"adj"}))
-            ):
-                return True  # «سالم الحربي», «قال سعيد الحربي»: no adjective stands so before a definite one
-            if following.article and self._apposed(sentence, at):
-                return not following.has("group", "grouphead", "title", "placehead")
-            if following.article:
-                titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
-                said = at > 0 and "say" in sentence.words[at - 1].labels and not word.lead  # «قال عمر الحلبي»
-                titled = titled or said and following.stem.endswith("ي") and "title" not in following.labels
-                titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
-                unknown = not following.entries and (not word.any(OTHER) or bool(word.conjunction))
-                return unknown or "family" in following.labels and not following.any(OTHER) or titled
-            named = following.has("given", "family") and not following.any(OTHER)
-            return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
-        return True
-
-    def _is_of(self, following: Word) -> bool:
-        """«أمير الكويت»: a place, and no part of a name."""
-        nisba = following.article and following.stem.endswith("ي")
-        return not (nisba or following.has("given", "family")) and self.is_place(following.named)
-
-    @staticmethod
-    def _after_name(sentence: Sentence, at: int) -> bool:
-        """«حسن حمود غثاية، وعلي …»: does what stands before look like the end of a name?"""
-        before = at - 1 - (sentence.form(at - 1) in ("،", ","))
-        if before < 1 or sentence.tokens[before].kind != "word":
-            return False
-        pair = sentence.words[before - 1], sentence.words[before]
-        return all(not word.entries or word.has("given", "family") for word in pair)
-
-    @staticmethod
-    def _apposed(sentence: Sentence, at: int) -> bool:
-        """«مدير المستشفى، سعيد الحربي، …»: two words between commas after a post."""
-        if sentence.form(at - 1) not in ("،", ",") or sentence.form(at + 2) not in ("،", ",", "ان", ":", "."):
-            return False
-        for back in range(at - 2, max(-1, at - _POST), -1):
-            word = sentence.words[back]
-            if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
-                return False
-            if "title" in word.labels and not word.pronoun:
-                return word.article or back < at - 2 and not sentence.accusative(back)
-        return False
-
-    @staticmethod
-    def _posted(sentence: Sentence, at: int) -> bool:
-        """«القيادي في تنظيم القاعدة نبيل الذهب»: after a post and its organisation, a name."""
-        for back in range(at - 1, max(-1, at - _POST), -1):
-            word = sentence.words[back]
-            if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
-                return False
-            if "title" in word.labels and not word.pronoun and (word.article or sentence.words[at - 1].article):
-                return back < at - 1  # «رئيس الوزراء كامل …»
-        return False
-
-    @classmethod
-    def _ali(cls, sentence: Sentence, at: int, following: Word) -> bool:
-        """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
-        if "given" in following.labels and not following.any(OTHER) and not following.article:
-            return sentence.source[sentence.tokens[at].stop - 1] == "ي"
-        before = sentence.words[at - 1] if at else None
-        led = before is not None and before.has("say", "title", "honorific") or "family" in following.labels
-        if (
-            following.article
-            and following.stem.endswith("ي")
-            and not following.any(OTHER)
-            and _told_apart(sentence.source)
-        ):
-            return sentence.source[sentence.tokens[at].stop - 1] == "ي"
-        if following.form.startswith("ال") and following.form.endswith("ي") and cls._posted(sentence, at):
-            plain = following.has("place", "group", "grouphead", "human", "direction")
-            return spelled(sentence, at) and not plain and not _dotted(sentence.source)
-        if sentence.words[at].conjunction and not following.entries and cls._after_name(sentence, at):
-            return spelled(sentence, at) and not _dotted(sentence.source)
-        return (
-            led
-            and sentence.source[sentence.tokens[at].stop - 1] == "ي"
-            and (not following.entries or "family" in following.labels)
-        )

@@ -1,0 +1,158 @@
+"""Given names: whether one that is a common word as well is meant as a name here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from khabar.mentions.nameends import GOD, demands, rules
+from khabar.mentions.personspan import divine, spelled, unsplit
+from khabar.mentions.personwords import AFTER_NAMES, OF_GOD, OTHER, RANK_ADJECTIVES, SUFFIXES
+from khabar.mentions.sentence import Sentence
+from khabar.words import Word
+
+_WHO = frozenset("group grouphead human title honorific placehead direction".split())
+_LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
+_POST = 8  # tokens that a post with its organisation may take
+_ALA = re.compile(r"\bعلى\b")
+_DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
+_OFTEN = 2
+
+
+def common(word: Word) -> bool:
+    """A given name that is a common word as well, or «باسم»."""
+    entry = word.entry("given")
+    return entry is not None and entry.note == "word" or word.any(OTHER) or word.form == "باسم"
+
+
+def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
+    """A given name that is not a common word, or one that stands before another name."""
+    word = sentence.words[at]
+    entry = word.entry("given")
+    if entry is None or word.article and "family" not in word.labels:
+        return divine(sentence, at)
+    if rules(sentence, at):
+        return False
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if common(word):
+        if following is None or following.lead and not unsplit(following) or sentence.tokens[at + 1].kind != "word":
+            return False
+        if word.stem == "علي":
+            return _ali(sentence, at, following)
+        led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias") or ranked(sentence, at)
+        if word.form == "باسم" and at > 0 and _brings_in(sentence, at - 1):
+            return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
+        if following.form in SUFFIXES and not word.has("verb", "prep", "group"):
+            return following.form not in GOD or word.stem in OF_GOD
+        if not led and (_is_of(following, is_place) or demands(sentence, at)):
+            return False  # «حاكم دبي», «طالب مسعود …»
+        if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
+            return True
+        if following.article and word.has("verb", "say") and not led:
+            return False  # «طالب اليامي»
+        if not word.has("verb", "prep", "title", "noun", "human") and _posted(sentence, at):
+            return following.article or not following.entries or following.has("given", "family")
+        nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
+        told = at > 0 and sentence.words[at - 1].any(_LED_BY)
+        joined = bool(word.conjunction) and not word.preposition and _after_name(sentence, at)
+        adjective = (told or joined) and not word.any(OTHER - {"adj"})
+        if nisba and (not word.lead or joined) and (adjective or not word.any(OTHER)):
+            return True  # «سالم الحربي», «قال سعيد الحربي»: no adjective stands so before a definite one
+        if following.article and _apposed(sentence, at):
+            return not following.has("group", "grouphead", "title", "placehead")
+        if following.article:
+            titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
+            said = at > 0 and "say" in sentence.words[at - 1].labels and not word.lead  # «قال عمر الحلبي»
+            titled = titled or said and following.stem.endswith("ي") and "title" not in following.labels
+            titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
+            unknown = not following.entries and (not word.any(OTHER) or bool(word.conjunction))
+            return unknown or "family" in following.labels and not following.any(OTHER) or titled
+        named = following.has("given", "family") and not following.any(OTHER)
+        return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
+    return True
+
+
+def _is_of(following: Word, is_place: Callable[[str], bool]) -> bool:
+    """«أمير الكويت»: a place, and no part of a name."""
+    nisba = following.article and following.stem.endswith("ي")
+    return not (nisba or following.has("given", "family")) and is_place(following.named)
+
+
+def _after_name(sentence: Sentence, at: int) -> bool:
+    """«حسن حمود غثاية، وعلي …»: does what stands before look like the end of a name?"""
+    before = at - 1 - (sentence.form(at - 1) in ("،", ","))
+    if before < 1 or sentence.tokens[before].kind != "word":
+        return False
+    pair = sentence.words[before - 1], sentence.words[before]
+    return all(not word.entries or word.has("given", "family") for word in pair)
+
+
+def _apposed(sentence: Sentence, at: int) -> bool:
+    """«مدير المستشفى، سعيد الحربي، …»: two words between commas after a post."""
+    if sentence.form(at - 1) not in ("،", ",") or sentence.form(at + 2) not in ("،", ",", "ان", ":", "."):
+        return False
+    for back in range(at - 2, max(-1, at - _POST), -1):
+        word = sentence.words[back]
+        if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
+            return False
+        if "title" in word.labels and not word.pronoun:
+            return word.article or back < at - 2 and not sentence.accusative(back)
+    return False
+
+
+def _posted(sentence: Sentence, at: int) -> bool:
+    """«القيادي في تنظيم القاعدة نبيل الذهب»: after a post and its organisation, a name."""
+    for back in range(at - 1, max(-1, at - _POST), -1):
+        word = sentence.words[back]
+        if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
+            return False
+        if "title" in word.labels and not word.pronoun and (word.article or sentence.words[at - 1].article):
+            return back < at - 1  # «رئيس الوزراء كامل …»
+    return False
+
+
+def _ali(sentence: Sentence, at: int, following: Word) -> bool:
+    """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
+    if "given" in following.labels and not following.any(OTHER) and not following.article:
+        return sentence.source[sentence.tokens[at].stop - 1] == "ي"
+    before = sentence.words[at - 1] if at else None
+    led = before is not None and before.has("say", "title", "honorific") or "family" in following.labels
+    if following.article and following.stem.endswith("ي") and not following.any(OTHER) and _told_apart(sentence.source):
+        return sentence.source[sentence.tokens[at].stop - 1] == "ي"
+    if following.form.startswith("ال") and following.form.endswith("ي") and _posted(sentence, at):
+        plain = following.has("place", "group", "grouphead", "human", "direction")
+        return spelled(sentence, at) and not plain and not _dotted(sentence.source)
+    if sentence.words[at].conjunction and not following.entries and _after_name(sentence, at):
+        return spelled(sentence, at) and not _dotted(sentence.source)
+    return (
+        led
+        and sentence.source[sentence.tokens[at].stop - 1] == "ي"
+        and (not following.entries or "family" in following.labels)
+    )
+
+
+@lru_cache(maxsize=8)
+def _told_apart(source: str) -> bool:
+    """Whether a report writes «على», the preposition, otherwise than «علي», the name."""
+    return len(_ALA.findall(source)) >= _OFTEN
+
+
+@lru_cache(maxsize=8)
+def _dotted(source: str) -> bool:
+    """Whether «علي» may be the preposition, as the report is spelled."""
+    return _DOTTED.search(source) is not None
+
+
+def _brings_in(sentence: Sentence, at: int) -> bool:
+    """«المعروف باسم …»، «المتحدث باسم …»: a word after which «باسم» brings in a name, and is none."""
+    word = sentence.words[at]
+    return "alias" in word.labels or any(e.label == "title" and e.value == "spokesman" for e in word.entries)
+
+
+def ranked(sentence: Sentence, at: int) -> bool:
+    """«العقيد الركن | فلان»: a rank with the adjective that goes with it."""
+    if at < 2:
+        return False
+    adjective, rank = sentence.words[at - 1], sentence.words[at - 2]
+    return adjective.article and adjective.stem in RANK_ADJECTIVES and rank.article and "honorific" in rank.labels
