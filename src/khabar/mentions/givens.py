@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.mentions.nameends import GOD, demands, rules
 from khabar.mentions.personspan import divine, spelled, unsplit
-from khabar.mentions.personwords import AFTER_NAMES, OF_GOD, OTHER, RANK_ADJECTIVES, SUFFIXES
+from khabar.mentions.personwords import AFTER_NAMES, OF_GOD, OTHER, RANK_ADJECTIVES, STYLES, SUFFIXES
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
@@ -18,6 +18,7 @@ _POST = 8  # tokens that a post with its organisation may take
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
+_PLAIN = frozenset("given family noun adj".split())
 
 
 def common(word: Word) -> bool:
@@ -49,9 +50,13 @@ def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
             return False  # «حاكم دبي», «طالب مسعود …»
         if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
             return True
+        surname = following.article and following.has("given", "family") and "adj" not in following.labels
+        if led and surname and _one(sentence.words[at - 1]):
+            return True  # «توفي الطفل خلف العبود»
         if following.article and word.has("verb", "say") and not led:
             return False  # «طالب اليامي»
-        if not word.has("verb", "prep", "title", "noun", "human") and _posted(sentence, at):
+        thing = word.has("noun", "human") and following.entries
+        if not (thing or word.has("verb", "prep", "title")) and _posted(sentence, at):
             return following.article or not following.entries or following.has("given", "family")
         nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
         told = at > 0 and sentence.words[at - 1].any(_LED_BY)
@@ -71,6 +76,20 @@ def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
         named = following.has("given", "family") and not following.any(OTHER)
         return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
     return True
+
+
+def styled(sentence: Sentence, at: int) -> bool:
+    """«الملا عمر»: after a style stands a single given name, though a common word as well; not «كلية الملك فهد»."""
+    before, word = sentence.words[at - 1] if at else None, sentence.words[at]
+    style = before is not None and before.article and not before.lead and before.stem in STYLES
+    outer = sentence.words[at - 2] if at > 1 else None
+    named = outer is not None and outer.has("placehead", "grouphead", "mediahead") and not outer.article
+    return style and not named and word.labels <= _PLAIN and not word.article
+
+
+def _one(word: Word) -> bool:
+    """«الطفل», «المعلم»: one person, definite."""
+    return word.article and not word.stem.endswith(("ين", "ون", "ات")) and "pl" not in word.features
 
 
 def _is_of(following: Word, is_place: Callable[[str], bool]) -> bool:
@@ -116,6 +135,9 @@ def _ali(sentence: Sentence, at: int, following: Word) -> bool:
     """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
     if "given" in following.labels and not following.any(OTHER) and not following.article:
         return sentence.source[sentence.tokens[at].stop - 1] == "ي"
+    if spelled(sentence, at) and _told_apart(sentence.source) and not _dotted(sentence.source):
+        if following.has("given", "family") and not following.lead:
+            return True
     before = sentence.words[at - 1] if at else None
     led = before is not None and before.has("say", "title", "honorific") or "family" in following.labels
     if following.article and following.stem.endswith("ي") and not following.any(OTHER) and _told_apart(sentence.source):

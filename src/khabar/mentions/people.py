@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.mentions.found import Found
-from khabar.mentions.givens import common, given, ranked
+from khabar.mentions.givens import common, given, ranked, styled
 from khabar.mentions.nameends import GOD, demands, rules, titled
 from khabar.mentions.personparts import name_parts
 from khabar.mentions.personspan import grow, initials, kunya, spelled, trim
@@ -195,11 +195,12 @@ class PersonFinder:
         last = self._led(sentence, at, titled, tags)
         if last > at:
             return last, "person.title"
-        if (bare in DIVINE or "given" in word.labels) and given(sentence, at, self.is_place):
+        alone = "given" in word.labels and styled(sentence, at)
+        if alone or (bare in DIVINE or "given" in word.labels) and given(sentence, at, self.is_place):
             last = grow(sentence, at, at + 1, tags)
             if last > at + 1:
                 return last, "person.given"
-            if (titled or self._bracketed(sentence, at, last)) and not common(word):
+            if (titled or self._bracketed(sentence, at, last)) and (alone or not common(word)):
                 return last, "person.title"
         if "given" in word.labels and not word.any(OTHER) and is_kin(sentence, at):
             return grow(sentence, at, at + 1, tags), "person.kin"

@@ -13,6 +13,7 @@ BEFORE_FAMILY = word_class("before_family")  # a family name of two words
 SUFFIXES = word_class("name_suffix")
 OF_GOD = word_class("of_god")
 RULES = word_class("rules_a_name")
+STYLES = word_class("style")
 CALLED = word_class("called")
 UNCLES = word_class("uncle")
 ONE_OF = word_class("one_of")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from khabar.mentions.nameends import GOD
 from khabar.mentions.personwords import KUNYA_STARTS
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
-# Of a form: is it a name in running text, or a word that is hardly ever one; None where it is too rare to tell.
-Likely = Callable[[str], bool | None]
+# Of a form: is it a name in running text, or a word that is hardly ever one; None where it is rarer than that many
+# half-octaves, and nobody can tell.
+Likely = Callable[[str, int], bool | None]
+_SEEN, _OFTEN = 8, 12
 _LED = frozenset("وبل")  # what such a word begins with is rather a particle
 _OWNED = ("هم", "ها", "كم", "نا")
+_ENDS = ("ه", "ات", "ون")  # of words of every day rather than of names
 _WHOSE = 5  # letters of a word that ends in a pronoun
 
 
@@ -22,27 +26,34 @@ def is_foreign(sentence: Sentence, at: int, before: Word, likely: Likely) -> boo
     word, after = sentence.words[at], sentence.words[at + 1]
     if after.form in KUNYA_STARTS:
         return False  # «الناشط في محافظة إدلب أبو فلان»
-    unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ")
+    nisba = after.article and after.stem.endswith("ي") and (not after.entries or "family" in after.labels)
+    unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ" or nisba)
     ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
     if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
         return False  # «دأبوا دوماً»
-    named = word.has("given", "family") or likely(word.form)
-    if named is False or _is_owned(word) or _is_owned(after):
+    named = word.has("given", "family") or likely(word.form, _SEEN)
+    if named is False or _is_owned(word) or _is_owned(after) or likely(after.form, _OFTEN) is False or word.form in GOD:
         return False  # «الخاصة لوجودنا وكرامتنا»
     if word.form[0] in _LED and not named:
         return False  # «الأطفال بابتسامة عريضة»
     if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
         return False
-    if len(word.stem) < 3 or len(after.stem) < 3 or not word.article and word.stem[0] in "يت" or after.stem[0] in "يت":
+    if len(word.stem) < 3 or len(after.stem) < 3 or not word.article and word.stem[0] in "يت":
         return False
+    if (
+        after.stem[0] == "ي"
+        or after.stem[0] == "ت"
+        and (likely(after.form, 0) is not None or after.form.endswith(_ENDS))
+    ):
+        return False  # «السورية بهيجة تقترب», but «بهيج تشيكين»
     if word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:]:
         return False  # «زعيمان محليان قويان»
-    return (
-        before.has("title", "honorific", "alias")
-        or before.article
-        and (before.has("title", "adj", "nationality") or ranked and "human" in before.labels)
-        and not word.conjunction
-    )
+    if word.conjunction:
+        return before.has("title", "honorific", "alias")
+    if before.has("say", "group") and not before.has("noun"):  # «في البيشمركة بهيد تشيكين»
+        return not (nisba or word.form.endswith((*_ENDS, "ين")) or after.form.endswith(_ENDS))
+    titled = before.has("title", "honorific", "alias")
+    return titled or before.article and (before.has("adj", "nationality") or ranked and "human" in before.labels)
 
 
 def _is_owned(word: Word) -> bool:

@@ -42,14 +42,14 @@ class WordTable:
         row = self._rows.get(form)
         return 0 if row is None else self._frequencies[row]
 
-    def named(self, form: str) -> bool | None:
+    def named(self, form: str, common: int = _COMMON) -> bool | None:
         """Is a form often in a person's name, or a common word that hardly ever is? None where that is not known."""
         row = self._rows.get(form)
         if row is None:
             return None
         if self._likelihoods[4 * row : 4 * row + 2] != "00":
             return True
-        return None if self._frequencies[row] < _COMMON else False
+        return None if self._frequencies[row] < common else False
 
     def base(self, word: str) -> tuple[str, str]:
         """Proclitics and the rest, where the rest is the commoner word: ("وب", "الموصل"), ("", "بغداد")."""
