@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
-from khabar.mentions.groupwords import ELATIVES, FIELDS, GENDERLESS, NO_GROUPS, TASKS
+from khabar.mentions.groupwords import BODIES, ELATIVES, FIELDS, GENDERLESS, JOINT, LED_ON, NO_GROUPS, TASKS
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
@@ -45,6 +45,25 @@ def purpose(words: Sequence[Word], at: int) -> int:
     return last
 
 
+def joint(words: Sequence[Word], first: int, at: int, entry: Entry) -> int:
+    """«وزارة الأوقاف | والشؤون الدينية»: the end of the further fields of a body; ``at`` for none."""
+    one = entry.value in BODIES and not words[first].article and words[at - 1].article
+    last = at
+    while one and last < len(words) and words[last].conjunction == "و" and words[last].article:
+        if words[last].preposition or words[last].stem not in JOINT:
+            break
+        field, last = words[last], last + 1
+        if last < len(words) and _agrees(field, words[last]):
+            last += 1
+    return last
+
+
+def _agrees(field: Word, word: Word) -> bool:
+    """«والشؤون | الدينية»: an adjective of a field."""
+    plain = word.article and not word.lead and word.has("adj") and "nationality" not in word.labels
+    return plain and word.stem.endswith("ه") is (field.stem.endswith(("ه", "ات")) or "pl" in field.features)
+
+
 def another(head: Word, word: Word, after: Word) -> bool:
     """«اعتقلت الشرطة [التونسي فلاناً]»: the nationality of one man before his name, after a feminine head."""
     if not head.stem.endswith(("ه", "ات")) or word.stem.endswith("ه") or not word.has("nationality"):
@@ -57,7 +76,7 @@ def describes(head: Word, word: Word, after: Word) -> bool:
     led = after.preposition or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")
     if not led or head.article and word.stem.startswith("موالي") and after.article:
         return False
-    common = word.has("nationality") or word.stem in ("متحده", "مسلحه", "مشتركه")
+    common = word.has("nationality") or word.stem in LED_ON
     return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
 
 
@@ -101,4 +120,5 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
     end = sentence.words[last - 1]
     led = not end.entries and end.form.startswith("ب") and end.form.endswith("ه")
     described = led or end.stem.startswith(("تابع", "موالي", "مدعوم", "منتمي"))
-    return last - (described and last > first + 1)
+    owned = bool(end.pronoun) and not end.article  # «محكمة جنايات نينوى | حكمها»
+    return last - ((described or owned) and last > first + 1)

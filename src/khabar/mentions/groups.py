@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
-from khabar.mentions.groupnames import agree, another, begins_anew, describes, led_by, name_end, no_group, purpose
+from khabar.mentions.groupnames import (
+    agree,
+    another,
+    begins_anew,
+    describes,
+    joint,
+    led_by,
+    name_end,
+    no_group,
+    purpose,
+)
 from khabar.mentions.groupwords import (
     ALONE,
     ARMS,
@@ -16,6 +26,7 @@ from khabar.mentions.groupwords import (
     LED,
     NEVER_INNER,
     NUMBERED,
+    OFFICES,
     OPINION,
     POINTING,
     REALMS,
@@ -127,7 +138,7 @@ class GroupFinder:
                 return None
             named = word.stem in ALONE and word.preposition != "ل"
         else:
-            named = self._names(sentence, at, size, last, entry, tagged)
+            named = self._names(sentence, at, size, last, entry, tagged) and not _of_chief(sentence, at)
         return Found(at, last, "group", "group.head", GroupValue(), named)
 
     def _no_head(self, sentence: Sentence, at: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]) -> bool:
@@ -202,7 +213,7 @@ class GroupFinder:
         return word.article or any(
             w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i]
             or (at + size + i) in tagged
-            or not w.entries and not w.stem.endswith(("ي", "يه"))
+            or not w.entries and (not w.stem.endswith(("ي", "يه")) or self.vocabulary.is_place(w.named))
             for i, w in enumerate(rest)
         )  # fmt: skip
 
@@ -241,7 +252,7 @@ class GroupFinder:
             if last > at + size and begins_anew(before, word):
                 break
             last += 1
-            if word.pronoun:
+            if word.pronoun or last > at + size + 1 and not word.entries and self.vocabulary.is_place(word.named):
                 return last
             if word.article:
                 return self._adjectives(sentence, at, last, entry)
@@ -310,7 +321,8 @@ class GroupFinder:
                     return reach
                 if head.article and word.stem == "حقوق":
                     return min(last + 2, len(words))
-                party = entry.value == "armed" and last == at + 2 and word.has("grouphead", "group")
+                owned = entry.value == "armed" or head.stem in OFFICES
+                party = owned and last == at + 2 and word.has("grouphead", "group")
                 belongs = words[last - 1].stem.startswith("موالي") or party
                 if head.article and last > at + 1 and word.preposition == "ل" and word.article and belongs:
                     last, own = last + 1, False
@@ -337,7 +349,14 @@ class GroupFinder:
             if after is not None and (describes(head, word, after) or another(head, word, after)):
                 break
             last += 1
-        return last
+        return joint(words, at, last, entry)
+
+
+def _of_chief(sentence: Sentence, at: int) -> bool:
+    """«مدير شرطة المحافظة»: a post, which the words of the force belong to."""
+    before = sentence.words[at - 1] if at else None
+    post = before is not None and before.has("title") and not before.article and not before.pronoun
+    return post and sentence.words[at].stem == "شرطه" and not sentence.words[at].lead
 
 
 def _a_man(word: Word) -> bool:

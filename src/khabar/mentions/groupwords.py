@@ -27,6 +27,10 @@ BASES = word_class("base")
 LED = word_class("led")
 # What the name of a body may say that it is for: «وكالة … للأنباء»، «المنتدى … للأمن والسلام».
 FIELDS = word_class("field")
+JOINT = word_class("joint_field") | FIELDS
+BODIES = frozenset({"state", "civil", "media", "political"})  # heads that may be for several fields
+OFFICES = word_class("office_of")  # «المكتب الإعلامي للهيئة»
+LED_ON = word_class("no_description")  # adjectives that are of the name, whatever leads on after them
 TASKS = word_class("task")
 NO_GROUPS = word_class("no_group")  # a word that heads groups with one beside which it does not
 GENDERLESS = word_class("genderless")
