@@ -233,6 +233,8 @@ def _swallows(sentence: Sentence, group: Found, person: Found) -> bool:
         and person.last <= group.last
         and group.last - group.first > person.last - person.first
     )
+    if inside and person.rule == "person.initials":
+        return True  # «وكالة (د.ب.أ)»
     if not inside or group.rule != "group.group":
         return False
     return sentence.words[group.first].stem not in RULES  # «نظام فلان الفلاني» tells of him as well

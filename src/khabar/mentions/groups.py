@@ -252,9 +252,10 @@ class GroupFinder:
             if last > at + size and begins_anew(before, word):
                 break
             last += 1
-            if word.pronoun or last > at + size + 1 and not word.entries and self.vocabulary.is_place(word.named):
+            if word.pronoun:
                 return last
-            if word.article:
+            town = last > at + 2 and not word.entries and self.vocabulary.is_place(word.named)
+            if word.article or town:
                 return self._adjectives(sentence, at, last, entry)
         words = sentence.words
         while (
