@@ -254,7 +254,7 @@ class GroupFinder:
             last += 1
             if word.pronoun:
                 return last
-            if word.article or last > at + 2 and self._town(sentence, last):
+            if word.article or last > at + size + 1 and self._town(sentence, last):
                 return self._adjectives(sentence, at, last, entry)
         words = sentence.words
         while (
@@ -264,7 +264,7 @@ class GroupFinder:
         return last
 
     def _town(self, sentence: Sentence, last: int) -> bool:
-        """«محكمة جنايات نينوى | حكمها»: does a town end the name here? Not in «بركان الفرات»."""
+        """«قيادة عمليات نينوى | بدء الهجوم»: does a town end the name here? Not in «بركان الفرات»."""
         word, after = sentence.words[last - 1], sentence.words[last] if last < len(sentence.words) else None
         goes_on = after is not None and after.article and not (after.lead or after.has("adj", "nationality"))
         return not word.entries and not goes_on and self.vocabulary.is_place(word.named)
