@@ -20,6 +20,9 @@ _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payme
 _CHARGE = word_class("charge_of")
 _CLEARS = word_class("clears")
 _WORKS = "عمل"
+_OPENERS = frozenset({"verb", "that", "clause", "relative", "mark"})
+_ACCUSED = word_class("accused_of")
+_TO_BE = frozenset({"ان", "بان"})
 _ORDERS, _CARRIES_OUT = word_class("order_noun"), word_class("carries_out")
 _BY_ORDER = frozenset({"decree", "appointment", "agreement"})  # what an order brings about by itself
 _ORDER = 4  # items from an order to what it says
@@ -263,6 +266,32 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > place), None)
         if at is not None and draft.modality == "asserted" and clauses[at] in doubts:
             draft.modality = clauses[at]
+        elif at is not None and draft.modality == "asserted" and draft.event != "payment":
+            draft.modality = _alleged(items, at, clauses[at]) or "asserted"
+
+
+def _alleged(items: Sequence[Item], at: int, doubt: str) -> str:
+    """«متهم بأنه كان عنصراً في …»: what somebody is charged with; «أراد أن يكون عضواً في …»: what he wants to be."""
+    near = reversed(items[max(0, at - NEAR) : at + 1])
+    told = next((i for i in near if i.kind in _OPENERS and not (i.kind == "verb" and i.has("aux"))), None)
+    if told is None or told.kind != "that" or not told.index or told.word is None:
+        return ""
+    ahead = next((i for i in reversed(items[: told.index]) if i.kind in _OPENERS or _accuses(i)), None)
+    if ahead is None or ahead.kind in ("clause", "relative", "mark"):
+        return ""
+    if _accuses(ahead):
+        return "possible" if told.word.form.startswith("ب") else ""
+    verb = items[told.index + 1] if told.index + 1 < len(items) else ahead
+    being = verb.kind == "verb" and verb.inflected("imperfect") and not verb.inflected("past")
+    wants = ahead.kind == "verb" and not ahead.has("say", "aux")
+    wants = wants and (doubt == "intended" or not ahead.has("hedge", "modal"))
+    return "intended" if being and wants and told.word.form in _TO_BE and verb.has("aux") else ""
+
+
+def _accuses(item: Item) -> bool:
+    return item.word is not None and (
+        item.word.stem in _ACCUSED or item.entry is not None and item.entry.lemma in _ACCUSED
+    )
 
 
 def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
