@@ -81,15 +81,26 @@ def is_ruling(item: Item) -> bool:
 def _pronounced(context: Context, draft: Draft) -> None:
     """«حكما بإعدام خمسة متهمين», «قضت بإعدام …»: a sentence, which nobody has carried out yet."""
     at = draft.at
-    if draft.event not in _DEATHS or at is None or at.kind != "trigger" or at.prep != "bi":
+    if draft.event not in _DEATHS or at is None or at.kind != "trigger":
+        return
+    passed = _handed_down(context, at)
+    if at.prep != "bi" and not passed:
         return
     rulings = [item for item in context.items[max(0, at.index - _NEAR) : at.index] if is_ruling(item)]
-    if not any(item.kind == "verb" or draft.event == "execution" for item in rulings):
+    if not passed and not any(item.kind == "verb" or draft.event == "execution" for item in rulings):
         return  # «حكم القاضي بقتل فلان»
     draft.event, draft.rule, draft.needs = "proceeding", "frame.sentence.execution", ("target",)
     draft.constants = {"kind": "sentence"}
     held = {role: listed for role, listed in draft.roles.items() if role in _KEPT}
     draft.roles = {"target": draft.roles.get("victim", []), **held} if "victim" in draft.roles else held
+
+
+def _handed_down(context: Context, at: Item) -> bool:
+    """«جنايات نينوى: الإعدام لثلاثة مدانين»: a sentence that stands for itself, to whom it is given."""
+    before, after = context.previous(at), context.following(at)
+    opens = before is None or before.kind == "mark"
+    given = after is not None and after.prep == "li" and after.first == at.last
+    return opens and given and not at.conj and context.sentence.form(at.first) == _DEATH
 
 
 def _carried_out(context: Context, draft: Draft) -> None:
