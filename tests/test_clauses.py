@@ -759,6 +759,10 @@ SAID: list[tuple[str, str, Roles]] = [
     ("وبين القتلى تسعة مدنيين وثلاثة جنود.", "killing", {"victim": "جنود", "count": "ثلاثة"}),
     ("مقاتلو الحركة قتلوا 27 «مرتداً».", "killing", {"actor": "مقاتلو الحركة", "victim": "مرتداً", "count": "27"}),
     # what is said between commas, a deed that tells when, «قبل أن يُرحَّل», «إنه عبر»
+    # whose kin it is by a post or a description before the name, which is one phrase with it
+    ("قالت والدة المقاتل سالم هادي إنه هرب.", "kinship", {"other": "سالم هادي", "relation": "والدة"}),
+    ("ألقي القبض على شقيق أمير التنظيم خالد السعيد.", "kinship", {"other": "خالد السعيد", "relation": "شقيق"}),
+    ("ألقي القبض على شقيق أمير التنظيم خالد السعيد.", "arrest", {"target": "شقيق أمير التنظيم خالد السعيد"}),
     # where somebody is from, past a bracket, his age or his country, by root or by birth, and of what country
     ("قال سالم هادي، وهو عراقي من تلعفر، إنه هرب.", "origin", {"person": "سالم هادي", "from": "تلعفر"}),
     ("قال سالم هادي، وهو شاب من حلب، إنه هرب.", "origin", {"person": "سالم هادي", "from": "حلب"}),
@@ -1785,6 +1789,8 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ('انشق القيادي "أبو حمزة" واسمه الحقيقي سالم هادي عن المجلس.', "flight", {"actor": "اسمه الحقيقي"}),
     ("انضم إلى الحركة مقابل المال.", "membership", {"member": "مقابل المال"}),
     ("أوفدوا عدداً من وجهاء المنطقة إلى العاصمة.", "origin", {}),
+    ("هدده المسؤول بذبح والده.", "kinship", {"other": "المسؤول"}),
+    ("ألقي القبض على شقيق أمير التنظيم خالد السعيد.", "arrest", {"actor": "خالد السعيد"}),
     ("استاءت الحركة من حليفها الإيراني.", "nationality", {}),
     ("انشق سالم هادي عن التنظيم وواصل من الرستن سيره.", "origin", {}),
     ("عاد سالم هادي (تونس) أمس.", "nationality", {}),

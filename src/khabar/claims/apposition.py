@@ -14,6 +14,7 @@ _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "n
 _DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
 _PRESS = word_class("press")
 _DESCRIBING = frozenset({"fi", "bi", "li", "an"})
+_KIN_OF_POST = 3  # words: «شقيق أمير التنظيم», but «والد الشهيد | فلان» may be who the father is
 _REACH = 6  # items from a post to the name
 
 
@@ -26,6 +27,8 @@ def appose(items: Sequence[Item]) -> None:
             _both(item, items[index + 1])
         if item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue
+        if "kin" in item.labels and not item.pronoun and item.inflected("sg"):
+            _kin_of(items, index)
         if not _place_named(items, index) and (_unnamed(item) or _national(items, index)):
             _name(items, index)
 
@@ -37,6 +40,20 @@ def _both(item: Item, other: Item) -> None:
     bare = other.fill[1] - other.fill[0] == 1 and (other.mention("person") is not None or other.has("given", "family"))
     owned = any(found.kind in ("group", "person") and found.last == item.last for found in item.mentions)
     if bare and owned and "grouphead" in item.labels and item.fill[1] == item.last > item.fill[0] + 1:
+        item.last = other.last
+        item.fill = (item.fill[0], other.last)
+        other.kind, other.value = "other", "apposition"
+
+
+def _kin_of(items: Sequence[Item], index: int) -> None:
+    """«شقيق أمير التنظيم فلان»: whose kin it is, and nobody who acts."""
+    item, other = items[index], items[index + 1] if index + 1 < len(items) else None
+    person = other.mention("person") if other is not None and other.kind == "noun" else None
+    if other is None or person is None or item.mention("person") or item.last - item.first < _KIN_OF_POST:
+        return
+    if any(i.kind == "relative" for i in items[index + 2 : index + 4]):
+        return  # «شقيق قائد الكتيبة فلان، الذي قُتل»: of him whom the name names
+    if person.first == other.first == item.last and not (other.prep or other.conj):
         item.last = other.last
         item.fill = (item.fill[0], other.last)
         other.kind, other.value = "other", "apposition"

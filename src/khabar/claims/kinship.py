@@ -130,7 +130,7 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ني"):
         return
     other = (bearer(scene, at, pronoun, False) or _somebody(scene, at, pronoun)) if not mine else None
-    if other is None and not mine:
+    if other is None and not mine or other is not None and _acts_on(scene, other, at):
         return
     first = last
     while scene.is_a(first, "honorific", "adj") and scene.words[first].article and first < last + 3:
@@ -147,6 +147,15 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
         draft.add("other", scene.arg(*other))
     else:
         scene.wait(draft, "other", at, SPEAKER)
+
+
+def _acts_on(scene: Scene, other: tuple[int, int], at: int) -> bool:
+    """«هدده المسؤول بذبح والده»: the kin of whom the verb takes up, and not of its subject."""
+    item = next((i for i in scene.items if i.first <= other[0] < i.last or i.fill == other), None)
+    verb = scene.items[item.index - 1] if item is not None and item.index and not item.prep else None
+    if verb is None or verb.kind != "verb" or verb.pronoun not in ("ه", "ها") or item is None:
+        return False
+    return all(i.kind not in ("verb", "that", "clause") for i in scene.items[item.index + 1 :] if i.first < at)
 
 
 def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
@@ -177,7 +186,11 @@ def _kin_of_name(scene: Scene, at: int, last: int) -> None:
     first = last
     while scene.is_a(first, "title", "honorific") and first < last + 3 and scene.person(first) is None:
         first += 1
-    person = scene.person(first)
+    told = scene.is_a(first, "human") and scene.words[first].article and scene.person(first) is None
+    person = scene.person(first + told)  # «والدة المقاتل فلان»
+    if person is None and scene.titled(last) and not scene.words[last].article:
+        person = scene.person(extent(scene, last))  # «شقيق أمير التنظيم فلان»
+        person = person if person is not None and not scene.words[person.first].conjunction else None
     item = scene.item(at)
     counted = scene.words[at].stem in _MANY and scene.form(at - 1) == "من" and item is not None
     if person is not None:
