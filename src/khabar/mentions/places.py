@@ -246,7 +246,8 @@ class PlaceFinder:
             return located or _speaks(sentence, at)
         led = located or known and not best.ambiguous and at > 0 and "prep" in sentence.words[at - 1].labels
         if word.any(LOCATED if led else COMMON) or word.has("nationality", "ethnicity", "family") and not located:
-            return located and known and self._alone(sentence, at)
+            area = known or any(place.kind not in SETTLED for place in places)
+            return located and area and self._alone(sentence, at)
         if best.ambiguous and word.named.startswith("ال") and _is_described(sentence, at + 1):
             return False  # «باللحية الحمراء»
         if located and self.gazetteer.own and (word.named in self.gazetteer.own or word.form in self.gazetteer.own):
@@ -256,8 +257,7 @@ class PlaceFinder:
             return not doubtful or "placehead" in sentence.words[at - 1].labels
         return known and not best.ambiguous
 
-    @staticmethod
-    def _alone(sentence: Sentence, at: int) -> bool:
+    def _alone(self, sentence: Sentence, at: int) -> bool:
         """«في البيضاء»: an adjective after a preposition, with no noun that it could belong to."""
         word = sentence.words[at]
         entry = word.entry("adj")
@@ -271,6 +271,8 @@ class PlaceFinder:
             return True  # «في القصير بريف حمص»
         mark = following is None or sentence.tokens[at + 1].kind == "mark"
         led = bool(following and (following.conjunction or following.preposition or "prep" in following.labels))
+        if mark and sentence.form(at - 1) == "في" and self.matcher.frequency(word) < _RARE:
+            return True  # «في الضالع؛»
         return entry.value == "colour" and (mark or led)
 
     @staticmethod
