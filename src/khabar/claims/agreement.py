@@ -23,6 +23,11 @@ AIMED = frozenset({"ila", "ala", "did"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
+def living(options: list[Candidate]) -> list[Candidate]:
+    """«مقتل ثمانية في المحافظة إثر تعرضهم لهجوم»: no place is «them»."""
+    return [c for c in options if c.kind == "person" or c.item is None or c.item.has("human") or not is_place(c.item)]
+
+
 def _own_step(item: Item | None) -> bool:
     """«قرر التخلي عن الحركة»: what one decides for oneself, and orders nobody."""
     return item is not None and item.word is not None and item.word.stem in _STEPS

@@ -16,6 +16,7 @@ from khabar.claims.agreement import (
     are_women,
     is_dual,
     kinds_wanted,
+    living,
 )
 from khabar.claims.candidates import Candidate
 from khabar.claims.cues import Speech, innermost
@@ -36,6 +37,7 @@ _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # wh
 _MY = frozenset({"ي", "ني"})
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
+_HURT = frozenset({"abuse", "killing", "injury"})
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
@@ -195,6 +197,8 @@ class Resolver:
         if role in _SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
+        if role in _SUFFERERS and (pending == "هم" or pending == "ه" and draft.event in _HURT):
+            options = living(options)
         if role in _SUFFERERS:
             options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
         if role in _DOERS:

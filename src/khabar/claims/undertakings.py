@@ -20,6 +20,8 @@ _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
 _ALL = frozenset[str]().union(*_UNDERTAKINGS.values())
 _DOWN = "drop|down"  # triggers of bringing down
 _EXPOSURE = "تعرض"
+_FEARS = word_class("fears")
+_SUFFERED = STRIKES | frozenset({"abuse", "killing", "injury", "abduction", "arrest", "detention"})
 _DEALS = word_class("undertakes")
 _RANKS = word_class("rank_word")
 
@@ -117,9 +119,31 @@ def suffer(context: Context) -> None:
         for whose in reversed(context.items[max(0, deed.index - NEXT - 1) : deed.index]):
             if whose.kind not in ("noun", "date"):
                 break
-            words = context.sentence.words[whose.first : whose.last - 1]
+            words = context.sentence.words[whose.first : whose.last]
             at = next((i for i, word in enumerate(words) if word.stem == _EXPOSURE), None)
-            if at is not None and whose.first + at + 1 < whose.fill[1]:
+            if at is None:
+                continue
+            if any(doer.index < whose.index for doer in context.given.get(deed.index, ())):
+                context.given.pop(deed.index)  # «هرب فلان بعد تعرضه للتعذيب»: not what he fled for
+            if whose.prep == "for" or whose.prep == "cause" and context.sentence.form(whose.prep_at) in _FEARS:
+                context.modal.setdefault(deed.index, "possible")  # «خشية تعرضه للتعذيب»
+            if words[at].pronoun:
+                known = context.deed(deed)
+                if known is not None and known.event in _SUFFERED:
+                    context.waits.setdefault(deed.index, whose)  # «بعد تعرضه للتعذيب»
+            elif whose.first + at + 1 < whose.fill[1]:
                 whose.fill = (whose.first + at + 1, whose.fill[1])
-                context.target.setdefault(deed.index, [whose])
-                break
+                context.target.setdefault(deed.index, [_counted(context, whose)])
+            elif (exposed := context.items[whose.index + 1]).kind == "noun" and not (exposed.prep or exposed.conj):
+                context.target.setdefault(deed.index, [exposed])  # «تعرض | عدد من المنازل لقصف»
+            break
+
+
+def _counted(context: Context, whose: Item) -> Item:
+    """«تعرض 20 فتاة للاغتصاب»: those whom a number in the phrase counts."""
+    number = next((f for f in whose.mentions if f.kind == "number" and f.first == whose.fill[0]), None)
+    if number is None or number.last >= whose.fill[1]:
+        return whose
+    those = replace(whose, fill=(number.last, whose.fill[1]), count=number)
+    those.stand_for(context.sentence.words[number.last])
+    return those

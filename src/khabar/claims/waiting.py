@@ -276,7 +276,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     if item.index in context.waits and obj is not None and obj not in draft.roles:
-        _put(context, draft, obj, context.waits[item.index])
+        light = context.waits[item.index]
+        _put(context, draft, obj, light, light.pronoun if light.kind == "noun" and light.pronoun else SUBJECT)
     if pronoun in _SPEAKER:
         pronoun = SPEAKER  # «تم أسري»، «بعد اعتقالنا»
     if pronoun and item.index not in context.target:
