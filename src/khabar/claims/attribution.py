@@ -40,7 +40,7 @@ from khabar.claims.hearsay import (
     saying,
 )
 from khabar.claims.items import Item
-from khabar.claims.lines import Lines, is_ours
+from khabar.claims.lines import Lines, is_mine, is_ours
 from khabar.claims.negation import neither
 from khabar.claims.ours import of_ours, our_stance, settle
 from khabar.claims.protection import protect
@@ -366,7 +366,7 @@ class Attributor:
         if self.lines.goes_on(sentence, self.last):
             return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
         if sentence.paragraph == self.paragraph and self._by_us(sentence, items):
-            return [Speech(sentence.start, sentence.stop, self.last, None, "indirect", "neutral", order)]
+            return [Speech(sentence.start, sentence.stop, self.last, None, self.speeches[-1].kind, "neutral", order)]
         quote = next((q for q in near if q.closed and q.start < sentence.start - 1 and q.stop > sentence.start), None)
         opener = next((i for i in items if i.kind != "mark"), None)
         told = quote is not None or self.speeches[-1].cue is not None or self.speeches[-1].kind == "indirect"
@@ -382,8 +382,8 @@ class Attributor:
         """«وقال: قتلنا خمسة. واعتقلنا ثلاثة»: words after a colon without marks of quotation go on where «we» do."""
         spoken = self.speeches[-1]
         words = self.source[spoken.cue[1] : spoken.start + 1] if spoken.cue is not None else ""
-        colon = spoken.cue is None and spoken.kind == "indirect" or ":" in words
-        return colon and spoken.quote is None and any(i.kind == "verb" and is_ours(i) for i in items)
+        colon = spoken.cue is None and spoken.quote is None or ":" in words
+        return colon and spoken.quote is None and any(is_mine(i) or i.kind == "verb" and is_ours(i) for i in items)
 
     def _goes_on(self, sentence: Sentence, opener: Item) -> bool:
         """«حيث …», «كما …» in the same paragraph, «أما القسم الثاني …»: the words of who spoke last go on."""

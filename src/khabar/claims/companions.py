@@ -24,8 +24,8 @@ def companion_of(items: Sequence[Item], at: int) -> Item | None:
     for item in reversed(items[:at]):
         if _as_said(items, item.index) or item.kind == "verb" and _as_said(items, item.index - 1):
             continue
-        if item.kind in ("clause", "that") or _of_deed(items, item, at):
-            return None
+        if item.kind in ("clause", "that") or item.value == ":" or _of_deed(items, item, at):
+            return None  # «قال فلان: هربت …، واعتقلني الجيش»: nothing of who speaks before the colon
         if "alias" in item.labels or _amounts(items, item):
             continue  # «انشق قيادي يدعى فلان وفر …»
         told = _agreement(item, tense) if item.kind == "verb" else set()
@@ -71,7 +71,7 @@ def _tense(item: Item) -> str:
 
 
 def _agreement(item: Item, tense: str = "") -> set[str]:
-    """Number and gender of a verb as pairs, for all its readings; of those in the tense, where it has some."""
+    """Number and gender, or the first person, of a verb as it may be read; in the tense, where it has that."""
     if item.word is None:
         return set()
     pairs = set()
@@ -79,5 +79,5 @@ def _agreement(item: Item, tense: str = "") -> set[str]:
     for entry in entries:
         number = "pl" if "pl" in entry.features else "dual" if "dual" in entry.features else "sg"
         if "past" in entry.features or "imperfect" in entry.features:
-            pairs.add(number + ("f" if "f" in entry.features else "m"))
+            pairs.add(number + ("first" if "first" in entry.features else "f" if "f" in entry.features else "m"))
     return pairs

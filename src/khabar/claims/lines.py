@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from khabar.claims.cues import Speech
 from khabar.claims.items import Item
+from khabar.claims.ours import is_first
 from khabar.claims.sources import phrase
 from khabar.claims.speaker import Speaker, bare
 from khabar.claims.speakers import Roster
@@ -270,3 +271,9 @@ def is_ours(item: Item) -> bool:
     """«الجيش: قصفنا …»: who stands before the colon speaks of himself."""
     first = item.kind == "verb" and item.inflected("first")
     return first and item.word is not None and item.word.form.endswith("نا")
+
+
+def is_mine(item: Item) -> bool:
+    """«اعتقلني الجيش»، «انضممت إلى الجماعة»: of whoever speaks, as no outlet does."""
+    mine = item.pronoun == "ني" or item.value == "pronoun" and item.pronoun == "ي"  # «أفرجوا عني»
+    return mine or item.kind == "verb" and is_first(item) and item.inflected("sg")

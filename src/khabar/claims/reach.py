@@ -43,7 +43,7 @@ class Reach:
         near = self.quotes.near(start)
         quote = next((q for q in near if start - 2 <= q.start <= start + 12), None)
         quote = quote or next((q for q in near if q.closed and _not_so(sentence.source, q, cue, start)), None)
-        kind = "direct" if quote is not None else "indirect"
+        kind = "direct" if quote is not None or _after_colon(sentence, items, cue, start) else "indirect"
         if quote is not None and quote.closed and quote.start <= start + 2 and quote.stop > sentence.stop:
             stop = quote.stop
         inside = (quote.start, quote.stop) if quote is not None and quote.closed else None
@@ -92,6 +92,15 @@ class Reach:
         """«… نهاية كلامه»، مضيفاً أن: a quotation from an earlier sentence ends right before."""
         at = sentence.tokens[item.first].start
         return any(q.closed and q.start < sentence.start and 0 <= at - q.stop <= _NEAR for q in self.quotes.near(at))
+
+
+def _after_colon(sentence: Sentence, items: Sequence[Item], cue: tuple[int, int], start: int) -> bool:
+    """«وقال: هربت من المدينة»: somebody's own words after a colon, which no «إن» turns into what is reported."""
+    colon = sentence.source.rfind(":", cue[1], start)
+    if colon < 0 or sentence.source[colon + 1 : start].strip():
+        return False
+    content = next((i for i in items if sentence.tokens[i.first].start >= start), None)
+    return content is not None and content.kind != "that"
 
 
 def _not_so(source: str, quote: Quote, cue: tuple[int, int], start: int) -> bool:

@@ -35,6 +35,7 @@ _OWN = frozenset(  # what people tell of themselves
 _I = frozenset({"انا", "وانا", "فانا"})
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
+_OF_ALL = frozenset({"proceeding", "agreement"})  # what «we» do that no one of us does alone
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _HURT = frozenset({"abuse", "killing", "injury"})
@@ -337,9 +338,11 @@ def _tells_of_me(sentence: Sentence) -> bool:
 
 
 def _of_ours(draft: Draft, argument: Argument) -> bool:
-    """«سنشن هجوماً»، «استطعنا ضربهم»: of forces for which somebody speaks, whichever they are."""
-    verb = argument.verb
-    return verb is not None and draft.event not in _OWN and is_first(verb) and verb.inflected("pl")
+    """«سنشن هجوماً»، «يجب أن نعترف»: of those for whom somebody speaks, whoever they are."""
+    verb = _verb_of(draft, argument)
+    if verb is None or not is_first(verb) or not verb.inflected("pl"):
+        return False
+    return draft.event in _OF_ALL or argument.verb is not None and draft.event not in _OWN
 
 
 def _surely_first(item: Item | None) -> bool:

@@ -19,7 +19,7 @@ _SAME = word_class("same")
 _MEETINGS = word_class("meeting")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
 _OPENS, _SHUTS = tuple('«“"‹'), tuple('»”"›')
-_IN_NAME = "باسم"
+_IN_NAME, _ACCUSED, _OF_TWO = "باسم", "متهم", ("اول", "ثاني")
 _NEAR = 4  # sentences from who was told of to his words
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
@@ -38,9 +38,12 @@ class Roster:
     topic: tuple[Sentence, Item] | None = None  # whom the last sentence told of
     leading: tuple[Sentence, Item] | None = None  # and the last one with a name, in which sentence
     told_at: int = -9
+    paragraph: int = -1
+    fresh: bool = False  # in the first sentence of one
 
     def note(self, sentence: Sentence) -> None:
         """The named people and groups of a sentence, for short forms that come later."""
+        self.fresh, self.paragraph = sentence.paragraph != self.paragraph, sentence.paragraph
         for found in sentence.founds:
             if found.kind in ("person", "group") and found.named:
                 start, stop = sentence.bounds(found.first, found.last)
@@ -314,12 +317,13 @@ class Roster:
     def _extent(sentence: Sentence, lead: Item, rest: Sequence[Item]) -> tuple[int, int]:
         """The words of an unnamed source: its head with genitives and short prepositional phrases."""
         start, stop = sentence.bounds(lead.first, lead.last)
-        last = lead
+        last, accused = lead, lead.word is not None and lead.word.stem == _ACCUSED
         for more in rest:
             if sentence.form(more.first) == _IN_NAME and more.index == last.index + 1:
                 stop, last = sentence.tokens[more.last - 1].stop, more  # «الناطق [باسم المقاومة] في عدن»
                 continue
-            if more.index > last.index + 1 or more.conj and not can_speak(more):
+            told = more.prep == "bi" and (more.pronoun or accused)  # «المتهم | باشتراكه في …»
+            if told or more.index > last.index + 1 or more.conj and not can_speak(more):
                 break
             if not more.conj and (more.prep not in (*_PLAIN_PREPS, "") or more.prep == "" and not more.genitive):
                 break
@@ -385,13 +389,12 @@ class Roster:
             same = next((s for s in reversed(self.speakers) if s.stem in ("مصدر", "مصادر", "شهود")), None)
             return same or next((s for s in reversed(self.speakers) if s.kind not in ("media", "document")), None)
         if head in _BY_POST and len(words) == 1:
-            return next((s for s in reversed(self.speakers) if s.kind == "person"), None)
+            people = (s for s in reversed(self.speakers) if s.kind == "person" and (head != _ACCUSED or s.role is None))
+            return next(people, None)  # «أكد الناطق سالم أن المتهم اعترف»: who speaks for others is not accused
         return None
 
     def again(self, feminine: bool | None) -> Speaker | None:
-        """The last speaker, for a verb without its subject, where its gender fits."""
-        recent = self.speakers[-4:]
-        for speaker in reversed(recent):
-            if feminine is None or speaker.feminine == feminine:
-                return speaker
-        return recent[-1] if recent else None
+        """The last speaker, where the gender fits; in a new paragraph neither «الأول» nor «الثاني»."""
+        recent = [s for s in self.speakers[-4:] if not (self.fresh and s.stem in _OF_TWO)] or self.speakers[-4:]
+        fitting = (s for s in reversed(recent) if feminine is None or s.feminine == feminine)
+        return next(fitting, recent[-1] if recent else None)
