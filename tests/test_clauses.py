@@ -2070,6 +2070,8 @@ SURE: list[tuple[str, str, str, str]] = [
     ("وعده المجند براتب شهري يبلغ ألف دولار.", "payment", "affirmed", "intended"),
     ("أفرج عنه بعد دفع فدية.", "payment", "affirmed", "asserted"),
     ("رفضت العائلة دفع الفدية.", "payment", "denied", "asserted"),
+    ("رصد التنظيم مكافأة لكل من يقتل منشقاً.", "killing", "affirmed", "conditional"),
+    ("خصص التنظيم مكافأة لمن يسلم منشقاً إلى الحسبة.", "handover", "affirmed", "conditional"),
     ("نفى أن يكون أي من عناصره قد تقاضى أموالاً لقاء تمرير أشخاص.", "payment", "denied", "asserted"),
     ("تنتظر القوات أوامر للتحرك نحو العاصمة صنعاء وتحريرها.", "control", "affirmed", "intended"),
     # a verb of the future by its particle, and verbs that are joined to one that has yet to come, or is denied

@@ -16,7 +16,7 @@ from khabar.claims.items import Item
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import means_else
 from khabar.claims.slots import Slots
-from khabar.claims.sums import is_sum
+from khabar.claims.sums import is_rewarded, is_sum
 from khabar.claims.traits import (
     acts,
     headed,
@@ -370,6 +370,8 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         hedge = hedge or "attempted"  # «إحباط تهريب أسلحة»
     if frame.event == "control" and not hedge and _fought_for(context, item):
         hedge = "attempted"  # «معركة تحرير المدينة»
+    if item.kind == "verb" and item.inflected("imperfect") and is_rewarded(context.sentence, item.first):
+        intended = "conditional"
     draft.modality = context.modal.get(item.index) or hedge or assumed or intended
     return draft
 

@@ -95,3 +95,9 @@ def _each(items: Sequence[Item], sentence: Sentence) -> None:
         every = words[0].stem == _EVERY and item.prep != "ala"  # «خمسون دولاراً على كل حاجز»: where
         if every or len(words) > 1 and words[-1].stem == _ONE:
             item.prep = EACH
+
+
+def is_rewarded(sentence: Sentence, at: int) -> bool:
+    """«مكافأة لمن يقتل منشقاً»، «مكافأة لكل من يسلم …»: whoever may do it, and nobody has."""
+    whoever = sentence.form(at - 1) == "لمن" or sentence.form(at - 1) == "من" and sentence.form(at - 2) == "لكل"
+    return whoever and any("bounty" in word.labels for word in sentence.words[:at])
