@@ -13,6 +13,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, fits, is_case
 from khabar.claims.hands import takes_hold
 from khabar.claims.items import Item
+from khabar.claims.legs import legs
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import means_else
 from khabar.claims.slots import Slots
@@ -313,7 +314,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if entire and "content" in draft.roles and frame.event == "decree":
             hold_order(context, draft)
         draft.time = slots.dates[0] if slots.dates else None
-        made.append(draft)
+        made += legs(context, draft)
     context.drafts.extend(made)
 
 

@@ -82,6 +82,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             found = "possible"
         elif kind == "relative" and _pardoned(items, item):
             found = "conditional"
+        elif kind == "verb" and item.prep == "li" and _hired(items, item):
+            found = "intended"
         elif kind == "that":
             found = found or _of_that(items, item, sentence)
         elif kind == "clause" and item.value == "because" and _so_that(items, item, sentence):
@@ -242,6 +244,13 @@ def _pardoned(items: Sequence[Item], relative: Item) -> bool:
         return False
     verb = items[relative.index + 1] if relative.index + 1 < len(items) else None
     return verb is not None and verb.kind == "verb" and verb.inflected("imperfect") and not verb.inflected("past")
+
+
+def _hired(items: Sequence[Item], verb: Item) -> bool:
+    """«دفع ألفي دولار لمهرب لينقله إلى …»: what somebody is paid or met for, and may not have done."""
+    whom = items[verb.index - 1] if verb.index else None
+    one = whom is not None and whom.kind == "noun" and whom.prep in ("li", "maa") and whom.last == verb.first
+    return one and whom is not None and whom.has("human") and not whom.definite and _imperfect(verb)
 
 
 def _of_that(items: Sequence[Item], that: Item, sentence: Sentence) -> str:
