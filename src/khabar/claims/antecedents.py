@@ -221,6 +221,18 @@ def begins(items: Sequence[Item], verb: Item) -> bool:
     topic = items[verb.index - 1] if verb.kind == "verb" and verb.index > 1 and not verb.conj else None
     if topic is None or topic.kind != "noun" or not topic.conj or topic.prep or topic.last != verb.first:
         return False
-    if topic.has("demonstrative") or verb.has("aux"):
+    if topic.has("demonstrative") or verb.has("aux") or items[topic.index - 1].kind != "mark":
         return False  # «…، وهذا ليس …»
-    return items[topic.index - 1].kind == "mark" and topic.has("human", "adj", "grouphead")
+    person = topic.mention("person")
+    named = person is not None and person.last == topic.last > person.first + 1 and verb.has("vi", "vt", "vp", "light")
+    return (named or topic.has("human", "adj", "grouphead")) and _told_before(items, topic)
+
+
+def _told_before(items: Sequence[Item], topic: Item) -> bool:
+    """A verb stands in the clause that goes before."""
+    for item in reversed(items[: topic.index - 1]):
+        if item.kind in ("that", "clause", "relative") or item.kind == "mark" and item.value not in "،,":
+            return False
+        if item.kind == "verb":
+            return True
+    return False

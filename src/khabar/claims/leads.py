@@ -84,6 +84,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
     told = _told_of(items, at) or past_doubt(items, verb) or past_relative(items, verb)
+    told = items[at - 1] if told is None and begins(items, verb) else told
     if told is not None:
         return Lead([told])
     if items[relative].kind == "relative":
@@ -356,8 +357,6 @@ def _suffers(items: Sequence[Item], index: int) -> bool:
 def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
     """The first phrase without a preposition, unless the verb describes the phrase right before it."""
     previous = items[verb.index - 1]
-    if bound is not None and bound.kind == "verb" and begins(items, verb):
-        return Lead([previous], adjacent=True)
     lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
     told_of = previous.genitive and previous.kind == "noun" and (previous.count is not None or not previous.definite)
     if told_of and _touches(previous, verb) and not _lasts(previous):

@@ -94,9 +94,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and is_posted(context, bare[0], bare[1][0])
     if apposed or beside or len(bare) > 1 and is_said_of(context, bare[0], bare[1][0]):
         bare.pop(1)
-    elif len(bare) > 1 and is_told_by(context, bare[0], bare[1][0]):
-        shut = end_of(context, bare.pop(1)[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
-        bare = [bare[0], *(group for group in bare[1:] if group[0].index > shut)]
+    else:
+        bare = _told_of(context, bare)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
         bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
@@ -143,6 +142,16 @@ def _of_us(context: Context, item: Item) -> bool:
     if previous is None or not previous.nominal or item.conj or context.sentence.unjoined(previous.first) in _OURSELVES:
         return False
     return previous.last == item.first and item.word is not None and item.word.form.endswith("نا")
+
+
+def _told_of(context: Context, bare: list[Group]) -> list[Group]:
+    """Without the posts of those who are named: «فلان، قائد الكتيبة، وفلان، نائبه، …»."""
+    while len(bare) > 1 and is_told_by(context, bare[0], bare[1][0]):
+        post = bare.pop(1)
+        shut = end_of(context, post[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
+        beside = [item for item in post[1:] if item.conj and item.mention("person") is not None]
+        bare = [[*bare[0], *beside], *(group for group in bare[1:] if group[0].index > shut)]
+    return bare
 
 
 def _suffered(verb: Verb) -> bool:
