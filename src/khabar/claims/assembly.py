@@ -70,8 +70,8 @@ class Assembly:
                 if stop > start and (start, stop, found.kind) not in seen:
                     seen.add((start, stop, found.kind))
                     rows.append((start, stop, found))
-        for start, stop in dict.fromkeys(roles):
-            rows.append((start, stop, None))
+        named = {start for start, _, kind in seen if kind == "person"}  # «قائد السبسي» is his name, and no post
+        rows += [(start, stop, None) for start, stop in dict.fromkeys(roles) if start not in named]
         rows.sort(key=lambda row: (row[0], -row[1]))
         clusters = self._cluster(rows, [d for d in drafts if d.event == "alias" and d.polarity == "affirmed"])
         for number, (start, stop, find) in enumerate(rows, 1):
