@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.negation import YET
-from khabar.claims.predicates import Told, told_of
+from khabar.claims.predicates import Told, of_kin, told_of
 from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.titles import BY_NAME, extent, position, post_value
 from khabar.grammar.classes import word_class
@@ -28,6 +28,9 @@ def after(scene: Scene, person: Found) -> None:
         return  # «فلان (عم الشهيد فلان)»: whose kin he is; «فلان (مواليد 1986)»
     if not comma and not bracket and not word.article and _meets(scene, person):
         return  # «أقال الوزير فلان قائد العمليات»
+    item = scene.item(at) if not (comma or bracket) and of_kin(scene, person) else None
+    if item is not None and told_of(scene, item) is not None:
+        return  # «كانت زوجة فلان عضوة في …», but «شقيق فلان زعيم الحركة»
     last = extent(scene, at)
     spoken = scene.person(last) if scene.form(last - 1) in BY_NAME else None
     last = spoken.last if spoken is not None else last  # «فلان، وهو متحدث باسم فلان»

@@ -11,6 +11,7 @@ from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
 
 _BEING = word_class("being")
 _IS_NOT = word_class("is_not")
@@ -71,10 +72,20 @@ def _told(scene: Scene, verb: Item, between: Sequence[Item], item: Item) -> Told
     stem = verb.word.stem if verb.word is not None else ""
     counted = stem in _COUNTED and not (verb.pronoun or verb.negated) and len(between) < _PARTIES
     being = stem in _BEING or verb.has("aux") and verb.entry is not None and verb.entry.lemma in _BEING | _STAYS
-    ceased = verb.negated and stem in _IS_NOT  # «لم يكن»، «لم يعد»
+    ceased = verb.negated and stem in _IS_NOT or _not_yet(scene, verb)  # «لم يكن»، «لم يعد»
     if not (counted or being or ceased) or ceased and merely(scene, item):
         return None
     return Told(verb.first, _first(scene, verb, between), ceased)
+
+
+def _not_yet(scene: Scene, verb: Item) -> bool:
+    """«لم يكن فلان قد أصبح عضواً في …»."""
+    for other in reversed(scene.items[max(0, verb.index - _REACH) : verb.index]):
+        if other.kind == "verb":
+            return other.negated and other.word is not None and other.word.stem in _IS_NOT
+        if other.kind not in ("noun", "other", "date"):
+            break
+    return False
 
 
 def _first(scene: Scene, verb: Item, between: Sequence[Item]) -> tuple[int, int] | None:
@@ -97,6 +108,12 @@ def whom(scene: Scene, item: Item) -> tuple[int, int]:
         return item.fill
     person = scene.outer.get(person.first, person)
     return person.first, person.last
+
+
+def of_kin(scene: Scene, person: Found) -> bool:
+    """«زوجة فلان عضوة في …»: what is told of his kin, and not of him."""
+    item = scene.item(person.first)
+    return item is not None and item.has("kin") and item.fill[0] < person.first
 
 
 def put(scene: Scene, draft: Draft, role: str, told: Told) -> None:

@@ -6,7 +6,7 @@ from khabar.claims.among import among
 from khabar.claims.antecedents import past_relative
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
-from khabar.claims.predicates import put, told_of, whom
+from khabar.claims.predicates import of_kin, put, told_of, whom
 from khabar.claims.scene import HE, Scene
 from khabar.claims.ties import classes, describes, member, topic
 from khabar.claims.traits import headed, is_state
@@ -133,7 +133,8 @@ def _ranked(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, in
     if said and "soldier" in kinds and scene.is_a(first, "adj"):
         return None  # «تلتحق عسكرياً بالقوات»
     subject = told_of(scene, item) if item.count is None and not item.prep else None
-    if subject is not None and (said or subject.denied):
+    hers = scene.words[first].stem.endswith("ه")  # «كانت زوجة فلان عضوة في …»
+    if subject is not None and (said or hers or subject.denied):
         draft = member(scene, item, subject.who or who, group)
         draft.widen(*scene.sentence.bounds(first, last))
         put(scene, draft, "member", subject)
@@ -153,7 +154,7 @@ def _set_beside(scene: Scene, item: Item, kinds: set[str]) -> tuple[int, int] | 
     elif "member" not in kinds:
         return None
     found = next((p for p in scene.people if p.last == end), None)
-    if found is None or item.prep:
+    if found is None or item.prep or of_kin(scene, found):
         return None
     found = scene.outer.get(found.first, found)
     return found.first, found.last
