@@ -32,7 +32,6 @@ FUNCTION = frozenset(
     {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}
 )
 
-_OURS = frozenset({"placehead", "grouphead"})
 _DEEDS = frozenset({"vt", "nt"})
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
 _CLAUSE = 9  # words from the subject of a verb to a direction
@@ -302,8 +301,6 @@ def _fits(entry: Entry, reading: Split) -> bool:
     if reading.pronoun in ("ي", "ني", "ك", "نا"):
         if reading.pronoun == "نا" and (entry.label == "mediahead" or entry.value == "journalist"):
             return True  # «قال لمراسلنا»
-        if reading.pronoun == "نا" and entry.label in _OURS and len(reading.stem) > 2:
-            return True  # «دخلت القوات قريتنا»
         return entry.label == "kin" and reading.pronoun == "ي"  # «ابن عمي»
     if entry.label in ("given", "family", "honorific", "kunya"):
         return not reading.pronoun
