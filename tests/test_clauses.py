@@ -59,6 +59,11 @@ SAID: list[tuple[str, str, Roles]] = [
         "membership",
         {"member": "سامر الراعي", "organisation": "قوات النور"},
     ),
+    (
+        "فر المهرب خالد العمر، وهو عنصر سابق في التنظيم، أمس.",
+        "membership",
+        {"member": "خالد العمر", "organisation": "التنظيم"},
+    ),
     # the other of two speaks of himself, «منذ» before a verb, and who a relative clause after «… المنتمين إلى …» is about
     (
         "اعترف المتهم سامر الراعي أنه التحق بالحركة، فيما اعترف الآخر بأنه التحق بالجيش الحر.",
@@ -1381,6 +1386,7 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ),
     ("لم يقبل في الجبهة فعاد أدراجه إلى تونس.", "movement", {"actor": "أدراجه"}),
     ("قال الشيخ سامر الراعي إن المسجد آمن، وندد بالتفجير واستهدافه لرجال الأمن.", "attack", {"actor": "سامر الراعي"}),
+    ("سامر الراعي المعروف باسم «حجي أبو بكر»، وهو عضو في التنظيم، فر.", "membership", {"member": "باسم «حجي أبو بكر»"}),
     # who is put to death for his flight is not who does it, who is among the dead strikes nobody, and a quarrel is no target
     ("أعدمه التنظيم لأنه هرب من المعركة.", "flight", {"actor": "التنظيم"}),
     ("أعلن طبيب مقتل 35 مدنياً بينهم أطفال خلال قصف للقوات استهدف منزلاً.", "attack", {"actor": "أطفال"}),
@@ -2155,6 +2161,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("وننكر أن مقاتلينا خطفوا الطبيب سالم الرواس.", "abduction", "denied", "asserted"),
     ("ننفي قصف بلدة عسال، ونؤكد أن التنظيم خطف الطبيب سالم الرواس.", "abduction", "affirmed", "asserted"),
     ("وأنكر قتل الجنود.", "killing", "denied", "asserted"),
+    ("لم يكن الرجل يعمل لحساب التنظيم.", "membership", "denied", "asserted"),
     ("أسقط الجيش طائرة مسيّرة كانت تستهدف مطار المدينة.", "air-strike", "affirmed", "attempted"),
     ("أسقط الجيش طائرة مسيّرة استهدفت مطار المدينة.", "air-strike", "affirmed", "asserted"),
     ("قال لي المحقق إن التنظيم خطف الطبيب سالم الرواس، وهذا كذب.", "abduction", "affirmed", "asserted"),

@@ -163,6 +163,10 @@ def _set_beside(scene: Scene, item: Item, kinds: set[str]) -> tuple[int, int] | 
 def _taken_by(scene: Scene, at: int) -> tuple[int, int] | None:
     """Of whom «وهو» tells: the name or the phrase right before it."""
     end = scene.back(at) + 1
+    named = next((p for p in scene.people if p.last == end), None)
+    if named is not None and not of_kin(scene, named):
+        named = scene.outer.get(named.first, named)  # «المهرب فلان، وهو عنصر سابق في التنظيم»
+        return named.first, named.last
     front = scene.item(end - 1) if end else None
     if front is None or front.last < end or not (scene.person_in(front) is not None or front.has("human", "kin")):
         return None

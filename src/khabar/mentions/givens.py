@@ -42,7 +42,7 @@ def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
         if word.stem == "علي":
             return _ali(sentence, at, following)
         led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias") or ranked(sentence, at)
-        if word.form == "باسم" and at > 0 and _brings_in(sentence, at - 1):
+        if word.form == "باسم" and at > 0 and brings_in(sentence, at - 1):
             return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
         if following.form in SUFFIXES and not word.has("verb", "prep", "group"):
             return following.form not in GOD or word.stem in OF_GOD
@@ -166,7 +166,7 @@ def _dotted(source: str) -> bool:
     return _DOTTED.search(source) is not None
 
 
-def _brings_in(sentence: Sentence, at: int) -> bool:
+def brings_in(sentence: Sentence, at: int) -> bool:
     """«المعروف باسم …»، «المتحدث باسم …»: a word after which «باسم» brings in a name, and is none."""
     word = sentence.words[at]
     return "alias" in word.labels or any(e.label == "title" and e.value == "spokesman" for e in word.entries)

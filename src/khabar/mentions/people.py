@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.mentions.found import Found
-from khabar.mentions.givens import common, given, ranked, styled
+from khabar.mentions.givens import brings_in, common, given, ranked, styled
 from khabar.mentions.nameends import GOD, demands, rules, titled
 from khabar.mentions.personparts import name_parts
 from khabar.mentions.personspan import grow, initials, kunya, spelled, trim
@@ -161,8 +161,9 @@ class PersonFinder:
                 if word.form in GOD:
                     first = last  # «الله العلي القدير»
                     break
+                named_so = word.form == "باسم" and first > 0 and brings_in(sentence, first - 1)
                 nobody = dotted and word.form == "علي" and not spelled(sentence, first) and not titled(sentence, first)
-                if plain and not (people or described or kin or town or ruling or nobody):
+                if plain and not (people or described or kin or town or ruling or nobody or named_so):
                     break
                 first += 1
             if first < last:
