@@ -301,7 +301,7 @@ class Resolver:
     def _both(self, draft: Draft, argument: Argument) -> list[Argument]:
         """The last two people before a dual pronoun."""
         two = self._listed(argument, draft) or list(reversed(self.are_people(argument, draft)[:2]))
-        return [self._made(c) for c in two]
+        return [self._made(c) for c in two] if len(two) > 1 else []  # one of the two is not both
 
     def _before(self, argument: Argument, draft: Draft) -> list[Candidate]:
         """What was mentioned before, nearest first, in this sentence and the few before it."""

@@ -118,7 +118,6 @@ def _partitive(scene: Scene, item: Item) -> None:
         None,
     )
     if group is None:
-        _own_members(scene, item, first)
         _of(scene, item, first)
         return
     group = scene.group(group.first) or group
@@ -154,17 +153,6 @@ def _partitive(scene: Scene, item: Item) -> None:
 def _plural_members(scene: Scene, at: int) -> bool:
     features = {f for e in scene.words[at].entries if e.label == "human" for f in e.features}
     return bool(classes(scene, at) & MEMBERS) and bool(features & {"pl", "dual"})
-
-
-def _own_members(scene: Scene, item: Item, first: int) -> None:
-    """«أعدم التنظيم ثلاثة من عناصره»."""
-    word = scene.words[first]
-    counted = item.count is not None and item.count.rule != "number.vague"
-    if not counted or not word.pronoun or not classes(scene, first) & MEMBERS:
-        return
-    group = next((g for g in reversed(scene.groups) if g.last <= item.first), None)
-    if group is not None:
-        member(scene, item, (first, first + 1), (group.first, group.last))
 
 
 def _of(scene: Scene, item: Item, first: int) -> None:
