@@ -218,6 +218,9 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
         scene.drafts.remove(draft)
         return
     end, organisation, place = parts(scene, first, last)
+    if organisation is not None and scene.form(organisation[0] - 1) == _OF:
+        if scene.group(organisation[0]) is None:
+            end, organisation = organisation[1], None  # «كان مسؤولاً عن الحدود»: what it is over, and no body
     end = bare(scene, first, end)
     while end > first + 1 and scene.words[end - 1].stem in _FORMER:
         end -= 1  # «الرئيس [المخلوع]»: told by the status

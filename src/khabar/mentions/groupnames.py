@@ -9,6 +9,7 @@ from khabar.mentions.groupwords import BODIES, ELATIVES, FIELDS, GENDERLESS, JOI
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
+_SERVICE = "جهاز"  # «جهاز المخابرات | والأمن القومي», which most reports call by its first field
 _SOUND = ("ات", "ين", "ون", "ا")  # of plurals, and of «ميليشيا», of which writers make either
 
 
@@ -48,6 +49,7 @@ def purpose(words: Sequence[Word], at: int) -> int:
 def joint(words: Sequence[Word], first: int, at: int, entry: Entry) -> int:
     """«وزارة الأوقاف | والشؤون الدينية»: the end of the further fields of a body; ``at`` for none."""
     one = entry.value in BODIES and not words[first].article and words[at - 1].article
+    one = one and words[first].stem != _SERVICE
     last = at
     while one and last < len(words) and words[last].conjunction == "و" and words[last].article:
         if words[last].preposition or words[last].stem not in JOINT:
