@@ -189,9 +189,18 @@ class _Redaction:
             mentions = tuple(dict.fromkeys(m for m in new if m is not None))
             number = self._person(None, entity.id)
             name = label(number) if number is not None else self._clean(entity.name) or entity.name
+            if number is None and mentions and None in new:
+                name = self._left(entity, name)
             if mentions:
                 entities.append(Entity(entity.id, entity.kind, name, mentions))
         return tuple(entities)
+
+    def _left(self, entity: Entity, name: str) -> str:
+        """What one is still called where the words that gave the name are hidden: «قيادي في حركة كذا … الحركة»."""
+        kept = [m for old in entity.mentions if (m := (self.mentions or {}).get(old)) is not None]
+        if any(words_of(m.text) == words_of(name) for m in kept):
+            return name
+        return max((m.text for m in kept), key=len)
 
     def _shared(self) -> dict[tuple[str, ...], str]:
         """The names of others that lost a word in the text, by their words: kin of who is hidden."""
