@@ -34,6 +34,8 @@ _ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
 _TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
+_CAN = _ABLE | _ALLOWED | _IMPOSSIBLE
+_CANNOT = frozenset(conjunction + form for conjunction in ("", "و", "ف") for form in _CAN)
 
 
 def neither(sentence: Sentence, item: Item) -> bool:
@@ -212,6 +214,8 @@ def is_able(item: Item, sentence: Sentence) -> bool:
 def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا يمكن أن يقصف …»، «يستحيل قصف …»، «من المستحيل أن …»: the deed that cannot be."""
     found: set[int] = set()
+    if _CAN.isdisjoint(sentence.stems) and _CANNOT.isdisjoint(sentence.forms):
+        return found
     cannot = False
     for item in items:
         impossible = sentence.unjoined(item.first) in _IMPOSSIBLE and not item.negated
