@@ -21,7 +21,6 @@ _ANOTHER = word_class("the_other")
 _MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
-_OTHER = "اخر"
 _BETWEEN = 3  # items back from whom somebody informs to the verb
 _MANY = ("ون", "ين")
 
@@ -55,9 +54,6 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
                 start, stop = sentence.bounds(item.first + 1, item.last)
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
-        if item.word.stem == _OTHER and item.short and item.word.article and id(item) in leading and not item.prep:
-            found.append(Candidate(*sentence.bounds(item.first, item.last), order, "human", "sg", item, True))
-            continue  # «اعترف الآخر بأنه …»
         one = is_one_of_people(sentence, item)
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
             number = _some_of_them(sentence, items, item) if id(item) in leading else ""

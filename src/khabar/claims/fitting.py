@@ -18,7 +18,7 @@ _HOW = word_class("how")
 _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
-_SEIZURE, _CASES = "seizure", word_class("law_case")
+_SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
 _BY_SOMEBODY = frozenset({"actor", "member", "payer", "payee", "victim"})
@@ -200,7 +200,7 @@ def _no_end(frame: Frame, item: Item) -> bool:
 def is_unstruck(frame: Frame, item: Item) -> bool:
     """«أثر الضربات على قدرة التنظيم»، «حجز القضية للحكم»: what no blow falls on, and nobody takes."""
     if frame.event == _SEIZURE and item.word is not None:
-        return item.kind == "noun" and item.word.stem in _CASES
+        return item.kind == "noun" and item.word.stem in _LAW_CASES
     if frame.event not in STRIKES or item.word is None or item.kind != "noun":
         return False
     whose = not item.short or bool(item.pronoun)

@@ -44,9 +44,8 @@ def _predicated(context: Context, item: Item) -> bool:
     following = context.following(item)
     against = following is not None and following.prep in ("did", "ala")  # «عملياته العسكرية ضد التنظيم»
     told = context.sentence.words[item.last - 1].article and against
-    return not (
-        item.prep or item.conj or told or context.sentence.forms[item.last - 1].endswith("ا")
-    )  # «انشقاقه رسمياً»
+    formally = context.sentence.forms[item.last - 1].endswith("ا")  # «انشقاقه رسمياً»
+    return not (item.prep or item.conj or told or formally)
 
 
 def _of_office(context: Context, item: Item) -> bool:

@@ -18,6 +18,7 @@ from khabar.claims.antecedents import (
 from khabar.claims.asides import past_doubt
 from khabar.claims.companions import WHOEVER, companion_of, form_of
 from khabar.claims.items import Item
+from khabar.claims.scene import WAS
 from khabar.claims.traits import (
     PERIODS,
     is_abstract,
@@ -33,7 +34,6 @@ _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
 _WHICH_OF = word_class("which_of")
-_WAS = frozenset({"كان", "كانت"})
 _MOST, _REMARKS = word_class("most"), word_class("remark")
 _OPENS = frozenset({"since", "during", "after", "at"})
 
@@ -136,7 +136,7 @@ def _apart(items: Sequence[Item], at: int, chosen: Lead) -> bool:
 
 def _beside_remark(items: Sequence[Item], previous: Item, bound: Item | None) -> Lead | None:
     """«فلان، الذي كان عنصراً في التنظيم، وصل إلى …»: of whom the clause between commas tells."""
-    if bound is None or bound.word is None or bound.word.stem not in _WAS or previous.kind != "mark":
+    if bound is None or bound.word is None or bound.word.stem not in WAS or previous.kind != "mark":
         return None
     holder = antecedent_of(items, bound.index - 1) if items[bound.index - 1].kind == "relative" else None
     return Lead([holder]) if holder is not None and holder.mention("person") else None
