@@ -1379,6 +1379,7 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     # the day of what they are charged with, a case that is put off, and what an office is for
     ("اعتقلت الشرطة مسلحين متورطين في هجوم عام 2012 على السفارة.", "arrest", {"time": "عام 2012"}),
     ("حجزت المحكمة القضية للحكم.", "seizure", {"thing": "القضية"}),
+    ("حجزت المحكمة الدعوى للحكم.", "seizure", {"thing": "الدعوى"}),
     (
         "أعلن رئيس التحقيقات في مكتب النائب العام سامر الراعي فرار السجين.",
         "proceeding",
