@@ -63,6 +63,7 @@ _SO_CALLED = word_class("so_called")
 _ACCUSED = {"ه": "المتهم", "ها": "المتهمه", "هم": "المتهمين", "هما": "المتهمان", "هن": "المتهمات"}  # «المدعى عليه»
 _WITH_PREPOSITION = word_class("with_preposition")
 _DOUBTED = word_class("hedge_of_noun")
+_PEOPLE = frozenset({"human", "kin"})
 _DIRECTED = frozenset({"direction"})
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
@@ -79,6 +80,7 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     at = 0
     while at < len(chunks.tokens):
         at = _step(chunks, at)
+    _qualify(chunks.items)
     appose(chunks.items)
     _attach(chunks)
     set_ages_aside(chunks.items, sentence)
@@ -92,6 +94,18 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
         if item.kind == "noun" and item.first and not item.prep and sentence.form(item.first - 1) == "يا":
             item.kind, item.value = "other", "called"  # «وصلت إلى تركيا يا أمي»
     return chunks.items
+
+
+def _qualify(items: Sequence[Item]) -> None:
+    """«محاولته الأولى»، «اعتقاله الثاني»: which deed of his it is, and nobody who acts."""
+    for deed, other in pairwise(items):
+        if other.kind != "noun" or not other.short or other.prep or other.conj or other.mentions:
+            continue
+        named = deed.kind == "trigger" and bool(deed.pronoun) and not deed.has("verb")
+        if not named and not (deed.kind == "other" and deed.has("hedge")) or deed.last != other.first:
+            continue
+        if other.definite and other.has("adj") and not other.has(*_PEOPLE, "placehead", "thing"):
+            other.kind, other.value = "other", "apposition"
 
 
 def _attach(chunks: Chunks) -> None:

@@ -60,6 +60,7 @@ class Resolver:
         self.actors: dict[int, set[tuple[int, int]]] = {}
         self.harming: dict[int, set[tuple[int, int]]] = {}
         self.by_order: dict[int, list[Candidate]] = {}
+        self.renewed: dict[int, list[Candidate]] = {}  # by sentence, whom a pronoun takes up there
         self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
         for candidate in sorted(found, key=lambda c: c.start):
             self.by_order.setdefault(candidate.order, []).append(candidate)
@@ -152,7 +153,16 @@ class Resolver:
             here = any(c.order == draft.order for c in options)  # «وقال العنصران إنهما فرا»
             if not here and len(self._listed(argument, draft)) > 1:
                 return self._both(draft, argument)
-        return [self._made(c) for c in self._with(self._chosen(options, draft, argument))] if options else []
+        if not options:
+            return []
+        chosen = self._chosen(options, draft, argument)
+        self._renew(chosen, draft)
+        return [self._made(c) for c in self._with(chosen)]
+
+    def _renew(self, chosen: Candidate, draft: Draft) -> None:
+        """Who is told of without a name is told of there, too: where nobody else may be meant, it goes on about them."""
+        if chosen.order < draft.order and chosen.number != "pl" and chosen.kind != "group":
+            self.renewed.setdefault(draft.order, []).append(chosen)
 
     def _with(self, chosen: Candidate) -> list[Candidate]:
         """«عدد من الجنود والضباط … انضمامهم»: the many who are told of together, in their order."""
@@ -308,6 +318,8 @@ class Resolver:
         near: list[Candidate] = []
         for order in range(draft.order, draft.order - _REACH, -1):
             near += [c for c in reversed(self.by_order.get(order, ())) if c.stop <= argument.anchor]
+        for order in (draft.order, draft.order - 1):
+            near += [c for c in reversed(self.renewed.get(order, ())) if all(c is not n for n in near)]
         return near
 
     def _made(self, candidate: Candidate) -> Argument:
