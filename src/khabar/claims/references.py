@@ -160,7 +160,7 @@ class Resolver:
         return [self._made(c) for c in self._with(chosen)]
 
     def _renew(self, chosen: Candidate, draft: Draft) -> None:
-        """Who is told of without a name is told of there, too: where nobody else may be meant, it goes on about them."""
+        """Who is told of without a name is told of there, too: it goes on about them where nobody else may be meant."""
         if chosen.order < draft.order and chosen.number != "pl" and chosen.kind != "group":
             self.renewed.setdefault(draft.order, []).append(chosen)
 

@@ -62,7 +62,7 @@ def news(desk: Desk, asked: Sequence[tuple[Matcher, int]], told: Told | None = N
     fresh = _fresh(desk, min(since for _, since in asked), told or Told())
     wanted: dict[int, list[int]] = {}
     for place, (matcher, since) in enumerate(asked):
-        readings = set(since_entry(desk.base, since)) & {row >> SHIFT for row in fresh}
+        readings = set(since_entry(desk.base, since, desk.looked)) & {row >> SHIFT for row in fresh}
         for row in sorted(matcher.among(sorted(readings)) & fresh):
             seen = desk.claim(row)
             if seen is not None and matcher.holds(seen.reading, seen.claim):
@@ -80,21 +80,38 @@ def best(items: Sequence[Item], most: int) -> list[Item]:
     return [items[at] for at in sorted(rank[-1] for rank in sorted(ranked)[:most])]
 
 
-def since_entry(base: Base, since: int) -> list[int]:
-    """The readings that were kept after an entry of the log and are the newest of their reports."""
+def since_entry(base: Base, since: int, looked: bool = False) -> list[int]:
+    """The readings that were kept after an entry of the log and are the newest of their reports.
+
+    ``looked``: where reports leave once somebody has looked at them, those that were cleared after it as well.
+    """
     sql = """SELECT l.ref FROM log l JOIN heading h ON h.reading = l.ref
-             WHERE l.seq > ? AND l.kind = 'reading' AND l.act <> 'forget' ORDER BY l.ref"""
-    return [int(row[0]) for row in base.rows(sql, since)]
+             WHERE l.seq > ?1 AND l.kind = 'reading' AND l.act <> 'forget'"""
+    clear = """SELECT h.reading FROM log l JOIN clearance c ON c.id = l.ref JOIN heading h ON h.report = c.report
+               WHERE l.seq > ?1 AND l.kind = 'clearance' AND c.verdict = 'cleared' AND NOT EXISTS (
+               SELECT 1 FROM clearance d JOIN log m ON m.kind = 'clearance' AND m.ref = d.id AND m.seq <= ?1
+               WHERE d.report = c.report AND d.verdict = 'cleared' AND d.shown = c.shown)"""
+    return sorted(int(row[0]) for row in base.rows(f"{sql} UNION {clear}" if looked else sql, since))
+
+
+def _was_out(base: Base, reading: int, since: int) -> bool:
+    """Whether the report of a reading was cleared up to an entry of the log."""
+    sql = """SELECT 1 FROM heading h JOIN clearance c ON c.report = h.report AND c.verdict = 'cleared'
+             JOIN log l ON l.kind = 'clearance' AND l.ref = c.id AND l.seq <= ? WHERE h.reading = ? LIMIT 1"""
+    return base.one(sql, since, reading) is not None
 
 
 def _fresh(desk: Desk, since: int, told: Told) -> set[int]:
     """Claims that are new and may leave."""
     base = desk.base
-    readings = since_entry(base, since)
+    readings = since_entry(base, since, desk.looked)
     sql = f"SELECT id FROM claim WHERE id >> {SHIFT} IN (SELECT value FROM json_each(?)) ORDER BY id"
     rows = [row[0] for row in base.rows(sql, json.dumps(readings))]
     placed = anchors(base, rows)
-    earlier = {reading: _earlier(base, reading, since) for reading in readings}
+    earlier = {
+        reading: None if desk.looked and not _was_out(base, reading, since) else _earlier(base, reading, since)
+        for reading in readings
+    }
     return {
         row for row in rows
         if not told.has(placed[row]) and not ((old := earlier[row >> SHIFT]) and old.has(placed[row]))

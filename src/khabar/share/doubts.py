@@ -31,6 +31,8 @@ class Doubts:
 
     def hides(self, reading: int) -> bool:
         """Whether anything of a reading may be hidden."""
+        if self.profile.looked:
+            return True
         row = self.base.one(
             "SELECT r.text, r.title, r.outlet, r.author, r.url, r.path, h.title, h.outlet FROM reading d "
             "JOIN report r ON r.id = d.report LEFT JOIN heading h ON h.reading = d.id WHERE d.id = ?", reading,

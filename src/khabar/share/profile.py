@@ -6,9 +6,10 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from khabar.share.callings import Callings
+from khabar.share.clearance import cleared, digest_of, withhold
 from khabar.share.described import narrows, selves, spoken_of, unnamed
 from khabar.share.identities import Identity, sources
 from khabar.share.redaction import redact
@@ -28,7 +29,8 @@ class Profile:
 
     ``sources``: every person who is quoted, named or told so that it may be known who it is; ``witnesses``: who is
     quoted as a witness; ``minors``: who is called a child or under 18; ``names``: chosen people. ``key``: a secret of
-    the case, by which somebody has the same opaque id in every report.
+    the case, by which somebody has the same opaque id in every report. ``looked``: nothing of a report leaves before
+    somebody has looked at what would; ``cleared``: digests of what was looked at.
     """
 
     sources: bool = False
@@ -36,9 +38,27 @@ class Profile:
     minors: bool = False
     names: tuple[str, ...] = ()
     key: str = ""
+    looked: bool = False
+    cleared: frozenset[str] = frozenset()
+
+    @property
+    def mark(self) -> str:
+        """Names what is hidden; the same where the same is."""
+        if not self.looked:
+            return self.form()
+        return self.form() + hashlib.sha256("".join(sorted(self.cleared)).encode()).hexdigest()
 
     def redact(self, reading: Reading) -> Reading:
         """The reading as it may leave."""
+        made = self.hide(reading)
+        return made if self.lets_out(made) else withhold(reading)
+
+    def lets_out(self, made: Reading) -> bool:
+        """Whether a reading, with everything hidden that is to be, may leave."""
+        return not self.looked or digest_of(made, self.key) in self.cleared
+
+    def hide(self, reading: Reading) -> Reading:
+        """The reading without whom the profile hides, whether or not somebody has looked at it."""
         marked = self._marked(reading)
         called = Callings(reading)
         minors = list(called.minors()) if self.minors else []
@@ -85,7 +105,8 @@ class Profile:
 
     def form(self) -> str:
         """As JSON, to be kept."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        kept = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "cleared"}
+        return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def parse(cls, form: str | None) -> Profile:
@@ -95,6 +116,7 @@ class Profile:
         return cls(
             bool(kept.get("sources")), bool(kept.get("witnesses")), bool(kept.get("minors")),
             tuple(str(name) for name in names) if isinstance(names, list) else (), str(kept.get("key") or ""),
+            bool(kept.get("looked")),
         )  # fmt: skip
 
 
@@ -122,7 +144,8 @@ def _is_witness(text: str, span: Span) -> bool:
 def profile_of(base: Base) -> Profile:
     """The profile of a case; one that nobody has set hides sources who asked not to be named."""
     row = _newest(base)
-    return Profile.parse(row[1] if row is not None else None)
+    kept = Profile.parse(row[1] if row is not None else None)
+    return replace(kept, cleared=cleared(base)) if kept.looked else kept
 
 
 def profile_number(base: Base) -> int:

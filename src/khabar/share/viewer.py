@@ -26,7 +26,7 @@ class Viewer:
     @property
     def mark(self) -> str:
         """Names what is hidden; the same for everybody who sees the same."""
-        return "" if self.profile is None else self.profile.form()
+        return "" if self.profile is None else self.profile.mark
 
     def say(self, key: str, /, **values: object) -> str:
         """A line of the interface, with its {values} filled in; where one is a ``count``, as that many are told of."""

@@ -25,7 +25,7 @@ from khabar.types import Part, Reading, Report
 
 KEPT = (
     "original", "report", "arrival", "refusal", "reading", "review", "judgement", "search", "subscriber",
-    "profile", "mail",
+    "profile", "mail", "clearance",
 )  # fmt: skip
 _DIGITS = 12  # of the number of a reading, at most
 _REPORT = "id, digest, bytes, title, outlet, author, published, url, path, parts, text"

@@ -102,6 +102,7 @@ def _about(base: Base, report: int, kept: bool) -> list[tuple[str, int]]:
         ("arrival", "report = ?1"),
         ("reading", "report = ?1 AND body IS NOT NULL"),
         ("review", "report = ?1"),
+        ("clearance", "report = ?1"),
         ("judgement", "left_report = ?1 OR right_report = ?1"),
     ):
         for (number,) in base.rows(f"SELECT id FROM {kind} WHERE {test} ORDER BY id", report):

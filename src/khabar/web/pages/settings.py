@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from khabar.share.clearance import decide, digest_of, looked, waiting
 from khabar.share.labels import has
 from khabar.share.profile import Profile, profile_of, set_profile
 from khabar.share.viewer import Viewer
@@ -103,20 +104,50 @@ class Hidden:
     preview: str | None
     claims: int | None
     of: int | None = field(default=None, metadata=ON_PAGE)
+    looked: bool = False  # nothing leaves before somebody has looked at it
+    cleared: int | None = None  # reports that were, of all ``reports``
+    reports: int | None = None
+    leaves: bool | None = None  # the report of the preview
+    seen: str | None = None  # a digest of the preview, by which it is cleared
+    next: int | None = field(default=None, metadata=ON_PAGE)  # a report that waits
+    beside: list[str] = field(default_factory=list)  # what stands beside the text of the preview
 
 
 def profile(ask: Ask) -> Hidden:
     kept = profile_of(ask.base)
     number = ask.values.get("report")
-    preview, claims, of = None, None, None
-    if isinstance(number, int):
-        whole = ask.base.reading(number)
-        shown = kept.redact(whole)
-        preview, claims, of = shown.report.text, len(shown.claims), len(whole.claims)
-    return Hidden(
-        kept.sources, kept.witnesses, kept.minors, list(kept.names), number if isinstance(number, int) else None,
-        preview, claims, of,
-    )  # fmt: skip
+    report = number if isinstance(number, int) else None
+    told = Hidden(kept.sources, kept.witnesses, kept.minors, list(kept.names), report, None, None, looked=kept.looked)
+    if report is not None:
+        whole = ask.base.reading(report)
+        shown = kept.hide(whole)
+        page = shown.report
+        beside = [str(each) for each in (page.title, page.outlet, page.author, page.published, page.path) if each]
+        told = replace(
+            told, preview=page.text, claims=len(shown.claims), of=len(whole.claims), beside=beside,
+            leaves=kept.lets_out(shown), seen=digest_of(shown, kept.key),
+        )  # fmt: skip
+    if kept.looked:
+        cleared, reports = looked(ask.base)
+        after = waiting(ask.base, lambda each: kept.lets_out(kept.hide(ask.base.reading(each))), report or 0)
+        told = replace(told, cleared=cleared, reports=reports, next=after)
+    return told
+
+
+def clear_report(ask: Ask) -> str:
+    """Let a report out as its preview shows it, or nothing of it any more."""
+    kept, report = profile_of(ask.base), ask.number("report")
+    if not report:
+        raise BadRequest("no report", "report", "give the number of a report")
+    shown = kept.hide(ask.base.reading(report))
+    verdict = "held" if ask.text("verdict") == "held" else "cleared"
+    if verdict == "cleared" and digest_of(shown, kept.key) != ask.text("seen"):
+        raise BadRequest("what would leave is not what was looked at", str(report), "look at the preview again")
+    decide(ask.base, report, shown, kept.key, "held" if verdict == "held" else "cleared")
+    ask.desk.forget()
+    if ask.settings.accounts:
+        ask.desk.look()
+    return f"/profile?report={report}"
 
 
 def keep_profile(ask: Ask) -> str:
@@ -124,8 +155,10 @@ def keep_profile(ask: Ask) -> str:
     names = tuple(dict.fromkeys(name.strip() for name in re.split("[؛;]", ask.text("names") or "") if name.strip()))
     if len(names) > _NAMES:
         raise BadRequest("too many names", "names", f"give at most {_NAMES}")
-    sources, witnesses, minors = (bool(ask.number(name)) for name in ("sources", "witnesses", "minors"))
-    set_profile(ask.base, Profile(sources, witnesses, minors, names))
+    sources, witnesses, minors, looked = (
+        bool(ask.number(name)) for name in ("sources", "witnesses", "minors", "looked")
+    )
+    set_profile(ask.base, Profile(sources, witnesses, minors, names, looked=looked))
     ask.desk.forget()
     if ask.settings.accounts:
         ask.desk.look()
@@ -187,11 +220,12 @@ def _noted(viewer: Viewer, act: str, note: str) -> str:
 
 
 _ACTS = (
-    "init", "add", "refuse", "reread", "review", "judge", "search", "profile", "account", "invite", "subscribe", "mail",
+    "init", "add", "refuse", "reread", "review", "judge", "search", "profile", "clear", "hold", "account", "invite",
+    "subscribe", "mail",
     "export", "seal", "backup", "restore", "forget", "migrate",
 )  # fmt: skip
 _ACT = Parameter("act", "choice", _ACTS, "log")
-_FLAGS = tuple(Parameter(name, "flag", most=1) for name in ("sources", "witnesses", "minors"))
+_FLAGS = tuple(Parameter(name, "flag", most=1) for name in ("sources", "witnesses", "minors", "looked"))
 _PREVIEW = Parameter("report", "number", least=1, most=REPORT.most)
 QUESTIONS = (
     Question(
@@ -227,5 +261,9 @@ ACTS = (
     ), "admin"),
     Act("make_token", "/tokens", make_token, (Parameter("label"),), "reader"),
     Act("end_token", "/tokens/end", end_token, (Parameter("number"),), "reader"),
+    Act("clear_report", "/profile/clear", clear_report, (
+        Parameter("report", "number", least=1, most=REPORT.most), Parameter("seen"),
+        Parameter("verdict", "choice", ("cleared", "held"), "web.profile.verdict"),
+    ), "admin"),
     Act("keep_profile", "/profile", keep_profile, (*_FLAGS, Parameter("names", longest=20_000), _PREVIEW), "admin"),
 )  # fmt: skip
