@@ -18,16 +18,18 @@ from khabar.claims.candidates import Candidate, candidates
 from khabar.claims.causes import find_causes
 from khabar.claims.chunker import chunk
 from khabar.claims.confidence import Confidence
+from khabar.claims.context import Context
 from khabar.claims.denials import denials
 from khabar.claims.draft import Draft
-from khabar.claims.events import Clauses
+from khabar.claims.events import read_clauses
 from khabar.claims.items import Item
 from khabar.claims.modality import doubt, mark
 from khabar.claims.parties import name_sides
 from khabar.claims.paying import once
 from khabar.claims.references import Resolver
+from khabar.claims.scene import Scene
 from khabar.claims.sharing import share
-from khabar.claims.who import Descriptions
+from khabar.claims.who import describe
 from khabar.garbage import uncollected
 from khabar.grammar import frames
 from khabar.grammar.frames import Frames
@@ -60,6 +62,14 @@ class Said:
         """The sentences that give no claim."""
         claimed = {draft.order for draft in self.drafts if draft.ready()}
         return [(sentence, self.items[i]) for i, sentence in enumerate(sentences) if i not in claimed]
+
+
+@dataclass(slots=True)
+class Told:
+    """What one sentence says, and the subjects of its verbs."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    subjects: list[Item] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -108,14 +118,15 @@ class Reader:
         said = Said()
         for aside in asides:
             attributor.roster.head(aside)
-        for order, sentence in enumerate(sentences):
-            items = chunk(sentence, self.vocabulary)
-            said.items.append(items)
-            subjects = self._claims(said, sentence, items, order)
+        said.items = [chunk(sentence, self.vocabulary) for sentence in sentences]
+        told = self._claims(said, sentences)
+        for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
+            said.drafts += told[order].drafts
             speeches = attributor.read(sentence, items, order)
-            attributor.roster.goes_on(sentence, subjects, order)
+            attributor.roster.goes_on(sentence, told[order].subjects, order)
             said.drafts += denials(sentence, order, said.drafts, speeches)
-            said.candidates += candidates(sentence, items, order, subjects)
+        for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
+            said.candidates += candidates(sentence, items, order, told[order].subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
         name_sides(said.drafts)
         for draft in said.drafts:
@@ -129,22 +140,28 @@ class Reader:
         mentions, entities = tuple(assembly.mentions), tuple(assembly.entities)
         return Reading(whole, mentions, entities, tuple(claims), tuple(unread), dict(self.identity))
 
-    def _claims(self, said: Said, sentence: Sentence, items: Sequence[Item], order: int) -> list[Item]:
-        """Add what one sentence says; the subjects of its verbs."""
-        if sentence.tokens[-1].form == "؟":
-            return []  # a question says nothing
-        clauses = Clauses(sentence, items, self.frames, order)
-        made = clauses.run()
-        mark(items, made)
-        described = Descriptions(sentence, items, order)
-        told = described.run()
-        doubt(items, told)
-        who = once(items, made, told)
-        causes = find_causes(sentence, items, made, order)
-        share(items, made, sentence)
-        said.drafts += [*made, *who, *causes]
-        said.roles += [sentence.bounds(*role) for role in described.roles]
-        return [item for group in clauses.subjects.values() for item in group]
+    def _claims(self, said: Said, sentences: Sequence[Sentence]) -> list[Told]:
+        """What each sentence says, without who says it; a question says nothing."""
+        told = [Told() for _ in sentences]
+        orders = [order for order, sentence in enumerate(sentences) if sentence.tokens[-1].form != "؟"]
+        contexts = [Context(sentences[order], said.items[order], self.frames, order) for order in orders]
+        read_clauses(contexts)
+        for context in contexts:
+            mark(context.items, context.drafts)
+        scenes = [Scene(context.sentence, context.items, context.order) for context in contexts]
+        describe(scenes)
+        for scene in scenes:
+            doubt(scene.items, scene.drafts)
+        for context, scene in zip(contexts, scenes, strict=True):
+            sentence, items, made = context.sentence, context.items, context.drafts
+            who = once(items, made, scene.drafts)
+            causes = find_causes(sentence, items, made, context.order)
+            share(items, made, sentence)
+            told[context.order] = Told(
+                [*made, *who, *causes], [item for group in context.subjects.values() for item in group]
+            )
+            said.roles += [sentence.bounds(*role) for role in scene.roles]
+        return told
 
     def _sentences(
         self, report: Report, tokens: Sequence[Token], parts: Sequence[Part], kinds: frozenset[str] = _READ

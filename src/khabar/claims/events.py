@@ -25,7 +25,6 @@ from khabar.claims.carriers import (
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, lay_blame, name_charge
 from khabar.claims.context import Context, Sides
 from khabar.claims.custody import add_custody
-from khabar.claims.draft import Draft
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_held
@@ -45,8 +44,7 @@ from khabar.claims.undertakings import bring_down, deal, suffer, undertake
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
-from khabar.grammar.frames import Frame, Frames, slots_of
-from khabar.mentions.sentence import Sentence
+from khabar.grammar.frames import Frame, slots_of
 
 _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
 _HURT = frozenset({"killing", "injury"})
@@ -57,51 +55,37 @@ _REPELS = word_class("repels")
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
 
 
-class Clauses:
-    """Reads the triggers of one sentence into drafts."""
+def read_clauses(contexts: Sequence[Context]) -> None:
+    """Read the triggers of sentences into drafts, step by step.
 
-    def __init__(self, sentence: Sentence, items: Sequence[Item], frames: Frames, order: int) -> None:
-        self.context = Context(sentence, items, frames, order)
+    Each step goes through all sentences before the next begins: its code and its tables are at hand then, and
+    where each sentence went through all steps alone, they were fetched from memory again for every one.
+    """
+    for step in _STEPS:
+        for context in contexts:
+            step(context)
 
-    @property
-    def subjects(self) -> dict[int, list[Item]]:
-        """The subject of each verb, by its index."""
-        return self.context.subjects
 
-    def run(self) -> list[Draft]:
-        """Verbs first, so that light verbs hand their subjects to the nouns they carry."""
-        context = self.context
-        bring_down(context)
-        for verb in context.of("verb"):
-            _read_verb(context, verb)
-        blame(context)
-        charge(context)
-        demand(context)
-        compel(context)
-        approach(context)
-        undertake(context)
-        suffer(context)
-        deal(context)
-        for deed in context.of("trigger"):
-            read_noun(context, deed)
-        add_participles(context)
-        add_predicates(context)
-        add_beset(context)
-        add_custody(context)
-        add_held(context)
-        add_tolls(context)
-        add_sums(context)
-        count_those(context)
-        add_among(context)
-        add_parts(context)
-        add_lists(context)
-        add_instances(context)
-        add_support(context)
-        name_counted(context)
-        read_verdicts(context)
-        read_extraditions(context)
-        context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
-        return context.drafts
+def _verbs(context: Context) -> None:
+    for verb in context.of("verb"):
+        _read_verb(context, verb)
+
+
+def _deeds(context: Context) -> None:
+    for deed in context.of("trigger"):
+        read_noun(context, deed)
+
+
+def _in_order(context: Context) -> None:
+    context.drafts.sort(key=lambda draft: draft.at.index if draft.at else 0)
+
+
+# Verbs first, so that light verbs hand their subjects to the nouns they carry.
+_STEPS = (
+    bring_down, _verbs, blame, charge, demand, compel, approach, undertake, suffer, deal, _deeds, add_participles,
+    add_predicates, add_beset, add_custody, add_held, add_tolls, add_sums, count_those, add_among, add_parts, add_lists,
+    add_instances, add_support, name_counted, read_verdicts, read_extraditions, _in_order,
+)  # fmt: skip
 
 
 def _read_verb(context: Context, item: Item) -> None:

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from khabar.claims.belongings import belongings
 from khabar.claims.callings import callings
 from khabar.claims.charges import charges
-from khabar.claims.draft import Draft
-from khabar.claims.items import Item
 from khabar.claims.kinship import kinship
 from khabar.claims.naming import aliases
 from khabar.claims.nationalities import nationalities
@@ -28,36 +26,16 @@ from khabar.claims.standing import standings
 from khabar.claims.suspicions import suspicions
 from khabar.claims.tenure import tenures
 from khabar.claims.ties import ties
-from khabar.mentions.sentence import Sentence
+
+# Second names first: the others tell what they say of the main name.
+_STEPS = (
+    aliases, posts, tenures, callings, ties, ranks, standings, suspicions, services, kinship, nationalities, origins,
+    papers, seats, belongings, offices, charges,
+)  # fmt: skip
 
 
-class Descriptions:
-    """Drafts of who somebody is, for one sentence; ``roles`` are the titles found, by token."""
-
-    def __init__(self, sentence: Sentence, items: Sequence[Item], order: int) -> None:
-        self.scene = Scene(sentence, items, order)
-        self.roles = self.scene.roles
-
-    def run(self) -> list[Draft]:
-        """Second names first: the others tell what they say of the main name."""
-        for read in (
-            aliases,
-            posts,
-            tenures,
-            callings,
-            ties,
-            ranks,
-            standings,
-            suspicions,
-            services,
-            kinship,
-            nationalities,
-            origins,
-            papers,
-            seats,
-            belongings,
-            offices,
-            charges,
-        ):
-            read(self.scene)
-        return self.scene.drafts
+def describe(scenes: Sequence[Scene]) -> None:
+    """Draft who somebody is, and find the titles; each sort through all sentences, as ``read_clauses`` does it."""
+    for step in _STEPS:
+        for scene in scenes:
+            step(scene)
