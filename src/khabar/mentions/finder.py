@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from khabar.gazetteer import Gazetteer
 from khabar.mentions import tagger
@@ -34,6 +35,28 @@ _NO_NAME = tuple(
 )
 
 
+@dataclass(slots=True)
+class _Parts:
+    """One sentence while it is searched: what can begin where, and the finds of each kind."""
+
+    sentence: Sentence
+    tagged: dict[int, tuple[int, tagger.Kind]] = field(default_factory=dict)  # by first token: last and kind
+    flags: list[int] = field(default_factory=list)  # by token
+    rare: list[tuple[int, int]] = field(default_factory=list)  # tokens with flags that few have
+    terms: list[Found] = field(default_factory=list)
+    people: list[Found] = field(default_factory=list)
+    places: list[Found] = field(default_factory=list)
+    groups: list[Found] = field(default_factory=list)
+    operations: list[Found] = field(default_factory=list)
+    dates: list[Found] = field(default_factory=list)
+    numbers: list[Found] = field(default_factory=list)
+    money: list[Found] = field(default_factory=list)
+
+    def names(self) -> Mapping[int, tuple[int, str]]:
+        """What the tagger says, and the people who were found."""
+        return {**self.tagged, **{p.first: (p.last, "person") for p in self.people}} if self.people else self.tagged
+
+
 class Finder:
     """Fills ``Sentence.founds``; a vocabulary serves one finder, which marks its words by what can begin with them."""
 
@@ -48,44 +71,52 @@ class Finder:
         self.operations = OperationFinder(vocabulary, gazetteer)
 
     def find(self, sentences: Sequence[Sentence], published: str | None) -> None:
-        """Mentions of all sentences; a family name alone counts once its bearer was named in full."""
-        told, paragraph = None, -1
-        for sentence in sentences:
-            told = told if sentence.paragraph == paragraph else None
-            sentence.founds = self._sentence(sentence, published, told)
-            told, paragraph = _year(sentence.founds, told), sentence.paragraph
+        """Mentions of all sentences; a family name alone counts once its bearer was named in full.
+
+        Each kind is looked for in all sentences before the next: its code and its tables are at hand then.
+        """
+        parts = [_Parts(sentence) for sentence in sentences]
+        for part in parts:
+            part.tagged = self.tagger.spans([word.scores or self._scores(word) for word in part.sentence.words])
+        for part in parts:
+            self._flag(part)
+        for part in parts:
+            part.terms = self.terms.find(part.sentence, [at for at, flag in part.rare if flag & TERM])
+        for part in parts:
+            part.people = self.people.find(part.sentence, part.tagged, part.flags)
+        for part in parts:
+            part.places = self.places.find(part.sentence, part.tagged, part.flags)
+        for part in parts:
+            starts = [at for at, flag in part.rare if flag & OPERATION]
+            part.operations = self.operations.find(part.sentence, starts) if starts else []
+        _count(parts, published)
+        for part in parts:
+            _part_people(part)
+        for part in parts:
+            part.groups = self.groups.find(part.sentence, part.names(), part.flags)
+        for part in parts:
+            part.sentence.founds = self._settled(part)
         settle_groups(sentences)
         named_again(sentences)
         self._short_forms(sentences)
         self.whereabouts.settle(sentences)
 
-    def _sentence(self, sentence: Sentence, published: str | None, told: int | None) -> list[Found]:
-        words = sentence.words
-        tagged = self.tagger.spans([word.scores or self._scores(word) for word in words])
-        flags = [word.starts if word.starts >= 0 else self._starts(word) for word in words]
-        for at in tagged:
+    def _flag(self, part: _Parts) -> None:
+        """What can begin with each word of a sentence."""
+        quoted = part.sentence.quoted
+        part.flags = flags = [word.starts if word.starts >= 0 else self._starts(word) for word in part.sentence.words]
+        for at in part.tagged:
             flags[at] |= TAGGED
-        for at in [i for i, quoted in enumerate(sentence.quoted) if quoted] if True in sentence.quoted else ():
-            flags[at] |= QUOTED
-        rare = [(at, flag) for at, flag in enumerate(flags) if flag & _RARE]
-        dates, numbers, money = _counted(sentence, rare, published, told)
-        terms = self.terms.find(sentence, [at for at, flag in rare if flag & TERM])
-        people = self.people.find(sentence, tagged, flags)
-        places = self.places.find(sentence, tagged, flags)
-        if dates:
-            people = [p for p in people if not _inside(p, dates)]
-            places = [p for p in places if not _inside(p, dates)]
-            dates = [d for d in dates if not any(p.first < d.first and d.last <= p.last for p in places)]
-        if people:
-            things = [t for t in terms if t.kind != "nationality"]
-            things += [h for h in places if h.rule in ("place.head", "place.list")]
-            if things:
-                people = [p for p in people if not any(_bars(t, p) for t in things)]
-            towns = [h for h in places if h.rule != "place.near" and h.last - h.first >= 2]
-            if towns:
-                people = [p for p in people if not any(_is_town(t, p) for t in towns)]
-        names = {**tagged, **{p.first: (p.last, "person") for p in people}} if people else tagged
-        groups = self.groups.find(sentence, names, flags)
+        if True in quoted:
+            for at, opened in enumerate(quoted):
+                if opened:
+                    flags[at] |= QUOTED
+        part.rare = [(at, flag) for at, flag in enumerate(flags) if flag & _RARE]
+
+    def _settled(self, part: _Parts) -> list[Found]:
+        """What stays of the finds of a sentence, each held against the others, in order."""
+        sentence, terms, operations, money = part.sentence, part.terms, part.operations, part.money
+        dates, numbers, people, groups, places = part.dates, part.numbers, part.people, part.groups, part.places
         if groups:
             groups = [g for g in groups if not _inside(g, dates) and not (terms and _is_model(g, terms))]
             groups = [_before_date(g, dates) for g in groups] if dates else groups
@@ -100,7 +131,6 @@ class Finder:
         if sentence.dateline:
             groups += in_dateline(sentence, [*dates, *people, *groups, *places], self.vocabulary.is_place)
             places = [p for p in places if not any(_covers(g, p) for g in groups)]
-        operations = self.operations.find(sentence, [at for at, flag in rare if flag & OPERATION])
         if operations:
             groups = [g for g in groups if not _named_for(g, operations)]
             people, places, dates, numbers = (
@@ -169,6 +199,34 @@ class Finder:
                 sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
             if len(sentence.founds) > before:
                 sentence.founds.sort(key=_order)
+
+
+def _count(parts: Sequence[_Parts], published: str | None) -> None:
+    """Dates, numbers and sums of each sentence; the year that one tells of counts for the next of its paragraph."""
+    told, paragraph = None, -1
+    for part in parts:
+        told = told if part.sentence.paragraph == paragraph else None
+        dates, part.numbers, part.money = _counted(part.sentence, part.rare, published, told)
+        if dates:
+            part.people = [p for p in part.people if not _inside(p, dates)]
+            part.places = places = [p for p in part.places if not _inside(p, dates)]
+            part.dates = [d for d in dates if not any(p.first < d.first and d.last <= p.last for p in places)]
+            told = _year([d for d in part.dates if not _inside(d, part.operations)], told)
+        paragraph = part.sentence.paragraph
+
+
+def _part_people(part: _Parts) -> None:
+    """Leave out people whose names are pieces of places or meet things."""
+    people, places = part.people, part.places
+    if people:
+        things = [t for t in part.terms if t.kind != "nationality"]
+        things += [h for h in places if h.rule in ("place.head", "place.list")]
+        if things:
+            people = [p for p in people if not any(_bars(t, p) for t in things)]
+        towns = [h for h in places if h.rule != "place.near" and h.last - h.first >= 2]
+        if towns:
+            people = [p for p in people if not any(_is_town(t, p) for t in towns)]
+        part.people = people
 
 
 def _counted(
