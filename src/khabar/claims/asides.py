@@ -38,7 +38,9 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
 
 def doubted(items: Sequence[Item], item: Item) -> int:
     """Where the clause goes on past «يعتقد أنها تابعة للتحالف»، «يشتبه بأنهم من التنظيم»; 0 where it begins none."""
-    if not item.has("hedge") or item.conj or item.negated or not item.index or items[item.index - 1].kind != "noun":
+    if "hedge" not in item.labels or item.conj or item.negated or not item.index:
+        return 0  # as most items
+    if items[item.index - 1].kind != "noun":
         return 0
     end = item.index + 1
     end += end < len(items) and items[end].kind == "that"
@@ -57,7 +59,7 @@ def past_doubt(items: Sequence[Item], item: Item) -> Item | None:
     if item.kind != "verb" or item.conj:
         return None
     for other in items[max(1, item.index - _DOUBT) : item.index]:
-        if other.kind in ("verb", "other") and doubted(items, other) == item.index:
+        if "hedge" in other.labels and other.kind in ("verb", "other") and doubted(items, other) == item.index:
             return items[other.index - 1]
     return None
 

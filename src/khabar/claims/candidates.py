@@ -54,7 +54,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
                 start, stop = sentence.bounds(item.first + 1, item.last)
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
-        one = is_one_of_people(sentence, item)
+        one = item.word.stem in _ONE and is_one_of_people(sentence, item)
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
             number = _some_of_them(sentence, items, item) if id(item) in leading else ""
             if number:
@@ -62,8 +62,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
             continue
-        if item.mention("group") is not None and item.mention("person") is None and _is_cited(items, item):
-            continue
+        if item.mentions and item.mention("group") is not None and item.mention("person") is None:
+            if _is_cited(items, item):
+                continue
         if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
         if item.pronoun and (item.prep == "maa" and "kin" in labels or not item.prep and _informed(items, item)):
@@ -125,7 +126,7 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
 
 def _post_of(items: Sequence[Item], item: Item) -> bool:
     """«العميد فلان، قائد الكتيبة، …»: the post of who stands before it, and nobody else."""
-    if item.index < 2 or item.prep or item.conj or item.mention("person") is not None or "title" not in item.labels:
+    if item.index < 2 or item.prep or item.conj or "title" not in item.labels or item.mention("person") is not None:
         return False
     comma, holder = items[item.index - 1], items[item.index - 2]
     if comma.kind != "mark" or comma.value not in "،," or item.count is not None:

@@ -77,8 +77,8 @@ _TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with non
 def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     """The items of a sentence, in order."""
     chunks = Chunks(sentence, vocabulary)
-    at = 0
-    while at < len(chunks.tokens):
+    at, end = 0, len(chunks.tokens)
+    while at < end:
         at = _step(chunks, at)
     _qualify(chunks.items)
     appose(chunks.items)
@@ -86,8 +86,10 @@ def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
     set_ages_aside(chunks.items, sentence)
     attempt(chunks)
     affirm(chunks.items, sentence)
-    if any(found.kind == "money" for found in sentence.founds):
-        add_up(chunks.items, sentence)
+    for found in sentence.founds:
+        if found.kind == "money":
+            add_up(chunks.items, sentence)
+            break
     for index, item in enumerate(chunks.items):
         item.index = index
     for item in chunks.items if "يا" in sentence.forms else ():
@@ -137,9 +139,9 @@ def _step(chunks: Chunks, at: int) -> int:
     if at in chunks.consumed:
         chunks.push(Item("other", at, at + 1, value="object"), word)
         return at + 1
-    unit = chunks.units.get(at)
-    if not route & _TOLD and unit is None:
+    if not route & _TOLD and at not in chunks.units:
         return push_noun(chunks, at)  # as most words
+    unit = chunks.units.get(at)
     if not chunks.items and word.form in OPENERS:
         after = opening(chunks, at)
         if after:

@@ -66,16 +66,22 @@ class Chunks:
         self.words, self.tokens = self.sentence.words, self.sentence.tokens
         self.seconds = self.vocabulary.lexicon.seconds(PHRASES)
         self.contrary = not CONTRARY.isdisjoint(self.sentence.forms)
-        self.routes = [word.routes if word.routes >= 0 else self._route(word) for word in self.words]
+        self.routes = routes = [word.routes for word in self.words]
+        if -1 in routes:  # some word is new
+            self.routes = [word.routes if word.routes >= 0 else self._route(word) for word in self.words]
+        founds, units = self.founds, self.units
         for found in self.sentence.founds:
-            self.founds.setdefault(found.first, []).append(found)
-            if found.kind == "number":
-                self.numbers[found.first] = found
-            elif found.kind == "person":
+            first, kind = found.first, found.kind
+            if first in founds:
+                founds[first].append(found)
+            else:
+                founds[first] = [found]
+            if kind == "number":
+                self.numbers[first] = found
+            elif kind == "person":
                 self.people = True
-            best = self.units.get(found.first)
-            if found.kind in _UNITS and (best is None or found.last > best.last):
-                self.units[found.first] = found
+            if kind in _UNITS and (first not in units or found.last > units[first].last):
+                units[first] = found
 
     def _route(self, word: Word) -> int:
         word.routes = route(word, self.vocabulary.lexicon)
@@ -141,10 +147,11 @@ class Chunks:
 
     def mentions(self, first: int, last: int) -> list[Found]:
         """The mentions that lie inside."""
-        founds = self.founds
-        if last - first == 1:
-            return [f for f in founds[first] if f.last == last] if first in founds else []
-        return [f for at in range(first, last) if at in founds for f in founds[at] if f.last <= last]
+        founds, inside = self.founds, list[Found]()
+        for at in range(first, last):
+            if at in founds:  # as at few tokens
+                inside += [f for f in founds[at] if f.last <= last]
+        return inside
 
     def add(self, item: Item) -> None:
         """Add an item that takes nothing of what waits."""
@@ -186,7 +193,7 @@ class Chunks:
         last = self.previous
         if last is None or last.definite or last.kind not in NOMINAL or last.pronoun:
             return False
-        if last.last != at and not self._reaches(last, at):
+        if last.last != at and (last.last < at - 2 or not self._reaches(last, at)):
             return False
         if at in self.numbers and (last.kind != "trigger" or self._killer(last)):
             return False
@@ -285,9 +292,9 @@ class Chunks:
         """The longest phrase of function words that starts here, with its end."""
         if not self.routes[at] & PHRASE:
             return None  # most words open no phrase
-        word = self.words[at]
+        word, forms = self.words[at], self.sentence.forms
         lead = len(word.conjunction)
-        second = self.sentence.form(at + 1)
+        second = forms[at + 1] if at + 1 < len(forms) else ""
         for key in (word.form[lead:], word.form) if lead else (word.form,):
             following = self.seconds.get(key, _NOTHING)
             if second not in following and _GLUED.isdisjoint(following):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.claims.chunks import CONTRARY, Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
-from khabar.claims.routes import ALONE, ASKED, BREAK, INNER, PARTICIPLES, PHRASE
+from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE
 from khabar.claims.traits import SELVES, is_accusative
 from khabar.claims.verbs import is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
@@ -42,7 +42,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
     while continues(chunks, last, definite):
         word = chunks.words[last]
-        if "alias" in word.labels and word.article and unit is not None and unit.last == last and unit.kind in _CALLED:
+        if unit is not None and "alias" in word.labels and word.article and unit.last == last and unit.kind in _CALLED:
             break  # «سالم هادي | المعروف باسم …»
         if last in chunks.numbers and last == at + 1 and _people(chunks.words[at]):
             break  # «خطف مسلحون | 10 من قياديي الحزب»
@@ -164,29 +164,29 @@ def _contrary(chunks: Chunks, at: int) -> bool:
 
 def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     """May a phrase, definite or not up to here, go on with this token?"""
-    if at >= len(chunks.tokens):
+    words = chunks.words
+    if at >= len(words):
         return False
-    word = chunks.words[at]
+    word = words[at]
     if definite and word.form.startswith("ال") and _whole(chunks, at) or chunks.contrary and _contrary(chunks, at):
         return True
     if definite and not word.article:
         return _graded(chunks, at)
     if at in chunks.consumed or _ends(chunks, at):
         return False
-    if chunks.words[at - 1].form in _HIS_WORDS:
+    before = words[at - 1]
+    if before.form in _HIS_WORDS:
         return False  # «نقلت عنه قوله | «الجيش …»»
     if word.pronoun and at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه"):
         return False  # «لم تعلن أي جماعة | مسؤوليتها»
-    if word.pronoun and word.has("weapon", "thing") and "human" in chunks.words[at - 1].labels and not definite:
+    if word.pronoun and word.has("weapon", "thing") and "human" in before.labels and not definite:
         return False  # «فجر انتحاري | سترته الناسفة»
-    if chunks.words[at - 1].stem in _TIMES and (
-        "adj" not in word.labels or word.has("thing", "noun", "weapon", "human")
-    ):
+    if before.stem in _TIMES and ("adj" not in word.labels or word.has("thing", "noun", "weapon", "human")):
         return False  # «قصفت ثلاث مرات | ناقلات نفط»
     if definite and _whom(chunks, at):
         return False
-    unit = chunks.unit_kind(at)
-    if unit == "money" and chunks.words[at - 1].stem in _SUMS:
+    unit = chunks.units[at].kind if at in chunks.units else ""
+    if unit == "money" and before.stem in _SUMS:
         return True  # «مبلغ | 10 آلاف دولار»
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»
@@ -195,7 +195,6 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
         return False  # «زودت روسيا النظام»
     if unit:
-        before = chunks.words[at - 1]
         if unit == "person" and "grouphead" in before.labels and not before.has("human", "title", "honorific"):
             return not definite  # «استدعت النيابة | الصحفي فلان»
         named = unit == "group" and word.stem.endswith(("ين", "ون"))  # «كبدت المقاومة المتمردين …»
@@ -215,7 +214,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
 def _graded(chunks: Chunks, at: int) -> bool:
     """«الملازم | أول فلان»، «العميد | ركن فلان»: a rank of two words, the second without an article."""
     rank = chunks.words[at - 1]
-    if "honorific" not in rank.labels or not rank.article or chunks.words[at].lead:
+    if not rank.article or "honorific" not in rank.labels or chunks.words[at].lead:
         return False
     listed = chunks.vocabulary.lexicon.labelled(_RANKS).get(rank.stem, ())
     return any(parts == (rank.stem, chunks.words[at].form) for parts, _ in listed)
@@ -242,7 +241,9 @@ def _counts(chunks: Chunks, at: int) -> bool:
 def _ends(chunks: Chunks, at: int) -> bool:
     """A mark, a clitic, a function word or a closed quotation ends a phrase."""
     word, route = chunks.words[at], chunks.routes[at]
-    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition or chunks.bears(at):
+    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
+        return True
+    if word.form in BEARING and chunks.bears(at):
         return True
     if route & ASKED:
         if word.form in ALONE or chunks.more(at) or _saying(word):
@@ -330,7 +331,7 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
         return False
     if word.has("adj", "nationality", "ethnicity"):
         return True
-    if "human" in word.labels and chunks.words[at - 1].stem.endswith(_MANY) and "human" in chunks.words[at - 1].labels:
+    if "human" in word.labels and before.stem.endswith(_MANY) and "human" in before.labels:
         return True  # «المقاتلين الأجانب»
     if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
         return False
@@ -340,7 +341,7 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
 def _condemned(chunks: Chunks, at: int) -> bool:
     """«انضم إلى تنظيم … الإرهابي»: said of the group right before; not «قتلت قوات الأمن الإرهابي فلاناً»."""
     word = chunks.words[at]
-    if chunks.unit_kind(at + 1) == "person" or not any(entry.lemma in _CONDEMNED for entry in word.entries):
+    if not _is_one_of(word, _CONDEMNED) or chunks.unit_kind(at + 1) == "person":
         return False
     unit = next((u for u in chunks.units.values() if u.kind == "group" and u.last == at), None)
     if unit is None:
@@ -348,6 +349,13 @@ def _condemned(chunks: Chunks, at: int) -> bool:
     head = chunks.words[unit.first]
     headed = head.has("grouphead", "placehead")
     return not headed or head.stem.endswith(("ه", "ات")) == word.stem.endswith("ه")
+
+
+def _is_one_of(word: Word, lemmas: frozenset[str]) -> bool:
+    for entry in word.entries:
+        if entry.lemma in lemmas:
+            return True
+    return False
 
 
 def _same_number(chunks: Chunks, at: int) -> bool:

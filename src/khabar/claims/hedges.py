@@ -52,6 +52,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     Conditions last to the end, hedges to the end of their clause.
     """
     out: list[str] = []
+    forms = sentence.forms
     condition = ""
     hedge, reach, verbal = "", 0, False
     run = ""  # the doubt on the verbs that are joined to a verb of the future, or one after «أن»
@@ -62,7 +63,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         kind, word = item.kind, item.word
         if kind == "clause" and item.value == "if":
             condition = "conditional"
-        elif (condition or hedge) and sentence.form(item.first - 1) == _INDEED:
+        elif (condition or hedge) and item.first and forms[item.first - 1] == _INDEED:
             condition = hedge = ""  # «…، وقد استسلم خمسة»: this has happened
         elif condition and kind == "mark" and item.value in ".؛":
             condition = ""
@@ -123,12 +124,15 @@ def _run(items: Sequence[Item], item: Item, sentence: Sentence, hedge: str, run:
         return "" if item.kind in ("relative", "clause", "that") or _says(item) else run
     if run and _goes_on(items, item):
         return run
-    if item.prep in ("until", "li", "for") and _imperfect(item):
+    if not _imperfect(item):
+        return ""
+    if item.prep in ("until", "li", "for"):
         return "intended"  # «ليقتحموا البلدة ويخطفوا …»
+    if not hedge:
+        return ""
     previous = items[item.index - 1] if item.index else None
     opened = previous is not None and (previous.kind == "that" or previous.value in ("purpose", "because"))
-    yet = to_come(item, sentence) or sentence.unjoined(item.first - 1) in YET
-    return hedge if _imperfect(item) and (opened or yet) else ""
+    return hedge if opened or to_come(item, sentence) or sentence.unjoined(item.first - 1) in YET else ""
 
 
 def _goes_on(items: Sequence[Item], item: Item) -> bool:
@@ -140,7 +144,8 @@ def _goes_on(items: Sequence[Item], item: Item) -> bool:
 
 
 def _imperfect(item: Item) -> bool:
-    return item.inflected("imperfect") and not item.inflected("past")
+    features = item.word.features if item.word is not None else ()
+    return "imperfect" in features and "past" not in features
 
 
 def _says(item: Item) -> bool:
@@ -155,7 +160,10 @@ def _asks(items: Sequence[Item], item: Item) -> bool:
 
 def to_come(item: Item, sentence: Sentence) -> bool:
     """A verb of the future: «سيقصف»، «سوف يقصف»."""
-    return item.word is not None and item.word.future or sentence.unjoined(item.first - 1) == _FUTURE
+    if item.word is not None and item.word.future:
+        return True
+    ahead = sentence.forms[item.first - 1] if item.first else ""
+    return ahead.endswith(_FUTURE) and sentence.unjoined(item.first - 1) == _FUTURE
 
 
 def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
@@ -191,28 +199,14 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return ""
     if item.kind == "noun" and word.stem in _CONFIRMS and unconfirmed(sentence, item):
         return "unknown"
-    if item.kind == "verb":
-        if to_come(item, sentence):
-            return "intended"
-        before = sentence.form(item.first - 1)
-        if is_able(item, sentence) and sentence.form(item.last) not in _SEEN:
-            return "possible"  # «يمكن للجيش أن يقصف …»
-        done = item.entry is not None and "past" in item.entry.features  # «وقد تمكن من …»
-        if sentence.unjoined(item.first - 1) in YET and item.inflected("imperfect") and not done:
-            return "possible"
-        sought = before.removeprefix("ب") in _SOUGHT and item.inflected("imperfect")
-        if sought and word.has("vcause", "vt"):
-            return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
-        said = word.entry("say")
-        if _yet_to_do(item, said):
-            return "intended"
-        if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
-            return "possible"  # «توقع استعادة السيطرة عليها»
+    if item.kind == "verb" and (doubt := _of_verb(item, word, sentence)):
+        return doubt
     if word.stem in _NEEDED and item.kind == "noun":
         return "intended"  # «ضرورة محاكمة المتورطين»
-    of = sentence.words[min(item.last, len(sentence.words) - 1)].article  # «هدف الهجوم»
-    if word.stem == "هدف" and item.kind == "noun" and (word.definite or of):
-        return "intended"
+    if word.stem == "هدف" and item.kind == "noun":
+        of = sentence.words[min(item.last, len(sentence.words) - 1)].article  # «هدف الهجوم»
+        if word.definite or of:
+            return "intended"
     if (
         "hedge" not in word.labels
         or word.has("say")
@@ -223,6 +217,26 @@ def _hedge(item: Item, sentence: Sentence) -> str:
     if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL:
         return ""
     return entry.value
+
+
+def _of_verb(item: Item, word: Word, sentence: Sentence) -> str:
+    """The doubt of a verb by its form, by what stands before it, or by its meaning."""
+    if to_come(item, sentence):
+        return "intended"
+    if is_able(item, sentence) and sentence.form(item.last) not in _SEEN:
+        return "possible"  # «يمكن للجيش أن يقصف …»
+    if "imperfect" in word.features:
+        done = item.entry is not None and "past" in item.entry.features  # «وقد تمكن من …»
+        if not done and sentence.unjoined(item.first - 1) in YET:
+            return "possible"
+        if sentence.form(item.first - 1).removeprefix("ب") in _SOUGHT and word.has("vcause", "vt"):
+            return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
+    said = word.entry("say") if "say" in word.labels else None
+    if _yet_to_do(item, said):
+        return "intended"
+    if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
+        return "possible"  # «توقع استعادة السيطرة عليها»
+    return ""
 
 
 def _yet_to_do(item: Item, said: Entry | None) -> bool:
@@ -324,7 +338,7 @@ def _brings(items: Sequence[Item], item: Item) -> bool:
 
 
 def _demands(item: Item) -> bool:
-    said = item.word.entry("say") if item.word is not None else None
+    said = item.word.entry("say") if item.word is not None and "say" in item.word.labels else None
     return said is not None and said.value == "demand"
 
 

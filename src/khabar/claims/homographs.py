@@ -58,9 +58,11 @@ def _crosses(chunks: Chunks, at: int, ahead: str) -> bool:
 def on_me(chunks: Chunks, at: int, last: int) -> bool:
     """«قبضوا عليّ في المدينة»: with «me», where a report dots no other «على», and nothing that it governs follows."""
     word, token = chunks.words[at], chunks.tokens[at]
+    if word.form not in _ON or word.lead or last > at + 1:
+        return False
     source = chunks.sentence.source
     spelled = source[token.start : token.stop]
-    if word.form not in _ON or word.lead or last > at + 1 or "ى" in spelled or at in chunks.units:
+    if "ى" in spelled or at in chunks.units:
         return False
     ahead = chunks.previous
     deed = ahead is not None and ahead.last == at and (ahead.kind in ("verb", "trigger") or ahead.value == "object")

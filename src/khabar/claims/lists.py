@@ -47,8 +47,10 @@ def is_listed(item: Item, last: Sequence[Item], comma: bool) -> bool:
 
 def is_theirs(items: Sequence[Item], item: Item) -> bool:
     """«قتل 13 من مسلحي الحوثي وصالح»: a single name behind those of whom some are counted is whose people they are."""
+    if item.index < 2 or not item.mentions or item.fill[1] - item.fill[0] != 1:
+        return False  # as most phrases
     person = item.mention("person")
-    if person is None or item.index < 2 or item.fill != (person.first, person.first + 1):
+    if person is None or item.fill[0] != person.first:
         return False
     whose, some = items[item.index - 1], items[item.index - 2]
     return whose.kind == "noun" and whose.prep == "min" and some.count is not None and whose.mention("person") is None

@@ -124,7 +124,7 @@ def _is_related(items: Sequence[Item], at: Item) -> bool:
     for item in reversed(items[: at.index + 1]):
         if item.kind in ("clause", "that", "relative"):
             return False
-        if item.kind != "verb" or item.has("aux"):
+        if item.kind != "verb" or "aux" in item.labels:
             continue
         past = item.inflected("past") and not (item.inflected("imperfect") or item.negated)
         if not past or item.has("say", "hedge", "modal"):

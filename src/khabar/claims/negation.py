@@ -85,7 +85,7 @@ def _nor(items: Sequence[Item], sentence: Sentence) -> set[int]:
     shared = ""  # the particle of the negated verb
     for item in items:
         if item.kind == "verb":
-            own = item.inflected("imperfect") and not item.inflected("past")
+            own = (item.negated or bool(shared)) and item.inflected("imperfect") and not item.inflected("past")
             if shared and item.conj and own and not item.negated and not item.has("say", "aux"):
                 either = sentence.unjoined(item.first - 1) == _OR or sentence.form(item.first) == _OR
                 if either or shared == _WILL_NOT:
@@ -208,7 +208,8 @@ def _done_no_more(items: Sequence[Item], sentence: Sentence) -> set[int]:
 
 def is_able(item: Item, sentence: Sentence) -> bool:
     """«يمكن للجيش أن …»، «يمكنه …»، «بوسعهم …»: what can be, and may not be."""
-    return sentence.unjoined(item.first) in _ABLE or item.kind == "verb" and sentence.words[item.first].stem in _ABLE
+    word = sentence.words[item.first]
+    return word.form[len(word.conjunction) :] in _ABLE or item.kind == "verb" and word.stem in _ABLE
 
 
 def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
@@ -218,9 +219,11 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
         return found
     cannot = False
     for item in items:
-        impossible = sentence.unjoined(item.first) in _IMPOSSIBLE and not item.negated
-        able = is_able(item, sentence) or sentence.unjoined(item.first) in _ALLOWED
-        if impossible or item.negated and able:
+        if item.negated:
+            told = is_able(item, sentence) or sentence.unjoined(item.first) in _ALLOWED
+        else:
+            told = sentence.unjoined(item.first) in _IMPOSSIBLE
+        if told:
             cannot = sentence.form(item.last) not in _SEEN
         elif cannot and item.kind in ("verb", "trigger"):
             found.add(item.index)

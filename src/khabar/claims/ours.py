@@ -15,7 +15,7 @@ _VERBS = frozenset({"verb", "vt", "vi", "vp", "say", "light", "aux", "modal"})
 
 def is_first(item: Item) -> bool:
     """A verb that «I» or «we» is the subject of, and nobody else can be: «ننفي», but not «نسب», he laid it to."""
-    if item.kind != "verb" or item.word is None or item.pronoun or not item.inflected("first"):
+    if item.kind != "verb" or item.word is None or item.pronoun or "first" not in item.word.features:
         return False
     return all("first" in e.features and "jussive" not in e.features for e in item.word.entries if e.label in _VERBS)
 

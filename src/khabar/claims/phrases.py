@@ -105,7 +105,7 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     forms = chunks.sentence.forms
     if last + 1 < len(forms) and forms[last] == "برتبه" and item.has("human", "title"):
         item.last = last = last + 2  # «ضابط برتبة عقيد»
-    pair = chunks.numbers.get(last) if number is None else None
+    pair = chunks.numbers.get(last) if number is None and chunks.numbers else None
     if (
         pair is not None
         and forms[last] in _TWO
@@ -222,7 +222,7 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
     """«أهداف لتنظيم …»، «تجمعا لقوات …»: whose they are belongs to the phrase."""
     word = chunks.words[last]
     if word.preposition != "ل" or word.conjunction:
-        return last
+        return last  # as before most words
     if last in chunks.units and chunks.units[last].rule == "group.media":
         return last  # «قالت مصادر لـ«الصحيفة»»
     if word.has("media", "mediahead") or chunks.unit_kind(last) != "group" or item.mention("person"):

@@ -25,15 +25,16 @@ _ORDER = 5  # items from an order to the verb that says what it holds
 
 def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
-    told = [*objects, *slots.by.values()]
     if item.entry is not None and item.entry.lemma in _PREVENTS:
         told = objects
-    elif not (
+    elif (
         subject
         and (_planned(item, subject[0]) or _agreement(context, subject[0]))
         or is_ruling(item)
         and _ordered(context, item)
     ):
+        told = [*objects, *slots.by.values()]
+    else:
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
         if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
@@ -65,8 +66,10 @@ def _ordered(context: Context, item: Item) -> bool:
 def provide(context: Context, item: Item, subject: Sequence[Item], slots: Slots) -> None:
     """«مرسوماً يقضي بتعيين …», «قراراً ينص على …»: what the decree says."""
     noun = subject[0] if subject and item.word is not None and item.word.stem in _PROVIDES else None
+    if noun is None:
+        return
     told = slots.take("bi") or slots.take("ala")
-    if noun is not None and told and noun.entry is not None and noun.entry.value == "decree_noun":
+    if told and noun.entry is not None and noun.entry.value == "decree_noun":
         context.extra.setdefault(noun.index, Slots()).by.setdefault("bi", told)
 
 

@@ -93,8 +93,10 @@ def _either(context: Context, item: Item) -> None:
 
 def _one_of_them(context: Context, item: Item) -> None:
     """«أحد القتلى هو فلان»، «أحد الجرحى وهو فلان»: who one of them is."""
+    if item.word is None or item.word.stem not in _ONE or item.last != item.first + 2:
+        return  # as most phrases
     words, following = context.sentence.words, context.following(item)
-    if item.word is None or item.word.stem not in _ONE or item.last != item.first + 2 or following is None:
+    if following is None:
         return
     entry = words[item.first + 1].entry("pn")
     frame = context.frames.get(entry.value) if entry is not None and words[item.first + 1].article else None

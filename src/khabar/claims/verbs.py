@@ -187,16 +187,12 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at
         if said or "title" in word.labels and _ruled(chunks, at + 1):
             return False  # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
-    before = chunks.previous
-    if before is not None and before.kind == "other" and len(chunks.items) > 1:
-        before = chunks.items[-2]  # «اثنين منهم وصلا»
-    dual = "dual" in word.features and all("dual" in e.features for e in verbal)
-    two = _two(before) or any(_two(i) or i.kind == "verb" and i.inflected("dual") for i in chunks.items[-_TOLD:])
-    if dual and not two:
-        if word.any(_NOMINAL) or "stop" in word.labels or _manner(chunks, verbal):
+    if "dual" in word.features and all("dual" in e.features for e in verbal):  # as hardly any word
+        two = _of_two(chunks)
+        if not two and (word.any(_NOMINAL) or "stop" in word.labels or _manner(chunks, verbal)):
             return False  # «تقود الدولة تحالفا»، «يصلون تباعا»، «أعدم التنظيم شنقا …»
-    if dual and two and word.pronoun and word.conjunction == "ف":
-        return True  # «أطلقا النار عليه فقتلاه»
+        if two and word.pronoun and word.conjunction == "ف":
+            return True  # «أطلقا النار عليه فقتلاه»
     jussive = "jussive" in word.features and all("jussive" in e.features for e in verbal)
     if jussive and not _shortened(chunks, at):
         return False  # «نجل القيادي»
@@ -207,10 +203,11 @@ def is_verb(chunks: Chunks, at: int) -> bool:
 
 def of_itself(chunks: Chunks, at: int) -> bool:
     """«إرهابيان سلما نفسيهما»: right before oneself, as what it does it to, a verb and no noun."""
+    after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if after is None or not after.pronoun or after.stem not in SELVES:
+        return False  # as after most words
     word = chunks.words[at]
-    if word.preposition or word.article or not word.any(TRIGGER_VERBS) or at + 1 >= len(chunks.words):
-        return False
-    return bool(chunks.words[at + 1].pronoun) and chunks.words[at + 1].stem in SELVES
+    return not (word.preposition or word.article) and word.any(TRIGGER_VERBS)
 
 
 def _manner(chunks: Chunks, verbal: Sequence[Entry]) -> bool:
@@ -234,8 +231,16 @@ def _ruled(chunks: Chunks, at: int) -> bool:
 
 def _told(item: Item | None) -> bool:
     """A citation that a verb completes: «وفقا لما …»."""
-    cited = item is not None and item.entry is not None and item.entry.label == "cite"
-    return cited and item is not None and item.entry is not None and item.entry.lemma.endswith("ما")
+    entry = item.entry if item is not None else None
+    return entry is not None and entry.label == "cite" and entry.lemma.endswith("ما")
+
+
+def _of_two(chunks: Chunks) -> bool:
+    """Two were told of shortly before."""
+    before = chunks.previous
+    if before is not None and before.kind == "other" and len(chunks.items) > 1:
+        before = chunks.items[-2]  # «اثنين منهم وصلا»
+    return _two(before) or any(_two(i) or i.kind == "verb" and i.inflected("dual") for i in chunks.items[-_TOLD:])
 
 
 def _two(item: Item | None) -> bool:

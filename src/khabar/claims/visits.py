@@ -18,7 +18,7 @@ _PLAIN = frozenset({"noun", "date", "mark", "open", "close"})
 
 def lend_visits(context: Context, verb: Item, slots: Slots, subject: Sequence[Item]) -> None:
     """Who does what a clause tells is who made the visit that it names."""
-    for deed in (*slots.take("during"), *slots.take("fi")):
+    for deed in (*slots.take("during"), *slots.take("fi")) if slots.by else ():
         if not _is_visit(deed) or deed.pronoun:
             continue
         if subject:

@@ -71,7 +71,7 @@ class Sentence:
     def accusative(self, at: int) -> bool:
         """A noun with the alef of tanwin, which no other noun governs: «قوة أمنية منزلاً»."""
         word = self.words[at]
-        if not word.form.endswith("ا") or word.article or word.pronoun:
+        if word.form[-1] != "ا" or word.article or word.pronoun:
             return False
         if "adj" in word.labels and "placehead" not in word.labels:
             return False
