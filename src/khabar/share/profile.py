@@ -75,7 +75,9 @@ class Profile:
         spans = tuple(span for span in speakers if self.sources or _is_witness(reading.report.text, span))
         spans += tuple(spoken_of(called.text, self.sources, self.witnesses))
         spans += tuple(selves(called.text)) if self.sources or (self.witnesses and called.testifies) else ()
-        return redact(marked, protect, self._number(reading) if self.key else None, spans, withheld, speaking)
+        silent = [*minors, *(each for each in young if isinstance(each, str))]
+        number = self._number(reading) if self.key else None
+        return redact(marked, protect, number, spans, withheld, speaking, silent)
 
     def _marked(self, reading: Reading) -> Reading:
         """The reading with every source that is to be hidden marked as one."""

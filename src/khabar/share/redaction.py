@@ -45,6 +45,7 @@ RULE = "redaction"  # of a mention that was hidden
 def redact(
     reading: Reading, protect: Sequence[str] = (), number_of: Callable[[Identity], int] | None = None,
     speakers: Sequence[Span] = (), withheld: Sequence[Span] = (), followed: Collection[str] = (),
+    silent: Collection[str] = (),
 ) -> Reading:  # fmt: skip
     """The reading without its protected sources and without the names in ``protect``.
 
@@ -52,7 +53,8 @@ def redact(
     person is are dropped. What somebody says of themselves in words that the reader did not understand
     stays: read the output before it is passed on. ``number_of`` gives opaque ids that hold beyond one reading.
     ``speakers``: where others stand who speak and are to be hidden; ``withheld``: words that go whoever they tell of;
-    ``followed``: those in ``protect`` of whom also goes what is told of them without a name.
+    ``followed``: those in ``protect`` of whom also goes what is told of them without a name; ``silent``: the same of
+    those who do not speak: what they are named in stays.
     """
     people = identities(reading, protect, number_of, speakers=speakers, withheld=withheld)
     if not people:
@@ -60,9 +62,10 @@ def redact(
     sources = [
         each
         for each in people
-        if each.spans and (each.asked or not (each.chosen or each.families) or each.chosen & {*followed})
+        if each.spans and (each.asked or not (each.chosen or each.families) or each.chosen & {*followed, *silent})
     ]
-    cover = veil(reading, people, sources)
+    still = [each for each in sources if not each.asked and each.chosen & {*silent} and not each.chosen & {*followed}]
+    cover = veil(reading, people, sources, still)
     return _Redaction(reading, cover, Rewrite(reading.report.text, cover.hidden), Index(people)).reading()
 
 

@@ -108,7 +108,14 @@ def _clause() -> re.Pattern[str]:
     secret = (
         rf"[وفب]{{0,2}}{any_of('own name')}\s+(?:\w+\s+){{0,2}}?{any_of('secret')}"  # «اسمه لن يظهر», «اسمها محجوب»
     )
-    clauses = f"{ask}{reveal}(?!\\w)|{alias}|{named}|{hides}|{known}|{withheld}|{secret}"
+    secrecy = rf"[وف]?{any_of('ask')}(?:\s+\w+){{0,2}}?\s+[بل]?{any_of('secrecy')}"  # «مشترطاً السرية التامة»
+    wished = rf"[وف]{{0,2}}{any_of('kept back')}(?:\s+\w+){{0,4}}?\s+{any_of('as they wished')}"  # «حُجب بطلب منه»
+    nameless = rf"{any_of('without')}\s+{any_of('names')}(?=\s*[،,.؛!)»\"]|\s+{any_of('please')}(?!\w))"
+    nothing = rf"[وف]?(?:لا|بلا|دون|ولا)\s+{any_of('of them seen')}(?:\s+و(?:لا|بلا|دون)\s+{any_of('of them seen')})+"
+    anybody = rf"[وف]?{any_of('call me')}(?:\s+\w+){{0,1}}?\s+{any_of('anybody')}"  # «قولوا واحد من أهل الحارة»
+    whence = rf"[وفب]{{0,2}}{any_of('nobody knows')}\s+{any_of('whence')}"  # «ألا يعرف أحد من أين جاء هذا»
+    more = f"{secrecy}|{wished}|{nameless}|{nothing}|{anybody}|{whence}"
+    clauses = f"{ask}{reveal}(?!\\w)|{alias}|{named}|{hides}|{known}|{withheld}|{secret}|{more}"
     return re.compile(rf"(?<!\w){lead}(?:{clauses}){tail}(?!\w)")
 
 

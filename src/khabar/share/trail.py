@@ -7,27 +7,41 @@ what is hidden without need does less harm than what is not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from khabar.share.identities import Identity
 from khabar.share.offsets import WITHHELD, Hidden, Mask
 from khabar.share.others import LIVED, NEAR, WENT, Others
-from khabar.share.requests import cue_pattern, find, is_word, requests, word_pattern
+from khabar.share.requests import age_pattern, cue_pattern, find, is_word, requests, word_pattern
 from khabar.share.sayings import Sayings
 from khabar.share.telling import Told, begun, is_about_me, of_kin, of_others, selfish
 from khabar.text.fold import Text
 from khabar.types import Reading, Span
 
-_BACK = 5  # sentences before one that asks without saying who
+# «ذات الأحد عشر عاماً», «وهي في الرابعة»
+_OF_AGE = re.compile(
+    r"(?<!\w)(?P<it>(?:ذو|ذي|ذا|ذات|ابن|ابنه|بنت)\s+(?:ال)?\w+(?:\s+\w+)?\s+(?:عاما|عام|ربيعا|سنه|سنوات|اعوام|خريفا)"
+    r"|[وف]?(?:هو|هي)\s+في\s+(?:ال\w+(?:\s+عشر\w?)?)(?:\s+من\s+عمر\w+)?)(?!\w)"
+)
+_BACK = 8  # sentences before one that asks without saying who
 
 
 class Trail:
-    """One report with sources that are hidden: ``people``, in the stretches ``hidden``."""
+    """One report with sources that are hidden: ``people``, in the stretches ``hidden``.
 
-    def __init__(self, reading: Reading, text: Text, people: Sequence[Identity], hidden: Sequence[Hidden]) -> None:
+    The ``silent`` among them do not speak: of the sentences that name them nothing more goes.
+    """
+
+    def __init__(
+        self, reading: Reading, text: Text, people: Sequence[Identity], hidden: Sequence[Hidden],
+        silent: Sequence[Identity] = (),
+    ) -> None:  # fmt: skip
         numbers = {person.number for person in people}
         self.text, self.people = text, people
         self.theirs = [h for h in hidden if h.number in numbers]
+        quiet = {person.number for person in silent}
+        self.speaking = Mask(len(text.source), (Span(h.start, h.stop) for h in self.theirs if h.number not in quiet))
         self.sayings = Sayings(text)
         self.others = Others(reading, self.sayings, self.theirs, hidden)
         self.pieces, self.words = self.sayings.pieces, self.sayings.words
@@ -49,7 +63,10 @@ class Trail:
                 yield from self._screen(piece.span, first=True) if self._quotes(n, topic) else ()
             elif own:
                 self.near = self._reach(piece.span)
-                yield from self._of_theirs(n)
+                if self.speaking.any(piece.span) or not self.others.named.any(piece.span):
+                    yield from self._of_theirs(n)
+                else:
+                    yield from self._beside(n)
                 topic, since = True, 0
             elif is_about_me(told) and not self.others.names(piece.span):
                 yield from self._said(n, first=True)
@@ -67,6 +84,14 @@ class Trail:
             else:
                 topic = False
         yield from self._before()
+
+    def _beside(self, n: int) -> Iterator[Hidden]:
+        """What goes of a sentence that names somebody who does not speak: how old they are, and their kin."""
+        piece = self.pieces[n]
+        for pattern in (age_pattern(), _OF_AGE):
+            yield from map(_hide, find(pattern, self.text, piece.start, piece.stop))
+        for clause in self.sayings.clauses(piece.span):
+            yield from map(_hide, self.others.relatives(self.sayings.told(clause)))
 
     def _is_fact(self, n: int) -> bool:
         """Whether a sentence tells of something that somebody else does or suffers, or says."""
@@ -136,7 +161,9 @@ class Trail:
                 each for each in self.words[n] if clause.start <= each.start < clause.stop
                 and not self.others.covered.any(Span(each.start, each.stop))
             ]  # fmt: skip
-            if not any(each.start in self.others.strangers for each in left) and any(map(_describes, left)):
+            told = begun(left)
+            tells = bool(told) and told[0].is_personal and not told[0].is_verb  # «وهو أب لثلاثة أوقفت دورية أكبرهم»
+            if tells or not any(e.start in self.others.strangers for e in left) and any(map(_describes, left)):
                 yield _hide(self.sayings.bare(clause.start, clause.stop))
 
     def _sees(self, n: int) -> bool:
@@ -146,7 +173,7 @@ class Trail:
 
     def _screen(self, span: Span, first: bool) -> Iterator[Hidden]:
         """Clauses of what they say that tell of themselves, and their kin in the rest."""
-        gone = False
+        gone = named = False
         for clause in self.sayings.clauses(span):
             told = self.sayings.told(clause)
             if not told:
@@ -160,7 +187,8 @@ class Trail:
             done = acts and (all(e.is_kin or e.is_own for e in mine) if mine else _may_act(told))
             left = [each for each in told if not self.others.covered.any(Span(each.start, each.stop))]
             called = self.others.is_called(left, NEAR + 1) or self.others.is_called(begun(left)[:2], 0)
-            lives = open_ and bool(rest) and rest[0].is_personal
+            lives = (open_ or named and not rest[0].is_verb) and rest[0].is_personal if rest else False
+            named = named or self.others.named.any(clause)  # «شقيقه، الذي آثر …، وهو إمام المسجد»
             tells = not done and selfish(told, first, self.others.strangers, self.near > 0)
             gone = kin or lives or not public and (open_ or called or tells)
             if gone:
@@ -189,14 +217,23 @@ class Trail:
                 continue
             for at in range(n - 1, max(-1, n - 1 - _BACK), -1):
                 piece, told = self.pieces[at], self.words[at]
-                if piece.quoted or self._content(at) is not None or not told:
+                if not told:
+                    continue
+                if piece.quoted or self._content(at) is not None:
+                    if "\n" in self.text.source[piece.stop - 1 : self.pieces[n].start]:
+                        continue
+                    other = not piece.quoted and self.others.names(piece.span)
+                    yield from self._screen(piece.span, first=False) if other else self._said(at, first=True)
                     continue
                 rest = begun(told)
                 theirs = bool(rest) and is_word("of them", rest[0].form)
                 someone = any(e.is_human and not e.word.article and "pl" not in e.word.features for e in told)
                 fact = not theirs and self._is_fact(at) and (not someone or self.others.public(piece.span))
                 if fact or self.others.names(piece.span):
-                    break
+                    if "\n" in self.text.source[piece.stop - 1 : self.pieces[n].start]:  # a footnote
+                        break
+                    yield from self._screen(piece.span, first=False)
+                    continue
                 title = not at and self.text.source[: piece.stop].endswith("\n")
                 if title and not (someone or any(each.points for each in told)):
                     continue

@@ -28,6 +28,11 @@ _COUNTED = re.compile(r"(?:\d|[أا]لف|مئات|عشرات)\s+(?:طفل|قاص
 _BESIDE = 25  # characters between what opens a list and the first of it
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "س", "ي", "ت")
 _INITIALS = re.compile(r"(?<![^\W_])((?:[^\W\d_]{1,2}ـ?\s?\.\s?){1,3})\((\d{1,2})(?!\d)")
+_AGED = re.compile(
+    r"(?:(?<=[،؛:\n)–])|(?<=\. )|\A)\s*و?([^\W\d_][^\W\d_ ـ\u064b-\u0652]*(?: [^\W\d_]+){0,6}) ?\((\d{1,2})\)"
+)
+_ROW = 3  # names with an age in brackets
+_NAME = 5  # words of a name
 _MARK = re.compile(r"[،؛:«»\"()\n–-]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -82,6 +87,7 @@ class Unclear:
         for found in _INITIALS.finditer(source):
             if int(fold_word(found[2])) < OF_AGE:
                 yield Span(*found.span(1))
+        yield from self._rows()
         for at, line, span in self._signals(_ages()):
             grown = _GROWN.match(fold_word(source[span.stop : span.stop + _NEAR]))  # «صغير السن (26 عاما)»
             if not (_COUNTED.search(source, 0, span.start) or grown and int(grown[1]) >= OF_AGE):
@@ -91,6 +97,19 @@ class Unclear:
         for _, line, span in self._signals(word_pattern("minor")):
             yield from (m.text for m in self._people(self._clause(line, span)) if self._may_be(m))
         yield from self._listed("minors")
+
+    def _rows(self) -> Iterator[str]:
+        """Who stands with an age under 18 in a row of names with their ages: «فلان (34)، فلان (11)»."""
+        source = self.called.text.source
+        for line in self.lines:
+            row = list(_AGED.finditer(source, line.start, line.stop))
+            if len(row) < _ROW or not any(
+                m.start <= each.end(1) - 1 < m.stop for each in row for m in self.called.people
+            ):
+                continue
+            for each in row:
+                if int(fold_word(each[2])) < OF_AGE and len(each[1].split()) <= _NAME:
+                    yield each[1]
 
     def witnesses(self) -> Iterator[str | Span]:
         """The same of who was there."""

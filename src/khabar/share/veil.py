@@ -81,8 +81,13 @@ class Veil:
         return string
 
 
-def veil(reading: Reading, people: list[Identity], followed: Sequence[Identity] = ()) -> Veil:
-    """Everything that must be hidden of these people; of those ``followed`` also what goes on about them."""
+def veil(
+    reading: Reading, people: list[Identity], followed: Sequence[Identity] = (), silent: Sequence[Identity] = ()
+) -> Veil:  # fmt: skip
+    """Everything that must be hidden of these people; of those ``followed`` also what goes on about them.
+
+    Of the ``silent`` among them what they are named in stays.
+    """
     text = fold(reading.report.text)
     whole = [pattern for person in people for pattern in _phrases(person.names, person.number)]
     loose = [pattern for person in people for pattern in _phrases(person.terms | person.roles, WITHHELD)]
@@ -113,7 +118,7 @@ def veil(reading: Reading, people: list[Identity], followed: Sequence[Identity] 
     hidden = _besides(reading, text, people, merge(hidden, text.source))
     hidden = merge([*hidden, *reached(text.source, hidden)], text.source)
     if followed:
-        hidden = merge([*hidden, *Trail(reading, text, followed, hidden).spans()], text.source)
+        hidden = merge([*hidden, *Trail(reading, text, followed, hidden, silent).spans()], text.source)
     return Veil(
         people, hidden, [*whole, *loose], outside,
         [(chosen(name), person.number) for person in people for name in sorted(person.chosen)],
