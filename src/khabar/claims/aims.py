@@ -73,6 +73,8 @@ def is_purpose(items: Sequence[Item], at: Item) -> bool:
         return False
     for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
         stem = item.word.stem if item.word is not None else ""
+        if stem in _AIMING and item.kind == "noun" and item.last == at.first and not at.light:
+            return True  # «مع تنفيذ القوات عمليات لاستعادة …»
         plain = item.word.entry("lightnoun") if item.word is not None and item.kind == "noun" else None
         if (
             any(root in stem for root in _UNDERGO)

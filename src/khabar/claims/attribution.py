@@ -48,7 +48,7 @@ from khabar.claims.reach import Reach, around, between, cut, inserted, nest, obj
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.speakers import Roster
-from khabar.claims.subjects import subject_of, who
+from khabar.claims.subjects import goes_on, subject_of, who
 from khabar.claims.voices import is_one, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -341,7 +341,7 @@ class Attributor:
                 speakers = self.last if self.last_order >= order - 1 else []
                 speakers = speakers or ([s] if (s := self._previous_subject()) is not None else [])
             else:
-                speakers = subject_of(self.roster, sentence, items, item)
+                speakers = goes_on(self.roster, sentence, items, item, self.last)
         if not speakers:
             return
         stance = (entry.note if entry else "") or "neutral"

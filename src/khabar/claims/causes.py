@@ -12,7 +12,7 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
 from khabar.claims.reasons import LAYS, REASON, because, laid, made_so, reason, resulting
-from khabar.claims.spans import ahead, clause, clipped
+from khabar.claims.spans import ahead, clause, clipped, not_laid
 from khabar.claims.traits import PERIODS, acts, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -231,7 +231,7 @@ class Links:
     def ended(self, until: Item) -> Argument | None:
         """The event of the clause that ends here; a blow before all, and its verb before what goes with it."""
         start = self.opening(until.index)
-        known = [d for d in self.events if d.at is not None and start <= d.at.index < until.index]
+        known = [d for d in not_laid(self.events) if d.at is not None and start <= d.at.index < until.index]
         known = [d for d in known if d.at is None or d.at.entry is None or d.at.entry.label not in _STATES]
         if not known:
             return None

@@ -38,6 +38,7 @@ _CODES = {  # kinds of weapons by what they do
     "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
     "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
 }
+_SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
 _ONE_OF = word_class("one_of")
 _COUNTED = word_class("counted")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
@@ -59,7 +60,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             held
             or summed
             or role in ("means", "event", "content", "for")
-            and "vehicle" not in frame.typed.get(role, ())
+            and _SOLID.isdisjoint(frame.typed.get(role, ()))
         )
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
@@ -142,7 +143,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     """A state, a vehicle, an aircraft, a bomb; a court, or an authority that is none; somebody held or accused."""
     for kind in kinds:
         if kind in _CODES:
-            return any(isinstance(f.value, CodeValue) and f.value.code in _CODES[kind] for f in item.mentions)
+            held = (f for f in item.mentions if f.first == item.fill[0])  # not «ضحايا الألغام»
+            return any(isinstance(f.value, CodeValue) and f.value.code in _CODES[kind] for f in held)
     if item.word is None:
         return False
     if "sum" in kinds and is_sum(item):

@@ -30,6 +30,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 
 _BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
+_FROM_WHAT = "مما"
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
@@ -72,6 +73,11 @@ def _said_of(items: Sequence[Item], item: Item) -> Item:
     return holder if holder.kind == "noun" and people else item
 
 
+def _of_all_that(relative: Item, verb: Item) -> bool:
+    """«قصف الجيش البلدة، مما دمر …»: of all that was told, and of nobody in it."""
+    return form_of(relative) == _FROM_WHAT and (verb.entry is None or " " not in verb.entry.lemma)
+
+
 def _before(items: Sequence[Item], at: int) -> Lead:
     if not at:
         return Lead()
@@ -88,7 +94,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if told is not None:
         return Lead([told])
     if items[relative].kind == "relative":
-        antecedent = antecedent_of(items, relative)
+        antecedent = antecedent_of(items, relative) if not _of_all_that(items[relative], verb) else None
         return Lead([antecedent] if antecedent else [], True)
     if verb.conj:  # «… وأصيب»: a clause of its own
         return Lead(shared=companion_of(items, at))

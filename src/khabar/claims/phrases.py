@@ -102,6 +102,9 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
             item.pronoun = following.pronoun
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
+    if last > at + 1 and "say_noun" in word.labels:
+        item.last = last = _described(chunks, at, last)
+        item.fill = (at, last)
     forms = chunks.sentence.forms
     if last + 1 < len(forms) and forms[last] == "برتبه" and item.has("human", "title"):
         item.last = last = last + 2  # «ضابط برتبة عقيد»
@@ -121,6 +124,17 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     if end + 1 < len(forms) and forms[end] == "من":
         end = _partitive(chunks, item, end)
     return end if item.definite or end >= len(forms) else _belonging(chunks, item, end)
+
+
+def _described(chunks: Chunks, at: int, last: int) -> int:
+    """«مصادر أمنية [وطبية]»: where a phrase of sources ends with a second adjective that is joined to its first."""
+    while last < len(chunks.words) and chunks.describes(last - 1):
+        word, before = chunks.words[last], chunks.words[last - 1]
+        plain = word.conjunction == "و" and not (word.preposition or word.pronoun) and chunks.describes(last)
+        if not plain or word.article != before.article or word.stem[-2:] != before.stem[-2:] or last in chunks.units:
+            break
+        last += 1
+    return last
 
 
 def _look_on(item: Item, word: Word, following: Word) -> None:

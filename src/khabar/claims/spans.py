@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.draft import Argument
+from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -146,3 +146,8 @@ def clipped(effect: Argument, limit: int) -> Argument:
     if effect.start < limit < effect.stop:
         effect.stop = limit
     return effect
+
+
+def not_laid(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without «الألغام التي زرعها …»: of those who laid them is told by the way, whatever comes of the clause."""
+    return [d for d in drafts if d.rule != "frame.plant.vt" or d.at is None or not d.at.pronoun]

@@ -23,6 +23,8 @@ _PUBLISHES = word_class("publishes")
 _INFORMS = word_class("informs")  # «أبلغ الوزير أنه …»: whom they tell stands after them
 _BEING = word_class("being")
 _DRAWN = word_class("drawn")
+_AS, _MANY = "كما", ("ين", "ون")
+_CONTENT = frozenset({"ila", "ala", "bi", "an", "min"})  # what somebody speaks of: «أشاد بدور …»، «حذر من …»
 
 
 def who(
@@ -43,7 +45,7 @@ def who(
         return [speaker] if speaker is not None else []
     named = [n for n in after.nouns if n.word is None or n.word.stem not in _DRAWN]  # «لفت الانتباه إلى أن …»
     lead = next((n for n in named if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
-    if plural(item):
+    if plural(item) or lead is not None and _of_that(named[0], lead):
         lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already
     if subject_first(items, item):
         speaker = front_of(roster, sentence, items, item)
@@ -318,6 +320,44 @@ def subject_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: 
     rest = [n for n in after.nouns if n.index > lead.index and (n.mentions or n.prep or n.genitive)]
     speaker = roster.read(sentence, items, [lead, *rest])  # «قضى الشاب سنة»: no name
     return [speaker] if speaker is not None else []
+
+
+def goes_on(
+    roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, last: Sequence[Speaker]
+) -> list[Speaker]:
+    """Whose words a participle brings in, where nothing was said before it: its subject's, or the last one's."""
+    if not _unsaid(sentence, items, item):
+        return subject_of(roster, sentence, items, item)
+    again = roster.again(sentence.form(item.last - 1).endswith("ه"))
+    if again is None:
+        return []
+    return list(last[: last.index(again) + 1]) if again in last else [again]
+
+
+def _unsaid(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """«وأشاد بدور …، مؤكداً أن»: nobody is the subject of the verb of saying that opens it, nor of the participle."""
+    verb = next((i for i in items[:2] if i.kind == "verb"), None)
+    if verb is None or verb.negated or plural(verb) or verb.index + 1 >= item.index:
+        return False
+    if not (verb.conj and not verb.index or verb.index == 1 and sentence.form(items[0].first) == _AS):
+        return False
+    form, woman, following = sentence.form(item.last - 1), feminine(verb), items[verb.index + 1]
+    if woman is None or woman != form.endswith("ه") or form.endswith(_MANY):
+        return False
+    if following.nominal and following.prep:
+        return following.prep in _CONTENT
+    return following.kind == "noun" and not following.prep and following.definite and _are_many(following)
+
+
+def _of_that(first: Item, lead: Item) -> bool:
+    """«أشار إلى وجود 13 أسيراً بعضهم …»: of that he tells, and nobody of those does."""
+    governed = first.last == lead.first and not (first.definite or first.pronoun)
+    return first.prep == "ila" and first is not lead and (governed or not can_speak(lead))
+
+
+def _are_many(item: Item) -> bool:
+    """«ودعا السكان إلى …، موضحاً أن»: people, of whom the participle would be plural."""
+    return item.has("human", "title") and item.inflected("pl") and not item.inflected("sg")
 
 
 def issuer(roster: Roster, sentence: Sentence, items: Sequence[Item]) -> Speaker | None:

@@ -115,6 +115,8 @@ def suffer(context: Context) -> None:
     """«بعد تعرض المدينة لقصف»: what is exposed to a deed is what it befalls."""
     for deed in context.of("trigger") if _EXPOSURE in context.sentence.stems else ():
         if deed.prep != "li":
+            if deed.conj and not deed.prep:
+                _suffer_too(context, deed)
             continue
         for whose in reversed(context.items[max(0, deed.index - NEXT - 1) : deed.index]):
             if whose.kind not in ("noun", "date"):
@@ -137,6 +139,18 @@ def suffer(context: Context) -> None:
             elif (exposed := context.items[whose.index + 1]).kind == "noun" and not (exposed.prep or exposed.conj):
                 context.target.setdefault(deed.index, [exposed])  # «تعرض | عدد من المنازل لقصف»
             break
+
+
+def _suffer_too(context: Context, deed: Item) -> None:
+    """«تعرض الصحفيون للخطف والتعذيب»: joined to a deed that somebody is exposed to."""
+    before = context.previous(deed)
+    while before is not None and before.conj and not before.prep and before.nominal and before.short:
+        before = context.previous(before)
+    known = context.deed(deed)
+    if before is None or before.kind != "trigger" or before.prep != "li" or known is None:
+        return
+    if known.event in _SUFFERED and before.index in context.target and before.last <= deed.first:
+        context.target.setdefault(deed.index, context.target[before.index])
 
 
 def _counted(context: Context, whose: Item) -> Item:
