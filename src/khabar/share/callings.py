@@ -31,6 +31,9 @@ _TAIL = re.compile(r"(?:\s+و[^\W\d_]+){1,3}(?:\s+ال[^\W\d_]+)?")  # «… و�
 _ROW = re.compile(r"(?:[^\W\d_]+\s+){0,2}(?:[^\W\d_]+(?:\s*،\s*و?|\s+و))+\Z")  # «الشقيقان التوأم آسر و»
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _QUOTED = re.compile(r"(?:\s+[^\W\d_]+)?\s*[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
+_SAYING = re.compile(r"[«\"“][^«»\"“”\n]*[»\"”]")
+_I_SAW = re.compile(r"(?<!\w)[وف]?(?:رايت|شاهدت|سمعت|ابصرت|لمحت)(?:هم|ه|ها)?(?!\w)")
+_I = re.compile(r"(?<!\w)[وف]?(?:انا|كنت|اسمي|بيتي|بيتنا)(?!\w)")
 _BRACKETED = re.compile(r"\s*\([^()\n]{1,20}\)\s+(ال[^\W\d_]{3,})")  # «زيد (8 سنوات) وحمزة (11 سنة) الدرابعة»
 _GUESSED = re.compile(r"(?<![^\W_])([^\W\d_]{3,} ال[^\W\d_]{3,})(?=[\s،,(])([^.؛:!؟\n]*)\Z")
 _AND = re.compile(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?:،\s*و?|و)\s*")  # «زيد (9)، وسارة (10)»
@@ -58,7 +61,10 @@ class Callings:
 
     @property
     def testifies(self) -> bool:
-        """Whether the report is what a witness tells, and says so at its head: «إفادة شاهد»."""
+        """Whether the report is what a witness tells: it says so at its head («إفادة شاهد»), or tells what «I» saw."""
+        own = _SAYING.sub(" ", self.text.folded)
+        if _I_SAW.search(own) and _I.search(own):
+            return True
         head = self.text.source.lstrip().split("\n", 1)[0]
         return len(head) <= _HEAD and any(
             word_pattern(kind).search(fold_word(head)) for kind in ("witness", "testimony")

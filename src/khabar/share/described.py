@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from khabar.share.chosen import is_namely
+from khabar.share.chosen import is_given, is_namely
 from khabar.share.humans import people_words, vocabulary
 from khabar.share.identities import sources
 from khabar.share.requests import contents, cue_pattern, find, is_word, sentences, stops, word_pattern, words_of
@@ -121,7 +121,8 @@ def selves(text: Text) -> Iterator[Span]:
     for lead in find(word_pattern("myself"), text):
         first = _FIRST.match(source, lead.stop)
         named = is_word("my name", source[lead.start : lead.stop])
-        if first is None or not (named or is_person(fold_word(first[1]))):
+        told_by_name = first is not None and is_given(fold_word(first[1]))  # «أنا ريم الدندشي»
+        if first is None or not (named or told_by_name or is_person(fold_word(first[1]))):
             continue
         mark = _MARK.search(source, first.start(1), first.start(1) + _LONGEST)
         line = fold(source[first.start(1) : mark.start() if mark else first.start(1) + _LONGEST])

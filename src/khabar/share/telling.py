@@ -207,6 +207,8 @@ def _leads(first: Told, second: Told | None) -> bool:
 def _has_subject(verb: Told, second: Told | None, strangers: frozenset[int], usual: bool = False) -> bool:
     if is_word("comes about", verb.form):  # «سيجري تسليمه»
         return True
+    if second is not None and second.is_human and not second.word.article and is_word("works as", verb.form):
+        return False  # «كان يعمل سائق جرافة»
     if verb.has_object and verb.word.verbal:
         return False
     many = {"pl", "dual"} & verb.word.features and not {"sg", "first"} & verb.word.features

@@ -24,6 +24,7 @@ _OF_AGE = re.compile(
     r"(?<!\w)(?P<it>(?:ذو|ذي|ذا|ذات|ابن|ابنه|بنت)\s+(?:ال)?\w+(?:\s+\w+)?\s+(?:عاما|عام|ربيعا|سنه|سنوات|اعوام|خريفا)"
     r"|[وف]?(?:هو|هي)\s+في\s+(?:ال\w+(?:\s+عشر\w?)?)(?:\s+من\s+عمر\w+)?)(?!\w)"
 )
+_THEY = frozenset({"هو", "هي", "هما"})
 _BACK = 8  # sentences before one that asks without saying who
 
 
@@ -161,9 +162,11 @@ class Trail:
                 each for each in self.words[n] if clause.start <= each.start < clause.stop
                 and not self.others.covered.any(Span(each.start, each.stop))
             ]  # fmt: skip
-            told = begun(left)
-            tells = bool(told) and told[0].is_personal and not told[0].is_verb  # «وهو أب لثلاثة أوقفت دورية أكبرهم»
-            if tells or not any(e.start in self.others.strangers for e in left) and any(map(_describes, left)):
+            if (
+                _is_what_they_are(left)
+                or not any(e.start in self.others.strangers for e in left)
+                and any(map(_describes, left))
+            ):
                 yield _hide(self.sayings.bare(clause.start, clause.stop))
 
     def _sees(self, n: int) -> bool:
@@ -187,8 +190,9 @@ class Trail:
             done = acts and (all(e.is_kin or e.is_own for e in mine) if mine else _may_act(told))
             left = [each for each in told if not self.others.covered.any(Span(each.start, each.stop))]
             called = self.others.is_called(left, NEAR + 1) or self.others.is_called(begun(left)[:2], 0)
-            lives = (open_ or named and not rest[0].is_verb) and rest[0].is_personal if rest else False
-            named = named or self.others.named.any(clause)  # «شقيقه، الذي آثر …، وهو إمام المسجد»
+            lives = open_ and bool(rest) and rest[0].is_personal
+            lives = lives or named and _is_what_they_are(told)  # «شقيقه، الذي آثر …، وهو إمام المسجد»
+            named = named or gone or self.others.named.any(clause)
             tells = not done and selfish(told, first, self.others.strangers, self.near > 0)
             gone = kin or lives or not public and (open_ or called or tells)
             if gone:
@@ -245,6 +249,11 @@ def _may_act(told: Sequence[Told]) -> bool:
     rest = begun(told)
     saw = any(is_word("sees", each.form) or is_word("saw how", each.form) for each in rest)
     return saw or bool(rest) and is_word("that one", rest[0].form) and not any(e.is_kin or e.is_own for e in rest)
+
+
+def _is_what_they_are(told: Sequence[Told]) -> bool:
+    """«وهو أب لثلاثة أوقفت دورية أكبرهم»: a clause that says who somebody is, who was told of before it."""
+    return bool(told) and told[0].form in _THEY
 
 
 def _describes(told: Told) -> bool:

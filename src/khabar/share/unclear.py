@@ -31,6 +31,7 @@ _INITIALS = re.compile(r"(?<![^\W_])((?:[^\W\d_]{1,2}ـ?\s?\.\s?){1,3})\((\d{1,2
 _AGED = re.compile(
     r"(?:(?<=[،؛:\n)–])|(?<=\. )|\A)\s*و?([^\W\d_][^\W\d_ ـ\u064b-\u0652]*(?: [^\W\d_]+){0,6}) ?\((\d{1,2})\)"
 )
+_SENTENCES = 3  # back to who is told of
 _ROW = 3  # names with an age in brackets
 _NAME = 5  # words of a name
 _MARK = re.compile(r"[،؛:«»\"()\n–-]")
@@ -174,9 +175,12 @@ class Unclear:
         return [m for m in self.called.people if line.start <= m.start < line.stop]
 
     def _before(self, at: int) -> list[Mention]:
-        """Who was named last in the sentence before."""
-        found = self._people(self.lines[at - 1])[-1:] if at else []
-        return [m for m in found if not self._is_grown(m)]
+        """Who was named last, in the sentence before or in one before that where it names nobody."""
+        for line in reversed(self.lines[max(0, at - _SENTENCES) : at]):
+            found = self._people(line)[-1:]
+            if found:
+                return [m for m in found if not self._is_grown(m)]
+        return []
 
     def _free(self, line: Span) -> list[re.Match[str]]:
         """Words that stand in no mention of a place, a group or the like."""
