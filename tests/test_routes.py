@@ -30,7 +30,7 @@ def sentences(reader: Reader, text: str) -> list[Sentence]:
 
 def items(reader: Reader, sentence: Sentence) -> list[list[object]]:
     names = "kind first last prep prep_at conj entry count fill genitive definite negated hedge light inside partitive value"
-    return [[getattr(item, name) for name in names.split()] for item in chunk(sentence, reader.vocabulary)]
+    return [[getattr(item, name) for name in names.split()] for item in chunk([sentence], reader.vocabulary)[0]]
 
 
 def test_every_rule_asked_of_every_word_changes_nothing(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,6 +49,6 @@ def test_every_rule_asked_of_every_word_changes_nothing(reader: Reader, monkeypa
 def test_the_labels_of_an_item_are_those_of_its_word(reader: Reader) -> None:
     for path in TEXTS:
         for sentence in sentences(reader, path.read_text(encoding="utf-8")):
-            for item in chunk(sentence, reader.vocabulary):
+            for item in chunk([sentence], reader.vocabulary)[0]:
                 own = item.word.labels if item.word is not None else frozenset[str]()
                 assert item.labels - {"direction"} == own - {"direction"}  # «إلى جهة مجهولة» is one by its preposition

@@ -118,7 +118,7 @@ class Reader:
         said = Said()
         for aside in asides:
             attributor.roster.head(aside)
-        said.items = [chunk(sentence, self.vocabulary) for sentence in sentences]
+        said.items = chunk(sentences, self.vocabulary)
         told = self._claims(said, sentences)
         for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
             said.drafts += told[order].drafts
@@ -146,8 +146,7 @@ class Reader:
         orders = [order for order, sentence in enumerate(sentences) if sentence.tokens[-1].form != "؟"]
         contexts = [Context(sentences[order], said.items[order], self.frames, order) for order in orders]
         read_clauses(contexts)
-        for context in contexts:
-            mark(context.items, context.drafts)
+        mark([(context.items, context.drafts) for context in contexts])
         scenes = [Scene(context.sentence, context.items, context.order) for context in contexts]
         describe(scenes)
         for scene in scenes:

@@ -67,6 +67,7 @@ _PEOPLE = frozenset({"human", "kin"})
 _DIRECTED = frozenset({"direction"})
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
+_DEEDS = frozenset({"trigger", "other"})  # kinds of items that tell of one
 _LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
@@ -74,34 +75,49 @@ _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with none of these only begins a noun phrase
 
 
-def chunk(sentence: Sentence, vocabulary: Vocabulary) -> Sequence[Item]:
-    """The items of a sentence, in order."""
-    chunks = Chunks(sentence, vocabulary)
+def chunk(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sequence[Item]]:
+    """The items of each sentence, in order; each step through all sentences, as ``read_clauses`` does it."""
+    made = [Chunks(sentence, vocabulary) for sentence in sentences]
+    for step in _STEPS:
+        for chunks in made:
+            step(chunks)
+    return [chunks.items for chunks in made]
+
+
+def _walk(chunks: Chunks) -> None:
     at, end = 0, len(chunks.tokens)
     while at < end:
         at = _step(chunks, at)
+
+
+def _appose(chunks: Chunks) -> None:
     _qualify(chunks.items)
     appose(chunks.items)
-    _attach(chunks)
-    set_ages_aside(chunks.items, sentence)
+
+
+def _set_aside(chunks: Chunks) -> None:
+    """What is no phrase of its own, and sums; every item learns where it stands."""
+    items, sentence = chunks.items, chunks.sentence
+    set_ages_aside(items, sentence)
     attempt(chunks)
-    affirm(chunks.items, sentence)
+    affirm(items, sentence)
     for found in sentence.founds:
         if found.kind == "money":
-            add_up(chunks.items, sentence)
+            add_up(items, sentence)
             break
-    for index, item in enumerate(chunks.items):
+    for index, item in enumerate(items):
         item.index = index
-    for item in chunks.items if "يا" in sentence.forms else ():
+    for item in items if "يا" in sentence.forms else ():
         if item.kind == "noun" and item.first and not item.prep and sentence.form(item.first - 1) == "يا":
             item.kind, item.value = "other", "called"  # «وصلت إلى تركيا يا أمي»
-    return chunks.items
 
 
 def _qualify(items: Sequence[Item]) -> None:
     """«محاولته الأولى»، «اعتقاله الثاني»: which deed of his it is, and nobody who acts."""
     for deed, other in pairwise(items):
-        if other.kind != "noun" or not other.short or other.prep or other.conj or other.mentions:
+        if other.kind != "noun" or deed.kind not in _DEEDS or not other.short:
+            continue
+        if other.prep or other.conj or other.mentions:
             continue
         named = deed.kind == "trigger" and bool(deed.pronoun) and not deed.has("verb")
         if not named and not (deed.kind == "other" and deed.has("hedge")) or deed.last != other.first:
@@ -122,6 +138,9 @@ def _attach(chunks: Chunks) -> None:
         if any("title" in w.labels and w.preposition == "ل" for w in words) and item.mention("person") is None:
             item.last = other.last
             other.kind, other.value = "other", "apposition"
+
+
+_STEPS = (_walk, _appose, _attach, _set_aside)
 
 
 def _named(chunks: Chunks, at: int) -> bool:

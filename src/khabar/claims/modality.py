@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from khabar.claims.aims import is_aimed, is_feared, is_purpose, is_wanted, joined_to
 from khabar.claims.draft import Draft
@@ -33,13 +33,39 @@ _WAKE = word_class("wake")
 _UNDER = word_class("is_under") | word_class("subject_to")
 
 
-def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
-    """Set the modality of each draft from its clause."""
-    if not drafts:
-        return
+def mark(told: Iterable[tuple[Sequence[Item], Sequence[Draft]]]) -> None:
+    """Set the modality of each draft from its clause, by the items and drafts of each sentence.
+
+    Each step goes through all sentences, as ``read_clauses`` does it.
+    """
+    doubted = [(items, drafts, _doubts(items, drafts)) for items, drafts in told if drafts]
+    denials = [_denials(items, drafts[0].sentence) for items, drafts, _ in doubted]
+    for (items, drafts, clauses), (denied, untrue) in zip(doubted, denials, strict=True):
+        _mark(items, drafts, clauses, denied, untrue)
+    for items, drafts, _ in doubted:
+        _share(drafts)
+        _join(items, drafts)
+        refute(items, drafts)
+        for draft in drafts:
+            known = draft.modality == "asserted" and draft.at is not None and _is_related(items, draft.at)
+            draft.related = draft.related or known
+
+
+def _doubts(items: Sequence[Item], drafts: Sequence[Draft]) -> list[str]:
+    """The doubt in force at each item, to the last that a draft tells of."""
+    last = max([draft.at.index for draft in drafts if draft.at is not None], default=-1)
+    return hedged(items, drafts[0].sentence, last)
+
+
+def _denials(items: Sequence[Item], sentence: Sentence) -> tuple[set[int], set[int]]:
+    """The deeds that are denied, and those of a rumour that is."""
+    return denied_deeds(items, sentence), untrue_deeds(items, sentence)
+
+
+def _mark(
+    items: Sequence[Item], drafts: Sequence[Draft], clauses: Sequence[str], denied: set[int], untrue: set[int]
+) -> None:
     sentence = drafts[0].sentence
-    clauses = hedged(items, sentence, max([d.at.index for d in drafts if d.at is not None], default=-1))
-    denied, untrue = denied_deeds(items, sentence), untrue_deeds(items, sentence)
     for draft in drafts:
         at = draft.at
         if draft.given or _stands(items, draft):
@@ -73,12 +99,6 @@ def mark(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             draft.modality = "conditional"
         elif _to_come(draft, at):
             draft.modality = "intended"
-    _share(drafts)
-    _join(items, drafts)
-    refute(items, drafts)
-    for draft in drafts:
-        known = draft.modality == "asserted" and draft.at is not None and _is_related(items, draft.at)
-        draft.related = draft.related or known
 
 
 def _stands(items: Sequence[Item], draft: Draft) -> bool:

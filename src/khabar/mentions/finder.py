@@ -48,6 +48,7 @@ class _Parts:
     places: list[Found] = field(default_factory=list)
     groups: list[Found] = field(default_factory=list)
     operations: list[Found] = field(default_factory=list)
+    dated: list[Found] = field(default_factory=list)  # dates, and what only looks like one beside a place
     dates: list[Found] = field(default_factory=list)
     numbers: list[Found] = field(default_factory=list)
     money: list[Found] = field(default_factory=list)
@@ -89,7 +90,9 @@ class Finder:
         for part in parts:
             starts = [at for at, flag in part.rare if flag & OPERATION]
             part.operations = self.operations.find(part.sentence, starts) if starts else []
-        _count(parts, published)
+        _date(parts, published)
+        for part in parts:
+            _count(part)
         for part in parts:
             _part_people(part)
         for part in parts:
@@ -201,12 +204,13 @@ class Finder:
                 sentence.founds.sort(key=_order)
 
 
-def _count(parts: Sequence[_Parts], published: str | None) -> None:
-    """Dates, numbers and sums of each sentence; the year that one tells of counts for the next of its paragraph."""
+def _date(parts: Sequence[_Parts], published: str | None) -> None:
+    """The dates of each sentence; the year that one tells of counts for the next of its paragraph."""
     told, paragraph = None, -1
     for part in parts:
         told = told if part.sentence.paragraph == paragraph else None
-        dates, part.numbers, part.money = _counted(part.sentence, part.rare, published, told)
+        starts = [at for at, flag in part.rare if flag & DATE]
+        part.dated = dates = find_dates(part.sentence.tokens, published, starts, told) if starts else []
         if dates:
             part.people = [p for p in part.people if not _inside(p, dates)]
             part.places = places = [p for p in part.places if not _inside(p, dates)]
@@ -229,18 +233,13 @@ def _part_people(part: _Parts) -> None:
         part.people = people
 
 
-def _counted(
-    sentence: Sentence, starts: Sequence[tuple[int, int]], published: str | None, told: int | None
-) -> tuple[list[Found], list[Found], list[Found]]:
-    """Dates, numbers and sums of money; no number inside the others."""
-    tokens = sentence.tokens
-    dates = find_dates(tokens, published, [at for at, flag in starts if flag & DATE], told)
-    numbers = find_numbers(tokens, dates, [at for at, flag in starts if flag & NUMBER])
-    money = find_money(tokens, numbers, [at for at, flag in starts if flag & MONEY])
-    if numbers:
-        taken = [*dates, *money]
-        numbers = [_trimmed(sentence, n) for n in numbers if not _inside(n, taken)]
-    return dates, numbers, money
+def _count(part: _Parts) -> None:
+    """Numbers and sums of money; no number inside a date or the others."""
+    tokens, starts = part.sentence.tokens, part.rare
+    numbers = find_numbers(tokens, part.dated, [at for at, flag in starts if flag & NUMBER])
+    part.money = find_money(tokens, numbers, [at for at, flag in starts if flag & MONEY])
+    taken = [*part.dated, *part.money] if numbers else []
+    part.numbers = [_trimmed(part.sentence, n) for n in numbers if not _inside(n, taken)]
 
 
 def _year(founds: Sequence[Found], told: int | None) -> int | None:
