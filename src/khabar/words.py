@@ -90,6 +90,13 @@ class Word:
                 return entry
         return None
 
+    def means(self, lemmas: frozenset[str]) -> bool:
+        """Has some entry one of the lemmas?"""
+        for entry in self.entries:
+            if entry.lemma in lemmas:
+                return True
+        return False
+
     def has(self, *labels: str) -> bool:
         return not self.labels.isdisjoint(labels)
 

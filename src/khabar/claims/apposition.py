@@ -23,7 +23,7 @@ def appose(items: Sequence[Item]) -> None:
     for index, item in enumerate(items):
         if item.kind != "noun":
             continue
-        if index + 1 < len(items) and items[index + 1].conj:
+        if index + 1 < len(items) and items[index + 1].conj and item.mentions:
             _both(item, items[index + 1])
         if item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue

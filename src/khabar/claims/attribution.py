@@ -106,7 +106,7 @@ class Attributor:
         for item in items:
             if item.kind not in _CUES:
                 continue
-            if made or self.around is not None:
+            if made[-1].within is not None if made else self.around is not None:
                 self._leave(sentence.tokens[item.first].start, made)
             if item.kind == "noun" and not item.mentions and item.entry is None and item.prep != "bayn":
                 if item.word is None or item.word.form not in SAYING and item.word.stem not in INFORMATION:

@@ -277,6 +277,8 @@ def made_to(item: Item, sides: Sides) -> bool:
 
 def sent(context: Context, slots: Slots, subject: Sequence[Item], moves: bool) -> None:
     """«وصلت تجهيزات من دول التحالف لدعم الجيش»: whose they are supports, or what comes; «أرسلت إيران ضباطا لدعم …»."""
+    if "li" not in slots.by:
+        return
     deeds = [i for i in slots.take("li") if i.kind == "trigger" and i.entry is not None and i.entry.value == "support"]
     if not deeds or subject and (acts(subject[0]) or is_somebody(subject[0])):
         return
@@ -342,10 +344,12 @@ def _let(context: Context, noun: Item, slots: Slots, slot: str) -> None:
 
 def helps(context: Context, item: Item, objects: Sequence[list[Item]], slots: Slots) -> bool:
     """«ساعده مهرب على عبور الحدود»، «ساعد فلاناً في الفرار»: a step of his own to which somebody helps him."""
-    light = item.word.entry("light") if item.word is not None else None
+    light = item.word.entry("light") if item.word is not None and "light" in item.word.labels else None
+    if light is None or light.value != "help":
+        return False
     whom = objects[-1][0] if objects and objects[-1] else None
     one = whom is not None and (is_somebody(whom) or whom.count is not None) or whom is None and bool(item.pronoun)
-    if light is None or light.value != "help" or not one:
+    if not one:
         return False
     deeds = (context.deed(i) for slot in ("ala", "fi") for i in slots.take(slot))
     return any(deed is not None and deed.event in _PUSHED for deed in deeds)

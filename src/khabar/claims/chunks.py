@@ -147,7 +147,8 @@ class Chunks:
 
     def mentions(self, first: int, last: int) -> list[Found]:
         """The mentions that lie inside."""
-        founds, inside = self.founds, list[Found]()
+        founds = self.founds
+        inside: list[Found] = []
         for at in range(first, last):
             if at in founds:  # as at few tokens
                 inside += [f for f in founds[at] if f.last <= last]

@@ -99,7 +99,7 @@ def written(
     reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
 ) -> bool:
     """«وجاء في لائحة الاتهام أن …»، «ورد في التقرير: …»: a paper in which the words stand tells them."""
-    if item.negated or item.prep or item.word is None or _STANDS.isdisjoint(e.lemma for e in item.word.entries):
+    if item.negated or item.prep or item.word is None or not item.word.means(_STANDS):
         return False
     near = list(takewhile(lambda i: i.nominal or i.value == "aside", items[item.index + 1 :]))
     lead = near[0] if near else None

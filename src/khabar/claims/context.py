@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -75,9 +76,9 @@ class Context:
     kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind
 
     def __post_init__(self) -> None:
-        self.kinds = {}
+        self.kinds = kinds = defaultdict(list)
         for item in self.items:
-            self.kinds.setdefault(item.kind, []).append(item)
+            kinds[item.kind].append(item)
 
     def of(self, kind: ItemKind) -> Sequence[Item]:
         """The items of a kind, in order."""

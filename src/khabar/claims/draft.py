@@ -66,7 +66,11 @@ class Draft:
         """Is a role filled, or one of several that are parted by a bar?"""
         if need in self.roles or need in self.constants:
             return True
-        return "|" in need and any(option in self.roles or option in self.constants for option in need.split("|"))
+        if "|" in need:
+            for option in need.split("|"):
+                if option in self.roles or option in self.constants:
+                    return True
+        return False
 
     def ready(self) -> bool:
         """Every need is met; one that is named twice needs two fillers."""

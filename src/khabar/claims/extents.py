@@ -341,7 +341,7 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
 def _condemned(chunks: Chunks, at: int) -> bool:
     """«انضم إلى تنظيم … الإرهابي»: said of the group right before; not «قتلت قوات الأمن الإرهابي فلاناً»."""
     word = chunks.words[at]
-    if not _is_one_of(word, _CONDEMNED) or chunks.unit_kind(at + 1) == "person":
+    if not word.means(_CONDEMNED) or chunks.unit_kind(at + 1) == "person":
         return False
     unit = next((u for u in chunks.units.values() if u.kind == "group" and u.last == at), None)
     if unit is None:
@@ -349,13 +349,6 @@ def _condemned(chunks: Chunks, at: int) -> bool:
     head = chunks.words[unit.first]
     headed = head.has("grouphead", "placehead")
     return not headed or head.stem.endswith(("ه", "ات")) == word.stem.endswith("ه")
-
-
-def _is_one_of(word: Word, lemmas: frozenset[str]) -> bool:
-    for entry in word.entries:
-        if entry.lemma in lemmas:
-            return True
-    return False
 
 
 def _same_number(chunks: Chunks, at: int) -> bool:

@@ -37,12 +37,11 @@ def heard(
     reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
 ) -> bool:
     """«سمعت من أحد الحراس أنه …»: what somebody was told, and by whom."""
-    told = items[item.index + 1 : item.index + 4]
-    if not told or told[0].prep != "min" or item.word is None:
+    if item.index + 1 >= len(items) or items[item.index + 1].prep != "min" or item.word is None:
         return False
-    learnt = any(e.lemma in _HEARD for e in item.word.entries)
+    told = items[item.index + 1 : item.index + 4]
     that = next((i for i in told if i.kind == "that"), None)
-    if not learnt or that is None or not can_speak(told[0]):
+    if that is None or not item.word.means(_HEARD) or not can_speak(told[0]):
         return False
     speaker = roster.read(sentence, items, [i for i in told if i.nominal and i.index < that.index], True)
     if speaker is None:
@@ -224,7 +223,7 @@ def attested(
     reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
 ) -> bool:
     """«دفع المحامي بأن …»، «شهد الضابط بأن …»: verbs that tell nothing but before «بأن»."""
-    if item.negated or item.prep or item.word is None or _ATTESTS.isdisjoint(e.lemma for e in item.word.entries):
+    if item.negated or item.prep or item.word is None or not item.word.means(_ATTESTS):
         return False
     near = items[item.index + 1 : item.index + _FAR]
     told = list(takewhile(lambda i: i.nominal or i.value == "apposition", near))

@@ -16,6 +16,8 @@ _OF_THEM = ("منهم", "منهما", "منهن")
 
 def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
     """«مناطق يسيطر عليها …»: what stands before a verb goes into the slot of the enclitic that takes it up."""
+    if not slots.pronouns or not front.items:
+        return  # as mostly
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
     who = alone and front.relative and _who(context, item)  # «الذين كانوا يسيطرون عليها»
     resumed = [
@@ -26,7 +28,7 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
         and not (alone and _left(front, pronoun, who))
         and _taken_up(context, item, front, slots, pronoun)
     ]
-    if not resumed or not front.items or not (front.relative or front.adjacent or _apposed(context, item, front)):
+    if not resumed or not (front.relative or front.adjacent or _apposed(context, item, front)):
         return
     if front.relative:
         context.near.add(item.index)

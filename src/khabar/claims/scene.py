@@ -93,7 +93,7 @@ class Scene:
         return self.words[at] if 0 <= at < len(self.words) else None
 
     def is_a(self, at: int, *labels: str) -> bool:
-        return 0 <= at < len(self.words) and self.words[at].has(*labels)
+        return 0 <= at < len(self.words) and not self.words[at].labels.isdisjoint(labels)
 
     def item(self, at: int) -> Item | None:
         """The phrase that holds a token."""
@@ -175,7 +175,7 @@ class Scene:
         """A verb and nothing else."""
         word = self.words[at]
         return (
-            word.has(*VERBAL)
+            word.any(VERBAL)
             and not word.article
             and not word.has("title", "honorific", "noun", "human", "adj", "given", "family")
         )

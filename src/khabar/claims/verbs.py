@@ -16,6 +16,7 @@ from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
 from khabar.words import VERBAL
 
+_HELD_BY_MEN = frozenset({"title", "human"})
 _TAKES = frozenset({"light", "vt"})  # that may have an object
 _ADJECTIVES = 3  # words back from a verb to the people of whom it tells
 _ADJECTIVE = frozenset({"adj"})
@@ -123,8 +124,10 @@ def _dotless(chunks: Chunks, at: int) -> bool:
 
 def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
-    listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem, ())
-    objects = _objects(chunks, at) if listed else {}
+    listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem)
+    if listed is None:
+        return None  # as for most verbs
+    objects = _objects(chunks, at)
     for parts, entry in listed:
         if parts[1] in objects:
             chunks.consumed.add(objects[parts[1]])
@@ -182,7 +185,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if "lightnoun" in word.labels and not word.lead and _verb_before(chunks):
         if at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None:
             return False  # «تداولت خبر مقتله»
-    if word.has("title", "human") and not word.lead and all("past" in e.features for e in verbal):
+    if not word.lead and word.any(_HELD_BY_MEN) and all("past" in e.features for e in verbal):
         last = chunks.previous
         said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at
         if said or "title" in word.labels and _ruled(chunks, at + 1):

@@ -88,14 +88,8 @@ class Verb:
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not is_aside(context, group[0])]
-    # «حملت الحكومة الحركة مسؤولية …»، «أعطت العائلة المهرب ألف دولار»: two sides
-    blamed = frame is not None and frame.roles.get("obj2") in _OF_TWO
-    apposed = len(bare) > 2 and not blamed and is_apposed(bare[0], bare[1][0])
-    beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and is_posted(context, bare[0], bare[1][0])
-    if apposed or beside or len(bare) > 1 and is_said_of(context, bare[0], bare[1][0]):
-        bare.pop(1)
-    else:
-        bare = _told_of(context, bare)
+    if len(bare) > 1:
+        bare = _apart(context, bare, frame)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
         bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
@@ -129,6 +123,17 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
         return _led(context, verb)
     return _followed(context, verb)
+
+
+def _apart(context: Context, bare: list[Group], frame: Frame | None) -> list[Group]:
+    """Phrases without those that only say who or what the one before them is."""
+    # «حملت الحكومة الحركة مسؤولية …»، «أعطت العائلة المهرب ألف دولار»: two sides
+    blamed = frame is not None and frame.roles.get("obj2") in _OF_TWO
+    apposed = len(bare) > 2 and not blamed and is_apposed(bare[0], bare[1][0])
+    beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and is_posted(context, bare[0], bare[1][0])
+    if apposed or beside or is_said_of(context, bare[0], bare[1][0]):
+        return [bare[0], *bare[2:]]
+    return _told_of(context, bare)
 
 
 def _is_object(context: Context, item: Item) -> bool:

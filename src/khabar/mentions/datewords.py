@@ -104,9 +104,10 @@ class DateReader(NumeralReader):
 
     def date_word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token, from the lexicon of dates."""
-        if 0 <= at < len(self.tokens) and self.dates[self.tokens[at].form].labels.isdisjoint(labels):
+        tokens = self.tokens
+        if not 0 <= at < len(tokens) or self.dates[tokens[at].form].labels.isdisjoint(labels):
             return None  # as mostly
-        return reading_at(self.dates, self.tokens, at, labels, bare)
+        return reading_at(self.dates, tokens, at, labels, bare)
 
     def labels(self, at: int) -> frozenset[str]:
         """What the word at a token can be, by the lexicon of dates."""

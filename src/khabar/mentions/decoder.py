@@ -42,7 +42,8 @@ class Weights:
 
     def sum(self, names: Sequence[str], prefix: str = "") -> int:
         """The row that attributes add up to; one that the model does not know counts nothing."""
-        return sum([row for name in names if (row := self._rows.get(prefix + name)) is not None])
+        keys = [prefix + name for name in names] if prefix else names
+        return sum(filter(None, map(self._rows.get, keys)))
 
     def row(self, name: str) -> int:
         """That of one attribute."""

@@ -128,7 +128,10 @@ class Finder:
                 people = [p for p in people if not any(_swallows(sentence, g, p) for g in groups)]
                 groups = [g for g in groups if not _inside(g, people)]
             groups = [g for g in groups if not (places and _is_place(sentence, g, places))]
-        places = [p for p in places if not _inside(p, people) and not any(_covers(g, p) for g in groups)]
+        if people:
+            places = [p for p in places if not _inside(p, people)]
+        if groups and places:
+            places = [p for p in places if not any(_covers(g, p) for g in groups)]
         if numbers and terms:
             numbers = [n for n in numbers if not _inside(n, terms)]
         if sentence.dateline:

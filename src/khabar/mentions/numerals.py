@@ -212,8 +212,10 @@ def reading_at(
     for rest, word in reading.items:
         if word.label not in labels or (bare and word.clitic):
             continue
+        if not rest:
+            return at + 1, word
         stop = at + 1 + len(rest)
-        if not rest or stop <= len(tokens) and [token.form for token in tokens[at + 1 : stop]] == list(rest):
+        if stop <= len(tokens) and [token.form for token in tokens[at + 1 : stop]] == list(rest):
             return stop, word
     return None
 
@@ -248,9 +250,10 @@ class NumeralReader:
 
     def word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
-        if 0 <= at < len(self.tokens) and self.table[self.tokens[at].form].labels.isdisjoint(labels):
+        tokens = self.tokens
+        if not 0 <= at < len(tokens) or self.table[tokens[at].form].labels.isdisjoint(labels):
             return None  # as mostly
-        return reading_at(self.table, self.tokens, at, labels, bare)
+        return reading_at(self.table, tokens, at, labels, bare)
 
     def starts_numeral(self, at: int) -> bool:
         """Whether a numeral word stands at a token."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -31,7 +32,7 @@ class Sentence:
     start: int = field(init=False)
     stop: int = field(init=False)
     _stems: frozenset[str] | None = None
-    _marked: dict[str, list[int]] | None = None
+    _marked: Mapping[str, Sequence[int]] | None = None
 
     def __post_init__(self) -> None:
         self.start, self.stop = self.tokens[0].start, self.tokens[-1].stop
@@ -47,13 +48,10 @@ class Sentence:
     def marked(self) -> Mapping[str, Sequence[int]]:
         """The labels of its words, each with the tokens that have it, in order; to be asked for like the stems."""
         if self._marked is None:
-            self._marked = marked = dict[str, list[int]]()
+            self._marked = marked = defaultdict[str, list[int]](list)
             for at, word in enumerate(self.words):
                 for label in word.labels:
-                    if label in marked:
-                        marked[label].append(at)
-                    else:
-                        marked[label] = [at]
+                    marked[label].append(at)
         return self._marked
 
     def form(self, index: int) -> str:
