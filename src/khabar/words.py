@@ -229,9 +229,13 @@ class Vocabulary:
         """How unlikely a reading is besides its splits; None where the stem is not known."""
         entries = self.lexicon.words.get(reading.stem)
         if entries is not None:
-            prices = [_price(e, reading) for e in entries if _fits(e, reading)]
-            if prices:
-                return min(prices)
+            least = None
+            for entry in entries:
+                if _fits(entry, reading):
+                    price = _price(entry, reading)
+                    least = price if least is None or price < least else least
+            if least is not None:
+                return least
         if reading.pronoun or len(reading.stem) < 3:
             return None
         if not reading.article and reading.stem[0] in "بل" and self._heads(reading.stem[1:]):

@@ -76,7 +76,7 @@ class Context:
     kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind
 
     def __post_init__(self) -> None:
-        self.kinds = kinds = defaultdict(list)
+        self.kinds = kinds = defaultdict[ItemKind, list[Item]](list)
         for item in self.items:
             kinds[item.kind].append(item)
 

@@ -23,6 +23,7 @@ from khabar.mentions.personwords import (
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
 from khabar.mentions.strangers import Likely, is_foreign, is_guest, is_kin
+from khabar.text.tokens import KINDS
 from khabar.words import VERBAL, Word
 
 _LETTERS = frozenset("لبكوف")
@@ -76,7 +77,7 @@ class PersonFinder:
         flags = JOINED if word.conjunction else 0
         if word.has("title", "honorific", "alias") or word.article and word.has("adj", "nationality"):
             flags |= TITLED
-        if not word.pronoun:
+        if not word.pronoun and KINDS[word.form[0]] == "word":
             bare = word.form[word.lead :]
             if (
                 len(word.form) == 1

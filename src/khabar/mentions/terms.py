@@ -32,7 +32,10 @@ class TermFinder:
 
     def begins(self, word: Word) -> bool:
         """Can a term begin with the word?"""
-        return word.any(_TERMS) or not self._phrases.keys().isdisjoint(_keys(word))
+        phrases = self._phrases
+        if word.stem in phrases or word.form in phrases or word.any(_TERMS):
+            return True
+        return word.form[0] == "و" and not phrases.keys().isdisjoint(_keys(word))
 
     def find(self, sentence: Sentence, starts: Sequence[int]) -> list[Found]:
         """Terms in order of their first token; ``starts`` are the tokens that one can begin with."""

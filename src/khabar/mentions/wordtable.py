@@ -8,6 +8,7 @@ from typing import Final
 _KNOWN: Final = 3  # half-octaves of frequency below which a word without its proclitic is not trusted
 _COMMON: Final = 8  # half-octaves of frequency from which a form is common
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‹›")
+_LENGTHS: Final = [f"l{length}" for length in range(9)]
 _DIGITS: Final = bytes.maketrans(b"0123456789abcdefghijklmnopqrstuvwxyz", bytes(range(36)))
 
 
@@ -92,18 +93,11 @@ def attributes(table: WordTable, word: str) -> tuple[list[str], list[str], str]:
     if not "\u0621" <= first <= "\u06d3":
         return ["wA"], ["wA"], "wA"
     proclitics, base = table.base(word)
-    own = ["w" + base, "c" + proclitics]
-    near = ["w" + base, "c" + proclitics]
-    far = ""
+    itself, joined = "w" + base, "c" + proclitics
+    affixes = ["<" + base[:2], "<" + base[:3], ">" + base[-2:], ">" + base[-3:], _LENGTHS[min(len(base), 8)]]
     classes = table.classes(base)
     if classes is None:
-        own.append("k?")
-        near.append("k?" + base[:2])
-    else:
-        cluster, superclass, likelihood = classes
-        superclass = "m" + superclass
-        own += ["k" + cluster, superclass, "L" + likelihood]
-        near += ["k" + cluster, superclass, "L" + likelihood]
-        far = superclass
-    own += ["<" + base[:2], "<" + base[:3], ">" + base[-2:], ">" + base[-3:], f"l{min(len(base), 8)}"]
-    return own, near, far
+        return [itself, joined, "k?", *affixes], [itself, joined, "k?" + base[:2]], ""
+    cluster, superclass, likelihood = classes
+    near = [itself, joined, "k" + cluster, far := "m" + superclass, "L" + likelihood]
+    return near + affixes, near, far

@@ -32,9 +32,7 @@ class Split(NamedTuple):
 
 def _bases(form: str) -> Iterator[tuple[str, str, bool, str, int]]:
     """Candidates without pronouns, fewest splits first."""
-    heads = [("", form)]
-    if form[0] in "وف" and len(form) > 2:
-        heads.append((form[0], form[1:]))
+    heads = (("", form), (form[0], form[1:])) if form[0] in "وف" and len(form) > 2 else (("", form),)
     for conjunction, rest in heads:
         lead = len(conjunction)
         yield conjunction, "", False, rest, lead
@@ -76,9 +74,12 @@ def split(
     best: Split | None = None
     least = 99.0
     for conjunction, preposition, article, rest, lead in candidates:
+        before = bool(conjunction) + bool(preposition)
+        if before + CHEAPEST >= least:
+            continue
         alone = article or rest[-1] not in _ENDINGS
         for stem, pronoun in ((rest, ""),) if alone else stems(rest):
-            splits = bool(conjunction) + bool(preposition) + bool(pronoun)
+            splits = before + bool(pronoun)
             if pronoun and stem not in known or splits + CHEAPEST >= least:
                 continue
             reading = Split(conjunction, preposition, article, stem, pronoun, lead)
