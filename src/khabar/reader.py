@@ -14,6 +14,7 @@ from khabar import gazetteer, words
 from khabar.claims import confidence
 from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
+from khabar.claims.blows import befall
 from khabar.claims.candidates import Candidate, candidates
 from khabar.claims.causes import find_causes
 from khabar.claims.chunker import chunk
@@ -129,6 +130,7 @@ class Reader:
             said.candidates += candidates(sentence, items, order, told[order].subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
         name_sides(said.drafts)
+        befall(said.drafts, self.frames)
         for draft in said.drafts:
             draft.confidence = self.confidence(draft.rule)
         assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))

@@ -30,6 +30,8 @@ def appose(items: Sequence[Item]) -> None:
         if "kin" in item.labels and not item.pronoun and item.inflected("sg"):
             _kin_of(items, index)
         if not _place_named(items, index) and (_unnamed(item) or _national(items, index)):
+            if "nationality" in item.labels and item.word.form.endswith(("ان", "ين", "ون")):
+                _each(items, index + 1)
             _name(items, index)
 
 
@@ -91,6 +93,8 @@ def _national(items: Sequence[Item], index: int) -> bool:
         or item.mention("place", "group") is not None
     ):
         return False
+    if other is not None and other.kind == "open":
+        return other.first == item.last and _bracketed(items, index + 1)  # «السوري (فلان)»
     if item.word is None or item.word.form.endswith(("ون", "ين")):
         return False  # «استهدف الأميركيون فلاناً»
     person = other.mention("person") if other is not None else None
@@ -175,6 +179,17 @@ def _bracketed(items: Sequence[Item], at: int) -> bool:
         return False
     inner = items[at + 1]
     return inner.kind == "noun" and inner.mention("person") is not None and items[at + 2].kind == "close"
+
+
+def _each(items: Sequence[Item], at: int) -> None:
+    """«السوريين (فلان) و(فلان)»: brackets that go on with a list of names are none."""
+    while at + 3 < len(items) and items[at].kind == "open" and _bracketed(items, at):
+        at += 3
+        if not (items[at].kind == "open" and _bracketed(items, at) and items[at + 1].conj):
+            return
+        for bracket in (items[at], items[at + 2]):
+            bracket.kind, bracket.value = "other", "apposition"
+        items[at + 1].inside = 0
 
 
 def _join_next(item: Item, nation: Item, named: Item) -> None:

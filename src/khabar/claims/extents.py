@@ -10,7 +10,7 @@ from khabar.claims.chunks import CONTRARY, Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
 from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE
 from khabar.claims.traits import SELVES, is_accusative
-from khabar.claims.verbs import is_verb_inside, of_itself
+from khabar.claims.verbs import backs, is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
 from khabar.mentions.personwords import RANK_ADJECTIVES
 from khabar.words import Word
@@ -27,6 +27,7 @@ _TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
 _TIME, _SOUND = "مره", ("ين", "ون")
 _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخرين"})
+_ANOTHER = "اخري"
 _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
@@ -48,6 +49,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break  # «خطف مسلحون | 10 من قياديي الحزب»
         if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):
             break
+        if not definite and last not in chunks.units and _two_sides(chunks, last):
+            break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             if word.definite or last in chunks.units or "adj" not in word.labels:
                 break
@@ -67,7 +70,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = unit.last, True
             continue
-        if not definite and "adj" not in word.labels and chunks.trigger(last) is not None and not _field(chunks, last):
+        deed = not definite and "adj" not in word.labels and chunks.trigger(last) is not None
+        if deed and not _field(chunks, last) and not backs(chunks, last):
             break
         if last == at + 1 and "pn" in word.labels and chunks.words[at].stem == _FALL:
             break  # «وقوع | قتلى»
@@ -97,6 +101,8 @@ def _begins(chunks: Chunks, at: int) -> bool:
         return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
     if word.definite:
         return word.article and chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
+    if chunks.words[at - 1].stem == _ANOTHER and "human" in word.labels and "adj" not in word.labels:
+        return not word.form.endswith(_MANY)  # «أوقفت مفرزة أخرى | عنصر دعم»
     if described and "grouphead" in word.labels and not word.has("adj", "nationality"):
         return True  # «تمول دول خليجية | جماعات مسلحة»
     if chunks.sited(at):
@@ -109,6 +115,13 @@ def _object(chunks: Chunks, at: int) -> bool:
     """«قنص مسلح | مدنياً»: in the accusative, where the noun before is not."""
     before = chunks.words[at - 1]
     return "human" in before.labels and not before.form.endswith("ا") and chunks.suffering(at)
+
+
+def _two_sides(chunks: Chunks, at: int) -> bool:
+    """«خطف مسلحون | صحافيين»: people in the nominative, and others who are not."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    acts = before.form.endswith("ون") and before.has("human", "adj") and not before.pronoun
+    return acts and word.form.endswith("ين") and "human" in word.labels and not (word.lead or word.article)
 
 
 def _field(chunks: Chunks, at: int) -> bool:

@@ -12,7 +12,9 @@ _PERSONS = frozenset(
     "person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee "
     "youth student man woman civilian medic sniper recruiter trainer hostage killer mercenary".split()
 )
+_CALLINGS = frozenset("expert activist journalist scholar writer artist".split())
 _HIS = frozenset("wife husband son daughter brother sister father mother cousin widow friend colleague driver".split())
+_LEADING = "قيادي"
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
 _ANY = word_class("anybody")
@@ -58,7 +60,9 @@ def _nationality(scene: Scene, at: int) -> None:
 def _headed(scene: Scene, person: Found) -> None:
     """«الجزائري فلان»، «والسوري (ع. ط.)»: a nationality that stands for the person whose name follows."""
     at = person.first - 1
-    at -= scene.form(at) == "("
+    if scene.form(at) == "(":
+        _before_brackets(scene, person)
+        return
     if not scene.is_a(at, "nationality") or not scene.words[at].article or person.first in scene.outer:
         return
     item, word = scene.item(at), scene.words[at]
@@ -68,6 +72,28 @@ def _headed(scene: Scene, person: Found) -> None:
     if not aside and not scene.words[at].lead and at and not _begins(scene, at):
         return
     scene.pair("nationality", "headed", ("person", "country"), (person.first, person.last), (at, at + 1))
+
+
+def _before_brackets(scene: Scene, person: Found) -> None:
+    """«والسوري (ع. ط.)», and all of «السوريين (ع. ط.) و(م. ش.)»."""
+    at, many = person.first - 2, False
+    while scene.form(at) == "و" and scene.form(at - 1) == ")":
+        named = next((p for p in scene.people if p.last == at - 1 and scene.form(p.first - 1) == "("), None)
+        if named is None:
+            return
+        at, many = named.first - 2, True
+    item, word = scene.item(at), scene.word(at)
+    if (
+        word is None
+        or item is None
+        or item.first != at
+        or scene.form(person.last) != ")"
+        or person.first in scene.outer
+    ):
+        return
+    several = word.stem.endswith(("يين", "يان", "يون"))
+    if scene.is_a(at, "nationality") and word.article and (several or not many and word.stem.endswith(("ي", "يه"))):
+        scene.pair("nationality", "headed", ("person", "country"), (person.first, person.last), (at, at + 1))
 
 
 def _begins(scene: Scene, at: int) -> bool:
@@ -94,14 +120,16 @@ def _adjective(scene: Scene, at: int) -> None:
     told = noun.form.endswith("ا") and word.form.endswith("يا")  # «رجلاً تونسياً»
     if noun.article != word.article or word.lead or noun.pronoun or not (told or word.stem.endswith(("ي", "يه"))):
         return
-    if at in scene.places and not told or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1):
+    named = scene.person(at + 1)
+    called = named is not None and noun.article and not scene.words[named.first].lead
+    kinds = _PERSONS | _CALLINGS if called else _PERSONS  # «الباحث السنغالي فلان», but no «قال باحث سنغالي»
+    if at in scene.places and not told or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1, kinds):
         return
     before, item = scene.word(at - 2), scene.item(at - 1)
     heads = item is not None and item.kind == "noun" and item.fill[0] == at - 1
     if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead") and not heads:
         return  # «طائرات مقاتلة أمريكية»
-    named = scene.person(at + 1)
-    if named is not None and noun.article and not scene.words[named.first].lead:
+    if named is not None and called:
         scene.pair("nationality", "adjective", ("person", "country"), (named.first, named.last), (at, at + 1))
         return  # «المواطن التركي فلان»
     if noun.article and "civilian" in _kinds(noun) or scene.words[at - 2].stem in _ANY and at > 1:
@@ -123,7 +151,7 @@ def _one_of_his(scene: Scene, at: int) -> bool:
     return any("sg" in e.features and word.stem.endswith("ه") == ("f" in e.features) for e in told)
 
 
-def _alone(scene: Scene, at: int) -> bool:
+def _alone(scene: Scene, at: int, kinds: frozenset[str]) -> bool:
     """One person by a plain word: no plural, no count, no verb that looks alike."""
     noun = scene.words[at]
     entries = [e for e in noun.entries if e.label == "human"]
@@ -139,7 +167,8 @@ def _alone(scene: Scene, at: int) -> bool:
         return False
     if any(n.kind == "number" and n.last == at for n in scene.sentence.founds):
         return False
-    return bool(_kinds(noun) & _PERSONS)
+    leads = kinds is not _PERSONS and noun.stem == _LEADING  # «القيادي السوري فلان», and no president
+    return leads or bool(_kinds(noun) & kinds)
 
 
 def _are_two(noun: Word) -> bool:

@@ -30,6 +30,8 @@ _SHE = frozenset({"imperfect", "f"})
 _LAYS = word_class("lays_blame")
 _CATCHES, _TAKES_MONEY = "arrest_on", "taken_from"  # the two meanings of «قبض»
 _LAID = "نسب"
+_BACKING = "دعم"
+_BACKERS = word_class("backer")
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
@@ -163,7 +165,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
         return False
-    if word.stem == "ولي" and is_heir(chunks.words, at):
+    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at):
         return False
     verbal = word.verbal
     if verbal and (_told(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
@@ -202,6 +204,11 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if not word.any(_NOMINAL):
         return not chunks.prep or "imperfect" in verbal[0].features
     return not chunks.prep and not word.preposition and is_placed(chunks, at, verbal)
+
+
+def backs(chunks: Chunks, at: int) -> bool:
+    """«عنصر دعم للجماعات»: one of those who back them, and no verb."""
+    return chunks.words[at].form == _BACKING and at > 0 and chunks.words[at - 1].stem in _BACKERS
 
 
 def of_itself(chunks: Chunks, at: int) -> bool:

@@ -82,10 +82,15 @@ def describes(head: Word, word: Word, after: Word) -> bool:
     return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
 
 
+_ANOTHER = "اخري"
+
+
 def begins_anew(before: Word, word: Word) -> bool:
     """After an adjective: «احتجزت كتيبة محلية | مسلحين»، «قصفت مقاتلات تركية | مواقع»، «اقتحمت قوة أمنية | منزل»."""
     if word.article or not before.has("adj", "nationality"):
         return False
+    if before.stem == _ANOTHER and word.has("human") and not word.has("adj"):
+        return True  # «أوقفت مفرزة أخرى | عنصر دعم»
     people = word.has("human") and word.stem.endswith(("ين", "ون"))
     if people and before.has("adj") and not before.has("noun", "human", "grouphead"):
         return True

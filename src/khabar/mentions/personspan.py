@@ -53,7 +53,8 @@ def initials(sentence: Sentence, at: int) -> int:
             return at  # «أ. د. فلان»
         dotted = sentence.form(at + 1) in (".", "/")
         return last if dotted or sentence.form(at - 1) == "(" and sentence.form(last) == ")" else at
-    if last != at + 2 or sentence.form(at) in TITLE_LETTERS:
+    whole = sentence.form(at) == "م" and sentence.form(at - 1) == "(" and sentence.form(at + 3) == ")"
+    if last != at + 2 or sentence.form(at) in TITLE_LETTERS and not whole:  # «(م. السالم)», but «م. فلان الفلاني»
         return at
     word = sentence.words[last]
     named = not word.lead and not word.pronoun and (word.has("given", "family") or not word.entries)

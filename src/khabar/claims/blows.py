@@ -1,0 +1,50 @@
+"""Whom a blow hit of which nothing else is told: «قُتل في غارة أمريكية»، «أصيب في كمين»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.grammar.frames import Frames
+
+_TOLLS = frozenset({"killing", "injury"})
+_BLOWS = frozenset({"air-strike", "attack"})
+_INSIDE = frozenset({"fi", "bi", "during"})
+
+
+def befall(drafts: list[Draft], frames: Frames) -> None:
+    """The one who is killed or hurt in a blow, once it is known who that is."""
+    tolls = [d for d in drafts if d.event in _TOLLS and "means" in d.roles and d.part_of is None and d.ready()]
+    if not tolls:
+        return
+    told = {id(d.at) for d in drafts if d.at is not None and d.ready()}
+    for toll in tolls:
+        for means in toll.roles["means"]:
+            blow = means.item
+            if blow is not None and blow.kind == "trigger" and blow.prep in _INSIDE and id(blow) not in told:
+                _hit(drafts, frames, toll, blow)
+
+
+def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item) -> None:
+    meant = frames.meant(blow.entry.value) if blow.entry is not None else ()
+    victims = toll.roles.get("victim", [])
+    if not meant or meant[0].event not in _BLOWS or blow.definite or len(victims) != 1 or blow.entry is None:
+        return
+    if toll.polarity == "denied" or not _one(victims, toll):
+        return
+    draft = Draft(meant[0].event, f"frame.{meant[0].id}.{blow.entry.label}", toll.sentence, toll.order, blow)
+    draft.start, draft.stop = toll.sentence.bounds(blow.first, blow.last)
+    draft.modality, draft.time = toll.modality, toll.time
+    draft.add("target", victims[0])
+    if "place" in toll.roles:
+        draft.roles["place"] = [replace(place, inherited=True) for place in toll.roles["place"]]
+    drafts.append(draft)
+
+
+def _one(victims: list[Argument], toll: Draft) -> bool:
+    """A single person, and no toll of some who happened to be there."""
+    item = victims[0].item
+    if "count" in toll.roles or victims[0].number or victims[0].pending or item is None or item.count is not None:
+        return False
+    return item.mention("person") is not None or item.has("human", "kin", "title") and item.inflected("sg")
