@@ -784,3 +784,17 @@ def test_a_ministry_is_not_who_speaks_for_it_but_the_one_at_the_head(reader: Rea
     )
     killed = next(claim for claim in read(reader, text).claims if claim.event == "killing")
     assert killed.attribution[-1].source.name == "وزارة الداخلية"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت غرفة العمليات في بيان إن الجيش انسحب. وذكر البيان أن مهاجماً قُتل.", "غرفة العمليات"),
+        ("صدر عن قيادة الجيش البيان الآتي: «انسحبت القوة». وأضاف البيان أن مهاجماً قُتل.", "قيادة الجيش"),
+        ("انتقد كمال الحايك بيان الحركة وقال إنه كاذب. وذكر البيان أن مهاجماً قُتل.", "البيان"),
+        ("قال كمال الحايك في بيان إن الجيش انسحب. وذكر التقرير أن مهاجماً قُتل.", "التقرير"),
+    ],
+)
+def test_a_paper_told_of_by_itself_is_by_who_spoke_in_one(reader: Reader, text: str, name: str) -> None:
+    killed = next(claim for claim in read(reader, text).claims if claim.event == "killing")
+    assert killed.attribution[-1].source.name == name

@@ -9,7 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.sources import HIS_WORDS, WISH, phrase
 from khabar.claims.speaker import Speaker, bare, is_feminine
 from khabar.claims.traits import is_state
-from khabar.claims.voices import can_speak, is_one, nameless, no_name, owner, ranked, second_post
+from khabar.claims.voices import can_speak, in_paper, is_one, nameless, no_name, owner, ranked, second_post
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -240,8 +240,7 @@ class Roster:
     def paper(self, sentence: Sentence, at: int) -> Speaker:
         """«البيان»: a paper told of by itself; its issuer is that of the last one, where there was one."""
         start, stop = sentence.bounds(at, at + 1)
-        known = next((s for s in reversed(self.speakers[-_MEMORY:]) if s.kind == "document" and s.name), None)
-        name = known.name if known is not None else self.source[start:stop]
+        name = self._issuer(sentence.words[at].stem) or self.source[start:stop]
         return self._add(Speaker("document", (start, stop), name, sentence=sentence))
 
     def _document(self, sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Speaker:
@@ -273,10 +272,19 @@ class Roster:
             keys=frozenset(bare(issuer or text)),
         )
         if issuer is None and lead.definite:
-            known = next((s for s in reversed(self.speakers) if s.kind == "document" and s.stem == speaker.stem), None)
-            speaker.name = known.name if known is not None else None
+            speaker.name = self._issuer(speaker.stem)
         speaker.name = speaker.name or text
         return speaker
+
+    def _issuer(self, paper: str) -> str | None:
+        """Whose a paper is that is told of by itself: the one before it, or what somebody said in one."""
+        for speaker in reversed(self.speakers[-_MEMORY:]):
+            if speaker.kind == "document":
+                if speaker.name and (not speaker.stem or speaker.stem == paper):
+                    return speaker.name
+            elif speaker.sentence is not None and speaker.name and in_paper(speaker.sentence, paper):
+                return speaker.name
+        return None
 
     def _described(self, sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Speaker:
         """A source without a person's name: its whole phrase, or what a definite one takes up."""

@@ -10,6 +10,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 
+_ISSUES = frozenset({"صدر", "صدرت", "اصدر", "اصدرت"})
 _SOURCES = word_class("source")
 _POSTS = word_class("speaker_post")
 _HEADS = word_class("line_source")  # at the head of a line, before a colon
@@ -185,3 +186,9 @@ def _governs(items: Sequence[Item], noun: Item) -> bool:
 def no_name(sentence: Sentence, items: Sequence[Item], noun: Item) -> bool:
     """«الضابط نفسه»، and a word before a deed."""
     return sentence.form(noun.first) in _SAME or _governs(items, noun)
+
+
+def in_paper(sentence: Sentence, paper: str) -> bool:
+    """«قالت القيادة في بيان إن …»، «صدر عن القيادة البيان الآتي»."""
+    at = next((i for i, word in enumerate(sentence.words) if word.stem == paper), 0)
+    return at > 0 and (sentence.form(at - 1) == "في" or not _ISSUES.isdisjoint(w.stem for w in sentence.words[:at]))
