@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from khabar.share.chosen import is_given, is_namely
-from khabar.share.requests import age_pattern, cue_pattern, find, is_word, sentences, word_pattern
+from khabar.share.requests import age_pattern, contents, cue_pattern, find, is_word, sentences, word_pattern
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Mention, Quantity, Reading, Span
 
@@ -18,6 +18,7 @@ _CALLED = 14  # characters between a word for a witness and a name: «يدعى»
 _TOLD = 40  # where a word for naming stands before the name: «شهدت الحادثة، واسمها»
 _BESIDE = 60  # between a name and the word behind it that says who somebody is
 _CONTENT = 90  # between who is quoted and what they say
+_CALLING = 45  # from a word of speaking to the name of who speaks
 _HEAD = 80  # characters of a line above a testimony
 OF_AGE = 18
 _TITLES = 2  # words between «حوار مع» and a name
@@ -69,6 +70,11 @@ class Callings:
         return len(head) <= _HEAD and any(
             word_pattern(kind).search(fold_word(head)) for kind in ("witness", "testimony")
         )
+
+    @property
+    def of_witnesses(self) -> list[Span]:
+        """Words for witnesses: «شهود عيان», «شاهد»."""
+        return self._words("witness")
 
     def witnesses(self) -> Iterator[str]:
         """The names of who is called a witness, or is said to have seen it."""
@@ -185,6 +191,19 @@ class Callings:
         for speech in self._words("speech"):
             yield from (m.text for m in self.people if 0 < speech.start - m.stop <= 2)
         yield from (m.text for m in self.people if self._between(m.stop, m.stop + 2).lstrip().startswith(":"))
+
+    def bystanders(self) -> Iterator[str]:
+        """In a report that tells of witnesses, who speaks there with a calling and no office: «قال بائع القات فلان»."""
+        cues = list(find(cue_pattern(), self.text)) if self.of_witnesses else []
+        for cue in cues:
+            for mention in self.people:
+                gap = self._between(cue.stop, mention.start) if cue.stop < mention.start else "."
+                if len(gap) > _CALLING or _MARK.search(gap):
+                    continue
+                told = fold_word(f"{gap} {mention.text}")
+                said = is_word("content", self._between(cue.start, cue.stop)) or next(contents("", fold(gap)), None)
+                if not said and word_pattern("official").search(told) is None:
+                    yield mention.text
 
     def _words(self, kind: str) -> list[Span]:
         return list(find(word_pattern(kind), self.text))

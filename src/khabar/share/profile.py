@@ -66,7 +66,8 @@ class Profile:
         young = list(unclear.minors()) if self.minors else []
         witnesses = list(unclear.witnesses()) if self.witnesses else []
         speaking = [
-            *(called.witnesses() if self.witnesses else ()), *(called.quoted() if self.sources else ()),
+            *((*called.witnesses(), *called.bystanders()) if self.witnesses else ()),
+            *(called.quoted() if self.sources else ()),
             *(each for each in witnesses if isinstance(each, str)),
         ]  # fmt: skip
         protect = (*self.names, *minors, *(each for each in young if isinstance(each, str)), *speaking)
@@ -84,7 +85,8 @@ class Profile:
         if not (self.sources or self.witnesses):
             return reading
 
-        hidden = {source for source in sources(reading) if self._hides(source, reading)}
+        seen = self.witnesses and bool(Callings(reading).of_witnesses)
+        hidden = {source for source in sources(reading) if self._hides(source, reading, seen)}
         if not hidden:
             return reading
 
@@ -94,12 +96,15 @@ class Profile:
         claims = tuple(replace(c, attribution=tuple(map(mark, c.attribution))) for c in reading.claims)
         return replace(reading, claims=claims)
 
-    def _hides(self, source: Source, reading: Reading) -> bool:
+    def _hides(self, source: Source, reading: Reading, seen: bool) -> bool:
+        """``seen``: the report tells of witnesses; then whoever it quotes by name and no office may be one."""
         if self.sources and (source.kind == "person" or narrows(source, reading)):
             return source.kind in _SPEAKERS
         if source.kind not in ("person", "anonymous"):
             return False
         described = fold_word(" ".join(part for part in (source.text, source.name, source.role) if part))
+        if seen and source.kind == "person" and word_pattern("official").search(described) is None:
+            return True
         return self.witnesses and word_pattern("witness").search(described) is not None
 
     def _number(self, reading: Reading) -> Numbers:

@@ -22,8 +22,10 @@ from khabar.types import Reading, Span
 # «ذات الأحد عشر عاماً», «وهي في الرابعة»
 _OF_AGE = re.compile(
     r"(?<!\w)(?P<it>(?:ذو|ذي|ذا|ذات|ابن|ابنه|بنت)\s+(?:ال)?\w+(?:\s+\w+)?\s+(?:عاما|عام|ربيعا|سنه|سنوات|اعوام|خريفا)"
+    r"|(?:ذو|ذي|ذا|ذات|صاحب|صاحبه)\s+ال(?:اعوام|سنوات|ربيع|عاما)\s+\w+|عمر(?:ه|ها)\s+\w+(?:\s+\w+)?\s+(?:عاما|عام|سنه|سنوات|اعوام)"
     r"|[وف]?(?:هو|هي)\s+في\s+(?:ال\w+(?:\s+عشر\w?)?)(?:\s+من\s+عمر\w+)?)(?!\w)"
 )
+_NEAR_CUE = 4  # words from one of speaking to who speaks
 _THEY = frozenset({"هو", "هي", "هما"})
 _BACK = 8  # sentences before one that asks without saying who
 
@@ -86,13 +88,29 @@ class Trail:
                 topic = False
         yield from self._before()
 
+    def _somebody(self, n: int) -> Iterator[Hidden]:
+        """Who speaks without a name in a sentence on other things: «روت بائعة شاي تنصب كشكها أمام الفندق أن …»."""
+        told = self.words[n]
+        rest = begun(told)
+        if not rest or cue_pattern().fullmatch(rest[0].form) is None:
+            return
+        for each in rest[1:_NEAR_CUE]:
+            if each.is_human and not each.word.article and each.start not in self.others.strangers:
+                start = self._content(n)
+                edge = next((c.stop for c in self.sayings.clauses(Span(each.start, self.pieces[n].stop))), each.stop)
+                yield _hide(self.sayings.bare(each.start, min(edge, start) if start is not None else edge))
+                return
+
     def _beside(self, n: int) -> Iterator[Hidden]:
         """What goes of a sentence that names somebody who does not speak: how old they are, and their kin."""
         piece = self.pieces[n]
         for pattern in (age_pattern(), _OF_AGE):
             yield from map(_hide, find(pattern, self.text, piece.start, piece.stop))
         for clause in self.sayings.clauses(piece.span):
-            yield from map(_hide, self.others.relatives(self.sayings.told(clause)))
+            words = self.sayings.told(clause)
+            if clause.start > piece.start and _is_what_they_are(words):  # «، وهي ابنة مدير مدرسة»
+                yield _hide(self.sayings.bare(clause.start, clause.stop))
+            yield from map(_hide, self.others.relatives(words))
 
     def _is_fact(self, n: int) -> bool:
         """Whether a sentence tells of something that somebody else does or suffers, or says."""
@@ -234,6 +252,7 @@ class Trail:
                 someone = any(e.is_human and not e.word.article and "pl" not in e.word.features for e in told)
                 fact = not theirs and self._is_fact(at) and (not someone or self.others.public(piece.span))
                 if fact or self.others.names(piece.span):
+                    yield from self._somebody(at)
                     if "\n" in self.text.source[piece.stop - 1 : self.pieces[n].start]:  # a footnote
                         break
                     yield from self._screen(piece.span, first=False)
