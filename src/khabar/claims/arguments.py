@@ -338,8 +338,7 @@ class _Walk:
         if before.kind == "other" and before.word is not None and before.word.form in _ABOVE_ALL and last is not None:
             return last  # «تسيطر على مواقع مهمة خاصة مناطق الشمال»: some of them
         joined = item.conj and not item.prep
-        obeyed = _obeyed(self.items, before) and is_body(item) or is_theirs(self.items, item)
-        if joined and not self.comma and obeyed:
+        if joined and not self.comma and (_obeyed(self.items, before) and is_body(item) or is_theirs(self.items, item)):
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
         if not item.prep and not item.genitive and "placehead" in item.labels and not item.conj and is_place(item):
             if before.kind == "noun" and before.prep and before.last == item.first and is_place(before):

@@ -52,6 +52,7 @@ class Assembly:
     spans: dict[tuple[int, int], Mention] = field(default_factory=dict)
     entities: list[Entity] = field(default_factory=list)
     own: Attribution = field(init=False)  # the voice of the outlet
+    _chains: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)  # of speeches, by their id: most say much
 
     def __post_init__(self) -> None:
         self.own = Attribution(Source("outlet", self.outlet), "own")
@@ -229,12 +230,16 @@ class Assembly:
     def _chain(self, speech: Speech | None) -> tuple[Attribution, ...]:
         if speech is None:
             return (self.own,)
+        known = self._chains.get(id(speech))
+        if known is not None:
+            return known
         cue = Words(*speech.cue, self.text[speech.cue[0] : speech.cue[1]]) if speech.cue else None
         links = [self.own]
         for speaker in speech.speakers:
             source, kind = self._source(speaker), cast(AttributionKind, speech.kind)
             links.append(Attribution(source, kind, cue, Span(speech.start, speech.stop)))
-        return tuple(links)
+        chain = self._chains[id(speech)] = tuple(links)
+        return chain
 
     def _source(self, speaker: Speaker) -> Source:
         start, stop = speaker.text or (None, None)

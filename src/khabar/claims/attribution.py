@@ -62,6 +62,7 @@ _CARRIES = word_class("carries_words")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
 _SPOKEN = frozenset({"say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", ""})  # verbs that may tell
+_BRINGS_IN = word_class("heard") | word_class("stands_in") | word_class("attests")  # words, without a verb of saying
 _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
 _IMPERSONAL = word_class("impersonal")
@@ -170,9 +171,10 @@ class Attributor:
             label = item.entry.label
         if kind == "verb":
             self._unnamed(sentence, items, item, our_stance(item), order)
-            told = (self.reach, self.roster, sentence, items, item, order, made)
-            if heard(*told) or written(*told) or attested(*told):
-                return
+            if item.word is not None and item.word.means(_BRINGS_IN):
+                told = (self.reach, self.roster, sentence, items, item, order, made)
+                if heard(*told) or written(*told) or attested(*told):
+                    return
             if label in _SPOKEN and (label == "say" or item.has("say")) and not is_named(sentence, item):
                 self._verb(sentence, items, item, order, made)
             if item.entry is not None and item.entry.value in _LAYS:

@@ -20,7 +20,7 @@ _MAKES = word_class("make_of_thing")
 def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> bool:
     """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
     previous = items[item.index - 1]
-    if is_reflexive(item) and not item.prep and previous.kind == "noun" and previous.prep in _SAME:
+    if previous.prep in _SAME and previous.kind == "noun" and not item.prep and is_reflexive(item):
         verb = items[at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
         own = verb is not None and verb.value.startswith(_TO_ONESELF)
         return item.index > at + 1 and not own and not previous.pronoun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from khabar.claims.agents import beside, brought_by, joined, moved, set_apart, taken_up
 from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
@@ -88,14 +89,20 @@ class Links:
 
     def __init__(self, sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> None:
         self.sentence, self.items, self.order = sentence, items, order
-        told = [d for d in drafts if d.at is not None and d.part_of is None]
-        self.events = [d for d in told if d.ready() or d.event in _NAMED]  # may be named with no role told
-        self.at: dict[int, Draft] = {}
-        for draft in self.events:
-            if draft.at is not None:
-                self.at.setdefault(draft.at.index, draft)
+        self._told = drafts
         self.made: list[Draft] = []
         self.results = not _RESULTS.isdisjoint(sentence.stems)
+
+    @cached_property
+    def events(self) -> list[Draft]:
+        """The drafts of the sentence that a cause or an effect may be; they may be named with no role told."""
+        told = [d for d in self._told if d.at is not None and d.part_of is None]
+        return [d for d in told if d.ready() or d.event in _NAMED]
+
+    @cached_property
+    def at(self) -> dict[int, Draft]:
+        """The first of them by the index of its trigger."""
+        return {draft.at.index: draft for draft in reversed(self.events) if draft.at is not None}
 
     # -- the cause first ------------------------------------------------------------------------
 

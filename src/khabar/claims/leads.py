@@ -89,8 +89,9 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if being and not joined and items[at - 2].kind == "that" and form_of(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
-    told = _told_of(items, at) or past_doubt(items, verb) or past_relative(items, verb)
-    told = items[at - 1] if told is None and begins(items, verb) else told
+    told = _told_of(items, at) if previous.kind == "mark" else None
+    told = told or past_doubt(items, verb) or past_relative(items, verb)
+    told = previous if told is None and previous.kind == "noun" and begins(items, verb) else told
     if told is not None:
         return Lead([told])
     if items[relative].kind == "relative":
