@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from khabar.claims.context import Context, Sides
-from khabar.claims.fitting import is_unstruck
+from khabar.claims.fitting import is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, headed, is_building, is_place, is_somebody
 from khabar.grammar.classes import word_class
@@ -208,6 +208,8 @@ def _figure(context: Context, item: Item, sides: Sides) -> bool:
 
 def _falls_on_none(frame: Frame, sides: Sides) -> bool:
     """«استهدفوا أمن البلاد واستقرارها»: nothing that a blow falls on."""
+    if not may_be_unstruck(frame):
+        return False
     told = [phrase for group in sides.objects for phrase in group] or sides.slots.take("gen")
     return bool(told) and all(not phrase.prep and is_unstruck(frame, phrase) for phrase in told)
 

@@ -176,8 +176,9 @@ class Assembly:
         return (draft.event, roles, draft.polarity, draft.modality, speaker, part)
 
     def _texts(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
-        keys = [_key(self.text[a.start : a.stop]) for a in arguments]
-        return tuple(sorted(keys)) if len(keys) > 1 else tuple(keys)
+        if len(arguments) == 1:
+            return (_key(self.text[arguments[0].start : arguments[0].stop]),)
+        return tuple(sorted([_key(self.text[a.start : a.stop]) for a in arguments]))
 
     def _claim(self, identity: str, draft: Draft, speech: Speech | None, ids: dict[int, str]) -> Claim:
         arguments: dict[str, tuple[Filler, ...] | str] = {}

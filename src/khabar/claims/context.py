@@ -125,7 +125,7 @@ class Context:
 
     def _known_as(self, item: Item, last: int) -> Argument | None:
         """«القيادي المعروف باسم فلان»: the name stands for who is known by it."""
-        told = item.has("human", "title") and last == item.fill[0] + 2
+        told = last == item.fill[0] + 2 and item.has("human", "title")
         if not told or self.sentence.words[last - 1].stem != _KNOWN or self.sentence.form(last) != "باسم":
             return None
         found = next((f for f in self.sentence.founds if f.kind == "person" and f.first in (last, last + 1)), None)

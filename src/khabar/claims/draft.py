@@ -52,15 +52,20 @@ class Draft:
     related: bool = False  # told in the past of whom or what a definite phrase names: «الجنود الذين قتلوا خمسة»
 
     def add(self, role: str, argument: Argument) -> None:
-        listed = self.roles.setdefault(role, [])
-        if not listed or all(a.start != argument.start or a.stop != argument.stop or argument.pending for a in listed):
+        listed = self.roles.get(role)
+        if listed is None:
+            self.roles[role] = [argument]
+        elif all(a.start != argument.start or a.stop != argument.stop or argument.pending for a in listed):
             listed.append(argument)
         if not argument.inherited and not argument.pending:
             self.widen(argument.start, argument.stop)
 
     def widen(self, start: int, stop: int) -> None:
         if self.sentence.start <= start and stop <= self.sentence.stop:
-            self.start, self.stop = min(self.start, start), max(self.stop, stop)
+            if start < self.start:
+                self.start = start
+            if stop > self.stop:
+                self.stop = stop
 
     def has(self, need: str) -> bool:
         """Is a role filled, or one of several that are parted by a bar?"""

@@ -39,13 +39,14 @@ _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
 def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     """End of the noun phrase that starts at ``at``, and whether it is definite."""
+    words = chunks.words
     unit = chunks.units.get(at)
-    last, definite = (unit.last, True) if unit is not None else (at + 1, chunks.words[at].definite)
+    last, definite = (unit.last, True) if unit is not None else (at + 1, words[at].definite)
     while continues(chunks, last, definite):
-        word = chunks.words[last]
+        word = words[last]
         if unit is not None and "alias" in word.labels and word.article and unit.last == last and unit.kind in _CALLED:
             break  # «سالم هادي | المعروف باسم …»
-        if last in chunks.numbers and last == at + 1 and _people(chunks.words[at]):
+        if last == at + 1 and last in chunks.numbers and _people(words[at]):
             break  # «خطف مسلحون | 10 من قياديي الحزب»
         if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):
             break

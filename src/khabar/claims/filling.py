@@ -52,12 +52,15 @@ _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 
 def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> None:
     """Drafts by the first frame that gets its roles, or by the last."""
+    if not frames:
+        return  # as of most verbs
     known = len(context.drafts)
     for frame in frames:
         del context.drafts[known:]
         _claim(context, item, frame, sides)
-        if any(draft.ready() for draft in context.drafts[known:]):
-            return
+        for draft in context.drafts[known:]:
+            if draft.ready():
+                return
     last, subject = context.drafts[known:], context.subjects.get(item.index, [])
     if item.kind == "verb" and subject and not sides.objects and _is_object(item, subject[0]):
         context.subjects[item.index], sides = [], Sides([], [subject], sides.slots)
@@ -287,7 +290,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         joined = part and (frame.id == "claimed" or part[0] is not whole[0])
         if frame.event == "killing" and joined and _only_hurt(part[0]):
             draft.event = "injury"  # «راح ضحيتها 16 قتيلاً و70 جريحاً»، «سقط 30 قتيلاً وعشرات الجرحى»
-        if any(is_airborne(i) for role in _BLOWN_BY.get(frame.event, ()) for i in filling.fillers.get(role, ())):
+        blown_by = _BLOWN_BY.get(frame.event)
+        if blown_by is not None and any(is_airborne(i) for role in blown_by for i in filling.fillers.get(role, ())):
             draft.event = "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
         for role, group in filling.fillers.items():
             _add(context, draft, role, part if role == lead else group, role == lead)
@@ -295,7 +299,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
         if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
-            for place in own_places(of_deed(context, frame.event, filling.places), whole, part):
+            places = of_deed(context, frame.event, filling.places)
+            for place in own_places(places, whole, part) if places else ():
                 draft.add("place", context.place(place))
         elif not placed:
             locate(context, filling, draft)
@@ -351,13 +356,9 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»، «… في بسط سيطرته على …»
     done = carried or item.kind == "verb" or item.index in context.extra
     assumed = None if done and frame.id in _UNTIL_DONE else frame.modality
-    before = context.previous(item)
-    ahead = before is not None and before.kind == "clause" and before.value == "unreal"  # «قبل أن يسيطر على …»
-    ahead = ahead or context.sentence.unjoined(item.first - 1) == "لم"  # «لم تسيطر سوى على قرية»
-    if frame.imperfect and item.kind == "verb" and not (item.negated or ahead) and word is not None and not word.future:
-        if (
-            item.inflected("imperfect") and not context.sentence.heading
-        ):  # a headline tells what happened as what happens
+    if frame.imperfect and item.kind == "verb" and not item.negated and word is not None and not word.future:
+        # a headline tells what happened as what happens
+        if item.inflected("imperfect") and not (context.sentence.heading or _unreal(context, item)):
             draft.constants.update(frame.imperfect)
     denied = item.negated and not _excepted(context, item) or item.index in context.refused
     draft.polarity = "denied" if denied else "affirmed"
@@ -375,6 +376,13 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         intended = "conditional"
     draft.modality = context.modal.get(item.index) or hedge or assumed or intended
     return draft
+
+
+def _unreal(context: Context, item: Item) -> bool:
+    """«قبل أن يسيطر على …»، «لم تسيطر سوى على قرية»: what is not so."""
+    before = context.previous(item)
+    ahead = before is not None and before.kind == "clause" and before.value == "unreal"
+    return ahead or context.sentence.unjoined(item.first - 1) == "لم"
 
 
 def _excepted(context: Context, item: Item) -> bool:

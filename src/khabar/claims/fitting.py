@@ -81,11 +81,8 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     if role == "event" and ("decision" in item.labels or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
-    grouped = item.mention("group") is not None and "group" in frame.typed.get(role, ())
-    grouped = grouped or "place" in frame.typed.get(role, ())  # «نهبوا القرى»
-    charged = role == "charge" and is_somebody(item)  # «اتهام القائد خلال اجتماعه بالوزير»
-    if charged or role == "victim" and not (is_living(item) or grouped) or is_everyone(item):
-        return False
+    if role == "charge" and is_somebody(item) or is_everyone(item) or role == "victim" and not _is_victim(frame, item):
+        return False  # «اتهام القائد خلال اجتماعه بالوزير»
     if role in _UNTIMED and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
     unfit = _no_end(frame, item) if role == "to" else frame.event == "flight" and _no_flight(role, item)
@@ -125,6 +122,14 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if "post" in kinds and (item.has("title", "post") or duty):
         return True
     return any(found.kind in kinds for found in item.mentions)
+
+
+def _is_victim(frame: Frame, item: Item) -> bool:
+    """Those who live, or a group or a place where the frame takes one: «نهبوا القرى»."""
+    if is_living(item):
+        return True
+    kinds = frame.typed.get("victim", ())
+    return "place" in kinds or "group" in kinds and item.mention("group") is not None
 
 
 def _are_two(item: Item) -> bool:
@@ -197,6 +202,11 @@ def _no_end(frame: Frame, item: Item) -> bool:
         return item.count is not None and word is not None and not word.entries
     plain = item.short and not item.mentions and word is not None and not word.article
     return plain and word is not None and "adj" in word.labels and word.form.endswith("ا")
+
+
+def may_be_unstruck(frame: Frame) -> bool:
+    """Of these frames ``is_unstruck`` tells, and of no other."""
+    return frame.event in STRIKES or frame.event == _SEIZURE
 
 
 def is_unstruck(frame: Frame, item: Item) -> bool:

@@ -96,8 +96,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             hedge, reach, verbal = run, _REACH, True
         elif (
             _ends(items, item, sentence, verbal)
-            or past_doubt(items, item) is not None
-            or begins(items, item)
+            or kind == "verb"
+            and (past_doubt(items, item) is not None or begins(items, item))
             or told
             and _resumes(items, item)
             or hedge in ("intended", "attempted")

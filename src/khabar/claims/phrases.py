@@ -149,7 +149,7 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
         item.stand_for(following)  # «هذه المناطق»
     elif "demonstrative" in word.labels and following.article:
         item.labels |= following.labels & _PEOPLE  # «هؤلاء الشبان»: people, though pointed at
-    if word.stem in _COUSINS and "kin" in following.labels:
+    if "kin" in following.labels and word.stem in _COUSINS:
         item.pronoun = following.pronoun or item.pronoun  # «ابن عمه | فلان»
 
 

@@ -54,8 +54,9 @@ def locate(context: Context, filling: Filling, draft: Draft) -> None:
 
 def settle_places(filling: Filling, item: Item) -> None:
     """«يقيم في …»، «مر بـ…»: where the frame has a role for the place that something happens in."""
-    lacks = filling.frame.event == "shortage" and item.kind == "trigger" and "actor" not in filling.fillers
-    if lacks and filling.places:
+    if not filling.places:
+        return
+    if filling.frame.event == "shortage" and item.kind == "trigger" and "actor" not in filling.fillers:
         filling.fillers["actor"] = [filling.places.pop(0)]  # «نقص حاد في الغذاء في تعز»
     for slot in ("fi", "bi"):
         role = filling.frame.roles.get(slot, "")

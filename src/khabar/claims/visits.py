@@ -26,7 +26,9 @@ def lend_visits(context: Context, verb: Item, slots: Slots, subject: Sequence[It
                 context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
         elif verb.has("say"):
             context.orphans[deed.index] = verb  # «وأضاف خلال زيارة إلى القاهرة …»
-    if subject and 1 < verb.index <= _HEAD and is_somebody(subject[0]) and subject[0].index > verb.index:
+    if not subject or not 1 < verb.index <= _HEAD or context.items[0].kind != "trigger":
+        return  # as mostly
+    if is_somebody(subject[0]) and subject[0].index > verb.index:
         ahead = _ahead(context, verb)
         if ahead is not None:
             context.given.setdefault(ahead.index, list(subject))
