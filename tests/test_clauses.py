@@ -1387,6 +1387,20 @@ SAID: list[tuple[str, str, Roles]] = [
     # the one who is killed in a blow is whom it hit
     ("أصيب أبو خالد في غارة أمريكية قرب منبج.", "air-strike", {"target": "أبو خالد", "place": "منبج"}),
     ("قُتل سالم هادي في كمين قرب القرية.", "attack", {"target": "سالم هادي"}),
+    # a raid that comes before those it is made against
+    ("نفذت وحدات من الحرس الوطني عملية استباقية في القصرين.", "raid", {"place": "القصرين"}),
+    # shells that a body of fighters lets off, wherever they fell
+    ("أطلق الحوثيون ثلاثة صواريخ من صعدة.", "shelling", {"actor": "الحوثيون", "means": "صواريخ"}),
+    ("قتل جندي نتيجة إطلاق الحوثيين قذائف على حدود المملكة.", "shelling", {"actor": "الحوثيين"}),
+    # fighters that somebody has lost, and a place of which they are gone
+    ("خسر التنظيم 150 مقاتلاً في معارك الريف.", "killing", {"victim": "مقاتلاً", "count": "150"}),
+    ("خسرت القوات 20 جندياً وعدداً أكبر من الجرحى.", "killing", {"victim": "جندياً"}),
+    ("فقدت القوات أربعة من عناصرها في الهجوم.", "killing", {"victim": "عناصرها"}),
+    ("أصبحت عدن خالية من وجود الحوثيين.", "control", {"actor": "الحوثيين", "place": "عدن", "change": "lost"}),
+    ("باتت البلدة خالية تماماً من تنظيم داعش.", "control", {"actor": "تنظيم داعش", "place": "البلدة"}),
+    # both sides of a blow
+    ("هاجم الجيش الحوثيين في تعز. وتدور مواجهات بين الطرفين.", "clash", {"party": "الجيش"}),
+    ("شن الجيش هجوماً على مواقع الحوثيين في تعز. وتدور مواجهات بين الطرفين.", "clash", {"party": "الحوثيين"}),
 ]
 
 
@@ -1946,6 +1960,24 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قُتل ثلاثة مدنيين في غارة للتحالف على بلدة هجين.", "air-strike", {"target": "مدنيين"}),
     ("لم يُقتل أبو علي في غارة أمريكية.", "air-strike", {"target": "أبو علي"}),
     ("قُتل خمسة مدنيين في هجوم.", "attack", {"target": "مدنيين"}),
+    # what is no raid, no shelling, no loss of men and no freed place
+    ("انتهت العملية التجارية في مدينة الكاف.", "raid", {}),
+    ("قُتل مسلحان في عملية أمنية بمدينة الكاف.", "raid", {"actor": "مسلحان"}),
+    ("أوقفت الشرطة عشرة أشخاص، وقال الوزير إن مداهمات جرت في أضنة.", "raid", {"actor": "الشرطة"}),
+    ("أطلقت قوات المعارضة معركة في الزبداني.", "shelling", {}),
+    ("أطلقت الهند صاروخاً إلى الفضاء.", "shelling", {}),
+    ("دمر الجيش أربع منصات لإطلاق صواريخ الكاتيوشا.", "shelling", {}),
+    ("أطلقت الميليشيات مقذوفاً عسكرياً من صعدة.", "origin", {}),
+    ("خسر الحزب 20 نائباً في الانتخابات.", "killing", {}),
+    ("خسرت القوات 20 جندياً وعدداً أكبر من الجرحى.", "killing", {"victim": "الجرحى"}),
+    ("تسعى تركيا إلى إقامة منطقة خالية من تنظيم داعش.", "control", {}),
+    ("أصبحت الشوارع خالية من المارة.", "control", {}),
+    ("أصبح المعسكر خالياً من عناصر التنظيم.", "membership", {}),
+    ("قصف الجيش منازل المدنيين. واندلعت اشتباكات بين الطرفين.", "clash", {"party": "المدنيين"}),
+    # to have a part in something is a verb, and whoever speaks has done nothing
+    ("أعرب سالم هادي عن تقديره لما تقدمه الدولة من جهد أسهم في تحرير عدن.", "control", {"actor": "سالم هادي"}),
+    ("عبرت وزارة الدفاع في اليمن، عن شكرها لقيادة التحالف في المملكة.", "movement", {}),
+    ("أطلق الجنود باتجاههم القنابل الصوتية.", "shelling", {"actor": "شبانا"}),
 ]
 
 
@@ -2264,6 +2296,17 @@ SURE: list[tuple[str, str, str, str]] = [
     ("تتزامن الزيارة مع تنفيذ القوات العراقية عمليات لاستعادة السيطرة على المناطق.", "control", "affirmed", "intended"),
     ("تعرض الفندق لعملية تفجير.", "bombing", "affirmed", "asserted"),
     ("اعتقلت الشرطة شاباً بتهمة زرع عبوة ناسفة في السوق.", "attack", "affirmed", "possible"),
+    # an operation for something, what is held to, put off, or left out
+    ("أكد الجيش استمراره في عملية «الفجر» لتحرير بلدة عسال.", "control", "affirmed", "intended"),
+    ("جدد الوفد تمسكه بانسحاب الجيش من بلدة عسال.", "control", "affirmed", "intended"),
+    ("أدى القصف إلى تأخير انسحاب الجيش من بلدة عسال.", "control", "affirmed", "intended"),
+    ("أكد الوزير أن ذلك لا يعني إغفال تحرير بلدة عسال.", "control", "affirmed", "intended"),
+    ("ستصبح بلدة عسال خالية من المسلحين.", "control", "affirmed", "intended"),
+    # what somebody feels of a deed is no aim
+    ("أعرب الوزير عن أسفه لقصف بلدة عسال.", "shelling", "affirmed", "asserted"),
+    ("عبر الوزير عن حزنه لمقتل خمسة جنود.", "killing", "affirmed", "asserted"),
+    ("أعرب الوزير عن ارتياحه لانسحاب الجيش من بلدة عسال.", "control", "affirmed", "asserted"),
+    ("أعرب الوزير عن استعداده لإطلاق سراح الأسرى.", "release", "affirmed", "intended"),
 ]
 
 
@@ -2560,6 +2603,10 @@ SOURCES: list[tuple[str, str, str, list[str]]] = [
      ["هادي العبدي"]),
     ("قال السفير هادي العبدي إن الوضع صعب. وأشاد الوزير سالم الراعي بالجنود، مؤكداً أن الجيش قصف تعز.", "shelling",
      "affirmed", ["سالم الراعي"]),
+    # who says what he feels of a deed tells of it; of one that is known by a relative clause the outlet does
+    ("أعرب سالم هادي عن ارتياحه لتحرير المدينة.", "control", "affirmed", ["سالم هادي"]),
+    ("عبر سالم هادي عن قلقه إزاء قصف المدينة.", "shelling", "affirmed", ["سالم هادي"]),
+    ("أعرب سالم هادي عن قلقه إزاء القصف الذي استهدف المدينة.", "shelling", "affirmed", []),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from khabar.claims.context import Context, Sides
-from khabar.claims.fitting import is_unstruck, may_be_unstruck
+from khabar.claims.fitting import is_projectile, is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, headed, is_building, is_place, is_somebody
 from khabar.grammar.classes import word_class
@@ -32,6 +32,7 @@ _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
 _GIVEN = frozenset({"li", "ila"})
 _ARMED = frozenset("fighter terrorist soldier officer leader member mercenary rebel extremist wanted".split())
+_TROOPS = _ARMED - {"leader", "wanted"}
 _ONE_OF = word_class("one_of")
 _COURSES = word_class("course")
 _IN = "في"
@@ -141,6 +142,22 @@ def _moved(_item: Item, sides: Sides) -> bool:
     return any(i.count is not None or i.mention("person") is not None for group in sides.objects[:1] for i in group)
 
 
+def _fires_off(item: Item, sides: Sides) -> bool:
+    """«أطلق الحوثيون ثلاثة صواريخ»: by a body of fighters; not «منصات لإطلاق الصواريخ»."""
+    told = [i for group in sides.objects[:1] for i in group]
+    by = sides.subject[0] if sides.subject else None
+    fights = by is not None and acts(by) and any(f.kind == "group" and f.first == by.fill[0] for f in by.mentions)
+    return fights and item.prep != "li" and bool(told) and is_projectile(told[0])
+
+
+def _lost_men(item: Item, sides: Sides) -> bool:
+    """«خسر التنظيم 150 مقاتلاً», not «خسر الحزب 20 نائباً»: so many who fight."""
+    told = [i for group in sides.objects[:1] for i in group]
+    return (
+        not item.pronoun and all(i.count is not None and headed(i, "human", _TROOPS) for i in told[:1]) and bool(told)
+    )
+
+
 def _forfeited(item: Item, sides: Sides) -> bool:
     """«فقد الجيش المدينة», not «فقد الرجل منزله»."""
     house = any(is_building(phrase) for group in sides.objects[:1] for phrase in group)
@@ -169,8 +186,8 @@ def _own_home(_item: Item, sides: Sides) -> bool:
 
 # By frame, what its phrases must be.
 _OF_SOME = {
-    "directed": _orders, "evacuate": _moved, "forfeited": _forfeited, "leave_home": _own_home, "lost": _lost,
-    "prevent": _prevents,
+    "directed": _orders, "evacuate": _moved, "fire_off": _fires_off, "forfeited": _forfeited, "leave_home": _own_home,
+    "lose_men": _lost_men, "lost": _lost, "prevent": _prevents,
 }  # fmt: skip
 
 

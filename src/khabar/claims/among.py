@@ -10,6 +10,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _ONE_OF = word_class("one_of")
+_FREE = word_class("free_of")
 _OF = "من"
 _FOREMOST = word_class("foremost")  # «من أبرز قادة …»
 _LEADERS = word_class("leaders")  # «قيادات الحركة»: people by the word for what they do
@@ -24,7 +25,7 @@ def among(scene: Scene) -> None:
         return
     for at, form in enumerate(scene.sentence.forms):
         one = form != _OF and scene.words[at].stem in _ONE_OF and not scene.words[at].article
-        if one or form == _OF:
+        if one or form == _OF and not (at and scene.words[at - 1].stem in _FREE):  # «خالية من عناصر التنظيم»
             _among(scene, at, one)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from khabar.claims.arguments import complements
 from khabar.claims.items import Item
@@ -22,6 +23,8 @@ _ALONE = frozenset(tuple(words.split()) for words in word_class("turning"))
 _LONELY = frozenset(second for _, second in _ALONE)
 _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 # What a bare word of these takes up is what was said just before.
+_FEELINGS = word_class("no_aim")  # «قلقه», which may be an adjective
+_FEELS = word_class("voices_feeling")
 _JUDGES = word_class("judges")
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
@@ -122,6 +125,10 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
         content = items[after.stop] if after.stop < len(items) else None
         bound = ("an", "") if stance == "claim" else ("an",)
         if content is not None and content.prep == "an" and content.kind == "noun":
+            felt = content.pronoun or content.word is not None and content.word.stem in _FEELINGS
+            known = any(b.kind == "relative" and a.kind == "trigger" for a, b in pairwise(items[after.stop :]))
+            if felt and item.entry is not None and item.entry.lemma in _FEELS and after.nouns and not known:
+                return True  # «أعرب الوزير عن قلقه إزاء قصف …»
             later = items[after.stop : after.stop + _CONTENT]
             return any(i.kind == "that" and i.conj for i in later)  # «تحدثت عن خلافات، وأن …»
         if item.word is not None and item.word.stem in _JUDGES and after.nouns and not (item.pronoun or item.negated):

@@ -28,7 +28,7 @@ from khabar.claims.custody import add_custody
 from khabar.claims.drivers import add_drivers
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
-from khabar.claims.hands import add_held
+from khabar.claims.hands import add_freed, add_held
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.leads import Lead, before
 from khabar.claims.lending import lend
@@ -84,8 +84,9 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
     bring_down, _verbs, blame, charge, demand, compel, approach, undertake, suffer, deal, _deeds, add_participles,
-    add_predicates, add_beset, add_custody, add_held, add_drivers, add_tolls, add_sums, count_those, add_among,
-    add_parts, add_lists, add_instances, add_support, name_counted, read_verdicts, read_extraditions, _in_order,
+    add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_tolls, add_sums, count_those,
+    add_among, add_parts, add_lists, add_instances, add_support, name_counted, read_verdicts, read_extraditions,
+    _in_order,
 )  # fmt: skip
 
 

@@ -132,6 +132,11 @@ def _is_victim(frame: Frame, item: Item) -> bool:
     return "place" in kinds or "group" in kinds and item.mention("group") is not None
 
 
+def is_projectile(item: Item) -> bool:
+    """A shell, a rocket, a bomb from the air."""
+    return any(isinstance(f.value, CodeValue) and f.value.code in _CODES["projectile"] for f in item.mentions)
+
+
 def _are_two(item: Item) -> bool:
     """«ضابطان»: counted by their form alone."""
     return item.has("human") and item.inflected("dual") and not item.definite

@@ -6,11 +6,15 @@ from khabar.claims.antecedents import antecedent_of
 from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import acts, is_feminine, is_place
+from khabar.claims.traits import acts, headed, is_feminine, is_place
 from khabar.grammar.classes import word_class
 
 _HANDS, _SUBJECT = word_class("hand"), word_class("subject_to")
 _TAKING = word_class("taking")
+_FREE, _BECOMES = word_class("free_of"), word_class("becomes")
+_FIGHTERS = frozenset({"fighter", "militant", "terrorist", "extremist", "rebel"})
+_PRESENCE = "وجود"
+_NEAR = 2  # items from «خالية» to those of whom it is
 _REACH = 3  # phrases from «الخاضعة» back to the place
 
 
@@ -35,6 +39,43 @@ def add_held(context: Context) -> None:
         draft.add("place", context.place(place))
         draft.constants = {"change": "holds"}
         context.drafts.append(draft)
+
+
+def add_freed(context: Context) -> None:
+    """«أصبحت المدينة خالية من المسلحين»: a claim for each place that those who held it are said to be gone from."""
+    if _FREE.isdisjoint(context.sentence.stems):
+        return
+    for item in context.of("noun"):
+        if item.word is None or item.word.stem not in _FREE or not item.short or item.definite or item.prep:
+            continue
+        place, gone = _that_became(context, item), _gone(context, item)
+        if place is None or gone is None:
+            continue
+        draft = context.start("control", "frame.freed.np", item, ("actor", "place"))
+        draft.add("actor", context.group(gone) if gone.mention("group") is not None else context.filler(gone))
+        draft.add("place", context.place(place))
+        draft.constants = {"change": "lost"}
+        context.drafts.append(draft)
+
+
+def _that_became(context: Context, free: Item) -> Item | None:
+    """The place before it that a verb says has become so."""
+    previous = context.previous(free)
+    front = context.previous(previous) if previous is not None else None
+    verb, place = (previous, front) if previous is not None and previous.kind == "verb" else (front, previous)
+    if verb is None or place is None or verb.kind != "verb" or verb.word is None or verb.negated:
+        return None
+    became = any(entry.lemma in _BECOMES for entry in verb.word.entries)
+    return place if became and place.kind == "noun" and not place.prep and is_place(place) else None
+
+
+def _gone(context: Context, free: Item) -> Item | None:
+    """«من وجود المسلحين»، «من التنظيم»: a group or those who fight."""
+    for item in context.items[free.index + 1 : free.index + 1 + _NEAR]:
+        if item.kind == "noun" and item.prep == "min" and item.word is not None:
+            told = acts(item) or item.word.stem == _PRESENCE and item.mention("group") is not None
+            return item if told or headed(item, "human", _FIGHTERS) else None
+    return None
 
 
 def takes_hold(context: Context, item: Item) -> bool:

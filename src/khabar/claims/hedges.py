@@ -27,6 +27,7 @@ _FIRST = word_class("first_finding")
 _SIGNS = word_class("sign")
 _SOUGHT = word_class("sought")  # what is asked for, so that something may happen
 _NEEDED = word_class("needed")
+_HOLDS_TO = word_class("holds_to")
 _AIMS = _NEEDED | {"هدف"} | _CONFIRMS
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
@@ -201,8 +202,8 @@ def _hedge(item: Item, sentence: Sentence) -> str:
         return "unknown"
     if item.kind == "verb" and (doubt := _of_verb(item, word, sentence)):
         return doubt
-    if word.stem in _NEEDED and item.kind == "noun":
-        return "intended"  # «ضرورة محاكمة المتورطين»
+    if item.kind == "noun" and word.stem in _NEEDED or word.stem in _HOLDS_TO and _to_do(item, sentence):
+        return "intended"  # «ضرورة محاكمة المتورطين»، «تمسكها بانسحاب …»
     if word.stem == "هدف" and item.kind == "noun":
         of = sentence.words[min(item.last, len(sentence.words) - 1)].article  # «هدف الهجوم»
         if word.definite or of:
@@ -237,6 +238,12 @@ def _of_verb(item: Item, word: Word, sentence: Sentence) -> str:
     if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
         return "possible"  # «توقع استعادة السيطرة عليها»
     return ""
+
+
+def _to_do(item: Item, sentence: Sentence) -> bool:
+    """«تمسكها بتنفيذ القرار»: what is held to is a deed, and no thing or place."""
+    deed = sentence.words[min(item.last, len(sentence.words) - 1)]
+    return deed.form.startswith("ب") and deed.has("lightnoun", "nt", "ni", "ev")
 
 
 def _yet_to_do(item: Item, said: Entry | None) -> bool:

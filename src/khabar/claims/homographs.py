@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.traits import is_many
-from khabar.claims.verbs import fixed_verb
+from khabar.claims.verbs import expresses, fixed_verb
 from khabar.words import FUNCTION, VERBAL, Word
 
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
@@ -39,7 +39,13 @@ def verbal(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     left = ahead in _WHICH and "vcause" in word.labels and not word.pronoun  # «الهجوم الذي خلف 22 قتيلاً»
     crosses = "vt" in word.labels and not word.lead and (ahead in _THAT_HE or _crosses(chunks, at, ahead))
-    return left or ahead in _PAST or crosses or doubled(chunks, at)
+    return left or ahead in _PAST or crosses or doubled(chunks, at) or _voices(chunks, at)
+
+
+def _voices(chunks: Chunks, at: int) -> bool:
+    """«عبر الوزير عن قلقه»: at the head of a clause, before «عن» and what somebody feels."""
+    opens = chunks.previous is None or chunks.previous.kind in ("mark", "that", "clause")
+    return opens and not chunks.words[at].preposition and expresses(chunks, at)
 
 
 def _crosses(chunks: Chunks, at: int, ahead: str) -> bool:

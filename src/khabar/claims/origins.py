@@ -229,7 +229,7 @@ def _head(scene: Scene, at: int) -> int:
         if item is not None and item.fill[0] == at - 2 and not noun.has("relation", "pp", "ap"):
             if before.has("human") or before.stem.removesuffix("ا") in _DELEGATES:
                 return at - 2
-        return -1 if before.has("noun", "say_noun", "thing") else at - 1  # not «مصادر صحفية من …»
+        return -1 if before.has("noun", "say_noun", "thing", "weapon") else at - 1  # not «مصادر صحفية من …»
     if item is not None and item.last == at and item.has("human") and item.mention("group") is not None:
         return item.fill[0]
     return at - 1

@@ -80,6 +80,8 @@ def route(word: Word, lexicon: Lexicon) -> int:
         homograph = (
             not labels.isdisjoint(TRIGGER_VERBS) and labels.isdisjoint(TRIGGER_NOUNS) and "past" in word.features
         )
+        shares = any(entry.label == "vcause" and entry.value == "fi" for entry in word.entries)  # «أسهم»
+        homograph = homograph or shares
         bits |= VERB if bound and (not homograph or word.article or word.preposition) else VERB | INNER
     elif not word.entries and _shaped(word):
         bits |= VERB | INNER

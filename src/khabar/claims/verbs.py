@@ -32,6 +32,9 @@ _CATCHES, _TAKES_MONEY = "arrest_on", "taken_from"  # the two meanings of «قب
 _LAID = "نسب"
 _BACKING = "دعم"
 _BACKERS = word_class("backer")
+_CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
+_FEELINGS = word_class("no_aim")
+_IN = "في"
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
@@ -84,6 +87,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         return next((e for e in word.entries if e.value == _TAKES_MONEY), first)
     if first is not None and "passive" in first.features and first.value in _BY_SOMEBODY:
         first = next((e for e in word.entries if e.label == "vp"), first)  # «أدين», a verb of its own
+    if first is not None and first.value == _CROSS and expresses(chunks, at):
+        first = word.entry("say")  # «عبرت الوزارة عن شكرها للمملكة»
     if first is not None and first.value == "killing" and "say" in word.labels:
         first = word.entry("say")  # «يصفونهم»: they describe rather than kill them
     if first is not None and first.features >= _SHE and _masculine(chunks, at + 1):
@@ -99,6 +104,16 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     if _shortened(chunks, at) and not (whole and first.label in TRIGGER_VERBS):
         return first
     return next(iter(whole), first)  # «لم يصف», he did not describe, rather than he did not kill
+
+
+def expresses(chunks: Chunks, at: int) -> bool:
+    """«عبر الوزير، في بيان، عن قلقه»: by what somebody feels, and not across anything."""
+    if "say" not in chunks.words[at].labels or not any(e.value == _CROSS for e in chunks.words[at].entries):
+        return False
+    near = range(at + 1, min(at + _FELT, len(chunks.words) - 1))
+    about = next((i for i in near if chunks.sentence.forms[i] == "عن"), None)
+    felt = chunks.words[about + 1] if about is not None else None
+    return felt is not None and (bool(felt.pronoun) or felt.stem in _FEELINGS)
 
 
 def _shortened(chunks: Chunks, at: int) -> bool:
@@ -170,8 +185,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     verbal = word.verbal
     if verbal and (_told(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
-    if verbal and word.stem == _LAID and chunks.sentence.form(at + 1) == "الي":
-        return True  # «هجوم نُسب إلى …»: no percentages
+    if verbal and _takes_its_own(chunks, at):
+        return True
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
     if (
@@ -209,6 +224,14 @@ def is_verb(chunks: Chunks, at: int) -> bool:
 def backs(chunks: Chunks, at: int) -> bool:
     """«عنصر دعم للجماعات»: one of those who back them, and no verb."""
     return chunks.words[at].form == _BACKING and at > 0 and chunks.words[at - 1].stem in _BACKERS
+
+
+def _takes_its_own(chunks: Chunks, at: int) -> bool:
+    """«هجوم نُسب إلى …»، «جهود أسهمت في …»: by the preposition after it no percentages, and no shares."""
+    word = chunks.words[at]
+    if word.stem == _LAID:
+        return chunks.sentence.form(at + 1) == "الي"
+    return not (word.lead or chunks.prep) and _has_part(chunks, at)
 
 
 def of_itself(chunks: Chunks, at: int) -> bool:
@@ -283,7 +306,17 @@ def is_verb_inside(chunks: Chunks, at: int) -> bool:
         return not word.entries and looks_verbal(chunks, at)
     if word.article or word.preposition:
         return False
-    return not word.any(DEFINITE) or _lives(chunks, at) or _did(chunks, at)
+    return not word.any(DEFINITE) or _lives(chunks, at) or _did(chunks, at) or _has_part(chunks, at)
+
+
+def _has_part(chunks: Chunks, at: int) -> bool:
+    """«جهد أسهم في تحرير …»: by its preposition right after it a verb, and no shares."""
+    word = chunks.words[at]
+    return (
+        not word.conjunction
+        and chunks.sentence.form(at + 1) == _IN
+        and any(e.label == "vcause" and e.value == "fi" for e in word.entries)
+    )
 
 
 def _lives(chunks: Chunks, at: int) -> bool:
