@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.national import states_of
 from khabar.grammar.frames import Frames
 
 _TOLLS = frozenset({"killing", "injury"})
 _BLOWS = frozenset({"air-strike", "attack"})
+_TOLD = frozenset({"target", "thing", "party"})
 _INSIDE = frozenset({"fi", "bi", "during"})
 
 
@@ -18,25 +20,31 @@ def befall(drafts: list[Draft], frames: Frames) -> None:
     tolls = [d for d in drafts if d.event in _TOLLS and "means" in d.roles and d.part_of is None and d.ready()]
     if not tolls:
         return
-    told = {id(d.at) for d in drafts if d.at is not None and d.ready()}
+    told = {id(d.at): d for d in drafts if d.at is not None and d.ready()}
     for toll in tolls:
         for means in toll.roles["means"]:
             blow = means.item
-            if blow is not None and blow.kind == "trigger" and blow.prep in _INSIDE and id(blow) not in told:
-                _hit(drafts, frames, toll, blow)
+            if blow is not None and blow.kind == "trigger" and blow.prep in _INSIDE:
+                _hit(drafts, frames, toll, blow, told.get(id(blow)))
 
 
-def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item) -> None:
+def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Draft | None) -> None:
     meant = frames.meant(blow.entry.value) if blow.entry is not None else ()
     victims = toll.roles.get("victim", [])
     if not meant or meant[0].event not in _BLOWS or blow.definite or len(victims) != 1 or blow.entry is None:
         return
     if toll.polarity == "denied" or not _one(victims, toll):
         return
+    if known is not None:
+        if not frozenset(known.roles) & _TOLD:
+            known.add("target", victims[0])  # «في غارة أمريكية»: by its adjective it is known whose it was
+        return
     draft = Draft(meant[0].event, f"frame.{meant[0].id}.{blow.entry.label}", toll.sentence, toll.order, blow)
     draft.start, draft.stop = toll.sentence.bounds(blow.first, blow.last)
     draft.modality, draft.time = toll.modality, toll.time
     draft.add("target", victims[0])
+    for at in states_of(toll.sentence, blow):
+        draft.add("actor", Argument(*toll.sentence.bounds(at, at + 1), blow))
     if "place" in toll.roles:
         draft.roles["place"] = [replace(place, inherited=True) for place in toll.roles["place"]]
     drafts.append(draft)

@@ -6,6 +6,7 @@ from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 
+_COMMAS = ("،", ",")
 _ACCUSED = "متهم"
 _THEY = frozenset({"هم"})
 _ENCLITICS = ("هم", "ها", "ه")
@@ -60,7 +61,13 @@ def _who(scene: Scene, at: int) -> tuple[int, int] | None:
     if item is None or not scene.is_a(at - 1, *_PEOPLE) or scene.cover(at - 1) is not None:
         return None
     whole = item.fill[0] < at and item.has(*_PEOPLE)
-    return (item.fill[0] if whole else at - 1, at)
+    first = item.fill[0] if whole else at - 1
+    if scene.words[first].article and scene.unjoined(first - 1) in HE:
+        end = first - 1 - (scene.form(first - 2) in _COMMAS)  # «فلان، وهو المسلح المتهم بقتل …»
+        named = next((p for p in scene.people if p.last == end), None)
+        if named is not None:
+            return named.first, named.last
+    return first, at
 
 
 def _pronoun(scene: Scene, at: int) -> str | None:

@@ -32,6 +32,7 @@ from khabar.claims.hands import add_freed, add_held
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.leads import Lead, before
 from khabar.claims.lending import lend
+from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
@@ -84,9 +85,9 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
     bring_down, _verbs, blame, charge, demand, compel, approach, undertake, suffer, deal, _deeds, add_participles,
-    add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_tolls, add_sums, count_those,
-    add_among, add_parts, add_lists, add_instances, add_support, name_counted, read_verdicts, read_extraditions,
-    _in_order,
+    add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national, add_tolls, add_sums,
+    count_those, add_among, add_parts, add_lists, add_instances, add_support, name_counted, read_verdicts,
+    read_extraditions, _in_order,
 )  # fmt: skip
 
 

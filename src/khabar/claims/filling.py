@@ -15,7 +15,7 @@ from khabar.claims.hands import takes_hold
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
-from khabar.claims.senses import means_else
+from khabar.claims.senses import aims_at, means_else
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_rewarded, is_sum
 from khabar.claims.traits import (
@@ -84,7 +84,8 @@ def _is_object(verb: Item, item: Item) -> bool:
 
 def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     blows = [phrase for phrase in sides.subject if phrase.kind == "trigger"]
-    if blows and item.kind == "verb" and frame.event in STRIKES and sides.objects:
+    hit = bool(blows) and frame.event in STRIKES and not aims_at(context, item, sides.objects)
+    if hit and item.kind == "verb" and sides.objects:
         if sides.objects[0] and sides.objects[0][0].word is not None and sides.objects[0][0].word.stem in _BOMBERS:
             return  # «هجوم يشتبه بأنه انتحاري»: what it was, and nobody whom it hit
         if _strikes(context, blows[0]):  # «الغارات استهدفت …»: the blow hit what the verb says

@@ -21,6 +21,7 @@ _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("roots")
 _CLOSE_TO = word_class("close_to")
 _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
+_HOW = "يا"
 _TWO = word_class("two")
 _ALL = word_class("all")
 _RANKS = word_class("rank_word")
@@ -106,6 +107,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
         item.last = last = _described(chunks, at, last)
         item.fill = (at, last)
     forms = chunks.sentence.forms
+    if last > at + 1 and definite and last < len(forms) and forms[last].endswith(_HOW) and _how(chunks, last):
+        item.last = last = last + 1
     if last + 1 < len(forms) and forms[last] == "برتبه" and item.has("human", "title"):
         item.last = last = last + 2  # «ضابط برتبة عقيد»
     pair = chunks.numbers.get(last) if number is None and chunks.numbers else None
@@ -124,6 +127,12 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     if end + 1 < len(forms) and forms[end] == "من":
         end = _partitive(chunks, item, end)
     return end if item.definite or end >= len(forms) else _belonging(chunks, item, end)
+
+
+def _how(chunks: Chunks, at: int) -> bool:
+    """«الميليشيات المدعومة | إيرانياً»: after a definite participle, by whom or how, and no phrase of its own."""
+    word, before = chunks.words[at], chunks.words[at - 1]
+    return before.article and before.has("relation", "pp") and word.has("adj", "nationality") and not word.lead
 
 
 def _described(chunks: Chunks, at: int, last: int) -> int:

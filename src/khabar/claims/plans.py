@@ -8,6 +8,7 @@ from khabar.claims.appointments import SEATS
 from khabar.claims.context import Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
+from khabar.claims.senses import aims_at
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_state
 from khabar.claims.verdicts import is_ruling
@@ -25,7 +26,7 @@ _ORDER = 5  # items from an order to the verb that says what it holds
 
 def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
-    if item.entry is not None and item.entry.lemma in _PREVENTS:
+    if item.entry is not None and item.entry.lemma in _PREVENTS or aims_at(context, item, objects):
         told = objects
     elif (
         subject

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.claims.context import Context, Sides
+from collections.abc import Sequence
+
+from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.slots import is_thing
@@ -24,6 +26,7 @@ _FIGURES = {
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
+_TARGETS = "استهدف"
 _TAKES = "تسلم"
 _OFFICE = word_class("office_taken")
 _BROUGHT = word_class("brought_down")
@@ -61,7 +64,12 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.event == "movement" and any(_lifeless(phrase) for phrase in sides.subject[:1]):
         return True  # «عودة الحياة إلى المدينة»
     if frame.id in _FIGURES:
-        return _holds(context, sides, _FIGURES[frame.id]) or frame.id == "attack" and _in_words(context, item, sides)
+        figure = _holds(context, sides, _FIGURES[frame.id])
+        return (
+            figure
+            or frame.id == "attack"
+            and (_in_words(context, item, sides) or aims_at(context, item, sides.objects))
+        )
     if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
         return True  # «البحث عن الضحايا»
     if frame.event == "recruitment" and any(_wipes_out(context, i) for i in sides.slots.take("li")):
@@ -98,6 +106,14 @@ def _holds_things(frame: Frame, sides: Sides) -> bool:
     held = sides.slots.take("ala")
     mine = any(i.word is not None and i.word.stem in _BELONGINGS for i in held)
     return mine or bool(held) and all(is_thing(i) and not fits(frame, "place", i) for i in held)
+
+
+def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> bool:
+    """«العملية تستهدف تحرير المدينة»: what it is for, and nothing that it hits."""
+    if item.kind != "verb" or item.entry is None or item.entry.lemma != _TARGETS or not objects or not objects[0]:
+        return False
+    meant = context.deed(objects[0][0])
+    return meant is not None and meant.event not in STRIKES and objects[0][0].index == item.index + 1
 
 
 def _in_words(context: Context, item: Item, sides: Sides) -> bool:

@@ -8,11 +8,14 @@ from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_somebody
+from khabar.grammar.classes import word_class
 
 _VISIT = "visit"
 _WHEN = frozenset({"during", "fi", "at", "after", "before"})
 _HIS = frozenset({"ه", "ها"})
 _HEAD = 8  # items from the head of a sentence to its verb
+_MEETS = word_class("meets")
+_CLAUSES = frozenset({"verb", "that", "clause", "relative"})
 _PLAIN = frozenset({"noun", "date", "mark", "open", "close"})
 
 
@@ -26,6 +29,12 @@ def lend_visits(context: Context, verb: Item, slots: Slots, subject: Sequence[It
                 context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث خلال زيارة إلى القاهرة …»
         elif verb.has("say"):
             context.orphans[deed.index] = verb  # «وأضاف خلال زيارة إلى القاهرة …»
+    if subject and verb.entry is not None and verb.entry.lemma in _MEETS and is_somebody(subject[0]):
+        for deed in context.items[verb.index + 1 :]:
+            if deed.kind in _CLAUSES:
+                break
+            if _is_visit(deed) and deed.pronoun in _HIS:
+                context.given.setdefault(deed.index, list(subject))  # «التقى المبعوث الوزير خلال زيارته للقاهرة»
     if not subject or not 1 < verb.index <= _HEAD or context.items[0].kind != "trigger":
         return  # as mostly
     if is_somebody(subject[0]) and subject[0].index > verb.index:

@@ -1,0 +1,38 @@
+"""Whose blow it is, by an adjective: «غارات روسية على المدينة»، «الانسحاب الأميركي من العراق»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.mentions.sentence import Sentence
+
+_BLOWS = frozenset({"air-strike", "shelling", "raid", "attack"})
+_AIMED = frozenset({"attack"})  # «الهجمات الفرنسية» may be where they were, «الهجوم الفرنسي على …» is whose it was
+_WITHDRAWN = "withdrew"
+
+
+def add_national(context: Context) -> None:
+    """The state whose adjective goes with a blow or a withdrawal did it, where nobody else is said to have."""
+    if "nationality" not in context.sentence.marked:
+        return
+    for draft in context.drafts:
+        deed = draft.at
+        if deed is None or deed.kind != "trigger" or deed.last <= deed.first + 1 or not _may_be(draft):
+            continue
+        if any(not a.pending for a in draft.roles.get("actor", ())):
+            continue
+        states = states_of(context.sentence, deed)
+        if states:
+            draft.roles["actor"] = [context.words(at, at + 1, deed) for at in states]
+
+
+def _may_be(draft: Draft) -> bool:
+    if draft.event == "control":
+        return draft.constants.get("change") == _WITHDRAWN
+    return draft.event in _BLOWS and (draft.event not in _AIMED or "target" in draft.roles)
+
+
+def states_of(sentence: Sentence, deed: Item) -> list[int]:
+    """The tokens of the adjectives of states in the phrase of a deed, which did it together."""
+    return [f.first for f in sentence.founds if f.kind == "nationality" and deed.first < f.first < deed.last]
