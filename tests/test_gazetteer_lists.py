@@ -181,7 +181,7 @@ def test_the_reader_shows_what_it_was_given(tmp_path: Path) -> None:
     before, after = plain.read(report), own.read(report)
     assert before.reader["gazetteer"] != after.reader["gazetteer"]
     assert before.reader["lexicon"] != after.reader["lexicon"]
-    assert values(after)["السنديانة"].gazetteer == "mine:1"
+    assert values(after)["قرية السنديانة"].gazetteer == "mine:1"
     assert all(value.gazetteer is None for value in values(before).values())
     assert "weapon" in {m.kind for m in after.mentions} - {m.kind for m in before.mentions}
     assert plain.read(report).reader == before.reader

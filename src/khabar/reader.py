@@ -179,7 +179,7 @@ class Reader:
                 sentence = make_sentence(report.text, run, self.vocabulary, number)
                 if sentence is not None:
                     sentence.heading = part.kind in ("headline", "subheading")
-                    sentence.dateline = part.kind == "dateline"
+                    sentence.dateline, sentence.byline = part.kind == "dateline", part.kind == "byline"
                     made.append(sentence)
         return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -39,6 +39,7 @@ from khabar.types import (
 
 _Name = tuple[str, str]
 _SPEECHES = 40  # that can open before a claim and still hold it
+_BYNAME = Found(0, 0, "person", "person.byname")
 _OUTSIDE = frozenset({"position", "origin", "residence", "nationality"})
 
 
@@ -73,8 +74,10 @@ class Assembly:
                     rows.append((start, stop, found))
         named = {start for start, _, kind in seen if kind == "person"}  # «قائد السبسي» is his name, and no post
         rows += [(start, stop, None) for start, stop in dict.fromkeys(roles) if start not in named]
+        aliases = [d for d in drafts if d.event == "alias" and d.polarity == "affirmed"]
+        rows += [(start, stop, _BYNAME) for start, stop in _bynames(aliases, seen)]
         rows.sort(key=lambda row: (row[0], -row[1]))
-        clusters = self._cluster(rows, [d for d in drafts if d.event == "alias" and d.polarity == "affirmed"])
+        clusters = self._cluster(rows, aliases)
         for number, (start, stop, find) in enumerate(rows, 1):
             kind = find.kind if find is not None else "role"
             mention = Mention(
@@ -291,6 +294,17 @@ def _name_of(find: Found, text: str) -> str:
     """What tells a thing from others: the canonical id of a known group, else its folded name."""
     known = find.value.canonical if isinstance(find.value, GroupValue) else None
     return f"={known}" if known else _key(text)
+
+
+def _bynames(aliases: Sequence[Draft], seen: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """«الملقب بـ«الخطاط»»: second names of people that only the words before them tell to be names."""
+    held = sorted({(start, stop) for start, stop, kind in seen if kind in ("person", "group", "place")})
+    groups = {(start, stop) for start, stop, kind in seen if kind == "group"}
+    for draft in aliases:
+        if not any((one.start, one.stop) in groups for one in draft.roles.get("person", [])):
+            for name in draft.roles.get("name", []):
+                if not any(start < name.stop and name.start < stop for start, stop in held):
+                    yield name.start, name.stop
 
 
 def _links(names: set[_Name], aliases: Sequence[tuple[str, str]]) -> dict[_Name, _Name]:

@@ -53,9 +53,13 @@ class Item:
 
     def mention(self, *kinds: str) -> Found | None:
         for found in self.mentions:
-            if found.kind in kinds:
+            if found.kind in kinds and not (found.rule == "person.short" and self._is_of(found)):
                 return found
         return None
+
+    def _is_of(self, person: Found) -> bool:
+        """«قوات صالح»: does a group of the phrase only bear his name?"""
+        return any(m.kind == "group" and m.first < person.first and person.last <= m.last for m in self.mentions)
 
     def stand_for(self, word: Word) -> None:
         """Take a word for its head."""

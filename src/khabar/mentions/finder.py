@@ -10,14 +10,16 @@ from khabar.mentions import tagger
 from khabar.mentions.dates import begins_date, find_dates
 from khabar.mentions.found import Found
 from khabar.mentions.groups import GroupFinder
+from khabar.mentions.groupwords import FORCES
 from khabar.mentions.meanings import settle_groups
 from khabar.mentions.money import begins_money, find_money
 from khabar.mentions.nameends import GOD
 from khabar.mentions.numbers import begins_number, find_numbers
 from khabar.mentions.operations import OperationFinder
 from khabar.mentions.outlets import in_dateline, named_again
+from khabar.mentions.overlaps import bars, covers, is_model, is_place, is_town, named_for, swallows
 from khabar.mentions.people import PersonFinder
-from khabar.mentions.personwords import RULES
+from khabar.mentions.personparts import name_parts
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, QUOTED, TAGGED, TERM, UNKNOWN
@@ -28,6 +30,7 @@ from khabar.types import DateRange, PersonName
 from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
+_NAME_OR_ADJECTIVE = frozenset({"given", "family", "adj"})
 _RARE = DATE | NUMBER | MONEY | TERM | OPERATION
 _NO_NAME = tuple(
     "noun verb adj human placehead prep title nationality direction nt say_noun pronoun sub conj comp rel negation "
@@ -121,24 +124,24 @@ class Finder:
         sentence, terms, operations, money = part.sentence, part.terms, part.operations, part.money
         dates, numbers, people, groups, places = part.dates, part.numbers, part.people, part.groups, part.places
         if groups:
-            groups = [g for g in groups if not _inside(g, dates) and not (terms and _is_model(g, terms))]
+            groups = [g for g in groups if not _inside(g, dates) and not (terms and is_model(g, terms))]
             groups = [_before_date(g, dates) for g in groups] if dates else groups
             groups = [_before_name(sentence, g, people) for g in groups] if people else groups
             if people:
-                people = [p for p in people if not any(_swallows(sentence, g, p) for g in groups)]
+                people = [p for p in people if not any(swallows(sentence, g, p) for g in groups)]
                 groups = [g for g in groups if not _inside(g, people)]
-            groups = [g for g in groups if not (places and _is_place(sentence, g, places))]
+            groups = [g for g in groups if not (places and is_place(sentence, g, places))]
         if people:
             places = [p for p in places if not _inside(p, people)]
         if groups and places:
-            places = [p for p in places if not any(_covers(g, p) for g in groups)]
+            places = [p for p in places if not any(covers(g, p) for g in groups)]
         if numbers and terms:
             numbers = [n for n in numbers if not _inside(n, terms)]
-        if sentence.dateline:
+        if sentence.dateline or sentence.byline:
             groups += in_dateline(sentence, [*dates, *people, *groups, *places], self.vocabulary.is_place)
-            places = [p for p in places if not any(_covers(g, p) for g in groups)]
+            places = [p for p in places if not any(covers(g, p) for g in groups)]
         if operations:
-            groups = [g for g in groups if not _named_for(g, operations)]
+            groups = [g for g in groups if not named_for(g, operations)]
             people, places, dates, numbers = (
                 [f for f in founds if not _inside(f, operations)] for founds in (people, places, dates, numbers)
             )
@@ -194,9 +197,9 @@ class Finder:
             before = len(sentence.founds)
             for at in hits:
                 word = sentence.words[at]
-                if sentence.tokens[at].kind != "word" or word.pronoun or _named(sentence.founds, at):
+                if sentence.tokens[at].kind != "word" or word.pronoun or _named(sentence, sentence.founds, at):
                     continue
-                led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
+                led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead or _led(sentence, at)
                 if word.has(*_NO_NAME) and not led and not sentence.quoted[at]:
                     continue
                 if word.article and any(f.kind == "person" and f.first == at + 1 for f in sentence.founds):
@@ -215,7 +218,7 @@ def _date(parts: Sequence[_Parts], published: str | None) -> None:
         starts = [at for at, flag in part.rare if flag & DATE]
         part.dated = dates = find_dates(part.sentence.tokens, published, starts, told) if starts else []
         if dates:
-            part.people = [p for p in part.people if not _inside(p, dates)]
+            part.people = [_until_date(part.sentence, p, dates) for p in part.people if not _inside(p, dates)]
             part.places = places = [p for p in part.places if not _inside(p, dates)]
             part.dates = [d for d in dates if not any(p.first < d.first and d.last <= p.last for p in places)]
             told = _year([d for d in part.dates if not _inside(d, part.operations)], told)
@@ -229,10 +232,10 @@ def _part_people(part: _Parts) -> None:
         things = [t for t in part.terms if t.kind != "nationality"]
         things += [h for h in places if h.rule in ("place.head", "place.list")]
         if things:
-            people = [p for p in people if not any(_bars(t, p) for t in things)]
+            people = [p for p in people if not any(bars(t, p) for t in things)]
         towns = [h for h in places if h.rule != "place.near" and h.last - h.first >= 2]
         if towns:
-            people = [p for p in people if not any(_is_town(t, p) for t in towns)]
+            people = [p for p in people if not any(is_town(t, p) for t in towns)]
         part.people = people
 
 
@@ -254,9 +257,21 @@ def _year(founds: Sequence[Found], told: int | None) -> int | None:
     return told
 
 
-def _named(founds: Sequence[Found], at: int) -> bool:
-    """Does a token belong to a name or date already?"""
-    return any(f.first <= at < f.last and f.kind in ("person", "group", "place", "date") for f in founds)
+def _led(sentence: Sentence, at: int) -> bool:
+    """«قوات هادي»: a name that reads as an adjective, which would be feminine here."""
+    word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    if before is None or before.article or before.pronoun or before.stem not in FORCES:
+        return False
+    feminine = before.stem.endswith(("ات", "ه", "ا"))
+    return feminine and not (word.lead or word.article or word.form.endswith("ه")) and word.labels <= _NAME_OR_ADJECTIVE
+
+
+def _named(sentence: Sentence, founds: Sequence[Found], at: int) -> bool:
+    """Does a token belong to a name or date already, which is not that of his own forces?"""
+    held = [f for f in founds if f.first <= at < f.last]
+    if len(held) == 1 and held[0].rule == "group.group" and held[0].first + 1 == at == held[0].last - 1:
+        return sentence.words[held[0].first].stem not in FORCES or sentence.words[at].article  # «قوات صالح»
+    return any(f.kind in ("person", "group", "place", "date") for f in held)
 
 
 def _order(found: Found) -> tuple[int, int]:
@@ -269,35 +284,6 @@ def _inside(found: Found, others: Sequence[Found]) -> bool:
         if other.first <= first and last <= other.last:
             return True
     return False
-
-
-def _is_model(group: Found, terms: Sequence[Found]) -> bool:
-    """«طائرات F-16»: no group, where the name goes on to that of a weapon."""
-    return any(t.kind == "weapon" and t.first == group.first and group.last <= t.last - 1 for t in terms)
-
-
-def _named_for(group: Found, operations: Sequence[Found]) -> bool:
-    """Is the group only the name of an operation, or a part of it, or «عملية» with it?"""
-    return any(
-        group.first < o.last and o.first < group.last and not (group.first < o.first and group.rule == "group.head")
-        for o in operations
-    )
-
-
-def _swallows(sentence: Sentence, group: Found, person: Found) -> bool:
-    """Is the person only a piece of a group's name («كتيبة شهداء أبو سليم»)?"""
-    if group.rule == "group.media" and group.first <= person.first and person.last <= group.last:
-        return True
-    inside = (
-        group.first <= person.first
-        and person.last <= group.last
-        and group.last - group.first > person.last - person.first
-    )
-    if inside and person.rule == "person.initials":
-        return True  # «وكالة (د.ب.أ)»
-    if not inside or group.rule != "group.group":
-        return False
-    return sentence.words[group.first].stem not in RULES  # «نظام فلان الفلاني» tells of him as well
 
 
 def _before_name(sentence: Sentence, group: Found, people: Sequence[Found]) -> Found:
@@ -322,13 +308,13 @@ def _before_date(group: Found, dates: Sequence[Found]) -> Found:
     return group
 
 
-def _covers(group: Found, place: Found) -> bool:
-    """Is the place only a piece of a known group's name, or the name of an outlet?"""
-    if group.first == place.first and place.last <= group.last:
-        return group.rule != "group.tagger" and (group.named or place.rule == "place.head")
-    if group.rule == "group.media" and place.first < group.first and place.last == group.last:
-        return True  # «موقع "…"»: no site
-    return group.first < place.first and place.last <= group.last and group.rule in ("group.group", "group.media")
+def _until_date(sentence: Sentence, person: Found, dates: Sequence[Found]) -> Found:
+    """«وصل كارتر | صباح الخميس»: a date that goes on beyond the name ends it."""
+    for date in dates:
+        if person.first < date.first < person.last < date.last:
+            value = name_parts(sentence, person.first, date.first)
+            return Found(person.first, date.first, person.kind, person.rule, value, person.named)
+    return person
 
 
 def _trimmed(sentence: Sentence, number: Found) -> Found:
@@ -350,46 +336,3 @@ def _tidy(sentence: Sentence, found: Found) -> Found:
     if last == found.last:
         return found
     return Found(found.first, last, found.kind, found.rule, found.value, found.named, found.naming)
-
-
-def _is_town(place: Found, person: Found) -> bool:
-    """«والي غازي عنتاب»، «بني وليد»: a name of two words that the gazetteer lists, and no person's."""
-    if place.rule == "place.head" and place.first == person.first:
-        return place.naming is not None and bool(place.naming.places)  # «ولايتي غازي عنتاب وشانلي أورفا»
-    if person.rule == "person.kunya" or place.rule != "place.gazetteer":
-        return False
-    return person.first <= place.first and place.last == person.last or place.first < person.first < place.last
-
-
-def _is_place(sentence: Sentence, group: Found, places: Sequence[Found]) -> bool:
-    """Does a group only read like one, and is a place?"""
-    if sentence.forms[group.first] == "بني":
-        return any(_is_clan(group, place) for place in places)
-    return group.rule == "group.head" and any(_is_front(sentence, group, place) for place in places)
-
-
-def _is_clan(group: Found, place: Found) -> bool:
-    """«بني وليد», «خان بني سعد»: a town that only reads like a clan."""
-    if place.rule not in ("place.gazetteer", "place.head"):
-        return False
-    return place.last - place.first >= 2 and place.first <= group.first < place.last
-
-
-def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
-    """«جبهة سناح», «في بلدية …»: a front by an unknown name is where it is fought, and a municipality may be where."""
-    if group.first != place.first or place.rule != "place.head":
-        return False
-    head, name = sentence.words[group.first], sentence.words[group.first + 1]
-    entry = head.entry("placehead")
-    if entry is None:
-        return False
-    if entry.value == "municipality":
-        return head.preposition == "ب" or sentence.form(group.first - 1) == "في"
-    return entry.value == "front" and not name.entries and not name.article
-
-
-def _bars(thing: Found, person: Found) -> bool:
-    """Is the person a piece of a place, or does it meet a weapon or document?"""
-    if thing.kind == "place":
-        return thing.first <= person.first and person.last <= thing.last
-    return thing.first < person.last and person.first < thing.last

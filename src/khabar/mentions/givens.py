@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from khabar.mentions.nameends import GOD, demands, rules
-from khabar.mentions.personspan import divine, spelled, unsplit
+from khabar.mentions.nameends import GOD, demands, of_name, rules, unsplit
+from khabar.mentions.personspan import divine, spelled
 from khabar.mentions.personwords import AFTER_NAMES, OF_GOD, OTHER, RANK_ADJECTIVES, STYLES, SUFFIXES
 from khabar.mentions.sentence import Sentence
+from khabar.text.sentences import is_initial
 from khabar.words import Word
 
 _WHO = frozenset("group grouphead human title honorific placehead direction".split())
@@ -37,6 +38,8 @@ def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
         return False
     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     if common(word):
+        if following is not None and not word.lead and _goes_on(sentence, at):
+            return True
         if following is None or following.lead and not unsplit(following) or sentence.tokens[at + 1].kind != "word":
             return False
         if word.stem == "علي":
@@ -78,6 +81,14 @@ def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
     return True
 
 
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """«اللبناني عمر ق.»، «قالت عالية بالحارث، إن …»: what follows can only be the rest of a name."""
+    if is_initial(sentence.tokens, at + 1) and sentence.form(at + 2) == ".":
+        return True
+    said = at > 0 and "say" in sentence.words[at - 1].labels
+    return said and sentence.words[at + 1].stem.startswith("ال") and of_name(sentence, at + 1)
+
+
 def styled(sentence: Sentence, at: int) -> bool:
     """«الملا عمر»: after a style stands a single given name, though a common word as well; not «كلية الملك فهد»."""
     before, word = sentence.words[at - 1] if at else None, sentence.words[at]
@@ -94,7 +105,7 @@ def _one(word: Word) -> bool:
 
 def _is_of(following: Word, is_place: Callable[[str], bool]) -> bool:
     """«أمير الكويت»: a place, and no part of a name."""
-    nisba = following.article and following.stem.endswith("ي")
+    nisba = following.form.startswith("ال") and following.form.endswith("ي")
     return not (nisba or following.has("given", "family")) and is_place(following.named)
 
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from khabar.mentions.personwords import DIVINE, OF_GOD, RULES
+from khabar.grammar.classes import word_class
+from khabar.mentions.personwords import AFTER_NAMES, DIVINE, OF_GOD, RULES
 from khabar.mentions.sentence import Sentence
 from khabar.words import VERBAL, Word
 
 GOD = frozenset({"الله", "لله", "بالله"})
+_ADJECTIVE = frozenset({"adj"})
+_GIVEN = frozenset({"given"})
 _NAMED = frozenset({"given", "family"})
-_APART = frozenset({"او", "بل", "لكن", "ثم"})
+APART = word_class("after_name")
 _MANY = ("وا", "ون", "ا")  # ends of verbs of several
+_AREAS = frozenset("state governorate province region district subdistrict city town village area".split())
 _VERB = 4  # letters of a verb that no foreign name is taken for
 _LEADS = frozenset("honorific title alias".split())
+
+
+def after_place(sentence: Sentence, first: int, last: int) -> bool:
+    """«رئيس ولاية هيرشبيلي | فلان الفلاني»: is the first word of what the tagger marks the name of a place?"""
+    if last < first + 3 or not first or sentence.words[first].entries or sentence.words[first].lead:
+        return False
+    head, given, more = sentence.words[first - 1], sentence.words[first + 1], sentence.words[first + 2]
+    entry = head.entry("placehead") if not head.article else None
+    return entry is not None and entry.value in _AREAS and "given" in given.labels and more.has(*_NAMED)
 
 
 def ends(sentence: Sentence, at: int) -> bool:
@@ -19,7 +32,7 @@ def ends(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.any(_NAMED):
         return False
-    if word.form in _APART or "pronoun" in word.labels or sentence.tokens[at].tanwin:
+    if word.form in APART or "pronoun" in word.labels or sentence.tokens[at].tanwin:
         return True
     if word.form in GOD and not bears_god(sentence, at):
         return True
@@ -67,3 +80,30 @@ def demands(sentence: Sentence, at: int) -> bool:
     if "say" not in word.labels or word.stem[0] == "ي":
         return False
     return not at or bool(word.conjunction) or sentence.tokens[at - 1].kind == "mark"
+
+
+def over(sentence: Sentence, at: int) -> bool:
+    """Nothing stands here that «على» could govern: the end, a mark, a verb, a conjunction or preposition."""
+    if at >= len(sentence.tokens) or sentence.tokens[at].kind == "mark":
+        return True
+    word = sentence.words[at]
+    governed = word.has("noun", "human", "placehead", "grouphead", "thing", "nt", "ev")
+    return bool(word.conjunction) or word.any(AFTER_NAMES) and not word.article and not governed
+
+
+def of_name(sentence: Sentence, at: int) -> bool:
+    """«ياسر باعزب: …»، «عالية بالحارث، …»: as ``unsplit``, and where the name can only end here."""
+    word = sentence.words[at]
+    if unsplit(word):
+        return True
+    if word.preposition != "ب" or word.conjunction or word.pronoun or not over(sentence, at + 1):
+        return False
+    if word.stem.startswith("ال"):
+        return word.labels == _GIVEN
+    second = sentence.source[sentence.tokens[at].start + 1]
+    return second == "ا" and word.labels <= _ADJECTIVE and not word.article
+
+
+def unsplit(word: Word) -> bool:
+    """«بلعيدي»، «بوسعدية»: what looks like a proclitic before a word that nothing is known of belongs to the name."""
+    return word.preposition == "ب" and not (word.conjunction or word.article or word.entries or word.pronoun)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khabar.mentions.found import Found
 from khabar.mentions.givens import brings_in, common, given, ranked, styled
-from khabar.mentions.nameends import GOD, demands, rules, titled
+from khabar.mentions.nameends import GOD, after_place, demands, rules, titled
 from khabar.mentions.personparts import name_parts
 from khabar.mentions.personspan import grow, initials, kunya, spelled, trim
 from khabar.mentions.personwords import (
@@ -20,9 +20,11 @@ from khabar.mentions.personwords import (
     OTHER,
     UNCLES,
 )
+from khabar.mentions.placelists import is_governed
+from khabar.mentions.placewords import OUTLETS
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
-from khabar.mentions.strangers import Likely, is_foreign, is_guest, is_kin
+from khabar.mentions.strangers import Likely, is_foreign, is_guest, is_kin, writer
 from khabar.text.tokens import KINDS
 from khabar.words import VERBAL, Word
 
@@ -32,6 +34,7 @@ _PLACED = frozenset(
 )
 _RANKS = frozenset({"title", "honorific", "kin"})
 _YA = re.compile(r"\b(?:في|الذي|التي)\b")  # a report that does not dot its final letters has «فى», «الذى»
+_LORD = "المولي"
 _AHEAD = "امام"
 _REACHES = frozenset("leave reach enter cross visit".split())  # verbs with a place for their object
 _NAMES = 5  # words of a quoted name
@@ -157,11 +160,15 @@ class PersonFinder:
                     and not sentence.words[first - 1].article
                 )
                 town = town and first + 1 < last and sentence.form(first + 1) in KUNYA_STARTS  # «ريف إدلب أبو فلان»
+                town = town or after_place(sentence, first, last) or is_governed(sentence, first)
                 plain = sentence.tokens[first].kind == "word" and word.form not in _LETTERS
                 ruling = first + 1 < last and (rules(sentence, first) or demands(sentence, first))
-                if word.form in GOD:
+                if sentence.words[last - 1].form in OUTLETS:  # «نداء برس»، «فلان | لفرانس برس»
+                    last = next((at for at in range(first, last) if sentence.words[at].preposition == "ل"), first)
+                if word.form in GOD or word.form == _LORD or first == last:
                     first = last  # «الله العلي القدير»
                     break
+                people = people or first == begun and "say_participle" in word.labels and word.form.endswith("ا")
                 named_so = word.form == "باسم" and first > 0 and brings_in(sentence, first - 1)
                 nobody = dotted and word.form == "علي" and not spelled(sentence, first) and not titled(sentence, first)
                 if plain and not (people or described or kin or town or ruling or nobody or named_so):
@@ -194,7 +201,8 @@ class PersonFinder:
             return grow(sentence, at, trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title", "alias") and not word.conjunction
         titled = titled or ranked(sentence, at) and not word.conjunction
-        last = self._led(sentence, at, titled, tags)
+        last = writer(sentence, at) if sentence.byline else at
+        last = self._led(sentence, at, titled, tags) if last == at else last
         if last > at:
             return last, "person.title"
         alone = "given" in word.labels and styled(sentence, at)
@@ -204,7 +212,7 @@ class PersonFinder:
                 return last, "person.given"
             if (titled or self._bracketed(sentence, at, last)) and (alone or not common(word)):
                 return last, "person.title"
-        if "given" in word.labels and not word.any(OTHER) and is_kin(sentence, at):
+        if "given" in word.labels and is_kin(sentence, at, bool(word.any(OTHER))):
             return grow(sentence, at, at + 1, tags), "person.kin"
         if "given" in word.labels and not word.any(OTHER) and is_guest(sentence, at):
             return at + 1, "person.guest"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khabar.grammar.classes import word_class
-from khabar.mentions.nameends import ends
+from khabar.mentions.nameends import APART, ends, of_name, over
 from khabar.mentions.personwords import (
-    AFTER_NAMES,
     CALLED,
     DIVINE,
     KUNYA_HEADS,
@@ -138,7 +137,11 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
             and not word.entries
             and len(word.form) > _JOINED
             or word.conjunction
-            and not word.has("given", "family")
+            and (word.conjunction == "و" or not word.has("given", "family"))
+            or word.preposition == "ب"
+            and "given" in word.labels
+            and at + 1 < last
+            and sentence.words[at + 1].has("given", "family")
             or word.preposition
             and word.article
             or word.has("comp", "placehead", "pp")  # «سالم هادي موقوف منذ عام»
@@ -167,6 +170,7 @@ def trim(sentence: Sentence, first: int, last: int) -> int:
         or (
             sentence.words[last - 1].has("say", "prep", "sub", "rel", "nt", "ni", "np", "ev")
             and "family" not in sentence.words[last - 1].labels
+            and sentence.words[last - 2].form not in KUNYA_HEADS
         )
         and last > first + 1
     ):
@@ -207,14 +211,18 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             word.form in SUFFIXES
             or word.stem == "علي"
             and spelled(sentence, last)
-            and (linked and _named(sentence, last + 1) or _over(sentence, last + 1))
+            and (linked and _named(sentence, last + 1) or over(sentence, last + 1))
         ):
             last += 1
             continue
-        glued = _glued(sentence, first, last) or (unsplit(word) or _before_alias(sentence, last)) and last == first + 1
+        glued = (
+            _glued(sentence, first, last)
+            or (of_name(sentence, last) or _before_alias(sentence, last))
+            and last == first + 1
+        )
         fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
         part = fourth or _part(word, size, last in tags)
-        part = part or _clan(sentence, last)
+        part = part and not _after_nisba(sentence, last, size) or _clan(sentence, last)
         if (word.lead and not glued or not part) and not _told_apart(sentence, last, size):
             break
         last += 1
@@ -230,9 +238,18 @@ def _told_apart(sentence: Sentence, at: int, size: int) -> bool:
         return False
     if any(entry.value == "colour" for entry in word.entries):
         return True
+    if size == 1 and sentence.form(at + 1) != "،" and _speaks_here(sentence, at):
+        return True
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     named = size > 1 and word.form.endswith("ي")
     return named and after is not None and not after.lead and after.has("comp", "say", "vi") and not after.article
+
+
+def _speaks_here(sentence: Sentence, at: int) -> bool:
+    """«أعلن حاكم الولاية عبد الستار بارز «…»»: what he says begins right after it."""
+    stop = sentence.tokens[at].stop
+    quotes = sentence.quoted[at + 1 : at + 2] == [True] and sentence.source[stop : stop + 1].isspace()
+    return (quotes or sentence.form(at + 1) in (":", "ان")) and not sentence.accusative(at)
 
 
 def _speaks(sentence: Sentence, at: int) -> bool:
@@ -306,15 +323,6 @@ def _named(sentence: Sentence, at: int) -> bool:
     return not word.lead and (word.has("given", "family") or word.form in LINKS or word.article and not word.entries)
 
 
-def _over(sentence: Sentence, at: int) -> bool:
-    """Nothing stands here that «على» could govern: the end, a mark, a verb, a conjunction or preposition."""
-    if at >= len(sentence.tokens) or sentence.tokens[at].kind == "mark":
-        return True
-    word = sentence.words[at]
-    governed = word.has("noun", "human", "placehead", "grouphead", "thing", "nt", "ev")
-    return bool(word.conjunction) or word.any(AFTER_NAMES) and not word.article and not governed
-
-
 def _glued(sentence: Sentence, first: int, at: int) -> bool:
     """«جون فارل،»: what looks like a proclitic belongs to the name that ends here."""
     after = sentence.tokens[at + 1].kind == "mark" if at + 1 < len(sentence.tokens) else True
@@ -335,9 +343,15 @@ def _clan(sentence: Sentence, at: int) -> bool:
     return two and not word.lead and word.labels == _ADJECTIVE
 
 
+def _after_nisba(sentence: Sentence, at: int, size: int) -> bool:
+    """«تعيش مبروكة السالمي | محتفظة بـ…»: after a nisba no word without an article that nothing is known of."""
+    word, before = sentence.words[at], sentence.words[at - 1]
+    return size > 1 and before.article and before.stem.endswith("ي") and not (word.article or word.entries)
+
+
 def _part(word: Word, size: int, tagged: bool) -> bool:
     """May the word be the next part of a name that has ``size`` words so far?"""
-    if word.stem in ONE_OF or word.article and word.stem in CALLED:
+    if word.stem in ONE_OF or word.form in APART or word.article and word.stem in CALLED:
         return False  # «فلانة إحدى الناطقات …»، «فلان المعروف ب…»
     if word.has("pp", "ap") and "family" not in word.labels and not word.article:
         return False  # «شقيقه أحمد محتجزا»
@@ -381,8 +395,3 @@ def divine(sentence: Sentence, at: int) -> bool:
     bare = word.form[word.lead :]
     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     return bare in DIVINE and following is not None and (following.article or following.form in ("لله", "ربه", "الله"))
-
-
-def unsplit(word: Word) -> bool:
-    """«بلعيدي»، «بوسعدية»: what looks like a proclitic before a word that nothing is known of belongs to the name."""
-    return word.preposition == "ب" and not (word.conjunction or word.article or word.entries or word.pronoun)

@@ -7,6 +7,10 @@ from dataclasses import replace
 
 from khabar.gazetteer import Place
 from khabar.mentions.found import Found, Naming
+from khabar.mentions.nameends import after_place
+from khabar.mentions.personwords import KUNYA_HEADS
+from khabar.mentions.placeends import closed, joined, ordinal, sided, trim, turns
+from khabar.mentions.placelists import is_hashed, is_sited
 from khabar.mentions.placematch import PlaceMatcher, value_of
 from khabar.mentions.placewords import (
     ADMIN,
@@ -14,7 +18,6 @@ from khabar.mentions.placewords import (
     BARE_HEADS,
     BEARERS,
     COMPASS,
-    FACING,
     FIGURED,
     FREE,
     MISREAD,
@@ -25,7 +28,6 @@ from khabar.mentions.placewords import (
     OFFICIAL,
     ONLY_KNOWN,
     OPENERS,
-    ORDINALS,
     ORGANISED,
     OTHERS,
     OUTLETS,
@@ -36,7 +38,6 @@ from khabar.mentions.placewords import (
     SIDES,
     SPARSE,
     STYLED,
-    WIDE,
 )
 from khabar.mentions.sentence import Sentence
 from khabar.types import PlaceValue
@@ -44,11 +45,9 @@ from khabar.words import VERBAL, Word
 
 Tagged = Mapping[int, tuple[int, str]]
 
-_JOINED = 4  # letters of a word that may be «و» and a name
 _TOWNS = frozenset({"town", "village", "city"})
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _CURRENT = 9  # the same where the words around leave no other reading
-_SAYS_WHICH = ("direction", "nationality", "ethnicity")
 _STRICT = FREE | ONLY_KNOWN | OWNED
 
 
@@ -78,11 +77,15 @@ class PlaceHeads:
             return None  # «تنظيم قاعدة المغرب»
         following = sentence.words[at + 1]
         if word.article:
-            return self._described(sentence, at, kind)
+            return self._described(sentence, at, kind, many)
         if sentence.tokens[at + 1].kind == "number" and kind in NUMBERED and not many and not sentence.quoted[at + 1]:
             return self._numbered(sentence, at, kind)
         if sentence.tokens[at + 1].kind != "word":
             return None
+        tag = tagged.get(at + 1)
+        if following.pronoun and tag is not None and tag[1] == "place" and not self.matcher.frequency(following):
+            _make_whole(sentence, at + 1)  # «منطقة جلبانة»: no «ـه»
+            following = sentence.words[at + 1]
         if following.conjunction:
             if not self._is_town(following, kind):
                 return None
@@ -95,7 +98,9 @@ class PlaceHeads:
         if end == at + 1:
             return None
         last = sided(sentence, end, kind)
-        first = at + 1 if kind in BARE_HEADS or many and kind not in RANGES else at
+        league = kind == "country" and not any(place.kind == "country" for place in places)  # «دول الساحل»
+        bare = kind in BARE_HEADS or many and kind not in RANGES and not league
+        first = at + 1 if bare or is_hashed(sentence, at + 1) else at
         whole = self.matcher.match(sentence, at)
         if whole is not None and whole[0] >= end:  # «ريف دمشق», «معبر باب الهوى»
             naming = Naming(whole[1], at, whole[0])
@@ -113,7 +118,14 @@ class PlaceHeads:
     def _may_follow(self, sentence: Sentence, at: int, kind: str) -> bool:
         """Can the word after a head be the name of a place at all?"""
         word, following = sentence.words[at], sentence.words[at + 1]
-        if following.form in OUTLETS or following.stem in SIDES and not following.article:
+        if (
+            following.form in OUTLETS
+            or "pronoun" in following.labels
+            or kind == "site"
+            and "mediahead" in following.labels
+        ):
+            return False  # «موقع قناة …»
+        if following.stem in SIDES and not following.article:
             return False  # «جبال شمال العراق»
         if following.has("nationality", "comp") and not (following.article and kind in ("subdistrict", "village")):
             return False  # «بلدة تركية»
@@ -151,14 +163,15 @@ class PlaceHeads:
         return Found(at, last, "place", "place.head", PlaceValue(kind=kind), True, Naming((), at + 1, last, kind))
 
     @staticmethod
-    def _described(sentence: Sentence, at: int, kind: str) -> Found | None:
+    def _described(sentence: Sentence, at: int, kind: str, many: bool) -> Found | None:
         """«الأراضي التركية», «المنطقة الوسطى», «القصر الرئاسي»: a head with the adjective that makes it one place."""
         following = sentence.words[at + 1]
         if not following.article or following.lead:
             return None
         named = (
             kind in ("border", "territory", "capital", "city") and "nationality" in following.labels
-            or kind in ("area", "region", "province") and _faces(following)
+            and not (many and kind == "city")
+            or kind in ("area", "region", "province", "border") and _faces(following)
             or kind == "subdistrict" and following.stem == "عسكريه" and ordinal(sentence, at + 2) > at + 2
             or kind == "country" and sentence.words[at].stem == "تراب" and following.stem == "وطني"
             or kind == "palace" and following.stem in OFFICIAL
@@ -186,6 +199,9 @@ class PlaceHeads:
             for last in range(at, min(at + 4, len(sentence.tokens))):
                 if sentence.unquoted[last]:
                     return last + 1, match[1] if match is not None and match[0] == last + 1 else ()
+        known = match is not None and match[0] > at + 1 or tag is not None and tag[1] == "place"
+        if word.form in KUNYA_HEADS and kind in NAMED and not known and _opens(sentence, at):
+            return ordinal(sentence, at + 2), ()  # «سوق أبو جهل»
         if word.article and word.stem in STYLED and match is None:
             if kind not in BEARERS or kind == "shrine" and word.stem == "ملك":
                 return at, ()  # an institution, or the king himself
@@ -200,11 +216,12 @@ class PlaceHeads:
                 return longer, ()  # «حي سلطان بيلي», though a list has a place «سلطان»
         if match is not None:
             last = match[0]
-            if tag is not None and tag[1] == "place" and not _turns(sentence, last):
+            if tag is not None and tag[1] == "place" and not turns(sentence, last):
                 last = max(last, trim(sentence, at, tag[0]))
             return ordinal(sentence, last, known=True), match[1]
         if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in OWNED):
-            return ordinal(sentence, trim(sentence, at, tag[0])), ()
+            last = at + 1 if after_place(sentence, at, tag[0]) else trim(sentence, at, tag[0])
+            return ordinal(sentence, last), ()
         further = tagged.get(at + 1)
         if (
             further is not None
@@ -242,7 +259,7 @@ class PlaceHeads:
         last = at + 1
         while last < len(sentence.tokens) and last < at + 3:
             after = sentence.words[last]
-            if sentence.tokens[last].kind != "word" or _joined(after) or after.preposition:
+            if sentence.tokens[last].kind != "word" or joined(after) or after.preposition:
                 break
             if after.entries and not after.has("given", "family") or not after.article and word.article:
                 break
@@ -259,13 +276,15 @@ class PlaceHeads:
         if word.article:
             if kind in FREE and not word.has("placehead", "group", "nationality", "adj", "direction"):
                 return "dual" not in word.features
+            if kind == "area" and is_sited(sentence, at):
+                return True
             plain = not word.has("placehead", "group", "grouphead", "human", "direction", "title", "honorific")
             return kind in NAMED and plain and self.matcher.frequency(word) < _ORDINARY
         if kind not in PLAIN or word.has("adj", "human", "nationality", "placehead", "grouphead", "direction"):
             return False
         if word.any(VERBAL) and not word.has("noun", "thing") and self.matcher.frequency(word):
             return False
-        return self.matcher.frequency(word) < _CURRENT and _closed(sentence, at + 1)
+        return self.matcher.frequency(word) < _CURRENT and closed(sentence, at + 1)
 
 
 def _make_whole(sentence: Sentence, at: int) -> None:
@@ -280,14 +299,6 @@ def _make_whole(sentence: Sentence, at: int) -> None:
 def _counted(kind: str) -> str:
     """The kind of a plural head, after which a common word is hardly a name: «قواعد الاشتباك»."""
     return kind if kind in _STRICT else f"{kind}s"
-
-
-def _closed(sentence: Sentence, at: int) -> bool:
-    """Does the name end here: with the sentence, a mark, a preposition, a place or side?"""
-    if at >= len(sentence.tokens) or sentence.tokens[at].kind == "mark":
-        return True
-    word = sentence.words[at]
-    return bool(word.preposition or word.conjunction) or word.has("prep", "direction", "rel", "placehead")
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -331,49 +342,6 @@ def _another(sentence: Sentence, at: int, word: Word, kind: str) -> bool:
         if letter in sentence.source[token.start : token.start + 3]:
             return True
     return kind == "road" and at > 0 and sentence.forms[at - 1] in FIGURED
-
-
-def sided(sentence: Sentence, last: int, kind: str) -> int:
-    """«ريف حلب الشمالي», «قاعدة العند الجوية»."""
-    if last < len(sentence.words):
-        word = sentence.words[last]
-        if word.article and not word.lead:
-            if kind in WIDE and "direction" in word.labels or word.stem in SERVICES.get(kind, ()):
-                return last + 1
-    return last
-
-
-def _turns(sentence: Sentence, at: int) -> bool:
-    """«… الشرقي», «… العربية», which is no part of the name before it."""
-    return at < len(sentence.words) and sentence.words[at].article and sentence.words[at].has(*_SAYS_WHICH)
-
-
-def ordinal(sentence: Sentence, last: int, known: bool = False) -> int:
-    """«حي اليرموك الثانية», «الغارية الغربية»; of a known place, «أبين الجنوبية», a side only describes."""
-    if last < len(sentence.words):
-        word = sentence.words[last]
-        belongs = word.stem in ORDINALS or not known and word.stem in FACING
-        if belongs and word.article and not word.conjunction and not word.preposition:
-            return last + 1
-    return last
-
-
-def trim(sentence: Sentence, first: int, last: int) -> int:
-    """A tagger span without what only describes the place («درنة الليبية»)."""
-    for at in range(first + 1, last):
-        if _joined(sentence.words[at]) or sentence.words[at].preposition:
-            last = at
-            break
-    while last > first + 1 and (
-        sentence.tokens[last - 1].kind == "mark" or sentence.words[last - 1].has("nationality", "prep", "verb")
-    ):
-        last -= 1
-    return last
-
-
-def _joined(word: Word) -> bool:
-    """With «و», also where the name after it is in no list: «ناحية ديرلوك وحفطنين»."""
-    return bool(word.conjunction) or word.form[0] == "و" and not word.entries and len(word.form) > _JOINED
 
 
 def _faces(word: Word) -> bool:

@@ -9,7 +9,9 @@ from khabar.gazetteer import SETTLED, Gazetteer, Place
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found, Naming
 from khabar.mentions.personwords import KUNYA_HEADS
-from khabar.mentions.placeheads import PlaceHeads, ordinal, sided, trim
+from khabar.mentions.placeends import ordinal, sided, trim
+from khabar.mentions.placeheads import PlaceHeads
+from khabar.mentions.placelists import aside, is_clan, is_governed, is_hashed, is_piece, is_second
 from khabar.mentions.placematch import Match, PlaceMatcher, value_of
 from khabar.mentions.placewords import (
     COMMON,
@@ -20,7 +22,7 @@ from khabar.mentions.placewords import (
     OPENERS,
     OPENS,
     PAIRED,
-    SEATS,
+    SAID_OF,
     SIDES,
     SMALL,
     VERBS,
@@ -31,15 +33,20 @@ from khabar.types import PlaceValue
 from khabar.words import Word
 
 _GIVEN = frozenset({"given"})
+_NEVER = frozenset({"adj", "participle", "weapon"})  # labels of words that may be known by their pattern alone
 _PLACING = frozenset("fi ila min near via until bayn at".split())  # prepositions that places follow
 _BIRTH = ("مسقط", "راس")
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
+_CURRENT = 9  # the same of one that begins with the article and is in no list
 _RARE = 3
 _POSSIBLE = PLACE | UNKNOWN | TAGGED
 _GAPS: tuple[list[str], ...] = ([], ["ثم"], ["،"], ["و"])  # what may part the names of a list
 _SPEAKING = VERBS | {"comp", "sub"}  # who follows is rather a person
+_ORIGINS = ("الاصل", "الجنسيه", "المولد")
 _OURS = ("هم", "نا", "ها", "كم")  # «حلفائنا»: pronouns after words of no list
 _PARTS = frozenset({"direction", "prep"})
+_NONE = word_class("no_place")
+_UNNAMED = word_class("common_place")
 _PRAYERS = word_class("prayer")
 
 
@@ -57,26 +64,26 @@ class PlaceFinder:
         ``flags`` holds for each token what can begin with it.
         """
         founds: list[Found] = []
-        free, listed = 0, False
+        free, end, listed = 0, 0, False
         for at, flag in enumerate(flags):
             if not (flag & _POSSIBLE or listed) or at < free:
                 continue
             possible = flag & PLACE or flag & UNKNOWN and at and flags[at - 1] & BESIDE
-            if not (possible or at in tagged or listed and at <= founds[-1].last + 2):
+            if not (possible or at in tagged or listed and at <= end + 2):
                 continue
             headed = "placehead" in sentence.words[at].labels and self.heads.headed(sentence, at, tagged)
             found = headed or self._named(sentence, at, tagged)
-            if found is None and founds and at <= founds[-1].last + 1:
-                match = self._listed(sentence, at, founds[-1])
+            if found is None and founds and at <= end + 1:
+                match = self._listed(sentence, at, founds[-1], end)
                 kind = founds[-1].naming.kind if listed and founds[-1].naming is not None else None
                 found = _known(at, match[0], "place.list", match, kind) if match is not None else None
             if found is None and listed and founds:
-                found = self._next(sentence, at, founds[-1], tagged)
+                found = self._next(sentence, at, founds[-1], end, tagged)
             if found is not None:
                 founds += self._inner(sentence, found)
-                listed = self._opens(sentence, found) or listed and found.first <= founds[-1].last + 2
+                listed = self._opens(sentence, found) or listed and found.first <= end + 2
                 founds.append(found)
-                free = found.last
+                free, end = found.last, aside(sentence, found.last)
         return founds
 
     def begins(self, word: Word) -> int:
@@ -86,13 +93,13 @@ class PlaceFinder:
         beside = word.stem in NEARBY or word.stem in EDGES or prep is not None and prep.value == "near"
         return flags | BESIDE if beside else flags
 
-    def _listed(self, sentence: Sentence, at: int, before: Found) -> Match | None:
+    def _listed(self, sentence: Sentence, at: int, before: Found, end: int) -> Match | None:
         """«محافظة كركوك وصلاح الدين», «ذمار ثم رداع», «تعز، رداع»: a name right after a place, and no other word."""
         word = sentence.words[at]
-        gap = sentence.forms[before.last : at]
+        gap = sentence.forms[end:at]
         if word.preposition or gap not in _GAPS or not (gap or word.conjunction == "و"):
             return None
-        match = self.matcher.match(sentence, at)
+        match = self.matcher.match(sentence, at) if not _is_birth(sentence, at) else None
         if match is None or _neighbours(sentence, match, before):
             return match
         if word.any(OPENS) or word.article and "placehead" in word.labels:
@@ -100,7 +107,7 @@ class PlaceFinder:
         return None if gap == ["،"] and (match[1][0].ambiguous or "given" in word.labels) else match
 
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
-        """«اليمن» in «جنوب اليمن», «تلعفر» in «قضاء تلعفر»."""
+        """«اليمن» in «جنوب اليمن»; «تلعفر» in «قضاء تلعفر» is named by the whole."""
         at = found.first + 1
         while at < found.last - 1 and sentence.words[at].stem in SIDES:
             at += 1
@@ -111,9 +118,7 @@ class PlaceFinder:
             return []
         if sentence.words[found.first].stem in OPENERS:
             return []  # «كفر نبل» is one name
-        entry = sentence.words[found.first].entry("placehead")
-        sided = sentence.words[found.first].stem in SIDES and match[1][0].kind == "country"
-        if sided or entry is not None and entry.value in SEATS and found.rule == "place.head":
+        if sentence.words[found.first].stem in SIDES and match[1][0].kind == "country":
             return [_known(at, found.last, "place.inner", match)]
         return []
 
@@ -130,15 +135,23 @@ class PlaceFinder:
                 return "pl" in entry.features or "dual" in entry.features
         return False
 
-    def _next(self, sentence: Sentence, at: int, before: Found, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
+    def _next(
+        self, sentence: Sentence, at: int, before: Found, end: int, tagged: Mapping[int, tuple[int, str]]
+    ) -> Found | None:
         """One more name of a list that a plural head opened."""
-        word = self._parted(sentence, at, before)
-        gap = [sentence.form(i) for i in range(before.last, at)]
+        if at == end and is_clan(sentence, at):
+            return Found(at, at + 2, "place", "place.list", PlaceValue())
+        word = self._parted(sentence, at, end)
+        gap = [sentence.form(i) for i in range(end, at)]
         if gap not in ([], ["،"], [","], ["و"], ["،", "و"]) or not (word.conjunction or gap):
             return None
+        if is_second(sentence, at, before):
+            match = self.matcher.longest(sentence, at, word.named)
+            return _known(at, match[0], "place.list", match) if match else Found(at, at + 1, "place", "place.list")
         if word.preposition or word.pronoun or word.any(LISTED) or sentence.tokens[at].kind != "word":
             return None
-        if self.matcher.frequency(word) >= _ORDINARY or word.has("adj", "noun", "nt") and not word.article:
+        plain = _CURRENT if word.named.startswith("ال") and not word.entries else _ORDINARY
+        if self.matcher.frequency(word) >= plain or word.has("adj", "noun", "nt") and not word.article:
             return None
         if word.form.endswith(_OURS):
             return None
@@ -152,10 +165,10 @@ class PlaceFinder:
         return Found(at, last, "place", "place.list", PlaceValue())
 
     @staticmethod
-    def _parted(sentence: Sentence, at: int, before: Found) -> Word:
+    def _parted(sentence: Sentence, at: int, end: int) -> Word:
         """The word; an unknown one that begins with «و» right after a place is «و» and a name: «مقديشو وأفجوي»."""
         word = sentence.words[at]
-        if before.last != at or word.form[0] != "و" or word.lead or word.entries or len(word.form) <= _RARE + 1:
+        if end != at or word.form[0] != "و" or word.lead or word.entries or len(word.form) <= _RARE + 1:
             return word
         rest = word.form[1:]
         sentence.words[at] = replace(word, conjunction="و", lead=1, stem=rest, named=rest, routes=-1)
@@ -167,6 +180,8 @@ class PlaceFinder:
         tag = tagged.get(at)
         match = self.matcher.match(sentence, at)
         word = sentence.words[at]
+        if match is not None and match[0] == at + 1 and is_governed(sentence, at):
+            return _known(at, at + 1, "place.gazetteer", match)
         if word.stem in SIDES and not word.article and at + 1 < len(sentence.words) and not sentence.words[at + 1].lead:
             after = self.matcher.match(sentence, at + 1)
             if after is not None and after[1][0].kind == "country":
@@ -179,10 +194,13 @@ class PlaceFinder:
                 return Found(at, at + 1, "place", "place.near", PlaceValue())
             return None
         last, places = match
+        if _is_pair(sentence, at, last, _UNNAMED):
+            return Found(at, last + 1, "place", "place.common", PlaceValue(), False)
+        last -= last > at + 1 and sentence.words[last - 1].stem in SAID_OF  # «الضفة الغربية المحتلة»
         if at and sentence.words[at - 1].stem in _PRAYERS:
             return None  # «صلاة المغرب»
-        if word.stem == _BIRTH[0] and at + 1 < len(sentence.words) and sentence.words[at + 1].stem == _BIRTH[1]:
-            return None  # «مسقط رأسه»: where somebody was born, wherever that is
+        if _is_birth(sentence, at) or is_piece(sentence, at, last) or _is_pair(sentence, at, last, _NONE):
+            return None
         whole = last > at + 1 and tag is not None and tag[0] == last and not places[0].ambiguous  # «بن قردان»
         if tag is not None and tag[1] in ("person", "group") and tag[0] >= last and not whole:
             if not self._located(sentence, at):
@@ -205,14 +223,15 @@ class PlaceFinder:
             last = sided(sentence, last, head.value)
         capital = at > 0 and sentence.words[at - 1].article and sentence.words[at - 1].stem == "عاصمه"
         kind = "capital" if capital else None
-        return _known(at, ordinal(sentence, last, known=True), "place.gazetteer", match, kind)
+        last = last if places[0].kind == "country" else ordinal(sentence, last, known=True)
+        return _known(at, last, "place.gazetteer", match, kind)
 
     def _trusted(self, sentence: Sentence, at: int, last: int) -> bool:
         """Does the word that only the tagger calls a place stand where places do?"""
         word = sentence.words[at]
         if word.pronoun or word.has("noun", "verb", "say", "adj", "human", "thing", "placehead", "nationality"):
             return False
-        if word.form.endswith(_OURS):
+        if word.form.endswith(_OURS) or _is_pair(sentence, at, last, _NONE):
             return False
         before = sentence.words[at - 1] if at else None
         if last > at + 1 or word.conjunction or self._located(sentence, at):
@@ -237,11 +256,15 @@ class PlaceFinder:
         word = sentence.words[at]
         located = self._located(sentence, at)
         best = places[0]
+        if is_hashed(sentence, at) and not word.any(LOCATED):
+            return True
         known = best.population >= SMALL or best.kind not in SETTLED
         if best.kind == "country" and word.article and "placehead" in word.labels:
             return True  # «المملكة»
         if located and word.labels == _GIVEN and not best.ambiguous:
-            return word.preposition == "ب" or sentence.forms[at - 1] == "في"
+            return word.article or word.preposition == "ب" or sentence.forms[at - 1] == "في"
+        if located and not word.lead and not self.matcher.frequency(word) and word.labels <= _NEVER:
+            return True  # «على محيط معدان»: a word that nobody writes otherwise
         if best.kind == "country" and "nationality" in word.labels:
             return located or _speaks(sentence, at)
         led = located or known and not best.ambiguous and at > 0 and "prep" in sentence.words[at - 1].labels
@@ -288,9 +311,26 @@ class PlaceFinder:
         return before.has("placehead", "direction") or entry is not None and entry.value in _PLACING
 
 
+def _is_birth(sentence: Sentence, at: int) -> bool:
+    """«مسقط رأسه»: where somebody was born, wherever that is."""
+    words = sentence.words
+    return words[at].stem == _BIRTH[0] and at + 1 < len(words) and words[at + 1].stem == _BIRTH[1]
+
+
+def _is_pair(sentence: Sentence, at: int, last: int, pairs: frozenset[str]) -> bool:
+    """«معارك كر وفر»: a word that with the next one names no place."""
+    return last < len(sentence.words) and f"{sentence.words[at].stem} {sentence.forms[last]}" in pairs
+
+
 def _qualifies(sentence: Sentence, at: int) -> bool:
     """«جماعات معارضة سورية», «جنسيات غير سورية»: an adjective spelt like the country."""
     word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    if before is not None and word.article and before.article and before.form.endswith(("ه", "ات")) and not word.lead:
+        return before.has("noun", "thing", "mediahead", "vehicle") and not before.any(
+            _PARTS | VERBS
+        )  # «الحرب السعودية»
+    if sentence.form(at + 1) in _ORIGINS:
+        return True  # «سورية الأصل»
     if before is None or not word.form.endswith("يه") or word.article or word.lead or before.article or before.pronoun:
         return False
     if before.form == "غير" or "placehead" in before.labels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.grammar.classes import word_class
 
 # Heads that stay outside the name: the city is «الموصل», the quarter is «حي الزهراء».
-BARE_HEADS = frozenset({"city", "capital"})
+BARE_HEADS = frozenset({"city", "capital", "entrance", "exit"})
 # Heads whose plural is one thing with its name («جبال القلمون»); other plurals count places («قرى الهديدة والفسلوج»).
 RANGES = frozenset("mountain barrens hill heights plain forest marsh lowland orchard waters airspace territory".split())
 COMMON = frozenset(
@@ -54,15 +54,13 @@ NUMBERED = frozenset("street neighbourhood square palace bridge school junction 
 OWNED = frozenset(
     "house hideout headquarters farm stronghold site cave building warehouse restaurant office front".split()
 )
-SEATS = frozenset(
-    {"district", "subdistrict", "village", "state", "base"}
-)  # named after their chief town, which is then named too
 SIDES = word_class("side")
 NEARBY = SIDES - {"وسط"}
 EDGES = word_class("edge")
 COMPASS = frozenset("north south east west centre middle".split())
 ORDINALS = word_class("place_ordinal")
 FACING = word_class("facing")  # the same of a village, the side of its country of a town
+SAID_OF = word_class("said_of_place")
 # Words that begin a name of two words after any head: «قرية أم سعدون», «بلدة بن قردان».
 OPENERS = word_class("place_opener")
 # Titles before the name that a place bears: «مطار الملك خالد الدولي».

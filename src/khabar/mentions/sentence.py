@@ -28,6 +28,7 @@ class Sentence:
     paragraph: int = 0
     heading: bool = False
     dateline: bool = False
+    byline: bool = False
     founds: list[Found] = field(default_factory=list)
     start: int = field(init=False)
     stop: int = field(init=False)

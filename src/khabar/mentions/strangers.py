@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from khabar.grammar.classes import word_class
 from khabar.mentions.nameends import GOD
 from khabar.mentions.personwords import KUNYA_STARTS
 from khabar.mentions.sentence import Sentence
@@ -16,6 +17,11 @@ _SEEN, _OFTEN = 8, 12
 _LED = frozenset("وبل")  # what such a word begins with is rather a particle
 _OWNED = ("هم", "ها", "كم", "نا")
 _ENDS = ("ه", "ات", "ون")  # of words of every day rather than of names
+_MARKS = ("،", ",", ".", "؛", ":")
+_COMPANIONS = word_class("companion")
+_KIN, _PLAIN = frozenset({"kin"}), frozenset({"given", "family", "noun"})
+_DEFINITE = frozenset({"given", "family", "adj"})
+_NAMES = 4
 _WHOSE = 5  # letters of a word that ends in a pronoun
 
 
@@ -61,6 +67,20 @@ def _is_owned(word: Word) -> bool:
     return not word.entries and len(word.form) > _WHOSE and word.form.endswith(_OWNED)
 
 
+def writer(sentence: Sentence, at: int) -> int:
+    """«ترجمة: هبة ناصيف – منصة …»: the end of a name between the marks of a line that says who wrote it; or ``at``."""
+    if at and sentence.tokens[at - 1].kind != "mark" or sentence.words[at].article:
+        return at
+    last = at
+    while last < len(sentence.words) and last < at + _NAMES and sentence.tokens[last].kind == "word":
+        word = sentence.words[last]
+        if word.lead or word.pronoun or word.entries and not word.has("given", "family"):
+            return at
+        last += 1
+    ended = last == len(sentence.words) or sentence.tokens[last].kind == "mark"
+    return last if ended and last > at + 1 and "given" in sentence.words[at].labels else at
+
+
 def is_guest(sentence: Sentence, at: int) -> bool:
     """«منذر (اسم مستعار)»، «يقول منذر، الذي …»: one name, where only somebody can stand."""
     if sentence.form(at + 1) == "(" and sentence.form(at + 2) == "اسم":
@@ -69,8 +89,10 @@ def is_guest(sentence: Sentence, at: int) -> bool:
     return said and sentence.form(at + 1) in ("،", ",", ":")
 
 
-def is_kin(sentence: Sentence, at: int) -> bool:
+def is_kin(sentence: Sentence, at: int, common: bool) -> bool:
     """«شقيقه الأصغر عمار»، «ابن عمي الأكبر، نبيل، …»: a given name beside somebody's kin."""
+    if common or sentence.form(at - 1) in _COMPANIONS:
+        return _is_companion(sentence, at)
     before = at - 1
     if sentence.form(before) in ("،", ","):
         if sentence.form(at + 1) not in ("،", ","):
@@ -82,3 +104,15 @@ def is_kin(sentence: Sentence, at: int) -> bool:
         return False
     word = sentence.words[before]
     return bool(word.pronoun) and "kin" in word.labels and "verb" not in word.labels
+
+
+def _is_companion(sentence: Sentence, at: int) -> bool:
+    """«صديقي بلال، …»، «عن طريق ابن عمي مفتاح.»: right after somebody's kin or friend and before a mark."""
+    word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    if before is None or word.lead or sentence.form(at + 1) not in _MARKS:
+        return False
+    if word.article and word.stem[0] == "ا" and "adj" in word.labels:
+        return False  # «ابنه الأكبر»
+    if before.form in _COMPANIONS:
+        return True
+    return bool(before.pronoun) and before.labels == _KIN and word.labels <= (_DEFINITE if word.article else _PLAIN)

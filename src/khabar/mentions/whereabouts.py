@@ -112,10 +112,6 @@ class Whereabouts:
                 open_.append(number)
         for number in open_:
             spot = spots[number]
-            outer = _outer(spot, chosen, spots)
-            if outer is not None:
-                chosen[number] = outer
-                continue
             before = by_name.get(id(spot.naming.places))
             if before is not None and before in spot.choice.places and not _is_outranked(before, spot.choice.places):
                 chosen[number] = before
@@ -197,19 +193,6 @@ def _distance(one: Place, two: Place) -> float | None:
 def _kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
     """Flat distance, good enough within a country."""
     return _DEGREE * hypot(one[0] - two[0], (one[1] - two[1]) * cos(radians((one[0] + two[0]) / 2)))
-
-
-def _outer(spot: _Spot, chosen: dict[int, Place | None], spots: Sequence[_Spot]) -> Place | None:
-    """«صعدة» in «محافظة صعدة»: the seat of the governorate around it, or that governorate."""
-    if spot.found.rule != "place.inner":
-        return None
-    for number, place in chosen.items():
-        other = spots[number]
-        if place is not None and other.sentence is spot.sentence and other.found.last == spot.found.last:
-            if place.kind == "governorate" and other.found.first < spot.found.first:
-                seats = [p for p in spot.naming.places if p.kind in SEATS and p.governorate == place.name]
-                return seats[0] if seats else place
-    return None
 
 
 # -- which one is meant ------------------------------------------------------------------------------
