@@ -660,6 +660,29 @@ def test_a_story_is_about_whom_it_began_with(reader: Reader, text: str, event: s
     assert fills(claim, role, want), told(reading)
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "role", "want"),
+    [
+        ("قتل ثلاثة جنود وضابط في القصف.", "killing", "victim", [("جنود", "ثلاثة"), ("ضابط", None)]),
+        ("دمر الجيش سبعة مخابئ وقنبلتين.", "destruction", "thing", [("مخابئ", "سبعة"), ("قنبلتين", None)]),
+        ("أصيب 15 طفلا وامرأة.", "injury", "victim", [("طفلا", "15"), ("امرأة", None)]),
+        # a count may be of them all
+        ("اعتقلت القوات 23 عنصرا جنائيا وتكفيريا.", "arrest", "target", [("عنصرا جنائيا|تكفيريا", "23")]),
+        ("وصل 50 من الجنود والضباط إلى المدينة.", "movement", "actor", [("الجنود|الضباط", "50")]),
+        ("قتل عشرات المدنيين والعسكريين في القصف.", "killing", "victim", [("المدنيين|العسكريين", "عشرات")]),
+    ],
+)
+def test_a_count_is_of_what_it_counts(
+    reader: Reader, text: str, event: str, role: str, want: list[tuple[str, str | None]]
+) -> None:
+    made = []
+    for claim in (claim for claim in read(reader, text).claims if claim.event == event):
+        filled, count = claim.arguments[role], claim.arguments.get("count")
+        assert not isinstance(filled, str)
+        made.append(("|".join(each.text for each in filled), count[0].text if count else None))  # type: ignore[union-attr]
+    assert made == want
+
+
 def test_a_denial_takes_up_what_its_own_sentence_tells(reader: Reader) -> None:
     text = "كان كمال الحايك يقود كتيبة المدفعية. واتهمه ضباط ببيع الذخيرة، لكنه نفى ذلك."
     claims = read(reader, text).claims

@@ -14,6 +14,7 @@ from khabar.claims.fitting import end_of, fits, is_case
 from khabar.claims.hands import takes_hold
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
+from khabar.claims.lists import are_apart
 from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
 from khabar.claims.senses import aims_at, means_else
 from khabar.claims.slots import Slots
@@ -286,7 +287,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
     hit_inside(context, item, filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []
-    for part in [[one] for one in whole] if _separate(whole, frame) else [whole]:
+    apart = frame.event not in STRIKES and frame.event != "control" and are_apart(whole)
+    for part in [[one] for one in whole] if apart else [whole]:
         draft = _draft(context, item, frame)
         joined = part and (frame.id == "claimed" or part[0] is not whole[0])
         if frame.event == "killing" and joined and _only_hurt(part[0]):
@@ -327,14 +329,6 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
 def _only_hurt(item: Item) -> bool:
     toll = item.word.entry("pn") if item.kind == "noun" and item.word is not None else None
     return toll is not None and toll.value == "injury"
-
-
-def _separate(items: Sequence[Item], frame: Frame) -> bool:
-    """A list gives a claim for each where each is counted or named."""
-    if len(items) < 2 or frame.event in STRIKES or frame.event == "control":
-        return False
-    told = sum(item.count is not None or item.mention("person") is not None for item in items)
-    return told >= 2 or any(item.count is not None for item in items[1:])
 
 
 def _add(context: Context, draft: Draft, role: str, group: Sequence[Item], counts: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.items import Item
 from khabar.claims.slots import is_thing, kind_of
-from khabar.claims.traits import is_another, is_place, names_again
+from khabar.claims.traits import is_another, is_many, is_place, names_again
 
 
 def resumes(item: Item, last: Sequence[Item], before: Sequence[Item], comma: bool) -> bool:
@@ -59,3 +59,24 @@ def is_theirs(items: Sequence[Item], item: Item) -> bool:
 def is_body(item: Item) -> bool:
     """A phrase with a named group or person in it."""
     return item.mention("group", "person") is not None
+
+
+def are_apart(items: Sequence[Item]) -> bool:
+    """A list gives a claim for each where each is counted or named, or a count before it cannot be of them all."""
+    if len(items) < 2:  # as most
+        return False
+    told = sum(item.count is not None or item.mention("person") is not None for item in items)
+    single = items[0].count is not None and any(_is_one(item, items[0]) for item in items[1:])
+    return told >= 2 or single or any(item.count is not None for item in items[1:])
+
+
+def _is_one(item: Item, counted: Item) -> bool:
+    """One thing, or two, behind some that are counted: «ثلاثة جنود [وضابط]», «سبعة مخابئ [وقنبلتين]».
+
+    Not where the count may govern both: «13 قياديا وعنصرا».
+    """
+    if item.word is None or counted.word is None or item.word.form[-1] == counted.word.form[-1] == "ا":
+        return False
+    two = item.inflected("dual") and not item.inflected("pl")
+    one = item.inflected("sg") and not is_many(item)
+    return (one or two) and item.count is None and not item.definite
