@@ -59,9 +59,11 @@ class Said:
     candidates: list[Candidate] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
 
-    def unclaimed(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Sequence[Item]]]:
-        """The sentences that give no claim."""
-        claimed = {draft.order for draft in self.drafts if draft.ready()}
+    def unclaimed(
+        self, sentences: Sequence[Sentence], drafts: Sequence[Draft]
+    ) -> list[tuple[Sentence, Sequence[Item]]]:
+        """The sentences that none of the drafts tells of."""
+        claimed = {draft.order for draft in drafts}
         return [(sentence, self.items[i]) for i, sentence in enumerate(sentences) if i not in claimed]
 
 
@@ -135,8 +137,9 @@ class Reader:
             draft.confidence = self.confidence(draft.rule)
         assembly = Assembly(report.text, report.outlet or _outlet(report.text, parts, [*asides, *sentences[:1]]))
         assembly.add_mentions([*sentences, *asides], said.roles, said.drafts)
-        claims = assembly.build(said.drafts, attributor.speeches)
-        unread = assembly.unread(said.unclaimed(sentences))
+        ready = [draft for draft in said.drafts if draft.ready()]
+        claims = assembly.build(ready, attributor.speeches)
+        unread = assembly.unread(said.unclaimed(sentences, ready))
         title = report.title or _title(report.text, parts)
         whole = replace(report, title=title, outlet=assembly.outlet, parts=tuple(parts))
         mentions, entities = tuple(assembly.mentions), tuple(assembly.entities)
@@ -153,15 +156,15 @@ class Reader:
         describe(scenes)
         for scene in scenes:
             doubt(scene.items, scene.drafts)
-        for context, scene in zip(contexts, scenes, strict=True):
-            sentence, items, made = context.sentence, context.items, context.drafts
-            who = once(items, made, scene.drafts)
-            causes = find_causes(sentence, items, made, context.order)
-            share(items, made, sentence)
-            told[context.order] = Told(
-                [*made, *who, *causes], [item for group in context.subjects.values() for item in group]
-            )
-            said.roles += [sentence.bounds(*role) for role in scene.roles]
+        both = list(zip(contexts, scenes, strict=True))
+        whose = [once(scene.items, context.drafts, scene.drafts) for context, scene in both]
+        causes = [find_causes(one.sentence, one.items, one.drafts, one.order) for one in contexts]
+        for context in contexts:
+            share(context.items, context.drafts, context.sentence)
+        for (context, scene), who, why in zip(both, whose, causes, strict=True):
+            subjects = [item for group in context.subjects.values() for item in group]
+            told[context.order] = Told([*context.drafts, *who, *why], subjects)
+            said.roles += [scene.sentence.bounds(*role) for role in scene.roles]
         return told
 
     def _sentences(

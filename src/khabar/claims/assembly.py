@@ -126,8 +126,8 @@ class Assembly:
     # -- claims ---------------------------------------------------------------------------------
 
     def build(self, drafts: Sequence[Draft], speeches: Sequence[Speech]) -> list[Claim]:
-        """Claims in reading order; what says the same with the same roles is one claim."""
-        ordered = sorted([d for d in drafts if d.ready()], key=attrgetter("start", "stop"))
+        """Claims of drafts that are ready, in reading order; what says the same with the same roles is one claim."""
+        ordered = sorted(drafts, key=attrgetter("start", "stop"))
         ids: dict[int, str] = {}
         kept: list[tuple[Draft, Speech | None]] = []
         seen: dict[tuple[object, ...], str] = {}

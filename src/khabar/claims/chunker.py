@@ -293,7 +293,7 @@ def _particle(chunks: Chunks, at: int) -> int:
     word = chunks.words[at]
     if not chunks.routes[at] & TORN:
         return _function(chunks, at, word.entries[0], at + 1)
-    prep = word.entry("prep")
+    prep = word.entry("prep") if "prep" in word.labels else None
     if prep is not None and (imam(chunks, at) or word.any(VERBAL) and verbal(chunks, at)):
         prep = None
     if word.form == _LOST and not verb_after(chunks, at + 1):

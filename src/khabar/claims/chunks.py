@@ -357,7 +357,7 @@ class Chunks:
 
     def _of_paper(self, at: int) -> bool:
         """«جواز سفر»: inside the name of a paper, and no deed."""
-        return any(f.kind == "document" and f.last > at for f in self.founds.get(at - 1, ()))
+        return at - 1 in self.founds and any(f.kind == "document" and f.last > at for f in self.founds[at - 1])
 
     def _came_about(self, at: int) -> bool:
         """After a light verb, whose subject it is not: «تم أسرهم»، «قاموا بأسر …», but «رفضت الأسر …»."""

@@ -169,7 +169,9 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True  # «المسلحون»
     if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
         return True
-    thing, head = item.word.entry("thing"), item.word.entry("grouphead")
+    labels = item.word.labels
+    thing = item.word.entry("thing") if "thing" in labels else None
+    head = item.word.entry("grouphead") if "grouphead" in labels else None
     if "armed" in kinds and head is not None and head.value == "armed":
         return True
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""

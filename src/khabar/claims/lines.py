@@ -201,12 +201,15 @@ class Lines:
             self.answering = sentence.paragraph
         self.asked = asks
         given = sentence.paragraph == self.answering
-        if asks or not given and not any(start <= sentence.start < stop for start, stop in self.answers):
+        if asks or not given and not (self.answers and self._in_answer(sentence.start)):
             return []
         if self.guest is None:  # whoever he quotes in his answers, it is he who gives them
             told = next((s for s in reversed(self.roster.speakers) if s.kind == "person"), None)
             self.guest = told or self.roster.first() or self.roster.met
         return [self.guest] if self.guest is not None else []
+
+    def _in_answer(self, at: int) -> bool:
+        return any(start <= at < stop for start, stop in self.answers)
 
     def _opens(self, sentence: Sentence) -> str:
         """The first character of the line that a sentence begins in; empty for none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from khabar.claims.appointments import ISSUER
 from khabar.claims.draft import Argument, Draft, span
@@ -112,8 +113,17 @@ class Scene:
 
     def cover(self, at: int) -> Found | None:
         """The longest group or place around a token."""
-        around = [f for f in (*self.groups, *self.places.values()) if f.first <= at < f.last]
-        return max(around, key=lambda f: f.last - f.first, default=None)
+        return self._covers.get(at)
+
+    @cached_property
+    def _covers(self) -> dict[int, Found]:
+        """The longest group or place around each token that one holds, a group before a place of its length."""
+        covers: dict[int, Found] = {}
+        for found in (*self.groups, *self.places.values()):
+            for at in range(found.first, found.last):
+                if at not in covers or found.last - found.first > covers[at].last - covers[at].first:
+                    covers[at] = found
+        return covers
 
     def place_from(self, at: int, reach: int = 3) -> Found | None:
         """The first place that starts at a token or shortly after it."""

@@ -51,7 +51,7 @@ def is_sum(item: Item) -> bool:
 
 def names_sum(word: Word) -> bool:
     """«رواتب»، «أموالاً»: a word for money that does not say how much."""
-    return word.stem in _SUMS or any(entry.lemma in _SUMS for entry in word.entries)
+    return word.stem in _SUMS or word.means(_SUMS)
 
 
 def _is_sum(item: Item) -> bool:

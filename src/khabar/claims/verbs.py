@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from khabar.claims.chunks import Chunks
@@ -144,7 +144,7 @@ def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem)
     if listed is None:
         return None  # as for most verbs
-    objects = _objects(chunks, at)
+    objects = _objects(chunks, at, {parts[1] for parts, _ in listed})
     for parts, entry in listed:
         if parts[1] in objects:
             chunks.consumed.add(objects[parts[1]])
@@ -152,16 +152,20 @@ def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     return None
 
 
-def _objects(chunks: Chunks, at: int) -> dict[str, int]:
-    """Words that may be the object of a fixed phrase, each with its first place; a second trigger verb is the end."""
+def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:
+    """Which of the wanted words stand where the object of a fixed phrase can, each with its first place.
+
+    A second trigger verb is the end.
+    """
     found: dict[str, int] = {}
     dated = {i for f in chunks.sentence.founds if f.kind in ("date", "number") for i in range(f.first, f.last)}
     for offset in range(at + 1, min(len(chunks.words), at + _REACH)):
         if offset in dated:
             continue
         word = chunks.words[offset]
-        found.setdefault(word.form[len(word.conjunction) :], offset)
-        found.setdefault(word.preposition + ("ال" if word.article else "") + word.stem, offset)
+        for form in (word.form[len(word.conjunction) :], word.preposition + ("ال" if word.article else "") + word.stem):
+            if form in wanted:
+                found.setdefault(form, offset)
         if word.stem in _LAYS:
             break  # «أعلنت الوزارة فرار …، محملة الحركة المسؤولية»: not of the verb
         if "comp" in word.labels or offset > at + 1 and word.stem == chunks.words[at].stem and not word.article:

@@ -20,6 +20,7 @@ _KEYS = frozenset(
 )
 CLOSED = frozenset({"change", "status", "relation", "outcome", "kind"})
 LEADS = ("victim", "target", "thing", "actor")
+_NO_SLOTS = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class Frames(dict[str, Frame]):
 
 def slots_of(frames: Sequence[Frame]) -> frozenset[str]:
     """The slots that have a role in one of the frames."""
-    return frames[0].slots if len(frames) == 1 else frozenset().union(*[frame.slots for frame in frames])
+    if len(frames) < 2:
+        return frames[0].slots if frames else _NO_SLOTS
+    return frozenset().union(*[frame.slots for frame in frames])
 
 
 def parse(name: str, text: str) -> dict[str, Frame]:

@@ -97,9 +97,10 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Can a number begin here, as far as the next word tells?"""
     if tokens[at].kind == "number":
         return True
-    table, after = numerals(), tokens[at + 1 : at + 3]
-    if table[tokens[at].form].begins(_FIRST, after[0].form if after else ""):
+    table = numerals()
+    if table[tokens[at].form].begins(_FIRST, tokens[at + 1].form if at + 1 < len(tokens) else ""):
         return True
+    after = tokens[at + 1 : at + 3]
     return bool(after) and (
         "number" in (after[0].kind, after[-1].kind) or not table[after[0].form].labels.isdisjoint(NUMERAL)
     )

@@ -9,7 +9,7 @@ some eight millions, and at most some sixty meet in a score.
 from __future__ import annotations
 
 import struct
-from typing import Final
+from typing import Final, cast
 
 FIELD: Final = 32
 SIZE: Final = 8 * FIELD  # bits of a row
@@ -38,5 +38,4 @@ def bounded(row: int) -> int:
 
 def scores_of(raised: int) -> Scores:
     """The six scores of the lowest row of a raised number."""
-    a, b, c, d, e, f = _SCORES.unpack(((raised & _ROW) ^ RAISE).to_bytes(SIZE // 8, "little"))
-    return a, b, c, d, e, f
+    return cast(Scores, _SCORES.unpack(((raised & _ROW) ^ RAISE).to_bytes(SIZE // 8, "little")))

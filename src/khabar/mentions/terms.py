@@ -78,7 +78,7 @@ class TermFinder:
     def _single(sentence: Sentence, at: int) -> Found | None:
         word = sentence.words[at]
         entry = word.entry("weapon", "document")
-        if entry is None or word.has("verb"):
+        if entry is None or "verb" in word.labels:
             return None
         if word.stem in ADJECTIVES and _describes(sentence, at):
             return None
