@@ -27,6 +27,7 @@ WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين
 _GOING = frozenset({"movement", "flight", "displacement"})
 _FORCING = word_class("forcing")
 _PUSHED = _GOING | {"handover"}
+_WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف خلال زيارته»: when it was
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 _PUSHES = "دفع"
 _ON = frozenset({"ala", "ila", "min"})
@@ -87,7 +88,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "refuse":
         context.refused.update(noun.index for noun in carried)
     if way == "discuss":  # «ناقش المجلس إرسال قوات»: what is talked over has yet to be done
-        context.modal.update((i.index, "intended") for i in carried if i.entry and i.entry.label in ("nt", "ni"))
+        told = (i for i in carried if i.entry and i.entry.label in ("nt", "ni") and i.prep not in _WHILE)
+        context.modal.update((i.index, "intended") for i in told)
         return
     if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
         reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»

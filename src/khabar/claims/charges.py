@@ -27,6 +27,8 @@ def _charged(scene: Scene, at: int) -> None:
     laid = scene.item(at + 1)
     if laid is None or laid.first != at + 1:
         laid = next((i for i in scene.items if i.first == at + 1 and i.kind == "trigger"), None)
+    if laid is None or laid.prep != "bi":  # «المتهم بالتورط في قتل …»
+        laid = next((i for i in scene.items if i.prep == "bi" and at < i.prep_at < i.first == at + 3), None)
     if laid is None or laid.prep != "bi" or scene.words[laid.fill[0]].stem in _NO_CHARGE:
         return
     who = _who(scene, at)

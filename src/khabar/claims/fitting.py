@@ -61,6 +61,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             or summed
             or role in ("means", "event", "content", "for")
             and _SOLID.isdisjoint(frame.typed.get(role, ()))
+            and not (role == "means" and frame.event == "execution")  # «أعدمهم لقيامهم بنقل …»
         )
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
@@ -230,7 +231,11 @@ def _ground(item: Item) -> bool:
     """«البلاد»، «منشأة»: a place without a name, which strikes, kills and arrests nobody."""
     named = item.mentions or item.has("grouphead", "human", "weapon")
     head = item.word.entry("placehead") if item.kind == "noun" and item.word is not None and not named else None
-    return head is not None and item.word is not None and (head.value not in _MANNED or item.word.stem == "بلاد")
+    return (
+        head is not None
+        and item.word is not None
+        and (head.value not in _MANNED or item.word.stem == "بلاد" and not item.pronoun)
+    )
 
 
 def _is_foe(item: Item) -> bool:

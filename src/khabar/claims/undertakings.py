@@ -16,8 +16,9 @@ _UNDERTAKINGS = {
     "an": word_class("inability"),
     "": word_class("will"),  # «محاولة التنظيم شن هجوم»
 }
+_INVOLVED = word_class("involvement")  # «تورط ضباط في خطف التاجر»
 _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
-_ALL = frozenset[str]().union(*_UNDERTAKINGS.values())
+_ALL = frozenset[str]().union(*_UNDERTAKINGS.values(), _INVOLVED)
 _DOWN = "drop|down"  # triggers of bringing down
 _EXPOSURE = "تعرض"
 _FEARS = word_class("fears")
@@ -35,6 +36,8 @@ def undertake(context: Context) -> None:
         whose = context.items[deed.index - 1]
         if whose.has("lightnoun") and whose.prep == deed.prep and deed.index > 1:
             whose = context.items[deed.index - 2]
+        if deed.prep == "fi" and _involves(context, deed):
+            continue
         last, at = whose.fill[1], _undertaking(context, whose, undertakings)
         if at is None and whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
             whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
@@ -60,6 +63,44 @@ def undertake(context: Context) -> None:
         context.orphans.pop(deed.index, None)
         if doing.stem in _VAIN or tried:
             context.modal.setdefault(deed.index, "attempted")
+
+
+def _involves(context: Context, deed: Item) -> bool:
+    """«تورط ضباط في خطف التاجر», «نفى تورطه في …»: whose part in a deed is told of may have done it."""
+    after: Item | None = None
+    for item in reversed(context.items[max(0, deed.index - FOILED) : deed.index]):
+        word = context.sentence.words[item.first]
+        if word.stem in _INVOLVED:
+            _part(context, deed, item, after, word.pronoun)
+            return True
+        if item.kind not in ("noun", "other") or item.conj:
+            return False
+        after = item if item.kind == "noun" else after
+    return False
+
+
+def _part(context: Context, deed: Item, item: Item, after: Item | None, pronoun: str) -> None:
+    """Whose part it is: the enclitic's, what the word governs, or what stands after it."""
+    denier = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
+    denied = denier is not None and _denies(denier)
+    himself = context.subjects.get(denier.index) if denied and denier is not None else None
+    if pronoun and himself:
+        context.given[deed.index] = list(himself)
+    elif pronoun:
+        context.own.setdefault(deed.index, pronoun)
+    elif item.kind == "noun" and item.fill[1] > item.first + 1:
+        context.given[deed.index] = [replace(item, fill=(item.first + 1, item.fill[1]))]
+    elif after is not None and not after.prep:
+        context.given[deed.index] = [after]
+    else:
+        return
+    if not denied:
+        context.modal.setdefault(deed.index, "possible")
+
+
+def _denies(verb: Item) -> bool:
+    said = verb.word.entry("say") if verb.word is not None else None
+    return said is not None and said.value == "deny"
 
 
 def bring_down(context: Context) -> None:
