@@ -14,7 +14,7 @@ from khabar import gazetteer, words
 from khabar.claims import confidence
 from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
-from khabar.claims.blows import befall
+from khabar.claims.blows import befall, unbind
 from khabar.claims.candidates import Candidate, candidates
 from khabar.claims.causes import find_causes
 from khabar.claims.chunker import chunk
@@ -132,6 +132,7 @@ class Reader:
             said.candidates += candidates(sentence, items, order, told[order].subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
         name_sides(said.drafts)
+        unbind(said.drafts)
         befall(said.drafts, self.frames)
         for draft in said.drafts:
             draft.confidence = self.confidence(draft.rule)

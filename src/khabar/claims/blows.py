@@ -12,6 +12,7 @@ from khabar.grammar.frames import Frames
 _TOLLS = frozenset({"killing", "injury"})
 _BLOWS = frozenset({"air-strike", "attack"})
 _TOLD = frozenset({"target", "thing", "party"})
+_DONE_TO = frozenset({"arrest", "release", "detention", "abduction", "execution"})
 _INSIDE = frozenset({"fi", "bi", "during"})
 
 
@@ -26,6 +27,15 @@ def befall(drafts: list[Draft], frames: Frames) -> None:
             blow = means.item
             if blow is not None and blow.kind == "trigger" and blow.prep in _INSIDE:
                 _hit(drafts, frames, toll, blow, told.get(id(blow)))
+
+
+def unbind(drafts: list[Draft]) -> None:
+    """Nobody arrests himself: «كان يعمل في حلب قبل أن يلقى القبض عليه» does not say who did it."""
+    for draft in drafts:
+        if draft.event in _DONE_TO and "actor" in draft.roles:
+            held = {(a.start, a.stop) for a in draft.roles.get("target", ())}
+            if held and all((a.start, a.stop) in held for a in draft.roles["actor"]):
+                del draft.roles["actor"]
 
 
 def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Draft | None) -> None:

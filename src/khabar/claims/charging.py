@@ -13,6 +13,11 @@ from khabar.claims.slots import Slots
 from khabar.claims.voice import Voice
 from khabar.grammar.frames import Frame
 
+_CONVICTION = "convict"
+_THEIRS = frozenset({"ه", "ها", "هم", "هما"})
+_CHARGED = frozenset({"bi", "charge"})
+_GONE = frozenset({"membership", "movement", "flight", "support", "recruitment"})  # of whoever else stands there, too
+_HELD = frozenset({"arrest", "detention", "seizure", "raid", "release", "handover", "proceeding", "decree"})
 _THAT = "بان"  # «بأنه»
 CLAUSE = 10  # items of a relative clause
 
@@ -60,6 +65,48 @@ def convict_of(context: Context, item: Item, slots: Slots, subject: Sequence[Ite
             context.given[deed.index] = list(subject)
         else:
             context.orphans[deed.index] = item  # «ثم أدين بالانتماء إلى …»
+
+
+def go_on(context: Context) -> None:
+    """«لإدانته بالسفر إلى سوريا والانضمام إلى تنظيم»: each of the deeds that are laid to one."""
+    for item in context.of("trigger"):
+        if item.prep == "charge" or item.prep == "bi" and context.modal.get(item.index) == "possible":
+            for deed in _laid(context, item.index)[1:]:
+                _as(context, item, deed)
+        elif item.pronoun and item.entry is not None and item.entry.value == _CONVICTION:
+            for deed in _laid(context, item.index + 1) if item.pronoun in _THEIRS else ():
+                meant = context.deed(deed)
+                if not deed.pronoun and meant is not None and meant.event in _GONE:
+                    context.own.setdefault(deed.index, item.pronoun)
+
+
+def _as(context: Context, one: Item, deed: Item) -> None:
+    """A deed is laid to whom the one before it is laid to."""
+    if one.index in context.given:
+        context.given.setdefault(deed.index, context.given[one.index])
+    elif one.pronoun or one.index in context.own:
+        context.own.setdefault(deed.index, one.pronoun or context.own[one.index])
+    elif one.index in context.orphans:
+        context.orphans.setdefault(deed.index, context.orphans[one.index])
+    if one.index in context.since:
+        context.since.setdefault(deed.index, context.since[one.index])
+    context.modal.setdefault(deed.index, "possible")
+
+
+def _laid(context: Context, at: int) -> list[Item]:
+    """The deed that is laid to somebody here, and those that a conjunction adds to it."""
+    laid: list[Item] = []
+    for item in context.items[at : at + CLAUSE]:
+        if not laid and (item.kind != "trigger" or item.prep not in _CHARGED):
+            break
+        if item.kind not in ("trigger", "noun"):
+            break
+        if item.kind == "trigger" and (not laid or item.conj and not item.prep):
+            meant = context.deed(item)
+            if item.pronoun and laid or meant is None or meant.event in _HELD:
+                break
+            laid.append(item)
+    return laid
 
 
 def accused_in(

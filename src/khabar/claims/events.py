@@ -22,7 +22,7 @@ from khabar.claims.carriers import (
     pushed,
     way_of,
 )
-from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, lay_blame, name_charge
+from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
 from khabar.claims.context import Context, Sides
 from khabar.claims.custody import add_custody
 from khabar.claims.drivers import add_drivers
@@ -84,9 +84,9 @@ def _in_order(context: Context) -> None:
 
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
-    bring_down, _verbs, blame, charge, demand, compel, approach, undertake, suffer, deal, _deeds, add_participles,
-    add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national, add_tolls, add_sums,
-    count_those, add_among, add_parts, add_lists, add_instances, add_support, name_counted, read_verdicts,
+    bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
+    add_participles, add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national, add_tolls,
+    add_sums, count_those, add_among, add_parts, add_lists, add_instances, add_support, name_counted, read_verdicts,
     read_extraditions, _in_order,
 )  # fmt: skip
 

@@ -33,6 +33,7 @@ _RANKS = frozenset({"honorific"})
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _NAMES = frozenset({"person", "group", "place"})
 _CALLED = frozenset({"person", "group"})
+_CALLS = frozenset({"alias"})
 _NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
@@ -197,8 +198,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return False  # «فجر انتحاري | سترته الناسفة»
     if before.stem in _TIMES and ("adj" not in word.labels or word.has("thing", "noun", "weapon", "human")):
         return False  # «قصفت ثلاث مرات | ناقلات نفط»
-    if definite and _whom(chunks, at):
-        return False
+    if definite and _whom(chunks, at) or word.labels == _CALLS and word.form[0] in "يت":
+        return False  # «قناص | يلقب بفلان»
     unit = chunks.units[at].kind if at in chunks.units else ""
     if unit == "money" and before.stem in _SUMS:
         return True  # «مبلغ | 10 آلاف دولار»

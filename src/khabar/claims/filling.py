@@ -44,6 +44,7 @@ _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, 
 _FIGHTS = word_class("fight")
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
 _CAMPS = frozenset({"military-camp"})
+_ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
@@ -220,7 +221,7 @@ def _kept(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, l
     if role == "from" and frame.event in _WAYS and not frame.typed.get(role):
         group = [i for i in group if not _goods(i)]  # «فر بمليون دولار من أموال التنظيم»
     if role == "from" and frame.event in _WAYS:
-        group = [i for i in group if not _of_people(i)]
+        group = [i for i in group if not _of_people(i) and not (i.word is not None and i.word.stem in _ROOTS)]
     if slot == "via" and group and is_somebody(group[0]) and not is_place(group[0]):
         helps = frame.event == "movement" and group[0].has("human") and not group[0].mentions
         return "facilitator", group if helps else []  # «عن طريق مهرب»

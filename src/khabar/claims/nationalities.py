@@ -15,6 +15,7 @@ _PERSONS = frozenset(
 _CALLINGS = frozenset("expert activist journalist scholar writer artist".split())
 _HIS = frozenset("wife husband son daughter brother sister father mother cousin widow friend colleague driver".split())
 _LEADING = "قيادي"
+_SEVERAL = frozenset({"مختلفه", "متعدده", "عده", "متنوعه"})
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
 _ANY = word_class("anybody")
@@ -187,10 +188,13 @@ def _nationalities(scene: Scene, at: int) -> None:
     if holder is None:
         return
     last = at + 1
-    if scene.form(last) == "غير" or not scene.is_a(last, "nationality"):
+    if scene.form(last) == "غير" or not scene.is_a(last, "nationality") and scene.words[last].stem not in _SEVERAL:
         return
     draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
     draft.add("person", scene.arg(*holder))
+    if not scene.is_a(last, "nationality"):
+        draft.add("country", scene.arg(at, last + 1))  # «من جنسيات مختلفة»
+        return
     while last < len(scene.words) and scene.is_a(last, "nationality", "adj", "ethnicity"):
         draft.add("country", scene.arg(last, last + 1))
         last += 1

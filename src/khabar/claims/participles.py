@@ -12,7 +12,7 @@ from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import acts, headed, is_jail, is_place, is_somebody
+from khabar.claims.traits import PERIODS, acts, headed, is_jail, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
@@ -88,7 +88,7 @@ def add_predicates(context: Context) -> None:
         _going(context, item)
         sought = not item.short and context.sentence.words[item.first + 1].preposition == "ل"  # «مطلوب للقضاء»
         entry = word.entry("pp") if item.short or sought else None
-        previous = context.previous(item)
+        previous = _before_time(context, item)
         if entry is None or previous is None or item.prep or item.conj:
             continue
         frames = context.meant(entry.value)
@@ -97,6 +97,8 @@ def add_predicates(context: Context) -> None:
         pronoun, laden = _pronoun(previous), frames[0].roles["obj"] == "holder"
         held = [] if pronoun else [i for i in _holders(context, item, previous) if laden or _may_be(i)]
         pronoun = pronoun or ("" if held else _was(item, previous))
+        if not (pronoun or held) and previous.kind == "verb" and previous.has("aux") and _first(previous):
+            pronoun = SPEAKER  # «بقيت أربعة أشهر محتجزاً»
         if not (pronoun or held):
             continue
         slots = complements(context.items, item.index, slots_of(frames))
@@ -105,6 +107,15 @@ def add_predicates(context: Context) -> None:
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
+
+
+def _before_time(context: Context, item: Item) -> Item | None:
+    """What stands before a participle, past how long it was: «بقي خالد أربعة أشهر محتجزاً»."""
+    previous = context.previous(item)
+    timed = previous is not None and previous.kind == "noun" and previous.word is not None and not previous.prep
+    if previous is not None and timed and previous.word is not None and previous.word.stem in PERIODS:
+        return context.previous(previous)
+    return previous
 
 
 def add_beset(context: Context) -> None:

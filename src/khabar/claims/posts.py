@@ -268,7 +268,10 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
         open_ended = (
             open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
         )
-        if whole and open_ended and not scene.words[first].conjunction:
+        if whole and scene.form(first - 1) in _APART:
+            merged[-1] = merged[-1][0], first - 1  # «الناطق باسم الوزارة، العميد فلان»
+            merged.append((first, last))
+        elif whole and open_ended and not scene.words[first].conjunction:
             merged[-1] = merged[-1][0], last
         else:
             merged.append((first, last))
@@ -321,6 +324,7 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
         and word.article
         and scene.words[first - 1].entry("title") is None
         and not scene.words[first - 1].stem.endswith(("ون", "ين", "ات"))
+        and not (scene.is_a(first - 1, "adj") and scene.titled(first - 2))  # «المتحدث العسكري | العميد فلان»
     ):
         return False  # «المتهم الرئيس فلان», but «خطف المسلحون الوزير فلان»
     return (

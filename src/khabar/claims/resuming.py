@@ -9,8 +9,10 @@ from khabar.claims.context import VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_everyone, is_many
+from khabar.claims.traits import acts, headed, is_everyone, is_many
 
+_CAUGHT = frozenset({"arrest", "release", "detention"})
+_TAKERS = frozenset({"police", "soldier", "guard"})
 _OF_THEM = ("منهم", "منهما", "منهن")
 
 
@@ -28,7 +30,8 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
         and not (alone and _left(front, pronoun, who))
         and _taken_up(context, item, front, slots, pronoun)
     ]
-    if not resumed or not (front.relative or front.adjacent or _apposed(context, item, front)):
+    beside = front.relative or front.adjacent or _apposed(context, item, front) or _caught_then(context, item, front)
+    if not resumed or not beside:
         return
     if front.relative:
         context.near.add(item.index)
@@ -70,6 +73,16 @@ def _let_go(context: Context, item: Item) -> bool:
     meant = context.meant(item.entry.value) if item.entry is not None else ()
     done = item.inflected("past") and item.inflected("m") and not item.inflected("pl")
     return done and bool(meant) and (meant[0].event in VICTIMS or meant[0].event == "proceeding")
+
+
+def _caught_then(context: Context, item: Item, front: Lead) -> bool:
+    """«فر خالد إلى تركيا، ثم قُبض عليه»: a verb that goes on with the subject of another tells what befell him."""
+    meant = context.meant(item.entry.value) if item.entry is not None else ()
+    if front.shared is None or not meant or meant[0].event not in _CAUGHT or not _let_go(context, item):
+        return False
+    who = front.items[0]
+    one = who.mention("person") is not None or who.has("human", "kin", "blamed") and who.inflected("sg")
+    return one and len(front.items) == 1 and not who.has("grouphead") and not headed(who, "human", _TAKERS)
 
 
 def _taken_up(context: Context, item: Item, front: Lead, slots: Slots, pronoun: str) -> bool:
