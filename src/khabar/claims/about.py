@@ -32,6 +32,7 @@ _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
 _GIVEN = frozenset({"li", "ila"})
 _ARMED = frozenset("fighter terrorist soldier officer leader member mercenary rebel extremist wanted".split())
+_ARMS = word_class("arms")
 _TROOPS = _ARMED - {"leader", "wanted"}
 _ONE_OF = word_class("one_of")
 _COURSES = word_class("course")
@@ -60,6 +61,9 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
 
 def _qualified(context: Context, item: Item, frame: Frame) -> bool:
     """«مطلوب للقضاء»، «مدرج على قائمة …»: to whom or on what is told right after it."""
+    if frame.id == "arm_with":  # «تزويد الجماعة بالسلاح»
+        around = context.sentence.words[item.last : item.last + _FAR]
+        return not item.pronoun and any(w.preposition == "ب" and (w.has("weapon") or w.stem in _ARMS) for w in around)
     told = _QUALIFIED.get(frame.id)
     near = context.sentence.words[item.last : item.last + _HEAD]
     return told is None or any(word.stem in told or word.form in told for word in near)

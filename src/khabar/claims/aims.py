@@ -18,6 +18,7 @@ _AS_SUCH = word_class("deed_as_such")
 _OF = word_class("no_aim")
 _WARDS = word_class("wards")
 _AIMING = word_class("has_an_aim")
+_BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
 _NEARBY = 5  # items from what wards something off to the deed
 
 
@@ -31,6 +32,8 @@ def is_aimed(items: Sequence[Item], at: Item) -> bool:
     if at.kind != "trigger" or not at.conj or at.prep:
         return False
     before = joined_to(items, at)
+    while before is not None and before.conj and not before.prep:
+        before = joined_to(items, before)  # «لتدريب الجنود وتزويدهم بالسلاح ونقلهم»
     return before is not None and before.prep == "li" and is_purpose(items, before)
 
 
@@ -39,7 +42,7 @@ def joined_to(items: Sequence[Item], at: Item) -> Item | None:
     for before in reversed(items[: at.index]):
         if before.kind == "trigger" and not before.genitive:
             return before
-        if before.kind not in ("noun", "trigger", "date") and before.value not in ("apposition", "pronoun"):
+        if before.kind not in ("noun", "trigger", "date") and before.value not in _BESIDE:
             return None
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -15,6 +16,8 @@ _QUOTES = frozenset('"«“')
 _DASHES = frozenset("-–—")
 _REACH = 6  # tokens from «المعروف» or «يعرف» to «باسم»
 _KUNYA = "person.kunya"
+_AGENCIES = word_class("agency_head")
+_LETTERS = 2
 
 
 def bynames(scene: Scene) -> None:
@@ -92,3 +95,15 @@ def _known(scene: Scene, at: int) -> None:
     name = scene.person(holder.last + 1)
     if name is not None:
         _draft(scene, holder, name)
+
+
+def agency_before(scene: Scene, item: Item, first: int, last: int) -> tuple[int, int] | None:
+    """«وكالة الأنباء الألمانية (د.ب.أ)»: the agency before a bracket of letters, whatever «ب» is elsewhere."""
+    named = scene.items[item.index - 1]
+    if named.kind != "noun" or named.last != item.first or named.word is None or named.word.stem not in _AGENCIES:
+        return None
+    body = named.mention("group")
+    letters = [token for token in scene.tokens[first:last] if token.kind == "word"]
+    if body is None or body.first != named.fill[0] or len(letters) < _LETTERS:
+        return None
+    return None if any(len(token.form) > 1 for token in scene.tokens[first:last]) else named.fill

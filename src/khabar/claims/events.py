@@ -23,7 +23,7 @@ from khabar.claims.carriers import (
     way_of,
 )
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
-from khabar.claims.context import Context, Sides
+from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.custody import add_custody
 from khabar.claims.drivers import add_drivers
 from khabar.claims.extradition import read_extraditions
@@ -38,10 +38,11 @@ from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.resuming import each_of, resume
+from khabar.claims.shells import add_shells
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, name_counted
-from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody
+from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody, is_state
 from khabar.claims.undertakings import bring_down, deal, suffer, undertake
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
@@ -50,8 +51,9 @@ from khabar.grammar.frames import Frame, slots_of
 
 _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
 _HURT = frozenset({"killing", "injury"})
+_BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
 _RANKS = frozenset({"join", "recruitment"})
-_MANAGES = "manage"
+_MANAGES, _SUFFERS = "manage", "undergo"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _REPELS = word_class("repels")
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
@@ -85,9 +87,9 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
-    add_participles, add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national, add_tolls,
-    add_sums, count_those, add_among, add_parts, add_lists, add_instances, add_support, name_counted, read_verdicts,
-    read_extraditions, _in_order,
+    add_participles, add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national,
+    add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_lists, add_instances, add_support,
+    name_counted, read_verdicts, read_extraditions, _in_order,
 )  # fmt: skip
 
 
@@ -137,7 +139,7 @@ def _read_verb(context: Context, item: Item) -> None:
             fill(context, item, context.meant("accused"), Sides(subject, objects[-1:], slots))
     if frames and frames[0].constants.get("kind") == "charge":
         charge_with(context, item, slots, subject if frames[0].id == "facing" else [])
-    if subject and (acts(subject[0]) or is_somebody(subject[0])) and announces(item):
+    if subject and (acts(subject[0]) or is_somebody(subject[0]) or is_state(subject[0])) and announces(item):
         hand_on(context, subject, [*objects, slots.take("an")])
     elif subject and binds(item, subject[0]):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
@@ -244,7 +246,7 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
             convict_of(context, item, slots, subject)
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
-        carry(context, item, "do", Sides(subject, [front.items], slots))  # «غارات تقودها …»
+        _take_up(context, item, subject, front.items, slots)
     elif label == "vt" and orders_or_lacks(context, item, frames, sides):
         return
     elif label == "vt" and item.has("light") and item.index not in context.bound and _hands_on(objects, slots, item):
@@ -257,6 +259,17 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         fill(context, item, frames, sides)
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _take_up(context: Context, item: Item, subject: list[Item], deeds: list[Item], slots: Slots) -> None:
+    """«غارات تقودها …»، «الدعم الذي تتلقاه المقاومة من …»: a deed before the verb, which an enclitic takes up."""
+    light = item.word.entry("light") if item.word is not None else None
+    deed = context.deed(deeds[0])
+    blow = deed is not None and deed.event in _BORNE and bool(subject)
+    suffers = light is not None and light.value == _SUFFERS and blow
+    if suffers:
+        context.extra.setdefault(deeds[0].index, slots)
+    carry(context, item, _SUFFERS if suffers else "do", Sides(subject, [deeds], slots))
 
 
 def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:

@@ -11,6 +11,7 @@ from khabar.mentions.found import Found
 
 _ONE_OF = word_class("one_of")
 _MAY_BE = frozenset({"يكون", "تكون"})
+_FOREMOST = frozenset({"خادم"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
 
@@ -24,6 +25,8 @@ def after(scene: Scene, person: Found) -> None:
         return
     if scene.is_a(at, "placehead") or word.has("say_noun", "alias") or _predicate(scene, person, at):
         return
+    if word.stem in _FOREMOST and not (comma or bracket):
+        return  # «سيدي خادم الحرمين الشريفين الملك فلان»: of him whom it begins with
     if word.has("kin", "origin") and not word.article:
         return  # «فلان (عم الشهيد فلان)»: whose kin he is; «فلان (مواليد 1986)»
     if not comma and not bracket and not word.article and _meets(scene, person):

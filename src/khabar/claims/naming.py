@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.bynames import bynames
+from khabar.claims.bynames import agency_before, bynames
 from khabar.claims.candidates import is_one_of_people
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, WAS, Scene
@@ -118,6 +118,10 @@ def _bracket(scene: Scene, item: Item) -> None:
     group = next((g for g in scene.groups if g.last == item.first), None)
     if group is not None and inner is None and _second_group(scene, group, first, last):
         _draft(scene, "bracket", (group.first, group.last), (first, last))
+        return
+    agency = agency_before(scene, item, first, last) if group is None and inner is None else None
+    if agency is not None:
+        _draft(scene, "bracket", agency, (first, last))
         return
     place = next((p for p in scene.places.values() if p.last == item.first), None)
     second = scene.places.get(first)

@@ -13,6 +13,7 @@ from khabar.mentions.personwords import TITLE_LETTERS
 from khabar.words import VERBAL
 
 _REACH = 14
+_CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
 _OF_FIELDS = word_class("of_fields")
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
@@ -306,6 +307,8 @@ def _construct(scene: Scene, at: int) -> bool:
 
 def _is_post(scene: Scene, first: int, last: int) -> bool:
     word = scene.words[first]
+    if word.stem == _CUSTODIAN:
+        return last - first in _MOSQUES and scene.words[first + 1].stem == "حرمين"
     value, post = post_value(word)
     if not post:
         return (
