@@ -14,6 +14,7 @@ from khabar.mentions.sentence import Sentence
 WISH = word_class("wish")
 _DRAWN = word_class("drawn")
 _PLAIN = frozenset({"adj"})
+_ASKED = frozenset({"bi", "ila", "ala"})
 _NEXT = 4  # items from «في بيان بثه» to what is quoted of it
 _MEANWHILE = frozenset({"during", "after"})
 _WITHIN = frozenset({"when", "unreal"})  # clauses of time: «الشاب الذي قتل الجنود قبل أن ترديه الشرطة»
@@ -69,7 +70,9 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         elif item.kind == "verb" and (found.nouns or items[begin - 1].kind == "verb") and _published(items, item):
             quote = next((i for i in items[index + 1 : index + _NEXT] if _begins_quote(sentence, i)), None)
             that = quote or next((i for i in items[index + 1 :] if i.kind in ("that", "verb", "trigger")), None)
-            if that is None or that.kind != "that" and that is not quote:
+            asked = that is not None and that.kind == "trigger" and that.prep in _ASKED  # «…، بالإفراج عن الأسرى»
+            asked = asked and that is not None and that.index < index + _NEXT
+            if that is None or that.kind != "that" and that is not quote and not asked:
                 break
             index = that.index
             continue  # «في تصريح بثته الوكالة، بأن …»
