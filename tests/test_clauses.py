@@ -2416,6 +2416,9 @@ SURE: list[tuple[str, str, str, str]] = [
         "affirmed",
         "intended",
     ),
+    # what somebody is accused of by the way is not told as done
+    ("اعتقل الجيش القيادي الذي تتهمه الحكومة بقتل الجنود.", "killing", "affirmed", "possible"),
+    ("اتهمت الحكومة الجماعة بخطف الجنود.", "abduction", "affirmed", "asserted"),
 ]
 
 

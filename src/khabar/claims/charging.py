@@ -26,7 +26,9 @@ def lay_blame(context: Context, item: Item, slots: Slots, subject: Sequence[Item
     """«اتهم الحكومة بقصف المدينة»: the deed of whom it is laid to; possible where nobody is told who says so."""
     blamed = [i for i in slots.take("bi") if i.kind == "trigger"]
     carry(context, item, "accuse", Sides([], objects, Slots(by={"bi": blamed})))
-    if not subject and not item.conj:
+    before = context.previous(item)
+    aside = before is not None and before.kind == "relative"  # «القيادي الذي تتهمه الحكومة بقتل …»: by the way
+    if not subject and not item.conj or aside and item.pronoun:
         context.modal.update((deed.index, "possible") for deed in blamed)
 
 
