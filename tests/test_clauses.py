@@ -26,6 +26,9 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 SAID: list[tuple[str, str, Roles]] = [
     ("سيطر مسلحون ومتشددون على هذه المناطق.", "control", {"place": "هذه المناطق"}),
     ("أدى الهجوم إلى مقتل شرطي وجرح آخر.", "injury", {"victim": "آخر"}),
+    ("تصدت المقاومة لهجمات عدة شنتها ميليشيات الفجر على مواقع في صرواح.", "attack", {"actor": "ميليشيات الفجر"}),
+    ("نفذ الطيران غارات عدة استهدفت مواقع التنظيم.", "air-strike", {"actor": "الطيران", "target": "مواقع التنظيم"}),
+    ("وقال سالم هادي إن محاولته الأولى فشلت، ثم اعتقله التنظيم.", "arrest", {"target": "سالم هادي"}),
     # the dead to whom a deed leads, or who fall, are a toll
     ("أسفر الهجوم عن قتلى وجرحى.", "killing", {"victim": "قتلى"}),
     ("أسفر الهجوم عن قتلى وجرحى.", "injury", {"victim": "جرحى"}),

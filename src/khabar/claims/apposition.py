@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from khabar.claims.appointments import set_apart
 from khabar.claims.items import Item
@@ -15,6 +16,9 @@ _DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
 _PRESS = word_class("press")
 _DESCRIBING = frozenset({"fi", "bi", "li", "an"})
 _KIN_OF_POST = 3  # words: «شقيق أمير التنظيم», but «والد الشهيد | فلان» may be who the father is
+_DEEDS = frozenset({"trigger", "other"})
+_SEVERAL = frozenset({"عده"})
+_NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
 
 
@@ -33,6 +37,26 @@ def appose(items: Sequence[Item]) -> None:
             if "nationality" in item.labels and item.word.form.endswith(("ان", "ين", "ون")):
                 _each(items, index + 1)
             _name(items, index)
+
+
+def qualify(items: list[Item]) -> None:
+    """«محاولته الأولى»، «اعتقاله الثاني»، «غارات عدة»: which deeds, or how many, and nobody who acts."""
+    more: list[Item] = []
+    for deed, other in pairwise(items):
+        if other.kind != "noun" or deed.kind not in _DEEDS or deed.last != other.first or not other.short:
+            continue
+        if other.prep or other.conj or other.mentions:
+            continue
+        if deed.kind == "trigger" and not deed.definite and other.word is not None and other.word.form in _SEVERAL:
+            deed.last = other.last
+            more.append(other)
+        named = deed.kind == "trigger" and bool(deed.pronoun) and not deed.has("verb")
+        if not named and not (deed.kind == "other" and deed.has("hedge")):
+            continue
+        if other.definite and other.has("adj") and not other.has(*_NOT_DEEDS):
+            other.kind, other.value = "other", "apposition"
+    if more:
+        items[:] = [item for item in items if all(item is not each for each in more)]
 
 
 def _both(item: Item, other: Item) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from khabar.claims.ages import set_ages_aside
-from khabar.claims.apposition import appose
+from khabar.claims.apposition import appose, qualify
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
@@ -63,11 +63,9 @@ _SO_CALLED = word_class("so_called")
 _ACCUSED = {"ه": "المتهم", "ها": "المتهمه", "هم": "المتهمين", "هما": "المتهمان", "هن": "المتهمات"}  # «المدعى عليه»
 _WITH_PREPOSITION = word_class("with_preposition")
 _DOUBTED = word_class("hedge_of_noun")
-_PEOPLE = frozenset({"human", "kin"})
 _DIRECTED = frozenset({"direction"})
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
-_DEEDS = frozenset({"trigger", "other"})  # kinds of items that tell of one
 _LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
 _INSIDE = frozenset({"fi", "near"})
@@ -91,7 +89,7 @@ def _walk(chunks: Chunks) -> None:
 
 
 def _appose(chunks: Chunks) -> None:
-    _qualify(chunks.items)
+    qualify(chunks.items)
     appose(chunks.items)
 
 
@@ -110,20 +108,6 @@ def _set_aside(chunks: Chunks) -> None:
     for item in items if "يا" in sentence.forms else ():
         if item.kind == "noun" and item.first and not item.prep and sentence.form(item.first - 1) == "يا":
             item.kind, item.value = "other", "called"  # «وصلت إلى تركيا يا أمي»
-
-
-def _qualify(items: Sequence[Item]) -> None:
-    """«محاولته الأولى»، «اعتقاله الثاني»: which deed of his it is, and nobody who acts."""
-    for deed, other in pairwise(items):
-        if other.kind != "noun" or deed.kind not in _DEEDS or not other.short:
-            continue
-        if other.prep or other.conj or other.mentions:
-            continue
-        named = deed.kind == "trigger" and bool(deed.pronoun) and not deed.has("verb")
-        if not named and not (deed.kind == "other" and deed.has("hedge")) or deed.last != other.first:
-            continue
-        if other.definite and other.has("adj") and not other.has(*_PEOPLE, "placehead", "thing"):
-            other.kind, other.value = "other", "apposition"
 
 
 def _attach(chunks: Chunks) -> None:
