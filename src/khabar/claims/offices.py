@@ -52,7 +52,8 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
         return False
     if any(f.first <= at < f.last for f in (*scene.people, *scene.groups, *scene.places.values())):
         return False
-    return word.article or scene.form(at + 1) in BY_NAME or not any(p.last == at for p in scene.people)
+    apart = word.article or word.conjunction == "و" or scene.form(at + 1) in BY_NAME
+    return apart or not any(p.last == at for p in scene.people)
 
 
 def _describes(before: Word, word: Word) -> bool:

@@ -23,6 +23,8 @@ _BLOWS = frozenset("killing killed_off attack blow bombing bombing_by abduction 
 INSIDE = word_class("inside")
 BY_NAME = word_class("by_name")
 SO_CALLED = word_class("so_called")
+_DECIDED = "مقررا"  # «كان مقرراً أن …»
+_OTHERS = frozenset({"اخر", "اخري", "اخرين"})
 _FORMER = word_class("former")
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
@@ -35,6 +37,8 @@ def post_value(word: Word) -> tuple[str, bool]:
     """What kind of post a word names, and whether it is one at all."""
     if word.form == "والي":
         return "wali", True
+    if word.form[word.lead :] == _DECIDED:
+        return "", False
     titles = [e.value for e in word.entries if e.label == "title"]
     polite = [e.value for e in word.entries if e.label == "honorific"]
     values = titles or polite
@@ -195,7 +199,7 @@ def _apart(scene: Scene, group: Found) -> bool:
     head = scene.words[group.first]
     if scene.words[group.first - 1].stem == "اركان":
         return True  # «رئيس أركان الجيش …»
-    if head.stem == "مجلس" and scene.is_a(group.first + 1, "title"):
+    if head.stem == "مجلس" and scene.is_a(group.first + 1, "title") and scene.words[group.first + 1].stem != "نواب":
         return False  # «رئيس مجلس الوزراء»
     if group.rule == "group.group" and not head.has("grouphead"):
         return head.named.removeprefix("ال") not in _FIELDS
@@ -222,6 +226,7 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
         if scene.group(organisation[0]) is None:
             end, organisation = organisation[1], None  # «كان مسؤولاً عن الحدود»: what it is over, and no body
     end = bare(scene, first, end)
+    end -= end > first + 1 and scene.words[end - 1].stem in _OTHERS  # «قيادي آخر»
     while end > first + 1 and scene.words[end - 1].stem in _FORMER:
         end -= 1  # «الرئيس [المخلوع]»: told by the status
     scene.roles.append((first, end))

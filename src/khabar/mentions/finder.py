@@ -30,7 +30,6 @@ from khabar.types import DateRange, PersonName
 from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
-_NAME_OR_ADJECTIVE = frozenset({"given", "family", "adj"})
 _RARE = DATE | NUMBER | MONEY | TERM | OPERATION
 _NO_NAME = tuple(
     "noun verb adj human placehead prep title nationality direction nt say_noun pronoun sub conj comp rel negation "
@@ -199,7 +198,7 @@ class Finder:
                 word = sentence.words[at]
                 if sentence.tokens[at].kind != "word" or word.pronoun or _named(sentence, sentence.founds, at):
                     continue
-                led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead or _led(sentence, at)
+                led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
                 if word.has(*_NO_NAME) and not led and not sentence.quoted[at]:
                     continue
                 if word.article and any(f.kind == "person" and f.first == at + 1 for f in sentence.founds):
@@ -255,15 +254,6 @@ def _year(founds: Sequence[Found], told: int | None) -> int | None:
         if isinstance(value, DateRange) and value.basis == "stated" and value.last:
             return int(value.last[:4])
     return told
-
-
-def _led(sentence: Sentence, at: int) -> bool:
-    """«قوات هادي»: a name that reads as an adjective, which would be feminine here."""
-    word, before = sentence.words[at], sentence.words[at - 1] if at else None
-    if before is None or before.article or before.pronoun or before.stem not in FORCES:
-        return False
-    feminine = before.stem.endswith(("ات", "ه", "ا"))
-    return feminine and not (word.lead or word.article or word.form.endswith("ه")) and word.labels <= _NAME_OR_ADJECTIVE
 
 
 def _named(sentence: Sentence, founds: Sequence[Found], at: int) -> bool:

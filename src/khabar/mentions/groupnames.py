@@ -5,12 +5,86 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from khabar.grammar.lexicon import Entry
-from khabar.mentions.groupwords import BODIES, ELATIVES, FIELDS, GENDERLESS, JOINT, LED_ON, NO_GROUPS, TASKS
+from khabar.mentions.found import Found
+from khabar.mentions.groupwords import (
+    ARMS_OF,
+    BODIES,
+    ELATIVES,
+    FIELDS,
+    GENDERLESS,
+    JOINT,
+    JUDGED,
+    KINDS_OF,
+    LED_ON,
+    NO_GROUPS,
+    TASKS,
+)
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
+DESCRIBES = ("تابع", "موالي", "مدعوم", "منتمي")
+CHIEFS = ("مدير", "قايد", "رييس", "مفوض", "امر")
+_MINISTERS = ("وزير", "وزيره")
+_OUSTED = "مخلوع"
+_REACH = 6  # tokens from «الموالية» to the name of whom they stand by
 _SERVICE = "جهاز"  # «جهاز المخابرات | والأمن القومي», which most reports call by its first field
 _SOUND = ("ات", "ين", "ون", "ا")  # of plurals, and of «ميليشيا», of which writers make either
+
+
+def goes_on(sentence: Sentence, known: Found | None, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
+    """«وكالة الأنباء | الألمانية», «قوات المخلوع | علي صالح»: a listed name with the nation or man that tells which."""
+    if known is None or known.last - known.first < 2 or known.last >= len(sentence.words):
+        return known
+    end, word = sentence.words[known.last - 1], sentence.words[known.last]
+    if known.rule == "group.media" and end.article and word.article and "nationality" in word.labels and not word.lead:
+        return Found(known.first, known.last + 1, known.kind, known.rule, known.value)
+    tag = tagged.get(known.last)
+    if end.stem == _OUSTED and tag is not None and tag[1] == "person" and not word.lead:
+        return Found(known.first, tag[0], known.kind, "group.head", known.value)
+    return known
+
+
+def pointed(sentence: Sentence, at: int) -> bool:
+    """«هذا التنظيم», «هذه العصابة الخطيرة»: what only points back at a group."""
+    that = at > 0 and "demonstrative" in sentence.words[at - 1].labels and not sentence.quoted[at]
+    return that and sentence.words[at].article
+
+
+def of_minister(sentence: Sentence, at: int) -> bool:
+    """«وزير الإدارة المحلية»: what a minister is of, and is told with his post."""
+    before = sentence.words[at - 1] if at else None
+    return before is not None and before.stem in _MINISTERS and not (before.article or before.pronoun)
+
+
+def told_of(head: Word, rest: Sequence[Word]) -> bool:
+    """«المنظمات الإنسانية», «مؤسسات الدولة», «الفرع الأخطر», «مدفعية الجيش»: a phrase that speaks of groups."""
+    if head.stem in ARMS_OF and any(w.has("grouphead", "group") for w in rest):
+        return True
+    if head.stem in KINDS_OF:
+        return not any(w.has("nationality", "group") or not w.entries for w in rest)
+    return head.article and len(rest) == 1 and rest[0].stem in JUDGED
+
+
+def loyal_to(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple[int, str]]) -> int:
+    """«القوات الموالية لهادي», «القوات الموالية لحكومة الرئيس فلان»: the end of a name that says who leads it."""
+    words = sentence.words
+    if last + 1 >= len(words) or words[last].stem != "مواليه" or not words[first].article or words[first].stem == "جيش":
+        return last
+    at = last + 1
+    word = words[at]
+    if word.preposition != "ل" or word.article and not word.has("title", "honorific"):
+        return last
+    if word.has("given", "family") and not word.has("noun", "title"):
+        end = at + 1
+        while end < len(words) and words[end].has("given", "family") and not words[end].lead:
+            end += 1
+        return end
+    if not word.has("title", "honorific", "grouphead"):
+        return last
+    while at < len(words) and at < last + _REACH and (at == last + 1 or words[at].article and not words[at].lead):
+        at += 1
+    tag = tagged.get(at)
+    return tag[0] if tag is not None and tag[1] == "person" and not words[at].lead else last
 
 
 def no_group(sentence: Sentence, at: int, following: Word) -> bool:
@@ -41,6 +115,13 @@ def purpose(words: Sequence[Word], at: int) -> int:
         return last + 1
     if not words[at].article or words[at].stem not in FIELDS:
         return 0
+    if (
+        last < len(words)
+        and not words[last].lead
+        and words[last].stem.endswith("ه")
+        and _agrees(words[at], words[last])
+    ):
+        return last + 1  # «المكتب المركزي للتحقيقات القضائية»
     while last < len(words) and words[last].conjunction and words[last].article and words[last].stem in FIELDS:
         last += 1
     return last
@@ -124,8 +205,9 @@ def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple
 
 def name_end(sentence: Sentence, first: int, last: int) -> int:
     """End of what the tagger marks, without a word that begins a description or «بمنحه»."""
+    last = next((at for at in range(first + 1, last) if sentence.words[at].stem.startswith(DESCRIBES)), last)
     end = sentence.words[last - 1]
     led = not end.entries and end.form.startswith("ب") and end.form.endswith("ه")
-    described = led or end.stem.startswith(("تابع", "موالي", "مدعوم", "منتمي"))
+    described = led or end.stem.startswith(DESCRIBES)
     owned = bool(end.pronoun) and not end.article  # «محكمة جنايات نينوى | حكمها»
     return last - ((described or owned) and last > first + 1)

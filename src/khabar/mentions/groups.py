@@ -7,15 +7,22 @@ from collections.abc import Mapping, Sequence
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.groupnames import (
+    CHIEFS,
+    DESCRIBES,
     agree,
     another,
     begins_anew,
     describes,
+    goes_on,
     joint,
     led_by,
+    loyal_to,
     name_end,
     no_group,
+    of_minister,
+    pointed,
     purpose,
+    told_of,
 )
 from khabar.mentions.groupwords import (
     ALONE,
@@ -30,6 +37,7 @@ from khabar.mentions.groupwords import (
     OPINION,
     POINTING,
     REALMS,
+    SAID_OF,
     SECURITY,
     VAGUE,
     WHEREBY,
@@ -44,6 +52,7 @@ from khabar.words import VERBAL, Vocabulary, Word
 
 _STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
+_CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
 
 
@@ -86,7 +95,8 @@ class GroupFinder:
         return founds
 
     def _at(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
-        known = self.listed.at(sentence, at)
+        listed = None if of_minister(sentence, at) else self.listed.at(sentence, at)
+        known = goes_on(sentence, listed, tagged)
         headed = self._headed(sentence, at, tagged)
         if headed is not None and (known is None or headed.last > known.last and sentence.words[known.last].article):
             return headed
@@ -131,12 +141,14 @@ class GroupFinder:
         if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
             return None
         last = led_by(sentence, at, self._end(sentence, at, size, entry, tagged), tagged)
+        last = loyal_to(sentence, at, last, tagged)
         if "mediahead" in word.labels and not word.article and (inner := quoted_name(sentence, at + size)):
             return Found(at + size, inner, "group", "group.media", GroupValue())
         if last == at + size:
             if not word.article or size > 1 and entry.label == "mediahead":
                 return None
-            named = word.stem in ALONE and word.preposition != "ل"
+            named = word.stem in ALONE and word.preposition != "ل" and not pointed(sentence, at)
+            named = named and not _of_chief(sentence, at)
         else:
             named = self._names(sentence, at, size, last, entry, tagged) and not _of_chief(sentence, at)
         return Found(at, last, "group", "group.head", GroupValue(), named)
@@ -191,6 +203,8 @@ class GroupFinder:
     ) -> bool:
         """Does the phrase name a group, or only speak of one («جماعة منافسة», «عناصر داعش»)?"""
         word, rest = sentence.words[at], sentence.words[at + size : last]
+        if pointed(sentence, at) or told_of(word, rest) or of_minister(sentence, at):
+            return False
         if (
             entry.value == "people"
             or word.stem == "قيادات"
@@ -212,7 +226,7 @@ class GroupFinder:
             return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
         return word.article or any(
             w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i]
-            or (at + size + i) in tagged
+            or (at + size + i) in tagged or "given" in w.labels and word.stem in FORCES and not w.stem.endswith("ه")
             or not w.entries and (not w.stem.endswith(("ي", "يه")) or self.vocabulary.is_place(w.named))
             for i, w in enumerate(rest)
         )  # fmt: skip
@@ -233,6 +247,9 @@ class GroupFinder:
             tag = tagged.get(last)
             if self._stops(sentence, last, tag):
                 break
+            foreign = last > at + size and not any(w.entries for w in sentence.words[at + size : last])
+            if sentence.quoted[last] and foreign and sentence.forms[last - 1] != "ل":
+                break  # «صحيفة ذي ستاندارد | «…»»
             if sentence.quoted[last]:
                 return self._adjectives(sentence, at, self._unquoted(sentence, last), entry)
             known = self.listed.at(sentence, last)
@@ -251,10 +268,13 @@ class GroupFinder:
             before = sentence.words[last - 1]
             if last > at + size and begins_anew(before, word):
                 break
+            if last > at + size and word.article and word.stem.startswith(DESCRIBES):
+                return last  # «لجنة التخطيط | التابعة للإدارة»
             last += 1
             if word.pronoun:
                 return last
-            if word.article or last > at + size + 1 and self._town(sentence, last):
+            town = last > at + size + 1 and entry.label != "mediahead" and self._town(sentence, last)
+            if word.article or town:
                 return self._adjectives(sentence, at, last, entry)
         words = sentence.words
         while (
@@ -341,7 +361,9 @@ class GroupFinder:
                 and entry.value != "people"
             )
             agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
-            opinion = word.stem in OPINION and (not head.article or word.stem in ("مدعو", "ملقب"))
+            opinion = word.stem in OPINION and not head.article or word.stem.startswith(_CALLED)
+            opinion = opinion or not head.article and word.stem in SAID_OF
+            opinion = opinion or head.stem == "جيش" and word.stem == "موالي"
             apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and _a_man(word)
             apart = apart or own and head.article and not agree(head, entry, word)
             if not word.article or not agrees or plural or opinion or apart:
@@ -361,7 +383,9 @@ class GroupFinder:
 def _of_chief(sentence: Sentence, at: int) -> bool:
     """«مدير شرطة المحافظة»: a post, which the words of the force belong to."""
     before = sentence.words[at - 1] if at else None
-    post = before is not None and before.has("title") and not before.article and not before.pronoun
+    post = before is not None and before.has("title") and not (before.article or before.pronoun)
+    if sentence.words[at].article:
+        return before is not None and post and before.stem in CHIEFS and sentence.words[at].stem == "شرطه"
     return post and sentence.words[at].stem == "شرطه" and not sentence.words[at].lead
 
 

@@ -18,6 +18,11 @@ ARMS = word_class("branch")
 VAGUE = word_class("vague")
 # Not part of a name though they agree with it: what the writer thinks of it, and how it is called.
 OPINION = word_class("opinion")
+SAID_OF = word_class("said_of_group")
+# Bodies of which many are told of, and none is named by an adjective: «المنظمات الإنسانية»; forces and parts of them.
+KINDS_OF = word_class("kinds_of_body")
+ARMS_OF = word_class("arm_of")
+JUDGED = word_class("judged")
 # Before «القاعدة» these say that it is the organisation.
 QAEDA = word_class("qaeda")
 # Before it these say that it is a base, in a report that tells of one.

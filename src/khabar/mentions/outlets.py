@@ -13,6 +13,8 @@ _LONGEST = 5
 _BREAKS = frozenset("-–—ـ|/:،,()[]؛.")
 # In a dateline these are no name of an outlet.
 _NO_OUTLET = word_class("no_outlet")
+_TALKS = word_class("talk_with_outlet")
+_LEARNS = word_class("outlet_learns")
 _PLAIN = ("given", "family", "honorific", "title", "placehead", "nationality", "direction", "prep")
 _SHORT = 3  # words of an outlet's name without quotation marks
 _SAID = 10  # tokens that are looked back for a verb of saying
@@ -31,16 +33,36 @@ def quoted_name(sentence: Sentence, first: int) -> int:
 
 def told(sentence: Sentence, at: int) -> Found | None:
     """«وقال لـ"المدينة"»: a quoted name to which something is said is an outlet."""
-    if not sentence.quoted[at] or not (sentence.form(at - 1) == "ل" or _reporter(sentence, at - 1)):
+    if not sentence.quoted[at]:
+        return None
+    if _talks(sentence, at):
+        return _quotation(sentence, at)
+    if not (sentence.form(at - 1) == "ل" or _reporter(sentence, at - 1)):
         return None
     if not any(w.has("say", "say_noun", "say_participle") for w in sentence.words[max(0, at - _SAID) : at]):
         return None
     if at > 1 and sentence.words[at - 2].stem.startswith(("موالي", "تابع", "مويد")):
         return None
+    return _quotation(sentence, at)
+
+
+def _quotation(sentence: Sentence, at: int) -> Found | None:
+    """The quotation of few words that begins at a token, as the name of an outlet."""
     for last in range(at, min(at + 3, len(sentence.tokens))):
         if sentence.unquoted[last]:
             return Found(at, last + 1, "group", "group.media", GroupValue())
     return None
+
+
+def _talks(sentence: Sentence, at: int) -> bool:
+    """«في اتصال هاتفي مع "المدينة"», «رصدت "المدينة" …»: only an outlet is talked with so, or learns."""
+    before = sentence.words[at - 1] if at else None
+    if before is None:
+        return False
+    if before.stem in _LEARNS and sentence.words[at].article:
+        return True
+    talk = before.form == "مع" and at > 1
+    return talk and any(word.stem in _TALKS and not word.pronoun for word in sentence.words[max(0, at - 4) : at - 1])
 
 
 def _reporter(sentence: Sentence, at: int) -> bool:

@@ -24,7 +24,9 @@ def is_place(sentence: Sentence, group: Found, places: Sequence[Found]) -> bool:
     """Does a group only read like one, and is a place?"""
     if sentence.forms[group.first] == "بني":
         return any(_is_clan(group, place) for place in places)
-    return group.rule == "group.head" and any(_is_front(sentence, group, place) for place in places)
+    if group.rule != "group.head":
+        return False
+    return any(_is_country(group, place) or _is_front(sentence, group, place) for place in places)
 
 
 def _is_clan(group: Found, place: Found) -> bool:
@@ -32,6 +34,12 @@ def _is_clan(group: Found, place: Found) -> bool:
     if place.rule not in ("place.gazetteer", "place.head"):
         return False
     return place.last - place.first >= 2 and place.first <= group.first < place.last
+
+
+def _is_country(group: Found, place: Found) -> bool:
+    """«الإمارات العربية المتحدة»."""
+    known = place.naming is not None and any(p.kind == "country" for p in place.naming.places)
+    return known and place.first <= group.first and group.last <= place.last
 
 
 def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
@@ -44,8 +52,8 @@ def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
         return False
     if entry.value in _SEATED and place.naming is not None and place.naming.places and place.last >= group.last:
         return True  # «مديرية حزم العدين»
-    if entry.value == "municipality":
-        return head.preposition == "ب" or sentence.form(group.first - 1) == "في"
+    if entry.value in ("municipality", "hospital"):
+        return head.preposition == "ب" or sentence.form(group.first - 1) in ("في", "الي")
     return entry.value == "front" and not name.entries and not name.article
 
 
