@@ -55,6 +55,7 @@ _BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
 _RANKS = frozenset({"join", "recruitment"})
 _MANAGES, _SUFFERS = "manage", "undergo"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
+_ACCORD = word_class("in_accord")
 _REPELS = word_class("repels")
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
 
@@ -332,7 +333,17 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and front.items and item.pronoun:
         context.bound.add(item.index)
+    elif front.items and not front.relative and _in_accord(context, item):
+        front.items = []
     return front
+
+
+def _in_accord(context: Context, verb: Item) -> bool:
+    """«إنفاذاً لتوجيهات الملك، أمر الأمير …»: by whose word it is done, and not who did it."""
+    head, before_it = context.items[0], context.previous(verb)
+    if head.word is None or head.word.stem not in _ACCORD or before_it is None or before_it.kind != "mark":
+        return False
+    return all(i.kind not in ("verb", "that") for i in context.items[1 : verb.index])
 
 
 def _differs(verb: Item, item: Item) -> bool:

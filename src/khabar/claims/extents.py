@@ -30,6 +30,7 @@ _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخري
 _ANOTHER = "اخري"
 _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
+_HIGHNESS, _ROYAL, _STYLED = "السمو", "الملكي", frozenset({"صاحب", "صاحبه"})
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _NAMES = frozenset({"person", "group", "place"})
 _CALLED = frozenset({"person", "group"})
@@ -183,7 +184,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if at >= len(words):
         return False
     word = words[at]
-    if definite and word.form.startswith("ال") and _whole(chunks, at) or chunks.contrary and _contrary(chunks, at):
+    whole = definite and word.form.startswith("ال") and (_whole(chunks, at) or _style_before(chunks, at))
+    if whole or chunks.contrary and _contrary(chunks, at):
         return True
     if definite and not word.article:
         return _graded(chunks, at)
@@ -224,6 +226,16 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
         return False
     return not definite or word.article and (_adjectival(chunks, at) or _ranked(chunks, at))
+
+
+def _style_before(chunks: Chunks, at: int) -> bool:
+    """«صاحب السمو | الملكي | الأمير فلان»: how a prince is styled goes on with his title."""
+    form, word = chunks.sentence.form, chunks.words[at]
+    if form(at - 1) == _HIGHNESS and word.form == _ROYAL:
+        return True
+    start = at - 1 - (form(at - 1) == _ROYAL)
+    styled = start > 0 and form(start) == _HIGHNESS and chunks.words[start - 1].stem in _STYLED
+    return styled and word.article and not word.lead and word.has("title", "honorific")
 
 
 def _graded(chunks: Chunks, at: int) -> bool:

@@ -13,6 +13,7 @@ from khabar.mentions.personwords import TITLE_LETTERS
 from khabar.words import VERBAL
 
 _REACH = 14
+_HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
 _CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
 _OF_FIELDS = word_class("of_fields")
 _MINISTRIES = word_class("ministry")
@@ -276,7 +277,16 @@ def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]
             merged[-1] = merged[-1][0], last
         else:
             merged.append((first, last))
+    merged = [(first, _to_style(scene, first, last)) for first, last in merged]
     return [m for m in merged if _is_post(scene, *m) and not _owned(scene, *m)]
+
+
+def _to_style(scene: Scene, first: int, last: int) -> int:
+    """«وزير الداخلية | صاحب السمو الملكي الأمير فلان»: a post ends where it begins how its holder is styled."""
+    for at in range(first + 1, last - 1):
+        if scene.form(at + 1) == _HIGHNESS and scene.words[at].stem in _STYLED:
+            return at
+    return last
 
 
 def _owned(scene: Scene, first: int, last: int) -> bool:
