@@ -7,7 +7,7 @@ from khabar.claims.fates import CUT_OFF, unheard_of, unknown_fate
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
 from khabar.claims.sums import EACH
-from khabar.claims.traits import is_somebody
+from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -307,7 +307,7 @@ def _bounty(scene: Scene, at: int, money: list[Found]) -> None:
         and not scene.items[verb.index - 1].prep
     ):
         offerer = scene.items[verb.index - 1]
-    if offerer is not None:
+    if offerer is not None and (acts(offerer) or is_somebody(offerer) or bool(offerer.mentions)):
         draft.add("offerer", argument(scene.sentence, offerer))
     near = [m for m in money if at <= m.first <= at + 5]
     amount = next((m for m in near if m.named), near[0] if near else None)  # «مكافأة مالية تصل إلى مليون دولار»

@@ -65,7 +65,8 @@ def _owned(scene: Scene, at: int) -> None:
     if not scene.words[person.first].conjunction:
         _draft(scene, "owned", person, at, at + 1)
         title = scene.drafts[-1].roles["title"][0]
-        title.stop -= len(scene.words[at].pronoun or "ه")
+        bare = scene.raw(at).removesuffix(scene.words[at].pronoun or "ه")
+        title.stop -= 0 if bare.endswith("ت") else len(scene.words[at].pronoun or "ه")  # «محاميته»
 
 
 def _told(scene: Scene, at: int) -> None:

@@ -45,6 +45,15 @@ def add_custody(context: Context) -> None:
                 draft.roles["target"] = [Argument(start, start, None, True, pronoun, anchor=start)]
 
 
+def how_held(told: list[Item]) -> bool:
+    """«اقتادوه معصوب العينين»، «أعادوه مكبلاً»: how he was, after a verb whose enclitic says whom."""
+    how = told[0]
+    word = how.word
+    described = word is not None and (how.has("adj", "pp") and word.form.endswith("ا") or not word.entries)
+    described = described and not how.has("pn")  # «أردوه قتيلاً»
+    return len(told) == 1 and described and not how.mentions and how.count is None and not how.prep
+
+
 def _is_arrest(context: Context, item: Item) -> bool:
     deed = context.deed(item)
     if deed is not None:

@@ -23,8 +23,8 @@ from khabar.claims.carriers import (
     way_of,
 )
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
-from khabar.claims.context import STRIKES, Context, Sides
-from khabar.claims.custody import add_custody
+from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
+from khabar.claims.custody import add_custody, how_held
 from khabar.claims.drivers import add_drivers
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
@@ -120,6 +120,8 @@ def _read_verb(context: Context, item: Item) -> None:
         context.anybody.add(item.index)
         front.items = []
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
+    if item.pronoun and objects and frames and frames[0].event in VICTIMS and how_held(objects[-1]):
+        objects = objects[:-1]
     accusing = accuses(item)
     if accusing:
         subject, objects = accused_in(context, item, front, slots, subject, objects)

@@ -20,6 +20,7 @@ _RESORTS = "لجا"
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
 _GOING = frozenset({"movement", "flight", "membership", "clash"})
 _SENDS = frozenset({"send", "transfer", "smuggle"})
+_DISPERSES = "disperse"
 _JUDGES = word_class("judges")
 
 
@@ -38,8 +39,9 @@ def lend(
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
     for deed in slots.take("li"):
-        if _speaks(context, item, deed):
-            continue
+        meant = context.deed(deed)
+        if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
+            continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
         bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")

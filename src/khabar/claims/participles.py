@@ -234,6 +234,8 @@ def _was(item: Item, previous: Item) -> str:
     if previous.kind != "verb" or not previous.has("aux") or item.word is None or _first(previous):
         return ""
     form = item.word.form
+    if form.endswith("ا") and previous.inflected("f") and not previous.inflected("m"):
+        return SPEAKER  # «بقيت أربعة أشهر محتجزاً»: he who speaks, and no woman
     return "هم" if form.endswith(_MANY) else "ها" if form.endswith("ه") else "ه"
 
 

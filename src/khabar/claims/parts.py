@@ -96,7 +96,15 @@ def _whole(draft: Draft) -> Argument | None:
     if role is None:
         return None
     first = draft.roles[role][0]
-    return None if first.pending or first.item is not None and first.item.mention("person") is not None else first
+    if first.pending or first.item is not None and (first.item.mention("person") is not None or _is_one(first.item)):
+        return None
+    return first
+
+
+def _is_one(item: Item) -> bool:
+    """«عبور الشخص الواحد …، وعُرف منهم فلان»: one person, of whom nobody is a part."""
+    one = item.has("human") and item.count is None and item.inflected("sg") and not item.inflected("pl")
+    return one and not (item.partitive or item.has("grouphead"))
 
 
 def _grouped(items: Sequence[Item], plain: list[Item]) -> list[list[Item]]:
@@ -119,6 +127,8 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
             break
         if after.kind != "noun" or after.prep == "min" and not after.has("human"):
             continue
+        if named and "alias" in after.labels and not after.conj:
+            continue  # «بينهم فلان المكنى أبو حمزة»: the same one
         if not plain and not named and after.prep not in _AMONG:
             break  # «معظمهم بشظايا ألغام»
         opens = after.index == marker.index + 2 and items[after.index - 1].kind == "open"

@@ -47,6 +47,8 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
             return True  # «ثم غادرها»
         if last is not None and last.value == "aside" and last.last == at:
             return True  # «في تصريح نشرته الوكالة»
+        if _done_by(chunks, at + 1):
+            return True  # «خطفه مسلحون»: after his abduction, whom he took would stand in the accusative
         if last is None or last.kind in ("relative", "that", "clause"):
             return last is not None
         return _again(chunks, word) if word.conjunction else _resumed(chunks, last, at)
@@ -71,6 +73,19 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if last.kind == "noun" and all(e.label == "verb" for e in verbal):
         return False  # «مواقع ومدن»
     return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and _listed(chunks))
+
+
+def _done_by(chunks: Chunks, at: int) -> bool:
+    """People in the nominative, without the article."""
+    word = chunks.words[at] if at < len(chunks.words) else None
+    if word is None or word.article or word.lead or "human" not in word.labels or at in chunks.units:
+        return False
+    if word.has("prep"):
+        return False  # «قتله أمام أطفاله»
+    if word.form.endswith("ون"):
+        return True
+    one = {f for e in word.entries if e.label == "human" for f in e.features}
+    return "sg" in one and "acc" not in one and "pl" not in one and not word.form.endswith(("ا", "ين", "ه"))
 
 
 def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
