@@ -26,6 +26,7 @@ _FIGURES = {
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
+_ENDED = frozenset({"kill_on", "passed"})
 _TARGETS = "استهدف"
 _TAKES = "تسلم"
 _OFFICE = word_class("office_taken")
@@ -82,8 +83,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return not _holds(context, sides, _ONLY_WITH[frame.id])
     if frame.id == "served":
         return not any(is_jail(place) for place in sides.slots.places)
-    if frame.id == "passed":
-        return not _passed_away(context, item, sides)
+    if frame.id in _ENDED:
+        return _is_no_end(context, item, frame, sides)
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
     return frame.id == "loot" and bool(item.pronoun)  # «السلاح الذي نهبوه»
@@ -214,6 +215,14 @@ def _cites(context: Context, item: Item) -> bool:
 def _bereft(item: Item) -> bool:
     """«وأسر الضحايا»: the families of those who suffered, and no capture."""
     return item.definite and item.word is not None and item.word.stem in _BEREFT
+
+
+def _is_no_end(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """«قضت المحكمة بالإعدام على ثلاثة»، «حكم يقضي بسجنه»: what a court or a ruling says, and nobody who dies."""
+    if frame.id == "passed":
+        return not _passed_away(context, item, sides)
+    near = context.items[item.index + 1 : item.index + 3]
+    return bool(sides.slots.take("bi")) or any(i.prep == "bi" for i in near)
 
 
 def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
