@@ -193,20 +193,27 @@ class Finder:
             return
         for sentence in sentences:
             hits = [at for at, word in enumerate(sentence.words) if word.named in known]
-            before = len(sentence.founds)
             for at in hits:
                 word = sentence.words[at]
+                led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
+                if led and any(_is_town_too(f, at) for f in sentence.founds):
+                    sentence.founds = [f for f in sentence.founds if not _is_town_too(f, at)]
                 if sentence.tokens[at].kind != "word" or word.pronoun or _named(sentence, sentence.founds, at):
                     continue
-                led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
                 if word.has(*_NO_NAME) and not led and not sentence.quoted[at]:
                     continue
                 if word.article and any(f.kind == "person" and f.first == at + 1 for f in sentence.founds):
                     continue  # «القيادي الحوثي سالم هادي»: whose leader he is
                 value = PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])
                 sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
-            if len(sentence.founds) > before:
+            if hits and sentence.founds:
                 sentence.founds.sort(key=_order)
+
+
+def _is_town_too(found: Found, at: int) -> bool:
+    """«وقال آموس …» of somebody of that name who was named in full: a town that a gazetteer has, and no country."""
+    country = found.naming is not None and any(place.kind == "country" for place in found.naming.places)
+    return found.rule == "place.gazetteer" and (found.first, found.last) == (at, at + 1) and not country
 
 
 def _date(parts: Sequence[_Parts], published: str | None) -> None:
