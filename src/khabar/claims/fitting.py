@@ -87,6 +87,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if role in _UNTIMED and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
     unfit = _no_end(frame, item) if role == "to" else frame.event == "flight" and _no_flight(role, item)
+    unfit = unfit or role == "actor" and frame.id == "movement" and is_projectile(item)  # «مقذوف قادم من …»: shot
     unfit = unfit or role == "member" and item.mention("weapon") is not None and not is_somebody(item)
     unfit = unfit or role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
     if unfit or role == "target" and is_unstruck(frame, item):

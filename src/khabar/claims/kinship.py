@@ -9,6 +9,7 @@ from khabar.claims.titles import extent
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 
+_FROM = "من"
 _KIN = frozenset(
     "wife husband son daughter brother sister father mother cousin widow nephew niece grandchild in-law "
     "uncle aunt".split()
@@ -127,6 +128,8 @@ def _relation(scene: Scene, at: int, last: int) -> Argument:
 def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     pronoun = _pronoun(scene, last - 1)
     mine = pronoun == "ي"  # «شقيقي الأكبر»: of who says it
+    if scene.form(at - 1) == _FROM and at > 1 and scene.is_a(at - 2, "kin"):
+        return  # «أخته من أبيه»: what kind of sister she is
     if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ني"):
         return
     other = (bearer(scene, at, pronoun, False) or _somebody(scene, at, pronoun)) if not mine else None
