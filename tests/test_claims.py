@@ -690,6 +690,20 @@ def test_a_denial_takes_up_what_its_own_sentence_tells(reader: Reader) -> None:
     assert [c.event for c in claims if c.polarity == "denied"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قالت البعثة إن الجيش قصف المدرسة. وإنه قتل خمسة مدنيين.", ["البعثة"]),
+        ("وقال الوزير إن الجيش قصف المدرسة.\nوأن خمسة مدنيين قتلوا في البلدة.", ["الوزير"]),
+        ("وقال الوزير إن الجيش قصف المدرسة. وإن كانت الشرطة قتلت خمسة مدنيين.", []),
+        ("وقال الوزير إن الجيش قصف المدرسة. والشرطة قتلت خمسة مدنيين.", []),
+    ],
+)
+def test_what_is_no_more_than_said_goes_on(reader: Reader, text: str, source: list[str]) -> None:
+    claim = next(c for c in read(reader, text).claims if c.event == "killing")
+    assert [link.source.text for link in claim.attribution[1:]] == source
+
+
 def test_whom_the_report_tells_of_speaks_next(reader: Reader) -> None:
     reading = read(reader, "هرب كمال الحايك من المعسكر. وقال لمراسلنا إن الجماعة قتلت خمسة جنود.")
     claim = next(c for c in reading.claims if c.event == "killing")

@@ -388,12 +388,20 @@ class Attributor:
         return colon and spoken.quote is None and any(is_mine(i) or i.kind == "verb" and is_ours(i) for i in items)
 
     def _goes_on(self, sentence: Sentence, opener: Item) -> bool:
-        """«حيث …», «كما …» in the same paragraph, «أما القسم الثاني …»: the words of who spoke last go on."""
+        """«حيث …», «كما …» in the same paragraph, «وأنه …», «أما القسم الثاني …»: the words of who spoke last go on."""
+        if opener.kind == "that":
+            return _that_too(sentence, opener)
         if opener.kind != "clause":
             return False
         if opener.value == "also":
             return sentence.paragraph == self.paragraph
         return opener.value == "where" or opener.value == "topic" and _next_part(sentence, opener)
+
+
+def _that_too(sentence: Sentence, that: Item) -> bool:
+    """«… إن الجيش قصف المدرسة. وإن خمسة قتلوا»: a sentence that is no more than what was said; «وإن كانت …» is none."""
+    word, after = sentence.words[that.first], sentence.words[that.last : that.last + 1]
+    return bool(word.conjunction) and not (len(word.form) == len("وان") and after and after[0].verbal)
 
 
 def _next_part(sentence: Sentence, topic: Item) -> bool:
