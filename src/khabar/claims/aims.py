@@ -16,6 +16,7 @@ _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيج�
 _AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
 _OF = word_class("no_aim")
+_OCCASIONS = word_class("sitting")
 _WARDS = word_class("wards")
 _AIMING = word_class("has_an_aim")
 _BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
@@ -27,14 +28,14 @@ def is_wanted(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     return draft.event not in _GOING or has_come(items, at)
 
 
-def is_aimed(items: Sequence[Item], at: Item) -> bool:
+def is_aimed(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     """«تنتظر القوات أوامر للتحرك نحو العاصمة وتحريرها»: joined to what somebody sets out to do."""
     if at.kind != "trigger" or not at.conj or at.prep:
         return False
     before = joined_to(items, at)
     while before is not None and before.conj and not before.prep:
         before = joined_to(items, before)  # «لتدريب الجنود وتزويدهم بالسلاح ونقلهم»
-    return before is not None and before.prep == "li" and is_purpose(items, before)
+    return before is not None and before.prep == "li" and is_purpose(items, before, sentence)
 
 
 def joined_to(items: Sequence[Item], at: Item) -> Item | None:
@@ -66,10 +67,12 @@ def has_come(items: Sequence[Item], at: Item) -> bool:
     return verb is not None and verb.word is not None and verb.entry is not None and verb.entry.lemma in _COMING
 
 
-def is_purpose(items: Sequence[Item], at: Item) -> bool:
+def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     """«ل» + event names an aim, unless it marks what somebody underwent or an object."""
     if at.pronoun and at.entry is not None and at.entry.label == "ev":
         return False
+    if not at.light and at.first and sentence.words[at.first - 1].stem in _OCCASIONS:
+        return False  # «في أول جلسة لمحاكمة المتهمين»
     light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
     undertaken = light is not None and light.stem not in _AS_SUCH
     if any(i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]):

@@ -64,6 +64,13 @@ def past_doubt(items: Sequence[Item], item: Item) -> Item | None:
     return None
 
 
+def is_aside(items: Sequence[Item], item: Item) -> bool:
+    """«رجل، يعتقد أنه أجنبي، قتل …»: a doubt between commas on who somebody is."""
+    after = items[item.index + 1 : item.index + 2 + _DOUBT]
+    opened = item.index > 1 and not item.conj and items[item.index - 1].kind == "mark"
+    return opened and item.has("hedge") and any(i.kind == "mark" for i in after)
+
+
 def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
     """«سلم مسلحون ينتمون إلى التنظيم | أنفسهم»: a verb that only says who they are, before the object."""
     apart = comma and item.index > at + 2  # «كتيبة تابعة للتنظيم، تنشط في الشرق، | انشقاقها»

@@ -9,6 +9,7 @@ from khabar.claims.antecedents import tells_of_some
 from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.known import is_looked_back_at
 from khabar.claims.leads import before
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state, is_weapon
@@ -60,6 +61,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         carried = [i for i in carried if i.prep in ("", "bi")]
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     carried = [i for i in carried if not (i.prep == "li" and context.items[i.index - 1].value == "participle")]
+    carried = _to_come(context, carried, way)
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]
@@ -99,6 +101,13 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         doubt = "conditional" if ahead is not None and ahead.value == "if" else _MODAL[way]  # «إذا حاول الفرار»
         for after in [*carried, *verbs, *_to_do(context, item)]:
             context.modal[after.index] = doubt
+
+
+def _to_come(context: Context, carried: list[Item], way: str) -> list[Item]:
+    """Without deeds that somebody only looks into: «سعى إلى كشف ملابسات اغتياله»."""
+    if way not in _MODAL:
+        return carried
+    return [i for i in carried if not is_looked_back_at(context.items, i, context.sentence)]
 
 
 def _to_do(context: Context, item: Item) -> list[Item]:

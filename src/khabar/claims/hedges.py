@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.antecedents import begins, tells_of_some
-from khabar.claims.asides import past_doubt
+from khabar.claims.asides import is_aside, past_doubt
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, is_able, neither, unconfirmed
 from khabar.claims.ours import is_first
@@ -78,7 +78,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             if kind == "mark" and near:
                 run = ""
             continue
-        found, before, related = _hedge(item, sentence), hedge, related or kind == "relative"
+        found, before = _hedge(item, sentence), hedge
+        related = related or kind == "relative" or bool(found) and is_aside(items, item)
         either = word is not None and word.form == _EITHER and _verb_follows(items, item)
         if not found and either:
             found = "possible"
@@ -353,17 +354,19 @@ def _ends(items: Sequence[Item], item: Item, sentence: Sentence, verbal: bool) -
     """A new clause: «فيما»، «لكن»، a relative, a participle of saying, or a verb that is joined on."""
     if (
         item.kind == "clause"
-        and item.value in ("while", "but", "also", "because")  # a reason is given as known
+        and item.value in ("while", "but", "also", "because", "as")  # a reason is given as known
         or item.kind == "relative"
         and item.value != "what"
     ):
         return True
     if item.kind == "clause" and item.value in ("when", "where") and _happened(items, item):
         return True  # «قد ينسحب التنظيم بعد أن خسر المدينة»
+    if item.kind == "clause" and item.value == "where" and _goes_on_there(items, item, sentence):
+        return True  # «يسعون إلى السيطرة على المطار حيث يتحصن المسلحون»، «حيث إن …»
     if item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
         return True  # «حذر من الاقتراب، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own
     if item.kind == "that" and sentence.unjoined(item.first - 1) in _MOREOVER:
-        return True  # «… خاصة أنها تتمركز في …»
+        return True  # «… خاصة أنها تتمركز في …», «حيث إن …»
     if item.kind != "verb" or not item.conj:
         return False
     previous = items[item.index - 1] if item.index else None
@@ -378,6 +381,14 @@ def _resumes(items: Sequence[Item], item: Item) -> bool:
     if item.kind != "verb" or item.conj or not item.index or items[item.index - 1].kind != "mark":
         return False
     return item.inflected("past") and not item.inflected("imperfect")
+
+
+def _goes_on_there(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
+    """What goes on where something may come about, and a reason: a verb of the present, or «أن»."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if after is None or after.kind == "that":
+        return after is not None
+    return after.kind == "verb" and _imperfect(after) and not to_come(after, sentence) and not after.has("hedge")
 
 
 def _happened(items: Sequence[Item], item: Item) -> bool:

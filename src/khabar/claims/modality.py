@@ -8,13 +8,14 @@ from khabar.claims.aims import is_aimed, is_feared, is_purpose, is_wanted, joine
 from khabar.claims.draft import Draft
 from khabar.claims.hedges import NEAR, STRONG, hedged, to_come
 from khabar.claims.items import GROUND, Item
+from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_looked_back_at
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _TO_COME = word_class("to_come")
-_GIVEN = frozenset({"after", "since", "cause"})  # «بعد وصوله» is taken as given, whatever is doubted
+_GIVEN = frozenset({"after", "since", "cause"})
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _CHARGE = word_class("charge_of")
@@ -29,7 +30,6 @@ _ORDER = 4  # items from an order to what it says
 _NEXT = 2
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
 _LIKELY = word_class("likely")
-_WAKE = word_class("wake")
 _UNDER = word_class("is_under") | word_class("subject_to")
 
 
@@ -47,8 +47,8 @@ def mark(told: Iterable[tuple[Sequence[Item], Sequence[Draft]]]) -> None:
         _join(items, drafts)
         refute(items, drafts)
         for draft in drafts:
-            known = draft.modality == "asserted" and draft.at is not None and _is_related(items, draft.at)
-            draft.related = draft.related or known
+            known = draft.modality == "asserted" and draft.at is not None
+            draft.related = draft.related or known and _is_told(items, draft)
 
 
 def _doubts(items: Sequence[Item], drafts: Sequence[Draft]) -> list[str]:
@@ -68,7 +68,9 @@ def _mark(
     sentence = drafts[0].sentence
     for draft in drafts:
         at = draft.at
-        if draft.given or _stands(items, draft):
+        if is_dispersed(draft):
+            draft.modality = "asserted"
+        if draft.given or _stands(items, draft) or is_dispersed(draft):
             continue
         if at is not None and _has_happened(items, at, sentence):
             draft.polarity, draft.related = "affirmed", True  # «ولم ترد تفاصيل عن القصف الذي وقع أمس»
@@ -81,7 +83,7 @@ def _mark(
             draft.polarity = "denied"
         if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
-        known = at.prep in _GIVEN or _in_the_wake(items, at)
+        known = bool(clauses[at.index]) and is_known(items, draft, at, clauses[at.index])
         if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
         elif _undertaken(items, draft, at):
@@ -93,7 +95,12 @@ def _mark(
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and at.pronoun and draft.event == "membership":
             draft.modality = "possible"  # «مطلوب لانتمائه إلى …»: why he is wanted
-        elif is_aimed(items, at) or at.prep == "li" and is_wanted(items, draft, at) and is_purpose(items, at):
+        elif (
+            is_aimed(items, at, sentence)
+            or at.prep == "li"
+            and is_wanted(items, draft, at)
+            and is_purpose(items, at, sentence)
+        ):
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):
             draft.modality = "conditional"
@@ -139,6 +146,12 @@ def _has_happened(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     return done and not verb.has("say", "hedge", "modal", "aux")
 
 
+def _is_told(items: Sequence[Item], draft: Draft) -> bool:
+    """What is told in the past of whom it asks for, or of which it is asked why."""
+    at = draft.at
+    return at is not None and (_is_related(items, at) or is_looked_back_at(items, at, draft.sentence))
+
+
 def _is_related(items: Sequence[Item], at: Item) -> bool:
     """«طالب بمحاكمة الجنود الذين قتلوا خمسة»: what a relative clause tells of in the past is not asked for."""
     for item in reversed(items[: at.index + 1]):
@@ -156,12 +169,6 @@ def _is_related(items: Sequence[Item], at: Item) -> bool:
         if not item.conj:
             return False
     return False
-
-
-def _in_the_wake(items: Sequence[Item], at: Item) -> bool:
-    """«ستشدد الأمن في أعقاب هجوم»: what it comes after has happened."""
-    previous = items[at.index - 1].word if at.index and at.genitive else None
-    return previous is not None and previous.stem in _WAKE
 
 
 def _charged(items: Sequence[Item], at: Item) -> bool:
@@ -275,7 +282,10 @@ def _causes(items: Sequence[Item], at: Item) -> bool:
 
 def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     """The doubt of a clause on what it says of who somebody is: «يشتبه بأنهم عناصر من …»."""
+    for draft in drafts:
+        draft.given = draft.given or is_by_the_way(draft)
     told = [d for d in drafts if d.event in _DOUBTED or d.rule == "who.was"]  # a name and a post are told by the way
+    told = [d for d in told if not d.given]
     if not told:
         return
     sentence = told[0].sentence

@@ -1,0 +1,95 @@
+"""What is taken as given, whatever is in doubt around it: «يسعى إلى كشف ملابسات اغتياله», «بعد توقيع الاتفاق»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
+
+_GIVEN = frozenset({"after", "since", "cause", "despite"})  # «بعد وصوله» is taken as given, whatever is doubted
+_AFTER = frozenset({"بعد", "منذ"})
+_IN = frozenset({"fi", "beyond"})
+_MEANWHILE = frozenset({"during", "at"})
+_WAKE = word_class("wake")
+_MOTIVE = word_class("why_done")
+_UNDER = word_class("under_what")
+_LIKE = word_class("just_as")
+_AGREED = frozenset({"agreement", "decree"})
+_DISPERSED = "frame.disperse"
+_ANY = word_class("any_of")
+_FAR = 3  # items from a motive to the deed
+
+
+def is_known(items: Sequence[Item], draft: Draft, at: Item, doubt: str) -> bool:
+    """Whether a deed has happened by how its phrase is brought in."""
+    sentence = draft.sentence
+    if at.prep in _GIVEN or _brought(items, at, sentence) or is_looked_back_at(items, at, sentence):
+        return True
+    if at.kind != "trigger":
+        return False
+    if doubt == "attempted" and at.prep in _MEANWHILE and at.prep_at + 1 == at.first:
+        return True  # «حاول الهروب لدى ضبطه», and not «أثناء محاولته الفرار»
+    if draft.event in _AGREED and at.prep and sentence.unjoined(at.prep_at) in _UNDER:
+        return True  # «سيدخل القاعدة بموجب اتفاق»
+    if at.prep == "ka" and sentence.form(at.prep_at + 1) in _LIKE:
+        return True  # «زيارة … على غرار زيارة الرئيس»
+    return not at.light and _pointed_at(sentence, at)
+
+
+def is_dispersed(draft: Draft) -> bool:
+    """«حاولت الشرطة تفريق متظاهرين»: they were there, whatever became of it."""
+    at = draft.at
+    if at is None or not draft.rule.startswith(_DISPERSED) or at.kind != "trigger":
+        return False
+    if not any(a.item is not None and a.item.has("human") for a in draft.roles.get("actor", ())):
+        return False  # «تفريق كلمة الأمة»
+    return draft.sentence.unjoined(at.last) not in _ANY
+
+
+def is_by_the_way(draft: Draft) -> bool:
+    """«قد تسقط القاعدة بيد القوات الموالية لهادي»: whose they are is not in doubt."""
+    member, whole = draft.roles.get("member"), draft.roles.get("organisation")
+    if draft.rule != "who.related" or not member or not whole:
+        return False
+    words = zip(draft.sentence.tokens, draft.sentence.words, strict=True)
+    inside = (w for t, w in words if member[0].start < t.start < max(whole[0].start, draft.stop))
+    return any(w.article and w.has("relation") for w in inside)
+
+
+def is_looked_back_at(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«كشف ملابسات اغتياله»، «دوافع الشاب في مهاجمة مركزين»: a deed of which somebody asks why or how it was done."""
+    if at.kind != "trigger":
+        return False
+    if at.genitive:
+        return sentence.words[at.first - 1].stem in _WAKE
+    if at.prep not in _IN:
+        return False
+    for before in reversed(items[max(0, at.index - _FAR) : at.index]):
+        if not before.nominal:
+            return False
+        if any(w.stem in _MOTIVE for w in sentence.words[before.first : before.last]):
+            return True
+    return False
+
+
+def _brought(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«بعد توقيع الاتفاق»، «بعد يوم من اكتمال سيطرتهم»: what that comes after, or is of, has happened."""
+    genitive = at.genitive
+    for before in reversed(items[: at.index]):
+        if not genitive or not before.nominal or before.word is None or "hedge" in before.word.labels:
+            return False
+        if before.prep in _GIVEN and before.kind == "noun":
+            return True
+        if before.prep == "min":
+            date = items[before.index - 1] if before.index else None
+            return date is not None and date.kind == "date" and sentence.unjoined(date.first) in _AFTER
+        genitive = before.genitive
+    return False
+
+
+def _pointed_at(sentence: Sentence, at: Item) -> bool:
+    """«وقف هذه الغارات»: of which everybody has heard."""
+    return any("demonstrative" in w.labels for w in sentence.words[at.first : at.last])
