@@ -160,7 +160,7 @@ SAID: list[tuple[str, str, Roles]] = [
     # a number after an adjective counts what follows it, «وحدات خاصة» are forces, «نحو» is about so many
     ("قتل تفجيران انتحاريان 13 شخصاً في شمال البلاد.", "killing", {"victim": "شخصاً", "count": "13"}),
     ("قتل تفجير انتحاري 13 شخصاً.", "killing", {"victim": "شخصاً", "means": "تفجير انتحاري"}),
-    ("قتلت عبوة ناسفة 5 جنود.", "killing", {"actor": "عبوة ناسفة", "victim": "جنود", "count": "5"}),
+    ("قتلت عبوة ناسفة 5 جنود.", "killing", {"means": "عبوة ناسفة", "victim": "جنود", "count": "5"}),
     ("اعتقلت قوات خاصة خمسة مسلحين.", "arrest", {"actor": "قوات خاصة", "target": "مسلحين", "count": "خمسة"}),
     ("اعتقلت وحدات خاصة ثلاثة عناصر في المدينة.", "arrest", {"actor": "وحدات خاصة", "count": "ثلاثة"}),
     (

@@ -13,6 +13,7 @@ _TAKING = frozenset(
 _UPON = frozenset({"ala", "fi"})
 _ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
 _INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
+_BEHIND = frozenset({"li", "min", "ala", "bi", "maa", "an"})
 _REACH = 30  # items inside one bracket
 
 _THEN = frozenset({"during", "fi", "cause", "after", "through"})  # «خلالها»، «بموجبها»
@@ -50,6 +51,9 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
                 return inside if inside.nominal else None
             continue
         if is_instead(item) or items[at].value == "pl" and _is_left(items, item):
+            index -= 1
+            continue
+        if items[at].value == "sg" and _are_many(items, item):
             index -= 1
             continue
         if _described(items, index, items[at].value):
@@ -103,6 +107,14 @@ def _is_left(items: Sequence[Item], group: Item) -> bool:
     people = items[group.index - 1]
     beside = people.kind == "noun" and people.last == (group.prep_at if group.prep_at >= 0 else group.first)
     return beside and people.definite and people.has("human") and is_many(people)
+
+
+def _are_many(items: Sequence[Item], item: Item) -> bool:
+    """«مؤسس الحركة المعادية للأجانب الذي …»: people in the plural behind a preposition, of whom no «الذي» tells."""
+    if item.kind != "noun" or item.prep not in _BEHIND or item.count is not None or item.mention("person", "group"):
+        return False
+    people = item.word is not None and is_many(item) and not item.word.stem.endswith("ه")
+    return people and item.has("nationality", "ethnicity") and not item.inflected("sg") and item.index > 0
 
 
 def _described(items: Sequence[Item], index: int, relative: str) -> bool:

@@ -6,10 +6,12 @@ from khabar.claims.context import Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import Lead
 from khabar.claims.traits import acts, is_adverbial, names_again
+from khabar.grammar.classes import word_class
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
 _FALLS = "fall_dead"
+_DIED_SO, _HELD_AS = word_class("death_how"), word_class("held_as")
 _SOMEONE = ("احد", "احدا")
 _SOUND = ("ون", "ين")
 Group = list[Item]
@@ -128,6 +130,14 @@ def is_fallen(verb: Item, item: Item, bare: list[Group], front: Lead) -> bool:
         return False
     item.value = STATE
     return True
+
+
+def is_how_done(verb: Item, item: Item) -> bool:
+    """«قُتل حرقاً»: how he died; «كانت الجماعة تحتجزهم رهائن»: as what she holds those whom the enclitic means."""
+    if item.word is None or not item.short or item.prep or item.conj or item.mentions or item.definite:
+        return False
+    form = item.word.form
+    return form in _DIED_SO or bool(verb.pronoun) and form in _HELD_AS
 
 
 def is_aside(context: Context, item: Item) -> bool:

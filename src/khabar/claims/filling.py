@@ -12,6 +12,7 @@ from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, fits, is_case
 from khabar.claims.hands import takes_hold
+from khabar.claims.inner import told_inside
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
 from khabar.claims.lists import are_apart
@@ -33,7 +34,7 @@ from khabar.claims.traits import (
 from khabar.claims.voice import clashes
 from khabar.claims.waiting import claim_mine, may_be_mine, wait
 from khabar.grammar.classes import word_class
-from khabar.grammar.frames import Frame
+from khabar.grammar.frames import LEADS, Frame
 
 _WAYS = frozenset({"flight", "movement"})
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
@@ -42,6 +43,8 @@ _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
+_SHOTS = word_class("shots")  # «رصاص الشرطة»
+_BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon"}
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
 _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
@@ -166,11 +169,25 @@ def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: S
 
 def _by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Frame:
     """«استهدفت عبوة ناسفة دورية», «أصابت الصواريخ الحي»: what hit it is a weapon, and nobody who acts."""
-    told = frame.id == "attack" and item.kind == "verb" and bool(sides.subject) and bool(sides.objects)
+    told = item.kind == "verb" and bool(sides.subject) and bool(sides.objects)
+    if told and frame.id in _BLAMELESS and all(_is_shot(i) for i in sides.subject):
+        return context.frames[_BLAMELESS[frame.id]]  # «قتلت نيران القناصة مدنياً»
+    told = told and frame.id == "attack"
     for name in ("bomb_hits", "shell_hits") if told else ():
         if all(i.kind == "noun" and fits(context.frames[name], "means", i) for i in sides.subject):
             return context.frames[name]
     return frame
+
+
+def _is_shot(item: Item) -> bool:
+    """A weapon or its fire, which is how somebody died, and nobody; «رصاص الشرطة» stands for those who shot."""
+    fire = item.kind == "noun" and item.word is not None and item.word.stem in _SHOTS
+    return not item.has("grouphead") and (is_weapon(item) or fire) and not _of_shooters(item)
+
+
+def _of_shooters(item: Item) -> bool:
+    shots = item.kind == "noun" and item.word is not None and item.word.stem in _SHOTS
+    return shots and item.mention("group") is not None
 
 
 def _strikes(context: Context, item: Item) -> bool:
@@ -298,7 +315,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if blown_by is not None and any(is_airborne(i) for role in blown_by for i in filling.fillers.get(role, ())):
             draft.event = "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
         for role, group in filling.fillers.items():
-            _add(context, draft, role, part if role == lead else group, role == lead)
+            _add(context, item, draft, role, part if role == lead else group, role == lead)
         if "base" in frame.roles and has_base(context, item):
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
@@ -332,13 +349,15 @@ def _only_hurt(item: Item) -> bool:
     return toll is not None and toll.value == "injury"
 
 
-def _add(context: Context, draft: Draft, role: str, group: Sequence[Item], counts: bool) -> None:
+def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[Item], counts: bool) -> None:
     if role == "target" and draft.constants.get("kind") == "investigation" and group and is_case(group[0]):
         draft.add(role, context.words(group[0].first, end_of(context.items, group[0]), group[0]))
         return  # «تحقيق في [جريمة تفجير السوق]»
     for filler in group:
         held = role == "organisation" and filler.word is not None and filler.word.stem in _GRASP
-        draft.add(role, context.group(filler) if held and filler.mention("group") else context.filler(filler))
+        held = held and filler.mention("group") is not None or role == "actor" and _of_shooters(filler)
+        inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
+        draft.add(role, inside or (context.group(filler) if held else context.filler(filler)))
         if counts and "count" not in draft.roles:
             context.count(draft, filler)
 

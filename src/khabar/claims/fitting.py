@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from khabar.claims.context import STRIKES
 from khabar.claims.items import Item
 from khabar.claims.sums import is_sum
-from khabar.claims.traits import PERIODS, headed, is_everyone, is_living, is_place, is_reflexive, is_somebody, is_state
+from khabar.claims.traits import (
+    PERIODS,
+    headed,
+    is_abstract,
+    is_everyone,
+    is_living,
+    is_place,
+    is_reflexive,
+    is_somebody,
+    is_state,
+)
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
 from khabar.types import CodeValue, Quantity
@@ -24,6 +34,8 @@ _WHO = ("group", "person")
 _BY_SOMEBODY = frozenset({"actor", "member", "payer", "payee", "victim"})
 _UNTIMED = (*LEADS, "for")  # roles that a period does not fill
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
+_STEPS = word_class("undertaking") | word_class("venture") | word_class("involvement") | word_class("success")
+_HARM = frozenset({"killing", "injury", "execution", "arrest", "abduction", "abuse"})
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _GOING = frozenset({"movement", "flight", "displacement"})
@@ -66,6 +78,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)
+    still = still or role == "actor" and frame.event in _HARM and is_abstract(item) and not _is_step(item)
     still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
     still = still or role == "thing" and frame.event == "destruction" and _is_one(item)
     still = still or role == "actor" and item.word is not None and item.word.stem == _OUT_OF
@@ -247,6 +260,11 @@ def _is_foe(item: Item) -> bool:
 def _is_task(role: str, item: Item) -> bool:
     """«سلحتهم لمحاربة التنظيم»، «غارات للدفاع عن المدينة»: what it is for, and nobody who gets it or does it."""
     return item.prep == "li" and role in _OF_WHOM and item.word is not None and item.word.stem in _TASKS
+
+
+def _is_step(item: Item) -> bool:
+    """«قيام عناصرها ب…»، «تورط جنود في …»: a step of somebody, or a thing."""
+    return item.has("thing") or item.word is not None and item.word.stem in _STEPS
 
 
 def _is_setting(item: Item) -> bool:

@@ -319,11 +319,22 @@ def _leads(items: Sequence[Item], index: int) -> bool:
         return False  # «والجدير بالذكر استسلم قيادي …»
     if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
         return False  # «في حال سقوط المدينة سينزح …»
-    if not item.prep and not item.conj and _suffers(items, index):
+    if not item.prep and not item.conj and (_suffers(items, index) or _took_over(items, index)):
         return False  # «في حال اقتحام الجيش المدينة سينزح …»
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not ("demonstrative" in item.labels and item.short)
+
+
+def _took_over(items: Sequence[Item], index: int) -> bool:
+    """«منذ تولي الرئيس فلان الحكم، قتل المئات»: who did what tells since when, and what he did."""
+    at = index
+    while at and items[at - 1].nominal and not items[at].prep and items[at - 1].last == items[at].first:
+        at -= 1
+    opener = items[at]
+    word = opener.word
+    told = word is not None and not word.definite and opener.has("light", "noun")
+    return at < index and opener.prep in _OPENS and told
 
 
 def _which(items: Sequence[Item], index: int) -> bool:

@@ -8,7 +8,7 @@ from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.slots import is_thing
-from khabar.claims.traits import PERIODS, acts, is_adverbial, is_imprisonment, is_jail
+from khabar.claims.traits import PERIODS, acts, is_abstract, is_adverbial, is_imprisonment, is_jail
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -27,7 +27,8 @@ _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
 _ENDED = frozenset({"kill_on", "passed"})
-_TARGETS = "استهدف"
+_HURT = frozenset({"killing", "injury"})
+_TARGETS, _HITS = "استهدف", "اصاب"
 _TAKES = "تسلم"
 _OFFICE = word_class("office_taken")
 _BROUGHT = word_class("brought_down")
@@ -75,7 +76,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return True  # «البحث عن الضحايا»
     if frame.event == "recruitment" and any(_wipes_out(context, i) for i in sides.slots.take("li")):
         return True
-    if frame.event == "killing" and (_cites(context, item) or item.word is not None and item.word.stem in _SHOWN):
+    if frame.event in _HURT and _no_harm(context, item, frame, sides):
         return True
     if frame.event == "arrest" and item.word is not None and item.word.stem == _FAMILIES and item.conj:
         return any(g[0].short and _bereft(g[0]) for g in sides.objects if g)
@@ -88,6 +89,14 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
     return frame.id == "loot" and bool(item.pronoun)  # «السلاح الذي نهبوه»
+
+
+def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """«أصابهم اليأس»، «المكانة التي أصابت الأعداء في مقتل»: nobody is hurt by an idea, or killed in a word."""
+    if frame.event == "killing":
+        return _cites(context, item) or item.word is not None and item.word.stem in _SHOWN
+    hits = item.entry is not None and item.entry.lemma == _HITS and bool(sides.subject)
+    return hits and is_abstract(sides.subject[0])
 
 
 def _idea(item: Item) -> bool:

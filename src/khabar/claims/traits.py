@@ -201,6 +201,12 @@ def is_accusative(word: Word) -> bool:
     return word.form.endswith("ا") and "acc" in word.features and not word.article
 
 
+def is_tamyiz(item: Item) -> bool:
+    """«29 مصلياً»: people in the singular and the accusative after a number."""
+    word = item.word
+    return item.count is not None and word is not None and word.form.endswith("ا") and not item.definite
+
+
 def is_reflexive(item: Item) -> bool:
     return item.word is not None and item.word.stem in SELVES and bool(item.word.pronoun)
 

@@ -11,6 +11,7 @@ from khabar.claims.descriptions import (
     is_apposed,
     is_aside,
     is_fallen,
+    is_how_done,
     is_manner,
     is_named_after,
     is_posted,
@@ -29,6 +30,8 @@ from khabar.claims.traits import (
     is_oblique,
     is_place,
     is_site,
+    is_somebody,
+    is_tamyiz,
     is_weapon,
     strikes,
 )
@@ -88,6 +91,10 @@ class Verb:
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not is_aside(context, group[0])]
+    if bare and frame is not None and frame.event in VICTIMS:
+        bare = [group for group in bare if not is_how_done(item, group[0])]
+        if len(bare) > 1 and _is_counted(context, item, bare):
+            bare = bare[:1]
     if len(bare) > 1:
         bare = _apart(context, bare, frame)
     label = item.entry.label if item.entry is not None else "verb"
@@ -157,6 +164,22 @@ def _told_of(context: Context, bare: list[Group]) -> list[Group]:
         beside = [item for item in post[1:] if item.conj and item.mention("person") is not None]
         bare = [[*bare[0], *beside], *(group for group in bare[1:] if group[0].index > shut)]
     return bare
+
+
+def _is_counted(context: Context, verb: Item, bare: list[Group]) -> bool:
+    """«قتل 29 مصلياً مسلماً»، «اعتقل 15 خياطاً لرفضهم خياطة ملابس»: those counted suffer it, and kill nobody."""
+    some, other = bare[0], bare[1][0]
+    past = verb.inflected("past") and not (verb.pronoun or verb.inflected("pl") or verb.inflected("f"))
+    between = context.items[verb.index + 1 : some[0].index]
+    if not past or some[0].count is None or not is_tamyiz(some[0]) or any(i.kind != "date" for i in between):
+        return False
+    if other.first == some[-1].last:
+        told = other.has("nationality") or not (other.definite or other.mention("person"))
+        return told and other.count is None
+    ahead = context.items[other.index - 1]
+    if ahead.prep and ahead.pronoun:
+        return True  # «لرفضهم | خياطة ملابس»: the object of that
+    return not (other.count is not None or is_somebody(other))
 
 
 def _suffered(verb: Verb) -> bool:
@@ -246,6 +269,8 @@ def _opens(context: Context, item: Item) -> bool:
 def _relative(context: Context, verb: Verb) -> Voice:
     """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
     lead, bare = verb.front.items, verb.bare
+    if lead and bare and lead[0].kind != "trigger" and _what_killed(context, verb):
+        return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
     entered = bool(lead) and verb.frame is not None and verb.frame.event in _GOING and is_place(lead[0])
     if verb.item.pronoun and not bare and not entered and not verb.plural and verb.label == "vt":
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
@@ -263,6 +288,12 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if bare and not lead and verb.label == "vp":
         return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
     return lead, bare
+
+
+def _what_killed(context: Context, verb: Verb) -> bool:
+    """«ما»، «مما»: all that was told before, and no phrase of it."""
+    relative = context.items[verb.item.index - 1]
+    return relative.value == "what" and verb.frame is not None and verb.frame.event == "killing"
 
 
 def _at_his(context: Context, verb: Item, first: Item) -> bool:

@@ -1,0 +1,51 @@
+"""Of whom inside a phrase a relative clause tells: «عائلة [الشاب] الذي قتل خمسة»، «سحق [المسلحين] الذين قتلوا …»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.claims.traits import is_many
+from khabar.grammar.classes import word_class
+from khabar.words import Word
+
+_ONE_OF = word_class("one_of")
+_PEOPLE = ("human", "title", "kin", "given", "honorific", "ethnicity", "nationality")
+_NEAR = 3  # items from a relative pronoun to its verb
+_HIM, _THEM = "sg", "pl"
+
+
+def told_inside(context: Context, verb: Item, item: Item) -> Argument | None:
+    """The words of who agrees with the pronoun, where the head of the phrase before it does not."""
+    first, last = item.fill
+    if item.index >= verb.index or last - first < 2 or item.count is not None or item.partitive:
+        return None
+    at = item.index + 1
+    at += context.items[at].kind == "mark" and context.items[at].value in "،,"
+    relative = context.items[at]
+    if relative.kind != "relative" or relative.value not in (_HIM, _THEM) or not at < verb.index <= at + _NEAR:
+        return None
+    if item.word is None or item.word.article or _agrees(item, item.word, relative.value):
+        return None
+    words = context.sentence.words
+    for inner in range(first + 1, last):
+        found = next((f for f in item.mentions if f.first == inner and f.kind in ("person", "group")), None)
+        if not (found is not None or words[inner].has(*_PEOPLE)):
+            return None
+        if _is_one(words[inner], relative.value):
+            return context.words(inner, last, item)
+    return None
+
+
+def _agrees(item: Item, head: Word, number: str) -> bool:
+    """Whether the pronoun can take up the head of a phrase."""
+    if any(f.first == item.fill[0] and f.kind == "person" for f in item.mentions):
+        return True
+    if number == _THEM:
+        return head.has("human", "kin", "nationality", "ethnicity", "grouphead") or is_many(item)
+    people = head.has("human", "title", "kin", "grouphead", "honorific", "given")
+    return people and not head.stem.endswith("ه") or head.stem in _ONE_OF or head.has("demonstrative", "quantifier")
+
+
+def _is_one(word: Word, number: str) -> bool:
+    return number == _THEM or not (word.stem.endswith("ه") or word.form.endswith(("ين", "ون")))

@@ -1,0 +1,77 @@
+"""Who kills, hurts, takes and holds whom, and by what; rows as in ``test_clauses``, with invented people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import fills, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+    from khabar.types import Claim, Reading
+
+Roles = dict[str, str]
+
+
+def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
+    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+
+
+SAID: list[tuple[str, str, Roles]] = [
+    # what is shot stands for those who shoot, where it is said whose it was; else it is how somebody died
+    ("قتل رصاص الشرطة متظاهراً في ساحة النور.", "killing", {"actor": "الشرطة", "victim": "متظاهراً"}),
+    ("قتلت نيران قناصة مدنياً في حي السلام.", "killing", {"means": "نيران قناصة", "victim": "مدنياً"}),
+    ("قتلت قذائف الهاون عشرة مدنيين.", "killing", {"means": "قذائف الهاون", "victim": "مدنيين"}),
+    # those counted, with an adjective or a reason after them, suffer it
+    ("قتل 29 مصلياً مسلماً في المسجد.", "killing", {"victim": "مصلياً", "count": "29"}),
+    ("قتل نحو 30 مواطناً كينياً، أمس، في هجمات على قرى.", "killing", {"victim": "مواطناً"}),
+    ("اعتقل أمس 15 خياطاً موصلياً لرفضهم خياطة ملابس.", "arrest", {"target": "خياطاً موصلياً", "count": "15"}),
+    ("قتل 30 مسلحاً أربعة جنود.", "killing", {"actor": "مسلحاً", "victim": "جنود"}),
+    # how he died, and as what they are held, is nobody beside them
+    ("وكان الطفل سعد الهادي (18 شهراً) قتل حرقاً في مايو الماضي.", "killing", {"victim": "سعد الهادي"}),
+    (
+        "أطلق الجيش سراح جنود كانت جماعة الفجر تحتجزهم رهائن منذ عام.",
+        "arrest",
+        {"actor": "جماعة الفجر", "target": "جنود"},
+    ),
+    # of who agrees with the pronoun, and not of the head before him
+    ("استجوبت الشرطة عائلة الشاب الذي قتل خمسة من الجنود.", "killing", {"actor": "الشاب", "victim": "الجنود"}),
+    ("استجوبت الشرطة عائلة الشاب الذي قتل خمسة من الجنود.", "proceeding", {"target": "عائلة الشاب"}),
+    ("زارت الوزيرة والدة الجندي الذي قتل في الهجوم.", "killing", {"victim": "الجندي"}),
+    ("بعد سحق المسلحين الذين قتلوا آلاف الأشخاص.", "killing", {"actor": "المسلحين"}),
+    ("طلبت الشرطة هوية الانتحاري الذي فجر نفسه في السوق.", "bombing", {"actor": "الانتحاري"}),
+    ("أصيب أحد أفراد القوات الخاصة الذي اعتقل أمس.", "arrest", {"target": "أحد أفراد القوات الخاصة"}),
+    ("اعتقل هذا الشاب الذي قتل خاله.", "killing", {"actor": "هذا الشاب", "victim": "خاله"}),
+    # all that was told took the lives, and no place in it
+    ("انفجر لغم قرب الحدود السورية، مما أودى بحياة 32 شخصاً.", "killing", {"victim": "شخصاً", "means": "لغم"}),
+    ("نفت المقاومة قيام عناصرها بعملية تصفية لأسرى حوثيين.", "killing", {"actor": "عناصرها"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [c for c in reading.claims if c.event == event]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قتل رصاص الشرطة متظاهراً في ساحة النور.", "killing", {"actor": "رصاص الشرطة"}),
+    ("قتل 29 مصلياً مسلماً في المسجد.", "killing", {"actor": "مصلياً"}),
+    ("كانت جماعة الفجر تحتجزهم رهائن في الجبل.", "arrest", {"actor": "رهائن"}),
+    ("كانت جماعة الفجر تحتجزهم رهائن في الجبل.", "arrest", {"target": "جماعة الفجر"}),
+    ("هو مؤسس الحركة العنصرية المناهضة للعرب الذي اغتيل العام 1990.", "killing", {"victim": "عرب"}),
+    ("استجوبت الشرطة عائلة الشاب الذي قتل خمسة من الجنود.", "killing", {"actor": "عائلة الشاب"}),
+    ("انفجر لغم قرب الحدود السورية، مما أودى بحياة 32 شخصاً.", "killing", {"actor": "الحدود السورية"}),
+    ("احتجاجاً على مقتل شاب برصاص شرطي وصدور تقرير عن الحادث.", "killing", {"actor": "صدور تقرير"}),
+    ("منذ تولي الرئيس محمد بخاري الحكم في 29 مايو، قتل أكثر من 750 شخصاً.", "killing", {"actor": "محمد بخاري"}),
+    # nobody is hurt by an idea
+    ("المكانة التي تبوأتها المملكة استفزت الحاقدين وأصابت الأعداء في مقتل.", "injury", {}),
+    ("أصاب القلق سكان المدينة.", "injury", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
