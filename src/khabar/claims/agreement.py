@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.context import STRIKES
 from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import headed, is_place
@@ -14,6 +15,8 @@ GOING = frozenset({"flight", "movement"})
 _WOMEN = word_class("women")
 MISSING = frozenset({SUBJECT, NEAREST})
 HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
+_BLOWS = STRIKES | {"siege", "seizure", "destruction", "control"}
+_SPEAKERS, _WATCHERS = frozenset({"spokesman"}), frozenset({"مرصد"})
 _STEPS = word_class("own_step")
 _SLAIN = frozenset({"killing", "execution"})
 _TWO = 2
@@ -41,9 +44,20 @@ def _goal(candidate: Candidate, draft: Draft) -> bool:
     return item is not None and candidate.order == draft.order and item.prep in AIMED and not candidate.subject
 
 
+def _only_tells(candidate: Candidate) -> bool:
+    """A spokesman, an outlet, who watches: who tells of blows, and strikes nobody."""
+    item = candidate.item
+    if item is None or item.word is None:
+        return False
+    told = headed(item, "title", _SPEAKERS) or headed(item, "human", _SPEAKERS)
+    return told or item.has("mediahead", "media") or item.word.stem in _WATCHERS
+
+
 def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
     """People before groups, where the role or the event is one of people; nobody where the nearest is aimed at."""
     if role == "actor" and draft.event in HARM and options and _goal(options[0], draft):
+        return []
+    if role == "actor" and draft.event in _BLOWS and options and _only_tells(options[0]):
         return []
     if draft.event in OF_ONE:
         options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]

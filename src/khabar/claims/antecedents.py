@@ -164,6 +164,8 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     if previous.kind == "trigger" and previous.last == item.first and relative.value != "pl" and is_quality(item):
         return previous  # «التفجير الانتحاري | الجبان الذي …»
     governed = item.genitive and not item.mentions and index > 0
+    if governed and item.kind == "trigger" and item.light and previous.has("lightnoun"):
+        return item  # «حادث التفجير الذي استهدف …»
     if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
         return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
     return previous if governed and previous.nominal else item

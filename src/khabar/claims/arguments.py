@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from khabar.claims.asides import doubted, lists, past, suspected
 from khabar.claims.bindings import is_bound
 from khabar.claims.items import Item
-from khabar.claims.lists import is_body, is_listed, is_theirs, resumes
+from khabar.claims.lists import is_body, is_listed, is_struck_too, is_theirs, resumes
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
     acts,
+    is_all_along,
     is_blow,
     is_imprisonment,
     is_part,
@@ -86,6 +87,8 @@ class _Walk:
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
+        if is_all_along(item):
+            return True  # «اشتباكات استمرت | طوال الليل | بين …»
         if item.conj and not item.prep and item.short and "demonstrative" in item.labels:
             self.told = True  # «أوقفتهم أمس، وذلك بموجب …»: no more than when, where and how follows
             return True
@@ -200,7 +203,9 @@ class _Walk:
         trigger, following = self.items[self.at], self.items[self.index] if self.index < len(self.items) else None
         if trigger.kind != "trigger" or item.kind != "verb" or "aux" not in item.labels or item.conj or self.slots.bare:
             return False
-        return following is not None and following.kind == "noun" and not following.definite and not following.prep
+        if following is None or following.kind != "noun" or following.prep:
+            return False
+        return not following.definite or is_all_along(following)  # «اشتباكات استمرت طوال الليل بين …»
 
     def _between(self, item: Item) -> bool:
         """«اشتباكات بينها وبين الحوثيين»: of the two sides the first is a pronoun."""
@@ -349,7 +354,8 @@ class _Walk:
                 last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
             if last is not None and resumes(item, last, self._before(), self.comma):
                 last = self._before()  # «مخازن للسلاح ومواقع للمسلحين»، «قتل مسؤول في المدينة وقائد ميداني»
-            if last is not None and is_listed(item, last, self.comma):
+            struck = not self.comma and self.items[self.at].kind == "trigger" and is_struck_too(item, last)
+            if last is not None and (struck or is_listed(item, last, self.comma)):
                 last.append(item)
                 if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
                     slots.places.append(item)  # «في محافظات حماة وحلب وحمص»

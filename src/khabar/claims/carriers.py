@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from khabar.claims.antecedents import tells_of_some
 from khabar.claims.arguments import complements
@@ -39,6 +40,8 @@ _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".sp
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
 _LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
 _REINFORCE = word_class("reinforcement")
+_ANSWERS = "answer"
+_BESIDE = frozenset({"ala", "min", "did", "after", "before"})
 _BACK = 10  # items from a deed to the verb that lays it to somebody
 _CHARGES = word_class("charge_noun")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
@@ -46,16 +49,11 @@ _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة �
 
 def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     """Give the sides of a light verb to its trigger nouns; ``way`` says what they are to them."""
-    slots = sides.slots.by.items()
-    phrases = [group for slot, group in slots if way not in _TURNED or slot in _ASKED]
     if way == "figure":  # «شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed
         context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
         return
-    looks = not sides.objects and item.word is not None and any(e.lemma == _LOOKS for e in item.word.entries)
-    if way == "do" and (looks or any(_inquires(context, i) for group in sides.objects for i in group)):
-        phrases = [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
-    if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
-        phrases = []  # «رفض التعليق على مقتله»
+    phrases = _phrases(context, item, way, sides)
+    way = "do" if way == _ANSWERS else way
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
     if way in WHOM:
         carried = [i for i in carried if i.prep in ("", "bi")]
@@ -96,6 +94,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
         reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
         nearby = context.items[item.index + 1 : item.index + reach]
+        nearby = list(takewhile(lambda i: not context.sentence.quoted[i.first], nearby))  # «طلب عدم نشر اسمه | "قتل …"»
         verbs = (i for i in nearby if i.kind == "verb" and not i.conj and not tells_of_some(context.items, i))
         ahead = context.previous(item)
         doubt = "conditional" if ahead is not None and ahead.value == "if" else _MODAL[way]  # «إذا حاول الفرار»
@@ -108,6 +107,22 @@ def _to_come(context: Context, carried: list[Item], way: str) -> list[Item]:
     if way not in _MODAL:
         return carried
     return [i for i in carried if not is_looked_back_at(context.items, i, context.sentence)]
+
+
+def _phrases(context: Context, item: Item, way: str, sides: Sides) -> list[list[Item]]:
+    """The phrases with a preposition in which a light verb may carry deeds."""
+    slots, deeds = sides.slots.by.items(), [i for group in sides.objects for i in group if i.kind == "trigger"]
+    if way == _ANSWERS:
+        return [sides.slots.take("bi")]  # «ردّ الجيش على الهجوم بقصف …»: by what he answers, and not what
+    looks = not sides.objects and item.word is not None and any(e.lemma == _LOOKS for e in item.word.entries)
+    if way == "do" and (looks or any(_inquires(context, deed) for deed in deeds)):
+        return [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
+    if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
+        return []  # «رفض التعليق على مقتله»
+    if way == "do" and deeds:
+        # «أطلقوا هجوما على معاقل …»، «أطلقت حملة بعد سلسلة من الهجمات»: what it was against, and after what
+        return [group for slot, group in slots if slot not in _BESIDE]
+    return [group for slot, group in slots if way not in _TURNED or slot in _ASKED]
 
 
 def _to_do(context: Context, item: Item) -> list[Item]:

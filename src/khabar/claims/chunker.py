@@ -249,6 +249,9 @@ def _fixed(chunks: Chunks, at: int) -> int:
     if word.stem == "اي" and chunks.sentence.form(at + 1) == "من" and at + 2 < len(chunks.words):
         _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
         return at + 2  # «انشقاق أي من قادة الجماعة»
+    if chunks.aims(at):
+        _wait(chunks, at, bool(word.conjunction), "did")
+        return at + 1
     if chunks.more(at):
         _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
         return at + 2  # «إجراء مزيد من المفاوضات»

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from khabar.claims.items import NOMINAL, TRIGGER_NOUNS, Item
-from khabar.claims.routes import BEARING, DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
+from khabar.claims.items import BREAKS, NOMINAL, NOUNS, TRIGGER_NOUNS, Item
+from khabar.claims.routes import AIMING, BEARING, DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
 from khabar.claims.traits import SELVES, is_accusative
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
@@ -239,6 +239,16 @@ class Chunks:
             and self.sentence.form(at + 1) == "من"
             and (at + 2 < len(self.words) and self.trigger(at + 2) is not None)
         )
+
+    def aims(self, at: int) -> bool:
+        """«شنت غارات | مستهدفة مواقع …»: whom or what a blow is aimed at stands right after."""
+        word = self.words[at]
+        if word.stem not in AIMING or word.article or word.preposition or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        thing = after.article or after.any(NOUNS) or self.unit_kind(at + 1) in ("group", "place", "person")
+        plain = self.tokens[at + 1].kind == "word" and not (after.conjunction or after.preposition)
+        return plain and thing and not after.any(BREAKS) and self.unit_kind(at + 1) != "date"
 
     def _reaches(self, last: Item, at: int) -> bool:
         """«انشقاق أي ضابط», «إجراء مزيد من المفاوضات»: words between a noun and its genitive that say how many."""

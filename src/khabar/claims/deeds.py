@@ -20,6 +20,8 @@ _OTHERS = frozenset({"اخر", "اخري", "اخرين"})
 _CALLED = frozenset({"intended", "attempted"})
 _FIRST = "اول"
 _SERIES = "مجموعه"
+_BLOWS = frozenset({"shelling", "air-strike"})
+_RANKS = word_class("deed_rank")
 _FUNCTION = TRIGGER_NOUNS | BREAKS
 _OF_PEOPLE = frozenset("arrest abduction detention release killing execution injury flight|desertion".split())
 _BEFALLS = frozenset({"nt", "np"})  # deed nouns whose genitive is who suffers it
@@ -77,6 +79,11 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
     last = previous.last - 1
     if last > previous.first and chunks.words[last].stem == _FIRST:
         last -= 1  # «شن أول غارات»
+    if item.genitive and item.count is None and _rank(item, previous):
+        item.first, item.prep, item.prep_at, item.conj = previous.first, previous.prep, previous.prep_at, previous.conj
+        item.genitive, item.negated = previous.genitive, item.negated or previous.negated
+        chunks.items.remove(previous)  # «شن الجيش [أكبر هجوم] على …»
+        return
     light = chunks.words[last].entry("lightnoun")
     if chunks.words[last].stem == _SERIES and previous.short and item.genitive and item.entry is not None:
         if item.entry.label == "ev" and not item.definite:  # «مجموعة هجمات»
@@ -90,6 +97,13 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
     elif item.prep and previous.last in (item.first, item.prep_at) and previous.word is not None:
         demand = previous.word.entry("lightnoun")
         item.hedge = demand.value if demand is not None else ""
+
+
+def _rank(deed: Item, item: Item) -> bool:
+    """«أعنف الغارات»، «أول هجوم», not «آخر معاقل …»: a word that says which of several a blow is."""
+    beside = item.short and item.last == deed.first and item.count is None and not item.definite
+    blow = deed.entry is not None and (deed.entry.label == "ev" or deed.entry.value in _BLOWS)
+    return beside and blow and item.word is not None and item.word.stem in _RANKS
 
 
 def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
@@ -124,7 +138,7 @@ def _free(chunks: Chunks, at: int, article: bool) -> bool:
     word = chunks.words[at]
     if word.conjunction or word.preposition or word.article != article:
         return False
-    return at not in chunks.units and at not in chunks.numbers
+    return at not in chunks.units and at not in chunks.numbers and not chunks.aims(at)
 
 
 def _branded(chunks: Chunks, at: int, article: bool) -> bool:

@@ -53,8 +53,9 @@ _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي",
 _HURT = frozenset({"killing", "injury"})
 _BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
 _RANKS = frozenset({"join", "recruitment"})
-_MANAGES, _SUFFERS = "manage", "undergo"
+_MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
+_LAUNCHES = "اطلق"
 _ACCORD = word_class("in_accord")
 _REPELS = word_class("repels")
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
@@ -248,13 +249,12 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         if frames and frames[0].id == "convicted":
             convict_of(context, item, slots, subject)
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
-    elif item.has("light") and item.pronoun and front.items and front.items[0].kind == "trigger":
+    elif (item.has("light") or _launches(item)) and item.pronoun and front.items and front.items[0].kind == "trigger":
         _take_up(context, item, subject, front.items, slots)
     elif label == "vt" and orders_or_lacks(context, item, frames, sides):
         return
-    elif label == "vt" and item.has("light") and item.index not in context.bound and _hands_on(objects, slots, item):
-        light = item.word.entry("light") if item.word is not None else None
-        carry(context, item, light.value if light is not None else "", sides)  # «قرر قصف …»
+    elif label == "vt" and (way := _way_on(context, item, objects, slots)) is not None:
+        carry(context, item, way, sides)
     elif label == "vi" and item.has("light") and _plain(item) and _carries(slots) and not _looks_into(frames, slots):
         carry(context, item, "do", sides)  # «خرج … في تظاهرة»
     elif label == "vi" and frames and frames[0].event == "decree" and item.has("light"):
@@ -267,17 +267,20 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
 def _take_up(context: Context, item: Item, subject: list[Item], deeds: list[Item], slots: Slots) -> None:
     """«غارات تقودها …»، «الدعم الذي تتلقاه المقاومة من …»: a deed before the verb, which an enclitic takes up."""
     light = item.word.entry("light") if item.word is not None else None
+    way = "do" if light is None else light.value
     deed = context.deed(deeds[0])
     blow = deed is not None and deed.event in _BORNE and bool(subject)
-    suffers = light is not None and light.value == _SUFFERS and blow
-    if suffers:
+    suffers = way == _SUFFERS and blow
+    if suffers or way == "do" and blow:
         context.extra.setdefault(deeds[0].index, slots)
     carry(context, item, _SUFFERS if suffers else "do", Sides(subject, [deeds], slots))
 
 
 def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
     """«قامت القوات التي تقودها الدولة بشن غارات»: what ب, or «من» of «تمكن», brings in past a relative clause."""
-    if any(i.kind == "trigger" for group in (*sides, *slots.by.values()) for i in group):
+    answers = item.entry is not None and item.entry.value == _ANSWERS  # «ردّ الجيش على هجوم المسلحين بقصف …»
+    others = [group for slot, group in slots.by.items() if not (answers and slot == "ala")]
+    if any(i.kind == "trigger" for group in (*sides, *others) for i in group):
         return
     for other in context.items[item.index + 1 : item.index + CLAUSE]:
         if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
@@ -375,6 +378,20 @@ def _hands_on(objects: Groups, slots: Slots, item: Item) -> bool:
 def _event(item: Item) -> bool:
     """«دخلوا في مفاوضات»، «في إضراب»: what is entered upon, and no place."""
     return item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
+
+
+def _way_on(context: Context, item: Item, objects: Groups, slots: Slots) -> str | None:
+    """How a verb of its own carries a deed: «قرر قصف …», «أطلق الجيش عملية عسكرية»; None where it carries none."""
+    if item.has("light"):
+        light = item.word.entry("light") if item.word is not None else None
+        carries = item.index not in context.bound and _hands_on(objects, slots, item)
+        return (light.value if light is not None else "") if carries else None
+    return "do" if _launches(item) and any(i.kind == "trigger" for group in objects for i in group) else None
+
+
+def _launches(item: Item) -> bool:
+    """«أطلق …»: a verb of shots, and of what is launched, by what stands with it."""
+    return item.entry is not None and item.entry.lemma == _LAUNCHES
 
 
 def _plain(item: Item) -> bool:

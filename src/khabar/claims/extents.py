@@ -273,7 +273,7 @@ def _ends(chunks: Chunks, at: int) -> bool:
     if word.form in BEARING and chunks.bears(at):
         return True
     if route & ASKED:
-        if word.form in ALONE or chunks.more(at) or _saying(word):
+        if word.form in ALONE or chunks.more(at) or chunks.aims(at) or _saying(word):
             return True  # «مسؤول قوله»
         if "demonstrative" in word.labels and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
             return True  # «لم تتبن أي جهة | هذا الهجوم»

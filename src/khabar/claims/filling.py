@@ -16,14 +16,14 @@ from khabar.claims.inner import told_inside
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
 from khabar.claims.lists import are_apart
-from khabar.claims.placing import hit_inside, is_along, is_town, locate, own_places, settle_places
+from khabar.claims.placing import hit_inside, is_along, is_border, is_town, locate, own_places, settle_places
 from khabar.claims.senses import aims_at, means_else
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_rewarded, is_sum
 from khabar.claims.traits import (
     acts,
     headed,
-    is_airborne,
+    is_from_air,
     is_named_place,
     is_place,
     is_reflexive,
@@ -126,7 +126,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
             continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
         told = role == "target" and bool(filling.fillers.get(role) or filling.fillers.get("actor"))
-        if told and slot == "ala" and kept and all(is_along(i) for i in kept):
+        if slot == "ala" and role == "target" and kept and all(is_border(i) or told and is_along(i) for i in kept):
             filling.places.extend(kept)  # «قصف منطقة على الحدود»
         elif kept:
             listed = filling.fillers.setdefault(role, [])
@@ -312,7 +312,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if frame.event == "killing" and joined and _only_hurt(part[0]):
             draft.event = "injury"  # «راح ضحيتها 16 قتيلاً و70 جريحاً»، «سقط 30 قتيلاً وعشرات الجرحى»
         blown_by = _BLOWN_BY.get(frame.event)
-        if blown_by is not None and any(is_airborne(i) for role in blown_by for i in filling.fillers.get(role, ())):
+        blowers = [i for role in blown_by or () for i in filling.fillers.get(role, ())]
+        if any(is_from_air(context.sentence, i) for i in blowers):
             draft.event = "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
         for role, group in filling.fillers.items():
             _add(context, item, draft, role, part if role == lead else group, role == lead)

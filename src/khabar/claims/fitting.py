@@ -13,6 +13,7 @@ from khabar.claims.traits import (
     is_abstract,
     is_everyone,
     is_living,
+    is_many,
     is_place,
     is_reflexive,
     is_somebody,
@@ -36,6 +37,7 @@ _UNTIMED = (*LEADS, "for")  # roles that a period does not fill
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _STEPS = word_class("undertaking") | word_class("venture") | word_class("involvement") | word_class("success")
 _HARM = frozenset({"killing", "injury", "execution", "arrest", "abduction", "abuse"})
+_ON_THINGS = STRIKES | {"seizure", "destruction"}
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _GOING = frozenset({"movement", "flight", "displacement"})
@@ -75,7 +77,8 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             and _SOLID.isdisjoint(frame.typed.get(role, ()))
             and not (role == "means" and frame.event == "execution")  # «أعدمهم لقيامهم بنقل …»
         )
-    if role not in ("event", "content") and item.has("lightnoun", "say_noun") and not (item.mentions or _party(item)):
+    plain = item.has("lightnoun", "say_noun") and not (item.mentions or _party(item) or _is_gear(frame, item))
+    if role not in ("event", "content") and plain:
         return False
     still = role == "actor" and frame.event in _FORCE and _ground(item)
     still = still or role == "actor" and frame.event in _HARM and is_abstract(item) and not _is_step(item)
@@ -276,6 +279,11 @@ def _is_one(item: Item) -> bool:
     """«حرق أحد أفراد التنظيم»: somebody, who is no thing."""
     building = item.mention("person") is None and item.has("thing", "placehead")  # «دمر القصف مدرسة»: no teacher
     return is_somebody(item) and not building or item.word is not None and item.word.stem in _ONE_OF
+
+
+def _is_gear(frame: Frame, item: Item) -> bool:
+    """«استولوا على آليات ومعدات»، «دمر آليات»: vehicles, and no ways of doing something."""
+    return frame.event in _ON_THINGS and item.has("thing") and is_many(item)
 
 
 def _is_number(item: Item) -> bool:

@@ -22,6 +22,7 @@ from khabar.claims.scene import WAS
 from khabar.claims.traits import (
     PERIODS,
     is_abstract,
+    is_all_along,
     is_circumstance,
     is_in_turn,
     is_of_date,
@@ -303,7 +304,7 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
         return False
-    if _numbered(items, index) or is_of_date(item) or is_instead(item):
+    if _numbered(items, index) or is_of_date(item) or is_all_along(item) or is_instead(item):
         return False
     if item.prep in _BOUND and index and items[index - 1].value == "participle":
         return False  # «القوات الموالية للرئيس استعادت …»: whom they obey

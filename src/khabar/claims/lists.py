@@ -45,6 +45,14 @@ def is_listed(item: Item, last: Sequence[Item], comma: bool) -> bool:
     return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
 
 
+def is_struck_too(item: Item, last: Sequence[Item] | None) -> bool:
+    """«هجومان على مستشفى وقافلة عسكرية»: what is hit beside a place without a name, and right after it."""
+    if last is None or last[0].prep not in ("ala", "did") or item.first != last[-1].last:
+        return False
+    plain = not (last[-1].mentions or item.mentions or item.definite or last[-1].definite)
+    return plain and item.has("thing", "placehead") and last[-1].has("thing", "placehead")
+
+
 def is_theirs(items: Sequence[Item], item: Item) -> bool:
     """«قتل 13 من مسلحي الحوثي وصالح»: a single name behind those of whom some are counted is whose people they are."""
     if item.index < 2 or not item.mentions or item.fill[1] - item.fill[0] != 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from khabar.claims.aims import is_aimed, is_feared, is_purpose, is_wanted, joined_to
+from khabar.claims.context import STRIKES
 from khabar.claims.draft import Draft
 from khabar.claims.hedges import NEAR, STRONG, hedged, to_come
 from khabar.claims.items import GROUND, Item
@@ -16,6 +17,7 @@ from khabar.mentions.sentence import Sentence
 
 _TO_COME = word_class("to_come")
 _GIVEN = frozenset({"after", "since", "cause"})
+_BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _CHARGE = word_class("charge_of")
@@ -149,7 +151,10 @@ def _has_happened(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
 def _is_told(items: Sequence[Item], draft: Draft) -> bool:
     """What is told in the past of whom it asks for, or of which it is asked why."""
     at = draft.at
-    return at is not None and (_is_related(items, at) or is_looked_back_at(items, at, draft.sentence))
+    if at is None:
+        return False
+    behind = draft.event in _BEFALLEN and _is_behind(at)
+    return behind or _is_related(items, at) or is_looked_back_at(items, at, draft.sentence)
 
 
 def _is_related(items: Sequence[Item], at: Item) -> bool:
@@ -169,6 +174,11 @@ def _is_related(items: Sequence[Item], at: Item) -> bool:
         if not item.conj:
             return False
     return False
+
+
+def _is_behind(at: Item) -> bool:
+    """«دعا إلى عدم السفر بعد هجوم على …»: what a call, a threat or a doubt comes after has happened."""
+    return at.kind == "trigger" and at.prep in _GIVEN and not at.negated
 
 
 def _charged(items: Sequence[Item], at: Item) -> bool:

@@ -71,6 +71,8 @@ def read_noun(context: Context, item: Item) -> None:
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
+    if any(i.index in context.held for i in slots.take("bi")):
+        slots.by.pop("bi")  # «ردّ الجيش على هجوم المسلحين | بقصف …»
     aims = [i for i in slots.take("li") if i.kind == "trigger"]
     _lent(context, item, frames, slots)
     jail(context, item, frames, slots)

@@ -21,13 +21,14 @@ _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("roots")
 _CLOSE_TO = word_class("close_to")
 _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
-_HOW = "يا"
+_HOW, _NISBA = "يا", "يه"
 _TWO = word_class("two")
 _ALL = word_class("all")
 _RANKS = word_class("rank_word")
 _COUSINS = word_class("cousin_head")
 _SETTINGS = word_class("setting")
 _BANDS = word_class("band")
+_THINGS, _DOERS = frozenset({"thing", "placehead", "noun"}), frozenset({"human", "title", "kin", "grouphead", "weapon"})
 _GIVING = frozenset({"surrender", "surrender_self", "join", "handover"})  # frames whose ل says to whom
 
 
@@ -103,7 +104,7 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
             item.pronoun = following.pronoun
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
-    if last > at + 1 and "say_noun" in word.labels:
+    if last > at + 1 and ("say_noun" in word.labels or word.any(_THINGS) and not word.any(_DOERS)):
         item.last = last = _described(chunks, at, last)
         item.fill = (at, last)
     forms = chunks.sentence.forms
@@ -136,10 +137,11 @@ def _how(chunks: Chunks, at: int) -> bool:
 
 
 def _described(chunks: Chunks, at: int, last: int) -> int:
-    """«مصادر أمنية [وطبية]»: where a phrase of sources ends with a second adjective that is joined to its first."""
+    """«مصادر أمنية [وطبية]», «أهداف حكومية [وأجنبية]»: the end with a second adjective that is joined to the first."""
     while last < len(chunks.words) and chunks.describes(last - 1):
         word, before = chunks.words[last], chunks.words[last - 1]
-        plain = word.conjunction == "و" and not (word.preposition or word.pronoun) and chunks.describes(last)
+        tells = chunks.describes(last) or "adj" in word.labels and word.stem.endswith(_NISBA)
+        plain = word.conjunction == "و" and not (word.preposition or word.pronoun) and tells
         if not plain or word.article != before.article or word.stem[-2:] != before.stem[-2:] or last in chunks.units:
             break
         last += 1

@@ -15,6 +15,7 @@ _BESIDE = 3  # from a verb to what somebody does to himself
 _WITHIN = frozenset({"", "fi", "at", "bi", "bayn"})  # not «أثر التفجير على العلاقة بين الجماعتين»
 _INTO = {"movement": "to", "attack": "target"}
 _AMID, _CROWDS = "وسط", word_class("crowd")
+_BORDER = frozenset({"border"})
 _LINES = frozenset({"road", "border"})  # places along which something happens
 
 
@@ -26,6 +27,11 @@ def is_town(item: Item) -> bool:
 def is_along(item: Item) -> bool:
     """«انفجار على الطريق الدولي», «على حدود سوريا»: where it happened."""
     return headed(item, "placehead", _LINES)
+
+
+def is_border(item: Item) -> bool:
+    """«هجوم على الحدود مع …»: where it was, and nothing that it hit."""
+    return headed(item, "placehead", _BORDER)
 
 
 def own_places(places: list[Item], whole: Sequence[Item], part: Sequence[Item]) -> list[Item]:

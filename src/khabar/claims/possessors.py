@@ -62,6 +62,9 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
 def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
     """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
     li = slots.take("li")
+    if li and _ascribed(context, item):
+        slots.by.pop("li")
+        return []  # «نسب الهجوم للتنظيم»: to whom it is ascribed
     if li and gen and li[0].first < gen[-1].fill[0]:
         slots.by.pop("li")
         return []  # «اعتقال عضو المجلس [لجماعة …] فلان»: of the post, whose name stands after it
@@ -102,6 +105,11 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
         return li
     slots.by.pop("li")
     return []
+
+
+def _ascribed(context: Context, item: Item) -> bool:
+    verb = context.previous(item)
+    return verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.value == "ascribed"
 
 
 def _may_take(item: Item) -> bool:

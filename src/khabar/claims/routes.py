@@ -47,7 +47,8 @@ WISHING = word_class("wishing")
 NOT_TO = word_class("not_to")  # «ألا»، «بألا»
 WHITHER = word_class("whither")
 BEARING = word_class("bearing")
-_STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE | WHITHER
+AIMING = word_class("aiming")
+_STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE | WHITHER | AIMING
 _RARE = TITLE_LETTERS | WISHING | NOT_TO | {"فان"}
 _PARTICLES = frozenset({"prep", *PARTICLES})
 _LIKE_OTHERS = frozenset({"امام", "مثل", "فقد"})  # function words that are spelled as a noun or a verb
@@ -104,7 +105,7 @@ def route(word: Word, lexicon: Lexicon) -> int:
         bits |= OWN
     if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):
         bits |= BREAK
-    if word.stem in MORE or word.form in ALONE or not labels.isdisjoint(_ASKED):
+    if word.stem in MORE or word.stem in AIMING or word.form in ALONE or not labels.isdisjoint(_ASKED):
         bits |= ASKED
     return bits
 

@@ -29,6 +29,7 @@ _BELONGINGS = word_class("belongings")
 _ENDED = frozenset({"kill_on", "passed"})
 _HURT = frozenset({"killing", "injury"})
 _TARGETS, _HITS = "استهدف", "اصاب"
+_MEASURES = word_class("aims_so")
 _TAKES = "تسلم"
 _OFFICE = word_class("office_taken")
 _BROUGHT = word_class("brought_down")
@@ -70,7 +71,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return (
             figure
             or frame.id == "attack"
-            and (_in_words(context, item, sides) or aims_at(context, item, sides.objects))
+            and (_in_words(context, item, sides) or aims_at(context, item, sides.objects) or _is_measure(item, sides))
         )
     if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
         return True  # «البحث عن الضحايا»
@@ -124,6 +125,13 @@ def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> 
         return False
     meant = context.deed(objects[0][0])
     return meant is not None and meant.event not in STRIKES and objects[0][0].index == item.index + 1
+
+
+def _is_measure(item: Item, sides: Sides) -> bool:
+    """«قانون يستهدف المعارضة»: what aims at somebody, and strikes nobody."""
+    if item.kind != "verb" or item.entry is None or item.entry.lemma != _TARGETS or not sides.subject:
+        return False
+    return sides.subject[0].word is not None and sides.subject[0].word.stem in _MEASURES
 
 
 def _in_words(context: Context, item: Item, sides: Sides) -> bool:

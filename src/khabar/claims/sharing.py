@@ -89,9 +89,17 @@ def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft) -> Item | 
     at = draft.at
     if at is None or draft.part_of is not None:
         return None
+    told = _is_told(items, at)
     near = [d for d in dates if not _apart(items, at.index, d.index, 1 if d.index < at.index else _VERBS)]
+    near = [d for d in near if not (told and d.index < at.index)]
     date = min(near, key=lambda d: abs(d.index - at.index), default=None)
     return None if date is not None and _anothers(items, at.index, date) else date
+
+
+def _is_told(items: Sequence[Item], at: Item) -> bool:
+    """«وجهت في يوليو التهم إلى المتورطين في التفجير الذي استهدف …»: a relative clause tells of it, by the way."""
+    after = items[at.index + 1] if at.index + 1 < len(items) else None
+    return at.kind == "trigger" and at.definite and at.prep == "fi" and after is not None and after.kind == "relative"
 
 
 def _anothers(items: Sequence[Item], at: int, date: Item) -> bool:

@@ -31,6 +31,9 @@ _ASIDE = frozenset({"direction", "stop"})
 _ARMS = frozenset({"air", "artillery"})
 _AIR, _AIRCRAFT = frozenset({"air"}), frozenset({"aircraft"})
 _FROM_ABOVE = frozenset({"aircraft", "helicopter", "drone", "air-bomb", "barrel-bomb"})
+_NOW_AND_THEN = frozenset({"وقت", "حين", "فتره", "لحظه"})
+_ALL_ALONG = frozenset({"طوال", "طيله"})
+_AIR_FORCES = frozenset({"الجو", "الجويه"})
 _OTHERS = frozenset({"اخر", "اخرين"})
 _IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
@@ -156,6 +159,13 @@ def is_airborne(item: Item) -> bool:
     return craft or any(code in _FROM_ABOVE for code in codes)
 
 
+def is_from_air(sentence: Sentence, item: Item) -> bool:
+    """The same, or a force that has them: «سلاح الجو», «القوات الجوية»."""
+    head = item.fill[0]
+    force = item.fill[1] > head + 1 and sentence.words[head + 1].form in _AIR_FORCES
+    return is_airborne(item) or force and (found := item.mention("group")) is not None and found.first == head
+
+
 def is_living(item: Item) -> bool:
     """A phrase that can be killed or hurt: people, not things the lexicon knows as things."""
     if item.count is not None or item.mention("person", "group", "nationality"):
@@ -278,6 +288,13 @@ def is_circumstance(item: Item) -> bool:
 def is_of_date(item: Item) -> bool:
     """«في مايو ويونيو الماضيين»: which months they were, and nobody."""
     return item.word is not None and item.word.stem in _OF_DATES and item.kind == "noun" and item.short
+
+
+def is_all_along(item: Item) -> bool:
+    """«طوال الليل»، «بين حين وآخر»: how long or how often it went on, and nobody."""
+    if item.word is None or item.kind != "noun":
+        return False
+    return item.prep == "" and item.word.stem in _ALL_ALONG or item.prep == "bayn" and item.word.stem in _NOW_AND_THEN
 
 
 def is_adverbial(item: Item) -> bool:

@@ -234,7 +234,9 @@ def _takes_its_own(chunks: Chunks, at: int) -> bool:
     """«هجوم نُسب إلى …»، «جهود أسهمت في …»: by the preposition after it no percentages, and no shares."""
     word = chunks.words[at]
     if word.stem == _LAID:
-        return chunks.sentence.form(at + 1) == "الي"
+        after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+        to = after is not None and after.preposition == "ل" and (after.article or chunks.unit_kind(at + 1) == "group")
+        return chunks.sentence.form(at + 1) == "الي" or to  # «قصف نُسب للمتمردين»
     return not (word.lead or chunks.prep) and _has_part(chunks, at)
 
 
