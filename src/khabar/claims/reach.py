@@ -12,6 +12,7 @@ from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.voices import can_speak
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations, Quote
+from khabar.types import swift
 
 _NEAR = 3  # characters from a quotation to the participle that goes on with it
 _NOT = frozenset({"لم", "لن", "لا", "ما", "لقد"})
@@ -21,6 +22,7 @@ _GOES_ON = frozenset({"noun", "trigger", "date", "verb", "that"})
 _ACTS = frozenset({"threat", "promise"})  # what is threatened ends where the outlet turns to something else
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Reach:
     """The spans that cues of one sentence open and close: its quotations, and where the outlet turns."""

@@ -21,6 +21,7 @@ from khabar.mentions.numerals import (
     reading_at,
 )  # fmt: skip
 from khabar.text.tokens import Token
+from khabar.types import swift
 
 DASHES = frozenset("-–—ـ‐‑")
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
@@ -71,6 +72,7 @@ def date_words() -> Table:
     return load_table("dates.tsv", _LABELS, _PATTERNS)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class When:
     """A date phrase up to token ``last``: its days, on what they rest, and what said so."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.gazetteer import Place
-from khabar.types import MentionKind, Value
+from khabar.types import MentionKind, Value, swift
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Naming:
     """The name inside a place mention, tokens ``first`` to ``last``: which places bear it, and the kind of its head."""

@@ -25,7 +25,7 @@ from khabar.mentions.numerals import (
 )
 from khabar.mentions.refusals import FEW_WORDS, CountReader
 from khabar.text.tokens import Token
-from khabar.types import Quantity
+from khabar.types import Quantity, swift
 
 _BOUNDS = frozenset("approx more_than at_least at_most less_than".split())
 _VERBS = {
@@ -43,6 +43,7 @@ _PARTS = {"ارباع": 25, "اخماس": 20, "اعشار": 10}  # in hundredths
 _PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتعدي", "تتعدي")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What is read at a token, before its bounds are applied."""

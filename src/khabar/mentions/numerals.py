@@ -15,6 +15,7 @@ from importlib.resources import files
 from khabar.grammar.lexicon import Lexicon, compile_rows, read_rows
 from khabar.text.fold import fold_all
 from khabar.text.tokens import Token
+from khabar.types import swift
 
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 AND = "و"
@@ -122,6 +123,7 @@ class Table(dict[str, Readings]):
         return found
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral on tokens ``first:last``; ``scale`` is the smallest scale that it names."""

@@ -17,7 +17,7 @@ from khabar.mentions.found import Found, Naming
 from khabar.mentions.placekinds import ANCHORED, EXTENSIVE, FITS, REGIONAL, SEATS
 from khabar.mentions.sentence import Sentence
 from khabar.text.fold import fold_word
-from khabar.types import CodeValue, PlaceValue
+from khabar.types import CodeValue, PlaceValue, swift
 
 _LARGE, _SMALL = 100_000, 20_000  # people
 _SAME, _NEAR, _FAR = 15.0, 50.0, 120.0  # kilometres: one place, beside it, another part of the country
@@ -59,6 +59,7 @@ class Context:
             self.points.append((place.latitude, place.longitude))
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """One mention to be settled: where it stands and what it may mean."""

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from khabar.text.fold import fold, fold_all, fold_word
-from khabar.types import Part
+from khabar.types import Part, swift
 
 _LINE = re.compile("[^\\n\\r\\x0b\\x0c\\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -34,6 +34,7 @@ _WHOLE = 300  # characters up to which a line can be anything but a paragraph
 _REACH = 100  # characters in which a dateline must end
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A stretch of one line: its source span, the folded words at its head, and how it looks."""

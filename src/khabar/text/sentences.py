@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from khabar.text.tokens import Token
+from khabar.types import swift
 
 _START = attrgetter("start")
 _FAR = 3000  # characters that a quotation of several paragraphs may take
@@ -21,6 +22,7 @@ _ENDS = _STOPS | QUOTES
 _AROUND_INITIALS = frozenset(")،,/")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation in source offsets, marks excluded; ``closed`` is False where it never ended."""
