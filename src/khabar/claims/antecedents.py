@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_feminine, is_many, is_place, is_quality, is_somebody
+from khabar.grammar.classes import word_class
 
+_SETTING = word_class("setting")
+_THEY, _PAST = "وهم", 3  # and items that may stand between it and whom it tells of
+_BEHELD = word_class("beheld")
 _TAKING = frozenset(
     {"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach", "based"}
 )  # done to places
@@ -89,6 +93,35 @@ def told_past(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:
     return who if who is not None and who.kind == "noun" else None
 
 
+def while_they(items: Sequence[Item], verb: Item) -> Item | None:
+    """«رصدت الطائرة مقاتلي التنظيم | وهم ينسحبون»: the people right before «وهم», of whom alone it can tell."""
+    they = items[verb.index - 1]
+    if they.word is None or they.word.form != _THEY or verb.conj or not verb.inflected("imperfect"):
+        return None
+    for item in reversed(items[max(0, they.index - _PAST) : they.index]):
+        if item.kind not in ("noun", "date"):
+            return None
+        if not item.prep and (is_many(item) or item.count is not None) and item.has("human", "nationality"):
+            return item
+    return None
+
+
+def is_beheld(verb: Item) -> bool:
+    """A verb of seeing and being seen."""
+    return verb.word is not None and any(e.label == "verb" and e.lemma in _BEHELD for e in verb.word.entries)
+
+
+def seen_doing(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:
+    """«شوهدت السيارات تتنقل»، «شاهد السكان القوات | تتقدم»: who is seen, and an imperfect that tells what they did."""
+    if not is_beheld(bound) or verb.prep or verb.pronoun or verb.inflected("past") or not verb.inflected("imperfect"):
+        return None
+    bare = [i for i in items[bound.index + 1 : verb.index] if i.kind == "noun" and not (i.prep or i.genitive or i.conj)]
+    seen = bare[-1] if bare and bare[-1].last == verb.first else bare[0] if len(bare) == 1 else None
+    resumed = verb.index + 1 < len(items) and items[verb.index + 1].value == "pronoun"  # «منطقة يسيطر عليها …»
+    seen = None if resumed or seen is not None and not seen.definite and seen.last == verb.first else seen
+    return seen if seen is not None and (not verb.inflected("pl") or verb.inflected("sg") or is_many(seen)) else None
+
+
 def tells_of_some(items: Sequence[Item], verb: Item) -> bool:
     """«يطالب بتسليم ضباط انشقوا عن الجيش»: a past right after people without an article tells who they are."""
     if verb.kind != "verb" or verb.conj or verb.prep or not verb.index:
@@ -168,6 +201,8 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
         return item  # «حادث التفجير الذي استهدف …»
     if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
         return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
+    if item.kind == "trigger" and previous.word is not None and previous.word.stem in _SETTING:
+        return item  # «في إطار الاتفاقية التي …»
     return previous if governed and previous.nominal else item
 
 

@@ -14,6 +14,7 @@ _TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to hims
 _BORDER = frozenset({"border"})
 _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
+_UPHELD = word_class("upheld")
 _MAKES = word_class("make_of_thing")
 
 
@@ -24,16 +25,25 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         verb = items[at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
         own = verb is not None and verb.value.startswith(_TO_ONESELF)
         return item.index > at + 1 and not own and not previous.pronoun
+    if previous.kind == "noun" and previous.short and item.prep == "min" and _lies_near(previous.word):
+        return item.index > at + 1  # «المنطقة والجزيرة القريبتين من المدينة»
     if previous.kind == "other":
         if is_in_turn(previous):
             return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             left = previous.entry.value.startswith("flight") and item.prep == "ila" and "ila" in roles
             return item.index > at + 1 and not left  # «نقلت السلطات الجنود المنشقين إلى المعسكر»
-        if item.prep == "min" and previous.word is not None and _lies_near(previous.word):
+        if item.prep == "min" and _lies_near(previous.word):
             return item.index > at + 1  # «فرّ إلى بلدة قريبة من الحدود»
         if "relation" in previous.labels and item.prep in ("li", "min"):
             return item.index > at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
+    if (
+        item.prep == "min"
+        and previous.word is not None
+        and previous.word.stem in _UPHELD
+        and previous.first > items[at].last
+    ):
+        return True  # «سيطر الجيش على البلدة، مدعوماً من الميليشيات»
     if item.prep == "min" and item.word is not None and item.word.stem in _MAKES and previous.nominal:
         return item.index > at + 1  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
     if previous.kind == "noun" and item.prep == "li" and previous.definite and headed(previous, "placehead", _BORDER):
@@ -45,8 +55,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
     return item.prep in ("ala", "an", "ila", "bi") and item.index > at + 1 and is_participle(previous)
 
 
-def _lies_near(word: Word) -> bool:
-    return any(entry.label == "participle" and entry.lemma in _NEARNESS for entry in word.entries)
+def _lies_near(word: Word | None) -> bool:
+    return word is not None and any(entry.label == "participle" and entry.lemma in _NEARNESS for entry in word.entries)
 
 
 def _deputy(item: Item) -> bool:

@@ -34,6 +34,7 @@ from khabar.claims.leads import Lead, before
 from khabar.claims.lending import lend
 from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
+from khabar.claims.orders import add_orders
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
@@ -91,7 +92,7 @@ _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
     add_participles, add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national,
     add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_lists, add_instances, add_support,
-    name_counted, read_verdicts, read_extraditions, _in_order,
+    name_counted, read_verdicts, read_extraditions, add_orders, _in_order,
 )  # fmt: skip
 
 

@@ -272,7 +272,8 @@ def _is_step(item: Item) -> bool:
 
 def _is_setting(item: Item) -> bool:
     """«في هذا الإطار»، «على علاقة بالتنظيم»: how something stands, and nothing that is done to it."""
-    return bool(item.prep) and item.word is not None and item.word.stem in _SETTINGS
+    headed_by = item.fill[0] <= item.first  # «في ظل | قيام الطائرات بشن …»
+    return bool(item.prep) and headed_by and item.word is not None and item.word.stem in _SETTINGS
 
 
 def _is_one(item: Item) -> bool:

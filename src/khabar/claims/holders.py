@@ -11,6 +11,7 @@ from khabar.mentions.found import Found
 
 _ONE_OF = word_class("one_of")
 _MAY_BE = frozenset({"يكون", "تكون"})
+_ORDERS = "قاضي"
 _FOREMOST = frozenset({"خادم"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
@@ -25,6 +26,8 @@ def after(scene: Scene, person: Found) -> None:
         return
     if scene.is_a(at, "placehead") or word.has("say_noun", "alias") or _predicate(scene, person, at):
         return
+    if word.stem == _ORDERS and (thing := scene.word(at + 1)) is not None and thing.preposition == "ب":
+        return  # «قرار الوزير فلان القاضي بإغلاق المعبر»: what the decree says
     if word.stem in _FOREMOST and not (comma or bracket):
         return  # «سيدي خادم الحرمين الشريفين الملك فلان»: of him whom it begins with
     if word.has("kin", "origin") and not word.article:

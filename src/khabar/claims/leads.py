@@ -10,10 +10,13 @@ from khabar.claims.antecedents import (
     begins,
     dealt,
     deed_of,
+    is_beheld,
     is_instead,
     open_of,
     past_relative,
+    seen_doing,
     told_past,
+    while_they,
 )
 from khabar.claims.asides import past_doubt
 from khabar.claims.companions import WHOEVER, companion_of, form_of
@@ -91,7 +94,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
     told = _told_of(items, at) if previous.kind == "mark" else None
-    told = told or past_doubt(items, verb) or past_relative(items, verb)
+    told = told or past_doubt(items, verb) or past_relative(items, verb) or while_they(items, verb)
     told = previous if told is None and previous.kind == "noun" and begins(items, verb) else told
     if told is not None:
         return Lead([told])
@@ -124,7 +127,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     # «أجرت الصحيفة مقابلة مع فتاتين، هربتا من …»
     apart = previous.kind == "mark" and verb.inflected("dual") and not verb.inflected("sg")
     if bound is not None and bound.kind == "verb" and not bound.has("aux", "modal") and (apart or not _raises(bound)):
-        opener = _described(items, bound) or told_past(items, bound, verb)
+        opener = _described(items, bound) or told_past(items, bound, verb) or _seen(items, bound, verb)
         if opener is not None:
             return Lead([opener])
         # what follows a verb is its own; only an indefinite phrase right here is an antecedent
@@ -135,6 +138,13 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead()
     chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
     return Lead() if bound is not None and bound.value == "among" and _apart(items, at, chosen) else chosen
+
+
+def _seen(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:
+    """«شاهدوا القوات تتقدم»، «مدرعات شوهدت تتجه نحو …»: who is seen, after the verb of seeing or before it."""
+    if verb.index > bound.index + 1 or not is_beheld(bound) or bound.negated:
+        return seen_doing(items, bound, verb)
+    return next(iter(_before(items, bound.index).items), None)
 
 
 def _apart(items: Sequence[Item], at: int, chosen: Lead) -> bool:
@@ -383,7 +393,7 @@ def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Ite
     if lead is None:
         return Lead([previous], True, True) if dealt(items, previous, verb) else Lead()
     directly = _touches(previous, verb) and not _lasts(previous)
-    directly = directly and (previous.prep not in _BOUND or previous in nouns)
+    directly = directly and (previous.prep not in _BOUND or previous in nouns) and previous.prep != "backed"
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
     acts = acts or verb.pronoun in OURS

@@ -249,7 +249,8 @@ def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
     if item.mention("group", "place"):
         return context.filler(item)
     if marker.prep != "led":
-        return context.filler(item) if item.has("human") and is_somebody(item) else None
+        forces = item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
+        return context.filler(item) if forces else None
     person = _leader(context, item)
     if person is not None:
         return context.words(person.first, person.last, item)
@@ -269,9 +270,15 @@ def _governs(context: Context, item: Item) -> bool:
 
 def _upheld(context: Context, item: Item) -> bool:
     """«تقدمت المقاومة مدعومةً من الجيش»: how somebody goes, and not which of several they are."""
-    if item.value != "participle" or item.word is None or item.word.article or item.word.stem not in _UPHELD:
+    if item.word is None or item.word.article or item.word.stem not in _UPHELD:
         return False
     held = context.previous(item)
+    if item.kind == "noun":  # «سيطرت القوات على البلدة، مدعومةً من …»
+        return item.short and not item.prep and held is not None and held.kind == "mark"
+    if item.value != "participle":
+        return False
+    if item.word.form.endswith("ا") and held is not None and held.kind == "noun":
+        return True  # «تقدم الجيش نحو البلدة مدعوماً من …»
     return held is not None and held.kind == "noun" and held.definite and held.last == item.first and not held.prep
 
 
@@ -279,7 +286,7 @@ def _backer(context: Context, marker: Item) -> Item | None:
     """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
     if marker.kind == "noun" and marker.prep in ("backed", "led"):
         return marker
-    if marker.value == "participle":
+    if marker.value == "participle" or marker.word is not None and marker.word.stem in _UPHELD:
         after = context.following(marker)
         return after if after is not None and after.kind == "noun" and after.prep in ("min", "bi") else None
     if marker.prep == "backed":
@@ -317,11 +324,20 @@ def _victors(context: Context, fight: Item | None) -> Argument | None:
     return None
 
 
+def _of_another(context: Context, item: Item, actors: Sequence[Argument]) -> bool:
+    """«استهدف الهجوم عربات للجماعة، مدعومةً بقوات …»: a group right before the comma may be the one that is backed."""
+    mark = context.previous(item)
+    before = context.previous(mark) if mark is not None and mark.kind == "mark" else None
+    named = before is not None and before.kind == "noun" and before.mention("group") is not None
+    return named and all(a.item is not before for a in actors)
+
+
 def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | None:
     """Who acts in the clause; the group right before, where nobody does yet."""
     previous, led = context.previous(item), item.prep == "led"
     if not led:
-        last = next((i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "trigger")), None)
+        last = next((i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "trigger", "that")), None)
+        last = None if last is not None and last.kind == "that" else last  # «قال فلان إن الجيش، مدعوماً …»
         made = [d for d in context.drafts if last is not None and d.at is last and "actor" in d.roles]
         if any(d.constants.get("change") == "lost" for d in context.drafts if d.at is not None and d.at.kind == "verb"):
             made = [d for d in made if d.constants.get("change") != "lost"]
@@ -332,7 +348,7 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
         if near and last is not None and any(i.kind == "mark" for i in context.items[last.index : item.index]):
             actors = [a for a in actors if a.item is previous]  # «الزيارة، مع تنفيذ القوات بدعم من …»: not the visitor
         if actors:
-            return actors[0]
+            return None if _of_another(context, item, actors) else actors[0]
         verb = last or _opened(context, item)
         subject = context.subjects.get(verb.index, []) if verb is not None else []
         if subject and acts(subject[0]) and subject[0] is not item:

@@ -21,6 +21,7 @@ _HOLDS = word_class("holds_in_it")
 _PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
 _IMPOSES, _AGREES = "فرض", word_class("agrees")
 _DONE_BY_OTHERS = frozenset({"payment", "movement", "handover", "recruitment", "support"})
+_ALLOTTED = "allotted"
 _ORDER = 5  # items from an order to the verb that says what it holds
 
 
@@ -75,9 +76,9 @@ def provide(context: Context, item: Item, subject: Sequence[Item], slots: Slots)
 
 
 def _decrees(context: Context, objects: Sequence[list[Item]]) -> bool:
-    """What is decided is a decree by its own word: «إغلاق»، «حظر»."""
+    """What is decided is a decree by its own word: «إغلاق»، «حظر»، «تخصيص»."""
     deeds = [context.deed(i) for group in objects[:1] for i in group[:1]]
-    return any(deed is not None and deed.event == "decree" for deed in deeds)
+    return any(deed is not None and (deed.event == "decree" or deed.id == _ALLOTTED) for deed in deeds)
 
 
 def burdens(context: Context, item: Item, objects: Sequence[list[Item]], slots: Slots) -> bool:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from khabar.claims.holders import after
 from khabar.claims.items import TRIGGER_NOUNS
+from khabar.claims.postspans import APART, HIS, segments
 from khabar.claims.scene import Scene
-from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, is_equal, is_post, position, post_value
+from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, is_equal, is_post, position
 from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.personwords import TITLE_LETTERS
-from khabar.words import VERBAL
+from khabar.words import VERBAL, Word
 
 _REACH = 14
-_HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
-_CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
 _OF_FIELDS = word_class("of_fields")
-_MINISTRIES = word_class("ministry")
-_STAFF = word_class("staff")
+_MEETS, _BETWEEN = word_class("meets"), frozenset({"بين", "كل", "كلا"})
 _NAMED_FOR = word_class("named_for")
 _RULERS = word_class("ruler_title")
-_APART = frozenset("،,(")
 _OVERSEES = word_class("oversees")
-_HIS = frozenset({"ه", "ها", "هم"})
 _THEY = frozenset({"هم", "هما"})
 
 
@@ -31,9 +27,9 @@ def posts(scene: Scene) -> None:
     for number, person in enumerate(scene.people):
         if person.first not in scene.outer:
             titles = _titles_before(scene, person)
-            for first, last in titles:
+            for first, last in (*_joined_before(scene, titles), *titles):
                 _shared(scene, number, first, last)
-            if not (titles and _of_another(scene, titles[-1][0]) and scene.form(person.last) not in _APART):
+            if not (titles and _of_another(scene, titles[-1][0]) and scene.form(person.last) not in APART):
                 after(scene, person)  # not «سكرتير خاص لرئيس البلاد فلان مدير المكتب»: of him whom it begins with
 
 
@@ -63,7 +59,40 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
         )
     ):
         return []  # «فلان، وزير …، فلان»: the post of the one before
-    return [] if _named_for(scene, starts[-1]) else _segments(scene, sorted(starts), end)
+    return [] if _named_for(scene, starts[-1]) else segments(scene, sorted(starts), end)
+
+
+def _joined_before(scene: Scene, titles: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """«نائب الرئيس ورئيس الوزراء فلان»، «الكاتب، ورئيس تحرير … فلان»: the post that another of his is joined to."""
+    first = titles[0][0] if titles else 0
+    word = scene.words[first]
+    whose = any(w.pronoun for w in scene.words[first : titles[0][1]]) if titles else False
+    if first < 2 or word.conjunction != "و" or word.preposition or whose or _several(scene, first):
+        return []  # «رئيس الحكومة ووزير داخليته فلان»
+    end = first - (scene.form(first - 1) in ("،", ","))
+    starts = sorted(_starts(scene, end, max(0, end - _REACH)))
+    if not starts or any(p.last in (starts[0], starts[0] - 1) for p in scene.people):
+        return []  # «فلان، وزير … ورئيس … فلان»: the post of the one before
+    spans = segments(scene, starts, end)
+    if not spans or any(not _is_one(scene.words[at]) for at, _ in spans) or not _acts(scene, starts[0]):
+        return []
+    return [*_joined_before(scene, spans), *spans]
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """A post whose one holder does what a verb right before it tells, or who opens the clause."""
+    return at == 0 or scene.tokens[at - 1].kind != "word" or scene.verbal(at - 1) or scene.is_a(at - 1, "say", "comp")
+
+
+def _is_one(word: Word) -> bool:
+    """Is it the post of one person, and not of several («وزراء»)?"""
+    return any("sg" in e.features for e in word.entries if e.label in ("title", "honorific"))
+
+
+def _several(scene: Scene, at: int) -> bool:
+    """«اجتمع مدير الشرطة وقائد القوة فلان»، «بين الوزير ورئيس الحزب فلان»: two people, who do something together."""
+    before = range(max(0, at - _REACH), at)
+    return any(w.form in _BETWEEN or w.has("verb") and w.stem in _MEETS for w in map(scene.words.__getitem__, before))
 
 
 def _past_nation(scene: Scene, end: int) -> int:
@@ -145,7 +174,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
 def _is_theirs(scene: Scene, at: int, end: int) -> bool:
     """«زعيمها فلان»، «ناطقهم الرسمي فلان»: a post whose body an enclitic names."""
     word = scene.words[at]
-    if word.pronoun not in _HIS or word.any(VERBAL) or word.entry("title") is None or not is_post(word):
+    if word.pronoun not in HIS or word.any(VERBAL) or word.entry("title") is None or not is_post(word):
         return False
     plain = all(scene.words[i].article and scene.is_a(i, "adj") for i in range(at + 1, end))
     return plain and scene.raw(at).endswith(word.pronoun)
@@ -251,109 +280,12 @@ def _joined(scene: Scene, at: int) -> bool:
     return whole and before.article and field
 
 
-def _segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]:
-    """One span for each title; «نائب رئيس …» is one."""
-    merged: list[tuple[int, int]] = []
-    for first, last in zip(starts, [*starts[1:], end], strict=True):
-        whole = bool(merged) and merged[-1][1] == first
-        word = scene.words[first]
-        if (
-            whole
-            and word.article
-            and word.has("adj")
-            and word.stem.endswith(("ي", "يه"))
-            and scene.words[first - 1].article
-        ):
-            merged[-1] = merged[-1][0], last  # «الناشط الإعلامي فلان»
-            continue
-        open_ended = whole and post_value(scene.words[merged[-1][0]])[1]  # «معالي | الأمين العام»
-        open_ended = (
-            open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
-        )
-        if whole and scene.form(first - 1) in _APART:
-            merged[-1] = merged[-1][0], first - 1  # «الناطق باسم الوزارة، العميد فلان»
-            merged.append((first, last))
-        elif whole and open_ended and not scene.words[first].conjunction:
-            merged[-1] = merged[-1][0], last
-        else:
-            merged.append((first, last))
-    merged = [(first, _to_style(scene, first, last)) for first, last in merged]
-    return [m for m in merged if _is_post(scene, *m) and not _owned(scene, *m)]
-
-
-def _to_style(scene: Scene, first: int, last: int) -> int:
-    """«وزير الداخلية | صاحب السمو الملكي الأمير فلان»: a post ends where it begins how its holder is styled."""
-    for at in range(first + 1, last - 1):
-        if scene.form(at + 1) == _HIGHNESS and scene.words[at].stem in _STYLED:
-            return at
-    return last
-
-
-def _owned(scene: Scene, first: int, last: int) -> bool:
-    """«زار القائد منزل فلان»: the name belongs to a noun that is no part of the title, which has its article."""
-    word = scene.words[last - 1]
-    before = scene.words[last - 2]
-    if word.stem in _STAFF:
-        return False  # «اللواء ركن فلان»
-    if last - first == 2 and not (word.article or before.article or word.pronoun) and _construct(scene, last - 1):
-        return True  # «وزير خارجية الأسد»: whose he is
-    plain = not word.article and not before.article and word.has("noun", "nt", "ni", "np", "ev")
-    free = last - 2 > first and scene.cover(last - 1) is None
-    if free and plain and before.has("adj", "nationality") and not word.has("adj", "title", "honorific"):
-        return True  # «أعلن مسؤول فلسطيني وفاة فلان»
-    if last - 1 == first or not scene.words[first].article or word.article or word.has("adj", "title", "honorific"):
-        return False
-    if scene.cover(last - 1) is not None or last - 1 in scene.places or word.pronoun:
-        return False
-    return word.has("noun", "placehead", "grouphead", "nt", "ni", "np", "ev", "kin")
-
-
-def _construct(scene: Scene, at: int) -> bool:
-    """A bare noun that a name right after it owns: «مدير مكتب فلان»."""
-    word = scene.words[at]
-    bare = word.has("noun", "grouphead", "placehead") and not word.has("title", "honorific", "human")
-    return word.stem in _MINISTRIES or bare and "adj" not in word.labels
-
-
-def _is_post(scene: Scene, first: int, last: int) -> bool:
-    word = scene.words[first]
-    if word.stem == _CUSTODIAN:
-        return last - first in _MOSQUES and scene.words[first + 1].stem == "حرمين"
-    value, post = post_value(word)
-    if not post:
-        return (
-            value in ("sheikh", "prince", "imam")
-            and not word.article
-            and last > first + 1
-            and word.entry("title") is not None
-        )
-    if word.form.endswith("ا") and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
-        return any(w.has("alias") and w.has("verb") for w in scene.words[first:last])  # «أن قيادياً في … يدعى فلاناً»
-    if (
-        first
-        and not word.lead
-        and scene.is_a(first - 1, "human")
-        and scene.words[first - 1].article
-        and word.article
-        and scene.words[first - 1].entry("title") is None
-        and not scene.words[first - 1].stem.endswith(("ون", "ين", "ات"))
-        and not (scene.is_a(first - 1, "adj") and scene.titled(first - 2))  # «المتحدث العسكري | العميد فلان»
-    ):
-        return False  # «المتهم الرئيس فلان», but «خطف المسلحون الوزير فلان»
-    return (
-        any(w.article for w in scene.words[first:last])
-        or any(scene.cover(i) is not None for i in range(first + 1, last))
-        or last > first + 1
-        or word.pronoun in _HIS
-    )
-
-
 def _shared(scene: Scene, number: int, first: int, last: int) -> None:
     """«القياديان فلان وفلان»: a dual or plural title is that of each name of the list, and of no single one."""
     features = {f for e in scene.words[first].entries if e.label in ("title", "honorific") for f in e.features}
     if "sg" in features or not features & {"dual", "pl"}:
         position(scene, scene.people[number], first, last, "before")
-        if scene.words[first].pronoun in _HIS and not is_equal(scene.words[first]):
+        if scene.words[first].pronoun in HIS and not is_equal(scene.words[first]):
             _of_theirs(scene, first, last)
         return
     listed = [scene.people[number]]

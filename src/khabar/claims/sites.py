@@ -15,6 +15,7 @@ _SITES = {  # roles that a place may fill, by event
     "control": frozenset({"place"}),
     "movement": frozenset({"to", "from", "via"}),
     "flight": frozenset({"from", "to"}),
+    "displacement": frozenset({"from"}),
     **dict.fromkeys(_HIT, frozenset({"target", "place", "thing"})),
 }
 _BESIDE = frozenset({"fi", "at"})  # where it all happens

@@ -32,6 +32,7 @@ _NEVER = frozenset({"content", "for"})
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
 _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
+_LEFT = frozenset({"flight", "displacement"})
 _PLACES_TOO = frozenset({"leave_ranks"})  # «غادرت القطاع»: a place is left so as well as a body
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
@@ -57,6 +58,8 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
             and (pronoun not in _SPEAKER or pronoun in _ME and role in _MY_PARTS)
         ):
             _put(context, draft, role, item, SPEAKER if pronoun in _ME else pronoun)
+        elif role == "from" and item.kind == "trigger" and frame.event in _LEFT and role not in draft.roles:
+            settle(context, item, draft, role, pronoun)  # «دخل الجيش البلدة بعد فرار المسلحين منها»
         elif role == "place" and role not in draft.roles:
             if _goes_on(context, item) or _who(context, item):
                 settle(context, item, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»، «الذين كانوا يسيطرون عليها»

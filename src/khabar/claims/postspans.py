@@ -1,0 +1,111 @@
+"""The spans of the titles before a name, once it is known where they begin, and which of them are its holder's."""
+
+from __future__ import annotations
+
+from khabar.claims.scene import Scene
+from khabar.claims.titles import post_value
+from khabar.grammar.classes import word_class
+
+APART = frozenset("،,(")
+HIS = frozenset({"ه", "ها", "هم"})
+_HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
+_CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
+_MINISTRIES = word_class("ministry")
+_STAFF = word_class("staff")
+
+
+def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]:
+    """One span for each title; «نائب رئيس …» is one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in zip(starts, [*starts[1:], end], strict=True):
+        whole = bool(merged) and merged[-1][1] == first
+        word = scene.words[first]
+        if (
+            whole
+            and word.article
+            and word.has("adj")
+            and word.stem.endswith(("ي", "يه"))
+            and scene.words[first - 1].article
+        ):
+            merged[-1] = merged[-1][0], last  # «الناشط الإعلامي فلان»
+            continue
+        open_ended = whole and post_value(scene.words[merged[-1][0]])[1]  # «معالي | الأمين العام»
+        open_ended = (
+            open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
+        )
+        if whole and scene.form(first - 1) in APART:
+            merged[-1] = merged[-1][0], first - 1  # «الناطق باسم الوزارة، العميد فلان»
+            merged.append((first, last))
+        elif whole and open_ended and not scene.words[first].conjunction:
+            merged[-1] = merged[-1][0], last
+        else:
+            merged.append((first, last))
+    merged = [(first, _to_style(scene, first, last)) for first, last in merged]
+    return [m for m in merged if _is_post(scene, *m) and not _owned(scene, *m)]
+
+
+def _to_style(scene: Scene, first: int, last: int) -> int:
+    """«وزير الداخلية | صاحب السمو الملكي الأمير فلان»: a post ends where it begins how its holder is styled."""
+    for at in range(first + 1, last - 1):
+        if scene.form(at + 1) == _HIGHNESS and scene.words[at].stem in _STYLED:
+            return at
+    return last
+
+
+def _owned(scene: Scene, first: int, last: int) -> bool:
+    """«زار القائد منزل فلان»: the name belongs to a noun that is no part of the title, which has its article."""
+    word = scene.words[last - 1]
+    before = scene.words[last - 2]
+    if word.stem in _STAFF:
+        return False  # «اللواء ركن فلان»
+    if last - first == 2 and not (word.article or before.article or word.pronoun) and _construct(scene, last - 1):
+        return True  # «وزير خارجية الأسد»: whose he is
+    plain = not word.article and not before.article and word.has("noun", "nt", "ni", "np", "ev")
+    free = last - 2 > first and scene.cover(last - 1) is None
+    if free and plain and before.has("adj", "nationality") and not word.has("adj", "title", "honorific"):
+        return True  # «أعلن مسؤول فلسطيني وفاة فلان»
+    if last - 1 == first or not scene.words[first].article or word.article or word.has("adj", "title", "honorific"):
+        return False
+    if scene.cover(last - 1) is not None or last - 1 in scene.places or word.pronoun:
+        return False
+    return word.has("noun", "placehead", "grouphead", "nt", "ni", "np", "ev", "kin")
+
+
+def _construct(scene: Scene, at: int) -> bool:
+    """A bare noun that a name right after it owns: «مدير مكتب فلان»."""
+    word = scene.words[at]
+    bare = word.has("noun", "grouphead", "placehead") and not word.has("title", "honorific", "human")
+    return word.stem in _MINISTRIES or bare and "adj" not in word.labels
+
+
+def _is_post(scene: Scene, first: int, last: int) -> bool:
+    word = scene.words[first]
+    if word.stem == _CUSTODIAN:
+        return last - first in _MOSQUES and scene.words[first + 1].stem == "حرمين"
+    value, post = post_value(word)
+    if not post:
+        return (
+            value in ("sheikh", "prince", "imam")
+            and not word.article
+            and last > first + 1
+            and word.entry("title") is not None
+        )
+    if word.form.endswith("ا") and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
+        return any(w.has("alias") and w.has("verb") for w in scene.words[first:last])  # «أن قيادياً في … يدعى فلاناً»
+    if (
+        first
+        and not word.lead
+        and scene.is_a(first - 1, "human")
+        and scene.words[first - 1].article
+        and word.article
+        and scene.words[first - 1].entry("title") is None
+        and not scene.words[first - 1].stem.endswith(("ون", "ين", "ات"))
+        and not (scene.is_a(first - 1, "adj") and scene.titled(first - 2))  # «المتحدث العسكري | العميد فلان»
+    ):
+        return False  # «المتهم الرئيس فلان», but «خطف المسلحون الوزير فلان»
+    return (
+        any(w.article for w in scene.words[first:last])
+        or any(scene.cover(i) is not None for i in range(first + 1, last))
+        or last > first + 1
+        or word.pronoun in HIS
+    )
