@@ -240,6 +240,7 @@ class Links:
         start = self.opening(until.index)
         known = [d for d in not_laid(self.events) if d.at is not None and start <= d.at.index < until.index]
         known = [d for d in known if d.at is None or d.at.entry is None or d.at.entry.label not in _STATES]
+        known = [d for d in known if d.constants.get("kind") != "leadership"]  # «التحالف بقيادة …، ما دفع إلى …»
         if not known:
             return None
         strikes = [d for d in known if d.event in STRIKES]

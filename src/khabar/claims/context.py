@@ -16,6 +16,8 @@ from khabar.mentions.sentence import Sentence
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
 _INHABITANTS = word_class("inhabitant")
 _KNOWN = "معروف"
+_NEARLY = "شبه"  # «السيطرة شبه الكاملة»
+_WHOLLY = word_class("wholly")
 _COUNTED = word_class("counted")
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
@@ -121,6 +123,9 @@ class Context:
         counts = last - first > 1 and (word.stem in _COUNTED or word.has("post"))
         if item.partitive and item.count is not None:
             last = self._people(first, last)
+        end = self.sentence.words[last - 1]
+        if last - first > 1 and end.article and end.stem in _WHOLLY and self.sentence.form(last - 2) != _NEARLY:
+            last -= 1  # «سيطرة الجيش الكاملة على …»: how the deed is
         return self.words(first + counts, self._held(item, last), item)
 
     def _known_as(self, item: Item, last: int) -> Argument | None:

@@ -12,6 +12,7 @@ from khabar.mentions.found import Found
 _ONE_OF = word_class("one_of")
 _MAY_BE = frozenset({"يكون", "تكون"})
 _ORDERS = "قاضي"
+_COMMAS, _AND, _POSTS = frozenset("،,"), frozenset({"", "و"}), 3
 _FOREMOST = frozenset({"خادم"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
@@ -55,6 +56,8 @@ def after(scene: Scene, person: Found) -> None:
             draft.constants["status"] = "former"
         if spoken is None:
             _more(scene, person, last)
+            if comma or bracket:
+                _further(scene, person, last)
 
 
 def _predicated(scene: Scene, person: Found, at: int, last: int) -> Told | None:
@@ -79,6 +82,31 @@ def _more(scene: Scene, person: Found, at: int) -> None:
         if last <= at + 1 or any(p.first in (last, last + 1) for p in scene.people):
             return
         position(scene, person, at, last, "after")
+        at = last
+
+
+def _further(scene: Scene, person: Found, at: int) -> None:
+    """«فلان، محافظ عدن، رئيس المجلس، …», «فلان، رئيس الحزب وعضو البرلمان، …»: posts past a comma or «و», one man's."""
+    for _ in range(_POSTS):
+        comma = scene.form(at) in _COMMAS
+        begin = at + comma
+        word = scene.word(begin)
+        if (
+            word is None
+            or bool(word.conjunction) == comma
+            or word.preposition
+            or word.pronoun
+            or word.conjunction not in _AND
+        ):
+            return
+        one = any("sg" in e.features for e in word.entries if e.label in ("title", "honorific"))
+        if not one or not scene.titled(begin) or not post_value(word)[1] or scene.verbal(begin):
+            return
+        last = extent(scene, begin)
+        ends = last >= len(scene.words) or scene.tokens[last].kind != "word" or scene.verbal(last)
+        if last <= begin + 1 or not ends or any(begin < p.first <= last + 2 for p in scene.people):
+            return  # «فلان، وزير الدفاع، رئيس الأركان فلان»: the post of the next
+        position(scene, person, begin, last, "after")
         at = last
 
 

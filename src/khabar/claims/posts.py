@@ -26,7 +26,7 @@ def posts(scene: Scene) -> None:
     """The posts that stand beside the names of one sentence."""
     for number, person in enumerate(scene.people):
         if person.first not in scene.outer:
-            titles = _titles_before(scene, person)
+            titles = _own(scene, _titles_before(scene, person))
             for first, last in (*_joined_before(scene, titles), *titles):
                 _shared(scene, number, first, last)
             if not (titles and _of_another(scene, titles[-1][0]) and scene.form(person.last) not in APART):
@@ -60,6 +60,18 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     ):
         return []  # «فلان، وزير …، فلان»: the post of the one before
     return [] if _named_for(scene, starts[-1]) else segments(scene, sorted(starts), end)
+
+
+def _own(scene: Scene, titles: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """«فلان، وزير …، | رئيس … فلان»: without the post of the one before; «هذا القائد الحكيم» names nobody."""
+    if not titles:
+        return titles
+    first = titles[0][0]
+    parted = len(titles) > 1 and scene.form(titles[1][0] - 1) in ("،", ",")
+    if parted and scene.form(first - 1) in ("،", ",") and any(p.last == first - 1 for p in scene.people):
+        return titles[1:]
+    this = scene.is_a(first - 1, "demonstrative") and scene.words[first].article
+    return [] if this and titles[0][1] == first + 1 else titles
 
 
 def _joined_before(scene: Scene, titles: list[tuple[int, int]]) -> list[tuple[int, int]]:

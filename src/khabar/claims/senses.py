@@ -39,6 +39,7 @@ _FAMILIES = "اسر"  # families, and «took prisoner»
 _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
+_STAND, _STANCES = "وقفه", word_class("stance")
 _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
 _THINGS = ("thing", "weapon", "human", "kin", "title", "grouphead", "document", "ethnicity", "nationality", "placehead")
@@ -89,7 +90,13 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return _is_no_end(context, item, frame, sides)
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
-    return frame.id == "loot" and bool(item.pronoun)  # «السلاح الذي نهبوه»
+    return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
+
+
+def _stands_by(context: Context, item: Item) -> bool:
+    """«الوقفة الصادقة للدولة»: she stands by somebody, and protests against nobody."""
+    told = item.last - item.first > 1 and item.word is not None and item.word.stem == _STAND
+    return told and context.sentence.words[item.last - 1].stem in _STANCES
 
 
 def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:

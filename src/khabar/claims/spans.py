@@ -17,6 +17,7 @@ _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك 
 _DESPITE = frozenset({"رغم", "برغم", "عدا"})
 _TOLD = frozenset({"", "min", "an", "bi"})
 _COMMAS = "،,:"
+_CAME = frozenset({"جاء", "اتي"})
 
 
 def clause(
@@ -43,8 +44,15 @@ def clause(
     else:
         first = _subject(items, head, start)
     last = items[stop - 1].last
+    if last == verb.last and first < verb.first and _came(verb):
+        last = verb.first  # «الغارات | جاءت رداً على …»: what came of it, and not that it came
+        return Argument(*sentence.bounds(first, last), items[verb.index - 1])
     widest = _OUTER if outer else _WIDEST
     return Argument(*sentence.bounds(first, last), verb) if 1 < last - first <= widest else None
+
+
+def _came(verb: Item) -> bool:
+    return verb.word is not None and any(e.lemma in _CAME for e in verb.word.entries)
 
 
 def _last_verb(items: Sequence[Item], start: int, stop: int, outer: bool) -> Item | None:
