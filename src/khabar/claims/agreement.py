@@ -6,7 +6,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import headed, is_place
+from khabar.claims.traits import headed, is_airborne, is_place
 from khabar.grammar.classes import word_class
 from khabar.types import Quantity
 
@@ -16,6 +16,7 @@ _WOMEN = word_class("women")
 MISSING = frozenset({SUBJECT, NEAREST})
 HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
 _BLOWS = STRIKES | {"siege", "seizure", "destruction", "control"}
+_HELD = frozenset({"control", "siege"})
 _SPEAKERS, _WATCHERS = frozenset({"spokesman"}), frozenset({"مرصد"})
 _STEPS = word_class("own_step")
 _SLAIN = frozenset({"killing", "execution"})
@@ -59,6 +60,8 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         return []
     if role == "actor" and draft.event in _BLOWS and options and _only_tells(options[0]):
         return []
+    if role == "actor" and draft.event in _HELD:
+        options = [c for c in options if c.item is None or not is_airborne(c.item)]  # aircraft hold no building
     if draft.event in OF_ONE:
         options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
     if argument.pending == "هم" and draft.event in OF_ONE or draft.rule.startswith("frame.surrender_self"):

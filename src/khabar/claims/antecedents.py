@@ -14,6 +14,7 @@ _BEHELD = word_class("beheld")
 _TAKING = frozenset(
     {"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach", "based"}
 )  # done to places
+_BODIES = frozenset({"human", "title", "grouphead", "thing", "weapon", "document", "placehead"})
 _UPON = frozenset({"ala", "fi"})
 _ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
 _INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
@@ -197,8 +198,9 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     if previous.kind == "trigger" and previous.last == item.first and relative.value != "pl" and is_quality(item):
         return previous  # «التفجير الانتحاري | الجبان الذي …»
     governed = item.genitive and not item.mentions and index > 0
-    if governed and item.kind == "trigger" and item.light and previous.has("lightnoun"):
-        return item  # «حادث التفجير الذي استهدف …»
+    told = item.kind == "trigger" and not previous.has(*_BODIES)
+    if governed and told and (item.light and previous.has("lightnoun") or item.definite and relative.value != "pl"):
+        return item  # «حادث التفجير الذي استهدف …»، «أعقاب الهجوم الذي استهدف …»
     if relative.value == "pl" and (previous.kind == "trigger" or is_many(item) and not previous.inflected("pl")):
         return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
     if item.kind == "trigger" and previous.word is not None and previous.word.stem in _SETTING:

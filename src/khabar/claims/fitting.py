@@ -18,6 +18,7 @@ from khabar.claims.traits import (
     is_reflexive,
     is_somebody,
     is_state,
+    strikes_nobody,
 )
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
@@ -37,6 +38,7 @@ _UNTIMED = (*LEADS, "for")  # roles that a period does not fill
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _STEPS = word_class("undertaking") | word_class("venture") | word_class("involvement") | word_class("success")
 _HARM = frozenset({"killing", "injury", "execution", "arrest", "abduction", "abuse"})
+_ON_PLACES = frozenset({"control", "siege", "destruction"})
 _ON_THINGS = STRIKES | {"seizure", "destruction"}
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
@@ -80,7 +82,8 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     plain = item.has("lightnoun", "say_noun") and not (item.mentions or _party(item) or _is_gear(frame, item))
     if role not in ("event", "content") and plain:
         return False
-    still = role == "actor" and frame.event in _FORCE and _ground(item)
+    still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item))
+    still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)
     still = still or role == "actor" and frame.event in _HARM and is_abstract(item) and not _is_step(item)
     still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
     still = still or role == "thing" and frame.event == "destruction" and _is_one(item)

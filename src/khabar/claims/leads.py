@@ -40,6 +40,7 @@ OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never
 _HEDGED = ("نه", "نها", "نهم")
 _WHICH_OF = word_class("which_of")
 _MOST, _REMARKS = word_class("most"), word_class("remark")
+_NO_LEADS = word_class("no_lead")
 _OPENS = frozenset({"since", "during", "after", "at"})
 
 
@@ -298,6 +299,14 @@ def _tells_of(items: Sequence[Item], index: int) -> bool:
     return holder is not None and holder.kind == "noun" and not (holder.prep or holder.genitive)
 
 
+def _is_placed(item: Item) -> bool:
+    """«…، الواقعة شمال العاصمة، سيطرت …»، «قبيل الساعة»: where or when, and nobody."""
+    if item.kind != "noun" or item.word is None:
+        return False
+    hour = item.short and item.word.form[0].isdigit() and not item.word.form.isdigit()  # «04,00»
+    return hour or item.word.stem in _NO_LEADS
+
+
 def _numbered(items: Sequence[Item], index: int) -> bool:
     """«7- استشهد …»: the number of a point."""
     after = items[index + 1] if index + 1 < len(items) else None
@@ -314,7 +323,7 @@ def _leads(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
         return False
-    if _numbered(items, index) or is_of_date(item) or is_all_along(item) or is_instead(item):
+    if _numbered(items, index) or is_of_date(item) or is_all_along(item) or is_instead(item) or _is_placed(item):
         return False
     if item.prep in _BOUND and index and items[index - 1].value == "participle":
         return False  # «القوات الموالية للرئيس استعادت …»: whom they obey

@@ -23,6 +23,7 @@ from khabar.claims.traits import (
     is_place,
     is_somebody,
     is_state,
+    is_target,
     is_weapon,
     strikes,
 )
@@ -210,6 +211,9 @@ def _sides(context: Context, deed: Deed) -> Sides:
         subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(context, deed)
     elif deed.gen:
         subject, objects = _of_event(deed)
+    elif deed.li and is_target(deed.li[0]) and not objects:
+        deed.slots.by.pop("li", None)
+        objects = [deed.li]  # «غارات لمعسكر اللواء»
     elif deed.subject and deed.li:
         deed.slots.by.pop("li", None)
         if deed.li[0].word is None or deed.li[0].word.stem not in _TASKS:  # «حملة اعتقالات لمكافحة الإرهاب»
@@ -310,7 +314,7 @@ def _by_possessor(context: Context, deed: Deed) -> tuple[list[Item], list[list[I
         deed.slots.by.pop("li", None)
         if deed.frame.roles.get("obj") == "to" and is_somebody(deed.li[0]):
             return deed.li, deed.objects  # «زيارة مفاجئة للرئيس إلى عدن»
-        if acts(deed.li[0]) and deed.frame.event in STRIKES and deed.frame.event != "attack":
+        if acts(deed.li[0]) and not is_target(deed.li[0]) and deed.frame.event in STRIKES - {"attack"}:
             return deed.li, deed.objects
         return deed.subject, [deed.li]
     if deed.item.pronoun and deed.subject:

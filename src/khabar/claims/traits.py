@@ -31,6 +31,8 @@ _ASIDE = frozenset({"direction", "stop"})
 _ARMS = frozenset({"air", "artillery"})
 _AIR, _AIRCRAFT = frozenset({"air"}), frozenset({"aircraft"})
 _FROM_ABOVE = frozenset({"aircraft", "helicopter", "drone", "air-bomb", "barrel-bomb"})
+_ONLY_STRUCK, _NO_DOERS = word_class("only_struck"), word_class("no_doer")
+_THIS, _WHICH = frozenset({"ذلك", "هذا", "هذه", "تلك"}), frozenset({"اولي", "ثانيه", "ثالثه", "واحده"})
 _NOW_AND_THEN = frozenset({"وقت", "حين", "فتره", "لحظه"})
 _ALL_ALONG = frozenset({"طوال", "طيله"})
 _AIR_FORCES = frozenset({"الجو", "الجويه"})
@@ -288,6 +290,20 @@ def is_circumstance(item: Item) -> bool:
 def is_of_date(item: Item) -> bool:
     """«في مايو ويونيو الماضيين»: which months they were, and nobody."""
     return item.word is not None and item.word.stem in _OF_DATES and item.kind == "noun" and item.short
+
+
+def is_target(item: Item) -> bool:
+    """«معسكر …», «تجمعات …»: what is struck or taken, by its first word, and is no group of that name."""
+    return item.kind == "noun" and item.word is not None and item.word.stem in _ONLY_STRUCK
+
+
+def strikes_nobody(item: Item) -> bool:
+    """The same, of nobody; «ذلك», «الواقعة», «من محورين»: what does nothing to anybody."""
+    if item.word is None or item.kind != "noun" or item.mention("person", "group") is not None:
+        return False
+    if item.word.stem in _ONLY_STRUCK or item.short and item.word.stem in _THIS:
+        return True
+    return item.word.stem in _NO_DOERS and (item.short or item.word.stem not in _WHICH)
 
 
 def is_all_along(item: Item) -> bool:

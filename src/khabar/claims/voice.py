@@ -32,6 +32,7 @@ from khabar.claims.traits import (
     is_site,
     is_somebody,
     is_tamyiz,
+    is_target,
     is_weapon,
     strikes,
 )
@@ -338,7 +339,10 @@ def _followed(context: Context, verb: Verb) -> Voice:
     if _reached(context, verb) or _tried(context, verb):
         return [], bare
     house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
-    struck = is_site(bare[0][0]) or house and not bare[0][0].definite  # «استهدف مركز تدريب»
+    target = is_target(bare[0][0]) and verb.frame is not None and verb.frame.event != "clash"  # «تواجه المدينة نقصاً»
+    struck = is_site(bare[0][0]) or target or house and not bare[0][0].definite  # «استهدف مركز تدريب»
+    if verb.label == "vt" and verb.frame is not None and verb.frame.event == "control" and is_target(bare[0][0]):
+        return [], bare  # «حُررت مدينة …»
     if verb.label == "vt" and verb.frame is not None and verb.frame.event in STRIKES and struck:
         return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
     if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
