@@ -195,7 +195,7 @@ def _by_article(item: Item) -> bool:
 
 def blame(context: Context) -> None:
     """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
-    for item in context.items if "blamed" in context.sentence.marked else ():
+    for item in context.items if "blamed" in context.sentence.labels else ():
         if item.word is None or item.kind not in ("noun", "other"):
             continue
         entry = item.word.entry("blamed")

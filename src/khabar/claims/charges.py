@@ -16,7 +16,7 @@ _NO_CHARGE = word_class("no_charge")  # «المتهمون بنظر الحكوم
 
 def charges(scene: Scene) -> None:
     """All of it for one sentence."""
-    for at in scene.marked.get("blamed", ()):
+    for at, _ in scene.labelled("blamed"):
         entry = scene.words[at].entry("blamed")
         if entry is not None and entry.lemma == _ACCUSED and not scene.words[at].lead:
             _charged(scene, at)

@@ -237,7 +237,7 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
 def untrue_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا صحة لما تردد عن مقتل …», «لا أساس للأنباء التي تحدثت عن …»: deeds of the rumour that is rejected."""
     found: set[int] = set()
-    if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.marked:
+    if _TRUTH.isdisjoint(sentence.stems) and "say_noun" not in sentence.labels:
         return found
     rejected = False
     for item in items if not _TRUTH.isdisjoint(sentence.stems) else [i for i in items if i.kind == "trigger"]:

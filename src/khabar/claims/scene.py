@@ -46,11 +46,11 @@ class Scene:
         self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
         self.drafts: list[Draft] = []
         self.roles: list[tuple[int, int]] = []
-        self.stems, self.marked = sentence.stems, sentence.marked
+        self.stems, self.labels = sentence.stems, sentence.labels
         self.forms = frozenset(sentence.forms)
         self.verbs = [i for i in items if i.kind == "verb"]
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
-        self.trades = [at for at in self.marked.get("human", ()) if _lone(self.words[at])]
+        self.trades = [at for at, word in self.labelled("human") if _lone(word)]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
 
     def _cue(self, found: Found) -> bool:
@@ -212,12 +212,10 @@ class Scene:
 
     def tells(self, *labels: str) -> bool:
         """Is there a word with one of the labels?"""
-        return not self.marked.keys().isdisjoint(labels)
+        return not self.labels.isdisjoint(labels)
 
     def labelled(self, *labels: str) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order."""
-        if self.marked.keys().isdisjoint(labels):
+        if self.labels.isdisjoint(labels):
             return ()
-        found = [self.marked[label] for label in labels if label in self.marked]
-        places = found[0] if len(found) == 1 else sorted(set().union(*found))
-        return [(at, self.words[at]) for at in places]
+        return [(at, word) for at, word in enumerate(self.words) if not word.labels.isdisjoint(labels)]

@@ -27,7 +27,7 @@ _AMONG = frozenset({"min", "bayn"})
 
 def add_tolls(context: Context) -> None:
     """A claim for each toll that no claim holds yet."""
-    for item in context.of("noun") if "pn" in context.sentence.marked else ():
+    for item in context.of("noun") if "pn" in context.sentence.labels else ():
         if item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")
@@ -39,7 +39,7 @@ def add_tolls(context: Context) -> None:
         frame = context.frames.get(entry.value)
         if frame is not None and _stands(context, item, left) and not _taken(context, item, frame.event):
             _toll(context, item, frame, left)
-    for draft in context.drafts if "pn" in context.sentence.marked else ():
+    for draft in context.drafts if "pn" in context.sentence.labels else ():
         _of_whom(context, draft)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.mentions.found import Found
 from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
 from khabar.words import AND_ONE, HIS_KIN, Vocabulary, Word
+
+_NO_LABELS = frozenset[str]()
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Sentence:
     start: int = field(init=False)
     stop: int = field(init=False)
     _stems: frozenset[str] | None = None
-    _marked: Mapping[str, Sequence[int]] | None = None
+    _labels: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         self.start, self.stop = self.tokens[0].start, self.tokens[-1].stop
@@ -46,14 +47,11 @@ class Sentence:
         return self._stems
 
     @property
-    def marked(self) -> Mapping[str, Sequence[int]]:
-        """The labels of its words, each with the tokens that have it, in order; to be asked for like the stems."""
-        if self._marked is None:
-            self._marked = marked = defaultdict[str, list[int]](list)
-            for at, word in enumerate(self.words):
-                for label in word.labels:
-                    marked[label].append(at)
-        return self._marked
+    def labels(self) -> frozenset[str]:
+        """The labels of its words; to be asked for like the stems. Where they stand is asked for by few readers."""
+        if self._labels is None:
+            self._labels = _NO_LABELS.union(*[word.labels for word in self.words])
+        return self._labels
 
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
