@@ -58,7 +58,8 @@ def past_doubt(items: Sequence[Item], item: Item) -> Item | None:
     """«مسلحون يعتقد أنهم من التنظيم | قتلوا …»: of whom a verb tells right past a doubt on who they are."""
     if item.kind != "verb" or item.conj:
         return None
-    for other in items[max(1, item.index - _DOUBT) : item.index]:
+    first = item.index - _DOUBT
+    for other in items[first if first > 1 else 1 : item.index]:
         if "hedge" in other.labels and other.kind in ("verb", "other") and doubted(items, other) == item.index:
             return items[other.index - 1]
     return None

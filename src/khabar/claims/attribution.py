@@ -170,7 +170,9 @@ class Attributor:
             item.entry = refused(items, item) or item.entry
             label = item.entry.label
         if kind == "verb":
-            self._unnamed(sentence, items, item, our_stance(item), order)
+            stance = our_stance(item) if item.inflected("first") else ""
+            if stance:  # as hardly ever
+                self._unnamed(sentence, items, item, stance, order)
             if item.word is not None and item.word.means(_BRINGS_IN):
                 told = (self.reach, self.roster, sentence, items, item, order, made)
                 if heard(*told) or written(*told) or attested(*told):

@@ -69,7 +69,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.pronoun and (item.prep == "maa" and "kin" in labels or not item.prep and _informed(items, item)):
             continue  # «خرجوا مع عائلاتهم بعد تركهم التنظيم»: those whose kin goes with them
-        if _amounts(items, item) or _describes(items, item):
+        if item.count is not None and _amounts(items, item):
+            continue
+        if item.definite and item.short and _describes(items, item):
             continue
         if item.count is not None and "nationality" in labels and id(item) in leading and not _known(item):
             found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, True))  # «أربعة سعوديين»
@@ -139,15 +141,15 @@ def _amounts(items: Sequence[Item], item: Item) -> bool:
     """«يقدر عددهم بنحو 100 شخص»: how many they are, and nobody else."""
     verb = items[item.index - 1] if item.index else None
     told = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.stem in _AMOUNTS
-    return told and item.count is not None and item.prep in ("bi", "ila")
+    return told and item.prep in ("bi", "ila")
 
 
 def _describes(items: Sequence[Item], item: Item) -> bool:
     """«مركزها الإعلامي»، «جناحها العسكري»: what a thing of somebody's is, and nobody."""
     thing = items[item.index - 1] if item.index else None
-    if thing is None or thing.kind != "noun" or not thing.pronoun or thing.last != item.first or not item.short:
+    if thing is None or thing.kind != "noun" or not thing.pronoun or thing.last != item.first:
         return False
-    return item.definite and "adj" in item.labels and not (item.prep or item.conj or item.mentions)
+    return "adj" in item.labels and not (item.prep or item.conj or item.mentions)
 
 
 def _is_cited(items: Sequence[Item], item: Item) -> bool:

@@ -26,6 +26,7 @@ _ADJECTIVE = frozenset({"adj"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", "كانا", "قد", "وقد", "لقد"})  # before a verb of two
 _NOTHING = frozenset[str]()
+HIGHNESS = "السمو"
 CONTRARY = frozenset({"غير", "شبه"})
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
 _BRINGS_IN = frozenset({"علي", "بحق", "ضد", "التي", "الذي"})
@@ -48,6 +49,7 @@ class Chunks:
     routes: list[int] = field(init=False)  # what each word may be
     seconds: Mapping[str, frozenset[str]] = field(init=False)  # of phrases of function words, by the first word
     contrary: bool = field(init=False)  # some word turns an adjective around
+    styled: bool = field(init=False)  # a prince is told of
     items: list[Item] = field(default_factory=list)
     previous: Item | None = None  # the last of them
     prep: str = ""
@@ -66,6 +68,7 @@ class Chunks:
         self.words, self.tokens = self.sentence.words, self.sentence.tokens
         self.seconds = self.vocabulary.lexicon.seconds(PHRASES)
         self.contrary = not CONTRARY.isdisjoint(self.sentence.forms)
+        self.styled = HIGHNESS in self.sentence.forms
         self.routes = routes = [word.routes for word in self.words]
         if -1 in routes:  # some word is new
             self.routes = [word.routes if word.routes >= 0 else self._route(word) for word in self.words]

@@ -6,7 +6,7 @@ definite phrase goes on only with definite adjectives, and whatever comes next i
 
 from __future__ import annotations
 
-from khabar.claims.chunks import CONTRARY, Chunks
+from khabar.claims.chunks import CONTRARY, HIGHNESS, Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
 from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE
 from khabar.claims.traits import SELVES, is_accusative
@@ -30,7 +30,7 @@ _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخري
 _ANOTHER = "اخري"
 _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
-_HIGHNESS, _ROYAL, _STYLED = "السمو", "الملكي", frozenset({"صاحب", "صاحبه"})
+_ROYAL, _STYLED = "الملكي", frozenset({"صاحب", "صاحبه"})
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _NAMES = frozenset({"person", "group", "place"})
 _CALLED = frozenset({"person", "group"})
@@ -184,11 +184,12 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if at >= len(words):
         return False
     word = words[at]
-    whole = definite and word.form.startswith("ال") and (_whole(chunks, at) or _style_before(chunks, at))
+    whole = definite and word.form.startswith("ال")
+    whole = whole and (_whole(chunks, at) or chunks.styled and _style_before(chunks, at))
     if whole or chunks.contrary and _contrary(chunks, at):
         return True
     if definite and not word.article:
-        return _graded(chunks, at)
+        return "honorific" in words[at - 1].labels and _graded(chunks, at)
     if at in chunks.consumed or _ends(chunks, at):
         return False
     before = words[at - 1]
@@ -231,17 +232,17 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
 def _style_before(chunks: Chunks, at: int) -> bool:
     """«صاحب السمو | الملكي | الأمير فلان»: how a prince is styled goes on with his title."""
     form, word = chunks.sentence.form, chunks.words[at]
-    if form(at - 1) == _HIGHNESS and word.form == _ROYAL:
+    if form(at - 1) == HIGHNESS and word.form == _ROYAL:
         return True
     start = at - 1 - (form(at - 1) == _ROYAL)
-    styled = start > 0 and form(start) == _HIGHNESS and chunks.words[start - 1].stem in _STYLED
+    styled = start > 0 and form(start) == HIGHNESS and chunks.words[start - 1].stem in _STYLED
     return styled and word.article and not word.lead and word.has("title", "honorific")
 
 
 def _graded(chunks: Chunks, at: int) -> bool:
     """«الملازم | أول فلان»، «العميد | ركن فلان»: a rank of two words, the second without an article."""
     rank = chunks.words[at - 1]
-    if not rank.article or "honorific" not in rank.labels or chunks.words[at].lead:
+    if not rank.article or chunks.words[at].lead:
         return False
     listed = chunks.vocabulary.lexicon.labelled(_RANKS).get(rank.stem, ())
     return any(parts == (rank.stem, chunks.words[at].form) for parts, _ in listed)

@@ -225,7 +225,8 @@ def _instance(context: Context, base: Draft, item: Item) -> None:
 
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
-    for marker in [i for i in context.items if i.prep in _BEHIND or _upheld(context, i)]:
+    upheld = not _UPHELD.isdisjoint(context.sentence.stems)
+    for marker in [i for i in context.items if i.prep in _BEHIND or upheld and _upheld(context, i)]:
         if marker.kind != "trigger" and marker.prep == "bi":
             continue
         item = _backer(context, marker)

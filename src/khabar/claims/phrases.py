@@ -104,10 +104,11 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
             item.pronoun = following.pronoun
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
-    if last > at + 1 and ("say_noun" in word.labels or word.any(_THINGS) and not word.any(_DOERS)):
+    forms = chunks.sentence.forms
+    joined = at + 1 < last < len(forms) and chunks.words[last].conjunction == "و"
+    if joined and ("say_noun" in word.labels or word.any(_THINGS) and not word.any(_DOERS)):
         item.last = last = _described(chunks, at, last)
         item.fill = (at, last)
-    forms = chunks.sentence.forms
     if last > at + 1 and definite and last < len(forms) and forms[last].endswith(_HOW) and _how(chunks, last):
         item.last = last = last + 1
     if last + 1 < len(forms) and forms[last] == "برتبه" and item.has("human", "title"):

@@ -82,7 +82,7 @@ def _held(scene: Scene, item: Item) -> None:
 
 def _is_being(verb: Item) -> bool:
     """«كان»، «كنت», of which the lemma tells."""
-    return verb.word is not None and (verb.word.stem in _BEING or is_first(verb) and _lemma(verb) in _BEING)
+    return verb.word is not None and (verb.word.stem in _BEING or _lemma(verb) in _BEING and is_first(verb))
 
 
 def _is_not(verb: Item) -> bool:

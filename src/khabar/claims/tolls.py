@@ -59,8 +59,11 @@ def _of_whom(context: Context, draft: Draft) -> None:
 def add_among(context: Context) -> None:
     """«بين القتلى تسعة مدنيين وثلاثة جنود»: who they are of whom the noun tells."""
     for item in context.of("noun"):
-        _one_of_them(context, item)
-        if item.prep != "bayn" or item.word is None or not item.short:
+        if item.word is None:
+            continue
+        if item.word.stem in _ONE and item.last == item.first + 2:
+            _one_of_them(context, item)
+        if item.prep != "bayn" or not item.short:
             continue
         if not item.definite:
             _either(context, item)
@@ -93,8 +96,6 @@ def _either(context: Context, item: Item) -> None:
 
 def _one_of_them(context: Context, item: Item) -> None:
     """«أحد القتلى هو فلان»، «أحد الجرحى وهو فلان»: who one of them is."""
-    if item.word is None or item.word.stem not in _ONE or item.last != item.first + 2:
-        return  # as most phrases
     words, following = context.sentence.words, context.following(item)
     if following is None:
         return

@@ -111,7 +111,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return [], bare
     if verb.suffers and bare and not front.items:
         return [], bare
-    if is_first(item) and not front.relative and not _of_us(context, item):
+    if item.inflected("first") and is_first(item) and not front.relative and not _of_us(context, item):
         return [], bare  # «لم أخرج منها طوال حياتي»: no phrase is its subject
     if len(bare) > 1 and is_named_after(context, bare[0][0], bare[1][0]):
         bare.pop(0)

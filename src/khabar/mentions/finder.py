@@ -144,7 +144,9 @@ class Finder:
             people, places, dates, numbers = (
                 [f for f in founds if not _inside(f, operations)] for founds in (people, places, dates, numbers)
             )
-        found = [_tidy(sentence, f) for f in (*dates, *money, *numbers, *people, *groups, *places, *terms, *operations)]
+        found = [*dates, *money, *numbers, *people, *groups, *places, *terms, *operations]
+        tokens = sentence.tokens
+        found = [_tidy(sentence, f) if tokens[f.last - 1].kind == "mark" else f for f in found]
         found.sort(key=_order)
         return found
 

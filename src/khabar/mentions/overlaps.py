@@ -26,7 +26,10 @@ def is_place(sentence: Sentence, group: Found, places: Sequence[Found]) -> bool:
         return any(_is_clan(group, place) for place in places)
     if group.rule != "group.head":
         return False
-    return any(_is_country(group, place) or _is_front(sentence, group, place) for place in places)
+    for place in places:
+        if place.first <= group.first < place.last and (_is_country(group, place) or _is_front(sentence, group, place)):
+            return True
+    return False
 
 
 def _is_clan(group: Found, place: Found) -> bool:
@@ -38,8 +41,9 @@ def _is_clan(group: Found, place: Found) -> bool:
 
 def _is_country(group: Found, place: Found) -> bool:
     """«الإمارات العربية المتحدة»."""
-    known = place.naming is not None and any(p.kind == "country" for p in place.naming.places)
-    return known and place.first <= group.first and group.last <= place.last
+    if not (place.first <= group.first and group.last <= place.last) or place.naming is None:
+        return False  # as mostly
+    return any(p.kind == "country" for p in place.naming.places)
 
 
 def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
