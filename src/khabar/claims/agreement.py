@@ -54,10 +54,16 @@ def _only_tells(candidate: Candidate) -> bool:
     return told or item.has("mediahead", "media") or item.word.stem in _WATCHERS
 
 
+def follows(draft: Draft) -> bool:
+    """«… فقتلوهم»، «… واختطفوه»: a deed that is joined to what the same people did before."""
+    return draft.at is not None and draft.at.kind == "verb" and draft.at.conj and draft.event in HARM
+
+
 def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
     """People before groups, where the role or the event is one of people; nobody where the nearest is aimed at."""
     if role == "actor" and draft.event in HARM and options and _goal(options[0], draft):
-        return []
+        acting = [c for c in options if c.subject and c.order == draft.order]
+        return acting[:1] if follows(draft) else []  # «أطلق مسلحون النار على جنود فقتلوهم»
     if role == "actor" and draft.event in _BLOWS and options and _only_tells(options[0]):
         return []
     if role == "actor" and draft.event in _HELD:

@@ -23,6 +23,7 @@ _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
 _MANY = ("ون", "ين")
+_OF_ONE = 2  # words of «سيارة الضابط»
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Candidate:
     subject: bool = False
     post: bool = False  # of who is named before it
     one: bool = False  # «أحد القادة»
+    hit: bool = False  # told of as what is aimed at or taken, so that only what is done to him may be meant
 
 
 def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
@@ -56,6 +58,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         one = item.word.stem in _ONE and is_one_of_people(sentence, item)
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
+            whose = _hit(sentence, item)
+            if whose is not None:
+                found.append(Candidate(*whose, order, "human", "sg", item, hit=True))
             number = _some_of_them(sentence, items, item) if id(item) in leading else ""
             if number:
                 found.append(Candidate(*sentence.bounds(*item.fill), order, "human", number, item, True))
@@ -83,6 +88,21 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             post = _post_of(items, item)
             found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading, post, one))
     return found
+
+
+def _hit(sentence: Sentence, item: Item) -> tuple[int, int] | None:
+    """«أطلقا النار على أمين شرطة»، «أوقفوا سيارة الضابط»: whom it hits, by his post or by his house or car."""
+    if item.prep == "ala" and item.has("title") and not item.definite and item.count is None:
+        return sentence.bounds(*item.fill)
+    last = sentence.words[item.last - 1]
+    if (
+        item.last - item.first < _OF_ONE
+        or not item.has("thing", "placehead")
+        or not (last.article and last.has("human"))
+    ):
+        return None
+    one = all("pl" not in e.features for e in last.entries) and not last.stem.endswith(_MANY)
+    return sentence.bounds(item.last - 1, item.last) if one else None
 
 
 def is_one_of_people(sentence: Sentence, item: Item) -> bool:
@@ -237,3 +257,39 @@ def _number(item: Item) -> str:
     if item.count is not None or "pl" in features:
         return "pl"
     return "f" if "f" in features else "dual" if "dual" in features and "sg" not in features else "sg"
+
+
+def opens(candidate: Candidate) -> bool:
+    """«أن القيادي الهارب مقرب من مسؤول»: a definite phrase without a preposition."""
+    item = candidate.item
+    return item is not None and item.definite and not item.prep and not item.genitive
+
+
+def by_the_way(candidate: Candidate) -> bool:
+    """«دفع المال لمهرب أوصله إلى …»: who is told of beside the subject, for the first time, and has no name."""
+    item = candidate.item
+    if candidate.kind != "human" or item is None:
+        return False
+    return bool(item.prep) and (not item.definite or item.prep == "li")
+
+
+def is_one(candidate: Candidate) -> bool:
+    """One who has no name: «قريبه», «المقاتل»."""
+    item = candidate.item
+    if item is None or item.word is None or candidate.kind != "human" or candidate.number != "sg":
+        return False
+    first = item.word.entries[0].label if item.word.entries else ""
+    return first in ("kin", "human", "title") and not item.inflected("acc")  # «عمل سائقا»: what he was
+
+
+def may_act(item: Item) -> bool:
+    """No place, and no outlet that is only told or quoted."""
+    return not is_place(item) and not item.has("mediahead", "media")
+
+
+def may_own(candidate: Candidate, wants: str) -> bool:
+    """Whose people they are: «قيادة موالية لهم» is of people, and not of a plural thing."""
+    if wants != "pl":
+        return candidate.kind in ("person", "group")
+    word = candidate.item.word if candidate.item is not None else None
+    return candidate.kind == "human" or word is not None and word.stem.endswith(("ون", "ين"))

@@ -23,6 +23,7 @@ _MODAL = {
 }  # fmt: skip
 _REPELS = word_class("repels")
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
+_TRYING = _DOERS - {"do"}
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
@@ -55,6 +56,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     phrases = _phrases(context, item, way, sides)
     way = "do" if way == _ANSWERS else way
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
+    carried = [
+        i for i in carried if not (i.pronoun and i.prep in _WHILE and way in _TRYING)
+    ]  # «حاول الفرار أثناء اعتقاله»
     if way in WHOM:
         carried = [i for i in carried if i.prep in ("", "bi")]
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]

@@ -8,6 +8,7 @@ from khabar.grammar.classes import word_class
 
 _TALK = 3  # items from a need to the talk for which there is none
 _AFAR, _NEEDS = word_class("afar"), word_class("need_of")
+_DEAD = word_class("left_dead")
 _GOING = frozenset({"movement", "flight", "displacement"})
 
 
@@ -16,6 +17,13 @@ def is_idle(context: Context, item: Item) -> bool:
     if _any(context, item) or _predicated(context, item) or _blamed(context, item) or _of_office(context, item):
         return True
     return item.prep == "an" and (_away(context, item) or _moot(context, item))
+
+
+def is_left(context: Context, item: Item) -> bool:
+    """«أطلق النار عليه فأرداه قتيلاً»: how the enclitic of the verb was left, and nobody else."""
+    verb = context.previous(item)
+    dead = item.word is not None and item.word.stem in _DEAD
+    return dead and verb is not None and verb.kind == "verb" and bool(verb.pronoun)
 
 
 def _away(context: Context, item: Item) -> bool:

@@ -14,16 +14,17 @@ from khabar.claims.agreement import (
     agrees,
     are_people,
     are_women,
+    follows,
     is_dual,
     kinds_wanted,
     living,
 )
-from khabar.claims.candidates import Candidate
+from khabar.claims.candidates import Candidate, by_the_way, is_one, may_act, may_own, opens
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.ours import is_first
-from khabar.claims.traits import is_place, is_state
+from khabar.claims.traits import is_state
 from khabar.mentions.sentence import Sentence
 
 _REACH = 3  # sentences
@@ -46,6 +47,7 @@ _BLAMED = frozenset({"actor", "target"})
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
 _ONE = MISSING | {"ه"}
 _THAT = frozenset({"ان", "بان"})
+_WHILE_THEY = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 
 
@@ -155,7 +157,9 @@ class Resolver:
                 return self._both(draft, argument)
         if not options:
             return []
-        chosen = self._chosen(options, draft, argument)
+        chosen = self._chosen(options, draft, argument, role)
+        if self._is_i(chosen, draft, argument):
+            return []
         self._renew(chosen, draft)
         return [self._made(c) for c in self._with(chosen)]
 
@@ -183,11 +187,14 @@ class Resolver:
         taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
         before = self._before(argument, draft)
         two = [c for c in before if c.number == "dual"] if is_dual(draft, argument) else []  # «ضابطان … لجآ إلى تركيا»
+        if pending == "هما":
+            two = [c for c in before if c.kind == "human" and agrees(c, "dual")]
         options = [c for c in two or before if (c.start, c.stop) not in taken and (two or agrees(c, wants))]
         verb = _verb_of(draft, argument) if pending in MISSING else None
         if verb is not None and verb.pronoun in _MY and (me := self._speaker(draft)) is not None:
             name = draft.sentence.source[me.start : me.stop]  # «أعطاني 200 دولار»: somebody else did
             options = [c for c in options if draft.sentence.source[c.start : c.stop] != name]
+        options = [c for c in options if not c.hit or role in _SUFFERERS and follows(draft)]
         if pending in MISSING:
             options = [c for c in self._told(options, draft, argument) if not c.post]
         source = draft.sentence.source
@@ -213,7 +220,7 @@ class Resolver:
         if role in _SUFFERERS:
             options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
         if role in _DOERS:
-            options = [c for c in options if c.kind == "person" or c.item is None or _may_act(c.item)]
+            options = [c for c in options if c.kind == "person" or c.item is None or may_act(c.item)]
         if _only_here(draft, role, argument):
             options = [c for c in options if c.order == draft.order]
         if pending == "هم" and role == "actor" and draft.event in HARM:
@@ -228,7 +235,7 @@ class Resolver:
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
             options = [c for c in options if (c.start, c.stop) not in harming]
         if role == "organisation" and pending not in MISSING:
-            options = [c for c in options if c.order == draft.order and _may_own(c, wants)]
+            options = [c for c in options if c.order == draft.order and may_own(c, wants)]
         return are_people(options, draft, role, argument)
 
     def _told(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
@@ -246,6 +253,15 @@ class Resolver:
             return options  # «يروي كيف هرب», «قال إنه هرب ووصل إلى …»
         return [c for c in options if not (text[0] <= c.start < text[1])]
 
+    def _is_i(self, chosen: Candidate, draft: Draft, argument: Argument) -> bool:
+        """Who speaks, in his own words: «كشف سامر: «اعتقل المئات …»»; but «قال: إنه هرب»."""
+        speech = innermost(self.direct, argument.anchor)
+        text = speech.speakers[-1].text if speech is not None else None
+        if speech is None or text is None or _says_that_he(draft.sentence, speech.start, argument.anchor):
+            return False
+        name = draft.sentence.source[text[0] : text[1]]
+        return text[0] <= chosen.start < text[1] or _is_named(chosen, draft.sentence, name)
+
     def _others(self, options: list[Candidate], argument: Argument) -> list[Candidate]:
         """Without who tells it: «قال الشيخ إن المسجد … وخبث منفذها من استهدافه لرجال الأمن»."""
         speech = innermost(self.indirect, argument.anchor) if options else None
@@ -258,19 +274,17 @@ class Resolver:
         one = alone and draft.event in OF_ONE and role == "target" and argument.pending in _ONE
         one = one or draft.event in GOING and argument.verb is not None
         topic = self.topics.get(draft.order)
-        return [c for c in options if c.order == draft.order or c.kind == "person" or c is topic or one and _is_one(c)]
+        return [c for c in options if c.order == draft.order or c.kind == "person" or c is topic or one and is_one(c)]
 
-    def _chosen(self, options: Sequence[Candidate], draft: Draft, argument: Argument) -> Candidate:
+    def _chosen(self, options: Sequence[Candidate], draft: Draft, argument: Argument, role: str) -> Candidate:
         """The nearest, but for a missing subject a subject, and for a pronoun nobody who is told of by the way."""
         chosen, topic = options[0], self.topics.get(draft.order)
         if argument.pending == SUBJECT:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), chosen)
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
-        elif _by_the_way(chosen):
-            chosen = next(
-                (c for c in options[1:] if c.kind == "person" or c.subject or c is topic or _opens(c)), chosen
-            )
+        elif by_the_way(chosen) and not (role in _SUFFERERS and follows(draft)):
+            chosen = next((c for c in options[1:] if c.kind == "person" or c.subject or c is topic or opens(c)), chosen)
         return self._holder(chosen) if chosen.post else chosen
 
     def _holder(self, post: Candidate) -> Candidate:
@@ -325,6 +339,16 @@ class Resolver:
     def _made(self, candidate: Candidate) -> Argument:
         start, stop = self.firsts.get((candidate.start, candidate.stop), (candidate.start, candidate.stop))
         return Argument(start, stop, candidate.item, True)
+
+
+def _says_that_he(sentence: Sentence, start: int, stop: int) -> bool:
+    """«قال: إنه …»: what he says is put in the third person."""
+    words = zip(sentence.tokens, sentence.forms, strict=True)
+    return any(form.endswith(_THAT_THEY) for token, form in words if start <= token.start < stop)
+
+
+def _is_named(candidate: Candidate, sentence: Sentence, name: str) -> bool:
+    return candidate.kind == "person" and sentence.source[candidate.start : candidate.stop] == name
 
 
 def _verb_of(draft: Draft, argument: Argument) -> Item | None:
@@ -385,10 +409,20 @@ def _only_here(draft: Draft, role: str, argument: Argument) -> bool:
     """Whether nobody of an earlier sentence can be meant."""
     if role in _OFFICIAL:
         return True
+    if argument.pending in MISSING and _told_of_here(draft, argument):
+        return True  # «شوهدت السيارات وهي تهرب من …»
+    if role in _SUFFERERS and follows(draft) and draft.at is not None and draft.at.first and draft.at.pronoun:
+        return draft.at.word is not None and draft.at.word.conjunction == "ف"  # «أطلقا النار على … فقتلاه»
     if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
         return True  # «أُفرج عنه»: by whom is mostly not told
     own = draft.at.pronoun if draft.at is not None else ""
     return bool(own) and draft.rule.startswith("frame.served")  # «خمسة أشهر أمضاها في السجن»
+
+
+def _told_of_here(draft: Draft, argument: Argument) -> bool:
+    """«… وهو يقود سيارة»: of somebody of the same sentence."""
+    verb = _verb_of(draft, argument)
+    return verb is not None and verb.first > 1 and draft.sentence.form(verb.first - 1) in _WHILE_THEY
 
 
 def _moves(draft: Draft) -> bool:
@@ -404,39 +438,3 @@ def _taken(draft: Draft) -> bool:
         return False
     ordered = draft.sentence.source[draft.sentence.tokens[item.first].start :].lstrip("و")[:1] == "ا"  # «ارجعوا إلى …»
     return draft.rule.startswith("frame.transfer") and item.inflected("past") and not ordered
-
-
-def _opens(candidate: Candidate) -> bool:
-    """«أن القيادي الهارب مقرب من مسؤول»: a definite phrase without a preposition."""
-    item = candidate.item
-    return item is not None and item.definite and not item.prep and not item.genitive
-
-
-def _by_the_way(candidate: Candidate) -> bool:
-    """«دفع المال لمهرب أوصله إلى …»: who is told of beside the subject, for the first time, and has no name."""
-    item = candidate.item
-    if candidate.kind != "human" or item is None:
-        return False
-    return bool(item.prep) and (not item.definite or item.prep == "li")
-
-
-def _is_one(candidate: Candidate) -> bool:
-    """One who has no name: «قريبه», «المقاتل»."""
-    item = candidate.item
-    if item is None or item.word is None or candidate.kind != "human" or candidate.number != "sg":
-        return False
-    first = item.word.entries[0].label if item.word.entries else ""
-    return first in ("kin", "human", "title") and not item.inflected("acc")  # «عمل سائقا»: what he was
-
-
-def _may_act(item: Item) -> bool:
-    """No place, and no outlet that is only told or quoted."""
-    return not is_place(item) and not item.has("mediahead", "media")
-
-
-def _may_own(candidate: Candidate, wants: str) -> bool:
-    """Whose people they are: «قيادة موالية لهم» is of people, and not of a plural thing."""
-    if wants != "pl":
-        return candidate.kind in ("person", "group")
-    word = candidate.item.word if candidate.item is not None else None
-    return candidate.kind == "human" or word is not None and word.stem.endswith(("ون", "ين"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
+from khabar.claims.idle import is_left
 from khabar.claims.items import STATE, Item
 from khabar.claims.traits import acts, headed, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
@@ -37,6 +38,8 @@ def add_tolls(context: Context) -> None:
             continue  # «لا يزال فاراً»: what somebody is
         left = _left(context, item) if entry.value == "flight" else None
         frame = context.frames.get(entry.value)
+        if is_left(context, item):
+            continue
         if frame is not None and _stands(context, item, left) and not _taken(context, item, frame.event):
             _toll(context, item, frame, left)
     for draft in context.drafts if "pn" in context.sentence.labels else ():

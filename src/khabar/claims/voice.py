@@ -55,6 +55,7 @@ _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OFFICIAL = frozenset({"state"})
 _OURSELVES = frozenset({"نحن", "انا"})
 _HOUSE = frozenset({"building"})
+_DEAD = word_class("left_dead")
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
 Voice = tuple[Group, list[Group]]  # subject, objects
@@ -89,9 +90,14 @@ class Verb:
         return self.label == "vt" and frame is not None and frame.passive and not self.slots.take("ala")
 
 
+def _is_left(verb: Item, item: Item) -> bool:
+    """«فأرداه قتيلاً»: how whom the enclitic means was left."""
+    return bool(verb.pronoun) and item.word is not None and item.word.stem in _DEAD
+
+
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
-    bare = [group for group in slots.bare if not is_aside(context, group[0])]
+    bare = [group for group in slots.bare if not (is_aside(context, group[0]) or _is_left(item, group[0]))]
     if bare and frame is not None and frame.event in VICTIMS:
         bare = [group for group in bare if not is_how_done(item, group[0])]
         if len(bare) > 1 and _is_counted(context, item, bare):

@@ -79,6 +79,15 @@ def _who(context: Context, item: Item) -> bool:
     return item.inflected("pl") and any(i.kind == "relative" and i.value == "pl" for i in near)
 
 
+def _then_did(context: Context, item: Item) -> bool:
+    """«أطلقا النار عليه فقتلاه»، «فأرداه قتيلاً»: by those of whom was told right before."""
+    after = context.following(item)
+    if after is not None and after.nominal and not after.prep and not after.has("pn"):
+        return False  # «فأصابهم الفشل»
+    then = item.word is not None and item.word.conjunction == "ف"
+    return bool(item.pronoun) and item.conj and (then or item.inflected("dual"))
+
+
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
@@ -108,6 +117,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         or _pays(context, item, frame)
         or _goes(context, item, frame)
         or item.inflected("pl")
+        or _then_did(context, item)
         or item.index in context.acting
         or item.index in context.each
     )
