@@ -7,6 +7,9 @@ import pytest
 
 import fuzz
 from khabar.reader import Reader
+from khabar.share.form import to_dict
+from khabar.types import Report
+from scorer import faults
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +24,19 @@ def test_nothing_breaks(run: fuzz.Fuzz) -> None:
         run.one(number)
     assert run.wrong == []
     assert run.claims > 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تمئتي مقتل ه قيادنفىة",  # a letter alone beside a deed
+        "لم يقتل أحد من الجنود سوى",  # an exception that ends its sentence
+        "رجلا يدعى «أبو عياض الصغير",  # a name in a quotation that is never closed
+        "مقتل \u0640 \u064b\u0651 الجندي",  # words of marks alone
+    ],
+)
+def test_what_broke_once_does_not_again(reader: Reader, text: str) -> None:
+    assert list(faults(to_dict(reader.read(Report.of(text))))) == []
 
 
 def test_an_input_is_the_same_again(run: fuzz.Fuzz, capsys: pytest.CaptureFixture[str]) -> None:

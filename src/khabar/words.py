@@ -361,7 +361,7 @@ def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
     """«شقيقه», «وأحد», «وفر», «وأدى»."""
     if form in AND_ONE or reading.stem[-1:] == "ه" and ("kin" in labels or reading.stem in HIS_KIN):
         return True
-    return form[0] == "و" and not reading.conjunction and not labels.isdisjoint(("verb", "placehead"))
+    return form[:1] == "و" and not reading.conjunction and not labels.isdisjoint(("verb", "placehead"))
 
 
 def _reread(word: Word, stem: str, pronoun: str, entries: tuple[Entry, ...]) -> Word:

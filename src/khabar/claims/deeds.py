@@ -150,7 +150,9 @@ def _branded(chunks: Chunks, at: int, article: bool) -> bool:
 
 def _thing(chunks: Chunks, word: Word) -> bool:
     """A word that names somebody or something, with an enclitic or without: «صديقه», «آلية»."""
-    return word.has(*_NAMED) or chunks.vocabulary.word(word.form[:-1]).has("human", "kin")
+    if word.has(*_NAMED):
+        return True
+    return len(word.form) > 1 and chunks.vocabulary.word(word.form[:-1]).has("human", "kin")
 
 
 def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool) -> bool:

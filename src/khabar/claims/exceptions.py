@@ -21,8 +21,8 @@ def affirm(items: Sequence[Item], sentence: Sentence) -> None:
     for at, form in enumerate(sentence.forms):
         if form not in _EXCEPT or sentence.form(at + 1) in _BOUND:
             continue
-        index = next((i for i, item in enumerate(items) if item.last > at), 0)
-        verb = _denied(items, index, sentence) if items[index].nominal else None  # not «إلا أن …»
+        index = next((i for i, item in enumerate(items) if item.last > at), -1)  # in no phrase: «سوى» alone
+        verb = _denied(items, index, sentence) if index >= 0 and items[index].nominal else None  # not «إلا أن …»
         if verb is None:
             continue
         verb.negated = False

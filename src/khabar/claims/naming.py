@@ -312,6 +312,8 @@ def _quoted_rest(scene: Scene, first: int, last: int) -> int:
     if not scene.sentence.quoted[first] or scene.sentence.unquoted[last - 1]:
         return last
     end = _quoted_end(scene, last)
+    if end > len(scene.tokens):
+        return last  # a quotation that is never closed
     whole = scene.sentence.unquoted[end - 1] and all(
         scene.is_a(i, "adj", "family", "nationality") for i in range(last, end)
     )

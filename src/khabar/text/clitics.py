@@ -70,6 +70,8 @@ def split(
     ``frequency`` gives log2 buckets, 0 for unseen. Only before the stems in ``known`` is a pronoun split off. No
     reading costs less than ``CHEAPEST`` besides what is split off it.
     """
+    if not form:  # a word of marks that folding takes away
+        return Split("", "", False, "", "", 0)
     candidates = list(_bases(form))
     best: Split | None = None
     least = 99.0
