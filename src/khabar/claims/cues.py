@@ -124,6 +124,8 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
     if stance in ("loose", "claim"):
         content = items[after.stop] if after.stop < len(items) else None
         bound = ("an", "") if stance == "claim" else ("an",)
+        if content is not None and content.prep == "an" and content.has("pn") and content.count is not None:
+            return bool(after.nouns)  # «تحدث مصدر طبي عن 25 قتيلاً»
         if content is not None and content.prep == "an" and content.kind == "noun":
             felt = content.pronoun or content.word is not None and content.word.stem in _FEELINGS
             known = any(b.kind == "relative" and a.kind == "trigger" for a, b in pairwise(items[after.stop :]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.amongst import add_amongst
 from khabar.claims.announcements import Groups, announces, binds, hand_on
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
@@ -91,8 +92,8 @@ def _in_order(context: Context) -> None:
 _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
     add_participles, add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national,
-    add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_lists, add_instances, add_support,
-    name_counted, read_verdicts, read_extraditions, add_orders, _in_order,
+    add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
+    add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders, _in_order,
 )  # fmt: skip
 
 

@@ -11,10 +11,11 @@ from khabar.claims.items import STATE, Item
 from khabar.claims.traits import acts, headed, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.words import Word
 
 _SUMS = word_class("toll")
 _COUNTED = word_class("counted")
-_REACHES = word_class("reaches")
+_REACHES, _RISES, _RISE = word_class("reaches"), word_class("rises"), word_class("rise")
 _FALLING = ("سقوط", "وقوع")
 _FOUND = word_class("found")
 _BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
@@ -131,24 +132,33 @@ def _among(context: Context, item: Item, frame: Frame) -> None:
 def add_sums(context: Context) -> None:
     """«بلغ عدد القتلى 45»، «ارتفعت حصيلة القتلى إلى 33»، «إن عدد القتلى 22»: a sum of those whom the noun tells of."""
     for item in context.of("noun") if not _SUMS.isdisjoint(context.sentence.stems) else ():
-        if item.word is None or item.word.stem not in _SUMS or item.prep or item.negated:
-            continue
-        told = next((w for w in context.sentence.words[item.first + 1 : item.last] if w.has("pn")), None)
-        entry = told.entry("pn") if told is not None else None
-        frame = context.frames.get(entry.value) if entry is not None else None
-        if frame is None:
+        rise = item.word is not None and item.word.stem in _RISE and item.last > item.first + 2
+        frame = _summed(context, item, item.first + rise)
+        if frame is None or item.negated:
             continue
         number = item if _numbered(context, item) else _sum(context, item)
+        number = _risen(context, item.index) if number is None and rise else number
         if number is None or number.count is None or _taken(context, number):
             continue
         draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
         last = number.count.first if number is item else item.last
         alone = number is item or number.fill == (number.count.first, number.count.last)
         those = _those(context, item) if headed(number, "human", _PERSONS) else None
-        whole = context.words(item.first + 1, last, item) if alone else context.filler(number)
+        whole = context.words(item.first + 1 + rise, last, item) if alone else context.filler(number)
         draft.add(frame.lead, those or whole)
         context.count(draft, number)
         context.drafts.append(draft)
+
+
+def _summed(context: Context, item: Item, at: int) -> Frame | None:
+    """What befell those of whose sum a phrase tells; None for a sum of several: «عدد القتلى والجرحى»."""
+    words = context.sentence.words
+    if words[at].stem not in _SUMS or at == item.first and item.prep:
+        return None
+    following = context.following(item)
+    last = following.last if following is not None and following.conj and following.has("pn") else item.last
+    values = [entry.value for word in words[at + 1 : last] if (entry := word.entry("pn")) is not None]
+    return context.frames.get(values[0]) if len(set(values)) == 1 else None
 
 
 def count_those(context: Context) -> None:
@@ -225,6 +235,21 @@ def _sum(context: Context, item: Item) -> Item | None:
     for after in context.items[max(verb.index, item.index) + 1 :][:2]:
         if after.kind == "noun" and after.count is not None and after.prep in ("", "ila", "bi"):
             return after
+    return _risen(context, max(verb.index, item.index)) if _rises(verb.word) else None
+
+
+def _rises(word: Word | None) -> bool:
+    return word is not None and any(e.lemma in _RISES for e in word.entries) or word is not None and word.stem in _RISE
+
+
+def _risen(context: Context, at: int) -> Item | None:
+    """«يرتفع عدد القتلى في صفوف الجيش منذ مايو إلى 18»: the number to which, in the same clause."""
+    for after in context.items[at + 1 :]:
+        if after.kind in ("verb", "relative", "that", "clause") or after.kind == "mark" and after.value not in "،,":
+            return None
+        if after.kind == "noun" and after.prep == "ila" and after.count is not None:
+            plain = after.fill == (after.count.first, after.count.last)
+            return after if plain or after.has("human", "pn") else None
     return None
 
 
