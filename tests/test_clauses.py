@@ -2222,6 +2222,11 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    # «كانا», the two were, brings in no purpose; what came of a plan has come
+    ("قال المتحدث إن الراكبين كانا أجنبيين وكلهم قتلوا.", "killing", "affirmed", "asserted"),
+    ("أبطلت القوات المخطط، ما أدى إلى مقتل 14 متمرداً.", "killing", "affirmed", "asserted"),
+    ("يخطط التنظيم لهجوم، ما قد يؤدي إلى مقتل مدنيين.", "killing", "affirmed", "possible"),
+    ("جاء كي يقتل الوزير.", "killing", "affirmed", "intended"),
     (
         "دعت السلطات الكندية مواطنيها إلى عدم السفر إلى تونس بعد هجوم استهدف فندقاً في سوسة.",
         "attack",

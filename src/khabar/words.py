@@ -42,6 +42,7 @@ _SETS: dict[frozenset[str], frozenset[str]] = {}
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
 _UNPAST = frozenset({"لم", "لن", "كنت"})  # after which a verb is in the imperfect
 _TO = "ان"
+_SO_THAT = "purpose"
 HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
 _WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an enclitic
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
@@ -303,8 +304,8 @@ def _fits(entry: Entry, reading: Split) -> bool:
     if "bound" in entry.features and not reading.pronoun:
         return False
     if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
-        if reading.article:
-            return False
+        if reading.article or reading.pronoun and entry.value == _SO_THAT:
+            return False  # «كانا», the two were, and not «كي»
         if reading.preposition:
             return entry.label in ("comp", "rel", "particle")
         allowed = ("prep", "comp") if reading.pronoun == "ي" else ("prep", "comp", "sub", "cause")

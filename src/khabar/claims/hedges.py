@@ -32,6 +32,7 @@ _AIMS = _NEEDED | {"هدف"} | _CONFIRMS
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
 _OFFERS = word_class("offers")
+_TRIED = frozenset({"attempted", "intended"})
 _REACH = 9
 _THAT = "بان"
 _WITH_THE = "بال"
@@ -109,7 +110,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and not asked
         ):
             hedge = ""
-        elif hedge == "attempted" and item.kind == "relative" and _brings(items, item):
+        elif hedge in _TRIED and item.kind == "relative" and _brings(items, item, hedge):
             hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
         run, near = _run(items, item, sentence, hedge, run), kind == "verb" and item.prep == "li"
         itself = found and item.kind == "verb" and (item.has("hedge") or _demands(item))  # not itself: «قررت»، «ألزمت»
@@ -339,10 +340,13 @@ def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
     )
 
 
-def _brings(items: Sequence[Item], item: Item) -> bool:
-    """«… ما أسفر عن …»: what comes of the clause before."""
+def _brings(items: Sequence[Item], item: Item, hedge: str) -> bool:
+    """«… ما أسفر عن …»: what comes of the clause before, and has come, whatever was planned."""
     verb = items[item.index + 1] if item.index + 1 < len(items) else None
-    return verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.label == "vcause"
+    if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.label != "vcause":
+        return False
+    came = verb.inflected("past") and not verb.inflected("imperfect") and items[item.index - 1].kind == "mark"
+    return hedge == "attempted" or came and item.value == "what"
 
 
 def _demands(item: Item) -> bool:

@@ -156,7 +156,8 @@ def _summed(context: Context, item: Item, at: int) -> Frame | None:
     if words[at].stem not in _SUMS or at == item.first and item.prep:
         return None
     following = context.following(item)
-    last = following.last if following is not None and following.conj and following.has("pn") else item.last
+    both = following is not None and following.conj and following.has("pn") and item.count is None
+    last = following.last if following is not None and both else item.last
     values = [entry.value for word in words[at + 1 : last] if (entry := word.entry("pn")) is not None]
     return context.frames.get(values[0]) if len(set(values)) == 1 else None
 

@@ -211,7 +211,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at
         if said or "title" in word.labels and _ruled(chunks, at + 1):
             return False  # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
-    if "dual" in word.features and all("dual" in e.features for e in verbal):  # as hardly any word
+    if "dual" in word.features and "aux" not in word.labels and all("dual" in e.features for e in verbal):
         two = _of_two(chunks)
         if not two and (word.any(_NOMINAL) or "stop" in word.labels or _manner(chunks, verbal)):
             return False  # «تقود الدولة تحالفا»، «يصلون تباعا»، «أعدم التنظيم شنقا …»
