@@ -24,6 +24,10 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # to whom somebody ascribes a blow, and where fighting goes on
+    ("قتل شرطيان في هجوم جديد نسبته السلطات إلى حزب العمال.", "responsibility", {"actor": "حزب العمال"}),
+    ("ولا يزال الاقتتال دائراً في الحوطة.", "clash", {"place": "الحوطة"}),
+    ("ولا تزال الاشتباكات مستمرة في محيط المطار.", "clash", {"place": "محيط المطار"}),
     # what is struck, and strikes nobody, stands right after the verb
     ("استهدفت معسكر الدفاع جنوب العاصمة.", "attack", {"target": "معسكر الدفاع"}),
     ("كما استهدفت تجمعات للمليشيات في مزارع الوهط.", "attack", {"target": "تجمعات للمليشيات"}),
@@ -1560,6 +1564,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("بلغت الزيادة ما نسبته 13 في المئة مقارنة إلى العام الماضي.", "responsibility", {}),
+    ("انتهت الاشتباكات في المدينة.", "clash", {"place": "المدينة"}),
+    ("استهدف تفجير ألقي باللوم فيه على تنظيم داعش مركزاً ثقافياً.", "bombing", {"target": "تنظيم داعش"}),
     ("استهدفت معسكر الدفاع وريمة حميد جنوب العاصمة.", "attack", {"actor": "معسكر الدفاع"}),
     ("كما استهدفت تجمعات للمليشيات في مزارع الوهط.", "attack", {"actor": "تجمعات للمليشيات"}),
     ("حررت مدينة عدن من الحوثيين.", "control", {"actor": "مدينة عدن"}),

@@ -20,6 +20,7 @@ _HURTS = frozenset({"killing", "injury"})
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
+_SHARE, _TO_WHOM = "نسبه", 6  # tokens to whom it is ascribed
 _ELATIVE = 4  # letters of «أكبر»
 _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVE = frozenset({"adj"})
@@ -100,7 +101,7 @@ class Chunks:
         before, other = self.words[at - 1] if at else word, None
         if word.form[-1] == "ي" and not word.pronoun and any(e.value == "happen" for e in before.entries):
             other = self.vocabulary.mine(word)
-        elif word.pronoun and (self._who() or self._past(at) or self._out(at)):
+        elif word.pronoun and (self._who() or self._past(at) or self._out(at) or self._laid(at)):
             other = self.vocabulary.acted(word)
         if other is None and word.form[-1] == "ه" and self._his(at):
             other = self.vocabulary.spent(word)
@@ -132,6 +133,13 @@ class Chunks:
         """«في تصريح نشرته الوكالة» is that it published, «نشرته» its bulletin."""
         last = self.items[-1] if self.items else None
         return last is not None and last.last == at and last.value == "aside" and "say_noun" in self.words[at].labels
+
+    def _laid(self, at: int) -> bool:
+        """«هجوم نسبته السلطات إلى …» is that they ascribed, «نسبته» the share of it."""
+        last = self.items[-1] if self.items and self.words[at].stem == _SHARE else None
+        if last is not None and last.kind == "noun" and last.short and "adj" in last.labels and len(self.items) > 1:
+            last = self.items[-2]
+        return last is not None and last.kind == "trigger" and "الي" in self.sentence.forms[at + 1 : at + _TO_WHOM]
 
     def _past(self, at: int) -> bool:
         """«أحالته» is she referred him, «إحالته» his being referred: only the seat of the hamza tells the two apart."""

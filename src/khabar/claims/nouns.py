@@ -34,6 +34,7 @@ from khabar.grammar.frames import Frame, slots_of
 _WILL = word_class("will")
 _TASKS = word_class("task")
 _REMNANTS = word_class("remnants")
+_GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _GOING = frozenset({"movement", "flight"})
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _AIM = 8  # items from a blow to what it is for
@@ -92,7 +93,7 @@ def read_noun(context: Context, item: Item) -> None:
     if item.pronoun or item.index in context.own:
         slots.pronouns["gen"] = item.pronoun or context.own[item.index]
     placed = bool(slots.places) and item.index in context.extra
-    told = placed or item.index in context.waits  # «بعد أن تعرض للتعذيب»
+    told = placed or item.index in context.waits or bool(slots.places) and _goes_on(context, item)
     if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     if frames[0].event == "decree" and deed.subject:
@@ -102,6 +103,15 @@ def read_noun(context: Context, item: Item) -> None:
         _aim(context, item, sides.subject)
     _intend(context, deed, aims)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _goes_on(context: Context, item: Item) -> bool:
+    """«لا تزال الاشتباكات مستمرة في …»: what is said to go on, and where."""
+    deed, after, verb = context.deed(item), context.following(item), context.previous(item)
+    if deed is None or deed.event != "clash" or after is None:
+        return False
+    going = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.stem in _GOES_ON
+    return going or after.word is not None and (after.word.stem in _GOING_ON or after.word.stem in _GOES_ON)
 
 
 def _aim(context: Context, item: Item, subject: list[Item]) -> None:
