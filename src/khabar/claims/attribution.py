@@ -46,7 +46,7 @@ from khabar.claims.ours import of_ours, our_stance, settle
 from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, of_one, outer
 from khabar.claims.sources import Phrase, phrase
-from khabar.claims.speaker import Speaker, is_same
+from khabar.claims.speaker import Speaker, agreeing, is_same
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import goes_on, subject_of, who
 from khabar.claims.voices import is_one, opens_quote
@@ -337,7 +337,7 @@ class Attributor:
         start = sentence.bounds(item.first, item.last)[1]
         if not circumstantial(sentence, items, item):
             return
-        speakers = list(made[-1].speakers) if made else []
+        speakers = agreeing(made[-1].speakers, sentence.form(item.last - 1).endswith("ه")) if made else []
         if made and made[-1].kind == "cited" and speakers[-1].kind == "document":
             speakers = subject_of(self.roster, sentence, items, item)  # «دون أقواله، بحسب الأوراق، معترفاً بأنه»
         if not speakers:

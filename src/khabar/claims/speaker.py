@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,13 @@ def is_same(one: Speaker, other: Speaker) -> bool:
         return True
     groups = one.kind in ("group", "media") and other.kind in ("group", "media", "anonymous")
     return groups and bool(one.keys and other.keys) and (one.keys <= other.keys or other.keys <= one.keys)
+
+
+def agreeing(speakers: Sequence[Speaker], feminine: bool) -> list[Speaker]:
+    """«قال مسؤول إن القيادة وعدت …، مؤكداً أن …»: without whom he quotes, where only he is so spoken of."""
+    if len(speakers) > 1 and speakers[-1].feminine != feminine and speakers[-2].feminine == feminine:
+        return list(speakers[:-1])
+    return list(speakers)
 
 
 @lru_cache(maxsize=8192)
