@@ -77,6 +77,14 @@ class Draft:
                     return True
         return False
 
+    def waits(self) -> bool:
+        """Is the filler of some role still to be found?"""
+        for listed in self.roles.values():
+            for argument in listed:
+                if argument.pending:
+                    return True
+        return False
+
     def ready(self) -> bool:
         """Every need is met; one that is named twice needs two fillers."""
         needs = self.needs

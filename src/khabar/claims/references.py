@@ -79,7 +79,7 @@ class Resolver:
                     self.firsts.update({(n.start, n.stop): (holder.start, holder.stop) for n in later})
         for draft in drafts:
             self._point(draft)
-            if _waits(draft):
+            if draft.waits():
                 self._fill(draft, MISSING)
                 self._fill(draft, frozenset())
 
@@ -386,15 +386,6 @@ def _surely_first(item: Item | None) -> bool:
         return False
     own = [e for e in item.word.entries if e.label == item.entry.label]
     return bool(own) and all("first" in e.features for e in own)
-
-
-def _waits(draft: Draft) -> bool:
-    """Is the filler of some role still to be found?"""
-    for listed in draft.roles.values():
-        for argument in listed:
-            if argument.pending:
-                return True
-    return False
 
 
 def _pointer(argument: Argument) -> int | None:

@@ -20,7 +20,7 @@ from khabar.mentions.groupwords import (
     TASKS,
 )
 from khabar.mentions.sentence import Sentence
-from khabar.words import Word
+from khabar.words import VERBAL, Word
 
 DESCRIBES = ("تابع", "موالي", "مدعوم", "منتمي")
 CHIEFS = ("مدير", "قايد", "رييس", "مفوض", "امر")
@@ -211,3 +211,11 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
     described = led or end.stem.startswith(DESCRIBES)
     owned = bool(end.pronoun) and not end.article  # «محكمة جنايات نينوى | حكمها»
     return last - ((described or owned) and last > first + 1)
+
+
+def plausible(sentence: Sentence, first: int, last: int) -> bool:
+    """May what only the tagger marks be a group: neither a piece of a place nor a word of another kind?"""
+    word = sentence.words[first]
+    if first and "placehead" in sentence.words[first - 1].labels and not sentence.words[first - 1].article:
+        return False
+    return not word.has(*VERBAL, "adj", "noun", "human", "prep", "nationality", "title", "direction")

@@ -20,6 +20,7 @@ from khabar.mentions.groupnames import (
     name_end,
     no_group,
     of_minister,
+    plausible,
     pointed,
     purpose,
     told_of,
@@ -108,7 +109,7 @@ class GroupFinder:
         if quoted is not None:
             return quoted
         tag = tagged.get(at)
-        if tag is not None and tag[1] == "group" and self._plausible(sentence, at, tag[0]):
+        if tag is not None and tag[1] == "group" and plausible(sentence, at, tag[0]):
             return Found(at, tag[0], "group", "group.tagger", GroupValue())
         return None
 
@@ -125,13 +126,6 @@ class GroupFinder:
         if not holds or word.stem in NEVER_INNER:
             return False
         return word.stem in ALONE or found.named and found.last > found.first + 1
-
-    @staticmethod
-    def _plausible(sentence: Sentence, first: int, last: int) -> bool:
-        word = sentence.words[first]
-        if first and "placehead" in sentence.words[first - 1].labels and not sentence.words[first - 1].article:
-            return False
-        return not word.has(*VERBAL, "adj", "noun", "human", "prep", "nationality", "title", "direction")
 
     # -- heads ----------------------------------------------------------------------------------
 
@@ -169,8 +163,6 @@ class GroupFinder:
         if following is None or following.conjunction or following.preposition:
             return False
         tag = tagged.get(at + 1)
-        place = self.vocabulary.is_place(following.named) or tag is not None and tag[1] == "place"
-        place = place and not (word.article and "nationality" in following.labels)  # «السفارة السعودية»
         if no_group(sentence, at, following):
             return True
         if word.stem == "قضاء" and word.article and sentence.form(at + 1) == "علي" and at + 2 < len(sentence.words):
@@ -180,11 +172,11 @@ class GroupFinder:
         if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
             return True
         if word.stem in ("جبهه", "جبهات"):
-            return place or following.stem == "قتال"
+            return following.stem == "قتال" or self._placed(word, following, tag)
         if word.stem == "مديريات":
             return "grouphead" not in following.labels or "placehead" in following.labels
         if word.stem.startswith(("وزار", "مديريه")) and following.article and "placehead" not in following.labels:
-            return word.stem.startswith("مديريه") and place
+            return word.stem.startswith("مديريه") and self._placed(word, following, tag)
         if entry.value == "bloc" or word.stem in ("مركز", "مراكز"):
             return (
                 following.has("placehead", "direction", "adj")
@@ -195,8 +187,15 @@ class GroupFinder:
             return "media" not in following.labels
         if entry.label == "mediahead" and tag is not None and tag[1] == "person" and not sentence.quoted[at + 1]:
             return True
-        placed = place and ("placehead" in word.labels and entry.value != "court" or word.stem == "قضاء")
+        heads = "placehead" in word.labels and entry.value != "court" or word.stem == "قضاء"
+        placed = heads and self._placed(word, following, tag)
         return placed or word.stem == "محافظه" and not word.article
+
+    def _placed(self, word: Word, following: Word, tag: tuple[int, str] | None) -> bool:
+        """Is the next word the name of a place? It is looked for among some 100,000, and so only where it matters."""
+        if word.article and "nationality" in following.labels:
+            return False  # «السفارة السعودية»
+        return self.vocabulary.is_place(following.named) or tag is not None and tag[1] == "place"
 
     def _names(
         self, sentence: Sentence, at: int, size: int, last: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]
