@@ -12,7 +12,7 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
-from khabar.claims.reasons import LAYS, REASON, because, laid, made_so, reason, resulting
+from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, not_laid
 from khabar.claims.traits import PERIODS, acts, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
@@ -45,7 +45,7 @@ _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع 
 def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> list[Draft]:
     """Cause drafts of one sentence."""
     links = Links(sentence, items, drafts, order)
-    told = links.results or REASON in sentence.stems
+    told = links.results or REASON in sentence.stems or not LEAVING.isdisjoint(sentence.stems)
     for item in items:
         if item.kind == "verb":
             _by_verb(links, item)
@@ -82,6 +82,8 @@ def _by_phrase(links: Links, item: Item) -> None:
         resulting(links, item)
     elif item.kind == "noun" and item.word is not None and item.word.stem == REASON:
         reason(links, item)
+    elif item.kind == "noun" and item.word is not None and item.word.stem in LEAVING:
+        left_behind(links, item)
 
 
 class Links:
@@ -121,7 +123,7 @@ class Links:
         head = self.object_of(verb, tuple(takes.split("|")))
         if head is None or self._pushed(verb, head) or not _stirred(self.sentence, verb, head):
             return
-        effects = self._effects(head)
+        effects = self.effects(head)
         cause = brought_by(self, verb, head)
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
@@ -155,7 +157,7 @@ class Links:
         cause = brought_by(self, verb, effect) if effect is not None else None
         told = cause is not None and cause.item is not None and cause.item.kind == "trigger"
         if effect is not None and cause is not None and told:
-            self.add("forward", [cause], self._effects(effect), verb)
+            self.add("forward", [cause], self.effects(effect), verb)
 
     def _brought(self, head: Item) -> list[Item]:
         """«نتج عن القصف مقتل …»: what came of it, after it."""
@@ -172,7 +174,7 @@ class Links:
         lead = before(self.items, verb.index).items[:1]
         cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self.ended(verb)
         if draft is not None and cause is not None and cause.draft is not None and cause.draft.event in STRIKES:
-            effects = [named_effect(draft), *self._effects(verb)[1:]]
+            effects = [named_effect(draft), *self.effects(verb)[1:]]
             give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
             self.add("forward", [cause], effects, verb)
 
@@ -212,7 +214,7 @@ class Links:
         after = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
         return item.kind == "verb" and after is not None and after.value == "pronoun" and after.prep == "fi"
 
-    def _effects(self, head: Item) -> list[Argument]:
+    def effects(self, head: Item) -> list[Argument]:
         """What is brought about, with what is joined to it."""
         found = [self.name(head)]
         previous = head

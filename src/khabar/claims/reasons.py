@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from khabar.claims.agents import brought_by
-from khabar.claims.chains import EFFECTS, WIDE, named_effect
+from khabar.claims.chains import CASUALTIES, EFFECTS, WIDE, named_effect
+from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 REASON = "سبب"
 LAYS = word_class("lays")  # «عزا … إلى»
+LEAVING = word_class("leaving_behind")  # «مخلفاً»
+_LEFT = 3  # items from it to whom it tells of
 _THAT = "لان"
 _MADE = 12  # tokens of how things are made
 _NOT = frozenset({"لا", "ليس", "ليست", "ليسوا", "وليس", "ولا"})
@@ -66,6 +69,19 @@ def reason(links: Links, item: Item) -> None:
     cause = _subject(links, item) or _predicate(links, effect, named.stop)
     if cause is not None:
         links.add("reversed", [links.name(cause)], [named], None)
+
+
+def left_behind(links: Links, item: Item) -> None:
+    """«انفجرت سيارة في السوق، مخلفةً عشرات الجرحى»: who suffered, by a participle that tells of the blow before it."""
+    start = links.opening(item.index)
+    told = [d for d in links.events if d.at is not None and start <= d.at.index < item.index]
+    near = [i for i in links.items[item.index : item.index + _LEFT] if i.index in links.at]
+    suffered = next((i for i in near if links.at[i.index].event in CASUALTIES), None)
+    if suffered is None or not told or told[-1].event not in STRIKES:
+        return  # «لاذوا بالفرار مخلفين وراءهم قتلى»
+    cause = links.ended(item)
+    if cause is not None and cause.draft is not None:
+        links.add("forward", [cause], links.effects(suffered), None)
 
 
 def _next(links: Links, item: Item) -> Item | None:

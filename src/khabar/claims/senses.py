@@ -65,7 +65,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _CARRIES and sides.objects and all(_idea(phrase) for phrase in sides.objects[0]):
         return True  # «أعاد النظر في …»، «نقل المقترح إلى …»
-    if frame.event == "movement" and any(_lifeless(phrase) for phrase in sides.subject[:1]):
+    if frame.event == "movement" and (_amounts(sides) or any(_lifeless(phrase) for phrase in sides.subject[:1])):
         return True  # «عودة الحياة إلى المدينة»
     if frame.id in _FIGURES:
         figure = _holds(context, sides, _FIGURES[frame.id])
@@ -91,6 +91,11 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.constants.get("kind") == "confession":
         return _concedes(context, item, sides)
     return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
+
+
+def _amounts(sides: Sides) -> bool:
+    """«يصل سعر الواحدة إلى نحو مئة دولار»: what it comes to, and nobody who gets there."""
+    return any(phrase.mention("money") is not None for phrase in sides.slots.take("ila"))
 
 
 def _stands_by(context: Context, item: Item) -> bool:
