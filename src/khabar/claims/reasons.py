@@ -10,7 +10,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.spans import clause
+from khabar.claims.spans import clause, clipped
 from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
@@ -81,6 +81,9 @@ def left_behind(links: Links, item: Item) -> None:
         return  # «لاذوا بالفرار مخلفين وراءهم قتلى»
     cause = links.ended(item)
     if cause is not None and cause.draft is not None:
+        ahead = links.items[item.index - 1]
+        ahead = links.items[item.index - 2] if ahead.kind == "mark" else ahead
+        clipped(cause, links.sentence.bounds(ahead.first, ahead.last)[1])
         links.add("forward", [cause], links.effects(suffered), None)
 
 
