@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,3 +112,12 @@ def test_quotations_lie_in_the_source(source: str) -> None:
 def test_a_sentence_without_end_is_cut() -> None:
     source = "كلمة " * (3 * LONGEST)
     assert max(len(run) for run in split_sentences(tokenize(fold(source)), source)) <= LONGEST
+
+
+@pytest.mark.parametrize("filling", ["#", " ", "_#", "قتل #"])
+def test_a_gap_is_looked_through_once(filling: str) -> None:
+    """A million of them took hours where each was the beginning of another try."""
+    text = fold(filling * (1_000_000 // len(filling)))
+    started = time.process_time()
+    tokenize(text)
+    assert time.process_time() - started < 10

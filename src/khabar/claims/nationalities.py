@@ -188,7 +188,9 @@ def _nationalities(scene: Scene, at: int) -> None:
     if holder is None:
         return
     last = at + 1
-    if scene.form(last) == "غير" or not scene.is_a(last, "nationality") and scene.words[last].stem not in _SEVERAL:
+    if last >= len(scene.words) or scene.form(last) == "غير":
+        return
+    if not scene.is_a(last, "nationality") and scene.words[last].stem not in _SEVERAL:
         return
     draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
     draft.add("person", scene.arg(*holder))

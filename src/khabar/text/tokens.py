@@ -15,7 +15,8 @@ TokenKind = Literal["word", "number", "latin", "mark"]
 # is opened up into separate words by leaving it out. Numbers keep one inner separator: 1,500 3.5.
 _WORD = r"[\u0621-\u064A\u066E-\u06D3\u06FA-\u06FC]"
 _LATIN = r"[^\W\d_\u0600-\u06FF]"
-_TOKEN = re.compile(rf"([\s_#]*)({_WORD}+|\d+(?:[.,]\d+)*|{_LATIN}+|[^\s_#])")
+# The end is a token, too: a gap at the end is looked through once, and not from each of its characters again.
+_TOKEN = re.compile(rf"([\s_#]*)({_WORD}+|\d+(?:[.,]\d+)*|{_LATIN}+|[^\s_#]|\Z)")
 _NEVER = sys.maxsize
 _KIND = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d)|(?P<latin>{_LATIN})|(?P<mark>.)", re.DOTALL)
 
@@ -55,6 +56,8 @@ def tokenize(text: Text) -> list[Token]:
     last = shift = 0
     jump = next(jumps)
     for gap, form in _TOKEN.findall(text.folded):
+        if not form:  # the end
+            break
         first = last + len(gap)
         last = first + len(form)
         if jump <= last:
