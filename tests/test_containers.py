@@ -264,7 +264,12 @@ def test_a_backup_has_the_containers(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_a_base_of_the_version_before_is_brought_up_to_this_one(folder: Path, tmp_path: Path) -> None:
     with Base.open(folder, hand()) as base:
-        for step in ("TABLE mail", "INDEX subscriber_first", "INDEX filler_within"):  # of later versions
+        for step in (
+            "TABLE mail",
+            "TABLE clearance",
+            "INDEX subscriber_first",
+            "INDEX filler_within",
+        ):  # of later versions
             base.db.execute(f"DROP {step}")
         later = (("subscriber", "first"), ("cluster", "value"), ("arrival", "container"), ("filler", "within"))
         for table, column in later:
