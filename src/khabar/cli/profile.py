@@ -50,6 +50,8 @@ def profile(
 
     يعرض من يُحجب في كل ما يخرج من القضية، أو يغيّره.
     """
+    if preview is not None and (clear is not None or hold is not None):
+        raise click.UsageError("--preview keeps nothing: use --clear or --hold once you have looked.")
     from khabar.share.clearance import looked as looked_at
     from khabar.share.profile import profile_of, set_profile
 

@@ -82,11 +82,6 @@ class Desk:
 
     # ------------------------------------------------------------ claims
 
-    @property
-    def looked(self) -> bool:
-        """Whether reports leave only once somebody has looked at them."""
-        return self.profile.looked
-
     def viewer(self, language: Language) -> Viewer:
         """Whoever a mail or a feed goes to: sees what the profile of the case leaves."""
         return Viewer(language, self.profile)

@@ -62,7 +62,7 @@ def news(desk: Desk, asked: Sequence[tuple[Matcher, int]], told: Told | None = N
     fresh = _fresh(desk, min(since for _, since in asked), told or Told())
     wanted: dict[int, list[int]] = {}
     for place, (matcher, since) in enumerate(asked):
-        readings = set(since_entry(desk.base, since, desk.looked)) & {row >> SHIFT for row in fresh}
+        readings = set(since_entry(desk.base, since, desk.profile.looked)) & {row >> SHIFT for row in fresh}
         for row in sorted(matcher.among(sorted(readings)) & fresh):
             seen = desk.claim(row)
             if seen is not None and matcher.holds(seen.reading, seen.claim):
@@ -104,12 +104,12 @@ def _was_out(base: Base, reading: int, since: int) -> bool:
 def _fresh(desk: Desk, since: int, told: Told) -> set[int]:
     """Claims that are new and may leave."""
     base = desk.base
-    readings = since_entry(base, since, desk.looked)
+    readings = since_entry(base, since, desk.profile.looked)
     sql = f"SELECT id FROM claim WHERE id >> {SHIFT} IN (SELECT value FROM json_each(?)) ORDER BY id"
     rows = [row[0] for row in base.rows(sql, json.dumps(readings))]
     placed = anchors(base, rows)
     earlier = {
-        reading: None if desk.looked and not _was_out(base, reading, since) else _earlier(base, reading, since)
+        reading: None if desk.profile.looked and not _was_out(base, reading, since) else _earlier(base, reading, since)
         for reading in readings
     }
     return {

@@ -21,7 +21,7 @@ from khabar.types import Reading, Report
 
 Verdict = Literal["cleared", "held"]
 
-_OPENED = 100  # cleared reports that are opened to find one that has changed
+_OPENED = 10  # cleared reports that are opened to find one that has changed: some tenths of a second of a page
 
 
 def digest_of(shown: Reading, key: str) -> str:
@@ -61,7 +61,7 @@ def decide(base: Base, report: int, shown: Reading, key: str, verdict: Verdict) 
 def waiting(base: Base, holds: Callable[[int], bool], after: int = 0) -> int | None:
     """The first report behind a number that has to be looked at; None where there is none near.
 
-    ``holds`` opens a report and says whether it may leave: it is asked of a hundred of those that were cleared.
+    ``holds`` opens a report and says whether it may leave: it is asked of the next few of those that were cleared.
     """
     sql = f"""SELECT h.report, c.verdict FROM heading h LEFT JOIN ({_NEWEST}) c ON c.report = h.report
               WHERE h.report > ? ORDER BY h.report"""

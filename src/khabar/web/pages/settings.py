@@ -7,7 +7,7 @@ import re
 import secrets
 from dataclasses import dataclass, field, replace
 
-from khabar.share.clearance import decide, digest_of, looked, waiting
+from khabar.share.clearance import Verdict, decide, digest_of, looked, waiting
 from khabar.share.labels import has
 from khabar.share.profile import Profile, profile_of, set_profile
 from khabar.share.viewer import Viewer
@@ -140,10 +140,10 @@ def clear_report(ask: Ask) -> str:
     if not report:
         raise BadRequest("no report", "report", "give the number of a report")
     shown = kept.hide(ask.base.reading(report))
-    verdict = "held" if ask.text("verdict") == "held" else "cleared"
+    verdict: Verdict = "held" if ask.text("verdict") == "held" else "cleared"
     if verdict == "cleared" and digest_of(shown, kept.key) != ask.text("seen"):
         raise BadRequest("what would leave is not what was looked at", str(report), "look at the preview again")
-    decide(ask.base, report, shown, kept.key, "held" if verdict == "held" else "cleared")
+    decide(ask.base, report, shown, kept.key, verdict)
     ask.desk.forget()
     if ask.settings.accounts:
         ask.desk.look()
