@@ -68,6 +68,7 @@ _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _LOST = "فقد"
 _WAYS = frozenset({"ila", "min"})
+_INVOLVED = word_class("involvement")
 _INSIDE = frozenset({"fi", "near"})
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with none of these only begins a noun phrase
@@ -362,6 +363,10 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         chunks.push(Item("clause", at, last, entry=entry, value="when"), word)
     elif label == "prep" and (told := who_did(chunks, at)):
         chunks.push(Item("relative", at, last, entry=entry, value=told), word)
+    elif label == "prep" and entry.value == "charge" and (part := _part(chunks, last)):
+        _wait(chunks, at, bool(word.conjunction), "")
+        chunks.prep, chunks.prep_at = entry.value, at
+        return part
     elif label == "prep":
         _wait(chunks, at, bool(word.conjunction), "")
         if not (chunks.prep in _WAYS and entry.value in _INSIDE and chunks.prep_at == at - 1):
@@ -378,6 +383,12 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label != "particle":
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     return last
+
+
+def _part(chunks: Chunks, at: int) -> int:
+    """«بتهمة | التورط في | قتل …», «للاشتباه ب|تورطهم في …»: the end of words for a part in a deed; 0 for others."""
+    word = chunks.words[at] if at < len(chunks.words) else None
+    return at + 2 if word is not None and word.stem in _INVOLVED and chunks.sentence.form(at + 1) == "في" else 0
 
 
 def _since(chunks: Chunks, at: int) -> bool:

@@ -51,7 +51,7 @@ from khabar.mentions.starts import GROUP, OPENER, QUOTED, TAGGED
 from khabar.types import GroupValue
 from khabar.words import VERBAL, Vocabulary, Word
 
-_STOP = frozenset("prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
+_STOP = frozenset("hedge prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
 _CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
