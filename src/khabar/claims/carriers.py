@@ -28,11 +28,11 @@ _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subj
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
 _GOING = frozenset({"movement", "flight", "displacement"})
-_FORCING = word_class("forcing")
-_PUSHED = _GOING | {"handover"}
+FORCING = word_class("forcing")
+PUSHED = _GOING | {"handover"}
 _WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف خلال زيارته»: when it was
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
-_PUSHES = "دفع"
+PUSHES = "دفع"
 _ON = frozenset({"ala", "ila", "min"})
 _WORK = word_class("work")
 _BEGAN = "بدا"
@@ -251,60 +251,6 @@ def approach(context: Context) -> None:
             context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")
 
 
-def demand(context: Context) -> None:
-    """«داعياً رفاقه إلى الانشقاق»: what somebody is asked to do, by a participle."""
-    for item in context.of("other"):
-        if item.entry is None or item.entry.label != "say_participle" or item.entry.note != "demand":
-            continue
-        slots = complements(context.items, item.index, frozenset())
-        carry(context, item, "urge", Sides([], slots.bare[:1], slots))
-
-
-def forced(context: Context, item: Item, sides: Sides) -> bool:
-    """«دفع القصف السكان إلى النزوح»: whom it makes do it stands between, or is an enclitic; «دفع ثمناً» moves nobody."""
-    if item.entry is None or item.entry.value == "ala":
-        return True
-    whom = sides.objects[-1][0] if sides.objects else None
-    moved = whom is not None and (acts(whom) or is_somebody(whom) or whom.count is not None)
-    return item.entry.lemma == _PUSHES and (moved or whom is None and bool(item.pronoun))
-
-
-def pushed(context: Context, item: Item, slots: Slots) -> None:
-    """«ما دفعهم إلى الفرار»: the enclitic is whom it makes go or give himself up."""
-    for deed in (*slots.take("ala"), *slots.take("ila")):
-        meant = context.deed(deed)
-        if meant is not None and meant.event in _PUSHED and not deed.pronoun:
-            context.own[deed.index] = item.pronoun
-
-
-def compel(context: Context) -> None:
-    """«إجبار السكان على النزوح»: whom a noun of forcing has for its genitive."""
-    for item in context.items if not _FORCING.isdisjoint(context.sentence.stems) else ():
-        deed = context.following(item)
-        whom = item
-        if item.kind != "noun" or item.word is None or item.word.stem not in _FORCING or deed is None:
-            continue
-        if item.short and deed.kind == "noun" and deed.genitive:
-            whom, deed = deed, context.following(deed)
-        elif item.last - item.first > 1:
-            whom = replace(item, fill=(item.first + 1, item.last), prep="")
-            whom.stand_for(context.sentence.words[item.first + 1])
-        meant = context.deed(deed) if deed is not None and deed.prep == "ala" else None
-        if whom is not item and deed is not None and meant is not None and meant.event in _PUSHED:
-            if acts(whom) or is_somebody(whom) or whom.count is not None:
-                context.given.setdefault(deed.index, [whom])
-
-
-def made_to(item: Item, sides: Sides) -> bool:
-    """A verb of forcing with one phrase, right after it, and the deed: a passive, for nobody else is forced."""
-    if item.entry is None or item.entry.value != "ala" or item.pronoun or sides.objects or not sides.subject:
-        return False
-    whom = sides.subject[0]
-    told = not whom.prep and whom.index == item.index + 1 or whom.index < item.index  # «السكان الذين أُجبروا على …»
-    after = told and (acts(whom) or is_somebody(whom))
-    return after and any(i.kind == "trigger" for i in sides.slots.take("ala"))
-
-
 def sent(context: Context, slots: Slots, subject: Sequence[Item], moves: bool) -> None:
     """«وصلت تجهيزات من دول التحالف لدعم الجيش»: whose they are supports, or what comes; «أرسلت إيران ضباطا لدعم …»."""
     if "li" not in slots.by:
@@ -382,7 +328,7 @@ def helps(context: Context, item: Item, objects: Sequence[list[Item]], slots: Sl
     if not one:
         return False
     deeds = (context.deed(i) for slot in ("ala", "fi") for i in slots.take(slot))
-    return any(deed is not None and deed.event in _PUSHED for deed in deeds)
+    return any(deed is not None and deed.event in PUSHED for deed in deeds)
 
 
 def _let_go(context: Context, item: Item, noun: Item, sides: Sides) -> None:

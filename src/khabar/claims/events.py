@@ -8,22 +8,9 @@ from khabar.claims.amongst import add_amongst
 from khabar.claims.announcements import Groups, announces, binds, hand_on
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
-from khabar.claims.carriers import (
-    WHOM,
-    approach,
-    blame,
-    carry,
-    charge,
-    compel,
-    demand,
-    forced,
-    helps,
-    laid_to,
-    made_to,
-    pushed,
-    way_of,
-)
+from khabar.claims.carriers import WHOM, approach, blame, carry, charge, helps, laid_to, way_of
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
+from khabar.claims.compulsion import compel, demand, forced, made_to, pushed
 from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
 from khabar.claims.drivers import add_drivers
@@ -43,7 +30,8 @@ from khabar.claims.resuming import each_of, resume
 from khabar.claims.shells import add_shells
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
-from khabar.claims.tolls import add_among, add_sums, add_tolls, count_those, name_counted
+from khabar.claims.tolls import add_among, add_tolls
+from khabar.claims.totals import add_sums, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody, is_state
 from khabar.claims.undertakings import bring_down, deal, suffer, undertake
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled

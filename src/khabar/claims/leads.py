@@ -11,7 +11,6 @@ from khabar.claims.antecedents import (
     dealt,
     deed_of,
     is_beheld,
-    is_instead,
     open_of,
     past_relative,
     seen_doing,
@@ -20,28 +19,18 @@ from khabar.claims.antecedents import (
 )
 from khabar.claims.asides import past_doubt
 from khabar.claims.companions import WHOEVER, companion_of, form_of
+from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.items import Item
 from khabar.claims.scene import WAS
 from khabar.claims.traits import (
-    PERIODS,
     is_abstract,
-    is_all_along,
-    is_circumstance,
     is_in_turn,
-    is_of_date,
-    is_place,
 )
-from khabar.grammar.classes import word_class
 
-_BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
 _FROM_WHAT = "مما"
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
-_WHICH_OF = word_class("which_of")
-_MOST, _REMARKS = word_class("most"), word_class("remark")
-_NO_LEADS = word_class("no_lead")
-_OPENS = frozenset({"since", "during", "after", "at"})
 
 
 @dataclass(slots=True)
@@ -256,13 +245,13 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
             break
         if item.kind == "mark" and item.value not in "،,-–":
             break
-        if item.conj and item.prep in _OPENS and index and items[index - 1].kind == "mark":
+        if item.conj and item.prep in OPENS and index and items[index - 1].kind == "mark":
             break  # «…، ومنذ ذلك الوقت قتل الآلاف»
         if index == at - 1 and _opened(items, item):
             return [item], items[index - 1]
-        if item.nominal and _leads(items, index):
+        if item.nominal and may_lead(items, index):
             nouns.append(item)
-        elif item.kind == "other" and _tells_of(items, index):
+        elif item.kind == "other" and tells_of(items, index):
             nouns.clear()  # «فلان، وهو تاجر ومسؤول عن …، فرّ»: what he is does nothing beside him
         index -= 1
     nouns.reverse()
@@ -290,119 +279,17 @@ def _opened(items: Sequence[Item], item: Item) -> bool:
     )
 
 
-def _tells_of(items: Sequence[Item], index: int) -> bool:
-    """«وهو …» after the phrase that it tells of."""
-    item = items[index]
-    if item.word is None or item.word.conjunction != "و" or item.entry is None or item.entry.label != "pronoun":
-        return False
-    holder = items[index - 2] if index > 1 and items[index - 1].kind == "mark" else items[index - 1] if index else None
-    return holder is not None and holder.kind == "noun" and not (holder.prep or holder.genitive)
-
-
-def _is_placed(item: Item) -> bool:
-    """«…، الواقعة شمال العاصمة، سيطرت …»، «قبيل الساعة»: where or when, and nobody."""
-    if item.kind != "noun" or item.word is None:
-        return False
-    hour = item.short and item.word.form[0].isdigit() and not item.word.form.isdigit()  # «04,00»
-    return hour or item.word.stem in _NO_LEADS
-
-
-def _numbered(items: Sequence[Item], index: int) -> bool:
-    """«7- استشهد …»: the number of a point."""
-    after = items[index + 1] if index + 1 < len(items) else None
-    return index == 0 and form_of(items[0]).isdigit() and after is not None and after.kind == "mark"
-
-
-def _lasts(item: Item) -> bool:
-    """«22 عاما»: an age or a while, which does nothing."""
-    return item.count is not None and item.word is not None and item.word.stem in PERIODS
-
-
-def _leads(items: Sequence[Item], index: int) -> bool:
-    """A phrase that is neither cited, nor a genitive, a direction or a mere «هذا»."""
-    item, cite = items[index], items[index - 1].entry if index else None
-    if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
-        return False
-    if _numbered(items, index) or is_of_date(item) or is_all_along(item) or is_instead(item) or _is_placed(item):
-        return False
-    if item.prep in _BOUND and index and items[index - 1].value == "participle":
-        return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
-    if _lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
-        return False  # «وفي الهجوم الأكثر دموية انفجرت …»  # «البالغ من العمر 22 عاما التحق ب…»
-    if (
-        _beside(items, index)
-        or _which(items, index)
-        or item.short
-        and item.word is not None
-        and item.word.stem in _REMARKS
-    ):
-        return False  # «والجدير بالذكر استسلم قيادي …»
-    if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
-        return False  # «في حال سقوط المدينة سينزح …»
-    if not item.prep and not item.conj and (_suffers(items, index) or _took_over(items, index)):
-        return False  # «في حال اقتحام الجيش المدينة سينزح …»
-    if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
-        return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
-    return not ("demonstrative" in item.labels and item.short)
-
-
-def _took_over(items: Sequence[Item], index: int) -> bool:
-    """«منذ تولي الرئيس فلان الحكم، قتل المئات»: who did what tells since when, and what he did."""
-    at = index
-    while at and items[at - 1].nominal and not items[at].prep and items[at - 1].last == items[at].first:
-        at -= 1
-    opener = items[at]
-    word = opener.word
-    told = word is not None and not word.definite and opener.has("light", "noun")
-    return at < index and opener.prep in _OPENS and told
-
-
-def _which(items: Sequence[Item], index: int) -> bool:
-    """«آخرها انشقاق فلان»: which of them the deed is that follows."""
-    item, after = items[index], items[index + 1] if index + 1 < len(items) else None
-    told = item.short and bool(item.pronoun) and item.word is not None and item.word.stem in _WHICH_OF
-    return told and after is not None and after.kind == "trigger" and not after.prep
-
-
-def _beside(items: Sequence[Item], index: int) -> bool:
-    """«في محافظة حدودية مع سوريا والعراق، قتل …», «ناشطين في حماس والجهاد»: the second behind one preposition."""
-    item, first = items[index], items[index - 1] if index else None
-    if first is None or not item.conj or item.prep or not first.prep or first.last != item.first:
-        return False
-    after = items[index + 1] if index + 1 < len(items) else None
-    if first.prep == "fi" and first.mention("group") and item.mention("group"):
-        return True
-    plain = item.short and item.word is not None and not item.word.article
-    if "nationality" in item.labels and first.prep == "min" and plain:
-        return True  # «قياديين من جنسيات مغاربية وسورية تمكنوا من …»
-    return is_place(first) and is_place(item) and after is not None and after.kind == "mark"
-
-
-def _suffers(items: Sequence[Item], index: int) -> bool:
-    """A bare phrase right after a deed that stands with its doer behind a preposition: the object of the deed."""
-    if index and items[index - 1].kind == "trigger" and items[index - 1].pronoun and items[index - 1].prep:
-        deed = items[index - 1]  # «بعد تركه التنظيم وصل المقاتل …»
-        return deed.entry is not None and deed.entry.label == "nt" and deed.last == items[index].first
-    if index < 2 or not items[index - 1].genitive or items[index - 1].kind != "noun":
-        return False
-    deed = items[index - 2]
-    told = deed.kind == "trigger" and deed.entry is not None and deed.entry.label == "nt"
-    clause = items[index - 3] if index > 2 else None
-    behind = bool(deed.prep) or clause is not None and clause.kind == "clause"
-    return told and behind and deed.last == items[index - 1].first and items[index - 1].last == items[index].first
-
-
 def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
     """The first phrase without a preposition, unless the verb describes the phrase right before it."""
     previous = items[verb.index - 1]
     lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
     told_of = previous.genitive and previous.kind == "noun" and (previous.count is not None or not previous.definite)
-    if told_of and _touches(previous, verb) and not _lasts(previous):
+    if told_of and _touches(previous, verb) and not lasts(previous):
         return Lead([previous], bool(verb.pronoun), True)  # «تدمير 16 آلية شاركت في الهجوم»
     if lead is None:
         return Lead([previous], True, True) if dealt(items, previous, verb) else Lead()
-    directly = _touches(previous, verb) and not _lasts(previous)
-    directly = directly and (previous.prep not in _BOUND or previous in nouns) and previous.prep != "backed"
+    directly = _touches(previous, verb) and not lasts(previous)
+    directly = directly and (previous.prep not in BOUND or previous in nouns) and previous.prep != "backed"
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
     acts = acts or verb.pronoun in OURS

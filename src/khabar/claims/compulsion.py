@@ -1,0 +1,66 @@
+"""Deeds that somebody is told, pushed, forced or made to do: «أجبر المسلحون السكان على النزوح»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.claims.arguments import complements
+from khabar.claims.carriers import FORCING, PUSHED, PUSHES, carry
+from khabar.claims.context import Context, Sides
+from khabar.claims.items import Item
+from khabar.claims.slots import Slots
+from khabar.claims.traits import acts, is_somebody
+
+
+def demand(context: Context) -> None:
+    """«داعياً رفاقه إلى الانشقاق»: what somebody is asked to do, by a participle."""
+    for item in context.of("other"):
+        if item.entry is None or item.entry.label != "say_participle" or item.entry.note != "demand":
+            continue
+        slots = complements(context.items, item.index, frozenset())
+        carry(context, item, "urge", Sides([], slots.bare[:1], slots))
+
+
+def forced(context: Context, item: Item, sides: Sides) -> bool:
+    """«دفع القصف السكان إلى النزوح»: whom it makes do it stands between, or is an enclitic; «دفع ثمناً» moves nobody."""
+    if item.entry is None or item.entry.value == "ala":
+        return True
+    whom = sides.objects[-1][0] if sides.objects else None
+    moved = whom is not None and (acts(whom) or is_somebody(whom) or whom.count is not None)
+    return item.entry.lemma == PUSHES and (moved or whom is None and bool(item.pronoun))
+
+
+def pushed(context: Context, item: Item, slots: Slots) -> None:
+    """«ما دفعهم إلى الفرار»: the enclitic is whom it makes go or give himself up."""
+    for deed in (*slots.take("ala"), *slots.take("ila")):
+        meant = context.deed(deed)
+        if meant is not None and meant.event in PUSHED and not deed.pronoun:
+            context.own[deed.index] = item.pronoun
+
+
+def compel(context: Context) -> None:
+    """«إجبار السكان على النزوح»: whom a noun of forcing has for its genitive."""
+    for item in context.items if not FORCING.isdisjoint(context.sentence.stems) else ():
+        deed = context.following(item)
+        whom = item
+        if item.kind != "noun" or item.word is None or item.word.stem not in FORCING or deed is None:
+            continue
+        if item.short and deed.kind == "noun" and deed.genitive:
+            whom, deed = deed, context.following(deed)
+        elif item.last - item.first > 1:
+            whom = replace(item, fill=(item.first + 1, item.last), prep="")
+            whom.stand_for(context.sentence.words[item.first + 1])
+        meant = context.deed(deed) if deed is not None and deed.prep == "ala" else None
+        if whom is not item and deed is not None and meant is not None and meant.event in PUSHED:
+            if acts(whom) or is_somebody(whom) or whom.count is not None:
+                context.given.setdefault(deed.index, [whom])
+
+
+def made_to(item: Item, sides: Sides) -> bool:
+    """A verb of forcing with one phrase, right after it, and the deed: a passive, for nobody else is forced."""
+    if item.entry is None or item.entry.value != "ala" or item.pronoun or sides.objects or not sides.subject:
+        return False
+    whom = sides.subject[0]
+    told = not whom.prep and whom.index == item.index + 1 or whom.index < item.index  # «السكان الذين أُجبروا على …»
+    after = told and (acts(whom) or is_somebody(whom))
+    return after and any(i.kind == "trigger" for i in sides.slots.take("ala"))

@@ -1,0 +1,127 @@
+"""Phrases before a verb: which of them can be its subject, and which only say when, where or of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.antecedents import (
+    is_instead,
+)
+from khabar.claims.companions import form_of
+from khabar.claims.items import Item
+from khabar.claims.traits import (
+    PERIODS,
+    is_all_along,
+    is_circumstance,
+    is_of_date,
+    is_place,
+)
+from khabar.grammar.classes import word_class
+
+BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
+_WHICH_OF = word_class("which_of")
+_MOST, _REMARKS = word_class("most"), word_class("remark")
+_NO_LEADS = word_class("no_lead")
+OPENS = frozenset({"since", "during", "after", "at"})
+
+
+def tells_of(items: Sequence[Item], index: int) -> bool:
+    """«وهو …» after the phrase that it tells of."""
+    item = items[index]
+    if item.word is None or item.word.conjunction != "و" or item.entry is None or item.entry.label != "pronoun":
+        return False
+    holder = items[index - 2] if index > 1 and items[index - 1].kind == "mark" else items[index - 1] if index else None
+    return holder is not None and holder.kind == "noun" and not (holder.prep or holder.genitive)
+
+
+def _is_placed(item: Item) -> bool:
+    """«…، الواقعة شمال العاصمة، سيطرت …»، «قبيل الساعة»: where or when, and nobody."""
+    if item.kind != "noun" or item.word is None:
+        return False
+    hour = item.short and item.word.form[0].isdigit() and not item.word.form.isdigit()  # «04,00»
+    return hour or item.word.stem in _NO_LEADS
+
+
+def _numbered(items: Sequence[Item], index: int) -> bool:
+    """«7- استشهد …»: the number of a point."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    return index == 0 and form_of(items[0]).isdigit() and after is not None and after.kind == "mark"
+
+
+def lasts(item: Item) -> bool:
+    """«22 عاما»: an age or a while, which does nothing."""
+    return item.count is not None and item.word is not None and item.word.stem in PERIODS
+
+
+def may_lead(items: Sequence[Item], index: int) -> bool:
+    """A phrase that is neither cited, nor a genitive, a direction or a mere «هذا»."""
+    item, cite = items[index], items[index - 1].entry if index else None
+    if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
+        return False
+    if _numbered(items, index) or is_of_date(item) or is_all_along(item) or is_instead(item) or _is_placed(item):
+        return False
+    if item.prep in BOUND and index and items[index - 1].value == "participle":
+        return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
+    if lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
+        return False  # «البالغ من العمر 22 عاما التحق ب…»، «وفي الهجوم الأكثر دموية انفجرت …»
+    if (
+        _beside(items, index)
+        or _which(items, index)
+        or item.short
+        and item.word is not None
+        and item.word.stem in _REMARKS
+    ):
+        return False  # «والجدير بالذكر استسلم قيادي …»
+    if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
+        return False  # «في حال سقوط المدينة سينزح …»
+    if not item.prep and not item.conj and (_suffers(items, index) or _took_over(items, index)):
+        return False  # «في حال اقتحام الجيش المدينة سينزح …»
+    if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
+        return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
+    return not ("demonstrative" in item.labels and item.short)
+
+
+def _took_over(items: Sequence[Item], index: int) -> bool:
+    """«منذ تولي الرئيس فلان الحكم، قتل المئات»: who did what tells since when, and what he did."""
+    at = index
+    while at and items[at - 1].nominal and not items[at].prep and items[at - 1].last == items[at].first:
+        at -= 1
+    opener = items[at]
+    word = opener.word
+    told = word is not None and not word.definite and opener.has("light", "noun")
+    return at < index and opener.prep in OPENS and told
+
+
+def _which(items: Sequence[Item], index: int) -> bool:
+    """«آخرها انشقاق فلان»: which of them the deed is that follows."""
+    item, after = items[index], items[index + 1] if index + 1 < len(items) else None
+    told = item.short and bool(item.pronoun) and item.word is not None and item.word.stem in _WHICH_OF
+    return told and after is not None and after.kind == "trigger" and not after.prep
+
+
+def _beside(items: Sequence[Item], index: int) -> bool:
+    """«في محافظة حدودية مع سوريا والعراق، قتل …», «ناشطين في حماس والجهاد»: the second behind one preposition."""
+    item, first = items[index], items[index - 1] if index else None
+    if first is None or not item.conj or item.prep or not first.prep or first.last != item.first:
+        return False
+    after = items[index + 1] if index + 1 < len(items) else None
+    if first.prep == "fi" and first.mention("group") and item.mention("group"):
+        return True
+    plain = item.short and item.word is not None and not item.word.article
+    if "nationality" in item.labels and first.prep == "min" and plain:
+        return True  # «قياديين من جنسيات مغاربية وسورية تمكنوا من …»
+    return is_place(first) and is_place(item) and after is not None and after.kind == "mark"
+
+
+def _suffers(items: Sequence[Item], index: int) -> bool:
+    """A bare phrase right after a deed that stands with its doer behind a preposition: the object of the deed."""
+    if index and items[index - 1].kind == "trigger" and items[index - 1].pronoun and items[index - 1].prep:
+        deed = items[index - 1]  # «بعد تركه التنظيم وصل المقاتل …»
+        return deed.entry is not None and deed.entry.label == "nt" and deed.last == items[index].first
+    if index < 2 or not items[index - 1].genitive or items[index - 1].kind != "noun":
+        return False
+    deed = items[index - 2]
+    told = deed.kind == "trigger" and deed.entry is not None and deed.entry.label == "nt"
+    clause = items[index - 3] if index > 2 else None
+    behind = bool(deed.prep) or clause is not None and clause.kind == "clause"
+    return told and behind and deed.last == items[index - 1].first and items[index - 1].last == items[index].first

@@ -1,0 +1,166 @@
+"""Totals: «بلغ عدد القتلى 45», «ارتفعت حصيلة القتلى إلى 33», and those of whom a participle tells how many they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import headed
+from khabar.grammar.classes import word_class
+from khabar.grammar.frames import Frame
+from khabar.words import Word
+
+_SUMS = word_class("toll")
+_COUNTED = word_class("counted")
+_REACHES, _RISES, _RISE = word_class("reaches"), word_class("rises"), word_class("rise")
+HURT = frozenset({"killing", "injury"})
+_PERSONS = frozenset({"person"})
+
+
+def add_sums(context: Context) -> None:
+    """«بلغ عدد القتلى 45»، «ارتفعت حصيلة القتلى إلى 33»، «إن عدد القتلى 22»: a sum of those whom the noun tells of."""
+    for item in context.of("noun") if not _SUMS.isdisjoint(context.sentence.stems) else ():
+        rise = item.word is not None and item.word.stem in _RISE and item.last > item.first + 2
+        frame = _summed(context, item, item.first + rise)
+        if frame is None or item.negated:
+            continue
+        number = item if _numbered(context, item) else _sum(context, item)
+        number = _risen(context, item.index) if number is None and rise else number
+        if number is None or number.count is None or is_taken(context, number):
+            continue
+        draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
+        last = number.count.first if number is item else item.last
+        alone = number is item or number.fill == (number.count.first, number.count.last)
+        those = _those(context, item) if headed(number, "human", _PERSONS) else None
+        whole = context.words(item.first + 1 + rise, last, item) if alone else context.filler(number)
+        draft.add(frame.lead, those or whole)
+        context.count(draft, number)
+        context.drafts.append(draft)
+
+
+def _summed(context: Context, item: Item, at: int) -> Frame | None:
+    """What befell those of whose sum a phrase tells; None for a sum of several: «عدد القتلى والجرحى»."""
+    words = context.sentence.words
+    if words[at].stem not in _SUMS or at == item.first and item.prep:
+        return None
+    following = context.following(item)
+    both = following is not None and following.conj and following.has("pn") and item.count is None
+    last = following.last if following is not None and both else item.last
+    values = [entry.value for word in words[at + 1 : last] if (entry := word.entry("pn")) is not None]
+    return context.frames.get(values[0]) if len(set(values)) == 1 else None
+
+
+def count_those(context: Context) -> None:
+    """«بلغ عدد المنشقين عن الجيش 1200 عنصر»: how many they are of whom a participle tells."""
+    for draft in context.drafts if not _COUNTED.isdisjoint(context.sentence.stems) else ():
+        at = draft.at
+        if at is None or not at.index or at.kind != "noun" or "count" in draft.roles or draft.polarity != "affirmed":
+            continue
+        if not draft.rule.endswith((".ap", ".pn", ".pp")):
+            continue
+        number = _number_of(context, context.items[at.index - 1], at)
+        if number is not None:
+            context.count(draft, number)
+            draft.widen(*context.sentence.bounds(number.first, number.last))
+
+
+def _number_of(context: Context, head: Item, at: Item) -> Item | None:
+    """The number that a verb of reaching gives of «عدد …», past what tells of whom it counts."""
+    counts = head.kind == "noun" and not head.prep and head.word is not None and head.word.stem in _COUNTED
+    verb = context.items[head.index - 1] if head.index else None
+    if not counts or head.last != at.first or verb is None or not _reaches(verb) or verb.negated:
+        return None
+    related = False
+    for after in context.items[at.index + 1 :]:
+        if after.kind == "relative":
+            related = True
+        elif after.kind in ("mark", "clause", "that") or after.kind == "verb" and not related or after.conj:
+            return None
+        elif after.kind == "noun" and after.count is not None and after.prep in ("", "ila", "bi"):
+            return after
+    return None
+
+
+def _those(context: Context, item: Item) -> Argument | None:
+    """«عدد القتلى المدنيين بلغ 844 شخصاً»: who they are that were killed."""
+    told = next((at for at in range(item.first + 2, item.last) if context.sentence.words[at].has("human")), None)
+    return context.words(told, item.last, item) if told is not None else None
+
+
+def name_counted(context: Context) -> None:
+    """«قتل خمسة أشخاص وجرح 16»: whom a mere number counts is told by the toll before it."""
+    told: Argument | None = None
+    for draft in sorted(context.drafts, key=lambda d: d.at.index if d.at is not None else 0):
+        listed = draft.roles.get("victim", ()) if draft.event in HURT else ()
+        if len(listed) != 1 or listed[0].item is None or listed[0].item.kind != "noun":
+            continue
+        item, plain = listed[0].item, listed[0]
+        if item.count is None:
+            continue
+        if item.fill != (item.count.first, item.count.last):
+            told = plain if draft.part_of is None and not item.mention("person") else None
+        elif told is not None and "count" in draft.roles and (item.conj or draft.at is not None and draft.at.conj):
+            draft.roles["victim"] = [replace(told, inherited=True)]
+        else:
+            told = None
+
+
+def _numbered(context: Context, item: Item) -> bool:
+    """«عدد القتلى 22»، «عدد القتلى 22 قتيلاً»: after the number in it stands nothing, or who is counted."""
+    if item.count is None or item.count.first <= item.first + 1 or is_taken(context, item):
+        return False
+    last = item.count.last
+    return last == item.last or last + 1 == item.last and context.sentence.words[last].has("pn", "human")
+
+
+def _sum(context: Context, item: Item) -> Item | None:
+    """The number that a verb of reaching gives, or a mere «هو»: right after it, or after the sum."""
+    around = context.items[max(item.index - 2, 0) : item.index + 2]
+    if around and around[0].index == item.index - 2 and not _estimates(context, around[0]):
+        around = around[1:]
+    verb = next((i for i in around if _reaches(i)), None)
+    if verb is None:
+        return None
+    for after in context.items[max(verb.index, item.index) + 1 :][:2]:
+        if after.kind == "noun" and after.count is not None and after.prep in ("", "ila", "bi"):
+            return after
+    return _risen(context, max(verb.index, item.index)) if _rises(verb.word) else None
+
+
+def _rises(word: Word | None) -> bool:
+    return word is not None and (word.stem in _RISE or any(e.lemma in _RISES for e in word.entries))
+
+
+def _risen(context: Context, at: int) -> Item | None:
+    """«يرتفع عدد القتلى في صفوف الجيش منذ مايو إلى 18»: the number to which, in the same clause."""
+    for after in context.items[at + 1 :]:
+        if after.kind in ("verb", "relative", "that", "clause") or after.kind == "mark" and after.value not in "،,":
+            return None
+        if after.kind == "noun" and after.prep == "ila" and after.count is not None:
+            plain = after.fill == (after.count.first, after.count.last)
+            return after if plain or after.has("human", "pn") else None
+    return None
+
+
+def _estimates(context: Context, verb: Item) -> bool:
+    """«قدرت اللجنة عدد القتلى بثلاثة آلاف»: who counts stands between."""
+    between = context.items[verb.index + 1]
+    return _reaches(verb) and verb.kind == "verb" and between.kind == "noun" and not between.prep
+
+
+def _reaches(item: Item) -> bool:
+    if item.kind == "other":
+        return item.entry is not None and item.entry.label == "pronoun"
+    return item.kind == "verb" and item.word is not None and any(e.lemma in _REACHES for e in item.word.entries)
+
+
+def is_taken(context: Context, item: Item, event: str = "") -> bool:
+    ready = (draft for draft in context.drafts if draft.ready() and (not event or _of_it(draft, event)))
+    return any(a.item is item for draft in ready for listed in draft.roles.values() for a in listed)
+
+
+def _of_it(draft: Draft, event: str) -> bool:
+    """Not the dead of «قتلى وجرحى من الحوثيين», who are told by the phrase of the others."""
+    return draft.event == event or not draft.rule.endswith(".pn")
