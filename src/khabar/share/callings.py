@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from khabar.share.chosen import is_given, is_namely
-from khabar.share.requests import age_pattern, contents, cue_pattern, find, is_word, sentences, word_pattern
+from khabar.share.requests import age_pattern, any_of, contents, cue_pattern, find, is_word, sentences, word_pattern
 from khabar.text.fold import Text, fold, fold_word
 from khabar.types import Mention, Quantity, Reading, Span
 
@@ -33,8 +33,6 @@ _ROW = re.compile(r"(?:[^\W\d_]+\s+){0,2}(?:[^\W\d_]+(?:\s*،\s*و?|\s+و))+\Z")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _QUOTED = re.compile(r"(?:\s+[^\W\d_]+)?\s*[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
 _SAYING = re.compile(r"[«\"“][^«»\"“”\n]*[»\"”]")
-_I_SAW = re.compile(r"(?<!\w)[وف]?(?:رايت|شاهدت|سمعت|ابصرت|لمحت)(?:هم|ه|ها)?(?!\w)")
-_I = re.compile(r"(?<!\w)[وف]?(?:انا|كنت|اسمي|بيتي|بيتنا)(?!\w)")
 _BRACKETED = re.compile(r"\s*\([^()\n]{1,20}\)\s+(ال[^\W\d_]{3,})")  # «زيد (8 سنوات) وحمزة (11 سنة) الدرابعة»
 _GUESSED = re.compile(r"(?<![^\W_])([^\W\d_]{3,} ال[^\W\d_]{3,})(?=[\s،,(])([^.؛:!؟\n]*)\Z")
 _AND = re.compile(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?:،\s*و?|و)\s*")  # «زيد (9)، وسارة (10)»
@@ -64,7 +62,7 @@ class Callings:
     def testifies(self) -> bool:
         """Whether the report is what a witness tells: it says so at its head («إفادة شاهد»), or tells what «I» saw."""
         own = _SAYING.sub(" ", self.text.folded)
-        if _I_SAW.search(own) and _I.search(own):
+        if all(_of_me(kind).search(own) for kind in ("i saw", "i am")):
             return True
         head = self.text.source.lstrip().split("\n", 1)[0]
         return len(head) <= _HEAD and any(
@@ -325,3 +323,8 @@ class Callings:
 def _line(source: str, at: int) -> Span:
     lines = sentences(source)
     return lines[bisect_right([line.start for line in lines], at) - 1]
+
+
+@cache
+def _of_me(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?{any_of(kind)}(?!\w)")

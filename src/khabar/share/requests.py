@@ -163,3 +163,15 @@ def _whole(text: Text, span: Span) -> bool:
 def age_pattern() -> re.Pattern[str]:
     """A number of years in folded text; to be used with ``find``."""
     return re.compile(rf"(?<![\w.])(?P<it>\d{{1,2}})\s+{any_of('years')}(?!\w)")
+
+
+@cache
+def worded_age_pattern() -> re.Pattern[str]:
+    """How old somebody is in words: «ذات الأحد عشر عاماً», «وهي في الرابعة»; to be used with ``find``."""
+    years = any_of("in years")
+    bodies = (
+        rf"(?:{any_of('of years')}|عمر(?:ه|ها))\s+(?:\w+\s+){{1,2}}{years}",
+        rf"{any_of('of years')}\s+ال{years}\s+\w+",
+        r"[وف]?(?:هو|هي)\s+في\s+ال\w+(?:\s+عشر\w?)?(?:\s+من\s+عمر\w+)?",
+    )
+    return re.compile(rf"(?<!\w)(?P<it>{'|'.join(bodies)})(?!\w)")

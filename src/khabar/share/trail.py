@@ -7,24 +7,25 @@ what is hidden without need does less harm than what is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from khabar.share.identities import Identity
 from khabar.share.offsets import WITHHELD, Hidden, Mask
 from khabar.share.others import LIVED, NEAR, WENT, Others
-from khabar.share.requests import age_pattern, cue_pattern, find, is_word, requests, word_pattern
+from khabar.share.requests import (
+    age_pattern,
+    cue_pattern,
+    find,
+    is_word,
+    requests,
+    word_pattern,
+    worded_age_pattern,
+)
 from khabar.share.sayings import Sayings
 from khabar.share.telling import Told, begun, is_about_me, of_kin, of_others, selfish
 from khabar.text.fold import Text
 from khabar.types import Reading, Span
 
-# «ذات الأحد عشر عاماً», «وهي في الرابعة»
-_OF_AGE = re.compile(
-    r"(?<!\w)(?P<it>(?:ذو|ذي|ذا|ذات|ابن|ابنه|بنت)\s+(?:ال)?\w+(?:\s+\w+)?\s+(?:عاما|عام|ربيعا|سنه|سنوات|اعوام|خريفا)"
-    r"|(?:ذو|ذي|ذا|ذات|صاحب|صاحبه)\s+ال(?:اعوام|سنوات|ربيع|عاما)\s+\w+|عمر(?:ه|ها)\s+\w+(?:\s+\w+)?\s+(?:عاما|عام|سنه|سنوات|اعوام)"
-    r"|[وف]?(?:هو|هي)\s+في\s+(?:ال\w+(?:\s+عشر\w?)?)(?:\s+من\s+عمر\w+)?)(?!\w)"
-)
 _NEAR_CUE = 4  # words from one of speaking to who speaks
 _THEY = frozenset({"هو", "هي", "هما"})
 _BACK = 8  # sentences before one that asks without saying who
@@ -104,7 +105,7 @@ class Trail:
     def _beside(self, n: int) -> Iterator[Hidden]:
         """What goes of a sentence that names somebody who does not speak: how old they are, and their kin."""
         piece = self.pieces[n]
-        for pattern in (age_pattern(), _OF_AGE):
+        for pattern in (age_pattern(), worded_age_pattern()):
             yield from map(_hide, find(pattern, self.text, piece.start, piece.stop))
         for clause in self.sayings.clauses(piece.span):
             words = self.sayings.told(clause)
