@@ -228,3 +228,10 @@ def test_the_command_clears_and_holds(folder: Path) -> None:
     assert "1 of 3 reports were cleared" in told
     assert "0 of 3 reports were cleared" in ask("--hold", "1")
     assert "cleared" not in ask("--no-looked")
+
+
+def test_a_preview_decides_nothing(folder: Path) -> None:
+    result = CliRunner().invoke(cli, ["profile", str(folder), "--preview", "1", "--clear", "1"])
+    assert result.exit_code == 2
+    with Base.open(folder, hand()) as base:
+        assert looked(base) == (0, 3)
