@@ -46,6 +46,8 @@ _SO_THAT = "لان"
 _MOREOVER = word_class("moreover")
 _PROOF = word_class("would_show")
 _PROVED = word_class("proved")
+_WHENEVER = word_class("whenever")
+_LONGER = 4  # letters
 
 
 def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -> list[str]:
@@ -105,6 +107,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and _resumes(items, item)
             or hedge in ("intended", "attempted")
             and tells_of_some(items, item)
+            or hedge == "intended"
+            and _is_past(item, forms)
             or hedge == "unknown"
             and item.kind == "verb"
             and not asked
@@ -149,6 +153,20 @@ def _goes_on(items: Sequence[Item], item: Item) -> bool:
 def _imperfect(item: Item) -> bool:
     features = item.word.features if item.word is not None else ()
     return "imperfect" in features and "past" not in features
+
+
+def _is_past(item: Item, forms: Sequence[str]) -> bool:
+    """«السجينة التي يطالب بها، وهي لبنانية أوقفت في …»: a verb that can only be in the past is not of what is to come.
+
+    Three bare letters may be a noun as well («قرر صرف مبلغ»), and «متى استعدنا القاعدة» is yet to come.
+    """
+    if item.kind != "verb" or not item.inflected("past") or item.inflected("imperfect") or item.has("aux"):
+        return False
+    return (
+        item.word is not None
+        and len(item.word.stem) >= _LONGER
+        and (not item.first or forms[item.first - 1] not in _WHENEVER)
+    )
 
 
 def _says(item: Item) -> bool:

@@ -18,6 +18,8 @@ from khabar.mentions.sentence import Sentence
 _TO_COME = word_class("to_come")
 _GIVEN = frozenset({"after", "since", "cause"})
 _BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
+_LASTING = frozenset({"support", "control", "siege"})
+_CAPTIVE = frozenset({"abduction", "arrest", "detention", "missing"})
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _CHARGE = word_class("charge_of")
@@ -86,6 +88,7 @@ def _mark(
         if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
         known = bool(clauses[at.index]) and is_known(items, draft, at, clauses[at.index])
+        known = known or clauses[at.index] == "intended" and _is_captive(draft)
         if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
         elif _undertaken(items, draft, at):
@@ -108,6 +111,11 @@ def _mark(
             draft.modality = "conditional"
         elif _to_come(draft, at):
             draft.modality = "intended"
+
+
+def _is_captive(draft: Draft) -> bool:
+    """«طالبت بالإفراج عن ثلاثة جنود مخطوفين»: what they are whom a demand is about, and no part of it."""
+    return draft.rule.endswith(".pp") and draft.event in _CAPTIVE
 
 
 def _stands(items: Sequence[Item], draft: Draft) -> bool:
@@ -153,24 +161,30 @@ def _is_told(items: Sequence[Item], draft: Draft) -> bool:
     at = draft.at
     if at is None:
         return False
-    behind = draft.event in _BEFALLEN and _is_behind(at)
-    return behind or _is_related(items, at) or is_looked_back_at(items, at, draft.sentence)
+    if draft.event in _BEFALLEN and _is_behind(at) or _is_captive(draft):
+        return True
+    return _is_related(items, at, draft.event in _LASTING) or is_looked_back_at(items, at, draft.sentence)
 
 
-def _is_related(items: Sequence[Item], at: Item) -> bool:
-    """«طالب بمحاكمة الجنود الذين قتلوا خمسة»: what a relative clause tells of in the past is not asked for."""
+def _is_related(items: Sequence[Item], at: Item, lasting: bool) -> bool:
+    """«طالب بمحاكمة الجنود الذين قتلوا خمسة»: what a relative clause tells of in the past is not asked for.
+
+    Nor is what it tells of as lasting: «بانسحاب القوات التي تحاصر المدينة».
+    """
     for item in reversed(items[: at.index + 1]):
         if item.kind in ("clause", "that", "relative"):
             return False
         if item.kind != "verb" or "aux" in item.labels:
             continue
-        past = item.inflected("past") and not (item.inflected("imperfect") or item.negated)
-        if not past or item.has("say", "hedge", "modal"):
+        past = item.inflected("past") and not item.inflected("imperfect")
+        future = item.word is not None and item.word.future
+        if not (past or lasting and not future) or item.negated or item.has("say", "hedge", "modal"):
             return False
         before = items[item.index - 1] if item.index > 1 else None
         if before is not None and before.kind == "relative":
             whom = items[before.index - 1]
-            return whom.nominal and whom.definite and not whom.has("say_noun", "lightnoun")
+            abstract = whom.has("say_noun", "lightnoun") and whom.mention("group") is None
+            return whom.nominal and whom.definite and not abstract
         if not item.conj:
             return False
     return False
