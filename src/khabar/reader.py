@@ -28,6 +28,7 @@ from khabar.claims.modality import doubt, mark
 from khabar.claims.parties import name_sides
 from khabar.claims.paying import once
 from khabar.claims.references import Resolver
+from khabar.claims.rolls import add_lines
 from khabar.claims.scene import Scene
 from khabar.claims.sharing import share
 from khabar.claims.who import describe
@@ -152,6 +153,7 @@ class Reader:
         orders = [order for order, sentence in enumerate(sentences) if sentence.tokens[-1].form != "؟"]
         contexts = [Context(sentences[order], said.items[order], self.frames, order) for order in orders]
         read_clauses(contexts)
+        add_lines(contexts)
         mark([(context.items, context.drafts) for context in contexts])
         scenes = [Scene(context.sentence, context.items, context.order) for context in contexts]
         describe(scenes)

@@ -229,7 +229,8 @@ class Assembly:
         return Time(self.text[start:stop], start, stop)
 
     def _evidence(self, draft: Draft) -> tuple[Words, ...]:
-        return (Words(draft.start, draft.stop, self.text[draft.start : draft.stop]),)
+        words = (Words(draft.start, draft.stop, self.text[draft.start : draft.stop]),)
+        return words if draft.under is None else (Words(*draft.under, self.text[slice(*draft.under)]), *words)
 
     def _chain(self, speech: Speech | None) -> tuple[Attribution, ...]:
         if speech is None:

@@ -49,6 +49,8 @@ class Draft:
     confidence: float | None = None
     given: bool = False  # told by the way of whom a phrase names, whatever is asked, planned or doubted of them
 
+    under: tuple[int, int] | None = None  # words of a line before that say what the line of the claim lists
+
     related: bool = False  # told in the past of whom or what a definite phrase names: «الجنود الذين قتلوا خمسة»
 
     def add(self, role: str, argument: Argument) -> None:

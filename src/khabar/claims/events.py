@@ -8,6 +8,7 @@ from khabar.claims.amongst import add_amongst
 from khabar.claims.announcements import Groups, announces, binds, hand_on
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
+from khabar.claims.backing import add_support
 from khabar.claims.carriers import WHOM, approach, blame, carry, charge, helps, laid_to, way_of
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
 from khabar.claims.compulsion import compel, demand, forced, made_to, pushed
@@ -24,9 +25,10 @@ from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
 from khabar.claims.orders import add_orders
 from khabar.claims.participles import add_beset, add_participles, add_predicates
-from khabar.claims.parts import add_instances, add_lists, add_parts, add_support
+from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.resuming import each_of, resume
+from khabar.claims.rolls import add_rolls
 from khabar.claims.shells import add_shells
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
@@ -80,7 +82,7 @@ def _in_order(context: Context) -> None:
 _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
     add_participles, add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national,
-    add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
+    add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists, add_rolls,
     add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders, _in_order,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What a sentence adds to its claims: parts of a toll, instances of a place, who stands behind an actor."""
+"""What a sentence adds to its claims: parts of a toll, each of a list, instances of a place."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.claims.rolls import EACH, roll
+from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
-from khabar.mentions.found import Found
 
 _RANKS = word_class("rank_word")
-_NEAR = 4  # items from a backer to the verb after it
+_STOPS = frozenset(".؛")
 _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight", "handover"}
 _WHOLES = ("victim", "target", "actor")
-_UPHELD, _STATES = word_class("upheld"), word_class("state_word")
-_BEHIND = frozenset({"backed", "led", "bi"})  # prepositions of who stands behind whom
 
 
 def add_parts(context: Context) -> None:
@@ -34,33 +32,64 @@ def add_parts(context: Context) -> None:
 
 
 def add_lists(context: Context) -> None:
-    """«ثلاثة أشخاص، هم: فلان وفلان ومقيم سوري»: a claim for each, which names the whole."""
-    for item in context.of("other"):
-        if item.entry is None or item.entry.label != "pronoun" or item.value not in _THEY:
+    """«ثلاثة أشخاص، هم: فلان وفلان ومقيم سوري»، «الشابين: فلان، وفلان»: a claim for each, which names the whole."""
+    if not EACH.isdisjoint(context.sentence.stems):
+        _add_each(context)
+    for item in context.items:
+        if item.kind == "other":
+            pronoun = item.entry is not None and item.entry.label == "pronoun" and item.value in _THEY
+        else:
+            pronoun = False
+        if not pronoun and not (item.kind == "mark" and item.value == ":"):
             continue
-        counted = next((i for i in reversed(context.items[: item.index]) if i.kind != "mark"), None)
-        told = _told_of(context.items, item)
-        if counted is None or counted.count is None or not any(one.mention("person") for one in told):
+        counted = _counted(context.items, item, pronoun)
+        told = roll(context.items, item.index + 1, pronoun) if counted is not None else []
+        if not any(one.mention("person") for one in told):
             continue
         for base in [d for d in _wholes(context, item) if (whole := _whole(d)) and whole.item is counted]:
             for one in told:
                 _part(context, base, [one])
 
 
-def _told_of(items: Sequence[Item], marker: Item) -> list[Item]:
-    """The people of a list that a pronoun brings in."""
-    told: list[Item] = []
-    for after in items[marker.index + 1 :]:
-        if after.kind in ("mark", "open", "close", "other") and after.value not in (".", "؛"):
+def _counted(items: Sequence[Item], marker: Item, pronoun: bool) -> Item | None:
+    """Those whom a list after a pronoun or a colon names: counted, or several by what they are."""
+    for item in reversed(items[: marker.index]):
+        if item.kind == "mark" and item.value not in _STOPS:
+            if not pronoun:
+                return None
+        elif pronoun and item.kind == "noun" and not item.prep and item.has("direction") and not item.conj:
+            continue  # «ثلاثة شبان من البلدة شمال المدينة، هم: …»
+        elif item.kind == "noun" and (not item.prep or item.count is not None):
+            several = item.has("human") and bool(_THEY & item.word.features) if item.word is not None else False
+            return item if item.count is not None or several else None
+        elif not (pronoun and item.prep and not item.has("human") and item.mention("person") is None):
+            return None  # «قتل ستة مدنيين [في الغارة]، وهم: …»
+    return None
+
+
+def _add_each(context: Context) -> None:
+    """«اعتقلت القوات كلاً من: فلان، وفلان»: a claim for each of them whom no claim names yet."""
+    for base in [d for d in context.drafts if d.part_of is None and d.event in _PARTED and d.ready()]:
+        role = next((role for role in _WHOLES if role in base.roles), None)
+        first = base.roles[role][0].item if role is not None else None
+        if role is None or first is None or first.mention("person") is None or not _opens_each(context, first):
             continue
-        if after.inside > marker.inside and told:
-            continue  # «وهم سالم (أبو حمزة)، و…»: a second name
-        if after.kind != "noun" or told and not (after.conj or after.mention("person")):
-            break
-        if after.prep or not (after.mention("person") or after.has("human")):
-            break
-        told.append(after)
-    return told
+        told = [a.item for d in context.drafts if d.at is base.at for a in d.roles.get(role, ())]
+        for one in roll(context.items, first.index)[1:]:
+            person = one.mention("person")
+            if person is not None and all(one is not item for item in told):
+                draft = _copy(context, base, "each")
+                draft.time = base.time
+                draft.roles[role] = []
+                draft.add(role, context.words(person.first, person.last, one))
+                context.drafts.append(draft)
+
+
+def _opens_each(context: Context, item: Item) -> bool:
+    """«كل من فلان», «كلاً من: فلان»."""
+    at = item.first - 1
+    at -= context.sentence.form(at) == ":"
+    return context.sentence.form(at) == "من" and at > 0 and context.sentence.words[at - 1].stem in EACH
 
 
 def _wholes(context: Context, marker: Item) -> list[Draft]:
@@ -218,153 +247,3 @@ def _instance(context: Context, base: Draft, item: Item) -> None:
     else:
         draft.add("place", context.place(item))
     context.drafts.append(draft)
-
-
-# -- who stands behind whom ---------------------------------------------------------------------
-
-
-def add_support(context: Context) -> None:
-    """«بدعم من …»، «بقيادة …»: who stands behind whom."""
-    upheld = not _UPHELD.isdisjoint(context.sentence.stems)
-    for marker in [i for i in context.items if i.prep in _BEHIND or upheld and _upheld(context, i)]:
-        if marker.kind != "trigger" and marker.prep == "bi":
-            continue
-        item = _backer(context, marker)
-        actor = _told_behind(context, marker, item) if item is not None else None
-        if item is None or actor is None:
-            continue
-        to = _supported(context, marker, actor.item is not None and _governs(context, item))
-        if to is None:
-            continue
-        at = marker if marker.prep == "backed" else item
-        draft = context.start("support", f"frame.support.{marker.prep or 'backed'}", at, ("actor", "to"))
-        draft.add("actor", actor)
-        draft.add("to", to)
-        draft.constants["kind"] = "leadership" if marker.prep == "led" else "backing"
-        draft.given = marker.prep == "led"
-        context.drafts.append(draft)
-
-
-def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
-    """A group or a state; somebody by name who leads, «بقيادة أميركية», or people who back."""
-    if item.mention("group", "place"):
-        return context.filler(item)
-    if marker.prep != "led":
-        forces = item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
-        return context.filler(item) if forces else None
-    person = _leader(context, item)
-    if person is not None:
-        return context.words(person.first, person.last, item)
-    return context.filler(item) if item.short and item.mention("nationality") else None
-
-
-def _leader(context: Context, item: Item) -> Found | None:
-    """«بقيادة العقيد فلان»: the person that the phrase names, or who stands right after the rank."""
-    after = context.following(item)
-    named = item.mention("person")
-    return named or (after.mention("person") if after is not None and after.value == "apposition" else None)
-
-
-def _governs(context: Context, item: Item) -> bool:
-    return item.mention("group", "place") is None and _leader(context, item) is not None
-
-
-def _upheld(context: Context, item: Item) -> bool:
-    """«تقدمت المقاومة مدعومةً من الجيش»: how somebody goes, and not which of several they are."""
-    if item.word is None or item.word.article or item.word.stem not in _UPHELD:
-        return False
-    held = context.previous(item)
-    if item.kind == "noun":  # «سيطرت القوات على البلدة، مدعومةً من …»
-        return item.short and not item.prep and held is not None and held.kind == "mark"
-    if item.value != "participle":
-        return False
-    if item.word.form.endswith("ا") and held is not None and held.kind == "noun":
-        return True  # «تقدم الجيش نحو البلدة مدعوماً من …»
-    return held is not None and held.kind == "noun" and held.definite and held.last == item.first and not held.prep
-
-
-def _backer(context: Context, marker: Item) -> Item | None:
-    """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
-    if marker.kind == "noun" and marker.prep in ("backed", "led"):
-        return marker
-    if marker.value == "participle" or marker.word is not None and marker.word.stem in _UPHELD:
-        after = context.following(marker)
-        return after if after is not None and after.kind == "noun" and after.prep in ("min", "bi") else None
-    if marker.prep == "backed":
-        return _striker(context, marker)
-    given = marker.index in context.given or marker.index in context.orphans
-    if marker.kind != "trigger" or marker.prep != "bi" or given or marker.entry is None:
-        return None
-    following = context.following(marker)
-    if marker.entry.value != "support" or following is None or following.kind != "noun":
-        return None
-    return following if following.genitive or following.prep == "min" else None
-
-
-def _striker(context: Context, blow: Item) -> Item | None:
-    """«بدعم من غارات التحالف»، «مدعومة بضربات جوية من التحالف»: whose blows they are."""
-    for draft in context.drafts:
-        for actor in draft.roles.get("actor", ()) if draft.at is blow else ():
-            if actor.item is not None:
-                return actor.item
-    after = context.following(blow)
-    return after if after is not None and after.prep == "min" and (acts(after) or is_state(after)) else None
-
-
-def _opened(context: Context, item: Item) -> Item | None:
-    """«بدعم من الطيران، تمكنت القوات من …»: the verb after a backer that opens the sentence."""
-    return next((i for i in context.items[item.index + 1 : item.index + _NEAR] if i.kind == "verb"), None)
-
-
-def _victors(context: Context, fight: Item | None) -> Argument | None:
-    """«خسرها التنظيم إثر معارك مع القوات، بدعم من الطيران»: not who lost is backed, but whom he fought."""
-    for draft in context.drafts:
-        if draft.at is fight and draft.event == "clash":
-            foes = [a for a in draft.roles.get("party", ()) if a.item is not None and a.item.prep == "maa"]
-            return foes[0] if foes else None
-    return None
-
-
-def _of_another(context: Context, item: Item, actors: Sequence[Argument]) -> bool:
-    """«استهدف الهجوم عربات للجماعة، مدعومةً بقوات …»: a group right before the comma may be the one that is backed."""
-    mark = context.previous(item)
-    before = context.previous(mark) if mark is not None and mark.kind == "mark" else None
-    named = before is not None and before.kind == "noun" and before.mention("group") is not None
-    return named and all(a.item is not before for a in actors)
-
-
-def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | None:
-    """Who acts in the clause; the group right before, where nobody does yet."""
-    previous, led = context.previous(item), item.prep == "led"
-    if not led:
-        last = next((i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "trigger", "that")), None)
-        last = None if last is not None and last.kind == "that" else last  # «قال فلان إن الجيش، مدعوماً …»
-        made = [d for d in context.drafts if last is not None and d.at is last and "actor" in d.roles]
-        if any(d.constants.get("change") == "lost" for d in context.drafts if d.at is not None and d.at.kind == "verb"):
-            made = [d for d in made if d.constants.get("change") != "lost"]
-            if not made:
-                return _victors(context, last)
-        actors = [argument for draft in made for argument in draft.roles["actor"] if not argument.pending]
-        near = previous is not None and previous.kind == "noun" and previous.mention("group") is not None
-        if near and last is not None and any(i.kind == "mark" for i in context.items[last.index : item.index]):
-            actors = [a for a in actors if a.item is previous]  # «الزيارة، مع تنفيذ القوات بدعم من …»: not the visitor
-        if actors:
-            return None if _of_another(context, item, actors) else actors[0]
-        verb = last or _opened(context, item)
-        subject = context.subjects.get(verb.index, []) if verb is not None else []
-        if subject and acts(subject[0]) and subject[0] is not item:
-            return context.filler(subject[0])
-    if previous is None or previous.kind != "noun":
-        return None
-    if (
-        led
-        and led_by_one
-        and (is_place(previous) or is_state(previous) or previous.word is not None and previous.word.stem in _STATES)
-    ):
-        return None  # «الحكومة بقيادة الرئيس»: at whose head he is by his post
-    band = previous.has("grouphead") and acts(previous)  # «قوة بقيادة العقيد فلان»
-    group = previous.mention("group")
-    if group is not None and (led or not previous.prep and acts(previous)):
-        some = previous.has("grouphead") and group.first > previous.fill[0] + 1  # «مجموعة من قوات الحركة بقيادة …»
-        return context.filler(previous) if some or not led else context.group(previous)
-    return context.filler(previous) if led and band else None

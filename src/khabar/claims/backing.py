@@ -1,0 +1,163 @@
+"""Who stands behind whom: «بدعم من …»، «بقيادة …»، «مدعوماً من …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+
+_NEAR = 4  # items from a backer to the verb after it
+_UPHELD, _STATES = word_class("upheld"), word_class("state_word")
+_BEHIND = frozenset({"backed", "led", "bi"})  # prepositions of who stands behind whom
+
+
+def add_support(context: Context) -> None:
+    """«بدعم من …»، «بقيادة …»: who stands behind whom."""
+    upheld = not _UPHELD.isdisjoint(context.sentence.stems)
+    for marker in [i for i in context.items if i.prep in _BEHIND or upheld and _upheld(context, i)]:
+        if marker.kind != "trigger" and marker.prep == "bi":
+            continue
+        item = _backer(context, marker)
+        actor = _told_behind(context, marker, item) if item is not None else None
+        if item is None or actor is None:
+            continue
+        to = _supported(context, marker, actor.item is not None and _governs(context, item))
+        if to is None:
+            continue
+        at = marker if marker.prep == "backed" else item
+        draft = context.start("support", f"frame.support.{marker.prep or 'backed'}", at, ("actor", "to"))
+        draft.add("actor", actor)
+        draft.add("to", to)
+        draft.constants["kind"] = "leadership" if marker.prep == "led" else "backing"
+        draft.given = marker.prep == "led"
+        context.drafts.append(draft)
+
+
+def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
+    """A group or a state; somebody by name who leads, «بقيادة أميركية», or people who back."""
+    if item.mention("group", "place"):
+        return context.filler(item)
+    if marker.prep != "led":
+        forces = item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
+        return context.filler(item) if forces else None
+    person = _leader(context, item)
+    if person is not None:
+        return context.words(person.first, person.last, item)
+    return context.filler(item) if item.short and item.mention("nationality") else None
+
+
+def _leader(context: Context, item: Item) -> Found | None:
+    """«بقيادة العقيد فلان»: the person that the phrase names, or who stands right after the rank."""
+    after = context.following(item)
+    named = item.mention("person")
+    return named or (after.mention("person") if after is not None and after.value == "apposition" else None)
+
+
+def _governs(context: Context, item: Item) -> bool:
+    return item.mention("group", "place") is None and _leader(context, item) is not None
+
+
+def _upheld(context: Context, item: Item) -> bool:
+    """«تقدمت المقاومة مدعومةً من الجيش»: how somebody goes, and not which of several they are."""
+    if item.word is None or item.word.article or item.word.stem not in _UPHELD:
+        return False
+    held = context.previous(item)
+    if item.kind == "noun":  # «سيطرت القوات على البلدة، مدعومةً من …»
+        return item.short and not item.prep and held is not None and held.kind == "mark"
+    if item.value != "participle":
+        return False
+    if item.word.form.endswith("ا") and held is not None and held.kind == "noun":
+        return True  # «تقدم الجيش نحو البلدة مدعوماً من …»
+    return held is not None and held.kind == "noun" and held.definite and held.last == item.first and not held.prep
+
+
+def _backer(context: Context, marker: Item) -> Item | None:
+    """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
+    if marker.kind == "noun" and marker.prep in ("backed", "led"):
+        return marker
+    if marker.value == "participle" or marker.word is not None and marker.word.stem in _UPHELD:
+        after = context.following(marker)
+        return after if after is not None and after.kind == "noun" and after.prep in ("min", "bi") else None
+    if marker.prep == "backed":
+        return _striker(context, marker)
+    given = marker.index in context.given or marker.index in context.orphans
+    if marker.kind != "trigger" or marker.prep != "bi" or given or marker.entry is None:
+        return None
+    following = context.following(marker)
+    if marker.entry.value != "support" or following is None or following.kind != "noun":
+        return None
+    return following if following.genitive or following.prep == "min" else None
+
+
+def _striker(context: Context, blow: Item) -> Item | None:
+    """«بدعم من غارات التحالف»، «مدعومة بضربات جوية من التحالف»: whose blows they are."""
+    for draft in context.drafts:
+        for actor in draft.roles.get("actor", ()) if draft.at is blow else ():
+            if actor.item is not None:
+                return actor.item
+    after = context.following(blow)
+    return after if after is not None and after.prep == "min" and (acts(after) or is_state(after)) else None
+
+
+def _opened(context: Context, item: Item) -> Item | None:
+    """«بدعم من الطيران، تمكنت القوات من …»: the verb after a backer that opens the sentence."""
+    return next((i for i in context.items[item.index + 1 : item.index + _NEAR] if i.kind == "verb"), None)
+
+
+def _victors(context: Context, fight: Item | None) -> Argument | None:
+    """«خسرها التنظيم إثر معارك مع القوات، بدعم من الطيران»: not who lost is backed, but whom he fought."""
+    for draft in context.drafts:
+        if draft.at is fight and draft.event == "clash":
+            foes = [a for a in draft.roles.get("party", ()) if a.item is not None and a.item.prep == "maa"]
+            return foes[0] if foes else None
+    return None
+
+
+def _of_another(context: Context, item: Item, actors: Sequence[Argument]) -> bool:
+    """«استهدف الهجوم عربات للجماعة، مدعومةً بقوات …»: a group right before the comma may be the one that is backed."""
+    mark = context.previous(item)
+    before = context.previous(mark) if mark is not None and mark.kind == "mark" else None
+    named = before is not None and before.kind == "noun" and before.mention("group") is not None
+    return named and all(a.item is not before for a in actors)
+
+
+def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | None:
+    """Who acts in the clause; the group right before, where nobody does yet."""
+    previous, led = context.previous(item), item.prep == "led"
+    if not led:
+        last = next((i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "trigger", "that")), None)
+        last = None if last is not None and last.kind == "that" else last  # «قال فلان إن الجيش، مدعوماً …»
+        made = [d for d in context.drafts if last is not None and d.at is last and "actor" in d.roles]
+        if any(d.constants.get("change") == "lost" for d in context.drafts if d.at is not None and d.at.kind == "verb"):
+            made = [d for d in made if d.constants.get("change") != "lost"]
+            if not made:
+                return _victors(context, last)
+        actors = [argument for draft in made for argument in draft.roles["actor"] if not argument.pending]
+        near = previous is not None and previous.kind == "noun" and previous.mention("group") is not None
+        if near and last is not None and any(i.kind == "mark" for i in context.items[last.index : item.index]):
+            actors = [a for a in actors if a.item is previous]  # «الزيارة، مع تنفيذ القوات بدعم من …»: not the visitor
+        if actors:
+            return None if _of_another(context, item, actors) else actors[0]
+        verb = last or _opened(context, item)
+        subject = context.subjects.get(verb.index, []) if verb is not None else []
+        if subject and acts(subject[0]) and subject[0] is not item:
+            return context.filler(subject[0])
+    if previous is None or previous.kind != "noun":
+        return None
+    if (
+        led
+        and led_by_one
+        and (is_place(previous) or is_state(previous) or previous.word is not None and previous.word.stem in _STATES)
+    ):
+        return None  # «الحكومة بقيادة الرئيس»: at whose head he is by his post
+    band = previous.has("grouphead") and acts(previous)  # «قوة بقيادة العقيد فلان»
+    group = previous.mention("group")
+    if group is not None and (led or not previous.prep and acts(previous)):
+        some = previous.has("grouphead") and group.first > previous.fill[0] + 1  # «مجموعة من قوات الحركة بقيادة …»
+        return context.filler(previous) if some or not led else context.group(previous)
+    return context.filler(previous) if led and band else None
