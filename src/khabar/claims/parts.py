@@ -59,7 +59,7 @@ def _counted(items: Sequence[Item], marker: Item, pronoun: bool) -> Item | None:
                 return None
         elif pronoun and item.kind == "noun" and not item.prep and item.has("direction") and not item.conj:
             continue  # «ثلاثة شبان من البلدة شمال المدينة، هم: …»
-        elif item.kind == "noun" and (not item.prep or item.count is not None):
+        elif item.kind == "noun" and (not item.prep or item.count is not None or item.has("human")):
             several = item.has("human") and bool(_THEY & item.word.features) if item.word is not None else False
             return item if item.count is not None or several else None
         elif not (pronoun and item.prep and not item.has("human") and item.mention("person") is None):
