@@ -87,6 +87,9 @@ class _Walk:
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
+        if self.comma and (shut := self._shut(item)):
+            self.index = shut + 1
+            return True
         if is_all_along(item):
             return True  # «اشتباكات استمرت | طوال الليل | بين …»
         if item.conj and not item.prep and item.short and "demonstrative" in item.labels:
@@ -111,6 +114,16 @@ class _Walk:
             self.group = self._noun(item)
             self.comma = False
         return True
+
+    def _shut(self, item: Item) -> int:
+        """«حكمت المحكمة بصنعاء، الخاضعة لسيطرة الحوثيين، على …»: where what a participle says between commas ends."""
+        if not item.has("participle", "relation") or not item.definite or item.conj or item.prep or item.word is None:
+            return 0
+        inside = self.items[self.index : self.index + _ASIDE]
+        shut = next((i.index for i in inside if i.kind not in ("noun", "trigger", "date")), 0)
+        after = self.items[shut + 1] if shut and shut + 1 < len(self.items) else None
+        goes_on = after is not None and after.kind == "noun" and after.prep in self.roles and not after.conj
+        return shut if goes_on and self.items[shut].value in ("،", ",") else 0
 
     def _cited(self, item: Item) -> bool:
         """«حبس … على ذمة التحقيق»: what a citation brings in."""

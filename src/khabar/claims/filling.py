@@ -355,6 +355,12 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
         draft.add(role, context.words(group[0].first, end_of(context.items, group[0]), group[0]))
         return  # «تحقيق في [جريمة تفجير السوق]»
     for filler in group:
+        if role == "content" and filler.kind == "trigger" and draft.event == "agreement":
+            after = context.following(filler)
+            whose = after is not None and after.kind == "noun" and not (after.prep or after.conj) and after.genitive
+            last = after.last if after is not None and whose else filler.fill[1]
+            draft.add(role, context.words(filler.fill[0], last, filler))
+            continue  # «اتفق الطرفان على [إطلاق سراح الأسرى]»
         held = role == "organisation" and filler.word is not None and filler.word.stem in _GRASP
         held = held and filler.mention("group") is not None or role == "actor" and _of_shooters(filler)
         inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None

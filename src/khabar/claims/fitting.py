@@ -57,6 +57,7 @@ _CODES = {  # kinds of weapons by what they do
 _SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
 _ONE_OF = word_class("one_of")
 _COUNTED = word_class("counted")
+_BODIES = word_class("corpse")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 
 
@@ -179,6 +180,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     if item.word is None:
         return False
     if "sum" in kinds and is_sum(item):
+        return True
+    if "corpse" in kinds and item.word.stem in _BODIES:
         return True
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)

@@ -16,6 +16,7 @@ from khabar.grammar.frames import Frame
 
 _CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
+_HURT = frozenset({"killing", "injury"})
 _RESORTS = "لجا"
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
 _GOING = frozenset({"movement", "flight", "membership", "clash"})
@@ -36,13 +37,16 @@ def lend(
     lend_visits(context, item, slots, subject)
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         return
+    if item.entry is not None and item.entry.label in ("vi", "vp") and any(f.event in _HURT for f in frames):
+        return  # «سقط عشرات المدنيين ضحايا للقصف»: whoever falls does nothing more
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
     for deed in slots.take("li"):
         meant = context.deed(deed)
         if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
             continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
-        bound = context.items[deed.index - 1].kind == "other"  # «المناطق الخاضعة لسيطرة …»
+        held = context.items[deed.index - 1]
+        bound = held.kind == "other" or held.has("participle")  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])

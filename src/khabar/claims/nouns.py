@@ -16,6 +16,7 @@ from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
 from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
+from khabar.claims.tolls import RANKS
 from khabar.claims.traits import (
     acts,
     is_adverbial,
@@ -37,6 +38,10 @@ _REMNANTS = word_class("remnants")
 _GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _GOING = frozenset({"movement", "flight"})
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
+_BARGAINED = frozenset({"release", "handover", "payment", "movement"})
+_BARGAINS = frozenset({"", "about", "ala", "li"})
+_DEAL = "صفقه"
+_TALKED_OVER = word_class("talked_over")
 _AIM = 8  # items from a blow to what it is for
 
 
@@ -98,11 +103,43 @@ def read_noun(context: Context, item: Item) -> None:
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     if frames[0].event == "decree" and deed.subject:
         _issue(context, deed)
+    if frames[0].event in _BARGAINED and (_talked_over(context, item) or _is_content(context, item)):
+        context.modal.setdefault(item.index, "intended")
     sides = _sides(context, deed)
     if frames[0].event in STRIKES and sides.subject:
         _aim(context, item, sides.subject)
     _intend(context, deed, aims)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _talked_over(context: Context, item: Item) -> bool:
+    """«محادثات بشأن إطلاق الرهائن»، «صفقة لتبادل الأسرى»، «ملف تبادل الأسرى»: what is talked over has yet to happen."""
+    before = context.items[item.index - 1] if item.index else None
+    if before is None or item.conj or item.prep not in _BARGAINS or before.prep in ("fi", "bi") and not item.prep:
+        return False
+    if before.kind == "trigger":
+        deed = context.deed(before)
+        dealt = before.word is not None and before.word.stem == _DEAL and not item.prep  # «أتم الطرفان صفقة تبادل»
+        return deed is not None and deed.event == "agreement" and not dealt
+    if before.kind != "noun":
+        return False
+    party = context.items[before.index - 1] if before.index else None  # «اتفاق الطرفين | على تبادل الأسرى»
+    deal = context.deed(party) if party is not None and party.kind == "trigger" and item.prep else None
+    over = before.word is not None and before.word.stem in _TALKED_OVER
+    return over or deal is not None and deal.event == "agreement"
+
+
+def _is_content(context: Context, item: Item) -> bool:
+    """«مفاوضات بين الحكومة والحركة حول تبادل الأسرى»: what they talk of, past who does."""
+    if item.prep != "about":
+        return False
+    for other in reversed(context.items[: item.index]):
+        if other.kind == "trigger":
+            deed = context.deed(other)
+            return deed is not None and deed.event == "agreement"
+        if other.kind != "noun" or other.prep in ("about", "an"):
+            return False
+    return False
 
 
 def _goes_on(context: Context, item: Item) -> bool:
@@ -196,7 +233,7 @@ def _says_more(deed: Deed) -> bool:
 def _sides(context: Context, deed: Deed) -> Sides:
     subject, objects = deed.subject, deed.objects
     if deed.label == "np":
-        objects = [deed.gen] if deed.gen else objects
+        objects = [deed.gen] if deed.gen else objects or _befallen(context, deed.item)
     elif deed.label == "ni":
         own = bool(deed.item.pronoun) and "li" in deed.frame.roles  # «انتمائهم لتنظيم …»: not whose it is
         if own:
@@ -229,6 +266,18 @@ def _sides(context: Context, deed: Deed) -> Sides:
         if deed.li[0].word is None or deed.li[0].word.stem not in _TASKS:  # «حملة اعتقالات لمكافحة الإرهاب»
             objects = objects or [deed.li]  # «شنوا حملة مداهمات لمنازل المدنيين»
     return Sides(subject, objects, deed.slots)
+
+
+def _befallen(context: Context, item: Item) -> list[list[Item]]:
+    """«وقعت إصابات في صفوف المدنيين»، «خسائر بين الجنود»: whom it befell."""
+    among = context.following(item)
+    if among is None or among.kind != "noun" or among.word is None or item.pronoun:
+        return []
+    if among.prep in ("fi", "bayn") and among.word.stem == RANKS and not among.short:
+        among.fill = (among.fill[0] + 1, among.fill[1])
+        among.stand_for(context.sentence.words[among.fill[0]])
+        return [[among]]
+    return [[among]] if among.prep == "bayn" and (is_somebody(among) or acts(among)) else []
 
 
 def _giver(deed: Deed) -> list[Item]:

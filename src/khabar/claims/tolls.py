@@ -15,9 +15,9 @@ from khabar.grammar.frames import Frame
 
 _FALLING = ("سقوط", "وقوع")
 _FOUND = word_class("found")
-_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
+_BODIES = word_class("corpse")
 _VICTIMS = "ضحايا"
-_RANKS = "صفوف"
+RANKS = "صفوف"
 _ONE = frozenset({"احد", "احدي"})
 _AMONG = frozenset({"min", "bayn"})
 
@@ -194,8 +194,9 @@ def _victims(context: Context, item: Item) -> list[Argument]:
         ranks = context.following(ranks)
     if ranks is None or ranks.kind != "noun":
         return [context.filler(item)]
-    in_ranks = ranks.prep in ("fi", "bayn") and ranks.word is not None and ranks.word.stem == _RANKS and not ranks.short
-    among = ("min",) if item.definite else _AMONG
+    in_ranks = ranks.prep in ("fi", "bayn") and ranks.word is not None and ranks.word.stem == RANKS and not ranks.short
+    bodies = item.word is not None and item.word.stem in _BODIES  # «تبادل جثث بين الجيش والمسلحين»
+    among = ("min",) if item.definite or bodies else _AMONG
     if not in_ranks and ranks.prep in among and (is_somebody(ranks) or acts(ranks)):
         return [context.filler(ranks)]  # «عشرات القتلى والجرحى من الحوثيين»، «قتلى وجرحى بين المدنيين»
     if not in_ranks:

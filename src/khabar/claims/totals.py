@@ -16,6 +16,7 @@ _SUMS = word_class("toll")
 _COUNTED = word_class("counted")
 _REACHES, _RISES, _RISE = word_class("reaches"), word_class("rises"), word_class("rise")
 HURT = frozenset({"killing", "injury"})
+_BEFALLEN = HURT | {"arrest", "detention", "abduction", "missing", "displacement"}
 _PERSONS = frozenset({"person"})
 
 
@@ -34,6 +35,8 @@ def add_sums(context: Context) -> None:
         last = number.count.first if number is item else item.last
         alone = number is item or number.fill == (number.count.first, number.count.last)
         those = _those(context, item) if headed(number, "human", _PERSONS) else None
+        held = _held(context, item)
+        last = held.last if held is not None and number is not item else last
         whole = context.words(item.first + 1 + rise, last, item) if alone else context.filler(number)
         draft.add(frame.lead, those or whole)
         context.count(draft, number)
@@ -47,9 +50,21 @@ def _summed(context: Context, item: Item, at: int) -> Frame | None:
         return None
     following = context.following(item)
     both = following is not None and following.conj and following.has("pn") and item.count is None
-    last = following.last if following is not None and both else item.last
-    values = [entry.value for word in words[at + 1 : last] if (entry := word.entry("pn")) is not None]
-    return context.frames.get(values[0]) if len(set(values)) == 1 else None
+    held = _held(context, item)
+    last = held.last if held is not None else following.last if following is not None and both else item.last
+    values = [entry.value for word in words[at + 1 : last] if (entry := word.entry("pn", "pp")) is not None]
+    frame = context.frames.get(values[0]) if len(set(values)) == 1 else None
+    return frame if frame is not None and frame.event in _BEFALLEN else None
+
+
+def _held(context: Context, item: Item) -> Item | None:
+    """«عدد المعتقلين»: those of whom a participle tells, which is a phrase of its own."""
+    after = context.following(item)
+    if after is None or not item.short or after.kind != "noun" or after.prep or after.conj or after.first != item.last:
+        return None
+    if not (after.definite and after.has("pp") and after.has("human")):
+        return None
+    return after if all(draft.at is not after for draft in context.drafts) else None
 
 
 def count_those(context: Context) -> None:

@@ -95,6 +95,11 @@ def _is_left(verb: Item, item: Item) -> bool:
     return bool(verb.pronoun) and item.word is not None and item.word.stem in _DEAD
 
 
+def _is_state(item: Item) -> bool:
+    """«أردت الشرطة المهاجم قتيلاً»: how he was left, and nobody else."""
+    return item.short and item.count is None and item.word is not None and item.word.form in _DEAD
+
+
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
     bare = [group for group in slots.bare if not (is_aside(context, group[0]) or _is_left(item, group[0]))]
@@ -102,6 +107,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         bare = [group for group in bare if not is_how_done(item, group[0])]
         if len(bare) > 1 and _is_counted(context, item, bare):
             bare = bare[:1]
+        if len(bare) > 1 and frame.event == "killing" and _is_state(bare[-1][0]):
+            bare = bare[:-1]
     if len(bare) > 1:
         bare = _apart(context, bare, frame)
     label = item.entry.label if item.entry is not None else "verb"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.groupnames import (
@@ -55,6 +56,7 @@ _STOP = frozenset("hedge prep sub conj comp rel negation stop cause cite pronoun
 _LONGEST = 8
 _CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
+_RATHER = word_class("rather_adjective")
 
 
 class GroupFinder:
@@ -152,6 +154,8 @@ class GroupFinder:
         word = sentence.words[at]
         if word.any(VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
             return True
+        if word.article and not word.lead and word.stem in _RATHER and at and sentence.words[at - 1].article:
+            return True  # «المعارك الدائرة»، «القوات القائمة»
         if word.preposition == "ب" and word.stem in LED:
             return True  # «بقيادة …» says who leads, «ببلدية …» where
         if len(word.stem) < 3 or word.stem in REALMS:
