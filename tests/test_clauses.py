@@ -24,6 +24,34 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # captives and bodies are exchanged, by both sides
+    ("جرت عملية تبادل للأسرى بين الفصائل والجيش قرب المعبر.", "handover", {"target": "أسرى", "from": "الفصائل"}),
+    ("تبادل جثث بين الجيش والمعارضة في حي الوعر.", "handover", {"target": "جثث", "from": "المعارضة"}),
+    ("أنجزت صفقة تبادل أسرى بين الحكومة والحوثيين.", "agreement", {"party": "الحوثيين"}),
+    ("اتفق الطرفان على إطلاق سراح الأسرى.", "agreement", {"content": "إطلاق سراح الأسرى"}),
+    # whom it befell is told after «بين» and «في صفوف»
+    ("أسفر الهجوم عن سقوط إصابات في صفوف عناصر الميليشيا.", "injury", {"victim": "عناصر الميليشيا"}),
+    ("وقعت إصابات بين المدنيين.", "injury", {"victim": "المدنيين"}),
+    # how many are held
+    ("وبذلك يرتفع عدد المعتقلين إلى 40 شخصا.", "detention", {"count": "40"}),
+    ("بلغ عدد الموقوفين 251 شخصا.", "detention", {"count": "251"}),
+    # one more of those told of; how somebody was left; fighting that goes on
+    ("استشهد اثنان وأصيب ثالث برصاص الاحتلال.", "injury", {"victim": "ثالث"}),
+    ("أردت الشرطة المهاجم قتيلا.", "killing", {"actor": "الشرطة", "victim": "المهاجم"}),
+    ("قتل خمسة خلال المعارك الدائرة في مدينة تعز.", "killing", {"victim": "خمسة"}),
+    ("قتل خمسة خلال المعارك الدائرة في مدينة تعز.", "clash", {"place": "تعز"}),
+    # what a participle says between commas is passed over
+    (
+        "حكمت المحكمة الجزائية بصنعاء، الخاضعة لسيطرة الحوثيين، على أربعة صحفيين بالإعدام.",
+        "proceeding",
+        {"target": "صحفيين", "kind": "sentence"},
+    ),
+    (
+        "حكمت المحكمة الجزائية بصنعاء، الخاضعة لسيطرة الحوثيين، على أربعة صحفيين بالإعدام.",
+        "control",
+        {"actor": "الحوثيين", "place": "صنعاء"},
+    ),
+    ("هاجم الفصيل، المنضوي في غرفة العمليات، بالصواريخ مواقع الجيش.", "attack", {"target": "مواقع الجيش"}),
     # to whom somebody ascribes a blow, and where fighting goes on
     ("قتل شرطيان في هجوم جديد نسبته السلطات إلى حزب العمال.", "responsibility", {"actor": "حزب العمال"}),
     ("ولا يزال الاقتتال دائراً في الحوطة.", "clash", {"place": "الحوطة"}),
@@ -1569,6 +1597,17 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("سقط المئات من المدنيين ضحايا للقصف.", "shelling", {"actor": "المدنيين"}),
+    ("قتل شرطي وأصيب ثالث بجروح.", "injury", {"victim": "شرطي"}),
+    ("قتل خمسة خلال المعارك الدائرة في مدينة تعز.", "killing", {"actor": "خمسة"}),
+    ("أردت الشرطة المهاجم قتيلا.", "killing", {"victim": "قتيلا"}),
+    ("تبادل جثث بين الجيش والمعارضة في حي الوعر.", "killing", {"victim": "الجيش"}),
+    ("تبادل الوزيران الآراء حول الأسرى.", "handover", {}),
+    (
+        "حكمت المحكمة الجزائية بصنعاء، الخاضعة لسيطرة الحوثيين، على أربعة صحفيين بالإعدام.",
+        "control",
+        {"actor": "المحكمة الجزائية"},
+    ),
     ("بلغت الزيادة ما نسبته 13 في المئة مقارنة إلى العام الماضي.", "responsibility", {}),
     ("انتهت الاشتباكات في المدينة.", "clash", {"place": "المدينة"}),
     ("استهدف تفجير ألقي باللوم فيه على تنظيم داعش مركزاً ثقافياً.", "bombing", {"target": "تنظيم داعش"}),
@@ -2238,6 +2277,14 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    # what is talked over, or agreed on, has yet to happen
+    ("أعلن المبعوث اتفاق الطرفين على تبادل الأسرى.", "handover", "affirmed", "intended"),
+    ("جرت مفاوضات بين الحكومة والحوثيين حول تبادل الأسرى.", "handover", "affirmed", "intended"),
+    ("بدأت محادثات بشأن إطلاق سراح الرهائن.", "release", "affirmed", "intended"),
+    ("بحث الوفدان ملف تبادل الأسرى.", "handover", "affirmed", "intended"),
+    ("تم تنفيذ صفقة تبادل أسرى بين الطرفين.", "handover", "affirmed", "asserted"),
+    ("لم تقع إصابات بين المدنيين.", "injury", "denied", "asserted"),
+    ("انتهى القصف دون وقوع إصابات في صفوف المدنيين.", "injury", "denied", "asserted"),
     # what is given in a demand is no part of it: who is held, what is told of in the past, what lasts
     ("طالبت الجبهة بإطلاق سراح ثلاثة عسكريين مخطوفين.", "release", "affirmed", "intended"),
     ("دعا المبعوث إلى الإفراج عن العاملين المختطفين في سبها.", "abduction", "affirmed", "asserted"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.context import Context
+from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 
@@ -22,8 +23,15 @@ def is_idle(context: Context, item: Item) -> bool:
 def is_left(context: Context, item: Item) -> bool:
     """«أطلق النار عليه فأرداه قتيلاً»: how the enclitic of the verb was left, and nobody else."""
     verb = context.previous(item)
-    dead = item.word is not None and item.word.stem in _DEAD
-    return dead and verb is not None and verb.kind == "verb" and bool(verb.pronoun)
+    if item.word is None or item.word.form not in _DEAD or verb is None:
+        return False
+    if verb.kind == "noun":  # «أردت الشرطة المهاجم قتيلاً»
+        return item.short and any(d.event == "killing" and _holds(d, verb) for d in context.drafts)
+    return verb.kind == "verb" and bool(verb.pronoun)
+
+
+def _holds(draft: Draft, item: Item) -> bool:
+    return any(argument.item is item for argument in draft.roles.get("victim", ()))
 
 
 def _away(context: Context, item: Item) -> bool:

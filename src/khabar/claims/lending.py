@@ -45,8 +45,8 @@ def lend(
         meant = context.deed(deed)
         if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
             continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
-        held = context.items[deed.index - 1]
-        bound = held.kind == "other" or held.has("participle")  # «المناطق الخاضعة لسيطرة …»
+        ahead = context.items[deed.index - 1]
+        bound = ahead.kind == "other" or ahead.has("participle")  # «المناطق الخاضعة لسيطرة …»
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])

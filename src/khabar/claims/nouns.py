@@ -78,6 +78,8 @@ def read_noun(context: Context, item: Item) -> None:
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
+    if frames[0].event == "agreement":
+        _dealt(context, item, slots)
     if any(i.index in context.held for i in slots.take("bi")):
         slots.by.pop("bi")  # «ردّ الجيش على هجوم المسلحين | بقصف …»
     aims = [i for i in slots.take("li") if i.kind == "trigger"]
@@ -110,6 +112,16 @@ def read_noun(context: Context, item: Item) -> None:
         _aim(context, item, sides.subject)
     _intend(context, deed, aims)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _dealt(context: Context, item: Item, slots: Slots) -> None:
+    """«صفقة تبادل أسرى بين الحكومة والحركة»: who exchanges has made the deal."""
+    after = context.items[item.index + 1] if item.index + 1 < len(context.items) else None
+    deed = context.deed(after) if after is not None and after.kind == "trigger" else None
+    if after is None or deed is None or deed.id != "exchange":
+        return
+    for slot, group in complements(context.items, after.index, frozenset({"bayn", "maa"})).by.items():
+        slots.by.setdefault(slot, group)
 
 
 def _talked_over(context: Context, item: Item) -> bool:
@@ -147,6 +159,8 @@ def _goes_on(context: Context, item: Item) -> bool:
     deed, after, verb = context.deed(item), context.following(item), context.previous(item)
     if deed is None or deed.event != "clash" or after is None:
         return False
+    if any(word.stem in _GOING_ON for word in context.sentence.words[item.first + 1 : item.last]):
+        return True  # «المعارك الدائرة في …»
     going = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.stem in _GOES_ON
     return going or after.word is not None and (after.word.stem in _GOING_ON or after.word.stem in _GOES_ON)
 

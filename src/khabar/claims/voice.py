@@ -95,9 +95,12 @@ def _is_left(verb: Item, item: Item) -> bool:
     return bool(verb.pronoun) and item.word is not None and item.word.stem in _DEAD
 
 
-def _is_state(item: Item) -> bool:
+def _without_state(bare: list[Group], frame: Frame) -> list[Group]:
     """«أردت الشرطة المهاجم قتيلاً»: how he was left, and nobody else."""
-    return item.short and item.count is None and item.word is not None and item.word.form in _DEAD
+    last = bare[-1][0] if len(bare) > 1 and frame.event == "killing" else None
+    if last is None or not last.short or last.count is not None or last.word is None or last.word.form not in _DEAD:
+        return bare
+    return bare[:-1]
 
 
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
@@ -107,8 +110,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         bare = [group for group in bare if not is_how_done(item, group[0])]
         if len(bare) > 1 and _is_counted(context, item, bare):
             bare = bare[:1]
-        if len(bare) > 1 and frame.event == "killing" and _is_state(bare[-1][0]):
-            bare = bare[:-1]
+        bare = _without_state(bare, frame)
     if len(bare) > 1:
         bare = _apart(context, bare, frame)
     label = item.entry.label if item.entry is not None else "verb"
