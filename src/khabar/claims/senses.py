@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.confessing import concedes
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
@@ -89,7 +90,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.id in _ENDED:
         return _is_no_end(context, item, frame, sides)
     if frame.constants.get("kind") == "confession":
-        return _concedes(context, item, sides)
+        return concedes(context, item, sides)
     return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
 
 
@@ -153,16 +154,6 @@ def _in_words(context: Context, item: Item, sides: Sides) -> bool:
     return any(word.stem in _SPOKEN for word in context.sentence.words)
 
 
-def _concedes(context: Context, item: Item, sides: Sides) -> bool:
-    """«اعترفت واشنطن بأن …», «اعترف بالدولة»: no confession before a judge."""
-    known = sides.slots.take("bi")
-    who = sides.subject[0] if sides.subject else None
-    told = who is not None and (who.mention("person") is not None or who.has("human", "title", "kin"))
-    if who is not None and not told and (who.mention("group", "place") or _uncertain(who)):
-        return True
-    return _taken_up(context, item) or bool(known) and known[0].mention("group", "place") is not None
-
-
 def _taken_over(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«تسلم قيادة الكتيبة»: an office that somebody takes, and hands to nobody."""
     takes = context.sentence.unjoined(item.first).startswith(_TAKES)
@@ -188,22 +179,6 @@ def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:
     words = context.sentence.words[phrase.first : phrase.last]
     known = phrase.has("noun", "adj") and not any(word.has("placehead") for word in words)
     return known and phrase.mention("place") is None and not fits(frame, frame.roles.get("obj", ""), phrase)
-
-
-def _uncertain(item: Item) -> bool:
-    """«مرحلة اعترف فيها بالأمر الواقع»، «جميع من …»: an indefinite word for no person, which confesses nothing."""
-    return (
-        item.word is not None
-        and not item.pronoun
-        and item.has("noun", "stop")
-        and not (item.definite or item.has("adj"))
-    )
-
-
-def _taken_up(context: Context, item: Item) -> bool:
-    """«تعترف بها»: a pronoun with ب right after."""
-    following = context.following(item)
-    return following is not None and following.value == "pronoun" and following.prep == "bi"
 
 
 def _holds(context: Context, sides: Sides, stems: frozenset[str]) -> bool:
