@@ -1592,6 +1592,15 @@ SAID: list[tuple[str, str, Roles]] = [
     ("اعترف سالم الحمدان بأنه قتل الجندي.", "proceeding", {"target": "سالم الحمدان", "kind": "confession"}),
     ("ولفت إلى أن أحدهم اعترف باشتراكه في الحادث.", "proceeding", {"target": "أحدهم", "kind": "confession"}),
     ("اعترف آخرون ممن قبض عليهم أن عناصر أجنبية دربتهم.", "proceeding", {"target": "آخرون"}),
+    # what whoever carries something out does in the course of it
+    (
+        "شنت هيئة النور حملة اعتقالات في إدلب أوقفت خلالها نحو مئة عنصر.",
+        "arrest",
+        {"actor": "هيئة النور", "target": "عنصر"},
+    ),
+    ("بدأت هيئة النور حملة أمنية استهدفت فيها مقرات، واعتقلت خلالها عشرات العناصر.", "arrest", {"actor": "هيئة النور"}),
+    ("شنت الشرطة حملة في الحي صادرت خلالها أسلحة وذخائر.", "seizure", {"actor": "الشرطة", "thing": "أسلحة"}),
+    ("شهدت القرية حملة اعتقلت خلالها القوات عشرين شابا.", "arrest", {"actor": "القوات", "target": "شابا"}),
 ]
 
 
@@ -2279,6 +2288,8 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("اعترف المسؤول أن هناك جماعات لن نعمل معها.", "proceeding", {}),
     ("يرفض النواب الاعتراف بالحكم الصادر.", "proceeding", {}),
     ("قال الخبير إن الباحثين يعترفون بأن الصورة محبطة.", "proceeding", {}),
+    ("شهدت المدينة غارات دمرت خلالها منازل كثيرة.", "destruction", {"actor": "المدينة"}),
+    ("وقعت اشتباكات قتلت فيها امرأة.", "killing", {"actor": "اشتباكات"}),
 ]
 
 
@@ -2660,6 +2671,18 @@ SURE: list[tuple[str, str, str, str]] = [
     ("اعتقل الجيش القيادي الذي تتهمه الحكومة بقتل الجنود.", "killing", "affirmed", "possible"),
     ("اتهمت الحكومة الجماعة بخطف الجنود.", "abduction", "affirmed", "asserted"),
     ("تنفيذ قرار المجلس القاضي بانسحاب الجماعة من المدن.", "control", "affirmed", "intended"),
+    # what a deed is for has yet to be done, whatever stands between
+    ("بدأت القوات بتنفيذ الهجمات لاستعادة مدينة الرمادي.", "control", "affirmed", "intended"),
+    ("شرعت القوات في تنفيذ عملية عسكرية واسعة لتحرير محافظة أبين.", "control", "affirmed", "intended"),
+    ("تتواصل التحضيرات لبدء معركة محتملة لاستعادة صنعاء.", "control", "affirmed", "intended"),
+    ("هناك تكثيف للخطاب لاستهداف رجال الأمن.", "attack", "affirmed", "intended"),
+    ("تكرر تعرض مقاتليه لهجمات إسرائيلية.", "attack", "affirmed", "asserted"),
+    ("يسود التوتر بالإضافة لاستمرار القصف الجوي على المدينة.", "air-strike", "affirmed", "asserted"),
+    ("جاء ذلك في استغلال واضح للهجمات على القرى.", "attack", "affirmed", "asserted"),
+    # what an agreement has led to is no part of what it holds
+    ("أسفر الاتفاق عن انسحاب المسلحين من البلدة.", "control", "affirmed", "asserted"),
+    ("قال الناشط إن الصفقة تمت في محافظة مأرب الخاضعة لسيطرة الجيش الحكومي.", "control", "affirmed", "asserted"),
+    ("ينص الاتفاق على انسحاب المسلحين من البلدة.", "control", "affirmed", "intended"),
 ]
 
 

@@ -13,6 +13,7 @@ _FEARS = word_class("fears")
 _GOING = frozenset({"movement", "flight"})
 _COMING = word_class("coming")
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
+_EXPOSED = "عرضه"  # «عرضة لهجمات»: which may come
 _AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
 _OF = word_class("no_aim")
@@ -77,19 +78,30 @@ def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     undertaken = light is not None and light.stem not in _AS_SUCH
     if any(i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]):
         return False
+    before = items[at.index - 1 - undertaken] if at.index > undertaken else None
+    if not at.light and before is not None and _is_operation(before, at, sentence):
+        return True
     for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
-        stem = item.word.stem if item.word is not None else ""
-        if stem in _AIMING and item.kind == "noun" and item.last == at.first and not at.light:
-            return True  # «مع تنفيذ القوات عمليات لاستعادة …»
-        plain = item.word.entry("lightnoun") if item.word is not None and item.kind == "noun" else None
-        if (
-            any(root in stem for root in _UNDERGO)
-            or plain is not None
-            and not (plain.value or item.hedge or stem in _AIMING)
-        ):
+        words = sentence.words[item.first : item.last]
+        if any(root in word.stem for word in words if word.form != _EXPOSED for root in _UNDERGO):
+            return False
+        if item is before and _has_object(item):
             return False
         if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
             return False  # «أدى لمقتل …»
         if item.kind in ("verb", "clause", "that"):
             return True
     return True
+
+
+def _is_operation(before: Item, at: Item, sentence: Sentence) -> bool:
+    """«مع تنفيذ القوات عمليات عسكرية [لاستعادة …]»: what an operation is for."""
+    if not before.nominal or before.last != at.first:
+        return False
+    return any(word.stem in _AIMING for word in sentence.words[before.first : before.last])
+
+
+def _has_object(before: Item) -> bool:
+    """«حدوث لـ…»: a noun that says no more than that something is done, and has «ل» for its object."""
+    plain = before.word.entry("lightnoun") if before.word is not None and before.kind == "noun" else None
+    return plain is not None and not (plain.value or before.hedge)

@@ -22,10 +22,7 @@ from khabar.claims.companions import WHOEVER, companion_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.items import Item
 from khabar.claims.scene import WAS
-from khabar.claims.traits import (
-    is_abstract,
-    is_in_turn,
-)
+from khabar.claims.traits import acts, is_abstract, is_in_turn
 
 _FROM_WHAT = "مما"
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
@@ -46,6 +43,8 @@ class Lead:
 
 def before(items: Sequence[Item], at: int) -> Lead:
     """The phrase before a verb that can be its subject or antecedent."""
+    if _in_course(items, items[at]):
+        return Lead(shared=companion_of(items, at))
     if deed_of(items, items[at]) is not None:
         return Lead()
     lead = _before(items, at)
@@ -128,6 +127,20 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead()
     chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
     return Lead() if bound is not None and bound.value == "among" and _apart(items, at, chosen) else chosen
+
+
+def _in_course(items: Sequence[Item], verb: Item) -> bool:
+    """«شنت الشرطة حملة [اعتقلت خلالها …]»: what whoever carries something out does in the course of it."""
+    after = items[verb.index + 1] if verb.index + 2 < len(items) else None
+    if after is None or after.value != "pronoun" or after.prep not in ("during", "fi") or verb.pronoun:
+        return False
+    whom, deed = items[after.index + 1], items[verb.index - 1]
+    active = verb.entry is not None and verb.entry.label in ("vt", "light_obj", "light") and verb.inflected("past")
+    active = active and (verb.inflected("f") and not verb.inflected("m") or verb.inflected("pl"))
+    if not active or not whom.nominal or whom.prep or acts(whom) or deed.kind not in ("noun", "trigger", "date"):
+        return False
+    other = items[whom.index + 1] if whom.index + 1 < len(items) else None
+    return other is None or not other.nominal or bool(other.prep) or other.conj or other.genitive
 
 
 def _seen(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:

@@ -22,6 +22,7 @@ _PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
 _IMPOSES, _AGREES = "فرض", word_class("agrees")
 _DONE_BY_OTHERS = frozenset({"payment", "movement", "handover", "recruitment", "support"})
 _ALLOTTED = "allotted"
+_UNDER = word_class("subject_to")
 _ORDER = 5  # items from an order to the verb that says what it holds
 
 
@@ -31,7 +32,7 @@ def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, 
         told = objects
     elif (
         subject
-        and (_planned(item, subject[0]) or _agreement(context, subject[0]))
+        and (_planned(item, subject[0]) or _agreement(context, subject[0]) and not _has_come(item))
         or is_ruling(item)
         and _ordered(context, item)
     ):
@@ -39,6 +40,8 @@ def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, 
     else:
         return
     for deed in (i for group in told for i in group if i.kind == "trigger"):
+        if deed.prep == "li" and context.sentence.words[deed.first - 1].stem in _UNDER:
+            continue  # «تمت الصفقة في المدينة الخاضعة لسيطرة …»
         if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
             context.modal[deed.index] = "intended"
 
@@ -54,6 +57,12 @@ def _agreement(context: Context, item: Item) -> bool:
     if item.kind != "trigger" or item.entry is None or item.entry.label != "ev":
         return False
     return any(frame.event == "agreement" for frame in context.meant(item.entry.value))
+
+
+def _has_come(item: Item) -> bool:
+    """«أسفر الاتفاق عن انسحاب …»: what it has led to."""
+    leads = item.entry is not None and item.entry.label == "vcause"
+    return leads and item.inflected("past") and not item.inflected("imperfect")
 
 
 def _ordered(context: Context, item: Item) -> bool:
