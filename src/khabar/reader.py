@@ -14,6 +14,7 @@ from khabar import gazetteer, words
 from khabar.claims import confidence
 from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
+from khabar.claims.bearers import bear
 from khabar.claims.blows import befall, unbind
 from khabar.claims.candidates import Candidate, candidates
 from khabar.claims.causes import find_causes
@@ -132,6 +133,7 @@ class Reader:
         for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
             said.candidates += candidates(sentence, items, order, told[order].subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
+        bear(said.drafts)
         name_sides(said.drafts)
         unbind(said.drafts)
         befall(said.drafts, self.frames)

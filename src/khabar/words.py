@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -44,6 +45,8 @@ _UNPAST = frozenset({"لم", "لن", "كنت"})  # after which a verb is in the 
 _TO = "ان"
 _SO_THAT = "purpose"
 HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
+_JOINED = re.compile("[وف]?[لبك]?اب[واي](?=..)")  # «أبوبكر»
+FATHER = Entry("given", "m", "ابو")  # «أبوبكر», written in one
 _WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an enclitic
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
@@ -267,6 +270,17 @@ class Vocabulary:
     def _frequency(self, form: str) -> int:
         return self.frequencies.get(form, 0)
 
+    def _father(self, form: str) -> Word | None:
+        """«أبوالهيجاء»، «وابوعلي»: «أبو» written with the name behind it; no town, nor «أبوابها»."""
+        lead = form.index("اب")
+        named, rest = form[lead:], form[lead + len("ابو") :]
+        phrases = [e for parts, e in self.lexicon.phrases.get("ابو", ()) if parts[1:] == (rest,)]
+        known = any(e.label == "given" for e in (*self.lexicon.words.get(rest, ()), *phrases))
+        if not (known or len(rest) > len("ال") + 1 and rest.startswith("ال")) or self.is_place(named):
+            return None
+        conj = form[:1] if lead and form[0] in "وف" else ""
+        return _word(form, Split(conj, form[len(conj) : lead], False, named, "", lead), (FATHER,), False)
+
     def _analyse(self, form: str) -> Word:
         reading = split(form, self._cost, self._frequency, self.lexicon.words)
         if reading.conjunction == "ف" and self._opens(form, reading.stem):
@@ -275,6 +289,8 @@ class Vocabulary:
         entries = tuple([e for e in listed if _fits(e, reading)])
         entries = listed if len(entries) == len(listed) else entries  # one tuple for all words that have the same
         future = False
+        if not entries and _JOINED.match(form) and (father := self._father(form)):
+            return father
         if not entries and len(form) > 3 and not self.is_place(form):
             rest = form[1:] if form[0] in "وف" else form
             if rest[0] == "س" and rest[1] in "يتنا":

@@ -15,6 +15,7 @@ _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "n
 _DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
 _PRESS = word_class("press")
 _DESCRIBING = frozenset({"fi", "bi", "li", "an"})
+_WHERE = frozenset({"fi", "bi"})
 _KIN_OF_POST = 3  # words: «شقيق أمير التنظيم», but «والد الشهيد | فلان» may be who the father is
 _DEEDS = frozenset({"trigger", "other"})
 _SEVERAL = frozenset({"عده"})
@@ -140,6 +141,8 @@ def _name(items: Sequence[Item], index: int) -> None:
             continue
         if other.kind == "other" and other.value == "participle" and item.definite and not is_many(item):
             continue  # «القيادي المنشق عن الجماعة، فلان»
+        if _two_places(items[after - 1], other) and not comma:
+            continue  # «أمير الحركة في الموصل والرقة فلان»
         if other.kind != "noun" or other.conj:
             return
         if comma and not other.prep and item.definite and _national(items, after):
@@ -169,6 +172,14 @@ def _name(items: Sequence[Item], index: int) -> None:
             continue
         if other.prep not in _DESCRIBING and not (titled or from_there):
             return
+
+
+def _two_places(first: Item, other: Item) -> bool:
+    """«في الموصل والرقة»: two places behind one preposition."""
+    if first.kind != other.kind or not other.conj or other.prep or first.prep not in _WHERE:
+        return False
+    named = (item.mention("place") is not None and item.mention("person", "group") is None for item in (first, other))
+    return first.last == other.first and all(named)
 
 
 def _owned(item: Item, person: Found) -> bool:

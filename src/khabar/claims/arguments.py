@@ -12,6 +12,7 @@ from khabar.claims.lists import is_body, is_listed, is_struck_too, is_theirs, re
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
     acts,
+    are_some,
     is_all_along,
     is_blow,
     is_imprisonment,
@@ -27,6 +28,7 @@ _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
+_MUTUAL = frozenset({"maa", "bayn"})
 _NEAR = 4  # items of a deed that tells when
 _GOINGS = word_class("goes_whither")
 _ABOVE_ALL = word_class("above_all")
@@ -90,8 +92,8 @@ class _Walk:
         if self.comma and (shut := self._shut(item)):
             self.index = shut + 1
             return True
-        if is_all_along(item):
-            return True  # «اشتباكات استمرت | طوال الليل | بين …»
+        if is_all_along(item) or item.prep in _MUTUAL and are_some(item):
+            return True  # «اشتباكات استمرت | طوال الليل | بين …»، «اشتبكوا | مع بعضهم | في …»
         if item.conj and not item.prep and item.short and "demonstrative" in item.labels:
             self.told = True  # «أوقفتهم أمس، وذلك بموجب …»: no more than when, where and how follows
             return True
@@ -104,7 +106,7 @@ class _Walk:
             and self.items[self.at].kind == "verb"
         ):
             return False  # «قتلوا | ومئات جرحوا»
-        if item.conj and (self._turns(item) or numbers(item)):
+        if item.conj and (self._turns(item) or numbers(item) or are_some(item)):
             return False
         if item.pronoun and "obj" not in self.roles and self.slots.by and not (item.prep or item.conj or item.genitive):
             return False  # «مقاتلون ينتمون إلى الحركة | أسلحتهم للجيش»: of another verb

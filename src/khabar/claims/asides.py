@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_somebody
+from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 
 _NAMED = word_class("named_word")
@@ -20,6 +20,7 @@ _PHRASES = frozenset({"noun", "other", "mark", "date", "open", "close"})
 _LISTS = frozenset({"ala", "fi", "at"})  # before the object of «أدرج على لائحة», «زج في سجون»
 _BELONGS = frozenset({"li", "min", "bi", "ila"})
 _BESIDE = frozenset({"apposition", "،", ","})
+_OBLIQUE = "ين"
 
 
 def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
@@ -33,6 +34,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or _relative(items, item, at)
         or _told(items, item, at)
         or _going(items, item, at)
+        or _whom(items, item, at, roles)
     )
 
 
@@ -134,6 +136,25 @@ def _going(items: Sequence[Item], item: Item, at: int) -> int:
         if other.prep == "ila":
             return other.index if other.mention("place") is not None or other.has("placehead") else 0
     return 0
+
+
+def _whom(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
+    """«اعتقلت القوات التي كانت تقاتل التنظيم في المدينة، | عشرات المسلحين»: past a comma, whom a group took or hit."""
+    holder = items[item.index - 1]
+    if items[at].kind != "verb" or "obj" not in roles or item.conj or not at < holder.index <= at + _NEAR:
+        return 0
+    known = holder.kind == "noun" and not holder.prep and holder.count is None and not holder.partitive
+    if not known or item.kind == "verb" and (holder.definite or item.inflected("past")):
+        return 0
+    ahead = items[item.index + 1 : item.index + 1 + _REACH]
+    shut = next((i for i in ahead if i.kind in ("mark", "clause", "that") or i.value == "object"), None)
+    after = items[shut.index + 1] if shut is not None and shut.index + 1 < len(items) else None
+    if shut is None or after is None or shut.value not in "،," or after.kind != "noun" or not after.has("human"):
+        return 0
+    many = acts(holder) and (after.count is not None or after.partitive and not after.pronoun)
+    ends = after.word.form[-2:] if after.word is not None else ""
+    many = many or holder.has("human", "grouphead") and (after.inflected("acc") or ends == _OBLIQUE)
+    return after.index if many and not (after.prep or after.conj or after.genitive) else 0
 
 
 def _only_says(verb: Item) -> bool:

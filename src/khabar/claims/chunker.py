@@ -420,12 +420,15 @@ def _still(chunks: Chunks, at: int) -> bool:
 
 
 def _themselves(chunks: Chunks, at: int) -> bool:
-    """«أن معظمهم تركوا الجماعة»: most of them do it; «، معظمهم أطفال» tells of a part."""
+    """«أن معظمهم تركوا الجماعة»، «وأغلبهم وصل إلى …»: most of them do it; «، معظمهم أطفال» tells of a part."""
     if "human" not in chunks.words[at].labels or at + 1 >= len(chunks.words):
         return False
     following, last = chunks.words[at + 1], chunks.previous
-    plural = any("pl" in e.features for e in following.entries if e.label in VERBAL)
-    return last is not None and last.kind == "that" and plural and not following.lead
+    opened = last.kind if last is not None else ""
+    if last is not None and opened == "verb" and last.last == at and not chunks.words[at].conjunction:
+        return True  # «حاول معظمهم الفرار»
+    plain = opened in ("mark", "verb") and following.labels <= VERBAL
+    return (opened == "that" or plain) and bool(following.verbal) and not following.lead
 
 
 def _kind(chunks: Chunks, at: int, entry: Entry, last: int) -> ItemKind:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.items import BREAKS, NOMINAL, NOUNS, TRIGGER_NOUNS, Item
 from khabar.claims.routes import AIMING, BEARING, DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
-from khabar.claims.traits import SELVES, is_accusative
+from khabar.claims.traits import SELVES, are_some, is_accusative
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
@@ -203,7 +203,7 @@ class Chunks:
     def governed(self, at: int) -> bool:
         """Directly after an indefinite noun or trigger: its genitive."""
         last = self.previous
-        if last is None or last.definite or last.kind not in NOMINAL or last.pronoun:
+        if last is None or last.definite or last.kind not in NOMINAL or last.pronoun or are_some(last):
             return False
         if last.last != at and (last.last < at - 2 or not self._reaches(last, at)):
             return False

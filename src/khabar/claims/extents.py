@@ -23,7 +23,7 @@ _MANY = ("ون", "ين")
 _PAIR = ("ان", "تين")
 _SPECIAL = "خاصه"
 _DEGREES = word_class("degree")  # «المتهم الرئيسي»
-_TIMES = word_class("times")
+_TIMES, _SHARES = word_class("times"), word_class("some_do")
 _HIS_WORDS = word_class("his_words")
 _TIME, _SOUND = "مره", ("ين", "ون")
 _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخرين"})
@@ -271,6 +271,8 @@ def _ends(chunks: Chunks, at: int) -> bool:
     word, route = chunks.words[at], chunks.routes[at]
     if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
         return True
+    if word.form in _SHARES or chunks.sentence.unjoined(at - 1) in _SHARES:
+        return True  # «40 عنصراً | بعضهم | التحق بالجماعات»
     if word.form in BEARING and chunks.bears(at):
         return True
     if route & ASKED:

@@ -22,6 +22,7 @@ BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلا
 _WHICH_OF = word_class("which_of")
 _MOST, _REMARKS = word_class("most"), word_class("remark")
 _NO_LEADS = word_class("no_lead")
+_NAME = "apposition"
 OPENS = frozenset({"since", "during", "after", "at"})
 
 
@@ -100,7 +101,7 @@ def _which(items: Sequence[Item], index: int) -> bool:
 
 
 def _beside(items: Sequence[Item], index: int) -> bool:
-    """«في محافظة حدودية مع سوريا والعراق، قتل …», «ناشطين في حماس والجهاد»: the second behind one preposition."""
+    """«في محافظة حدودية مع سوريا والعراق، قتل …», «أمير الحركة في باي وبكول فلان»: the second of two places."""
     item, first = items[index], items[index - 1] if index else None
     if first is None or not item.conj or item.prep or not first.prep or first.last != item.first:
         return False
@@ -110,7 +111,7 @@ def _beside(items: Sequence[Item], index: int) -> bool:
     plain = item.short and item.word is not None and not item.word.article
     if "nationality" in item.labels and first.prep == "min" and plain:
         return True  # «قياديين من جنسيات مغاربية وسورية تمكنوا من …»
-    return is_place(first) and is_place(item) and after is not None and after.kind == "mark"
+    return is_place(first) and is_place(item) and after is not None and (after.kind == "mark" or after.value == _NAME)
 
 
 def _suffers(items: Sequence[Item], index: int) -> bool:

@@ -22,9 +22,11 @@ from khabar.claims.companions import WHOEVER, companion_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.items import Item
 from khabar.claims.scene import WAS
-from khabar.claims.traits import acts, is_abstract, is_in_turn
+from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn
+from khabar.grammar.classes import word_class
 
 _FROM_WHAT = "مما"
+_PLAIN = word_class("plain_name")  # «والمدعو فلان» is somebody else
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
@@ -82,7 +84,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if being and not joined and items[at - 2].kind == "that" and form_of(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
-    told = _told_of(items, at) if previous.kind == "mark" else None
+    told = _told_of(items, at)
     told = told or past_doubt(items, verb) or past_relative(items, verb) or while_they(items, verb)
     told = previous if told is None and previous.kind == "noun" and begins(items, verb) else told
     if told is not None:
@@ -165,6 +167,8 @@ def _beside_remark(items: Sequence[Item], previous: Item, bound: Item | None) ->
 
 def _told_of(items: Sequence[Item], at: int) -> Item | None:
     """«حذّر عريف، انشق عن الجيش قبل أيام، من …»: who speaks, without a name, and of whom a past right after tells."""
+    if items[at - 1].kind == "noun" and not items[at - 1].prep and are_some(items[at - 1]):
+        return items[at - 1]  # «40 عنصراً، بعضهم التحق بالجماعات»
     if at < 3 or items[at - 1].kind != "mark" or items[at - 1].value not in "،," or items[at].conj:
         return None
     holder, verb = items[at - 2], items[at - 3]
@@ -340,7 +344,9 @@ def _posts(holder: Item, after: Sequence[Item], joined: Sequence[Item]) -> bool:
 
 
 def _of_his(noun: Item) -> bool:
-    """«القائد، ومقره في تعز، انشق»: a thing of his, which does nothing beside him."""
+    """«القائد، ومقره في تعز، انشق»، «والملقب بأبي فلان»: what is his, or a name, which does nothing beside him."""
+    if "alias" in noun.labels and noun.word is not None and noun.word.article and noun.word.stem not in _PLAIN:
+        return True
     people = noun.mention("person", "group") is not None or noun.has("human", "kin", "grouphead", "weapon", "title")
     return (bool(noun.pronoun) or noun.has("residence")) and noun.kind == "noun" and not people
 

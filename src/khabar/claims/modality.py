@@ -84,7 +84,9 @@ def _mark(
             draft.polarity, draft.modality = "denied", "asserted"
             continue
         if at is not None and at.index in denied and draft.polarity == "affirmed":
-            draft.polarity = "denied"
+            told = is_looked_back_at(items, at, sentence)  # «لم يعلن عن أسباب انشقاقه»: he has left
+            if not told and clauses[at.index] != "unknown":  # «لم يتم تأكيد مقتله»: nobody knows
+                draft.polarity = "denied"
         if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
         known = bool(clauses[at.index]) and is_known(items, draft, at, clauses[at.index])

@@ -140,6 +140,8 @@ def _beside(scene: Scene, group: Found) -> None:
         last = _quoted_end(scene, first)
         if not scene.sentence.unquoted[last - 1] or scene.is_a(first, "grouphead"):
             return
+        if scene.person(first) is not None and _somebody(scene, group, (first, last)):
+            return  # «القيادي في الحركة «أبو فلان»»
         if not _second_group(scene, group, first, last):
             return
     if group.first + 1 < first < last:
@@ -187,13 +189,14 @@ def _called(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     if scene.is_a(first, "stop") or scene.form(first).endswith("ا") and scene.form(first + 1) in ("ب", "باسم"):
         first += 1
     name = _name(scene, first, stem not in _LOOSE)
+    one = _one_of(scene, holder) if holder.kind == "group" else None
     if (
         name is not None
+        and one is None
         and holder.kind == "group"
         and (stem not in _LOOSE and scene.group(name[0]) is None or _somebody(scene, holder, name))
     ):
         return
-    one = _one_of(scene, holder) if holder.kind == "group" else None
     if one is not None:  # «أحد أبرز القادة في الحركة، المعروف بلقب …»
         if name is not None:
             _draft(scene, "called", one.fill, name)

@@ -18,6 +18,7 @@ _BUILDINGS = frozenset(
     "college husseiniya silo hall garage ministry".split()
 )
 _JAILS = frozenset({"prison"})
+_SOME = word_class("some_do")
 PERIODS = word_class("period")
 _COUNTED = word_class("counted")
 _ARMED = frozenset({"fighter", "soldier", "police"})
@@ -206,6 +207,12 @@ def is_state(item: Item) -> bool:
     if place is None or (place.first, place.last) != item.fill:
         return False
     return isinstance(place.value, PlaceValue) and place.value.kind == "country"
+
+
+def are_some(item: Item) -> bool:
+    """«وأغلبهم»، «بعضهم»: some of those who were told of before, and nobody else."""
+    word = item.word
+    return item.short and word is not None and word.form[len(word.conjunction) :] in _SOME
 
 
 def is_accusative(word: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khabar.gazetteer import Gazetteer
+from khabar.grammar.classes import word_class
 from khabar.mentions import tagger
 from khabar.mentions.dates import begins_date, find_dates
 from khabar.mentions.found import Found
@@ -31,6 +32,7 @@ from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
 _RARE = DATE | NUMBER | MONEY | TERM | OPERATION
+_RULERS = word_class("ruler_title")
 _NO_NAME = tuple(
     "noun verb adj human placehead prep title nationality direction nt say_noun pronoun sub conj comp rel negation "
     "particle cite quantifier demonstrative group".split()
@@ -198,6 +200,8 @@ class Finder:
             for at in hits:
                 word = sentence.words[at]
                 led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
+                if led and "nationality" in word.labels and sentence.words[at - 1].stem in _RULERS:
+                    continue  # «الرئيس التونسي»
                 if led and any(_is_town_too(f, at) for f in sentence.founds):
                     sentence.founds = [f for f in sentence.founds if not _is_town_too(f, at)]
                 if sentence.tokens[at].kind != "word" or word.pronoun or _named(sentence, sentence.founds, at):

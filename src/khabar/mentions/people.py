@@ -26,7 +26,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
 from khabar.mentions.strangers import Likely, is_foreign, is_guest, is_kin, writer
 from khabar.text.tokens import KINDS
-from khabar.words import VERBAL, Word
+from khabar.words import FATHER, VERBAL, Word
 
 _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset(
@@ -188,9 +188,10 @@ class PersonFinder:
             return initials(sentence, at), "person.initials"
         before = sentence.words[at - 1] if at else None
         abe = sentence.source[token.start + word.lead] == "آ"  # «آبي», not «أبي»
-        if bare in KUNYA_STARTS and not word.article and not abe:
+        whole = word.entries == (FATHER,)  # «أبوبكر»
+        if whole or bare in KUNYA_STARTS and not word.article and not abe:
             last = at if self._placed(before) else kunya(sentence, at, tags)
-            if last > at + 1:
+            if last > at + (not whole):
                 return last, "person.kunya"
         if tagged:
             last = trim(sentence, at, tags[at])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.mentions.personwords import BEFORE_FAMILY, DIVINE, KUNYA, SUFFIXES
 from khabar.mentions.sentence import Sentence
 from khabar.types import PersonName
+from khabar.words import FATHER
 
 
 def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
@@ -17,8 +18,9 @@ def name_parts(sentence: Sentence, first: int, last: int) -> PersonName:
     forms = [sentence.source[t.start : t.stop] for t in sentence.tokens[first:last]]
     folded = [t.form for t in sentence.tokens[first:last]]
     forms[0], folded[0] = forms[0][start:] if len(forms[0]) > start else forms[0], folded[0][start:]
-    if folded[0] in KUNYA and folded[0] not in ("ابن", "بن") and not forms[0].startswith("آ"):
-        end = 3 if len(folded) > 2 and folded[1] in DIVINE else 2
+    joined = sentence.words[first].entries == (FATHER,)
+    if joined or folded[0] in KUNYA and folded[0] not in ("ابن", "بن") and not forms[0].startswith("آ"):
+        end = 1 if joined else 3 if len(folded) > 2 and folded[1] in DIVINE else 2
         rest = forms[end:]
         return PersonName(
             kunya=" ".join(forms[:end]), nisba=" ".join(rest) if rest and rest[-1].endswith("ي") else None

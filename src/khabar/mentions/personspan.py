@@ -20,12 +20,12 @@ from khabar.mentions.personwords import (
 )
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import is_initial
-from khabar.words import Word
+from khabar.words import FATHER, Word
 
 _THINGS = frozenset("noun human title adj thing document placehead".split())
 _THING = frozenset({"noun", "thing"})
 _ADJECTIVE = frozenset({"adj"})
-_NO_NISBA = word_class("no_nisba")
+_NO_NISBA, _AS_NISBA = word_class("no_nisba"), word_class("as_nisba")
 _CHIEF = word_class("chief_of")
 _WORDS = OTHER - {"honorific"}
 _JOINED = 4  # letters of a word that may be «و» and a name
@@ -62,6 +62,8 @@ def initials(sentence: Sentence, at: int) -> int:
 
 def kunya(sentence: Sentence, at: int, tags: Mapping[int, int]) -> int:
     """Where «أبو فلان …» ends; ``at`` where no kunya stands."""
+    if sentence.words[at].entries == (FATHER,):
+        return _nisba(sentence, grow(sentence, at, at + 1, tags))
     following = at + 1
     if following >= len(sentence.tokens) or sentence.tokens[following].kind != "word":
         return at
@@ -90,7 +92,7 @@ def _nisba(sentence: Sentence, last: int) -> int:
         if (
             word.article
             and not word.lead
-            and word.stem.endswith("ي")
+            and (word.stem.endswith("ي") or word.stem in _AS_NISBA)
             and word.stem not in _NO_NISBA
             and not sentence.quoted[last]
             and "title" not in word.labels
@@ -222,7 +224,7 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
         )
         fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
         part = fourth or _part(word, size, last in tags)
-        part = part and not _after_nisba(sentence, last, size) or _clan(sentence, last)
+        part = part and not _afternisba(sentence, last, size) or _clan(sentence, last)
         if (word.lead and not glued or not part) and not _told_apart(sentence, last, size):
             break
         last += 1
@@ -343,7 +345,7 @@ def _clan(sentence: Sentence, at: int) -> bool:
     return two and not word.lead and word.labels == _ADJECTIVE
 
 
-def _after_nisba(sentence: Sentence, at: int, size: int) -> bool:
+def _afternisba(sentence: Sentence, at: int, size: int) -> bool:
     """«تعيش مبروكة السالمي | محتفظة بـ…»: after a nisba no word without an article that nothing is known of."""
     word, before = sentence.words[at], sentence.words[at - 1]
     return size > 1 and before.article and before.stem.endswith("ي") and not (word.article or word.entries)

@@ -109,7 +109,7 @@ class PlaceFinder:
     def _inner(self, sentence: Sentence, found: Found) -> list[Found]:
         """«اليمن» in «جنوب اليمن»; «تلعفر» in «قضاء تلعفر» is named by the whole."""
         at = found.first + 1
-        while at < found.last - 1 and sentence.words[at].stem in SIDES:
+        while at < found.last - 1 and "direction" in sentence.words[at].labels:
             at += 1
         if at >= found.last:
             return []
@@ -183,9 +183,11 @@ class PlaceFinder:
         if match is not None and match[0] == at + 1 and is_governed(sentence, at):
             return _known(at, at + 1, "place.gazetteer", match)
         if word.stem in SIDES and not word.article and at + 1 < len(sentence.words) and not sentence.words[at + 1].lead:
-            after = self.matcher.match(sentence, at + 1)
+            named = at + 1 + (sentence.words[at + 1].stem in SIDES and not sentence.words[at + 1].article)
+            after = self.matcher.match(sentence, named) if named < len(sentence.words) else None
             if after is not None and after[1][0].kind == "country":
-                value = PlaceValue(kind="region", country=after[1][0].country, descriptor=_written(sentence, at))
+                descriptor = sentence.source[slice(*sentence.bounds(at, named))]  # «شمال شرق»
+                value = PlaceValue(kind="region", country=after[1][0].country, descriptor=descriptor)
                 return Found(at, after[0], "place", "place.side", value)
         if match is None:
             if tag is not None and tag[1] == "place" and self._trusted(sentence, at, tag[0]):
@@ -378,8 +380,3 @@ def _neighbours(sentence: Sentence, match: Match, before: Found) -> bool:
 def _known(first: int, last: int, rule: str, match: Match, kind: str | None = None) -> Found:
     """A name of the gazetteer; which of its places is meant is settled once the report is read."""
     return Found(first, last, "place", rule, value_of(match[1]), True, Naming(match[1], first, match[0], kind))
-
-
-def _written(sentence: Sentence, at: int) -> str:
-    start, stop = sentence.bounds(at, at + 1)
-    return sentence.source[start:stop]
