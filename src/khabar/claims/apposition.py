@@ -149,8 +149,10 @@ def _name(items: Sequence[Item], index: int) -> None:
             _join_next(item, other, items[after + 1])  # «المسؤول في التنظيم، السعودي فلان»
             return
         person = other.mention("person")
-        if person is not None and _belongs(items, index, after):
-            return  # «القائد الموالي للرئيس | فلان»
+        if person is not None and (
+            _belongs(items, index, after) or after > index + 1 and _of_another(items, index, after)
+        ):
+            return  # «القائد الموالي للرئيس | فلان»، «أفرج الخاطفون عن الطفل | فلان»
         if (
             not other.prep
             and person is not None
@@ -201,6 +203,15 @@ def _belongs(items: Sequence[Item], index: int, at: int) -> bool:
     before = items[at - 1]
     led = any(i.kind == "other" and i.value == "participle" for i in items[index + 1 : at])
     return led and bool(before.prep) and before.last == items[at].first and before.has("title", "honorific")
+
+
+def _of_another(items: Sequence[Item], index: int, at: int) -> bool:
+    """A name right after somebody in a phrase of his own is his: nobody is released «عن», and many have no one name."""
+    other = items[at - 1]
+    if not (other.prep and other.definite and other.last == items[at].first) or other.mention("person") is not None:
+        return False
+    whose = other.has("honorific", "human") or other.has("title") and other.prep == "an"
+    return whose and not is_many(other) and (other.prep == "an" or is_many(items[index]))
 
 
 def _apart(item: Item) -> bool:

@@ -9,6 +9,7 @@ from khabar.claims.announcements import Groups, announces, binds, hand_on
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
+from khabar.claims.captives import add_captives
 from khabar.claims.carriers import WHOM, approach, blame, carry, charge, helps, laid_to, way_of
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
 from khabar.claims.compulsion import compel, demand, forced, made_to, pushed
@@ -81,7 +82,7 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
-    add_participles, add_predicates, add_beset, add_custody, add_held, add_freed, add_drivers, add_national,
+    add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers, add_national,
     add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists, add_rolls,
     add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders, _in_order,
 )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Who is held by what he is called: «الأسير فلان»، «المصور فلان المحبوس»، «48 معتقلاً من سجن …»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.claims.traits import is_jail
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+from khabar.words import Word
+
+_CALLED = {"detainee": "detention", "abductee": "abduction", "hostage": "abduction"}
+_TOLD = frozenset({"detention", "abduction", "arrest", "missing"})  # what else may tell it already
+_PEOPLE = frozenset({"human", "honorific", "pp"})
+_HELD = frozenset({"detention", "abduction"})
+_INSIDE = frozenset({"fi", "min", "inside"})
+_MANY = ("ون", "ين", "ات")
+_BETWEEN = frozenset({"nationality", "title", "honorific"})  # «المختطف السعودي فلان»
+_NO_MORE = word_class("freed") | word_class("former")
+
+
+def add_captives(context: Context) -> None:
+    """A claim for each whose name such a word stands beside, and for those who stand before a prison."""
+    if _PEOPLE.isdisjoint(context.sentence.labels):
+        return
+    for at, word in enumerate(context.sentence.words):
+        if _PEOPLE.isdisjoint(word.labels):
+            continue
+        event = _event(word)
+        if not event or any(f.first <= at < f.last for f in context.sentence.founds if f.kind != "number"):
+            continue
+        named = _named(context, at) if word.article and not word.form.endswith(_MANY) else None
+        if named is not None:
+            _tell(context, at, event, context.words(named.first, named.last, _item(context, named.first)))
+        else:
+            _in_prison(context, at)
+
+
+def _event(word: Word) -> str:
+    """What the word says of whom it is said of; «» for other words, and for «معتقله»."""
+    if word.pronoun:
+        return ""
+    entry, said = word.entry("human", "honorific"), word.entry("pp")
+    if entry is not None and entry.value in _CALLED:
+        return _CALLED[entry.value]
+    return said.value if said is not None and said.value in _HELD else ""
+
+
+def _named(context: Context, at: int) -> Found | None:
+    """The one person whose name is right after the word, or right before its participle."""
+    sentence = context.sentence
+    if sentence.words[at + 1 : at + 2] and sentence.words[at + 1].stem in _NO_MORE:
+        return None
+    people = [f for f in sentence.founds if f.kind == "person" and f.named]
+    after = next((f for f in people if f.first == at + 1), None)
+    if after is None and at + 1 < len(sentence.words) and sentence.words[at + 1].any(_BETWEEN):
+        after = next((f for f in people if f.first == at + 2 and sentence.words[at + 1].article), None)
+    if after is not None and not sentence.words[at].preposition.startswith("ل"):
+        return after
+    if after is None and "pp" in sentence.words[at].labels and not sentence.words[at].lead:
+        return next((f for f in people if f.last == at), None)
+    return after
+
+
+def _item(context: Context, at: int) -> Item:
+    """The item that a token stands in."""
+    return next(i for i in reversed(context.items) if i.first <= at)
+
+
+def _in_prison(context: Context, at: int) -> None:
+    """«48 معتقلاً من سجن المدينة»، «سجناء في سجون الجماعة»: people before the prison that they are in."""
+    item = _item(context, at)
+    following = context.following(item)
+    if item.kind != "noun" or item.fill[0] != at or following is None or following.kind != "noun" or following.conj:
+        return
+    if following.prep in _INSIDE and is_jail(following) and not item.negated and item.mention("person") is None:
+        _tell(context, at, "detention", context.filler(item), following)
+
+
+def _tell(context: Context, at: int, event: str, whom: Argument, prison: Item | None = None) -> None:
+    """A claim of it, where none tells it yet; it is said by the way, whatever is asked or planned."""
+    for draft in context.drafts:
+        if draft.event in _TOLD and any(_meets(a, whom) for a in draft.roles.get("target", ())):
+            return
+    item = _item(context, at)
+    draft = context.start(event, f"frame.{event}.pp", item, context.frames[event].needs)
+    draft.start, draft.stop = context.sentence.bounds(at, at + 1)
+    draft.add("target", whom)
+    if prison is not None:
+        draft.add("place", context.words(*prison.fill, prison))
+        context.count(draft, item)
+    draft.at, draft.given = None, True  # neither when nor where the deed beside it was
+    context.drafts.append(draft)
+
+
+def _meets(told: Argument, whom: Argument) -> bool:
+    return told.start < whom.stop and whom.start < told.stop
