@@ -82,8 +82,8 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
-    add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers, add_national,
-    add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists, add_rolls,
+    add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
+    add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists, add_rolls,
     add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders, _in_order,
 )  # fmt: skip
 
