@@ -42,9 +42,9 @@ def _event(word: Word) -> str:
     if word.pronoun:
         return ""
     entry, said = word.entry("human", "honorific"), word.entry("pp")
-    if entry is not None and entry.value in _CALLED:
-        return _CALLED[entry.value]
-    return said.value if said is not None and said.value in _HELD else ""
+    if said is not None and said.value in _HELD:
+        return said.value
+    return _CALLED.get(entry.value, "") if entry is not None else ""
 
 
 def _named(context: Context, at: int) -> Found | None:
