@@ -134,7 +134,7 @@ class Reader:
             said.candidates += candidates(sentence, items, order, told[order].subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
         bear(said.drafts)
-        name_sides(said.drafts)
+        name_sides(said.drafts, sentences, said.items)
         unbind(said.drafts)
         befall(said.drafts, self.frames)
         for draft in said.drafts:
