@@ -19,6 +19,7 @@ _OF = {
     "adopted": ("obj", word_class("law")),
     "short_of": ("obj", word_class("supply")),
     "lacking": ("subj", word_class("supply")),
+    "evict": ("obj", word_class("civilian")),
     "needing": ("ila", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
 }
@@ -42,6 +43,7 @@ _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more oft
 _FORCED = frozenset({"ala", "ila"})
 _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
 _RETURN, _RETREAT = "عوده", "تراجع"
+_CIVILIANS = word_class("civilian")
 _TERROR = "ارهابي"
 _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
@@ -188,9 +190,15 @@ def _own_home(_item: Item, sides: Sides) -> bool:
     return any(i.pronoun and is_place(i) for group in sides.objects[:1] for i in group)
 
 
+def _routs(item: Item, sides: Sides) -> bool:
+    """«طرد الجيش التنظيم من البلدة»: those who held it, and no families who lived there."""
+    return not any(i.word is not None and i.word.stem in _CIVILIANS for group in sides.objects for i in group)
+
+
 # By frame, what its phrases must be.
 _OF_SOME = {
-    "directed": _orders, "evacuate": _moved, "fire_off": _fires_off, "forfeited": _forfeited, "leave_home": _own_home,
+    "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
+    "leave_home": _own_home,
     "lose_men": _lost_men, "lost": _lost, "prevent": _prevents,
 }  # fmt: skip
 

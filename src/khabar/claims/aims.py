@@ -68,6 +68,11 @@ def has_come(items: Sequence[Item], at: Item) -> bool:
     return verb is not None and verb.word is not None and verb.entry is not None and verb.entry.lemma in _COMING
 
 
+def _befalls(verb: Item) -> bool:
+    """A verb of undergoing, right before somebody or something that a second verb describes."""
+    return verb.kind == "verb" and verb.entry is not None and verb.entry.value == "undergo"
+
+
 def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     """«ل» + event names an aim, unless it marks what somebody underwent or an object."""
     if at.pronoun and at.entry is not None and at.entry.label == "ev":
@@ -89,6 +94,8 @@ def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
             return False
         if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
             return False  # «أدى لمقتل …»
+        if item.kind == "verb" and _befalls(items[max(0, item.index - 2)]):
+            return False  # «تعرضت حافلة تقل جنوداً لهجوم»
         if item.kind in ("verb", "clause", "that"):
             return True
     return True

@@ -35,6 +35,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or _told(items, item, at)
         or _going(items, item, at)
         or _whom(items, item, at, roles)
+        or _undergone(items, item, at)
     )
 
 
@@ -155,6 +156,21 @@ def _whom(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> 
     ends = after.word.form[-2:] if after.word is not None else ""
     many = many or holder.has("human", "grouphead") and (after.inflected("acc") or ends == _OBLIQUE)
     return after.index if many and not (after.prep or after.conj or after.genitive) else 0
+
+
+def _undergone(items: Sequence[Item], item: Item, at: int) -> int:
+    """«تعرضت حافلة تقل جنوداً | لهجوم»: what some thing or somebody does, before what befell it."""
+    verb, holder = items[at], items[item.index - 1]
+    if verb.kind != "verb" or verb.entry is None or verb.entry.value != "undergo" or item.kind != "verb" or item.conj:
+        return 0
+    if item.index != at + 2 or holder.definite or holder.kind != "noun" or not item.inflected("imperfect"):
+        return 0
+    for other in items[item.index + 1 : item.index + _REACH]:
+        if other.kind == "trigger" and other.prep == "li":
+            return other.index
+        if other.kind not in ("noun", "date") or other.conj and other.prep:
+            return 0
+    return 0
 
 
 def _only_says(verb: Item) -> bool:

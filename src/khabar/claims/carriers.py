@@ -155,8 +155,8 @@ def _exchange(context: Context, item: Item, carried: list[Item], sides: Sides) -
     """«تبادل الطرفان إطلاق النار»: blows that both sides deal are a clash of them."""
     for noun in carried:
         deed = context.deed(noun)
-        if deed is None or deed.event not in STRIKES:
-            continue
+        if deed is None or deed.event not in STRIKES or noun.prep:
+            continue  # «تبادل الطرفان الاتهام بالمسؤولية | عن قصف …»
         draft = context.start("clash", "frame.clash.mutual", noun, ("party",))
         for side in sides.subject:
             draft.add("party", context.filler(side))

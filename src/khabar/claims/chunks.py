@@ -39,6 +39,9 @@ def _bare(word: Word) -> bool:
     return bool(word.article) and word.form[-1] == "ه" and word.form[-2] not in "اويلجق"
 
 
+_POSTS = frozenset({"title", "kin", "grouphead"})
+
+
 @dataclass(slots=True, eq=False)
 class Chunks:
     """One sentence while it is chunked; the pending preposition and conjunction go to the next item."""
@@ -194,11 +197,28 @@ class Chunks:
         return word.has("placehead", "weapon") and "adj" not in word.labels and not word.article
 
     def suffering(self, at: int) -> bool:
-        """A word of one man in the indefinite accusative: «قتل جندي | مسلحاً»."""
+        """A word of one man in the indefinite accusative: «قتل جندي | مسلحاً»; more of them after one man."""
         word = self.words[at]
-        if not word.form.endswith("ا") or "human" not in word.labels:
+        if "human" not in word.labels:
+            return False
+        if word.form.endswith("ين"):
+            return self._by_one(at)
+        if not word.form.endswith("ا"):
             return False
         return all({"acc", "sg"} <= entry.features for entry in word.entries)
+
+    def _by_one(self, at: int) -> bool:
+        """«قتل شاب | جنديين»: after one man right after a verb with an object, of whom no plural is an adjective."""
+        word, before, verb = self.words[at], self.words[at - 1], self.items[-1] if self.items else None
+        if verb is not None and verb.kind == "noun" and verb.last == at and verb.short:
+            verb = self.items[-2] if len(self.items) > 1 else None
+        if verb is None or verb.kind != "verb" or verb.last != at - 1 or word.lead or word.article:
+            return False
+        one = before.entry("human")
+        told = one is not None and "sg" in one.features and not (before.article or before.pronoun)
+        plain = not before.any(_POSTS) and not before.form.endswith(("ين", "ون", "ان"))
+        many = {f for e in word.entries for f in e.features}
+        return verb.entry is not None and verb.entry.label == "vt" and told and plain and "sg" not in many
 
     def governed(self, at: int) -> bool:
         """Directly after an indefinite noun or trigger: its genitive."""

@@ -16,7 +16,7 @@ from khabar.claims.inner import told_inside
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
 from khabar.claims.lists import are_apart
-from khabar.claims.placing import hit_inside, is_along, is_border, is_town, locate, own_places, settle_places
+from khabar.claims.placing import hit_inside, is_along, is_border, is_gate, is_town, locate, own_places, settle_places
 from khabar.claims.senses import aims_at, means_else
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_rewarded, is_sum
@@ -126,7 +126,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
             continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
         told = role == "target" and bool(filling.fillers.get(role) or filling.fillers.get("actor"))
-        if slot == "ala" and role == "target" and kept and all(is_border(i) or told and is_along(i) for i in kept):
+        line = is_gate if target and target[0].index < item.index else is_along  # «تعرض للضرب على حاجز»
+        if slot == "ala" and role == "target" and kept and all(is_border(i) or told and line(i) for i in kept):
             filling.places.extend(kept)  # «قصف منطقة على الحدود»
         elif kept:
             listed = filling.fillers.setdefault(role, [])

@@ -22,7 +22,7 @@ from khabar.claims.companions import WHOEVER, companion_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.items import Item
 from khabar.claims.scene import WAS
-from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn
+from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody
 from khabar.grammar.classes import word_class
 
 _FROM_WHAT = "مما"
@@ -73,6 +73,14 @@ def _of_all_that(relative: Item, verb: Item) -> bool:
     return form_of(relative) == _FROM_WHAT and (verb.entry is None or " " not in verb.entry.lemma)
 
 
+def _antecedent(items: Sequence[Item], relative: int, verb: Item) -> Item | None:
+    found = antecedent_of(items, relative) if not _of_all_that(items[relative], verb) else None
+    undergoes = verb.entry is not None and verb.entry.value == "undergo" and items[relative].value == "what"
+    if found is not None and undergoes and found.kind == "noun":
+        return found if is_somebody(found) or acts(found) or found.mentions else None  # «[تفاصيل] ما تعرض له»
+    return found
+
+
 def _before(items: Sequence[Item], at: int) -> Lead:
     if not at:
         return Lead()
@@ -90,7 +98,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if told is not None:
         return Lead([told])
     if items[relative].kind == "relative":
-        antecedent = antecedent_of(items, relative) if not _of_all_that(items[relative], verb) else None
+        antecedent = _antecedent(items, relative, verb)
         return Lead([antecedent] if antecedent else [], True)
     if verb.conj:  # «… وأصيب»: a clause of its own
         return Lead(shared=companion_of(items, at))

@@ -18,6 +18,8 @@ _GOES_ON = word_class("goes_on")
 _IS_NOT = word_class("is_not")
 # What they bring in is not denied by a noun: «لا صلة بين الضربات والاتفاق».
 _BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
+_DESPITE = frozenset({"رغم", "برغم"})
+_COME = frozenset({"after", "since", "cause", "despite"})
 _TRUTH = word_class("truth")
 _THERE = "هناك"
 _DECLINES = word_class("declines")
@@ -114,7 +116,7 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
     for item in items:
         if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
             scope = False
-        elif item.prep == "except":
+        elif item.prep == "except" or scope and _given(item):
             scope = False  # «لم تقع خسائر عدا مقتل جنديين»: what is excepted did happen
         elif item.kind == "verb":
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
@@ -137,6 +139,13 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
                 continue
             found.add(item.index)
     return found
+
+
+def _given(item: Item) -> bool:
+    """«لم تقع إصابات جراء القصف»، «لم تسجل أضرار رغم سقوط صاروخ»: in spite of what, or after what, nothing was."""
+    if item.kind == "noun" and not item.prep and item.word is not None and item.word.stem in _DESPITE:
+        return True
+    return item.kind == "trigger" and item.prep in _COME
 
 
 def _left(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:

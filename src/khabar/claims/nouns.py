@@ -305,13 +305,20 @@ def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«هجوم التنظيم»، «تفجير المسجد»، «معركة حلب»: who, what or where, by the kind of the genitive."""
     gen, objects = deed.gen, deed.objects
     if not is_place(gen[0]):
-        if acts(gen[0]):
+        if acts(gen[0]) or is_somebody(gen[0]) and _falls_on(deed):
             return gen, objects
         return deed.subject, objects or ([] if deed.frame.event == "clash" else [gen])
     if is_building(gen[0]):
         return deed.subject, objects or [gen]
     deed.slots.places.extend(gen)
     return deed.subject, objects
+
+
+def _falls_on(deed: Deed) -> bool:
+    """«اعتداء مسلحين على زميل لهم»، «اعتداء المحققين عليها»: on whom it falls stands after who does it."""
+    if deed.frame.roles.get("ala") != "target":
+        return False
+    return "ala" in deed.slots.pronouns or any(i.index == deed.gen[-1].index + 1 for i in deed.slots.take("ala"))
 
 
 def _nation(context: Context, item: Item) -> list[Item]:

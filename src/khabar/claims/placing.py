@@ -16,7 +16,8 @@ _WITHIN = frozenset({"", "fi", "at", "bi", "bayn"})  # not «أثر التفجي
 _INTO = {"movement": "to", "attack": "target"}
 _AMID, _CROWDS = "وسط", word_class("crowd")
 _BORDER = frozenset({"border"})
-_LINES = frozenset({"road", "border"})  # places along which something happens
+_LINES = frozenset({"road", "highway", "border"})  # places along which something happens
+_GATES = _LINES | {"checkpoint", "crossing", "street", "bridge"}
 
 
 def is_town(item: Item) -> bool:
@@ -27,6 +28,11 @@ def is_town(item: Item) -> bool:
 def is_along(item: Item) -> bool:
     """«انفجار على الطريق الدولي», «على حدود سوريا»: where it happened."""
     return headed(item, "placehead", _LINES)
+
+
+def is_gate(item: Item) -> bool:
+    """«تعرض للضرب على حاجز»: where somebody underwent it."""
+    return headed(item, "placehead", _GATES) and item.count is None and not item.pronoun
 
 
 def is_border(item: Item) -> bool:

@@ -14,6 +14,7 @@ from khabar.grammar.frames import Frame
 _IN_FAVOUR = word_class("in_favour")
 _MORE_OF_THEM = word_class("more_of_them")  # «غارات عدة»، «تفجير ثان»
 _NUNS = ("ان", "ين")
+_PEOPLE = ("ين", "ون")
 _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _AUTHORITIES = frozenset({"جهه", "جهات"})
 _GIVEN_TO = frozenset({"to", "payee"})
@@ -56,7 +57,9 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
     ):
         return True  # «حملة الاعتقالات الهستيرية»
     meant = context.meant(item.entry.value) if item.entry is not None else ()
-    return bool(meant) and meant[0].event in _DESCRIBED and word.has("adj") and word.has("human") and not word.article
+    many = word.form.endswith(_PEOPLE)  # «اعتداء مسلحين على …»: no adjective of one deed
+    told = bool(meant) and meant[0].event in _DESCRIBED and not many
+    return told and word.has("adj") and word.has("human") and not word.article
 
 
 def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:

@@ -20,6 +20,7 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
     """«مناطق يسيطر عليها …»: what stands before a verb goes into the slot of the enclitic that takes it up."""
     if not slots.pronouns or not front.items:
         return  # as mostly
+    _without_related(context, item, slots)
     alone = item.inflected("pl") and not item.inflected("sg")  # «العناصر ألقوا القبض عليه»: on somebody else
     who = alone and front.relative and _who(context, item)  # «الذين كانوا يسيطرون عليها»
     resumed = [
@@ -41,6 +42,16 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
     if not any(frame.event == "control" for frame in (context.meant(item.entry.value) if item.entry else ())):
         slots.pronouns.pop(resumed[0])  # «أملاك الذين صدرت بحقهم أحكام»: what stands before the verb, or nobody
     front.items, front.relative = [], False
+
+
+def _without_related(context: Context, item: Item, slots: Slots) -> None:
+    """«وفق وكالة أعماق التابعة | له»: an enclitic of a participle right before it takes up nothing for the verb."""
+    for slot in list(slots.pronouns):
+        took = (i for i in context.items[item.index + 1 :] if i.value == "pronoun" and i.prep == slot)
+        enclitic = next(took, None)
+        before = context.sentence.words[enclitic.first - 1] if enclitic is not None else None
+        if before is not None and before.article and before.has("relation"):
+            slots.pronouns.pop(slot)
 
 
 def each_of(context: Context, subject: Sequence[Item]) -> str:

@@ -1,0 +1,88 @@
+"""Blows as a sentence of the news tells them: who struck whom, where, and how sure it is; rows as in ``test_clauses``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import fills, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+    from khabar.types import Claim, Reading
+
+Roles = dict[str, str]
+
+
+def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
+    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+
+
+SAID: list[tuple[str, str, Roles]] = [
+    # one man right after a verb, and more of them after him: he does it
+    ("قتل شاب رجلين في حي السلام.", "killing", {"actor": "شاب", "victim": "رجلين"}),
+    ("اختطف مسلح طفلين قرب تعز.", "abduction", {"actor": "مسلح", "target": "طفلين"}),
+    ("أصاب شاب شرطيين بجروح.", "injury", {"actor": "شاب", "victim": "شرطيين"}),
+    # on whom it falls stands after who does it
+    ("ندد الأطباء باعتداء مسلحين على زميل لهم.", "attack", {"actor": "مسلحين", "target": "زميل"}),
+    ("قالت الأسيرة إن كدمات ظهرت نتيجة اعتداء المحققين عليها.", "attack", {"actor": "المحققين", "target": "الأسيرة"}),
+    ("انسحبوا من البلدة بعد هجوم المسلحين عليها.", "attack", {"actor": "المسلحين", "target": "البلدة"}),
+    # what a lorry carries stands between it and what befell it
+    ("تعرضت حافلة تقل جنوداً لهجوم مسلح على طريق حمص.", "attack", {"target": "حافلة", "place": "طريق حمص"}),
+    ("تعرض عمال إغاثة للضرب على حاجز للشرطة.", "attack", {"target": "عمال إغاثة", "place": "حاجز للشرطة"}),
+    # an enclitic of a participle means nothing that was struck
+    (
+        "تبنى التنظيم الهجوم الذي استهدف حافلة لقوات النظام على طريق حمص، وفق وكالة البرق التابعة له.",
+        "attack",
+        {"target": "حافلة لقوات النظام"},
+    ),
+    # families are driven from their homes, and hold no place
+    ("طردت الميليشيا خمسين عائلة من منازلها في ناحية الرشاد.", "displacement", {"actor": "عائلة"}),
+    ("طرد الجيش المسلحين من مدينة تعز.", "control", {"actor": "الجيش", "from": "المسلحين"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [c for c in reading.claims if c.event == event]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قتل شاب رجلين في حي السلام.", "killing", {"victim": "شاب"}),
+    ("شارك الأطباء في الاحتجاج تنديداً باعتداء مسلحين على زميل لهم.", "attack", {"actor": "الأطباء"}),
+    ("قالت الأسيرة إن كدمات ظهرت نتيجة اعتداء المحققين عليها.", "attack", {"target": "المحققين"}),
+    ("تعرض عمال إغاثة للضرب على حاجز للشرطة.", "attack", {"target": "حاجز للشرطة"}),
+    (
+        "تبنى التنظيم الهجوم الذي استهدف حافلة لقوات النظام على طريق حمص، وفق وكالة البرق التابعة له.",
+        "attack",
+        {"actor": "حافلة لقوات النظام"},
+    ),
+    ("كشف الأسير تفاصيل ما تعرض له من ضرب.", "attack", {"target": "تفاصيل"}),
+    # accusations that are exchanged are no blows
+    ("تبادل الجانبان الاتهام بالمسؤولية عن قصف المحطة.", "clash", {}),
+    ("طردت الميليشيا خمسين عائلة من منازلها في ناحية الرشاد.", "control", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
+
+
+SURE: list[tuple[str, str, str, str]] = [
+    # in spite of what, or after what, nothing befell
+    ("لم تسجل أضرار في المصفاة رغم سقوط ثلاث طائرات مسيرة.", "accident", "affirmed", "asserted"),
+    ("لم تقع إصابات جراء القصف على المدينة.", "shelling", "affirmed", "asserted"),
+    ("لم تسفر الغارة عن سقوط قتلى.", "killing", "denied", "asserted"),
+    # what is fought for has yet to be won, though one of those who fight is called a movement
+    ("وقعت اشتباكات بين الجيش وحركة الفجر للسيطرة على معبر باب النور.", "control", "affirmed", "intended"),
+    ("تعرضت حافلة تقل جنوداً لهجوم مسلح قرب حمص.", "attack", "affirmed", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "polarity", "modality"), SURE)
+def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
+    found = [c for c in read(reader, text).claims if c.event == event]
+    assert {(c.polarity, c.modality) for c in found} == {(polarity, modality)}, found
