@@ -110,5 +110,6 @@ def _is_operation(before: Item, at: Item, sentence: Sentence) -> bool:
 
 def _has_object(before: Item) -> bool:
     """«حدوث لـ…»: a noun that says no more than that something is done, and has «ل» for its object."""
-    plain = before.word.entry("lightnoun") if before.word is not None and before.kind == "noun" else None
+    named = before.kind != "noun" or any(f.kind == "group" and f.first == before.first for f in before.mentions)
+    plain = before.word.entry("lightnoun") if before.word is not None and not named else None  # «وحركة الفجر»
     return plain is not None and not (plain.value or before.hedge)
