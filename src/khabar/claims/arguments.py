@@ -205,8 +205,10 @@ class _Walk:
         whole = trigger.entry is not None and trigger.entry.value == "agreement"  # «وقف إطلاق النار وانسحاب …»
         whole = whole or trigger.kind == "trigger" and trigger.word is not None and trigger.word.article
         if item.conj and item.kind == trigger.kind and trigger.last == item.first and not whole:
-            if not (trigger.kind == "verb" and trigger.inflected("pl")):
-                return True  # «قتل وأصيب سبعة»: two triggers share what follows
+            apart = trigger.kind == "verb" and bool(trigger.pronoun) and not item.pronoun
+            apart = apart and trigger.inflected("past") and not trigger.inflected("imperfect")
+            if not (apart or trigger.kind == "verb" and trigger.inflected("pl")):
+                return True  # «قتل وأصيب سبعة»: two triggers share what follows, but not «خطفته وطلبت فدية»
         if item.kind == "relative" and self.index < len(self.items) and item.last - item.first == 2:
             following = self.items[self.index]
             following.genitive = following.kind == "noun"  # «هروب من هم النخبة»
