@@ -1627,6 +1627,9 @@ SAID: list[tuple[str, str, Roles]] = [
     # two verbs do not share what follows them where the first has its object in an enclitic
     ("وصل الرجل إلى المنطقة، غير أن جبهة النصرة خطفته وطلبت فدية.", "abduction", {"actor": "جبهة النصرة", "target": "الرجل"}),
     ("وصل الرجل إلى المنطقة، إلا أن حركة الشباب اعتقلته ونفذت حكم الإعدام عليه.", "arrest", {"actor": "حركة الشباب"}),
+    # people told of by their nationality, whom a pronoun of the same sentence takes up
+    ("قتل سبعة جنود. وقضت المحكمة بسجن ثلاثة ليبيين بعد أن حكم عليهم بالإعدام.", "proceeding", {"target": "ليبيين"}),
+    ("قتل سبعة جنود. وأفرجت السلطات عن ثلاثة ليبيين بعد اعتقالهم في مصراتة.", "arrest", {"target": "ليبيين"}),
 ]
 
 
@@ -2329,6 +2332,7 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("قال الخبير إن الباحثين يعترفون بأن الصورة محبطة.", "proceeding", {}),
     ("شهدت المدينة غارات دمرت خلالها منازل كثيرة.", "destruction", {"actor": "المدينة"}),
     ("وقعت اشتباكات قتلت فيها امرأة.", "killing", {"actor": "اشتباكات"}),
+    ("قتل سبعة جنود. وقضت المحكمة بسجن ثلاثة ليبيين بعد أن حكم عليهم بالإعدام.", "proceeding", {"target": "جنود"}),
 ]
 
 

@@ -57,6 +57,10 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
         one = item.word.stem in _ONE and is_one_of_people(sentence, item)
+        if item.count is not None and "nationality" in labels and not item.inside and not _known(item):
+            leads = id(item) in leading
+            found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, leads))  # «أربعة سعوديين»
+            continue
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
             whose = _hit(sentence, item)
             if whose is not None:
@@ -77,9 +81,6 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         if item.count is not None and _amounts(items, item):
             continue
         if item.definite and item.short and _describes(items, item):
-            continue
-        if item.count is not None and "nationality" in labels and id(item) in leading and not _known(item):
-            found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, True))  # «أربعة سعوديين»
             continue
         plain = not item.mentions and not item.definite
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
