@@ -117,7 +117,7 @@ class Links:
                 self._came_of_it(verb)
             elif not lead:
                 lead = self._brought(head)
-            if head is not None and lead:
+            if head is not None and lead and not self._of_so_much(verb, head):
                 self.add("reversed", [self.name(head, lead[0])], [self.name(lead[0])], verb)
             return
         head = self.object_of(verb, tuple(takes.split("|")))
@@ -137,6 +137,11 @@ class Links:
         else:
             give_blow(cause, told)
         self.add("forward", [cause], effects, verb)
+
+    def _of_so_much(self, verb: Item, head: Item) -> bool:
+        """«ليبيا تنتج 400 ألف برميل من النفط»: of what it makes so much, and nothing that it came of."""
+        between = self.items[verb.index + 1 : head.index]
+        return head.prep == "min" and any(i.nominal and i.count is not None and not i.prep for i in between)
 
     def _pushed(self, verb: Item, head: Item) -> bool:
         """«دفع الجيش بتعزيزات إلى المدينة», «يدفع رواتب لمقاتليه»: nothing that is brought about."""
