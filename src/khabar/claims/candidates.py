@@ -59,8 +59,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         one = item.word.stem in _ONE and is_one_of_people(sentence, item)
         if item.count is not None and "nationality" in labels and not item.inside and not _known(item):
             leads = id(item) in leading
-            found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, leads))  # «أربعة سعوديين»
-            continue
+            if leads or not (item.index and items[item.index - 1].value == "among"):  # «26 مهاجرا، بينهم 9 سودانيين»
+                found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, leads))
+            continue  # «أربعة سعوديين»
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
             whose = _hit(sentence, item)
             if whose is not None:
