@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.claims.candidates import Candidate
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
@@ -24,6 +26,7 @@ _TWO = 2
 _OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
 _FINITE = frozenset({"past", "imperfect"})
 AIMED = frozenset({"ila", "ala", "did"})
+_THAT, _AND_THAT_HE = frozenset({"ان", "بان"}), frozenset({"وانه", "وانها"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
@@ -91,6 +94,17 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
     return [c for c in options if c.kind == "person"] if role == "person" else options
 
 
+def opener(options: Sequence[Candidate], draft: Draft) -> Candidate:
+    """«أن القيادي متورط في اغتيال فلان، وأنه هرب»: of whom it began to tell; else the nearest."""
+    sentence, at = draft.sentence, draft.at.first - 1 if draft.at is not None else -1
+    if at < 1 or sentence.form(at) not in _AND_THAT_HE:
+        return options[0]
+    begun = next((i for i in range(at - 1, -1, -1) if sentence.unjoined(i) in _THAT), -1)
+    start = sentence.tokens[begun].stop if begun >= 0 else sentence.stop
+    told = [c for c in options if c.order == draft.order and c.start > start]
+    return min(told, key=lambda c: c.start, default=options[0])
+
+
 def kinds_wanted(draft: Draft, argument: Argument) -> str:
     pending = argument.pending
     if pending in MISSING:
@@ -109,7 +123,7 @@ def kinds_wanted(draft: Draft, argument: Argument) -> str:
         if phrase and {"f", "imperfect"} <= features:
             return "f"  # «تلقي القبض»: spelled like «تلقى», which takes no such object
         return "f" if "f" in features and "m" not in features else "sg" if "m" in features else "any"
-    return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "pl"}.get(pending, "any")
+    return {"ه": "sg", "he": "sg", "ها": "f", "هم": "pl", "هن": "pl", "هما": "two"}.get(pending, "any")
 
 
 def is_dual(draft: Draft, argument: Argument) -> bool:
@@ -135,6 +149,8 @@ def agrees(candidate: Candidate, wants: str) -> bool:
         return two or candidate.item is not None and candidate.item.inflected("dual")
     if wants == "pl":
         return candidate.kind == "group" or candidate.kind != "person" and candidate.number in ("pl", "f")
+    if wants == "two":  # «كانا برفقة امرأة … القبض عليهما»: not on her
+        return candidate.number == "dual" or agrees(candidate, "pl") and candidate.number != "f"
     if wants == "f":
         return candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl"
     return candidate.number == "sg"

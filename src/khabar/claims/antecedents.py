@@ -16,6 +16,7 @@ _TAKING = frozenset(
 )  # done to places
 _BODIES = frozenset({"human", "title", "grouphead", "thing", "weapon", "document", "placehead"})
 _UPON = frozenset({"ala", "fi"})
+_RANKS, _FOREMOST = "صفوف", word_class("rank_word") | word_class("most")
 _ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
 _INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
 _BEHIND = frozenset({"li", "min", "ala", "bi", "maa", "an"})
@@ -73,7 +74,7 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
         placed = (items[at].value == "sg" or human) and index > 0 and item.prep != "" and is_place(item)
         placed = placed and not _held(items, at, item)
         if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
-            return _head(items, index, items[at]) if item.nominal else None
+            return _head(items, index, items[at]) if item.nominal and not _is_he(items, at, item) else None
         index -= 1
     return None
 
@@ -135,12 +136,25 @@ def tells_of_some(items: Sequence[Item], verb: Item) -> bool:
 
 
 def _is_left(items: Sequence[Item], group: Item) -> bool:
-    """«المنشقين عن الجيش الذين وصلوا»: the group, which is one, that those left of whom «الذين» tells."""
-    if group.kind != "noun" or not group.prep or group.mention("group") is None or is_many(group) or not group.index:
+    """«المنشقين عن الجيش الذين وصلوا»، «أرفع القياديين في الحزب الذين …»: the group, of which «الذين» tells nothing."""
+    if group.kind != "noun" or not group.prep or group.mention("group") is None or not group.index:
+        return False
+    if is_many(group) and (group.word is None or group.word.stem != _RANKS):
         return False
     people = items[group.index - 1]
     beside = people.kind == "noun" and people.last == (group.prep_at if group.prep_at >= 0 else group.first)
+    if people.word is not None and people.word.stem in _FOREMOST and people.last - people.first > 1:
+        return beside and people.definite
     return beside and people.definite and people.has("human") and is_many(people)
+
+
+def _is_he(items: Sequence[Item], at: int, deed: Item) -> bool:
+    """«أسباب الاختفاء، | التي …»: of a deed in the masculine no «التي» past a comma tells."""
+    if items[at].value != "f" or items[at - 1].kind != "mark" or deed.kind != "trigger" or deed.light:
+        return False
+    if deed.word is None or deed.word.stem.endswith(("ه", "ا", "ي")):
+        return False
+    return "sg" in deed.word.features and deed.word.features.isdisjoint(("f", "pl", "dual"))
 
 
 def _are_many(items: Sequence[Item], item: Item) -> bool:

@@ -94,6 +94,8 @@ class _Walk:
             return True
         if is_all_along(item) or item.prep in _MUTUAL and are_some(item):
             return True  # «اشتباكات استمرت | طوال الليل | بين …»، «اشتبكوا | مع بعضهم | في …»
+        if self._beside(item) or self._named_too(item):
+            return True
         if item.conj and not item.prep and item.short and "demonstrative" in item.labels:
             self.told = True  # «أوقفتهم أمس، وذلك بموجب …»: no more than when, where and how follows
             return True
@@ -126,6 +128,23 @@ class _Walk:
         after = self.items[shut + 1] if shut and shut + 1 < len(self.items) else None
         goes_on = after is not None and after.kind == "noun" and after.prep in self.roles and not after.conj
         return shut if goes_on and self.items[shut].value in ("،", ",") else 0
+
+    def _beside(self, item: Item) -> bool:
+        """«إنه فر | وعائلته | إلى تركيا»: whose kin goes along with him of whom the verb tells."""
+        if not item.conj or self.index != self.at + 2 or "maa" not in self.roles or self.items[self.at].kind != "verb":
+            return False
+        if item.prep or not item.pronoun or not item.has("kin", "grouphead") or item.mentions:
+            return False
+        self.slots.put("maa", [item])
+        self.group, self.comma = self.slots.by["maa"], False
+        return True
+
+    def _named_too(self, item: Item) -> bool:
+        """«سلم فلان، الملقب أبو فلان، | للجيش سلاحه»: his second name, and nobody else."""
+        last = self.slots.bare[-1][-1] if self.slots.bare else None
+        if not self.comma or last is None or last.mention("person") is None or item.prep or item.conj:
+            return False
+        return item.has("alias") and item.word is not None and item.word.article
 
     def _cited(self, item: Item) -> bool:
         """«حبس … على ذمة التحقيق»: what a citation brings in."""
@@ -243,7 +262,7 @@ class _Walk:
             if other.kind == "mark" and other.value in _COMMAS:
                 following = self.items[index + 1] if index + 1 < len(self.items) else None
                 self.index = index + 1
-                return following is not None and bool(following.prep)
+                return following is not None and (bool(following.prep) or following.value == "object")
             if other.kind not in ("noun", "open", "close"):
                 return False
         return False

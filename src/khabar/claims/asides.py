@@ -11,7 +11,7 @@ from khabar.grammar.classes import word_class
 _NAMED = word_class("named_word")
 _REACH = 16  # items of such a clause
 _LEADS = frozenset({"lead", "support", "arm", "fund"})  # of whom a clause tells by it
-_GOES = frozenset({"went", "movement", "enter", "land", "flight"})
+_GOES = frozenset({"went", "movement", "enter", "land", "flight", "join"})
 _SENDS = frozenset({"send", "movement", "enter", "transfer", "displacement"})
 _PARTICIPLES = frozenset({"ap", "pp"})
 _DOUBT = 4  # items of a doubt on who somebody is
@@ -123,19 +123,21 @@ def _going(items: Sequence[Item], item: Item, at: int) -> int:
     verb = items[at]
     if verb.kind != "verb" or verb.entry is None or _GOES.isdisjoint(verb.entry.value.split("|")) or item.conj:
         return 0
+    joins = verb.entry.value == "join"
     back = item.index - 1 - (items[item.index - 1].kind == "mark")
     if not at < back <= at + _NEAR or items[back].kind not in ("noun", "other"):
         return 0
     if item.kind == "verb" and (items[back].definite or not item.inflected("imperfect")):
         return 0
     clause = items[item.index + (item.kind == "relative") : item.index + _NEAR + _NEAR]
-    if not clause or clause[0].kind != "verb" or clause[0].entry is None or not _only_says(clause[0]):
+    if not clause or clause[0].kind != "verb" or not (_only_says(clause[0]) or clause[0].has("relation")):
         return 0
     for other in clause[1:]:
         if other.kind not in _PHRASES or other.conj and not other.prep or other.labels & _PARTICIPLES:
             return 0
         if other.prep == "ila":
-            return other.index if other.mention("place") is not None or other.has("placehead") else 0
+            whither = other.mention("place") is not None or other.has("placehead")
+            return other.index if joins and other.mention("group") is not None or whither and not joins else 0
     return 0
 
 

@@ -15,7 +15,7 @@ _BORDER = frozenset({"border"})
 _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
 _UPHELD = word_class("upheld")
-_MAKES = word_class("make_of_thing")
+_MAKES, _SIDES = word_class("make_of_thing"), word_class("side_of")
 
 
 def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> bool:
@@ -27,6 +27,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         return item.index > at + 1 and not own and not previous.pronoun
     if previous.kind == "noun" and previous.short and item.prep == "min" and _lies_near(previous.word):
         return item.index > at + 1  # «المنطقة والجزيرة القريبتين من المدينة»
+    if item.prep == "min" and _is_side(previous, item):
+        return item.index > at + 1
     if previous.kind == "other":
         if is_in_turn(previous):
             return False  # «يطلق المقاتلون بدورهم قذائف»
@@ -53,6 +55,15 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
     if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
         return item.prep in ("ala", "an", "ila") and item.index > at + 1  # «وللترحم على الضحايا»
     return item.prep in ("ala", "an", "ila", "bi") and item.index > at + 1 and is_participle(previous)
+
+
+def _is_side(side: Item, item: Item) -> bool:
+    """«إلى الجانب الآخر من الحدود»، «الواقعة في الشمال الأوسط من ليبيا»: of what it is a side, and not whence."""
+    if side.kind != "noun" or side.word is None or not side.word.article or side.last != item.prep_at:
+        return False
+    if side.word.stem in _SIDES:
+        return not side.mentions  # «الجانب التركي»
+    return side.prep == "fi" and side.has("direction")
 
 
 def _lies_near(word: Word | None) -> bool:

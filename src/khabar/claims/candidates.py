@@ -22,7 +22,7 @@ _MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
-_MANY = ("ون", "ين")
+_MANY, _ELEMENTS = ("ون", "ين"), "عناصر"
 _OF_ONE = 2  # words of «سيارة الضابط»
 
 
@@ -83,6 +83,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.definite and item.short and _describes(items, item):
             continue
+        if item.definite and "nationality" in labels and item.inflected("dual") and not _known(item):
+            found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "dual", item, id(item) in leading))
+            continue  # «المغربيان»
         plain = not item.mentions and not item.definite
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None:
@@ -227,6 +230,9 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
         woman = item.word is not None and item.word.form.endswith("ي")
         return "human", sentence.bounds(*item.fill), "f" if woman else "sg"
     people = "human" in labels and (item.count is not None or item.partitive)  # «ثلاثة من قيادات التنظيم»
+    alone = group is not None and not group.named and group.last - group.first == 1 and item.definite
+    if alone and "human" in labels and group is not None and sentence.words[group.first].stem == _ELEMENTS:
+        return "human", sentence.bounds(*item.fill), "pl"  # «العناصر»، «هذه العناصر»
     if group is not None and item.mention("place") is not None and is_place(item) and "human" not in labels:
         return None  # «محافظة الأنبار»
     if group is not None and group.first <= item.fill[0] and not people:

@@ -310,6 +310,8 @@ class Links:
         told = [d for d in self.events if d.at is not None and start <= d.at.index < item.index]
         earlier = [d for d in told if d.event in EFFECTS or answer and d.event in STRIKES]
         earlier = earlier or [d for d in told if d.at is not None and item.first - d.at.last <= _FAR]
+        asked = [d for d in told if d.at is previous and d.at is not None and d.at.pronoun and d.at.kind == "trigger"]
+        earlier = asked or earlier  # «أفرج عنه بعد استجوابه على خلفية اغتيال فلان»: why he was asked
         last = earlier[-1] if earlier else None
         begin = last.at.index + 1 if last is not None and last.at is not None else start
         verb = self.plain(begin, item.index)

@@ -92,9 +92,12 @@ def is_named_after(context: Context, post: Item, name: Item) -> bool:
 
 
 def is_renamed(context: Context, one: Item, other: Item) -> bool:
-    """«قتل فلان الملقب أبو فلان»."""
-    between = context.sentence.words[one.last : other.first]
-    return other.kind == "noun" and any("alias" in word.labels for word in between)
+    """«قتل فلان الملقب أبو فلان», and not «سلم فلان، الملقب أبو فلان، سلاحه»."""
+    words = context.sentence.words
+    at = next((i for i in range(other.first - 1, one.last - 1, -1) if "alias" in words[i].labels), -1)
+    return (
+        other.kind == "noun" and at >= 0 and not any(f in ("،", ",") for f in context.sentence.forms[at : other.first])
+    )
 
 
 def is_manner(item: Item) -> bool:

@@ -52,6 +52,7 @@ _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
+_NOT_TO = "عدم"
 _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 
 
@@ -356,6 +357,9 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
         draft.add(role, context.words(group[0].first, end_of(context.items, group[0]), group[0]))
         return  # «تحقيق في [جريمة تفجير السوق]»
     for filler in group:
+        if role == "for" and filler.negated and context.sentence.form(filler.first - 1) == _NOT_TO:
+            draft.add(role, context.words(filler.first - 1, filler.fill[1], filler))
+            continue  # «دفع المال مقابل [عدم اعتقاله]»
         if role == "content" and filler.kind == "trigger" and draft.event == "agreement":
             after = context.following(filler)
             whose = after is not None and after.kind == "noun" and not (after.prep or after.conj) and after.genitive

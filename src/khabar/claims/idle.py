@@ -22,12 +22,27 @@ def is_idle(context: Context, item: Item) -> bool:
 
 def is_left(context: Context, item: Item) -> bool:
     """«أطلق النار عليه فأرداه قتيلاً»: how the enclitic of the verb was left, and nobody else."""
+    if _how_they_went(context, item):
+        return True
     verb = context.previous(item)
     if item.word is None or item.word.form not in _DEAD or verb is None:
         return False
     if verb.kind == "noun":  # «أردت الشرطة المهاجم قتيلاً»
         return item.short and any(d.event == "killing" and _holds(d, verb) for d in context.drafts)
     return verb.kind == "verb" and bool(verb.pronoun)
+
+
+def _how_they_went(context: Context, item: Item) -> bool:
+    """«وصل المسلحون فارين من المدينة»: how those came of whom the verb tells, and nobody else."""
+    toll = item.word.entry("pn") if item.word is not None else None
+    if toll is None or toll.value != "flight" or item.count is not None or item.prep or item.conj or item.genitive:
+        return False
+    if item.definite or item.word is None or not item.word.form.endswith("ين"):
+        return False
+    ahead = (i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "that", "clause", "mark"))
+    verb = next(ahead, None)
+    meant = context.meant(verb.entry.value) if verb is not None and verb.entry is not None else ()
+    return any(f.event == "handover" or f.event in _GOING and f.roles.get("subj") == "actor" for f in meant)
 
 
 def _holds(draft: Draft, item: Item) -> bool:

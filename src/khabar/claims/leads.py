@@ -215,6 +215,7 @@ def _among(items: Sequence[Item], at: int) -> Item | None:
     whole = items[index]
     opened = items[index - 1] if index > 0 else None
     opens = opened is None or opened.kind in ("that", "clause", "mark") and opened.value not in ("،", ",")
+    opens = opens or opened is not None and opened.kind == "verb" and opened.has("aux")  # «وكان خمسة، بينهم فلان، فروا»
     described = not whole.definite and (being or items[at].inflected("imperfect"))  # «أوقف ثمانية، بينهم طفل، كانوا …»
     known = whole.nominal and not whole.prep and whole.count is not None
     return whole if known and (opens or described) else None

@@ -18,6 +18,7 @@ from khabar.claims.agreement import (
     is_dual,
     kinds_wanted,
     living,
+    opener,
 )
 from khabar.claims.candidates import Candidate, by_the_way, is_one, may_act, may_own, opens
 from khabar.claims.cues import Speech, innermost
@@ -280,7 +281,7 @@ class Resolver:
         """The nearest, but for a missing subject a subject, and for a pronoun nobody who is told of by the way."""
         chosen, topic = options[0], self.topics.get(draft.order)
         if argument.pending == SUBJECT:
-            chosen = next((c for c in options if c.subject and c.order == chosen.order), chosen)
+            chosen = next((c for c in options if c.subject and c.order == chosen.order), None) or opener(options, draft)
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
         elif by_the_way(chosen) and not (role in _SUFFERERS and follows(draft)):

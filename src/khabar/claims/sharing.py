@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
-from khabar.claims.traits import is_place
+from khabar.claims.traits import are_some, is_many, is_place
 from khabar.mentions.sentence import Sentence
 
 _ABLE = frozenset(
@@ -20,6 +20,7 @@ _BLOWS = STRIKES - {"clash"} | {"shell_fall"}
 _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
 _APART = frozenset({"because", "where", "also", "but", "unreal", "if", "holding"})
 _VERBS = 3
+_OVER = frozenset({"charge", "about"})  # what somebody is held or asked for was elsewhere
 
 
 def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) -> None:
@@ -143,9 +144,23 @@ def _place(items: Sequence[Item], spots: Sequence[tuple[int, list[Argument]]], d
     if at.prep == "li" and draft.modality == "intended" or draft.event in _HELD and at.prep == "bi":
         return
     near = [s for s in spots if not _apart(items, at.index, s[0], _VERBS)]
+    if at.prep in _OVER:
+        near = [s for s in near if s[0] > at.index]  # «أفرج عنه في حلب بعد استجوابه بشأن مقتل فلان»
     if near:
         _, listed = min(near, key=lambda s: abs(s[0] - at.index))
         draft.roles["place"] = [Argument(a.start, a.stop, a.item, True) for a in listed]
+
+
+def _tells_of_them(items: Sequence[Item], verb: Item) -> bool:
+    """«اعتقل خمسون ضابطاً رفضوا العمل في السودان»: what those did whom it befell, and where."""
+    who = items[verb.index - 1] if verb.index else None
+    who = items[who.index - 1] if who is not None and who.kind == "date" and who.index else who
+    if who is None or who.kind != "noun" or who.definite or verb.conj or verb.pronoun:
+        return False
+    if not who.has("human") or not (is_many(who) or who.count is not None or are_some(who)):
+        return False
+    plain = verb.entry is None or verb.entry.label not in TRIGGER_VERBS or verb.entry.value == "fight"
+    return plain and verb.inflected("past") and not verb.inflected("imperfect") and not verb.has("aux", "say", "hedge")
 
 
 def _apart(items: Sequence[Item], at: int, other: int, verbs: int) -> bool:
@@ -162,7 +177,7 @@ def _apart(items: Sequence[Item], at: int, other: int, verbs: int) -> bool:
             return True
         if item.kind == "verb":
             count += 1
-            if count > verbs or comma and item.conj:
+            if count > verbs or comma and item.conj or not before and _tells_of_them(items, item):
                 return True
         comma = item.kind == "mark"
     return False

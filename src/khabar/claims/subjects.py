@@ -45,7 +45,7 @@ def who(
         return [speaker] if speaker is not None else []
     named = [n for n in after.nouns if n.word is None or n.word.stem not in _DRAWN]  # «لفت الانتباه إلى أن …»
     lead = next((n for n in named if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
-    if plural(item) or lead is not None and _of_that(named[0], lead):
+    if plural(item) or lead is not None and (_of_that(named[0], lead) or _is_his(items, item, lead)):
         lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already
     if subject_first(items, item):
         speaker = front_of(roster, sentence, items, item)
@@ -332,6 +332,14 @@ def goes_on(
     if again is None:
         return []
     return list(last[: last.index(again) + 1]) if again in last else [again]
+
+
+def _is_his(items: Sequence[Item], verb: Item, lead: Item) -> bool:
+    """«وأضافت، "مسؤول المال اختفى"»: of a man a verb in the feminine tells past a comma, and he does not say it."""
+    word = lead.word
+    if not feminine(verb) or items[verb.index + 1].kind != "mark" or word is None or not lead.has("title"):
+        return False
+    return "sg" in word.features and word.features.isdisjoint(("f", "pl")) and not word.stem.endswith("ه")
 
 
 def _unsaid(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:

@@ -243,6 +243,8 @@ class PersonFinder:
             return at + 1
         if word.preposition != "ل" or not ("given" in word.labels or word.labels == FAMILY):
             return at
+        if "grouphead" in word.labels:
+            return at  # «الموالية لنظام بشار الأسد»
         more = at + 1 < len(sentence.words) and sentence.words[at + 1].has("given", "family")
         return grow(sentence, at, at + 1, tags) if more else at + 1
 

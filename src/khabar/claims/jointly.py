@@ -1,0 +1,40 @@
+"""A step that «و» joins to another of the same person: «أعلن انشقاقه عن الحركة والانضمام إلى الجيش»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+
+_WHO = {"flight": "actor", "movement": "actor", "membership": "member"}
+_NEAR = 8  # items between the two
+
+
+def go_on_with(context: Context) -> None:
+    """Give a joined step, which has nobody of its own, to whom the one before it is told of."""
+    for draft in context.drafts:
+        role, at = _WHO.get(draft.event, ""), draft.at
+        if not role or at is None or at.kind != "trigger" or not at.conj or at.prep or at.pronoun or draft.has(role):
+            continue
+        if at.word is None or not at.word.article:
+            continue
+        draft.roles.update({role: who} if (who := _before(context, at)) else {})
+
+
+def _before(context: Context, at: Item) -> list[Argument]:
+    """Whose the last such step before is, where no other clause begins between."""
+    told = [d for d in context.drafts if d.at is not None and d.at.kind == "trigger" and _leads(d)]
+    told = [d for d in told if d.at is not None and 0 < at.index - d.at.index <= _NEAR and d.part_of is None]
+    last = max(told, key=lambda d: d.at.index if d.at is not None else 0, default=None)
+    if last is None or last.at is None:
+        return []
+    between = context.items[last.at.index + 1 : at.index]
+    if any(i.kind in ("verb", "that", "clause", "relative") or i.kind == "mark" and i.value in ".؛:" for i in between):
+        return []
+    return [replace(a, inherited=True) for a in _leads(last)]
+
+
+def _leads(draft: Draft) -> list[Argument]:
+    return list(draft.roles.get(_WHO.get(draft.event, ""), ()))
