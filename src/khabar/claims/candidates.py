@@ -83,9 +83,6 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         if item.definite and item.short and _describes(items, item):
             continue
-        if item.definite and "nationality" in labels and item.inflected("dual") and not _known(item):
-            found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "dual", item, id(item) in leading))
-            continue  # «المغربيان»
         plain = not item.mentions and not item.definite
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None:
@@ -211,6 +208,8 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     labels = item.labels
     if "post" in labels:
         return None  # «منصب أمير التنظيم»
+    if "nationality" in labels and item.definite and item.inflected("dual") and not _known(item):
+        return "human", sentence.bounds(*item.fill), "dual"  # «المغربيان»
     if not item.mentions and not is_one_of_people(sentence, item):
         return ("human", sentence.bounds(*item.fill), _number(item)) if not labels.isdisjoint(_PEOPLE) else None
     group = person = None
