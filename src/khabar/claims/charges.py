@@ -34,6 +34,8 @@ def _charged(scene: Scene, at: int) -> None:
     who = _who(scene, at)
     told = None if who is not None else _pronoun(scene, at)
     if who is None and told is None:
+        who = _themselves(scene, at)
+    if who is None and told is None:
         return
     draft = scene.draft("proceeding", "charged", who[0] if who else at, laid.last, "target")
     if who is not None:
@@ -60,7 +62,9 @@ def _who(scene: Scene, at: int) -> tuple[int, int] | None:
     if named is not None:
         return (named.first, named.last) if scene.words[at].article else None
     item = scene.item(at)
-    if item is None or not scene.is_a(at - 1, *_PEOPLE) or scene.cover(at - 1) is not None:
+    described = item is not None and item.fill[0] < at - 1 and item.has(*_PEOPLE) and not item.mentions
+    described = described and scene.is_a(at - 1, "adj")  # «مسؤول مالي سابق متهم بـ…»
+    if item is None or not (described or scene.is_a(at - 1, *_PEOPLE)) or scene.cover(at - 1) is not None:
         return None
     whole = item.fill[0] < at and item.has(*_PEOPLE)
     first = item.fill[0] if whole else at - 1
@@ -70,6 +74,14 @@ def _who(scene: Scene, at: int) -> tuple[int, int] | None:
         if named is not None:
             return named.first, named.last
     return first, at
+
+
+def _themselves(scene: Scene, at: int) -> tuple[int, int] | None:
+    """«حبس المتهم بقتل فلان»، «11 متهماً بالترويج لـ…»: whom no other word names."""
+    item, word = scene.item(at), scene.words[at]
+    if item is None or item.kind != "noun" or item.fill[0] != at or word.pronoun or item.mention("person") is not None:
+        return None
+    return (at, at + 1) if word.article or item.count is not None or word.form.endswith("ين") else None
 
 
 def _pronoun(scene: Scene, at: int) -> str | None:
