@@ -81,6 +81,9 @@ def _themselves(scene: Scene, at: int) -> tuple[int, int] | None:
     item, word = scene.item(at), scene.words[at]
     if item is None or item.kind != "noun" or item.fill[0] != at or word.pronoun or item.mention("person") is not None:
         return None
+    before = scene.items[item.index - 1] if item.index else None
+    if not (item.prep or item.conj) and before is not None and before.kind == "noun" and before.last == at:
+        return None  # «تنظيم داعش المتهم بالوقوف خلف …»
     return (at, at + 1) if word.article or item.count is not None or word.form.endswith("ين") else None
 
 

@@ -54,6 +54,10 @@ def lend(
             near_acts = near.kind == "noun" and near.prep == "li" and acts(near)  # «إحداثيات لطائرات التحالف لقصف …»
             made = bool(objects) and bool(frames) and _made_go(context, frames[0], deed, objects[-1])
             whose = [near] if near_acts else held if tried and held else objects[-1] if made else subject
+            if deed.pronoun and deed.entry.label == "ni" and frames and frames[0].event in _CHARGED:
+                whose = objects[-1] if objects else slots.take("ala")  # «سجنت المحكمة فلاناً لانتمائه إلى …»: his own
+                if not whose:
+                    continue  # whom the enclitic means is looked for
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 
