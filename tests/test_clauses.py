@@ -24,6 +24,15 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # who stands behind whom: by «مسنود» as by «مدعوم», several of them, and who oversees a deed of war
+    ("دارت اشتباكات بين الحوثيين والجيش الوطني المسنود بالمقاومة.", "clash", {"party": "الجيش الوطني"}),
+    ("وتقدمت المقاومة الشعبية المسنودة من الجيش.", "membership", {"member": "المقاومة الشعبية", "relation": "backed"}),
+    ("نفذ التنظيم هجمات بدعم من سورية وإيران.", "support", {"actor": "إيران", "to": "التنظيم", "kind": "backing"}),
+    (
+        "شنت المقاومة هجوماً على المعسكر بدعم من قوات التحالف وبإشراف من الرئيس سالم هادي.",
+        "support",
+        {"actor": "سالم هادي", "to": "المقاومة", "kind": "leadership"},
+    ),
     # captives and bodies are exchanged, by both sides
     ("جرت عملية تبادل للأسرى بين الفصائل والجيش قرب المعبر.", "handover", {"target": "أسرى", "from": "الفصائل"}),
     ("تبادل جثث بين الجيش والمعارضة في حي الوعر.", "handover", {"target": "جثث", "from": "المعارضة"}),
@@ -1655,6 +1664,11 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # nobody stands behind whom a denial tells of, nor oversees what he does not do
+    ("ليست الجماعة مدعومة من إيران.", "membership", {"member": "الجماعة"}),
+    ("سيطرت المقاومة المسنودة على بلدة العين.", "membership", {"organisation": "بلدة العين"}),
+    ("ستصل الطائرات وفق برنامج بإشراف من المركز.", "support", {}),
+    ("سيطرت القوات على البلدة بدعم من التحالف والمقاومة الشعبية تتقدم.", "support", {"actor": "المقاومة الشعبية"}),
     ("سقط المئات من المدنيين ضحايا للقصف.", "shelling", {"actor": "المدنيين"}),
     ("قتل شرطي وأصيب ثالث بجروح.", "injury", {"victim": "شرطي"}),
     ("قتل خمسة خلال المعارك الدائرة في مدينة تعز.", "killing", {"actor": "خمسة"}),
@@ -2361,6 +2375,8 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("ولم يعد سراً أن التنظيم مدعوم من إيران.", "support", "affirmed", "asserted"),
+    ("ليست الجماعة مدعومة من إيران.", "support", "denied", "asserted"),
     # what is talked over, or agreed on, has yet to happen
     ("أعلن المبعوث اتفاق الطرفين على تبادل الأسرى.", "handover", "affirmed", "intended"),
     ("جرت مفاوضات بين الحكومة والحوثيين حول تبادل الأسرى.", "handover", "affirmed", "intended"),

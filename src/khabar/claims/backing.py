@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.context import Context
+from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_place, is_somebody, is_state
@@ -13,7 +13,11 @@ from khabar.mentions.found import Found
 
 _NEAR = 4  # items from a backer to the verb after it
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
-_BEHIND = frozenset({"backed", "led", "bi"})  # prepositions of who stands behind whom
+_BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
+_LEADING = frozenset({"led", "overseen"})
+_BACKED = frozenset({"backed", "overseen"})
+_FORCE = STRIKES | {"control", "killing", "arrest", "seizure"}  # deeds that somebody oversees who leads in war
+_ACROSS = 3  # items before a participle in which its negation stands
 
 
 def add_support(context: Context) -> None:
@@ -29,20 +33,50 @@ def add_support(context: Context) -> None:
         to = _supported(context, marker, actor.item is not None and _governs(context, item))
         if to is None:
             continue
-        at = marker if marker.prep == "backed" else item
+        at = marker if marker.prep in _BACKED else item
         draft = context.start("support", f"frame.support.{marker.prep or 'backed'}", at, ("actor", "to"))
         draft.add("actor", actor)
+        for other in _beside(context, item):
+            draft.add("actor", context.filler(other))
         draft.add("to", to)
-        draft.constants["kind"] = "leadership" if marker.prep == "led" else "backing"
-        draft.given = marker.prep == "led"
+        draft.constants["kind"] = "leadership" if marker.prep in _LEADING else "backing"
+        draft.given = marker.prep == "led" or _is_upheld(context, marker) and not _negated(context, marker)
         context.drafts.append(draft)
+
+
+def _beside(context: Context, item: Item) -> list[Item]:
+    """«بدعم من تركيا [وقطر]»: bodies that «و» joins to it, none of which does what a verb after it tells."""
+    found: list[Item] = []
+    for other in context.items[item.index + 1 :]:
+        last = found[-1] if found else item
+        body = other.kind == "noun" and other.conj and not other.prep and (acts(other) or is_state(other))
+        if not body or other.first != last.last or is_state(other) != is_state(item):
+            return [] if other.kind == "verb" and not other.conj else found
+        found.append(other)
+    return found
+
+
+def _negated(context: Context, marker: Item) -> bool:
+    """«ليست الجماعة مدعومة من …»: whether the participle itself is denied, and not what «أن» holds it inside."""
+    for item in reversed(context.items[max(0, marker.index - _ACROSS) : marker.index + 1]):
+        if item.kind in ("that", "mark"):
+            return False
+        if item.negated:
+            return True
+    return False
+
+
+def _is_upheld(context: Context, marker: Item) -> bool:
+    """«مدعوماً من …»، «مسنودةً بـ…»: told by a participle, and no deed of its own."""
+    led = marker.prep == "backed" and context.sentence.words[marker.prep_at].stem in _UPHELD
+    return led or marker.prep not in _BEHIND
 
 
 def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
     """A group or a state; somebody by name who leads, «بقيادة أميركية», or people who back."""
     if item.mention("group", "place"):
         return context.filler(item)
-    if marker.prep != "led":
+    if marker.prep not in _LEADING:
         forces = item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
         return context.filler(item) if forces else None
     person = _leader(context, item)
@@ -78,7 +112,7 @@ def _upheld(context: Context, item: Item) -> bool:
 
 def _backer(context: Context, marker: Item) -> Item | None:
     """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
-    if marker.kind == "noun" and marker.prep in ("backed", "led"):
+    if marker.kind == "noun" and marker.prep in _LEADING | {"backed"}:
         return marker
     if marker.value == "participle" or marker.word is not None and marker.word.stem in _UPHELD:
         after = context.following(marker)
@@ -141,8 +175,12 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
         near = previous is not None and previous.kind == "noun" and previous.mention("group") is not None
         if near and last is not None and any(i.kind == "mark" for i in context.items[last.index : item.index]):
             actors = [a for a in actors if a.item is previous]  # «الزيارة، مع تنفيذ القوات بدعم من …»: not the visitor
+        if item.prep == "overseen":
+            actors = [a for d in made if d.event in _FORCE for a in d.roles["actor"] if a in actors]
         if actors:
             return None if _of_another(context, item, actors) else actors[0]
+        if item.prep == "overseen":
+            return None
         verb = last or _opened(context, item)
         subject = context.subjects.get(verb.index, []) if verb is not None else []
         if subject and acts(subject[0]) and subject[0] is not item:

@@ -170,6 +170,8 @@ def _related(scene: Scene, at: int) -> None:
     entry = scene.words[at].entry("relation")
     if entry is None or scene.form(at - 1) == "من" and not scene.words[at].article:
         return  # «أشخاص من منتسبي …» is read as members
+    if entry.value == "backed" and scene.form(at + 1) == "علي":
+        return  # «سيطرت المقاومة المسنودة على البلدة»: by whom is not told
     whole, pronoun = owner(scene, at), _to_them(scene, at)
     if whole is None and not pronoun:
         return
@@ -287,7 +289,7 @@ def _predicated(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     if scene.unjoined(at - 1) in HE:
         return True
     item = scene.item(holder[0])
-    if item is None or item.prep or item.conj or item.last != at or item.genitive:
+    if item is None or item.prep or item.conj or item.last != at or item.genitive or item.negated:
         return False
     before = scene.items[item.index - 1] if item.index else None
     if before is None or before.kind in ("that", "mark"):
