@@ -190,6 +190,13 @@ def _own_home(_item: Item, sides: Sides) -> bool:
     return any(i.pronoun and is_place(i) for group in sides.objects[:1] for i in group)
 
 
+def _stabs(item: Item, sides: Sides) -> bool:
+    """«طعن شاب جنديين»، and not «طعن المحامي في القرار»، «طعن بكل ما قيل»، «يطعنه المرض»."""
+    beside = [*sides.slots.take("fi"), *sides.slots.take("bi")]
+    by_one = all(is_somebody(i) or acts(i) for i in sides.subject)
+    return by_one and all(i.has("weapon", "thing", "placehead") or is_place(i) for i in beside)
+
+
 def _routs(item: Item, sides: Sides) -> bool:
     """«طرد الجيش التنظيم من البلدة»: those who held it, and no families who lived there."""
     return not any(i.word is not None and i.word.stem in _CIVILIANS for group in sides.objects for i in group)
@@ -199,7 +206,7 @@ def _routs(item: Item, sides: Sides) -> bool:
 _OF_SOME = {
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
     "leave_home": _own_home,
-    "lose_men": _lost_men, "lost": _lost, "prevent": _prevents,
+    "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs,
 }  # fmt: skip
 
 

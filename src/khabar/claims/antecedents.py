@@ -47,6 +47,9 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
         person = next((i for i in reversed(items[:at]) if i.nominal and i.mention("person")), None)
         if person is not None:
             return person
+    beside = _named_before(items, at)
+    if beside is not None:
+        return beside
     index = at - 1
     while index >= 0:
         item = items[index]
@@ -77,6 +80,21 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
             return _head(items, index, items[at]) if item.nominal and not _is_he(items, at, item) else None
         index -= 1
     return None
+
+
+def _named_before(items: Sequence[Item], at: int) -> Item | None:
+    """«القائد فلان، صهر مؤسس الحركة، الذي قتل …»: of whom the kinsman or the post between two commas is told."""
+    if at < 4 or items[at].value != "sg" or not (_is_comma(items[at - 1]) and _is_comma(items[at - 3])):
+        return None
+    aside, name = items[at - 2], items[at - 4]
+    told = aside.kind == "noun" and aside.has("kin", "title") and not (aside.prep or aside.conj or aside.short)
+    if not told or aside.mention("person") is not None or name.mention("person") is None:
+        return None
+    return items[name.index - 1] if name.value == "apposition" and items[name.index - 1].kind == "noun" else name
+
+
+def _is_comma(item: Item) -> bool:
+    return item.kind == "mark" and item.value in "،,"
 
 
 def told_past(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:

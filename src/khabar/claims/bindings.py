@@ -16,6 +16,7 @@ _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
 _UPHELD = word_class("upheld")
 _MAKES, _SIDES = word_class("make_of_thing"), word_class("side_of")
+_RIDDEN = word_class("ridden")
 
 
 def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> bool:
@@ -25,6 +26,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         verb = items[at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
         own = verb is not None and verb.value.startswith(_TO_ONESELF)
         return item.index > at + 1 and not own and not previous.pronoun
+    if item.prep == "ala" and _rides(previous, item):
+        return item.index > at + 1  # «هاجم مسلحون على دراجات نارية قرية»
     if previous.kind == "noun" and previous.short and item.prep == "min" and _lies_near(previous.word):
         return item.index > at + 1  # «المنطقة والجزيرة القريبتين من المدينة»
     if item.prep == "min" and _is_side(previous, item):
@@ -64,6 +67,12 @@ def _is_side(side: Item, item: Item) -> bool:
     if side.word.stem in _SIDES:
         return not side.mentions  # «الجانب التركي»
     return side.prep == "fi" and side.has("direction")
+
+
+def _rides(rider: Item, item: Item) -> bool:
+    """«مسلحون على دراجات نارية»: people, and what one can only sit on."""
+    ridden = item.word is not None and item.word.stem in _RIDDEN and not (item.definite or item.conj)
+    return ridden and rider.kind == "noun" and rider.has("human", "grouphead") and not rider.prep
 
 
 def _lies_near(word: Word | None) -> bool:

@@ -149,8 +149,8 @@ def _is_predicate(sentence: Sentence, items: Sequence[Item], item: Item) -> bool
 
 
 def _post_of(items: Sequence[Item], item: Item) -> bool:
-    """«العميد فلان، قائد الكتيبة، …»: the post of who stands before it, and nobody else."""
-    if item.index < 2 or item.prep or item.conj or "title" not in item.labels or item.mention("person") is not None:
+    """«العميد فلان، قائد الكتيبة، …»، «فلان، صهر القائد، …»: what he is who stands before it, and nobody else."""
+    if item.index < 2 or item.prep or item.conj or not item.has("title", "kin") or item.mention("person") is not None:
         return False
     comma, holder = items[item.index - 1], items[item.index - 2]
     if comma.kind != "mark" or comma.value not in "،," or item.count is not None:

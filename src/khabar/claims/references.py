@@ -37,6 +37,7 @@ _OWN = frozenset(  # what people tell of themselves
 _I = frozenset({"انا", "وانا", "فانا"})
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
+_SHOT = "frame.shooting"
 _OF_ALL = frozenset({"proceeding", "agreement"})  # what «we» do that no one of us does alone
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
@@ -216,9 +217,8 @@ class Resolver:
         if role in _SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
-        if role in _SUFFERERS and (pending == "هم" or pending == "ه" and draft.event in _HURT):
-            options = living(options)
         if role in _SUFFERERS:
+            options = _struck(options, draft, pending)
             options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or may_act(c.item)]
@@ -356,6 +356,15 @@ def _verb_of(draft: Draft, argument: Argument) -> Item | None:
     """The verb whose subject is missing: that of the claim, or the light verb that carries its deed."""
     item = argument.verb or draft.at
     return item if item is not None and item.kind == "verb" else None
+
+
+def _struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:
+    """Whom a blow befell that «هم» or «ه» means: people; where somebody is shot at, people if any are told of."""
+    if pending == "هم" or pending == "ه" and draft.event in _HURT:
+        return living(options)
+    if pending == "ه" and draft.rule.startswith(_SHOT):
+        return living(options) or options  # «قبل أن تطلق الشرطة عليه النار»
+    return options
 
 
 def _first_person(draft: Draft, argument: Argument) -> bool:

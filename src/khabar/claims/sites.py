@@ -18,6 +18,7 @@ _SITES = {  # roles that a place may fill, by event
     "displacement": frozenset({"from"}),
     **dict.fromkeys(_HIT, frozenset({"target", "place", "thing"})),
 }
+_SHOT = "frame.shooting"
 _BESIDE = frozenset({"fi", "at"})  # where it all happens
 
 
@@ -25,6 +26,8 @@ def settle(context: Context, item: Item, draft: Draft, role: str, pronoun: str) 
     """Give a role the place that ``pronoun`` means; false where it may mean somebody, or nothing is there."""
     if pronoun not in _MEANT or role not in _SITES.get(draft.event, ()):
         return False
+    if pronoun == "ه" and draft.rule.startswith(_SHOT):
+        return False  # «قبل أن تطلق الشرطة عليه النار»: on somebody
     place = _meant(context, item, draft, pronoun)
     if place is None:
         return False

@@ -27,6 +27,7 @@ _LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "he
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _SHE = frozenset({"imperfect", "f"})
+_FIRING = "اطلاق"
 _LAYS = word_class("lays_blame")
 _CATCHES, _TAKES_MONEY = "arrest_on", "taken_from"  # the two meanings of «قبض»
 _LAID = "نسب"
@@ -160,8 +161,8 @@ def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     dated = {i for f in chunks.sentence.founds if f.kind in ("date", "number") for i in range(f.first, f.last)}
     for offset in range(at + 1, min(len(chunks.words), at + _REACH)):
-        if offset in dated:
-            continue
+        if offset in dated or chunks.words[offset - 1].stem == _FIRING:
+            continue  # «أشعل إطلاق | النار على الموكب فتيل نزاع»
         word = chunks.words[offset]
         for form in (word.form[len(word.conjunction) :], word.preposition + ("ال" if word.article else "") + word.stem):
             if form in wanted:

@@ -44,7 +44,7 @@ from khabar.mentions.groupwords import (
     VAGUE,
     WHEREBY,
 )
-from khabar.mentions.listedgroups import HEADS, ListedGroups
+from khabar.mentions.listedgroups import HEADS, OCCUPIER, ListedGroups
 from khabar.mentions.numbers import begins_number
 from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
@@ -68,7 +68,7 @@ class GroupFinder:
 
     def begins(self, word: Word) -> int:
         """Can a group begin with the word, unless a quotation or the tagger says so?"""
-        if word.any(HEADS):
+        if word.any(HEADS) or word.named == OCCUPIER:
             return GROUP
         return OPENER if self.listed.opens(word) else 0
 

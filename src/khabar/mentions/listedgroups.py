@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry, Phrases
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -10,6 +11,11 @@ from khabar.types import GroupValue
 from khabar.words import VERBAL, Vocabulary, Word
 
 HEADS = frozenset({"group", "media", "grouphead", "mediahead"})  # labels of words that a group can begin with
+OCCUPIER, _OF_AN_ARMY = "الاحتلال", word_class("of_an_army")
+_ARMY = "israeli-army@IL,PS,LB,SY"
+_DESCRIBING = frozenset({"nationality", "adj"})
+_TROOPS = frozenset({"grouphead", "human", "thing", "placehead"})
+_DOES = frozenset({"vt", "vi"})
 _LEADS_ON = VERBAL | {"prep", "comp", "say"}
 
 
@@ -56,6 +62,8 @@ class ListedGroups:
         found = self._phrase(sentence, at, _keys(word))
         if found is not None:
             return found
+        if word.named == OCCUPIER and _occupies(sentence, at):
+            return Found(at, at + 1, "group", "group.group", GroupValue(_ARMY))
         single = word.entry("group", "media")
         if single is None or word.pronoun or not self._stands(sentence, at, single):
             return None
@@ -94,6 +102,20 @@ class ListedGroups:
     def _names_one(self, form: str) -> int:
         word = self._vocabulary.word(form)
         return GROUP if word.has("group", "media") or not self._phrases.keys().isdisjoint(_keys(word)) else 0
+
+
+def _occupies(sentence: Sentence, at: int) -> bool:
+    """«مواجهات مع الاحتلال»، «اعتقل الاحتلال»: an army, and not «منذ الاحتلال»، «الاحتلال العراقي»."""
+    word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if after is not None and after.article and after.any(_DESCRIBING) or word.pronoun:
+        return False
+    if before is None:
+        return not word.preposition and after is not None and after.any(VERBAL)
+    if word.preposition:
+        near = sentence.words[max(0, at - 2) : at]  # «دورية للاحتلال»، «قوة راجلة للاحتلال»
+        return word.preposition == "ل" and any(w.any(_TROOPS) for w in near) and not before.article
+    return not _OF_AN_ARMY.isdisjoint((before.stem, before.form)) or before.any(_DOES) and not before.article
 
 
 def _keys(word: Word) -> tuple[str, str, str]:

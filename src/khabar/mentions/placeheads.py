@@ -45,6 +45,8 @@ from khabar.words import VERBAL, Word
 
 Tagged = Mapping[int, tuple[int, str]]
 
+_WAYS = frozenset({"road", "highway"})
+_DESCRIBES, _GOES_ON = frozenset({"adj", "nationality"}), VERBAL | {"prep", "direction", "rel"}
 _TOWNS = frozenset({"town", "village", "city"})
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _CURRENT = 9  # the same where the words around leave no other reading
@@ -97,6 +99,8 @@ class PlaceHeads:
         end, places = self.name_after(sentence, at + 1, tagged, _counted(kind) if many else kind)
         if end == at + 1:
             return None
+        if kind in _WAYS and not many and places:
+            end = self._ends_of_way(sentence, end)
         last = sided(sentence, end, kind)
         league = kind == "country" and not any(place.kind == "country" for place in places)  # «دول الساحل»
         bare = kind in BARE_HEADS or many and kind not in RANGES and not league
@@ -108,6 +112,17 @@ class PlaceHeads:
             naming = Naming(places, at + 1, end, kind)
         value = value_of(naming.places) if naming.places else PlaceValue(kind=kind)
         return Found(first, max(last, naming.last), "place", "place.head", value, True, naming)
+
+    def _ends_of_way(self, sentence: Sentence, at: int) -> int:
+        """«طريق حمص تدمر»: past the second place that a way leads to."""
+        if at >= len(sentence.words) or sentence.words[at].lead or sentence.quoted[at]:
+            return at
+        word, match = sentence.words[at], self.matcher.match(sentence, at)
+        if match is None or word.article and word.any(_DESCRIBES):
+            return at
+        after = sentence.words[match[0]] if match[0] < len(sentence.words) else None
+        plain = after is None or sentence.tokens[match[0]].kind != "word" or bool(after.lead) or after.any(_GOES_ON)
+        return match[0] if plain or not word.any(VERBAL) else at  # not «على طريق حمص تدمر آليات»
 
     def _is_town(self, word: Word, kind: str) -> bool:
         """«مدينة فان»: after its head the whole word is the name, though it reads as «ف» and another."""

@@ -34,6 +34,7 @@ from khabar.words import Word
 
 _GIVEN = frozenset({"given"})
 _NEVER = frozenset({"adj", "participle", "weapon"})  # labels of words that may be known by their pattern alone
+_FOUGHT = word_class("fought_over")
 _PLACING = frozenset("fi ila min near via until bayn at".split())  # prepositions that places follow
 _BIRTH = ("مسقط", "راس")
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
@@ -310,7 +311,8 @@ class PlaceFinder:
         if before is None:
             return False
         entry = before.entry("prep")
-        return before.has("placehead", "direction") or entry is not None and entry.value in _PLACING
+        fought = before.stem in _FOUGHT and not before.article  # «معارك حرستا»
+        return fought or before.has("placehead", "direction") or entry is not None and entry.value in _PLACING
 
 
 def _is_birth(sentence: Sentence, at: int) -> bool:
