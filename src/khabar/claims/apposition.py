@@ -10,6 +10,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import is_many
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.words import Word
 
 _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "nationality"})
 _DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
@@ -23,7 +24,7 @@ _NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
 
 
-def appose(items: Sequence[Item]) -> None:
+def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
     """Join «القيادي في تنظيم … فلان»، «الرائد فلان»، «العاصمة صنعاء»."""
     for index, item in enumerate(items):
         if item.kind != "noun":
@@ -37,7 +38,7 @@ def appose(items: Sequence[Item]) -> None:
         if not _place_named(items, index) and (_unnamed(item) or _national(items, index)):
             if "nationality" in item.labels and item.word.form.endswith(("ان", "ين", "ون")):
                 _each(items, index + 1)
-            _name(items, index)
+            _name(items, index, words)
 
 
 def qualify(items: list[Item]) -> None:
@@ -81,9 +82,25 @@ def _kin_of(items: Sequence[Item], index: int) -> None:
     if any(i.kind == "relative" for i in items[index + 2 : index + 4]):
         return  # «شقيق قائد الكتيبة فلان، الذي قُتل»: of him whom the name names
     if person.first == other.first == item.last and not (other.prep or other.conj):
-        item.last = other.last
-        item.fill = (item.fill[0], other.last)
-        other.kind, other.value = "other", "apposition"
+        _widen(item, other)
+
+
+def _widen(item: Item, other: Item) -> None:
+    """The phrase with the name of whose it is."""
+    item.last = other.last
+    item.fill = (item.fill[0], other.last)
+    item.mentions.extend(other.mentions)
+    other.kind, other.value = "other", "apposition"
+
+
+def _of_one(phrase: Sequence[Word]) -> bool:
+    """«أتباع الرئيس السابق | فلان»: those of one man, whose post stands before his name."""
+    for word in reversed(phrase[1:]):
+        if word.has("title", "honorific"):
+            return word.article and not word.has("grouphead") and "pl" not in word.features
+        if not (word.article and word.has("adj", "nationality")):
+            return False
+    return False
 
 
 def _place_named(items: Sequence[Item], index: int) -> bool:
@@ -126,7 +143,7 @@ def _national(items: Sequence[Item], index: int) -> bool:
     return other is not None and person is not None and person.first == other.first == item.last and not other.prep
 
 
-def _name(items: Sequence[Item], index: int) -> None:
+def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
     """Find the name that a post or description stands before."""
     item, comma, called = items[index], False, False
     for after in range(index + 1, min(index + _REACH, len(items))):
@@ -160,8 +177,7 @@ def _name(items: Sequence[Item], index: int) -> None:
         ):
             if after == index + 1 and (set_apart(items, index, after) or _owned(item, person)):
                 return
-            if not comma or after != index + 2 or item.definite:
-                _join(item, other, person)
+            _take(items, index, after, words)
             return
         titled = not other.prep and other.has("title", "honorific") and (after == index + 1 or comma and other.short)
         if titled and after == index + 1 and set_apart(items, index, after):
@@ -182,6 +198,28 @@ def _two_places(first: Item, other: Item) -> bool:
         return False
     named = (item.mention("place") is not None and item.mention("person", "group") is None for item in (first, other))
     return first.last == other.first and all(named)
+
+
+def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> None:
+    """The name for the phrase that it tells of: of one, or the last of it."""
+    item, other = items[index], items[at]
+    person = other.mention("person")
+    if _several(item) and not _listed(items, at):
+        if at == index + 1 and _of_one(words[item.fill[0] : item.fill[1]]):
+            _widen(item, other)
+    elif person is not None and (at != index + 2 or items[index + 1].kind != "mark" or item.definite):
+        _join(item, other, person)
+
+
+def _several(item: Item) -> bool:
+    """«أفرج عناصر التنظيم عن الشاب | فلان»: people, whom no single name tells."""
+    return is_many(item) and not item.inflected("sg") and not item.has("title", "honorific")
+
+
+def _listed(items: Sequence[Item], at: int) -> bool:
+    """«القياديان فلان وفلان»: several are named."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and following.conj and following.mention("person") is not None
 
 
 def _owned(item: Item, person: Found) -> bool:

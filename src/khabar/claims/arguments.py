@@ -32,6 +32,8 @@ _MUTUAL = frozenset({"maa", "bayn"})
 _NEAR = 4  # items of a deed that tells when
 _GOINGS = word_class("goes_whither")
 _ABOVE_ALL = word_class("above_all")
+_REASONS = frozenset({"li", "after", "before", "because"})
+_HOLDERS = ("human", "kin", "title", "grouphead", "placehead", "thing", "weapon", "part")
 _ASIDE = 8  # items between two commas
 
 
@@ -72,6 +74,9 @@ class _Walk:
         if kind == "other":
             return self._other(item)
         if self.index == self.at + 2 and self._passed(item):
+            return True
+        if self._of_before(item):
+            self.group = [item]
             return True
         if kind == "noun":
             return self._phrase(item)
@@ -118,6 +123,20 @@ class _Walk:
             self.group = self._noun(item)
             self.comma = False
         return True
+
+    def _of_before(self, item: Item) -> bool:
+        """«… لرفضه | القتال»، «… دون معرفة | الأسباب»: of the noun before it, and no side of the trigger."""
+        before = self.items[item.index - 1]
+        if item.index <= self.at + 1 or not item.nominal or item.prep or item.conj or before.last != item.first:
+            return False
+        if before.kind == "other":
+            hedge = before.entry if before.has("prep") else None
+            return hedge is not None and hedge.label == "hedge" and hedge.value == "unknown"
+        if before.kind != "noun" or before.prep not in _REASONS or not before.pronoun or not before.short:
+            return False
+        if item.has("human") and not item.definite:
+            return False
+        return before.has("noun", "lightnoun") and not before.has(*_HOLDERS) and not before.mentions
 
     def _shut(self, item: Item) -> int:
         """«حكمت المحكمة بصنعاء، الخاضعة لسيطرة الحوثيين، على …»: where what a participle says between commas ends."""

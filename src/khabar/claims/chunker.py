@@ -91,7 +91,7 @@ def _walk(chunks: Chunks) -> None:
 
 def _appose(chunks: Chunks) -> None:
     qualify(chunks.items)
-    appose(chunks.items)
+    appose(chunks.items, chunks.words)
 
 
 def _set_aside(chunks: Chunks) -> None:

@@ -11,6 +11,7 @@ from khabar.claims.traits import SELVES, are_some, is_accusative
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
+from khabar.mentions.groupnames import somebody_else
 from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
 from khabar.words import Vocabulary, Word
@@ -233,8 +234,9 @@ class Chunks:
             return False  # «استهدف بغارتين | مبنى المركز»، «بثلاث غارات | مواقع …»
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
-        if last.kind == "noun" and last.last == at and last.last - last.first > 1 and self.sited(at):
-            return False  # «اقتحمت قوة أمنية | منزل القيادي»
+        if last.kind == "noun" and last.last == at and last.last - last.first > 1:
+            if self.sited(at) or self.somebody_else(at):
+                return False  # «اقتحمت قوة أمنية | منزل القيادي»
         if "direction" in self.words[at].labels and is_accusative(self.words[last.last - 1]):
             return False  # «قصفت موقعاً | غربي المدينة»
         if self.suffering(at) and last.kind == "noun":
@@ -312,6 +314,13 @@ class Chunks:
         if accusative and all("acc" in e.features for e in word.entries):
             return True
         return self.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
+
+    def somebody_else(self, at: int) -> bool:
+        """«احتجز فصيل مسلح | امرأة»، «أوقف فصيل مسلح | سالم هادي»: after an adjective, who is none."""
+        before = self.words[at - 1]
+        if self.unit_kind(at) == "person":
+            return not before.article and before.has("adj", "nationality") and not before.has("title", "honorific")
+        return somebody_else(before, self.words[at])
 
     def describes(self, at: int) -> bool:
         """A word that is an adjective and nothing else, which governs nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import Lead
-from khabar.claims.traits import acts, is_adverbial, names_again
+from khabar.claims.traits import acts, is_adverbial, is_many, names_again
 from khabar.grammar.classes import word_class
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
@@ -24,6 +24,8 @@ def is_apposed(group: Group, other: Item) -> bool:
         other.word is not None and other.word.form.endswith("ين") and "human" in other.labels and not other.mentions
     )
     apart = apart or other.kind == "trigger" or _known(other) or plural
+    man = other.word is not None and (other.word.form.endswith("ا") or not other.has("adj"))
+    apart = apart or man and other.has("human", "kin") and not other.definite  # «اعتقلت القوات شاباً …»
     return acts(group[0]) and not apart
 
 
@@ -95,9 +97,12 @@ def is_renamed(context: Context, one: Item, other: Item) -> bool:
     """«قتل فلان الملقب أبو فلان», and not «سلم فلان، الملقب أبو فلان، سلاحه»."""
     words = context.sentence.words
     at = next((i for i in range(other.first - 1, one.last - 1, -1) if "alias" in words[i].labels), -1)
+    if other.kind != "noun" or at < 0 or any(f in ("،", ",") for f in context.sentence.forms[at : other.first]):
+        return False
+    band = is_many(one) or one.mention("person") is None and not one.has("human", "title", "kin")
     return (
-        other.kind == "noun" and at >= 0 and not any(f in ("،", ",") for f in context.sentence.forms[at : other.first])
-    )
+        not band or one.inflected("sg") or one.definite and other.mention("person") is None
+    )  # «اغتال مسلحون | المدعو فلاناً»
 
 
 def is_manner(item: Item) -> bool:
@@ -147,8 +152,11 @@ def is_aside(context: Context, item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner («تمهيدا»، «غيابيا»), «المكنى»."""
     if "alias" in item.labels and item.mention("person") is not None:
         previous = context.previous(item)  # «انشق المدعو أبو حمزة»: nobody else is named
-        described = previous is not None and previous.nominal and not acts(previous)
-        return described or previous is not None and previous.kind in ("other", "close")
+        if previous is None:
+            return False
+        several = is_many(previous) and not previous.inflected("sg")  # «اغتال مسلحون مجهولون | المدعو فلاناً»
+        described = previous.nominal and not acts(previous) and not several
+        return described or previous.kind in ("other", "close") and previous.value != "object"
     if names_again(item):
         return True  # «القيادي أبو حمزة واسمه الحقيقي فلان»
     if (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None:

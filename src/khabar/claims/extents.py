@@ -59,6 +59,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break
         if not definite and ("placehead" in word.labels and _fired(chunks, at, last) or _armed(chunks, at, last)):
             break
+        if last > at + 1 and not definite and chunks.somebody_else(last):
+            break
         unit = chunks.units.get(last)
         if unit is not None and unit.kind in _NAMES:
             if (
@@ -78,7 +80,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if last == at + 1 and "pn" in word.labels and chunks.words[at].stem == _FALL:
             break  # «وقوع | قتلى»
-        if last == at + 1 and definite and _another(chunks, last):
+        if definite and (last == at + 1 or chunks.words[last - 1].article) and _another(chunks, last):
             break
         if "direction" in word.labels and not definite and _sided(chunks, last):
             break
@@ -144,11 +146,12 @@ def _sided(chunks: Chunks, at: int) -> bool:
 
 
 def _another(chunks: Chunks, at: int) -> bool:
-    """«اعتقلت الشرطة | التونسي فلاناً»: one man's nationality before his name, after a feminine group."""
+    """«اعتقلت الشرطة | التونسي فلاناً»، «… | الصحفي فلاناً»: what one man is before his name, after a feminine group."""
     word, head = chunks.words[at], chunks.words[at - 1]
-    if "nationality" not in word.labels or word.stem.endswith("ه") or chunks.unit_kind(at + 1) != "person":
+    if not word.has("nationality", "title", "human") or word.stem.endswith("ه") or chunks.unit_kind(at + 1) != "person":
         return False
-    return "grouphead" in head.labels and head.stem.endswith(("ه", "ات"))
+    owned = "nationality" in word.labels and not head.stem.endswith(("ه", "ات"))  # «الجيش السوري»
+    return "grouphead" in head.labels and head.article and not owned
 
 
 def _fired(chunks: Chunks, at: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from khabar.claims.visits import lend_visits
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
+CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _HURT = frozenset({"killing", "injury"})
 _RESORTS = "لجا"
@@ -29,10 +29,11 @@ def lend(
     context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]
 ) -> None:
     """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
-    if objects and frames and frames[0].event in _CHARGED:
+    if objects and frames and frames[0].event in CHARGED:
         for deed in slots.take("charge"):
             if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
+        reasons(context, slots.take("li"), objects[-1])
     sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
     lend_visits(context, item, slots, subject)
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
@@ -42,11 +43,12 @@ def lend(
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
     for deed in slots.take("li"):
+        if deed.pronoun and any(i.kind == "trigger" for i in context.items[item.index + 1 : deed.index]):
+            continue  # «قضت المحكمة بسجن شاب لانتمائه إلى …»: of whom the deed between befalls
         meant = context.deed(deed)
         if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
             continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
-        ahead = context.items[deed.index - 1]
-        bound = ahead.kind == "other" or ahead.has("participle")  # «المناطق الخاضعة لسيطرة …»
+        bound = _is_bound(context, deed)
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])
@@ -59,6 +61,19 @@ def lend(
                 if not whose:
                     continue  # whom the enclitic means is looked for
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _is_bound(context: Context, deed: Item) -> bool:
+    """«المناطق الخاضعة لسيطرة …»: of the participle before it."""
+    ahead = context.items[deed.index - 1]
+    return ahead.kind == "other" or ahead.has("participle")
+
+
+def reasons(context: Context, deeds: Sequence[Item], whom: Sequence[Item]) -> None:
+    """«اعتقلت الشرطة شاباً لانتمائه إلى …»: the enclitic is whom it befalls, and not who does it."""
+    for deed in deeds:
+        if deed.kind == "trigger" and deed.pronoun and not _is_bound(context, deed):
+            context.given.setdefault(deed.index, list(whom))
 
 
 def _speaks(context: Context, item: Item, deed: Item) -> bool:

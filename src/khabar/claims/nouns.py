@@ -14,6 +14,7 @@ from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
+from khabar.claims.lending import CHARGED, reasons
 from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
 from khabar.claims.tolls import RANKS
@@ -108,6 +109,8 @@ def read_noun(context: Context, item: Item) -> None:
     if frames[0].event in _BARGAINED and (_talked_over(context, item) or _is_content(context, item)):
         context.modal.setdefault(item.index, "intended")
     sides = _sides(context, deed)
+    if frames[0].event in CHARGED and sides.objects:
+        reasons(context, slots.take("li"), sides.objects[-1])
     if frames[0].event in STRIKES and sides.subject:
         _aim(context, item, sides.subject)
     _intend(context, deed, aims)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.groupwords import (
@@ -154,6 +155,21 @@ def another(head: Word, word: Word, after: Word) -> bool:
     return after.has("given") and not (after.article or after.lead)
 
 
+def names_a_man(words: Sequence[Word], at: int) -> bool:
+    """«أوقف الجيش [الصحفي فلاناً]», «… [القائد العسكري أبا فلان]»: what one man is before his name."""
+    if not words[at].has("title", "honorific", "alias") or words[at].stem.endswith("ه"):
+        return False
+    end = at + 1
+    while end < min(at + 3, len(words)) and words[end].article and not words[end].lead and words[end].has("adj"):
+        if "alias" in words[end].labels:
+            return False  # «التنظيم الإرهابي المعروف باسم …»
+        end += 1
+    name = words[end] if end < len(words) else None
+    if name is None or name.article or name.lead:
+        return False
+    return name.has("given") and not name.has("noun", "human", "adj", "prep") or name.form in _FATHERS
+
+
 def describes(head: Word, word: Word, after: Word) -> bool:
     """«المدعومة من …»: an adjective that begins a description and is no part of the name."""
     led = after.preposition or after.has("prep", "direction") and not after.article or after.form in ("ل", "ب")
@@ -163,13 +179,43 @@ def describes(head: Word, word: Word, after: Word) -> bool:
     return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
 
 
-_ANOTHER = "اخري"
+_FOREMOST = word_class("rank_word") | word_class("foremost") | word_class("governs_people")
+_DWELLERS = frozenset({"سكان"})  # «منطقة كثيفة السكان»
+_FATHERS = frozenset({"ابو", "ابا", "ابي"})
+_ANOTHER, _CUSTODY = "اخري", "سراح"
+
+
+def somebody_else(before: Word, word: Word) -> bool:
+    """«احتجز فصيل مسلح | امرأة»، «أسرت ميليشيات محلية | شاباً»، «… | القيادي»: after an adjective, who is none."""
+    if before.article or not before.has("adj", "nationality") or before.has("title", "honorific", "part", "direction"):
+        return False
+    if before.stem in _FOREMOST or word.lead or word.has("placehead", "ethnicity"):
+        return False  # «هيئة كبار العلماء»
+    if word.article:
+        return word.has("title", "human", "alias") and "grouphead" not in word.labels and word.stem not in _DWELLERS
+    many = word.form.endswith(("ين", "ون"))
+    if not word.has("human", "kin") or many and before.form.endswith(("ين", "ون")):
+        return False  # «مسلحين آخرين موالين …»
+    case = word.form.endswith("ا") and not before.form.endswith("ا")  # an adjective agrees in case
+    told = [entry for entry in word.entries if entry.label in ("human", "kin")]
+    inflected = word.stem.endswith("ه") and any(entry.lemma != word.stem for entry in told)  # «دولة عربية مسلمة»
+    case = (
+        case or many and not before.stem.endswith(("ه", "ات")) and "pl" not in before.features
+    )  # «أوقف فصيل مسلح | مدنيين»
+    return case or not (inflected or word.has("adj", "nationality", "grouphead", "pn"))
 
 
 def begins_anew(before: Word, word: Word) -> bool:
     """After an adjective: «احتجزت كتيبة محلية | مسلحين»، «قصفت مقاتلات تركية | مواقع»، «اقتحمت قوة أمنية | منزل»."""
+    if somebody_else(before, word):
+        return True
     if word.article or not before.has("adj", "nationality"):
         return False
+    named = word.has("given") and not word.has("adj", "noun", "grouphead")
+    if named and not before.article and before.has("adj") and "direction" not in before.labels:
+        return True  # «أوقف فصيل مسلح | فلاناً»
+    if word.stem == _CUSTODY:
+        return True  # «أطلقت قوة أمنية | سراح خمسة»
     if before.stem == _ANOTHER and word.has("human") and not word.has("adj"):
         return True  # «أوقفت مفرزة أخرى | عنصر دعم»
     people = word.has("human") and word.stem.endswith(("ين", "ون"))
@@ -195,7 +241,8 @@ def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple
         if word.article and word.has("title", "honorific") and not word.has("placehead", "grouphead"):
             office = words[at - 1].has("title") and not words[at - 1].article  # «حكومة رئيس الوزراء فلان»
             inner = words[at - 1].has("grouphead") and not words[at - 1].article  # «فريق مركز الملك فلان»
-            begins = word.preposition == "ل" or at == first + 1 or inner
+            governed = at == first + 1 and not words[first].article  # not «أوقفت السلطات | الناشط فلاناً»
+            begins = word.preposition == "ل" or governed or inner
             one = any("sg" in e.features for e in word.entries if e.label in ("title", "honorific"))
             return tag[0] if office and at > first + 1 or begins and one and not word.conjunction else last
         if not word.article or not word.has("adj", "nationality"):
@@ -205,7 +252,15 @@ def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple
 
 def name_end(sentence: Sentence, first: int, last: int) -> int:
     """End of what the tagger marks, without a word that begins a description or «بمنحه»."""
-    last = next((at for at in range(first + 1, last) if sentence.words[at].stem.startswith(DESCRIBES)), last)
+    words = sentence.words
+    last = next((at for at in range(first + 1, last) if words[at].stem.startswith(DESCRIBES)), last)
+    if words[first].article and words[first].has("grouphead") and last > first + 1:
+        after = words[first + 1]
+        bare = not (after.article or after.lead or sentence.quoted[first + 1])
+        held = after.article and after.has("title", "honorific") and not after.has("adj", "nationality", "grouphead")
+        bare = bare and (after.has("human", "kin", "given", "verb") or after.stem == _CUSTODY)
+        if bare or held and not after.lead:
+            return first + 1  # «أعدم مسلحو التنظيم | شاباً»، «… | القيادي في الحركة فلاناً»
     end = sentence.words[last - 1]
     led = not end.entries and end.form.startswith("ب") and end.form.endswith("ه")
     described = led or end.stem.startswith(DESCRIBES)

@@ -19,6 +19,7 @@ from khabar.mentions.groupnames import (
     led_by,
     loyal_to,
     name_end,
+    names_a_man,
     no_group,
     of_minister,
     plausible,
@@ -261,6 +262,8 @@ class GroupFinder:
                 if last > at + size and "adj" in before.labels and not before.has("noun", "human", "grouphead"):
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
+            if last > at + size and begins_anew(sentence.words[last - 1], word):
+                break  # «أوقف فصيل مسلح | فلاناً»
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
                 return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)
             if word.any(VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
@@ -268,9 +271,6 @@ class GroupFinder:
             counts = token.kind == "number" or not word.article and begins_number(word.form)
             if counts and (last > at + size or size > 1):
                 break  # «طائرات هليكوبتر | ثلاث سيارات»، «قوات خاصة | خمسة مسلحين»
-            before = sentence.words[last - 1]
-            if last > at + size and begins_anew(before, word):
-                break
             if last > at + size and word.article and word.stem.startswith(DESCRIBES):
                 return last  # «لجنة التخطيط | التابعة للإدارة»
             last += 1
@@ -368,7 +368,7 @@ class GroupFinder:
             opinion = opinion or not head.article and word.stem in SAID_OF
             opinion = opinion or head.stem == "جيش" and word.stem == "موالي"
             apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and _a_man(word)
-            apart = apart or own and head.article and not agree(head, entry, word)
+            apart = apart or own and head.article and (not agree(head, entry, word) or names_a_man(words, last))
             if not word.article or not agrees or plural or opinion or apart:
                 break
             heads = word.any(HEADS) and not word.stem.endswith(("ي", "يه"))

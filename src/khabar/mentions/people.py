@@ -67,6 +67,20 @@ def _whole(sentence: Sentence, at: int) -> bool:
     return True
 
 
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """«اعتقلت قوة أمنية | سالم هادي»: an adjective of the body before it, and not «أمنية»."""
+    word, before = words[at], words[at - 1] if at else None
+    if before is None or "adj" not in word.labels or not word.stem.endswith("ه") or word.lead or word.article:
+        return False
+    return before.has("grouphead") and not before.article and before.stem.endswith(("ه", "ات"))
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """«صفى الجيش ثلاثة»: a verb that opens the sentence, and the body that does it."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return not at and after is not None and words[at].any(VERBAL) and after.article and after.has("grouphead")
+
+
 class PersonFinder:
     """Finds named people in a sentence."""
 
@@ -181,8 +195,7 @@ class PersonFinder:
         token, word = sentence.tokens[at], sentence.words[at]
         tagged = at in tags
         bare = word.form[word.lead :] if word.lead else word.form
-        ahead = bare == _AHEAD and sentence.source[token.start + word.lead] == "أ"  # «أمام», and not «إمام»
-        if token.kind != "word" or word.pronoun and not tagged or ahead:
+        if token.kind != "word" or word.pronoun and not tagged or self._is_other(sentence, at, tagged):
             return at, ""
         if len(word.form) == 1:
             return initials(sentence, at), "person.initials"
@@ -226,6 +239,13 @@ class PersonFinder:
         if before is not None and not self.is_place(word.named) and is_foreign(sentence, at, before, self.likely):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
+
+    @staticmethod
+    def _is_other(sentence: Sentence, at: int, tagged: bool) -> bool:
+        """«أمام», and not «إمام»; an adjective or a verb, and no name."""
+        token, word = sentence.tokens[at], sentence.words[at]
+        ahead = word.form[word.lead :] == _AHEAD and sentence.source[token.start + word.lead] == "أ"
+        return ahead or _describes(sentence.words, at) or tagged and _acts(sentence.words, at)
 
     @staticmethod
     def _led(sentence: Sentence, at: int, titled: bool, tags: Mapping[int, int]) -> int:

@@ -78,6 +78,8 @@ class PlaceHeads:
         if before is not None and kind == "base" and before.stem in ORGANISED:
             return None  # «تنظيم قاعدة المغرب»
         following = sentence.words[at + 1]
+        if before is not None and _is_local(before, word) and self.matcher.match(sentence, at + 1) is None:
+            return None  # «أوقفت ميليشيات محلية | سالم هادي»
         if word.article:
             return self._described(sentence, at, kind, many)
         if sentence.tokens[at + 1].kind == "number" and kind in NUMBERED and not many and not sentence.quoted[at + 1]:
@@ -361,6 +363,11 @@ def _another(sentence: Sentence, at: int, word: Word, kind: str) -> bool:
 
 def _faces(word: Word) -> bool:
     return any(e.label == "direction" and e.value in COMPASS for e in word.entries)
+
+
+def _is_local(before: Word, word: Word) -> bool:
+    """An adjective of a group or of people before it: «ميليشيات محلية»."""
+    return word.stem.endswith("يه") and "adj" in word.labels and not before.article and before.has("grouphead", "human")
 
 
 def _may_tell(sentence: Sentence, at: int) -> bool:
