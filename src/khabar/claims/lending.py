@@ -29,11 +29,13 @@ def lend(
     context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]
 ) -> None:
     """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
-    if objects and frames and frames[0].event in CHARGED:
+    charged = bool(frames) and frames[0].event in CHARGED
+    if objects and charged:
         for deed in slots.take("charge"):
             if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
                 context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
-        reasons(context, slots.take("li"), objects[-1])
+    if charged and (whom := objects[-1] if objects else slots.take("ala")):
+        reasons(context, slots.take("li"), whom)
     sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
     lend_visits(context, item, slots, subject)
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
@@ -56,10 +58,8 @@ def lend(
             near_acts = near.kind == "noun" and near.prep == "li" and acts(near)  # «إحداثيات لطائرات التحالف لقصف …»
             made = bool(objects) and bool(frames) and _made_go(context, frames[0], deed, objects[-1])
             whose = [near] if near_acts else held if tried and held else objects[-1] if made else subject
-            if deed.pronoun and deed.entry.label == "ni" and frames and frames[0].event in _CHARGED:
-                whose = objects[-1] if objects else slots.take("ala")  # «سجنت المحكمة فلاناً لانتمائه إلى …»: his own
-                if not whose:
-                    continue  # whom the enclitic means is looked for
+            if charged and deed.pronoun and deed.entry.label == "ni":
+                continue  # whom the enclitic means is looked for
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 
