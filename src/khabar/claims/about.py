@@ -20,6 +20,8 @@ _OF = {
     "short_of": ("obj", word_class("supply")),
     "lacking": ("subj", word_class("supply")),
     "evict": ("obj", word_class("civilian")),
+    "uproot": ("obj", word_class("tree")),
+    "devour": ("subj", word_class("fire")),
     "needing": ("ila", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
 }
@@ -256,7 +258,8 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
     told = sides.subject if slot == "subj" else [i for g in sides.objects[:1] for i in g] if slot == "obj" else []
     told = told or sides.slots.take("ala" if frame.id == "adopted" else slot)
     for phrase in told:
-        held = context.sentence.words[phrase.first : min(phrase.last, phrase.first + _HEAD)]
+        first = phrase.fill[0] if phrase.count is not None else phrase.first
+        held = context.sentence.words[first : min(phrase.last, first + _HEAD)]
         pact = frame.event == "agreement" and _means(context, phrase, _PACT)
         if pact or any(word.stem in words for word in held):
             return True

@@ -44,7 +44,7 @@ _OPPOSED = word_class("opposed_to")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
 _SHOTS = word_class("shots")  # «رصاص الشرطة»
-_BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon"}
+_BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
 _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
@@ -173,12 +173,20 @@ def _by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Fram
     """«استهدفت عبوة ناسفة دورية», «أصابت الصواريخ الحي»: what hit it is a weapon, and nobody who acts."""
     told = item.kind == "verb" and bool(sides.subject) and bool(sides.objects)
     if told and frame.id in _BLAMELESS and all(_is_shot(i) for i in sides.subject):
+        if frame.event == "destruction" and not all(_flies_or_bursts(context, i) for i in sides.subject):
+            return frame  # «دمرت البوارج الحربية عشرة زوارق»
         return context.frames[_BLAMELESS[frame.id]]  # «قتلت نيران القناصة مدنياً»
     told = told and frame.id == "attack"
     for name in ("bomb_hits", "shell_hits") if told else ():
         if all(i.kind == "noun" and fits(context.frames[name], "means", i) for i in sides.subject):
             return context.frames[name]
     return frame
+
+
+def _flies_or_bursts(context: Context, item: Item) -> bool:
+    """Shells, bombs and fire, which belong to whoever sent them."""
+    fire = item.word is not None and item.word.stem in _SHOTS
+    return fire or any(fits(context.frames[name], "means", item) for name in ("bomb_hits", "shell_hits"))
 
 
 def _is_shot(item: Item) -> bool:

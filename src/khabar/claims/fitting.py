@@ -11,6 +11,7 @@ from khabar.claims.traits import (
     PERIODS,
     headed,
     is_abstract,
+    is_building,
     is_everyone,
     is_living,
     is_many,
@@ -182,6 +183,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     if "sum" in kinds and is_sum(item):
         return True
     if "corpse" in kinds and item.word.stem in _BODIES:
+        return True
+    if "built" in kinds and is_building(item):
         return True
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)

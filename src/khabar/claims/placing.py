@@ -70,6 +70,11 @@ def settle_places(filling: Filling, item: Item) -> None:
         return
     if filling.frame.event == "shortage" and item.kind == "trigger" and "actor" not in filling.fillers:
         filling.fillers["actor"] = [filling.places.pop(0)]  # «نقص حاد في الغذاء في تعز»
+    if filling.frame.id == "harm_to" and "thing" not in filling.fillers:
+        hit = [place for place in filling.places if place.prep in ("bi", "fi") and is_building(place)]
+        if hit:
+            filling.fillers["thing"] = hit
+            filling.places = [place for place in filling.places if place not in hit]
     for slot in ("fi", "bi"):
         role = filling.frame.roles.get(slot, "")
         if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:

@@ -30,7 +30,7 @@ from khabar.mentions.placewords import (
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import BESIDE, PLACE, TAGGED, UNKNOWN
 from khabar.types import PlaceValue
-from khabar.words import Word
+from khabar.words import VERBAL, Word
 
 _GIVEN = frozenset({"given"})
 _NEVER = frozenset({"adj", "participle", "weapon"})  # labels of words that may be known by their pattern alone
@@ -308,8 +308,8 @@ class PlaceFinder:
         if word.preposition == "ب":
             return True
         before = sentence.words[at - 1] if at else None
-        if before is None:
-            return False
+        if before is None or word.conjunction and word.any(VERBAL):
+            return False  # «سقط صاروخ على البلدة | ودمر أربعة منازل»
         entry = before.entry("prep")
         fought = before.stem in _FOUGHT and not before.article  # «معارك حرستا»
         return fought or before.has("placehead", "direction") or entry is not None and entry.value in _PLACING
