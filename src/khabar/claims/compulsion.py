@@ -9,7 +9,10 @@ from khabar.claims.carriers import FORCING, PUSHED, PUSHES, carry
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_somebody
+from khabar.claims.traits import acts, headed, is_place, is_somebody
+
+_TROOPS = frozenset({"troops"})
+_NEAR = 3  # items from who is sent to the place
 
 
 def demand(context: Context) -> None:
@@ -36,6 +39,16 @@ def pushed(context: Context, item: Item, slots: Slots) -> None:
         meant = context.deed(deed)
         if meant is not None and meant.event in PUSHED and not deed.pronoun:
             context.own[deed.index] = item.pronoun
+
+
+def troops(item: Item, slots: Slots) -> list[Item]:
+    """«دفع الجيش بتعزيزات إلى المدينة»: who is sent there; «دفعت بالبلاد إلى الحرب» sends nobody."""
+    if item.entry is None or item.entry.lemma != PUSHES or item.pronoun or not slots.take("ila"):
+        return []
+    sent, whither = slots.take("bi"), slots.take("ila")
+    able = sent and all(i.kind == "noun" and (acts(i) or headed(i, "thing", _TROOPS)) for i in sent)
+    near = bool(sent) and whither[0].index - sent[-1].index <= _NEAR
+    return sent if able and near and is_place(whither[0]) else []
 
 
 def compel(context: Context) -> None:

@@ -12,7 +12,7 @@ from khabar.claims.backing import add_support
 from khabar.claims.captives import add_captives
 from khabar.claims.carriers import WHOM, approach, blame, carry, charge, helps, laid_to, way_of
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
-from khabar.claims.compulsion import compel, demand, forced, made_to, pushed
+from khabar.claims.compulsion import compel, demand, forced, made_to, pushed, troops
 from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
 from khabar.claims.drivers import add_drivers
@@ -208,6 +208,9 @@ def _ranks(context: Context, slots: Slots) -> list[Item]:
 def _causes(context: Context, item: Item, sides: Sides) -> None:
     """«أدى القصف إلى مقتل خمسة», «أجبر القصف السكان على النزوح»: what a verb of cause brings about."""
     subject, objects, slots = sides.subject, sides.objects, sides.slots
+    if moved := troops(item, slots):
+        fill(context, item, context.meant("send"), Sides(subject, [moved], slots))
+        return
     if made_to(item, sides):
         subject, objects = [], [subject]  # «أُجبرت مجموعات منهم على الفرار»
     made = forced(context, item, sides)
