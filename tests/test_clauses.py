@@ -24,6 +24,13 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # a post whose body an enclitic names, also «ه», past a rank, a comma or a place; the rank of a soldier
+    ("أعلن الحراك الجنوبي عن إصابة قياديه البارز، خالد الفياضي.", "position", {"holder": "خالد الفياضي"}),
+    ("أعلنت الحركة مقتل قائدها في القلمون، أبو مالك التلي.", "position", {"title": "قائدها", "place": "القلمون"}),
+    ("دعا تنظيم داعش إلى مبايعة زعيمه أبو بكر السامرائي.", "position", {"organisation": "تنظيم داعش", "title": "زعيم"}),
+    ("نعت الحركة زعيمها التاريخي الملا سالم عمر.", "position", {"holder": "سالم عمر", "title": "زعيمها التاريخي"}),
+    ("وأرسل الرئيس نائبه لشؤون الطاقة بهاء الأعرجي.", "position", {"title": "نائبه لشؤون الطاقة"}),
+    ("قتل الجندي عمر أحمد العسيري في التفجير.", "position", {"holder": "عمر أحمد العسيري", "title": "الجندي"}),
     # who stands behind whom: by «مسنود» as by «مدعوم», several of them, and who oversees a deed of war
     ("دارت اشتباكات بين الحوثيين والجيش الوطني المسنود بالمقاومة.", "clash", {"party": "الجيش الوطني"}),
     ("وتقدمت المقاومة الشعبية المسنودة من الجيش.", "membership", {"member": "المقاومة الشعبية", "relation": "backed"}),
@@ -1674,6 +1681,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # whose deputy somebody is is no organisation, and his own post is none of his chief's
+    ("استقبل الوزير سيرغي لافروف نائبه ميخائيل سالم.", "position", {"organisation": "سيرغي لافروف"}),
+    ("وأرسل الرئيس نائبه لشؤون الطاقة بهاء الأعرجي.", "position", {"title": "الرئيس نائبه لشؤون الطاقة"}),
     # nobody stands behind whom a denial tells of, nor oversees what he does not do
     ("ليست الجماعة مدعومة من إيران.", "membership", {"member": "الجماعة"}),
     ("سيطرت المقاومة المسنودة على بلدة العين.", "membership", {"organisation": "بلدة العين"}),

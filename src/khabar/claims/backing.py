@@ -17,7 +17,7 @@ _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who 
 _LEADING = frozenset({"led", "overseen"})
 _BACKED = frozenset({"backed", "overseen"})
 _FORCE = STRIKES | {"control", "killing", "arrest", "seizure"}  # deeds that somebody oversees who leads in war
-_ACROSS = 3  # items before a participle in which its negation stands
+_ACROSS = 3  # items before a participle up to «أن»
 
 
 def add_support(context: Context) -> None:
@@ -40,7 +40,7 @@ def add_support(context: Context) -> None:
             draft.add("actor", context.filler(other))
         draft.add("to", to)
         draft.constants["kind"] = "leadership" if marker.prep in _LEADING else "backing"
-        draft.given = marker.prep == "led" or _is_upheld(context, marker) and not _negated(context, marker)
+        draft.given = marker.prep == "led" or _is_upheld(context, marker) and _predicated(context, marker)
         context.drafts.append(draft)
 
 
@@ -56,13 +56,13 @@ def _beside(context: Context, item: Item) -> list[Item]:
     return found
 
 
-def _negated(context: Context, marker: Item) -> bool:
-    """«ليست الجماعة مدعومة من …»: whether the participle itself is denied, and not what «أن» holds it inside."""
+def _predicated(context: Context, marker: Item) -> bool:
+    """«لم يعد سراً أن التنظيم مدعوم من …»: what «أن» holds of somebody is not denied by what stands before it."""
     for item in reversed(context.items[max(0, marker.index - _ACROSS) : marker.index + 1]):
-        if item.kind in ("that", "mark"):
-            return False
-        if item.negated:
+        if item.kind == "that":
             return True
+        if item.negated or item.kind in ("verb", "mark"):
+            return False
     return False
 
 

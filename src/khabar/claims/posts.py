@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.holders import after
 from khabar.claims.items import TRIGGER_NOUNS
-from khabar.claims.postspans import APART, HIS, segments
+from khabar.claims.postspans import APART, his, segments
 from khabar.claims.scene import Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, is_equal, is_post, position
 from khabar.claims.traits import is_heir
@@ -20,6 +20,7 @@ _NAMED_FOR = word_class("named_for")
 _RULERS = word_class("ruler_title")
 _OVERSEES = word_class("oversees")
 _THEY = frozenset({"هم", "هما"})
+_AFFAIRS = "شوون"
 
 
 def posts(scene: Scene) -> None:
@@ -167,9 +168,11 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             and _opens(scene, at)
         ):
             break  # «طالب رئيس الجمهورية …»
-        if is_equal(word) or not starts and _is_theirs(scene, at, end):
+        if is_equal(word) or _is_theirs(scene, at, end if not starts else starts[-1], starts):
             starts.append(at)
             break
+        if not word.pronoun and scene.is_a(at, "title") and his(scene, at):
+            break  # «أرسل الرئيس نائبه … فلان»: no part of another post
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
             starts.append(at)
             served = _served(scene, at) if word.preposition == "ل" else 0
@@ -183,13 +186,23 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
     return starts
 
 
-def _is_theirs(scene: Scene, at: int, end: int) -> bool:
-    """«زعيمها فلان»، «ناطقهم الرسمي فلان»: a post whose body an enclitic names."""
+def _is_theirs(scene: Scene, at: int, end: int, starts: list[int]) -> bool:
+    """«زعيمها فلان»، «ناطقهم الرسمي فلان»، «قائدها في حلب، الملا فلان»: a post whose body an enclitic names."""
     word = scene.words[at]
-    if word.pronoun not in HIS or word.any(VERBAL) or word.entry("title") is None or not is_post(word):
+    if not his(scene, at) or word.any(VERBAL) or word.entry("title") is None or not is_post(word):
         return False
-    plain = all(scene.words[i].article and scene.is_a(i, "adj") for i in range(at + 1, end))
-    return plain and scene.raw(at).endswith(word.pronoun)
+    if any(not scene.is_a(i, "honorific") for i in starts) or scene.is_a(at - 1, "honorific", "title"):
+        return False
+    end -= scene.form(end - 1) in ("،", ",")
+    plain = at + 1
+    while plain < end and scene.words[plain].article and scene.is_a(plain, "adj"):
+        plain += 1
+    if plain < end and scene.words[plain].preposition == "ل" and scene.words[plain].stem == _AFFAIRS:
+        return True  # «نائبه لشؤون الطاقة فلان»
+    if plain < end and scene.form(plain) in INSIDE:
+        cover = scene.cover(plain + 1)
+        plain = cover.last if cover is not None and cover.kind == "place" and cover.first == plain + 1 else plain
+    return plain == end
 
 
 def _opens(scene: Scene, at: int) -> bool:
@@ -297,7 +310,7 @@ def _shared(scene: Scene, number: int, first: int, last: int) -> None:
     features = {f for e in scene.words[first].entries if e.label in ("title", "honorific") for f in e.features}
     if "sg" in features or not features & {"dual", "pl"}:
         position(scene, scene.people[number], first, last, "before")
-        if scene.words[first].pronoun in HIS and not is_equal(scene.words[first]):
+        if his(scene, first) and not is_equal(scene.words[first]):
             _of_theirs(scene, first, last)
         return
     listed = [scene.people[number]]
@@ -313,7 +326,7 @@ def _shared(scene: Scene, number: int, first: int, last: int) -> None:
 
 def _of_theirs(scene: Scene, first: int, last: int) -> None:
     """The body of «زعيمها»: what the enclitic stands for, which is no part of the title."""
-    draft, pronoun = scene.drafts[-1], scene.words[first].pronoun
+    draft, pronoun = scene.drafts[-1], his(scene, first)
     if last == first + 1:
         draft.roles["title"][0].stop -= len(pronoun)
     scene.wait(draft, "organisation", first, pronoun)

@@ -7,11 +7,22 @@ from khabar.claims.titles import post_value
 from khabar.grammar.classes import word_class
 
 APART = frozenset("،,(")
-HIS = frozenset({"ه", "ها", "هم"})
+_HIS, _SHE = frozenset({"ه", "ها", "هم"}), "ة"
 _HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
 _CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
+
+
+def his(scene: Scene, at: int) -> str:
+    """The enclitic of a post: «زعيمها»; «زعيمه», folded like a woman's post, in a report that writes «ة»."""
+    word = scene.words[at]
+    if word.pronoun:
+        raw = scene.raw(at)
+        return word.pronoun if word.pronoun in _HIS and raw.endswith(word.pronoun) else ""
+    entry = word.entry("title")
+    male = entry is not None and word.stem == f"{entry.lemma}ه" and not word.article
+    return "ه" if male and scene.raw(at).endswith("ه") and _SHE in scene.sentence.source else ""
 
 
 def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]:
@@ -107,5 +118,5 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
         any(w.article for w in scene.words[first:last])
         or any(scene.cover(i) is not None for i in range(first + 1, last))
         or last > first + 1
-        or word.pronoun in HIS
+        or bool(his(scene, first))
     )

@@ -234,7 +234,7 @@ class Resolver:
             options = [c for c in options if theirs or c.kind != "group" or c.number == "pl"]
         if role == "organisation" and draft.event == "position":
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
-            options = [c for c in options if (c.start, c.stop) not in harming]
+            options = [c for c in options if (c.start, c.stop) not in harming and c.kind != "person"]
         if role == "organisation" and pending not in MISSING:
             options = [c for c in options if c.order == draft.order and may_own(c, wants)]
         return are_people(options, draft, role, argument)

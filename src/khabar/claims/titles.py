@@ -29,7 +29,7 @@ _FORMER = word_class("former")
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
-    "fighter agent perpetrator mastermind prince imam clergy financier artist medic private constable".split()
+    "fighter agent perpetrator mastermind prince imam clergy financier artist medic constable".split()
 )
 
 
