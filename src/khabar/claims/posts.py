@@ -171,7 +171,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
         if is_equal(word) or _is_theirs(scene, at, end if not starts else starts[-1], starts):
             starts.append(at)
             break
-        if not word.pronoun and scene.is_a(at, "title") and his(scene, at):
+        if not word.pronoun and scene.is_a(at - 1, "title") and scene.words[at - 1].article and his(scene, at):
             break  # «أرسل الرئيس نائبه … فلان»: no part of another post
         if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
             starts.append(at)
@@ -191,8 +191,8 @@ def _is_theirs(scene: Scene, at: int, end: int, starts: list[int]) -> bool:
     word = scene.words[at]
     if not his(scene, at) or word.any(VERBAL) or word.entry("title") is None or not is_post(word):
         return False
-    if any(not scene.is_a(i, "honorific") for i in starts) or scene.is_a(at - 1, "honorific", "title"):
-        return False
+    if starts and not (word.pronoun and all(scene.is_a(i, "honorific") for i in starts)):
+        return False  # «زعيمها الملا فلان»
     end -= scene.form(end - 1) in ("،", ",")
     plain = at + 1
     while plain < end and scene.words[plain].article and scene.is_a(plain, "adj"):
