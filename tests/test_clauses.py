@@ -2801,6 +2801,12 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 
 SOURCES: list[tuple[str, str, str, list[str]]] = [
     (
+        "وأفاد مبارك الحربي بأن القيادي البارز، سالم هادي، أعلن انشقاقه عن الجماعة.",
+        "flight",
+        "affirmed",
+        ["مبارك الحربي", "سالم هادي"],
+    ),
+    (
         "اعتبر الوزير كمال الحايك استعادة مدينة تعز من المتمردين تحولاً كبيراً.",
         "control",
         "affirmed",

@@ -27,6 +27,7 @@ _OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاق�
 _FINITE = frozenset({"past", "imperfect"})
 AIMED = frozenset({"ila", "ala", "did"})
 _THAT, _AND_THAT_HE = frozenset({"ان", "بان"}), frozenset({"وانه", "وانها"})
+_BEFALLS = frozenset({"victim", "target"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
 
@@ -92,6 +93,20 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         if role == "holder":
             options = [c for c in options if c.kind == "person"] or options
     return [c for c in options if c.kind == "person"] if role == "person" else options
+
+
+def before_others(options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
+    """Who was told of before those whose roles are known; «واجه فرار مقاتليه بإعدامهم»: those right beside it."""
+    told = [a for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
+    others = [a.start for a in told if not a.inherited]
+    opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
+    at = draft.at
+    if opened and at is not None and at.kind == "trigger" and at.prep == "bi" and role in _BEFALLS:
+        here = [c for c in options if c.order == draft.order and c.item is not None and c.kind != "group"]
+        beside = [c for c in here if c.item is not None and c.item.index == at.index - 1]
+        if beside:
+            return beside
+    return [c for c in options if not opened or c.start < min(opened)]
 
 
 def opener(options: Sequence[Candidate], draft: Draft) -> Candidate:

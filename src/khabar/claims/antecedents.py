@@ -147,7 +147,11 @@ def tells_of_some(items: Sequence[Item], verb: Item) -> bool:
     if verb.kind != "verb" or verb.conj or verb.prep or not verb.index:
         return False
     some = items[verb.index - 1]
-    people = some.kind == "noun" and not some.definite and some.last == verb.first and some.has("human", "kin")
+    if some.prep in ("fi", "min") and some.mention("group") is not None and some.last == verb.first and verb.index > 1:
+        some, last = items[verb.index - 2], some.last  # «قيادياً في الحركة | سلم نفسه»
+    else:
+        last = some.last
+    people = some.kind == "noun" and not some.definite and last == verb.first and some.has("human", "kin")
     people = people and not (some.has("adj") and some.inflected("f"))  # «محاولة إرهابية استهدفت …»
     people = people and (verb.inflected("pl") or not is_many(some))
     return people and verb.inflected("past") and not verb.inflected("imperfect")

@@ -10,6 +10,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import is_many
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
 _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "nationality"})
@@ -22,6 +23,10 @@ _DEEDS = frozenset({"trigger", "other"})
 _SEVERAL = frozenset({"عده"})
 _NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
+_NAME = "apposition"
+_SON_OF = "ولد"  # «ولد الشيخ أحمد» is a name
+_THEIR_MEN, _MOURNED = word_class("their_man"), word_class("mourned")
+_THEN_OR_NOW = frozenset({"سابقا", "حاليا"})
 
 
 def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
@@ -39,6 +44,45 @@ def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
             if "nationality" in item.labels and item.word.form.endswith(("ان", "ين", "ون")):
                 _each(items, index + 1)
             _name(items, index, words)
+
+
+def belong(items: Sequence[Item], sentence: Sentence) -> None:
+    """«منزل القيادي فلان»، «شقيق المواطن فلان»: whose house or kin it is, and not who is hit or held."""
+    for at, (item, other) in enumerate(pairwise(items)):
+        if item.kind != "noun" or other.kind != "noun" or other.prep or other.conj or other.first != item.last:
+            continue
+        if any(i.kind == "relative" for i in items[at + 2 : at + 4]):
+            continue  # «شقيق القيادي فلان، الذي قُتل»: of him whom the name names
+        person, word = other.mention("person"), item.word
+        if person is None or person.first != other.first or word is None or item.mention("person") is not None:
+            continue
+        holder = sentence.words[item.last - 1]
+        one = holder.article and holder.has("title", "honorific", "human") and "pl" not in holder.features
+        if one and item.last - item.first > 1 and not word.definite and _is_their(item, word, holder):
+            item.last = other.last
+            item.fill = (item.fill[0], other.last)
+            item.mentions.append(person)
+            other.kind, other.value = "other", _NAME
+
+
+def _is_their(item: Item, word: Word, holder: Word) -> bool:
+    """A thing, a house or a man of somebody's, or the kin of one who has a post: «والد الشهيد | فلان» is the father."""
+    if item.has("thing", "placehead") and not item.has("title", "grouphead", "kin") or word.stem in _THEIR_MEN:
+        return True
+    own = item.has("kin") and not word.has("nt", "ev", "ni", "np", "given", "family") and item.inflected("sg")
+    return own and holder.has("title") and holder.stem not in _MOURNED and word.stem != _SON_OF
+
+
+def rename(items: Sequence[Item], sentence: Sentence) -> None:
+    """«قتل سالم هادي "أبو علي" في الغارة»: a second name between quotation marks right behind the first."""
+    for item, other in pairwise(items):
+        first, second = item.mention("person"), other.mention("person")
+        if second is None or other.kind != "noun" or other.prep or other.conj or other.first != item.last:
+            continue
+        named = first is not None and first.last == item.last or item.value == _NAME
+        whole = sentence.quoted[second.first] and sentence.unquoted[second.last - 1] and second.first == other.first
+        if named and whole and not sentence.quoted[item.last - 1] and other.last == second.last:
+            other.kind, other.value = "other", _NAME
 
 
 def qualify(items: list[Item]) -> None:
@@ -158,6 +202,8 @@ def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
             continue
         if other.kind == "other" and other.value == "participle" and item.definite and not is_many(item):
             continue  # «القيادي المنشق عن الجماعة، فلان»
+        if other.short and other.word is not None and other.word.form in _THEN_OR_NOW and not other.prep:
+            continue  # «القائد العسكري للكتيبة سابقاً فلان»
         if _two_places(items[after - 1], other) and not comma:
             continue  # «أمير الحركة في الموصل والرقة فلان»
         if other.kind != "noun" or other.conj:

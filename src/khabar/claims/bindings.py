@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import headed, is_in_turn, is_participle, is_reflexive
+from khabar.claims.traits import headed, is_blow, is_in_turn, is_participle, is_reflexive
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 
@@ -30,7 +30,9 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         return item.index > at + 1  # «هاجم مسلحون على دراجات نارية قرية»
     if previous.kind == "noun" and previous.short and item.prep == "min" and _lies_near(previous.word):
         return item.index > at + 1  # «المنطقة والجزيرة القريبتين من المدينة»
-    if item.prep == "min" and _is_side(previous, item):
+    if item.prep == "min" and (_is_side(previous, item) or _are_theirs(items[at], previous, item)):
+        return item.index > at + 1
+    if item.prep == "by" and _is_said_so(previous, item):
         return item.index > at + 1
     if previous.kind == "other":
         if is_in_turn(previous):
@@ -73,6 +75,22 @@ def _rides(rider: Item, item: Item) -> bool:
     """«مسلحون على دراجات نارية»: people, and what one can only sit on."""
     ridden = item.word is not None and item.word.stem in _RIDDEN and not (item.definite or item.conj)
     return ridden and rider.kind == "noun" and rider.has("human", "grouphead") and not rider.prep
+
+
+def _are_theirs(trigger: Item, people: Item, item: Item) -> bool:
+    """«تستهدف قيادات بارزة من جماعة الراية»: whose people are hit, and not who hits them."""
+    some = people.kind == "noun" and people.has("human", "grouphead") and not (people.definite or people.pronoun)
+    whose = item.mention("group") is not None and people.last == item.prep_at
+    return is_blow(trigger) and some and whose and people.inflected("pl")
+
+
+def _is_said_so(previous: Item, item: Item) -> bool:
+    """«قتل فلان المدعوم من قبل الحكومة»، «المكلف من قبل القيادة»: what says of him whose he is, and not who did it."""
+    if previous.last != item.prep_at:
+        return False
+    person = previous.mention("person")
+    described = person is not None and person.last < previous.last
+    return previous.kind == "other" and previous.value == "participle" or described
 
 
 def _lies_near(word: Word | None) -> bool:

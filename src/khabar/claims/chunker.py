@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from khabar.claims.ages import set_ages_aside
-from khabar.claims.apposition import appose, qualify
+from khabar.claims.apposition import appose, belong, qualify, rename
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
@@ -91,7 +91,11 @@ def _walk(chunks: Chunks) -> None:
 
 def _appose(chunks: Chunks) -> None:
     qualify(chunks.items)
+    if any(found.kind == "person" for found in chunks.sentence.founds):
+        belong(chunks.items, chunks.sentence)
     appose(chunks.items, chunks.words)
+    if any(chunks.sentence.quoted):
+        rename(chunks.items, chunks.sentence)
 
 
 def _set_aside(chunks: Chunks) -> None:

@@ -20,7 +20,7 @@ from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_freed, add_held
 from khabar.claims.items import TRIGGER_VERBS, Item
-from khabar.claims.jointly import go_on_with
+from khabar.claims.jointly import go_on_with, part_from
 from khabar.claims.leads import Lead, before
 from khabar.claims.lending import lend
 from khabar.claims.national import add_national
@@ -85,7 +85,7 @@ _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
     add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
     add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists, add_rolls,
-    add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders, go_on_with,
+    add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders, go_on_with, part_from,
     _in_order,
 )  # fmt: skip
 

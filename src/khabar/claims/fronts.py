@@ -111,7 +111,8 @@ def _beside(items: Sequence[Item], index: int) -> bool:
     plain = item.short and item.word is not None and not item.word.article
     if "nationality" in item.labels and first.prep == "min" and plain:
         return True  # «قياديين من جنسيات مغاربية وسورية تمكنوا من …»
-    return is_place(first) and is_place(item) and after is not None and (after.kind == "mark" or after.value == _NAME)
+    named = after is not None and (after.kind == "mark" or after.value == _NAME or bool(after.mention("person")))
+    return is_place(first) and is_place(item) and named
 
 
 def _suffers(items: Sequence[Item], index: int) -> bool:

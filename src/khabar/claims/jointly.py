@@ -23,6 +23,15 @@ def go_on_with(context: Context) -> None:
         draft.roles.update({role: who} if (who := _before(context, at)) else {})
 
 
+def part_from(context: Context) -> None:
+    """«انضمام منشقين عن الحركة إلى الحكومة»: whom they have joined is not whither they left."""
+    joined = [a.item for d in context.drafts if d.event == "membership" for a in d.roles.get("organisation", ())]
+    for draft in context.drafts if joined else ():
+        kept = [a for a in draft.roles.get("to", ()) if a.item is None or all(a.item is not item for item in joined)]
+        if draft.rule == "frame.flight.ap" and "to" in draft.roles and not kept:
+            del draft.roles["to"]
+
+
 def _before(context: Context, at: Item) -> list[Argument]:
     """Whose the last such step before is, where no other clause begins between."""
     told = [d for d in context.drafts if d.at is not None and d.at.kind == "trigger" and _leads(d)]

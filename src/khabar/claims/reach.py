@@ -14,6 +14,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations, Quote
 from khabar.types import swift
 
+_NAME = "apposition"
 _NEAR = 3  # characters from a quotation to the participle that goes on with it
 _NOT = frozenset({"لم", "لن", "لا", "ما", "لقد"})
 _AFTER = 3  # characters from the end of a quotation to its cue
@@ -128,8 +129,19 @@ def outer(items: Sequence[Item], item: Item, made: Sequence[Speech], start: int)
     previous = items[item.index - 1] if item.index else None
     if previous is None or previous.prep and previous.definite:
         return []
-    opens = previous.kind in ("noun", "that", "relative") or can_speak(previous)
+    opens = previous.kind in ("noun", "that", "relative") or can_speak(previous) or _named_there(items, item)
     return around(made, start) if opens else []
+
+
+def _named_there(items: Sequence[Item], item: Item) -> bool:
+    """«أكد الوزير أن القيادي، فلان، أعلن انشقاقه»: who speaks there stands, with his name, right behind «أن»."""
+    at = item.index - 1
+    at -= items[at].kind == "mark" and items[at].value in "،,"
+    if at < 1 or items[at].value != _NAME:
+        return False
+    while at > 0 and (items[at].nominal or items[at].value in (_NAME, "participle", "،", ",")):
+        at -= 1
+    return items[at].kind == "that"
 
 
 def cut(made: Sequence[Speech], at: int) -> None:

@@ -14,6 +14,7 @@ from khabar.claims.agreement import (
     agrees,
     are_people,
     are_women,
+    before_others,
     follows,
     is_dual,
     kinds_wanted,
@@ -50,6 +51,7 @@ _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of befor
 _ONE = MISSING | {"ه"}
 _THAT = frozenset({"ان", "بان"})
 _WHILE_THEY = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
+_THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 
 
@@ -65,6 +67,7 @@ class Resolver:
         self.harming: dict[int, set[tuple[int, int]]] = {}
         self.by_order: dict[int, list[Candidate]] = {}
         self.renewed: dict[int, list[Candidate]] = {}  # by sentence, whom a pronoun takes up there
+        self.meant: dict[tuple[int, str], Candidate] = {}  # by sentence and pronoun, whom it stood for last
         self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
         for candidate in sorted(found, key=lambda c: c.start):
             self.by_order.setdefault(candidate.order, []).append(candidate)
@@ -152,6 +155,8 @@ class Resolver:
             sure = argument.pending == SPEAKER or _surely_first(_verb_of(draft, argument))
             if sure or speaker is not None and not self._heroine(draft, argument):
                 return [speaker] if speaker is not None else []
+        if (teller := self._teller(draft, argument)) is not None:
+            return [teller]
         options = self._options(draft, role, argument)
         if argument.pending in MISSING and kinds_wanted(draft, argument) == "dual":
             here = any(c.order == draft.order for c in options)  # «وقال العنصران إنهما فرا»
@@ -164,6 +169,20 @@ class Resolver:
             return []
         self._renew(chosen, draft)
         return [self._made(c) for c in self._with(chosen)]
+
+    def _teller(self, draft: Draft, argument: Argument) -> Argument | None:
+        """«أعلنت قوة تابعة للوزارة أنها قتلت خمسة»: who says it did it, and not whoever is named in between."""
+        verb, sentence = _verb_of(draft, argument), draft.sentence
+        at = verb.first - 1 if verb is not None else -1
+        if argument.pending != SUBJECT or at < 0 or sentence.form(at) not in _THAT_ONE:
+            return None
+        speech = innermost(self.indirect, argument.anchor)
+        teller = speech.speakers[-1] if speech is not None and speech.forward else None
+        if speech is None or teller is None or teller.text is None or speech.start != sentence.tokens[at].start:
+            return None
+        here = sentence.start <= teller.text[0] < argument.anchor and teller.kind == "group"
+        alone = here and teller.feminine == sentence.form(at).endswith("ها")
+        return Argument(*teller.text, None, True) if alone else None
 
     def _renew(self, chosen: Candidate, draft: Draft) -> None:
         """Who is told of without a name is told of there, too: it goes on about them where nobody else may be meant."""
@@ -210,10 +229,7 @@ class Resolver:
             options = [c for c in options if c.kind != "group"]  # one organisation is not two, nor «قبضت عليه»
         joined = draft.at is not None and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»، «قاموا بخطف ثلاثة وقتلهم»
         if pending not in MISSING and not joined:  # what stands between subject and verb describes the subject
-            told = [a for r, listed in draft.roles.items() if r != role for a in listed if not a.pending]
-            others = [a.start for a in told if not a.inherited]
-            opened = [start for start in others if draft.sentence.start <= start < argument.anchor]
-            options = [c for c in options if not opened or c.start < min(opened)]
+            options = before_others(options, draft, role, argument)
         if role in _SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
@@ -280,13 +296,20 @@ class Resolver:
     def _chosen(self, options: Sequence[Candidate], draft: Draft, argument: Argument, role: str) -> Candidate:
         """The nearest, but for a missing subject a subject, and for a pronoun nobody who is told of by the way."""
         chosen, topic = options[0], self.topics.get(draft.order)
+        key, at = (draft.order, argument.pending), draft.at
+        same = self.meant.get(key) if at is not None and at.conj and not at.prep and role in _SUFFERERS else None
+        if same is not None and all(a.start != same.start for listed in draft.roles.values() for a in listed):
+            return same  # «بإعدامهم أو سجنهم وتعذيبهم»
         if argument.pending == SUBJECT:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), None) or opener(options, draft)
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
         elif by_the_way(chosen) and not (role in _SUFFERERS and follows(draft)):
             chosen = next((c for c in options[1:] if c.kind == "person" or c.subject or c is topic or opens(c)), chosen)
-        return self._holder(chosen) if chosen.post else chosen
+        chosen = self._holder(chosen) if chosen.post else chosen
+        if role in _SUFFERERS:
+            self.meant[key] = chosen
+        return chosen
 
     def _holder(self, post: Candidate) -> Candidate:
         """«العقيد فلان، قائد الكتيبة، … انشقاقه»: who has the post, named right before it."""

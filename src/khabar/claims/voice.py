@@ -228,8 +228,8 @@ def _own_subject(context: Context, verb: Verb) -> bool:
     if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
         if verb.label == "vt" and len(bare) > 1 or verb.label == "light" and acts(bare[0][0]):
             return True
-        if verb.label == "light" and _doer(bare[0][0]):
-            return True  # «…، تمكن خلالها مقاتلون أجانب من …»
+        if verb.label != "vt" and _doer(bare[0][0]) and not verb.plural:
+            return True  # «…، تمكن خلالها مقاتلون أجانب من …»، «…، يلجأ المسلحون إلى …»
     joined = front.shared is not None and bool(bare)
     if joined and front.items and _reached(context, verb):
         return False  # «انشق عن الجماعة ووصل مأرب»
