@@ -2788,6 +2788,11 @@ SURE: list[tuple[str, str, str, str]] = [
     ("أسفر الاتفاق عن انسحاب المسلحين من البلدة.", "control", "affirmed", "asserted"),
     ("قال الناشط إن الصفقة تمت في محافظة مأرب الخاضعة لسيطرة الجيش الحكومي.", "control", "affirmed", "asserted"),
     ("ينص الاتفاق على انسحاب المسلحين من البلدة.", "control", "affirmed", "intended"),
+    # what something is called throws no doubt on the clause
+    ("أصدرت ما تسمى المحكمة الشرعية حكما بالإعدام بحق سالم الحمدان.", "proceeding", "affirmed", "asserted"),
+    ("تأثرت المنطقة بما يعرف بالاتفاق النووي مع إيران.", "agreement", "affirmed", "asserted"),
+    ("قاتل المتطوعون الدولة الإسلامية المزعومة وقتلوا عشرة من عناصرها.", "killing", "affirmed", "asserted"),
+    ("أدان الوزير ما سماه استهداف المدنيين في البلدة.", "attack", "affirmed", "reported"),
 ]
 
 

@@ -48,6 +48,7 @@ _PROOF = word_class("would_show")
 _PROVED = word_class("proved")
 _WHENEVER = word_class("whenever")
 _LONGER = 4  # letters
+_WHAT, _CALLED = "ما", word_class("calls_it")
 
 
 def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -> list[str]:
@@ -81,7 +82,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             if kind == "mark" and near:
                 run = ""
             continue
-        found, before = _hedge(item, sentence), hedge
+        found, before = _hedge(items, item, sentence), hedge
         related = related or kind == "relative" or bool(found) and is_aside(items, item)
         either = word is not None and word.form == _EITHER and _verb_follows(items, item)
         if not found and either:
@@ -204,11 +205,19 @@ def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
     return "possible" if told and sentence.form(item.last) not in _SECRET else ""
 
 
-def _hedge(item: Item, sentence: Sentence) -> str:
+def _names(items: Sequence[Item], item: Item) -> bool:
+    """«ما يسمى المحكمة الشرعية», and not «ما سماه استهداف المدنيين»: what something is called, and no rumour of it."""
+    words = item.entry.lemma.split() if item.entry is not None else []
+    called = words[:1] == [_WHAT] and words[-1] in _CALLED
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return called and (after is None or after.definite or not (after.kind == "trigger" or after.has("lightnoun")))
+
+
+def _hedge(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     """The doubt that one item throws on what follows it in its clause."""
     if item.kind in ("other", "that") and item.entry is not None and item.entry.label == "hedge":
-        plain = item.entry.value in STRONG and item.entry.lemma.split()[0] not in _ADJECTIVAL
-        return item.entry.value if plain else ""
+        plain = item.entry.value in STRONG and item.entry.lemma.split()[0].removeprefix("ال") not in _ADJECTIVAL
+        return item.entry.value if plain and not _names(items, item) else ""
     if item.kind == "clause" and item.value == "purpose":
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
