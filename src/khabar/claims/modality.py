@@ -76,7 +76,7 @@ def _mark(
             draft.modality = "asserted"
         if draft.given or _stands(items, draft) or is_dispersed(draft):
             continue
-        if at is not None and _has_happened(items, at, sentence):
+        if at is not None and not _is_sentence(draft) and _has_happened(items, at, sentence):
             draft.polarity, draft.related = "affirmed", True  # «ولم ترد تفاصيل عن القصف الذي وقع أمس»
             draft.modality = "asserted" if draft.modality == "intended" else draft.modality  # «قرر كشف الجرائم التي …»
             continue
@@ -134,6 +134,11 @@ def _stands(items: Sequence[Item], draft: Draft) -> bool:
     if at.prep == "li":
         return words[at.first - 1].stem in _UNDER  # «الخاضعة لسيطرة …»
     return at.genitive and before.last == at.first and is_place(before)
+
+
+def _is_sentence(draft: Draft) -> bool:
+    """«طالب بتنفيذ أحكام الإعدام التي صدرت بحق …»: it is the sentence that was passed, and nobody carried it out."""
+    return draft.rule == "frame.execution.sentence"
 
 
 def _has_happened(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:

@@ -21,6 +21,7 @@ _DEATH = "الاعدام"
 _COURTS, _JUDGES = frozenset({"court", "state"}), frozenset({"judge"})
 _DEATHS = frozenset({"execution", "killing"})
 _NEAR = 5  # items from a verb or a ruling to the sentence
+_FAR = 9  # items from a verb to the sentence that it carries out, past whose it is and when
 _KEPT = frozenset({"count", "charge", "place", "actor"})  # roles that an execution and its sentence share
 
 
@@ -108,9 +109,9 @@ def _carried_out(context: Context, draft: Draft) -> None:
     at = draft.at
     if draft.event != "proceeding" or at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
         return
-    if context.sentence.form(at.last - 1) != _DEATH:
+    if context.sentence.form(at.last - 1).removeprefix("ب") != _DEATH:
         return
-    verb = next((i for i in reversed(context.items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
+    verb = next((i for i in reversed(context.items[max(0, at.index - _FAR) : at.index]) if i.kind == "verb"), None)
     light = context.sentence.words[at.first - 1].stem if at.light else ""
     after = _executes(context.following(at))
     if not (after or _executes(verb) or light in _CARRIES_OUT):
