@@ -44,6 +44,7 @@ _STAND, _STANCES = "وقفه", word_class("stance")
 _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
 _THINGS = ("thing", "weapon", "human", "kin", "title", "grouphead", "document", "ethnicity", "nationality", "placehead")
+_FIGHTING, _RANKS = "قتال", word_class("ranks")
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
 _HEAD = 2  # words after a deed that say what it is
@@ -77,6 +78,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         )
     if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
         return True  # «البحث عن الضحايا»
+    if frame.id == "clash" and item.entry is not None and item.entry.lemma == _FIGHTING:
+        return _on_their_side(item, sides)
     if frame.event == "recruitment" and any(_wipes_out(context, i) for i in sides.slots.take("li")):
         return True
     if frame.event in _HURT and _no_harm(context, item, frame, sides):
@@ -92,6 +95,15 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.constants.get("kind") == "confession":
         return concedes(context, item, sides)
     return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
+
+
+def _on_their_side(item: Item, sides: Sides) -> bool:
+    """«القتال إلى جانب النظام»، «في صفوف الجماعة»، «بتهمة القتال مع الجماعة»: for whom somebody fights, not with whom."""
+    slots = sides.slots
+    if slots.take("bayn") or slots.take("did"):
+        return False
+    ranks = any(i.word is not None and i.word.stem in _RANKS for i in slots.take("fi"))
+    return ranks or bool(slots.take("along")) or item.prep == "charge" and bool(slots.take("maa"))
 
 
 def _amounts(sides: Sides) -> bool:
