@@ -76,11 +76,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
             or frame.id == "attack"
             and (_in_words(context, item, sides) or aims_at(context, item, sides.objects) or _is_measure(item, sides))
         )
-    if frame.event == "raid" and (_is_sought(context, sides) or _brings_down(context, item)):
-        return True  # «البحث عن الضحايا»
-    if frame.id == "clash" and item.entry is not None and item.entry.lemma == _FIGHTING:
-        return _on_their_side(item, sides)
-    if frame.event == "recruitment" and any(_wipes_out(context, i) for i in sides.slots.take("li")):
+    if _is_other(context, item, frame, sides):
         return True
     if frame.event in _HURT and _no_harm(context, item, frame, sides):
         return True
@@ -97,8 +93,17 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
 
 
+def _is_other(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """«البحث عن الضحايا»، «تعبئة للقضاء على الإرهاب»، «القتال إلى جانب النظام»: no raid, no draft, no two sides."""
+    if frame.event == "raid":
+        return _is_sought(context, sides) or _brings_down(context, item)
+    if frame.id == "clash" and item.entry is not None and item.entry.lemma == _FIGHTING:
+        return _on_their_side(item, sides)
+    return frame.event == "recruitment" and any(_wipes_out(context, i) for i in sides.slots.take("li"))
+
+
 def _on_their_side(item: Item, sides: Sides) -> bool:
-    """«القتال إلى جانب النظام»، «في صفوف الجماعة»، «بتهمة القتال مع الجماعة»: for whom somebody fights, not with whom."""
+    """«القتال إلى جانب النظام»، «في صفوف الجماعة»، «بتهمة القتال مع الجماعة»: for whom somebody fights."""
     slots = sides.slots
     if slots.take("bayn") or slots.take("did"):
         return False
