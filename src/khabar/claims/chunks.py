@@ -40,6 +40,7 @@ def _bare(word: Word) -> bool:
     return bool(word.article) and word.form[-1] == "ه" and word.form[-2] not in "اويلجق"
 
 
+_ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an article
 _POSTS = frozenset({"title", "kin", "grouphead"})
 
 
@@ -392,6 +393,8 @@ class Chunks:
         if phrase is not None:
             return phrase
         found = word.entry(*TRIGGER_NOUNS)
+        if found is not None and word.article and found.value in _ONCE:
+            return None  # «الأضرار الناتجة عن القصف»: of which was told before
         return (found, at + 1) if found else None
 
     def _deed_phrase(self, at: int) -> tuple[Entry, int] | None:
