@@ -24,6 +24,13 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # a rank between a post and the name is no unit, and a participle between them tells of the man
+    ("وصل وزير الداخلية اليمني اللواء عبده الحذيفي إلى عدن.", "movement", {"actor": "عبده الحذيفي", "to": "عدن"}),
+    (
+        "أفرجت الجماعة عن وزير الدفاع المختطف من قبل الحوثيين، اللواء سالم هادي.",
+        "abduction",
+        {"target": "سالم هادي", "actor": "الحوثيين"},
+    ),
     # a post whose body an enclitic names, also «ه», past a rank, a comma or a place; the rank of a soldier
     ("أعلن الحراك الجنوبي عن إصابة قياديه البارز، خالد الفياضي.", "position", {"holder": "خالد الفياضي"}),
     ("أعلنت الحركة مقتل قائدها في القلمون، أبو مالك التلي.", "position", {"title": "قائدها", "place": "القلمون"}),
@@ -1692,6 +1699,8 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("وصل وزير الداخلية اليمني اللواء عبده الحذيفي إلى عدن.", "movement", {"to": "اللواء"}),
+    ("أفرج عن الصحفي المختطف لدى الجماعة، وقال القائد سالم هادي ذلك.", "abduction", {"target": "سالم هادي"}),
     # whose deputy somebody is is no organisation, and his own post is none of his chief's
     ("استقبل الوزير سيرغي لافروف نائبه ميخائيل سالم.", "position", {"organisation": "سيرغي لافروف"}),
     ("وأرسل الرئيس نائبه لشؤون الطاقة بهاء الأعرجي.", "position", {"title": "الرئيس نائبه لشؤون الطاقة"}),

@@ -18,6 +18,7 @@ _DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
 _PRESS = word_class("press")
 _DESCRIBING = frozenset({"fi", "bi", "li", "an"})
 _WHERE = frozenset({"fi", "bi"})
+_LED = frozenset({"by", "at"})  # in whose hands somebody is
 _KIN_OF_POST = 3  # words: «شقيق أمير التنظيم», but «والد الشهيد | فلان» may be who the father is
 _DEEDS = frozenset({"trigger", "other"})
 _SEVERAL = frozenset({"عده"})
@@ -234,7 +235,8 @@ def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
         if _describes(items, item, after):
             other.kind, other.value = "other", "participle"  # «القيادي في الجماعة المطلوب للسلطات فلان»
             continue
-        if other.prep not in _DESCRIBING and not (titled or from_there):
+        led = other.prep in _LED and items[after - 1].value == "participle"  # «الوزير المختطف من قبل …، اللواء فلان»
+        if other.prep not in _DESCRIBING and not (titled or from_there or led):
             return
 
 
@@ -255,6 +257,9 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
             _widen(item, other)
     elif person is not None and (at != index + 2 or items[index + 1].kind != "mark" or item.definite):
         _join(item, other, person)
+        for rank in items[index + 1 : at]:
+            if rank.short and not (rank.prep or rank.mentions) and rank.has("honorific") and rank.has("placehead"):
+                rank.kind, rank.value = "other", "apposition"  # «وصل وزير الداخلية اللواء فلان»: no unit
 
 
 def _several(item: Item) -> bool:
