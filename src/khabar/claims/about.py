@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from collections.abc import Sequence
+
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import is_projectile, is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
@@ -30,6 +32,7 @@ _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where so
 _FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("in_hand")
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
+_COURTS = ("judge", "prosecutor", "court")  # in the values of titles
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
@@ -79,7 +82,7 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if frame.id in _DECLARED:
         return bool(context.given.get(item.index))  # «رفعت فرنسا العقوبات»
     if frame.id == "ordered":
-        return not any(_tries(context, i) for i in sides.slots.take("bi"))
+        return _governs(sides.subject) or not any(_tries(context, i) for i in sides.slots.take("bi"))
     if frame.id == "bearing":
         return bool(sides.subject)  # «إنها كانت تحمل أسلحة»: whoever the pronoun means is seldom who was told of last
     if frame.id in _FALLS:
@@ -288,6 +291,14 @@ def _goes(context: Context, item: Item, sides: Sides) -> bool:
 def _falls_back(item: Item) -> bool:
     """«تراجع الأسعار»: said of forces where somebody makes them."""
     return item.entry is not None and item.entry.lemma == _RETREAT
+
+
+def _governs(subject: Sequence[Item]) -> bool:
+    """«أمر رئيس الوزراء بإطلاق سراح …»: who gives orders by his post, and is no judge."""
+    title = subject[0].word.entry("title") if subject and subject[0].word is not None else None
+    if title is not None:
+        return not any(court in title.value for court in _COURTS)
+    return bool(subject) and subject[0].mention("person") is not None
 
 
 def _tries(context: Context, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from khabar.claims.about import is_about
 from khabar.claims.bases import add_base, has_base, of_deed
@@ -43,6 +44,7 @@ _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
+_CORPSES = word_class("corpse")
 _SHOTS = word_class("shots")  # «رصاص الشرطة»
 _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
@@ -216,6 +218,8 @@ def _turned(frame: Frame, sides: Sides) -> Sides:
         and (objects[1][0].count is not None or is_weapon(objects[1][0]))
     ):
         objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
+    if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and objects[1]:
+        objects = _bodies(objects)
     if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[1] and is_weapon(objects[1][0]):
         objects = objects[:1]  # «سلم سلاحه الكلاشنكوف»: the same once more
     if frame.event == "payment" and subject and is_sum(subject[0]) and "subj" in frame.roles:
@@ -228,6 +232,15 @@ def _turned(frame: Frame, sides: Sides) -> Sides:
         if frame.event == "handover":  # «سلم نفسه»
             objects, subject = [subject, *objects], []
     return Sides(subject, objects, sides.slots)
+
+
+def _bodies(objects: list[list[Item]]) -> list[list[Item]]:
+    """«سلم الحوثيون جثث خمسة جنود»: whose bodies they are, and to nobody."""
+    body, whose = objects[0][0], objects[1][0]
+    bare = body.word is not None and body.word.stem in _CORPSES and body.short and not (body.definite or body.count)
+    if not (bare and whose.first == body.last and not whose.definite and whose.count is not None):
+        return objects
+    return [[replace(body, last=whose.last, fill=(body.fill[0], whose.last))], *objects[2:]]
 
 
 def _filled(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]:

@@ -41,6 +41,7 @@ _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
 _NEAR = 5  # words from «دفع» to what is paid
 _REACH = 25  # tokens from a verb to the object that makes its meaning
+_HE, _HIS_KIN = word_class("state_he"), frozenset({"ذوو", "اهالي"})
 
 
 def push_verb(chunks: Chunks, at: int) -> int:
@@ -130,6 +131,10 @@ def _masculine(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if word.article and word.form.endswith("ان") and not word.form.endswith("تان") and len(word.stem) > _SHORT:
         return "dual" in word.features or not word.entries  # «توصل الطرفان»
+    if word.stem in _HE or word.form in _HIS_KIN:
+        return True  # «تسلم لبنان»، «تسلم ذوو الضحية»
+    if word.article and "human" in word.labels and "pl" in word.features and not word.stem.endswith(("ه", "ات")):
+        return True  # «تسلم الأهالي»
     heads = [e.features for e in word.entries if e.label in ("grouphead", "human", "title")]
     singular = bool(heads) and all("sg" in head and "f" not in head for head in heads)
     return word.article and singular and not word.stem.endswith(("ه", "ات"))
