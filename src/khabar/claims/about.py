@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from collections.abc import Sequence
+from itertools import takewhile
 
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import is_projectile, is_unstruck, may_be_unstruck
