@@ -133,8 +133,9 @@ def _masculine(chunks: Chunks, at: int) -> bool:
         return "dual" in word.features or not word.entries  # «توصل الطرفان»
     if word.stem in _HE or word.form in _HIS_KIN:
         return True  # «تسلم لبنان»، «تسلم ذوو الضحية»
-    if word.article and "human" in word.labels and "pl" in word.features and not word.stem.endswith(("ه", "ات")):
-        return True  # «تسلم الأهالي»
+    opens = chunks.previous is None or chunks.previous.kind == "mark"
+    if opens and word.article and "human" in word.labels and "pl" in word.features:
+        return not word.stem.endswith(("ه", "ات"))  # «تسلم الأهالي», not «المجموعات تجند الشباب»
     heads = [e.features for e in word.entries if e.label in ("grouphead", "human", "title")]
     singular = bool(heads) and all("sg" in head and "f" not in head for head in heads)
     return word.article and singular and not word.stem.endswith(("ه", "ات"))
