@@ -38,6 +38,9 @@ def open_of(items: Sequence[Item], at: int) -> int:
     return at
 
 
+_POST = 4  # items from a post to the name of who holds it
+
+
 def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
     """The phrase that a relative pronoun takes up."""
     if items[at].conj:  # «الذي …، والذي …»: the same antecedent
@@ -53,6 +56,9 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
     index = at - 1
     while index >= 0:
         item = items[index]
+        named = _named_by(items, item) if items[at].value == "sg" else None
+        if named is not None:
+            return named
         if item.kind == "close":
             inside = items[index - 1] if index else None
             index = open_of(items, index) - 1
@@ -91,6 +97,14 @@ def _named_before(items: Sequence[Item], at: int) -> Item | None:
     if not told or aside.mention("person") is not None or name.mention("person") is None:
         return None
     return items[name.index - 1] if name.value == "apposition" and items[name.index - 1].kind == "noun" else name
+
+
+def _named_by(items: Sequence[Item], name: Item) -> Item | None:
+    """«القيادي في الكتائب فلان، الذي قتل …»: whose post stands before the name, past whose it is."""
+    if name.value != "apposition" or name.mention("person") is None:
+        return None
+    near = reversed(items[max(0, name.index - _POST) : name.index])
+    return next((i for i in near if i.nominal and i.fill == name.fill), None)
 
 
 def _is_comma(item: Item) -> bool:
