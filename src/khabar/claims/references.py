@@ -35,6 +35,7 @@ _SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"
 _OWN = frozenset(  # what people tell of themselves
     "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
 )
+_BEFALLS = frozenset("arrest detention abduction injury release abuse".split())
 _I = frozenset({"انا", "وانا", "فانا"})
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
@@ -148,7 +149,7 @@ class Resolver:
             return self._both(draft, argument)
         if argument.pending in MISSING and _of_ours(draft, argument):
             return []
-        if argument.pending in (SPEAKER, MINE) or _first_person(draft, argument):
+        if argument.pending in (SPEAKER, MINE) or _first_person(draft, argument, role):
             speaker = self._speaker(draft)
             if argument.pending == MINE:
                 return [speaker] if speaker is not None and self._mine(draft, argument) else []
@@ -390,12 +391,13 @@ def _struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candid
     return options
 
 
-def _first_person(draft: Draft, argument: Argument) -> bool:
+def _first_person(draft: Draft, argument: Argument, role: str) -> bool:
     """May the verb be one of the speaker's own: «وصلنا», or «هربت», «تمكنت من الفرار», which is also said of her."""
     verb = _verb_of(draft, argument)
     if argument.pending not in MISSING or verb is None:
         return False
-    return _surely_first(verb) or draft.event in _OWN and verb.inflected("f") and verb.inflected("past")
+    own = draft.event in _OWN and not (role == "actor" and draft.event in _BEFALLS)  # «ألقت القبض على 45 عميلا»: not I
+    return _surely_first(verb) or own and verb.inflected("f") and verb.inflected("past")
 
 
 def _tells_of_me(sentence: Sentence) -> bool:
