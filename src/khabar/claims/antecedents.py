@@ -104,7 +104,7 @@ def _named_by(items: Sequence[Item], name: Item) -> Item | None:
     if name.value != "apposition" or name.mention("person") is None:
         return None
     near = reversed(items[max(0, name.index - _POST) : name.index])
-    return next((i for i in near if i.nominal and i.fill == name.fill), None)
+    return next((i for i in near if i.nominal and i.fill == name.fill and not i.has("alias")), None)
 
 
 def _is_comma(item: Item) -> bool:
