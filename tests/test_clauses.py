@@ -1723,6 +1723,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("يجب إبعاد الحرب لكي لا يصبح المواطنون ضحايا هذه الحرب.", "killing", {"victim": "ضحايا"}),
+    ("ولم ترد أنباء عن وقوع إصابات.", "injury", {}),
+    ("أسفر الانفجار عن إصابات.", "injury", {"victim": "إصابات"}),
     ("وصل وزير الداخلية اليمني اللواء عبده الحذيفي إلى عدن.", "movement", {"to": "اللواء"}),
     ("أفرج عن الصحفي المختطف لدى الجماعة، وقال القائد سالم هادي ذلك.", "abduction", {"target": "سالم هادي"}),
     # whose deputy somebody is is no organisation, and his own post is none of his chief's
@@ -2460,6 +2463,9 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    # that none of some people fell, and what a denied verb would have brought about
+    ("سقطت القذائف ولم ينجم عنها أي ضحايا أو إصابات بين الأهالي.", "killing", "denied", "asserted"),
+    ("وقع الهجوم من دون أن يوقع قتلى.", "killing", "denied", "asserted"),
     ("ولم يعد سراً أن التنظيم مدعوم من إيران.", "support", "affirmed", "asserted"),
     ("ليست الجماعة مدعومة من إيران.", "support", "denied", "asserted"),
     # what is talked over, or agreed on, has yet to happen
