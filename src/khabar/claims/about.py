@@ -194,6 +194,12 @@ def _own_home(_item: Item, sides: Sides) -> bool:
     return any(i.pronoun and is_place(i) for group in sides.objects[:1] for i in group)
 
 
+def _frees(item: Item, sides: Sides) -> bool:
+    """«رفع الحصار عن المدينة»: right after it, from what it is lifted."""
+    freed = sides.slots.take("an")
+    return bool(freed) and freed[0].index == item.index + 1
+
+
 def _stabs(item: Item, sides: Sides) -> bool:
     """«طعن شاب جنديين»، and not «طعن المحامي في القرار»، «طعن بكل ما قيل»، «يطعنه المرض»."""
     beside = [*sides.slots.take("fi"), *sides.slots.take("bi")]
@@ -210,7 +216,7 @@ def _routs(item: Item, sides: Sides) -> bool:
 _OF_SOME = {
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
     "leave_home": _own_home,
-    "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs,
+    "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs, "lifted": _frees,
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ _FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوا
 _NEWS_OF = word_class("news_of")
 _COMPANY = frozenset({"maa", "helper", "along"})
 _WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_THEM = frozenset({"هم", "هما"})
 _ASKS = word_class("asks_for")
 _WANTED = word_class("wanted")  # what a reward is offered for
 
@@ -34,6 +35,8 @@ def belongings(scene: Scene) -> None:
         elif word.has("holding"):
             if word.pronoun and at + 1 < len(scene.words):
                 _held(scene, at, money)
+            elif word.preposition == "ب" or scene.form(at - 1) == "في":
+                _with(scene, at, money)
         else:
             _cost(scene, at, money)
     for item in scene.items:
@@ -74,8 +77,35 @@ def _held(scene: Scene, at: int, money: list[Found]) -> None:
     holder = bearer(scene, at, pronoun)
     if holder is not None:
         draft.add("holder", scene.arg(*holder))
-    else:
+    elif pronoun not in _THEM or not _by_takers(scene, at):
         scene.wait(draft, "holder", at, pronoun)
+
+
+def _by_takers(scene: Scene, at: int) -> bool:
+    """«ضبطت القوة بحوزتهم …»: right after those who took it, whom «هم» does not mean."""
+    held = next((i for i in scene.items if i.first <= at < i.last), None)
+    takers = scene.items[held.index - 1] if held is not None and held.index > 1 else None
+    verb = scene.items[takers.index - 1] if takers is not None else None
+    return verb is not None and verb.kind == "verb" and takers is not None and acts(takers)
+
+
+def _with(scene: Scene, at: int, money: list[Found]) -> None:
+    """«عثر بحوزة القتيل على جواز سفر»، «كان بحوزة المهاجم حزام ناسف»: who had it stands in the genitive."""
+    held = next((i for i in scene.items if i.first <= at < i.last), None)
+    if held is None or held.last < at + 2:
+        return
+    things = [thing for thing in _things(scene, held.last, money) if _is_thing(scene, thing[0])]
+    if not things or not any(w.has("human", "title", "given", "group") for w in scene.words[at + 1 : held.last]):
+        return
+    draft = scene.draft("possession", "holding", at, things[-1][1], "holder", "thing")
+    draft.add("holder", scene.arg(at + 1, held.last))
+    for first, last in things:
+        draft.add("thing", scene.arg(first, last))
+
+
+def _is_thing(scene: Scene, at: int) -> bool:
+    item = scene.item(at)
+    return item is None or item.mention("weapon", "money", "document") is not None or item.has("thing", "weapon")
 
 
 def _things(scene: Scene, at: int, money: list[Found]) -> list[tuple[int, int]]:

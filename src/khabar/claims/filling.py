@@ -48,6 +48,7 @@ _CORPSES = word_class("corpse")
 _SHOTS = word_class("shots")  # «رصاص الشرطة»
 _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
+_HOUSES = frozenset({"house", "headquarters", "building"})
 _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
@@ -285,13 +286,19 @@ def _kept(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, l
         return "actor", group  # «نفذ التنظيم هجوما انتحاريا»
     if role == "target" and frame.event == "siege" and kept and is_place(kept[0]):
         role = "place"
-    if role == "place" and frame.event == "siege" and kept and not is_place(kept[0]):
-        role = "target"
+    if role == "place" and frame.event == "siege" and kept and (not is_place(kept[0]) or _is_house(kept[0])):
+        role = "target"  # «طوقوا منزل أحد المطلوبين»
     if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
         kept = [i for i in kept if acts(i) or frame.event == "support" and is_state(i)]  # «تلقت دعماً من إيران»
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
     return role, kept
+
+
+def _is_house(item: Item) -> bool:
+    """«منزل فلان»، «مقر الشركة»: what is besieged, and no place of its own."""
+    named = item.mention("place")
+    return headed(item, "placehead", _HOUSES) and (named is None or named.rule == "place.head")
 
 
 def _goods(item: Item) -> bool:

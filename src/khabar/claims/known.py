@@ -18,6 +18,7 @@ _MOTIVE = word_class("why_done")
 _UNDER = word_class("under_what")
 _LIKE = word_class("just_as")
 _AGREED = frozenset({"agreement", "decree"})
+_LIFTS = word_class("lifts_siege")
 _DISPERSED = "frame.disperse"
 _ANY = word_class("any_of")
 _FAR = 3  # items from a motive to the deed
@@ -30,6 +31,8 @@ def is_known(items: Sequence[Item], draft: Draft, at: Item, doubt: str) -> bool:
         return True
     if at.kind != "trigger":
         return False
+    if is_lifted(draft):
+        return True
     if doubt == "attempted" and at.prep in _MEANWHILE and at.prep_at + 1 == at.first:
         return True  # «حاول الهروب لدى ضبطه», and not «أثناء محاولته الفرار»
     if draft.event in _AGREED and at.prep and sentence.unjoined(at.prep_at) in _UNDER:
@@ -37,6 +40,14 @@ def is_known(items: Sequence[Item], draft: Draft, at: Item, doubt: str) -> bool:
     if at.prep == "ka" and sentence.form(at.prep_at + 1) in _LIKE:
         return True  # «زيارة … على غرار زيارة الرئيس»
     return not at.light and _pointed_at(sentence, at)
+
+
+def is_lifted(draft: Draft) -> bool:
+    """«طالب برفع الحصار عن المدينة»: the siege is in force."""
+    at = draft.at
+    if draft.event != "siege" or at is None or at.kind != "trigger" or not at.first:
+        return False
+    return draft.sentence.words[at.first - 1].stem in _LIFTS
 
 
 def is_dispersed(draft: Draft) -> bool:

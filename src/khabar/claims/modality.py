@@ -9,7 +9,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Draft
 from khabar.claims.hedges import NEAR, STRONG, hedged, to_come
 from khabar.claims.items import GROUND, Item
-from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_looked_back_at
+from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
@@ -168,7 +168,7 @@ def _is_told(items: Sequence[Item], draft: Draft) -> bool:
     at = draft.at
     if at is None:
         return False
-    if draft.event in _BEFALLEN and _is_behind(at) or _is_captive(draft):
+    if draft.event in _BEFALLEN and _is_behind(at) or _is_captive(draft) or is_lifted(draft):
         return True
     return _is_related(items, at, draft.event in _LASTING) or is_looked_back_at(items, at, draft.sentence)
 

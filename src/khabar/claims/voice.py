@@ -399,6 +399,9 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     group, bare, front = verb.bare[0], verb.bare, verb.front
     if frame.event == "bombing" and group[0].word is not None and group[0].word.stem in _BOMBERS:
         return group, []  # «فجر انتحاري سترته»
+    beside = context.following(group[0])
+    if not verb.vowelled and acts(group[0]) and beside is not None and beside.value == "holding":
+        return group, []  # «ضبطت القوة | بحوزتهم أسلحة»
     if frame.event in VICTIMS and not verb.vowelled and _described(context, group[0]):
         return group, []  # «اعتقلت الحركة التي … عشرات»: whom it arrested stands after what is said of it
     if frame.event in _BY_FORCES and not verb.vowelled and _is_force(group[0]):

@@ -155,6 +155,8 @@ class GroupFinder:
         word = sentence.words[at]
         if word.any(VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
             return True
+        if word.has("holding") and word.preposition == "ب" and not word.article:
+            return True  # «بحوزة المهاجم»: who has it, and no school
         if word.article and not word.lead and word.stem in _RATHER and at and sentence.words[at - 1].article:
             return True  # «المعارك الدائرة»، «القوات القائمة»
         if word.preposition == "ب" and word.stem in LED:

@@ -45,6 +45,7 @@ from khabar.words import VERBAL, Word
 
 Tagged = Mapping[int, tuple[int, str]]
 
+_ONE_OF, _HEIGHTS = "احد", frozenset({"mountain", "hill", "battle"})
 _WAYS = frozenset({"road", "highway"})
 _DESCRIBES, _GOES_ON = frozenset({"adj", "nationality"}), VERBAL | {"prep", "direction", "rel"}
 _TOWNS = frozenset({"town", "village", "city"})
@@ -142,6 +143,8 @@ class PlaceHeads:
             and "mediahead" in following.labels
         ):
             return False  # «موقع قناة …»
+        if following.form == _ONE_OF and kind not in _HEIGHTS:
+            return False  # «منزل أحد المطلوبين»
         if following.stem in SIDES and not following.article:
             return False  # «جبال شمال العراق»
         if following.has("nationality", "comp") and not (following.article and kind in ("subdistrict", "village")):
