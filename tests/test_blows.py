@@ -130,7 +130,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("وقعت اشتباكات بين الجيش وحركة الفجر للسيطرة على معبر باب النور.", "control", "affirmed", "intended"),
     ("تعرضت حافلة تقل جنوداً لهجوم مسلح قرب حمص.", "attack", "affirmed", "asserted"),
     ("لم تسجل أي أضرار في المصفاة.", "destruction", "denied", "asserted"),
-    ("طالب نواب برفع الحصار عن غزة.", "siege", "affirmed", "asserted"),
+    ("طالب نواب برفع الحصار المفروض على غزة.", "siege", "affirmed", "asserted"),
 ]
 
 

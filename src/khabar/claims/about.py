@@ -195,9 +195,9 @@ def _own_home(_item: Item, sides: Sides) -> bool:
 
 
 def _frees(item: Item, sides: Sides) -> bool:
-    """«رفع الحصار عن المدينة»: right after it, from what it is lifted."""
+    """«كسر المقاتلون الحصار عن المدينة»: right after it, from what it is lifted; not «طالبوا بفك الحصار عنها»."""
     freed = sides.slots.take("an")
-    return bool(freed) and freed[0].index == item.index + 1
+    return not item.genitive and bool(freed) and freed[0].index == item.index + 1
 
 
 def _stabs(item: Item, sides: Sides) -> bool:
