@@ -86,7 +86,7 @@ class _Walk:
         if beyond:
             self.index, self.comma = beyond, False
             return True
-        if self._between(item):
+        if self._between(item) or self._by_whom(item):
             return True
         on = self._goes_on(item) or self._among(item)
         self.slots.cut = not on and kind == "relative" and not self.slots.bare
@@ -123,6 +123,20 @@ class _Walk:
             self.group = self._noun(item)
             self.comma = False
         return True
+
+    def _by_whom(self, item: Item) -> bool:
+        """«مقتل طبيب يعمل في المشفى | على يد مسلحين»: past what he does, by whom the deed was done."""
+        before = self.items[item.index - 1]
+        his = item.kind == "verb" and before.kind == "noun" and before.last == item.first and not before.definite
+        if not his or item.conj or "by" not in self.roles or not item.inflected("imperfect"):
+            return False
+        for other in self.items[item.index + 1 : item.index + _ASIDE]:
+            if other.kind not in ("noun", "date") or other.conj:
+                return False
+            if other.prep == "by":
+                self.index, self.comma = other.index, False
+                return True
+        return False
 
     def _of_before(self, item: Item) -> bool:
         """«… لرفضه | القتال»، «… دون معرفة | الأسباب»: of the noun before it, and no side of the trigger."""

@@ -14,6 +14,7 @@ from khabar.claims.homographs import (
     accusative,
     acts,
     blow,
+    crosses,
     dated,
     imam,
     on_me,
@@ -297,6 +298,9 @@ def _particle(chunks: Chunks, at: int) -> int:
     if prep is None:
         return 0
     last = chunks.previous
+    opened = last is None or last.kind in ("that", "clause")
+    if opened and "vt" in word.labels and not (word.preposition or word.article) and crosses(chunks, at):
+        return push_verb(chunks, at)  # «عبر القيادي في الحركة فلان الحدود»
     if last is None and "vt" in word.labels and not (word.preposition or word.article):
         number = chunks.numbers.get(at + 1)
         after = number.last if number is not None else at + 1

@@ -24,7 +24,7 @@ _TIMES = frozenset({"مره", "مرات", "مرتين"})
 _SHARE, _TO_WHOM = "نسبه", 6  # tokens to whom it is ascribed
 _ELATIVE = 4  # letters of «أكبر»
 _WHO = frozenset({"sg", "f", "pl"})
-_ADJECTIVE = frozenset({"adj"})
+_ADJECTIVES = frozenset({"adj", "human", "nationality", "title"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", "كانا", "قد", "وقد", "لقد"})  # before a verb of two
 _NOTHING = frozenset[str]()
@@ -311,10 +311,13 @@ class Chunks:
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
         word = self.words[at]
-        accusative = word.form.endswith("ا") and word.labels == _ADJECTIVE and self.tokens[at].kind == "word"
-        if accusative and all("acc" in e.features for e in word.entries):
-            return True
-        return self.tokens[at].tanwin or word.form.endswith("ون") and word.has("human", "adj") and not word.article
+        told = word.form.endswith("ا") and "adj" in word.labels and word.labels <= _ADJECTIVES and not word.pronoun
+        if told and self.tokens[at].kind == "word" and all("acc" in e.features for e in word.entries):
+            return True  # of an adjective only: «ضابطا شرطة» are two
+        several = word.form.endswith("ين") and not word.has("noun", "lightnoun", "nt", "ni")  # «تأمين» is a deed
+        several = several and any(e.lemma == word.stem[:-2] for e in word.entries)
+        sound = word.form.endswith("ون") or several and "sg" not in word.features
+        return self.tokens[at].tanwin or sound and word.has("human", "adj") and not word.article
 
     def somebody_else(self, at: int) -> bool:
         """«احتجز فصيل مسلح | امرأة»، «أوقف فصيل مسلح | سالم هادي»: after an adjective, who is none."""
@@ -359,7 +362,8 @@ class Chunks:
                 if entry.label == "prep" and self._of_two(at):
                     continue
                 last = self._end(at, parts)
-                if last is not None:
+                dated = self.units.get(at + 1)  # «في | وقت سابق من اليوم»: a date, and no adverb
+                if last is not None and not (dated is not None and dated.kind == "date" and dated.last > last):
                     return entry, last
         return None
 

@@ -55,7 +55,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if not definite and last not in chunks.units and _two_sides(chunks, last):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
-            if word.definite or last in chunks.units or "adj" not in word.labels:
+            named = last in chunks.units and not word.has("nationality")
+            if word.definite or named or not (word.any(_DESCRIBING) or _alike(chunks.words[last - 1], word)):
                 break
         if not definite and ("placehead" in word.labels and _fired(chunks, at, last) or _armed(chunks, at, last)):
             break
@@ -89,6 +90,11 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _alike(before: Word, word: Word) -> bool:
+    """«ناشطين متابعين»، «مسلمين آمنين»: two sound plurals, the second of which tells what the first are."""
+    return word.form.endswith(_MANY) and before.form[-2:] == word.form[-2:] and not word.lead
 
 
 def _people(word: Word) -> bool:

@@ -19,6 +19,9 @@ _ON = frozenset({"علي", "الي"})
 _DOTLESS = "لى"
 _BEFORE = 7  # tokens from «مثل» to «أمام»
 
+_WHO = ("human", "title", "honorific", "grouphead", "alias")
+_FAR = 10  # words from a verb of crossing to what is crossed
+
 
 def verb_after(chunks: Chunks, at: int) -> bool:
     """A word that may be a verb stands here, or something else than a definite noun, a name or a sum."""
@@ -128,6 +131,25 @@ def blow(chunks: Chunks, at: int) -> bool:
 def placed(chunks: Chunks, at: int) -> bool:
     """A place stands here."""
     return at < len(chunks.words) and ("placehead" in chunks.words[at].labels or chunks.unit_kind(at) == "place")
+
+
+def crosses(chunks: Chunks, at: int) -> bool:
+    """«عبر القيادي في الحركة فلان الحدود»: the verb, where somebody follows, and past him a place without «في»."""
+    number = chunks.numbers.get(at + 1)
+    first = number.last if number is not None else at + 1
+    if first >= len(chunks.words) or chunks.words[first].lead or chunks.unit_kind(first) == "place":
+        return False
+    if not (chunks.unit_kind(first) == "person" or chunks.words[first].has(*_WHO)):
+        return False
+    for place in range(first + 1, min(first + _FAR, len(chunks.words))):
+        word, before = chunks.words[place], chunks.words[place - 1]
+        if chunks.tokens[place].kind == "mark" or word.conjunction:
+            return False
+        bare = not word.lead and not before.has("prep", "demonstrative") and (word.article or placed(chunks, place))
+        if bare and placed(chunks, place):
+            owned = before.has("human", "title", "grouphead", "placehead") and not before.definite
+            return not owned or chunks.closed(place - 1) or place - 1 in chunks.units  # not «عبر قادة الحدود»
+    return False
 
 
 def others(last: Item | None, word: Word) -> bool:

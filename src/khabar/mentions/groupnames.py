@@ -214,6 +214,9 @@ def begins_anew(before: Word, word: Word) -> bool:
     named = word.has("given") and not word.has("adj", "noun", "grouphead")
     if named and not before.article and before.has("adj") and "direction" not in before.labels:
         return True  # «أوقف فصيل مسلح | فلاناً»
+    plain = before.has("adj") and not before.has("noun", "human", "title")
+    if plain and not before.article and "lightnoun" in word.labels and "adj" not in word.labels:
+        return True  # «نفذت ميليشيات محلية | حملة»
     if word.stem == _CUSTODY:
         return True  # «أطلقت قوة أمنية | سراح خمسة»
     if before.stem == _ANOTHER and word.has("human") and not word.has("adj"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.givens import brings_in, common, given, ranked, styled
 from khabar.mentions.nameends import GOD, after_place, demands, rules, titled
@@ -67,12 +68,22 @@ def _whole(sentence: Sentence, at: int) -> bool:
     return True
 
 
+_TOWNS = word_class("never_surname")
+
+
 def _describes(words: Sequence[Word], at: int) -> bool:
     """«اعتقلت قوة أمنية | سالم هادي»: an adjective of the body before it, and not «أمنية»."""
     word, before = words[at], words[at - 1] if at else None
     if before is None or "adj" not in word.labels or not word.stem.endswith("ه") or word.lead or word.article:
         return False
     return before.has("grouphead") and not before.article and before.stem.endswith(("ه", "ات"))
+
+
+def _before_town(sentence: Sentence, first: int, last: int) -> int:
+    """«غادر سالم هادي | الرقة»: towns that are nobody's surname."""
+    while last > first + 2 and sentence.words[last - 1].form in _TOWNS:
+        last -= 1
+    return last
 
 
 def _acts(words: Sequence[Word], at: int) -> bool:
@@ -203,13 +214,13 @@ class PersonFinder:
         abe = sentence.source[token.start + word.lead] == "آ"  # «آبي», not «أبي»
         whole = word.entries == (FATHER,)  # «أبوبكر»
         if whole or bare in KUNYA_STARTS and not word.article and not abe:
-            last = at if self._placed(before) else kunya(sentence, at, tags)
+            last = at if self._placed(before) else _before_town(sentence, at, kunya(sentence, at, tags))
             if last > at + (not whole):
                 return last, "person.kunya"
         if tagged:
             last = trim(sentence, at, tags[at])
             if last > at:
-                return grow(sentence, at, last, tags), "person.tagger"
+                return _before_town(sentence, at, grow(sentence, at, last, tags)), "person.tagger"
         listed = word.conjunction and at + 1 in tags and sentence.form(at - 1) in ("،", ",")
         if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return grow(sentence, at, trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
