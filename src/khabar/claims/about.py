@@ -70,6 +70,8 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
     if frame.id == "arm_with":  # «تزويد الجماعة بالسلاح»
         around = context.sentence.words[item.last : item.last + _FAR]
         return not item.pronoun and any(w.preposition == "ب" and (w.has("weapon") or w.stem in _ARMS) for w in around)
+    if frame.id == "beating":  # «تعرض للضرب المبرح», and not «ضرب مواقع الجماعة»
+        return item.word is not None and item.word.article
     told = _QUALIFIED.get(frame.id)
     near = context.sentence.words[item.last : item.last + _HEAD]
     return told is None or any(word.stem in told or word.form in told for word in near)

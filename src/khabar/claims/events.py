@@ -37,7 +37,7 @@ from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody, is_state
-from khabar.claims.undertakings import bring_down, deal, suffer, undertake
+from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.voice import Voice, voice
@@ -83,11 +83,11 @@ def _in_order(context: Context) -> None:
 
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
-    bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, _deeds,
+    bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, beat, _deeds,
     add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
-    add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists, add_rolls,
-    add_unhurt, add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders, go_on_with,
-    part_from, _in_order,
+    add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
+    add_rolls, add_unhurt, add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders,
+    go_on_with, part_from, _in_order,
 )  # fmt: skip
 
 

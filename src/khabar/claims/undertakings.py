@@ -25,6 +25,8 @@ _FEARS = word_class("fears")
 _SUFFERED = STRIKES | frozenset({"abuse", "killing", "injury", "abduction", "arrest", "detention"})
 _DEALS = word_class("undertakes")
 _RANKS = word_class("rank_word")
+_BEATING, _BEATS = "ضرب", frozenset({"اعتدي", "انهال"})
+_BLOWS = 5  # items from the verb to «بالضرب»
 
 
 def undertake(context: Context) -> None:
@@ -150,6 +152,28 @@ def deal(context: Context) -> None:
         doer = replace(whose, fill=(whose.first + 1, whose.fill[1]))
         if whose.mention("group", "place", "person") is not None:
             context.given.setdefault(deed.index, [doer])
+
+
+def beat(context: Context) -> None:
+    """«اعتدت الشرطة بالضرب على صحفيين»: who beats whom is told by the noun, and no attack."""
+    if _BEATING not in context.sentence.stems:
+        return
+    for verb in context.of("verb"):
+        if verb.word is None or not verb.word.means(_BEATS):
+            continue
+        near = context.items[verb.index + 1 : verb.index + _BLOWS]
+        deed = next((i for i in near if i.kind == "trigger" and i.prep == "bi" and i.word is not None), None)
+        whom = context.following(deed) if deed is not None else None
+        told = deed is not None and deed.word is not None and deed.word.stem == _BEATING
+        if deed is None or not told or whom is None or whom.kind != "noun" or whom.prep != "ala":
+            continue
+        context.drafts[:] = [draft for draft in context.drafts if draft.at is not verb]
+        context.figures.discard(deed.index)
+        subject = context.subjects.get(verb.index)
+        if subject:
+            context.given.setdefault(deed.index, list(subject))
+        else:
+            context.orphans.setdefault(deed.index, verb)
 
 
 def suffer(context: Context) -> None:
