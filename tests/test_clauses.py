@@ -2876,6 +2876,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("قاتل المتطوعون الدولة الإسلامية المزعومة وقتلوا عشرة من عناصرها.", "killing", "affirmed", "asserted"),
     ("أدان الوزير ما سماه استهداف المدنيين في البلدة.", "attack", "affirmed", "reported"),
     ("طالب النواب بتنفيذ أحكام الإعدام التي صدرت بحق المحرضين.", "execution", "affirmed", "intended"),
+    ("أعدمت حركة النور أربعة قرويين بزعم انتمائهم للحكومة.", "membership", "affirmed", "possible"),
 ]
 
 
