@@ -29,6 +29,7 @@ from khabar.claims.orders import add_orders
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
+from khabar.claims.pursuers import run_from
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.rolls import add_rolls
 from khabar.claims.shells import add_shells
@@ -87,7 +88,7 @@ _STEPS = (
     add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
     add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
     add_rolls, add_unhurt, add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders,
-    go_on_with, part_from, _in_order,
+    go_on_with, part_from, run_from, _in_order,
 )  # fmt: skip
 
 

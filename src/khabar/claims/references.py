@@ -177,6 +177,8 @@ class Resolver:
         at = verb.first - 1 if verb is not None else -1
         if argument.pending != SUBJECT or at < 0 or sentence.form(at) not in _THAT_ONE:
             return None
+        if verb is not None and verb.inflected("past") and verb.inflected("f") != sentence.form(at).endswith("ها"):
+            return None  # «أعلن المرصد أنه قصفت القوات مناطق»
         speech = innermost(self.indirect, argument.anchor)
         teller = speech.speakers[-1] if speech is not None and speech.forward else None
         if speech is None or teller is None or teller.text is None or speech.start != sentence.tokens[at].start:
