@@ -15,6 +15,7 @@ from khabar.claims.traits import (
     is_circumstance,
     is_of_date,
     is_place,
+    is_reflexive,
 )
 from khabar.grammar.classes import word_class
 
@@ -59,6 +60,8 @@ def may_lead(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
         return False
+    if is_reflexive(item):
+        return False  # «بحسب المصدر ذاته، فر خمسة …»
     if _numbered(items, index) or is_of_date(item) or is_all_along(item) or is_instead(item) or _is_placed(item):
         return False
     if item.prep in BOUND and index and items[index - 1].value == "participle":

@@ -325,6 +325,7 @@ def _aside(items: Sequence[Item], index: int) -> bool:
         and previous.kind == "noun"
         and previous.prep in ("fi", "bi", "li")
         and not previous.definite
+        and not (index > 1 and _is_cue(items[index - 2]))  # «وفقا لمصدر محلي فر خمسة»
     )
     if indefinite and not item.conj and not item.prep:
         return True  # «في مقطع اطلعت عليه»
@@ -332,6 +333,11 @@ def _aside(items: Sequence[Item], index: int) -> bool:
     if item.pronoun and previous is not None and paper and not previous.definite:
         return True  # «في تصريح بثته الوكالة»، «حصيلة أعدتها الوكالة»
     return (stem in WISH or form in WISH) and index + 1 < len(items)
+
+
+def _is_cue(item: Item) -> bool:
+    """Whether an item brings in who says: «وفقا لـ»."""
+    return item.entry is not None and item.entry.label == "cite"
 
 
 def _closes(items: Sequence[Item], index: int) -> bool:

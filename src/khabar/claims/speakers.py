@@ -160,7 +160,7 @@ class Roster:
                 or house
                 and noun is lead
                 or noun.prep in ("li", "maa", "an", "did", "by")
-                and not (noun is lead and noun.prep == "an")  # «نقل عن رئيس الوزراء فلان قوله»
+                and not (noun is lead and noun.prep in ("an", "li"))  # «نقل عن رئيس الوزراء فلان قوله»، «وفقا لـ»
                 or noun.conj
                 and noun is not lead
                 and not (one and second_post(noun))

@@ -196,7 +196,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     verbal = word.verbal
     if verbal and (_told(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
-    if verbal and _takes_its_own(chunks, at):
+    if verbal and (_takes_its_own(chunks, at) or _after_source(chunks, at)):
         return True
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
@@ -245,6 +245,24 @@ def _takes_its_own(chunks: Chunks, at: int) -> bool:
         to = after is not None and after.preposition == "ل" and (after.article or chunks.unit_kind(at + 1) == "group")
         return chunks.sentence.form(at + 1) == "الي" or to  # «قصف نُسب للمتمردين»
     return not (word.lead or chunks.prep) and _has_part(chunks, at)
+
+
+def _source_before(chunks: Chunks, at: int) -> bool:
+    """«مصدر أمني مطلع»: right before, an indefinite source and what it is like."""
+    for first in range(at - 1, max(at - 1 - _ADJECTIVES, -1), -1):
+        word = chunks.words[first]
+        if any(entry.label == "say_noun" and entry.value == "source" for entry in word.entries):
+            return first < at - 1 and not word.definite
+        if word.lead or word.article or word.pronoun or chunks.tokens[first].kind == "mark":
+            return False
+    return False
+
+
+def _after_source(chunks: Chunks, at: int) -> bool:
+    """«وفقا لمصادر محلية وصل فلان»: after a source and its adjective."""
+    source = chunks.previous
+    spoken = source is not None and "say_noun" in source.labels and source.last == at
+    return spoken and not chunks.words[at].lead and _did(chunks, at)
 
 
 def of_itself(chunks: Chunks, at: int) -> bool:
@@ -350,7 +368,9 @@ def _did(chunks: Chunks, at: int) -> bool:
     while first > at - _ADJECTIVES and first > 0 and chunks.words[first].labels == _ADJECTIVE:
         first -= 1
     people = chunks.words[first]
-    if "human" not in people.labels or people.definite or people.has("title", "kin", "given", "family"):
+    said = _source_before(chunks, at)  # «وفقا لمصادر محلية | وصل فلان»
+    people_told = "human" in people.labels and not people.definite and not people.has("title", "kin", "given", "family")
+    if not (said or people_told):
         return False
     following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
     if following is None or following.lead:

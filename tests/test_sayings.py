@@ -1,0 +1,126 @@
+"""Who says it does not hang on which source, how it is brought in and what is said: each of them with each.
+
+Every sentence is put together from a source, a turn of phrase that names it and a clause, all of them ordinary news. The
+event must be told, and every claim of it must be of that source and of no other.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+
+@dataclass(frozen=True)
+class Teller:
+    """A source: in the nominative and in the genitive, whether its verb is feminine, what its name must hold."""
+
+    name: str
+    genitive: str
+    feminine: bool
+    holds: str
+
+
+def _teller(name: str, holds: str, feminine: bool = False, genitive: str = "") -> Teller:
+    return Teller(name, genitive or name, feminine, holds)
+
+
+TELLERS = [
+    _teller("مصدر محلي", "مصدر محلي"),
+    _teller("مصادر محلية", "مصادر محلية", feminine=True),
+    _teller("مصدر أمني مطلع", "مصدر أمني"),
+    _teller("الناشط سالم هادي", "سالم هادي"),
+    _teller("المرصد السوري لحقوق الإنسان", "مرصد السوري"),
+    _teller("شهود عيان", "شهود"),
+    _teller("وزارة الداخلية العراقية", "وزارة الداخلية", feminine=True),
+    _teller("المتحدث باسم الجيش سالم هادي", "سالم هادي"),
+    _teller("وزير الدفاع خالد عمر", "خالد عمر"),
+    _teller("وكالة الأناضول", "الأناضول", feminine=True),
+    _teller("ناشطون", "ناشط", genitive="ناشطين"),
+    _teller("قيادي في الجيش الحر", "قيادي"),
+    _teller("شبكة الفرات", "الفرات", feminine=True),
+    _teller("أحد أقارب القتيل", "أحد أقارب"),
+    _teller("مدير المرصد رامي عمر", "رامي عمر"),
+    _teller("الحكومة التركية", "حكومة التركية", feminine=True),
+]
+# an event as a clause after «أن», as one that begins with its verb, and as a verbal noun
+TOLD: list[tuple[str, str, str, str]] = [
+    (
+        "arrest",
+        "التنظيم اعتقل ثلاثة شبان في الرقة",
+        "اعتقل التنظيم ثلاثة شبان في الرقة",
+        "اعتقال التنظيم ثلاثة شبان في الرقة",
+    ),
+    (
+        "flight",
+        "خمسة من عناصر داعش فروا إلى تركيا",
+        "فر خمسة من عناصر داعش إلى تركيا",
+        "فرار خمسة من عناصر داعش إلى تركيا",
+    ),
+    (
+        "killing",
+        "ضربة جوية قتلت أربعة مدنيين في الباب",
+        "قتل أربعة مدنيين في ضربة جوية على الباب",
+        "مقتل أربعة مدنيين في ضربة جوية على الباب",
+    ),
+    (
+        "movement",
+        "القيادي أبو عمر وصل إلى إدلب",
+        "وصل القيادي أبو عمر إلى إدلب",
+        "وصول القيادي أبو عمر إلى إدلب",
+    ),
+]
+# S, G, L: the source, in the genitive, after ل; t: the ending of a feminine verb; C, V, N: the three forms of what is told
+TURNS = [
+    "قال{t} {S} إن {C}.",
+    "أكد{t} {S} أن {C}.",
+    "أفاد{t} {S} بأن {C}.",
+    "{V}، بحسب {G}.",
+    "{V}، وفق ما أفاد{t} به {S}.",
+    "ووفقا {L} {V}.",
+    "وفقا {L}، {V}.",
+    "بحسب {G}، {V}.",
+    "{V}، حسبما ذكر{t} {S}.",
+    "ونقل الموقع عن {G} أن {C}.",
+    "كشف{t} {S} عن {N}.",
+    "{V}، نقلا عن {G}.",
+    "وأشار{t} {S} إلى أن {C}.",
+    "وأضاف{t} {S} في تصريح خاص أن {C}.",
+    "{V}، كما قال{t} {S} في بيان.",
+    "وفي حديث مع «صوت الفرات» قال{t} {S} إن {C}.",
+    "{V}، على ما أفاد{t} {S}.",
+    "وأعلن{t} {S} {N}.",
+    "علمت شبكتنا من {G} أن {C}.",
+]
+
+
+def _to(genitive: str) -> str:
+    return f"لل{genitive[2:]}" if genitive.startswith("ال") else f"ل{genitive}"
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_each_source_with_each_turn(reader: Reader, turn: str) -> None:
+    wrong = {}
+    for teller, (event, clause, verbal, noun) in itertools.product(TELLERS, TOLD):
+        ending = "ت" if teller.feminine else ""
+        text = turn.format(S=teller.name, G=teller.genitive, L=_to(teller.genitive), t=ending, C=clause, V=verbal, N=noun)
+        claims = [claim for claim in read(reader, text).claims if claim.event == event]
+        last = [claim.attribution[-1].source.name or claim.attribution[-1].source.text for claim in claims]
+        if not claims or not all(teller.holds in str(name) for name in last):
+            wrong[text] = last
+    assert not wrong
+
+
+@pytest.mark.parametrize("turn", ["بحسب المصدر {S}، {V}.", "وفقا للمصدر {S}، {V}."])
+@pytest.mark.parametrize("same", ["نفسه", "ذاته"])
+def test_the_same_source_leads_no_clause(reader: Reader, turn: str, same: str) -> None:
+    for event, _, verbal, _ in TOLD:
+        claims = [c for c in read(reader, turn.format(S=same, V=verbal)).claims if c.event == event]
+        assert [c.attribution[-1].source.name for c in claims] == [f"{'ال' if 'بحسب' in turn else ''}مصدر {same}"]
