@@ -110,7 +110,9 @@ def test_each_source_with_each_turn(reader: Reader, turn: str) -> None:
     wrong = {}
     for teller, (event, clause, verbal, noun) in itertools.product(TELLERS, TOLD):
         ending = "ت" if teller.feminine else ""
-        text = turn.format(S=teller.name, G=teller.genitive, L=_to(teller.genitive), t=ending, C=clause, V=verbal, N=noun)
+        text = turn.format(
+            S=teller.name, G=teller.genitive, L=_to(teller.genitive), t=ending, C=clause, V=verbal, N=noun
+        )
         claims = [claim for claim in read(reader, text).claims if claim.event == event]
         last = [claim.attribution[-1].source.name or claim.attribution[-1].source.text for claim in claims]
         if not claims or not all(teller.holds in str(name) for name in last):
