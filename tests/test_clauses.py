@@ -24,6 +24,8 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    ("أعلن المرصد أنه قصفت قوات النظام مناطق.", "shelling", {"actor": "قوات النظام", "target": "مناطق"}),
+    ("أعلن الجيش أنه قتل خمسة مسلحين.", "killing", {"actor": "الجيش"}),
     # a rank between a post and the name is no unit, and a participle between them tells of the man
     ("وصل وزير الداخلية اليمني اللواء عبده الحذيفي إلى عدن.", "movement", {"actor": "عبده الحذيفي", "to": "عدن"}),
     (
@@ -1738,6 +1740,10 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("أعلن المرصد أنه قتل خمسة مدنيين.", "killing", {"actor": "المرصد"}),
+    ("وقال المرصد إنه قصف حي الوعر.", "shelling", {"actor": "المرصد"}),
+    ("قال المتحدث باسم الجيش إنه قتل خمسة مسلحين.", "killing", {"actor": "المتحدث"}),
+    ("قُبض على فادي الزين المكنى أبو سليم والمكلف من قبل الحركة بنقل السلاح.", "arrest", {"actor": "الحركة"}),
     ("يجب إبعاد الحرب لكي لا يصبح المواطنون ضحايا هذه الحرب.", "killing", {"victim": "ضحايا"}),
     ("ولم ترد أنباء عن وقوع إصابات.", "injury", {}),
     ("أسفر الانفجار عن إصابات.", "injury", {"victim": "إصابات"}),

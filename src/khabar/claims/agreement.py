@@ -17,9 +17,9 @@ GOING = frozenset({"flight", "movement"})
 _WOMEN = word_class("women")
 MISSING = frozenset({SUBJECT, NEAREST})
 HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
-_BLOWS = STRIKES | {"siege", "seizure", "destruction", "control"}
+BLOWS = STRIKES | HARM | {"siege", "seizure", "destruction", "control", "arrest"}
 _HELD = frozenset({"control", "siege"})
-_SPEAKERS, _WATCHERS = frozenset({"spokesman"}), frozenset({"مرصد"})
+_SPEAKERS, _WATCHERS = frozenset({"spokesman"}), frozenset({"مرصد", "المرصد"})
 _STEPS = word_class("own_step")
 _SLAIN = frozenset({"killing", "execution"})
 _TWO = 2
@@ -49,7 +49,7 @@ def _goal(candidate: Candidate, draft: Draft) -> bool:
     return item is not None and candidate.order == draft.order and item.prep in AIMED and not candidate.subject
 
 
-def _only_tells(candidate: Candidate) -> bool:
+def tells_only(candidate: Candidate) -> bool:
     """A spokesman, an outlet, who watches: who tells of blows, and strikes nobody."""
     item = candidate.item
     if item is None or item.word is None:
@@ -68,7 +68,7 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
     if role == "actor" and draft.event in HARM and options and _goal(options[0], draft):
         acting = [c for c in options if c.subject and c.order == draft.order]
         return acting[:1] if follows(draft) else []  # «أطلق مسلحون النار على جنود فقتلوهم»
-    if role == "actor" and draft.event in _BLOWS and options and _only_tells(options[0]):
+    if role == "actor" and draft.event in BLOWS and options and tells_only(options[0]):
         return []
     if role == "actor" and draft.event in _HELD:
         options = [c for c in options if c.item is None or not is_airborne(c.item)]  # aircraft hold no building

@@ -90,6 +90,10 @@ def _is_said_so(previous: Item, item: Item) -> bool:
         return False
     person = previous.mention("person")
     described = person is not None and person.last < previous.last
+    word = previous.word
+    joined = previous.kind == "noun" and previous.conj and word is not None and word.article and not previous.mentions
+    if joined and word is not None and word.stem.startswith("م") and previous.last == previous.first + 1:
+        return word.has("adj") and not word.has("human", "title")  # «فلان المكنى بفلان، والمكلف من قبل القيادة»
     return previous.kind == "other" and previous.value == "participle" or described
 
 

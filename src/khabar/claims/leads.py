@@ -27,6 +27,7 @@ from khabar.grammar.classes import word_class
 
 _FROM_WHAT = "مما"
 _PLAIN = word_class("plain_name")  # «والمدعو فلان» is somebody else
+_HE = "نه"  # «أنه», «إنه»
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _HEDGED = ("نه", "نها", "نهم")
@@ -103,7 +104,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if verb.conj:  # «… وأصيب»: a clause of its own
         return Lead(shared=companion_of(items, at))
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
-        return Lead(pronoun=True)
+        return Lead() if _stands_for_nobody(previous, verb) else Lead(pronoun=True)
     hedge = previous.entry if previous.kind == "other" else None
     if hedge is not None and hedge.label == "hedge" and hedge.lemma.endswith(_HEDGED):
         return Lead(pronoun=True)  # «يقال إنه عبر البحر»
@@ -137,6 +138,11 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead()
     chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
     return Lead() if bound is not None and bound.value == "among" and _apart(items, at, chosen) else chosen
+
+
+def _stands_for_nobody(that: Item, verb: Item) -> bool:
+    """«أنه قصفت القوات مناطق»: a pronoun that does not agree with its verb tells of nobody; the subject follows."""
+    return form_of(that).endswith(_HE) and verb.inflected("f") and not verb.inflected("m")
 
 
 def _in_course(items: Sequence[Item], verb: Item) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from khabar.claims.agreement import (
     AIMED,
+    BLOWS,
     GOING,
     HARM,
     MISSING,
@@ -20,6 +21,7 @@ from khabar.claims.agreement import (
     kinds_wanted,
     living,
     opener,
+    tells_only,
 )
 from khabar.claims.candidates import Candidate, by_the_way, is_one, may_act, may_own, opens
 from khabar.claims.cues import Speech, innermost
@@ -184,6 +186,9 @@ class Resolver:
         if speech is None or teller is None or teller.text is None or speech.start != sentence.tokens[at].start:
             return None
         here = sentence.start <= teller.text[0] < argument.anchor and teller.kind == "group"
+        watching = [c for c in self.by_order.get(draft.order, ()) if c.start == teller.text[0] and tells_only(c)]
+        if watching and draft.event in BLOWS:
+            return None  # «أعلن المرصد أنه قتل خمسة مدنيين»: they were killed
         alone = here and teller.feminine == sentence.form(at).endswith("ها")
         return Argument(*teller.text, None, True) if alone else None
 
