@@ -2487,6 +2487,12 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("وقالت فادية إنها لا تعلم إن كان سامر هادي قد قتل.", "killing", "affirmed", "unknown"),
+    ("ولم يتضح بعد هل قتل القيادي سامر هادي.", "killing", "affirmed", "unknown"),
+    ("ولم يتضح ما إذا قتل الجيش القيادي سامر هادي.", "killing", "affirmed", "unknown"),
+    ("وتحقق الشرطة فيما إذا كان سامر هادي قد فر.", "flight", "affirmed", "unknown"),
+    ("إذا قتل الجيش القيادي سامر هادي فسوف ترد الحركة.", "killing", "affirmed", "conditional"),
+    ("لم يعلم سامر هادي أن الجيش قتل القيادي.", "killing", "affirmed", "asserted"),
     # that none of some people fell, and what a denied verb would have brought about
     ("سقطت القذائف ولم ينجم عنها أي ضحايا أو إصابات بين الأهالي.", "killing", "denied", "asserted"),
     ("وقع الهجوم من دون أن يوقع قتلى.", "killing", "denied", "asserted"),
@@ -2536,7 +2542,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("هرب سالم هادي من السجن خوفاً من تعرضه للقتل.", "killing", "affirmed", "possible"),
     ("فر سالم هادي إلى تركيا لتجنب اعتقاله.", "arrest", "affirmed", "intended"),
     ("نفى سالم هادي تعرضه للتعذيب.", "abuse", "denied", "asserted"),
-    ("لم يعرف ما إذا كان الحادث أسفر عن قتلى آخرين.", "killing", "affirmed", "conditional"),
+    ("لم يعرف ما إذا كان الحادث أسفر عن قتلى آخرين.", "killing", "affirmed", "unknown"),
     ("ورفض المتحدث سالم هادي تأكيد أو نفي المعلومات عن مقتل القائد.", "killing", "affirmed", "reported"),
     (
         "نقلت الصحيفة عن مسؤول لم تسمه أن غالبية الفارين مغاربة، بينهم القيادي سالم هادي.",

@@ -36,6 +36,8 @@ _TRIED = frozenset({"attempted", "intended"})
 _REACH = 9
 _THAT = "بان"
 _WITH_THE = "بال"
+_WHETHER = frozenset({"ما", "عما", "فيما", "بما"})  # before «إذا»
+_WHETHER_HE = "هل"
 _INDEED = "وقد"
 _PARDON = "عفو"
 _ALLOWED = word_class("allowed")
@@ -67,7 +69,10 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
         if kind == "clause" and item.value == "if":
-            condition = "conditional"
+            # «لم يعرف ما إذا كان …», «يحققون فيما إذا …»: a question, and no condition
+            condition = "unknown" if item.first and forms[item.first - 1] in _WHETHER else "conditional"
+        elif hedge == "unknown" and forms[item.first - 1] == _WHETHER_HE or _not_known(items, item):
+            condition = "unknown"
         elif (condition or hedge) and item.first and forms[item.first - 1] == _INDEED:
             condition = hedge = ""  # «…، وقد استسلم خمسة»: this has happened
         elif condition and kind == "mark" and item.value in ".؛":
@@ -178,6 +183,15 @@ def _asks(items: Sequence[Item], item: Item) -> bool:
     """«لم يعرف إن كان …»، «لا دليل على أن …»: a clause tells what is not known."""
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     return item.kind == "that" or after is not None and after.kind == "that"
+
+
+def _not_known(items: Sequence[Item], item: Item) -> bool:
+    """«لا تعلم إن كان زوجها قد قتل»: «إن» after what is not known, with «كان» right after it, asks."""
+    if item.kind != "that" or not item.index or not items[item.index - 1].negated:
+        return False
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    bare = item.word is not None and item.word.form == "ان"
+    return bare and after is not None and after.kind == "verb" and after.has("aux") and after.inflected("past")
 
 
 def to_come(item: Item, sentence: Sentence) -> bool:
