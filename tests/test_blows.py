@@ -30,7 +30,7 @@ SAID: list[tuple[str, str, Roles]] = [
     ("انسحبوا من البلدة بعد هجوم المسلحين عليها.", "attack", {"actor": "المسلحين", "target": "البلدة"}),
     # what a lorry carries stands between it and what befell it
     ("تعرضت حافلة تقل جنوداً لهجوم مسلح على طريق حمص.", "attack", {"target": "حافلة", "place": "طريق حمص"}),
-    ("تعرض عمال إغاثة للضرب على حاجز للشرطة.", "attack", {"target": "عمال إغاثة", "place": "حاجز للشرطة"}),
+    ("تعرض عمال إغاثة للضرب على حاجز للشرطة.", "abuse", {"victim": "عمال إغاثة", "place": "حاجز للشرطة"}),
     # an enclitic of a participle means nothing that was struck
     (
         "تبنى التنظيم الهجوم الذي استهدف حافلة لقوات النظام على طريق حمص، وفق وكالة البرق التابعة له.",

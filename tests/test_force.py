@@ -26,7 +26,7 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قتلت قذائف الهاون عشرة مدنيين.", "killing", {"means": "قذائف الهاون", "victim": "مدنيين"}),
     # those counted, with an adjective or a reason after them, suffer it
     ("قتل 29 مصلياً مسلماً في المسجد.", "killing", {"victim": "مصلياً", "count": "29"}),
-    ("قتل نحو 30 مواطناً كينياً، أمس، في هجمات على قرى.", "killing", {"victim": "مواطناً"}),
+    ("قتل نحو 30 مواطناً كينياً، أمس، في هجمات على قرى.", "killing", {"victim": "مواطناً كينياً"}),
     ("اعتقل أمس 15 خياطاً موصلياً لرفضهم خياطة ملابس.", "arrest", {"target": "خياطاً موصلياً", "count": "15"}),
     ("قتل 30 مسلحاً أربعة جنود.", "killing", {"actor": "مسلحاً", "victim": "جنود"}),
     # how he died, and as what they are held, is nobody beside them

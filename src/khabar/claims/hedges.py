@@ -68,11 +68,9 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     asked = False  # «لم يعرف إن كان …»: what is not known is a clause
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
-        if kind == "clause" and item.value == "if":
-            # «لم يعرف ما إذا كان …», «يحققون فيما إذا …»: a question, and no condition
-            condition = "unknown" if item.first and forms[item.first - 1] in _WHETHER else "conditional"
-        elif hedge == "unknown" and forms[item.first - 1] == _WHETHER_HE or _not_known(items, item):
-            condition = "unknown"
+        question = _condition(items, item, forms, hedge)
+        if question:
+            condition = question
         elif (condition or hedge) and item.first and forms[item.first - 1] == _INDEED:
             condition = hedge = ""  # «…، وقد استسلم خمسة»: this has happened
         elif condition and kind == "mark" and item.value in ".؛":
@@ -183,6 +181,14 @@ def _asks(items: Sequence[Item], item: Item) -> bool:
     """«لم يعرف إن كان …»، «لا دليل على أن …»: a clause tells what is not known."""
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     return item.kind == "that" or after is not None and after.kind == "that"
+
+
+def _condition(items: Sequence[Item], item: Item, forms: Sequence[str], hedge: str) -> str:
+    """What «إذا» brings in: a condition, or after «ما» a question («لم يعرف ما إذا كان …», «يحققون فيما إذا …»)."""
+    ahead = forms[item.first - 1] if item.first else ""
+    if item.kind == "clause" and item.value == "if":
+        return "unknown" if ahead in _WHETHER else "conditional"
+    return "unknown" if hedge == "unknown" and ahead == _WHETHER_HE or _not_known(items, item) else ""
 
 
 def _not_known(items: Sequence[Item], item: Item) -> bool:

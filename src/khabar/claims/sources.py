@@ -49,7 +49,8 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
     found, begin, through = Phrase([], index), index, False
     while index < len(items):
         item = items[index]
-        if found.nouns and (item.kind == "relative" or item.kind == "trigger" and item.prep in _MEANWHILE):
+        aside = item.kind == "relative" or item.kind == "trigger" and item.prep in _MEANWHILE
+        if found.nouns and (aside or _tells_of_it(found, item)):
             said = _said_after(sentence, items, index)
             if said:
                 index = said
@@ -90,6 +91,13 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         index += 1
     found.stop = index
     return found
+
+
+def _tells_of_it(found: Phrase, item: Item) -> bool:
+    """«خبير متفجرات خدم مع البعثة»: a verb right after an indefinite source, as «الذي» stands after a definite one."""
+    source = found.nouns[-1]
+    indefinite = source.kind == "noun" and not (source.definite or source.pronoun or source.mention("person", "group"))
+    return item.kind == "verb" and not (item.conj or item.prep) and indefinite and source.index == item.index - 1
 
 
 def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:

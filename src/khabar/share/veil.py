@@ -36,8 +36,9 @@ _CLOSING = re.compile(r"[^()\n]{0,120}\)")
 _RELATIVE = re.compile(r"\s{0,2}[،,–-]?\s{0,2}((?:الذي|التي|الذين|وهو|وهي)\s)[^،,.؛;:()«»\"”“!?؟\n–-]{1,120}")
 _FIRM = re.compile(r"[.؟?!:؛;«»\"”“\n]")
 _MARK = re.compile(r"[.،؛,:!؟?()«»\"”“\n–-]")
-_INTRODUCED = 40  # characters between a word of speaking and a name
-_FEW = 4  # words there
+_INTRODUCED = 50  # characters between a word of speaking and a name
+_FEW = 6  # words there
+_OPENS = ' «"“'
 _REACH = 90  # characters between who speaks and what they say
 _CLITICS = re.compile(r"\s+[وفب]{0,2}\Z")
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]{1,2}\Z")
@@ -201,6 +202,10 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
     roles = [Span(m.start, m.stop) for m in reading.mentions if m.kind in ("role", "nationality")]
     after, before = {r.start: r for r in roles}, {r.stop: r for r in roles}
     cues = [s for s in find(cue_pattern(), text) if not is_word("loose", source[s.start : s.stop])]
+    read = {
+        Span(link.cue.start, link.cue.stop) for c in reading.claims for link in c.attribution if link.cue is not None
+    }
+    cues = sorted({*cues, *read}, key=lambda cue: (cue.start, cue.stop))  # «ويرى خبير …» too, as the reader found it
     index = Index(people)
     speakers = {person.number for each in sources(reading) if (person := index.speaks(each)) is not None}
     said = Mask(len(source), (
@@ -260,7 +265,8 @@ def _introduced(hidden: list[Hidden], text: Text, cues: Sequence[Span]) -> Itera
             continue
         gap = text.source[stops[at] : stretch.start]
         words = words_of(gap)
-        if words and len(words) <= _FEW and _end(text.source, stops[at]) >= stretch.start - 1:
+        edge = stops[at] + len(gap.rstrip(_OPENS))  # «المنشق عن الجهاز «أ. ب.»»
+        if words and len(words) <= _FEW and _end(text.source, stops[at]) >= edge:
             yield Hidden(stops[at] + len(gap) - len(gap.lstrip()), stretch.start, stretch.number)
 
 
