@@ -96,8 +96,10 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
 def _tells_of_it(found: Phrase, item: Item) -> bool:
     """«خبير متفجرات خدم مع البعثة»: a verb right after an indefinite source, as «الذي» stands after a definite one."""
     source = found.nouns[-1]
-    indefinite = source.kind == "noun" and not (source.definite or source.pronoun or source.mention("person", "group"))
-    return item.kind == "verb" and not (item.conj or item.prep) and indefinite and source.index == item.index - 1
+    somebody = source.kind == "noun" and source.has("human", "title") and not (source.count or source.prep)
+    indefinite = not (source.definite or source.pronoun or source.mention("person", "group", "place"))
+    right_before = len(found.nouns) == 1 and source.index == item.index - 1
+    return item.kind == "verb" and not (item.conj or item.prep) and somebody and indefinite and right_before
 
 
 def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:
