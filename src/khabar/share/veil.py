@@ -205,7 +205,7 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
     read = {
         Span(link.cue.start, link.cue.stop) for c in reading.claims for link in c.attribution if link.cue is not None
     }
-    cues = sorted({*cues, *read}, key=lambda cue: (cue.start, cue.stop))  # «ويرى خبير …» too, as the reader found it
+    spoken = sorted({*cues, *read}, key=lambda cue: (cue.start, cue.stop))  # «ويرى خبير …» too, as the reader found it
     index = Index(people)
     speakers = {person.number for each in sources(reading) if (person := index.speaks(each)) is not None}
     said = Mask(len(source), (
@@ -234,7 +234,7 @@ def _besides(reading: Reading, text: Text, people: list[Identity], hidden: list[
         more += _joints(hidden, source, asked)
         more += _introduced(hidden, text, cues)
         more += _homes(hidden, reading, speakers)
-        more += _to_content(hidden, text, cues, speakers, said)
+        more += _to_content(hidden, text, spoken, speakers, said)
         hidden = merge(more, source)
     return hidden
 
