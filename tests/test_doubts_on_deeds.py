@@ -1,0 +1,73 @@
+"""How sure it is does not hang on which deed, by whom and to whom: each turn of denial and doubt with each of them."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+# who acts, whether its verb is feminine
+DOERS = [("الشرطة", True), ("الجيش", False), ("التنظيم", False), ("قوات النظام", True), ("هيئة تحرير الشام", True)]
+# the event, its verb in the past and the imperfect, its verbal noun, and what stands before whom it befalls
+DEEDS = [
+    ("arrest", "اعتقل", "يعتقل", "اعتقال", ""),
+    ("killing", "قتل", "يقتل", "قتل", ""),
+    ("release", "أفرج", "يفرج", "الإفراج", "عن "),
+    ("execution", "أعدم", "يعدم", "إعدام", ""),
+    ("abduction", "خطف", "يخطف", "خطف", ""),
+]
+# whom, in the genitive and as an object
+WHOM = [
+    ("القيادي سالم هادي", "القيادي سالم هادي"),
+    ("ثلاثة شبان", "ثلاثة شبان"),
+    ("خمسة من عناصر الفصيل", "خمسة من عناصر الفصيل"),
+    ("الصحفي خالد عمر", "الصحفي خالد عمر"),
+    ("قيادي في التنظيم", "قياديا في التنظيم"),
+]
+# D: who; p, i: the verb in the past and the imperfect; n: its noun; g, o: whom; t: ending of a feminine verb; y: its prefix
+TURNS = [
+    ("لم {i} {D} {o}.", "denied", "asserted"),
+    ("نفى متحدث باسم {D} {n} {g}.", "denied", "asserted"),
+    ("نفت مصادر محلية أن {y}كون {D} قد {p} {o}.", "denied", "asserted"),
+    ("نفى ناشطون صحة الأنباء عن {n} {g}.", "denied", "asserted"),
+    ("لا صحة لما تردد عن {n} {D} {o}.", "denied", "asserted"),
+    ("رفض{t} {D} {n} {g}.", "denied", "asserted"),
+    ("حاول{t} {D} {n} {g}.", "affirmed", "attempted"),
+    ("فشل{t} {D} في {n} {g}.", "affirmed", "attempted"),
+    ("كاد{t} {D} أن {i} {o}.", "affirmed", "attempted"),
+    ("هدد{t} {D} ب{n} {g}.", "affirmed", "intended"),
+    ("{y}عتزم {D} {n} {g}.", "affirmed", "intended"),
+    ("دعا المجلس {D} إلى {n} {g}.", "affirmed", "intended"),
+    ("طالب الأهالي {D} ب{n} {g}.", "affirmed", "intended"),
+    ("من المتوقع أن {i} {D} {o}.", "affirmed", "intended"),
+    ("{D} س{i} {o} قريبا.", "affirmed", "intended"),
+    ("ربما {p} {D} {o}.", "affirmed", "possible"),
+    ("يرجح أن {D} {p} {o}.", "affirmed", "possible"),
+    ("يشتبه في أن {D} {p} {o}.", "affirmed", "possible"),
+    ("لم يعرف ما إذا كان{t} {D} قد {p} {o}.", "affirmed", "unknown"),
+    ("لم يتضح إن كان{t} {D} قد {p} {o}.", "affirmed", "unknown"),
+    ("إذا {p} {D} {o} فسوف يرد الفصيل.", "affirmed", "conditional"),
+    ("{p} {D} {o}.", "affirmed", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("turn", "polarity", "modality"), TURNS)
+def test_each_with_each(reader: Reader, turn: str, polarity: str, modality: str) -> None:
+    wrong = {}
+    for (doer, feminine), (event, past, imperfect, noun, before), (genitive, object_) in itertools.product(
+        DOERS, DEEDS, WHOM
+    ):
+        text = turn.format(
+            D=doer, t="ت" if feminine else "", y="ت" if feminine else "ي", n=noun, p=past + ("ت" if feminine else ""),
+            i=("ت" if feminine else "ي") + imperfect[1:], g=before + genitive, o=before + genitive if before else object_,
+        )  # fmt: skip
+        said = {(c.polarity, c.modality) for c in read(reader, text).claims if c.event == event}
+        if said != {(polarity, modality)}:
+            wrong[text] = said
+    assert not wrong
