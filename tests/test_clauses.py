@@ -24,6 +24,8 @@ def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    ("يرجح أن سالم هادي فر إلى تركيا.", "flight", {"actor": "سالم هادي", "to": "تركيا"}),
+    ("أكد ناشطون عودة خالد عمر إلى تونس.", "movement", {"actor": "خالد عمر", "to": "تونس"}),
     ("أعلن المرصد أنه قصفت قوات النظام مناطق.", "shelling", {"actor": "قوات النظام", "target": "مناطق"}),
     ("أعلن الجيش أنه قتل خمسة مسلحين.", "killing", {"actor": "الجيش"}),
     # a rank between a post and the name is no unit, and a participle between them tells of the man

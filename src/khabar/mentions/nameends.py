@@ -15,6 +15,8 @@ APART = word_class("after_name")
 _MANY = ("وا", "ون", "ا")  # ends of verbs of several
 _AREAS = frozenset("state governorate province region district subdistrict city town village area".split())
 _VERB = 4  # letters of a verb that no foreign name is taken for
+_WHITHER = frozenset({"الي", "من", "عن", "نحو", "باتجاه"})
+_SOUND = ("ون", "ين")
 _LEADS = frozenset("honorific title alias".split())
 
 
@@ -40,7 +42,15 @@ def ends(sentence: Sentence, at: int) -> bool:
         return True  # «طالب عسيري الحوثيين بـ…»
     if word.preposition == "ب" and not word.conjunction and word.entries and "particle" not in word.labels:
         return True  # «هادي بضغط …»
-    return _is_verb(word)
+    return _is_verb(word) or _went(sentence, at)
+
+
+def _went(sentence: Sentence, at: int) -> bool:
+    """«سالم هادي فر إلى تركيا»: a verb of going, however short, right before where to or where from."""
+    word, after = sentence.words[at], sentence.words[at + 1 : at + 2]
+    if not word.labels <= VERBAL or "vi" not in word.labels or word.lead or "past" not in word.features:
+        return False
+    return bool(after) and after[0].form in _WHITHER
 
 
 def _is_verb(word: Word) -> bool:
@@ -71,7 +81,8 @@ def rules(sentence: Sentence, at: int) -> bool:
     if word.stem not in RULES or word.article or word.pronoun:
         return False
     before = sentence.words[at - 1] if at else None
-    return before is None or not before.any(_LEADS)
+    # «أكد ناشطون | عودة فلان»: what several are is not said before one name
+    return before is None or not before.any(_LEADS) or before.form.endswith(_SOUND)
 
 
 def demands(sentence: Sentence, at: int) -> bool:
