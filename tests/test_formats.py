@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 from pathlib import Path
 
@@ -288,7 +289,7 @@ def test_posts_of_a_channel_and_nothing_about_people() -> None:
     )
     assert (item.report.author, item.how) == (None, "export")
     for private in ("963", "944 000", "4440002", "4440003", "قارئ ما", "مشرف", "👍"):
-        assert private not in repr(item)
+        assert private not in re.sub(r"0x[0-9a-f]+", "", repr(item))  # an address may hold any number
         assert private not in item.data.decode()
     (again,) = taken(item.data, "result.json")
     assert again.report.id == item.report.id
