@@ -46,6 +46,7 @@ _TO = "ان"
 _SO_THAT = "purpose"
 HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
 _JOINED = re.compile("[وف]?[لبك]?اب[واي](?=..)")  # «أبوبكر»
+SOUND = ("ون", "ين")  # ends of a sound plural
 FATHER = Entry("given", "m", "ابو")  # «أبوبكر», written in one
 _WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an enclitic
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»

@@ -26,7 +26,7 @@ _TWO = 2
 _OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
 _FINITE = frozenset({"past", "imperfect"})
 AIMED = frozenset({"ila", "ala", "did"})
-_THAT, _AND_THAT_HE = frozenset({"ان", "بان"}), frozenset({"وانه", "وانها"})
+THAT, _AND_THAT_HE = frozenset({"ان", "بان"}), frozenset({"وانه", "وانها"})
 _BEFALLS = frozenset({"victim", "target"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
@@ -114,7 +114,7 @@ def opener(options: Sequence[Candidate], draft: Draft) -> Candidate:
     sentence, at = draft.sentence, draft.at.first - 1 if draft.at is not None else -1
     if at < 1 or sentence.form(at) not in _AND_THAT_HE:
         return options[0]
-    begun = next((i for i in range(at - 1, -1, -1) if sentence.unjoined(i) in _THAT), -1)
+    begun = next((i for i in range(at - 1, -1, -1) if sentence.unjoined(i) in THAT), -1)
     start = sentence.tokens[begun].stop if begun >= 0 else sentence.stop
     told = [c for c in options if c.order == draft.order and c.start > start]
     return min(told, key=lambda c: c.start, default=options[0])

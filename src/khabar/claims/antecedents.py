@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_feminine, is_many, is_place, is_quality, is_somebody
+from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is_quality, is_somebody
 from khabar.grammar.classes import word_class
 
 _SETTING = word_class("setting")
@@ -16,7 +16,7 @@ _TAKING = frozenset(
 )  # done to places
 _BODIES = frozenset({"human", "title", "grouphead", "thing", "weapon", "document", "placehead"})
 _UPON = frozenset({"ala", "fi"})
-_RANKS, _FOREMOST = "صفوف", word_class("rank_word") | word_class("most")
+_FOREMOST = word_class("rank_word") | word_class("most")
 _ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
 _INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
 _BEHIND = frozenset({"li", "min", "ala", "bi", "maa", "an"})
@@ -175,7 +175,7 @@ def _is_left(items: Sequence[Item], group: Item) -> bool:
     """«المنشقين عن الجيش الذين وصلوا»، «أرفع القياديين في الحزب الذين …»: the group, of which «الذين» tells nothing."""
     if group.kind != "noun" or not group.prep or group.mention("group") is None or not group.index:
         return False
-    if is_many(group) and (group.word is None or group.word.stem != _RANKS):
+    if is_many(group) and (group.word is None or group.word.stem != RANKS):
         return False
     people = items[group.index - 1]
     beside = people.kind == "noun" and people.last == (group.prep_at if group.prep_at >= 0 else group.first)

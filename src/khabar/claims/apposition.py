@@ -11,7 +11,7 @@ from khabar.claims.traits import is_many
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _BEFORE_NAMES = frozenset({"placehead", "title", "honorific", "human", "kin", "nationality"})
 _DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
@@ -182,7 +182,7 @@ def _national(items: Sequence[Item], index: int) -> bool:
         return False
     if other is not None and other.kind == "open":
         return other.first == item.last and _bracketed(items, index + 1)  # «السوري (فلان)»
-    if item.word is None or item.word.form.endswith(("ون", "ين")):
+    if item.word is None or item.word.form.endswith(SOUND):
         return False  # «استهدف الأميركيون فلاناً»
     person = other.mention("person") if other is not None else None
     return other is not None and person is not None and person.first == other.first == item.last and not other.prep

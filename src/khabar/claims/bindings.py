@@ -88,13 +88,19 @@ def _is_said_so(previous: Item, item: Item) -> bool:
     """«قتل فلان المدعوم من قبل الحكومة»، «المكلف من قبل القيادة»: what says of him whose he is, and not who did it."""
     if previous.last != item.prep_at:
         return False
-    person = previous.mention("person")
-    described = person is not None and person.last < previous.last
-    word = previous.word
-    joined = previous.kind == "noun" and previous.conj and word is not None and word.article and not previous.mentions
-    if joined and word is not None and word.stem.startswith("م") and previous.last == previous.first + 1:
-        return word.has("adj") and not word.has("human", "title")  # «فلان المكنى بفلان، والمكلف من قبل القيادة»
-    return previous.kind == "other" and previous.value == "participle" or described
+    person, word = previous.mention("person"), previous.word
+    if (
+        person is not None
+        and person.last < previous.last
+        or previous.kind == "other"
+        and previous.value == "participle"
+    ):
+        return True
+    # «فلان المكنى بفلان، والمكلف من قبل القيادة»
+    joined = previous.kind == "noun" and previous.conj and previous.short and not previous.mentions
+    if not joined or word is None or not word.article or not word.stem.startswith("م"):
+        return False
+    return word.has("adj") and not word.has("human", "title")
 
 
 def _lies_near(word: Word | None) -> bool:

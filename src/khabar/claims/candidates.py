@@ -9,7 +9,7 @@ from khabar.claims.items import STATE, Item
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _FEMININE_GROUPS = word_class("group_she")
 _PEOPLE = frozenset({"human", "kin"})
@@ -22,7 +22,7 @@ _MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
-_MANY, _ELEMENTS = ("ون", "ين"), "عناصر"
+_ELEMENTS = "عناصر"
 _OF_ONE = 2  # words of «سيارة الضابط»
 
 
@@ -52,7 +52,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         labels = item.word.labels
         if "demonstrative" in labels and not item.mentions and item.last > item.first + 1:
             these = sentence.words[item.first + 1]  # «هؤلاء المسلحون»
-            if "human" in these.labels and these.form.endswith(_MANY):
+            if "human" in these.labels and these.form.endswith(SOUND):
                 start, stop = sentence.bounds(item.first + 1, item.last)
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
@@ -103,7 +103,7 @@ def _hit(sentence: Sentence, item: Item) -> tuple[int, int] | None:
         or not (last.article and last.has("human"))
     ):
         return None
-    one = all("pl" not in e.features for e in last.entries) and not last.stem.endswith(_MANY)
+    one = all("pl" not in e.features for e in last.entries) and not last.stem.endswith(SOUND)
     return sentence.bounds(item.last - 1, item.last) if one else None
 
 
@@ -255,7 +255,7 @@ def _group_number(word: Word | None) -> str:
     if word.stem in _FEMININE_GROUPS or word.stem.endswith("ه") and "grouphead" in word.labels:
         return "f"
     broken = any("pl" in e.features for e in word.entries if e.label in ("grouphead", "placehead", "thing"))
-    return "pl" if broken or word.stem.endswith(_MANY) else "sg"
+    return "pl" if broken or word.stem.endswith(SOUND) else "sg"
 
 
 def _number(item: Item) -> str:
@@ -299,4 +299,4 @@ def may_own(candidate: Candidate, wants: str) -> bool:
     if wants != "pl":
         return candidate.kind in ("person", "group")
     word = candidate.item.word if candidate.item is not None else None
-    return candidate.kind == "human" or word is not None and word.stem.endswith(("ون", "ين"))
+    return candidate.kind == "human" or word is not None and word.stem.endswith(SOUND)

@@ -14,7 +14,7 @@ from khabar.mentions.found import Found
 from khabar.mentions.groupnames import somebody_else
 from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
-from khabar.words import Vocabulary, Word
+from khabar.words import SOUND, Vocabulary, Word
 
 _PEOPLE = frozenset({"human", "title"})
 _HURTS = frozenset({"killing", "injury"})
@@ -254,7 +254,7 @@ class Chunks:
             return False
         if last.first and self.sentence.form(last.first - 1) in _ANY and last.short:
             return False  # «لم تتبن أي جهة | هذا الهجوم»
-        people = "human" in self.words[at].labels and self.words[at].form.endswith(("ون", "ين"))
+        people = "human" in self.words[at].labels and self.words[at].form.endswith(SOUND)
         people = people or "grouphead" in self.words[at].labels and "adj" not in self.words[at].labels
         if not (at in self.units or people) or last.kind != "noun" or last.short:
             return True

@@ -15,6 +15,7 @@ from khabar.claims.voices import can_speak, carries_deed, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.sentence import Sentence
+from khabar.words import SOUND
 
 _OTHER_SIDE = word_class("other_side")
 _TURNS = word_class("turn")
@@ -311,7 +312,7 @@ def circumstantial(sentence: Sentence, items: Sequence[Item], item: Item) -> boo
     if item.prep or item.index and items[item.index - 1].has("aux"):
         return False  # «وكان ملاحظاً …»
     following = items[item.index + 1] if item.index + 1 < len(items) else None
-    if following is not None and following.kind == "verb" and sentence.form(item.last - 1).endswith(("ين", "ون")):
+    if following is not None and following.kind == "verb" and sentence.form(item.last - 1).endswith(SOUND):
         return False  # «لكن منتقدين يقولون»
     if following is None or not sentence.form(item.last - 1).endswith("ه"):
         return following is not None

@@ -7,13 +7,13 @@ from khabar.claims.items import STATE, Item
 from khabar.claims.leads import Lead
 from khabar.claims.traits import acts, is_adverbial, is_many, names_again
 from khabar.grammar.classes import word_class
+from khabar.words import SOUND
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
 _FALLS = "fall_dead"
 _DIED_SO, _HELD_AS = word_class("death_how"), word_class("held_as")
 _SOMEONE = ("احد", "احدا")
-_SOUND = ("ون", "ين")
 Group = list[Item]
 
 
@@ -79,10 +79,10 @@ def _differ(one: Item, other: Item) -> bool:
     if one.word is None or other.word is None:
         return True
     mine, held = other.word.form, one.word.stem
-    if mine.endswith(_SOUND[1]) and one.word.form.endswith(_SOUND[0]):
+    if mine.endswith(SOUND[1]) and one.word.form.endswith(SOUND[0]):
         return True  # «اقتاد المسلحون | المعتقلين»
-    if mine.endswith(_SOUND):
-        return not held.endswith(_SOUND) and not ("human" in one.labels and one.inflected("pl"))
+    if mine.endswith(SOUND):
+        return not held.endswith(SOUND) and not ("human" in one.labels and one.inflected("pl"))
     return mine.endswith("ه") != (held.endswith(("ه", "ات")) or one.inflected("f") or one.inflected("pl"))
 
 

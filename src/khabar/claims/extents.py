@@ -13,19 +13,18 @@ from khabar.claims.traits import SELVES, is_accusative
 from khabar.claims.verbs import backs, is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
 from khabar.mentions.personwords import RANK_ADJECTIVES
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _SUMS = word_class("sum_noun")
 _FALL = "وقوع"
 _ALL = word_class("all")  # «نقلوا جميع المحتجزين إلى …»: of them, and no phrase that is told of them
-_MANY = ("ون", "ين")
 _PAIR = ("ان", "تين")
 _SPECIAL = "خاصه"
 _DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _TIMES, _SHARES = word_class("times"), word_class("some_do")
 _HIS_WORDS = word_class("his_words")
-_TIME, _SOUND = "مره", ("ين", "ون")
+_TIME = "مره"
 _OTHERS = frozenset({"اخر", "اخري", "اخران", "اخرون", "اخرين"})
 _ANOTHER = "اخري"
 _CONDEMNED = word_class("condemned")
@@ -94,12 +93,12 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
 
 def _alike(before: Word, word: Word) -> bool:
     """«ناشطين متابعين»، «مسلمين آمنين»: two sound plurals, the second of which tells what the first are."""
-    return word.form.endswith(_MANY) and before.form[-2:] == word.form[-2:] and not word.lead
+    return word.form.endswith(SOUND) and before.form[-2:] == word.form[-2:] and not word.lead
 
 
 def _people(word: Word) -> bool:
     """People in the sound plural, after whom a number counts others."""
-    return word.form.endswith(_MANY) and "human" in word.labels and not word.definite
+    return word.form.endswith(SOUND) and "human" in word.labels and not word.definite
 
 
 def _begins(chunks: Chunks, at: int) -> bool:
@@ -113,7 +112,7 @@ def _begins(chunks: Chunks, at: int) -> bool:
     if word.definite:
         return word.article and chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
     if chunks.words[at - 1].stem == _ANOTHER and "human" in word.labels and "adj" not in word.labels:
-        return not word.form.endswith(_MANY)  # «أوقفت مفرزة أخرى | عنصر دعم»
+        return not word.form.endswith(SOUND)  # «أوقفت مفرزة أخرى | عنصر دعم»
     if described and "grouphead" in word.labels and not word.has("adj", "nationality"):
         return True  # «تمول دول خليجية | جماعات مسلحة»
     if chunks.sited(at):
@@ -224,7 +223,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if unit:
         if unit == "person" and "grouphead" in before.labels and not before.has("human", "title", "honorific"):
             return not definite  # «استدعت النيابة | الصحفي فلان»
-        named = unit == "group" and word.stem.endswith(("ين", "ون"))  # «كبدت المقاومة المتمردين …»
+        named = unit == "group" and word.stem.endswith(SOUND)  # «كبدت المقاومة المتمردين …»
         apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
         man = unit == "group" and not named and word.stem.endswith("ه") and _masculine(before)
         apart = apart or man  # «هاجم الوزير المعارضة»
@@ -321,7 +320,7 @@ def _whole(chunks: Chunks, at: int) -> bool:
     if word.lead:
         return False
     people = before.article and "human" in before.labels
-    if people and any(word.form.endswith(end) and before.form.endswith(end) for end in _SOUND):
+    if people and any(word.form.endswith(end) and before.form.endswith(end) for end in SOUND):
         return chunks.unit_kind(at) == "group" and chunks.units[at].last == at + 1
     return before.stem == _TIME and "adj" in word.labels
 
@@ -329,7 +328,7 @@ def _whole(chunks: Chunks, at: int) -> bool:
 def _parts(chunks: Chunks, at: int) -> bool:
     """«الجيش المسلحين»: people in the plural do not describe what is one."""
     word, before = chunks.words[at], chunks.words[at - 1]
-    if not word.form.endswith(_MANY) or "human" not in word.labels or before.form.endswith(_MANY):
+    if not word.form.endswith(SOUND) or "human" not in word.labels or before.form.endswith(SOUND):
         return False
     numbers = {f for e in before.entries for f in e.features}
     body = not numbers and any(e.label == "grouphead" and e.value != "people" for e in before.entries)
@@ -370,7 +369,7 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
         return False
     if word.has("adj", "nationality", "ethnicity"):
         return True
-    if "human" in word.labels and before.stem.endswith(_MANY) and "human" in before.labels:
+    if "human" in word.labels and before.stem.endswith(SOUND) and "human" in before.labels:
         return True  # «المقاتلين الأجانب»
     if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
         return False
@@ -393,9 +392,9 @@ def _condemned(chunks: Chunks, at: int) -> bool:
 def _same_number(chunks: Chunks, at: int) -> bool:
     """«القوات المسلحة», not «المسلحون الناشط» or «السلطات الصحافي»."""
     mine, before = chunks.words[at].stem, chunks.words[at - 1].stem
-    if before.endswith(("ون", "ين")):
+    if before.endswith(SOUND):
         numbers = {f for e in chunks.words[at].entries for f in e.features}
-        return mine.endswith(("ون", "ين")) or "pl" in numbers and "sg" not in numbers  # «المقاتلين الأجانب»
+        return mine.endswith(SOUND) or "pl" in numbers and "sg" not in numbers  # «المقاتلين الأجانب»
     if before.endswith(("ه", "ات")):
         return mine.endswith(("ه", "ات"))
     return True

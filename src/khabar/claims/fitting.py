@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
     PERIODS,
+    RANKS,
     headed,
     is_abstract,
     is_building,
@@ -135,7 +136,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         some = plain and item.mention("group") is not None and item.mention("weapon") is None
         return some or is_somebody(item)  # «عشرة من رجال المقاومة»
     some = "some" in kinds and item.partitive and is_living(item)  # «مجموعة من المتمردين»
-    if some or "ranks" in kinds and item.word is not None and item.word.stem == "صفوف":
+    if some or "ranks" in kinds and item.word is not None and item.word.stem == RANKS:
         return True
     if "weapon" in kinds and "weapon" in item.labels:
         return True

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.antecedents import (
-    is_instead,
-)
+from khabar.claims.antecedents import is_instead
 from khabar.claims.companions import form_of
 from khabar.claims.items import Item
-from khabar.claims.traits import (
-    PERIODS,
-    is_all_along,
-    is_circumstance,
-    is_of_date,
-    is_place,
-    is_reflexive,
-)
+from khabar.claims.traits import PERIODS, is_all_along, is_circumstance, is_of_date, is_place, is_reflexive
 from khabar.grammar.classes import word_class
 
 BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»

@@ -6,12 +6,11 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.traits import is_many
 from khabar.claims.verbs import expresses, fixed_verb
-from khabar.words import FUNCTION, VERBAL, Word
+from khabar.words import FUNCTION, SOUND, VERBAL, Word
 
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
-_SOUND = ("ون", "ين")
 _THEN = "ثم"
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
 _DOUBLED = "\u0651"
@@ -157,16 +156,16 @@ def others(last: Item | None, word: Word) -> bool:
     if last is None or last.word is None or last.count:
         return False
     if not word.article:  # «محاكمة عائدين من …»، «شهادة منشق عن …»: whose it is
-        many, her = word.form.endswith(_SOUND) and not is_many(last), last.word.stem.endswith("ه")
+        many, her = word.form.endswith(SOUND) and not is_many(last), last.word.stem.endswith("ه")
         apart = many or her and not word.form.endswith(("ه", "ات"))
         people = word.has("human") and word.has("ap") and not word.lead
         return apart and people and not (last.definite or last.has("human", "kin", "grouphead", "demonstrative", "adj"))
-    if not word.form.endswith(_SOUND):
+    if not word.form.endswith(SOUND):
         return False
-    if last.word.form.endswith(_SOUND[0]) and word.form.endswith(_SOUND[1]):
+    if last.word.form.endswith(SOUND[0]) and word.form.endswith(SOUND[1]):
         return True  # «اقتاد المسلحون | المعتقلين إلى …»
     one = last.inflected("sg") and not last.inflected("pl") and not last.inflected("dual")
-    return one and not last.partitive and not last.word.stem.endswith(_SOUND)
+    return one and not last.partitive and not last.word.stem.endswith(SOUND)
 
 
 def accusative(last: Item | None, word: Word) -> bool:

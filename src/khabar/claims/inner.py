@@ -7,7 +7,7 @@ from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.traits import is_many
 from khabar.grammar.classes import word_class
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _ONE_OF = word_class("one_of")
 _PEOPLE = ("human", "title", "kin", "given", "honorific", "ethnicity", "nationality")
@@ -48,4 +48,4 @@ def _agrees(item: Item, head: Word, number: str) -> bool:
 
 
 def _is_one(word: Word, number: str) -> bool:
-    return number == _THEM or not (word.stem.endswith("ه") or word.form.endswith(("ين", "ون")))
+    return number == _THEM or not (word.stem.endswith("ه") or word.form.endswith(SOUND))

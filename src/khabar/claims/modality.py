@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from khabar.claims.aims import is_aimed, is_feared, is_purpose, is_wanted, joined_to
 from khabar.claims.context import STRIKES
+from khabar.claims.doubts import STRONG, to_come
 from khabar.claims.draft import Draft
-from khabar.claims.hedges import NEAR, STRONG, hedged, to_come
+from khabar.claims.hedges import hedged
 from khabar.claims.items import GROUND, Item
 from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
@@ -15,6 +16,7 @@ from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
+_NEAR = 4  # items
 _TO_COME = word_class("to_come")
 _GIVEN = frozenset({"after", "since", "cause"})
 _BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
@@ -217,7 +219,7 @@ def _charged(items: Sequence[Item], at: Item) -> bool:
 
 def _worked_on(items: Sequence[Item], at: Item) -> bool:
     """«تعمل القوات على …»: what somebody works for, and has not done."""
-    verb = next((i for i in reversed(items[max(0, at.index - NEAR) : at.index]) if i.kind == "verb"), None)
+    verb = next((i for i in reversed(items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
     return verb is not None and verb.word is not None and any(e.lemma == _WORKS for e in verb.word.entries)
 
 
@@ -333,7 +335,7 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
 
 def _alleged(items: Sequence[Item], at: int, doubt: str) -> str:
     """«متهم بأنه كان عنصراً في …»: what somebody is charged with; «أراد أن يكون عضواً في …»: what he wants to be."""
-    near = reversed(items[max(0, at - NEAR) : at + 1])
+    near = reversed(items[max(0, at - _NEAR) : at + 1])
     told = next((i for i in near if i.kind in _OPENERS and not (i.kind == "verb" and i.has("aux"))), None)
     if told is None or told.kind != "that" or not told.index or told.word is None:
         return ""
@@ -362,7 +364,7 @@ def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
     before = items[at.index - 1] if at.index else None
     if before is not None and (before.kind == "relative" or before.kind == "verb" and before.inflected("past")):
         return "asserted"  # «إذا … التي قدمت اعتراضات»، «كانوا يظهرون ولاءهم»
-    near = items[at.index : at.index + NEAR] if at.kind != "verb" else ()
+    near = items[at.index : at.index + _NEAR] if at.kind != "verb" else ()
     if any(i.word is not None and i.word.stem in _LIKELY for i in near):
         return "possible"  # «عدد القتلى مرشح للارتفاع بسبب …»
     return hedged(items, sentence)[at.index] or "asserted"

@@ -6,7 +6,7 @@ from khabar.claims.origins import told_of
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _PERSONS = frozenset(
     "person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee "
@@ -162,7 +162,7 @@ def _alone(scene: Scene, at: int, kinds: frozenset[str]) -> bool:
     verb = (scene.verbal(at) or noun.has("vt", "vi", "verb")) and not heads
     if noun.stem == "انسان" or (verb or noun.has("title")) and not noun.article:
         return False
-    if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(("ين", "ون")):
+    if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(SOUND):
         return False
     if noun.stem.endswith("ا") and not ("sg" in features and "acc" in features):
         return False

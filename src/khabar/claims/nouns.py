@@ -17,8 +17,8 @@ from khabar.claims.items import Item
 from khabar.claims.lending import CHARGED, reasons
 from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
-from khabar.claims.tolls import RANKS
 from khabar.claims.traits import (
+    RANKS,
     acts,
     is_adverbial,
     is_building,

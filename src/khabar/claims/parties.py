@@ -180,18 +180,10 @@ def _is_body(item: Item) -> bool:
 
 def _another(told: _Told, draft: Draft, both: Argument, drafts: Sequence[Draft]) -> bool:
     """Whether a third body, known to be none of the two, has acted or suffered since they were told of."""
-    known = [*map(_canonical, told.sides)]
+    known, since, here = [*map(_canonical, told.sides)], (told.order, told.start), (draft.order, both.start)
     for other in drafts:
-        if (
-            other.event not in _SIDES
-            or other.event == "control"
-            or not (told.order, told.start)
-            < (other.order, other.start)
-            < (
-                draft.order,
-                both.start,
-            )
-        ):
+        between = since < (other.order, other.start) < here
+        if not between or other.event not in _SIDES or other.event == "control":
             continue
         bodies = [a for role in _SIDES[other.event] for a in other.roles.get(role, ()) if not a.inherited]
         named = {body for a in bodies if (body := _canonical(a)) is not None}

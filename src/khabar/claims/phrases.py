@@ -12,9 +12,8 @@ from khabar.claims.verbs import is_verb_inside
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.types import Quantity
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
-_MANY = ("ون", "ين")
 _PAIR = ("ين", "ان", "تي", "ا")  # endings before «اثنين»: «مسلحين اثنين», not «اعتقلت الشرطة | اثنين من …»
 _PEOPLE = frozenset({"human", "kin", "title"})
 _GOERS = frozenset({"ap", "pp", "pn"})
@@ -78,7 +77,7 @@ def _many(word: Word, number: Found) -> bool:
     if amount and amount % 100 == 0 and "human" in word.labels and not (word.definite or word.form.endswith("ه")):
         return True  # «800 نازح»
     return (
-        word.form.endswith(_MANY) or word.form.endswith("ا") and any({"acc", "sg"} <= e.features for e in word.entries)
+        word.form.endswith(SOUND) or word.form.endswith("ا") and any({"acc", "sg"} <= e.features for e in word.entries)
     )
 
 

@@ -10,11 +10,11 @@ from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_named_place, is_place, is_quality, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.words import SOUND
 
 _IN_FAVOUR = word_class("in_favour")
 _MORE_OF_THEM = word_class("more_of_them")  # «غارات عدة»، «تفجير ثان»
 _NUNS = ("ان", "ين")
-_PEOPLE = ("ين", "ون")
 _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _AUTHORITIES = frozenset({"جهه", "جهات"})
 _GIVEN_TO = frozenset({"to", "payee"})
@@ -57,7 +57,7 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
     ):
         return True  # «حملة الاعتقالات الهستيرية»
     meant = context.meant(item.entry.value) if item.entry is not None else ()
-    many = word.form.endswith(_PEOPLE)  # «اعتداء مسلحين على …»: no adjective of one deed
+    many = word.form.endswith(SOUND)  # «اعتداء مسلحين على …»: no adjective of one deed
     told = bool(meant) and meant[0].event in _DESCRIBED and not many
     return told and word.has("adj") and word.has("human") and not word.article
 

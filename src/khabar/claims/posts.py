@@ -11,7 +11,7 @@ from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.personwords import TITLE_LETTERS
-from khabar.words import VERBAL, Word
+from khabar.words import SOUND, VERBAL, Word
 
 _REACH = 14
 _OF_FIELDS = word_class("of_fields")
@@ -219,7 +219,7 @@ def _served(scene: Scene, at: int) -> int:
             return 0
         if scene.titled(back):
             ruled = scene.words[at].stem in _RULERS and not any(e.value == "deputy" for e in word.entries)
-            return 0 if ruled or word.stem.endswith(("ين", "ون")) else back
+            return 0 if ruled or word.stem.endswith(SOUND) else back
         if not word.has("adj"):
             return 0
     return 0

@@ -12,6 +12,7 @@ from khabar.claims.agreement import (
     HARM,
     MISSING,
     OF_ONE,
+    THAT,
     agrees,
     are_people,
     are_women,
@@ -52,7 +53,6 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 _BLAMED = frozenset({"actor", "target"})
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
 _ONE = MISSING | {"ه"}
-_THAT = frozenset({"ان", "بان"})
 _WHILE_THEY = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
@@ -273,7 +273,7 @@ class Resolver:
         words = list(zip(sentence.tokens, sentence.forms, strict=True))
         said = [f for t, f in words if speech.start <= t.start < argument.anchor]
         before = [f for t, f in words if t.start < speech.start]
-        that = any(form in _THAT for form in (*before[-1:], *said[:1]))
+        that = any(form in THAT for form in (*before[-1:], *said[:1]))
         if not that or any(form.endswith(_THAT_THEY) for form in (*before[-1:], *said)):
             return options  # «يروي كيف هرب», «قال إنه هرب ووصل إلى …»
         return [c for c in options if not (text[0] <= c.start < text[1])]

@@ -13,6 +13,7 @@ from khabar.claims.speakers import Roster
 from khabar.claims.voices import can_speak, is_ali
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.words import SOUND
 
 _ISSUES = word_class("issues")
 _ADDS = word_class("adds")
@@ -23,7 +24,7 @@ _PUBLISHES = word_class("publishes")
 _INFORMS = word_class("informs")  # «أبلغ الوزير أنه …»: whom they tell stands after them
 _BEING = word_class("being")
 _DRAWN = word_class("drawn")
-_AS, _MANY = "كما", ("ين", "ون")
+_AS = "كما"
 _CONTENT = frozenset({"ila", "ala", "bi", "an", "min"})  # what somebody speaks of: «أشاد بدور …»، «حذر من …»
 
 
@@ -350,7 +351,7 @@ def _unsaid(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     if not (verb.conj and not verb.index or verb.index == 1 and sentence.form(items[0].first) == _AS):
         return False
     form, woman, following = sentence.form(item.last - 1), feminine(verb), items[verb.index + 1]
-    if woman is None or woman != form.endswith("ه") or form.endswith(_MANY):
+    if woman is None or woman != form.endswith("ه") or form.endswith(SOUND):
         return False
     if following.nominal and following.prep:
         return following.prep in _CONTENT

@@ -7,6 +7,7 @@ from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
 from khabar.claims.ties import MEMBERS, classes
 from khabar.grammar.classes import word_class
+from khabar.words import SOUND
 
 _THAT = word_class("that_they")
 _DOUBTS = word_class("doubted_of")
@@ -58,7 +59,7 @@ def _whose(scene: Scene, at: int) -> tuple[tuple[int, int] | None, str]:
     entry = scene.words[at].entry("relation") if at < len(scene.words) else None
     if entry is None:
         return None, ""
-    people = scene.words[at].stem.endswith(("ون", "ين"))
+    people = scene.words[at].stem.endswith(SOUND)
     return owner(scene, at), "member" if people and entry.value == "part" else entry.value
 
 

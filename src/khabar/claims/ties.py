@@ -7,7 +7,7 @@ from khabar.claims.items import Item
 from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _FAMILIES = word_class("family_of")
 MEMBERS = frozenset(
@@ -16,7 +16,6 @@ MEMBERS = frozenset(
 )
 _ALLEGED = word_class("alleged")
 _CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer wanted".split())
-_MANY = ("ون", "ين")
 _BEING = word_class("being")
 _NAMES = frozenset({"appointment", "dismissal"})
 _HIS = frozenset({"له", "لها", "لهم"})
@@ -213,10 +212,10 @@ def _is_owner(scene: Scene, holder: tuple[int, int], at: int) -> bool:
 def _joined(scene: Scene, at: int) -> bool:
     """«قياديون وموالون لهم»: joined to what stands before, and so said of others."""
     word = scene.words[at]
-    if not word.stem.endswith(_MANY) or not word.conjunction and scene.form(at - 1) != "او":
+    if not word.stem.endswith(SOUND) or not word.conjunction and scene.form(at - 1) != "او":
         return False
     group = scene.cover(at - 1)  # «الحوثيين والموالين لفلان»
-    return not word.article or not scene.words[at - 1].stem.endswith(_MANY) or group is not None
+    return not word.article or not scene.words[at - 1].stem.endswith(SOUND) or group is not None
 
 
 def _of_deed(scene: Scene, first: int) -> bool:
@@ -252,7 +251,7 @@ def _those(scene: Scene, at: int) -> tuple[int, int] | None:
     """«ثلاثة من المنتسبين إلى …»، «قياديون وموالون لهم»: the participle is all that names the people."""
     word = scene.words[at]
     before = scene.form(at - 1)
-    if not word.stem.endswith(_MANY):
+    if not word.stem.endswith(SOUND):
         return None
     if word.conjunction:
         return at, at + 1

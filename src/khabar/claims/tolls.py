@@ -9,7 +9,7 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.idle import is_left
 from khabar.claims.items import STATE, Item
 from khabar.claims.totals import HURT, is_taken
-from khabar.claims.traits import acts, is_accusative, is_somebody
+from khabar.claims.traits import RANKS, acts, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -17,7 +17,6 @@ _FALLING = ("سقوط", "وقوع")
 _FOUND = word_class("found")
 _BODIES = word_class("corpse")
 _VICTIMS = "ضحايا"
-RANKS = "صفوف"
 _ONE = frozenset({"احد", "احدي"})
 _AMONG = frozenset({"min", "bayn"})
 

@@ -8,7 +8,7 @@ from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.types import CodeValue, PlaceValue
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _NAMED = frozenset({"person", "place", "group"})
 _BUILDINGS = frozenset(
@@ -20,6 +20,7 @@ _BUILDINGS = frozenset(
 _JAILS = frozenset({"prison"})
 _SOME = word_class("some_do")
 PERIODS = word_class("period")
+RANKS = "صفوف"  # «في صفوف الجيش»
 _COUNTED = word_class("counted")
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = word_class("self_word")
@@ -46,7 +47,6 @@ _TIMES_OF_DAY = word_class("time_of_day")
 _ASIDES = _TIMES_OF_DAY | word_class("how")
 _MANNER = word_class("manner")
 _WATER = word_class("water")
-_SOUND = ("ون", "ين")
 _DISTRICT = "قضاء"  # and the spending of time
 _NAME_WORDS = word_class("name_word")
 _HEIRDOM = word_class("heirdom")
@@ -180,7 +180,7 @@ def is_living(item: Item) -> bool:
         return True  # «مقتل شرطي وجرح آخر»
     if word is not None and item.short and word.stem in _COUNTED and not word.article:
         return True  # «عدد ممن …»
-    return word is not None and (not word.entries or word.form.endswith(_SOUND) and not word.has("noun", "thing"))
+    return word is not None and (not word.entries or word.form.endswith(SOUND) and not word.has("noun", "thing"))
 
 
 def is_somebody(item: Item) -> bool:
@@ -192,7 +192,7 @@ def is_somebody(item: Item) -> bool:
         return True  # «فرنسي من أصول …»
     if labels.isdisjoint(_SOMEBODY):
         return False
-    many = item.count is not None and item.word is not None and item.word.stem.endswith(_SOUND)  # «عشرات المتمردين»
+    many = item.count is not None and item.word is not None and item.word.stem.endswith(SOUND)  # «عشرات المتمردين»
     return many or item.mention("group") is None
 
 
@@ -254,7 +254,7 @@ def is_another(item: Item) -> bool:
 
 def is_many(item: Item) -> bool:
     """A word in the plural, by some reading or by its ending: «مسلحون»، «قادة»."""
-    return item.inflected("pl") or item.word is not None and item.word.form.endswith(_SOUND)
+    return item.inflected("pl") or item.word is not None and item.word.form.endswith(SOUND)
 
 
 def is_abstract(item: Item) -> bool:
@@ -274,7 +274,7 @@ def is_oblique(sentence: Sentence, item: Item) -> bool:
     word = sentence.words[item.first]
     if sentence.accusative(item.first) or sentence.tokens[item.first].tanwin and word.form.endswith("ا"):
         return item.count is None and not any(f.first == item.first for f in item.mentions if f.kind in _NAMED)
-    if not word.form.endswith(_SOUND[1]) or word.pronoun:
+    if not word.form.endswith(SOUND[1]) or word.pronoun:
         return False
     if any(f.first == item.first and f.kind in _NAMED for f in item.mentions):
         return False  # «الحوثيين», but «مقاتلين من الجماعة»
@@ -340,7 +340,7 @@ def is_adverbial(item: Item) -> bool:
         return False
     if word.has("human", "kin", "nationality", "grouphead", "thing", "placehead", "weapon"):
         return False  # «قصفت الطائرات موقعاً»
-    people = word.form.endswith(_SOUND[0]) or word.stem in _OTHERS  # «كثيرون»، «قتلوا جنديا وجرحوا آخر»
+    people = word.form.endswith(SOUND[0]) or word.stem in _OTHERS  # «كثيرون»، «قتلوا جنديا وجرحوا آخر»
     return item.mention("place", "person", "group") is None and not people
 
 

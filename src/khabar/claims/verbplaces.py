@@ -8,7 +8,7 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _THERE = word_class("there")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
@@ -203,7 +203,7 @@ def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
 def _qualified(chunks: Chunks, at: int) -> bool:
     """An indefinite adjective follows: «قصف عنيف»."""
     following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
-    if following is None or following.stem.endswith(("ون", "ين")) or at + 1 in chunks.numbers:
+    if following is None or following.stem.endswith(SOUND) or at + 1 in chunks.numbers:
         return False  # «شن أكثر من عشر غارات»
     return "adj" in following.labels and not following.article and not following.has("human", "grouphead", "placehead")
 

@@ -20,8 +20,9 @@ from khabar.mentions.groupwords import (
     NO_GROUPS,
     TASKS,
 )
+from khabar.mentions.personwords import KUNYA_HEADS
 from khabar.mentions.sentence import Sentence
-from khabar.words import VERBAL, Word
+from khabar.words import SOUND, VERBAL, Word
 
 DESCRIBES = ("تابع", "موالي", "مدعوم", "منتمي")
 CHIEFS = ("مدير", "قايد", "رييس", "مفوض", "امر")
@@ -167,7 +168,7 @@ def names_a_man(words: Sequence[Word], at: int) -> bool:
     name = words[end] if end < len(words) else None
     if name is None or name.article or name.lead:
         return False
-    return name.has("given") and not name.has("noun", "human", "adj", "prep") or name.form in _FATHERS
+    return name.has("given") and not name.has("noun", "human", "adj", "prep") or name.form in KUNYA_HEADS
 
 
 def describes(head: Word, word: Word, after: Word) -> bool:
@@ -181,7 +182,6 @@ def describes(head: Word, word: Word, after: Word) -> bool:
 
 _FOREMOST = word_class("rank_word") | word_class("foremost") | word_class("governs_people")
 _DWELLERS = frozenset({"سكان"})  # «منطقة كثيفة السكان»
-_FATHERS = frozenset({"ابو", "ابا", "ابي"})
 _ANOTHER, _CUSTODY = "اخري", "سراح"
 
 
@@ -193,8 +193,8 @@ def somebody_else(before: Word, word: Word) -> bool:
         return False  # «هيئة كبار العلماء»
     if word.article:
         return word.has("title", "human", "alias") and "grouphead" not in word.labels and word.stem not in _DWELLERS
-    many = word.form.endswith(("ين", "ون"))
-    if not word.has("human", "kin") or many and before.form.endswith(("ين", "ون")):
+    many = word.form.endswith(SOUND)
+    if not word.has("human", "kin") or many and before.form.endswith(SOUND):
         return False  # «مسلحين آخرين موالين …»
     case = word.form.endswith("ا") and not before.form.endswith("ا")  # an adjective agrees in case
     told = [entry for entry in word.entries if entry.label in ("human", "kin")]
@@ -221,7 +221,7 @@ def begins_anew(before: Word, word: Word) -> bool:
         return True  # «أطلقت قوة أمنية | سراح خمسة»
     if before.stem == _ANOTHER and word.has("human") and not word.has("adj"):
         return True  # «أوقفت مفرزة أخرى | عنصر دعم»
-    people = word.has("human") and word.stem.endswith(("ين", "ون"))
+    people = word.has("human") and word.stem.endswith(SOUND)
     if people and before.has("adj") and not before.has("noun", "human", "grouphead"):
         return True
     if before.has("nationality") and not before.article and not word.has("adj", "nationality"):

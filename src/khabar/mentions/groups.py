@@ -51,7 +51,7 @@ from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import GROUP, OPENER, QUOTED, TAGGED
 from khabar.types import GroupValue
-from khabar.words import VERBAL, Vocabulary, Word
+from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
 _STOP = frozenset("hedge prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
@@ -360,7 +360,7 @@ class GroupFinder:
                     continue
                 break
             plural = (
-                word.stem.endswith(("ين", "ون"))
+                word.stem.endswith(SOUND)
                 and word.stem != "شريفين"
                 and "pl" not in entry.features
                 and entry.value != "people"

@@ -8,7 +8,7 @@ from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import GROUP, Starts
 from khabar.types import GroupValue
-from khabar.words import VERBAL, Vocabulary, Word
+from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
 HEADS = frozenset({"group", "media", "grouphead", "mediahead"})  # labels of words that a group can begin with
 OCCUPIER, _OF_AN_ARMY = "الاحتلال", word_class("of_an_army")
@@ -90,7 +90,7 @@ class ListedGroups:
     def _stands(self, sentence: Sentence, at: int, entry: Entry) -> bool:
         """«حوثيين» without an article describes; «الميادين» in «مدينة الميادين» is a place."""
         word = sentence.words[at]
-        if word.stem.endswith(("ين", "ون")) and not word.article and not word.form.startswith("ال", word.lead):
+        if word.stem.endswith(SOUND) and not word.article and not word.form.startswith("ال", word.lead):
             return False
         if word.named == "الانتقالي" and at and not sentence.words[at - 1].any(_LEADS_ON):
             return False  # «الحل الانتقالي»

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.grammar.classes import word_class
 from khabar.mentions.personwords import AFTER_NAMES, DIVINE, OF_GOD, RULES
 from khabar.mentions.sentence import Sentence
-from khabar.words import VERBAL, Word
+from khabar.words import SOUND, VERBAL, Word
 
 GOD = frozenset({"الله", "لله", "بالله"})
 _ADJECTIVE = frozenset({"adj"})
@@ -16,7 +16,6 @@ _MANY = ("وا", "ون", "ا")  # ends of verbs of several
 _AREAS = frozenset("state governorate province region district subdistrict city town village area".split())
 _VERB = 4  # letters of a verb that no foreign name is taken for
 _WHITHER = frozenset({"الي", "من", "عن", "نحو", "باتجاه"})
-_SOUND = ("ون", "ين")
 _LEADS = frozenset("honorific title alias".split())
 
 
@@ -38,7 +37,7 @@ def ends(sentence: Sentence, at: int) -> bool:
         return True
     if word.form in GOD and not bears_god(sentence, at):
         return True
-    if word.form.endswith(("ين", "ون")) and "group" in word.labels or word.article and "relation" in word.labels:
+    if word.form.endswith(SOUND) and "group" in word.labels or word.article and "relation" in word.labels:
         return True  # «طالب عسيري الحوثيين بـ…»
     if word.preposition == "ب" and not word.conjunction and word.entries and "particle" not in word.labels:
         return True  # «هادي بضغط …»
@@ -82,7 +81,7 @@ def rules(sentence: Sentence, at: int) -> bool:
         return False
     before = sentence.words[at - 1] if at else None
     # «أكد ناشطون | عودة فلان»: what several are is not said before one name
-    return before is None or not before.any(_LEADS) or before.form.endswith(_SOUND)
+    return before is None or not before.any(_LEADS) or before.form.endswith(SOUND)
 
 
 def demands(sentence: Sentence, at: int) -> bool:

@@ -27,7 +27,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
 from khabar.mentions.strangers import Likely, is_foreign, is_guest, is_kin, writer
 from khabar.text.tokens import KINDS
-from khabar.words import FATHER, VERBAL, Word
+from khabar.words import FATHER, SOUND, VERBAL, Word
 
 _LETTERS = frozenset("لبكوف")
 _PLACED = frozenset(
@@ -170,7 +170,7 @@ class PersonFinder:
             while first < last:
                 word = sentence.words[first]
                 named = word.has("given", "family")
-                people = word.article and word.stem.endswith(("ين", "ون")) or word.has("group", "human") and not named
+                people = word.article and word.stem.endswith(SOUND) or word.has("group", "human") and not named
                 people = people or bool(word.pronoun) and "kin" in word.labels
                 described = word.article and word.has("adj", "title", "honorific") and not named and last > first + 1
                 kin_of = first > begun and "kin" in sentence.words[first - 1].labels

@@ -224,7 +224,7 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
         )
         fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
         part = fourth or _part(word, size, last in tags)
-        part = part and not _afternisba(sentence, last, size) or _clan(sentence, last)
+        part = part and not _after_nisba(sentence, last, size) or _clan(sentence, last)
         if (word.lead and not glued or not part) and not _told_apart(sentence, last, size):
             break
         last += 1
@@ -345,7 +345,7 @@ def _clan(sentence: Sentence, at: int) -> bool:
     return two and not word.lead and word.labels == _ADJECTIVE
 
 
-def _afternisba(sentence: Sentence, at: int, size: int) -> bool:
+def _after_nisba(sentence: Sentence, at: int, size: int) -> bool:
     """«تعيش مبروكة السالمي | محتفظة بـ…»: after a nisba no word without an article that nothing is known of."""
     word, before = sentence.words[at], sentence.words[at - 1]
     return size > 1 and before.article and before.stem.endswith("ي") and not (word.article or word.entries)

@@ -1,0 +1,250 @@
+"""Which doubt one word, one verb or what brings a clause in throws on what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.claims.negation import YET, is_able, neither, unconfirmed
+from khabar.claims.ours import is_first
+from khabar.claims.routes import NOT_TO
+from khabar.claims.voices import can_speak
+from khabar.grammar.classes import word_class
+from khabar.grammar.lexicon import Entry
+from khabar.mentions.sentence import Sentence
+from khabar.words import Word
+
+STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
+_SECRET = word_class("secret")
+_CONSENTS = "accepted"
+# Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
+_ADJECTIVAL = word_class("hedge_of_noun")
+_CONFIRMS = word_class("confirms")
+_FIRST = word_class("first_finding")
+_SIGNS = word_class("sign")
+_SOUGHT = word_class("sought")  # what is asked for, so that something may happen
+_NEEDED = word_class("needed")
+_HOLDS_TO = word_class("holds_to")
+AIMS = _NEEDED | {"هدف"} | _CONFIRMS  # nouns that throw a doubt by themselves
+_OFFERS = word_class("offers")
+_THAT = "بان"
+_WITH_THE = "بال"
+_WHETHER = frozenset({"ما", "عما", "فيما", "بما"})  # before «إذا»
+_WHETHER_HE = "هل"
+_PARDON = "عفو"
+_ALLOWED = word_class("allowed")
+_SEEN = word_class("seen")
+_FEARS = word_class("fears")
+_FUTURE = "سوف"
+_SO_THAT = "لان"
+_PROOF = word_class("would_show")
+_PROVED = word_class("proved")
+_WHAT, _CALLED = "ما", word_class("calls_it")
+
+
+def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
+    """The doubt that one item throws on what follows it in its clause."""
+    if item.kind in ("other", "that") and item.entry is not None and item.entry.label == "hedge":
+        plain = item.entry.value in STRONG and item.entry.lemma.split()[0].removeprefix("ال") not in _ADJECTIVAL
+        return item.entry.value if plain and not _names(items, item) else ""
+    if item.kind == "clause" and item.value == "purpose":
+        return "intended"  # «كي يوصلني إلى …»
+    word = item.word
+    if says(item) and item.negated:
+        return "unknown"  # «ليس مؤكداً أن …»
+    if item.kind == "verb" and word is not None and (item.negated or neither(sentence, item)):
+        return _not_said(item, word, sentence)
+    if word is None or item.negated:
+        return ""
+    if item.kind == "noun" and word.stem in _CONFIRMS and unconfirmed(sentence, item):
+        return "unknown"
+    if item.kind == "verb" and (doubt := _of_verb(item, word, sentence)):
+        return doubt
+    if item.kind == "noun" and word.stem in _NEEDED or word.stem in _HOLDS_TO and _to_do(item, sentence):
+        return "intended"  # «ضرورة محاكمة المتورطين»، «تمسكها بانسحاب …»
+    if word.stem == "هدف" and item.kind == "noun":
+        of = sentence.words[min(item.last, len(sentence.words) - 1)].article  # «هدف الهجوم»
+        if word.definite or of:
+            return "intended"
+    if (
+        "hedge" not in word.labels
+        or word.has("say")
+        and sentence.source[sentence.tokens[item.last - 1].stop - 1] == "ي"
+    ):
+        return ""  # «يروي», he tells, is not «يُروى»
+    entry = word.entry("hedge")
+    if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL:
+        return ""
+    return entry.value
+
+
+def says(item: Item) -> bool:
+    return item.kind == "other" and item.entry is not None and item.entry.label == "say_participle"
+
+
+def imperfect(item: Item) -> bool:
+    features = item.word.features if item.word is not None else ()
+    return "imperfect" in features and "past" not in features
+
+
+def condition_of(items: Sequence[Item], item: Item, forms: Sequence[str], hedge: str) -> str:
+    """What «إذا» brings in: a condition, or after «ما» a question («لم يعرف ما إذا كان …», «يحققون فيما إذا …»)."""
+    ahead = forms[item.first - 1] if item.first else ""
+    if item.kind == "clause" and item.value == "if":
+        return "unknown" if ahead in _WHETHER else "conditional"
+    return "unknown" if hedge == "unknown" and ahead == _WHETHER_HE or _not_known(items, item) else ""
+
+
+def _not_known(items: Sequence[Item], item: Item) -> bool:
+    """«لا تعلم إن كان زوجها قد قتل»: «إن» after what is not known, with «كان» right after it, asks."""
+    if item.kind != "that" or not item.index or not items[item.index - 1].negated:
+        return False
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    bare = item.word is not None and item.word.form == "ان"
+    return bare and after is not None and after.kind == "verb" and after.has("aux") and after.inflected("past")
+
+
+def to_come(item: Item, sentence: Sentence) -> bool:
+    """A verb of the future: «سيقصف»، «سوف يقصف»."""
+    if item.word is not None and item.word.future:
+        return True
+    ahead = sentence.forms[item.first - 1] if item.first else ""
+    return ahead.endswith(_FUTURE) and sentence.unjoined(item.first - 1) == _FUTURE
+
+
+def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
+    """The doubt of a negated verb: of what is not said, not denied, not done."""
+    if sentence.unjoined(item.first - 1) == "لن" or sentence.unjoined(item.first) in _ALLOWED:
+        return "intended"  # «لن تتهاون في ملاحقة …»، «لا يجوز اعتقال …»
+    if item.entry is not None and _CONSENTS in item.entry.value:
+        return "intended"  # «لم توافق على الانسحاب من …»
+    if item.entry is not None and item.entry.label == "light_obj":
+        return ""  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»: which there was
+    said = word.entry("say")
+    told = said is not None and said.value in ("neutral", "announce", "deny")
+    doubts = said is not None and said.value == "expect" and sentence.unjoined(item.first - 1) == "لا"
+    if doubts and is_first(item):
+        return "possible"  # «لا أظن أن …»
+    # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
+    return "possible" if told and sentence.form(item.last) not in _SECRET else ""
+
+
+def _names(items: Sequence[Item], item: Item) -> bool:
+    """«ما يسمى المحكمة الشرعية», and not «ما سماه استهداف المدنيين»: what something is called, and no rumour of it."""
+    words = item.entry.lemma.split() if item.entry is not None else []
+    called = words[:1] == [_WHAT] and words[-1] in _CALLED
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return called and (after is None or after.definite or not (after.kind == "trigger" or after.has("lightnoun")))
+
+
+def _of_verb(item: Item, word: Word, sentence: Sentence) -> str:
+    """The doubt of a verb by its form, by what stands before it, or by its meaning."""
+    if to_come(item, sentence):
+        return "intended"
+    if is_able(item, sentence) and sentence.form(item.last) not in _SEEN:
+        return "possible"  # «يمكن للجيش أن يقصف …»
+    if "imperfect" in word.features:
+        done = item.entry is not None and "past" in item.entry.features  # «وقد تمكن من …»
+        if not done and sentence.unjoined(item.first - 1) in YET:
+            return "possible"
+        if sentence.form(item.first - 1).removeprefix("ب") in _SOUGHT and word.has("vcause", "vt"):
+            return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
+    said = word.entry("say") if "say" in word.labels else None
+    if _yet_to_do(item, said):
+        return "intended"
+    if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
+        return "possible"  # «توقع استعادة السيطرة عليها»
+    return ""
+
+
+def _to_do(item: Item, sentence: Sentence) -> bool:
+    """«تمسكها بتنفيذ القرار»: what is held to is a deed, and no thing or place."""
+    deed = sentence.words[min(item.last, len(sentence.words) - 1)]
+    return deed.form.startswith("ب") and deed.has("lightnoun", "nt", "ni", "ev")
+
+
+def _yet_to_do(item: Item, said: Entry | None) -> bool:
+    """A promise, a threat, a call or an offer: «عرض التنظيم الإفراج عن …»."""
+    promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
+    offered = item.entry is not None and item.entry.lemma in _OFFERS
+    return promised or offered or said is not None and said.value == "demand"
+
+
+def _accused(item: Item, sentence: Sentence, stance: str) -> bool:
+    """«الذي يُتهم بأنه المسؤول عن …»، «اتهم بالمشاركة في …»: by nobody who is named."""
+    return stance == "accuse" and not item.pronoun and sentence.form(item.last).startswith((_THAT, _WITH_THE))
+
+
+def pardoned(items: Sequence[Item], relative: Item) -> bool:
+    """«العفو عن المقاتلين الذين يسلمون سلاحهم»: whoever will, and nobody who has."""
+    before = items[max(0, relative.index - 2) : relative.index]
+    if len(before) < 2 or before[1].prep != "an" or before[0].word is None or before[0].word.stem != _PARDON:
+        return False
+    verb = items[relative.index + 1] if relative.index + 1 < len(items) else None
+    return verb is not None and verb.kind == "verb" and verb.inflected("imperfect") and not verb.inflected("past")
+
+
+def hired(items: Sequence[Item], verb: Item) -> bool:
+    """«دفع ألفي دولار لمهرب لينقله إلى …»: what somebody is paid or met for, and may not have done."""
+    whom = items[verb.index - 1] if verb.index else None
+    one = whom is not None and whom.kind == "noun" and whom.prep in ("li", "maa") and whom.last == verb.first
+    return one and whom is not None and whom.has("human") and not whom.definite and imperfect(verb)
+
+
+def of_that(items: Sequence[Item], that: Item, sentence: Sentence) -> str:
+    """The doubt on a clause by what brings it in: «تشير الدلائل إلى أن …»، «خشية أن …»، «لا دليل على أن …»."""
+    feared = that.prep in ("for", "cause", "min") and sentence.unjoined(that.prep_at) in _FEARS
+    if _ought(items, that, sentence) or sentence.form(that.first) in NOT_TO:
+        return "intended"  # «طلب ألا يقتلوا …»
+    if feared or _signed(items, that, sentence):
+        return "possible"
+    return "unknown" if _unproven(items, that) else ""
+
+
+def _ought(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
+    """«على الجيش أن ينسحب …»، «كان عليهم أن …»: what somebody has to do."""
+    whom = items[that.index - 1] if that.index else None
+    verb = items[that.index + 1] if that.index + 1 < len(items) else None
+    if (
+        whom is None
+        or whom.prep != "ala"
+        or not (whom.kind == "other" or can_speak(whom))
+        or verb is None
+        or verb.kind != "verb"
+        or not imperfect(verb)
+    ):
+        return False
+    before = items[whom.index - 1] if whom.index else None
+    opens = before is None or before.kind in ("mark", "that", "clause") or before.kind == "verb" and before.has("aux")
+    return opens and verb.first == that.last and sentence.form(that.first) == "ان"
+
+
+def _unproven(items: Sequence[Item], that: Item) -> bool:
+    """«لا دليل على أن …»، «لم يثبت أن …»: what nothing shows to be so."""
+    before = items[that.index - 1] if that.index else None
+    if before is None or before.word is None:
+        return False
+    if before.kind == "verb":
+        return before.negated and any(e.lemma in _PROVED for e in before.word.entries)
+    if before.kind != "noun" or before.word.stem not in _PROOF:
+        return False
+    verb = items[before.index - 1] if before.index else None
+    return before.negated or verb is not None and verb.negated
+
+
+def so_that(items: Sequence[Item], because: Item, sentence: Sentence) -> bool:
+    """«يخطط لأن يهاجم …»: before a verb in the imperfect «لأن» tells what for, and not why."""
+    verb = items[because.index + 1] if because.index + 1 < len(items) else None
+    bare = sentence.unjoined(because.last - 1) == _SO_THAT
+    return bare and verb is not None and verb.first == because.last and verb.kind == "verb" and imperfect(verb)
+
+
+def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
+    """«الدلائل الأولية تشير إلى أن …»، «تفيد المؤشرات بأن …»: what signs point to, and nobody says."""
+    verb = next((i for i in reversed(items[max(0, that.index - 3) : that.index]) if i.kind == "verb"), None)
+    if verb is None or verb.entry is None or verb.negated:
+        return False
+    near = [i for i in items[max(0, verb.index - 1) : verb.index + 2] if i.nominal and not i.prep]
+    return any(word.stem in _SIGNS for i in near for word in sentence.words[i.first : i.first + 1]) or any(
+        word.stem in _FIRST for i in near for word in sentence.words[i.first + 1 : i.last]
+    )
