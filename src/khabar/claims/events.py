@@ -51,7 +51,7 @@ _BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
 _RANKS = frozenset({"join", "recruitment"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
-_LAUNCHES, _BEATING = "اطلق", "ضرب"
+_LAUNCHES = "اطلق"
 _ACCORD = word_class("in_accord")
 _REPELS = word_class("repels")
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
@@ -120,8 +120,6 @@ def _read_verb(context: Context, item: Item) -> None:
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     if item.pronoun and objects and frames and frames[0].event in VICTIMS and how_held(objects[-1]):
         objects = objects[:-1]
-    if frames and frames[0].event == "attack":  # «اعتدوا بالضرب على …»: by what they did it, and no second blow
-        context.figures.update(i.index for i in slots.take("bi") if i.entry is not None and i.entry.lemma == _BEATING)
     accusing = accuses(item)
     if accusing:
         subject, objects = accused_in(context, item, front, slots, subject, objects)

@@ -92,7 +92,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             or hedge in ("intended", "attempted")
             and tells_of_some(items, item)
             or hedge == "intended"
-            and _is_past(item, forms)
+            and _is_past(item, sentence)
             or hedge == "unknown"
             and item.kind == "verb"
             and not asked
@@ -134,7 +134,7 @@ def _goes_on(items: Sequence[Item], item: Item) -> bool:
     return not (light and items[item.index - 1].kind == "mark")
 
 
-def _is_past(item: Item, forms: Sequence[str]) -> bool:
+def _is_past(item: Item, sentence: Sentence) -> bool:
     """«السجينة التي يطالب بها، وهي لبنانية أوقفت في …»: a verb that can only be in the past is not of what is to come.
 
     Three bare letters may be a noun as well («قرر صرف مبلغ»), and «متى استعدنا القاعدة» is yet to come.
@@ -144,7 +144,7 @@ def _is_past(item: Item, forms: Sequence[str]) -> bool:
     return (
         item.word is not None
         and len(item.word.stem) >= _LONGER
-        and (not item.first or forms[item.first - 1] not in _WHENEVER)
+        and (not item.first or sentence.unjoined(item.first - 1) not in _WHENEVER)
     )
 
 

@@ -8,7 +8,7 @@ from khabar.grammar.classes import word_class
 
 _CIVILIANS, _ARMED, _FORCES = word_class("civilian"), word_class("irregular"), word_class("pursuing")
 _ARMY = "جيش"
-_RAN = frozenset({"فر", "هرب", "فرار", "هروب", "لاذ بالفرار"})
+_RAN = word_class("runs_away")
 
 
 def run_from(context: Context) -> None:

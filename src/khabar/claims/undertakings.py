@@ -168,7 +168,6 @@ def beat(context: Context) -> None:
         if deed is None or not told or whom is None or whom.kind != "noun" or whom.prep != "ala":
             continue
         context.drafts[:] = [draft for draft in context.drafts if draft.at is not verb]
-        context.figures.discard(deed.index)
         subject = context.subjects.get(verb.index)
         if subject:
             context.given.setdefault(deed.index, list(subject))

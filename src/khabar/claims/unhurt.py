@@ -6,9 +6,10 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.negation import denied_deeds
+from khabar.grammar.classes import word_class
 
 _FALLEN = "ضحايا"
-_NEWS = frozenset({"نبا", "انباء", "معلومات", "تقرير", "تقارير", "اشاره", "ذكر", "تاكيد", "حديث", "اعلان", "بلاغ"})
+_NEWS = word_class("word_of")
 _NEAR = 4  # items back to a word for news, of which nobody knows
 
 

@@ -12,7 +12,7 @@ from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
 HEADS = frozenset({"group", "media", "grouphead", "mediahead"})  # labels of words that a group can begin with
 OCCUPIER, _OF_AN_ARMY = "الاحتلال", word_class("of_an_army")
-_ARMY = "israeli-army@IL,PS,LB,SY"
+_ITS_ARMY = ("جيش", OCCUPIER)
 _DESCRIBING = frozenset({"nationality", "adj"})
 _TROOPS = frozenset({"grouphead", "human", "thing", "placehead"})
 _DOES = frozenset({"vt", "vi"})
@@ -28,6 +28,8 @@ class ListedGroups:
         for first, listed in vocabulary.lexicon.labelled(HEADS).items():
             for parts, entry in listed:
                 self._phrases.setdefault(first, {}).setdefault(parts[1], []).append((parts, entry))
+        armies = vocabulary.lexicon.labelled(HEADS)[_ITS_ARMY[0]]
+        self._occupier = next(entry.value for parts, entry in armies if parts == _ITS_ARMY)
         self._starts = Starts(self._names_one)
 
     def opens(self, word: Word) -> bool:
@@ -63,7 +65,7 @@ class ListedGroups:
         if found is not None:
             return found
         if word.named == OCCUPIER and _occupies(sentence, at):
-            return Found(at, at + 1, "group", "group.group", GroupValue(_ARMY))
+            return Found(at, at + 1, "group", "group.group", GroupValue(self._occupier))
         single = word.entry("group", "media")
         if single is None or word.pronoun or not self._stands(sentence, at, single):
             return None
