@@ -25,11 +25,16 @@ def is_left(context: Context, item: Item) -> bool:
     if _how_they_went(context, item):
         return True
     verb = context.previous(item)
-    if item.word is None or item.word.form not in _DEAD or verb is None:
+    if not says_dead(item) or verb is None:
         return False
     if verb.kind == "noun":  # «أردت الشرطة المهاجم قتيلاً»
         return item.short and any(d.event == "killing" and _holds(d, verb) for d in context.drafts)
     return verb.kind == "verb" and bool(verb.pronoun)
+
+
+def says_dead(item: Item) -> bool:
+    """«قتيلاً»: as what somebody was left."""
+    return item.word is not None and item.word.form in _DEAD
 
 
 def _how_they_went(context: Context, item: Item) -> bool:

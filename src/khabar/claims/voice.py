@@ -19,6 +19,7 @@ from khabar.claims.descriptions import (
     is_said_of,
     is_told_by,
 )
+from khabar.claims.idle import says_dead
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS, Lead
 from khabar.claims.ours import is_first
@@ -55,7 +56,6 @@ _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OFFICIAL = frozenset({"state"})
 _OURSELVES = frozenset({"نحن", "انا"})
 _HOUSE = frozenset({"building"})
-_DEAD = word_class("left_dead")
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
 Voice = tuple[Group, list[Group]]  # subject, objects
@@ -92,15 +92,13 @@ class Verb:
 
 def _is_left(verb: Item, item: Item) -> bool:
     """«فأرداه قتيلاً»: how whom the enclitic means was left."""
-    return bool(verb.pronoun) and item.word is not None and item.word.stem in _DEAD
+    return bool(verb.pronoun) and says_dead(item)
 
 
 def _without_state(bare: list[Group], frame: Frame) -> list[Group]:
     """«أردت الشرطة المهاجم قتيلاً»: how he was left, and nobody else."""
     last = bare[-1][0] if len(bare) > 1 and frame.event == "killing" else None
-    if last is None or not last.short or last.count is not None or last.word is None or last.word.form not in _DEAD:
-        return bare
-    return bare[:-1]
+    return bare[:-1] if last is not None and last.short and last.count is None and says_dead(last) else bare
 
 
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
