@@ -61,6 +61,7 @@ _ONE_OF = word_class("one_of")
 _COUNTED = word_class("counted")
 _BODIES = word_class("corpse")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
+_PROTESTERS = frozenset({"protester"})
 
 
 def fits(frame: Frame, role: str, item: Item) -> bool:
@@ -189,6 +190,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)
+    if "protester" in kinds:
+        return headed(item, "human", _PROTESTERS)
     if "band" in kinds and any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions):
         return True  # «تنظيم القاعدة», and no «أهداف التنظيم»
     if "accuser" in kinds and item.word.stem in _ACCUSERS:
