@@ -98,6 +98,26 @@ TURNS = [
     "{V}، على ما أفاد{t} {S}.",
     "وأعلن{t} {S} {N}.",
     "علمت شبكتنا من {G} أن {C}.",
+    "وبحسب ما ذكر{t} {S}، {V}.",
+    "وفقا لما أعلن{t} {S}، فإن {C}.",
+    "حسب ما نقل{t} {S} {V}.",
+    "وأمس، وفق ما أفاد{t} {S}، {V}.",
+]
+# sources without a name that ask for none to be given
+SHY = ["مصدر أمني", "ضابط في اللواء", "مسؤول محلي", "أحد القادة"]
+WISHES = [
+    "رفض الكشف عن اسمه",
+    "طلب عدم ذكر اسمه",
+    "اشترط عدم الكشف عن هويته",
+    "فضل عدم نشر اسمه",
+]
+SHY_TURNS = [
+    "وأوضح {S} {W} أن {C}.",
+    "وقال {S}، {W}، إن {C}.",
+    "ونقلت وكالة الأفق عن {S} {W} أن {C}.",
+    "{V}، كما ذكر {S} {W}.",
+    "{V}، وفق ما قال {S} {W}.",
+    "وبحسب ما ذكر {S} {W}، {V}.",
 ]
 
 
@@ -117,7 +137,7 @@ def test_each_source_with_each_turn(reader: Reader, turn: str) -> None:
         last = [claim.attribution[-1].source.name or claim.attribution[-1].source.text for claim in claims]
         if not claims or not all(teller.holds in str(name) for name in last):
             wrong[text] = last
-    assert not wrong
+    assert not wrong, list(wrong.items())
 
 
 @pytest.mark.parametrize("turn", ["بحسب المصدر {S}، {V}.", "وفقا للمصدر {S}، {V}."])
@@ -126,3 +146,24 @@ def test_the_same_source_leads_no_clause(reader: Reader, turn: str, same: str) -
     for event, _, verbal, _ in TOLD:
         claims = [c for c in read(reader, turn.format(S=same, V=verbal)).claims if c.event == event]
         assert [c.attribution[-1].source.name for c in claims] == [f"{'ال' if 'بحسب' in turn else ''}مصدر {same}"]
+
+
+@pytest.mark.parametrize("turn", SHY_TURNS)
+@pytest.mark.parametrize("wish", WISHES)
+def test_who_asks_not_to_be_named_says_it(reader: Reader, turn: str, wish: str) -> None:
+    wrong = {}
+    for who, (event, clause, verbal, _) in itertools.product(SHY, TOLD):
+        text = turn.format(S=who, W=wish, C=clause, V=verbal)
+        claims = [claim for claim in read(reader, text).claims if claim.event == event]
+        last = [claim.attribution[-1].source.name or claim.attribution[-1].source.text for claim in claims]
+        if not claims or any(who not in str(name) or wish in str(name) for name in last):
+            wrong[text] = last
+        elif any(claim.modality != "asserted" for claim in claims):
+            wrong[text] = [claim.modality for claim in claims]
+    assert not wrong, list(wrong.items())
+
+
+@pytest.mark.parametrize("where", ["لصحيفة الأفق", "لوكالة الأفق"])
+def test_who_speaks_to_a_paper_does_not_flee_to_it(reader: Reader, where: str) -> None:
+    claims = read(reader, f"وكشف قيادي منشق عن التنظيم {where} أن سالم هادي قتل في حلب.").claims
+    assert [sorted(c.arguments) for c in claims if c.event == "flight"] == [["actor", "organisation"]]

@@ -19,6 +19,7 @@ from khabar.claims.cues import (
     refused,
     rejected,
     relation,
+    starts,
     tells,
     told_by_nobody,
     trails,
@@ -295,11 +296,15 @@ class Attributor:
             return
         closed = not backward and not is_marked(sentence, items, after) and self.reach.closed(sentence, items, item)
         if backward or ends or closed or entry.lemma in _BACK:
+            cited = items[item.index - 2 if items[item.index - 1].kind == "relative" else item.index - 1]
+            if backward and not ends and starts(items, cited):  # «بحسب ما ذكر مصدر، فر خمسة»
+                first = sentence.tokens[items[after.stop].first].start
+                made += self.reach.forward(sentence, speakers, cue, first, entry.value, order, items)
+                return
             start = self.reach.backward(sentence, items, item, made, not backward)
             if start < cue[0]:
                 kind = "direct" if closed else "indirect"
                 said = speakers[:1] if closed and after.cited else speakers  # «…»، يقول فلان، ناقلاً عن أقاربه أن
-                cited = items[item.index - 2 if items[item.index - 1].kind == "relative" else item.index - 1]
                 inner = backward and between(items, cited)  # «قُتل، وفق ما أعلن الجيش، خمسة جنود»
                 stop = cue[0]
                 if inner:

@@ -135,9 +135,12 @@ class Chunks:
         return bool(self.items) and self.items[-1].kind == "relative" and self.items[-1].value in _WHO
 
     def _out(self, at: int) -> bool:
-        """«في تصريح نشرته الوكالة» is that it published, «نشرته» its bulletin."""
-        last = self.items[-1] if self.items else None
-        return last is not None and last.last == at and last.value == "aside" and "say_noun" in self.words[at].labels
+        """«في تصريح نشرته الوكالة», «حسبما نشرته» is that it published, «نشرته» its bulletin."""
+        last = self.items[-1] if self.items and "say_noun" in self.words[at].labels else None
+        if last is None or last.last != at:
+            return False
+        words = last.kind == "noun" and "say_noun" in last.labels and not last.definite
+        return words or last.value == "aside" or awaits_verb(last)
 
     def _laid(self, at: int) -> bool:
         """«هجوم نسبته السلطات إلى …» is that they ascribed, «نسبته» the share of it."""
@@ -438,3 +441,9 @@ class Chunks:
             if part not in (word.form, word.stem):
                 return False
         return True
+
+
+def awaits_verb(item: Item | None) -> bool:
+    """A citation that a verb completes: «وفقا لما …»."""
+    entry = item.entry if item is not None else None
+    return entry is not None and entry.label == "cite" and entry.lemma.endswith("ما")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from khabar.claims.chunks import CONTRARY, HIGHNESS, Chunks
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
-from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE
+from khabar.claims.openings import untold
+from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE, RARE, WISHING
 from khabar.claims.traits import SELVES, is_accusative
 from khabar.claims.verbs import backs, is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
@@ -279,6 +280,8 @@ def _ends(chunks: Chunks, at: int) -> bool:
     word, route = chunks.words[at], chunks.routes[at]
     if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
         return True
+    if route & RARE and word.form in WISHING and untold(chunks.sentence.forms, at):
+        return True  # «مصدر أمني | رفض الكشف عن اسمه»
     if word.form in _SHARES or chunks.sentence.unjoined(at - 1) in _SHARES:
         return True  # «40 عنصراً | بعضهم | التحق بالجماعات»
     if word.form in BEARING and chunks.bears(at):

@@ -236,6 +236,8 @@ def end_of(items: Sequence[Item], item: Item) -> int:
 def _no_end(frame: Frame, item: Item) -> bool:
     """«ارتفع العدد إلى 23»; «تدعمها سياسياً», which is how, though the word is that of a politician as well."""
     word = item.word
+    if frame.event in _GOING and item.has("media", "mediahead") and not item.has("placehead", "thing"):
+        return True  # «كشف قيادي منشق عن التنظيم لصحيفة الخبر أن …»: to whom he speaks
     if item.count is not None and word is not None and not word.entries or frame.event != "support":
         return item.count is not None and word is not None and not word.entries
     plain = item.short and not item.mentions and word is not None and not word.article

@@ -18,6 +18,7 @@ from khabar.claims.antecedents import (
     while_they,
 )
 from khabar.claims.asides import past_doubt
+from khabar.claims.chunks import awaits_verb
 from khabar.claims.companions import WHOEVER, companion_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.items import Item
@@ -52,6 +53,8 @@ def before(items: Sequence[Item], at: int) -> Lead:
         return Lead()
     lead = _before(items, at)
     if len(lead.items) == 1 and lead.items[0].index > 1:
+        if awaits_verb(items[lead.items[0].index - 2]):
+            return Lead()  # «بحسب ما ذكر شهود، فر خمسة»: who tells it
         lead.items = [_said_of(items, lead.items[0])]
     return lead
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
@@ -44,10 +46,18 @@ def _turns(word: Word) -> bool:
 
 def unnamed(chunks: Chunks, at: int) -> int:
     """«قال المسؤول | طالباً عدم ذكر اسمه | إن …»: said of who speaks, and not by him; 0 for anything else."""
-    forms = chunks.sentence.forms
+    last = untold(chunks.sentence.forms, at)
+    if last:
+        wish = Item("other", at, last, value="unnamed", pronoun=chunks.words[at].pronoun)
+        wish.inside, chunks.previous = chunks.depth, wish
+        chunks.items.append(wish)  # without its word: «اشترط عدم ذكر اسمه» puts nothing in doubt
+    return last
+
+
+def untold(forms: Sequence[str], at: int) -> int:
+    """Where words like «رفض الكشف عن اسمه» end that begin with a wish; 0 for anything else."""
     for last in range(at + 1, min(len(forms), at + _WISHED)):
         if forms[last] in _SECRET:
-            chunks.push(Item("other", at, last + 1, value="unnamed"), chunks.words[at])
             return last + 1
         if forms[last] not in _HIDING and forms[last] != "عن":
             return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.chunks import awaits_verb
 from khabar.claims.confessing import concedes
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.fitting import fits
@@ -40,6 +41,7 @@ _FAMILIES = "اسر"  # families, and «took prisoner»
 _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
+_SENDS_OUT = "deploy"
 _STAND, _STANCES = "وقفه", word_class("stance")
 _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
@@ -57,6 +59,10 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
         near = context.items[item.index + 1 : item.index + 1 + _TOLD]
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
+    if frame.id == _SENDS_OUT and (
+        sides.subject and sides.subject[0].has("media", "mediahead") or _cited(context, item)
+    ):
+        return True  # «وفقا لما نشرته الصحيفة»: words, and nobody
     if frame.event == "handover" and _taken_over(context, item, frame, sides):
         return True
     if frame.id == "retake" and _holds_things(frame, sides):
@@ -169,6 +175,11 @@ def _in_words(context: Context, item: Item, sides: Sides) -> bool:
     if item.kind != "verb" or not sides.subject or sides.subject[0].mention("person") is None:
         return False
     return any(word.stem in _SPOKEN for word in context.sentence.words)
+
+
+def _cited(context: Context, item: Item) -> bool:
+    """«بحسب ما نشرته …»: of whom is cited it tells that he says it."""
+    return item.index > 0 and awaits_verb(context.items[item.index - 1])
 
 
 def _taken_over(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:

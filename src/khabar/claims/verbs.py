@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
-from khabar.claims.chunks import Chunks
+from khabar.claims.chunks import Chunks, awaits_verb
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
 from khabar.claims.sums import names_sum
@@ -194,7 +194,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at):
         return False
     verbal = word.verbal
-    if verbal and (_told(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
+    if verbal and (awaits_verb(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
     if verbal and (_takes_its_own(chunks, at) or _after_source(chunks, at)):
         return True
@@ -291,12 +291,6 @@ def _ruled(chunks: Chunks, at: int) -> bool:
     if at >= len(chunks.words) or chunks.words[at].lead:
         return False
     return chunks.words[at].has("placehead", "grouphead") or chunks.unit_kind(at) in ("place", "group")
-
-
-def _told(item: Item | None) -> bool:
-    """A citation that a verb completes: «وفقا لما …»."""
-    entry = item.entry if item is not None else None
-    return entry is not None and entry.label == "cite" and entry.lemma.endswith("ما")
 
 
 def _of_two(chunks: Chunks) -> bool:
