@@ -177,9 +177,10 @@ def _in_words(context: Context, item: Item, sides: Sides) -> bool:
     return any(word.stem in _SPOKEN for word in context.sentence.words)
 
 
-def _cited(context: Context, item: Item) -> bool:
-    """«بحسب ما نشرته …»: of whom is cited it tells that he says it."""
-    return item.index > 0 and awaits_verb(context.items[item.index - 1])
+def _publishes(context: Context, item: Item, sides: Sides) -> bool:
+    """«نشرت الصحيفة», «وفقا لما نشرته …»: words, and nobody."""
+    paper = bool(sides.subject) and sides.subject[0].has("media", "mediahead")
+    return paper or item.index > 0 and awaits_verb(context.items[item.index - 1])
 
 
 def _taken_over(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
