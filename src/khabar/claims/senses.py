@@ -59,10 +59,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
         near = context.items[item.index + 1 : item.index + 1 + _TOLD]
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
-    if frame.id == _SENDS_OUT and (
-        sides.subject and sides.subject[0].has("media", "mediahead") or _cited(context, item)
-    ):
-        return True  # «وفقا لما نشرته الصحيفة»: words, and nobody
+    if frame.id == _SENDS_OUT and _publishes(context, item, sides):
+        return True
     if frame.event == "handover" and _taken_over(context, item, frame, sides):
         return True
     if frame.id == "retake" and _holds_things(frame, sides):
