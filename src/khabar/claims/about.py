@@ -29,6 +29,7 @@ _OF = {
 _QUALIFIED = {"wanted": word_class("wanted_by"), "listed": word_class("roll")}
 _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
 _FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("in_hand")
+_BONDS = word_class("bond")
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
 _COURTS = ("judge", "prosecutor", "court")  # in the values of titles
@@ -214,8 +215,14 @@ def _routs(item: Item, sides: Sides) -> bool:
     return not any(i.word is not None and i.word.stem in _CIVILIANS for group in sides.objects for i in group)
 
 
+def _into_bonds(_item: Item, sides: Sides) -> bool:
+    """«وقوعه في الأسر»."""
+    return any(i.word is not None and i.word.stem in _BONDS for i in sides.slots.take("fi"))
+
+
 # By frame, what its phrases must be.
 _OF_SOME = {
+    "bound": _into_bonds,
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
     "leave_home": _own_home,
     "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs, "lifted": _frees,

@@ -38,6 +38,7 @@ def open_of(items: Sequence[Item], at: int) -> int:
     return at
 
 
+_HARMS = frozenset({"killing", "injury", "destruction"})
 _POST = 4  # items from a post to the name of who holds it
 
 
@@ -290,6 +291,17 @@ def _agrees(relative: Item, verb: Item) -> bool:
     if relative.value == "pl":
         return verb.inflected("pl")
     return verb.inflected("sg") and verb.inflected("f" if relative.value == "f" else "m")
+
+
+def kills(items: Sequence[Item], that: Item, verb: Item) -> bool:
+    """«أن اللغم زرع قبل أيام وأنه قتل جنديين»: what kills, and not who tells of it, is what the pronoun may mean."""
+    if not that.conj or verb.entry is None or verb.entry.value not in _HARMS or verb.entry.label != "vt":
+        return False
+    first = next((i for i in reversed(items[: that.index]) if i.kind in ("that", "mark") and i.value not in "،,"), None)
+    thing = items[first.index + 1] if first is not None and first.kind == "that" else None
+    if thing is None or thing.prep or not (thing.kind == "trigger" or thing.has("weapon")):
+        return False
+    return is_feminine(thing) == (that.word is not None and that.word.form.endswith("ها"))
 
 
 def dealt(items: Sequence[Item], deed: Item, verb: Item) -> bool:

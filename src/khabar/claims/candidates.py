@@ -14,6 +14,7 @@ from khabar.words import SOUND, Word
 _FEMININE_GROUPS = word_class("group_she")
 _PEOPLE = frozenset({"human", "kin"})
 _BEING = word_class("being")
+_REST = word_class("rest_of")
 _COUNTED = word_class("counted")
 _SOME = _COUNTED | word_class("one_of_them") | word_class("some_of")
 _ONE = word_class("one_of")
@@ -81,7 +82,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue  # «خرجوا مع عائلاتهم بعد تركهم التنظيم»: those whose kin goes with them
         if item.count is not None and _amounts(items, item):
             continue
-        if item.definite and item.short and _describes(items, item):
+        if item.definite and item.short and (_describes(items, item) or _belongs(items, item)):
             continue
         plain = not item.mentions and not item.definite
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
@@ -166,6 +167,13 @@ def _amounts(items: Sequence[Item], item: Item) -> bool:
     return told and item.prep in ("bi", "ila")
 
 
+def _belongs(items: Sequence[Item], item: Item) -> bool:
+    """«العميد فلان، الموالي للجماعة، لاذ بالفرار»: to whom he is loyal, and nobody beside him."""
+    if item.prep or item.mentions or item.index < _OF_ONE or not item.has("relation"):
+        return False
+    return items[item.index - 1].kind == "mark" and items[item.index - 2].mention("person", "group") is not None
+
+
 def _describes(items: Sequence[Item], item: Item) -> bool:
     """«مركزها الإعلامي»، «جناحها العسكري»: what a thing of somebody's is, and nobody."""
     thing = items[item.index - 1] if item.index else None
@@ -240,6 +248,8 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
         return "group", sentence.bounds(widest.first, widest.last), _group_number(item.word)
     if group is not None and "demonstrative" in labels:
         return "group", sentence.bounds(*item.fill), _group_number(sentence.words[group.first])  # «هذا التنظيم»
+    if group is not None and item.word is not None and item.word.stem in _REST:
+        return "human", sentence.bounds(*item.fill), "pl"  # «بقايا قوات الحرس»
     some = item.partitive or item.word is not None and item.word.stem in _SOME  # «مجموعة من رجال المقاومة»
     if not (some and group is not None) and labels.isdisjoint(_PEOPLE):
         return None  # «تضييق السلطات», «بقايا العصابات»: of the group that it holds, and not that group
@@ -263,6 +273,8 @@ def _number(item: Item) -> str:
     features = {f for e in word.entries for f in e.features} if word else set()
     if item.count is not None or "pl" in features:
         return "pl"
+    if word is not None and word.form.endswith("ون"):
+        return "some"  # «آخرون»: more than one, and seldom those whom a pronoun means
     return "f" if "f" in features else "dual" if "dual" in features and "sg" not in features else "sg"
 
 

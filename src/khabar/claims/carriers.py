@@ -41,7 +41,7 @@ _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".sp
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
 _LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
 _REINFORCE = word_class("reinforcement")
-_ANSWERS = "answer"
+_ANSWERS, CHOOSES = "answer", "choose"
 _BESIDE = frozenset({"ala", "min", "did", "after", "before"})
 _BACK = 10  # items from a deed to the verb that lays it to somebody
 _CHARGES = word_class("charge_noun")
@@ -54,7 +54,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
         return
     phrases = _phrases(context, item, way, sides)
-    way = "do" if way == _ANSWERS else way
+    way = "do" if way == _ANSWERS else _chosen(item) if way == CHOOSES else way
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
     carried = [
         i for i in carried if not (i.pronoun and i.prep in _WHILE and way in _TRYING)
@@ -106,6 +106,11 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
             context.modal[after.index] = doubt
 
 
+def _chosen(item: Item) -> str:
+    """«فضلوا تسليم أنفسهم»: what somebody has chosen to do he did; «يفضل الانسحاب» he may yet do."""
+    return "manage" if item.inflected("past") and not item.inflected("imperfect") else "plan"
+
+
 def _to_come(context: Context, carried: list[Item], way: str) -> list[Item]:
     """Without deeds that somebody only looks into: «سعى إلى كشف ملابسات اغتياله»."""
     if way not in _MODAL:
@@ -121,6 +126,8 @@ def _phrases(context: Context, item: Item, way: str, sides: Sides) -> list[list[
     looks = not sides.objects and item.word is not None and any(e.lemma == _LOOKS for e in item.word.entries)
     if way == "do" and (looks or any(_inquires(context, deed) for deed in deeds)):
         return [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
+    if way == CHOOSES:
+        return []  # «فضل الانسحاب على القتال»: to what he preferred it
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):
         return []  # «رفض التعليق على مقتله»
     if way == "do" and deeds:
@@ -352,6 +359,16 @@ def _own(context: Context, noun: Item) -> bool:
     return noun.entry is not None and (noun.entry.label in ("ni", "ev") or going)
 
 
+def _with(first: Slots | None, slots: Slots) -> Slots:
+    """«شارك في المواجهات التي دارت بين …»: what the verb before tells of a deed, and what that of its clause does."""
+    if first is None or first is slots:
+        return slots
+    both = Slots({**slots.by, **first.by}, [*first.dates, *slots.dates], [*first.places], [*first.bare])
+    both.places += [place for place in slots.places if place not in both.places]
+    both.pronouns = {**slots.pronouns, **first.pronouns}
+    return both
+
+
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
     subject, at = sides.subject, noun.index
     if way in _DOERS and noun.hedge in ("foiled", "repelled"):
@@ -375,7 +392,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
     elif way == "happen" and noun.pronoun and subject:
         context.target[at] = subject  # «المتهمة تم توقيفها»
     elif way == "happen":
-        context.extra.setdefault(at, sides.slots)
+        context.extra[at] = _with(context.extra.get(at), sides.slots)
         if subject and noun.entry is not None and noun.entry.value in _MUTUAL:
             context.given[at] = subject
     elif way in WHOM:

@@ -20,6 +20,8 @@ _PEOPLE = frozenset({"human", "title"})
 _HURTS = frozenset({"killing", "injury"})
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
+_HELD = word_class("in_hand") | word_class("bond")
+_TAKEN, _FALLING = frozenset({"captured|bound"}), 8  # tokens from the noun to the hands
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
 _SHARE, _TO_WHOM = "نسبه", 6  # tokens to whom it is ascribed
 _ELATIVE = 4  # letters of «أكبر»
@@ -402,7 +404,19 @@ class Chunks:
         found = word.entry(*TRIGGER_NOUNS)
         if found is not None and word.article and found.value in _ONCE:
             return None  # «الأضرار الناتجة عن القصف»: of which was told before
+        if found is not None and found.value in _TAKEN and not self._into_hands(at):
+            return None
         return (found, at + 1) if found else None
+
+    def _into_hands(self, at: int) -> bool:
+        """«وقوع خمسة جنود في أيدي الثوار»، «وقوعه في الأسر»; not «وقوع انفجار»."""
+        for i in range(at + 1, min(at + _FALLING, len(self.words))):
+            word = self.words[i]
+            if self.tokens[i].kind == "mark" or word.has("verb", "rel", "comp"):
+                return False
+            if word.stem in _HELD and (word.preposition == "ب" or self.sentence.form(i - 1) == "في"):
+                return True
+        return False
 
     def _deed_phrase(self, at: int) -> tuple[Entry, int] | None:
         """The longest trigger noun of several words that begins at this token, with its end."""

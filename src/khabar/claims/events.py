@@ -19,6 +19,7 @@ from khabar.claims.drivers import add_drivers
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_freed, add_held
+from khabar.claims.inner import those_inside
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.jointly import go_on_with, part_from
 from khabar.claims.leads import Lead, before
@@ -30,6 +31,7 @@ from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.pursuers import run_from
+from khabar.claims.resorts import resort, will_of
 from khabar.claims.resuming import each_of, resume
 from khabar.claims.rolls import add_rolls
 from khabar.claims.shells import add_shells
@@ -84,7 +86,7 @@ def _in_order(context: Context) -> None:
 
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
-    bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, suffer, deal, beat, _deeds,
+    bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, resort, suffer, deal, beat, _deeds,
     add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
     add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
     add_rolls, add_unhurt, add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders,
@@ -148,6 +150,8 @@ def _read_verb(context: Context, item: Item) -> None:
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
     if helps(context, item, objects, slots):
         carry(context, item, "help", Sides(subject, objects, slots))  # «ساعده مهرب على عبور الحدود»
+    elif will := will_of(context, item, Sides(subject, objects, slots)):
+        carry(context, item, will, Sides(subject, objects, slots))
     else:
         _said(context, item, frames, front, Sides(subject, objects, slots))
 
@@ -240,7 +244,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         elif entry.lemma in _REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
             fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
         elif entry.lemma == _CAUGHT and slots.take("by"):
-            fill(context, item, context.meant("captured"), sides)  # «وقع القيادي في قبضة الجيش»
+            placed = bool(subject) and is_place(subject[0]) and item.inflected("past")  # «وقعت البلدة في أيدي الثوار»
+            fill(context, item, context.meant("fallen" if placed else "captured"), sides)  # «وقع القيادي في قبضة الجيش»
         elif entry.lemma == _DIRECTS and all(i.kind != "trigger" for group in objects for i in group):
             fill(context, item, context.meant("directed"), sides)  # «وجه الملك بعلاج الجرحى»
         elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):
@@ -338,6 +343,8 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []  # «نجا القاضي من محاولة استهدفته»
     if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
+    if front.relative and len(front.items) == 1 and front.items[0].kind == "noun" and item.inflected("pl"):
+        front.items = [those_inside(context, item, front.items[0])]
     if front.relative and front.items and item.pronoun:
         context.bound.add(item.index)
     elif front.items and not front.relative and _in_accord(context, item):

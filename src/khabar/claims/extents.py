@@ -37,6 +37,9 @@ _CALLED = frozenset({"person", "group"})
 _CALLS = frozenset({"alias"})
 _NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
+_ABSTRACT = frozenset({"lightnoun"})
+_OWN_WILL = frozenset({"refuse", "plan", "try", "choose"})
+_OWN_DOING = word_class("own_doing")
 
 
 def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
@@ -87,6 +90,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if last > at + 1 and not definite and _begins(chunks, last):
             break
+        if last == at + 1 and _tells(chunks, at, last) or definite and word.article and _declines(chunks, at, last):
+            break
         definite = definite or word.definite
         last += 1
     return last, definite
@@ -120,6 +125,23 @@ def _begins(chunks: Chunks, at: int) -> bool:
         return True  # «اقتحمت قوة أمنية | منزل …»
     # «قصفت مقاتلات تركية | مواقع …»
     return described and "nationality" in chunks.words[at - 1].labels and not word.has("adj", "nationality")
+
+
+def _tells(chunks: Chunks, at: int, last: int) -> bool:
+    """«أكدت مصادر | وقوع …»، «نفت مصادر | سقوط …»: who tells of it, and no source of it."""
+    word, verb = chunks.words[last], chunks.previous
+    if "say_noun" not in chunks.words[at].labels or not word.any(_ABSTRACT) or word.any(_DESCRIBING):
+        return False
+    told = verb is not None and verb.kind == "verb" and verb.last == at and "say" in verb.labels
+    return told and not (word.article or word.has("human"))
+
+
+def _declines(chunks: Chunks, at: int, last: int) -> bool:
+    """«رفضت الحركة | المشاركة في …»: what somebody will not or would do, right after who it is."""
+    verb = chunks.previous
+    if verb is None or verb.kind != "verb" or verb.last != at or verb.entry is None or verb.entry.label != "light":
+        return False
+    return verb.entry.value in _OWN_WILL and chunks.words[last].stem in _OWN_DOING
 
 
 def _object(chunks: Chunks, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
@@ -17,6 +19,22 @@ _HIM, _THEM = "sg", "pl"
 
 def told_inside(context: Context, verb: Item, item: Item) -> Argument | None:
     """The words of who agrees with the pronoun, where the head of the phrase before it does not."""
+    inner = _inside(context, verb, item)
+    return context.words(inner, item.fill[1], item) if inner is not None else None
+
+
+def those_inside(context: Context, verb: Item, item: Item) -> Item:
+    """«في مرمى نيران [عناصر المقاومة] الذين …»: the people of a phrase, if it is of them that the pronoun tells."""
+    inner = _inside(context, verb, item)
+    if inner is None or context.items[item.index + 1].value != _THEM:
+        return item
+    those = replace(item, fill=(inner, item.fill[1]), prep="", genitive=True)
+    those.stand_for(context.sentence.words[inner])
+    return those
+
+
+def _inside(context: Context, verb: Item, item: Item) -> int | None:
+    """The token from which who agrees with the pronoun is named."""
     first, last = item.fill
     if item.index >= verb.index or last - first < 2 or item.count is not None or item.partitive:
         return None
@@ -30,10 +48,11 @@ def told_inside(context: Context, verb: Item, item: Item) -> Argument | None:
     words = context.sentence.words
     for inner in range(first + 1, last):
         found = next((f for f in item.mentions if f.first == inner and f.kind in ("person", "group")), None)
-        if not (found is not None or words[inner].has(*_PEOPLE)):
-            return None
-        if _is_one(words[inner], relative.value):
-            return context.words(inner, last, item)
+        people = found is not None or words[inner].has(*_PEOPLE)
+        if not people and (relative.value != _THEM or words[inner].definite):
+            return None  # «نيران [عناصر المقاومة] الذين …», but of one man only right behind the head
+        if people and _is_one(words[inner], relative.value):
+            return inner
     return None
 
 

@@ -11,6 +11,7 @@ from khabar.claims.antecedents import (
     dealt,
     deed_of,
     is_beheld,
+    kills,
     open_of,
     past_relative,
     seen_doing,
@@ -107,7 +108,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if verb.conj:  # «… وأصيب»: a clause of its own
         return Lead(shared=companion_of(items, at))
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
-        return Lead() if _stands_for_nobody(previous, verb) else Lead(pronoun=True)
+        return Lead(pronoun=not (_stands_for_nobody(previous, verb) or kills(items, previous, verb)))
     hedge = previous.entry if previous.kind == "other" else None
     if hedge is not None and hedge.label == "hedge" and hedge.lemma.endswith(_HEDGED):
         return Lead(pronoun=True)  # «يقال إنه عبر البحر»

@@ -79,6 +79,7 @@ def _mark(
         if draft.given or _stands(items, draft) or is_dispersed(draft):
             continue
         if at is not None and not _is_sentence(draft) and _has_happened(items, at, sentence):
+            _let_off(draft, at, at.index in denied or clauses[at.index] == "intended")
             draft.polarity, draft.related = "affirmed", True  # «ولم ترد تفاصيل عن القصف الذي وقع أمس»
             draft.modality = "asserted" if draft.modality == "intended" else draft.modality  # «قرر كشف الجرائم التي …»
             continue
@@ -163,6 +164,19 @@ def _has_happened(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     doing = verb.entry is not None and verb.entry.value == "do" and not to_come(verb, sentence)
     done = (verb.inflected("past") or doing) and not (verb.inflected("imperfect") and not doing or verb.negated)
     return done and not verb.has("say", "hedge", "modal", "aux")
+
+
+def _let_off(draft: Draft, at: Item, undone: bool) -> None:
+    """«لم تشارك الجماعة في المعارك التي دارت …»: the deed was done, and by nobody of whom the denial tells."""
+    if not undone and draft.polarity != "denied" and draft.modality != "intended":
+        return
+    for role, listed in list(draft.roles.items()):
+        kept = [a for a in listed if not (a.pending or a.item is not None and a.item.index < at.index)]
+        if len(kept) < len(listed):
+            draft.start = draft.sentence.bounds(at.first, at.last)[0]
+            draft.roles[role] = kept
+        if not kept:
+            del draft.roles[role]
 
 
 def _is_told(items: Sequence[Item], draft: Draft) -> bool:

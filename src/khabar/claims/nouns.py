@@ -42,6 +42,7 @@ _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
 _DEAL = "صفقه"
+_BY_FORCES = frozenset({"arrest", "detention", "release"})
 _TALKED_OVER = word_class("talked_over")
 _AIM = 8  # items from a blow to what it is for
 
@@ -351,6 +352,17 @@ def _by_whom(deed: Deed) -> tuple[list[Item], list[list[Item]]] | None:
     return gen, [hit] if hit else []  # «هرباً من قصف الطائرات»
 
 
+def _held_by(deed: Deed) -> list[list[Item]]:
+    """«توقيف الجيش في بلدتين 23 شخصا»: whom forces arrest, past where they did."""
+    if deed.frame.event not in _BY_FORCES or not acts(deed.gen[0]):
+        return []
+    return [
+        group
+        for group in _bare(deed.slots)[:1]
+        if group[0].count is not None and group[0].has("human") and not (group[0].definite or group[0].conj)
+    ]
+
+
 def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«قصف الجيش …», «قصف المدينة»: the genitive does it where another phrase can suffer it."""
     gen, li, roles = deed.gen, deed.li, deed.frame.roles
@@ -359,6 +371,9 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         return told
     after = gen[-1].index + 1 + deed.mannered  # «استهداف النظام بشكل مروع المدنيين»
     bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
+    held = _held_by(deed) if not (bare or li) else []
+    if held:
+        return gen, held
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
         if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
             deed.slots.places.clear()

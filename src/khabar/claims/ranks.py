@@ -81,6 +81,8 @@ def _in_ranks(scene: Scene, item: Item) -> None:
         return
     if at == item.last and (scene.words[group.first].preposition != "ب" or group.first != at):
         return
+    if at == item.last and scene.is_a(at, "human") and not scene.is_a(at, "group"):
+        return  # «فوجئ المسلحون بعناصر الجيش»: other people
     first = item.first if lent else item.fill[0] + ("body" in classes(scene, item.fill[0]))
     last = min(item.fill[1], item.last)
     if first >= last or classes(scene, first) & _UNTOLD or item.prep == "ka" or describes(scene.words[first]):

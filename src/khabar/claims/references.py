@@ -242,6 +242,9 @@ class Resolver:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
         if role in _SUFFERERS:
+            doers = [source[a.start : a.stop] for a in draft.roles.get("actor", ()) if not a.pending]
+            # «عناصر المقاومة الذين أمطروهم»: not the resistance
+            options = [c for c in options if c.kind != "group" or not any(source[c.start : c.stop] in d for d in doers)]
             options = _struck(options, draft, pending)
             options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
         if role in _DOERS:

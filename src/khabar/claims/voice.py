@@ -286,8 +286,10 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if lead and bare and lead[0].kind != "trigger" and _what_killed(context, verb):
         return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
     entered = bool(lead) and verb.frame is not None and verb.frame.event in _GOING and is_place(lead[0])
-    if verb.item.pronoun and not bare and not entered and not verb.plural and verb.label == "vt":
+    if verb.item.pronoun and not bare and not entered and verb.label == "vt" and not verb.plural:
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
+    if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):
+        return lead, []  # «أمام عناصر المقاومة الذين أمطروهم بالرصاص»: they did it, and to others
     if verb.item.pronoun:
         subject = bare[0] if bare else []
         return subject, [lead, *bare[1:]] if lead else bare[1:]
@@ -302,6 +304,11 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if bare and not lead and verb.label == "vp":
         return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
     return lead, bare
+
+
+def _met(lead: Item) -> bool:
+    """Those who act behind a noun or a preposition; not «قتلوا الجنود الذين أسروهم», «أفرجوا عن الجنود الذين …»."""
+    return acts(lead) and (lead.genitive or bool(lead.prep) and lead.prep != "an")
 
 
 def _what_killed(context: Context, verb: Verb) -> bool:

@@ -22,6 +22,7 @@ _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movemen
 _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
 _GOING = frozenset({"movement", "flight"})
+_TAKEN = "captured|bound"  # «وقوعه في الأسر»; what falls by «سقوطه» may be a place
 _HANDED = _GOING | {"handover", "displacement"}  # whom a verb makes go
 _NOR = frozenset({"ولم", "فلم"})  # «لم ينشق ولم يغادر الجبهة»
 _AFTER, _SINCE = frozenset({"unreal", "but", "if"}), "بعد"
@@ -336,6 +337,10 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
         return
     if settle(context, item, draft, role, pending):
         return
+    if role == "place" and draft.event == "siege" and pending != "ها":
+        if "target" in draft.roles:
+            return
+        role = "target"  # «حاصرهم الثوار»: no place is looked for, but those who were told of
     if (
         role in _NEVER
         or role == "place"
@@ -348,11 +353,15 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
     if context.sentence.heading and pending in (SUBJECT, NEAREST):
         return  # «هكذا هربت»: a headline tells of nobody who was told of before
     typed = context.frames[draft.rule.split(".")[1]].typed
-    if _CARRIED.isdisjoint(typed.get(role, ("group",))):
+    if _CARRIED.isdisjoint(typed.get(role, ("group",))) and not _is_taken(item):
         return  # a weapon, a sum or a place is not carried over
     start = context.sentence.tokens[item.first].start
     since = context.sentence.tokens[context.since.get(item.index, item).first].start
     draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=since))
+
+
+def _is_taken(item: Item) -> bool:
+    return bool(item.pronoun) and item.entry is not None and item.entry.value == _TAKEN
 
 
 def _claimed(context: Context, draft: Draft, item: Item) -> None:

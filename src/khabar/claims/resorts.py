@@ -1,0 +1,76 @@
+"""What alone was left to somebody, and so was done, and what one chose: «لم يجدوا بدا من الاستسلام»، «فضلوا الفرار»."""
+
+from __future__ import annotations
+
+from khabar.claims.carriers import CHOOSES
+from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_somebody
+from khabar.grammar.classes import word_class
+
+_WAYS_OUT, _FINDS, _STAYS = word_class("way_out"), word_class("finds"), word_class("stays_open")
+_SAVE = word_class("save_for")
+_NEVER = frozenset({"لم", "ما"})
+_NEAR = 6  # items from the verb to the deed
+_CHOOSING = word_class("chooses")
+_PLAIN = frozenset({"verb", "vt"})
+_WILLS = _CHOOSING | word_class("holds_back")
+_STEPS = frozenset({"flight", "movement", "handover", "control", "displacement"})
+_DEALT = STRIKES | {"killing", "arrest", "control"}
+
+
+def resort(context: Context) -> None:
+    """Give the deed to whom nothing else was left."""
+    if _FINDS.isdisjoint(context.sentence.stems) and _STAYS.isdisjoint(context.sentence.stems):
+        return
+    for deed in context.of("trigger"):
+        frame = context.deed(deed)
+        if frame is None or frame.event not in _STEPS or deed.conj:
+            continue
+        verb, way = _left(context, deed)
+        before = context.sentence.form((deed.prep_at if deed.prep_at >= 0 else deed.first) - 1)
+        save = before in _SAVE or context.sentence.form(deed.prep_at) in _SAVE
+        if verb is None or not (save or way and deed.prep == "min"):
+            continue
+        whose = _whose(context, verb, deed)
+        if whose:
+            context.given[deed.index] = whose
+            context.orphans.pop(deed.index, None)
+
+
+def _left(context: Context, deed: Item) -> tuple[Item | None, bool]:
+    """The denied verb of finding or being left before a deed, and whether a way out is what was not found."""
+    way = False
+    for item in reversed(context.items[max(0, deed.index - _NEAR) : deed.index]):
+        word = item.word
+        if word is not None and word.form in _WAYS_OUT:
+            way = True
+        elif item.kind == "verb" and word is not None:
+            denied = context.sentence.unjoined(item.first - 1) in _NEVER
+            return (item, way) if denied and word.stem in _FINDS | _STAYS else (None, way)
+        elif item.kind not in ("noun", "date", "other"):
+            return None, way
+    return None, way
+
+
+def _whose(context: Context, verb: Item, deed: Item) -> list[Item]:
+    """Who finds nothing else, or before whom it alone is left."""
+    if verb.word is not None and verb.word.stem in _FINDS:
+        return context.subjects.get(verb.index, [])
+    return [
+        i
+        for i in context.items[verb.index + 1 : deed.index]
+        if i.kind == "noun" and i.prep == "at" and (acts(i) or is_somebody(i) or i.has("human"))
+    ]
+
+
+def will_of(context: Context, item: Item, sides: Sides) -> str:
+    """«فضلوا تسليم أنفسهم»: a step that somebody chooses; «أحجم الجيش عن قصف البلدة»: a blow that he does not deal."""
+    if item.word is None or not item.word.means(_WILLS) or item.entry is None or item.entry.label not in _PLAIN:
+        return ""
+    if item.word.means(_CHOOSING):
+        steps = [context.deed(i) for group in sides.objects[:1] for i in group]
+        return CHOOSES if steps and all(step is not None and step.event in _STEPS for step in steps) else ""
+    told = [*sides.objects, sides.slots.take("an"), sides.slots.take("fi") if sides.slots.take("an") else []]
+    blows = [context.deed(i) for group in told for i in group if i.kind == "trigger"]
+    return "refuse" if blows and all(blow is not None and blow.event in _DEALT for blow in blows) else ""

@@ -1,0 +1,126 @@
+"""Long sentences of battle reports: who did what to whom, what nobody did, and what was only prevented; invented people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import fills, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+    from khabar.types import Claim, Reading
+
+Roles = dict[str, str]
+
+
+def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
+    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+
+
+SAID: list[tuple[str, str, Roles]] = [
+    # what a denial says nobody did was done by others
+    (
+        "وقال المصدر إن بقايا حرس الوادي لم تشارك في المواجهات التي دارت بين جماعة الفجر وقوات النهر في البلدة.",
+        "clash",
+        {"party": "جماعة الفجر"},
+    ),
+    (
+        "ورفضت حركة الراية المشاركة في المعارك التي دارت بين جماعة الفجر وقوات النهر في البلدة.",
+        "clash",
+        {"party": "قوات النهر"},
+    ),
+    ("شاركت جماعة الفجر في المواجهات التي دارت في البلدة.", "clash", {"party": "جماعة الفجر"}),
+    # of people behind a noun or a preposition «الذين» tells, and the enclitic means others
+    (
+        "دخل المسلحون مرمى نيران عناصر جماعة الفجر الذين أمطروهم بوابل من الرصاص.",
+        "shelling",
+        {"actor": "عناصر جماعة الفجر"},
+    ),
+    ("قتل المسلحون الجنود الذين أسروهم قبل أيام.", "arrest", {"actor": "المسلحون", "target": "الجنود"}),
+    ("أفرج المسلحون عن المدنيين الذين اعتقلوهم أمس.", "arrest", {"target": "المدنيين"}),
+    ("تسعى الدولة لإضعاف شوكة المقاتلين الذين يسيطرون على بلدات كثيرة.", "control", {"actor": "المقاتلين"}),
+    ("أحيا المتظاهرون ذكرى الضحايا الذين قضوا في العملية الانتحارية.", "killing", {"victim": "الضحايا"}),
+    # what was left to them alone, and what they chose
+    (
+        "لم يجد عناصر حرس الوادي في المديرية بدا من الاستسلام للثوار.",
+        "handover",
+        {"target": "عناصر حرس الوادي", "to": "ثوار"},
+    ),
+    ("لم يجد المسلحون سوى الفرار من المدينة.", "flight", {"actor": "المسلحون"}),
+    ("لم يكن أمام الجنود سوى الاستسلام للثوار.", "handover", {"target": "الجنود"}),
+    ("أضاف أن عشرات الجنود فضلوا تسليم أنفسهم للثوار.", "handover", {"target": "الجنود", "to": "ثوار"}),
+    ("اختار الضابط الانشقاق عن الجيش.", "flight", {"actor": "الضابط"}),
+    (
+        "أكد أن بقايا حرس الوادي لم تشارك في المعارك التي دارت بين الثوار والمتمردين، وفضلوا تسليم أنفسهم للثوار.",
+        "handover",
+        {"target": "بقايا حرس الوادي"},
+    ),
+    # into whose hands somebody or something falls
+    ("أكدت مصادر وقوع القيادي سالم هادي في أيدي الثوار.", "arrest", {"actor": "الثوار", "target": "سالم هادي"}),
+    ("أكد المصدر سقوط خمسة جنود في قبضة الثوار.", "arrest", {"actor": "الثوار", "target": "جنود", "count": "خمسة"}),
+    ("روى الجندي سالم هادي قصة وقوعه في الأسر.", "arrest", {"target": "سالم هادي"}),
+    (
+        "اختفى العميد سالم هادي، الموالي للميليشيات، فبينما أكدت مصادر وقوعه في أيدي الثوار، قالت أخرى إنه لاذ بالفرار.",
+        "arrest",
+        {"target": "سالم هادي"},
+    ),
+    ("وقعت البلدة في أيدي الثوار بعد معارك.", "control", {"actor": "الثوار", "place": "البلدة"}),
+    # whom forces arrest, past where they did
+    ("توقيف قوى الجيش في محلتي الشراونة والكرك 23 شخصا.", "arrest", {"actor": "قوى الجيش", "count": "23"}),
+    ("أعلنت الوزارة اعتقال الشرطة في مدينتي حماة وحمص عشرة مطلوبين.", "arrest", {"actor": "الشرطة"}),
+    # people are besieged, and are no place
+    ("انسحب المسلحون من البلدة بعد أن حاصرتهم القوات.", "siege", {"target": "المسلحون", "actor": "القوات"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_is_told(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    found = given(read(reader, text), event, roles)
+    assert [c for c in found if c.polarity == "affirmed" and c.modality in ("asserted", "reported")]
+
+
+NOT_SO: list[tuple[str, str, Roles]] = [
+    (
+        "وقال المصدر إن بقايا حرس الوادي لم تشارك في المواجهات التي دارت بين جماعة الفجر وقوات النهر في البلدة.",
+        "clash",
+        {"party": "حرس الوادي"},
+    ),
+    (
+        "ورفضت حركة الراية المشاركة في المعارك التي دارت بين جماعة الفجر وقوات النهر في البلدة.",
+        "clash",
+        {"party": "حركة الراية"},
+    ),
+    ("لم تتعرض البلدة للقصف الذي نفذه الطيران أمس.", "air-strike", {"target": "البلدة"}),
+    ("دخل المسلحون مرمى نيران عناصر جماعة الفجر الذين أمطروهم بوابل من الرصاص.", "shelling", {"target": "جماعة الفجر"}),
+    ("فوجئ المسلحون بعناصر جماعة الفجر في البلدة.", "membership", {"member": "المسلحون"}),
+    ("قتل المسلحون الجنود الذين أسروهم قبل أيام.", "arrest", {"actor": "الجنود"}),
+    ("أكد خبير أن اللغم زرع قبل أيام وأنه قتل جنديين.", "killing", {"actor": "خبير"}),
+    ("وقوع انفجار في أيدي الأطفال الذين لعبوا به.", "arrest", {}),
+    ("كان للغارات دور في تسهيل سقوط الموقع، إذ سهلت سقوطه بأيدي جماعة الفجر.", "arrest", {}),
+    ("أعلن اعتقال عناصر الجيش في حلب، وقتل عشرة مسلحين.", "arrest", {"target": "مسلحين"}),
+    ("انسحب المسلحون من البلدة بعد أن حاصرتهم القوات.", "siege", {"place": "المسلحون"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SO)
+def test_is_not_so(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    found = given(read(reader, text), event, roles)
+    assert not [c for c in found if c.polarity == "affirmed"]
+
+
+UNDONE: list[tuple[str, str, str, str]] = [  # with polarity and modality
+    ("قصف الطيران المخازن لحرمان المتمردين من قصف المدينة.", "shelling", "affirmed", "possible"),
+    ("أحجم الجيش عن قصف البلدة.", "shelling", "denied", "asserted"),
+    ("تجنب الطيران قصف المدينة.", "air-strike", "denied", "asserted"),
+    ("يفضل الجنود الانسحاب من المعسكر.", "control", "affirmed", "intended"),
+    ("نفى التنظيم وقوع قائده سالم هادي في الأسر.", "arrest", "denied", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "polarity", "modality"), UNDONE)
+def test_was_not_done(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
+    found = [c for c in read(reader, text).claims if c.event == event]
+    assert found
+    assert all((c.polarity, c.modality) == (polarity, modality) for c in found)
