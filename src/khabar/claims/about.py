@@ -109,10 +109,8 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return not any(
             word.stem in _COURSES for i in joined for word in context.sentence.words[i.first : i.first + _HEAD]
         )
-    if frame.id == "lay_down" and item.kind == "verb":
-        arms = next((i for i in context.items[item.index + 1 :] if i.value == "object"), None)
-        # «ألقت الطائرات أسلحة»: not theirs
-        return arms is not None and arms.word is not None and (arms.word.article or bool(arms.word.pronoun))
+    if frame.id == "lay_down":
+        return _lays_down(context, item)
     if frame.id == "surrender":
         return _yields(context, item, sides)
     if frame.id == "went":
@@ -127,6 +125,13 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)
     return True
+
+
+def _lays_down(context: Context, item: Item) -> bool:
+    """«ألقوا أسلحتهم»، «إلقاء السلاح», not «ألقت الطائرات أسلحة»، «إلقاء سلاح ثقيل»: their own."""
+    arms = next((i.word for i in context.items[item.index + 1 :] if i.value == "object"), None)
+    arms = context.sentence.words[item.last - 1] if item.kind != "verb" else arms
+    return arms is not None and (arms.article or bool(arms.pronoun))
 
 
 def _in_hand(context: Context, item: Item) -> bool:

@@ -26,6 +26,9 @@ _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the sub
 _TRYING = _DOERS - {"do"}
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
+_SHARED = frozenset(
+    {"force", "urge", "ask", "allow"}
+)  # whoever is made or asked to do one deed does those joined to it
 WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
 _GOING = frozenset({"movement", "flight", "displacement"})
 FORCING = word_class("forcing")
@@ -33,7 +36,7 @@ PUSHED = _GOING | {"handover"}
 _WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف خلال زيارته»: when it was
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 PUSHES = "دفع"
-_ON = frozenset({"ala", "ila", "min"})
+_ON = frozenset({"ala", "ila", "min", "li", "an"})
 _WORK = word_class("work")
 _BEGAN = "بدا"
 _THAT = frozenset({"ان", "بان"})
@@ -79,8 +82,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "mutual":
         _exchange(context, item, carried, sides)
         return
-    if way in _DOERS and carried:
-        carried = [*carried, *_joined(context, carried[-1])]
+    if carried and (way in _DOERS or way in _SHARED):
+        joined = _joined(context, carried[-1])
+        carried = [*carried, *(deed for deed in joined if way in _DOERS or not deed.pronoun)]
     for noun in carried:
         _give(context, item, way, noun, sides)
     if way == "do" and sides.subject and sides.subject[0].word is not None and sides.subject[0].word.stem in _WORK:
@@ -90,7 +94,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         outcome = "repelled" if item.entry.lemma in _REPELS else "foiled"
         context.outcome.update((noun.index, outcome) for noun in carried)
     if way == "refuse":
-        context.refused.update(noun.index for noun in carried)
+        context.refused.update(deed.index for deed in (*carried, *_to_do(context, item)))  # «رفض أن يسلم نفسه»
     if way == "discuss":  # «ناقش المجلس إرسال قوات»: what is talked over has yet to be done
         told = (i for i in carried if i.entry and i.entry.label in ("nt", "ni") and i.prep not in _WHILE)
         context.modal.update((i.index, "intended") for i in told)
@@ -186,6 +190,8 @@ def _joined(context: Context, deed: Item) -> list[Item]:
     for after in context.items[deed.index + 1 :]:
         if after.kind in ("verb", "that", "clause", "relative") or after.kind == "mark" and after.value not in "،,":
             break
+        if after.kind == "trigger" and after.prep in ("li", "for") and not after.conj:
+            break  # «الخروج من المدينة تمهيدا لاقتحامها وتطهيرها»: what for, and what is joined to that
         if after.kind == "trigger" and after.conj and not after.prep and after.entry is not None:
             whom = after.entry.label == "nt" and bool(after.pronoun)  # «جذب الشبان وتجنيدهم»
             both = after.entry.label == "ni" and _by_article(after) and (_by_article(deed) or _led_on(context, after))

@@ -232,6 +232,8 @@ class Chunks:
         last = self.previous
         if last is None or last.definite or last.kind not in NOMINAL or last.pronoun or are_some(last):
             return False
+        if last.kind == "trigger" and last.last == at > last.first + 1 and self.words[at - 1].pronoun:
+            return False  # «إلقاء سلاحه | رغم الحصار»
         if last.last != at and (last.last < at - 2 or not self._reaches(last, at)):
             return False
         if at in self.numbers and (last.kind != "trigger" or self._killer(last)):
@@ -241,7 +243,7 @@ class Chunks:
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
         if last.kind == "noun" and last.last == at and last.last - last.first > 1:
-            if self.sited(at) or self.somebody_else(at):
+            if self.sited(at) or self.somebody_else(at) or self._carried(last, at):
                 return False  # «اقتحمت قوة أمنية | منزل القيادي»
         if "direction" in self.words[at].labels and is_accusative(self.words[last.last - 1]):
             return False  # «قصفت موقعاً | غربي المدينة»
@@ -306,12 +308,36 @@ class Chunks:
                 f.kind == "weapon" and f.last - f.first > 1 and (f.first, f.last) == last.fill for f in last.mentions
             )
             return (last.count is not None or kind) and "weapon" in last.labels and "placehead" in self.words[at].labels
-        tail = self.words[last.last - 1].stem
-        elative = tail in _GOVERNING or len(tail) == _ELATIVE and tail.startswith("ا")  # «تدمير أكبر معمل»
-        if last.last > last.fill[0] + 1 and self.describes(last.last - 1) and not elative:
+        if last.last > last.fill[0] + 1 and self.describes(last.last - 1) and not self.governing(last.last - 1):
             return True  # «بغارات عنيفة | مواقع …»
         dual = self.words[last.fill[0]].form.endswith(("تين", "تان"))
         return dual or last.count is not None and self.sentence.form(last.fill[0] - 1) != "من"
+
+    def governing(self, at: int) -> bool:
+        """An adjective that governs a genitive after all: «تدمير أكبر معمل»."""
+        stem = self.words[at].stem
+        return stem in _GOVERNING or len(stem) == _ELATIVE and stem.startswith("ا")
+
+    @staticmethod
+    def numbered(number: Found | None, at: int) -> bool:
+        """So many are counted by the word here; «بعض» and «عشرات» may count those of a definite phrase."""
+        return number is not None and number.last == at and number.rule != "number.vague"
+
+    def whole_place(self, at: int) -> bool:
+        """«الحدود»، «مدينة الرقة»: a place by its article or its name."""
+        word = self.words[at]
+        if "placehead" not in word.labels or word.lead or "grouphead" in word.labels:
+            return False
+        return "adj" not in word.labels if word.article else "place" in (self.unit_kind(at), self.unit_kind(at + 1))
+
+    def _carried(self, people: Item, at: int) -> bool:
+        """«حاول ثلاثة جنود | الفرار»، «عبور قيادي بارز | الحدود»: counted or described they govern no deed."""
+        last, deed = people.last - 1, self.trigger(at) is not None and not is_accusative(self.words[at])
+        if not people.has("human", "grouphead") or not (deed or self.whole_place(at)):
+            return False
+        counted = last == people.fill[0] and "human" in people.labels and self.numbered(people.count, last)
+        described = self.describes(last) and not (self.governing(last) or "direction" in self.words[last].labels)
+        return counted or described
 
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""

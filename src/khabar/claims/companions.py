@@ -10,6 +10,8 @@ from khabar.grammar.classes import word_class
 _AMOUNTS = word_class("amounts_to")
 _COUNTED = word_class("counted")
 
+_NEARLY = word_class("nearly_does")
+_CONTROLS, _CONTROL = frozenset({"manage", "try", "plan", "fail", "refuse"}), 6  # items back from «أن» to the verb
 WHOEVER = frozenset({"لمن", "بمن", "عمن"})  # «سمحوا لمن يرغب بالخروج»
 
 
@@ -31,6 +33,32 @@ def companion_of(items: Sequence[Item], at: int) -> Item | None:
         told = _agreement(item, tense) if item.kind == "verb" else set()
         if item.kind == "verb" and (not mine or not told or mine & told):
             return None if _announces(items, item, at) else item
+    return None
+
+
+def controller_of(items: Sequence[Item], at: int) -> Item | None:
+    """«كاد المقاتل أن يفر»، «قررت الكتيبة أن تنسحب»: the verb before «أن» whose subject does what it brings in.
+
+    Where a phrase stands right after the verb, that may be who does it: «قرر الجيش أن تنسحب الكتيبة».
+    """
+    verb, that = items[at], items[at - 1]
+    if that.kind != "that" or form_of(that) != "ان":
+        return None
+    after = items[at + 1] if at + 1 < len(items) else None
+    told = verb.inflected("imperfect") and not verb.inflected("past")
+    own = after is not None and after.nominal and not (after.prep or after.conj)
+    takes = verb.entry is not None and verb.entry.label == "vt"
+    own = own and not (takes and after is not None and not form_of(after).endswith("ون"))
+    if not told or own or that.prep:
+        return None
+    for item in reversed(items[max(0, at - _CONTROL) : at - 1]):
+        if item.kind == "verb":
+            light = item.word.entry("light") if item.word is not None else None
+            near = item.word is not None and any(e.lemma in _NEARLY for e in item.word.entries)
+            same = _agreement(item) & _agreement(verb) or verb.inflected("pl") or verb.inflected("dual")
+            return item if (near or light is not None and light.value in _CONTROLS) and same else None
+        if item.kind not in ("noun", "date") and item.value != "apposition":
+            return None
     return None
 
 

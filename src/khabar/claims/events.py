@@ -39,7 +39,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
-from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_place, is_somebody, is_state
+from khabar.claims.traits import accuses, acts, headed, is_everyone, is_many, is_place, is_somebody, is_state
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
@@ -50,6 +50,7 @@ from khabar.grammar.frames import Frame, slots_of
 _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
 _HURT = frozenset({"killing", "injury"})
 _BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
+_BANDS = frozenset({"armed", "people"})
 _RANKS = frozenset({"join", "recruitment"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
@@ -221,9 +222,10 @@ def _causes(context: Context, item: Item, sides: Sides) -> None:
     if made and item.pronoun and not objects and not (subject and (acts(subject[0]) or is_somebody(subject[0]))):
         pushed(context, item, slots)
     ranks = _ranks(context, slots) if made else []
-    if not any(i.entry is not None and i.entry.lemma != _FIGHT for i in ranks):
+    enlists = bool(subject) and (acts(subject[0]) or is_somebody(subject[0]))
+    if not enlists or not any(i.entry is not None and i.entry.lemma != _FIGHT for i in ranks):
         carry(context, item, "force" if made else "result", Sides([], objects, slots))
-    if ranks and subject and (acts(subject[0]) or is_somebody(subject[0])):
+    if ranks and enlists:
         context.figures.update(deed.index for deed in ranks)
         fill(context, item, context.meant("recruitment"), sides)  # «أجبر التنظيم الشبان على القتال»
 
@@ -370,11 +372,22 @@ def _differs(verb: Item, item: Item) -> bool:
 
 def _refuse(context: Context, item: Item, sides: Sides) -> None:
     """«رفضت الحكومة الهدنة»: a pact that is refused, and so none to be told of as denied."""
+    if any(_joins(context, deed) for group in sides.objects for deed in group[:1]):
+        return  # «رفض فلان الانضمام إلى التنظيم»: no pact, and denied as what he did not do
     known = len(context.drafts)
     fill(context, item, context.meant("refused"), sides)
     if any(draft.ready() for draft in context.drafts[known:]):
         for deed in (i for group in sides.objects for i in group if i.kind == "trigger"):
             context.given.pop(deed.index, None)
+
+
+def _joins(context: Context, item: Item) -> bool:
+    """«الانضمام إلى صفوف الحركة»: into a band or its ranks, and not into a pact."""
+    deed, into = context.deed(item), context.following(item)
+    if deed is None or deed.event != "membership" or into is None:
+        return False
+    band = into.mention("group") is not None or headed(into, "grouphead", _BANDS)
+    return into.kind == "noun" and bool(into.prep) and band
 
 
 def _hands_on(objects: Groups, slots: Slots, item: Item) -> bool:

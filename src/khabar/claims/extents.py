@@ -46,6 +46,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     """End of the noun phrase that starts at ``at``, and whether it is definite."""
     words = chunks.words
     unit = chunks.units.get(at)
+    counted = "human" in words[at].labels and any(chunks.numbered(number, at) for number in chunks.numbers.values())
     last, definite = (unit.last, True) if unit is not None else (at + 1, words[at].definite)
     while continues(chunks, last, definite):
         word = words[last]
@@ -63,7 +64,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break
         if not definite and ("placehead" in word.labels and _fired(chunks, at, last) or _armed(chunks, at, last)):
             break
-        if last > at + 1 and not definite and chunks.somebody_else(last):
+        crosses = counted and last == at + 1 and chunks.whole_place(last)  # «عبر ألف مقاتل | الحدود»
+        if not definite and (crosses or last > at + 1 and chunks.somebody_else(last)):
             break
         unit = chunks.units.get(last)
         if unit is not None and unit.kind in _NAMES:
@@ -116,7 +118,11 @@ def _begins(chunks: Chunks, at: int) -> bool:
     ):
         return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
     if word.definite:
-        return word.article and chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
+        crossed = described and chunks.whole_place(at) and chunks.words[at - 2].has("human", "grouphead")
+        other = chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
+        # «عبر قيادي بارز | الحدود», but «أهم المدن»، «شمالي المدينة»
+        crossed = crossed and not (chunks.governing(at - 1) or "direction" in chunks.words[at - 1].labels)
+        return word.article and (other or crossed)
     if chunks.words[at - 1].stem == _ANOTHER and "human" in word.labels and "adj" not in word.labels:
         return not word.form.endswith(SOUND)  # «أوقفت مفرزة أخرى | عنصر دعم»
     if described and "grouphead" in word.labels and not word.has("adj", "nationality"):

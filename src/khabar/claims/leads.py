@@ -20,7 +20,7 @@ from khabar.claims.antecedents import (
 )
 from khabar.claims.asides import past_doubt
 from khabar.claims.chunks import awaits_verb
-from khabar.claims.companions import WHOEVER, companion_of, form_of
+from khabar.claims.companions import WHOEVER, companion_of, controller_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.items import Item
 from khabar.claims.scene import WAS
@@ -105,8 +105,9 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative, verb)
         return Lead([antecedent] if antecedent else [], True)
-    if verb.conj:  # «… وأصيب»: a clause of its own
-        return Lead(shared=companion_of(items, at))
+    shared = companion_of(items, at) if verb.conj else controller_of(items, at)
+    if verb.conj or shared is not None:  # «… وأصيب»: a clause of its own; «حاول أن يفر»
+        return Lead(shared=shared)
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
         return Lead(pronoun=not (_stands_for_nobody(previous, verb) or kills(items, previous, verb)))
     hedge = previous.entry if previous.kind == "other" else None

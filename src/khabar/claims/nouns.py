@@ -209,7 +209,12 @@ def _willing(context: Context, item: Item) -> list[Item]:
     if head.stem not in _WILL or head.pronoun or not (named or owner.has("grouphead", "human", "title")):
         return []
     will.fill = (will.first + 1, will.fill[1])
-    return [will]
+    light = head.entry("lightnoun")
+    if light is None or light.value != "attempted":
+        return [will]
+    one = replace(will)
+    one.stand_for(owner)  # «محاولة قيادي بارز الفرار»: somebody, and no attempt
+    return [one]
 
 
 def _issue(context: Context, deed: Deed) -> None:

@@ -19,6 +19,7 @@ _PREVENTS = word_class("prevents")  # what is kept from happening, or has not ha
 _SCHEMES = word_class("scheme")
 _HOLDS = word_class("holds_in_it")
 _PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
+_LEADS = word_class("leads_to")  # «قادت المفاوضات إلى الإفراج عن …»
 _IMPOSES, _AGREES = "فرض", word_class("agrees")
 _DONE_BY_OTHERS = frozenset({"payment", "movement", "handover", "recruitment", "support"})
 _ALLOTTED = "allotted"
@@ -61,7 +62,7 @@ def _agreement(context: Context, item: Item) -> bool:
 
 def _has_come(item: Item) -> bool:
     """«أسفر الاتفاق عن انسحاب …»: what it has led to."""
-    leads = item.entry is not None and item.entry.label == "vcause"
+    leads = item.entry is not None and (item.entry.label == "vcause" or item.entry.lemma in _LEADS)
     return leads and item.inflected("past") and not item.inflected("imperfect")
 
 

@@ -36,7 +36,8 @@ def undertake(context: Context) -> None:
         if undertakings is None or deed.index < 1:
             continue
         whose = context.items[deed.index - 1]
-        if whose.has("lightnoun") and whose.prep == deed.prep and deed.index > 1:
+        own = _undertaking(context, whose, undertakings) is not None  # «محاولة قيادي بارز | الفرار»
+        if whose.has("lightnoun") and whose.prep == deed.prep and deed.index > 1 and not own:
             whose = context.items[deed.index - 2]
         if deed.prep == "fi" and _involves(context, deed):
             continue
@@ -46,9 +47,13 @@ def undertake(context: Context) -> None:
             at = _undertaking(context, whose, undertakings)
         if whose.kind != "noun" or whose.light:
             continue
+        if at is None and not deed.prep and (tries := _named_after(context, whose)):
+            context.given[deed.index] = [whose if whose.mention("person") else tries]
+            context.modal.setdefault(deed.index, "attempted")
+            continue
         if at is None:
             before = context.previous(whose)
-            bound = before is not None and (whose.genitive or before.kind == "other")
+            bound = before is not None and (whose.genitive or before.kind == "other" or _counted_beside(before, whose))
             if before is None or not bound or context.sentence.words[before.last - 1].stem not in undertakings:
                 continue
             doing = context.sentence.words[before.last - 1]
@@ -56,15 +61,48 @@ def undertake(context: Context) -> None:
             doing = context.sentence.words[at]
         light = doing.entry("lightnoun")
         tried = light is not None and light.value == "attempted"
-        if not deed.prep and not (tried and (whose.mentions or whose.has("human", "grouphead"))):
+        if not deed.prep and not (tried and _tries(context, whose, at)):
             continue  # «محاولة إنهاء سيطرة …»
         if at is not None:
             among = context.items[whose.index + 1].prep == "min"
             whose.fill = (at + 1, last if among else whose.fill[1])
+            if tried and at == whose.first:
+                whose = replace(whose)
+                whose.stand_for(context.sentence.words[at + 1])  # «محاولة قيادي بارز»: somebody, and no attempt
         context.given[deed.index] = [whose]
         context.orphans.pop(deed.index, None)
         if doing.stem in _VAIN or tried:
             context.modal.setdefault(deed.index, "attempted")
+
+
+def _named_after(context: Context, last: Item) -> Item | None:
+    """«محاولة القيادي في التنظيم | فلان | الفرار»: whose attempt it is, by his post and then by his name."""
+    for whose in reversed(context.items[max(0, last.index - NEXT) : last.index]):
+        at = _undertaking(context, whose, _UNDERTAKINGS[""])
+        light = context.sentence.words[at].entry("lightnoun") if at is not None else None
+        if at is not None:
+            post = context.sentence.words[at + 1].has("title", "human", "honorific", "alias")
+            tried = light is not None and light.value == "attempted"
+            if not tried or not post or whose.kind != "noun":
+                return None
+            one = replace(whose, fill=(at + 1, whose.fill[1]))
+            one.stand_for(context.sentence.words[at + 1])
+            return one
+        if whose.kind != "noun" or whose.prep not in ("fi", "min") or whose.conj:
+            return None
+    return None
+
+
+def _counted_beside(before: Item, whose: Item) -> bool:
+    """«محاولة | خمسة من عناصره …»: a number stands right after what it governs."""
+    return before.short and before.last == whose.first and whose.count is not None and not (whose.prep or whose.conj)
+
+
+def _tries(context: Context, whose: Item, at: int | None) -> bool:
+    """«محاولة مجموعة من … الفرار»: it is people who try."""
+    if whose.mentions or whose.has("human", "grouphead"):
+        return True
+    return at is not None and at + 1 < whose.last and context.sentence.words[at + 1].has("human", "title", "grouphead")
 
 
 def _involves(context: Context, deed: Item) -> bool:

@@ -18,6 +18,7 @@ _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
+_DECIDES = "decide"  # the frame of «قرر»
 _JOINED = 4  # items between two verbs of one subject
 
 
@@ -147,11 +148,16 @@ def _spelled(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
 
 
 def _governed_by_verb(chunks: Chunks, at: int) -> bool:
-    """A definite phrase stands right before, and before that the verb whose subject it is."""
+    """A definite phrase stands right before, or one of which no singular tells, and before that the verb of both."""
     if len(chunks.items) < 2:
         return False
     subject, verb = chunks.items[-1], chunks.items[-2]
-    if verb.kind != "verb" or subject.kind != "noun" or not subject.definite or subject.prep:
+    if verb.kind != "verb" or subject.kind != "noun" or subject.prep:
+        return False
+    several = "human" in subject.labels and chunks.sentence.form(subject.first).endswith("ون")
+    several = several and "pl" not in chunks.words[at].features  # «يستبعد مراقبون تسلل …»
+    told_by = "say" in verb.labels and "say_noun" in subject.labels  # «أعلن مصدر عسكري ترك …»
+    if not (subject.definite or several or told_by):
         return False
     opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
     told = "say" in verb.labels and opened  # «قال المتحدث “قتل خمسة جنود …”», but «أدانت الأمم المتحدة قصف …»
@@ -161,7 +167,7 @@ def _governed_by_verb(chunks: Chunks, at: int) -> bool:
 def _decided(chunks: Chunks) -> bool:
     """«قررت إيران وقف الرحلات»: a verb of deciding still lacks what is decided."""
     verb = chunks.items[-2]
-    return verb.entry is not None and verb.entry.value == "decide"
+    return verb.entry is not None and verb.entry.value == _DECIDES
 
 
 def _tried(chunks: Chunks, at: int) -> bool:
@@ -212,7 +218,7 @@ def _carried(chunks: Chunks) -> bool:
     """A light verb before, still without the noun that it carries."""
     for item in reversed(chunks.items[-6:]):
         if item.kind == "verb":
-            return item.entry is not None and item.entry.label == "light"
+            return item.entry is not None and (item.entry.label == "light" or item.entry.value == _DECIDES)
         if item.kind not in ("noun", "date", "other") or item.conj:
             return False
     return False

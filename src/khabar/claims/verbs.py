@@ -216,7 +216,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if not word.lead and word.any(_HELD_BY_MEN) and all("past" in e.features for e in verbal):
         last = chunks.previous
         said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at
-        if said or "title" in word.labels and _ruled(chunks, at + 1):
+        if said or "title" in word.labels and _ruled(chunks, at + 1) and not _orders(chunks, at):
             return False  # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
     if "dual" in word.features and "aux" not in word.labels and all("dual" in e.features for e in verbal):
         two = _of_two(chunks)
@@ -291,6 +291,13 @@ def _ruled(chunks: Chunks, at: int) -> bool:
     if at >= len(chunks.words) or chunks.words[at].lead:
         return False
     return chunks.words[at].has("placehead", "grouphead") or chunks.unit_kind(at) in ("place", "group")
+
+
+def _orders(chunks: Chunks, at: int) -> bool:
+    """«أمر التنظيم عناصره ب…», he ordered, not «آمر الكتيبة», its commander: only the seat of the hamza tells."""
+    start = chunks.tokens[at].start + len(chunks.words[at].conjunction)
+    told = chunks.words[at + 1].article or chunks.unit_kind(at + 1) == "group"
+    return told and chunks.sentence.source[start] == "أ"
 
 
 def _of_two(chunks: Chunks) -> bool:

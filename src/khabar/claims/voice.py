@@ -138,7 +138,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return [], bare
     if _others(context, verb):
         return [], bare[:1]
-    if front.items and not _opens(context, item):
+    if front.items and (_controlled(context, verb) or not _opens(context, item)):
         if verb.may_suffer and not item.pronoun and _shares(context, item):
             context.passive.add(item.index)
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
@@ -278,6 +278,12 @@ def _opens(context: Context, item: Item) -> bool:
     previous = context.previous(item)
     topic = previous is not None and previous.word is not None and previous.word.form == "فقد"  # «أما فلان فقد قُتل»
     return previous is None or previous.kind in ("that", "clause") and not topic
+
+
+def _controlled(context: Context, verb: Verb) -> bool:
+    """«كاد المقاتل أن يفر»: it shares the subject of the verb before «أن»."""
+    previous = context.previous(verb.item)
+    return verb.front.shared is not None and previous is not None and previous.kind == "that" and not verb.item.conj
 
 
 def _relative(context: Context, verb: Verb) -> Voice:

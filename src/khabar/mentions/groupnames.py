@@ -28,6 +28,8 @@ DESCRIBES = ("تابع", "موالي", "مدعوم", "منتمي")
 CHIEFS = ("مدير", "قايد", "رييس", "مفوض", "امر")
 _MINISTERS = ("وزير", "وزيره")
 _OUSTED = "مخلوع"
+_DEEDS, _KINDS = frozenset({"nt", "ni", "np", "ev"}), frozenset({"adj", "nationality", "ethnicity"})
+_CLAUSES = frozenset({"comp", "sub", "rel", "negation"})  # what opens a clause of its own
 _REACH = 6  # tokens from «الموالية» to the name of whom they stand by
 _SERVICE = "جهاز"  # «جهاز المخابرات | والأمن القومي», which most reports call by its first field
 _SOUND = ("ات", "ين", "ون", "ا")  # of plurals, and of «ميليشيا», of which writers make either
@@ -209,6 +211,9 @@ def begins_anew(before: Word, word: Word) -> bool:
     """After an adjective: «احتجزت كتيبة محلية | مسلحين»، «قصفت مقاتلات تركية | مواقع»، «اقتحمت قوة أمنية | منزل»."""
     if somebody_else(before, word):
         return True
+    described = before.has("adj", "nationality") and not before.article and before.stem not in _FOREMOST
+    if described and not word.lead and _is_deed(word) and "direction" not in before.labels:
+        return not before.has("noun", "human", "grouphead", "title")  # «حاولت كتيبة كاملة | الهروب»
     if word.article or not before.has("adj", "nationality"):
         return False
     named = word.has("given") and not word.has("adj", "noun", "grouphead")
@@ -253,6 +258,16 @@ def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple
     return last
 
 
+def _is_deed(word: Word) -> bool:
+    """«العودة»، «عبور»: a deed, and no adjective."""
+    return word.any(_DEEDS) and not word.any(_KINDS)
+
+
+def _is_no_kind(word: Word) -> bool:
+    """«العودة»، «الحدود»: a deed or a place, which says of no group what it is like."""
+    return _is_deed(word) or "placehead" in word.labels and not word.any(_KINDS)
+
+
 def name_end(sentence: Sentence, first: int, last: int) -> int:
     """End of what the tagger marks, without a word that begins a description or «بمنحه»."""
     words = sentence.words
@@ -261,7 +276,10 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
         after = words[first + 1]
         bare = not (after.article or after.lead or sentence.quoted[first + 1])
         held = after.article and after.has("title", "honorific") and not after.has("adj", "nationality", "grouphead")
-        bare = bare and (after.has("human", "kin", "given", "verb") or after.stem == _CUSTODY)
+        held = held or after.article and _is_no_kind(after)  # «عناصر التنظيم | العودة»
+        held = held or after.any(_CLAUSES) and not after.article  # «عناصر التنظيم | أن يفروا»
+        held = held or "prep" in after.labels and last > first + 2 and _is_deed(words[first + 2])  # «… | في العودة»
+        bare = bare and (after.has("human", "kin", "given", "verb") or after.stem == _CUSTODY or _is_no_kind(after))
         if bare or held and not after.lead:
             return first + 1  # «أعدم مسلحو التنظيم | شاباً»، «… | القيادي في الحركة فلاناً»
     end = sentence.words[last - 1]
