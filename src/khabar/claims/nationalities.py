@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from khabar.claims.origins import told_of
+from khabar.claims.peoples import nationals, peoples
+from khabar.claims.predicates import told_of as predicated
 from khabar.claims.scene import HE, Scene
+from khabar.claims.ties import topic
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import SOUND, Word
 
 _PERSONS = frozenset(
     "person extremist terrorist fighter attacker suicide-bomber guide smuggler child suspect detainee "
-    "youth student man woman civilian medic sniper recruiter trainer hostage killer mercenary".split()
+    "youth student man woman civilian medic sniper recruiter trainer hostage killer mercenary "
+    "member militant volunteer".split()
 )
-_CALLINGS = frozenset("expert activist journalist scholar writer artist".split())
+_CALLINGS = frozenset(
+    "expert activist journalist scholar writer artist cleric ideologue analyst researcher soldier officer engineer "
+    "lawyer businessman".split()
+)
+_ADVISERS = frozenset({"adviser"})  # «المستشار العسكري الإيراني فلان»; «المستشارة الألمانية» is the chancellor
+_TITLES = frozenset({"ideologue", "analyst", "researcher"})  # of those who hold no office
 _HIS = frozenset("wife husband son daughter brother sister father mother cousin widow friend colleague driver".split())
 _LEADING = "قيادي"
-_SEVERAL = frozenset({"مختلفه", "متعدده", "عده", "متنوعه"})
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
 _ANY = word_class("anybody")
@@ -27,8 +35,10 @@ def nationalities(scene: Scene) -> None:
     for at, word in scene.labelled("nationality"):
         if scene.unjoined(at - 1) in HE and not word.article and not scene.is_a(at + 1, "noun"):
             told_of(scene, "nationality", at, "country", (at, at + 1))
-        if at and scene.is_a(at - 1, "human", "kin"):
+        if at and scene.is_a(at - 1, "human", "kin", "title"):
             _adjective(scene, at)
+        elif at > 1 and word.article and scene.is_a(at - 1, "adj") and scene.is_a(at - 2, "human", "title"):
+            _qualified(scene, at)
         if scene.form(at - 1) == "(" and not word.article:
             _bracketed(scene, at)
     for person in scene.people:
@@ -37,8 +47,8 @@ def nationalities(scene: Scene) -> None:
         if word.stem == "جنسيه" and word.article and at:
             _nationality(scene, at)
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
-            _nationalities(scene, at)
-    _counted(scene)
+            nationals(scene, at)
+    peoples(scene)
 
 
 def _bracketed(scene: Scene, at: int) -> None:
@@ -127,7 +137,7 @@ def _adjective(scene: Scene, at: int) -> None:
     if at in scene.places and not told or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1, kinds):
         return
     before, item = scene.word(at - 2), scene.item(at - 1)
-    heads = item is not None and item.kind == "noun" and item.fill[0] == at - 1
+    heads = item is not None and item.kind == "noun" and at - 1 in (item.first, item.fill[0])
     if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead") and not heads:
         return  # «طائرات مقاتلة أمريكية»
     if named is not None and called:
@@ -138,9 +148,36 @@ def _adjective(scene: Scene, at: int) -> None:
     described = before is not None and before.article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None
     if noun.article and described:
         return  # «القوات المسلحة التركية»
-    person = scene.person_before(at) if scene.form(at - 2).removeprefix("و") in ("هو", "هي") else None
-    holder = scene.named_after(at + 1) or ((person.first, person.last) if person is not None else (at - 1, at))
-    scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
+    holder = scene.named_after(at + 1) or _whom(scene, at)
+    if holder is not None:
+        scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
+
+
+def _whom(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Of whom «مواطن تونسي» tells: of whom it is said with «كان», «وهو» or without a verb, or of nobody else."""
+    item = scene.item(at - 1)
+    if scene.form(at - 2).removeprefix("و") in HE:
+        person = scene.person_before(at)
+        return (person.first, person.last) if person is not None else (at - 1, at)
+    if item is None or item.fill[0] != at - 1 or item.prep:
+        return at - 1, at
+    told = predicated(scene, item)
+    if told is None:
+        return topic(scene, at - 1, item) or (at - 1, at)
+    if told.denied:
+        return None
+    said = scene.sentence.accusative(at - 1) or scene.tokens[at - 1].tanwin
+    return told.who if told.who is not None and said else (at - 1, at)
+
+
+def _qualified(scene: Scene, at: int) -> None:
+    """«المستشار العسكري الإيراني فلان»: with an adjective before the country."""
+    named, noun = scene.person(at + 1), scene.words[at - 2]
+    plain = noun.article and scene.words[at - 1].article and not (scene.words[at - 1].lead or scene.words[at].lead)
+    if named is None or not plain or scene.words[named.first].lead or not scene.words[at].stem.endswith(("ي", "يه")):
+        return
+    if _alone(scene, at - 2, _PERSONS | _CALLINGS | _ADVISERS) and named.first not in scene.outer:
+        scene.pair("nationality", "adjective", ("person", "country"), (named.first, named.last), (at, at + 1))
 
 
 def _one_of_his(scene: Scene, at: int) -> bool:
@@ -158,9 +195,12 @@ def _alone(scene: Scene, at: int, kinds: frozenset[str]) -> bool:
     entries = [e for e in noun.entries if e.label == "human"]
     features = {f for e in entries for f in e.features}
     item = scene.item(at)
-    heads = item is not None and item.kind == "noun" and item.fill[0] == at  # «رجل», which may be a verb as well
+    heads = (
+        item is not None and item.kind == "noun" and at in (item.first, item.fill[0])
+    )  # «رجل», which may be a verb as well
     verb = (scene.verbal(at) or noun.has("vt", "vi", "verb")) and not heads
-    if noun.stem == "انسان" or (verb or noun.has("title")) and not noun.article:
+    office = noun.has("title") and noun.stem != _LEADING
+    if noun.stem == "انسان" or (verb or office) and not noun.article:
         return False
     if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(SOUND):
         return False
@@ -168,7 +208,7 @@ def _alone(scene: Scene, at: int, kinds: frozenset[str]) -> bool:
         return False
     if any(n.kind == "number" and n.last == at for n in scene.sentence.founds):
         return False
-    leads = kinds is not _PERSONS and noun.stem == _LEADING  # «القيادي السوري فلان», and no president
+    leads = noun.stem == _LEADING and (kinds is not _PERSONS or not noun.article)  # «القيادي السوري فلان», no president
     return leads or bool(_kinds(noun) & kinds)
 
 
@@ -179,48 +219,4 @@ def _are_two(noun: Word) -> bool:
 
 
 def _kinds(noun: Word) -> set[str]:
-    return {e.value for e in noun.entries if e.label == "human"}
-
-
-def _nationalities(scene: Scene, at: int) -> None:
-    """«مقاتلون من جنسيات عربية وأجنبية»."""
-    holder = scene.human_before(at - 1, 1)
-    if holder is None:
-        return
-    last = at + 1
-    if last >= len(scene.words) or scene.form(last) == "غير":
-        return
-    if not scene.is_a(last, "nationality") and scene.words[last].stem not in _SEVERAL:
-        return
-    draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
-    draft.add("person", scene.arg(*holder))
-    if not scene.is_a(last, "nationality"):
-        draft.add("country", scene.arg(at, last + 1))  # «من جنسيات مختلفة»
-        return
-    while last < len(scene.words) and scene.is_a(last, "nationality", "adj", "ethnicity"):
-        draft.add("country", scene.arg(last, last + 1))
-        last += 1
-
-
-def _counted(scene: Scene) -> None:
-    """«ومنهم خمسة أردنيين وثلاثة مغاربة»، «بينهم 3 سعوديين و…»: a list of counted peoples."""
-    counted: list[tuple[Found, int]] = []
-    for found in scene.sentence.founds:
-        at = found.last
-        if (
-            found.kind == "number"
-            and scene.is_a(at, "nationality")
-            and not scene.words[at].article
-            and not scene.is_a(at + 1, "human")
-        ):
-            counted.append((found, at))
-    if len(counted) < 2:
-        return
-    whole = scene.human_before(counted[0][0].first, 3)
-    if whole is None:
-        return
-    for found, at in counted:
-        draft = scene.draft("nationality", "counted", found.first, at + 1, "person", "country")
-        draft.add("person", scene.arg(*whole))
-        draft.add("count", scene.arg(found.first, found.last))
-        draft.add("country", scene.arg(at, at + 1))
+    return {e.value for e in noun.entries if e.label == "human" or e.label == "title" and e.value in _TITLES}

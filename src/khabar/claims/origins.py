@@ -1,4 +1,4 @@
-"""Where people are from and where they live; ``nationalities`` reads of what country they are."""
+"""Where people are from; ``homes`` reads where they live, ``nationalities`` of what country they are."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _GOING = frozenset(
     "flight movement going smuggle transfer displacement displace come freed descend went withdraw withdraw_of retreat "
     "expel leave reach enter send carry land release".split()
 )  # the frames of deeds that may name where one comes from
+_HIT = frozenset("killing injury execution passed".split())
 _DELEGATES = word_class("delegate")  # a body that is from a place as somebody is
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
-_INHABITANTS = word_class("inhabitant")
+ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 _ASIDE = 4  # tokens from «وهو» to where somebody is from
 _COMMAS = frozenset("،,")
 _KNOTS = frozenset({"،", ",", "(", ")", "من", "العمر"})  # between a name and how old he is
 _AGED = frozenset({"بالغ", "يبلغ", "تبلغ"})
 _ROOTS = frozenset({"اصله", "اصلها", "واصله", "واصلها"})  # «وأصله», which is read as a verb as well
 _SONS = frozenset({"ابن", "ابنه"})
-_NOW = frozenset({"حاليا", "الان", "اليوم", "سابقا"})
 _NOTABLES = frozenset({"وجهاء", "اعيان"})
 _BORN, _DESCENDED = "مواليد", "منحدر"
 _YEARS = frozenset({"عام", "عاما", "سنه", "اعوام", "سنوات"})
@@ -39,7 +39,7 @@ def origins(scene: Scene) -> None:
         elif (
             word.stem in ("اصل", "اصول")
             and scene.unjoined(at - 1) in ("من", "ذو", "ذوي")
-            and scene.is_a(at + 1, "nationality")
+            and scene.is_a(at + 1, "nationality", "ethnicity")
         ):
             told_of(scene, "origin", at - 1, "from", (at + 1, at + 2))
     for at, form in enumerate(scene.sentence.forms if not _ROOTS.isdisjoint(scene.forms) else ()):
@@ -48,29 +48,25 @@ def origins(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _SONS.isdisjoint(scene.stems) else ()):
         if word.stem in _SONS and scene.is_a(at + 1, "placehead") and not (word.pronoun or word.conjunction):
             _son(scene, at)
-    for at, word in scene.labelled("origin", "residence"):
-        if word.has("origin"):
-            _from(scene, at)
-        else:
-            _lives(scene, at)
-    for at, word in enumerate(scene.words if not _INHABITANTS.isdisjoint(scene.stems) else ()):
-        if word.stem in _INHABITANTS and not word.article and not word.pronoun:
-            _inhabits(scene, at)
+    for at, _ in scene.labelled("origin"):
+        _from(scene, at)
     for first in scene.places if "من" in scene.forms else ():
         _from_place(scene, first)
 
 
 def _son(scene: Scene, at: int) -> None:
     """«سالم هادي، ابن مدينة الرقة»."""
-    town = scene.place_from(at + 1, 2)
+    around = scene.places.get(at)  # «[ابن مدينة الرقة]»
+    town = scene.place_from(at + 1, 2) or around
     named = next((p for p in scene.people if p.last == scene.back(at) + 1), None)
     if named is not None and town is not None:
-        scene.pair("origin", "son", ("person", "from"), (named.first, named.last), (town.first, town.last))
+        value = max(town.first, at + 1), town.last
+        scene.pair("origin", "son", ("person", "from"), (named.first, named.last), value)
 
 
 def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:
     """The person or people that a description is told of."""
-    holder = scene.named_after(value[1]) or _of_him(scene, at) or scene.human_before(at, 3)
+    holder = scene.named_after(value[1]) or _one_of(scene, at) or _of_him(scene, at) or scene.human_before(at, 3)
     if holder is not None and scene.item(at - 1) is not None:
         if any(item.kind == "that" and holder[1] <= item.first < at for item in scene.items):
             return  # «قالت المحامية إن موكلها ليبي الجنسية»
@@ -83,6 +79,11 @@ def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
         draft = scene.draft(event, "told", value[0], value[1], "person", role)
         draft.add(role, scene.arg(*value))
         scene.wait(draft, "person", at - 1, "he" if scene.form(at - 1).endswith("هو") else "ها")
+
+
+def _one_of(scene: Scene, at: int) -> tuple[int, int] | None:
+    """«شخصين، أحدهما تونسي الجنسية»: one of those before, and not they."""
+    return (at - 1, at) if scene.unjoined(at - 1) in ONE_OF_THEM else None
 
 
 def _of_him(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -99,9 +100,6 @@ def _of_him(scene: Scene, at: int) -> tuple[int, int] | None:
 def _masculine(scene: Scene, at: int) -> bool:
     """A nationality of a man: «زوجة فلان المكسيكية الأصل» is no word of his."""
     return scene.is_a(at, "nationality") and scene.words[at].article and scene.words[at].stem.endswith("ي")
-
-
-# -- origin and residence -----------------------------------------------------------------------
 
 
 def _from(scene: Scene, at: int) -> None:
@@ -151,8 +149,14 @@ def _rooted(scene: Scene, at: int) -> None:
     """«فلان، وأصله من الرستن»."""
     place = scene.place_from(at + 2, 2)
     holder = scene.human_before(at, 2)
-    if place is not None and holder is not None:
+    if place is None:
+        return
+    if holder is not None:
         scene.pair("origin", "told", ("person", "from"), holder, (place.first, place.last))
+    elif scene.items and scene.items[0].first >= at:  # «وأصله من الرستن»: of whom the sentence before told
+        draft = scene.draft("origin", "told", at, place.last, "person", "from")
+        draft.add("from", scene.arg(place.first, place.last))
+        scene.wait(draft, "person", at, "ها" if scene.form(at).endswith("ها") else "ه")
 
 
 def _from_place(scene: Scene, first: int) -> None:
@@ -181,6 +185,13 @@ def _person_from(scene: Scene, at: int, place: Found) -> None:
     noun = scene.word(head)
     if noun is None or scene.form(place.last) == "الي":
         return  # «19 إرهابياً من غزة إلى سيناء»
+    if scene.unjoined(at - 1) in HE:
+        _he_is_from(scene, at, place)
+        return
+    named = next((p for p in scene.people if p.last == at), None)
+    if named is not None and scene.is_a(at + 1, "placehead") and _is_hit(scene, named.first):
+        scene.pair("origin", "person", ("person", "from"), (named.first, named.last), (place.first, place.last))
+        return  # «قُتل سالم هادي من بلدة ذيبان»
     if head == at - 1 and scene.unjoined(head) in _SHARES:
         scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
         return  # «وغالبيتهم من القوقاز»
@@ -205,6 +216,38 @@ def _person_from(scene: Scene, at: int, place: Found) -> None:
         person = scene.person_before(head - 1)  # «فلان (29 عاماً)، وهو شاب من …»
     holder = (person.first, person.last) if person is not None else (head, at if head > at - 3 else head + 1)
     scene.pair("origin", "person", ("person", "from"), holder, (place.first, place.last))
+
+
+def _he_is_from(scene: Scene, at: int, place: Found) -> None:
+    """«فلان، وهو من بلدة ذيبان»، and «هو من بلدة ذيبان» where the sentence before told of him."""
+    value = place.first, place.last
+    before = scene.back(at - 1) + 1
+    if at == 1:
+        draft = scene.draft("origin", "told", 0, place.last, "person", "from")
+        draft.add("from", scene.arg(*value))
+        scene.wait(draft, "person", 0, "he" if scene.form(0).endswith("هو") else "ها")
+        return
+    named = next((p for p in scene.people if p.last == before), None)
+    item = scene.item(before - 1) if before else None
+    if named is not None:
+        named = scene.outer.get(named.first, named)
+        scene.pair("origin", "told", ("person", "from"), (named.first, named.last), value)
+    elif item is not None and item.last == before and item.has("human", "kin") and item.mention("group") is None:
+        scene.pair("origin", "told", ("person", "from"), item.fill, value)
+
+
+def _is_hit(scene: Scene, at: int) -> bool:
+    """Does the sentence tell of whom it names at a token that he was killed or hurt? One is not taken from there."""
+    item = scene.item(at)
+    for before in reversed(scene.items[: item.index] if item is not None else ()):
+        if before.kind in ("verb", "trigger") and before.entry is not None:
+            values = before.entry.value.split("|")
+            if before.prep and before.kind == "trigger":
+                continue  # «قُتل في المعركة فلان»
+            return not _HIT.isdisjoint(values)
+        if before.kind not in ("noun", "other", "date", "mark"):
+            return False
+    return False
 
 
 def _leaves(scene: Scene, at: int) -> bool:
@@ -233,50 +276,3 @@ def _head(scene: Scene, at: int) -> int:
     if item is not None and item.last == at and item.has("human") and item.mention("group") is not None:
         return item.fill[0]
     return at - 1
-
-
-def _inhabits(scene: Scene, at: int) -> None:
-    """«فلان، من سكان حي …»، «أحد سكان البلدة ويدعى فلان»."""
-    word = scene.word(at + 1)
-    place = scene.place_from(at + 1, 2) if word is not None and word.has("placehead") else scene.places.get(at + 1)
-    if place is not None:
-        value = place.first, place.last
-    elif word is not None and word.article and word.has("placehead"):
-        value = at + 1, at + 2
-    elif word is not None and word.has("noun", "placehead", "thing") and scene.is_a(at + 2, "adj") and not word.lead:
-        value = at + 1, at + 3  # «من سكان منازل مجاورة»
-    else:
-        return
-    if scene.unjoined(at - 1) == "من":
-        item = scene.item(at)
-        if item is None or item.fill[0] != at or item.first == at:  # «عدد من سكان البلدة» are nobody else
-            told_of(scene, "residence", at - 1, "in", value)
-        return
-    called = value[1] if scene.is_a(value[1], "alias") else -1
-    named = scene.person(called + 1) if called > 0 and scene.form(at - 1) in _ONE_OF else None
-    if named is not None:
-        scene.pair("residence", "inhabits", ("person", "in"), (named.first, named.last), value)
-
-
-def _lives(scene: Scene, told: int) -> None:
-    """«المقيم في باريس»، «المقيم حالياً في …»."""
-    at = told
-    if scene.words[at].stem.startswith("مقر"):
-        return  # «ومقره لندن»: where an organisation has its seat
-    at += scene.form(at + 1) in _NOW
-    place = scene.place_from(at + 1)
-    following = scene.word(at + 2)
-    if place is not None:
-        value = place.first, place.last
-    elif scene.form(at + 1) == "في" and following is not None and following.has("placehead") and following.article:
-        value = at + 2, at + 3
-    else:
-        return
-    if scene.form(at + 1) not in ("في", "داخل") and scene.words[at + 1].preposition != "ب":
-        return
-    opened = next((i for i in range(at, max(-1, at - 8), -1) if scene.form(i) == "("), None)
-    person = next((p for p in scene.people if p.last == opened), None) if opened is not None else None
-    if person is not None:
-        scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)
-    else:
-        told_of(scene, "residence", told, "in", value)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from khabar.claims.origins import told_of
+from khabar.claims.origins import ONE_OF_THEM, told_of
 from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+
+_USES = word_class("uses_papers")  # «استخدم هوية مزورة»
+_REACH = 5  # tokens from the verb to the papers
 
 
 def papers(scene: Scene) -> None:
@@ -34,19 +38,73 @@ def _carries(scene: Scene, at: int) -> None:
 
 
 def _papers(scene: Scene, paper: Found) -> None:
-    """«يحمل جوازي سفر بلجيكي وإيطالي»، «عاد بجواز سفر تركي»."""
+    """«يحمل جوازي سفر بلجيكي وإيطالي»، «عاد بجواز سفر تركي»، «استخدم المتهم هوية مزورة»."""
     if scene.words[paper.first].stem in ("جنسيه", "جنسيات"):
         return
     if scene.words[paper.last - 1].pronoun:
         return
-    carried = any(scene.is_a(i, "carries") for i in range(paper.first - 2, paper.first))
-    if not carried and not scene.is_a(paper.last, "nationality"):
+    near = range(paper.first - 1, max(-1, paper.first - _REACH), -1)
+    carried = next((i for i in near if _carries_papers(scene, i)), None)
+    if carried is None and not scene.is_a(paper.last, "nationality"):
         return
-    holder = scene.person_before(paper.first)
+    holder = _holder(scene, paper, carried)
     if holder is None:
         return
-    draft = scene.pair("document", "papers", ("person", "kind"), (holder.first, holder.last), (paper.first, paper.last))
+    draft = scene.pair("document", "papers", ("person", "kind"), holder, (paper.first, paper.last))
+    if carried is not None and _denied(scene, carried):
+        draft.polarity = "denied"  # «لم يكن يحمل جواز سفر»
     at = paper.last
     while scene.is_a(at, "nationality"):
         draft.add("country", scene.arg(at, at + 1))
         at += 1
+
+
+def _denied(scene: Scene, carried: int) -> bool:
+    """«لم يكن الفتى يحمل …»: the verb, or the verb of being before it and its subject, is denied."""
+    verb = next((v for v in scene.verbs if v.first == carried), None)
+    near = scene.items[max(0, verb.index - 2) : verb.index + 1] if verb is not None else ()
+    return any(i.kind == "verb" and i.negated for i in near)
+
+
+def _carries_papers(scene: Scene, at: int) -> bool:
+    word = scene.words[at]
+    return word.has("carries") and not word.has("origin", "residence") or word.stem in _USES
+
+
+def _holder(scene: Scene, paper: Found, carried: int | None) -> tuple[int, int] | None:
+    """Whose papers they are: who stands between the verb and them, or before it."""
+    person = scene.person_before(paper.first)
+    if person is not None and (carried is None or person.first > carried):
+        return person.first, person.last
+    if carried is not None:
+        subject = scene.item(carried + 1) if carried + 1 < paper.first else None
+        if subject is not None and _meets(scene, subject.last, paper) and subject.has("human", "kin", "title"):
+            return subject.fill if not subject.prep else None
+        if scene.unjoined(carried - 1) in ONE_OF_THEM:
+            return carried - 1, carried  # «شخصين، أحدهما يحمل جواز سفر …»
+    if person is not None:
+        return person.first, person.last
+    if carried is None:
+        word, before = scene.words[paper.first], scene.word(paper.first - 1)
+        if word.preposition != "ب" and not (before is not None and before.pronoun):
+            return None  # «وفي حقيبتها جواز سفر سوري», but «القادة وجوازات السفر الإيرانية»
+    elif scene.words[carried].stem.endswith("ون"):
+        return None
+    return _one(scene, carried if carried is not None else paper.first)
+
+
+def _meets(scene: Scene, at: int, paper: Found) -> bool:
+    """«حصل المتهم على جواز سفر …»; but «يستخدمها القادة وكثير من الوثائق» tells of something else."""
+    return at == paper.first or at + 1 == paper.first and scene.is_a(at, "prep")
+
+
+def _one(scene: Scene, at: int) -> tuple[int, int] | None:
+    """«دخل الرجل البلاد بجواز سفر ليبي»: the one person whom the clause has told of, without a name."""
+    for item in reversed(scene.items):
+        if item.first >= at or item.kind == "noun" and (item.prep or not item.has("human", "kin")):
+            continue
+        if item.kind in ("that", "clause") or item.kind == "noun" and (item.count is not None or item.inflected("pl")):
+            return None
+        if item.kind == "noun":
+            return item.fill if item.mention("group") is None else None
+    return None

@@ -67,6 +67,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return True
     if frame.id == "reside":
         return _kept_up(item, sides)
+    if frame.id == "hide":
+        return _is_cover(context, item, sides)
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _CARRIES and sides.objects and all(_idea(phrase) for phrase in sides.objects[0]):
@@ -95,6 +97,16 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.constants.get("kind") == "confession":
         return concedes(context, item, sides)
     return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
+
+
+def _is_cover(context: Context, item: Item, sides: Sides) -> bool:
+    """«اختبأ السكان في الأقبية»: from a blow, and in no place with a name; or he who does it is not known for one."""
+    after = context.following(item)
+    unknown = after is not None and after.kind == "noun" and not (after.prep or after.mentions)
+    if unknown and after is not None and not after.has("human", "kin", "title"):
+        return True
+    around = (*sides.slots.take("fi"), *sides.slots.take("bi"), *sides.slots.places)
+    return all(phrase.mention("place") is None for phrase in around)
 
 
 def _is_other(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from khabar.claims.belongings import belongings
 from khabar.claims.callings import callings
 from khabar.claims.charges import charges
+from khabar.claims.homes import homes
 from khabar.claims.kinship import kinship
 from khabar.claims.naming import aliases
 from khabar.claims.nationalities import nationalities
@@ -30,7 +31,7 @@ from khabar.claims.ties import ties
 # Second names first: the others tell what they say of the main name.
 _STEPS = (
     aliases, posts, tenures, callings, ties, ranks, standings, suspicions, services, kinship, nationalities, origins,
-    papers, seats, belongings, offices, charges,
+    homes, papers, seats, belongings, offices, charges,
 )  # fmt: skip
 
 

@@ -1,0 +1,107 @@
+"""Where people live: «المقيم في باريس»، «من سكان حي …»، «مختبئ في بلدة …»; a verb of living is read by its frame."""
+
+from __future__ import annotations
+
+from khabar.claims.origins import told_of
+from khabar.claims.scene import HE, WAS, Scene
+from khabar.grammar.classes import word_class
+
+_INHABITANTS = word_class("inhabitant")
+_STAYING = word_class("staying")
+_ONE_OF = word_class("one_of")
+_SAID_SO = word_class("said_to_stay")
+_NOW = frozenset({"حاليا", "الان", "اليوم", "سابقا"})
+_INSIDE = frozenset({"في", "داخل"})
+_MANY = ("ين", "ون", "ات")
+_REACH = 6  # tokens from who it is to where he is said to be
+_NEAR = 2  # tokens from a word of staying to where
+
+
+def homes(scene: Scene) -> None:
+    """All of it for one sentence."""
+    for at, _ in scene.labelled("residence"):
+        _lives(scene, at)
+    if not _INHABITANTS.isdisjoint(scene.stems):
+        for at, word in enumerate(scene.words):
+            if word.stem in _INHABITANTS and not word.article and not word.pronoun:
+                _inhabits(scene, at)
+    if not _STAYING.isdisjoint(scene.stems):
+        for at, word in enumerate(scene.words):
+            if word.stem in _STAYING and not (word.article or word.lead or word.pronoun):
+                _stays(scene, at)
+
+
+def _stays(scene: Scene, at: int) -> None:
+    """«شقيقه الذي يعتقد أنه موجود في أورفا»، «وهو لاجئ في السويد»: where one person is; not of forces or crowds."""
+    start = next((i for i in range(at + 1, at + 1 + _NEAR) if scene.form(i) in _INSIDE), None)
+    place = scene.place_from(start + 1, 2) if start is not None else None
+    if place is None or scene.words[at].stem.endswith(_MANY):
+        return
+    before = at
+    while before > max(0, at - _REACH) and (
+        scene.words[before - 1].stem in _SAID_SO or scene.unjoined(before - 1) in HE | WAS
+    ):
+        before -= 1
+    end = scene.back(before) + 1
+    named = next((p for p in scene.people if p.last == end), None)
+    item = scene.item(end - 1) if end else None
+    if named is not None:
+        named = scene.outer.get(named.first, named)
+        who = named.first, named.last
+        if item is not None and item.has("kin") and item.fill[0] < named.first:
+            who = item.fill  # «شقيق فلان موجود في …»
+    elif item is not None and item.last == end and item.has("human", "kin") and item.mention("group") is None:
+        many = item.count is not None or item.inflected("pl") and not item.inflected("sg")
+        if many or not item.has("kin") and (item.has("adj", "nationality", "ethnicity") or item.prep):
+            return  # «قوة حوثية موجودة في …»
+        who = item.fill
+    else:
+        return
+    scene.pair("residence", "stays", ("person", "in"), who, (place.first, place.last))
+
+
+def _inhabits(scene: Scene, at: int) -> None:
+    """«فلان، من سكان حي …»، «أحد سكان البلدة ويدعى فلان»."""
+    word = scene.word(at + 1)
+    place = scene.place_from(at + 1, 2) if word is not None and word.has("placehead") else scene.places.get(at + 1)
+    if place is not None:
+        value = place.first, place.last
+    elif word is not None and word.article and word.has("placehead"):
+        value = at + 1, at + 2
+    elif word is not None and word.has("noun", "placehead", "thing") and scene.is_a(at + 2, "adj") and not word.lead:
+        value = at + 1, at + 3  # «من سكان منازل مجاورة»
+    else:
+        return
+    if scene.unjoined(at - 1) == "من":
+        item = scene.item(at)
+        if item is None or item.fill[0] != at or item.first == at:  # «عدد من سكان البلدة» are nobody else
+            told_of(scene, "residence", at - 1, "in", value)
+        return
+    called = value[1] if scene.is_a(value[1], "alias") else -1
+    named = scene.person(called + 1) if called > 0 and scene.form(at - 1) in _ONE_OF else None
+    if named is not None:
+        scene.pair("residence", "inhabits", ("person", "in"), (named.first, named.last), value)
+
+
+def _lives(scene: Scene, told: int) -> None:
+    """«المقيم في باريس»، «المقيم حالياً في …»."""
+    at = told
+    if scene.words[at].stem.startswith("مقر"):
+        return  # «ومقره لندن»: where an organisation has its seat
+    at += scene.form(at + 1) in _NOW
+    place = scene.place_from(at + 1)
+    following = scene.word(at + 2)
+    if place is not None:
+        value = place.first, place.last
+    elif scene.form(at + 1) == "في" and following is not None and following.has("placehead") and following.article:
+        value = at + 2, at + 3
+    else:
+        return
+    if scene.form(at + 1) not in ("في", "داخل") and scene.words[at + 1].preposition != "ب":
+        return
+    opened = next((i for i in range(at, max(-1, at - 8), -1) if scene.form(i) == "("), None)
+    person = next((p for p in scene.people if p.last == opened), None) if opened is not None else None
+    if person is not None:
+        scene.pair("residence", "bracket", ("person", "in"), (person.first, person.last), value)
+    else:
+        told_of(scene, "residence", told, "in", value)

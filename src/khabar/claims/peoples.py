@@ -1,0 +1,142 @@
+"""Several people told of by their country: «ثلاثة مستشارين إيرانيين»، «المقاتلين السوريين»، «هم تونسيان وليبي»."""
+
+from __future__ import annotations
+
+from khabar.claims.items import Item
+from khabar.claims.scene import Scene
+from khabar.grammar.classes import word_class
+from khabar.words import SOUND, Word
+
+_FIGHTING = frozenset(
+    "fighter member extremist terrorist militant mercenary smuggler suspect detainee hostage suicide-bomber "
+    "attacker rebel recruiter trainer volunteer".split()
+)  # of all of whom «المقاتلين السوريين» tells
+_TOLD = _FIGHTING | frozenset(
+    "person child youth student man woman civilian medic sniper guide killer soldier officer adviser worker engineer "
+    "driver guard fisherman tourist refugee migrant displaced expert aid-worker".split()
+)  # whom one tells of by their country, where there are some; no officials
+_SEVERAL = frozenset({"مختلفه", "متعدده", "عده", "متنوعه"})
+_ANY = word_class("anybody")
+_LEADING = "قيادي"  # «قياديان باكستانيان», and no presidents
+_BUT_FOR = "يي"  # «سعوديي المولد»
+_WHO_ARE = frozenset({"هم", "هما"})
+_ENDS = (*SOUND, "ان", "ات")
+_BEFORE = 3  # items from a list of peoples to who they are
+
+
+def peoples(scene: Scene) -> None:
+    """All of it for one sentence."""
+    if not scene.tells("nationality"):
+        return
+    for at, word in scene.labelled("nationality"):
+        if not word.lead:
+            _described(scene, at)
+    _listed(scene)
+
+
+def _described(scene: Scene, at: int) -> None:
+    """«المقاتلين السوريين»، «ثلاثة مستشارين عسكريين إيرانيين»، «12 مقاتلاً سورياً»: people, and then their country."""
+    item = scene.item(at)
+    first = at - 1 - (scene.is_a(at - 1, "adj") and scene.is_a(at - 2, "human") and not scene.words[at - 1].lead)
+    if item is None or item.first > first or first < 0 or item.prep == "ka":
+        return
+    noun, word = scene.words[first], scene.words[at]
+    if any(w.article != noun.article for w in scene.words[first + 1 : at + 1]) or noun.pronoun or noun.has("grouphead"):
+        return
+    kinds = {e.value for e in noun.entries if e.label == "human"}
+    leads = noun.stem.startswith(_LEADING)
+    if not (leads or kinds & (_FIGHTING if noun.article else _TOLD)) or scene.is_a(at + 1, "title"):
+        return
+    one = item.count is not None and item.count.last == first and noun.form.endswith("ا") and word.form.endswith("يا")
+    if at in scene.places and not one or not one and not (_are_several(noun) and _are_several(word, "nationality")):
+        return
+    around = scene.cover(first)
+    if around is not None and around.first < first or scene.words[first - 1].stem in _ANY and first > 0:
+        return
+    draft = scene.pair("nationality", "several", ("person", "country"), (first, at), (at, at + 1))
+    if item.count is not None and item.count.last == first:
+        draft.add("count", scene.arg(item.count.first, item.count.last))
+
+
+def _are_several(word: Word, label: str = "human") -> bool:
+    """Two or more by their form: «شابين»، «مسلحون»، «أفغان»."""
+    features = {f for e in word.entries if e.label == label for f in e.features}
+    if word.stem.endswith(_BUT_FOR):
+        return False
+    return bool(features & {"pl", "dual"}) and "sg" not in features or word.stem.endswith(_ENDS)
+
+
+def nationals(scene: Scene, at: int) -> None:
+    """«مقاتلون من جنسيات عربية وأجنبية»."""
+    holder = scene.human_before(at - 1, 1)
+    if holder is None:
+        return
+    last = at + 1
+    if last >= len(scene.words) or scene.form(last) == "غير":
+        return
+    if not scene.is_a(last, "nationality") and scene.words[last].stem not in _SEVERAL:
+        return
+    draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
+    draft.add("person", scene.arg(*holder))
+    if not scene.is_a(last, "nationality"):
+        draft.add("country", scene.arg(at, last + 1))  # «من جنسيات مختلفة»
+        return
+    while last < len(scene.words) and scene.is_a(last, "nationality", "adj", "ethnicity"):
+        draft.add("country", scene.arg(last, last + 1))
+        last += 1
+
+
+def _listed(scene: Scene) -> None:
+    """«أربعة إرهابيين هم تونسيان وليبي»، «ومنهم خمسة أردنيين وثلاثة مغاربة»: peoples, one after the other."""
+    listed: list[Item] = []
+    for item in scene.items:
+        if item.conj and listed and _is_people(scene, item):
+            listed.append(item)
+            continue
+        _peoples(scene, listed)
+        listed = [item] if _is_people(scene, item) else []
+    _peoples(scene, listed)
+
+
+def _is_people(scene: Scene, item: Item) -> bool:
+    """«تونسيان»، «ثلاثة يمنيين»: some of a country, and nothing else that they are."""
+    if item.kind != "noun" or item.prep or item.negated:
+        return False
+    at = item.fill[0]
+    word = scene.words[at] if at < len(scene.words) else None
+    return (
+        word is not None
+        and word.has("nationality")
+        and not word.article
+        and item.fill[1] <= at + 1
+        and not scene.is_a(at + 1, "human")
+    )
+
+
+def _peoples(scene: Scene, listed: list[Item]) -> None:
+    if not listed:
+        return
+    counted = [i for i in listed if i.count is not None]
+    before = scene.unjoined(listed[0].first - 1)
+    if before in _WHO_ARE:
+        whole = _who(scene, listed[0].index - 1)
+    else:
+        whole = scene.human_before(listed[0].first, 3) if len(counted) > 1 else None
+    if whole is None:
+        return
+    for item in listed:
+        at = item.fill[0]
+        draft = scene.draft("nationality", "counted", item.first, at + 1, "person", "country")
+        draft.add("person", scene.arg(*whole))
+        if item.count is not None:
+            draft.add("count", scene.arg(item.count.first, item.count.last))
+        draft.add("country", scene.arg(at, at + 1))
+
+
+def _who(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Those of whom «هم» tells: the people right before it, past a comma."""
+    for item in reversed(scene.items[max(0, at - _BEFORE) : at + 1]):
+        if item.kind == "noun":
+            plain = item.has("human") and item.mention("group", "person") is None
+            return item.fill if plain else None
+    return None
