@@ -65,10 +65,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return True
     if frame.id == "retake" and _holds_things(frame, sides):
         return True
-    if frame.id == "reside":
-        return _kept_up(item, sides)
-    if frame.id == "hide":
-        return _is_cover(context, item, sides)
+    if frame.event == "residence":
+        return _is_cover(context, item, sides) if frame.id == "hide" else _kept_up(item, sides)
     if frame.event == "control" and item.entry is not None and item.entry.label == "vt" and sides.objects:
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _CARRIES and sides.objects and all(_idea(phrase) for phrase in sides.objects[0]):
