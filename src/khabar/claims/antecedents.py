@@ -21,6 +21,8 @@ _ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
 _INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
 _BEHIND = frozenset({"li", "min", "ala", "bi", "maa", "an"})
 _REACH = 30  # items inside one bracket
+_SIDES = {"،": "،", ",": "،", "-": "-", "–": "-", "—": "-"}  # marks that may stand on both sides of a clause, by pairs
+_PARTING = frozenset(_SIDES)
 
 _THEN = frozenset({"during", "fi", "cause", "after", "through"})  # «خلالها»، «بموجبها»
 
@@ -264,6 +266,8 @@ def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
     last = verb.index - 1
     last -= last > 0 and items[last].kind == "verb" and items[last].has("aux")
     ended = items[last]
+    if ended.kind == "mark":
+        return _past_marked(items, verb, ended)
     if verb.conj or verb.prep or last < 2 or not (ended.nominal and (ended.definite or ended.prep)):
         return None
     at = last
@@ -279,10 +283,44 @@ def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
         return None
     ahead = items[holder.index - 1] if holder.index else None
     opens = ahead is None or ahead.kind == "that" or ahead.kind == "verb" and ahead.has("aux")
-    return holder if opens and _agrees(relative, verb) else None
+    return holder if opens and _agrees(items, relative, verb) else None
 
 
-def _agrees(relative: Item, verb: Item) -> bool:
+def _past_marked(items: Sequence[Item], verb: Item, shut: Item) -> Item | None:
+    """«أن شقيقه، الذي عمل حارساً في السجن، | قُتل»: the same, where marks part the clause from him on both sides."""
+    if verb.conj or verb.prep or shut.value not in _PARTING:
+        return None
+    for at in range(shut.index - 1, max(1, shut.index - _REACH), -1):
+        item = items[at]
+        if item.kind == "mark" and item.value not in _PARTING:
+            return None
+        if item.kind != "relative" or item.conj or items[at - 1].kind != "mark":
+            continue
+        if (
+            _SIDES.get(items[at - 1].value) != _SIDES.get(shut.value)
+            or not _agrees(items, item, verb)
+            or _of_his(items, verb)
+        ):
+            return None
+        holder = antecedent_of(items, at)
+        return holder if holder is not None and holder.kind == "noun" and is_topic(items, holder) else None
+    return None
+
+
+def _of_his(items: Sequence[Item], verb: Item) -> bool:
+    """«التنظيم، الذي خسر المدينة، | قُتل زعيمه»: what the verb tells of somebody or something of his."""
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    return after is not None and after.nominal and not (after.prep or after.conj) and bool(after.pronoun)
+
+
+def is_topic(items: Sequence[Item], holder: Item) -> bool:
+    """A phrase without a preposition at the head of its clause."""
+    ahead = items[holder.index - 1] if holder.index else None
+    opens = ahead is None or ahead.kind in ("that", "clause") or ahead.kind == "verb" and ahead.has("aux")
+    return opens and not holder.prep
+
+
+def _agrees(items: Sequence[Item], relative: Item, verb: Item) -> bool:
     """«الذي» with one man or thing, «التي» with a woman or a group, «الذين» with people."""
     if relative.conj or relative.value not in _ENCLITICS:
         return False
@@ -290,6 +328,11 @@ def _agrees(relative: Item, verb: Item) -> bool:
         return verb.pronoun == _ENCLITICS[relative.value]  # «الرجل الذي قتله الجيش اعتقلته الشرطة»
     if relative.value == "pl":
         return verb.inflected("pl")
+    after = items[verb.index + 1] if verb.index + 2 < len(items) else None
+    if after is not None and after.value == "pronoun" and after.pronoun == _ENCLITICS[relative.value]:
+        of = items[after.index + 1]
+        if of.nominal and not (of.prep or of.conj):
+            return True  # «الرجل، الذي …، صدرت بحقه مذكرة»
     return verb.inflected("sg") and verb.inflected("f" if relative.value == "f" else "m")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.amongst import add_amongst
 from khabar.claims.announcements import Groups, announces, binds, hand_on
+from khabar.claims.antecedents import is_topic
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
@@ -57,6 +58,7 @@ _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به 
 _LAUNCHES = "اطلق"
 _ACCORD = word_class("in_accord")
 _REPELS = word_class("repels")
+_HIM = "ه"
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
 
 
@@ -341,7 +343,7 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []
     elif front.relative and taken is not None and taken.value == "pronoun" and slots.bare and taken.prep not in roles:
         front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
-    if front.items and not front.relative and _differs(item, front.items[0]):
+    if front.items and not front.relative and _differs(item, front.items[0]) and not _told_of(context, item, front):
         front.items = []  # «نجا القاضي من محاولة استهدفته»
     if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
@@ -352,6 +354,13 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
     elif front.items and not front.relative and _in_accord(context, item):
         front.items = []
     return front
+
+
+def _told_of(context: Context, verb: Item, front: Lead) -> bool:
+    """«القيادي، المقرب من الحركة، اعتقلته الشرطة»، «… صدرت بحقه مذكرة»: a clause about him who stands at its head."""
+    after = context.following(verb)
+    resumed = verb.pronoun or (after.pronoun if after is not None and after.value == "pronoun" else "")
+    return resumed == _HIM and is_topic(context.items, front.items[0])
 
 
 def _in_accord(context: Context, verb: Item) -> bool:

@@ -174,12 +174,20 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
     if number is None or item.count is not None or number.rule == "number.vague" or chunks.words[last].lead:
         return last
     period = chunks.words[number.last - 1].stem in PERIODS
-    if period or item.mention("group", "person") is not None or form(number.last) == "من":
+    named = item.mention("group", "person") is not None and not _these(chunks.words[last], item)
+    if period or named or form(number.last) == "من":
         return last  # «أعدم التنظيم خمسة من عناصره»
     if number.last < len(chunks.tokens) and continues(chunks, number.last, False):
         return last
     item.count, item.last = number, number.last
     return number.last
+
+
+def _these(number: Word, item: Item) -> bool:
+    """«العناصر الأربعة», and not «أوقفت القوات | الأربعة»: people in the plural, with the article as their number."""
+    head = item.word.entry("grouphead") if item.word is not None else None
+    alone = number.article and item.short and item.definite and not item.pronoun
+    return alone and (item.has("human") or head is not None and head.value == "people")
 
 
 # -- parts and their whole ----------------------------------------------------------------------

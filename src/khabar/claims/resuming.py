@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.antecedents import is_topic
 from khabar.claims.candidates import named_as
 from khabar.claims.context import VICTIMS, Context
+from khabar.claims.descriptions import is_aside
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
@@ -31,8 +33,16 @@ def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: froze
         and not (alone and _left(front, pronoun, who))
         and _taken_up(context, item, front, slots, pronoun)
     ]
-    beside = front.relative or front.adjacent or _apposed(context, item, front) or _caught_then(context, item, front)
-    if not resumed or not beside:
+    if not resumed:
+        return
+    beside = (
+        front.relative
+        or front.adjacent
+        and not _only_when(context, item, front, slots)
+        or _apposed(context, item, front)
+        or _caught_then(context, item, front)
+    )
+    if not (beside or _is_told_of(context, item, front, slots)):
         return
     if front.relative:
         context.near.add(item.index)
@@ -77,6 +87,23 @@ def _apposed(context: Context, item: Item, front: Lead) -> bool:
     """«الشيخ فلان أُفرج عنه»: the name right before the verb is of who stands before it."""
     name = context.previous(item)
     return name is not None and name.value == "apposition" and front.items[:1] == [context.items[name.index - 1]]
+
+
+def _only_when(context: Context, item: Item, front: Lead, slots: Slots) -> bool:
+    """«القيادي انشق عنه لاحقاً»: after who leaves it, no more than when or how, and nobody else who might."""
+    alone = bool(slots.bare) and all(is_aside(context, group[0]) for group in slots.bare)
+    return alone and item.has("vi") and not _let_go(context, item) and not _people(front.items[0])
+
+
+def _is_told_of(context: Context, item: Item, front: Lead, slots: Slots) -> bool:
+    """«الشيخ، رغم مرضه، أُفرج عنه»، «… صدرت بحقه مذكرة»: what is said of him at the head of the clause, by others."""
+    if len(front.items) != 1 or front.shared is not None or not is_topic(context.items, front.items[0]):
+        return False
+    who = front.items[0]
+    if who.mention("person") is None and not who.has("human", "kin", "title", "honorific", "blamed"):
+        return False
+    others = any(not is_aside(context, group[0]) for group in slots.bare)
+    return others or _let_go(context, item)
 
 
 def _let_go(context: Context, item: Item) -> bool:

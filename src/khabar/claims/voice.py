@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.claims.context import STRIKES, VICTIMS, Context
+from khabar.claims.dependants import is_dependant, is_taken
 from khabar.claims.descriptions import (
     Group,
     end_of,
@@ -87,7 +88,10 @@ class Verb:
     def may_suffer(self) -> bool:
         """Nothing stands where an object would: the phrase before a transitive verb may be it."""
         frame = self.frame
-        return self.label == "vt" and frame is not None and frame.passive and not self.slots.take("ala")
+        if self.label != "vt" or frame is None or not frame.passive:
+            return False
+        on = self.slots.take("ala")  # «الرجل اعتُقل على حاجز»: where
+        return not on or frame.event in VICTIMS and "ala" not in frame.roles and all(is_place(i) for i in on)
 
 
 def _is_left(verb: Item, item: Item) -> bool:
@@ -130,8 +134,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         bare.pop(0)
     if len(bare) > 1 and is_renamed(context, bare[0][0], bare[1][0]):
         bare.pop(1)
-    if _own_subject(context, verb):
-        return bare[0], bare[1:]
+    if (own := _own_side(context, verb)) is not None:
+        return own
     if front.relative:
         return _relative(context, verb)
     if _suffered(verb):
@@ -210,6 +214,21 @@ def _others(context: Context, verb: Verb) -> bool:
     if not hurt or not verb.bare or verb.item.pronoun or verb.plural or verb.bare[0][0].count is None:
         return False
     return context.sentence.words[verb.bare[0][0].last - 1].stem in _OTHERS
+
+
+def _own_side(context: Context, verb: Verb) -> Voice | None:
+    """What stands right after it is told of, whatever stands before: it acts, or it suffers."""
+    if not verb.bare:
+        return None
+    if _own_subject(context, verb):
+        return verb.bare[0], verb.bare[1:]
+    if verb.plural or not verb.front.items or not is_dependant(context, verb.item, verb.front, verb.bare[0][0]):
+        return None
+    if verb.label in ("vi", "vp"):
+        return verb.bare[0], verb.bare[1:]
+    taken = verb.frame is not None and verb.frame.event in _BY_FORCES and verb.frame.passive and len(verb.bare) == 1
+    taken = taken and is_taken(verb.item, verb.front)
+    return ([], verb.bare) if verb.suffers or taken else None
 
 
 def _own_subject(context: Context, verb: Verb) -> bool:
@@ -349,6 +368,9 @@ def _led(context: Context, verb: Verb) -> Voice:
             context.passive.add(item.index)
             return [], [lead]  # «ستة مواقع استُهدفت في الشمال، منها …»
     shared = verb.front.shared is not None and acts(lead[0])  # «دهمت … وضبطت في حوزتهم …»
+    if verb.suffers and bare and verb.frame is not None and verb.frame.event == "appointment":
+        context.passive.add(item.index)
+        return [], [lead, *bare]  # «أن فلاناً عُيّن والياً»
     if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not (forced or shared):
         context.passive.add(item.index)
         return [], [lead]

@@ -22,6 +22,7 @@ from khabar.mentions.groupwords import (
 )
 from khabar.mentions.personwords import KUNYA_HEADS
 from khabar.mentions.sentence import Sentence
+from khabar.text.sentences import QUOTES
 from khabar.words import SOUND, VERBAL, Word
 
 DESCRIBES = ("تابع", "موالي", "مدعوم", "منتمي")
@@ -30,6 +31,7 @@ _MINISTERS = ("وزير", "وزيره")
 _OUSTED = "مخلوع"
 _DEEDS, _KINDS = frozenset({"nt", "ni", "np", "ev"}), frozenset({"adj", "nationality", "ethnicity"})
 _CLAUSES = frozenset({"comp", "sub", "rel", "negation"})  # what opens a clause of its own
+_OPENED = 2  # words of a quotation before the name in it
 _REACH = 6  # tokens from «الموالية» to the name of whom they stand by
 _SERVICE = "جهاز"  # «جهاز المخابرات | والأمن القومي», which most reports call by its first field
 _SOUND = ("ات", "ين", "ون", "ا")  # of plurals, and of «ميليشيا», of which writers make either
@@ -89,6 +91,24 @@ def loyal_to(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tup
         at += 1
     tag = tagged.get(at)
     return tag[0] if tag is not None and tag[1] == "person" and not words[at].lead else last
+
+
+def within_quotes(sentence: Sentence, first: int, last: int) -> int:
+    """«أعلنت «كتائب الفجر» | انشقاقها»: a name that begins inside quotation marks ends where they close."""
+    for at in range(first, last - 1):
+        if at > first and sentence.quoted[at] and not sentence.unquoted[at - 1]:
+            return last  # «حركة «أحرار الفرات» السورية»: the marks hold only a part of it
+        stop = sentence.tokens[at].stop
+        if sentence.unquoted[at] and sentence.source[stop : stop + 1] in QUOTES:
+            after = sentence.source[stop + 1 : stop + 2]  # «لـ"بي كا كا"»: what closes no name is no end
+            told = sentence.words[at + 1].article  # ««جماعة الأنصار» الإرهابية»
+            return last if told or after.isalnum() or not _opened(sentence, first) else at + 1
+    return last
+
+
+def _opened(sentence: Sentence, first: int) -> bool:
+    """Whether a quotation has begun right before a token, or a few words before it."""
+    return any(sentence.quoted[max(0, first - _OPENED) : first + 1])
 
 
 def no_group(sentence: Sentence, at: int, following: Word) -> bool:

@@ -26,6 +26,7 @@ from khabar.mentions.groupnames import (
     pointed,
     purpose,
     told_of,
+    within_quotes,
 )
 from khabar.mentions.groupwords import (
     ALONE,
@@ -138,6 +139,7 @@ class GroupFinder:
         if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
             return None
         last = led_by(sentence, at, self._end(sentence, at, size, entry, tagged), tagged)
+        last = within_quotes(sentence, at, last)
         last = loyal_to(sentence, at, last, tagged)
         if "mediahead" in word.labels and not word.article and (inner := quoted_name(sentence, at + size)):
             return Found(at + size, inner, "group", "group.media", GroupValue())

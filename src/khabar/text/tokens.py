@@ -18,6 +18,7 @@ _LATIN = r"[^\W\d_\u0600-\u06FF]"
 # The end is a token, too: a gap at the end is looked through once, and not from each of its characters again.
 _TOKEN = re.compile(rf"([\s_#]*)({_WORD}+|\d+(?:[.,]\d+)*|{_LATIN}+|[^\s_#]|\Z)")
 _NEVER = sys.maxsize
+_DAMMA, _JOINS, _ALEF, _LAM, _YA = "\u064f", "وف", "ا", "ل", "ي"
 _KIND = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d)|(?P<latin>{_LATIN})|(?P<mark>.)", re.DOTALL)
 
 
@@ -44,7 +45,7 @@ class Token:
     stop: int
     form: str
     kind: TokenKind
-    vowelled: bool = False  # first letter carries a damma in the source: قُتل
+    vowelled: bool = False  # bears the damma of a passive in the source: «قُتل», «وقُتل», «اعتُقل»
     tanwin: bool = False  # ends in ـً or ـًا: no verb
 
 
@@ -71,6 +72,17 @@ def tokenize(text: Text) -> list[Token]:
     return tokens
 
 
+def _vowelled(source: str, start: int) -> bool:
+    """Past a conjunction, the first letter bears a damma; of «افتُعل», «استُفعل», the second after the alef."""
+    if source[start + 1 : start + 2] == _DAMMA:
+        return True
+    joined = source[start] in _JOINS
+    if joined and source[start + 2 : start + 3] == _DAMMA:
+        return source[start + 1] != _YA  # «ويُقاتل» may be active
+    start += joined
+    return source[start : start + 1] == _ALEF and source[start + 3 : start + 4] == _DAMMA and source[start + 1] != _LAM
+
+
 def _marked(form: str, source: str, offsets: Offsets, first: int, last: int) -> Token:
     """A token with vowels or other marks in it or right after it."""
     start, stop, after = offsets[first], offsets[last - 1] + 1, offsets[last]
@@ -78,6 +90,6 @@ def _marked(form: str, source: str, offsets: Offsets, first: int, last: int) -> 
         if not "\u064b" <= source[stop] <= "\u0652":
             break
         stop += 1
-    vowelled = source[start + 1 : start + 2] == "\u064f"
+    vowelled = _vowelled(source, start)
     tanwin = "\u064b" in source[max(start, stop - 3) : stop]
     return Token(start, stop, form, KINDS[form[0]], vowelled, tanwin)

@@ -1,0 +1,119 @@
+"""Whom a verb tells of does not hang on what stands between: each head of a clause with each aside and each deed.
+
+Every sentence is put together from somebody, what is said of him on the way, and what he did or what befell him. It must
+be told of him, and never of whoever is named inside the aside. Below stand single sentences for other orders.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from khabar.types import Claim
+from made_claims import fills, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+# who stands at the head of the clause, and the words that must be told of
+HEADS: list[tuple[str, str]] = [
+    ("شقيقه", "شقيقه"),
+    ("الضابط المنشق", "الضابط المنشق"),
+    ("القيادي سالم هادي", "سالم هادي"),
+    ("القائد العسكري في الحركة سالم هادي", "سالم هادي"),
+    ("المعتقل", "المعتقل"),
+    ("أبو حمزة الشامي", "أبو حمزة الشامي"),
+]
+ASIDES: list[str] = [
+    "",
+    "، الذي عمل حارسا لدى أحد القادة في الميادين،",
+    "، الذي كان مسؤولا عن الأمن في الرقة،",
+    "، الذي قُتل شقيقه قبل عام،",
+    "، الذي تتهمه الفصائل بالتعامل مع النظام،",
+    " – الذي خسر ساقه في المعارك –",
+    "، وهو من أبناء بلدة حيان،",
+    "، البالغ من العمر 34 عاما،",
+    "، المقرب من قائد الحركة،",
+    "، بعد أشهر من الخلافات،",
+    "، بحسب المصدر ذاته،",
+    " (45 عاما)، وهو تاجر سابق،",
+]
+DEEDS: list[tuple[str, str, str]] = [
+    ("انشق عن التنظيم", "flight", "actor"),
+    ("وصل إلى تركيا", "movement", "actor"),
+    ("قُتل في غارة جوية", "killing", "victim"),
+    ("قتل برصاص مجهولين", "killing", "victim"),
+    ("أصيب بجروح خطيرة", "injury", "victim"),
+    ("اعتُقل على حاجز للجيش", "arrest", "target"),
+    ("اعتقلته الشرطة في حلب", "arrest", "target"),
+    ("أُفرج عنه بكفالة", "release", "target"),
+    ("صدرت بحقه مذكرة توقيف", "proceeding", "target"),
+    ("سلم نفسه للجيش", "handover", "target"),
+    ("نُقل إلى سجن حارم", "movement", "actor"),
+]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_it_is_told_of_him(reader: Reader, aside: str) -> None:
+    faults: list[str] = []
+    for (head, who), (deed, event, role) in itertools.product(HEADS, DEEDS):
+        text = f"وقال المصدر إن {head}{aside} {deed}."
+        told = [c for c in read(reader, text).claims if c.event == event and role in dict(c.arguments)]
+        if not any(fills(c, role, who) for c in told):
+            faults.append(text)
+    assert not faults, "\n".join(faults)
+
+
+SAID: list[tuple[str, str, Roles]] = [
+    # a name in quotation marks ends where they close
+    ("أعلنت «كتائب ابن تيمية» انشقاقها عن الهيئة.", "flight", {"actor": "كتائب ابن تيمية", "organisation": "الهيئة"}),
+    ('أعلنت "كتائب أهل الوادي" انضمامها إلى الهيئة.', "membership", {"member": "كتائب أهل الوادي"}),
+    ('استهدفت مواقع تابعة لـ"بي كا كا"، وتنظيم داعش.', "attack", {"target": "تنظيم داعش"}),
+    # the vowels of a passive behind a conjunction, and on the third letter
+    ("وقُتل القائد العسكري للفصيل أمس.", "killing", {"victim": "القائد العسكري"}),
+    ("وقال إن المقاتلين اعتُقلوا جميعا.", "arrest", {"target": "المقاتلين"}),
+    ("الشيخ نعمان البكور اعتُقل على حاجز غرب المدينة.", "arrest", {"target": "نعمان البكور"}),
+    ("وقال إن الرجل اعتقل على حاجز للجيش.", "arrest", {"target": "الرجل"}),
+    ("وأوضح أن أبو جابر عُيّن رئيسا لمجلس الشورى.", "appointment", {"person": "أبو جابر"}),
+    # a verb before somebody of his alone, past whom it tells of
+    ("وأكد أن التنظيم أصيب قائده في غارة.", "injury", {"victim": "قائده"}),
+    ("التنظيم، الذي خسر المدينة، قُتل زعيمه في غارة.", "killing", {"victim": "زعيمه"}),
+    ("وأضاف أن القيادي فر شقيقه إلى تركيا.", "flight", {"actor": "شقيقه", "to": "تركيا"}),
+    ("انشق اللواء الذي انضم قادته إلى الجبهة.", "membership", {"member": "قادته"}),
+    # the number of people in the plural belongs to them
+    ("وذكر أن العناصر الأربعة نُقلوا إلى سجن العقاب.", "movement", {"actor": "العناصر", "count": "الأربعة"}),
+    ("وقال إن العناصر الأربعة فروا إلى تركيا.", "flight", {"actor": "العناصر"}),
+    ("أن القيادي انشق عنه لاحقا.", "flight", {"actor": "القيادي"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert given(reader, text, event, roles), [(c.event, c.rule) for c in read(reader, text).claims]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("وأكد أن التنظيم أصيب قائده في غارة.", "injury", {"victim": "التنظيم"}),
+    ("التنظيم، الذي خسر المدينة، قُتل زعيمه في غارة.", "killing", {"victim": "التنظيم"}),
+    ("وأضاف أن القيادي فر شقيقه إلى تركيا.", "flight", {"actor": "القيادي"}),
+    ("وأضاف أن القيادي اعتقل شقيقه في حلب.", "arrest", {"actor": "القيادي"}),
+    ("اعتقلت القوات الأربعة بعد مطاردة.", "arrest", {"actor": "القوات الأربعة"}),
+    ("القيادي، الملقب بأبي عمر، اعتقلته الشرطة في حلب.", "arrest", {"target": "أبي عمر"}),
+    ("وقال إن القيادي، المقرب من قائد الحركة، صدرت بحقه مذكرة توقيف.", "proceeding", {"target": "قائد الحركة"}),
+    ("وأوضح أن أبو جابر عُيّن رئيسا لمجلس الشورى.", "appointment", {"issuer": "أبو جابر"}),
+    ("وقالت إن مسلحي الفصيل، الذين قصفتهم الطائرات، قتلوا مدنيا.", "killing", {"victim": "مسلحي الفصيل"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(reader, text, event, roles)
+
+
+def given(reader: Reader, text: str, event: str, roles: Roles) -> list[Claim]:
+    claims = read(reader, text).claims
+    return [c for c in claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
