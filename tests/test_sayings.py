@@ -167,3 +167,17 @@ def test_who_asks_not_to_be_named_says_it(reader: Reader, turn: str, wish: str) 
 def test_who_speaks_to_a_paper_does_not_flee_to_it(reader: Reader, where: str) -> None:
     claims = read(reader, f"وكشف قيادي منشق عن التنظيم {where} أن سالم هادي قتل في حلب.").claims
     assert [sorted(c.arguments) for c in claims if c.event == "flight"] == [["actor", "organisation"]]
+
+
+@pytest.mark.parametrize("turn", ["ويروي {S} كيف {V}.", "ويتذكر {S} كيف {V}."])
+def test_who_tells_how_it_came_about_does_not_do_it(reader: Reader, turn: str) -> None:
+    for event, _, verbal, _ in TOLD:
+        claims = [c for c in read(reader, turn.format(S="الناشط رامي عيسى", V=verbal)).claims if c.event == event]
+        assert [c.attribution[-1].source.name for c in claims] == ["رامي عيسى"]
+        assert not any(
+            "رامي" in filler.text
+            for c in claims
+            for role in c.arguments.values()
+            for filler in role
+            if hasattr(filler, "text")
+        )

@@ -244,6 +244,8 @@ def is_marked(sentence: Sentence, items: Sequence[Item], after: Phrase) -> bool:
     if (
         first.kind == "that"
         and not first.conj  # «إنه رأى جثثاً وإن أحياء …»
+        or first.kind == "clause"
+        and first.value == "how"  # «روى كيف فر»
         or after.stop
         and items[after.stop - 1].kind == "mark"
         and items[after.stop - 1].value == ":"
