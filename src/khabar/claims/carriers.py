@@ -340,8 +340,7 @@ def helps(context: Context, item: Item, objects: Sequence[list[Item]], slots: Sl
     one = whom is not None and (is_somebody(whom) or whom.count is not None) or whom is None and bool(item.pronoun)
     if not one:
         return False
-    deeds = (context.deed(i) for slot in ("ala", "fi") for i in slots.take(slot))
-    return any(deed is not None and deed.event in PUSHED for deed in deeds)
+    return any(context.may_mean(i, PUSHED) for slot in ("ala", "fi") for i in slots.take(slot))
 
 
 def _let_go(context: Context, item: Item, noun: Item, sides: Sides) -> None:
@@ -360,8 +359,7 @@ def _somebody(items: Sequence[Item]) -> bool:
 
 def _own(context: Context, noun: Item) -> bool:
     """May an enclitic beside the deed mean who does it, and not whom it befalls?"""
-    deed = context.deed(noun)
-    going = deed is not None and deed.event in _GOING
+    going = context.may_mean(noun, _GOING)
     return noun.entry is not None and (noun.entry.label in ("ni", "ev") or going)
 
 

@@ -9,9 +9,11 @@ from khabar.claims.carriers import FORCING, PUSHED, PUSHES, carry
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, headed, is_place, is_somebody
+from khabar.claims.traits import acts, headed, is_place, is_somebody, is_state
 
 _TROOPS = frozenset({"troops"})
+_PREVENT = "prevent"
+_STEPS = PUSHED | {"membership"}
 _NEAR = 3  # items from who is sent to the place
 
 
@@ -36,8 +38,7 @@ def forced(context: Context, item: Item, sides: Sides) -> bool:
 def pushed(context: Context, item: Item, slots: Slots) -> None:
     """«ما دفعهم إلى الفرار»: the enclitic is whom it makes go or give himself up."""
     for deed in (*slots.take("ala"), *slots.take("ila")):
-        meant = context.deed(deed)
-        if meant is not None and meant.event in PUSHED and not deed.pronoun:
+        if context.may_mean(deed, PUSHED) and not deed.pronoun:
             context.own[deed.index] = item.pronoun
 
 
@@ -63,10 +64,31 @@ def compel(context: Context) -> None:
         elif item.last - item.first > 1:
             whom = replace(item, fill=(item.first + 1, item.last), prep="")
             whom.stand_for(context.sentence.words[item.first + 1])
-        meant = context.deed(deed) if deed is not None and deed.prep == "ala" else None
-        if whom is not item and deed is not None and meant is not None and meant.event in PUSHED:
+        made = deed is not None and deed.prep == "ala" and context.may_mean(deed, PUSHED)
+        if whom is not item and deed is not None and made:
             if acts(whom) or is_somebody(whom) or whom.count is not None:
                 context.given.setdefault(deed.index, [whom])
+
+
+def keep(context: Context, item: Item, sides: Sides) -> bool:
+    """«منعت الحواجز فلاناً من الفرار»: a step of their own that people by name or number were kept from taking.
+
+    Whoever forbids it to people in general decrees, and says nothing of what they have done.
+    """
+    whom = sides.objects[-1][0] if sides.objects else None
+    past = item.inflected("past") and not item.inflected("imperfect")
+    if item.entry is None or item.entry.value != _PREVENT or whom is None or not past or item.negated:
+        return False
+    known = whom.count is not None or whom.partitive or whom.mention("person") is not None
+    if whom.kind != "noun" or not known and whom.definite or not (known or is_somebody(whom)):
+        return False
+    kept = [deed for deed in sides.slots.take("min") if context.may_mean(deed, _STEPS) and not deed.pronoun]
+    for deed in kept:
+        context.given.setdefault(deed.index, [whom])
+        context.refused.add(deed.index)
+    if not kept or not sides.subject:
+        return False
+    return not any(acts(i) or is_state(i) or is_somebody(i) for i in sides.subject)  # no order of a barrier
 
 
 def made_to(item: Item, sides: Sides) -> bool:

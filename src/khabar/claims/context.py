@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.draft import Argument, Draft
@@ -94,6 +94,11 @@ class Context:
         """What a trigger noun means first; None for any other item, and for one of no frame."""
         meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else ()
         return meant[0] if meant else None
+
+    def may_mean(self, item: Item, events: Collection[str]) -> bool:
+        """Some frame of a trigger noun tells of one of these events."""
+        meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else ()
+        return any(frame.event in events for frame in meant)
 
     def previous(self, item: Item) -> Item | None:
         return self.items[item.index - 1] if item.index else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import Lead
-from khabar.claims.traits import acts, is_adverbial, is_many, names_again
+from khabar.claims.traits import acts, headed, is_adverbial, is_many, names_again
 from khabar.grammar.classes import word_class
 from khabar.words import SOUND
 
 _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
+_POSTED = frozenset({"leader", "officer", "member"})
 _FALLS = "fall_dead"
 _DIED_SO, _HELD_AS = word_class("death_how"), word_class("held_as")
 _SOMEONE = ("احد", "احدا")
@@ -113,6 +114,8 @@ def is_manner(item: Item) -> bool:
     nominal = [e.features for e in word.entries]
     if word.article or word.pronoun or not word.form.endswith("ا") or not item.has("human", "adj"):
         return False
+    if headed(item, "human", _POSTED):
+        return False  # «هربت شبكة قيادياً في التنظيم»: somebody else, and not how they went
     if not nominal or not all({"acc", "sg"} <= features for features in nominal):
         return False
     item.value = STATE

@@ -53,7 +53,7 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     if says(item) and item.negated:
         return "unknown"  # «ليس مؤكداً أن …»
     if item.kind == "verb" and word is not None and (item.negated or neither(sentence, item)):
-        return _not_said(item, word, sentence)
+        return "unknown" if _unshown(items, item) else _not_said(item, word, sentence)
     if word is None or item.negated:
         return ""
     if item.kind == "noun" and word.stem in _CONFIRMS and unconfirmed(sentence, item):
@@ -217,6 +217,13 @@ def _ought(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
     before = items[whom.index - 1] if whom.index else None
     opens = before is None or before.kind in ("mark", "that", "clause") or before.kind == "verb" and before.has("aux")
     return opens and verb.first == that.last and sentence.form(that.first) == "ان"
+
+
+def _unshown(items: Sequence[Item], verb: Item) -> bool:
+    """«لم يثبت فرار فلان»: the deed itself, right after what did not prove true; not «لم تتضح أسباب فراره»."""
+    deed = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    told = deed is not None and deed.kind == "trigger" and not (deed.prep or deed.conj) and verb.negated
+    return told and verb.word is not None and any(e.lemma in _PROVED for e in verb.word.entries)
 
 
 def _unproven(items: Sequence[Item], that: Item) -> bool:

@@ -13,7 +13,7 @@ from khabar.claims.backing import add_support
 from khabar.claims.captives import add_captives
 from khabar.claims.carriers import WHOM, approach, blame, carry, charge, helps, laid_to, way_of
 from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
-from khabar.claims.compulsion import compel, demand, forced, made_to, pushed, troops
+from khabar.claims.compulsion import compel, demand, forced, keep, made_to, pushed, troops
 from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
 from khabar.claims.drivers import add_drivers
@@ -262,7 +262,7 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
         fill(context, item, frames, Sides([], [subject] if subject else [], slots))
     elif (item.has("light") or _launches(item)) and item.pronoun and front.items and front.items[0].kind == "trigger":
         _take_up(context, item, subject, front.items, slots)
-    elif label == "vt" and orders_or_lacks(context, item, frames, sides):
+    elif label == "vt" and (orders_or_lacks(context, item, frames, sides) or keep(context, item, sides)):
         return
     elif label == "vt" and (way := _way_on(context, item, objects, slots)) is not None:
         carry(context, item, way, sides)

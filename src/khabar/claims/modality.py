@@ -98,7 +98,7 @@ def _mark(
             draft.modality = clauses[at.index]
         elif _undertaken(items, draft, at):
             draft.modality = "intended"
-        elif at.prep in ("cause", "min") and is_feared(items, at, draft.sentence) or _charged(items, at):
+        elif at.prep in ("cause", "min") and _feared(items, draft, at) or _charged(items, at):
             draft.modality = "possible"
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != GROUND:  # «على خلفية مقتل …» is no charge
@@ -116,6 +116,11 @@ def _mark(
             draft.modality = "conditional"
         elif _to_come(draft, at):
             draft.modality = "intended"
+
+
+def _feared(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """What is feared or warded off, where nobody is said to have been kept from it."""
+    return draft.polarity == "affirmed" and is_feared(items, at, draft.sentence)
 
 
 def _is_captive(draft: Draft) -> bool:

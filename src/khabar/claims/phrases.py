@@ -268,7 +268,8 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
 
 def _gives(chunks: Chunks, item: Item) -> bool:
     """After a word of going over or handing over, and nothing but who does it: ل says to whom."""
-    told = (i for i in reversed(chunks.items) if i is not item and i.kind != "date" and (i.prep or i.kind != "noun"))
+    others = (i for i in reversed(chunks.items) if i is not item and i.kind != "date" and i.value != "object")
+    told = (i for i in others if i.prep or i.kind != "noun")
     before = next(told, None) if not item.prep else None
     entry = before.entry if before is not None and before.kind in ("verb", "trigger") else None
     return entry is not None and not _GIVING.isdisjoint(entry.value.split("|"))

@@ -36,6 +36,8 @@ _BACKERS = word_class("backer")
 _CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
 _FEELINGS = word_class("no_aim")
 _IN = "في"
+_WHO = frozenset({"human", "kin", "title", "grouphead"})
+_GOES = "movement"  # the frame of «عاد»
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
@@ -98,6 +100,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     told = chunks.previous is not None and chunks.previous.kind == "relative"
     if told and first is not None and first.label == "vi" and word.pronoun:
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
+    if first is not None and "jussive" in word.features and (back := _went_back(chunks, at)) is not None:
+        return back
     if first is not None and "imperfect" in first.features and _dotless(chunks, at):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     if first is None or "jussive" not in first.features:
@@ -291,6 +295,25 @@ def _ruled(chunks: Chunks, at: int) -> bool:
     if at >= len(chunks.words) or chunks.words[at].lead:
         return False
     return chunks.words[at].has("placehead", "grouphead") or chunks.unit_kind(at) in ("place", "group")
+
+
+def _went_back(chunks: Chunks, at: int) -> Entry | None:
+    """«لم يعد فلان إلى المدينة»: of «عاد», by whither he did not go; «لم يعد فلان قائداً», «لم يعد يقاتل» go nowhere."""
+    word, form = chunks.words[at], chunks.sentence.form
+    back = next((e for e in word.entries if e.value == _GOES and e.label == "vi" and "jussive" in e.features), None)
+    if back is None or word.pronoun or not chunks.negated or not form(at - 1).endswith("لم"):
+        return None
+    somebody = False
+    for place in range(at + 1, min(at + _REACH, len(chunks.words) - 1)):
+        near = chunks.words[place]
+        if form(place) == "الي":
+            whither = chunks.words[place + 1]
+            told = chunks.unit_kind(place + 1) == "place" or "placehead" in whither.labels
+            return back if somebody and told else None
+        somebody = somebody or near.any(_WHO) or chunks.unit_kind(place) in ("person", "group")
+        if chunks.tokens[place].kind == "mark" or near.any(VERBAL) and not near.any(_NOMINAL) or near.lead:
+            return None
+    return None
 
 
 def _orders(chunks: Chunks, at: int) -> bool:

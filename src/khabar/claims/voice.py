@@ -56,6 +56,7 @@ _THEIRS = frozenset({"ه", "ها", "هم"})
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OFFICIAL = frozenset({"state"})
 _OURSELVES = frozenset({"نحن", "انا"})
+_BOTH = 2  # phrases of a verb that names who goes and whence
 _HOUSE = frozenset({"building"})
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
@@ -279,6 +280,18 @@ def _reached(context: Context, verb: Verb) -> bool:
     return headed_by and is_place(first) and "human" not in first.labels
 
 
+def _whence(context: Context, verb: Verb) -> bool:
+    """A verb of going that takes a place for its object, a place right after it, and then people or a craft."""
+    bare, entry = verb.bare, verb.item.entry
+    if len(bare) < _BOTH or entry is None or verb.label != "vt" or verb.item.pronoun:
+        return False
+    place, goer = bare[0][0], bare[1][0]
+    if not (is_place(place) and place.definite and place.has("placehead")) or acts(place) or place.has("human"):
+        return False
+    goes = any(f.event in _GOING and f.roles.get("obj") in _WHERE for f in context.meant(entry.value))
+    return goes and not goer.conj and (is_somebody(goer) or acts(goer) or headed(goer, "thing", _CRAFT))
+
+
 def _tried(context: Context, verb: Verb) -> bool:
     """«ثم حاول الفرار»، «قبل أن يقرر الانشقاق»: a deed right after it, which tries and decides nothing."""
     light = verb.item.word.entry("light") if verb.item.word is not None and len(verb.bare) == 1 else None
@@ -386,6 +399,8 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], []
     if _reached(context, verb) or _tried(context, verb):
         return [], bare
+    if _whence(context, verb):
+        return bare[1], [bare[0], *bare[2:]]  # «غادر المدينة أمس خمسة قياديين»
     house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
     target = is_target(bare[0][0]) and verb.frame is not None and verb.frame.event != "clash"  # «تواجه المدينة نقصاً»
     struck = is_site(bare[0][0]) or target or house and not bare[0][0].definite  # «استهدف مركز تدريب»
