@@ -21,12 +21,15 @@ _DESCRIBED = 3  # words that may stand between the people and their group
 
 def among(scene: Scene) -> None:
     """All of it for one sentence."""
-    if _OF not in scene.forms and _ONE_OF.isdisjoint(scene.stems):
+    some = not _ONE_OF.isdisjoint(scene.stems)
+    if _OF not in scene.forms and not some:
         return
     for at, form in enumerate(scene.sentence.forms):
-        one = form != _OF and scene.words[at].stem in _ONE_OF and not scene.words[at].article
-        if one or form == _OF and not (at and scene.words[at - 1].stem in _FREE):  # «خالية من عناصر التنظيم»
-            _among(scene, at, one)
+        if form == _OF:
+            if not (at and scene.words[at - 1].stem in _FREE):  # «خالية من عناصر التنظيم»
+                _among(scene, at, False)
+        elif some and scene.words[at].stem in _ONE_OF and not scene.words[at].article:
+            _among(scene, at, True)
 
 
 def _among(scene: Scene, at: int, one: bool) -> None:

@@ -15,7 +15,7 @@ _THERE = "هناك"
 
 def add_amongst(context: Context) -> None:
     """A claim for each who stands beside «(من) بين القتلى», and of whom no claim tells yet."""
-    if "pn" not in context.sentence.labels:
+    if "pn" not in context.labels:
         return
     for item in context.items:
         at = item.last - 1

@@ -35,7 +35,7 @@ def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
     for index, item in enumerate(items):
         if item.kind != "noun":
             continue
-        if index + 1 < len(items) and items[index + 1].conj and item.mentions:
+        if item.mentions and index + 1 < len(items) and items[index + 1].conj:
             _both(item, items[index + 1])
         if item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue
@@ -77,8 +77,10 @@ def _is_their(item: Item, word: Word, holder: Word) -> bool:
 def rename(items: Sequence[Item], sentence: Sentence) -> None:
     """«قتل سالم هادي "أبو علي" في الغارة»: a second name between quotation marks right behind the first."""
     for item, other in pairwise(items):
+        if other.kind != "noun" or other.prep or other.conj or other.first != item.last:
+            continue
         first, second = item.mention("person"), other.mention("person")
-        if second is None or other.kind != "noun" or other.prep or other.conj or other.first != item.last:
+        if second is None:
             continue
         named = first is not None and first.last == item.last or item.value == _NAME
         whole = sentence.quoted[second.first] and sentence.unquoted[second.last - 1] and second.first == other.first

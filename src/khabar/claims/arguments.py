@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.asides import doubted, lists, past, suspected
 from khabar.claims.bindings import is_bound
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.lists import is_body, is_listed, is_struck_too, is_theirs, resumes
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
@@ -39,8 +39,8 @@ _ASIDE = 8  # items between two commas
 
 def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
     """What follows a trigger in its clause, by slot; bare phrases in order, lists kept together."""
-    walk = _Walk(items, at, roles, at + 1)
-    while walk.index < len(items) and walk.step():
+    walk, end = _Walk(items, at, roles, at + 1), len(items)
+    while walk.index < end and walk.step():
         pass
     return walk.slots
 
@@ -75,7 +75,7 @@ class _Walk:
             return self._other(item)
         if self.index == self.at + 2 and self._passed(item):
             return True
-        if self._of_before(item):
+        if kind in NOMINAL and not (item.prep or item.conj) and self._of_before(item):
             self.group = [item]
             return True
         if kind == "noun":
@@ -99,7 +99,7 @@ class _Walk:
             return True
         if is_all_along(item) or item.prep in _MUTUAL and are_some(item):
             return True  # «اشتباكات استمرت | طوال الليل | بين …»، «اشتبكوا | مع بعضهم | في …»
-        if self._beside(item) or self._named_too(item):
+        if item.conj and self._beside(item) or self.comma and self._named_too(item):
             return True
         if item.conj and not item.prep and item.short and "demonstrative" in item.labels:
             self.told = True  # «أوقفتهم أمس، وذلك بموجب …»: no more than when, where and how follows
@@ -141,7 +141,7 @@ class _Walk:
     def _of_before(self, item: Item) -> bool:
         """«… لرفضه | القتال»، «… دون معرفة | الأسباب»: of the noun before it, and no side of the trigger."""
         before = self.items[item.index - 1]
-        if item.index <= self.at + 1 or not item.nominal or item.prep or item.conj or before.last != item.first:
+        if item.index <= self.at + 1 or before.last != item.first:
             return False
         if before.kind == "other":
             hedge = before.entry if before.has("prep") else None
@@ -164,7 +164,7 @@ class _Walk:
 
     def _beside(self, item: Item) -> bool:
         """«إنه فر | وعائلته | إلى تركيا»: whose kin goes along with him of whom the verb tells."""
-        if not item.conj or self.index != self.at + 2 or "maa" not in self.roles or self.items[self.at].kind != "verb":
+        if self.index != self.at + 2 or "maa" not in self.roles or self.items[self.at].kind != "verb":
             return False
         if item.prep or not item.pronoun or not item.has("kin", "grouphead") or item.mentions:
             return False
@@ -175,9 +175,9 @@ class _Walk:
     def _named_too(self, item: Item) -> bool:
         """«سلم فلان، الملقب أبو فلان، | للجيش سلاحه»: his second name, and nobody else."""
         last = self.slots.bare[-1][-1] if self.slots.bare else None
-        if not self.comma or last is None or last.mention("person") is None or item.prep or item.conj:
+        if last is None or last.mention("person") is None or item.prep or item.conj:
             return False
-        return item.has("alias") and item.word is not None and item.word.article
+        return "alias" in item.labels and item.word is not None and item.word.article
 
     def _cited(self, item: Item) -> bool:
         """«حبس … على ذمة التحقيق»: what a citation brings in."""

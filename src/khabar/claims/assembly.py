@@ -69,8 +69,9 @@ class Assembly:
         for sentence in sentences:
             for found in sentence.founds:
                 start, stop = sentence.bounds(found.first, found.last)
-                if stop > start and (start, stop, found.kind) not in seen:
-                    seen.add((start, stop, found.kind))
+                where = start, stop, found.kind
+                if stop > start and where not in seen:
+                    seen.add(where)
                     rows.append((start, stop, found))
         named = {start for start, _, kind in seen if kind == "person"}  # «قائد السبسي» is his name, and no post
         rows += [(start, stop, None) for start, stop in dict.fromkeys(roles) if start not in named]

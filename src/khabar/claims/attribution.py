@@ -178,7 +178,7 @@ class Attributor:
                 told = (self.reach, self.roster, sentence, items, item, order, made)
                 if heard(*told) or written(*told) or attested(*told):
                     return
-            if label in _SPOKEN and (label == "say" or item.has("say")) and not is_named(sentence, item):
+            if label in _SPOKEN and (label == "say" or "say" in item.labels) and not is_named(sentence, item):
                 self._verb(sentence, items, item, order, made)
             if item.entry is not None and item.entry.value in _LAYS:
                 blames(self.roster, sentence, items, item, order, made)

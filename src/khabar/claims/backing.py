@@ -22,7 +22,7 @@ _ACROSS = 3  # items before a participle up to «أن»
 
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
-    upheld = not _UPHELD.isdisjoint(context.sentence.stems)
+    upheld = not _UPHELD.isdisjoint(context.stems)
     for marker in [i for i in context.items if i.prep in _BEHIND or upheld and _upheld(context, i)]:
         if marker.kind != "trigger" and marker.prep == "bi":
             continue

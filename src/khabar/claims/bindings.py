@@ -21,29 +21,31 @@ _RIDDEN = word_class("ridden")
 
 def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> bool:
     """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
+    if item.index <= at + 1:
+        return False  # right after the trigger: its own
     previous = items[item.index - 1]
     if previous.prep in _SAME and previous.kind == "noun" and not item.prep and is_reflexive(item):
         verb = items[at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
         own = verb is not None and verb.value.startswith(_TO_ONESELF)
-        return item.index > at + 1 and not own and not previous.pronoun
+        return not own and not previous.pronoun
     if item.prep == "ala" and _rides(previous, item):
-        return item.index > at + 1  # «هاجم مسلحون على دراجات نارية قرية»
+        return True  # «هاجم مسلحون على دراجات نارية قرية»
     if previous.kind == "noun" and previous.short and item.prep == "min" and _lies_near(previous.word):
-        return item.index > at + 1  # «المنطقة والجزيرة القريبتين من المدينة»
+        return True  # «المنطقة والجزيرة القريبتين من المدينة»
     if item.prep == "min" and (_is_side(previous, item) or _are_theirs(items[at], previous, item)):
-        return item.index > at + 1
+        return True
     if item.prep == "by" and _is_said_so(previous, item):
-        return item.index > at + 1
+        return True
     if previous.kind == "other":
         if is_in_turn(previous):
             return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             left = previous.entry.value.startswith("flight") and item.prep == "ila" and "ila" in roles
-            return item.index > at + 1 and not left  # «نقلت السلطات الجنود المنشقين إلى المعسكر»
+            return not left  # «نقلت السلطات الجنود المنشقين إلى المعسكر»
         if item.prep == "min" and _lies_near(previous.word):
-            return item.index > at + 1  # «فرّ إلى بلدة قريبة من الحدود»
+            return True  # «فرّ إلى بلدة قريبة من الحدود»
         if "relation" in previous.labels and item.prep in ("li", "min"):
-            return item.index > at + 1  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
+            return True  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
     if (
         item.prep == "min"
         and previous.word is not None
@@ -52,14 +54,14 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
     ):
         return True  # «سيطر الجيش على البلدة، مدعوماً من الميليشيات»
     if item.prep == "min" and item.word is not None and item.word.stem in _MAKES and previous.nominal:
-        return item.index > at + 1  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
+        return True  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
     if previous.kind == "noun" and item.prep == "li" and previous.definite and headed(previous, "placehead", _BORDER):
-        return item.index > at + 1  # «الحدود الجنوبية لتركيا»
+        return True  # «الحدود الجنوبية لتركيا»
     if item.prep == "li" and "title" in item.labels and _deputy(previous):
-        return item.index > at + 1  # «النائب السابق لزعيم الحركة»
+        return True  # «النائب السابق لزعيم الحركة»
     if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
-        return item.prep in ("ala", "an", "ila") and item.index > at + 1  # «وللترحم على الضحايا»
-    return item.prep in ("ala", "an", "ila", "bi") and item.index > at + 1 and is_participle(previous)
+        return item.prep in ("ala", "an", "ila")  # «وللترحم على الضحايا»
+    return item.prep in ("ala", "an", "ila", "bi") and is_participle(previous)
 
 
 def _is_side(side: Item, item: Item) -> bool:

@@ -13,6 +13,7 @@ from khabar.words import SOUND, Word
 
 _FEMININE_GROUPS = word_class("group_she")
 _PEOPLE = frozenset({"human", "kin"})
+_ITS = frozenset({"thing", "placehead"})  # what is hit with whose it is
 _BEING = word_class("being")
 _REST = word_class("rest_of")
 _COUNTED = word_class("counted")
@@ -95,14 +96,11 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
 
 def _hit(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     """«أطلقا النار على أمين شرطة»، «أوقفوا سيارة الضابط»: whom it hits, by his post or by his house or car."""
-    if item.prep == "ala" and item.has("title") and not item.definite and item.count is None:
+    if item.prep == "ala" and "title" in item.labels and not item.definite and item.count is None:
         return sentence.bounds(*item.fill)
     last = sentence.words[item.last - 1]
-    if (
-        item.last - item.first < _OF_ONE
-        or not item.has("thing", "placehead")
-        or not (last.article and last.has("human"))
-    ):
+    man = last.article and "human" in last.labels
+    if not man or item.last - item.first < _OF_ONE or item.labels.isdisjoint(_ITS):
         return None
     one = all("pl" not in e.features for e in last.entries) and not last.stem.endswith(SOUND)
     return sentence.bounds(item.last - 1, item.last) if one else None

@@ -14,6 +14,7 @@ _CALLED = {"detainee": "detention", "abductee": "abduction", "hostage": "abducti
 _TOLD = frozenset({"detention", "abduction", "arrest", "missing"})  # what else may tell it already
 _PEOPLE = frozenset({"human", "honorific", "pp"})
 _HELD = frozenset({"detention", "abduction"})
+_SAID = _HELD | _CALLED.keys()
 _INSIDE = frozenset({"fi", "min", "inside"})
 _MANY = ("ون", "ين", "ات")
 _BETWEEN = frozenset({"nationality", "title", "honorific"})  # «المختطف السعودي فلان»
@@ -22,11 +23,7 @@ _NO_MORE = word_class("freed") | word_class("former")
 
 def add_captives(context: Context) -> None:
     """A claim for each whose name such a word stands beside, and for those who stand before a prison."""
-    if _PEOPLE.isdisjoint(context.sentence.labels):
-        return
-    for at, word in enumerate(context.sentence.words):
-        if _PEOPLE.isdisjoint(word.labels):
-            continue
+    for at, word in context.sentence.labelled(_PEOPLE):
         event = _event(word)
         if not event or any(f.first <= at < f.last for f in context.sentence.founds if f.kind != "number"):
             continue
@@ -39,8 +36,8 @@ def add_captives(context: Context) -> None:
 
 def _event(word: Word) -> str:
     """What the word says of whom it is said of; «» for other words, and for «معتقله»."""
-    if word.pronoun:
-        return ""
+    if word.pronoun or _SAID.isdisjoint([entry.value for entry in word.entries]):
+        return ""  # as most words
     entry, said = word.entry("human", "honorific"), word.entry("pp")
     if said is not None and said.value in _HELD:
         return said.value

@@ -212,7 +212,7 @@ def _by_article(item: Item) -> bool:
 
 def blame(context: Context) -> None:
     """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
-    for item in context.items if "blamed" in context.sentence.labels else ():
+    for item in context.items if "blamed" in context.labels else ():
         if item.word is None or item.kind not in ("noun", "other"):
             continue
         entry = item.word.entry("blamed")
@@ -242,7 +242,7 @@ def _accused_so(context: Context, item: Item) -> list[Item]:
 
 def charge(context: Context) -> None:
     """«اتهام الحكومة للجماعة بقصف …», «الاتهامات بقتل …»: no more than possible, and of whom it is laid to."""
-    for item in context.items if not _CHARGES.isdisjoint(context.sentence.stems) else ():
+    for item in context.items if not _CHARGES.isdisjoint(context.stems) else ():
         if not item.nominal or item.word is None or item.word.stem not in _CHARGES:
             continue
         slots = complements(context.items, item.index, frozenset({"bi", "li"}))

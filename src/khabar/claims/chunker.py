@@ -92,10 +92,10 @@ def _walk(chunks: Chunks) -> None:
 
 def _appose(chunks: Chunks) -> None:
     qualify(chunks.items)
-    if any(found.kind == "person" for found in chunks.sentence.founds):
+    if chunks.people:
         belong(chunks.items, chunks.sentence)
     appose(chunks.items, chunks.words)
-    if any(chunks.sentence.quoted):
+    if chunks.people and True in chunks.sentence.quoted:
         rename(chunks.items, chunks.sentence)
 
 

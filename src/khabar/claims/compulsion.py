@@ -54,7 +54,7 @@ def troops(item: Item, slots: Slots) -> list[Item]:
 
 def compel(context: Context) -> None:
     """«إجبار السكان على النزوح»: whom a noun of forcing has for its genitive."""
-    for item in context.items if not FORCING.isdisjoint(context.sentence.stems) else ():
+    for item in context.items if not FORCING.isdisjoint(context.stems) else ():
         deed = context.following(item)
         whom = item
         if item.kind != "noun" or item.word is None or item.word.stem not in FORCING or deed is None:

@@ -76,8 +76,11 @@ class Context:
     held: set[int] = field(default_factory=set)  # deeds of a light verb before the clause that they stand in
     left: Item | None = None  # the post that somebody was said to leave
     kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind
+    stems: frozenset[str] = field(init=False)  # those of the sentence and its labels, which most steps ask for first
+    labels: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.stems, self.labels = self.sentence.stems, self.sentence.labels
         self.kinds = kinds = defaultdict[ItemKind, list[Item]](list)
         for item in self.items:
             kinds[item.kind].append(item)

@@ -20,7 +20,7 @@ _ENCLITICS = {"هو": "ه", "هي": "ها", "هم": "هم"}
 
 def add_custody(context: Context) -> None:
     """A detention of whom stands before such a phrase, or of whom was told before."""
-    if _HOLDS.isdisjoint(context.sentence.stems):
+    if _HOLDS.isdisjoint(context.stems):
         return
     for item in context.items:
         if (

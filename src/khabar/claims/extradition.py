@@ -21,7 +21,7 @@ _NEAR = 5  # items from the verb to the deed
 
 def read_extraditions(context: Context) -> None:
     """A step of the law for each request, which says nothing of a handover that has been."""
-    for deed in context.of("trigger") if _HANDING in context.sentence.stems else ():
+    for deed in context.of("trigger") if _HANDING in context.stems else ():
         if deed.entry is None or deed.entry.lemma != _HANDING or deed.negated or not _whom(context, deed):
             continue
         if any(d.at is deed and d.event == "handover" and "to" in d.roles for d in context.drafts):

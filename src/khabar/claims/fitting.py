@@ -83,8 +83,8 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             and _SOLID.isdisjoint(frame.typed.get(role, ()))
             and not (role == "means" and frame.event == "execution")  # «أعدمهم لقيامهم بنقل …»
         )
-    plain = item.has("lightnoun", "say_noun") and not (item.mentions or _party(item) or _is_gear(frame, item))
-    if role not in ("event", "content") and plain:
+    plain = role not in ("event", "content") and item.has("lightnoun", "say_noun") and not item.mentions
+    if plain and not (_party(item) or _is_gear(frame, item)):
         return False
     still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item))
     still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)

@@ -20,7 +20,7 @@ _REACH = 3  # phrases from «الخاضعة» back to the place
 
 def add_held(context: Context) -> None:
     """A claim for each place that is said to be in somebody's hands, or subject to them."""
-    if _HANDS.isdisjoint(context.sentence.stems) and _SUBJECT.isdisjoint(context.sentence.stems):
+    if _HANDS.isdisjoint(context.stems) and _SUBJECT.isdisjoint(context.stems):
         return
     for item in context.of("noun"):
         previous = context.previous(item)
@@ -43,7 +43,7 @@ def add_held(context: Context) -> None:
 
 def add_freed(context: Context) -> None:
     """«أصبحت المدينة خالية من المسلحين»: a claim for each place that those who held it are said to be gone from."""
-    if _FREE.isdisjoint(context.sentence.stems):
+    if _FREE.isdisjoint(context.stems):
         return
     for item in context.of("noun"):
         if item.word is None or item.word.stem not in _FREE or not item.short or item.definite or item.prep:

@@ -48,7 +48,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     asked = False  # «لم يعرف إن كان …»: what is not known is a clause
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
-        question = condition_of(items, item, forms, hedge)
+        question = condition_of(items, item, forms, hedge) if kind not in _CALM or hedge == "unknown" else ""
         if question:
             condition = question
         elif (condition or hedge) and item.first and forms[item.first - 1] == _INDEED:

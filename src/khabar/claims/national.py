@@ -17,7 +17,7 @@ _WITHDRAWN = "withdrew"
 
 def add_national(context: Context) -> None:
     """The state whose adjective goes with a blow or a withdrawal did it, where nobody else is said to have."""
-    if "nationality" not in context.sentence.labels and _PARTISAN.isdisjoint(context.sentence.stems):
+    if "nationality" not in context.labels and _PARTISAN.isdisjoint(context.stems):
         return
     for draft in context.drafts:
         deed = draft.at

@@ -18,7 +18,7 @@ _ASIDES = 3  # items between whose it is and what it holds: «قرار مجلس 
 
 def add_orders(context: Context) -> None:
     """A decree for each that names both its issuer and what it holds."""
-    for item in context.items if _DECREE in context.sentence.stems else ():
+    for item in context.items if _DECREE in context.stems else ():
         words = context.sentence.words
         at = next((i for i in range(item.first, item.last) if words[i].stem == _DECREE), None)
         if item.kind != "noun" or item.negated or at is None or words[at].article or words[at].pronoun:

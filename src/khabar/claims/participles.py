@@ -49,7 +49,7 @@ def add_participles(context: Context) -> None:
         _keep_told(context, known, active)
         for draft in context.drafts[known:]:
             draft.given = holder.definite and item.definite
-    if not _LEFT.isdisjoint(context.sentence.stems):
+    if not _LEFT.isdisjoint(context.stems):
         _add_leavers(context)
 
 
@@ -71,7 +71,7 @@ def _add_leavers(context: Context) -> None:
 
 def add_predicates(context: Context) -> None:
     """«أنه مفقود»، «وهو معتقل لدى …»: a participle said of whom a pronoun means, or of whom it tells itself."""
-    if _SAID_OF.isdisjoint(context.sentence.labels) and _WAY not in context.sentence.stems:
+    if _SAID_OF.isdisjoint(context.labels) and _WAY not in context.stems:
         return
     for item in context.items:
         word = item.word
@@ -120,7 +120,7 @@ def _before_time(context: Context, item: Item) -> Item | None:
 
 def add_beset(context: Context) -> None:
     """«وصلت إلى مدينة الفاشر المحاصرة»: a place that an adjective says to be under siege."""
-    for item in context.of("noun") if "pp" in context.sentence.labels else ():
+    for item in context.of("noun") if "pp" in context.labels else ():
         word = context.sentence.words[item.last - 1]
         entry = word.entry("pp") if item.last - item.first > 1 and word.article and not word.lead else None
         frame = context.meant(entry.value)[0] if entry is not None and context.meant(entry.value) else None

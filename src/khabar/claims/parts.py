@@ -33,7 +33,7 @@ def add_parts(context: Context) -> None:
 
 def add_lists(context: Context) -> None:
     """«ثلاثة أشخاص، هم: فلان وفلان ومقيم سوري»، «الشابين: فلان، وفلان»: a claim for each, which names the whole."""
-    if not EACH.isdisjoint(context.sentence.stems):
+    if not EACH.isdisjoint(context.stems):
         _add_each(context)
     for item in context.items:
         if item.kind == "other":

@@ -104,13 +104,14 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     if chunks.founds:
         item.mentions = chunks.mentions(start, last)
     forms = chunks.sentence.forms
-    joined = at + 1 < last < len(forms) and chunks.words[last].conjunction == "و"
+    size = len(forms)
+    joined = at + 1 < last < size and chunks.words[last].conjunction == "و"
     if joined and ("say_noun" in word.labels or word.any(_THINGS) and not word.any(_DOERS)):
         item.last = last = _described(chunks, at, last)
         item.fill = (at, last)
-    if last > at + 1 and definite and last < len(forms) and forms[last].endswith(_HOW) and _how(chunks, last):
+    if last > at + 1 and definite and last < size and forms[last].endswith(_HOW) and _how(chunks, last):
         item.last = last = last + 1
-    if last + 1 < len(forms) and forms[last] == "برتبه" and item.has("human", "title"):
+    if last + 1 < size and forms[last] == "برتبه" and item.has("human", "title"):
         item.last = last = last + 2  # «ضابط برتبة عقيد»
     pair = chunks.numbers.get(last) if number is None and chunks.numbers else None
     if (
@@ -125,9 +126,9 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     if number is not None and lead.preposition and not item.prep:
         item.prep = LETTERS[lead.preposition]
     end = _after_count(chunks, item, last) if chunks.numbers or number is not None else last
-    if end + 1 < len(forms) and forms[end] == "من":
+    if end + 1 < size and forms[end] == "من":
         end = _partitive(chunks, item, end)
-    return end if item.definite or end >= len(forms) else _belonging(chunks, item, end)
+    return end if item.definite or end >= size else _belonging(chunks, item, end)
 
 
 def _how(chunks: Chunks, at: int) -> bool:

@@ -49,7 +49,7 @@ class Announced(NamedTuple):
 
 def add_rolls(context: Context) -> None:
     """A claim for each person of a list that stands in the sentence of the words which announce it."""
-    if "human" not in context.sentence.labels or not any(f.kind == "person" for f in context.sentence.founds):
+    if "human" not in context.labels or not any(f.kind == "person" for f in context.sentence.founds):
         return
     for announced in _announcements(context):
         start = _begins(context, announced)
@@ -83,7 +83,8 @@ def _is_told(context: Context, frame: Frame, one: Item) -> bool:
 
 def _announcements(context: Context) -> Iterator[Announced]:
     """The words of a sentence that say of whom a list may follow."""
-    words = context.sentence.words
+    words, stems = context.sentence.words, context.stems
+    lists = _NAMES in stems or not _LISTS.isdisjoint(stems)
     for item in context.items:
         if item.kind == "clause" and item.value == "among" and words[item.last - 1].article:
             frame = _befell(context, item.last - 1)
@@ -91,7 +92,7 @@ def _announcements(context: Context) -> Iterator[Announced]:
                 yield Announced(frame, (item.last - 1, item.last), item, False)
         if item.kind != "noun":
             continue
-        for at in range(item.first, item.last):
+        for at in range(item.first, item.last) if lists else ():
             word = words[at]
             if word.stem == _NAMES and not word.pronoun or word.stem in _LISTS:
                 found = _listed_after(context, at)

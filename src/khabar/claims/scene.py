@@ -102,7 +102,16 @@ class Scene:
 
     def group(self, at: int) -> Found | None:
         """The longest group that starts at a token."""
-        return max((g for g in self.groups if g.first == at), key=lambda g: g.last, default=None)
+        return self._longest.get(at)
+
+    @cached_property
+    def _longest(self) -> dict[int, Found]:
+        """The longest group by its first token."""
+        longest: dict[int, Found] = {}
+        for found in self.groups:
+            if found.first not in longest or found.last > longest[found.first].last:
+                longest[found.first] = found
+        return longest
 
     def person(self, at: int) -> Found | None:
         return next((p for p in self.people if p.first == at), None)
@@ -216,6 +225,4 @@ class Scene:
 
     def labelled(self, *labels: str) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order."""
-        if self.labels.isdisjoint(labels):
-            return ()
-        return [(at, word) for at, word in enumerate(self.words) if not word.labels.isdisjoint(labels)]
+        return () if self.labels.isdisjoint(labels) else self.sentence.labelled(labels)

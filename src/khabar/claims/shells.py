@@ -18,7 +18,7 @@ _BACK = 4  # items from what becomes of shells to them
 
 def add_shells(context: Context) -> None:
     """A blow for each phrase that says whose shells they are, or who struck in the blow that has them for its means."""
-    if _SHELLS.isdisjoint(context.sentence.stems) and _ROCKETS.isdisjoint(context.sentence.stems):
+    if _SHELLS.isdisjoint(context.stems) and _ROCKETS.isdisjoint(context.stems):
         return
     for item in context.of("noun"):
         if not item.has("weapon") or item.word is None or item.negated or item.inside:

@@ -23,7 +23,7 @@ _AMONG = frozenset({"min", "bayn"})
 
 def add_tolls(context: Context) -> None:
     """A claim for each toll that no claim holds yet."""
-    for item in context.of("noun") if "pn" in context.sentence.labels else ():
+    for item in context.of("noun") if "pn" in context.labels else ():
         if item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")
@@ -37,7 +37,7 @@ def add_tolls(context: Context) -> None:
             continue
         if frame is not None and _stands(context, item, left) and not is_taken(context, item, frame.event):
             _toll(context, item, frame, left)
-    for draft in context.drafts if "pn" in context.sentence.labels else ():
+    for draft in context.drafts if "pn" in context.labels else ():
         _of_whom(context, draft)
 
 

@@ -22,7 +22,7 @@ _PERSONS = frozenset({"person"})
 
 def add_sums(context: Context) -> None:
     """«بلغ عدد القتلى 45»، «ارتفعت حصيلة القتلى إلى 33»، «إن عدد القتلى 22»: a sum of those whom the noun tells of."""
-    for item in context.of("noun") if not _SUMS.isdisjoint(context.sentence.stems) else ():
+    for item in context.of("noun") if not _SUMS.isdisjoint(context.stems) else ():
         rise = item.word is not None and item.word.stem in _RISE and item.last > item.first + 2
         frame = _summed(context, item, item.first + rise)
         if frame is None or item.negated:
@@ -69,7 +69,7 @@ def _held(context: Context, item: Item) -> Item | None:
 
 def count_those(context: Context) -> None:
     """«بلغ عدد المنشقين عن الجيش 1200 عنصر»: how many they are of whom a participle tells."""
-    for draft in context.drafts if not _COUNTED.isdisjoint(context.sentence.stems) else ():
+    for draft in context.drafts if not _COUNTED.isdisjoint(context.stems) else ():
         at = draft.at
         if at is None or not at.index or at.kind != "noun" or "count" in draft.roles or draft.polarity != "affirmed":
             continue

@@ -31,7 +31,7 @@ _BLOWS = 5  # items from the verb to «بالضرب»
 
 def undertake(context: Context) -> None:
     """«قيام الطائرات بشن غارات»، «نجاح الجيش في تحرير …»: whose undertaking it is does the deed that it brings in."""
-    for deed in context.of("trigger") if not _ALL.isdisjoint(context.sentence.stems) else ():
+    for deed in context.of("trigger") if not _ALL.isdisjoint(context.stems) else ():
         undertakings = _UNDERTAKINGS.get(deed.prep)
         if undertakings is None or deed.index < 1:
             continue
@@ -146,7 +146,7 @@ def _denies(verb: Item) -> bool:
 def bring_down(context: Context) -> None:
     """«أسقط الجيش طائرة مسيّرة كانت تستهدف المطار»: what was brought down on its way has not struck."""
     for being in context.of("verb"):
-        if not being.has("aux") or not 1 < being.index < len(context.items) - 1:
+        if "aux" not in being.labels or not 1 < being.index < len(context.items) - 1:
             continue
         craft, deed = context.items[being.index - 1], context.items[being.index + 1]
         if not craft.nominal or deed.kind != "verb" or not deed.inflected("imperfect") or deed.inflected("past"):
@@ -165,7 +165,7 @@ def _undertaking(context: Context, whose: Item, undertakings: frozenset[str]) ->
 
 def deal(context: Context) -> None:
     """«أدى إلى شن التحالف أولى غاراته على …»، «تنفيذ الجيش غارات على …»: whose undertaking it is deals the blow."""
-    for deed in context.of("trigger") if not _DEALS.isdisjoint(context.sentence.stems) else ():
+    for deed in context.of("trigger") if not _DEALS.isdisjoint(context.stems) else ():
         known = context.deed(deed)
         if known is None or known.event not in STRIKES or deed.prep or deed.conj or not deed.index:
             continue
@@ -194,7 +194,7 @@ def deal(context: Context) -> None:
 
 def beat(context: Context) -> None:
     """«اعتدت الشرطة بالضرب على صحفيين»: who beats whom is told by the noun, and no attack."""
-    if _BEATING not in context.sentence.stems:
+    if _BEATING not in context.stems:
         return
     for verb in context.of("verb"):
         if verb.word is None or not verb.word.means(_BEATS):
@@ -215,7 +215,7 @@ def beat(context: Context) -> None:
 
 def suffer(context: Context) -> None:
     """«بعد تعرض المدينة لقصف»: what is exposed to a deed is what it befalls."""
-    for deed in context.of("trigger") if _EXPOSURE in context.sentence.stems else ():
+    for deed in context.of("trigger") if _EXPOSURE in context.stems else ():
         if deed.prep != "li":
             if deed.conj and not deed.prep:
                 _suffer_too(context, deed)

@@ -59,19 +59,26 @@ def require_arabic(text: str, where: str | None = None) -> None:
     probe = sample(text)
     if not _LETTER.search(probe):
         raise NotArabic("no Arabic letters", where, _REMEDY)
-    arabic = count(_ARABIC, probe)
-    mostly = arabic >= _SHARE * len(probe) or arabic >= _SHARE * count(_WORD, probe)  # most texts need no second count
-    language = _in_arabic_letters(probe, arabic) if mostly else _in_others(probe)
+    language = _in_arabic_letters(probe) if _is_mostly_arabic(probe) else _in_others(probe)
     if language:
         raise NotArabic(f"the text is in {language}, not in Arabic", where, _REMEDY)
 
 
-def _in_arabic_letters(text: str, letters: int) -> str | None:
+def _is_mostly_arabic(text: str) -> bool:
+    """Whether enough of the letters are Arabic; of most texts the first half has them."""
+    enough = _SHARE * len(text)
+    if count(_ARABIC, text[: len(text) // 2]) >= enough:
+        return True
+    arabic = count(_ARABIC, text)
+    return arabic >= enough or arabic >= _SHARE * count(_WORD, text)
+
+
+def _in_arabic_letters(text: str) -> str | None:
     """The other language that is written in Arabic letters, or None for Arabic."""
     words = _WORD.findall(fold_all(text))
     total = len(words) or 1
     article = _ARTICLE.match
-    hits = sum(map(_PERSIAN_WORDS.__contains__, words))
+    hits = 0 if _PERSIAN_WORDS.isdisjoint(words) else sum(map(_PERSIAN_WORDS.__contains__, words))
     told = (word for word in words if word in _ARABIC_WORDS or article(word))
     enough = int(max(_TOLD * total, hits)) + 1  # of them settle it: most texts need not be read on
     known = sum(1 for _ in islice(told, enough))
@@ -80,6 +87,7 @@ def _in_arabic_letters(text: str, letters: int) -> str | None:
     arabic, persian = known / total, hits / total if hits > 1 or _FARSI.search(text) else 0.0
     if arabic >= _TOLD and arabic > persian:
         return None
+    letters = count(_ARABIC, text)
     shares = {name: sum(map(text.count, marks)) / letters for name, marks in _LETTERS_OF.items()}
     name = max(shares, key=lambda key: shares[key])
     if name != "Persian" and shares[name] > 0.02 and arabic < 0.1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from khabar.mentions.found import Found
@@ -35,6 +35,7 @@ class Sentence:
     stop: int = field(init=False)
     _stems: frozenset[str] | None = None
     _labels: frozenset[str] | None = None
+    _places: dict[frozenset[str], list[int]] = field(default_factory=dict)  # where words stand, by their labels
 
     def __post_init__(self) -> None:
         self.start, self.stop = self.tokens[0].start, self.tokens[-1].stop
@@ -48,10 +49,25 @@ class Sentence:
 
     @property
     def labels(self) -> frozenset[str]:
-        """The labels of its words; to be asked for like the stems. Where they stand is asked for by few readers."""
+        """The labels of its words; to be asked for like the stems."""
         if self._labels is None:
-            self._labels = _NO_LABELS.union(*[word.labels for word in self.words])
+            places = self._places
+            for at, word in enumerate(self.words):  # few sets of labels differ
+                if word.labels in places:
+                    places[word.labels].append(at)
+                else:
+                    places[word.labels] = [at]
+            self._labels = _NO_LABELS.union(*places)
         return self._labels
+
+    def labelled(self, labels: Iterable[str]) -> Sequence[tuple[int, Word]]:
+        """The words with one of the labels, in order."""
+        if self.labels.isdisjoint(labels):
+            return ()  # as mostly; and where words stand is known once their labels are
+        words = self.words
+        found = [places for known, places in self._places.items() if not known.isdisjoint(labels)]
+        order = found[0] if len(found) == 1 else sorted([at for places in found for at in places])
+        return [(at, words[at]) for at in order]
 
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""

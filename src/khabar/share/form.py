@@ -72,9 +72,9 @@ def _mention(mention: Mention) -> Json:
 
 
 def _value(value: Value) -> Json | None:
+    if value is None:
+        return None  # as of most people
     match value:
-        case None:
-            return None
         case GroupValue(canonical):
             return {"canonical": canonical}
         case PlaceValue():
