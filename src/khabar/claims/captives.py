@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
+from khabar.claims.negation import denies
 from khabar.claims.traits import is_jail
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -18,6 +19,9 @@ _SAID = _HELD | _CALLED.keys()
 _INSIDE = frozenset({"fi", "min", "inside"})
 _MANY = ("ون", "ين", "ات")
 _BETWEEN = frozenset({"nationality", "title", "honorific"})  # «المختطف السعودي فلان»
+_THERE_IS = frozenset({"يوجد", "توجد"})
+_EXISTENCE = "وجود"
+_NEAR = 4  # items back to the verb that denies that there are such people
 _NO_MORE = word_class("freed") | word_class("former")
 
 
@@ -32,6 +36,11 @@ def add_captives(context: Context) -> None:
             _tell(context, at, event, context.words(named.first, named.last, _item(context, named.first)))
         else:
             _in_prison(context, at)
+
+
+def is_held(item: Item) -> bool:
+    """«الموقوفون»، «ثلاثون معتقلاً»: people whom the word for them calls held."""
+    return item.word is not None and bool(_event(item.word))
 
 
 def _event(word: Word) -> str:
@@ -88,7 +97,22 @@ def _tell(context: Context, at: int, event: str, whom: Argument, prison: Item | 
         draft.add("place", context.words(*prison.fill, prison))
         context.count(draft, item)
     draft.at, draft.given = None, True  # neither when nor where the deed beside it was
+    if _are_none(context, item):
+        draft.polarity, draft.given = "denied", False
     context.drafts.append(draft)
+
+
+def _are_none(context: Context, item: Item) -> bool:
+    """«نفى وجود أي معتقل في سجونه»، «لا يوجد معتقلون في …»: that there are such people is what is denied."""
+    last = context.previous(item)
+    exists = last is not None and last.word is not None and last.word.stem == _EXISTENCE
+    for other in reversed(context.items[max(0, item.index - _NEAR) : item.index]):
+        if other.kind == "verb":
+            there = other.word is not None and other.word.stem in _THERE_IS
+            return other.negated if there else denies(other) and exists
+        if other.kind in ("mark", "clause", "that", "relative"):
+            return False
+    return False
 
 
 def _meets(told: Argument, whom: Argument) -> bool:

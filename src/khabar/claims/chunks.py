@@ -33,7 +33,7 @@ _NOTHING = frozenset[str]()
 HIGHNESS = "السمو"
 CONTRARY = frozenset({"غير", "شبه"})
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
-_BRINGS_IN = frozenset({"علي", "بحق", "ضد", "التي", "الذي"})
+_BRINGS_IN = frozenset({"علي", "عن", "بحق", "ضد", "التي", "الذي"})
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 

@@ -1,54 +1,120 @@
-"""Who is held, said without a verb of holding: «لا يزال فلان قيد الاعتقال»، «وهو رهن الإقامة الجبرية»."""
+"""Who is held, said without a verb of holding: «لا يزال فلان قيد الاعتقال»، «وهو خلف القضبان»، «في سجن …»."""
 
 from __future__ import annotations
 
 from khabar.claims.arguments import complements
+from khabar.claims.captives import is_held
 from khabar.claims.context import Context, Sides
 from khabar.claims.draft import Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import is_somebody
+from khabar.claims.traits import acts, is_jail, is_somebody
 from khabar.grammar.classes import word_class
 
 _HOLDS = word_class("in_custody")  # «قيد»، «رهن»
+_BARS, _NUMBER, _GRASP = word_class("bars"), word_class("in_number"), word_class("in_grasp")
+_KEEPS, _JAILERS = word_class("keeps_held"), word_class("jailer")
+_BEHIND = frozenset({"خلف", "وراء"})
 _PUT = "وضع"
 _ARRESTS = frozenset({"arrest", "detention"})
 _HOUSE_ARREST = "الاقامه الجبريه"
+_LOST = "مفقودين"
 _ENCLITICS = {"هو": "ه", "هي": "ها", "هم": "هم"}
+_NEAR = 6  # items back to the verb of keeping
+_ANY = _HOLDS | _BARS | _NUMBER | _GRASP
 
 
 def add_custody(context: Context) -> None:
     """A detention of whom stands before such a phrase, or of whom was told before."""
-    if _HOLDS.isdisjoint(context.stems):
+    if _ANY.isdisjoint(context.stems) and "placehead" not in context.labels:
         return
     for item in context.items:
-        if (
-            item.prep != "under"
-            or context.sentence.words[item.prep_at].stem not in _HOLDS
-            or not _is_arrest(context, item)
-        ):
+        event = _state(context, item) if item.prep else ""
+        if not event:
             continue
         held, pronoun = _whom(context, item)
-        if not (held or pronoun):
-            continue
+        if not (held or pronoun) or is_jail(item) and any(is_held(one) for one in held):
+            continue  # «إن 120 أسيراً في سجن …»: told by what they are called
         for putting in [one for one in held if _is_putting(one)]:
             held.remove(putting)
             _put_there(context, item, putting)
-        if not (held or pronoun):
-            continue
-        frame, known = context.frames["detention"], len(context.drafts)
-        fill(
-            context,
-            item,
-            [frame],
-            Sides([], [held] if held else [], complements(context.items, item.index, frame.slots)),
-        )
-        for draft in context.drafts[known:]:
-            draft.rule = "frame.detention.custody"
-            if not held:
-                start = context.sentence.tokens[item.prep_at].start
-                draft.roles["target"] = [Argument(start, start, None, True, pronoun, anchor=start)]
+        if held or pronoun:
+            _tell(context, item, event, held, pronoun)
+
+
+def _tell(context: Context, item: Item, event: str, held: list[Item], pronoun: str) -> None:
+    """A claim of those who are so, with who holds them and where."""
+    frame, known = context.frames[event], len(context.drafts)
+    target = [held] if held else []
+    fill(context, item, [frame], Sides([], target, complements(context.items, item.index, frame.slots)))
+    verb = _kept_by(context, held[0].index if held else item.index)
+    for draft in context.drafts[known:]:
+        draft.rule = f"frame.{frame.id}.custody"
+        if not held:
+            start = context.sentence.tokens[item.prep_at].start
+            draft.roles["target"] = [Argument(start, start, None, True, pronoun, anchor=start)]
+        elif (being := context.previous(held[0])) is not None and being.has("aux") and being.negated:
+            draft.polarity = "denied"  # «لم يعد فلان قيد الاعتقال»
+        if item.prep == "by":
+            draft.add("actor", context.filler(item))
+        elif is_jail(item):
+            draft.roles["place"] = [context.words(*item.fill, item), *draft.roles.get("place", [])]
+        for keeper in context.subjects.get(verb.index, []) if verb is not None and event == "detention" else ():
+            if acts(keeper) and not draft.roles.get("actor"):
+                draft.add("actor", context.filler(keeper))
+
+
+def _state(context: Context, item: Item) -> str:
+    """What such a phrase says of whom it is said of: the id of a frame; «» for any other phrase."""
+    word = item.word
+    if word is None or item.kind not in ("noun", "trigger"):
+        return ""
+    before = context.sentence.words[item.prep_at].stem
+    if item.prep == "under":
+        return "detention" if before in _HOLDS and _is_arrest(context, item) else ""
+    if word.stem in _BARS:
+        return "detention" if before in _BEHIND and item.definite else ""  # «خلف القضبان»
+    if not _is_told_so(context, item):
+        return ""
+    if item.prep == "by":
+        return "detention" if context.sentence.words[item.first - 1].stem in _GRASP and acts(item) else ""
+    if item.prep == "fi" and word.stem in _NUMBER:
+        lost = context.following(item)
+        return "missing" if lost is not None and lost.word is not None and lost.word.stem == _LOST else ""
+    return "detention" if item.prep == "fi" and is_jail(item) else ""
+
+
+def _is_told_so(context: Context, item: Item) -> bool:
+    """Right after a verb of being or «هو», or after those of whom such a verb tells: where else, somebody does it."""
+    last = context.previous(item)
+    while last is not None and (last.kind == "date" or last.value == "apposition"):
+        last = context.previous(last)
+    if last is None or last.kind == "verb":
+        return last is not None and last.has("aux")
+    if last.kind == "noun":
+        while last is not None and last.conj and last.kind == "noun":
+            last = context.previous(last)
+        being = context.previous(last) if last is not None else None
+        if last is None or last.word is None or last.word.stem in _JAILERS:
+            return False  # «كان الحارس في السجن»
+        return being is not None and (being.kind == "verb" and being.has("aux") or being.kind == "that")
+    return bool(_said_of(last))  # «قال شقيقه إنه في السجن»: he, or who speaks
+
+
+def _said_of(item: Item) -> str:
+    """The enclitic of «هو»."""
+    return _ENCLITICS.get(item.word.form.removeprefix("و"), "") if item.word is not None else ""
+
+
+def _kept_by(context: Context, at: int) -> Item | None:
+    """«وضعت السلطات الضابط رهن الاعتقال»، «أبقت المحكمة على المتهم …»: the verb that says who keeps them so."""
+    for item in reversed(context.items[max(0, at - _NEAR) : at]):
+        if item.kind == "verb":
+            return item if item.word is not None and item.word.stem in _KEEPS and not item.negated else None
+        if item.kind in ("mark", "clause", "that", "relative"):
+            return None
+    return None
 
 
 def _put_there(context: Context, item: Item, held: Item) -> None:
@@ -104,12 +170,14 @@ def _whom(context: Context, item: Item) -> tuple[list[Item], str]:
     last = context.previous(item)
     while last is not None and last.kind == "date":
         last = context.previous(last)  # «وُضع الأسبوع الماضي قيد الاعتقال»
-    if last is not None and last.value == "apposition" and last.index:
+    if last is not None and last.value in ("apposition", "participle") and last.index:
         last = context.items[last.index - 1]
     if last is None or last.negated:
         return [], ""
     if last.kind == "noun":
-        return (_with_others(context, last), "") if _is_held(context, last) and not last.prep else ([], "")
+        kept = last.prep == "ala" and _kept_by(context, last.index) is not None  # «أبقت المحكمة على المتهم …»
+        loose = not last.prep or kept
+        return (_with_others(context, last), "") if _is_held(context, last) and loose else ([], "")
     put = last.kind == "verb" and last.word is not None and last.word.stem.startswith(_PUT)
     if put and last.pronoun:
         return [], last.pronoun  # «وضعوه قيد الاحتجاز»
@@ -122,7 +190,7 @@ def _whom(context: Context, item: Item) -> tuple[list[Item], str]:
         if put and last.inflected("dual") and not last.inflected("sg"):
             return [], "هما"
         return [], "هم" if last.inflected("pl") else "ها" if last.inflected("f") else "ه"
-    form = last.word.form.removeprefix("و") if last.word is not None else ""
+    form = last.word.form if last.word is not None else ""
     if last.kind == "that":
         return [], next((p for p in ("هم", "ها", "ه") if form.endswith(p)), "")
-    return [], _ENCLITICS.get(form, "")
+    return [], _said_of(last)

@@ -31,6 +31,7 @@ from khabar.claims.orders import add_orders
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
+from khabar.claims.prisons import read_prisons
 from khabar.claims.pursuers import run_from
 from khabar.claims.resorts import resort, will_of
 from khabar.claims.resuming import each_of, resume
@@ -40,7 +41,17 @@ from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
-from khabar.claims.traits import accuses, acts, headed, is_everyone, is_many, is_place, is_somebody, is_state
+from khabar.claims.traits import (
+    accuses,
+    acts,
+    headed,
+    is_everyone,
+    is_jail,
+    is_many,
+    is_place,
+    is_somebody,
+    is_state,
+)
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
@@ -92,8 +103,8 @@ _STEPS = (
     bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, resort, suffer, deal, beat, _deeds,
     add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
     add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
-    add_rolls, add_unhurt, add_instances, add_support, name_counted, read_verdicts, read_extraditions, add_orders,
-    go_on_with, part_from, run_from, _in_order,
+    add_rolls, add_unhurt, add_instances, add_support, name_counted, read_verdicts, read_prisons,
+    read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
 )  # fmt: skip
 
 
@@ -143,8 +154,9 @@ def _read_verb(context: Context, item: Item) -> None:
         lend(context, item, slots, subject, objects, frames)
     if accusing and (objects or item.pronoun):
         lay_blame(context, item, slots, subject, objects)
-        if slots.take("bi") and subject:
-            fill(context, item, context.meant("accused"), Sides(subject, objects[-1:], slots))
+        if slots.take("bi") and (subject or objects and not (item.conj or item.pronoun or front.items)):
+            charged = "accused" if subject else "charged"  # «اتُّهم فلان بارتكاب …»
+            fill(context, item, context.meant(charged), Sides(subject, objects[-1:], slots))
     if frames and frames[0].constants.get("kind") == "charge":
         charge_with(context, item, slots, subject if frames[0].id == "facing" else [])
     if subject and (acts(subject[0]) or is_somebody(subject[0]) or is_state(subject[0])) and announces(item):
@@ -433,6 +445,7 @@ def _plain(item: Item) -> bool:
 def _carries(slots: Slots) -> bool:
     """A deed stands where a verb of motion has no phrase: «خرج … في تظاهرة»، «تقدم الدعم ل…»."""
     led = any(is_place(item) for item in slots.take("ila"))  # «توجه الوفد إلى مسقط للمشاركة في المحادثات»
+    led = led or any(is_jail(item) for item in slots.take("min"))  # «خرج من السجن في صفقة»
     return any(item.kind == "trigger" for group in ([] if led else slots.take("fi"), *slots.bare) for item in group)
 
 

@@ -23,6 +23,7 @@ _ALL = word_class("all")  # «نقلوا جميع المحتجزين إلى …�
 _PAIR = ("ان", "تين")
 _SPECIAL = "خاصه"
 _DEGREES = word_class("degree")  # «المتهم الرئيسي»
+_NO = frozenset({"لم", "ولم", "لا", "ولا"})
 _TIMES, _SHARES = word_class("times"), word_class("some_do")
 _HIS_WORDS = word_class("his_words")
 _TIME = "مره"
@@ -215,6 +216,12 @@ def _contrary(chunks: Chunks, at: int) -> bool:
     return adjective.any(_DESCRIBING) and not adjective.lead and (phrase is None or phrase[1] == first + 1)
 
 
+def _after_any(chunks: Chunks, at: int, definite: bool) -> bool:
+    """«لم تعلن أي جماعة | مسؤوليتها»، «لم تتبن أي جهة | العملية»; but «أي أنصار النظام», which says who they are."""
+    none = chunks.words[at].article and not definite and at > 3 and chunks.sentence.form(at - 4) in _NO
+    return bool(chunks.words[at].pronoun) or none
+
+
 def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     """May a phrase, definite or not up to here, go on with this token?"""
     words = chunks.words
@@ -232,8 +239,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     before = words[at - 1]
     if before.form in _HIS_WORDS:
         return False  # «نقلت عنه قوله | «الجيش …»»
-    if word.pronoun and at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه"):
-        return False  # «لم تعلن أي جماعة | مسؤوليتها»
+    if at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه") and _after_any(chunks, at, definite):
+        return False
     if word.pronoun and word.has("weapon", "thing") and "human" in before.labels and not definite:
         return False  # «فجر انتحاري | سترته الناسفة»
     if before.stem in _TIMES and ("adj" not in word.labels or word.has("thing", "noun", "weapon", "human")):

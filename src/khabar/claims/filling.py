@@ -32,6 +32,7 @@ from khabar.claims.traits import (
     is_state,
     is_weapon,
 )
+from khabar.claims.undertakings import befell
 from khabar.claims.voice import clashes
 from khabar.claims.waiting import claim_mine, may_be_mine, wait
 from khabar.grammar.classes import word_class
@@ -42,6 +43,7 @@ _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"}
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
+_REACHED = "reached"
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
 _CORPSES = word_class("corpse")
@@ -63,6 +65,8 @@ def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) ->
     """Drafts by the first frame that gets its roles, or by the last."""
     if not frames:
         return  # as of most verbs
+    if frames[0].id == _REACHED and befell(context, item, sides):
+        return
     known = len(context.drafts)
     for frame in frames:
         del context.drafts[known:]

@@ -33,6 +33,7 @@ _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
 _SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
+_PROSECUTION = word_class("prosecution")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
 _BY_SOMEBODY = frozenset({"actor", "member", "payer", "payee", "victim"})
@@ -62,6 +63,7 @@ _COUNTED = word_class("counted")
 _BODIES = word_class("corpse")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 _PROTESTERS = frozenset({"protester"})
+_OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is killed; nor «أعدمهم لقيامهم بنقل …»
 
 
 def fits(frame: Frame, role: str, item: Item) -> bool:
@@ -81,7 +83,9 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             or summed
             or role in ("means", "event", "content", "for")
             and _SOLID.isdisjoint(frame.typed.get(role, ()))
-            and not (role == "means" and frame.event == "execution")  # «أعدمهم لقيامهم بنقل …»
+            and not (
+                role == "means" and (frame.event == "execution" or item.entry is None or item.entry.value == _OWNED)
+            )
         )
     plain = role not in ("event", "content") and item.has("lightnoun", "say_noun") and not item.mentions
     if plain and not (_party(item) or _is_gear(frame, item)):
@@ -205,6 +209,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
     head = item.word.entry("grouphead") if "grouphead" in labels else None
     if "armed" in kinds and head is not None and head.value == "armed":
         return True
+    if "authority" in kinds and item.word.stem in _PROSECUTION:
+        return True  # «أحيل إلى النيابة العامة»: handed on, and tried by nobody yet
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
 

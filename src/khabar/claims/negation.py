@@ -279,7 +279,7 @@ def refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         if _brings_in(items, item):
             _reject(items, item, drafts)
             continue
-        if any(_denies(other) for other in items[: item.index]):
+        if any(denies(other) for other in items[: item.index]):
             continue  # «نفى الناطق ما أعلن …، واصفاً الخبر بأنه عارٍ من الصحة»: denied once
         opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
         for draft in drafts:
@@ -311,7 +311,8 @@ def _reject(items: Sequence[Item], item: Item, drafts: Sequence[Draft]) -> None:
             draft.polarity, draft.modality = "denied", "asserted"
 
 
-def _denies(item: Item) -> bool:
+def denies(item: Item) -> bool:
+    """A verb of denial: «نفى»."""
     said = item.word.entry("say") if item.kind == "verb" and item.word is not None else None
     return said is not None and said.value == "deny" and not item.negated
 

@@ -25,6 +25,7 @@ _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
 _FAR = 10  # items from what is on the way to the verb of being
+_EITHER = word_class("of_either")
 _CRAFT = frozenset({"vehicle", "vessel", "aircraft"})
 _WHOM = frozenset({"target", "place", "holder"})
 _TO_FROM = frozenset({"min", "ila", "an"})
@@ -104,9 +105,18 @@ def add_predicates(context: Context) -> None:
         slots = complements(context.items, item.index, slots_of(frames))
         known, item.entry = len(context.drafts), entry
         fill(context, item, frames, Sides([], [held] if held else [], slots))
+        if held and _is_not(context, held[0], previous):
+            for draft in context.drafts[known:]:
+                draft.polarity = "denied"  # «لم يعد القيادي معتقلاً لدى …»
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
+
+
+def _is_not(context: Context, first: Item, last: Item) -> bool:
+    """A negated verb of being right before those of whom the participle is said, who end where it stands."""
+    verb = context.previous(first)
+    return first.index <= last.index and verb is not None and verb.has("aux") and verb.negated
 
 
 def _before_time(context: Context, item: Item) -> Item | None:
@@ -194,7 +204,7 @@ def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
     """Of whom a participle is said: beside a verb of being, or right before it: «المدينة محاصرة»."""
     held = _still(context, item, previous)
     if held is not None:
-        return [held]
+        return held
     if previous.kind == "verb" and previous.has("aux"):
         front = before(context.items, previous.index)
         if front.items and _agrees(front.items[-1], item):
@@ -249,7 +259,7 @@ def _coming(context: Context, item: Item) -> None:
     if held is not None:
         item.entry = entry
         frames = context.meant(entry.value)
-        fill(context, item, frames, Sides([held], [], complements(context.items, item.index, slots_of(frames))))
+        fill(context, item, frames, Sides(held, [], complements(context.items, item.index, slots_of(frames))))
         return
     if item.kind != "noun" or not item.short or verb.kind != "verb" or not verb.has("aux"):
         return
@@ -340,18 +350,21 @@ def _travels(context: Context, verb: Item) -> list[Item]:
     return []
 
 
-def _still(context: Context, item: Item, previous: Item) -> Item | None:
-    """«ما زال شقيقه أحمد محتجزاً لدى …»: who stands between the verb of being and the participle."""
+def _still(context: Context, item: Item, previous: Item) -> list[Item] | None:
+    """«ما زال شقيقه أحمد محتجزاً لدى …»: those who stand between the verb of being and the participle."""
     holder = previous if previous.nominal or previous.value == "apposition" else None
     if holder is not None and holder.value == "apposition":
         holder = context.items[holder.index - 1]
-    verb = context.previous(holder) if holder is not None else None
+    verb, held = context.previous(holder) if holder is not None else None, [holder] if holder is not None else []
+    while held[:1] and held[0].conj and verb is not None and verb.nominal and not verb.prep:
+        held.insert(0, verb)  # «لا تزال ثلاث نساء وأطفالهن محتجزات»
+        verb = context.previous(verb)
     if holder is None or verb is None or verb.kind != "verb" or not verb.has("aux") or holder.prep:
         return None
     form = context.sentence.form(item.first)
-    shown = form.endswith("ين") or form.endswith("ه") and holder.definite  # «باتت المدينة محاصرة»
-    many = shown and _agrees(holder, item)  # «ظل الموظفون محاصرين»
-    return holder if holder.nominal and (form.endswith("ا") or many) else None
+    shown = form.endswith("ين") or form.endswith(("ه", "ات")) and (holder.definite or len(held) > 1)  # «باتت … محاصرة»
+    many = shown and (_agrees(holder, item) or len(held) > 1)  # «ظل الموظفون محاصرين»
+    return held if holder.nominal and (form.endswith("ا") or many) else None
 
 
 def _pronoun(item: Item) -> str:
@@ -395,4 +408,4 @@ def _agrees(other: Item, item: Item) -> bool:
         return other.count is not None or stem.endswith(_MANY) or bool(numbers & {"pl", "dual"})
     if form.endswith("ه"):
         return not stem.endswith(_MANY) and ("f" in numbers or "pl" in numbers or stem.endswith("ه"))
-    return "f" not in numbers and (not numbers or "sg" in numbers)
+    return ("f" not in numbers or stem in _EITHER) and (not numbers or "sg" in numbers)

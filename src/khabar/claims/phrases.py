@@ -7,7 +7,7 @@ from khabar.claims.deeds import push_trigger
 from khabar.claims.extents import continues, extent
 from khabar.claims.items import Item
 from khabar.claims.routes import DEED, LETTERS
-from khabar.claims.traits import PERIODS
+from khabar.claims.traits import PERIODS, is_state
 from khabar.claims.verbs import is_verb_inside
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -176,9 +176,12 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
         return last
     period = chunks.words[number.last - 1].stem in PERIODS
     named = item.mention("group", "person") is not None and not _these(chunks.words[last], item)
+    named = named or is_state(item)  # «تسلم العراق | خمسين أسيراً»
     if period or named or form(number.last) == "من":
         return last  # «أعدم التنظيم خمسة من عناصره»
-    if number.last < len(chunks.tokens) and continues(chunks, number.last, False):
+    after = chunks.words[number.last] if number.last < len(chunks.words) else None
+    counts = after is not None and after.any(_GOERS) and item.has("placehead")  # «في السجن | 300 موقوف»
+    if counts or number.last < len(chunks.tokens) and continues(chunks, number.last, False):
         return last
     item.count, item.last = number, number.last
     return number.last

@@ -14,6 +14,7 @@ _ABLE = frozenset(
     "killing injury arrest abduction attack clash air-strike shelling bombing raid siege destruction control detention "
     "seizure execution displacement flight movement protest release accident".split()
 )
+_PRISONS = frozenset({"frame.release.prison", "frame.detention.prison", "frame.detention.custody"})
 _ELSEWHERE = frozenset({"control", "siege", "movement", "flight", "displacement"})  # they name their places themselves
 _TOLL = frozenset({"killing", "injury", "destruction"})
 _BLOWS = STRIKES - {"clash"} | {"shell_fall"}
@@ -124,7 +125,8 @@ def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> 
     found: list[tuple[int, list[Argument]]] = []
     for draft in able:
         listed = draft.roles.get("place")
-        if listed and draft.event != "control" and draft.at is not None and not listed[0].pending:
+        inside = draft.rule in _PRISONS  # «توقيفه بعد خروجه من السجن»: where nothing else was
+        if listed and draft.event != "control" and draft.at is not None and not (listed[0].pending or inside):
             item = listed[0].item
             found.append((item.index if item is not None else draft.at.index, listed))
     known = {at for at, _ in found}

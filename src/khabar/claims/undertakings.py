@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.claims.context import STRIKES, Context
+from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 
@@ -23,6 +23,7 @@ _DOWN = "drop|down"  # triggers of bringing down
 _EXPOSURE = "تعرض"
 _FEARS = word_class("fears")
 _SUFFERED = STRIKES | frozenset({"abuse", "killing", "injury", "abduction", "arrest", "detention"})
+_BEFALLING = frozenset({"arrest", "abduction", "detention", "execution", "killing"})
 _DEALS = word_class("undertakes")
 _RANKS = word_class("rank_word")
 _BEATING, _BEATS = "ضرب", frozenset({"اعتدي", "انهال"})
@@ -263,3 +264,18 @@ def _counted(context: Context, whose: Item) -> Item:
     those = replace(whose, fill=(number.last, whose.fill[1]), count=number)
     those.stand_for(context.sentence.words[number.last])
     return those
+
+
+def befell(context: Context, item: Item, sides: Sides) -> bool:
+    """«حملة اعتقالات طالت عشرات الشبان»، «طالت الاعتقالات …»: whom the deed befell that stands beside the verb."""
+    deeds = [i for i in sides.subject if i.kind == "trigger"]
+    previous = context.previous(item)
+    if not deeds and previous is not None and previous.kind == "trigger" and previous.last == item.first:
+        deeds = [previous]
+    whom = sides.objects[0] if sides.objects else [i for i in sides.subject if i.kind != "trigger"]
+    meant = context.deed(deeds[0]) if deeds else None
+    if meant is None or meant.event not in _BEFALLING or not whom or item.negated:
+        return False
+    context.target[deeds[0].index] = whom
+    context.extra.setdefault(deeds[0].index, sides.slots)
+    return True

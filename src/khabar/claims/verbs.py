@@ -95,7 +95,7 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         first = word.entry("say")  # «عبرت الوزارة عن شكرها للمملكة»
     if first is not None and first.value == "killing" and "say" in word.labels:
         first = word.entry("say")  # «يصفونهم»: they describe rather than kill them
-    if first is not None and first.features >= _SHE and _masculine(chunks, at + 1):
+    if first is not None and first.features >= _SHE and _masculine(chunks, at + 1) and not _led_by_her(chunks, at):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     told = chunks.previous is not None and chunks.previous.kind == "relative"
     if told and first is not None and first.label == "vi" and word.pronoun:
@@ -128,6 +128,15 @@ def _shortened(chunks: Chunks, at: int) -> bool:
     return bool(chunks.words[at].preposition) or chunks.negated and not opened.endswith("لن")
 
 
+def _led_by_her(chunks: Chunks, at: int) -> bool:
+    """«القوات تسلم الجيش أسرى»: right after a feminine subject, the imperfect of «سلّم» and no «تسلّم»."""
+    last = chunks.previous
+    if last is None or last.kind != "noun" or last.prep or last.last != at or not last.definite or last.word is None:
+        return False
+    head = last.word.entry("grouphead")
+    return last.word.stem.endswith(("ه", "ات")) or head is not None and "f" in head.features
+
+
 def _masculine(chunks: Chunks, at: int) -> bool:
     """«تسلم الجيش»: a masculine noun, which is no subject of «تسلّم» in the feminine."""
     if at >= len(chunks.words) or chunks.words[at].lead or chunks.tokens[at].kind != "word":
@@ -156,11 +165,11 @@ def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     if listed is None:
         return None  # as for most verbs
     objects = _objects(chunks, at, {parts[1] for parts, _ in listed})
-    for parts, entry in listed:
-        if parts[1] in objects:
-            chunks.consumed.add(objects[parts[1]])
-            return entry
-    return None
+    if not objects:
+        return None
+    nearest = min(objects.values())  # «يقضي عقوبة بالسجن»: the first of two, and no «قضى بالسجن»
+    chunks.consumed.add(nearest)
+    return next(entry for parts, entry in listed if objects.get(parts[1]) == nearest)
 
 
 def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:

@@ -14,11 +14,15 @@ from khabar.claims.leads import before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _ME = frozenset({"ي", "ني"})
 _SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
-_UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement"})
+_UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement", "execution", "killing", "abuse"})
+_DEADLY = frozenset({"killing", "abuse", "execution"})  # «وقتل في الهجوم …»: often of those counted far behind
+_MANNERS = word_class("way_of_death")
+_SEIZED = frozenset({"handover", "arrest", "detention", "abduction", "movement"})
 _WHERE = frozenset({"ila", "fi", "at"})
 _CARRIED = frozenset({"group", "person", "living", "somebody"})
 _GOING = frozenset({"movement", "flight"})
@@ -29,6 +33,7 @@ _AFTER, _SINCE = frozenset({"unreal", "but", "if"}), "بعد"
 _ENDS = frozenset({"from", "to", "via"})
 _PLACES = frozenset({"ه", "ها"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
+_ANSWERS = "answerable"
 _NEVER = frozenset({"content", "for"})
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
@@ -135,10 +140,12 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     plural = label == "vt" and not subject and item.inflected("pl")
     plural = plural and not _acted(context, item)
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
-    if alone and obj is not None and frame.passive and not draft.roles.get("actor"):
+    by = draft.roles.get("actor", ())  # «أنه اعتقل على يد الأمن»: by whom, and so nothing that he did
+    told = bool(by) and (obj in draft.roles or any(a.item is None or a.item.prep != "by" for a in by))
+    if alone and obj is not None and frame.passive and not told:
         _put(context, draft, obj, item)  # «اعتقلوا في الموصل»
     elif label == "vt" and obj is not None and obj not in draft.roles and not (plural or subject):
-        if frame.passive and frame.event in _UNDERGONE and _undergoes(context, item):
+        if frame.passive and frame.event in _UNDERGONE and not cut and _undergoes(context, item, frame):
             _put(context, draft, obj, item)
     if label == "vp" and obj is not None and obj not in draft.roles:
         for filler in subject if frame.event != "proceeding" else ():  # «أدينت العملية»: nobody is found guilty
@@ -250,16 +257,29 @@ def _told(item: Item, frame: Frame) -> bool:
     return item.kind == "noun" and told and not item.pronoun and not item.has("lightnoun")
 
 
-def _undergoes(context: Context, item: Item) -> bool:
-    """«ثم سُلّم إلى …»، «واعتُقلت في حلب»: a past with a phrase of place right after it, and nobody."""
-    following = context.following(item)
-    previous = context.previous(item)
+def _undergoes(context: Context, item: Item, frame: Frame) -> bool:
+    """«ثم سُلّم إلى …»، «واعتُقلت في حلب»، «وكان قد قُتل على يد رفاقه»: a past with such a phrase after it, and nobody."""
+    following, previous = context.following(item), context.previous(item)
+    if following is not None and following.kind == "date" and (previous is None or previous.kind != "mark"):
+        following = context.following(following)  # «اعتقل العام الماضي على يد …»
+    joined = item.conj
+    if previous is not None and previous.kind == "verb" and previous.has("aux") and item.inflected("past"):
+        joined, previous = joined or previous.conj, context.previous(previous)
     ahead = previous is not None and previous.kind == "clause" and previous.value == "unreal"  # «قبل أن يُرحَّل إلى …»
     if item.pronoun or item.inflected("imperfect") and not ahead:
         return False
-    if following is None or following.prep not in _WHERE:
+    if following is None or following.prep not in _WHERE and following.prep != "by":
         return False
-    return item.conj or previous is None or previous.kind in ("mark", "clause")
+    if frame.event in _DEADLY and following.prep != "by":
+        sure = context.sentence.tokens[item.first].vowelled or context.sentence.form(item.last) in _MANNERS
+        if not sure and (
+            frame.event == "execution" or any(i.nominal and not i.prep for i in context.items[item.index + 1 :])
+        ):
+            return False  # «وقتل في الهجوم، بحسب الشرطة، خمسة جنود»
+    if joined or previous is None:
+        return True
+    # «شقيقه، الذي كان حارساً، قُتل في غارة»: of him whom the comma parts from it
+    return frame.event in _SEIZED and following.prep in _WHERE and previous.kind in ("mark", "clause")
 
 
 def _acted(context: Context, item: Item) -> bool:
@@ -310,6 +330,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         if frame.event == "attack" and label == "nt" and item.prep == "fi" and obj not in draft.roles:
             return  # «لم يراعوا أحداً في استهدافهم»: who does it as well as whom it hits
         role = subj if doer else obj
+        if frame.id == _ANSWERS and pronoun == "هم":
+            return  # «أقر متهمون أمام القضاء بمسؤوليتهم»: of whom it tells hangs on the verb before
         if role == subj and frame.event in _GOING and _moves(context, item, pronoun):
             return  # «تتبع شاحنة بعد خروجها من المخيم»: the lorry, and not who followed it
         suspect = suspected(context.items, item) if role == subj and role and role not in draft.roles else None

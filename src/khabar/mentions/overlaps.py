@@ -50,6 +50,8 @@ def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
     """«جبهة سناح», «في بلدية …»: a front by an unknown name is where it is fought, and a municipality may be where."""
     if group.first != place.first or place.rule != "place.head":
         return False
+    if group.first + 1 == len(sentence.words):
+        return False  # «في سجون النظام»: the last word
     head, name = sentence.words[group.first], sentence.words[group.first + 1]
     entry = head.entry("placehead")
     if entry is None:

@@ -1,0 +1,114 @@
+"""Custody, courts and claims of deeds: who is held, freed, tried, handed over; rows as in ``test_force``, invented people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import fills, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+    from khabar.types import Claim, Reading
+
+Roles = dict[str, str]
+
+
+def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
+    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+
+
+AWAY = "غادر خالد المنصور بلدته إلى مدينة إدلب. "  # of whom the sentence after it tells
+
+SAID: list[tuple[str, str, Roles]] = [
+    # a passive without a subject tells of whom was told before, where it is said by whom it was done, or where
+    (AWAY + "قُتل على يد رفاقه في حمص.", "killing", {"victim": "خالد المنصور", "actor": "رفاقه"}),
+    (AWAY + "وكان قد اعتقل في العام 2014 على يد الأمن العام.", "arrest", {"target": "خالد المنصور"}),
+    (AWAY + "أعدم رمياً بالرصاص في الساحة العامة.", "execution", {"victim": "خالد المنصور"}),
+    (AWAY + "وأضاف أنه اعتقل على يد الأمن العام.", "arrest", {"target": "خالد المنصور", "actor": "الأمن العام"}),
+    # how somebody is, said without a verb of holding
+    ("وما زال والده خلف القضبان في أحد السجون.", "detention", {"target": "والده"}),
+    ("وكان سامي الراوي في سجن الوادي عندما هاجم التنظيم القرية.", "detention", {"place": "سجن الوادي"}),
+    (AWAY + "وهو الآن في السجن.", "detention", {"target": "خالد المنصور", "place": "السجن"}),
+    ("لا يزال العشرات من الأسر في قبضة التنظيم.", "detention", {"target": "الأسر", "actor": "التنظيم"}),
+    ("وما زال أربعون شخصاً في عداد المفقودين بعد غرق القارب.", "missing", {"target": "شخصاً", "count": "أربعون"}),
+    ("وضعت السلطات الضابط المنشق رهن الإقامة الجبرية.", "detention", {"target": "الضابط", "actor": "السلطات"}),
+    ("أبقت المحكمة على المتهم رهن الاعتقال.", "detention", {"target": "المتهم", "actor": "المحكمة"}),
+    ("لا تزال ثلاث نساء وأطفالهن محتجزات لدى الإدارة الذاتية.", "detention", {"target": "أطفالهن"}),
+    ("الرهينة الياباني كان محتجزاً عند تنظيم النور منذ أغسطس.", "detention", {"target": "الرهينة الياباني"}),
+    ("ويقبع مئات من عناصر التنظيم في سجون تديرها القوات.", "detention", {"target": "عناصر التنظيم", "place": "سجون"}),
+    # into prison and out of it
+    ("نُقل سامي الراوي إلى سجن الوادي بعد أيام.", "detention", {"target": "سامي الراوي", "place": "سجن الوادي"}),
+    (AWAY + "وبعد خروجه من سجن الوادي التحق بالفصيل.", "release", {"target": "خالد المنصور", "place": "سجن الوادي"}),
+    ("خرج القيادي أبو أنس من السجن في صفقة تبادل مع النظام.", "release", {"target": "أبو أنس"}),
+    # who hands over and who gets it, where «تسلم» is a present of hers
+    (
+        "قوات النور تسلم العراق خمسين معتقلاً من عناصر التنظيم.",
+        "handover",
+        {"from": "قوات النور", "to": "العراق", "target": "معتقلاً من عناصر التنظيم"},
+    ),
+    ("لكن القوات تسلم الجيش خمسة أسرى في المعبر.", "handover", {"from": "القوات", "to": "الجيش", "target": "أسرى"}),
+    # whom arrests reached
+    ("شنت القوات حملة اعتقالات طالت عشرات الشبان.", "arrest", {"target": "الشبان", "actor": "القوات"}),
+    ("عمليات خطف طالت أقارب القيادي في ريف الوادي.", "abduction", {"target": "أقارب القيادي"}),
+    # to the prosecution one is handed over, by a court tried; who is accused, by whomever
+    ("تمت إحالة الموقوفين إلى النيابة العامة.", "handover", {"target": "الموقوفين", "to": "النيابة العامة"}),
+    ("أحيل الاثنان على القضاء العسكري.", "proceeding", {"target": "الاثنان", "kind": "trial"}),
+    ("اتهم سامي الراوي بقتل جنديين.", "proceeding", {"target": "سامي الراوي", "kind": "charge"}),
+    # of whom one answers for a deed
+    ("أقرت قوات التحالف بمسؤوليتها عن الغارة.", "responsibility", {"actor": "قوات التحالف", "event": "الغارة"}),
+    ("لم تتبن أي جهة العملية حتى الآن.", "responsibility", {"actor": "جهة", "event": "العملية"}),
+    # the nearer of two objects makes the meaning
+    ("يقضي شقيقه عقوبة بالسجن عشر سنوات في سجن الوادي.", "detention", {"target": "شقيقه"}),
+    ("تلقى سامي الراوي حكماً بالسجن سبع سنوات.", "proceeding", {"target": "سامي الراوي"}),
+    ("سطر القاضي بلاغات بحث بحق سامي الراوي.", "proceeding", {"target": "سامي الراوي"}),
+    ("فرضت الجماعة الإقامة الجبرية على رئيس البلدية.", "detention", {"target": "رئيس البلدية", "actor": "الجماعة"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [c for c in reading.claims if c.event == event]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    (AWAY + "وقتل في الهجوم، بحسب الشرطة، خمسة جنود.", "killing", {"victim": "خالد المنصور"}),
+    ("هدد التنظيم بقتل رجل يعمل في شركة، خُطف نهاية يوليو في القاهرة.", "abduction", {"target": "التنظيم"}),
+    ("كان الحارس في السجن ليلة الهجوم.", "detention", {}),
+    ("قتل سامي الراوي في السجن.", "detention", {}),
+    ("قال شقيقه إنه في سجن الوادي.", "detention", {}),
+    ("باتت المدينة في قبضة التنظيم.", "detention", {}),
+    ("عقدت الهيئة اجتماعاً خلف القضبان.", "detention", {}),
+    ("نُقل الموقوفون إلى سجن الوادي المركزي.", "detention", {}),
+    ("خرج سامي الراوي من السجن إلى المستشفى.", "release", {}),
+    ("خرجت شاحنة من السجن.", "release", {}),
+    ("قوات النور تسلم العراق خمسين معتقلاً من عناصر التنظيم.", "handover", {"to": "قوات النور"}),
+    ("تسلم الجيش العراقي خمسين معتقلاً من قوات النور.", "handover", {"from": "الجيش العراقي"}),
+    ("تقدم سامي الراوي بشكوى للقضاء.", "proceeding", {"kind": "trial"}),
+    ("لم تطل الاعتقالات قادة الفصيل.", "arrest", {}),
+    ("اتهم المعارض الحكومة بقصف المدينة.", "proceeding", {}),
+    ("أخذت النصرة رهائن في المدينة.", "abduction", {"target": "النصرة"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
+
+
+DENIED: list[tuple[str, str, Roles]] = [
+    ("لم يعد القيادي معتقلاً لدى السلطات.", "detention", {"target": "القيادي"}),
+    ("نفى المتحدث وجود أي معتقلين سياسيين في سجون الحركة.", "detention", {"target": "معتقلين سياسيين"}),
+    ("لا يوجد معتقلون في سجون الحركة.", "detention", {"target": "معتقلون"}),
+    ("لم يكن القيادي معتقلاً لدى السلطات.", "detention", {"target": "القيادي"}),
+    ("نفى الفصيل مسؤوليته عن مقتل القاضي.", "responsibility", {"actor": "الفصيل"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), DENIED)
+def test_it_is_denied(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    told = given(read(reader, text), event, roles)
+    assert told
+    assert {claim.polarity for claim in told} == {"denied"}
