@@ -33,6 +33,8 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         deed = links.ended(until)
         return words if deed is None or words is not None and _within(deed) else deed
     between = [i for i in links.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
+    if verb.conj and between and between[0].index == verb.index + 1 and between[0].kind == "trigger":
+        return links.name(between[0], head)  # «…، وأسفرت هذه الاشتباكات عن …»: of its own subject, whatever is before
     if verb.pronoun and previous is not None and previous.kind == "relative":
         bare = verb.entry is not None and verb.entry.value == "bare"
         if bare or between:  # «الدمار الذي خلفته الميليشيا»: what stands before was brought about, and did nothing

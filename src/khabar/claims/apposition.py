@@ -24,7 +24,7 @@ _DEEDS = frozenset({"trigger", "other"})
 _SEVERAL = frozenset({"عده"})
 _NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
-_NAME = "apposition"
+_NAME, _REST = "apposition", word_class("rest_of")
 _SON_OF = "ولد"  # «ولد الشيخ أحمد» is a name
 _THEIR_MEN, _MOURNED = word_class("their_man"), word_class("mourned")
 _THEN_OR_NOW = frozenset({"سابقا", "حاليا"})
@@ -255,8 +255,11 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
     item, other = items[index], items[at]
     person = other.mention("person")
     if _several(item) and not _listed(items, at):
-        if at == index + 1 and _of_one(words[item.fill[0] : item.fill[1]]):
+        of_one = _of_one(words[item.fill[0] : item.fill[1]])
+        if of_one and at == index + 1:
             _widen(item, other)
+        elif of_one and at == index + 2:
+            other.kind, other.value = "other", _NAME  # «فلول الرئيس المخلوع، فلان»: whose they are
     elif person is not None and (at != index + 2 or items[index + 1].kind != "mark" or item.definite):
         _join(item, other, person)
         for rank in items[index + 1 : at]:
@@ -266,6 +269,8 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
 
 def _several(item: Item) -> bool:
     """«أفرج عناصر التنظيم عن الشاب | فلان»: people, whom no single name tells."""
+    if item.word is not None and item.word.stem in _REST:
+        return True
     return is_many(item) and not item.inflected("sg") and not item.has("title", "honorific")
 
 

@@ -16,7 +16,7 @@ _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
 _UPHELD = word_class("upheld")
 _MAKES, _SIDES = word_class("make_of_thing"), word_class("side_of")
-_RIDDEN = word_class("ridden")
+_RIDDEN, _LYING = word_class("ridden"), word_class("lying_on")
 
 
 def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> bool:
@@ -34,8 +34,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         return True  # «المنطقة والجزيرة القريبتين من المدينة»
     if item.prep == "min" and (_is_side(previous, item) or _are_theirs(items[at], previous, item)):
         return True
-    if item.prep == "by" and _is_said_so(previous, item):
-        return True
+    if item.prep == "by" and _is_said_so(previous, item) or item.prep == "ala" and _lies_on(previous):
+        return True  # «أبين المطلة على البحر»
     if previous.kind == "other":
         if is_in_turn(previous):
             return False  # «يطلق المقاتلون بدورهم قذائف»
@@ -62,6 +62,11 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
     if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
         return item.prep in ("ala", "an", "ila")  # «وللترحم على الضحايا»
     return item.prep in ("ala", "an", "ila", "bi") and is_participle(previous)
+
+
+def _lies_on(previous: Item) -> bool:
+    """«المطلة على»، «الواقعة على»: a participle of lying, which takes what it lies on."""
+    return previous.value == "participle" and previous.word is not None and previous.word.means(_LYING)
 
 
 def _is_side(side: Item, item: Item) -> bool:

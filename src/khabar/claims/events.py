@@ -68,6 +68,7 @@ _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _LAUNCHES = "اطلق"
 _ACCORD = word_class("in_accord")
+_INDEED = frozenset({"وقد", "ولقد"})
 _REPELS = word_class("repels")
 _HIM = "ه"
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
@@ -355,8 +356,10 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []
     elif front.relative and taken is not None and taken.value == "pronoun" and slots.bare and taken.prep not in roles:
         front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
-    if front.items and not front.relative and _differs(item, front.items[0]) and not _told_of(context, item, front):
-        front.items = []  # «نجا القاضي من محاولة استهدفته»
+    told = front.items and not front.relative and _differs(item, front.items[0])
+    told = told and not _told_of(context, item, front)
+    if told or front.items and slots.bare and _indeed(context, item, slots.bare[0][0]):
+        front.items = []  # «نجا القاضي من محاولة استهدفته»، «…، وقد وصلت قوات إلى …»
     if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and len(front.items) == 1 and front.items[0].kind == "noun" and item.inflected("pl"):
@@ -373,6 +376,16 @@ def _told_of(context: Context, verb: Item, front: Lead) -> bool:
     after = context.following(verb)
     resumed = verb.pronoun or (after.pronoun if after is not None and after.value == "pronoun" else "")
     return resumed == _HIM and is_topic(context.items, front.items[0])
+
+
+def _indeed(context: Context, verb: Item, after: Item) -> bool:
+    """«…، وقد وصلت قوات»: a clause of its own, whose subject stands after its verb."""
+    before_it = context.previous(verb)
+    if before_it is None or before_it.kind != "mark" or after.kind != "noun" or not verb.inflected("sg"):
+        return False
+    if any(i.kind == "mark" for i in context.items[verb.index : after.index]):
+        return False
+    return context.sentence.form(verb.first - 1) in _INDEED
 
 
 def _in_accord(context: Context, verb: Item) -> bool:

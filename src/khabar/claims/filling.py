@@ -31,6 +31,7 @@ from khabar.claims.traits import (
     is_somebody,
     is_state,
     is_weapon,
+    strikes_nobody,
 )
 from khabar.claims.undertakings import befell
 from khabar.claims.voice import clashes
@@ -49,6 +50,8 @@ _FIGHTS = word_class("fight")
 _CORPSES = word_class("corpse")
 _SHOTS = word_class("shots")  # «رصاص الشرطة»
 _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
+_BESIDE, _HURT = frozenset({"bayn", "by"}), frozenset({"killing", "injury"})
+_BORDERING, _SIDE = word_class("bordering"), frozenset({"جانب", "طرف"})
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
 _HOUSES = frozenset({"house", "headquarters", "building"})
 _CAMPS = frozenset({"military-camp"})
@@ -125,7 +128,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
-        if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group):
+        if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group, turned):
             continue
         target = context.target.get(item.index)
         role, kept = _kept(frame, slot, group, target is not None and bool(target) and target[0].index > item.index)
@@ -148,6 +151,18 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     _bring_along(context, item, filling)
 
 
+def _says_which(context: Context, frame: Frame, slot: str, item: Item, sides: Sides) -> bool:
+    """«المنطقة الحدودية بين الولايتين»: where it is; «قتل من جانب المقاومة ثمانية»: of whose side they were."""
+    if slot == "bayn":
+        if frame.event != "clash":
+            return False
+        previous = context.previous(item)
+        return previous is not None and context.sentence.words[previous.last - 1].stem in _BORDERING
+    fell = frame.event in _HURT and item.prep_at >= 0 and context.sentence.words[item.prep_at].stem in _SIDE
+    fell = fell or frame.event in _HURT and item.prep_at >= 0 and context.sentence.words[item.first - 1].stem in _SIDE
+    return fell and bool(sides.objects) and bool(sides.objects[-1]) and item.index < sides.objects[-1][0].index
+
+
 def _bring_along(context: Context, item: Item, filling: Filling) -> None:
     """«انشق مع 17 من جنوده»: who did it too has a claim of his own."""
     for along in company(context, item, filling.frame, filling.slots):
@@ -164,8 +179,10 @@ def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
     return kind == "charge" and slot in _CHARGED and told  # «وجهت له تهمة الانضمام إلى عصابة»: he is charged
 
 
-def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item]) -> bool:
-    """«أثبتت التحقيقات ضلوع الحزب في التفجير»: of another noun than the inquiry."""
+def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item], sides: Sides) -> bool:
+    """«أثبتت التحقيقات ضلوع الحزب في التفجير»: of another noun than the inquiry; «المنطقة الحدودية بين الولايتين»."""
+    if slot in _BESIDE:
+        return bool(group) and _says_which(context, frame, slot, group[0], sides)
     if frame.constants.get("kind") != "investigation" or slot not in ("fi", "about") or item.kind != "trigger":
         return False
     between = context.items[item.index + 1 : group[0].index] if group else ()
@@ -293,7 +310,7 @@ def _kept(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, l
     if role == "place" and frame.event == "siege" and kept and (not is_place(kept[0]) or _is_house(kept[0])):
         role = "target"  # «طوقوا منزل أحد المطلوبين»
     if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
-        kept = [i for i in kept if acts(i) or frame.event == "support" and is_state(i)]  # «تلقت دعماً من إيران»
+        kept = [i for i in kept if acts(i) and not strikes_nobody(i) or frame.event == "support" and is_state(i)]
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
     return role, kept

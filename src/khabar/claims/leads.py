@@ -258,6 +258,11 @@ def _whole(items: Sequence[Item], previous: Item) -> Item:
     return previous
 
 
+def _therefore(item: Item) -> bool:
+    """«…، لذلك تخطط الجماعة …»: what follows from the clause before it."""
+    return item.prep == "li" and item.kind == "noun" and item.short and "demonstrative" in item.labels
+
+
 def _touches(previous: Item, verb: Item) -> bool:
     return previous.nominal and previous.last == verb.first
 
@@ -280,7 +285,7 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
             continue
         if item.kind in ("that", "clause", "relative", "open", "verb"):
             break
-        if item.kind == "mark" and item.value not in "،,-–":
+        if item.kind == "mark" and item.value not in "،,-–" or _therefore(item):
             break
         if item.conj and item.prep in OPENS and index and items[index - 1].kind == "mark":
             break  # «…، ومنذ ذلك الوقت قتل الآلاف»

@@ -380,7 +380,7 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if held:
         return gen, held
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
-        if deed.frame.event == "control" and gen[0].has("noun") and not (acts(gen[0]) or is_somebody(gen[0])):
+        if deed.frame.event == "control" and not (acts(gen[0]) or is_somebody(gen[0]) or is_state(gen[0])):
             deed.slots.places.clear()
             return deed.subject, []  # «استعادة سلطته»، «استعادة خدمة الإنترنت في المدينة»
         if deed.accused:
@@ -388,6 +388,9 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
     if "li" in deed.slots.pronouns and not li and not bare and "obj" in roles and gen[0].kind == "noun":
         return gen, []  # «قصف التحالف لها»
+    entered = bool(bare) and is_building(bare[0][0]) and is_somebody(gen[0]) and deed.frame.event == "attack"
+    if entered and not (is_building(gen[0]) or gen[0].count is not None):
+        return gen, bare[:1]  # «اقتحام المتظاهرين مقر المحافظة»
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
     carried = deed.frame.event == "movement"  # «نقل الجيش للأسرى إلى …»
     laid = bool(li) and (carried or roles.get("li") in (None, "actor")) and (is_somebody(gen[0]) or is_state(gen[0]))

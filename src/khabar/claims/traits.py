@@ -38,6 +38,7 @@ _THIS, _WHICH = frozenset({"ذلك", "هذا", "هذه", "تلك"}), frozenset({
 _NOW_AND_THEN = frozenset({"وقت", "حين", "فتره", "لحظه"})
 _ALL_ALONG = frozenset({"طوال", "طيله"})
 _AIR_FORCES = frozenset({"الجو", "الجويه"})
+_WHO_ACTS = frozenset({"person", "group"})
 _OTHERS = frozenset({"اخر", "اخرين"}) | word_class("one_more")
 _IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
@@ -304,9 +305,14 @@ def is_target(item: Item) -> bool:
     return item.kind == "noun" and item.word is not None and item.word.stem in _ONLY_STRUCK
 
 
+def _is_somebodys(item: Item) -> bool:
+    """Somebody is named in a phrase, or a group stands in it: «ظل قيام الطائرات»; not «محاور عدة»."""
+    return any(f.named or f.first > item.first for f in item.mentions if f.kind in _WHO_ACTS)
+
+
 def strikes_nobody(item: Item) -> bool:
     """The same, of nobody; «ذلك», «الواقعة», «من محورين»: what does nothing to anybody."""
-    if item.word is None or item.kind != "noun" or item.mention("person", "group") is not None:
+    if item.word is None or item.kind != "noun" or _is_somebodys(item):
         return False
     if item.word.stem in _ONLY_STRUCK or item.short and item.word.stem in _THIS:
         return True

@@ -25,6 +25,7 @@ _FEARS = word_class("fears")
 _SUFFERED = STRIKES | frozenset({"abuse", "killing", "injury", "abduction", "arrest", "detention"})
 _BEFALLING = frozenset({"arrest", "abduction", "detention", "execution", "killing"})
 _DEALS = word_class("undertakes")
+_WILLED = frozenset({"plan", "try", "manage", "fail"})
 _RANKS = word_class("rank_word")
 _BEATING, _BEATS = "ضرب", frozenset({"اعتدي", "انهال"})
 _BLOWS = 5  # items from the verb to «بالضرب»
@@ -180,6 +181,8 @@ def deal(context: Context) -> None:
         ):
             whose = context.items[deed.index - 2]  # «شن التحالف | أول | غارات …»
         head = context.sentence.words[whose.first]
+        if whose.short and whose.kind == "noun" and whose.word is not None and whose.word.stem in _DEALS:
+            _by_will(context, deed, whose)
         if (
             whose.kind != "noun"
             or whose.fill[1] <= whose.first + 1
@@ -191,6 +194,19 @@ def deal(context: Context) -> None:
         doer = replace(whose, fill=(whose.first + 1, whose.fill[1]))
         if whose.mention("group", "place", "person") is not None:
             context.given.setdefault(deed.index, [doer])
+
+
+def _by_will(context: Context, deed: Item, dealing: Item) -> None:
+    """«تخطط الجماعة لتوجيه ضربة لهم»: who plans or tries it deals the blow, if anybody does."""
+    for item in reversed(context.items[: dealing.index]):
+        if item.kind == "verb":
+            willed = item.entry is not None and item.entry.label == "light" and item.entry.value in _WILLED
+            subject = context.subjects.get(item.index) if willed else None
+            if subject:
+                context.given.setdefault(deed.index, list(subject))
+            return
+        if item.kind not in ("noun", "date"):
+            return
 
 
 def beat(context: Context) -> None:

@@ -47,6 +47,7 @@ _FATHERS = word_class("kunya_father")
 
 _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
+_HELD = frozenset({"control", "siege"})
 _WHERE = frozenset({"from", "to", "via"})
 _TRIES = frozenset({"try", "plan", "refuse"})
 _OWN_STEPS = _GOING | {"handover", "membership"}
@@ -323,7 +324,8 @@ def _relative(context: Context, verb: Verb) -> Voice:
     lead, bare = verb.front.items, verb.bare
     if lead and bare and lead[0].kind != "trigger" and _what_killed(context, verb):
         return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
-    entered = bool(lead) and verb.frame is not None and verb.frame.event in _GOING and is_place(lead[0])
+    entered = bool(lead) and verb.frame is not None and is_place(lead[0])
+    entered = entered and verb.frame is not None and (verb.frame.event in _GOING or _is_taken(verb.frame, lead[0]))
     if verb.item.pronoun and not bare and not entered and verb.label == "vt" and not verb.plural:
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
     if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):
@@ -342,6 +344,11 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if bare and not lead and verb.label == "vp":
         return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
     return lead, bare
+
+
+def _is_taken(frame: Frame, place: Item) -> bool:
+    """«رابع عاصمة تستردها»: a place is taken, and takes nothing."""
+    return frame.event in _HELD and not acts(place)
 
 
 def _met(lead: Item) -> bool:
@@ -403,6 +410,7 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return bare[1], [bare[0], *bare[2:]]  # «غادر المدينة أمس خمسة قياديين»
     house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
     target = is_target(bare[0][0]) and verb.frame is not None and verb.frame.event != "clash"  # «تواجه المدينة نقصاً»
+    target = target or any(is_target(i) for i in bare[0][1:])  # «استهدفت وحدات ومركبات ومواقع»
     struck = is_site(bare[0][0]) or target or house and not bare[0][0].definite  # «استهدف مركز تدريب»
     if verb.label == "vt" and verb.frame is not None and verb.frame.event == "control" and is_target(bare[0][0]):
         return [], bare  # «حُررت مدينة …»

@@ -54,6 +54,7 @@ from khabar.mentions.starts import GROUP, OPENER, QUOTED, TAGGED
 from khabar.types import GroupValue
 from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
+_ENDS_OF_LIFE = word_class("end_of_life")
 _STOP = frozenset("hedge prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
 _LONGEST = 8
 _CALLED = ("مدعو", "ملقب", "معروف")
@@ -309,8 +310,8 @@ class GroupFinder:
         word = sentence.words[at]
         if sentence.tokens[at].kind == "mark" or word.conjunction or word.preposition or sentence.accusative(at):
             return True
-        if word.form in POINTING:
-            return True
+        if word.form in POINTING or word.pronoun and word.stem in _ENDS_OF_LIFE:
+            return True  # «لقي خمسة من عائلة واحدة | مصرعهم»
         named = word.form == "علي" and tag is not None and tag[1] == "person"
         return word.any(_STOP) and not word.article and not named
 
