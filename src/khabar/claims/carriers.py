@@ -13,7 +13,7 @@ from khabar.claims.items import Item
 from khabar.claims.known import is_looked_back_at
 from khabar.claims.leads import before
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_abstract, is_place, is_somebody, is_state, is_weapon
+from khabar.claims.traits import acts, is_abstract, is_one_of_group, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.undertakings import FOILED, NEXT
 from khabar.grammar.classes import word_class
 
@@ -354,7 +354,8 @@ def _let_go(context: Context, item: Item, noun: Item, sides: Sides) -> None:
 
 
 def _somebody(items: Sequence[Item]) -> bool:
-    return bool(items) and (acts(items[0]) or is_somebody(items[0]) or is_state(items[0]))
+    one = items[0] if items else None
+    return one is not None and (acts(one) or is_somebody(one) or is_state(one) or is_one_of_group(one))
 
 
 def _own(context: Context, noun: Item) -> bool:

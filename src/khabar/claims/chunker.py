@@ -327,7 +327,7 @@ def _content(chunks: Chunks, at: int) -> int:
     elif "holding" in word.labels and word.pronoun:
         chunks.push(Item("clause", at, at + 1, value="holding"), word)
         return at + 1
-    elif after_noun and not chunks.prep and word.any(PARTICIPLES) and chunks.governs(at) and not others(last, word):
+    elif _describes(chunks, at, after_noun) and not others(last, word):
         entry = word.entry("ap", "pp")
         if entry is not None and "acc" in entry.features and not accusative(last, word):
             entry = None  # «دخل … قادماً من …»: of the verb
@@ -343,6 +343,15 @@ def _content(chunks: Chunks, at: int) -> int:
         return push_noun(chunks, at)
     chunks.push(Item("other", at, at + 1, value=value), word)
     return at + 1
+
+
+def _describes(chunks: Chunks, at: int, after_noun: bool) -> bool:
+    """A participle with a phrase of its own, right after a noun; not «محاولة | مغادرة نحو 40 مسلحاً المدينة»."""
+    word, last = chunks.words[at], chunks.previous
+    if not after_noun or chunks.prep or not word.any(PARTICIPLES) or not chunks.governs(at):
+        return False
+    tries = last is not None and last.short and "lightnoun" in last.labels and not last.definite
+    return not (tries and word.any(TRIGGER_NOUNS) and not word.lead)
 
 
 def _aside(chunks: Chunks, at: int) -> bool:

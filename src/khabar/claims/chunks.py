@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.items import BREAKS, NOMINAL, NOUNS, TRIGGER_NOUNS, Item
 from khabar.claims.routes import AIMING, BEARING, DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
-from khabar.claims.traits import SELVES, are_some, is_accusative
+from khabar.claims.traits import RANKS, SELVES, are_some, is_accusative
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
@@ -324,8 +324,10 @@ class Chunks:
         return number is not None and number.last == at and number.rule != "number.vague"
 
     def whole_place(self, at: int) -> bool:
-        """«الحدود»، «مدينة الرقة»: a place by its article or its name."""
+        """«الحدود»، «مدينة الرقة»: a place by its article or its name; or the ranks of a group, «صفوف الحركة»."""
         word = self.words[at]
+        if word.stem == RANKS and at + 1 < len(self.words):
+            return not (word.lead or word.article) and self.words[at + 1].article
         if "placehead" not in word.labels or word.lead or "grouphead" in word.labels:
             return False
         return "adj" not in word.labels if word.article else "place" in (self.unit_kind(at), self.unit_kind(at + 1))
@@ -401,7 +403,12 @@ class Chunks:
     def _of_two(self, at: int) -> bool:
         """«إنهما هربا من المعسكر»: the verb, spelt like «هرباً من القصف»."""
         dual = "dual" in self.words[at].features and not self.tokens[at].tanwin
-        return dual and self.sentence.form(at - 1) in _TWO
+        if not dual or self.sentence.form(at - 1) in _TWO:
+            return dual
+        last, clause = self.previous, any(item.kind == "verb" for item in self.items)
+        two = last is not None and last.kind == "noun" and last.last == at and not last.prep and not clause
+        # «ضابطان وثلاثة جنود هربا من الرقة»: those two, of whom no verb has told yet
+        return two and last is not None and (last.conj or last.inflected("dual"))
 
     def _end(self, at: int, parts: tuple[str, ...]) -> int | None:
         """Where a phrase ends that starts here; its last ب or ل is written with the next word."""

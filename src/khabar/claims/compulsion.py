@@ -9,7 +9,7 @@ from khabar.claims.carriers import FORCING, PUSHED, PUSHES, carry
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, headed, is_place, is_somebody, is_state
+from khabar.claims.traits import acts, headed, is_one_of_group, is_place, is_somebody, is_state
 
 _TROOPS = frozenset({"troops"})
 _PREVENT = "prevent"
@@ -80,6 +80,7 @@ def keep(context: Context, item: Item, sides: Sides) -> bool:
     if item.entry is None or item.entry.value != _PREVENT or whom is None or not past or item.negated:
         return False
     known = whom.count is not None or whom.partitive or whom.mention("person") is not None
+    known = known or is_one_of_group(whom) and whom.inflected("sg")
     if whom.kind != "noun" or not known and whom.definite or not (known or is_somebody(whom)):
         return False
     kept = [deed for deed in sides.slots.take("min") if context.may_mean(deed, _STEPS) and not deed.pronoun]

@@ -278,7 +278,7 @@ def _sides(context: Context, deed: Deed) -> Sides:
             bare = []  # «دعم العراق في حربه …، بمشاركة الدول | الأعضاء»
         objects = objects or (bare if "obj" in deed.frame.roles else [])
     elif deed.label == "nt":
-        subject, objects = _by_genitive(deed) if deed.gen else _by_possessor(context, deed)
+        subject, objects = _by_genitive(context, deed) if deed.gen else _by_possessor(context, deed)
     elif deed.gen:
         subject, objects = _of_event(deed)
     elif deed.li and is_target(deed.li[0]) and not objects:
@@ -368,13 +368,15 @@ def _held_by(deed: Deed) -> list[list[Item]]:
     ]
 
 
-def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
+def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«قصف الجيش …», «قصف المدينة»: the genitive does it where another phrase can suffer it."""
     gen, li, roles = deed.gen, deed.li, deed.frame.roles
     told = _by_whom(deed)
     if told is not None:
         return told
     after = gen[-1].index + 1 + deed.mannered  # «استهداف النظام بشكل مروع المدنيين»
+    if deed.frame.event in _GOING:  # «مغادرة القيادي في التنظيم فلان | مدينة الرقة»
+        after = max(after, _end_of_name(context, gen[-1]).index + 1)
     bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
     held = _held_by(deed) if not (bare or li) else []
     if held:
@@ -407,6 +409,14 @@ def _by_genitive(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if blow and "ala" in roles and deed.slots.take("ala") and acts(gen[0]) and not deed.subject:
         return gen, []  # not «شنت القوات على الأثر عملية لملاحقة المسلحين»
     return deed.subject, [gen]
+
+
+def _end_of_name(context: Context, post: Item) -> Item:
+    """«القيادي في التنظيم | فلان»: the last item of who somebody is: where he has his post, and his name."""
+    last, after = post, context.following(post)
+    if after is not None and after.kind == "noun" and after.prep == "fi" and after.mention("group") is not None:
+        last, after = after, context.following(after)
+    return after if after is not None and after.value == "apposition" else last
 
 
 def _suffers(deed: Deed, item: Item) -> bool:

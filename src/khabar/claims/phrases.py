@@ -264,7 +264,7 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
         return last  # «قالت مصادر لـ«الصحيفة»»
     if word.has("media", "mediahead") or chunks.unit_kind(last) != "group" or item.mention("person"):
         return last
-    if "human" in item.labels and _gives(chunks, item):
+    if item.has("human", "grouphead") and _gives(chunks, item):
         return last  # «استسلم خمسة مسلحين | للجيش»
     item.partitive = item.partitive or "human" in item.labels
     return _widen(chunks, item, last)

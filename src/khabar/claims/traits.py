@@ -197,6 +197,13 @@ def is_somebody(item: Item) -> bool:
     return many or item.mention("group") is None
 
 
+def is_one_of_group(item: Item) -> bool:
+    """«أمير التنظيم»، «قائد الفصيل»: somebody by his post, in whose phrase the group is named."""
+    if item.kind != "noun" or not item.has("human", "title") or item.has("grouphead"):
+        return False
+    return all(found.first > item.fill[0] for found in item.mentions if found.kind == "group")
+
+
 def _one_of_them(item: Item) -> bool:
     """«بعضهم»: some of those told of before."""
     return item.short and item.word is not None and item.word.form in _ONE_OF_THEM

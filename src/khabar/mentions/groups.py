@@ -59,6 +59,7 @@ _STOP = frozenset("hedge prep sub conj comp rel negation stop cause cite pronoun
 _LONGEST = 8
 _CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
+_RANKS = "صفوف"
 _RATHER = word_class("rather_adjective")
 
 
@@ -267,7 +268,7 @@ class GroupFinder:
                 if last > at + size and "adj" in before.labels and not before.has("noun", "human", "grouphead"):
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
-            if last > at + size and begins_anew(sentence.words[last - 1], word):
+            if last > at + size and (begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry)):
                 break  # «أوقف فصيل مسلح | فلاناً»
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
                 return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)
@@ -386,6 +387,16 @@ class GroupFinder:
                 break
             last += 1
         return joint(words, at, last, entry)
+
+
+def _crossed(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """«عبور كتيبة كاملة | الحدود»، «… | صفوف الحركة»: whence fighters go, after what they are like."""
+    before, word = sentence.words[at - 1], sentence.words[at]
+    described = (
+        "adj" in before.labels and not before.article and not before.has("noun", "human", "grouphead", "direction")
+    )
+    place = word.article and "placehead" in word.labels and not word.has("adj", "nationality")
+    return entry.value == "armed" and described and not word.lead and (place or word.stem == _RANKS)
 
 
 def _of_chief(sentence: Sentence, at: int) -> bool:
