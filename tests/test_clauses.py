@@ -659,6 +659,16 @@ SAID: list[tuple[str, str, Roles]] = [
     ("بلدة مضايا المحاصرة من قبل قوات النظام.", "siege", {"place": "بلدة مضايا", "actor": "قوات النظام"}),
     # what stands before a word, or how it is spelled, says what it is
     ("قال سالم هادي: «تم أسري في آذار».", "arrest", {"target": "سالم هادي"}),
+    ("قال سالم هادي: «بعد اعتقالي نقلوني إلى الرقة».", "arrest", {"target": "سالم هادي"}),
+    ("قال سالم هادي: «بعد اعتقالي نقلوني إلى الرقة».", "movement", {"actor": "سالم هادي", "to": "الرقة"}),
+    ("قال سالم هادي: «سافرت بعد انشقاقي عن التنظيم».", "flight", {"actor": "سالم هادي", "organisation": "التنظيم"}),
+    ("قال سالم هادي: «عند خروجي من الرقة كنت خائفاً».", "movement", {"actor": "سالم هادي", "from": "الرقة"}),
+    ("قال سالم هادي: «كانت الحركة تحاول تصفيتي واعتقالي».", "arrest", {"actor": "الحركة", "target": "سالم هادي"}),
+    ("أسفر الهجوم عن إصابتي جنديين.", "injury", {"victim": "جنديين"}),
+    # what a paper is like, what somebody is right behind his name, and who leads a group are nobody beside them
+    ("أعلن سالم هادي في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
+    ("أعلن العقيد سالم هادي قائد لواء النصر في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
+    ("أعلنت مجموعة عسكرية انشقاقها عن الحركة.", "flight", {"actor": "مجموعة عسكرية", "organisation": "الحركة"}),
     ("ظهر ثلاثة ممن أسرتهم المقاومة في تعز.", "arrest", {"actor": "المقاومة", "target": "ثلاثة"}),
     ("غادر سالم هادي. ثم أحالته السفارة إلى السلطات السعودية.", "handover", {"from": "السفارة"}),
     ("ستصل القافلة إلى البلدة غداً.", "movement", {"actor": "القافلة", "to": "البلدة"}),
@@ -3284,3 +3294,13 @@ HEADS: list[tuple[str, str, str | None]] = [
 def test_a_head_speaks(reader: Reader, text: str, event: str, speaker: str | None) -> None:
     claim = next(c for c in read(reader, text).claims if c.event == event)
     assert [link.source.text for link in claim.attribution[1:]] == ([speaker] if speaker is not None else [])
+
+
+def test_who_leads_a_group_does_not_speak_for_it(reader: Reader) -> None:
+    claims = read(reader, "أعلنت الكتيبة التي يقودها سالم هادي انشقاقها عن الحركة.").claims
+    assert [c.attribution[-1].source.text for c in claims if c.event == "flight"] == ["الكتيبة"]
+
+
+@pytest.mark.parametrize("text", ["عثرت القوات على حزام تفجيري.", "اتبع التنظيم أسلوبه الانسحابي."])
+def test_an_adjective_is_nobodys_deed(reader: Reader, text: str) -> None:
+    assert not read(reader, text).claims

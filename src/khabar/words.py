@@ -34,6 +34,7 @@ FUNCTION = frozenset(
 )
 
 _DEEDS = frozenset({"vt", "nt"})
+_MY_DEED, _MY_DEEDS = frozenset({"nt"}), frozenset({"nt", "np", "ni"})
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
 _CLAUSE = 9  # words from the subject of a verb to a direction
 _RARER = 1.1  # what a place costs that is spelled as a preposition and a word: more than these two
@@ -157,11 +158,16 @@ class Vocabulary:
         return _reread(word, word.stem[:-1], "ه", entries)
 
     def mine(self, word: Word) -> Word | None:
-        """«أسري», my capture, where it is not «أسرى», captives."""
-        entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label == "nt"])
-        if not entries or word.article or word.preposition:
-            return None
-        return _reread(word, word.stem[:-1], "ي", entries)
+        """«أسري», my capture, where it is not «أسرى», captives; «انشقاقي», «واعتقالي», which no list knows."""
+        hers = word.form.endswith("تي")  # «تصفيتي», of «تصفية»
+        deeds = _MY_DEED if word.entries and not hers else _MY_DEEDS
+        for lead in (0, 1) if word.stem[0] in "وفبل" and not word.lead else (0,):
+            stem = word.stem[lead:-2] + "ه" if hers else word.stem[lead:-1]
+            entries = tuple([e for e in self.lexicon.get(stem) if e.label in deeds])
+            if entries and not (word.article or word.preposition):
+                made = _reread(word, stem, "ي", entries)
+                return _led(made, word.stem[:lead])
+        return None
 
     def acted(self, word: Word) -> Word | None:
         """«أسرتهم», she took them, where it is not «أسرتهم», their family."""
@@ -388,6 +394,12 @@ def _reread(word: Word, stem: str, pronoun: str, entries: tuple[Entry, ...]) -> 
     return replace(
         word, stem=stem, pronoun=pronoun, entries=entries, labels=labels, named=stem, routes=-1, starts=-1,
     )  # fmt: skip
+
+
+def _led(word: Word, letter: str) -> Word:
+    """The same word with a conjunction or a preposition of one letter before it."""
+    conj, prep = (letter, "") if letter in ("و", "ف") else ("", letter)
+    return replace(word, conjunction=conj, preposition=prep, lead=len(letter)) if letter else word
 
 
 def _after_and(word: Word, rest: Word) -> Word:

@@ -67,6 +67,7 @@ _BRINGS_IN = word_class("heard") | word_class("stands_in") | word_class("attests
 _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
 _IMPERSONAL = word_class("impersonal")
+_BINDS = frozenset({"an", "ila", "ala", "bi"})  # «كشف «عن تواصل …»»: by these a cue governs what is said
 _PART = 2  # words after «أما» in which it stands which part comes next
 
 
@@ -320,7 +321,7 @@ class Attributor:
         content = items[after.stop]
         if content.kind == "trigger" and content.entry is not None and content.entry.value in _DONE:
             return  # «أعلنت الحكومة حالة الطوارئ»: said and so done, and told by the outlet
-        start = sentence.tokens[content.first].start
+        start = sentence.tokens[_opening(sentence, content)].start
         outside = outer(items, item, made, cue[0])
         impersonal = speakers[-1].stem in _IMPERSONAL
         if impersonal and not item.conj:
@@ -403,6 +404,12 @@ class Attributor:
         if opener.value == "also":
             return sentence.paragraph == self.paragraph
         return opener.value == "where" or opener.value == "topic" and _next_part(sentence, opener)
+
+
+def _opening(sentence: Sentence, content: Item) -> int:
+    """The token where words begin: «قال: «بعد اعتقالي …»» with the preposition that opens them."""
+    opens = 0 <= content.prep_at < content.first and content.prep not in _BINDS
+    return content.prep_at if opens and opens_quote(sentence, content.prep_at) else content.first
 
 
 def _that_too(sentence: Sentence, that: Item) -> bool:

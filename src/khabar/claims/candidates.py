@@ -83,7 +83,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue  # «خرجوا مع عائلاتهم بعد تركهم التنظيم»: those whose kin goes with them
         if item.count is not None and _amounts(items, item):
             continue
-        if item.definite and item.short and (_describes(items, item) or _belongs(items, item)):
+        if item.definite and (item.short and (_describes(items, item) or _belongs(items, item)) or _holds(items, item)):
             continue
         plain = not item.mentions and not item.definite
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
@@ -170,6 +170,19 @@ def _belongs(items: Sequence[Item], item: Item) -> bool:
     if item.prep or item.mentions or item.index < _OF_ONE or not item.has("relation"):
         return False
     return items[item.index - 1].kind == "mark" and items[item.index - 2].mention("person", "group") is not None
+
+
+def _holds(items: Sequence[Item], item: Item) -> bool:
+    """«أعلن العقيد فلان قائد اللواء انشقاقه»: what he is, right behind his name, and nobody beside him."""
+    if item.index < _OF_ONE or "title" not in item.labels or item.prep or item.conj or item.mention("person"):
+        return False
+    holder, before = items[item.index - 1], items[item.index - 2]
+    return holder.last == item.first and _told_alone(holder, before)
+
+
+def _told_alone(holder: Item, before: Item) -> bool:
+    """Somebody with a name who is no subject that an object may follow."""
+    return holder.mention("person") is not None and (before.kind != "verb" or before.has("say"))
 
 
 def _describes(items: Sequence[Item], item: Item) -> bool:

@@ -26,7 +26,7 @@ from khabar.claims.homographs import (
     who_did,
 )
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
-from khabar.claims.openings import OPENERS, not_to, opening, town, unnamed
+from khabar.claims.openings import OPENERS, not_to, opening, styled, town, unnamed
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
     ALONE,
@@ -398,6 +398,7 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label == "negation" and not word.form.endswith("ما"):
         chunks.negated = True
     elif label != "particle":
+        last = styled(chunks, entry, last)
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     return last
 

@@ -103,6 +103,8 @@ class Chunks:
         word = self.words[at]
         if "human" in word.labels and word.labels <= _PEOPLE and self._slain(at, word):
             return True
+        if word.form[-1] == "ي" and not word.article and self._unlisted(at) and self._apart(at):
+            return self._take(at, self.vocabulary.mine(word))  # «بعد اعتقالي», and no «حزام تفجيري»
         if self.prep:
             return False
         before, other = self.words[at - 1] if at else word, None
@@ -112,17 +114,30 @@ class Chunks:
             other = self.vocabulary.acted(word)
         if other is None and word.form[-1] == "ه" and self._his(at):
             other = self.vocabulary.spent(word)
-        if other is None:
-            return False
-        self.words[at], self.routes[at] = other, self._route(other)
-        return True
+        return self._take(at, other)
 
-    def _slain(self, at: int, word: Word) -> bool:
-        """«قتله» is he killed him, or his killing, and «قتلة» killers."""
-        other = self.vocabulary.slain(word) if self._his(at) and not self._dotless() else None
+    def _take(self, at: int, other: Word | None) -> bool:
+        """Read a token as another word, where there is one."""
         if other is not None:
             self.words[at], self.routes[at] = other, self._route(other)
         return other is not None
+
+    def _apart(self, at: int) -> bool:
+        """Whether no noun stands right before, of which the word may tell what it is like."""
+        last = self.items[-1] if self.items else None
+        joined = self.prep or self.conj or self.words[at].form[0] in "وف"
+        return bool(joined) or last is None or last.last < at or not last.nominal
+
+    def _unlisted(self, at: int) -> bool:
+        """«اعتقالي», which no list knows; «تصفيتي», which is of two only before who suffers it."""
+        word, after = self.words[at], self.words[at + 1] if at + 1 < len(self.words) else None
+        if word.entries and (word.form[-2:] != "تي" or not all("dual" in e.features for e in word.entries)):
+            return False
+        return not word.entries or after is None or bool(after.lead) or self.tokens[at + 1].kind == "mark"
+
+    def _slain(self, at: int, word: Word) -> bool:
+        """«قتله» is he killed him, or his killing, and «قتلة» killers."""
+        return self._take(at, self.vocabulary.slain(word) if self._his(at) and not self._dotless() else None)
 
     def _dotless(self) -> bool:
         """«المدينه», «الجماعه»: the sentence writes «ة» without its dots, and so tells nothing by an «ه»."""
@@ -243,8 +258,9 @@ class Chunks:
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False
         if last.kind == "noun" and last.last == at and last.last - last.first > 1:
-            if self.sited(at) or self.somebody_else(at) or self._carried(last, at):
-                return False  # «اقتحمت قوة أمنية | منزل القيادي»
+            own = bool(self.words[at].pronoun) and "adj" in self.words[at - 1].labels
+            if own or self.sited(at) or self.somebody_else(at) or self._carried(last, at):
+                return False  # «اقتحمت قوة أمنية | منزل القيادي», «أعلنت كتيبة محلية | انشقاقها»
         if "direction" in self.words[at].labels and is_accusative(self.words[last.last - 1]):
             return False  # «قصفت موقعاً | غربي المدينة»
         if self.suffering(at) and last.kind == "noun":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.chunks import Chunks
-from khabar.claims.items import Item
+from khabar.claims.items import TRIGGER_NOUNS, Item
 from khabar.grammar.classes import word_class
+from khabar.grammar.lexicon import Entry
 from khabar.words import Word
 
 OPENERS = frozenset({"من", "في", "علي", "الي", "ومن", "وفي", "وعلي", "والي"})
@@ -82,3 +83,16 @@ def town(chunks: Chunks, at: int) -> bool:
     last = chunks.previous
     head = last is not None and last.kind == "noun" and last.last == at and last.short and not last.definite
     return head and last is not None and "placehead" in last.labels
+
+
+def styled(chunks: Chunks, entry: Entry, last: int) -> int:
+    """«في بيان | مصور», «في تصريح | مقتضب»: the end of what a paper is like, which is nobody."""
+    if entry.value != "aside" or not (chunks.words[last - 1].has("say_noun") and not chunks.words[last - 1].definite):
+        return last
+    while last < len(chunks.words) and _is_like(chunks.words[last]) and last not in chunks.units:
+        last += 1
+    return last
+
+
+def _is_like(word: Word) -> bool:
+    return "adj" in word.labels and not (word.lead or word.definite or word.verbal or word.any(TRIGGER_NOUNS))

@@ -28,6 +28,7 @@ class Phrase:
     stop: int
     cited: list[Item] = field(default_factory=list)  # «نقلا عن …»، «عن …»
     further: list[Item] = field(default_factory=list)  # whom those cite: «عن وكالة، نقلا عن مصدر»
+    led: bool = False  # within a clause that tells of a group
     denial: bool = False  # «نقلت الوكالة عن الوزير نفيه …»
 
     def told(self) -> list[list[Item]]:
@@ -49,6 +50,7 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
     found, begin, through = Phrase([], index), index, False
     while index < len(items):
         item = items[index]
+        found.led = found.led or _tells_of_group(found, item)
         aside = item.kind == "relative" or item.kind == "trigger" and item.prep in _MEANWHILE
         if found.nouns and (aside or _tells_of_it(found, item)):
             said = _said_after(sentence, items, index)
@@ -102,6 +104,11 @@ def _tells_of_it(found: Phrase, item: Item) -> bool:
     return item.kind == "verb" and not (item.conj or item.prep) and somebody and indefinite and right_before
 
 
+def _tells_of_group(found: Phrase, item: Item) -> bool:
+    """«أعلنت الكتيبة التي يقودها فلان انشقاقها»: who leads it, and does not speak."""
+    return item.kind == "relative" and bool(found.nouns) and found.nouns[-1].has("grouphead", "group")
+
+
 def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:
     """Where what is said begins, past a clause about the speaker or his whereabouts: «الشاب الذي …، أن»; 0 for none."""
     for item in items[index + 1 :]:
@@ -123,6 +130,8 @@ def _begins_quote(sentence: Sentence, item: Item) -> bool:
 
 def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, carries: bool, through: bool) -> bool:
     """Put a phrase to the source that it tells of; false where what is said begins with it."""
+    if found.led and item.kind == "noun":
+        return True
     if carries and found.nouns and item.short and item.pronoun and item.has("say_noun") and item.word is not None:
         found.denial = any(e.label == "say_noun" and e.value == "denial" for e in item.word.entries)
         return True  # «نقلت الوكالة عن المصدر تأكيده أن …»

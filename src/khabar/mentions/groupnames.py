@@ -233,7 +233,8 @@ def begins_anew(before: Word, word: Word) -> bool:
         return True
     described = before.has("adj", "nationality") and not before.article and before.stem not in _FOREMOST
     if described and not word.lead and _is_deed(word) and "direction" not in before.labels:
-        return not before.has("noun", "human", "grouphead", "title")  # «حاولت كتيبة كاملة | الهروب»
+        free = not before.has("noun", "human", "grouphead", "title")
+        return free or bool(word.pronoun)  # «حاولت كتيبة كاملة | الهروب»، «أعلنت مجموعة عسكرية | انشقاقها»
     if word.article or not before.has("adj", "nationality"):
         return False
     named = word.has("given") and not word.has("adj", "noun", "grouphead")
