@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is_quality, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -264,11 +264,11 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
 def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
     """«القائد الذي عينه التنظيم والياً | انشق»: who opens the clause, past a relative clause about him."""
     last = verb.index - 1
-    last -= last > 0 and items[last].kind == "verb" and items[last].has("aux")
+    last -= last > 0 and items[last].kind == "verb" and "aux" in items[last].labels
     ended = items[last]
     if ended.kind == "mark":
         return _past_marked(items, verb, ended)
-    if verb.conj or verb.prep or last < 2 or not (ended.nominal and (ended.definite or ended.prep)):
+    if verb.conj or verb.prep or last < 2 or not (ended.definite or ended.prep) or ended.kind not in NOMINAL:
         return None
     at = last
     while at > 0 and items[at].kind in _INSIDE:

@@ -30,7 +30,7 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         return not own and not previous.pronoun
     if item.prep == "ala" and _rides(previous, item):
         return True  # «هاجم مسلحون على دراجات نارية قرية»
-    if previous.kind == "noun" and previous.short and item.prep == "min" and _lies_near(previous.word):
+    if item.prep == "min" and previous.kind == "noun" and previous.short and _lies_near(previous.word):
         return True  # «المنطقة والجزيرة القريبتين من المدينة»
     if item.prep == "min" and (_is_side(previous, item) or _are_theirs(items[at], previous, item)):
         return True

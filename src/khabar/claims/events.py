@@ -145,7 +145,7 @@ def _read_verb(context: Context, item: Item) -> None:
     each = each_of(context, subject)
     if each:
         context.each[item.index], subject = each, []
-    if subject and subject[0].short and "demonstrative" in subject[0].labels and not subject[0].mentions:
+    if subject and "demonstrative" in subject[0].labels and subject[0].short and not subject[0].mentions:
         context.anybody.add(item.index)  # «الغارات التي تلت ذلك استهدفت …»: nobody who was told of before
     context.subjects[item.index] = subject
     intend(context, item, subject, slots, objects)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.antecedents import is_instead
 from khabar.claims.companions import form_of
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.traits import PERIODS, is_all_along, is_circumstance, is_of_date, is_place, is_reflexive
 from khabar.grammar.classes import word_class
 
@@ -31,7 +31,7 @@ def _is_placed(item: Item) -> bool:
     """«…، الواقعة شمال العاصمة، سيطرت …»، «قبيل الساعة»: where or when, and nobody."""
     if item.kind != "noun" or item.word is None:
         return False
-    hour = item.short and item.word.form[0].isdigit() and not item.word.form.isdigit()  # «04,00»
+    hour = item.word.form[0].isdigit() and not item.word.form.isdigit() and item.short  # «04,00»
     return hour or item.word.stem in _NO_LEADS
 
 
@@ -62,9 +62,9 @@ def may_lead(items: Sequence[Item], index: int) -> bool:
     if (
         _beside(items, index)
         or _which(items, index)
-        or item.short
-        and item.word is not None
+        or item.word is not None
         and item.word.stem in _REMARKS
+        and item.short
     ):
         return False  # «والجدير بالذكر استسلم قيادي …»
     if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
@@ -79,7 +79,7 @@ def may_lead(items: Sequence[Item], index: int) -> bool:
 def _took_over(items: Sequence[Item], index: int) -> bool:
     """«منذ تولي الرئيس فلان الحكم، قتل المئات»: who did what tells since when, and what he did."""
     at = index
-    while at and items[at - 1].nominal and not items[at].prep and items[at - 1].last == items[at].first:
+    while at and items[at - 1].kind in NOMINAL and not items[at].prep and items[at - 1].last == items[at].first:
         at -= 1
     opener = items[at]
     word = opener.word
@@ -90,7 +90,7 @@ def _took_over(items: Sequence[Item], index: int) -> bool:
 def _which(items: Sequence[Item], index: int) -> bool:
     """«آخرها انشقاق فلان»: which of them the deed is that follows."""
     item, after = items[index], items[index + 1] if index + 1 < len(items) else None
-    told = item.short and bool(item.pronoun) and item.word is not None and item.word.stem in _WHICH_OF
+    told = bool(item.pronoun) and item.word is not None and item.word.stem in _WHICH_OF and item.short
     return told and after is not None and after.kind == "trigger" and not after.prep
 
 

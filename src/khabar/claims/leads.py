@@ -22,7 +22,7 @@ from khabar.claims.asides import past_doubt
 from khabar.claims.chunks import awaits_verb
 from khabar.claims.companions import WHOEVER, companion_of, controller_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.scene import WAS
 from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody
 from khabar.grammar.classes import word_class
@@ -291,7 +291,7 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
             break  # «…، ومنذ ذلك الوقت قتل الآلاف»
         if index == at - 1 and _opened(items, item):
             return [item], items[index - 1]
-        if item.nominal and may_lead(items, index):
+        if item.kind in NOMINAL and may_lead(items, index):
             nouns.append(item)
         elif item.kind == "other" and tells_of(items, index):
             nouns.clear()  # «فلان، وهو تاجر ومسؤول عن …، فرّ»: what he is does nothing beside him

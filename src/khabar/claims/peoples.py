@@ -89,7 +89,7 @@ def nationals(scene: Scene, at: int) -> None:
 def _listed(scene: Scene) -> None:
     """«أربعة إرهابيين هم تونسيان وليبي»، «ومنهم خمسة أردنيين وثلاثة مغاربة»: peoples, one after the other."""
     listed: list[Item] = []
-    for item in scene.items:
+    for item in scene.items if scene.tells("nationality") else ():
         if item.conj and listed and _is_people(scene, item):
             listed.append(item)
             continue

@@ -220,7 +220,7 @@ def is_state(item: Item) -> bool:
 def are_some(item: Item) -> bool:
     """«وأغلبهم»، «بعضهم»: some of those who were told of before, and nobody else."""
     word = item.word
-    return item.short and word is not None and word.form[len(word.conjunction) :] in _SOME
+    return item.last == item.first + 1 and word is not None and word.form[len(word.conjunction) :] in _SOME
 
 
 def is_accusative(word: Word) -> bool:
@@ -335,7 +335,7 @@ def is_all_along(item: Item) -> bool:
 
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
-    aside = item.word is not None and item.short and item.word.form in _ASIDES and not item.prep
+    aside = item.word is not None and not item.prep and item.word.form in _ASIDES and item.short
     if is_of_date(item) or aside:
         return True  # «مساءً»، «قسراً»
     if "direction" in item.labels and is_state(item):

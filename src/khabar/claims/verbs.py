@@ -377,7 +377,8 @@ def _has_part(chunks: Chunks, at: int) -> bool:
     """«جهد أسهم في تحرير …»: by its preposition right after it a verb, and no shares."""
     word = chunks.words[at]
     return (
-        not word.conjunction
+        "vcause" in word.labels
+        and not word.conjunction
         and chunks.sentence.form(at + 1) == _IN
         and any(e.label == "vcause" and e.value == "fi" for e in word.entries)
     )
