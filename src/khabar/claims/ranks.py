@@ -11,19 +11,23 @@ from khabar.claims.scene import HE, Scene
 from khabar.claims.ties import classes, describes, member, topic
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
 from khabar.words import Word
 
 _INSIDE = frozenset({"في", "ضمن"})
+_WITHIN = "ضمن"
 _RANKS_OF = word_class("ranks")
 _FOLLOWERS = word_class("follower")
 _UNTOLD = frozenset({"dead", "wounded", "civilian"})
 _SERVING = frozenset({"member", "fighter", "soldier", "militant"})
 _MANNED = frozenset({"officer", "police"})  # whom reports quote one by one: «ضابط في الشرطة»
-_INCLUDES = word_class("includes")
+_MADE_OF = word_class("made_of")  # «يتألف المجلس من …»
+_INCLUDES = word_class("includes") | _MADE_OF
 _PARTS = frozenset({"جزء", "جزءا"})
 _ROLLS = word_class("roll")
 _STATES = frozenset({"country"})
 _WHICH = frozenset({"التي", "الذي"})
+_FRONTS = word_class("front")  # «جبهة نهم»
 _ONCE = "سابق"
 _LISTED = 8  # items after a verb among which its parts are
 _STYLED = 6  # tokens of titles between followers and the name of whom they follow
@@ -41,9 +45,26 @@ def ranks(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _PARTS.isdisjoint(scene.stems) else ()):
         if word.stem in _PARTS and not (word.article or word.pronoun):
             _part(scene, at)
+    if _WITHIN in scene.forms:
+        for item in scene.items:
+            if item.prep == "fi" and item.kind == "noun" and scene.form(item.prep_at) == _WITHIN:
+                _within(scene, item)
     for item in scene.items if not _INCLUDES.isdisjoint(scene.stems) else ():
         if item.kind == "verb" and item.word is not None and item.word.stem in _INCLUDES and not item.negated:
             _includes(scene, item)
+
+
+def _within(scene: Scene, item: Item) -> None:
+    """«كان سالم هادي ضمن فصيل …»: of whom a verb of being says that he is in a group."""
+    group = scene.group(item.fill[0])
+    told = told_of(scene, item) if group is not None and (group.named or scene.words[group.first].article) else None
+    if group is None or told is None or told.who is None or scene.is_a(group.first, "human") or _is_area(scene, group):
+        return
+    holder = scene.item(told.who[0])
+    if holder is None or not (holder.has("human", "kin") or scene.person_in(holder) is not None):
+        return
+    draft = member(scene, item, told.who, (group.first, group.last))
+    put(scene, draft, "member", told)
 
 
 def _part(scene: Scene, at: int) -> None:
@@ -77,7 +98,7 @@ def _in_ranks(scene: Scene, item: Item) -> None:
         return
     armed = scene.is_a(at, "noun") and scene.words[at].stem in _RANKS_OF
     group = scene.group(at + armed)
-    if group is None or scene.is_a(group.first, "placehead") and group.rule != "group.group" and not armed:
+    if group is None or not armed and _is_area(scene, group):
         return
     if at == item.last and (scene.words[group.first].preposition != "ب" or group.first != at):
         return
@@ -95,6 +116,17 @@ def _in_ranks(scene: Scene, item: Item) -> None:
     draft = _ranked(scene, item, (first, last), (group.first, group.last), many)
     if draft is not None and any(w.stem.startswith(_ONCE) for w in scene.words[first + 1 : last]):
         draft.constants["status"] = "former"
+
+
+def _is_area(scene: Scene, group: Found) -> bool:
+    """A front, a district or a province, which hold people and are none; «لواء المعتز» is a brigade."""
+    if group.rule == "group.group" or not scene.is_a(group.first, "placehead"):
+        return False
+    return (
+        not scene.is_a(group.first, "grouphead")
+        or group.last == group.first + 1
+        or scene.words[group.first].stem in _FRONTS
+    )
 
 
 def _qualified(scene: Scene, first: int, last: int) -> bool:
@@ -216,8 +248,11 @@ def _includes(scene: Scene, verb: Item) -> None:
         owner = _body(scene, listed[0].last) if listed[0].definite else None
         listed = listed[1:] if owner is not None and owner[0] == listed[0].fill[0] else []
     parts: list[Item] = []
+    led = verb.word is not None and verb.word.stem in _MADE_OF
+    if led and not (listed and listed[0].prep == "min"):
+        return
     for item in listed if owner is not None else ():
-        if item.prep or parts and not item.conj or not _belongs(item):
+        if item.prep and not (led and item is listed[0]) or parts and not item.conj or not _belongs(item):
             break
         parts.append(item)
     if owner is None or not parts or scene.words[owner[0]].stem in _ROLLS:

@@ -1,4 +1,4 @@
-"""Whom somebody works or fights for: «يعمل لحساب …», «قاتل في صفوف …», «الجناح العسكري لـ…»."""
+"""Whom somebody works or fights for: «يعمل لحساب …», «قاتل مع …», «انضوى تحت راية …», «الجناح العسكري لـ…»."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _WORKS = word_class("works_for")
 _FIGHTS = word_class("fights_for")
 _SPENDS = word_class("spends")  # «أمضى سنتين في صفوف …»
 _SERVES = _WORKS | _FIGHTS | _SPENDS
+_FOLDS = word_class("folds_into")  # «انضوى تحت راية …»، «اندمج مع …»
+_BESIDE = word_class("fights_beside")  # «قاتل مع …»
+_UNDER = word_class("under_which")
+_FOLDING = frozenset({"fi", "under", "maa", "ila"})
 _RANKS = word_class("ranks")
 _BEHALF = word_class("on_behalf")
 _SERVED = "خدم"  # «خدم في الجيش»
@@ -28,6 +32,8 @@ def services(scene: Scene) -> None:
     for verb in scene.verbs:
         if verb.entry is not None and verb.entry.lemma in _SERVES:
             _serves(scene, verb)
+        elif verb.entry is not None and verb.entry.lemma in _FOLDS and not verb.negated:
+            _folds(scene, verb)
     for at, word in enumerate(scene.words if not _WINGS.isdisjoint(scene.stems) else ()):
         if word.stem in _WINGS and not word.lead:
             _wing(scene, at)
@@ -37,8 +43,8 @@ def _serves(scene: Scene, verb: Item) -> None:
     subject: Item | None = None
     spends = verb.entry is not None and verb.entry.lemma in _SPENDS  # «أمضى فلان سنتين في صفوف …»
     for other in scene.items[verb.index + 1 : verb.index + 1 + _REACH]:
-        if other.kind == "date":
-            continue
+        if other.kind == "date" or other.kind == "other" and subject is not None and other.first == subject.fill[0]:
+            continue  # «خدم العقيد | فارس البيوش في …»
         if not other.nominal:
             return
         body = _body(scene, verb, other)
@@ -72,6 +78,38 @@ def _serves(scene: Scene, verb: Item) -> None:
     draft.constants["relation"] = "member"
 
 
+def _folds(scene: Scene, verb: Item) -> None:
+    """«انضوت الكتيبة تحت راية الجبهة»، «اندمج اللواء مع الحركة»: the body that somebody or a group has come into."""
+    subject: Item | None = None
+    for other in scene.items[verb.index + 1 : verb.index + 1 + _REACH]:
+        if other.kind == "date" or other.kind == "other" and subject is not None and other.first == subject.fill[0]:
+            continue
+        if not other.nominal or subject is not None and not other.prep:
+            return
+        if other.prep in _FOLDING:
+            break
+        subject = other if not other.prep else subject
+    else:
+        return
+    first = other.fill[0]
+    first += scene.words[first].stem in _UNDER and scene.group(first + 1) is not None
+    body = scene.group(first)
+    who = subject if subject is not None else next(iter(before(scene.items, verb.index).items), None)
+    if body is None or who is None or scene.is_a(first, "human", "placehead") and body.rule != "group.group":
+        return
+    own = max((g for g in scene.groups if g.first == who.fill[0]), key=lambda g: g.last, default=None)
+    person = scene.person_in(who)
+    if own is None and person is None and not who.has("human", "grouphead"):
+        return
+    holder = own or person
+    member = (holder.first, holder.last) if holder is not None else who.fill
+    draft = scene.pair("membership", "folds", ("member", "organisation"), member, (body.first, body.last))
+    draft.at = verb
+    draft.constants["relation"] = "member" if own is None and not who.has("grouphead") else "part"
+    if who.count is not None:
+        draft.add("count", scene.arg(who.count.first, who.count.last))
+
+
 def _somebody(item: Item) -> bool:
     counted = item.count is not None and item.has("nationality")  # «نحو 3000 تونسي»
     return counted or item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
@@ -86,12 +124,21 @@ def _body(scene: Scene, verb: Item, item: Item) -> tuple[int, int] | None:
     behalf = item.prep == "li" and stem in _BEHALF
     works = verb.entry is not None and verb.entry.lemma in _WORKS
     within = works and item.prep_at >= 0 and scene.form(item.prep_at) == _WITHIN  # «يعمل ضمن جهاز …»
-    if not ranks and not serves and not (works and (behalf or within or item.prep in ("li", "at"))):
+    beside = item.prep == "maa" and verb.entry is not None and verb.entry.lemma in _BESIDE
+    if not (ranks or serves or beside) and not (works and (behalf or within or item.prep in ("li", "at"))):
         return None
     group = scene.group(first + (ranks or behalf))
-    if serves and (group is None or not (group.named or scene.words[first].article) or scene.is_a(first, "placehead")):
+    if (serves or beside) and (
+        group is None or not (group.named or scene.words[first].article) or _is_spot(scene, group, first)
+    ):
         return None  # «خدم في المدينة»
     return (group.first, group.last) if group is not None and group.last <= item.last else None
+
+
+def _is_spot(scene: Scene, group: Found, first: int) -> bool:
+    """A town or a district; «لواء التوحيد» is a brigade."""
+    unit = scene.is_a(first, "grouphead") and group.last > first + 1
+    return scene.is_a(first, "placehead") and group.rule != "group.group" and not unit
 
 
 def _wing(scene: Scene, at: int) -> None:

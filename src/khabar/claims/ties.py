@@ -174,8 +174,8 @@ def _related(scene: Scene, at: int) -> None:
     whole, pronoun = owner(scene, at), _to_them(scene, at)
     if whole is None and not pronoun:
         return
-    holder = _belonger(scene, at)
-    those = holder is None or _joined(scene, at) or not (_agrees(scene, at, holder) or _predicated(scene, at, holder))
+    holder = belonger(scene, at)
+    those = holder is None or _joined(scene, at) or not (agrees(scene, at, holder) or predicated(scene, at, holder))
     holder = _those(scene, at) if those else holder
     if holder is None or scene.words[at].conjunction and _is_owner(scene, holder, at):
         return
@@ -266,7 +266,7 @@ def _counts(scene: Scene, at: int) -> bool:
     return any(f.kind == "number" and f.last == at for f in scene.sentence.founds)
 
 
-def _agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
+def agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     """An adjective is definite where its noun is; «… مدعومة بـ» after a definite noun tells of somebody else."""
     word = scene.words[at]
     if (
@@ -281,14 +281,14 @@ def _agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     return (definite or named) if word.article else not definite
 
 
-def _predicated(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
+def predicated(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     """«كانت الخلية مرتبطة بـ…»، «الجماعة، وهي تابعة لـ…»: without an article, what a sentence says of somebody."""
     if scene.words[at].article or scene.form(at - 1) == _NOT:
         return False
     if scene.unjoined(at - 1) in HE:
         return True
     item = scene.item(holder[0])
-    if item is None or item.prep or item.conj or item.last != at or item.genitive or item.negated:
+    if item is None or item.prep or item.conj and item.index or item.last != at or item.genitive or item.negated:
         return False
     before = scene.items[item.index - 1] if item.index else None
     if before is None or before.kind in ("that", "mark"):
@@ -308,7 +308,7 @@ def _unit(scene: Scene, at: int) -> bool:
     )
 
 
-def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
+def belonger(scene: Scene, at: int) -> tuple[int, int] | None:
     """Who is said to belong: the phrase before, its place and antecedent taken into account."""
     end = at
     while end > 0 and scene.unjoined(end - 1) in _LINKS:
@@ -320,7 +320,11 @@ def _belonger(scene: Scene, at: int) -> tuple[int, int] | None:
     for item in reversed(scene.items):
         if item.first >= end or not item.nominal:
             continue
-        if end - min(item.last, end) > 1:
+        lent = (
+            item.prep != "led" and item.mention("person") is not None and scene.words[at].article
+        )  # «الناشط | فلان المحسوب على …»
+        reach = max(item.last, item.fill[1]) if lent else item.last
+        if end - min(reach, end) > 1:
             return None
         if end < at and _located(scene, item, end):
             end = item.prep_at if item.prep_at > 0 else item.first

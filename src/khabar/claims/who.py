@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.belongings import belongings
+from khabar.claims.bonds import bonds
 from khabar.claims.callings import callings
 from khabar.claims.charges import charges
 from khabar.claims.homes import homes
@@ -30,8 +31,8 @@ from khabar.claims.ties import ties
 
 # Second names first: the others tell what they say of the main name.
 _STEPS = (
-    aliases, posts, tenures, callings, ties, ranks, standings, suspicions, services, kinship, nationalities, origins,
-    homes, papers, seats, belongings, offices, charges,
+    aliases, posts, tenures, callings, ties, bonds, ranks, standings, suspicions, services, kinship, nationalities,
+    origins, homes, papers, seats, belongings, offices, charges,
 )  # fmt: skip
 
 
