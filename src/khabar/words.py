@@ -183,6 +183,13 @@ class Vocabulary:
             return None
         return _reread(word, word.stem[:-1], "ه", entries)
 
+    def pushed(self, word: Word) -> Word | None:
+        """«دفعه», it drove him, where it is not «دفعة», a batch."""
+        entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label == "vcause" and "past" in e.features])
+        if not entries or word.article or word.preposition:
+            return None
+        return _reread(word, word.stem[:-1], "ه", entries)
+
     def _my_deed(self, words: Sequence[Word], at: int) -> Word | None:
         """«لم أقتل»، «حاولت أن أهرب»، «كنت أقاتل»: I, where no past and hardly a noun can stand."""
         word, ahead = words[at], words[at - 1]

@@ -17,6 +17,9 @@ _OF = {
     "accepted": ("ala", word_class("pact") | word_class("consented")),
     "welcomed": ("bi", word_class("pact")),
     "refused": ("obj", word_class("pact")),
+    "voided": ("obj", word_class("covenant")),
+    "went_back_on": ("bi", word_class("covenant")),
+    "reneged": ("min", word_class("covenant")),
     "adopted": ("obj", word_class("law")),
     "short_of": ("obj", word_class("supply")),
     "lacking": ("subj", word_class("supply")),
@@ -25,6 +28,7 @@ _OF = {
     "devour": ("subj", word_class("fire")),
     "needing": ("ila", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
+    "withheld": ("obj", word_class("supply")),
 }
 _QUALIFIED = {"wanted": word_class("wanted_by"), "listed": word_class("roll")}
 _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
@@ -73,6 +77,9 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
         return not item.pronoun and any(w.preposition == "ب" and (w.has("weapon") or w.stem in _ARMS) for w in around)
     if frame.id == "beating":  # «تعرض للضرب المبرح», and not «ضرب مواقع الجماعة»
         return item.word is not None and item.word.article
+    if frame.id == "taken_from":  # «أخذ معه مبلغاً»: he had it, and was not paid
+        after = context.following(item)
+        return after is None or after.value != "pronoun" or after.prep != "maa"
     told = _QUALIFIED.get(frame.id)
     near = context.sentence.words[item.last : item.last + _HEAD]
     return told is None or any(word.stem in told or word.form in told for word in near)
@@ -226,11 +233,18 @@ def _into_bonds(_item: Item, sides: Sides) -> bool:
 
 
 # By frame, what its phrases must be.
+def _shelters(item: Item, sides: Sides) -> bool:
+    """«آوى مسلحين»، but not «آوى نازحين»: those who are sought, and no families."""
+    whom = [i for group in sides.objects for i in group]
+    return bool(whom) and all(i.word is None or i.word.stem not in _CIVILIANS for i in whom)
+
+
 _OF_SOME = {
     "bound": _into_bonds,
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
     "leave_home": _own_home,
     "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs, "lifted": _frees,
+    "sheltering": _shelters,
 }  # fmt: skip
 
 

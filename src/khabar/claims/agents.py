@@ -13,7 +13,7 @@ from khabar.claims.traits import is_abstract, is_feminine, is_somebody, is_weapo
 if TYPE_CHECKING:
     from khabar.claims.causes import Links
 
-_FROM_WHAT = "مما"
+_FROM_WHAT, _WHAT = "مما", "ما"
 _TAKING = 2  # items that may lead up to «ما» and «الأمر»
 _BEHIND = 3  # items from a deed to the end of what says more of it
 _DEALT = STRIKES | {"killing", "injury"}
@@ -26,6 +26,8 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
     """What did it: the subject of the verb, or the clause before «ما»."""
     previous = links.items[verb.index - 1] if verb.index else None
     until = taken_up(links, verb)
+    if previous is not None and until is None and (picked := _picked_out(links, previous)) is not None:
+        return picked
     if previous is not None and until is not None:
         bare = verb.entry is not None and verb.entry.value == "bare"
         more = previous.conj or bare and bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
@@ -62,6 +64,20 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
     elif between and not led.items and not _is_this(between[0]):
         return links.name(between[0], head)
     return links.ended(verb)
+
+
+def _picked_out(links: Links, relative: Item) -> Argument | None:
+    """«الخلاف على المبايعة هو الذي دفعه إلى …»: the whole phrase before «هو», from its head on."""
+    it = links.items[relative.index - 1] if relative.kind == "relative" and relative.index else None
+    if it is None or it.kind != "other" or not it.has("pronoun") or it.conj or it.last != relative.first:
+        return None
+    rows = links.items[links.opening(it.index) : it.index]
+    if not rows or rows[0].prep or any(not i.nominal or i.conj for i in rows):
+        return None
+    head = rows[0] if len(rows) > 1 and rows[1].prep else None
+    if head is None or head.kind != "noun" or head.mentions or "noun" not in head.labels:
+        return None
+    return Argument(*links.sentence.bounds(head.first, rows[-1].last), head)
 
 
 def joined(links: Links, item: Item, cause: Argument) -> bool:
@@ -144,8 +160,14 @@ def set_apart(links: Links, verb: Item) -> bool:
     taking = taken_up(links, verb)
     if taking is None or not taking.index:
         return False
-    apart = taking.kind != "relative" or links.sentence.form(taking.first) == _FROM_WHAT
-    return apart or links.items[taking.index - 1].kind == "mark"
+    if taking.kind != "relative" or links.sentence.form(taking.first) == _FROM_WHAT:
+        return True
+    ahead = links.items[taking.index - 1]
+    told = links.sentence.form(taking.first) == _WHAT and ahead.nominal and ahead.last == taking.first
+    if told and verb.inflected("past"):  # «قصف الجيش القرية ما اضطرهم إلى الفرار»
+        deed = links.ended(taking)
+        return deed is not None and deed.draft is not None
+    return ahead.kind == "mark"
 
 
 def _behind(links: Links, lead: Item) -> Item:

@@ -17,6 +17,7 @@ _OF_WHAT = frozenset({"li", "ala", "fi", "an"})  # «واليا على الرق�
 _IN = frozenset({"fi", "bi"})
 _INSTEAD = word_class("instead")  # «خلفا له»
 SEATS = frozenset({"appointment", "dismissal"})
+_NEW = "جديد"
 _RULERS = word_class("appointer")
 _DUTIES = word_class("charged_with")  # «كلفه بقيادة …»، «بالإشراف على …»
 ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
@@ -36,6 +37,9 @@ def seat(context: Context, item: Item, sides: Sides) -> Sides:
     Given back as they are where nobody or no post is named.
     """
     after = list(_clause(context, item))
+    told = _patient(context, item, sides, after)
+    if told is not None:
+        after.insert(0, told)
     post = next((at for at, other in enumerate(after) if at and _is_post(context, other)), None)
     if post is None:
         instead = any(_instead(i) for i in after)
@@ -50,12 +54,31 @@ def seat(context: Context, item: Item, sides: Sides) -> Sides:
         person, title = named[-1], _widened(context, after[post])
     issuer = sides.subject
     if item.kind == "verb":
-        led = context.subjects.get(item.index, [])
+        led = [] if told is not None else context.subjects.get(item.index, [])
         first = next((i for i in after if i.kind == "noun" and not i.prep), person)
         issuer = [first] if first is not person and (acts(first) or first.value == ISSUER) else led
     else:
         issuer = context.given.get(item.index, [])
     return Sides([i for i in issuer if i is not person], [[person], [title]], sides.slots)
+
+
+def _patient(context: Context, item: Item, sides: Sides, after: Sequence[Item]) -> Item | None:
+    """«أن فلاناً عُيّن رئيساً»، «فلان الذي اختير أميراً»: who stands before the verb, the post right after it."""
+    if item.kind != "verb" or not after or not _is_post(context, after[0]) or item.pronoun:
+        return None
+    groups = sides.objects if item.index in context.passive else [sides.subject] if _relates(context, item) else []
+    led = next((group[0] for group in groups if group and group[0].index < item.index), None)
+    return led if led is not None and led.mention("person") is not None and not _is_new(context, after[0]) else None
+
+
+def _relates(context: Context, item: Item) -> bool:
+    before = context.previous(item)
+    return before is not None and before.kind == "relative"
+
+
+def _is_new(context: Context, post: Item) -> bool:
+    """«عيّن قائداً جديداً»: somebody else than who did it."""
+    return any(word.stem == _NEW for word in context.sentence.words[post.first : post.last + 1])
 
 
 def _clause(context: Context, item: Item) -> Iterator[Item]:
@@ -88,6 +111,8 @@ def _is_post(context: Context, item: Item) -> bool:
     """A post in the indefinite accusative, or one that is called so: «محافظا»، «في منصب …»."""
     if item.kind != "noun" or item.conj or item.word is None:
         return False
+    if item.prep == "led":
+        return True  # «كُلّف فلان بقيادة اللواء»
     if item.prep in _IN:
         return item.has("post") or item.prep == "bi" and item.word.stem in _DUTIES
     if item.prep or item.word.article or item.mention("person") is not None or not item.has("title", "human"):
@@ -97,7 +122,10 @@ def _is_post(context: Context, item: Item) -> bool:
 
 
 def _widened(context: Context, title: Item) -> Item:
-    """The post with what it is over: «محافظا لعدن»."""
+    """The post with what it is over: «محافظا لعدن»، «بقيادة اللواء»."""
+    if title.prep == "led":
+        title.fill = title.prep_at, title.fill[1]
+        return title
     following = context.following(title)
     near = following is not None and following.first - title.last in (0, 1)
     if following is not None and near and following.prep in _OF_WHAT and not following.conj:

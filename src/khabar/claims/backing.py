@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.claims.traits import acts, is_many, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
+_BESIDE = 2  # items between a verb and who does it
+_REINFORCE = word_class("reinforcement")
+_CLAUSE = frozenset({"verb", "that", "clause", "relative", "mark"})
 _NEAR = 4  # items from a backer to the verb after it
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
 _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
@@ -187,6 +190,8 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
             return context.filler(subject[0])
     if previous is None or previous.kind != "noun":
         return None
+    if led and led_by_one and (men := _men(context, previous)) is not None:
+        return context.filler(men)
     if (
         led
         and led_by_one
@@ -199,3 +204,29 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
         some = previous.has("grouphead") and group.first > previous.fill[0] + 1  # «مجموعة من قوات الحركة بقيادة …»
         return context.filler(previous) if some or not led else context.group(previous)
     return context.filler(previous) if led and band else None
+
+
+def _men(context: Context, previous: Item) -> Item | None:
+    """«مسلحون بقيادة فلان»، «300 عنصر من الحركة بقيادة …»، «وصلت تعزيزات إلى البلدة بقيادة …»: whom he leads."""
+    if _follow(previous):
+        return previous
+    head = context.previous(previous)
+    if previous.prep == "min" and head is not None and head.last == previous.prep_at and head.count is not None:
+        return head if _follow(head) else None
+    if not is_place(previous) or acts(previous):
+        return None
+    verb = next((i for i in reversed(context.items[: previous.index]) if i.kind in _CLAUSE), None)
+    led = context.subjects.get(verb.index, []) if verb is not None and verb.kind == "verb" else []
+    near = verb is not None and len(led) == 1 and abs(led[0].index - verb.index) <= _BESIDE
+    force = near and (acts(led[0]) or _follow(led[0]) or _is_force(led[0]))
+    return led[0] if force and not is_state(led[0]) and not is_place(led[0]) else None
+
+
+def _follow(item: Item) -> bool:
+    """Several people, who are not named; of «مقاتلون من الحركة بقيادة …» it is not clear whom he leads."""
+    several = item.count is not None or is_many(item) and item.mention("group") is None
+    return item.kind == "noun" and item.has("human") and several and item.mention("person") is None
+
+
+def _is_force(item: Item) -> bool:
+    return item.word is not None and item.word.stem in _REINFORCE

@@ -11,6 +11,8 @@ _RULE = "who.holding"
 _WHO = {"flight": "actor", "movement": "actor", "missing": "target", "arrest": "target", "killing": "victim"}
 _SURRENDERS = "frame.surrender"
 _APART = frozenset({"comp", "rel", "say"})  # past which somebody else may be told of
+_WITH = frozenset({"مع", "لدي"})  # «عثرت معه على …»، «ضبطت لديه …»
+_CAUGHT = frozenset({"arrest", "detention", "killing"})
 _MANY = frozenset({"هم", "هن"})
 
 
@@ -20,12 +22,29 @@ def bear(drafts: Iterable[Draft]) -> None:
     for draft in held:
         deeds = [d for d in drafts if d.order == draft.order and d.at is not None and d.part_of is None]
         _bear(draft, deeds)
+        if any(a.inherited and a.start < draft.sentence.tokens[0].start for a in draft.roles.get("holder", ())):
+            _searched(draft, [d for d in drafts if d.order == draft.order - 1])
+
+
+def _searched(draft: Draft, before: Sequence[Draft]) -> None:
+    """«أوقف الجيش فلاناً. وعثر معه على …»: whom the sentence before tells to be caught; nobody who was only named."""
+    words, tokens = draft.sentence.words, draft.sentence.tokens
+    thing = draft.roles["thing"][0].start
+    if not any(tokens[i].start < thing and w.pronoun and w.stem in _WITH for i, w in enumerate(words)):
+        return
+    taken = [d for d in before if d.event in _CAUGHT and d.part_of is None]
+    caught = [a for d in taken for a in _who(d) or d.roles.get("target", [])]
+    if len({a.start for a in caught}) == 1:
+        draft.roles["holder"] = [replace(caught[0], inherited=True)]
+    else:
+        draft.roles.pop("holder")
 
 
 def _bear(draft: Draft, deeds: Sequence[Draft]) -> None:
     words, tokens = draft.sentence.words, draft.sentence.tokens
     thing = draft.roles["thing"][0].start
-    at = max((i for i, w in enumerate(words) if tokens[i].start < thing and w.has("holding") and w.pronoun), default=-1)
+    near = (i for i, w in enumerate(words) if tokens[i].start < thing and w.pronoun)
+    at = max((i for i in near if words[i].has("holding") or words[i].stem in _WITH), default=-1)
     told = [d for d in deeds if d.at is not None and d.at.last <= at and _who(d)]
     if at < 0 or not told:
         return

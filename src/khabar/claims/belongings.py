@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from khabar.claims.bounties import offered, offered_sums
+from khabar.claims.carried import found_on, owned_by, took
 from khabar.claims.draft import Draft, argument
 from khabar.claims.fates import CUT_OFF, unheard_of, unknown_fate
 from khabar.claims.items import Item
@@ -23,7 +25,7 @@ _COMPANY = frozenset({"maa", "helper", "along"})
 _WITHOUT = frozenset({"دون", "بدون", "بلا"})
 _THEM = frozenset({"هم", "هما"})
 _ASKS = word_class("asks_for")
-_WANTED = word_class("wanted")  # what a reward is offered for
+_HOLDERS = frozenset({"human", "title", "given", "group", "grouphead"})
 
 
 def belongings(scene: Scene) -> None:
@@ -31,7 +33,7 @@ def belongings(scene: Scene) -> None:
     money = [f for f in scene.sentence.founds if f.kind == "money"]
     for at, word in scene.labelled("holding", "bounty", "cost"):
         if word.has("bounty"):
-            _bounty(scene, at, money)
+            offered(scene, at, money)
         elif word.has("holding"):
             if word.pronoun and at + 1 < len(scene.words):
                 _held(scene, at, money)
@@ -42,6 +44,12 @@ def belongings(scene: Scene) -> None:
     for item in scene.items:
         if item.value == "holding" and not item.short or item.value == "pronoun" and _taken(scene, item):
             _held(scene, item.last - 1, money)  # «حاملين معهم …»، «ومعه مبلغ …»
+        elif item.value == "pronoun":
+            if (start := found_on(scene, item)) is not None:
+                _held(scene, item.last - 1, money, start, waits=not took(scene, item))  # «عثر معه على …»
+        elif item.prep == "at" and (thing := owned_by(scene, item)) is not None:
+            _owned(scene, item, thing)
+    offered_sums(scene, money)
     for at, token in enumerate(scene.tokens if not _IN_RETURN.isdisjoint(scene.forms) else ()):
         if token.form in _IN_RETURN:
             _for_money(scene, at, money)
@@ -64,17 +72,24 @@ def _taken(scene: Scene, item: Item) -> bool:
 # -- possession ---------------------------------------------------------------------------------
 
 
-def _held(scene: Scene, at: int, money: list[Found]) -> None:
+def _owned(scene: Scene, item: Item, thing: Item) -> None:
+    """«لدى التنظيم صواريخ»."""
+    draft = scene.draft("possession", "at", item.first, thing.last, "holder", "thing")
+    draft.add("holder", argument(scene.sentence, item))
+    draft.add("thing", argument(scene.sentence, thing))
+
+
+def _held(scene: Scene, at: int, money: list[Found], start: int | None = None, waits: bool = True) -> None:
     """«بحوزته مبلغ 45 مليون دينار وثلاث عبوات ناسفة»."""
-    things = _things(scene, at + 1, money)
+    things = _things(scene, at + 1 if start is None else start, money)
     head = scene.item(things[0][0]) if things else None
-    if not things or head is not None and is_somebody(head):
+    pronoun = scene.words[at].pronoun
+    holder = bearer(scene, at, pronoun)
+    if not things or head is not None and is_somebody(head) or holder is None and not waits:
         return  # «مصطحبة معها طفليها»
     draft = scene.draft("possession", "holding", at, things[-1][1], "holder", "thing")
     for first, last in things:
         draft.add("thing", scene.arg(first, last))
-    pronoun = scene.words[at].pronoun
-    holder = bearer(scene, at, pronoun)
     if holder is not None:
         draft.add("holder", scene.arg(*holder))
     elif pronoun not in _THEM or not _by_takers(scene, at):
@@ -95,7 +110,7 @@ def _with(scene: Scene, at: int, money: list[Found]) -> None:
     if held is None or held.last < at + 2:
         return
     things = [thing for thing in _things(scene, held.last, money) if _is_thing(scene, thing[0])]
-    if not things or not any(w.has("human", "title", "given", "group") for w in scene.words[at + 1 : held.last]):
+    if not things or not any(w.any(_HOLDERS) for w in scene.words[at + 1 : held.last]):
         return
     draft = scene.draft("possession", "holding", at, things[-1][1], "holder", "thing")
     draft.add("holder", scene.arg(at + 1, held.last))
@@ -307,45 +322,6 @@ def _vague_sum(scene: Scene, at: int) -> None:
     first = at if following.stem in ("مادي", "مالي") else at + 1
     draft = scene.draft("payment", "price", at, last, "amount")
     draft.add("amount", scene.arg(first, last))
-
-
-# -- rewards ------------------------------------------------------------------------------------
-
-
-def _bounty(scene: Scene, at: int, money: list[Found]) -> None:
-    """«وضع التنظيم مكافأة لمن يدلي بمعلومات عن …»."""
-    verb = next((i for i in reversed(scene.items) if i.kind == "verb" and i.last <= at), None)
-    ahead = range(at, min(at + 14, len(scene.words)))
-    wanted = next((i for i in ahead if scene.words[i].stem == "معلومات"), None)
-    if wanted is None:  # «… لمن يدل على مكانه»
-        whoever = next((i for i in ahead if scene.form(i) == "لمن"), None)
-        wanted = next((i for i in ahead if whoever and i > whoever and scene.words[i].stem in _WANTED), None)
-    if verb is None or wanted is None:
-        return
-    held = next((i for i in scene.items if i.first <= wanted < i.last), None)
-    end = held.last if held is not None and scene.words[wanted].stem in _WANTED else wanted + 1
-    following = next((i for i in scene.items if i.first > wanted and i.nominal), None)
-    if end < len(scene.words) and scene.words[end].entry("prep") is not None:
-        end += 1 if scene.words[end].pronoun or following is None else following.last - end
-    draft = scene.draft("reward", "bounty", verb.first, end, "for")
-    draft.add("for", scene.arg(wanted, end))
-    offerer = next((i for i in scene.items if verb.last <= i.first < at and i.kind == "noun" and not i.prep), None)
-    if (
-        offerer is None
-        and verb.index
-        and scene.items[verb.index - 1].kind == "noun"
-        and not scene.items[verb.index - 1].prep
-    ):
-        offerer = scene.items[verb.index - 1]
-    if offerer is not None and (acts(offerer) or is_somebody(offerer) or bool(offerer.mentions)):
-        draft.add("offerer", argument(scene.sentence, offerer))
-    near = [m for m in money if at <= m.first <= at + 5]
-    amount = next((m for m in near if m.named), near[0] if near else None)  # «مكافأة مالية تصل إلى مليون دولار»
-    first, last = (amount.first, amount.last) if amount else (at, at + 2 if scene.is_a(at + 1, "adj") else at + 1)
-    draft.add("amount", scene.arg(first, last))
-    if following is not None and following.conj and following.first >= end:
-        stop = next((i.first for i in scene.items if i.first > following.last and i.kind == "mark"), following.last)
-        draft.add("for", scene.arg(following.first, stop))
 
 
 # -- what is not known --------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from khabar.claims.agents import beside, brought_by, joined, moved, set_apart, t
 from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
+from khabar.claims.grounds import GROUNDS, REASONS, STATES, gone_back, grounded
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
@@ -23,7 +24,8 @@ _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _MAKES = "جعل"
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
-_ANSWERS = ("ردا", "انتقاما")  # only a blow answers a blow
+_AVENGING = "ثارا"  # «ثأراً لمقتل قائدهم»
+_ANSWERS = ("ردا", "انتقاما", _AVENGING)  # only a blow answers a blow
 _ASKED = word_class("asked")
 _ACTS = frozenset({"اجبر", "اكره", "ارغم"})
 _SHARES = frozenset({"ساهم", "اسهم"})
@@ -38,6 +40,8 @@ _FAR = 10  # tokens between an effect of any kind and its cause
 _MOTIVES, _RESULTS = word_class("motive"), word_class("results")  # «ناجم عن …»
 _GROUND = "خلفيه"  # «على خلفية …»
 _HAMZA = "أ"
+_BROUGHT_IN = GROUNDS | STATES | REASONS
+_TELLING = LEAVING | _BROUGHT_IN
 _BRINGS = frozenset({"cause", "charge"})
 _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع بتعزيزات إلى …», «دفع رواتب لمقاتليه»
 
@@ -45,7 +49,7 @@ _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع 
 def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> list[Draft]:
     """Cause drafts of one sentence."""
     links = Links(sentence, items, drafts, order)
-    told = links.results or REASON in sentence.stems or not LEAVING.isdisjoint(sentence.stems)
+    told = links.results or not _TELLING.isdisjoint(sentence.stems)
     for item in items:
         if item.kind == "verb":
             _by_verb(links, item)
@@ -80,8 +84,11 @@ def _by_phrase(links: Links, item: Item) -> None:
         links.backward(item)  # «اندلعت احتجاجات على خلفية …»
     elif item.kind == "noun" and links.results and sentence.words[item.last - 1].stem in _RESULTS:
         resulting(links, item)
-    elif item.kind == "noun" and item.word is not None and item.word.stem == REASON:
-        reason(links, item)
+    elif item.prep == "li" and item.word is not None and item.word.stem in _BROUGHT_IN:
+        grounded(links, item)
+    elif item.kind == "noun" and item.word is not None and item.word.stem in REASONS:
+        if not gone_back(links, item) and item.word.stem == REASON:
+            reason(links, item)
     elif item.kind == "noun" and item.word is not None and item.word.stem in LEAVING:
         left_behind(links, item)
 
@@ -160,7 +167,10 @@ class Links:
             return
         effect = next((i for i in self.items[taken.index + 1 : taken.index + 3] if i.nominal and not i.prep), None)
         cause = brought_by(self, verb, effect) if effect is not None else None
-        told = cause is not None and cause.item is not None and cause.item.kind == "trigger"
+        blow = cause.draft if cause is not None and cause.draft is not None else None
+        dealt = blow is not None and blow.event in STRIKES
+        dealt = dealt and taken_up(self, verb) is not None  # «…، مما نتج عنه …»
+        told = dealt or cause is not None and cause.item is not None and cause.item.kind == "trigger"
         if effect is not None and cause is not None and told:
             self.add("forward", [cause], self.effects(effect), verb)
 
@@ -286,22 +296,23 @@ class Links:
         if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
             return  # «أثر», a trace, and not «إثر»
         causes = [self.name(item)]
-        if item.conj and joined(self, item, causes[0]):
+        avenged = item.prep_at >= 0 and self.sentence.form(item.prep_at) == _AVENGING
+        if avenged and item.kind != "trigger" or item.conj and joined(self, item, causes[0]):
             return
         also = beside(self, item, causes[0])
         if also is not None:
             causes.append(self.name(also))
         if self.sentence.words[item.prep_at].stem in _MOTIVES:
-            effects = moved(self, item, self._effects_before(item))
+            effects = moved(self, item, self.before(item))
         else:
-            effects = self._effects_before(item) or self._effects_after(item, causes[0].stop)
+            effects = self.before(item) or self._effects_after(item, causes[0].stop)
         if not effects:
             return
         if causes[0].draft is not None:
             give_means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
         self.add("backward", causes, effects, None)
 
-    def _effects_before(self, item: Item) -> list[Argument]:
+    def before(self, item: Item) -> list[Argument]:
         """What stands before the cause in its clause: claims, or the words of a clause that is none."""
         start, previous = self.opening(item.index), self.items[item.index - 1] if item.index else None
         if item.conj and previous is not None and previous.kind == "mark":

@@ -17,6 +17,7 @@ EFFECTS = frozenset(
 _BLOWS = frozenset({"attack", "blow", "air-strike", "shelling", "bombing", "bombing_by"})  # frames of triggers
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
+_WILL = word_class("will")
 _LACKS = word_class("lacks")  # «عدم …»: what is not there
 _AIMS = ("target", "thing", "place", "means")
 _SIDES = 60  # characters from a clash to whose it is
@@ -32,6 +33,9 @@ def named(
         draft = at.get(item.index + 1)  # «سقوط 28 قتيلا»
     lacking = item.negated and sentence.unjoined(item.first - 1).removeprefix("ل") in _LACKS
     start, stop = sentence.bounds(item.first - lacking, item.last)  # «عدم صرف الرواتب»
+    ahead = items[item.index - 1] if item.index else item
+    if ahead is not item and ahead.last == item.first and _governs(ahead, item) and not ahead.prep:
+        start, draft = sentence.bounds(ahead.first, ahead.last)[0], None  # «رفضه مبايعة التنظيم هو الذي دفعه إلى …»
     last = item
     for other in items[item.index + 1 :]:
         begins = other.prep_at if 0 <= other.prep_at < other.first else other.first
@@ -46,6 +50,7 @@ def named(
         ):
             break
         apart = item.definite and not other.prep and not other.genitive  # «دفع الحصار السكان إلى …»
+        apart = apart and not (other is items[item.index + 1] and _governs(item, other))
         if apart and not both or other.last - item.first > WIDE + bool(other.genitive) * 2 + both * WIDE:
             break
         stop, last = sentence.bounds(other.first, other.last)[1], other
@@ -59,6 +64,12 @@ def named(
         if own and draft.event not in STRIKES:
             stop = max(sentence.bounds(item.first, item.last)[1], own[0].stop)
     return Argument(start, stop, item, draft=draft)
+
+
+def _governs(item: Item, other: Item) -> bool:
+    """«رفضه | قتل المدنيين»: what somebody refuses, tries or wants."""
+    mine = item.pronoun and item.short and item.word is not None and item.word.stem in _WILL
+    return bool(mine) and other.kind == "trigger"
 
 
 def linked(effects: list[Draft]) -> list[Draft]:

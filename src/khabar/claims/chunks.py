@@ -42,6 +42,7 @@ def _bare(word: Word) -> bool:
     return bool(word.article) and word.form[-1] == "ه" and word.form[-2] not in "اويلجق"
 
 
+_WITHHELD, _SUPPLY, _WAYS = "withheld", word_class("supply"), word_class("supply_way")
 _ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an article
 _POSTS = frozenset({"title", "kin", "grouphead"})
 
@@ -113,7 +114,7 @@ class Chunks:
         elif word.pronoun and (self._who() or self._past(at) or self._out(at) or self._laid(at)):
             other = self.vocabulary.acted(word)
         if other is None and word.form[-1] == "ه" and self._his(at):
-            other = self.vocabulary.spent(word)
+            other = self.vocabulary.spent(word) or (self.vocabulary.pushed(word) if self._which() else None)
         return self._take(at, other)
 
     def _take(self, at: int, other: Word | None) -> bool:
@@ -150,6 +151,9 @@ class Chunks:
 
     def _who(self) -> bool:
         return bool(self.items) and self.items[-1].kind == "relative" and self.items[-1].value in _WHO
+
+    def _which(self) -> bool:
+        return bool(self.items) and self.items[-1].kind == "relative"
 
     def _out(self, at: int) -> bool:
         """«في تصريح نشرته الوكالة», «حسبما نشرته» is that it published, «نشرته» its bulletin."""
@@ -455,6 +459,8 @@ class Chunks:
             return None  # «الأضرار الناتجة عن القصف»: of which was told before
         if found is not None and found.value in _TAKEN and not self._into_hands(at):
             return None
+        if found is not None and found.value == _WITHHELD and not self._supplied(at + 1):
+            return None  # «قطع الطريق»، «قطع الأشجار»
         return (found, at + 1) if found else None
 
     def _into_hands(self, at: int) -> bool:
@@ -466,6 +472,11 @@ class Chunks:
             if word.stem in _HELD and (word.preposition == "ب" or self.sentence.form(i - 1) == "في"):
                 return True
         return False
+
+    def _supplied(self, at: int) -> bool:
+        """«قطع | الكهرباء»، «قطع خطوط | الإمداد»: what people live on, or the way on which it comes."""
+        near = self.words[at : at + 2]
+        return bool(near) and (near[0].stem in _SUPPLY or near[0].stem in _WAYS and near[-1].stem in _SUPPLY)
 
     def _deed_phrase(self, at: int) -> tuple[Entry, int] | None:
         """The longest trigger noun of several words that begins at this token, with its end."""

@@ -18,7 +18,6 @@ def vacate(context: Context, draft: Draft) -> None:
         item = filler.item
         if item is None or item.word is None or item.word.entry("title") is None:
             continue
-        draft.roles.pop("title", None)
         person = item.mention("person")
         first, last = min(item.first, item.fill[0]), item.fill[1]
         if person is not None:
@@ -26,6 +25,7 @@ def vacate(context: Context, draft: Draft) -> None:
         while last > first + 1 and context.sentence.words[last - 1].has("honorific"):
             last -= 1  # «مدير الشرطة | العقيد فلان»
         if last > first and not (last == first + 1 and item.has("honorific") and person is not None):
+            draft.roles.pop("title", None)
             draft.add("title", context.words(first, last, item))
             context.left = replace(item, fill=(first, last), mentions=[])
 

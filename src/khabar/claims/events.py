@@ -16,6 +16,7 @@ from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, 
 from khabar.claims.compulsion import compel, demand, forced, keep, made_to, pushed, troops
 from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
+from khabar.claims.declined import decline
 from khabar.claims.drivers import add_drivers
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
@@ -32,6 +33,7 @@ from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.prisons import read_prisons
+from khabar.claims.protests import add_protests
 from khabar.claims.pursuers import run_from
 from khabar.claims.resorts import resort, will_of
 from khabar.claims.resuming import each_of, resume
@@ -101,10 +103,10 @@ def _in_order(context: Context) -> None:
 
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
-    bring_down, _verbs, blame, charge, go_on, demand, compel, approach, undertake, resort, suffer, deal, beat, _deeds,
-    add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
+    bring_down, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer, deal, beat,
+    _deeds, add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
     add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
-    add_rolls, add_unhurt, add_instances, add_support, name_counted, read_verdicts, read_prisons,
+    add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted, read_verdicts, read_prisons,
     read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
 )  # fmt: skip
 
@@ -272,7 +274,8 @@ def _said(context: Context, item: Item, frames: Sequence[Frame], front: Lead, si
     elif label == "vp":
         if frames and frames[0].id == "convicted":
             convict_of(context, item, slots, subject)
-        fill(context, item, frames, Sides([], [subject] if subject else [], slots))
+        borne = Sides([], [subject] if subject else [], slots)
+        fill(context, item, frames, seat(context, item, borne) if appoints(frames) else borne)
     elif (item.has("light") or _launches(item)) and item.pronoun and front.items and front.items[0].kind == "trigger":
         _take_up(context, item, subject, front.items, slots)
     elif label == "vt" and (orders_or_lacks(context, item, frames, sides) or keep(context, item, sides)):

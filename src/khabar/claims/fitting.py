@@ -51,6 +51,7 @@ _TASKS = word_class("task")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _DUTIES = word_class("charged_with")
+_LEFT, _SERVICE = word_class("left_post"), word_class("served_in")  # «من مهامه»، «من الخدمة»
 _ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
 _CASES, _INTO = word_class("case"), frozenset({"fi", "about"})
 _CODES = {  # kinds of weapons by what they do
@@ -88,7 +89,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             )
         )
     plain = role not in ("event", "content") and item.has("lightnoun", "say_noun") and not item.mentions
-    if plain and not (_party(item) or _is_gear(frame, item)):
+    if plain and not (_is_body(item) or _party(item) or _is_gear(frame, item)):
         return False
     still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item))
     still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)
@@ -147,7 +148,9 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if _sort(kinds, item):
         return True
-    duty = item.prep == "bi" and item.word is not None and item.word.stem in _DUTIES
+    stem = item.word.stem if item.word is not None else ""
+    left = _LEFT | _SERVICE if frame.id == "discharged" else _LEFT
+    duty = item.prep == "bi" and stem in _DUTIES or item.prep == "min" and stem in left
     if "post" in kinds and (item.has("title", "post") or duty):
         return True
     return any(found.kind in kinds for found in item.mentions)
@@ -312,6 +315,11 @@ def _is_number(item: Item) -> bool:
     """People by their number alone; «عدد المسلحين الذين سلموا أنفسهم»."""
     told = item.word is not None and item.word.stem in _COUNTED and not item.short
     return told or item.count is not None and item.fill == (item.count.first, item.count.last)
+
+
+def _is_body(item: Item) -> bool:
+    """«رفضت الحركة الهدنة»: a group by its head alone."""
+    return item.word is not None and item.word.article and "grouphead" in item.labels
 
 
 def _party(item: Item) -> bool:

@@ -21,6 +21,7 @@ LAYS = word_class("lays")  # «عزا … إلى»
 LEAVING = word_class("leaving_behind")  # «مخلفاً»
 _LEFT = 3  # items from it to whom it tells of
 _THAT = "لان"
+_BEING = "كون"
 _MADE = 12  # tokens of how things are made
 _NOT = frozenset({"لا", "ليس", "ليست", "ليسوا", "وليس", "ولا"})
 _IFS = frozenset({"ان", "اذا", "لو"})
@@ -38,7 +39,7 @@ def laid(links: Links, verb: Item) -> None:
     if bare and named:
         inner = links.items[bare[-1].index + 1]
         deed = inner if inner.kind == "trigger" and inner.genitive else bare[-1]
-        links.add("laid", [links.name(cause)], [links.name(deed)], verb)
+        links.add("laid", [links.name(cause)], [links.name(deed, cause)], verb)
 
 
 def resulting(links: Links, item: Item) -> None:
@@ -132,8 +133,17 @@ def _picks_out(links: Links, relative: Item) -> bool:
     return relative.first > 0 and links.sentence.form(relative.first - 1) in _SELVES
 
 
+def _is_object(links: Links, mark: Item) -> bool:
+    """«لا يتعدى كونه …»، «أكثر من كونها …»: what a verb or a preposition governs, and no reason."""
+    before = links.items[mark.index - 1] if mark.index else None
+    ruled = mark.first > 0 and links.sentence.words[mark.first - 1].has("prep")
+    return ruled or before is None or before.kind == "verb"
+
+
 def because(links: Links, mark: Item) -> None:
     """«أعدمه لأنه …»: the clause after it is the cause."""
+    if links.sentence.form(mark.first).startswith(_BEING) and _is_object(links, mark):
+        return
     until = mark.index - 1 if mark.index and links.items[mark.index - 1].value == "؛" else mark.index
     start = links.opening(until)
     told = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index]

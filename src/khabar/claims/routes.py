@@ -81,7 +81,8 @@ def route(word: Word, lexicon: Lexicon) -> int:
         homograph = (
             not labels.isdisjoint(TRIGGER_VERBS) and labels.isdisjoint(TRIGGER_NOUNS) and "past" in word.features
         )
-        shares = any(entry.label == "vcause" and entry.value == "fi" for entry in word.entries)  # «أسهم»
+        # «أسهم»، «نجم»: shares and a star, by what stands after them
+        shares = any(entry.label == "vcause" and entry.value in ("fi", "back") for entry in word.entries)
         homograph = homograph or shares
         bits |= VERB if bound and (not homograph or word.article or word.preposition) else VERB | INNER
     elif not word.entries and _shaped(word):
@@ -101,6 +102,8 @@ def route(word: Word, lexicon: Lexicon) -> int:
         or word.form[-1] == "ه"
         and "human" in labels
         and labels <= _PEOPLE
+        or word.form[-1] == "ه"
+        and any(entry.label == "vcause" for entry in lexicon.get(word.stem[:-1]))  # «دفعه», like «دفعة»
     ):
         bits |= OWN
     if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):

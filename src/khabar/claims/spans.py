@@ -28,7 +28,11 @@ def clause(
         stop -= 1
     start = max(_opened(items[start:stop]), start)
     start = next((i.index + 1 for i in reversed(items[start:stop]) if i.kind == "mark" and i.value in _COMMAS), start)
-    start = next((i.index for i in reversed(items[start:stop]) if i.prep == "cause"), start)
+    reason = next((i.index for i in reversed(items[start:stop]) if i.prep == "cause"), start)
+    if outer and reason > start and _last_verb(items, start, reason, outer) is not None:
+        stop = reason  # «عزله التنظيم | بسبب خلافات، ما دفعه إلى …»: what he did about it came of the deed
+    else:
+        start = reason
     rows = items[start:stop]
     verb = _last_verb(items, start, stop, outer)
     if verb is None:

@@ -97,7 +97,13 @@ def _each(items: Sequence[Item], sentence: Sentence) -> None:
             item.prep = EACH
 
 
+_MEASURES = word_class("sum_lead")
+
+
 def is_rewarded(sentence: Sentence, at: int) -> bool:
     """«مكافأة لمن يقتل منشقاً»، «مكافأة لكل من يسلم …»: whoever may do it, and nobody has."""
     whoever = sentence.form(at - 1) == "لمن" or sentence.form(at - 1) == "من" and sentence.form(at - 2) == "لكل"
-    return whoever and any("bounty" in word.labels for word in sentence.words[:at])
+    if not whoever:
+        return False
+    sums = any(found.kind == "money" and found.last <= at for found in sentence.founds)
+    return sums or any("bounty" in word.labels or word.stem in _MEASURES for word in sentence.words[:at])

@@ -34,8 +34,9 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     found = chunks.trigger(at)
     if found is not None and found[1] > at + 1:
         return False  # «قصف جوي»: the phrase is a noun
-    if not joined and (_carried(chunks) or "lightnoun" in word.labels and _tried(chunks, at)):
-        return False  # «بدأت … قصف …»
+    tried = "lightnoun" in word.labels and _tried(chunks, at) or word.any(TRIGGER_NOUNS) and _wanted(chunks, at)
+    if not joined and (tried or _carried(chunks)):
+        return False  # «بدأت … قصف …»، «رفضه قتل المدنيين»
     imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
     if not joined and not imperfect and _governed_by_verb(chunks, at) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
         return False  # «يخشى الأهالي نقل أبنائهم»
@@ -180,6 +181,18 @@ def _tried(chunks: Chunks, at: int) -> bool:
     hedge = chunks.items[-2] if len(chunks.items) > 1 else None
     meant = hedge is not None and hedge.kind == "other" and hedge.entry is not None and hedge.entry.label == "hedge"
     return meant and hedge is not None and hedge.last == last.first and not last.prep
+
+
+def _wanted(chunks: Chunks, at: int) -> bool:
+    """«رفضه | قتل المدنيين»، «محاولة الجيش | قتل القائد»: what a noun of will or of refusing still lacks."""
+    last = chunks.previous
+    if last is None or last.kind not in ("noun", "other") or last.last != at or not last.definite or last.word is None:
+        return False
+    if last.short and last.pronoun or not last.short:
+        return last.word.stem in _WILL
+    will = chunks.items[-2] if len(chunks.items) > 1 else None
+    whose = will is not None and will.short and will.last == last.first and not (last.prep or last.conj)
+    return whose and will is not None and will.word is not None and not will.definite and will.word.stem in _WILL
 
 
 def _again(chunks: Chunks, word: Word) -> bool:

@@ -35,9 +35,9 @@ _BACKING = "دعم"
 _BACKERS = word_class("backer")
 _CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
 _FEELINGS = word_class("no_aim")
-_IN = "في"
 _WHO = frozenset({"human", "kin", "title", "grouphead"})
 _GOES = "movement"  # the frame of «عاد»
+_PARTS = {"في": "fi", "عن": "back", "عنه": "back", "عنها": "back"}  # «أسهم في …»، «نجم عنه …»: what such a verb takes
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
@@ -375,12 +375,12 @@ def is_verb_inside(chunks: Chunks, at: int) -> bool:
 
 def _has_part(chunks: Chunks, at: int) -> bool:
     """«جهد أسهم في تحرير …»: by its preposition right after it a verb, and no shares."""
-    word = chunks.words[at]
+    word, part = chunks.words[at], _PARTS.get(chunks.sentence.form(at + 1))
     return (
         "vcause" in word.labels
+        and part is not None
         and not word.conjunction
-        and chunks.sentence.form(at + 1) == _IN
-        and any(e.label == "vcause" and e.value == "fi" for e in word.entries)
+        and any(e.label == "vcause" and e.value == part for e in word.entries)
     )
 
 

@@ -54,6 +54,7 @@ _OWN_STEPS = _GOING | {"handover", "membership"}
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _OF_TWO = frozenset({"event", "amount"})
 _THEIRS = frozenset({"ه", "ها", "هم"})
+_HIM = "ه"
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OFFICIAL = frozenset({"state"})
 _OURSELVES = frozenset({"نحن", "انا"})
@@ -331,6 +332,9 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):
         return lead, []  # «أمام عناصر المقاومة الذين أمطروهم بالرصاص»: they did it, and to others
     if verb.item.pronoun:
+        clause = context.items[verb.item.index - 1].value == "what"
+        if clause and lead and verb.item.pronoun == _HIM and _are_several(lead[0]):
+            lead = []  # «خلافات مع قياديين أجانب، ما دفعه إلى …»
         subject = bare[0] if bare else []
         return subject, [lead, *bare[1:]] if lead else bare[1:]
     if len(bare) > 1 and verb.label == "vt" and bare[1][0].pronoun in _THEIRS and acts(bare[0][0]):
@@ -354,6 +358,10 @@ def _is_taken(frame: Frame, place: Item) -> bool:
 def _met(lead: Item) -> bool:
     """Those who act behind a noun or a preposition; not «قتلوا الجنود الذين أسروهم», «أفرجوا عن الجنود الذين …»."""
     return acts(lead) and (lead.genitive or bool(lead.prep) and lead.prep != "an")
+
+
+def _are_several(item: Item) -> bool:
+    return item.has("human") and item.inflected("pl") and not item.inflected("sg")
 
 
 def _what_killed(context: Context, verb: Verb) -> bool:

@@ -34,6 +34,7 @@ _ENDS = frozenset({"from", "to", "via"})
 _PLACES = frozenset({"ه", "ها"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _ANSWERS = "answerable"
+_WITHHELD = "withheld"
 _NEVER = frozenset({"content", "for"})
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
@@ -56,6 +57,8 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         role = frame.roles.get(slot)
         if slot == "li" and item.kind == "trigger" and item.entry is not None and item.entry.label == "nt":
             continue  # to whom it is done, as ``_suffer`` reads it
+        if item.kind == "trigger" and frame.id == _WITHHELD:
+            continue  # «قطع الإمدادات عنهم»: of several told of before, it is not clear of whom
         if slot == "li" and frame.event == "movement" or slot == "maa" and frame.event in LEAVING:
             continue  # «لم يعد لها»، «هربت معها»: with whom, and nobody who did it
         if (

@@ -1,0 +1,89 @@
+"""What somebody has with him, by a preposition: «عثر معه على …»، «كان معه مسدس»، «لدى التنظيم صواريخ»."""
+
+from __future__ import annotations
+
+from khabar.claims.items import Item
+from khabar.claims.scene import Scene
+from khabar.claims.traits import acts, is_somebody
+from khabar.grammar.classes import word_class
+
+_FOUND = word_class("found_with")  # «عثر معه على …»، «ضبطت لديه …»
+_TOOK = word_class("takes_along")  # «أخذ معه …»
+_BEING = word_class("being")
+_ON_HIM = frozenset({"maa", "at"})
+_AT = "لدي"
+_REACH = 4  # items from a verb to «معه», and from there to what it is
+_GOODS = ("weapon", "money", "document")
+_BOUND = frozenset({"ه", "ها", "هم", "هما"})
+_BREAKS = frozenset({"verb", "mark", "clause", "that", "relative"})
+
+
+def found_on(scene: Scene, item: Item) -> int | None:
+    """The word where what is said to be with «معه»، «لديه» begins; None where that is nothing to have."""
+    if item.prep not in _ON_HIM or item.pronoun not in _BOUND or item.negated:
+        return None
+    verb = _verb(scene, item)
+    if verb is None or verb.word is None or verb.negated:
+        return None
+    lemmas = {entry.lemma for entry in verb.word.entries}
+    if not lemmas.isdisjoint(_FOUND):
+        thing = _thing(scene, item, ("", "ala"))
+        held = thing is not None and (_is_goods(thing) or thing.kind == "noun" and thing.has("thing", "weapon"))
+    elif not lemmas.isdisjoint(_TOOK) and item.prep == "maa":
+        thing = _thing(scene, item, ("",))
+        held = thing is not None and _is_goods(thing)
+    elif verb.word.stem in _BEING and item.prep == "maa" and verb.last == item.first:
+        thing = _thing(scene, item, ("",))
+        held = thing is not None and (_is_goods(thing) or thing.has("thing") and not thing.definite)
+    else:
+        return None
+    return thing.first if thing is not None and held and not is_somebody(thing) else None
+
+
+def took(scene: Scene, item: Item) -> bool:
+    """«أخذ معه مبلغاً»: it is his who does it, and nobody's whom another sentence names."""
+    verb = _verb(scene, item)
+    return verb is not None and verb.word is not None and any(e.lemma in _TOOK for e in verb.word.entries)
+
+
+def owned_by(scene: Scene, item: Item) -> Item | None:
+    """«لدى التنظيم صواريخ»: who has them, where weapons stand right after whose they are."""
+    if item.prep != "at" or item.negated or not (acts(item) or is_somebody(item)):
+        return None
+    if scene.sentence.words[item.prep_at].stem != _AT:
+        return None
+    before = scene.items[item.index - 1] if item.index else None
+    opens = before is None or before.kind in ("mark", "that", "clause") or before.kind == "verb" and before.has("aux")
+    thing = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
+    if not opens or thing is None or before is not None and before.negated:
+        return None
+    bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.genitive or thing.definite)
+    arms = thing.mention("weapon") is not None or thing.has("weapon")
+    return thing if bare and arms and thing.first == item.last else None
+
+
+def _verb(scene: Scene, item: Item) -> Item | None:
+    """The verb before it, with nothing but its subject between."""
+    for other in reversed(scene.items[max(0, item.index - _REACH) : item.index]):
+        if other.kind == "verb":
+            return other
+        if other.kind in _BREAKS or not other.nominal or other.prep:
+            return None
+    return None
+
+
+def _thing(scene: Scene, item: Item, ways: tuple[str, ...]) -> Item | None:
+    """What was found, past who found it and when."""
+    for other in scene.items[item.index + 1 : item.index + 1 + _REACH]:
+        if other.kind in _BREAKS:
+            return None
+        if other.kind != "noun" or other.prep not in ways or other.genitive or other.conj:
+            continue
+        if acts(other) and other.mention(*_GOODS) is None:
+            continue  # «ضبطت معه | قوات الأمن | مسدساً»
+        return other
+    return None
+
+
+def _is_goods(item: Item) -> bool:
+    return item.mention(*_GOODS) is not None
