@@ -26,7 +26,7 @@ _TWO = 2
 _OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
 _FINITE = frozenset({"past", "imperfect"})
 AIMED = frozenset({"ila", "ala", "did"})
-THAT, _AND_THAT_HE = frozenset({"ان", "بان"}), frozenset({"وانه", "وانها"})
+THAT, _AND_THAT_HE = frozenset({"ان", "بان"}), frozenset({"وانه", "وانها", "وانهم"})
 _BEFALLS = frozenset({"victim", "target"})
 _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 
@@ -109,9 +109,10 @@ def before_others(options: list[Candidate], draft: Draft, role: str, argument: A
     return [c for c in options if not opened or c.start < min(opened)]
 
 
-def opener(options: Sequence[Candidate], draft: Draft) -> Candidate:
+def opener(options: Sequence[Candidate], draft: Draft, argument: Argument) -> Candidate:
     """«أن القيادي متورط في اغتيال فلان، وأنه هرب»: of whom it began to tell; else the nearest."""
-    sentence, at = draft.sentence, draft.at.first - 1 if draft.at is not None else -1
+    sentence, told_by = draft.sentence, argument.verb or draft.at  # «وأنهم قاموا بهجوم»: the verb that carries it
+    at = told_by.first - 1 if told_by is not None else -1
     if at < 1 or sentence.form(at) not in _AND_THAT_HE:
         return options[0]
     begun = next((i for i in range(at - 1, -1, -1) if sentence.unjoined(i) in THAT), -1)

@@ -312,7 +312,9 @@ class Resolver:
         if same is not None and all(a.start != same.start for listed in draft.roles.values() for a in listed):
             return same  # «بإعدامهم أو سجنهم وتعذيبهم»
         if argument.pending == SUBJECT:
-            chosen = next((c for c in options if c.subject and c.order == chosen.order), None) or opener(options, draft)
+            chosen = next((c for c in options if c.subject and c.order == chosen.order), None) or opener(
+                options, draft, argument
+            )
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
         elif by_the_way(chosen) and not (role in _SUFFERERS and follows(draft)):

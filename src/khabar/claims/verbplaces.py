@@ -19,6 +19,7 @@ _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _DECIDES = "decide"  # the frame of «قرر»
+_CARRIED_ON = 5  # items from a light verb to a deed joined to the one that it carries
 _JOINED = 4  # items between two verbs of one subject
 
 
@@ -74,7 +75,23 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         return True
     if last.kind == "noun" and all(e.label == "verb" for e in verbal):
         return False  # «مواقع ومدن»
-    return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and _listed(chunks))
+    return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and (_listed(chunks) or _goes_on(chunks, at)))
+
+
+def _goes_on(chunks: Chunks, at: int) -> bool:
+    """«واصلت الطائرات تمشيط الحدود وقصف المواقع»: a deed joined to what a light verb carries, and nobody counted."""
+    if chunks.words[at].pronoun or at + 1 in chunks.numbers:
+        return False
+    deed: Item | None = None
+    for item in reversed(chunks.items[-_CARRIED_ON:]):
+        if item.kind == "verb":
+            light = item.entry is not None and item.entry.label == "light"
+            return deed is not None and light and not item.conj
+        if item.kind == "trigger" and item.entry is not None and item.entry.label == "nt" and not item.prep:
+            deed = deed or item
+        elif item.kind != "noun" or item.prep and deed is None:
+            return False
+    return False
 
 
 def _done_by(chunks: Chunks, at: int) -> bool:
