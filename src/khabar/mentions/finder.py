@@ -14,7 +14,7 @@ from khabar.mentions.groups import GroupFinder
 from khabar.mentions.groupwords import FORCES
 from khabar.mentions.meanings import settle_groups
 from khabar.mentions.money import begins_money, find_money
-from khabar.mentions.nameends import GOD
+from khabar.mentions.nameends import GOD, blesses
 from khabar.mentions.numbers import begins_number, find_numbers
 from khabar.mentions.operations import OperationFinder
 from khabar.mentions.outlets import in_dateline, named_again
@@ -31,6 +31,7 @@ from khabar.types import DateRange, PersonName
 from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
+_SHORT = 3  # letters of a name that may stand alone
 _RARE = DATE | NUMBER | MONEY | TERM | OPERATION
 _RULERS = word_class("ruler_title")
 _NO_NAME = tuple(
@@ -186,7 +187,11 @@ class Finder:
                 if found.kind == "person" and found.last - found.first >= 2:
                     for at in range(found.first + 1, found.last):
                         word = sentence.words[at]
-                        if word.form not in GOD and (at == found.last - 1 or word.article and word.has("family")):
+                        if (
+                            word.form not in GOD
+                            and len(word.named) >= _SHORT
+                            and (at == found.last - 1 or word.article and word.has("family"))
+                        ):
                             known.add(word.named)
                     first = sentence.words[found.first]
                     if not first.lead and (
@@ -199,6 +204,8 @@ class Finder:
             hits = [at for at, word in enumerate(sentence.words) if word.named in known]
             for at in hits:
                 word = sentence.words[at]
+                if word.preposition == "ك" and len(word.named) <= _SHORT or blesses(sentence, at):
+                    continue  # «كلنا», beside somebody called «لنا»; «رسول الله»
                 led = at > 0 and sentence.words[at - 1].has("say", "honorific") and not word.lead
                 if led and "nationality" in word.labels and sentence.words[at - 1].stem in _RULERS:
                     continue  # «الرئيس التونسي»
@@ -244,10 +251,10 @@ def _part_people(part: _Parts) -> None:
         things = [t for t in part.terms if t.kind != "nationality"]
         things += [h for h in places if h.rule in ("place.head", "place.list")]
         if things:
-            people = [p for p in people if not any(bars(t, p) for t in things)]
+            people = [p for p in people if not any(bars(part.sentence, t, p) for t in things)]
         towns = [h for h in places if h.rule != "place.near" and h.last - h.first >= 2]
         if towns:
-            people = [p for p in people if not any(is_town(t, p) for t in towns)]
+            people = [p for p in people if not any(is_town(part.sentence, t, p) for t in towns)]
         part.people = people
 
 

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 
-from khabar.mentions.nameends import GOD, demands, of_name, rules, unsplit
+from khabar.mentions.nameends import GOD, demands, dotted, of_name, rules, told_apart, unsplit
+from khabar.mentions.namesakes import common, does, doubles, is_governed, is_one, ranks
 from khabar.mentions.personspan import divine, spelled
-from khabar.mentions.personwords import AFTER_NAMES, OF_GOD, OTHER, RANK_ADJECTIVES, STYLES, SUFFIXES
+from khabar.mentions.personwords import AFTER_NAMES, OF_GOD, OTHER, RANK_ADJECTIVES, STYLES, is_second
 from khabar.mentions.sentence import Sentence
+from khabar.mentions.strangers import SEEN, Likely
 from khabar.text.sentences import is_initial
-from khabar.words import Word
+from khabar.words import VERBAL, Word
 
 _WHO = frozenset("group grouphead human title honorific placehead direction".split())
 _LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
 _POST = 8  # tokens that a post with its organisation may take
-_ALA = re.compile(r"\bعلى\b")
-_DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
-_OFTEN = 2
 _PLAIN = frozenset("given family noun adj".split())
+_NAMED = frozenset({"given", "family"})
+_BEFORE_VERB = frozenset({"rel", "negation", "sub"})
 
 
-def common(word: Word) -> bool:
-    """A given name that is a common word as well, or «باسم»."""
-    entry = word.entry("given")
-    return entry is not None and entry.note == "word" or word.any(OTHER) or word.form == "باسم"
-
-
-def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
+def given(sentence: Sentence, at: int, is_place: Callable[[str], bool], likely: Likely) -> bool:
     """A given name that is not a common word, or one that stands before another name."""
     word = sentence.words[at]
     entry = word.entry("given")
@@ -37,48 +30,77 @@ def given(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
     if rules(sentence, at):
         return False
     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-    if common(word):
-        if following is not None and not word.lead and _goes_on(sentence, at):
-            return True
-        if following is None or following.lead and not unsplit(following) or sentence.tokens[at + 1].kind != "word":
-            return False
-        if word.stem == "علي":
-            return _ali(sentence, at, following)
-        led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias") or ranked(sentence, at)
-        if word.form == "باسم" and at > 0 and brings_in(sentence, at - 1):
-            return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
-        if following.form in SUFFIXES and not word.has("verb", "prep", "group"):
-            return following.form not in GOD or word.stem in OF_GOD
-        if not led and (_is_of(following, is_place) or demands(sentence, at)):
-            return False  # «حاكم دبي», «طالب مسعود …»
-        if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
-            return True
-        surname = following.article and following.has("given", "family") and "adj" not in following.labels
-        if led and surname and _one(sentence.words[at - 1]):
-            return True  # «توفي الطفل خلف العبود»
-        if following.article and word.has("verb", "say") and not led:
-            return False  # «طالب اليامي»
-        thing = word.has("noun", "human") and following.entries
-        if not (thing or word.has("verb", "prep", "title")) and _posted(sentence, at):
-            return following.article or not following.entries or following.has("given", "family")
-        nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
-        told = at > 0 and sentence.words[at - 1].any(_LED_BY)
-        joined = bool(word.conjunction) and not word.preposition and _after_name(sentence, at)
-        adjective = (told or joined) and not word.any(OTHER - {"adj"})
-        if nisba and (not word.lead or joined) and (adjective or not word.any(OTHER)):
-            return True  # «سالم الحربي», «قال سعيد الحربي»: no adjective stands so before a definite one
-        if following.article and _apposed(sentence, at):
-            return not following.has("group", "grouphead", "title", "placehead")
-        if following.article:
-            titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
-            said = at > 0 and "say" in sentence.words[at - 1].labels and not word.lead  # «قال عمر الحلبي»
-            titled = titled or said and following.stem.endswith("ي") and "title" not in following.labels
-            titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
-            unknown = not following.entries and (not word.any(OTHER) or bool(word.conjunction))
-            return unknown or "family" in following.labels and not following.any(OTHER) or titled
-        named = following.has("given", "family") and not following.any(OTHER)
-        return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
-    return True
+    return not common(word) or following is not None and _common_given(sentence, at, is_place, likely)
+
+
+def _common_given(sentence: Sentence, at: int, is_place: Callable[[str], bool], likely: Likely) -> bool:
+    """The same of one that is a common word as well; a word follows."""
+    word, following = sentence.words[at], sentence.words[at + 1]
+    if not word.lead and _goes_on(sentence, at):
+        return True
+    if following.lead and not unsplit(following) or sentence.tokens[at + 1].kind != "word":
+        return False
+    if word.form == "باسم" and at > 0 and brings_in(sentence, at - 1):
+        return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
+    if ranks(sentence, at):
+        return True
+    if _is_word(sentence, at, is_place, likely):
+        return False
+    if word.stem == "علي":
+        return _ali(sentence, at, following)
+    led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias") or ranked(sentence, at)
+    if is_second(word.stem, following.form) and not word.has("verb", "prep", "group"):
+        return following.form not in GOD or word.stem in OF_GOD
+    if not led and (_is_of(following, is_place) or demands(sentence, at)):
+        return False  # «حاكم دبي», «طالب مسعود …»
+    if led and (not following.entries or following.stem == "علي" and spelled(sentence, at + 1)):
+        return True
+    surname = following.article and following.has("given", "family") and "adj" not in following.labels
+    if led and is_one(sentence.words[at - 1]):
+        second = word.labels <= _PLAIN and following.labels <= _PLAIN and "given" in following.labels
+        if surname or second:
+            return True  # «توفي الطفل خلف العبود», «المهندس سعد هايل …»
+    strange = following.article and not following.entries and not led and is_governed(sentence, at)
+    if strange and likely(following.form, SEEN) is False:
+        return False  # «كريم الطباع»
+    if following.article and word.has("verb", "say") and not led:
+        return False  # «طالب اليامي»
+    thing = word.has("noun", "human") and following.entries
+    if not (thing or word.has("verb", "prep", "title")) and _posted(sentence, at):
+        return following.article or not following.entries or following.has("given", "family")
+    nisba = following.article and following.stem.endswith("ي") and not following.any(_WHO)
+    told = at > 0 and sentence.words[at - 1].any(_LED_BY)
+    joined = bool(word.conjunction) and not word.preposition and _after_name(sentence, at)
+    adjective = (told or joined) and not word.any(OTHER - {"adj"})
+    if nisba and (not word.lead or joined) and (adjective or not word.any(OTHER)):
+        return True  # «سالم الحربي», «قال سعيد الحربي»: no adjective stands so before a definite one
+    if following.article and _apposed(sentence, at):
+        return not following.has("group", "grouphead", "title", "placehead")
+    if following.article:
+        titled = at > 0 and sentence.words[at - 1].has("title", "honorific") and following.stem.endswith("ي")
+        said = at > 0 and "say" in sentence.words[at - 1].labels and not word.lead  # «قال عمر الحلبي»
+        titled = titled or said and following.stem.endswith("ي") and "title" not in following.labels
+        titled = titled and not following.has("human", "grouphead", "group")  # «الناطق باسم الأهالي»
+        unknown = not following.entries and (not word.any(OTHER) or bool(word.conjunction))
+        return unknown or "family" in following.labels and not following.any(OTHER) or titled
+    named = following.has("given", "family") and not following.any(OTHER)
+    return named or following.form == "عبد" and not led and at + 2 < len(sentence.words)  # «نشأت عبد الودود»
+
+
+def _is_word(sentence: Sentence, at: int, is_place: Callable[[str], bool], likely: Likely) -> bool:
+    """Is it said twice, a verb, or a post with what it is over?"""
+    word = sentence.words[at]
+    if doubles(sentence, at) or word.any(VERBAL) and does(sentence, at, likely):
+        return True
+    return "title" in word.labels and _over(sentence, at, is_place)
+
+
+def _over(sentence: Sentence, at: int, is_place: Callable[[str], bool]) -> bool:
+    """«حاكم غزني | محمد هادي»: after a post what it is over, and then the name of who holds it."""
+    following, more = sentence.words[at + 1], sentence.words[at + 2 : at + 3]
+    if is_place(following.named):
+        return True
+    return not following.entries and bool(more) and "given" in more[0].labels and not more[0].any(OTHER)
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -92,15 +114,10 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 def styled(sentence: Sentence, at: int) -> bool:
     """«الملا عمر»: after a style stands a single given name, though a common word as well; not «كلية الملك فهد»."""
     before, word = sentence.words[at - 1] if at else None, sentence.words[at]
-    style = before is not None and before.article and not before.lead and before.stem in STYLES
+    style = before is not None and before.article and before.stem in STYLES
     outer = sentence.words[at - 2] if at > 1 else None
     named = outer is not None and outer.has("placehead", "grouphead", "mediahead") and not outer.article
     return style and not named and word.labels <= _PLAIN and not word.article
-
-
-def _one(word: Word) -> bool:
-    """«الطفل», «المعلم»: one person, definite."""
-    return word.article and not word.stem.endswith(("ين", "ون", "ات")) and "pl" not in word.features
 
 
 def _is_of(following: Word, is_place: Callable[[str], bool]) -> bool:
@@ -146,35 +163,23 @@ def _ali(sentence: Sentence, at: int, following: Word) -> bool:
     """«علي», the name, and «على», the preposition, are one folded form; the spelling tells most of them apart."""
     if "given" in following.labels and not following.any(OTHER) and not following.article:
         return sentence.source[sentence.tokens[at].stop - 1] == "ي"
-    if spelled(sentence, at) and _told_apart(sentence.source) and not _dotted(sentence.source):
+    if spelled(sentence, at) and told_apart(sentence.source) and not dotted(sentence.source):
         if following.has("given", "family") and not following.lead:
             return True
     before = sentence.words[at - 1] if at else None
     led = before is not None and before.has("say", "title", "honorific") or "family" in following.labels
-    if following.article and following.stem.endswith("ي") and not following.any(OTHER) and _told_apart(sentence.source):
+    if following.article and following.stem.endswith("ي") and not following.any(OTHER) and told_apart(sentence.source):
         return sentence.source[sentence.tokens[at].stop - 1] == "ي"
     if following.form.startswith("ال") and following.form.endswith("ي") and _posted(sentence, at):
         plain = following.has("place", "group", "grouphead", "human", "direction")
-        return spelled(sentence, at) and not plain and not _dotted(sentence.source)
+        return spelled(sentence, at) and not plain and not dotted(sentence.source)
     if sentence.words[at].conjunction and not following.entries and _after_name(sentence, at):
-        return spelled(sentence, at) and not _dotted(sentence.source)
+        return spelled(sentence, at) and not dotted(sentence.source)
     return (
         led
         and sentence.source[sentence.tokens[at].stop - 1] == "ي"
         and (not following.entries or "family" in following.labels)
     )
-
-
-@lru_cache(maxsize=8)
-def _told_apart(source: str) -> bool:
-    """Whether a report writes «على», the preposition, otherwise than «علي», the name."""
-    return len(_ALA.findall(source)) >= _OFTEN
-
-
-@lru_cache(maxsize=8)
-def _dotted(source: str) -> bool:
-    """Whether «علي» may be the preposition, as the report is spelled."""
-    return _DOTTED.search(source) is not None
 
 
 def brings_in(sentence: Sentence, at: int) -> bool:

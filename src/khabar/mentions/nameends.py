@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from khabar.grammar.classes import word_class
-from khabar.mentions.personwords import AFTER_NAMES, DIVINE, OF_GOD, RULES
+from khabar.mentions.personwords import AFTER_NAMES, BLESSINGS, DIVINE, OF_GOD, PARTICLES, RULES
 from khabar.mentions.sentence import Sentence
 from khabar.words import SOUND, VERBAL, Word
 
@@ -15,22 +18,33 @@ APART = word_class("after_name")
 _MANY = ("وا", "ون", "ا")  # ends of verbs of several
 _AREAS = frozenset("state governorate province region district subdistrict city town village area".split())
 _VERB = 4  # letters of a verb that no foreign name is taken for
+_ALA = re.compile(r"\bعلى\b")
+_DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
+_OFTEN = 2
+_JOINED = 4  # letters of a word that may be «و» and a name
+_PRAYED = frozenset({"وجهه", "ثراه"})  # «كرم الله وجهه»
 _WHITHER = frozenset({"الي", "من", "عن", "نحو", "باتجاه"})
 _LEADS = frozenset("honorific title alias".split())
 
 
 def after_place(sentence: Sentence, first: int, last: int) -> bool:
     """«رئيس ولاية هيرشبيلي | فلان الفلاني»: is the first word of what the tagger marks the name of a place?"""
-    if last < first + 3 or not first or sentence.words[first].entries or sentence.words[first].lead:
+    if last < first + 2 or not first or sentence.words[first].entries or sentence.words[first].lead:
         return False
-    head, given, more = sentence.words[first - 1], sentence.words[first + 1], sentence.words[first + 2]
+    head, given = sentence.words[first - 1], sentence.words[first + 1]
     entry = head.entry("placehead") if not head.article else None
-    return entry is not None and entry.value in _AREAS and "given" in given.labels and more.has(*_NAMED)
+    if entry is None or entry.value not in _AREAS or "given" not in given.labels:
+        return False
+    entry = given.entry("given")
+    plain = given.labels == _GIVEN and entry is not None and entry.note != "word"
+    return plain or last > first + 2 and sentence.words[first + 2].has(*_NAMED)
 
 
 def ends(sentence: Sentence, at: int) -> bool:
     """«صالح | يحشدون …», «هادي | هو …»: does the name end before this word, whatever the tagger says?"""
     word = sentence.words[at]
+    if blesses(sentence, at):
+        return True
     if word.any(_NAMED):
         return False
     if word.form in APART or "pronoun" in word.labels or sentence.tokens[at].tanwin:
@@ -42,6 +56,34 @@ def ends(sentence: Sentence, at: int) -> bool:
     if word.preposition == "ب" and not word.conjunction and word.entries and "particle" not in word.labels:
         return True  # «هادي بضغط …»
     return _is_verb(word) or _went(sentence, at)
+
+
+def blesses(sentence: Sentence, at: int) -> bool:
+    """«سالم هادي | رحمه الله», «محمد | صلى الله عليه وسلم»: what is said of God after a name, and no part of it."""
+    if sentence.form(at + 1) not in GOD:
+        return False
+    word = sentence.words[at]
+    if word.stem == "رحمه":
+        return sentence.source[sentence.tokens[at].stop - 1] == "ه"  # not «رحمة الله»
+    if word.stem in OF_GOD:
+        return sentence.form(at + 2) in _PRAYED
+    return word.form in BLESSINGS
+
+
+def is_particle(sentence: Sentence, at: int) -> bool:
+    """«فلاديمير | فان ويلينبرغ»: a particle before what no list knows, or before another."""
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if after is None or sentence.form(at) not in PARTICLES or sentence.tokens[at + 1].kind != "word":
+        return False
+    token = sentence.tokens[at]
+    if len(after.form) < _VERB or not {"إ", "أ"}.isdisjoint(sentence.source[token.start : token.stop]):
+        return after.form in PARTICLES and after.form != "فان"  # «فإن لي صديقاً»
+    return after.form in PARTICLES or not (after.entries or after.article or after.lead or after.pronoun)
+
+
+def may_join(word: Word) -> bool:
+    """«كيري | وأعوانه»: «و» before what no list knows, and no name that begins with it."""
+    return word.form[0] == "و" and not word.entries and len(word.form) > _JOINED
 
 
 def _went(sentence: Sentence, at: int) -> bool:
@@ -117,3 +159,15 @@ def of_name(sentence: Sentence, at: int) -> bool:
 def unsplit(word: Word) -> bool:
     """«بلعيدي»، «بوسعدية»: what looks like a proclitic before a word that nothing is known of belongs to the name."""
     return word.preposition == "ب" and not (word.conjunction or word.article or word.entries or word.pronoun)
+
+
+@lru_cache(maxsize=8)
+def told_apart(source: str) -> bool:
+    """Whether a report writes «على», the preposition, otherwise than «علي», the name."""
+    return len(_ALA.findall(source)) >= _OFTEN
+
+
+@lru_cache(maxsize=8)
+def dotted(source: str) -> bool:
+    """Whether «علي» may be the preposition, as the report is spelled."""
+    return _DOTTED.search(source) is not None

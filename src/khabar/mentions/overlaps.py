@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.mentions.found import Found
-from khabar.mentions.personwords import RULES
+from khabar.mentions.personwords import KUNYA_HEADS, RULES
 from khabar.mentions.sentence import Sentence
 
+_TWO = 2
 _SEATED = frozenset({"district", "subdistrict"})
 
 
-def is_town(place: Found, person: Found) -> bool:
+def is_town(sentence: Sentence, place: Found, person: Found) -> bool:
     """«والي غازي عنتاب»، «بني وليد»: a name of two words that the gazetteer lists, and no person's."""
     if place.rule == "place.head" and place.first == person.first:
         return place.naming is not None and bool(place.naming.places)  # «ولايتي غازي عنتاب وشانلي أورفا»
     if person.rule == "person.kunya" or place.rule != "place.gazetteer":
         return False
+    called = person.first < place.first and sentence.form(place.first) in KUNYA_HEADS
+    if called and person.first and sentence.words[person.first - 1].has("honorific", "title"):
+        return False  # «الشيخ سالم أبو رأسين», after whose village or clan he is called
     return person.first <= place.first and place.last == person.last or place.first < person.first < place.last
 
 
@@ -63,11 +67,15 @@ def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
     return entry.value == "front" and not name.entries and not name.article
 
 
-def bars(thing: Found, person: Found) -> bool:
+def bars(sentence: Sentence, thing: Found, person: Found) -> bool:
     """Is the person a piece of a place, or does it meet a weapon or document?"""
     if thing.kind == "place":
         return thing.first <= person.first and person.last <= thing.last
-    return thing.first < person.last and person.first < thing.last
+    if thing.last <= person.first or person.last <= thing.first:
+        return False
+    family = person.first < thing.first == thing.last - 1 == person.last - 1
+    named = sentence.words[thing.first].article or person.last - person.first > _TWO
+    return thing.kind != "weapon" or not (family and named)  # «خميس الخنجر»: a family name that is a weapon as well
 
 
 def swallows(sentence: Sentence, group: Found, person: Found) -> bool:

@@ -8,15 +8,18 @@ from dataclasses import replace
 
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
-from khabar.mentions.givens import brings_in, common, given, ranked, styled
-from khabar.mentions.nameends import GOD, after_place, demands, rules, titled
+from khabar.mentions.givens import brings_in, given, ranked, styled
+from khabar.mentions.nameends import GOD, after_place, blesses, demands, rules, titled
+from khabar.mentions.namesakes import common, praises, ranks
+from khabar.mentions.nametrims import trim
 from khabar.mentions.personparts import name_parts
-from khabar.mentions.personspan import grow, initials, kunya, spelled, trim
+from khabar.mentions.personspan import chooses, grow, initials, kunya, spelled
 from khabar.mentions.personwords import (
     DIVINE,
     FAMILY,
     IN_FAVOUR,
     KUNYA_STARTS,
+    LINKS,
     NAMED,
     OTHER,
     UNCLES,
@@ -40,6 +43,8 @@ _AHEAD = "امام"
 _REACHES = frozenset("leave reach enter cross visit".split())  # verbs with a place for their object
 _NAMES = 5  # words of a quoted name
 _NONE = frozenset[str]()
+_IN_THE_NAME = "باسم"
+_UNDONE = LINKS | KUNYA_STARTS  # no name is over with these
 _POSSIBLE = PERSON | UNKNOWN | JOINED
 
 
@@ -81,7 +86,7 @@ def _describes(words: Sequence[Word], at: int) -> bool:
 
 def _before_town(sentence: Sentence, first: int, last: int) -> int:
     """«غادر سالم هادي | الرقة»: towns that are nobody's surname."""
-    while last > first + 2 and sentence.words[last - 1].form in _TOWNS:
+    while last > first + 1 and sentence.words[last - 1].form in _TOWNS:
         last -= 1
     return last
 
@@ -90,6 +95,11 @@ def _acts(words: Sequence[Word], at: int) -> bool:
     """«صفى الجيش ثلاثة»: a verb that opens the sentence, and the body that does it."""
     after = words[at + 1] if at + 1 < len(words) else None
     return not at and after is not None and words[at].any(VERBAL) and after.article and after.has("grouphead")
+
+
+def _is_name(word: Word) -> bool:
+    """A given name, and no thing with an article: «السلام»."""
+    return "given" in word.labels and not (word.article and word.any(OTHER))
 
 
 class PersonFinder:
@@ -211,16 +221,16 @@ class PersonFinder:
         if len(word.form) == 1:
             return initials(sentence, at), "person.initials"
         before = sentence.words[at - 1] if at else None
-        abe = sentence.source[token.start + word.lead] == "آ"  # «آبي», not «أبي»
-        whole = word.entries == (FATHER,)  # «أبوبكر»
-        if whole or bare in KUNYA_STARTS and not word.article and not abe:
-            last = at if self._placed(before) else _before_town(sentence, at, kunya(sentence, at, tags))
-            if last > at + (not whole):
-                return last, "person.kunya"
+        last = self._kunya(sentence, at, bare, tags)
+        if last > at:
+            return last, "person.kunya"
         if tagged:
             last = trim(sentence, at, tags[at])
-            if last > at:
-                return _before_town(sentence, at, grow(sentence, at, last, tags)), "person.tagger"
+            grown = _before_town(sentence, at, grow(sentence, at, last, tags)) if last > at else at
+            undone = grown == at + 1 and (bare in _UNDONE or bare == _IN_THE_NAME)
+            nobody = undone or praises(sentence, at, grown, self.likely)
+            if nobody or grown > at:
+                return (at, "") if nobody else (grown, "person.tagger")
         listed = word.conjunction and at + 1 in tags and sentence.form(at - 1) in ("،", ",")
         if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return grow(sentence, at, trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
@@ -231,8 +241,8 @@ class PersonFinder:
         if last > at:
             return last, "person.title"
         alone = "given" in word.labels and styled(sentence, at)
-        if alone or (bare in DIVINE or "given" in word.labels) and given(sentence, at, self.is_place):
-            last = grow(sentence, at, at + 1, tags)
+        if alone or (bare in DIVINE or "given" in word.labels) and given(sentence, at, self.is_place, self.likely):
+            last = max(grow(sentence, at, at + 1, tags), at + 2 * ranks(sentence, at))
             if last > at + 1:
                 return last, "person.given"
             if (titled or self._bracketed(sentence, at, last)) and (alone or not common(word)):
@@ -244,18 +254,37 @@ class PersonFinder:
         if word.entries or word.article and before is None:
             return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        if titled and after is not None and not (word.article or word.lead or after.lead):
-            if after.has("given", "family") and not after.any(OTHER) and not self.is_place(word.named):
+        if titled and after is not None and not (word.article or word.lead or after.lead or blesses(sentence, at + 1)):
+            known = after.has("given", "family") and not after.any(OTHER) or ranks(sentence, at)
+            if known and not self.is_place(word.named):
                 return grow(sentence, at, at + 2, tags), "person.apposed"
         if before is not None and not self.is_place(word.named) and is_foreign(sentence, at, before, self.likely):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
+
+    def _kunya(self, sentence: Sentence, at: int, bare: str, tags: Mapping[int, int]) -> int:
+        """Where «أبو فلان» ends; ``at`` where none begins."""
+        word = sentence.words[at]
+        abe = sentence.source[sentence.tokens[at].start + word.lead] == "آ"  # «آبي», not «أبي»
+        whole = word.entries == (FATHER,)  # «أبوبكر»
+        if not whole and (bare not in KUNYA_STARTS or word.article or abe):
+            return at
+        if self._placed(sentence.words[at - 1] if at else None):
+            return at
+        last = _before_town(sentence, at, kunya(sentence, at, tags))
+        return last if last > at + (not whole) else at
 
     @staticmethod
     def _is_other(sentence: Sentence, at: int, tagged: bool) -> bool:
         """«أمام», and not «إمام»; an adjective or a verb, and no name."""
         token, word = sentence.tokens[at], sentence.words[at]
         ahead = word.form[word.lead :] == _AHEAD and sentence.source[token.start + word.lead] == "أ"
+        bare = word.form[word.lead :]
+        choice = bare == "ام" and sentence.words[at + 1 : at + 2] != [] and chooses(sentence, at)
+        if choice and not _is_name(sentence.words[at + 1]):
+            return True  # «حماسي أم فتحاوي»
+        if blesses(sentence, at):
+            return True  # «كرم الله وجهه»
         return ahead or _describes(sentence.words, at) or tagged and _acts(sentence.words, at)
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.mentions.personwords import BEFORE_FAMILY, DIVINE, KUNYA, SUFFIXES
+from khabar.mentions.personwords import BEFORE_FAMILY, DIVINE, KUNYA, is_second
 from khabar.mentions.sentence import Sentence
 from khabar.types import PersonName
 from khabar.words import FATHER
@@ -45,4 +45,4 @@ def _size(folded: Sequence[str], at: int) -> int:
     """How many words the name at a place has: two for «عبد الرحمن» and «نور الدين»."""
     if at + 1 >= len(folded):
         return 1
-    return 2 if folded[at] in DIVINE or folded[at + 1] in SUFFIXES else 1
+    return 2 if folded[at] in DIVINE or is_second(folded[at], folded[at + 1]) else 1

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khabar.grammar.classes import word_class
-from khabar.mentions.nameends import APART, ends, of_name, over
+from khabar.mentions.nameends import blesses, dotted, is_particle, of_name, over, told_apart
+from khabar.mentions.nameparts import after_nisba, is_clan, may_go_on
 from khabar.mentions.personwords import (
     CALLED,
     DIVINE,
     KUNYA_HEADS,
     LINKS,
-    ONE_OF,
+    NAME_STYLES,
     OTHER,
+    PARTICLES,
     PILGRIMS,
     RULERS,
-    SUFFIXES,
+    STYLES,
     TITLE_LETTERS,
+    is_second,
 )
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import is_initial
-from khabar.words import FATHER, Word
+from khabar.words import FATHER
 
-_THINGS = frozenset("noun human title adj thing document placehead".split())
 _THING = frozenset({"noun", "thing"})
+_SOMEBODY = frozenset({"human", "title", "honorific"})
+_COMMON_ENDS = ("ا", "ه", "ات", "ون", "ين")  # of words of every day rather than of names
+_QUESTION = 5  # words that what is asked may still take
+_CHOICES = frozenset({"هل", "سواء"})
 _ADJECTIVE = frozenset({"adj"})
+_NOMINAL = _THING | _SOMEBODY | frozenset({"adj", "given", "family"})
+_TELLING = _SOMEBODY | _ADJECTIVE
 _NO_NISBA, _AS_NISBA = word_class("no_nisba"), word_class("as_nisba")
 _CHIEF = word_class("chief_of")
-_WORDS = OTHER - {"honorific"}
-_JOINED = 4  # letters of a word that may be «و» and a name
 
 
 def title_stop(sentence: Sentence, at: int) -> int:
@@ -85,6 +91,13 @@ def kunya(sentence: Sentence, at: int, tags: Mapping[int, int]) -> int:
     return _nisba(sentence, grow(sentence, at, last, tags))
 
 
+def chooses(sentence: Sentence, at: int) -> bool:
+    """«هل سيختار السلاح أم السلام؟», «شاءوا أم أبوا»: «أم» between two things to choose from."""
+    if sentence.form(at + 1).endswith("وا") or not _CHOICES.isdisjoint(sentence.forms[:at]):
+        return True
+    return "؟" in sentence.forms[at : at + _QUESTION]
+
+
 def _nisba(sentence: Sentence, last: int) -> int:
     """«أبو فلان الفلاني»."""
     if last < len(sentence.words) and sentence.tokens[last].kind == "word":
@@ -105,81 +118,6 @@ def _nisba(sentence: Sentence, last: int) -> int:
     return last
 
 
-def trim(sentence: Sentence, first: int, last: int) -> int:
-    """A tagger span without trailing words that are no name."""
-    word = sentence.words[first]
-    if word.has(
-        "verb",
-        "say",
-        "prep",
-        "sub",
-        "comp",
-        "grouphead",
-        "placehead",
-        "human",
-        "nationality",
-        "cite",
-        "group",
-        "noun",
-        "nt",
-        "say_noun",
-    ) and not word.has("given", "family"):
-        return first
-    span = sentence.words[first:last]
-    if not any(w.has("given", "family") for w in span) and any(w.has(*_THINGS) and not w.article for w in span):
-        return first  # «جوازي سفر», «مدربون عسكريون»
-    if last == first + 1 and word.has("adj", "quantifier") and not word.has("given", "family"):
-        return first
-    for at in range(first + 1, last):
-        word = sentence.words[at]
-        if (
-            word.article
-            and word.stem in CALLED
-            or word.form[0] == "و"
-            and not word.entries
-            and len(word.form) > _JOINED
-            or word.conjunction
-            and (word.conjunction == "و" or not word.has("given", "family"))
-            or word.preposition == "ب"
-            and "given" in word.labels
-            and at + 1 < last
-            and sentence.words[at + 1].has("given", "family")
-            or word.preposition
-            and word.article
-            or word.has("comp", "placehead", "pp")  # «سالم هادي موقوف منذ عام»
-            and not word.has("given", "family")
-            or at > first + 1
-            and word.article
-            and "grouphead" in word.labels
-            and not word.has("given", "family")
-            or _opens_post(sentence, at)
-            or _predicate(sentence, at)
-            or ends(sentence, at)
-            or sentence.quoted[at]
-            and word.form in KUNYA_HEADS  # «سالم هادي «أبو حمزة»»
-            or word.form == "ل"
-            and sentence.quoted[min(at + 1, len(sentence.quoted) - 1)]  # «فلان لـ«الصباح»»
-        ):
-            last = at
-            break
-    while last > first and (
-        sentence.words[last - 1].stem in CALLED
-        or last > first + 1
-        and sentence.words[last - 1].article
-        and sentence.words[last - 1].has("pp", "ap", "pn")
-        and "family" not in sentence.words[last - 1].labels
-        or sentence.tokens[last - 1].kind == "mark"
-        or (
-            sentence.words[last - 1].has("say", "prep", "sub", "rel", "nt", "ni", "np", "ev")
-            and "family" not in sentence.words[last - 1].labels
-            and sentence.words[last - 2].form not in KUNYA_HEADS
-        )
-        and last > first + 1
-    ):
-        last -= 1
-    return last
-
-
 def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> int:
     """Further parts of the name: بن, given names, family names, a nisba."""
     if last == first + 1 and divine(sentence, first):
@@ -196,24 +134,30 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             and not word.has("given", "family")
             or sentence.quoted[last]
             or sentence.unquoted[last - 1]
-            or _opens_post(sentence, last)
-            or _predicate(sentence, last)
+            or opens_post(sentence, last)
+            or predicates(sentence, last)
+            or blesses(sentence, last)
         ):
             break
-        if _post_too(sentence, last, size):
+        if _post_too(sentence, last, size) or _before_saying(sentence, last):
             last += 1
             continue
         if len(word.form) == 1 and sentence.form(last + 1) == "." and word.form != "و":
             return last + 2  # «عمر ق.»
         linked = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind == "word"
+        if is_particle(sentence, last):
+            last += 1 if sentence.form(last + 1) in PARTICLES else 2
+            continue
         if linked and (word.form in LINKS or word.form in KUNYA_HEADS or divine(sentence, last) and not word.lead):
             last += 2
             continue
         if (
-            word.form in SUFFIXES
+            is_second(sentence.words[last - 1].stem, word.form)
+            or word.form in NAME_STYLES
+            and _styles(sentence, last)
             or word.stem == "علي"
             and spelled(sentence, last)
-            and (linked and _named(sentence, last + 1) or over(sentence, last + 1))
+            and (linked and _goes_on(sentence, last + 1) or over(sentence, last + 1))
         ):
             last += 1
             continue
@@ -223,8 +167,8 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             and last == first + 1
         )
         fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
-        part = fourth or _part(word, size, last in tags)
-        part = part and not _after_nisba(sentence, last, size) or _clan(sentence, last)
+        part = fourth or may_go_on(sentence.words[first], word, size, last in tags)
+        part = part and not after_nisba(sentence, last, size) or is_clan(sentence, last)
         if (word.lead and not glued or not part) and not _told_apart(sentence, last, size):
             break
         last += 1
@@ -247,6 +191,31 @@ def _told_apart(sentence: Sentence, at: int, size: int) -> bool:
     return named and after is not None and not after.lead and after.has("comp", "say", "vi") and not after.article
 
 
+def _styles(sentence: Sentence, at: int) -> bool:
+    """«عمران خان إلى …», not «سالم خان يونس»: nothing follows that «خان» could be the head of."""
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if after is None or sentence.tokens[at + 1].kind != "word":
+        return True
+    return bool(after.lead) or after.any(OTHER) or after.article
+
+
+def _before_saying(sentence: Sentence, at: int) -> bool:
+    """«قال إدريس عبد الله معلم إن …»: an indefinite noun, nominative, that only the name can go on with.
+
+    Before «أن» it may be what is said to be so («أكد هادي ضرورة أن …»), and only people are taken for a name.
+    """
+    word, after = sentence.words[at], sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if after is None or word.lead or word.article or word.pronoun:
+        return False
+    if after.preposition == "ل" and after.has("mediahead", "media") and not after.conjunction:
+        return word.labels == _ADJECTIVE and not word.form.endswith(("ا", "ه"))  # «قال عبد الستار بارز لوكالة …»
+    if "comp" not in after.labels or after.lead:
+        return False
+    if not word.labels & _TELLING or not word.labels <= _NOMINAL or word.form.endswith(("ا", "ه", "ين", "ون")):
+        return False
+    return sentence.source[sentence.tokens[at + 1].start] == "إ" or bool(word.labels & _SOMEBODY)
+
+
 def _speaks_here(sentence: Sentence, at: int) -> bool:
     """«أعلن حاكم الولاية عبد الستار بارز «…»»: what he says begins right after it."""
     stop = sentence.tokens[at].stop
@@ -262,7 +231,7 @@ def _speaks(sentence: Sentence, at: int) -> bool:
     return thing and said and sentence.form(at + 1) in ("،", ",")
 
 
-def _opens_post(sentence: Sentence, at: int) -> bool:
+def opens_post(sentence: Sentence, at: int) -> bool:
     """«كبير المستشارين»: an adjective before definite people opens a post after the name; so does a rank."""
     word = sentence.words[at]
     ranked = "honorific" in word.labels and not word.has("given", "family")
@@ -282,6 +251,8 @@ def _opens_post(sentence: Sentence, at: int) -> bool:
 def _given_alone(sentence: Sentence, first: int, last: int) -> bool:
     """«هيثم قائد عبدالله | ثوابة»: given names before a word that nothing is known of, which ends there."""
     ended = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].kind == "mark"
+    if not ended and sentence.form(last)[0] not in "يتن" and not sentence.form(last).endswith(_COMMON_ENDS):
+        ended = "prep" in sentence.words[last + 1].labels  # «ناصر أحمد صالح مطهر من …»
     return ended and all("given" in word.labels for word in sentence.words[first:last])
 
 
@@ -296,7 +267,7 @@ def _post_too(sentence: Sentence, at: int, size: int) -> bool:
     return size == 1 and after is not None and (after.has("comp") or sentence.form(at + 1) in ("،", ":"))
 
 
-def _predicate(sentence: Sentence, at: int) -> bool:
+def predicates(sentence: Sentence, at: int) -> bool:
     """«كان سالم هادي | طباخاً»: people in the accusative are what he was."""
     word = sentence.words[at]
     return (
@@ -313,6 +284,9 @@ def _ruler(sentence: Sentence, at: int) -> bool:
     if not word.article or word.lead or word.stem not in RULERS:
         return False
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    styled = at > 1 and sentence.words[at - 2].article and sentence.words[at - 2].stem in STYLES
+    if styled and after is not None and "given" in after.labels:
+        return False  # «للملا عمر | الملا عبد الله …»
     two = word.stem in PILGRIMS and after is not None and not after.lead and "given" in sentence.words[at - 1].labels
     if two and after is not None and after.has("given", "family"):
         return after.stem != "علي" or spelled(sentence, at + 1)
@@ -323,6 +297,13 @@ def _named(sentence: Sentence, at: int) -> bool:
     """Does a name go on here?"""
     word = sentence.words[at]
     return not word.lead and (word.has("given", "family") or word.form in LINKS or word.article and not word.entries)
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Does a name go on behind «علي»? With a word of no list only where no «على» is spelled so."""
+    word = sentence.words[at]
+    unknown = not (word.entries or word.lead or word.pronoun) and told_apart(sentence.source)
+    return _named(sentence, at) or unknown and not dotted(sentence.source)
 
 
 def _glued(sentence: Sentence, first: int, at: int) -> bool:
@@ -336,54 +317,6 @@ def _before_alias(sentence: Sentence, at: int) -> bool:
     word, after = sentence.words[at], sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     called = after is not None and after.article and not after.lead and "alias" in after.labels
     return called and word.preposition == "ب" and not (word.conjunction or word.article or word.pronoun)
-
-
-def _clan(sentence: Sentence, at: int) -> bool:
-    """«العوفي | الحربي»: after a nisba with its article another, though the word means something else as well."""
-    word, before = sentence.words[at], sentence.words[at - 1]
-    two = word.article and before.article and word.stem.endswith("ي") and before.stem.endswith("ي")
-    return two and not word.lead and word.labels == _ADJECTIVE
-
-
-def _after_nisba(sentence: Sentence, at: int, size: int) -> bool:
-    """«تعيش مبروكة السالمي | محتفظة بـ…»: after a nisba no word without an article that nothing is known of."""
-    word, before = sentence.words[at], sentence.words[at - 1]
-    return size > 1 and before.article and before.stem.endswith("ي") and not (word.article or word.entries)
-
-
-def _part(word: Word, size: int, tagged: bool) -> bool:
-    """May the word be the next part of a name that has ``size`` words so far?"""
-    if word.stem in ONE_OF or word.form in APART or word.article and word.stem in CALLED:
-        return False  # «فلانة إحدى الناطقات …»، «فلان المعروف ب…»
-    if word.has("pp", "ap") and "family" not in word.labels and not word.article:
-        return False  # «شقيقه أحمد محتجزا»
-    if size > 1 and word.has("nt", "ni", "np", "ev") and "family" not in word.labels:
-        return False  # «توقع سالم هادي تحرير …»: a deed, though also a given name
-    if word.article and size > 1 and word.has("noun") and "family" not in word.labels:
-        return False  # «قرر سالم هادي السفر إلى …»
-    if word.has("given", "family"):
-        surname = word.article and not word.any(_WORDS)  # «الحجي» after a given name
-        known = "family" in word.labels or tagged or surname or not word.any(OTHER)
-        return known or size < 4 and not word.has("prep", "verb", "say", "title", "honorific")
-    if word.lead:
-        return True  # see _glued
-    if word.stem in CALLED:
-        return False
-    if not word.entries:
-        return word.article or tagged or size <= 2 and word.stem[0] not in "يتن" and len(word.stem) > 2
-    if not word.article or size > 1:
-        return False
-    nisba = (
-        word.stem.endswith("ي")
-        and word.has("adj", "nationality", "human", "ethnicity")
-        and not word.has("title", "direction")
-    )
-    return (
-        nisba
-        or tagged
-        and word.has("adj", "noun")
-        and not word.has("title", "honorific", "human", "grouphead", "placehead")
-    )
 
 
 def spelled(sentence: Sentence, at: int) -> bool:

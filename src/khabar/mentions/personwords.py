@@ -11,6 +11,10 @@ LINKS = word_class("name_link")
 DIVINE = word_class("servant")
 BEFORE_FAMILY = word_class("before_family")  # a family name of two words
 SUFFIXES = word_class("name_suffix")
+OF_ISLAM = word_class("of_islam")
+NAME_STYLES = word_class("name_style")
+PARTICLES = word_class("name_particle")
+BLESSINGS = word_class("blessing")
 OF_GOD = word_class("of_god")
 RULES = word_class("rules_a_name")
 STYLES = word_class("style")
@@ -31,3 +35,9 @@ OTHER = frozenset(
     "particle say_participle aux modal hedge cause mediahead say_noun pronoun".split()
 )
 AFTER_NAMES = frozenset({"prep", "comp", "rel", "say", "verb", "vt", "vi", "vp", "light"})
+_ISLAM = "الاسلام"
+
+
+def is_second(before: str, form: str) -> bool:
+    """«الدين», and «الإسلام» after «سيف»: the second word of a name of two, after the first."""
+    return form in SUFFIXES or form == _ISLAM and before in OF_ISLAM

@@ -13,7 +13,7 @@ from khabar.words import Word
 # Of a form: is it a name in running text, or a word that is hardly ever one; None where it is rarer than that many
 # half-octaves, and nobody can tell.
 Likely = Callable[[str, int], bool | None]
-_SEEN, _OFTEN = 8, 12
+SEEN, _OFTEN = 8, 12
 _LED = frozenset("وبل")  # what such a word begins with is rather a particle
 _OWNED = ("هم", "ها", "كم", "نا")
 _ENDS = ("ه", "ات", "ون")  # of words of every day rather than of names
@@ -37,7 +37,7 @@ def is_foreign(sentence: Sentence, at: int, before: Word, likely: Likely) -> boo
     ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
     if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
         return False  # «دأبوا دوماً»
-    named = word.has("given", "family") or likely(word.form, _SEEN)
+    named = word.has("given", "family") or likely(word.form, SEEN)
     if named is False or _is_owned(word) or _is_owned(after) or likely(after.form, _OFTEN) is False or word.form in GOD:
         return False  # «الخاصة لوجودنا وكرامتنا»
     if word.form[0] in _LED and not named:
