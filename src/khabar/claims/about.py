@@ -54,6 +54,7 @@ _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
 _RETURN, _RETREAT = "عوده", "تراجع"
 _CIVILIANS = word_class("civilian")
 _TERROR = "ارهابي"
+_LISTS, _LISTED = frozenset({"delisted", "designate", "designate_as"}), word_class("of_the_list")
 _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
 _MARKET = frozenset({"market"})  # «السيطرة على السوق» is that of a firm
@@ -124,10 +125,8 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return _goes(context, item, sides)
     if frame.id == "support" and item.kind == "verb" and item.inflected("dual"):
         return bool(sides.objects)  # «دعماً للرئيس»: no two who supported
-    if frame.id == "designate_as":  # «تصنفه دول على أنه منظمة إرهابية»
-        words = context.sentence.words[item.last : item.last + _FAR]
-        own = any(w.stem.startswith(_TERROR) for i in sides.subject for w in context.sentence.words[i.first : i.last])
-        return not own and any(word.stem.startswith(_TERROR) for word in words)  # «تعتبره منظمة إرهابية»
+    if frame.id in _LISTS:
+        return _designates(context, item, frame, sides)
     if frame.id == "responsibility":  # «تبنى المجلس قراراً»
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)
@@ -139,6 +138,30 @@ def _lays_down(context: Context, item: Item) -> bool:
     arms = next((i.word for i in context.items[item.index + 1 :] if i.value == "object"), None)
     arms = context.sentence.words[item.last - 1] if item.kind != "verb" else arms
     return arms is not None and (arms.article or bool(arms.pronoun))
+
+
+def _designates(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """«تصنفه دول على أنه منظمة إرهابية»، «شُطب اسمه من قائمة المطلوبين»: as terrorists, or off their list."""
+    if frame.id == "delisted":
+        return _off_the_list(context, item)
+    if frame.id == "designate":
+        listed = next((i for i in context.items[item.index + 1 :] if i.value == "object"), None)
+        first = sides.objects[0][0] if sides.objects and sides.objects[0] else None
+        return (
+            first is None or listed is None or first.first != listed.last
+        )  # «وضع اسم القائد في أعلى قائمة | الإرهابيين»: whose list it is, and who is on it already
+    words = context.sentence.words[item.last : item.last + _FAR]
+    own = any(w.stem.startswith(_TERROR) for i in sides.subject for w in context.sentence.words[i.first : i.last])
+    return not own and any(word.stem.startswith(_TERROR) for word in words)  # «تعتبره منظمة إرهابية»
+
+
+def _off_the_list(context: Context, item: Item) -> bool:
+    """«شُطب اسم … من قائمة المطلوبين»: from a list of those who are wanted or under sanctions."""
+    listed = next((i for i in context.items[item.index + 1 :] if i.value == "object"), None)
+    if listed is None or listed.prep != "min":
+        return False
+    of = context.sentence.words[listed.last : listed.last + 2]
+    return any(word.stem in _LISTED or word.stem.startswith(_TERROR[:-1]) for word in of)
 
 
 def _in_hand(context: Context, item: Item) -> bool:

@@ -6,7 +6,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.negation import denies
-from khabar.claims.traits import is_jail
+from khabar.claims.traits import acts, is_jail
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import Word
@@ -20,6 +20,7 @@ _INSIDE = frozenset({"fi", "min", "inside"})
 _MANY = ("ون", "ين", "ات")
 _BETWEEN = frozenset({"nationality", "title", "honorific"})  # «المختطف السعودي فلان»
 _THERE_IS = frozenset({"يوجد", "توجد"})
+_HOLDING, _KEEPING = word_class("includes"), word_class("keeps_people")
 _EXISTENCE = "وجود"
 _NEAR = 4  # items back to the verb that denies that there are such people
 _NO_MORE = word_class("freed") | word_class("former")
@@ -31,11 +32,18 @@ def add_captives(context: Context) -> None:
         event = _event(word)
         if not event or any(f.first <= at < f.last for f in context.sentence.founds if f.kind != "number"):
             continue
-        named = _named(context, at) if word.article and not word.form.endswith(_MANY) else None
+        named = _named(context, at) if word.article and not _are_many(word) else None
         if named is not None:
             _tell(context, at, event, context.words(named.first, named.last, _item(context, named.first)))
         else:
             _in_prison(context, at)
+            _kept(context, at)
+
+
+def _are_many(word: Word) -> bool:
+    """«المعتقلون»; «السجين» is one, though it ends so."""
+    one = any(entry.label in _PEOPLE and "sg" in entry.features for entry in word.entries)
+    return word.form.endswith(_MANY) and not one
 
 
 def is_held(item: Item) -> bool:
@@ -84,7 +92,26 @@ def _in_prison(context: Context, at: int) -> None:
         _tell(context, at, "detention", context.filler(item), following)
 
 
-def _tell(context: Context, at: int, event: str, whom: Argument, prison: Item | None = None) -> None:
+def _kept(context: Context, at: int) -> None:
+    """«تضم سجون الجماعة ألف معتقل»، «يوجد في السجن …»، «لدى الجيش عشرات الأسرى»، «يحتفظ بثلاثين أسيراً»."""
+    item = _item(context, at)
+    where = context.previous(item)
+    many = item.count is not None or _are_many(context.sentence.words[at]) or item.inflected("pl")
+    if item.kind != "noun" or item.fill[0] != at or where is None or where.kind != "noun" or not many or item.conj:
+        return
+    verb = context.previous(where)
+    opens = verb is None or verb.kind in ("mark", "that", "clause")
+    stem = verb.word.stem if verb is not None and verb.kind == "verb" and verb.word is not None else ""
+    holds = stem in _HOLDING if not where.prep else where.prep == "fi" and stem in _THERE_IS
+    if not item.prep and holds and is_jail(where):
+        _tell(context, at, "detention", context.filler(item), where)
+    elif (not item.prep and where.prep == "at" and opens or item.prep == "bi" and stem in _KEEPING) and acts(where):
+        _tell(context, at, "detention", context.filler(item), None, where)
+
+
+def _tell(
+    context: Context, at: int, event: str, whom: Argument, prison: Item | None = None, keeper: Item | None = None
+) -> None:
     """A claim of it, where none tells it yet; it is said by the way, whatever is asked or planned."""
     for draft in context.drafts:
         if draft.event in _TOLD and any(_meets(a, whom) for a in draft.roles.get("target", ())):
@@ -95,6 +122,9 @@ def _tell(context: Context, at: int, event: str, whom: Argument, prison: Item | 
     draft.add("target", whom)
     if prison is not None:
         draft.add("place", context.words(*prison.fill, prison))
+        context.count(draft, item)
+    if keeper is not None:
+        draft.add("actor", context.filler(keeper))
         context.count(draft, item)
     draft.at, draft.given = None, True  # neither when nor where the deed beside it was
     if _are_none(context, item):

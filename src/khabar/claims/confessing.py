@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.negation import denies
 from khabar.claims.traits import headed
 from khabar.grammar.classes import word_class
 
@@ -22,6 +23,8 @@ _MANY = "اعترافات"
 
 def concedes(context: Context, item: Item, sides: Sides) -> bool:
     """«اعترفت واشنطن بأن …», «اعترف بالدولة», «اعترف الوزير بوجود …»: no confession before a judge."""
+    if _is_denied(context, item):
+        return True
     known = sides.slots.take("bi")
     who = sides.subject[0] if sides.subject else None
     told = who is not None and (who.mention("person") is not None or who.has("human", "title", "kin"))
@@ -35,6 +38,12 @@ def concedes(context: Context, item: Item, sides: Sides) -> bool:
         return True
     told = item.word is not None and item.word.stem == _MANY or _near(context, item, _ACCUSED)
     return not (told or _owns_up(context, item, known))
+
+
+def _is_denied(context: Context, item: Item) -> bool:
+    """«نفى المتهم أن يكون قد اعترف»: he did not, and who tells so is he himself."""
+    near = context.items[max(0, item.index - _THAT) : item.index]
+    return any(i.kind == "that" for i in near) and any(denies(i) for i in near)
 
 
 def _is_named(phrase: Item) -> bool:

@@ -7,6 +7,7 @@ from khabar.claims.items import Item
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
 
+_UNKNOWN = frozenset({"يعرف", "يعلم"})
 CUT_OFF = word_class("cut_off")
 
 
@@ -41,6 +42,8 @@ def unheard_of(scene: Scene, item: Item) -> None:
 
 def _knows_not(scene: Scene, item: Item) -> bool:
     """«ولا يعرف إدريس مصير …»: somebody does not know it, which is not to say that it is unknown."""
+    if item.first and scene.words[item.first - 1].stem in _UNKNOWN:
+        return False  # «لا يُعرف | مصير …»: by nobody who is named
     return any(
         w.stem in ("يعرف", "تعرف", "يدري", "يعلم", "يعرفون") for w in scene.words[max(0, item.first - 3) : item.first]
     )

@@ -44,7 +44,7 @@ _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"}
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
-_REACHED = "reached"
+_REACHED, _DELISTED, _NAMES = "reached", "delisted", word_class("name_of")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS = word_class("fight")
 _CORPSES = word_class("corpse")
@@ -415,6 +415,10 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
             last = after.last if after is not None and whose else filler.fill[1]
             draft.add(role, context.words(filler.fill[0], last, filler))
             continue  # «اتفق الطرفان على [إطلاق سراح الأسرى]»
+        if draft.constants.get("kind") == "designation" and not filler.short and filler.word is not None:
+            if filler.word.stem in _NAMES and filler.fill[1] - filler.fill[0] > 1:
+                draft.add(role, context.words(filler.fill[0] + 1, filler.fill[1], filler))
+                continue  # «أدرجت اسم [القائد] على القائمة»
         held = role == "organisation" and filler.word is not None and filler.word.stem in _GRASP
         held = held and filler.mention("group") is not None or role == "actor" and _of_shooters(filler)
         inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
@@ -437,7 +441,9 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         if item.inflected("imperfect") and not (context.sentence.heading or _unreal(context, item)):
             draft.constants.update(frame.imperfect)
     denied = item.negated and not _excepted(context, item) or item.index in context.refused
-    draft.polarity = "denied" if denied else "affirmed"
+    draft.polarity = (
+        "denied" if denied is not (frame.id == _DELISTED) else "affirmed"
+    )  # «شُطب من القائمة»: no more on it
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
     outcome = context.outcome.get(item.index) or ("repelled" if item.hedge == "repelled" else "")

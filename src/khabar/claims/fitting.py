@@ -61,7 +61,7 @@ _CODES = {  # kinds of weapons by what they do
 _SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
 _ONE_OF = word_class("one_of")
 _COUNTED = word_class("counted")
-_BODIES = word_class("corpse")
+_BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 _PROTESTERS = frozenset({"protester"})
 _OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is killed; nor «أعدمهم لقيامهم بنقل …»
@@ -191,7 +191,7 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return False
     if "sum" in kinds and is_sum(item):
         return True
-    if "corpse" in kinds and item.word.stem in _BODIES:
+    if "corpse" in kinds and item.word.stem in _BODIES or "named" in kinds and item.word.stem in _NAMES:
         return True
     if "built" in kinds and is_building(item):
         return True

@@ -65,9 +65,7 @@ def judges(context: Context, item: Item, front: Lead, frames: Sequence[Frame], s
     """«بايع التنظيم ثم اعتُقل، وحكم عليه بالسجن»: who does what is told before passes no sentence, if he is no court."""
     if not frames or frames[0].id != "sentence_on" or item.kind != "verb":
         return subject
-    if front.shared is not None and not any(
-        headed(i, "grouphead", _COURTS) or headed(i, "human", _JUDGES) for i in subject
-    ):
+    if front.shared is not None and not any(_judges(i) for i in subject):
         subject = []
     if not subject and item.inflected("past") and item.inflected("m") and not item.inflected("pl"):
         context.passive.add(item.index)  # «وحُكم عليه»: by whom is not told
@@ -94,6 +92,13 @@ def _pronounced(context: Context, draft: Draft) -> None:
     draft.constants = {"kind": "sentence"}
     held = {role: listed for role, listed in draft.roles.items() if role in _KEPT}
     draft.roles = {"target": draft.roles.get("victim", []), **held} if "victim" in draft.roles else held
+    court = next((who for item in rulings for who in context.subjects.get(item.index, []) if _judges(who)), None)
+    if court is not None and "actor" not in draft.roles:
+        draft.add("actor", context.filler(court))  # «قضت المحكمة بإعدام المتهم»
+
+
+def _judges(item: Item) -> bool:
+    return headed(item, "grouphead", _COURTS) or headed(item, "human", _JUDGES)
 
 
 def _handed_down(context: Context, at: Item) -> bool:
