@@ -11,6 +11,11 @@ _SECOND = word_class("second_name")
 _TITLES = word_class("name_word")
 _BEARS = word_class("bears_name")
 _KNOWN = word_class("known_as")
+_STYLES = word_class("styles")
+_WHICH = frozenset({"الذي", "التي", "الذين"})
+_UPON = frozenset({"عليه", "عليها", "عليهم"})
+_THAT = frozenset({"ان", "انه", "انها", "انهم"})
+_STYLED = 7  # tokens from «يسميهم» to the name
 _BRINGS = frozenset({"باسم", "بلقب", "بكنيه"})
 _QUOTES = frozenset('"«“')
 _DASHES = frozenset("-–—")
@@ -28,6 +33,10 @@ def bynames(scene: Scene) -> None:
         for at, word in enumerate(scene.words):
             if word.stem in _TITLES and not word.pronoun:
                 _of_whom(scene, at) or _borne(scene, at)
+    if not _STYLES.isdisjoint(scene.stems) and any(scene.sentence.quoted):
+        for at, word in enumerate(scene.words):
+            if word.stem in _STYLES and not word.article:
+                _styled(scene, at)
     if not _BRINGS.isdisjoint(scene.forms):
         for at, word in enumerate(scene.words):
             if word.stem in _KNOWN and not (word.article or word.pronoun):
@@ -95,6 +104,47 @@ def _known(scene: Scene, at: int) -> None:
     name = scene.person(holder.last + 1)
     if name is not None:
         _draft(scene, holder, name)
+
+
+def _styled(scene: Scene, at: int) -> None:
+    """«المقاتلون الذين يسميهم التنظيم «…»»، «المسلح الذي أطلقت عليه الصحافة لقب «…»»: what others call somebody."""
+    word = scene.words[at]
+    if scene.unjoined(at - 1) not in _WHICH:
+        return
+    near = range(at + 1, min(len(scene.words), at + 1 + _STYLED))
+    if not word.pronoun and not any(scene.form(i) in _UPON for i in near[:1]):
+        return
+    name = next((i for i in near if scene.sentence.quoted[i]), None)
+    if name is None or any(scene.tokens[i].kind != "word" or scene.form(i) in _THAT for i in range(at + 1, name)):
+        return
+    end = scene.back(at - 1) + 1
+    held = [f for f in (*scene.people, *scene.groups) if f.last == end]
+    found = max(held, key=lambda f: (f.kind == "person", f.last - f.first), default=None)
+    item = scene.item(end - 1) if end else None
+    if found is not None:
+        if found.kind == "group" and item is not None and item.first < found.first and item.has("human", "title"):
+            return  # «زعيم الحركة الذي يلقبه …»: of the leader
+        one = (found.first, found.last)
+    elif item is not None and item.last == end and item.has("human", "grouphead") and item.kind == "noun":
+        one = item.fill
+    else:
+        return
+    last = quoted_end(scene, name)
+    if scene.sentence.unquoted[last - 1] and name not in scene.outer:
+        scene.pair("alias", "styled", ("person", "name"), one, (name, last))
+
+
+def quoted_end(scene: Scene, first: int) -> int:
+    """Where the quotation ends that holds a token."""
+    last = first + 1
+    while (
+        last < len(scene.tokens)
+        and last < first + 5
+        and not scene.sentence.unquoted[last - 1]
+        and scene.form(last) != ")"
+    ):
+        last += 1
+    return last
 
 
 def agency_before(scene: Scene, item: Item, first: int, last: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.belongings import bearer
 from khabar.claims.draft import SPEAKER, Argument
-from khabar.claims.scene import WAS, Scene
+from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.titles import extent
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
@@ -228,7 +228,16 @@ def _of_one(scene: Scene, at: int, last: int) -> bool:
 
 
 def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
-    """Who the kin is: the name beside the phrase, or the phrase itself."""
+    """Who the kin is: the name beside the phrase, of whom «هو» says it, or the phrase itself."""
+    if scene.unjoined(at - 1) in HE:  # «القتيل هو شقيق النائب فلان»
+        before = scene.back(at - 1) + 1
+        named = next((p for p in scene.people if p.last == before), None)
+        front = scene.item(before - 1) if before else None
+        if named is not None:
+            named = scene.outer.get(named.first, named)
+            return named.first, named.last
+        if front is not None and front.last == before and front.has("human") and not front.prep and front.count is None:
+            return front.fill
     for person in scene.people:
         wed = person.last == at and not _MARRIED.isdisjoint(scene.stems)  # «تزوج فلان شقيقة فلان»
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.bynames import agency_before, bynames
+from khabar.claims.bynames import agency_before, bynames, quoted_end
 from khabar.claims.candidates import is_one_of_people
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, WAS, Scene
@@ -27,6 +27,7 @@ _BRINGS = frozenset({"باسم", "بلقب", "بكنيه", "ب"})
 _AMONG = 6  # tokens from «المعروف بين …» to «باسم»
 _SECOND_REACH = 6  # tokens from «المكنى» to «والمسمى»
 _NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
+_ONCE = frozenset({"سابقا", "حاليا"})
 _OPENING = frozenset("([{")
 _NEAR = 0.05  # degrees: two names of one town
 
@@ -106,6 +107,7 @@ def _bracket(scene: Scene, item: Item) -> None:
     first, last = item.last, scene.items[end].first
     if not 0 < last - first <= 6:
         return
+    last -= last > first + 1 and scene.form(last - 1) in _ONCE  # «هيئة … (جبهة … سابقاً)»
     person = next((p for p in scene.people if p.last == item.first), None)
     inner = scene.person(first)
     if person is not None:
@@ -137,7 +139,7 @@ def _beside(scene: Scene, group: Found) -> None:
     if _of_agency(scene, group) and scene.sentence.quoted[group.last - 1]:
         first, last = group.last - 1, group.last
     elif first < len(scene.tokens) and scene.sentence.quoted[first] and scene.tokens[first].kind == "word":
-        last = _quoted_end(scene, first)
+        last = quoted_end(scene, first)
         if not scene.sentence.unquoted[last - 1] or scene.is_a(first, "grouphead"):
             return
         if scene.person(first) is not None and _somebody(scene, group, (first, last)):
@@ -300,7 +302,7 @@ def _name(scene: Scene, first: int, free: bool) -> tuple[int, int] | None:
     if person is not None:
         return first, _quoted_rest(scene, first, person.last)
     if scene.sentence.quoted[first] or scene.form(first - 1) == "(":
-        return first, _quoted_end(scene, first)
+        return first, quoted_end(scene, first)
     group = scene.group(first)
     introduced = first > start or scene.words[first].preposition == "ب"
     if group is not None and introduced:
@@ -314,25 +316,13 @@ def _quoted_rest(scene: Scene, first: int, last: int) -> int:
     """«أبو عياض الصغير»: the rest of a name inside its quotation marks."""
     if not scene.sentence.quoted[first] or scene.sentence.unquoted[last - 1]:
         return last
-    end = _quoted_end(scene, last)
+    end = quoted_end(scene, last)
     if end > len(scene.tokens):
         return last  # a quotation that is never closed
     whole = scene.sentence.unquoted[end - 1] and all(
         scene.is_a(i, "adj", "family", "nationality") for i in range(last, end)
     )
     return end if whole else last
-
-
-def _quoted_end(scene: Scene, first: int) -> int:
-    last = first + 1
-    while (
-        last < len(scene.tokens)
-        and last < first + 5
-        and not scene.sentence.unquoted[last - 1]
-        and scene.form(last) != ")"
-    ):
-        last += 1
-    return last
 
 
 def _further(scene: Scene, last: int) -> tuple[int, int] | None:
@@ -345,7 +335,7 @@ def _further(scene: Scene, last: int) -> tuple[int, int] | None:
     if scene.form(at - 1) not in ("و", "او") and not scene.words[at].conjunction or scene.is_a(at, "alias"):
         return None  # «المكنى "شعيب" والمسمى "سالم هادي"»: the next one
     closed = any(scene.sentence.unquoted[at : at + 4])  # a straight mark before may be the closing one
-    return (at, _quoted_end(scene, at)) if closed else None
+    return (at, quoted_end(scene, at)) if closed else None
 
 
 def _named(scene: Scene, at: int, first: int) -> None:
