@@ -668,6 +668,8 @@ SAID: list[tuple[str, str, Roles]] = [
     # what a paper is like, what somebody is right behind his name, and who leads a group are nobody beside them
     ("أعلن سالم هادي في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
     ("أعلن العقيد سالم هادي قائد لواء النصر في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
+    ("انشق المتحدث باسم الحركة سالم هادي.", "flight", {"actor": "سالم هادي"}),
+    ("استسلم 200 إسلامي.", "handover", {"target": "إسلامي", "count": "200"}),
     ("أعلنت مجموعة عسكرية انشقاقها عن الحركة.", "flight", {"actor": "مجموعة عسكرية", "organisation": "الحركة"}),
     ("ظهر ثلاثة ممن أسرتهم المقاومة في تعز.", "arrest", {"actor": "المقاومة", "target": "ثلاثة"}),
     ("غادر سالم هادي. ثم أحالته السفارة إلى السلطات السعودية.", "handover", {"from": "السفارة"}),
@@ -3304,3 +3306,13 @@ def test_who_leads_a_group_does_not_speak_for_it(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["عثرت القوات على حزام تفجيري.", "اتبع التنظيم أسلوبه الانسحابي."])
 def test_an_adjective_is_nobodys_deed(reader: Reader, text: str) -> None:
     assert not read(reader, text).claims
+
+
+def test_two_posts_before_one_name_are_one_man(reader: Reader) -> None:
+    def hit(text: str, event: str, role: str) -> list[list[str]]:
+        return [[filler.text for filler in c.arguments[role]] for c in read(reader, text).claims if c.event == event]
+
+    text = "انشق القيادي السابق والمتحدث باسم الحركة سالم هادي."
+    assert hit(text, "flight", "actor") == [["سالم هادي"]]
+    assert hit("قتل الجندي والضابط سالم هادي.", "killing", "victim") == [["الجندي", "سالم هادي"]]
+    assert hit("وصل الرئيس ورئيس الوزراء سالم هادي إلى عدن.", "movement", "actor") == [["الرئيس", "سالم هادي"]]

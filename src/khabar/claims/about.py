@@ -286,7 +286,8 @@ def _yields(context: Context, item: Item, sides: Sides) -> bool:
         i.mention("person") is not None
         or i.word is not None
         and i.word.stem in _ONE_OF
-        or headed(i, "human", _ARMED)
+        or i.has("human")
+        and (i.count is not None or headed(i, "human", _ARMED))  # «استسلم 200 إسلامي»
         or headed(i, "grouphead", _FORCES)
         for i in sides.subject
     )

@@ -24,9 +24,10 @@ _DEEDS = frozenset({"trigger", "other"})
 _SEVERAL = frozenset({"عده"})
 _NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
-_NAME, _REST = "apposition", word_class("rest_of")
+_NAME, _REST, _IN_NAME = "apposition", word_class("rest_of"), "باسم"
 _SON_OF = "ولد"  # «ولد الشيخ أحمد» is a name
 _THEIR_MEN, _MOURNED = word_class("their_man"), word_class("mourned")
+_BESIDES = word_class("post_besides")
 _THEN_OR_NOW = frozenset({"سابقا", "حاليا"})
 
 
@@ -209,6 +210,8 @@ def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
             continue  # «القائد العسكري للكتيبة سابقاً فلان»
         if _two_places(items[after - 1], other) and not comma:
             continue  # «أمير الحركة في الموصل والرقة فلان»
+        if _in_name_of(other) and after == index + 1:
+            continue  # «المتحدث باسم الحركة | فلان»
         if other.kind != "noun" or other.conj:
             return
         if comma and not other.prep and item.definite and _national(items, after):
@@ -262,9 +265,26 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
             other.kind, other.value = "other", _NAME  # «فلول الرئيس المخلوع، فلان»: whose they are
     elif person is not None and (at != index + 2 or items[index + 1].kind != "mark" or item.definite):
         _join(item, other, person)
+        _first_post(items, index)
         for rank in items[index + 1 : at]:
             if rank.short and not (rank.prep or rank.mentions) and rank.has("honorific") and rank.has("placehead"):
                 rank.kind, rank.value = "other", "apposition"  # «وصل وزير الداخلية اللواء فلان»: no unit
+
+
+def _in_name_of(item: Item) -> bool:
+    """«باسم الحركة»: for whom a spokesman speaks, and no man of that name."""
+    return item.word is not None and item.word.form == _IN_NAME and item.mention("group") is not None and not item.prep
+
+
+def _first_post(items: Sequence[Item], index: int) -> None:
+    """«القيادي السابق والمتحدث باسم الحركة فلان»: what he is besides, and nobody beside him; not «قائد الشرطة و…»."""
+    item, first = items[index], items[index - 1] if index else None
+    if first is None or not item.conj or item.prep or first.kind != "noun" or first.last < item.first - 1:
+        return
+    besides = first.word is not None and first.word.article and first.word.stem in _BESIDES
+    if besides and not (is_many(first) or first.mentions or first.count is not None):
+        item.prep, item.prep_at, item.conj = first.prep, first.prep_at, first.conj
+        first.kind, first.value = "other", _NAME
 
 
 def _several(item: Item) -> bool:
