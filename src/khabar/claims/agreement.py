@@ -11,6 +11,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import headed, is_airborne, is_place
 from khabar.grammar.classes import word_class
 from khabar.types import Quantity
+from khabar.words import SOUND
 
 OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury", "release"})  # «سُلّمت» is no group
 GOING = frozenset({"flight", "movement"})
@@ -21,8 +22,11 @@ BLOWS = STRIKES | HARM | {"siege", "seizure", "destruction", "control", "arrest"
 _HELD = frozenset({"control", "siege"})
 _SPEAKERS, _WATCHERS = frozenset({"spokesman"}), frozenset({"مرصد", "المرصد"})
 _STEPS = word_class("own_step")
-_SLAIN = frozenset({"killing", "execution"})
-_TWO = 2
+SLAIN = frozenset({"killing", "execution"})
+_TWO, _AT_HEAD = 2, 1
+_WHEN = frozenset({"after", "before", "since", "cause"})
+_SINCE = frozenset({"بعد", "قبل", "منذ", "بعدما", "عندما", "حين", "لما", "فور"})
+_MEN, _OF_MEN = frozenset({"people"}), "و"  # «مقاتلو الفصيل»
 _OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
 _FINITE = frozenset({"past", "imperfect"})
 AIMED = frozenset({"ila", "ala", "did"})
@@ -34,6 +38,12 @@ _PERSONAL = frozenset({"target", "victim", "holder", "member", "person"})
 def living(options: list[Candidate]) -> list[Candidate]:
     """«مقتل ثمانية في المحافظة إثر تعرضهم لهجوم»: no place is «them»."""
     return [c for c in options if c.kind == "person" or c.item is None or c.item.has("human") or not is_place(c.item)]
+
+
+def _lives(item: Item, role: str) -> bool:
+    """No place; «المعتقلين» are people, though a place is spelled like one of them."""
+    many = item.short and item.has("human") and item.word is not None and item.word.form.endswith(SOUND)
+    return not is_place(item) or many and role in _BEFALLS
 
 
 def _own_step(item: Item | None) -> bool:
@@ -73,10 +83,10 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
     if role == "actor" and draft.event in _HELD:
         options = [c for c in options if c.item is None or not is_airborne(c.item)]  # aircraft hold no building
     if draft.event in OF_ONE:
-        options = [c for c in options if c.kind == "person" or c.item is None or not is_place(c.item)]
+        options = [c for c in options if c.kind == "person" or c.hit or c.item is None or _lives(c.item, role)]
     if argument.pending == "هم" and draft.event in OF_ONE or draft.rule.startswith("frame.surrender_self"):
         options = [c for c in options if c.kind != "group" or c.number == "pl"]  # «تسلمتهم السلطات»، «سلم نفسه»
-    if role == "victim" and draft.event in _SLAIN and argument.pending == "ه":
+    if role == "victim" and draft.event in SLAIN and argument.pending == "ه":
         deed = draft.at.entry if draft.at is not None else None
         told = deed is not None and deed.label == "nt"  # «أعلنوا قتله»: whoever has a name
         options = [c for c in options if c.kind == "person" or c.kind != "group" and not told]
@@ -89,10 +99,20 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         return [c for c in options if c.kind == "group"]
     if options and (role in _PERSONAL or draft.event in GOING):
         near = options[0].order - 1
-        options = [c for c in options if c.kind in ("person", "human") and c.order >= near] or options
+        people = [c for c in options if (c.kind in ("person", "human") or _go_on(c, draft)) and c.order >= near]
+        options = people or options
         if role == "holder":
             options = [c for c in options if c.kind == "person"] or options
     return [c for c in options if c.kind == "person"] if role == "person" else options
+
+
+def _go_on(candidate: Candidate, draft: Draft) -> bool:
+    """«هاجم مقاتلو الفصيل الحاجز …، ثم انسحبوا»: the men of a group, who act in the sentence that goes on with them."""
+    item, at = candidate.item, draft.at
+    here = candidate.kind == "group" and candidate.subject and candidate.order == draft.order
+    if not here or item is None or item.word is None or at is None or not at.conj:
+        return False
+    return at.inflected("pl") and headed(item, "grouphead", _MEN) and item.word.form.endswith(_OF_MEN)
 
 
 def before_others(options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
@@ -119,6 +139,23 @@ def opener(options: Sequence[Candidate], draft: Draft, argument: Argument) -> Ca
     start = sentence.tokens[begun].stop if begun >= 0 else sentence.stop
     told = [c for c in options if c.order == draft.order and c.start > start]
     return min(told, key=lambda c: c.start, default=options[0])
+
+
+def opens_sentence(draft: Draft) -> bool:
+    """«وعقب انشقاقه …»، «ومنذ أن انشق …»: a deed that tells when, at the head of its sentence."""
+    at = draft.at
+    if at is None or draft.sentence.heading or at.index > _AT_HEAD:
+        return False
+    if at.kind == "trigger":
+        return at.index == 0 and at.prep in _WHEN and bool(at.pronoun)
+    return at.index == 1 and at.kind == "verb" and draft.sentence.unjoined(0) in _SINCE
+
+
+def may_be_ahead(candidate: Candidate) -> bool:
+    """Somebody by his name, a group, or who is known by what he is and is nobody's."""
+    item = candidate.item
+    known = item is not None and item.definite and not (item.pronoun or item.prep)
+    return candidate.kind in ("person", "group") or known
 
 
 def kinds_wanted(draft: Draft, argument: Argument) -> str:

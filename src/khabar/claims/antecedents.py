@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.items import NOMINAL, Item
+from khabar.claims.items import Item
 from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is_quality, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -17,12 +17,8 @@ _TAKING = frozenset(
 _BODIES = frozenset({"human", "title", "grouphead", "thing", "weapon", "document", "placehead"})
 _UPON = frozenset({"ala", "fi"})
 _FOREMOST = word_class("rank_word") | word_class("most")
-_ENCLITICS = {"sg": "ه", "f": "ها", "pl": "هم"}
-_INSIDE = frozenset({"noun", "trigger", "date", "other"})  # what a short clause goes on with after its verb
 _BEHIND = frozenset({"li", "min", "ala", "bi", "maa", "an"})
 _REACH = 30  # items inside one bracket
-_SIDES = {"،": "،", ",": "،", "-": "-", "–": "-", "—": "-"}  # marks that may stand on both sides of a clause, by pairs
-_PARTING = frozenset(_SIDES)
 
 _THEN = frozenset({"during", "fi", "cause", "after", "through"})  # «خلالها»، «بموجبها»
 
@@ -259,81 +255,6 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     if item.kind == "trigger" and previous.word is not None and previous.word.stem in _SETTING:
         return item  # «في إطار الاتفاقية التي …»
     return previous if governed and previous.nominal else item
-
-
-def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
-    """«القائد الذي عينه التنظيم والياً | انشق»: who opens the clause, past a relative clause about him."""
-    last = verb.index - 1
-    last -= last > 0 and items[last].kind == "verb" and "aux" in items[last].labels
-    ended = items[last]
-    if ended.kind == "mark":
-        return _past_marked(items, verb, ended)
-    if verb.conj or verb.prep or last < 2 or not (ended.definite or ended.prep) or ended.kind not in NOMINAL:
-        return None
-    at = last
-    while at > 0 and items[at].kind in _INSIDE:
-        at -= 1
-    told, being = items[at], at > 1 and items[at - 1].kind == "verb" and items[at - 1].has("aux")
-    relative = items[at - 1 - being] if at else None
-    if told.kind != "verb" or relative is None or relative.kind != "relative" or told.conj or at == last:
-        return None
-    holder = antecedent_of(items, relative.index)
-    beside = items[relative.index - 1].kind == "close" or holder is items[relative.index - 1]
-    if holder is None or holder.kind != "noun" or holder.prep or not beside:
-        return None
-    ahead = items[holder.index - 1] if holder.index else None
-    opens = ahead is None or ahead.kind == "that" or ahead.kind == "verb" and ahead.has("aux")
-    return holder if opens and _agrees(items, relative, verb) else None
-
-
-def _past_marked(items: Sequence[Item], verb: Item, shut: Item) -> Item | None:
-    """«أن شقيقه، الذي عمل حارساً في السجن، | قُتل»: the same, where marks part the clause from him on both sides."""
-    if verb.conj or verb.prep or shut.value not in _PARTING:
-        return None
-    for at in range(shut.index - 1, max(1, shut.index - _REACH), -1):
-        item = items[at]
-        if item.kind == "mark" and item.value not in _PARTING:
-            return None
-        if item.kind != "relative" or item.conj or items[at - 1].kind != "mark":
-            continue
-        if (
-            _SIDES.get(items[at - 1].value) != _SIDES.get(shut.value)
-            or not _agrees(items, item, verb)
-            or _of_his(items, verb)
-        ):
-            return None
-        holder = antecedent_of(items, at)
-        return holder if holder is not None and holder.kind == "noun" and is_topic(items, holder) else None
-    return None
-
-
-def _of_his(items: Sequence[Item], verb: Item) -> bool:
-    """«التنظيم، الذي خسر المدينة، | قُتل زعيمه»: what the verb tells of somebody or something of his."""
-    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
-    return after is not None and after.nominal and not (after.prep or after.conj) and bool(after.pronoun)
-
-
-def is_topic(items: Sequence[Item], holder: Item) -> bool:
-    """A phrase without a preposition at the head of its clause."""
-    ahead = items[holder.index - 1] if holder.index else None
-    opens = ahead is None or ahead.kind in ("that", "clause") or ahead.kind == "verb" and ahead.has("aux")
-    return opens and not holder.prep
-
-
-def _agrees(items: Sequence[Item], relative: Item, verb: Item) -> bool:
-    """«الذي» with one man or thing, «التي» with a woman or a group, «الذين» with people."""
-    if relative.conj or relative.value not in _ENCLITICS:
-        return False
-    if verb.pronoun:
-        return verb.pronoun == _ENCLITICS[relative.value]  # «الرجل الذي قتله الجيش اعتقلته الشرطة»
-    if relative.value == "pl":
-        return verb.inflected("pl")
-    after = items[verb.index + 1] if verb.index + 2 < len(items) else None
-    if after is not None and after.value == "pronoun" and after.pronoun == _ENCLITICS[relative.value]:
-        of = items[after.index + 1]
-        if of.nominal and not (of.prep or of.conj):
-            return True  # «الرجل، الذي …، صدرت بحقه مذكرة»
-    return verb.inflected("sg") and verb.inflected("f" if relative.value == "f" else "m")
 
 
 def kills(items: Sequence[Item], that: Item, verb: Item) -> bool:

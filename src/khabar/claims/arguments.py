@@ -19,6 +19,7 @@ from khabar.claims.traits import (
     is_part,
     is_place,
     is_push,
+    is_reflexive,
     is_state,
     numbers,
 )
@@ -115,7 +116,10 @@ class _Walk:
             return False  # «قتلوا | ومئات جرحوا»
         if item.conj and (self._turns(item) or numbers(item) or are_some(item)):
             return False
-        if item.pronoun and "obj" not in self.roles and self.slots.by and not (item.prep or item.conj or item.genitive):
+        if self._emphatic(item):
+            return True
+        apart = item.prep or item.conj or item.genitive or item.partitive
+        if item.pronoun and "obj" not in self.roles and self.slots.by and not apart:
             return False  # «مقاتلون ينتمون إلى الحركة | أسلحتهم للجيش»: of another verb
         if item.negated and item.index > self.at + 1 and not item.prep:
             return False  # «التمشيط من قبل الجيش وعدم وجود مخاطر على المواطنين»
@@ -123,6 +127,14 @@ class _Walk:
             self.group = self._noun(item)
             self.comma = False
         return True
+
+    def _emphatic(self, item: Item) -> bool:
+        """«قُتل معه في الغارة | نفسها | خمسة»: which one it was that the preposition brings in, and nobody."""
+        before = self.items[item.index - 1]
+        which = bool(before.prep) and before.definite and not before.pronoun and before.last == item.first
+        after = self.items[self.index] if self.index < len(self.items) else None
+        goes_on = after is not None and after.kind in ("noun", "date") and not after.conj
+        return which and goes_on and is_reflexive(item) and not item.prep and self.index > self.at + 2
 
     def _by_whom(self, item: Item) -> bool:
         """«مقتل طبيب يعمل في المشفى | على يد مسلحين»: past what he does, by whom the deed was done."""

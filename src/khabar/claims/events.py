@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from khabar.claims.amongst import add_amongst
 from khabar.claims.announcements import Groups, announces, binds, hand_on
-from khabar.claims.antecedents import is_topic
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
@@ -21,6 +20,7 @@ from khabar.claims.drivers import add_drivers
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_freed, add_held
+from khabar.claims.heads import is_topic
 from khabar.claims.inner import those_inside
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.jointly import go_on_with, part_from

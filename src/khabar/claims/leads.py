@@ -13,7 +13,6 @@ from khabar.claims.antecedents import (
     is_beheld,
     kills,
     open_of,
-    past_relative,
     seen_doing,
     told_past,
     while_they,
@@ -22,6 +21,7 @@ from khabar.claims.asides import past_doubt
 from khabar.claims.chunks import awaits_verb
 from khabar.claims.companions import WHOEVER, companion_of, controller_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
+from khabar.claims.heads import past_relative
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.scene import WAS
 from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from khabar.claims.among import among
-from khabar.claims.antecedents import past_relative
 from khabar.claims.draft import Draft
+from khabar.claims.heads import past_relative
 from khabar.claims.items import Item
 from khabar.claims.predicates import of_kin, put, told_of, whom
 from khabar.claims.scene import HE, Scene

@@ -12,6 +12,7 @@ from khabar.claims.agreement import (
     HARM,
     MISSING,
     OF_ONE,
+    SLAIN,
     THAT,
     agrees,
     are_people,
@@ -21,29 +22,24 @@ from khabar.claims.agreement import (
     is_dual,
     kinds_wanted,
     living,
+    may_be_ahead,
     opener,
+    opens_sentence,
     tells_only,
 )
 from khabar.claims.candidates import Candidate, by_the_way, is_one, may_act, may_own, opens
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, SPEAKER, SUBJECT, Argument, Draft
-from khabar.claims.items import Item
-from khabar.claims.ours import is_first
+from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.traits import is_state
 from khabar.mentions.sentence import Sentence
 
 _REACH = 3  # sentences
 _SIDES = 2  # groups of which nobody tells which «هم» means
 _SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"})
-_OWN = frozenset(  # what people tell of themselves
-    "movement flight membership payment handover residence arrest detention abduction injury release abuse".split()
-)
-_BEFALLS = frozenset("arrest detention abduction injury release abuse".split())
-_I = frozenset({"انا", "وانا", "فانا"})
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
 _SHOT = "frame.shooting"
-_OF_ALL = frozenset({"proceeding", "agreement"})  # what «we» do that no one of us does alone
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _HURT = frozenset({"abuse", "killing", "injury"})
@@ -55,6 +51,7 @@ _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of befor
 _ONE = MISSING | {"ه"}
 _WHILE_THEY = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
+_MIGHT_BE = frozenset({"يكون", "تكون", "يكونوا"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 
 
@@ -149,13 +146,13 @@ class Resolver:
     def _resolve(self, draft: Draft, role: str, argument: Argument) -> list[Argument]:
         if argument.pending == "هما" and (draft.at is None or self._listed(argument, draft)):
             return self._both(draft, argument)
-        if argument.pending in MISSING and _of_ours(draft, argument):
+        if argument.pending in MISSING and of_ours(draft, argument):
             return []
-        if argument.pending in (SPEAKER, MINE) or _first_person(draft, argument, role):
+        if argument.pending in (SPEAKER, MINE) or first_person(draft, argument, role):
             speaker = self._speaker(draft)
             if argument.pending == MINE:
                 return [speaker] if speaker is not None and self._mine(draft, argument) else []
-            sure = argument.pending == SPEAKER or _surely_first(_verb_of(draft, argument))
+            sure = argument.pending == SPEAKER or surely_first(verb_of(draft, argument))
             if sure or speaker is not None and not self._heroine(draft, argument):
                 return [speaker] if speaker is not None else []
         if (teller := self._teller(draft, argument)) is not None:
@@ -165,6 +162,7 @@ class Resolver:
             here = any(c.order == draft.order for c in options)  # «وقال العنصران إنهما فرا»
             if not here and len(self._listed(argument, draft)) > 1:
                 return self._both(draft, argument)
+        options = options or self._ahead(draft, argument)
         if not options:
             return []
         chosen = self._chosen(options, draft, argument, role)
@@ -173,9 +171,18 @@ class Resolver:
         self._renew(chosen, draft)
         return [self._made(c) for c in self._with(chosen)]
 
+    def _ahead(self, draft: Draft, argument: Argument) -> list[Candidate]:
+        """«وعقب انشقاقه انضم فلان إلى …»: who acts after what opens the sentence, where nobody was told of before."""
+        wants = kinds_wanted(draft, argument)
+        if not opens_sentence(draft) or draft.event in SLAIN or self._before(argument, draft):
+            return []
+        acting = (c for c in self.by_order.get(draft.order, ()) if c.subject and c.start > argument.anchor)
+        first = next(acting, None)
+        return [first] if first is not None and may_be_ahead(first) and agrees(first, wants) else []
+
     def _teller(self, draft: Draft, argument: Argument) -> Argument | None:
         """«أعلنت قوة تابعة للوزارة أنها قتلت خمسة»: who says it did it, and not whoever is named in between."""
-        verb, sentence = _verb_of(draft, argument), draft.sentence
+        verb, sentence = verb_of(draft, argument), draft.sentence
         at = verb.first - 1 if verb is not None else -1
         if argument.pending != SUBJECT or at < 0 or sentence.form(at) not in _THAT_ONE:
             return None
@@ -219,11 +226,11 @@ class Resolver:
         if pending == "هما":
             two = [c for c in before if c.kind == "human" and agrees(c, "dual")]
         options = [c for c in two or before if (c.start, c.stop) not in taken and (two or agrees(c, wants))]
-        verb = _verb_of(draft, argument) if pending in MISSING else None
+        verb = verb_of(draft, argument) if pending in MISSING else None
         if verb is not None and verb.pronoun in _MY and (me := self._speaker(draft)) is not None:
             name = draft.sentence.source[me.start : me.stop]  # «أعطاني 200 دولار»: somebody else did
             options = [c for c in options if draft.sentence.source[c.start : c.stop] != name]
-        options = [c for c in options if not c.hit or role in _SUFFERERS and follows(draft)]
+        options = [c for c in options if not c.hit or role in _SUFFERERS and (follows(draft) or _then_took(draft))]
         if pending in MISSING:
             options = [c for c in self._told(options, draft, argument) if not c.post]
         source = draft.sentence.source
@@ -241,6 +248,8 @@ class Resolver:
         if role in _SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
+        if role in _SUFFERERS and pending == "ه" and joined:
+            options = self._but_teller(options, draft, argument)
         if role in _SUFFERERS:
             doers = [source[a.start : a.stop] for a in draft.roles.get("actor", ()) if not a.pending]
             # «عناصر المقاومة الذين أمطروهم»: not the resistance
@@ -279,7 +288,20 @@ class Resolver:
         that = any(form in THAT for form in (*before[-1:], *said[:1]))
         if not that or any(form.endswith(_THAT_THEY) for form in (*before[-1:], *said)):
             return options  # «يروي كيف هرب», «قال إنه هرب ووصل إلى …»
+        if _MIGHT_BE.intersection(said[:2]):
+            return options  # «نفى القيادي أن يكون قد انشق»
         return [c for c in options if not (text[0] <= c.start < text[1])]
+
+    def _but_teller(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
+        """«قال الضابط إن القوة داهمت المنزل واعتقلته»: none who tells it, unless «منزله» has taken him up before."""
+        speech = innermost(self.indirect, argument.anchor) if options else None
+        text = speech.speakers[-1].text if speech is not None and speech.forward else None
+        if speech is None or text is None:
+            return options
+        words = zip(draft.sentence.tokens, draft.sentence.words, strict=True)
+        if any(w.pronoun == "ه" for t, w in words if speech.start <= t.start < argument.anchor):
+            return options
+        return [c for c in options if c.kind == "person" or not (text[0] <= c.start < text[1])]
 
     def _is_i(self, chosen: Candidate, draft: Draft, argument: Argument) -> bool:
         """Who speaks, in his own words: «كشف سامر: «اعتقل المئات …»»; but «قال: إنه هرب»."""
@@ -315,6 +337,10 @@ class Resolver:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), None) or opener(
                 options, draft, argument
             )
+            beside = chosen.item if chosen.kind == "human" and not chosen.subject else None
+            if beside is not None and beside.prep and not (beside.pronoun or beside.has("kin")):
+                named = [c for c in options if c.kind == "person" and c.order == chosen.order]
+                chosen = named[0] if len(named) == 1 else chosen  # «أُفرج عن فلان بوساطة من شيخ، وعاد إلى بلدته»
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
         elif by_the_way(chosen) and not (role in _SUFFERERS and follows(draft)):
@@ -349,7 +375,7 @@ class Resolver:
         here = [c for c in self.by_order.get(draft.order, ()) if speech.start <= c.start < argument.anchor]
         told = [c for at in (draft.order - 2, draft.order - 1) for c in self.by_order.get(at, ())]
         woman = any(c.number == "f" and c.kind != "group" for c in told)  # «تعرفت على فتاة. تركت التنظيم …»
-        opens = draft.at is not None and (draft.sentence.quoted[draft.at.first] or _tells_of_me(draft.sentence))
+        opens = draft.at is not None and (draft.sentence.quoted[draft.at.first] or tells_of_me(draft.sentence))
         plain = opens and all(c.number == "sg" and c.kind != "group" for c in here)
         return plain and not woman and not (state and len(alone) == 1)
 
@@ -388,10 +414,9 @@ def _is_named(candidate: Candidate, sentence: Sentence, name: str) -> bool:
     return candidate.kind == "person" and sentence.source[candidate.start : candidate.stop] == name
 
 
-def _verb_of(draft: Draft, argument: Argument) -> Item | None:
-    """The verb whose subject is missing: that of the claim, or the light verb that carries its deed."""
-    item = argument.verb or draft.at
-    return item if item is not None and item.kind == "verb" else None
+def _then_took(draft: Draft) -> bool:
+    """«داهموا منزل المطلوب واعتقلوه»: who is taken right after a house or a car of his was come for."""
+    return draft.at is not None and draft.at.kind == "verb" and draft.at.conj and draft.event in OF_ONE
 
 
 def _struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:
@@ -401,38 +426,6 @@ def _struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candid
     if pending == "ه" and draft.rule.startswith(_SHOT):
         return living(options) or options  # «قبل أن تطلق الشرطة عليه النار»
     return options
-
-
-def _first_person(draft: Draft, argument: Argument, role: str) -> bool:
-    """May the verb be one of the speaker's own: «وصلنا», or «هربت», «تمكنت من الفرار», which is also said of her."""
-    verb = _verb_of(draft, argument)
-    if argument.pending not in MISSING or verb is None:
-        return False
-    own = draft.event in _OWN and not (role == "actor" and draft.event in _BEFALLS)  # «ألقت القبض على 45 عميلا»: not I
-    return _surely_first(verb) or own and verb.inflected("f") and verb.inflected("past")
-
-
-def _tells_of_me(sentence: Sentence) -> bool:
-    """A word that only «I» can have said stands in the sentence: «أخي»، «أخذوني»، «انضممت»، «أنا»."""
-    return any(
-        w.form in _I or w.pronoun in _MY or w.verbal and all({"first", "sg"} <= e.features for e in w.verbal)
-        for w in sentence.words
-    )
-
-
-def _of_ours(draft: Draft, argument: Argument) -> bool:
-    """«سنشن هجوماً»، «يجب أن نعترف»: of those for whom somebody speaks, whoever they are."""
-    verb = _verb_of(draft, argument)
-    if verb is None or not is_first(verb) or not verb.inflected("pl"):
-        return False
-    return draft.event in _OF_ALL or argument.verb is not None and draft.event not in _OWN
-
-
-def _surely_first(item: Item | None) -> bool:
-    if item is None or item.word is None or item.entry is None:
-        return False
-    own = [e for e in item.word.entries if e.label == item.entry.label]
-    return bool(own) and all("first" in e.features for e in own)
 
 
 def _pointer(argument: Argument) -> int | None:
@@ -459,7 +452,7 @@ def _only_here(draft: Draft, role: str, argument: Argument) -> bool:
 
 def _told_of_here(draft: Draft, argument: Argument) -> bool:
     """«… وهو يقود سيارة»: of somebody of the same sentence."""
-    verb = _verb_of(draft, argument)
+    verb = verb_of(draft, argument)
     return verb is not None and verb.first > 1 and draft.sentence.form(verb.first - 1) in _WHILE_THEY
 
 

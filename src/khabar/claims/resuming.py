@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.antecedents import is_topic
 from khabar.claims.candidates import named_as
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.descriptions import is_aside
+from khabar.claims.heads import is_topic
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
@@ -15,6 +15,7 @@ from khabar.claims.traits import acts, headed, is_everyone, is_many
 
 _CAUGHT = frozenset({"arrest", "release", "detention"})
 _TAKERS = frozenset({"police", "soldier", "guard"})
+_MEN = frozenset({"people"})
 _OF_THEM = ("منهم", "منهما", "منهن")
 
 
@@ -100,7 +101,7 @@ def _is_told_of(context: Context, item: Item, front: Lead, slots: Slots) -> bool
     if len(front.items) != 1 or front.shared is not None or not is_topic(context.items, front.items[0]):
         return False
     who = front.items[0]
-    if who.mention("person") is None and not who.has("human", "kin", "title", "honorific", "blamed"):
+    if who.mention("person") is None and not (who.has("human", "kin", "title", "honorific", "blamed") or _people(who)):
         return False
     others = any(not is_aside(context, group[0]) for group in slots.bare)
     return others or _let_go(context, item)
@@ -127,9 +128,12 @@ def _taken_up(context: Context, item: Item, front: Lead, slots: Slots, pronoun: 
     """May an enclitic mean what stands before the verb: not the police in «الشرطة قبضت عليه»."""
     if front.relative and pronoun == "ه" and _many(front.items):
         return False
+    if front.relative and pronoun == "هم" and not slots.bare and _of_one(context, item):
+        return False  # «إلى الجيش، الذي أفرج عنهم»
     if not front.items or front.items[0].kind != "noun" or front.relative:
         return True
-    if pronoun == "هم" and not item.inflected("pl") and item.has("vi") and _people(front.items[0]):
+    she = item.inflected("f") and not item.inflected("m") and acts(front.items[0])  # «عناصر التمرد اعتدت عليهم»
+    if pronoun == "هم" and not (item.inflected("pl") or she) and item.has("vi") and _people(front.items[0]):
         return True  # «العسكريين أفرج عنهم»
     if not slots.bare and acts(front.items[0]):
         return False
@@ -138,8 +142,16 @@ def _taken_up(context: Context, item: Item, front: Lead, slots: Slots, pronoun: 
     return not (pronoun == "ه" and number in ("f", "pl") or pronoun in ("ها", "هم") and number == "sg")
 
 
+def _of_one(context: Context, item: Item) -> bool:
+    """Right before a verb or its verb of being, «الذي» or «التي»."""
+    near = context.items[max(0, item.index - 2) : item.index]
+    return any(i.kind == "relative" and i.value in ("sg", "f") for i in near)
+
+
 def _people(item: Item) -> bool:
     """People in the plural, of whom a verb in the singular does not tell as doers."""
+    if headed(item, "grouphead", _MEN):
+        return is_many(item)  # «عناصر المجموعة»
     return item.has("human") and is_many(item) and item.mention("group") is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from khabar.claims.chunks import Chunks, awaits_verb
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
@@ -337,7 +337,10 @@ def _of_two(chunks: Chunks) -> bool:
     before = chunks.previous
     if before is not None and before.kind == "other" and len(chunks.items) > 1:
         before = chunks.items[-2]  # «اثنين منهم وصلا»
-    return _two(before) or any(_two(i) or i.kind == "verb" and i.inflected("dual") for i in chunks.items[-_TOLD:])
+    if _two(before) or any(_two(i) or i.kind == "verb" and i.inflected("dual") for i in chunks.items[-_TOLD:]):
+        return True
+    far = chunks.items[-_TOLD - _TOLD :] if before is not None and before.kind == "mark" else []
+    return any(that.kind == "that" and _two(i) for that, i in pairwise(far))  # «إن الشقيقين، بحسب المصدر، وصلا»
 
 
 def _two(item: Item | None) -> bool:
