@@ -43,13 +43,15 @@ _NO_LABELS = frozenset[str]()
 _SETS: dict[frozenset[str], frozenset[str]] = {}
 _MINE = frozenset({"imperfect", "sg", "first"})  # «أذهب»
 _UNPAST = frozenset({"لم", "لن", "كنت"})  # after which a verb is in the imperfect
-_TO = "ان"
+_TO, _THAT = "ان", frozenset({"ان", "بان"})
+_OF_ME = frozenset({"مني", "علي", "لي", "الي"})  # «طلبوا مني أن …»
 _SO_THAT = "purpose"
 HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
 _JOINED = re.compile("[وف]?[لبك]?اب[واي](?=..)")  # «أبوبكر»
 SOUND = ("ون", "ين")  # ends of a sound plural
 FATHER = Entry("given", "m", "ابو")  # «أبوبكر», written in one
 _WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an enclitic
+_OF_ONES_OWN = "personal"  # of one that «I» and «we» have as well
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
 
@@ -191,11 +193,12 @@ class Vocabulary:
         return _reread(word, word.stem[:-1], "ه", entries)
 
     def _my_deed(self, words: Sequence[Word], at: int) -> Word | None:
-        """«لم أقتل»، «حاولت أن أهرب»، «كنت أقاتل»: I, where no past and hardly a noun can stand."""
+        """«لم أقتل»، «حاولت أن أهرب»، «طلبوا مني أن أقتل»: I, where no past and hardly a noun can stand."""
         word, ahead = words[at], words[at - 1]
         opened = ahead.form[len(ahead.conjunction) :]
         tried = opened == _TO and at > 1 and words[at - 2].has("light", "hedge") and _mine(words[at - 2])
-        if not (opened in _UNPAST or tried) or not word.labels <= VERBAL:
+        asked = opened in _THAT and at > 1 and (words[at - 2].pronoun == "ني" or words[at - 2].form in _OF_ME)
+        if not (opened in _UNPAST or tried or asked) or not word.labels <= VERBAL:
             return None
         found = self._present(word.form)
         return _word(word.form, Split("", "", False, word.form, "", 0), found, False) if found else None
@@ -343,6 +346,8 @@ def _fits(entry: Entry, reading: Split) -> bool:
     if reading.pronoun in ("ي", "ني", "ك", "نا"):
         if reading.pronoun == "نا" and (entry.label == "mediahead" or entry.value == "journalist"):
             return True  # «قال لمراسلنا»
+        if entry.note == _OF_ONES_OWN:
+            return reading.pronoun != "ك"  # «أطلقوا سراحي»، «سراحنا»
         return entry.label == "kin" and reading.pronoun == "ي"  # «ابن عمي»
     if entry.label in ("given", "family", "honorific", "kunya"):
         return not reading.pronoun

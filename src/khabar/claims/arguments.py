@@ -341,8 +341,11 @@ class _Walk:
         else:
             return item.prep in _WHEN and not self._goes(item) and self._beyond()
         following = self.items[self.index] if self.index < len(self.items) else None
-        if item.prep == "bi" and item.definite and following is not None and following.prep in self.roles:
-            return True  # «حكما بالإعدام على سبعة متهمين»
+        if item.prep == "bi" and item.definite and following is not None:
+            beyond = "stop" in following.labels and self.index + 1 < len(self.items)
+            next_to = self.items[self.index + 1] if beyond else following
+            if next_to.prep in self.roles:
+                return True  # «حكما بالإعدام على سبعة متهمين»، «حكمت بالإعدام شنقاً على متهم»
         if item.prep == "min" and following is not None and following.genitive and grasps(item):
             self.slots.by["min"] = [following]  # «تحرير القرية من سيطرة التنظيم»
             self.group, self.index = [following], self.index + 1

@@ -16,7 +16,7 @@ _TOLD = frozenset({"detention", "abduction", "arrest", "missing"})  # what else 
 _PEOPLE = frozenset({"human", "honorific", "pp"})
 _HELD = frozenset({"detention", "abduction"})
 _SAID = _HELD | _CALLED.keys()
-_INSIDE = frozenset({"fi", "min", "inside"})
+_INSIDE, _WITH = frozenset({"fi", "min", "inside"}), "لدي"
 _MANY = ("ون", "ين", "ات")
 _BETWEEN = frozenset({"nationality", "title", "honorific"})  # «المختطف السعودي فلان»
 _THERE_IS = frozenset({"يوجد", "توجد"})
@@ -83,13 +83,27 @@ def _item(context: Context, at: int) -> Item:
 
 
 def _in_prison(context: Context, at: int) -> None:
-    """«48 معتقلاً من سجن المدينة»، «سجناء في سجون الجماعة»: people before the prison that they are in."""
+    """«48 معتقلاً من سجن المدينة»، «أسير لدى الجماعة»: people before the prison that they are in, or who has them."""
     item = _item(context, at)
     following = context.following(item)
     if item.kind != "noun" or item.fill[0] != at or following is None or following.kind != "noun" or following.conj:
         return
-    if following.prep in _INSIDE and is_jail(following) and not item.negated and item.mention("person") is None:
+    if item.negated or item.mention("person") is not None:
+        return
+    if following.prep in _INSIDE and is_jail(following):
         _tell(context, at, "detention", context.filler(item), following)
+    elif _in_hands(context, item, following):
+        _tell(context, at, _event(context.sentence.words[at]), context.filler(item), keeper=following)
+
+
+def _in_hands(context: Context, item: Item, keeper: Item) -> bool:
+    """«أسير لدى الجماعة»: who is so called, and no «كانوا محتجزين لدى الجماعة», which tells it of others."""
+    if context.sentence.form(keeper.prep_at) != _WITH or keeper.mention("group") is None:
+        return False
+    before = context.previous(item)
+    said = before is not None and (before.kind == "verb" and before.has("aux") or before.has("pronoun"))
+    told = any(a.item is keeper for d in context.drafts if d.event in _TOLD for a in d.roles.get("actor", ()))
+    return not (said or told)
 
 
 def _kept(context: Context, at: int) -> None:

@@ -108,6 +108,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         doubt = "conditional" if ahead is not None and ahead.value == "if" else _MODAL[way]  # «إذا حاول الفرار»
         for after in [*carried, *verbs, *_to_do(context, item)]:
             context.modal[after.index] = doubt
+    elif context.modal.get(item.index) == "intended" and _is_asked(context, item):
+        context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
 
 
 def _chosen(item: Item) -> str:
@@ -140,6 +142,12 @@ def _phrases(context: Context, item: Item, way: str, sides: Sides) -> list[list[
     return [group for slot, group in slots if way not in _TURNED or slot in _ASKED]
 
 
+def _is_asked(context: Context, item: Item) -> bool:
+    """«… أن ينفذ هجوماً»: a verb that says what is asked or planned."""
+    that = context.previous(item)
+    return that is not None and that.kind == "that"
+
+
 def _to_do(context: Context, item: Item) -> list[Item]:
     """«طلبت الجماعة من المقاتلين أن يسلموا أنفسهم»: the verb of what is asked or planned, past whom it is asked of."""
     for that in context.items[item.index + 1 : item.index + _BACK]:
@@ -147,7 +155,8 @@ def _to_do(context: Context, item: Item) -> list[Item]:
             verb = context.following(that)
             meant = verb is not None and verb.kind == "verb" and verb.inflected("imperfect")
             return [verb] if verb is not None and meant and context.sentence.form(that.first) in _THAT else []
-        if that.kind != "noun":
+        asked = item.entry is not None and item.entry.value == "ask"
+        if that.kind != "noun" and not (asked and that.value == "pronoun"):  # «طلبوا منه أن …»
             return []
     return []
 

@@ -26,7 +26,7 @@ from khabar.claims.homographs import (
     who_did,
 )
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
-from khabar.claims.openings import OPENERS, not_to, opening, styled, town, unnamed
+from khabar.claims.openings import OPENERS, in_row, not_to, opening, styled, town, unnamed
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
     ALONE,
@@ -220,7 +220,7 @@ def _mark(chunks: Chunks, at: int) -> int:
         chunks.depth = max(0, chunks.depth - 1)
         chunks.add(Item("close", at, at + 1))
     else:
-        chunks.add(Item("mark", at, at + 1, value=form))
+        chunks.add(Item("mark", at, at + 1, value="،" if form == ":" and in_row(chunks, at) else form))
     chunks.prep, chunks.conj = "", False
     return at + 1
 

@@ -91,13 +91,21 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if "direction" in word.labels and not definite and _sided(chunks, last):
             break
-        if last > at + 1 and not definite and _begins(chunks, last):
+        if last > at + 1 and not definite and _begins(chunks, last) or last == at + 1 and _came(chunks, at, last):
             break
         if last == at + 1 and _tells(chunks, at, last) or definite and word.article and _declines(chunks, at, last):
             break
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _came(chunks: Chunks, at: int, last: int) -> bool:
+    """«وبعد ذلك | وصل إلى …»: right after what only points to something before, where that opens a clause, a verb."""
+    word, ahead = chunks.words[last], chunks.previous
+    pointed = chunks.prep == "after" and "demonstrative" in chunks.words[at].labels
+    pointed = pointed and (chunks.conj or ahead is None or ahead.kind in ("mark", "that"))
+    return pointed and bool(word.verbal) and not (word.article or word.lead)
 
 
 def _alike(before: Word, word: Word) -> bool:

@@ -137,13 +137,18 @@ def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
             if closed is None:
                 return len(scene.tokens), False, False
             at = closed + 1
-    if not bracket and scene.form(at) in ("،", ","):
+    if not bracket and (scene.form(at) in ("،", ",") or scene.form(at) == ":" and _in_row(scene, at)):
         at, comma = at + 1, True
     if scene.unjoined(at) in HE:
         at, comma = at + 1, False
     if scene.form(at) in _ONE_OF and scene.form(at + 2) in BY_NAME:
         at, comma = at + 1, False  # «أحد المتحدثين باسم …»
     return at, comma, bracket
+
+
+def _in_row(scene: Scene, at: int) -> bool:
+    """«- فلان: قائد كتيبة، …»: a colon that is read as a comma."""
+    return any(i.first == at and i.value in _COMMAS for i in scene.items)
 
 
 def _predicate(scene: Scene, person: Found, at: int) -> bool:

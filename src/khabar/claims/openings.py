@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_NOUNS, Item
@@ -10,6 +11,8 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.words import Word
 
+_WHAT = frozenset({"title", "honorific", "human", "kin"})
+_STATED = _WHAT | {"adj", "placehead", "grouphead", "given"}
 OPENERS = frozenset({"من", "في", "علي", "الي", "ومن", "وفي", "وعلي", "والي"})
 _TURNING = frozenset(tuple(words.split()) for words in word_class("turning"))
 _ITSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
@@ -96,3 +99,20 @@ def styled(chunks: Chunks, entry: Entry, last: int) -> int:
 
 def _is_like(word: Word) -> bool:
     return "adj" in word.labels and not (word.lead or word.definite or word.verbal or word.any(TRIGGER_NOUNS))
+
+
+def in_row(chunks: Chunks, at: int) -> bool:
+    """«- فلان: قائد كتيبة، …»: in a row of a list, what somebody is stands past a colon, and he does not say it."""
+    holder = chunks.items[-1] if len(chunks.items) > 1 else None
+    if holder is None or holder.last != at or at + 1 >= len(chunks.words) or holder.mention("person") is None:
+        return False
+    if not all(i.kind == "mark" or chunks.sentence.form(i.first).isdigit() for i in chunks.items[:-1]):
+        return False
+    word = chunks.words[at + 1]
+    if word.form != "من" and (word.definite or word.lead or word.labels.isdisjoint(_WHAT)):
+        return False
+    phrase = takewhile(lambda k: chunks.tokens[k].kind == "word", range(at + 1, len(chunks.words)))
+    named = {k for f in chunks.sentence.founds for k in range(f.first, f.last)}
+    return not any(
+        chunks.words[k].verbal and chunks.words[k].labels.isdisjoint(_STATED) and k not in named for k in phrase
+    )

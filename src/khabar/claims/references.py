@@ -39,7 +39,7 @@ _SIDES = 2  # groups of which nobody tells which «هم» means
 _SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"})
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
-_SHOT = "frame.shooting"
+_SHOT, _UNDERGOES = "frame.shooting", "undergo"  # «تعرضت للضرب»: «I» or she
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
 _HURT = frozenset({"abuse", "killing", "injury"})
@@ -153,7 +153,13 @@ class Resolver:
             if argument.pending == MINE:
                 return [speaker] if speaker is not None and self._mine(draft, argument) else []
             sure = argument.pending == SPEAKER or surely_first(verb_of(draft, argument))
-            if sure or speaker is not None and not self._heroine(draft, argument):
+            plain = argument.verb is None or argument.verb.entry is None or argument.verb.entry.value != _UNDERGOES
+            if (
+                sure
+                or speaker is not None
+                and not self._heroine(draft, argument)
+                and (plain or self._mine(draft, argument))
+            ):
                 return [speaker] if speaker is not None else []
         if (teller := self._teller(draft, argument)) is not None:
             return [teller]
@@ -375,7 +381,8 @@ class Resolver:
         here = [c for c in self.by_order.get(draft.order, ()) if speech.start <= c.start < argument.anchor]
         told = [c for at in (draft.order - 2, draft.order - 1) for c in self.by_order.get(at, ())]
         woman = any(c.number == "f" and c.kind != "group" for c in told)  # «تعرفت على فتاة. تركت التنظيم …»
-        opens = draft.at is not None and (draft.sentence.quoted[draft.at.first] or tells_of_me(draft.sentence))
+        first = argument.verb or draft.at
+        opens = first is not None and (draft.sentence.quoted[first.first] or tells_of_me(draft.sentence))
         plain = opens and all(c.number == "sg" and c.kind != "group" for c in here)
         return plain and not woman and not (state and len(alone) == 1)
 

@@ -8,6 +8,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.traits import are_some, is_many, is_place
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _ABLE = frozenset(
@@ -19,7 +20,8 @@ _ELSEWHERE = frozenset({"control", "siege", "movement", "flight", "displacement"
 _TOLL = frozenset({"killing", "injury", "destruction"})
 _BLOWS = STRIKES - {"clash"} | {"shell_fall"}
 _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
-_APART = frozenset({"because", "where", "also", "but", "unreal", "if", "holding"})
+_APART = frozenset({"because", "where", "also", "but", "unreal", "if", "holding", "topic"})
+_THEN, _THAT, _AFTER = word_class("then"), "ذلك", frozenset({"بعد", "وبعد", "عقب", "وعقب", "اثر", "واثر"})
 _VERBS = 3
 _OVER = frozenset({"charge", "about"})  # what somebody is held or asked for was elsewhere
 
@@ -32,10 +34,13 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
     dates = [i for i in items if i.kind == "date" and not _said(items, i)]
     blows = [d.at for d in able if d.at is not None and d.modality == "possible" and d.event in STRIKES]
     charged = {blow.last for blow in blows if blow.kind == "trigger"}
+    later = _turns(sentence) if dates else ()
     for draft in able:
         if draft.time is None:
             own = [d for d in dates if not (draft.event in _HELD and d.first in charged)]
-            draft.time = _date(items, own, draft)  # «اعتقلت … متورطين في هجوم عام 2012»: the day of what they did
+            draft.time = _date(
+                items, own, draft, later
+            )  # «اعتقلت … متورطين في هجوم عام 2012»: the day of what they did
     spots = _spots(items, able, sentence)
     for draft in able:
         if "place" not in draft.roles and draft.event not in _ELSEWHERE:
@@ -87,13 +92,30 @@ def _said(items: Sequence[Item], date: Item) -> bool:
     return False
 
 
-def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft) -> Item | None:
+def _turns(sentence: Sentence) -> Sequence[int]:
+    """The tokens of «ثم», «وبعدها», «ولاحقا»: what follows came about later than what stands before."""
+    forms = sentence.forms
+    turns = [at for at, form in enumerate(forms) if form in _THEN]
+    if _THAT in forms:
+        turns += [at for at, form in enumerate(forms) if form == _THAT and at and forms[at - 1] in _AFTER]
+    return turns
+
+
+def _parted(at: Item, date: Item, turns: Sequence[int]) -> bool:
+    """Whether a turn of the tale stands between a deed and a date, or right after a deed behind it: «وقُتل لاحقا»."""
+    if date.first < at.first:
+        return any(date.first < turn <= at.last for turn in turns)
+    return any(at.first < turn < date.first for turn in turns)
+
+
+def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft, later: Sequence[int]) -> Item | None:
     at = draft.at
     if at is None or draft.part_of is not None:
         return None
     told = _is_told(items, at)
     near = [d for d in dates if not _apart(items, at.index, d.index, 1 if d.index < at.index else _VERBS)]
     near = [d for d in near if not (told and d.index < at.index)]
+    near = [d for d in near if not (later and _parted(at, d, later))]  # «انضم … عام 2014 ثم هرب»
     date = min(near, key=lambda d: abs(d.index - at.index), default=None)
     return None if date is not None and _anothers(items, at.index, date) else date
 

@@ -114,6 +114,10 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
         return None
     if last.kind == "relative" and last.value == "what" and "vcause" in chunks.words[at].labels:
         return True  # «ما دفع السكان إلى …»
+    if last.prep == "after" and last.short and "demonstrative" in last.labels and not _qualified(chunks, at):
+        ahead = chunks.items[-2] if len(chunks.items) > 1 else None
+        if last.conj or ahead is None or ahead.kind in ("mark", "that"):
+            return True  # «وبعد ذلك هرب إلى …»
     pushed = last.kind == "verb" and last.entry is not None and last.entry.label == "vcause"
     there = chunks.sentence.unjoined(at - 1) in _THERE
     return False if last.prep == "at" or pushed or there else None  # «لدى تركيا خطط»، «أدى تمردها»، «هناك تقدم للقوات»
@@ -239,8 +243,8 @@ def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
 def _qualified(chunks: Chunks, at: int) -> bool:
     """An indefinite adjective follows: «قصف عنيف»."""
     following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
-    if following is None or following.stem.endswith(SOUND) or at + 1 in chunks.numbers:
-        return False  # «شن أكثر من عشر غارات»
+    if following is None or following.stem.endswith(SOUND) or at + 1 in chunks.numbers or "stop" in following.labels:
+        return False  # «شن أكثر من عشر غارات»، «وهرب لاحقا إلى …»
     return "adj" in following.labels and not following.article and not following.has("human", "grouphead", "placehead")
 
 

@@ -232,7 +232,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         if said or "title" in word.labels and _ruled(chunks, at + 1) and not _orders(chunks, at):
             return False  # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
     if "dual" in word.features and "aux" not in word.labels and all("dual" in e.features for e in verbal):
-        two = _of_two(chunks)
+        two = _of_two(chunks) and not ("stop" in word.labels and _later(chunks))
         if not two and (word.any(_NOMINAL) or "stop" in word.labels or _manner(chunks, verbal)):
             return False  # «تقود الدولة تحالفا»، «يصلون تباعا»، «أعدم التنظيم شنقا …»
         if two and word.pronoun and word.conjunction == "ف":
@@ -341,6 +341,11 @@ def _of_two(chunks: Chunks) -> bool:
         return True
     far = chunks.items[-_TOLD - _TOLD :] if before is not None and before.kind == "mark" else []
     return any(that.kind == "that" and _two(i) for that, i in pairwise(far))  # «إن الشقيقين، بحسب المصدر، وصلا»
+
+
+def _later(chunks: Chunks) -> bool:
+    """«وهرب المنشق لاحقاً»: no two are told of before a word that mostly says when or how."""
+    return not any(i.nominal and i.inflected("dual") for i in chunks.items[-_TOLD:])
 
 
 def _two(item: Item | None) -> bool:

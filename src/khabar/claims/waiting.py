@@ -39,6 +39,7 @@ _NEVER = frozenset({"content", "for"})
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
 _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
+_BEFALLS_ME, _SHE = _BEFELL_ME | {"abuse"}, frozenset({"past", "f", "sg"})  # «تعرضت للضرب»: she, or «I»
 _LEFT = frozenset({"flight", "displacement"})
 _PLACES_TOO = frozenset({"leave_ranks"})  # «غادرت القطاع»: a place is left so as well as a body
 _SOMEBODY = frozenset(
@@ -315,6 +316,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
     if item.index in context.waits and obj is not None and obj not in draft.roles:
         light = context.waits[item.index]
         _put(context, draft, obj, light, light.pronoun if light.kind == "noun" and light.pronoun else SUBJECT)
+        for argument in draft.roles.get(obj, []) if frame.event in _BEFALLS_ME and _may_be_i(context, light) else ():
+            argument.verb = argument.verb or light  # «تعرضت للضرب»: of whoever speaks, or of her
     if pronoun in _SPEAKER:
         pronoun = SPEAKER  # «تم أسري»، «بعد اعتقالنا»
     if pronoun and item.index not in context.target:
@@ -346,6 +349,16 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         _put(context, draft, subj, item)
         for argument in draft.roles.get(subj, []):
             argument.verb = context.orphans[item.index]
+
+
+def _may_be_i(context: Context, light: Item) -> bool:
+    """«تعرضتُ», and no «قد تكون تعرضت»: a verb that «I» may be the subject of."""
+    if light.kind != "verb" or is_first(light):
+        return light.kind == "verb"
+    ahead = context.previous(light)
+    hers = ahead is not None and ahead.kind == "verb" and ahead.has("aux") and ahead.inflected("imperfect")
+    told = hers or light.entry is None or bool(context.subjects.get(light.index))
+    return not told and light.entry is not None and light.entry.features >= _SHE
 
 
 def _moves(context: Context, item: Item, pronoun: str) -> bool:

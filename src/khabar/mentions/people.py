@@ -249,7 +249,7 @@ class PersonFinder:
                 return last, "person.title"
         if "given" in word.labels and is_kin(sentence, at, bool(word.any(OTHER))):
             return grow(sentence, at, at + 1, tags), "person.kin"
-        if "given" in word.labels and not word.any(OTHER) and is_guest(sentence, at):
+        if "given" in word.labels and is_guest(sentence, at, bool(word.any(OTHER))):
             return at + 1, "person.guest"
         if word.entries or word.article and before is None:
             return at, ""

@@ -20,6 +20,8 @@ _ENDS = ("ه", "ات", "ون")  # of words of every day rather than of names
 _MARKS = ("،", ",", ".", "؛", ":")
 _COMPANIONS = word_class("companion")
 _KIN, _PLAIN = frozenset({"kin"}), frozenset({"given", "family", "noun"})
+_PLAINLY = frozenset("given family noun adj verb say vt vi light aux hedge vcause".split())
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "انهن", "اني", "انني", "اننا"})
 _DEFINITE = frozenset({"given", "family", "adj"})
 _NAMES = 4
 _WHOSE = 5  # letters of a word that ends in a pronoun
@@ -81,12 +83,27 @@ def writer(sentence: Sentence, at: int) -> int:
     return last if ended and last > at + 1 and "given" in sentence.words[at].labels else at
 
 
-def is_guest(sentence: Sentence, at: int) -> bool:
-    """«منذر (اسم مستعار)»، «يقول منذر، الذي …»: one name, where only somebody can stand."""
+def is_guest(sentence: Sentence, at: int, common: bool) -> bool:
+    """«منذر (اسم مستعار)»، «يقول منذر، الذي …»، «قال عمر: …»: one name, where only somebody can stand."""
     if sentence.form(at + 1) == "(" and sentence.form(at + 2) == "اسم":
-        return True
-    said = at > 0 and "say" in sentence.words[at - 1].labels and not sentence.words[at].lead
-    return said and sentence.form(at + 1) in ("،", ",", ":")
+        return not common
+    word, said = sentence.words[at], sentence.words[at - 1] if at else None
+    if said is None or "say" not in said.labels or word.lead:
+        return False
+    if not common:
+        return sentence.form(at + 1) in ("،", ",", ":")
+    return _says(sentence, at, said, word)
+
+
+def _says(sentence: Sentence, at: int, said: Word, word: Word) -> bool:
+    """Whether a word that is a name and more speaks: «قال عمر: …», «تقول سلمى، …», and no «قال مدرس: …»."""
+    if not word.labels <= _PLAINLY or word.article or word.pronoun:
+        return False
+    woman = any(e.label == "given" and e.value == "f" for e in word.entries)
+    if woman not in {"f" in e.features for e in said.entries if e.label == "say"}:
+        return False
+    after = sentence.form(at + 1)
+    return after == ":" or after in _THAT or woman and after in ("،", ",")
 
 
 def is_kin(sentence: Sentence, at: int, common: bool) -> bool:
