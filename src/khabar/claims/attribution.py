@@ -298,7 +298,8 @@ class Attributor:
         closed = not backward and not is_marked(sentence, items, after) and self.reach.closed(sentence, items, item)
         if backward or ends or closed or entry.lemma in _BACK:
             cited = items[item.index - 2 if items[item.index - 1].kind == "relative" else item.index - 1]
-            if backward and not ends and starts(items, cited):  # «بحسب ما ذكر مصدر، فر خمسة»
+            leads = cited.entry is not None and cited.entry.label == "cite" and starts(items, cited)
+            if backward and not ends and leads:  # «بحسب ما ذكر مصدر، فر خمسة»
                 first = sentence.tokens[items[after.stop].first].start
                 made += self.reach.forward(sentence, speakers, cue, first, entry.value, order, items)
                 return

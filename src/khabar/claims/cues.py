@@ -245,7 +245,8 @@ def is_marked(sentence: Sentence, items: Sequence[Item], after: Phrase) -> bool:
         first.kind == "that"
         and not first.conj  # «إنه رأى جثثاً وإن أحياء …»
         or first.kind == "clause"
-        and first.value == "how"  # «روى كيف فر»
+        and first.value == "how"
+        and after.nouns  # «روى فلان كيف فر», and not «تذكرت كيف …», I or she
         or after.stop
         and items[after.stop - 1].kind == "mark"
         and items[after.stop - 1].value == ":"

@@ -117,6 +117,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     unfit = _no_end(frame, item) if role == "to" else frame.event == "flight" and _no_flight(role, item)
     unfit = unfit or role == "actor" and frame.id == "movement" and is_projectile(item)  # «مقذوف قادم من …»: shot
     unfit = unfit or role == "member" and item.mention("weapon") is not None and not is_somebody(item)
+    unfit = unfit or role == "target" and frame.id == "captured" and is_place(item)  # «سقوط المحافظة في أيدي …»
     unfit = unfit or role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
     if unfit or role == "target" and is_unstruck(frame, item):
         return False

@@ -41,6 +41,7 @@ _FAMILIES = "اسر"  # families, and «took prisoner»
 _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
+_REFERS, _COURTS = "refer", frozenset({"محكمه", "محاكم", "محاكمه", "قضاء"})
 _SENDS_OUT = "deploy"
 _STAND, _STANCES = "وقفه", word_class("stance")
 _MORE = "مزيد"  # «المزيد من التعزيزات»
@@ -61,7 +62,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
     if frame.id == _SENDS_OUT and _publishes(context, item, sides):
         return True
-    if frame.event == "handover" and _taken_over(context, item, frame, sides):
+    if frame.event == "handover" and (_to_court(frame, sides) or _taken_over(context, item, frame, sides)):
         return True
     if frame.id == "retake" and _holds_things(frame, sides):
         return True
@@ -189,6 +190,12 @@ def _publishes(context: Context, item: Item, sides: Sides) -> bool:
     """«نشرت الصحيفة», «وفقا لما نشرته …»: words, and nobody."""
     paper = bool(sides.subject) and sides.subject[0].has("media", "mediahead")
     return paper or item.index > 0 and awaits_verb(context.items[item.index - 1])
+
+
+def _to_court(frame: Frame, sides: Sides) -> bool:
+    """«أحالت النيابة المرشد العام للجماعة إلى محكمة الجنايات»: to be tried, and handed to nobody."""
+    to = sides.slots.take("ila") if frame.id == _REFERS else []
+    return any(i.word is not None and i.word.stem in _COURTS for i in to)
 
 
 def _taken_over(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
