@@ -668,6 +668,7 @@ SAID: list[tuple[str, str, Roles]] = [
     # what a paper is like, what somebody is right behind his name, and who leads a group are nobody beside them
     ("أعلن سالم هادي في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
     ("أعلن العقيد سالم هادي قائد لواء النصر في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
+    ("تحتجز قسد في سجن غويران آلاف المعتقلين.", "arrest", {"actor": "قسد", "target": "المعتقلين", "count": "آلاف"}),
     ("انشق المتحدث باسم الحركة سالم هادي.", "flight", {"actor": "سالم هادي"}),
     ("استسلم 200 إسلامي.", "handover", {"target": "إسلامي", "count": "200"}),
     ("أعلنت مجموعة عسكرية انشقاقها عن الحركة.", "flight", {"actor": "مجموعة عسكرية", "organisation": "الحركة"}),
@@ -3316,3 +3317,17 @@ def test_two_posts_before_one_name_are_one_man(reader: Reader) -> None:
     assert hit(text, "flight", "actor") == [["سالم هادي"]]
     assert hit("قتل الجندي والضابط سالم هادي.", "killing", "victim") == [["الجندي", "سالم هادي"]]
     assert hit("وصل الرئيس ورئيس الوزراء سالم هادي إلى عدن.", "movement", "actor") == [["الرئيس", "سالم هادي"]]
+
+
+@pytest.mark.parametrize(
+    ("who", "member"),
+    [
+        ("آلاف المعتقلين المشتبه", "المعتقلين"),
+        ("خمسة أشخاص مشتبه", "أشخاص مشتبه"),
+        ("خمسة مشتبه", "مشتبه"),
+    ],
+)
+def test_who_is_suspected_of_belonging_is_he_and_no_more_than_possible(reader: Reader, who: str, member: str) -> None:
+    claims = read(reader, f"تحتجز قسد في سجن غويران {who} بانتمائهم إلى التنظيم.").claims
+    told = [(c.arguments["member"][0].text, c.modality) for c in claims if c.event == "membership"]
+    assert told == [(member, "possible")]

@@ -19,6 +19,7 @@ _CHARGED = frozenset({"bi", "charge"})
 _GONE = frozenset({"membership", "movement", "flight", "support", "recruitment"})  # of whoever else stands there, too
 _HELD = frozenset({"arrest", "detention", "seizure", "raid", "release", "handover", "proceeding", "decree"})
 _THAT = "بان"  # «بأنه»
+_SUSPECTED, _SUSPECTED_OF = "مشتبه", frozenset({"bi", "fi"})
 CLAUSE = 10  # items of a relative clause
 
 
@@ -141,3 +142,23 @@ def _accused_before(context: Context, item: Item, slots: Slots, told: bool) -> N
     for that, verb in pairwise(near):
         if that.kind == "that" and verb.kind == "verb" and context.sentence.form(that.first).startswith(_THAT):
             context.since[verb.index] = item
+
+
+def suspect(context: Context) -> None:
+    """«المعتقلين المشتبه بانتمائهم إلى …»: of those before the word, and no more than possible."""
+    for item in context.items if _SUSPECTED in context.stems else ():
+        deed = context.following(item)
+        if deed is None or deed.kind != "trigger" or deed.prep not in _SUSPECTED_OF:
+            continue
+        if context.sentence.words[item.last - 1].stem != _SUSPECTED or not (item.short or item.has("human")):
+            continue
+        context.modal[deed.index] = "possible"
+        before = context.previous(item)
+        told = (
+            before is not None and before.kind == "noun" and before.last == item.first and item.short and not item.prep
+        )
+        if told and before is not None and item.definite == before.definite and before.has("human", "pp"):
+            item.kind, item.value = "other", "apposition"
+            context.given.setdefault(deed.index, [before])
+        elif item.kind == "noun":
+            context.given.setdefault(deed.index, [item])

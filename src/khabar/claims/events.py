@@ -11,7 +11,7 @@ from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
 from khabar.claims.captives import add_captives
 from khabar.claims.carriers import WHOM, approach, blame, carry, charge, helps, laid_to, way_of
-from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge
+from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge, suspect
 from khabar.claims.compulsion import compel, demand, forced, keep, made_to, pushed, troops
 from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
@@ -103,11 +103,11 @@ def _in_order(context: Context) -> None:
 
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
-    bring_down, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer, deal, beat,
-    _deeds, add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed, add_drivers,
-    add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst, add_lists,
-    add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted, read_verdicts, read_prisons,
-    read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
+    bring_down, suspect, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer,
+    deal, beat, _deeds, add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed,
+    add_drivers, add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst,
+    add_lists, add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted, read_verdicts,
+    read_prisons, read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
 )  # fmt: skip
 
 

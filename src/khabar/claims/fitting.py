@@ -10,6 +10,7 @@ from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
     PERIODS,
     RANKS,
+    are_they,
     headed,
     is_abstract,
     is_building,
@@ -125,7 +126,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     counted = kinds is not None and "counted" in kinds and _is_number(item)  # «وسلم خمسة أنفسهم»
     if not kinds or counted or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
         return True
-    if "place" in kinds and (is_place(item) or "placehead" in item.labels):
+    if "place" in kinds and (is_place(item) or "placehead" in item.labels and not are_they(item)):
         return True
     if (
         "captive" in kinds

@@ -76,7 +76,7 @@ def is_place(item: Item) -> bool:
         return False  # «نقص في المياه», not «في مياه الخليج»
     if (
         not labels.isdisjoint(_SPOTS)
-        and not ("human" in labels and "direction" in labels)
+        and not ("human" in labels and ("direction" in labels or are_they(item)))
         and (item.word is None or item.word.stem != "قضاء" or not item.word.article)
     ):
         return True
@@ -168,6 +168,11 @@ def is_from_air(sentence: Sentence, item: Item) -> bool:
     head = item.fill[0]
     force = item.fill[1] > head + 1 and sentence.words[head + 1].form in _AIR_FORCES
     return is_airborne(item) or force and (found := item.mention("group")) is not None and found.first == head
+
+
+def are_they(item: Item) -> bool:
+    """«المعتقلين», and no two prisons: people by the ending of a sound plural."""
+    return item.word is not None and item.word.form.endswith(SOUND) and item.has("human") and item.inflected("pl")
 
 
 def is_living(item: Item) -> bool:
