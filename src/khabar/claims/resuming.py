@@ -92,7 +92,7 @@ def _apposed(context: Context, item: Item, front: Lead) -> bool:
 
 def _only_when(context: Context, item: Item, front: Lead, slots: Slots) -> bool:
     """«القيادي انشق عنه لاحقاً»: after who leaves it, no more than when or how, and nobody else who might."""
-    alone = bool(slots.bare) and all(is_aside(context, group[0]) for group in slots.bare)
+    alone = all(is_aside(context, group[0]) for group in slots.bare)
     return alone and item.has("vi") and not _let_go(context, item) and not _people(front.items[0])
 
 
