@@ -92,7 +92,8 @@ def _apposed(context: Context, item: Item, front: Lead) -> bool:
 
 def _only_when(context: Context, item: Item, front: Lead, slots: Slots) -> bool:
     """«القيادي انشق عنه لاحقاً»: after who leaves it, no more than when or how, and nobody else who might."""
-    alone = all(is_aside(context, group[0]) for group in slots.bare)
+    known = bool(slots.bare) or front.items[0].definite  # but «أراض يسيطر عليها»
+    alone = known and all(is_aside(context, group[0]) for group in slots.bare)
     return alone and item.has("vi") and not _let_go(context, item) and not _people(front.items[0])
 
 
