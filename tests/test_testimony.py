@@ -29,6 +29,14 @@ TOLD: list[tuple[str, str, Roles]] = [
     ("وتابع فهد العلي: «بعد إطلاق سراحي عدت إلى قريتي».", "release", {"target": "فهد العلي"}),
     ("وتابع فهد العلي: «بعد إطلاق سراحي عدت إلى قريتي».", "movement", {"actor": "فهد العلي", "to": "قريتي"}),
     ("وتابع فهد العلي: «بعد إطلاق سراحنا عدنا».", "release", {"target": "فهد العلي"}),
+    # who says in the sentence itself who «I» am or «we» are
+    ("أنا الملازم أول رامي خليل أعلن انشقاقي عن قوات النظام.", "flight", {"actor": "رامي خليل"}),
+    ("أعلن أنا العقيد سامي درويش انشقاقي عن الجيش.", "flight", {"actor": "سامي درويش", "organisation": "الجيش"}),
+    ("نعلن نحن ضباط اللواء السابع انشقاقنا عن الجيش.", "flight", {"actor": "ضباط اللواء السابع"}),
+    ("بيان: نعلن نحن كتائب النور انضمامنا إلى جيش السنة.", "membership", {"member": "كتائب النور"}),
+    ("وأضاف سالم علي: «بعد اعتقالنا نقلونا إلى سجن».", "arrest", {"target": "سالم علي"}),
+    ("قال سالم علي: «اضطررت إلى الهرب إلى تركيا».", "flight", {"actor": "سالم علي", "to": "تركيا"}),
+    ("انشق كاتب ضبط سابق عن الجيش.", "flight", {"organisation": "الجيش"}),
     # «later» is no pursuit, and past «after that» stands a verb
     ("وهرب المنشق لاحقا إلى مأرب.", "flight", {"actor": "المنشق", "to": "مأرب"}),
     ("قال المنشق إنه انضم إلى الجماعة، وبعد ذلك هرب إلى مأرب.", "flight", {"actor": "المنشق", "to": "مأرب"}),
@@ -45,6 +53,10 @@ TOLD: list[tuple[str, str, Roles]] = [
 ]
 
 UNTOLD: list[tuple[str, str, Roles]] = [
+    ("قال سالم علي: «هددوني بقتل عائلتي فانضممت إليهم».", "membership", {}),
+    ("أنا سالم علي لا أعرف شيئا عن انشقاقنا.", "flight", {"organisation": "سالم علي"}),
+    ("انشق كاتب ضبط في المحكمة العسكرية.", "arrest", {}),
+    ("خشينا تصفيتنا ونحن في السجن، قال سالم علي.", "killing", {"victim": "ونحن"}),
     ("قالت عمر: «هربت ليلا من الرقة».", "flight", {"actor": "عمر"}),
     ("وقال سالم فهد: «نرجو ألا تكون القافلة تعرضت للنهب».", "abuse", {"victim": "سالم فهد"}),
     ("وهرب المنشق لاحقا إلى مأرب.", "raid", {}),
@@ -64,6 +76,11 @@ def test_told(reader: Reader, text: str, event: str, roles: Roles) -> None:
 def test_not_told(reader: Reader, text: str, event: str, roles: Roles) -> None:
     claims = read(reader, text).claims
     assert not [c for c in claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+
+
+def test_pictures_open_points(reader: Reader) -> None:
+    claims = read(reader, "وزارة الدفاع:\n🔹 مقتل 15 مسلحا في اللاذقية.\n🔹 تدمير مستودع ذخيرة.").claims
+    assert {c.attribution[-1].source.text for c in claims} == {"وزارة الدفاع"}
 
 
 @pytest.mark.parametrize(

@@ -160,14 +160,16 @@ class Vocabulary:
         return _reread(word, word.stem[:-1], "ه", entries)
 
     def mine(self, word: Word) -> Word | None:
-        """«أسري», my capture, where it is not «أسرى», captives; «انشقاقي», «واعتقالي», which no list knows."""
-        hers = word.form.endswith("تي")  # «تصفيتي», of «تصفية»
+        """«أسري», my capture, where it is not «أسرى», captives; «انشقاقي», «واعتقالنا», which no list knows."""
+        ours = "نا" if word.form.endswith("نا") else "ي"
+        hers = word.form.endswith("ت" + ours)  # «تصفيتي», of «تصفية»
         deeds = _MY_DEED if word.entries and not hers else _MY_DEEDS
         for lead in (0, 1) if word.stem[0] in "وفبل" and not word.lead else (0,):
-            stem = word.stem[lead:-2] + "ه" if hers else word.stem[lead:-1]
+            stem = word.stem[lead : -len(ours)]
+            stem = stem[:-1] + "ه" if hers else stem
             entries = tuple([e for e in self.lexicon.get(stem) if e.label in deeds])
             if entries and not (word.article or word.preposition):
-                made = _reread(word, stem, "ي", entries)
+                made = _reread(word, stem, ours, entries)
                 return _led(made, word.stem[:lead])
         return None
 

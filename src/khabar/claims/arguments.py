@@ -46,6 +46,9 @@ def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
     return walk.slots
 
 
+_AND_WE = frozenset({"ونحن", "وانا", "فنحن", "فانا"})
+
+
 @dataclass(slots=True)
 class _Walk:
     """From a trigger to the end of its clause, one item a step; ``step`` says whether it goes on."""
@@ -95,6 +98,8 @@ class _Walk:
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
+        if item.word is not None and item.word.form in _AND_WE:
+            return False  # «خشينا من تصفيتنا، | ونحن …»
         if self.comma and (shut := self._shut(item)):
             self.index = shut + 1
             return True

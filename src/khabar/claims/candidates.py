@@ -322,4 +322,6 @@ def may_own(candidate: Candidate, wants: str) -> bool:
     if wants != "pl":
         return candidate.kind in ("person", "group")
     word = candidate.item.word if candidate.item is not None else None
+    if word is not None and "kin" in word.labels:
+        return False  # «هددوني بقتل عائلتي فانضممت إليهم»: those whom nobody joins as a body
     return candidate.kind == "human" or word is not None and word.stem.endswith(SOUND)

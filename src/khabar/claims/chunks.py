@@ -46,6 +46,8 @@ _WITHHELD, _SUPPLY, _WAYS = "withheld", word_class("supply"), word_class("supply
 _ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an article
 _POSTS = frozenset({"title", "kin", "grouphead"})
 
+_OURS = ("ي", "نا")  # enclitics of who speaks
+
 
 @dataclass(slots=True, eq=False)
 class Chunks:
@@ -104,7 +106,7 @@ class Chunks:
         word = self.words[at]
         if "human" in word.labels and word.labels <= _PEOPLE and self._slain(at, word):
             return True
-        if word.form[-1] == "ي" and not word.article and self._unlisted(at) and self._apart(at):
+        if word.form.endswith(_OURS) and not word.article and self._unlisted(at) and self._apart(at):
             return self._take(at, self.vocabulary.mine(word))  # «بعد اعتقالي», and no «حزام تفجيري»
         if self.prep:
             return False
@@ -127,7 +129,8 @@ class Chunks:
         """Whether no noun stands right before, of which the word may tell what it is like."""
         last = self.items[-1] if self.items else None
         joined = self.prep or self.conj or self.words[at].form[0] in "وف"
-        return bool(joined) or last is None or last.last < at or not last.nominal
+        free = bool(joined) or last is None or last.last < at or not last.nominal
+        return free or last is not None and any(f.last == at and f.named for f in last.mentions)  # «أنا فلان | انشقاقي»
 
     def _unlisted(self, at: int) -> bool:
         """«اعتقالي», which no list knows; «تصفيتي», which is of two only before who suffers it."""

@@ -32,6 +32,7 @@ _ANOTHER = "اخري"
 _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
 _ROYAL, _STYLED = "الملكي", frozenset({"صاحب", "صاحبه"})
+_SELVES = word_class("first_person")
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _NAMES = frozenset({"person", "group", "place"})
 _CALLED = frozenset({"person", "group"})
@@ -53,8 +54,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         word = words[last]
         if unit is not None and "alias" in word.labels and word.article and unit.last == last and unit.kind in _CALLED:
             break  # «سالم هادي | المعروف باسم …»
-        if last == at + 1 and last in chunks.numbers and _people(words[at]):
-            break  # «خطف مسلحون | 10 من قياديي الحزب»
+        if last == at + 1 and _is_whole(chunks, at):
+            break
         if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):
             break
         if not definite and last not in chunks.units and _two_sides(chunks, last):
@@ -91,7 +92,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if "direction" in word.labels and not definite and _sided(chunks, last):
             break
-        if last > at + 1 and not definite and _begins(chunks, last) or last == at + 1 and _came(chunks, at, last):
+        if last > at + 1 and not definite and _begins(chunks, last):
             break
         if last == at + 1 and _tells(chunks, at, last) or definite and word.article and _declines(chunks, at, last):
             break
@@ -100,11 +101,18 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     return last, definite
 
 
+def _is_whole(chunks: Chunks, at: int) -> bool:
+    """Whether a phrase ends with its first word: «خطف مسلحون | 10 من قياديي الحزب»."""
+    return at + 1 in chunks.numbers and _people(chunks.words[at]) or _came(chunks, at, at + 1)
+
+
 def _came(chunks: Chunks, at: int, last: int) -> bool:
     """«وبعد ذلك | وصل إلى …»: right after what only points to something before, where that opens a clause, a verb."""
     word, ahead = chunks.words[last], chunks.previous
     pointed = chunks.prep == "after" and "demonstrative" in chunks.words[at].labels
     pointed = pointed and (chunks.conj or ahead is None or ahead.kind in ("mark", "that"))
+    if chunks.words[at].form in _SELVES and (ahead is None or ahead.has("say") and ahead.last == at):
+        return True  # «نعلن نحن | ضباط اللواء انشقاقنا»
     return pointed and bool(word.verbal) and not (word.article or word.lead)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import category
 
 from khabar.claims.cues import Speech
 from khabar.claims.items import Item
@@ -187,7 +188,7 @@ class Lines:
         if self.listing and sentence.paragraph != self.point:
             self.point = sentence.paragraph
             opened = self._opens(sentence)
-            if not (opened in _LISTED or opened.isdigit() or sentence.form(0) in _NUMBERED):
+            if not (_is_bullet(opened) or opened.isdigit() or sentence.form(0) in _NUMBERED):
                 self.listing = []
         return self.listing
 
@@ -215,6 +216,11 @@ class Lines:
         """The first character of the line that a sentence begins in; empty for none."""
         line = self.source.rfind("\n", 0, sentence.start) + 1
         return self.source[line : sentence.tokens[0].stop].lstrip()[:1]
+
+
+def _is_bullet(mark: str) -> bool:
+    """«-», «•», and the pictures that posts begin their lines with: «🔹», «✅»."""
+    return mark in _LISTED or bool(mark) and category(mark) == "So"
 
 
 def _answers(source: str) -> list[tuple[int, int]]:

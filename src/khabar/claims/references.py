@@ -30,6 +30,7 @@ from khabar.claims.agreement import (
 from khabar.claims.candidates import Candidate, by_the_way, is_one, may_act, may_own, opens
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, SPEAKER, SUBJECT, Argument, Draft
+from khabar.claims.introduced import presented
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.traits import is_state
 from khabar.mentions.sentence import Sentence
@@ -365,7 +366,11 @@ class Resolver:
         """The person in whose own words the draft stands."""
         speech = self._spoken(draft)
         text = speech.speakers[-1].text if speech is not None else None
-        return Argument(*text, None, True) if text is not None else None
+        return (
+            Argument(*text, None, True)
+            if text is not None
+            else presented(draft.sentence, self.by_order.get(draft.order, ()))
+        )
 
     def _spoken(self, draft: Draft) -> Speech | None:
         place = draft.sentence.tokens[draft.at.first].start if draft.at is not None else draft.start

@@ -96,7 +96,7 @@ def route(word: Word, lexicon: Lexicon) -> int:
         bits |= DEED
     if labels.isdisjoint(_PARTICLES) and (
         word.form[-1] == "ي"
-        or word.form[-2:] == "اه"
+        or word.form[-2:] in ("اه", "نا")
         or word.pronoun
         and word.stem[-1] == "ه"
         or word.form[-1] == "ه"

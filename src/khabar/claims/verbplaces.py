@@ -18,6 +18,7 @@ _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
+_TITLES = frozenset({"title"})
 _DECIDES = "decide"  # the frame of «قرر»
 _CARRIED_ON = 5  # items from a light verb to a deed joined to the one that it carries
 _JOINED = 4  # items between two verbs of one subject
@@ -112,6 +113,8 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
     last = chunks.previous
     if joined or last is None or last.last != at:
         return None
+    if "title" in chunks.words[at - 1].labels and _ends_title(chunks, at):
+        return False  # «كاتب ضبط»
     if last.kind == "relative" and last.value == "what" and "vcause" in chunks.words[at].labels:
         return True  # «ما دفع السكان إلى …»
     if last.prep == "after" and last.short and "demonstrative" in last.labels and not _qualified(chunks, at):
@@ -121,6 +124,12 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
     pushed = last.kind == "verb" and last.entry is not None and last.entry.label == "vcause"
     there = chunks.sentence.unjoined(at - 1) in _THERE
     return False if last.prep == "at" or pushed or there else None  # «لدى تركيا خطط»، «أدى تمردها»، «هناك تقدم للقوات»
+
+
+def _ends_title(chunks: Chunks, at: int) -> bool:
+    """The second word of a title that the lexicon knows as a whole."""
+    listed = chunks.vocabulary.lexicon.labelled(_TITLES).get(chunks.words[at - 1].stem, ())
+    return any(parts[1:] == (chunks.words[at].form,) for parts, _ in listed)
 
 
 def _listed(chunks: Chunks) -> bool:

@@ -320,6 +320,11 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
             argument.verb = argument.verb or light  # «تعرضت للضرب»: of whoever speaks, or of her
     if pronoun in _SPEAKER:
         pronoun = SPEAKER  # «تم أسري»، «بعد اعتقالنا»
+        by = any(a.item is not None and a.item.prep == "by" for a in draft.roles.get(subj or "", ()))
+        if label == "nt" and obj is not None and by:
+            draft.roles.pop(
+                obj, None
+            )  # «استهدافنا من قبل قناصة على الجبال»: who speaks was hit, and not where they were
     if pronoun and item.index not in context.target:
         place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
         taken = frame.event == "control" and pronoun in _PLACES  # «مطار عدن بعد تحريره من الميليشيا»

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from khabar.grammar.classes import word_class
@@ -35,6 +36,9 @@ _NOMINAL = _THING | _SOMEBODY | frozenset({"adj", "given", "family"})
 _TELLING = _SOMEBODY | _ADJECTIVE
 _NO_NISBA, _AS_NISBA = word_class("no_nisba"), word_class("as_nisba")
 _CHIEF = word_class("chief_of")
+
+
+_OWN_DEED = re.compile("(?:ان..ا.|ا.ت.ا.)(?:ي|نا)")  # «أنا العقيد فلان أعلن انشقاقي»: of the measure of a deed
 
 
 def title_stop(sentence: Sentence, at: int) -> int:
@@ -137,6 +141,8 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             or opens_post(sentence, last)
             or predicates(sentence, last)
             or blesses(sentence, last)
+            or not word.entries
+            and _OWN_DEED.fullmatch(word.form)
         ):
             break
         if _post_too(sentence, last, size) or _before_saying(sentence, last):

@@ -22,6 +22,7 @@ _HE, _SHE, _THEY, _WE = _f("past", "sg", "m"), _f("past", "sg", "f"), _f("past",
 _I = _f("past", "sg", "first")
 _BOTH_M, _BOTH_F, _THEY_F = _f("past", "dual", "m"), _f("past", "dual", "f"), _f("past", "pl", "f")
 _OWN = frozenset({"كان", "عاد", "قام", "زار", "صار", "عاش", "قال", "خاف", "نال"})  # «سرت», of «سار», is a town
+_DOUBLED = frozenset({"اضطر", "استقر", "استمر", "أصر"})
 _LONG = 4
 _BOUND = _f("past", "sg", "m", "bound")
 _PAST = (("", _HE), ("ت", _SHE), ("وا", _THEY), ("ا", _BOTH_M), ("تا", _BOTH_F), ("ن", _THEY_F), ("نا", _WE))
@@ -61,7 +62,8 @@ def _past(lemma: str) -> list[Form]:
         mine = short if lemma[2] == "ت" else short + "ت"
         own = [(mine, _I), (ours, _WE)]
         return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *own]
-    if len(lemma) == 4 and lemma.startswith("ان") and lemma[-1] not in "اىيو":  # «انضم» → «انضممت»
+    doubles = len(lemma) == _LONG and lemma.startswith("ان") and lemma[-1] not in "اىيو"
+    if doubles or lemma in _DOUBLED:  # «انضم» → «انضممت»
         doubled = [(lemma + lemma[-1] + "نا", _WE), (lemma + lemma[-1] + "ت", _I)]
         return [*((lemma + e, features) for e, features in _PAST if e != "نا"), *doubled]
     if len(lemma) == _LONG and lemma[0] == "أ" and lemma[-2] == "ي":  # «أصيب» → «أصبت»
