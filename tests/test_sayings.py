@@ -181,3 +181,12 @@ def test_who_tells_how_it_came_about_does_not_do_it(reader: Reader, turn: str) -
             for filler in role
             if hasattr(filler, "text")
         )
+
+
+@pytest.mark.parametrize(
+    "turn", ["اعتبر {S}، الباحث في «مؤسسة جيمس تاون»، أن {C}.", "قال {S}، الباحث في «مؤسسة جيمس تاون»، إن {C}."]
+)
+def test_a_strange_name_of_where_he_works_hides_no_speaker(reader: Reader, turn: str) -> None:
+    for event, clause, _, _ in TOLD:
+        claims = [c for c in read(reader, turn.format(S="رامي عيسى", C=clause)).claims if c.event == event]
+        assert [c.attribution[-1].source.name for c in claims] == ["رامي عيسى"]

@@ -82,7 +82,7 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         elif item.kind == "verb":
             if _names(sentence, items, index, begin):
                 found.nouns.append(item)
-            elif not _aside(items, index):
+            elif not (_aside(items, index) or _ends_name(sentence, items, index)):
                 break
         elif _breaks(sentence, item, found):
             break
@@ -295,6 +295,14 @@ def _names(sentence: Sentence, items: Sequence[Item], index: int, begin: int) ->
         if later.kind in ("verb", "trigger", "clause"):
             return False
     return False
+
+
+def _ends_name(sentence: Sentence, items: Sequence[Item], index: int) -> bool:
+    """«الباحث في «مؤسسة جيمس تاون»، أن»: a strange word, with which a name between quotation marks ends."""
+    item, holder = items[index], items[index - 1] if index else None
+    if holder is None or holder.kind != "noun" or holder.last != item.first or not holder.has("grouphead", "mediahead"):
+        return False
+    return bool(sentence.quoted[holder.first] and sentence.unquoted[item.last - 1])
 
 
 def _adverb(sentence: Sentence, item: Item) -> bool:
