@@ -395,6 +395,8 @@ class Resolver:
         """A woman or a group of the same sentence, of whom «خرجت» may tell."""
         speech, held = self._spoken(draft), draft.event in OF_ONE
         here = [c for c in self.by_order.get(draft.order, ()) if speech is None or c.start >= speech.start]
+        if tells_of_me(draft.sentence):  # «رأيت عناصر التنظيم يعدمون …، بعدها قررت الهرب»: those are many
+            here = [c for c in here if c.item is None or not (c.item.has("human") and c.item.inflected("pl"))]
         return any(c.number == "f" and c.stop <= argument.anchor and not (held and c.kind == "group") for c in here)
 
     def _both(self, draft: Draft, argument: Argument) -> list[Argument]:
