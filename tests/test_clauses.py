@@ -668,6 +668,8 @@ SAID: list[tuple[str, str, Roles]] = [
     # what a paper is like, what somebody is right behind his name, and who leads a group are nobody beside them
     ("أعلن سالم هادي في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
     ("أعلن العقيد سالم هادي قائد لواء النصر في بيان مصور انشقاقه عن الحركة.", "flight", {"actor": "سالم هادي"}),
+    ("تحتجز قسد المعتقلين في الحسكة.", "arrest", {"actor": "قسد", "target": "المعتقلين"}),
+    ("اعتقلت حماس المتهمين في غزة.", "arrest", {"actor": "حماس", "target": "المتهمين"}),
     ("تحتجز قسد في سجن غويران آلاف المعتقلين.", "arrest", {"actor": "قسد", "target": "المعتقلين", "count": "آلاف"}),
     ("انشق المتحدث باسم الحركة سالم هادي.", "flight", {"actor": "سالم هادي"}),
     ("استسلم 200 إسلامي.", "handover", {"target": "إسلامي", "count": "200"}),

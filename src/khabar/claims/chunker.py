@@ -10,6 +10,7 @@ from khabar.claims.apposition import appose, belong, qualify, rename
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
+from khabar.claims.extents import is_bare_name
 from khabar.claims.homographs import (
     accusative,
     acts,
@@ -55,7 +56,7 @@ from khabar.grammar.lexicon import Entry
 from khabar.mentions.personspan import title_stop
 from khabar.mentions.personwords import TITLE_LETTERS
 from khabar.mentions.sentence import Sentence
-from khabar.words import VERBAL, Vocabulary, Word
+from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
 _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
@@ -350,6 +351,10 @@ def _describes(chunks: Chunks, at: int, after_noun: bool) -> bool:
     word, last = chunks.words[at], chunks.previous
     if not after_noun or chunks.prep or not word.any(PARTICIPLES) or not chunks.governs(at):
         return False
+    ahead = chunks.items[-2] if len(chunks.items) > 1 else None
+    bare = last is not None and last.short and ahead is not None and ahead.kind == "verb" and ahead.last == at - 1
+    if bare and word.stem.endswith(SOUND) and is_bare_name(chunks, at - 1):
+        return False  # «تحتجز قسد | المعتقلين في الحسكة»
     tries = last is not None and last.short and "lightnoun" in last.labels and not last.definite
     return not (tries and word.any(TRIGGER_NOUNS) and not word.lead)
 

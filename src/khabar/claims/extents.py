@@ -443,9 +443,17 @@ def _condemned(chunks: Chunks, at: int) -> bool:
     return not headed or head.stem.endswith(("ه", "ات")) == word.stem.endswith("ه")
 
 
+def is_bare_name(chunks: Chunks, at: int) -> bool:
+    """«قسد», «حماس»: a group by one word without an article, of which no plural of people tells."""
+    return "group" in chunks.words[at].labels and not chunks.words[at].article
+
+
 def _same_number(chunks: Chunks, at: int) -> bool:
     """«القوات المسلحة», not «المسلحون الناشط» or «السلطات الصحافي»."""
-    mine, before = chunks.words[at].stem, chunks.words[at - 1].stem
+    mine, before, verb = chunks.words[at].stem, chunks.words[at - 1].stem, chunks.previous
+    taken = mine.endswith(SOUND) and verb is not None and verb.kind == "verb" and verb.last == at - 1
+    if taken and is_bare_name(chunks, at - 1):
+        return False  # «تحتجز قسد | المعتقلين»
     if before.endswith(SOUND):
         numbers = {f for e in chunks.words[at].entries for f in e.features}
         return mine.endswith(SOUND) or "pl" in numbers and "sg" not in numbers  # «المقاتلين الأجانب»
