@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from khabar.types import Claim, Reading, Report
@@ -18,6 +19,11 @@ def fills(claim: Claim, role: str, want: str) -> bool:
     """Whether these words are what fills a role, or one of what does."""
     filled = claim.arguments.get(role, ())
     return filled == want if isinstance(filled, str) else any(filler.text == want for filler in filled)
+
+
+def given(reading: Reading, event: str, roles: Mapping[str, str]) -> list[Claim]:
+    """The claims of an event in which each of these roles is filled by these words."""
+    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
 
 
 def told(reading: Reading) -> str:

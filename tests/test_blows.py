@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from made_claims import fills, read
+from made_claims import given, read
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
-    from khabar.types import Claim, Reading
 
 Roles = dict[str, str]
-
-
-def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
-    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
 
 
 SAID: list[tuple[str, str, Roles]] = [

@@ -10,17 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from khabar.share.schema import required
-from khabar.types import Claim, Reading
-from made_claims import fills, read
+from made_claims import given, read
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
 
 Roles = dict[str, str]
-
-
-def given(reading: Reading, event: str, roles: Roles) -> list[Claim]:
-    return [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
 
 
 SAID: list[tuple[str, str, Roles]] = [

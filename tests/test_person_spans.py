@@ -52,11 +52,6 @@ NOBODY = [
 ]
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
-
-
 def people(reader: Reader, sentence: str) -> list[str]:
     reading = reader.read(read_bytes(sentence.encode(), path="x.txt"))
     text = reading.report.text

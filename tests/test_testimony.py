@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from made_claims import fills, read
+from made_claims import given, read
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
@@ -70,13 +70,12 @@ UNTOLD: list[tuple[str, str, Roles]] = [
 
 @pytest.mark.parametrize(("text", "event", "roles"), TOLD)
 def test_told(reader: Reader, text: str, event: str, roles: Roles) -> None:
-    assert [c for c in read(reader, text).claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+    assert given(read(reader, text), event, roles)
 
 
 @pytest.mark.parametrize(("text", "event", "roles"), UNTOLD)
 def test_not_told(reader: Reader, text: str, event: str, roles: Roles) -> None:
-    claims = read(reader, text).claims
-    assert not [c for c in claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
+    assert not given(read(reader, text), event, roles)
 
 
 def test_pictures_open_points(reader: Reader) -> None:

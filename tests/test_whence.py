@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from made_claims import fills, read, told
+from made_claims import given, read, told
 
 if TYPE_CHECKING:
     from khabar.reader import Reader
@@ -72,8 +72,7 @@ NOT_SAID = [
 @pytest.mark.parametrize(("text", "event", "roles"), SAID)
 def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
     reading = read(reader, text)
-    found = [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]
-    assert found, told(reading)
+    assert given(reading, event, roles), told(reading)
 
 
 @pytest.mark.parametrize(("text", "event"), NOT_SAID)
