@@ -10,7 +10,7 @@ from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.leads import before
+from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
@@ -18,7 +18,6 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _ME = frozenset({"ي", "ني"})
-_SPEAKER = frozenset({"ي", "ني", "نا"})  # «أوصلني»، «أفرجوا عني»: who speaks, nobody told of before
 _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement", "execution", "killing", "abuse"})
 _DEADLY = frozenset({"killing", "abuse", "execution"})  # «وقتل في الهجوم …»: often of those counted far behind
 _MANNERS = word_class("way_of_death")
@@ -65,7 +64,7 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         if (
             role in _SOMEBODY
             and (role not in draft.roles or slot == "bayn")
-            and (pronoun not in _SPEAKER or pronoun in _ME and role in _MY_PARTS)
+            and (pronoun not in OURS or pronoun in _ME and role in _MY_PARTS)
         ):
             _put(context, draft, role, item, SPEAKER if pronoun in _ME else pronoun)
         elif role == "from" and item.kind == "trigger" and frame.event in _LEFT and role not in draft.roles:
@@ -101,7 +100,7 @@ def _then_did(context: Context, item: Item) -> bool:
 def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -> None:
     label = item.entry.label if item.entry is not None else ""
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
-    ours = item.pronoun in _SPEAKER
+    ours = item.pronoun in OURS
     led = item.index in context.bound and frame.event == "support"  # «تحالف تقوده …»: of the coalition, or of nobody
     if (
         item.pronoun
@@ -318,7 +317,7 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         _put(context, draft, obj, light, light.pronoun if light.kind == "noun" and light.pronoun else SUBJECT)
         for argument in draft.roles.get(obj, []) if frame.event in _BEFALLS_ME and _may_be_i(context, light) else ():
             argument.verb = argument.verb or light  # «تعرضت للضرب»: of whoever speaks, or of her
-    if pronoun in _SPEAKER:
+    if pronoun in OURS:
         pronoun = SPEAKER  # «تم أسري»، «بعد اعتقالنا»
         by = any(a.item is not None and a.item.prep == "by" for a in draft.roles.get(subj or "", ()))
         if label == "nt" and obj is not None and by:
