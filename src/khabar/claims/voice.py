@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from khabar.claims.barephrases import bare_phrases
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.dependants import is_dependant, is_taken
 from khabar.claims.descriptions import (
     Group,
-    end_of,
-    is_apposed,
-    is_aside,
     is_fallen,
-    is_how_done,
     is_manner,
     is_named_after,
-    is_posted,
     is_renamed,
-    is_said_of,
-    is_told_by,
 )
-from khabar.claims.idle import says_dead
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS, Lead
 from khabar.claims.ours import is_first
@@ -33,7 +26,6 @@ from khabar.claims.traits import (
     is_place,
     is_site,
     is_somebody,
-    is_tamyiz,
     is_target,
     is_weapon,
     strikes,
@@ -52,7 +44,6 @@ _WHERE = frozenset({"from", "to", "via"})
 _TRIES = frozenset({"try", "plan", "refuse"})
 _OWN_STEPS = _GOING | {"handover", "membership"}
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
-_OF_TWO = frozenset({"event", "amount"})
 _THEIRS = frozenset({"ه", "ها", "هم"})
 _HIM = "ه"
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
@@ -97,27 +88,9 @@ class Verb:
         return not on or frame.event in VICTIMS and "ala" not in frame.roles and all(is_place(i) for i in on)
 
 
-def _is_left(verb: Item, item: Item) -> bool:
-    """«فأرداه قتيلاً»: how whom the enclitic means was left."""
-    return bool(verb.pronoun) and says_dead(item)
-
-
-def _without_state(bare: list[Group], frame: Frame) -> list[Group]:
-    """«أردت الشرطة المهاجم قتيلاً»: how he was left, and nobody else."""
-    last = bare[-1][0] if len(bare) > 1 and frame.event == "killing" else None
-    return bare[:-1] if last is not None and last.short and last.count is None and says_dead(last) else bare
-
-
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
-    bare = [group for group in slots.bare if not (is_aside(context, group[0]) or _is_left(item, group[0]))]
-    if bare and frame is not None and frame.event in VICTIMS:
-        bare = [group for group in bare if not is_how_done(item, group[0])]
-        if len(bare) > 1 and _is_counted(context, item, bare):
-            bare = bare[:1]
-        bare = _without_state(bare, frame)
-    if len(bare) > 1:
-        bare = _apart(context, bare, frame)
+    bare = bare_phrases(context, item, slots, frame)
     label = item.entry.label if item.entry is not None else "verb"
     if label in ("vi", "vp") or frame is not None and frame.event in _GOING:
         bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
@@ -153,17 +126,6 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     return _followed(context, verb)
 
 
-def _apart(context: Context, bare: list[Group], frame: Frame | None) -> list[Group]:
-    """Phrases without those that only say who or what the one before them is."""
-    # «حملت الحكومة الحركة مسؤولية …»، «أعطت العائلة المهرب ألف دولار»: two sides
-    blamed = frame is not None and frame.roles.get("obj2") in _OF_TWO
-    apposed = len(bare) > 2 and not blamed and is_apposed(bare[0], bare[1][0])
-    beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and is_posted(context, bare[0], bare[1][0])
-    if apposed or beside or is_said_of(context, bare[0], bare[1][0]):
-        return [bare[0], *bare[2:]]
-    return _told_of(context, bare)
-
-
 def _is_object(context: Context, item: Item) -> bool:
     """With the alef of tanwin, as no subject has it."""
     return context.sentence.form(item.first).endswith("ا") and is_oblique(context.sentence, item)
@@ -175,32 +137,6 @@ def _of_us(context: Context, item: Item) -> bool:
     if previous is None or not previous.nominal or item.conj or context.sentence.unjoined(previous.first) in _OURSELVES:
         return False
     return previous.last == item.first and item.word is not None and item.word.form.endswith("نا")
-
-
-def _told_of(context: Context, bare: list[Group]) -> list[Group]:
-    """Without the posts of those who are named: «فلان، قائد الكتيبة، وفلان، نائبه، …»."""
-    while len(bare) > 1 and is_told_by(context, bare[0], bare[1][0]):
-        post = bare.pop(1)
-        shut = end_of(context, post[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
-        beside = [item for item in post[1:] if item.conj and item.mention("person") is not None]
-        bare = [[*bare[0], *beside], *(group for group in bare[1:] if group[0].index > shut)]
-    return bare
-
-
-def _is_counted(context: Context, verb: Item, bare: list[Group]) -> bool:
-    """«قتل 29 مصلياً مسلماً»، «اعتقل 15 خياطاً لرفضهم خياطة ملابس»: those counted suffer it, and kill nobody."""
-    some, other = bare[0], bare[1][0]
-    past = verb.inflected("past") and not (verb.pronoun or verb.inflected("pl") or verb.inflected("f"))
-    between = context.items[verb.index + 1 : some[0].index]
-    if not past or some[0].count is None or not is_tamyiz(some[0]) or any(i.kind != "date" for i in between):
-        return False
-    if other.first == some[-1].last:
-        told = other.has("nationality") or not (other.definite or other.mention("person"))
-        return told and other.count is None
-    ahead = context.items[other.index - 1]
-    if ahead.prep and ahead.pronoun:
-        return True  # «لرفضهم | خياطة ملابس»: the object of that
-    return not (other.count is not None or is_somebody(other))
 
 
 def _suffered(verb: Verb) -> bool:
