@@ -20,6 +20,7 @@ from khabar.claims.traits import (
     is_place,
     is_push,
     is_reflexive,
+    is_somebody,
     is_state,
     numbers,
 )
@@ -123,6 +124,8 @@ class _Walk:
             return False
         if self._emphatic(item):
             return True
+        if not (item.prep or item.genitive) and self._befell(item):
+            return False
         apart = item.prep or item.conj or item.genitive or item.partitive
         if item.pronoun and "obj" not in self.roles and self.slots.by and not apart:
             return False  # «مقاتلون ينتمون إلى الحركة | أسلحتهم للجيش»: of another verb
@@ -132,6 +135,16 @@ class _Walk:
             self.group = self._noun(item)
             self.comma = False
         return True
+
+    def _befell(self, item: Item) -> bool:
+        """«قُتل جراء قصف الجيش | خمسة مدنيين»: those of whom the verb before tells, and nobody of the deed's own."""
+        trigger = self.items[self.at]
+        verb = self.items[self.at - 1] if trigger.prep == "cause" and self.at else None
+        if verb is None or verb.kind != "verb" or not verb.has("vt", "vp") or verb.pronoun:
+            return False
+        front = self.items[verb.index - 1] if verb.index else None
+        alone = front is None or not front.nominal or front.prep or front.last != verb.first  # not «رجلاً قُتل جراء …»
+        return bool(alone) and (item.count is not None or is_somebody(item) and not item.definite)
 
     def _emphatic(self, item: Item) -> bool:
         """«قُتل معه في الغارة | نفسها | خمسة»: which one it was that the preposition brings in, and nobody."""
@@ -343,6 +356,8 @@ class _Walk:
         elif item.prep in self.roles or item.prep in _CIRCUMSTANCE:
             self.group = [item]
             self.slots.put(item.prep, self.group)
+        elif item.prep == "cause" and self._brings():
+            return True
         else:
             return item.prep in _WHEN and not self._goes(item) and self._beyond()
         following = self.items[self.index] if self.index < len(self.items) else None
@@ -408,6 +423,19 @@ class _Walk:
         if verb is None or " " not in verb.lemma:
             return False
         return any(i.value == "object" for i in self.items[self.index : self.index + _ASIDE])
+
+    def _brings(self) -> bool:
+        """«قُتل جراء القصف | خمسة مدنيين»: past what brought it about, with its genitive, to whom the verb tells of."""
+        verb = self.items[self.at]
+        if verb.kind != "verb" or verb.inflected("pl") or self.slots.bare or self.index != self.at + 2:
+            return False
+        index = self.index
+        while index < len(self.items) and self.items[index].kind == "noun" and self.items[index].genitive:
+            index += 1
+        after = self.items[index] if index < len(self.items) else None
+        told = _apart(after) and after is not None and (after.count is not None or is_somebody(after))
+        self.index = index if told else self.index
+        return told
 
     def _goes(self, item: Item) -> bool:
         """«فرّ بعد دخول الجيش إلى المدينة»: the direction is that of the deed, not of the verb."""

@@ -295,7 +295,7 @@ class Links:
             return  # «بسبب عمليات القتل»: the deed has the preposition too
         if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
             return  # «أثر», a trace, and not «إثر»
-        causes = [self.name(item)]
+        causes = [self.name(item, self._those_after(item))]
         avenged = item.prep_at >= 0 and self.sentence.form(item.prep_at) == _AVENGING
         if avenged and item.kind != "trigger" or item.conj and joined(self, item, causes[0]):
             return
@@ -311,6 +311,12 @@ class Links:
         if causes[0].draft is not None:
             give_means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
         self.add("backward", causes, effects, None)
+
+    def _those_after(self, item: Item) -> Item | None:
+        """«قُتل جراء القصف | خمسة مدنيين»: those of whom the verb before a cause tells, where they stand after it."""
+        draft = self.at.get(item.index - 1)
+        told = (a.item for role in ("victim", "thing", "target") for a in draft.roles.get(role, ())) if draft else ()
+        return next((one for one in told if one is not None and one.index > item.index), None)
 
     def before(self, item: Item) -> list[Argument]:
         """What stands before the cause in its clause: claims, or the words of a clause that is none."""

@@ -49,6 +49,7 @@ from khabar.claims.routes import (
     WHITHER,
     WISHING,
 )
+from khabar.claims.someof import some_of_them
 from khabar.claims.sums import add_up
 from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.classes import word_class
@@ -370,6 +371,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     word, label = chunks.words[at], entry.label
     if entry.value == "among" and last == at + 1 and _themselves(chunks, at):
         return push_noun(chunks, at)
+    if entry.value == "among" and last == at + 1 and some_of_them(chunks, at):
+        return last
     if label == "prep" and word.pronoun and last == at + 1 and _named_so(chunks, at):
         noun = chunks.items[-1]
         noun.last, noun.fill = last, (noun.fill[0], last)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.rolls import EACH, roll
-from khabar.claims.traits import is_place
+from khabar.claims.traits import acts, is_place, is_somebody
 from khabar.grammar.classes import word_class
 
-_RANKS = word_class("rank_word")
+_RANKS, _SHARES = word_class("rank_word"), word_class("share_of")
 _STOPS = frozenset(".؛")
 _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
@@ -28,7 +29,7 @@ def add_parts(context: Context) -> None:
         groups = [*_grouped(context.items, plain), *([person] for person in named)]
         for draft in _wholes(context, item) if groups else []:
             for group in groups:
-                _part(context, draft, group)
+                _part(context, draft, group, item if group is groups[0] else None)
 
 
 def add_lists(context: Context) -> None:
@@ -151,10 +152,11 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
     named: list[Item] = []
     if marker.index and items[marker.index - 1].negated:
         return plain, named  # «ما لم يكن أي منهم محبوساً»: nobody of them
+    marker = _past_most(items, marker)
     for after in items[marker.index + 1 :]:
         if after.kind in ("verb", "that", "relative", "clause"):
             break
-        if after.kind != "noun" or after.prep == "min" and not after.has("human"):
+        if after.kind != "noun" or after.prep == "min" and not (after.has("human") or _told_of(after, marker)):
             continue
         if named and "alias" in after.labels and not after.conj:
             continue  # «بينهم فلان المكنى أبو حمزة»: the same one
@@ -169,6 +171,15 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
     return plain, named
 
 
+def _past_most(items: Sequence[Item], marker: Item) -> Item:
+    """«غالبيتهم | العظمى من المدنيين»: the marker with what says how great a part it is."""
+    after = items[marker.index + 1] if marker.index + 1 < len(items) else None
+    if after is None or not _is_share(marker) or after.prep or after.conj or not (after.short and after.definite):
+        return marker
+    great = after.has("adj") and not after.has("human", "nationality", "title")
+    return replace(marker, index=after.index) if great else marker
+
+
 def _goes_on(plain: Sequence[Item], after: Item, marker: Item) -> bool:
     if not plain:
         return after.index == marker.index + 1
@@ -178,10 +189,19 @@ def _goes_on(plain: Sequence[Item], after: Item, marker: Item) -> bool:
         "adj", "nationality", "ethnicity"
     ):
         return False  # «قياديون من جنسيات سورية وعربية»
-    return after.conj and after.index <= plain[-1].index + 2
+    if after.count is not None and _is_share(marker) or after.has("pn"):
+        return False  # «سقط عشرون قتيلاً معظمهم مدنيون وعشرات الجرحى»
+    counted = marker.count is not None and after.count is not None and not after.prep
+    return after.conj and (counted or after.index <= plain[-1].index + 2)
 
 
-def _part(context: Context, base: Draft, group: Sequence[Item]) -> None:
+def _told_of(after: Item, marker: Item) -> bool:
+    """«ثلاثة منهم | من رجال الأمن»، «غالبيتهم | من الحوثيين»: who those are, right after the marker."""
+    told = is_somebody(after) or acts(after)
+    return after.index == marker.index + 1 and told and not after.has("origin")  # «من أبناء الريف»: where from
+
+
+def _part(context: Context, base: Draft, group: Sequence[Item], marker: Item | None = None) -> None:
     draft = _copy(context, base, "part")
     draft.time = base.time
     lead = next(role for role in _WHOLES if role in base.roles)
@@ -196,7 +216,24 @@ def _part(context: Context, base: Draft, group: Sequence[Item]) -> None:
         else:
             draft.add(lead, context.filler(item))
             context.count(draft, item)
+    if marker is not None and "count" not in draft.roles:
+        _share(context, draft, marker)
     context.drafts.append(draft)
+
+
+def _share(context: Context, draft: Draft, marker: Item) -> None:
+    """«[ثلاثة] منهم»، «[معظمهم]»: how many of the whole they are."""
+    if marker.count is not None:
+        context.count(draft, marker)
+    elif _is_share(marker):
+        counted = context.words(marker.first, marker.last, marker)
+        counted.number = True
+        draft.add("count", counted)
+
+
+def _is_share(marker: Item) -> bool:
+    """«معظمهم»، «غالبيتهم»."""
+    return marker.word is not None and marker.word.stem in _SHARES and marker.last == marker.first + 1
 
 
 def _copy(context: Context, base: Draft, rule: str) -> Draft:
