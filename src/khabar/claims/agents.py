@@ -33,7 +33,7 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         more = previous.conj or bare and bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
         words = None if more and until is previous else links.wording(until)
         deed = links.ended(until)
-        return words if deed is None or words is not None and _within(deed) else deed
+        return words if deed is None or words is not None and _within(deed, words) else deed
     between = [i for i in links.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
     if verb.conj and between and between[0].index == verb.index + 1 and between[0].kind == "trigger":
         return links.name(between[0], head)  # «…، وأسفرت هذه الاشتباكات عن …»: of its own subject, whatever is before
@@ -129,11 +129,17 @@ def moved(links: Links, item: Item, effects: list[Argument]) -> list[Argument]:
     return effects
 
 
-def _within(cause: Argument) -> bool:
+def _within(cause: Argument, words: Argument) -> bool:
     """«تشددت في منع عبور المقاتلين، ما أدى إلى …»: a deed that is only a part of what the clause tells."""
     at = cause.draft.at if cause.draft is not None else None
-    inner = at is not None and at.kind == "trigger" and (bool(at.prep) or at.genitive)
+    inner = at is not None and at.kind == "trigger" and (bool(at.prep) or at.genitive or _told_after(at, words))
     return inner and cause.draft is not None and cause.draft.event not in _DEALT
+
+
+def _told_after(at: Item, words: Argument) -> bool:
+    """«تعذر الوصول منذ اقتحموا البلدة، ما أدى إلى …»: the last clause before «ما» tells of something else."""
+    verb = words.item
+    return verb is not None and verb.kind == "verb" and verb.index > at.index
 
 
 def taken_up(links: Links, verb: Item) -> Item | None:
@@ -153,6 +159,14 @@ def taken_up(links: Links, verb: Item) -> Item | None:
             break
         told = ahead
     return told
+
+
+def takes_up(links: Links, item: Item) -> bool:
+    """«ما»، «الأمر الذي»: does the word take up all that stands before it, where a verb of cause follows?"""
+    if item.kind != "relative" or item.index + 1 >= len(links.items):
+        return False
+    verb = links.items[item.index + 1]
+    return verb.kind == "verb" and verb.has("vcause", "brings") and taken_up(links, verb) is not None
 
 
 def set_apart(links: Links, verb: Item) -> bool:

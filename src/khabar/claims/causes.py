@@ -5,28 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from khabar.claims.agents import beside, brought_by, joined, moved, set_apart, taken_up
-from khabar.claims.chains import CASUALTIES, EFFECTS, give_blow, give_means, linked, named, named_cause, named_effect
+from khabar.claims.agents import beside, brought_by, joined, moved, set_apart, taken_up, takes_up
+from khabar.claims.chains import (
+    CASUALTIES,
+    EFFECTS,
+    give_blow,
+    give_means,
+    is_blow,
+    linked,
+    named,
+    named_cause,
+    named_effect,
+)
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.grounds import GROUNDS, REASONS, STATES, gone_back, grounded
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
+from khabar.claims.objects import object_of
+from khabar.claims.outcomes import came_about, came_of
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, not_laid
-from khabar.claims.traits import PERIODS, acts, is_place, is_somebody, is_state
+from khabar.claims.traits import PERIODS, acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _NAMED = STRIKES | {"control", "movement"}
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _MAKES = "جعل"
+_STIRS_UP = "احدث"
+_BACK = "back"  # a verb whose subject is what came about: «نتج عن القصف مقتل …»
 _THANKS = "الله"  # «بفضل الله»
 _FATAL = "اودي بحياه"
 _AVENGING = "ثارا"  # «ثأراً لمقتل قائدهم»
+_SUCH = frozenset({"تلك", "وتلك", "هذه", "وهذه"})
 _ANSWERS = ("ردا", "انتقاما", _AVENGING)  # only a blow answers a blow
-_ASKED = word_class("asked")
+_ASKED, _WHATEVER = word_class("asked"), word_class("whatever_came")
 _ACTS = frozenset({"اجبر", "اكره", "ارغم"})
 _SHARES = frozenset({"ساهم", "اسهم"})
 _WHICH = 2  # words that say what is stirred: «حالة ذعر»
@@ -35,7 +50,6 @@ _WHILE = frozenset({"during", "at"})
 _ASIDE = _WHILE | {"after", "since", "li"}
 _STATES = frozenset({"ap", "pp", "pn"})  # what somebody is, and no deed: «المؤيدون»، «جرحى»
 _MOST = 4  # effects of one cause
-_OBJECT = 12  # items from a verb to what it brings about
 _FAR = 10  # tokens between an effect of any kind and its cause
 _MOTIVES, _RESULTS = word_class("motive"), word_class("results")  # «ناجم عن …»
 _GROUND = "خلفيه"  # «على خلفية …»
@@ -55,15 +69,22 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             _by_verb(links, item)
         elif item.kind in NOMINAL and (told or item.negated or item.prep in _BRINGS):
             _by_phrase(links, item)
-        elif item.kind == "clause" and item.value == "because" and not item.conj:
+        elif item.kind == "clause" and item.value == "because":
             because(links, item)
+        elif item.kind == "that" and item.prep == "cause" and sentence.words[item.prep_at].stem not in _MOTIVES:
+            because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»
     return links.made
 
 
 def _by_verb(links: Links, item: Item) -> None:
     """«أسفر عن», «أودى بحياة», «يعزو … إلى»."""
     if item.entry is not None and item.entry.label == "vcause":
-        links.forward(item, item.entry.value)
+        if item.entry.value == _BACK:
+            came_of(links, item)
+        elif (
+            item.entry.lemma != _STIRS_UP or item.inflected("past") or set_apart(links, item)
+        ):  # «سيحدث ذلك غدا»: that it will happen
+            links.forward(item, item.entry.value)
     elif item.entry is not None and item.entry.lemma == _MAKES and set_apart(links, item):
         made_so(links, item)
     elif "brings" in item.labels and item.word is not None and set_apart(links, item):
@@ -100,6 +121,7 @@ class Links:
         self.sentence, self.items, self.order = sentence, items, order
         self._told = drafts
         self.made: list[Draft] = []
+        self._by: dict[int, Draft] = {}  # by the verb that tells of them
         self.results = not _RESULTS.isdisjoint(sentence.stems)
 
     @cached_property
@@ -117,38 +139,43 @@ class Links:
 
     def forward(self, verb: Item, takes: str) -> None:
         """«غارات أسفرت عن …»، «… ما أدى إلى …»، «أدى انفجار … إلى …»."""
-        if takes == "back":
-            head = self.object_of(verb, ("an", "min"))
-            lead = before(self.items, verb.index).items[:1]
-            if head is None:
-                self._came_of_it(verb)
-            elif not lead:
-                lead = self._brought(head)
-            if head is not None and lead and not self._of_so_much(verb, head):
-                self.add("reversed", [self.name(head, lead[0])], [self.name(lead[0])], verb)
-            return
         head = self.object_of(verb, tuple(takes.split("|")))
         if head is None or self._pushed(verb, head) or not _stirred(self.sentence, verb, head):
             return
+        if head.word is not None and head.word.stem in _WHATEVER:
+            return  # «أسفرت الإجراءات عن النتائج التالية»
         effects = self.effects(head)
         cause = brought_by(self, verb, head)
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
-        if verb.entry is not None and verb.entry.lemma in _ACTS and cause.draft is None and _does(cause.item):
+        if verb.entry is not None and verb.entry.lemma in _ACTS and self._forced(verb, cause):
             return  # «أجبر المسلحون السكان على الرحيل»: what somebody does, and no cause
         if verb.entry is not None and verb.entry.lemma in _SHARES and not (_is_deed(cause) and _is_deed(effects[0])):
             return  # «ساهم القصف في نزوح السكان», but «ساهم الحوار في التنمية»
         told = [e.draft for e in effects if e.draft is not None]
+        first = self._shared(verb)
+        if first is not None:
+            cause = first.roles["cause"][0]
         if cause.draft is not None:
             give_means(cause.draft, told)
         else:
             give_blow(cause, told)
-        self.add("forward", [cause], effects, verb)
+        if first is None or verb.negated or first.polarity == "denied":
+            self.add("forward", [cause], effects, verb)
+            return
+        for effect in effects:  # «أودى القصف بحياة خمسة وأدى إلى إصابة ستة»: one cause, and all that came of it
+            first.add("effect", effect)
 
-    def _of_so_much(self, verb: Item, head: Item) -> bool:
-        """«ليبيا تنتج 400 ألف برميل من النفط»: of what it makes so much, and nothing that it came of."""
-        between = self.items[verb.index + 1 : head.index]
-        return head.prep == "min" and any(i.nominal and i.count is not None and not i.prep for i in between)
+    def _shared(self, verb: Item) -> Draft | None:
+        """The draft of the verb before, which tells what else the same cause brought about."""
+        shared = before(self.items, verb.index).shared if verb.conj else None
+        return self._by.get(shared.index) if shared is not None else None
+
+    def _forced(self, verb: Item, cause: Argument) -> bool:
+        """«اقتحم المسلحون المبنى وأجبروا الحراس على الرحيل»: what the same people do next."""
+        at = cause.draft.at if cause.draft is not None else None
+        next_deed = at is not None and at.kind == "verb" and verb.conj and taken_up(self, verb) is None
+        return next_deed or cause.draft is None and _does(cause.item)
 
     def _pushed(self, verb: Item, head: Item) -> bool:
         """«دفع الجيش بتعزيزات إلى المدينة», «يدفع رواتب لمقاتليه»: nothing that is brought about."""
@@ -160,74 +187,26 @@ class Links:
         pushed = any(i.prep == "bi" and (i.nominal or i.value == "pronoun") for i in between)
         return pushed or head.prep == "li" and head.kind != "trigger"
 
-    def _came_of_it(self, verb: Item) -> None:
-        """«… هجوماً، نتج عنه مقتل …»: of what stands before it, and what came of that."""
-        taken = self.items[verb.index + 1] if verb.index + 1 < len(self.items) else None
-        if taken is None or taken.value != "pronoun" or taken.prep not in ("an", "min"):
-            return
-        effect = next((i for i in self.items[taken.index + 1 : taken.index + 3] if i.nominal and not i.prep), None)
-        cause = brought_by(self, verb, effect) if effect is not None else None
-        blow = cause.draft if cause is not None and cause.draft is not None else None
-        dealt = blow is not None and blow.event in STRIKES
-        dealt = dealt and taken_up(self, verb) is not None  # «…، مما نتج عنه …»
-        told = dealt or cause is not None and cause.item is not None and cause.item.kind == "trigger"
-        if effect is not None and cause is not None and told:
-            self.add("forward", [cause], self.effects(effect), verb)
-
-    def _brought(self, head: Item) -> list[Item]:
-        """«نتج عن القصف مقتل …»: what came of it, after it."""
-        for item in self.items[head.index + 1 : head.index + 4]:
-            if item.kind == "trigger" and not item.prep and not item.genitive:
-                return [item]
-            if not item.nominal:
-                break
-        return []
-
     def fatal(self, verb: Item) -> None:
         """«… هجوما …، أودى بحياة …»: the verb itself says that something killed."""
         draft = self.at.get(verb.index)
         lead = before(self.items, verb.index).items[:1]
         cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self.ended(verb)
-        if draft is not None and cause is not None and cause.draft is not None and cause.draft.event in STRIKES:
+        if draft is None or cause is None:
+            return
+        strike = cause.draft is not None and cause.draft.event in STRIKES
+        if strike or cause.draft is None and is_blow(cause.item):
             effects = [named_effect(draft), *self.effects(verb)[1:]]
-            give_means(cause.draft, [e.draft for e in effects if e.draft is not None])
+            told = [e.draft for e in effects if e.draft is not None]
+            if cause.draft is not None:
+                give_means(cause.draft, told)
+            else:
+                give_blow(cause, told)
             self.add("forward", [cause], effects, verb)
 
     def object_of(self, verb: Item, takes: Sequence[str]) -> Item | None:
         """The head of what the verb brings about, by its preposition."""
-        bare: list[Item] = []
-        later: Item | None = None
-        placed: Item | None = None
-        inner = False  # in a clause about what did it: «أدى الهجوم الذي شنه … إلى مقتل …»
-        for item in self.items[verb.index + 1 : verb.index + _OBJECT]:
-            if item.kind == "relative" and item.value != "what" and bare and not item.conj and "bare" not in takes:
-                inner = True
-            elif item.kind in ("mark", "clause", "relative", "that", "verb") and not self._described(item):
-                if not inner or item.kind != "verb" or item.conj:
-                    break
-            if not item.nominal or inner and (item.kind != "trigger" or item.prep not in takes):
-                continue
-            if item.prep == "li" and "ila" in takes:
-                if item.index == verb.index + 1:
-                    return item  # «أفضى لمقتل …»
-                later = later or item  # «أدى القصف للحي إلى …»
-            elif item.prep in takes and item.prep:
-                if item.prep != "fi" or not (placed or _where(item)) or placed and item.kind == "trigger":
-                    return item
-                placed = placed or item  # «تسببت تفجيرات في سوق | في مقتل …»
-            if item.prep and not bare and "bare" in takes:
-                break  # «خلفا للزعيم …»
-            if not item.prep and not item.genitive and not item.conj:
-                bare.append(item)
-        if "bare" not in takes or not bare:
-            return later or placed
-        led = before(self.items, verb.index)
-        return bare[0] if led.items or led.relative or led.shared is not None or verb.pronoun else bare[-1]
-
-    def _described(self, item: Item) -> bool:
-        """«أدى انفجار قتل فيه خمسة إلى …»: a clause about what is named right before it."""
-        after = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
-        return item.kind == "verb" and after is not None and after.value == "pronoun" and after.prep == "fi"
+        return object_of(self.items, verb, takes)
 
     def effects(self, head: Item) -> list[Argument]:
         """What is brought about, with what is joined to it."""
@@ -293,6 +272,8 @@ class Links:
         lasted = item.word is not None and item.word.stem in PERIODS  # «إثر يوم واحد من …»
         if self.sentence.form(item.first) == _THANKS or lasted or following is not None and following.light:
             return  # «بسبب عمليات القتل»: the deed has the preposition too
+        if item.word is not None and item.word.stem in _ASKED or self.sentence.form(item.prep_at - 1) in _SUCH:
+            return  # «رداً على سؤال …», «وتلك نتيجة مدهشة»
         if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
             return  # «أثر», a trace, and not «إثر»
         causes = [self.name(item, self._those_after(item))]
@@ -323,8 +304,15 @@ class Links:
         start, previous = self.opening(item.index), self.items[item.index - 1] if item.index else None
         if item.conj and previous is not None and previous.kind == "mark":
             return []  # «…، ونظراً لغيابه تأجل …»: of what comes after
+        came = came_about(self, item)
+        if came is not None:
+            return came
         answer = self.sentence.form(item.prep_at) in _ANSWERS
         told = [d for d in self.events if d.at is not None and start <= d.at.index < item.index]
+        told = [d for d in told if d.at is None or d.at.entry is None or d.at.entry.label not in _STATES]
+        apart = previous is not None and previous.kind == "mark"
+        if apart:  # «بدأت الحملة التي أنهت الهدنة، إثر هجوم»: of the clause, and not of what is told by the way
+            told = [d for d in told if d.at is None or not self._by_the_way(d.at, start)]
         earlier = [d for d in told if d.event in EFFECTS or answer and d.event in STRIKES]
         earlier = earlier or [d for d in told if d.at is not None and item.first - d.at.last <= _FAR]
         asked = [d for d in told if d.at is previous and d.at is not None and d.at.pronoun and d.at.kind == "trigger"]
@@ -337,9 +325,20 @@ class Links:
             return [clipped(named_effect(d), limit) for d in linked(earlier)]
         if verb is not None and self.sentence.form(verb.first - 1).endswith("ما"):
             return []  # «عادوا … وإصلاح ما تضرر بسبب …»
-        words = clause(self.sentence, self.items, start, item.index - item.light, told=True)
+        words = clause(self.sentence, self.items, start, item.index - item.light, told=True, aside=apart)
         lacks = item.prep != "cause" and words is not None and words.item is not None and words.item.kind != "verb"
+        if item.conj and words is not None and words.item is not None and self._relative(words.item):
+            return []  # «الأسلحة التي نملكها وبفضل …»: of what comes after
         return [words] if words is not None and not lacks else []  # «علامات أمنية لعدم الاقتراب»
+
+    def _by_the_way(self, at: Item, start: int) -> bool:
+        """In a relative clause that runs to the comma: «… [التي أنهت الهدنة]،»."""
+        for item in reversed(self.items[start : at.index]):
+            if item.kind == "mark" or item.kind == "verb" and item.conj:
+                return False
+            if item.kind == "relative":
+                return item.value != "what" and any(i.kind == "verb" for i in self.items[start : item.index])
+        return False
 
     def _effects_after(self, item: Item, stop: int) -> list[Argument]:
         """«بسبب القصف نزح السكان»: the cause stands at the head of the clause."""
@@ -349,13 +348,14 @@ class Links:
         main = self._main(item.index + 1)
         answer = self.sentence.unjoined(item.prep_at) in _ANSWERS
         kinds = EFFECTS | STRIKES if answer else EFFECTS
-        later = [d for d in self.events if d.event in kinds and d.ready() and d.at is not None and d.at.index >= main]
+        end = next((i.index for i in self.items[main:] if takes_up(self, i)), len(self.items))
+        told = [d for d in self.events if d.at is not None and main <= d.at.index < end]
+        later = [d for d in told if d.event in kinds and d.ready()]
         found = [named_effect(d) for d in later[:_MOST] if d.start >= stop]
-        asked = self.sentence.words[item.first].stem in _ASKED  # «رداً على سؤال …»
-        if found or asked or any(i.nominal for i in self.items[start : item.index]):
+        if found or any(i.nominal for i in self.items[start : item.index]):
             return found
-        told = ahead(self.sentence, self.items, item.index + 1, stop)
-        return [told] if told is not None else []
+        words = ahead(self.sentence, self.items, item.index + 1, stop)
+        return [words] if words is not None else []
 
     def _main(self, start: int) -> int:
         """The verb that the sentence goes on with, relative clauses left aside."""
@@ -409,12 +409,9 @@ class Links:
             verb.negated or all(e.draft is not None and e.draft.polarity == "denied" for e in effects)
         ):
             draft.polarity = "denied"
+        if verb is not None:
+            self._by[verb.index] = draft
         self.made.append(draft)
-
-
-def _where(item: Item) -> bool:
-    """Where something was, and nothing that was brought about."""
-    return item.kind == "noun" and (is_place(item) or item.has("placehead"))
 
 
 def _does(item: Item | None) -> bool:

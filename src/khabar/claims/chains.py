@@ -20,7 +20,11 @@ _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _WILL = word_class("will")
 _LACKS = word_class("lacks")  # «عدم …»: what is not there
 _AIMS = ("target", "thing", "place", "means")
+_REACH = 10  # tokens from a verb to the noun that it tells of a deed with
 _SIDES = 60  # characters from a clash to whose it is
+_APART = frozenset({"cause", "after", "before", "since", "during"})  # of why and when, and no part of a name
+_WHERE = frozenset({"fi", "bi", "near", "at", "during", "before", "after", "since"})
+_TOLD = frozenset({"place", "time", "from", "via", "to", "count"})  # where and when, and how many
 WIDE = 6  # words that name a cause or an effect, no more
 
 
@@ -28,6 +32,10 @@ def named(
     sentence: Sentence, items: Sequence[Item], at: Mapping[int, Draft], item: Item, until: Item | None = None
 ) -> Argument:
     """The words that name a cause or an effect: a phrase with its genitive and what is bound to it."""
+    within = items[item.index + 1] if item.index + 1 < len(items) else item
+    if item.kind == "noun" and within.light and within.genitive and within.first == item.last:
+        deed = named(sentence, items, at, within, until)  # «وقوع | إصابات بين المدنيين»
+        return Argument(sentence.bounds(item.first, item.last)[0], deed.stop, item, draft=deed.draft)
     draft = at.get(item.index)
     if draft is None and item.kind == "trigger" and item.index + 1 < len(items) and items[item.index + 1].genitive:
         draft = at.get(item.index + 1)  # «سقوط 28 قتيلا»
@@ -45,7 +53,7 @@ def named(
             or other.conj
             and not both
             or begins != last.last
-            or other.prep == "cause"
+            or other.prep in _APART
             or other is until
         ):
             break
@@ -77,11 +85,30 @@ def linked(effects: list[Draft]) -> list[Draft]:
     kept = [effects[-1]]
     for draft in reversed(effects[:-1]):
         following = kept[0].at
-        if draft.at is following or following is not None and following.conj:
+        if draft.at is following or following is not None and following.conj and _one_breath(draft, kept[0]):
             kept.insert(0, draft)
         else:
             break
     return kept
+
+
+def _one_breath(draft: Draft, following: Draft) -> bool:
+    """«قتل خمسة وأصيب ستة»، but not «اعتقلت القوات ستة شبان، وأصيبت حارسة»: a comma parts deeds of other kinds."""
+    if {draft.event, following.event} <= CASUALTIES or draft.at is None or following.at is None:
+        return True
+    return not any(draft.sentence.form(i) in "،," for i in range(draft.at.last, following.at.first))
+
+
+def _object_of(draft: Draft, stop: int) -> int:
+    """«أطلقوا النار»، «لقوا مصرعهم»: where the words end that tell of a deed together."""
+    at = draft.at
+    if at is None or at.entry is None or at.kind != "verb" or " " not in at.entry.lemma:
+        return stop
+    own = at.entry.lemma.split()[-1].removeprefix("ال")
+    for index in range(at.last, min(at.last + _REACH, len(draft.sentence.words))):
+        if draft.sentence.words[index].stem == own:
+            return max(stop, draft.sentence.bounds(index, index + 1)[1])
+    return stop
 
 
 def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
@@ -98,10 +125,17 @@ def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
                 effect.roles["means"] = [Argument(start, stop, cause.at, True)]
 
 
+def is_blow(item: Item | None) -> bool:
+    """«القصف»، «الهجوم»: a noun of a blow, whether or not who dealt it is told."""
+    if item is None or item.kind != "trigger" or item.entry is None:
+        return False
+    return item.entry.value.split("|")[0] in _BLOWS
+
+
 def give_blow(cause: Argument, effects: Sequence[Draft]) -> None:
     """«أسفر الهجوم عن مقتل خمسة»: a blow that was told of before is the means of what it did as well."""
     blow = cause.item
-    if blow is None or blow.kind != "trigger" or blow.entry is None or blow.entry.value.split("|")[0] not in _BLOWS:
+    if not is_blow(blow):
         return
     for effect in effects:
         if effect.event in CASUALTIES and "means" not in effect.roles:
@@ -120,6 +154,7 @@ def named_effect(draft: Draft) -> Argument:
     """Trigger and leading role: the words that name an effect."""
     at = draft.at
     start, stop = draft.sentence.bounds(at.first, at.last) if at is not None else (draft.start, draft.stop)
+    stop = _object_of(draft, stop)
     for role in _LEADS:
         own = [a for a in draft.roles.get(role, []) if not a.inherited and a.start >= start]
         if own:
@@ -142,7 +177,7 @@ def named_cause(draft: Draft) -> Argument:
     """The words that name a cause: a verb with its sides, or an event noun with what it hit."""
     at = draft.at
     if at is None or at.kind == "verb":
-        return Argument(draft.start, draft.stop, draft=draft)
+        return _deed(draft)
     start, stop = draft.sentence.bounds(at.first, at.last)
     if draft.event == "clash":  # «قتال بين الجيش والمسلحين»: both sides
         sides = [a for a in draft.roles.get("party", []) if not a.inherited and stop <= a.start < stop + _SIDES]
@@ -153,3 +188,20 @@ def named_cause(draft: Draft) -> Argument:
             if not argument.inherited and start < argument.start < stop + 40 and not wide:
                 stop = max(stop, argument.stop)
     return Argument(start, stop, draft=draft)
+
+
+def _deed(draft: Draft) -> Argument:
+    """A verb with its sides, without where and when: «أسقطت الطائرة» of «أسقطت الطائرة فوق البلدة في يوليو»."""
+    at = draft.at
+    sides = [a for role, told in draft.roles.items() for a in told if role not in _TOLD or _is_object(a)]
+    own = [a for a in sides if not (a.inherited or a.pending)]
+    if at is None or not own:
+        return Argument(draft.start, draft.stop, draft=draft)
+    start, stop = draft.sentence.bounds(at.first, at.last)
+    stop = _object_of(draft, max([stop, *(a.stop for a in own)]))
+    return Argument(min([start, *(a.start for a in own)]), stop, draft=draft)
+
+
+def _is_object(argument: Argument) -> bool:
+    """«عبر المهربون النهر»، «استولوا على عدن»: a place that the verb governs."""
+    return argument.item is not None and argument.item.kind == "noun" and argument.item.prep not in _WHERE

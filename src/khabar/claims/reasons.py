@@ -10,7 +10,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.spans import clause, clipped
+from khabar.claims.spans import ahead, clause, clipped
 from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def resulting(links: Links, item: Item) -> None:
     if not item.short:
         start, stop = links.sentence.bounds(item.first, item.last - 1)
         effect = Argument(start, stop, item)
-    elif (told := _subject(links, item)) is not None:
+    elif (told := subject_of(links, item)) is not None:
         effect = links.name(told, item)
     if effect is not None:
         links.add("reversed", [links.name(cause)], [effect], None)
@@ -67,7 +67,7 @@ def reason(links: Links, item: Item) -> None:
     named = links.name(effect)
     if effect is item:
         named = Argument(*links.sentence.bounds(item.first + 1, item.last), item)
-    cause = _subject(links, item) or _predicate(links, effect, named.stop)
+    cause = subject_of(links, item) or _predicate(links, effect, named.stop)
     if cause is not None:
         links.add("reversed", [links.name(cause)], [named], None)
 
@@ -82,9 +82,9 @@ def left_behind(links: Links, item: Item) -> None:
         return  # «لاذوا بالفرار مخلفين وراءهم قتلى»
     cause = links.ended(item)
     if cause is not None and cause.draft is not None:
-        ahead = links.items[item.index - 1]
-        ahead = links.items[item.index - 2] if ahead.kind == "mark" else ahead
-        clipped(cause, links.sentence.bounds(ahead.first, ahead.last)[1])
+        last = links.items[item.index - 1]
+        last = links.items[item.index - 2] if last.kind == "mark" else last
+        clipped(cause, links.sentence.bounds(last.first, last.last)[1])
         links.add("forward", [cause], links.effects(suffered), None)
 
 
@@ -92,7 +92,7 @@ def _next(links: Links, item: Item) -> Item | None:
     return links.items[item.index + 1] if item.index + 1 < len(links.items) else None
 
 
-def _subject(links: Links, item: Item) -> Item | None:
+def subject_of(links: Links, item: Item) -> Item | None:
     """The phrase that a predicate is said of: right before it, or at the head of its clause before «هو»."""
     index = item.index - 1
     if index >= 0 and links.items[index].kind == "other" and _is(links.items[index]):
@@ -144,6 +144,11 @@ def because(links: Links, mark: Item) -> None:
     """«أعدمه لأنه …»: the clause after it is the cause."""
     if links.sentence.form(mark.first).startswith(_BEING) and _is_object(links, mark):
         return
+    if mark.kind == "clause" and _fronted(links, mark):
+        _because_first(links, mark)
+        return
+    if mark.conj:
+        return  # «… ولأنه …»: another reason
     until = mark.index - 1 if mark.index and links.items[mark.index - 1].value == "؛" else mark.index
     start = links.opening(until)
     told = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index]
@@ -167,6 +172,22 @@ def because(links: Links, mark: Item) -> None:
         links.add("because", [cause], [named_effect(effects[-1])], None)
     elif (words := clause(links.sentence, links.items, start, until)) is not None:
         links.add("because", [cause], [words], None)
+
+
+def _fronted(links: Links, mark: Item) -> bool:
+    """«ولأن البلاد مقسمة، …»: nothing stands before it in its sentence."""
+    return all(i.kind in ("open", "close") for i in links.items[: mark.index])
+
+
+def _because_first(links: Links, mark: Item) -> None:
+    """«لأن الطرق مقطوعة، نفدت الأدوية»: the cause up to the comma, and the clause after it."""
+    comma = next((i for i in links.items[mark.index + 1 :] if i.kind in ("mark", "clause", "relative", "open")), None)
+    if comma is None or comma.value not in ("،", ",") or not 1 < comma.first - mark.last <= _MADE:
+        return
+    start, stop = links.sentence.bounds(mark.last, comma.first)
+    effect = ahead(links.sentence, links.items, comma.index, stop)
+    if effect is not None:
+        links.add("because", [Argument(start, stop, links.items[mark.index + 1])], [effect], None)
 
 
 def made_so(links: Links, verb: Item) -> None:

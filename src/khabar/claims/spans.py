@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.traits import is_abstract, is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
+_CAME = word_class("came_about")
+_LONG = 8  # tokens of a clause that a relative clause is left out of
 _WIDEST, _OUTER = 12, 16  # tokens of a clause that is taken; of one that «ما» takes up
 _LEAD = 3  # items before a verb that are its subject
 _SILENT = frozenset({"mark", "open", "close", "date"})
@@ -16,25 +19,35 @@ _PARTICLES = frozenset({"قد", "وقد", "لقد", "سوف"})
 _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك بسبب»
 _DESPITE = frozenset({"رغم", "برغم", "عدا"})
 _TOLD = frozenset({"", "min", "an", "bi"})
+_OF = frozenset({"ila", "an", "bi"})  # «لفت إلى مقتل …», «أفاد بوقوع …»
 _COMMAS = "،,:"
-_CAME = frozenset({"جاء", "اتي"})
+_ASIDES = frozenset({"during", "since", "after", "before", "near"})  # prepositions of when and where
 
 
 def clause(
-    sentence: Sentence, items: Sequence[Item], start: int, stop: int, outer: bool = False, told: bool = False
+    sentence: Sentence,
+    items: Sequence[Item],
+    start: int,
+    stop: int,
+    outer: bool = False,
+    told: bool = False,
+    aside: bool = False,
 ) -> Argument | None:
-    """The last verb of a stretch of items with its subject and what follows; all of it where it has no verb."""
+    """The last verb of a stretch of items with its subject and what follows; all of it where it has no verb.
+
+    ``outer``: «ما» takes the clause up; ``aside``: a comma stands after it. Then no relative clause is meant.
+    """
     while stop > start and (items[stop - 1].kind in _SILENT or _leads_in(items[stop - 1])):
         stop -= 1
     start = max(_opened(items[start:stop]), start)
     start = next((i.index + 1 for i in reversed(items[start:stop]) if i.kind == "mark" and i.value in _COMMAS), start)
     reason = next((i.index for i in reversed(items[start:stop]) if i.prep == "cause"), start)
-    if outer and reason > start and _last_verb(items, start, reason, outer) is not None:
+    if outer and reason > start and _last_verb(items, start, reason, True) is not None:
         stop = reason  # «عزله التنظيم | بسبب خلافات، ما دفعه إلى …»: what he did about it came of the deed
     else:
         start = reason
     rows = items[start:stop]
-    verb = _last_verb(items, start, stop, outer)
+    verb = _last_verb(items, start, stop, outer or aside, aside)
     if verb is None:
         return _phrase(sentence, rows)
     if verb.has("say") and not verb.has("light"):
@@ -47,19 +60,40 @@ def clause(
         first -= 1  # «لم يحضر بسبب …»: the negation belongs to what came about
     else:
         first = _subject(items, head, start)
-    last = items[stop - 1].last
-    if last == verb.last and first < verb.first and _came(verb):
-        last = verb.first  # «الغارات | جاءت رداً على …»: what came of it, and not that it came
-        return Argument(*sentence.bounds(first, last), items[verb.index - 1])
+    last = _core(items, verb, stop)
+    if (
+        last == verb.last
+        and first < verb.first
+        and any(e.lemma in _CAME for e in (verb.word.entries if verb.word is not None else ()))
+    ):
+        return Argument(*sentence.bounds(first, verb.first), items[verb.index - 1])  # «هذه الغارات | جاءت رداً على …»
+    if last == verb.last == first + 1 and _of_a_phrase(items, verb, start):
+        first = items[verb.index - 2].first  # «البنى التحتية التي تضررت | جراء القتال»
     widest = _OUTER if outer else _WIDEST
     return Argument(*sentence.bounds(first, last), verb) if 1 < last - first <= widest else None
 
 
-def _came(verb: Item) -> bool:
-    return verb.word is not None and any(e.lemma in _CAME for e in verb.word.entries)
+def _core(items: Sequence[Item], verb: Item, stop: int) -> int:
+    """Where the verb and what it governs end, without when and where: «سلموا أنفسهم | خلال اليومين …»."""
+    told = verb.last
+    for item in items[verb.index + 1 : stop]:
+        aside = item.prep in _ASIDES or item.prep == "fi" and item.kind == "noun" and is_place(item)
+        long = item.kind in ("relative", "verb") and items[stop - 1].last - verb.first > _LONG
+        if (aside or long) and told > verb.last:
+            return told
+        told = item.last
+    return told
 
 
-def _last_verb(items: Sequence[Item], start: int, stop: int, outer: bool) -> Item | None:
+def _of_a_phrase(items: Sequence[Item], verb: Item, start: int) -> bool:
+    """«… البنى التحتية | التي تضررت»: a relative clause of a verb alone, right after the phrase that it is about."""
+    if verb.index < start + 2 or items[verb.index - 1].kind != "relative":
+        return False
+    told = items[verb.index - 2]
+    return told.nominal and told.last == items[verb.index - 1].first
+
+
+def _last_verb(items: Sequence[Item], start: int, stop: int, outer: bool, aside: bool = False) -> Item | None:
     """The last verb, or the last outside a relative clause: «… الجنوب الذي يعاني من الفقر، ما أدى إلى …»."""
     for item in reversed(items[start:stop]):
         if item.kind != "verb":
@@ -67,9 +101,18 @@ def _last_verb(items: Sequence[Item], start: int, stop: int, outer: bool) -> Ite
         ahead = items[item.index - 1] if item.index > start else None
         if ahead is not None and ahead.kind == "verb" and ahead.has("aux"):
             ahead = items[ahead.index - 1] if ahead.index > start else None
+        if aside and ahead is not None and _tells_of(items, ahead, item, start):
+            continue
         if not outer or ahead is None or ahead.kind != "relative":
             return item
     return None
+
+
+def _tells_of(items: Sequence[Item], told: Item, verb: Item, start: int) -> bool:
+    """«أنهت هدنة | استمرت ثلاث سنوات»: a verb right after an indefinite phrase that another verb governs."""
+    if verb.conj or not told.nominal or told.definite or told.last != verb.first:
+        return False
+    return any(i.kind == "verb" for i in items[start : told.index])
 
 
 def _opened(rows: Sequence[Item]) -> int:
@@ -103,9 +146,12 @@ def _told(sentence: Sentence, rows: Sequence[Item]) -> Argument | None:
     """«رجح السكان وجود ضحايا بسبب …»، «حذرت من كارثة صحية بسبب …»: what somebody tells of, and not who tells it."""
     if any(not item.nominal for item in rows):
         return None
-    at = next((i for i in range(len(rows) - 1, 0, -1) if not rows[i].genitive and not rows[i].conj), None)
-    lead = rows[at] if at is not None else None
-    if lead is None or lead.prep not in _TOLD or lead.kind == "noun" and not lead.has("noun"):
+    lead = next((i for i in rows if i.prep in _OF and (i.kind == "trigger" or i.has("noun") and is_abstract(i))), None)
+    if lead is None:
+        lead = next((i for i in reversed(rows[1:]) if not (i.genitive or i.conj)), None)
+        if lead is None or lead.prep not in _TOLD or lead.kind == "noun" and not lead.has("noun"):
+            return None
+    if rows[-1].last - lead.first > _WIDEST:
         return None
     return Argument(*sentence.bounds(lead.first, rows[-1].last), lead)
 

@@ -182,8 +182,7 @@ def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: 
             words[at] = vocabulary.joined(word)  # «وأحد العناصر», not «واحد»
         elif word.form[0] == "و" and word.form[-1] == "ي" and not word.conjunction and "placehead" in word.labels:
             governed = at > 0 and "prep" in words[at - 1].labels  # «في وادى حضرموت»
-            if (
-                source[tokens[at].stop - 1] == "ى" and "ي " in source and not governed
-            ):  # not where every final «ي» is written so
+            spelled = source[tokens[at].start + 1] == "أ" or "ي " in source  # not where every final «ي» is written so
+            if source[tokens[at].stop - 1] == "ى" and spelled and not governed:
                 words[at] = vocabulary.led(word)
     return words

@@ -1,0 +1,81 @@
+"""What a verb of cause brings about, past clauses about what did it: «أدى الهجوم الذي وقع …، إلى مقتل …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.items import Item
+from khabar.claims.leads import before
+from khabar.claims.traits import is_place
+
+_OBJECT = 18  # items from a verb to what it brings about
+_COMMAS = frozenset("،,")
+
+
+def object_of(items: Sequence[Item], verb: Item, takes: Sequence[str]) -> Item | None:
+    """The head of what the verb brings about, by its preposition."""
+    bare: list[Item] = []
+    later: Item | None = None
+    placed: Item | None = None
+    inner = False  # in a clause about what did it: «أدى الهجوم الذي شنه … إلى مقتل …»
+    for item in items[verb.index + 1 : verb.index + _OBJECT]:
+        if bare and "bare" not in takes and _opens_aside(items, item, bare[-1]):
+            inner = True
+        elif item.kind == "mark" and bare and _goes_on(items, item, takes, inner):
+            continue  # «أدت الغارات على مواقع في الريف، إلى مقتل …»
+        elif item.kind in ("mark", "clause", "relative", "that", "verb") and not _described(items, item):
+            if not inner or item.kind != "verb" or item.conj:
+                break
+        if not item.nominal or inner and not _brought_about(item, takes):
+            continue
+        if item.prep == "li" and "ila" in takes:
+            if item.index == verb.index + 1:
+                return item  # «أفضى لمقتل …»
+            later = later or item  # «أدى القصف للحي إلى …»
+        elif item.prep in takes and item.prep:
+            if item.prep != "fi" or not (placed or _where(item)) or placed and item.kind == "trigger":
+                return item
+            placed = placed or item  # «تسببت تفجيرات في سوق | في مقتل …»
+        if item.prep and not bare and "bare" in takes:
+            break  # «خلفا للزعيم …»
+        if not item.prep and not item.genitive and not item.conj:
+            bare.append(item)
+    if "bare" not in takes or not bare:
+        return later or placed
+    led = before(items, verb.index)
+    return bare[0] if led.items or led.relative or led.shared is not None or verb.pronoun else bare[-1]
+
+
+def _opens_aside(items: Sequence[Item], item: Item, told: Item) -> bool:
+    """«الهجوم | الذي وقع في …»، «هجوم | استهدف …»: a clause about what did it."""
+    if item.kind == "relative":
+        return item.value != "what" and not item.conj
+    if item.kind != "verb" or item.conj or told.definite or item.entry is None or item.entry.label == "vcause":
+        return False
+    return all(i.nominal and not i.conj for i in items[told.index : item.index])
+
+
+def _goes_on(items: Sequence[Item], mark: Item, takes: Sequence[str], inner: bool) -> bool:
+    """A comma in a clause about what did it, or right before what it brought about."""
+    after = items[mark.index + 1] if mark.index + 1 < len(items) else None
+    if after is None or mark.value not in _COMMAS or after.conj:
+        return False
+    return _brought_about(after, takes) or inner and after.nominal
+
+
+def _described(items: Sequence[Item], item: Item) -> bool:
+    """«أدى انفجار قتل فيه خمسة إلى …»: a clause about what is named right before it."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return item.kind == "verb" and after is not None and after.value == "pronoun" and after.prep == "fi"
+
+
+def _where(item: Item) -> bool:
+    """Where something was, and nothing that was brought about."""
+    return item.kind == "noun" and (is_place(item) or item.has("placehead"))
+
+
+def _brought_about(item: Item, takes: Sequence[str]) -> bool:
+    """«عن مقتل …», «في أزمة حادة», «عن 40 قتيلاً» after words that stand between."""
+    if not item.nominal or not item.prep or item.prep not in takes:
+        return False
+    return item.kind == "trigger" or item.count is not None

@@ -1,0 +1,119 @@
+"""What came of something: «نتج عن القصف مقتل …», «الحادث نتج عنه …», «الهجوم جاء رداً على …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khabar.claims.agents import brought_by, taken_up
+from khabar.claims.context import STRIKES
+from khabar.claims.draft import Argument
+from khabar.claims.grounds import REASONS
+from khabar.claims.items import Item
+from khabar.claims.leads import before
+from khabar.claims.reasons import subject_of
+from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+if TYPE_CHECKING:
+    from khabar.claims.causes import Links
+
+_NEAR = 4  # items from the verb to what came of it
+_SKIPPED = frozenset({"open", "close", "date"})  # «ونتج عن الحادث «استشهاد» شرطي»
+_CAME = word_class("came_about")
+
+
+def came_of(links: Links, verb: Item) -> None:
+    """«نتج عن القصف مقتل …»: what came of it, after its cause or before it; «القصف نتج عنه مقتل …»."""
+    head = links.object_of(verb, ("an", "min"))
+    if head is None:
+        _of_it(links, verb)
+        return
+    if _of_so_much(links, verb, head):
+        return
+    lead = before(links.items, verb.index).items[:1]
+    effect = lead[0] if lead else _after(links, head)
+    if effect is None:
+        return
+    cause = links.name(head, effect)
+    if head.short and head.has("demonstrative"):  # «ونتج عن ذلك مقتل شرطي»
+        cause = links.ended(verb) or Argument(*links.sentence.bounds(head.first, head.last), head)
+    links.add("reversed", [cause], [links.name(effect)] if lead else links.effects(effect), verb)
+
+
+def _after(links: Links, head: Item) -> Item | None:
+    """«نتج عن القصف مقتل …»: the deed after the cause."""
+    told = head.short and head.has("demonstrative")
+    for item in links.items[head.index + 1 : head.index + _NEAR]:
+        if item.kind == "trigger" and not item.prep and (told or not item.genitive):
+            return item
+        if not item.nominal and item.kind not in _SKIPPED:
+            break
+    return None
+
+
+def _of_it(links: Links, verb: Item) -> None:
+    """«… هجوماً، نتج عنه مقتل …»: of what stands before it, and what came of that."""
+    items = links.items
+    taken = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    if taken is None or taken.value != "pronoun" or taken.prep not in ("an", "min"):
+        return
+    rows = [i for i in items[taken.index + 1 : taken.index + 1 + _NEAR] if i.kind not in _SKIPPED]
+    effect = rows[0] if rows and rows[0].nominal and not rows[0].prep else None
+    if effect is None:
+        return
+    cause = _told_before(links, verb, effect)
+    if cause is not None:
+        links.add("forward", [cause], links.effects(effect), verb)
+
+
+def _told_before(links: Links, verb: Item, effect: Item) -> Argument | None:
+    """What «عنه» takes up: the phrase that the verb is said of, or the blow of the clause before «ما» and «و»."""
+    led = before(links.items, verb.index)
+    lead = led.items[0] if led.items else None
+    if lead is not None and (lead.kind == "trigger" or _matter(lead)):
+        return links.name(lead, verb)
+    blow = brought_by(links, verb, effect)
+    if blow is None or blow.draft is None or blow.item is not None and blow.item.kind == "trigger":
+        return blow if blow is not None and blow.item is not None and blow.item.kind == "trigger" else None
+    return blow if blow.draft.event in STRIKES and (verb.conj or taken_up(links, verb) is not None) else None
+
+
+def _matter(item: Item) -> bool:
+    """Something that happened, and nobody and nowhere: «الحادث», «الأمر»."""
+    person = acts(item) or is_somebody(item) or is_state(item) or is_place(item)
+    return item.kind == "noun" and item.definite and not item.mentions and not person
+
+
+def _of_so_much(links: Links, verb: Item, head: Item) -> bool:
+    """«ليبيا تنتج 400 ألف برميل من النفط»: of what it makes so much, and nothing that it came of."""
+    between = links.items[verb.index + 1 : head.index]
+    return head.prep == "min" and any(i.nominal and i.count is not None and not i.prep for i in between)
+
+
+def came_about(links: Links, item: Item) -> list[Argument] | None:
+    """«الغارات تأتي رداً على …», «كان انسحابه بسبب …»: of what it is said; None where nothing comes about so."""
+    ahead = links.items[item.index - 1] if item.index else None
+    if ahead is not None and ahead.kind == "other" and ahead.has("pronoun") and not ahead.conj:
+        told = subject_of(links, item)  # «الواقع المؤلم هو نتيجة …»
+        return [links.name(told, item)] if told is not None else None
+    verb = next((i for i in reversed(links.items[: item.index]) if i.kind not in ("open", "noun", "trigger")), None)
+    if verb is None or verb.kind != "verb" or verb.word is None or not any(e.lemma in _CAME for e in verb.word.entries):
+        return None
+    inner = links.items[verb.index + 1 : item.index]
+    bare = [i for i in inner if i.nominal and not (i.prep or i.genitive or i.conj)]
+    if len(bare) > 1 or not bare and any(i.nominal for i in inner):
+        return None  # «كانت الخزينة ممتلئة بسبب …», «كان في المدينة بسبب …»: how somebody or something was
+    led = before(links.items, verb.index).items if not bare else []
+    told = bare[0] if bare else _whole(links, led[0]) if led else None
+    if told is None or told.word is not None and told.word.stem in REASONS:
+        return None
+    if told.has("demonstrative") and told.short or told.kind == "noun" and (acts(told) or is_somebody(told)):
+        return []  # «جاء ذلك رداً على …»: whatever was told of before
+    return [links.name(told, item)]
+
+
+def _whole(links: Links, lead: Item) -> Item:
+    """«انسحابه من البعثة كان بسبب …»: the deed, and not whom it left."""
+    ahead = links.items[lead.index - 1] if lead.index else lead
+    deed = ahead.kind == "trigger" and ahead.last in (lead.first, lead.prep_at) and not ahead.prep
+    return ahead if deed and (lead.prep or lead.genitive) else lead
