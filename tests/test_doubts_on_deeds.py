@@ -45,6 +45,8 @@ TURNS = [
     ("{y}عتزم {D} {n} {g}.", "affirmed", "intended"),
     ("دعا المجلس {D} إلى {n} {g}.", "affirmed", "intended"),
     ("طالب الأهالي {D} ب{n} {g}.", "affirmed", "intended"),
+    ("أرسل المجلس قوة للمشاركة في {n} {g}.", "affirmed", "intended"),
+    ("درب المجلس عشرين حارسا ليشاركوا مع الأهالي في {n} {g}.", "affirmed", "intended"),
     ("من المتوقع أن {i} {D} {o}.", "affirmed", "intended"),
     ("{D} س{i} {o} قريبا.", "affirmed", "intended"),
     ("ربما {p} {D} {o}.", "affirmed", "possible"),
@@ -53,6 +55,7 @@ TURNS = [
     ("لم يعرف ما إذا كان{t} {D} قد {p} {o}.", "affirmed", "unknown"),
     ("لم يتضح إن كان{t} {D} قد {p} {o}.", "affirmed", "unknown"),
     ("إذا {p} {D} {o} فسوف يرد الفصيل.", "affirmed", "conditional"),
+    ("سوف يرد الفصيل ما لم {i} {D} {o}.", "affirmed", "conditional"),
     ("{p} {D} {o}.", "affirmed", "asserted"),
 ]
 
@@ -71,3 +74,14 @@ def test_each_with_each(reader: Reader, turn: str, polarity: str, modality: str)
         if said != {(polarity, modality)}:
             wrong[text] = said
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت تعزيزات إلى البلدة للمشاركة في المعارك الدائرة بين الجيش والتنظيم.",
+        "عاد الوفد إلى المدينة لمتابعة المعارك بين الجيش والتنظيم.",
+    ],
+)
+def test_what_somebody_takes_part_in_there_is(reader: Reader, text: str) -> None:
+    assert [(c.event, c.modality) for c in read(reader, text).claims if c.event == "clash"] == [("clash", "asserted")]

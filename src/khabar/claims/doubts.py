@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.aims import is_purpose
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, is_able, neither, unconfirmed
 from khabar.claims.ours import is_first
@@ -25,7 +26,8 @@ _SIGNS = word_class("sign")
 _SOUGHT = word_class("sought")  # what is asked for, so that something may happen
 _NEEDED = word_class("needed")
 _HOLDS_TO = word_class("holds_to")
-AIMS = _NEEDED | {"هدف"} | _CONFIRMS  # nouns that throw a doubt by themselves
+_SETS_OUT = word_class("sets_out")
+AIMS = _NEEDED | {"هدف"} | _CONFIRMS | _SETS_OUT  # nouns that throw a doubt by themselves
 _OFFERS = word_class("offers")
 _THAT = "بان"
 _WITH_THE = "بال"
@@ -62,6 +64,8 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
         return doubt
     if item.kind == "noun" and word.stem in _NEEDED or word.stem in _HOLDS_TO and _to_do(item, sentence):
         return "intended"  # «ضرورة محاكمة المتورطين»، «تمسكها بانسحاب …»
+    if sets_out(item) and (item.kind == "verb" or is_purpose(items, item, sentence)):
+        return "intended"
     if word.stem == "هدف" and item.kind == "noun":
         of = sentence.words[min(item.last, len(sentence.words) - 1)].article  # «هدف الهجوم»
         if word.definite or of:
@@ -76,6 +80,15 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL:
         return ""
     return entry.value
+
+
+def sets_out(item: Item) -> bool:
+    """«أرسل لواء للمشاركة في تحرير …», «لتنفيذ عمليات تستهدف …», «تم تأهيلهم ليشاركوا في …»."""
+    if item.prep != "li" or item.word is None:
+        return False
+    if item.kind == "verb":
+        return item.word.means(_SETS_OUT)
+    return item.kind == "noun" and not item.pronoun and item.word.stem in _SETS_OUT
 
 
 def says(item: Item) -> bool:

@@ -15,6 +15,7 @@ from khabar.claims.doubts import (
     of_that,
     pardoned,
     says,
+    sets_out,
     so_that,
     to_come,
 )
@@ -26,7 +27,10 @@ from khabar.mentions.sentence import Sentence
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
 _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
 _TRIED = frozenset({"attempted", "intended"})
+_DEED = frozenset({"trigger", "mark"})
+_THERE_IS = frozenset({"clash", "attack", "air-strike", "shelling", "siege", "agreement"})
 _REACH = 9
+_BESIDE = 2  # items from «للمشاركة» to the deed: «ليشارك مع القوات في تحرير …»
 _INDEED = "وقد"
 _MOREOVER = word_class("moreover")
 _WHENEVER = word_class("whenever")
@@ -46,6 +50,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     near = False  # «لتستغرق أربع ساعات، وتحط …»: what «ل» brings in may be what came next
     related = told = False  # a relative clause has begun; and the doubt stands in one
     asked = False  # «لم يعرف إن كان …»: what is not known is a clause
+    aim: Item | None = None  # «للمشاركة في …»: the doubt is on one deed and what is joined to it
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
         question = condition_of(items, item, forms, hedge) if kind not in _CALM or hedge == "unknown" else ""
@@ -58,6 +63,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
         ):  # most items throw no doubt and end no clause
+            hedge, aim = _aimed(aim, item, hedge)
             out.append(condition or hedge)
             reach -= 1
             if reach <= 0:
@@ -81,8 +87,9 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if found:
             hedge, reach, verbal, told = found, _REACH, item.kind == "verb", related
             asked = found == "unknown" and _asks(items, item)
+            aim = item if sets_out(item) else None
         elif run and _goes_on(items, item):
-            hedge, reach, verbal = run, _REACH, True
+            hedge, reach, verbal, aim = run, _REACH, True, None
         elif (
             _ends(items, item, sentence, verbal)
             or kind == "verb"
@@ -107,6 +114,18 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _aimed(aim: Item | None, item: Item, hedge: str) -> tuple[str, Item | None]:
+    """The doubt past «للمشاركة في …», and the deed that the next may be joined to; None where it is over.
+
+    «في المعارك الدائرة» there are, whoever has a share in them.
+    """
+    if aim is None or item.kind not in _DEED:
+        return hedge, aim
+    joined = item.conj if aim.kind == "trigger" else item.index <= aim.index + _BESIDE
+    there_is = item.definite and item.entry is not None and item.entry.value in _THERE_IS
+    return (hedge, item) if item.kind == "trigger" and joined and not there_is else ("", None)
 
 
 def _run(items: Sequence[Item], item: Item, sentence: Sentence, hedge: str, run: str) -> str:

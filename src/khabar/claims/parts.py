@@ -17,6 +17,7 @@ _STOPS = frozenset(".؛")
 _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight", "handover"}
+_UNLESS = 4  # items from «ما لم» to those whom it leaves out
 _WHOLES = ("victim", "target", "actor")
 
 
@@ -150,7 +151,8 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
     """What a marker of parts introduces: described people, and each named person up to the next verb."""
     plain: list[Item] = []
     named: list[Item] = []
-    if marker.index and items[marker.index - 1].negated:
+    unless = any(i.kind == "clause" and i.value == "if" for i in items[max(0, marker.index - _UNLESS) : marker.index])
+    if unless or marker.index and items[marker.index - 1].negated:
         return plain, named  # «ما لم يكن أي منهم محبوساً»: nobody of them
     marker = _past_most(items, marker)
     for after in items[marker.index + 1 :]:
