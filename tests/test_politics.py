@@ -32,6 +32,21 @@ SAID: list[tuple[str, str, Roles]] = [
     ("كان سالم هادي ضابطا في الحرس. وتم فصله من الجيش عام 2012.", "appointment", {"person": "سالم هادي"}),
     ("عُزل القاضي أبو جعفر من منصبه.", "appointment", {"person": "أبو جعفر", "title": "منصبه"}),
     ("أعفت القيادة العقيد سالم هادي من مهامه.", "appointment", {"person": "سالم هادي", "title": "مهامه"}),
+    # at the head of a body, by «as», with a time between, whom an enclitic takes up, who is told of by his post alone
+    (
+        "أثار تعيين الملا نادر العوني على رأس حركة الفتح خلافات.",
+        "appointment",
+        {"person": "نادر العوني", "title": "رأس", "organisation": "حركة الفتح"},
+    ),
+    (
+        "قامت الحركة بتعيين نادر العوني كقائد للتنظيم.",
+        "appointment",
+        {"person": "نادر العوني", "issuer": "الحركة", "title": "قائد للتنظيم"},
+    ),
+    ("هرب نادر العوني الذي عُيّن الأسبوع الماضي قائدا للقاعدة.", "appointment", {"person": "نادر العوني"}),
+    ("قال العميد نادر العوني بعد تعيينه محافظا لعدن إن المدينة آمنة.", "appointment", {"person": "نادر العوني"}),
+    ("عين الرئيس محافظا جديدا لعدن.", "appointment", {"person": "محافظا جديدا", "issuer": "الرئيس", "title": "محافظا"}),
+    ("أصدر الرئيس قرارا بتعيين محافظ جديد لعدن.", "appointment", {"person": "محافظ جديد", "issuer": "الرئيس"}),
     # pacts that are not kept, and by other names
     ("نقض التنظيم الهدنة الموقعة مع لواء الفجر.", "agreement", {"party": "التنظيم", "change": "broken"}),
     ("وتنصلت الحكومة من الاتفاق الذي وقعته في جوبا.", "agreement", {"party": "الحكومة", "change": "broken"}),
@@ -138,6 +153,10 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("هاجم المدينة ليس لأسباب دينية.", "cause", {}),
     ("تطورت العلاقة في تحسن مستمر لعلاقته بالجميع.", "cause", {}),
     ("تقدمت القوات من الشمال حتى تقطع الطريق على المسلحين.", "cause", {}),
+    # nobody is said to appoint anybody; he who decides is not who is appointed
+    ("ينتظر تعيين رئيس أركان جديد للجيش.", "appointment", {}),
+    ("لا يوجد قانون يسمح بتعيين نائب جديد للرئيس.", "appointment", {}),
+    ("أثار تعيين الرئيس نادر العوني لثلاث من الشخصيات كمستشارين خلافات.", "appointment", {"person": "نادر العوني"}),
 ]
 
 

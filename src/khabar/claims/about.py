@@ -33,7 +33,7 @@ _OF = {
 _QUALIFIED = {"wanted": word_class("wanted_by"), "listed": word_class("roll")}
 _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
 _FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("in_hand")
-_BONDS = word_class("bond")
+_BONDS, _CARRIES_ON = word_class("bond"), word_class("carries_on")
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
 _COURTS = ("judge", "prosecutor", "court")  # in the values of titles
@@ -76,6 +76,8 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
     if frame.id == "arm_with":  # «تزويد الجماعة بالسلاح»
         around = context.sentence.words[item.last : item.last + _FAR]
         return not item.pronoun and any(w.preposition == "ب" and (w.has("weapon") or w.stem in _ARMS) for w in around)
+    if frame.id == "advance":
+        return bool(item.pronoun and context.given.get(item.index)) and _carries_on(context, item)
     if frame.id == "beating":  # «تعرض للضرب المبرح», and not «ضرب مواقع الجماعة»
         return item.word is not None and item.word.article
     if frame.id == "taken_from":  # «أخذ معه مبلغاً»: he had it, and was not paid
@@ -131,6 +133,12 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         told = [phrase for group in sides.objects for phrase in group]
         return not any(phrase.has("decision") or _means(context, phrase, _DECREE) for phrase in told)
     return True
+
+
+def _carries_on(context: Context, item: Item) -> bool:
+    """«واصل المقاتلون تقدمهم», not «رفضت تقدمهم»."""
+    verb = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
+    return verb is not None and verb.entry is not None and verb.entry.lemma in _CARRIES_ON
 
 
 def _lays_down(context: Context, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
@@ -18,8 +19,12 @@ _IN = frozenset({"fi", "bi"})
 _INSTEAD = word_class("instead")  # «خلفا له»
 SEATS = frozenset({"appointment", "dismissal"})
 _NEW = "جديد"
+_NEW_ONES = frozenset({_NEW, "جدد", "جديده"})
+_HOW = frozenset({"ala", "ka"})  # «على رأس الحركة»، «كقائد للحركة»
+_HEAD, OVER = "راس", "over"  # «على رأس الحركة»: the slot of what somebody is put at the head of
 _RULERS = word_class("appointer")
 _DUTIES = word_class("charged_with")  # «كلفه بقيادة …»، «بالإشراف على …»
+NEWCOMER = "newcomer"  # the value of a post that stands for whoever is put there
 ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
 
 
@@ -41,6 +46,8 @@ def seat(context: Context, item: Item, sides: Sides) -> Sides:
     if told is not None:
         after.insert(0, told)
     post = next((at for at, other in enumerate(after) if at and _is_post(context, other)), None)
+    if new := _newcomer(context, item, sides, after) or _himself(context, item, sides, after):
+        return new
     if post is None:
         instead = any(_instead(i) for i in after)
         named = [i for i in after if _named(i)]
@@ -51,7 +58,12 @@ def seat(context: Context, item: Item, sides: Sides) -> Sides:
         named = [i for i in after[:post] if _named(i)]
         if not named:
             return sides
-        person, title = named[-1], _widened(context, after[post])
+        near, title = named[-1], _widened(context, after[post])
+        person = named[0] if title.prep in _HOW else near
+        if item.kind == "trigger" and any(i.prep == "li" and i.index > person.index for i in after[:post]):
+            return sides  # «تعيين الرئيس فلان لثلاثة من … كمستشارين»: he names them
+        if title.prep == "ala":
+            title = _head_of(title, sides)
     issuer = sides.subject
     if item.kind == "verb":
         led = [] if told is not None else context.subjects.get(item.index, [])
@@ -62,13 +74,63 @@ def seat(context: Context, item: Item, sides: Sides) -> Sides:
     return Sides([i for i in issuer if i is not person], [[person], [title]], sides.slots)
 
 
+def _newcomer(context: Context, item: Item, sides: Sides, after: Sequence[Item]) -> Sides | None:
+    """«عيّن الرئيس محافظا جديدا لعدن»، «تعيين قائد جديد»: somebody who is told of by his new post alone."""
+    if any(_named(i) for i in after) or item.pronoun:
+        return None
+    verbal = item.kind == "verb"
+    told = after[1:] if verbal and after and (acts(after[0]) or after[0].value == ISSUER) else after
+    post = told[0] if told else None
+    if post is None or post.kind != "noun" or post.prep or not post.has("title") or post.word is None:
+        return None
+    if post.word.article or not any(
+        i.stem.removesuffix("ا") in _NEW_ONES for i in context.sentence.words[post.first : post.last + 1]
+    ):
+        return None
+    led = context.subjects.get(item.index, []) if verbal else context.given.get(item.index, [])
+    issuer = list(after[:1]) if verbal and told is not after else led
+    if not issuer:
+        return None  # «ينتظر تعيين قائد جديد»، «قانون يسمح بتعيين نائب»: of a deed that nobody is said to do
+    who = replace(post, value=NEWCOMER)
+    return Sides([i for i in issuer if i is not post], [[who], [_alone(post)]], sides.slots)
+
+
+def _himself(context: Context, item: Item, sides: Sides, after: Sequence[Item]) -> Sides | None:
+    """«تعيينه محافظا لعدن»، «عيّنته الحركة قائدا»: whom the enclitic takes up, and nobody who is named here."""
+    if not item.pronoun or item.prep == "bi" or any(_named(i) and not acts(i) for i in after[:2]):
+        return None
+    led = context.given.get(item.index, [])
+    near = [i for i in after if i.kind != "date"]
+    if item.kind == "verb":
+        if not near or near[0].prep or not (acts(near[0]) or near[0].value == ISSUER):
+            return None
+        led, near = near[:1], near[1:]
+    if not near or near[0].prep or not _is_post(context, near[0]):
+        return None
+    return Sides(led, [[], [_widened(context, near[0])]], sides.slots)
+
+
+def _alone(post: Item) -> Item:
+    """The word of a post without what says which one it is: «محافظا | جديدا»."""
+    return replace(post, fill=(post.fill[0], post.fill[0] + 1), mentions=[], count=None)
+
+
+def _head_of(title: Item, sides: Sides) -> Item:
+    """«على رأس الحركة»: the post is the word itself, and the body that he heads has a role of its own."""
+    body = title.mention("group")
+    if body is not None:
+        sides.slots.put(OVER, [replace(title, first=body.first, fill=(body.first, body.last), prep="")])
+    return replace(title, fill=(title.first, title.first + 1), mentions=[])
+
+
 def _patient(context: Context, item: Item, sides: Sides, after: Sequence[Item]) -> Item | None:
     """«أن فلاناً عُيّن رئيساً»، «فلان الذي اختير أميراً»: who stands before the verb, the post right after it."""
-    if item.kind != "verb" or not after or not _is_post(context, after[0]) or item.pronoun:
+    post = next((i for i in after if i.kind != "date"), None)  # «الذي عُيّن أمس قائدا»
+    if item.kind != "verb" or post is None or not _is_post(context, post) or item.pronoun:
         return None
     groups = sides.objects if item.index in context.passive else [sides.subject] if _relates(context, item) else []
     led = next((group[0] for group in groups if group and group[0].index < item.index), None)
-    return led if led is not None and led.mention("person") is not None and not _is_new(context, after[0]) else None
+    return led if led is not None and led.mention("person") is not None and not _is_new(context, post) else None
 
 
 def _relates(context: Context, item: Item) -> bool:
@@ -113,6 +175,10 @@ def _is_post(context: Context, item: Item) -> bool:
         return False
     if item.prep == "led":
         return True  # «كُلّف فلان بقيادة اللواء»
+    if item.prep == "ala":
+        return item.word.stem == _HEAD and item.mention("group") is not None  # «على رأس الحركة»
+    if item.prep == "ka":
+        return item.has("title") and not item.word.article  # «كقائد للتنظيم»
     if item.prep in _IN:
         return item.has("post") or item.prep == "bi" and item.word.stem in _DUTIES
     if item.prep or item.word.article or item.mention("person") is not None or not item.has("title", "human"):

@@ -5,26 +5,80 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import is_somebody
+from khabar.claims.traits import is_place, is_somebody, is_state
 from khabar.grammar.frames import Frame
 
 _SIDES = ("human", "kin", "title", "given", "honorific", "grouphead", "placehead")
+_ALONG = (*_SIDES[:-1], "weapon", "thing", "nationality", "ethnicity")
 LEAVING = frozenset({"flight", "handover"})
+_WITH = "مع"
 
 
-def company(context: Context, item: Item, frame: Frame, slots: Slots) -> list[list[Item]]:
-    """Who does it too, beside whom a verb or a deed of leaving tells of."""
+def company(context: Context, item: Item, frame: Frame, slots: Slots, body: bool) -> list[list[Item]]:
+    """Who does it too, beside whom a verb or a deed of leaving tells of; ``body`` says that a group is left."""
     if frame.event not in LEAVING or frame.roles.get("maa") != frame.lead or item.negated:
         return []
-    along = [phrase for phrase in slots.take("maa") if _goes_along(context, phrase)]
+    along: list[Item] = []
+    beside = False
+    for phrase in slots.take("maa"):
+        beside = _is_beside(context, phrase) if phrase.prep else beside
+        if _goes_along(context, frame, phrase, beside, body):
+            along.append(phrase)
     return [along] if along else []
 
 
-def _goes_along(context: Context, item: Item) -> bool:
-    """People who are counted and no kin of his: his wife left no ranks, and «مع القائد» tells more of the others."""
+def _is_beside(context: Context, phrase: Item) -> bool:
+    """«برفقة»: in somebody's company, and not with him in whatever else."""
+    return phrase.prep_at >= 0 and context.sentence.words[phrase.prep_at].stem != _WITH
+
+
+def _goes_along(context: Context, frame: Frame, item: Item, beside: bool, body: bool) -> bool:
+    """People who are counted, and anybody in whose company he goes; his wife goes with him, but left no ranks.
+
+    «انشق مع القائد» tells more of the others than of him.
+    """
     before, words = context.previous(item), context.sentence.words[item.first : item.last]
-    if before is not None and before.kind == "noun" and not (before.mentions or before.has(*_SIDES)):
+    if not beside and before is not None and before.kind == "noun" and not (before.mentions or before.has(*_SIDES)):
         return False  # «بعد تنسيق مع عشرات الوجهاء»
-    if item.kind != "noun" or not (item.count is not None or item.partitive) or any(word.has("kin") for word in words):
+    if item.kind != "noun":
         return False
-    return is_somebody(item) or any(word.has("human") for word in words)
+    if any(word.has("kin") for word in words):
+        return frame.event == "flight" and not body and bool(item.pronoun or item.count is not None)
+    if not (beside or item.count is not None or item.partitive):
+        return False
+    return is_somebody(item) or any(word.has("human") for word in words) or beside and item.has("grouphead")
+
+
+def who_comes(context: Context, item: Item, group: list[Item]) -> list[Item]:
+    """Of the phrases that «مع» brings in, those with whom or what somebody goes."""
+    kept: list[Item] = []
+    comes = True  # «ومعه عدد من الوزراء»
+    for phrase in group:
+        if phrase.prep:
+            comes = _comes(context, item, phrase) and _is_company(context, phrase)
+        named = phrase.mention("person") is not None
+        if comes and (named or not (is_state(phrase) or is_place(phrase))):
+            kept.append(phrase)
+    return kept
+
+
+def _is_company(context: Context, item: Item) -> bool:
+    """People, a group, vehicles, arms; no «تفاقم الأزمة»، «الفجر»."""
+    if item.count is not None or item.mention("person", "group", "weapon", "nationality") is not None:
+        return True
+    return item.has(*_ALONG) or any(
+        word.has("human", "thing", "weapon") for word in context.sentence.words[item.first : item.last]
+    )
+
+
+def _comes(context: Context, item: Item, phrase: Item) -> bool:
+    """Not «الحدود مع تركيا»، «بعد التنسيق مع الدول»، «لعقد لقاءات مع المسؤولين»: with whom something else is had."""
+    if phrase.prep_at < 0 or context.sentence.words[phrase.prep_at].stem != _WITH:
+        return True  # «برفقة»
+    before = context.previous(phrase)
+    if before is not None and before.index > item.index and before.last == phrase.prep_at:
+        dealing = before.kind == "noun" and not (before.mentions or before.has(*_SIDES, "thing", "weapon"))
+        if dealing and not is_place(before) or before.kind == "trigger":
+            return False
+    between = context.items[item.index + 1 : phrase.index]
+    return not any(i.kind == "trigger" or i.kind == "noun" and i.prep == "li" and not is_place(i) for i in between)

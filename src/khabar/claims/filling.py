@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.claims.about import is_about
 from khabar.claims.bases import add_base, has_base, of_deed
-from khabar.claims.company import LEAVING, company
+from khabar.claims.company import LEAVING, company, who_comes
 from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
@@ -132,6 +132,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue
         target = context.target.get(item.index)
         role, kept = _kept(frame, slot, group, target is not None and bool(target) and target[0].index > item.index)
+        kept = who_comes(context, item, kept) if role == "with" else kept
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
@@ -165,7 +166,7 @@ def _says_which(context: Context, frame: Frame, slot: str, item: Item, sides: Si
 
 def _bring_along(context: Context, item: Item, filling: Filling) -> None:
     """«انشق مع 17 من جنوده»: who did it too has a claim of his own."""
-    for along in company(context, item, filling.frame, filling.slots):
+    for along in company(context, item, filling.frame, filling.slots, "organisation" in filling.fillers):
         filling.fillers[filling.frame.lead] = along
         _emit(context, item, filling)
 

@@ -52,6 +52,7 @@ _TASKS = word_class("task")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _DUTIES = word_class("charged_with")
+_HEAD = "راس"
 _LEFT, _SERVICE = word_class("left_post"), word_class("served_in")  # «من مهامه»، «من الخدمة»
 _ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
 _CASES, _INTO = word_class("case"), frozenset({"fi", "about"})
@@ -153,7 +154,10 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     stem = item.word.stem if item.word is not None else ""
     left = _LEFT | _SERVICE if frame.id == "discharged" else _LEFT
     duty = item.prep == "bi" and stem in _DUTIES or item.prep == "min" and stem in left
-    if "post" in kinds and (item.has("title", "post") or duty):
+    headed_by = item.prep == "ala" and stem == _HEAD and frame.event == "appointment"  # «على رأس الحركة»
+    if "newcomer" in kinds and item.value == "newcomer":
+        return True  # «عيّن محافظا جديدا»
+    if "post" in kinds and (item.has("title", "post") or duty or headed_by):
         return True
     return any(found.kind in kinds for found in item.mentions)
 

@@ -19,6 +19,7 @@ _AMONG = frozenset({"", "min", "ka"})
 _PARTED = VICTIMS | {"flight", "handover"}
 _UNLESS = 4  # items from «ما لم» to those whom it leaves out
 _WHOLES = ("victim", "target", "actor")
+_PEOPLE = ("human", "kin", "title", "grouphead", "nationality", "ethnicity")
 
 
 def add_parts(context: Context) -> None:
@@ -30,7 +31,20 @@ def add_parts(context: Context) -> None:
         groups = [*_grouped(context.items, plain), *([person] for person in named)]
         for draft in _wholes(context, item) if groups else []:
             for group in groups:
-                _part(context, draft, group, item if group is groups[0] else None)
+                if draft.event != "movement" or _go_too(draft, group):
+                    _part(context, draft, group, item if group is groups[0] else None)
+
+
+def _go_too(draft: Draft, group: Sequence[Item]) -> bool:
+    """«تقدموا في عدة مناطق بينها عدن»، «سيطروا على مواقع بينها حاجز»: only people are some of those who go."""
+    whole = _whole(draft)
+    if whole is None or whole.item is None or not (whole.item.count or whole.item.has(*_PEOPLE) or whole.item.mentions):
+        return True
+    people = whole.item.has(*_PEOPLE) or whole.item.mention("person", "group") is not None
+    for item in group:
+        if is_place(item) or people != (item.has(*_PEOPLE) or item.mention("person", "group") is not None):
+            return False
+    return True
 
 
 def add_lists(context: Context) -> None:
@@ -164,6 +178,9 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
             continue  # «بينهم فلان المكنى أبو حمزة»: the same one
         if not plain and not named and after.prep not in _AMONG:
             break  # «معظمهم بشظايا ألغام»
+        apart = items[after.index - 1].kind == "mark" and not (after.conj or after.prep or after.genitive)
+        if apart and plain and after.index > marker.index + 1 and not after.mentions and after.count is None:
+            break  # «وصلت الطائرة، أغلب ركابها نازحون، | غضب الميليشيا …»: what goes on after the aside
         opens = after.index == marker.index + 2 and items[after.index - 1].kind == "open"
         if after.mention("person") is not None and (not after.inside or not named and opens):
             if after.prep in ("", "ka"):

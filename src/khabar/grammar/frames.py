@@ -13,7 +13,7 @@ from khabar.errors import FrameError
 
 SLOTS = frozenset(
     """subj obj obj2 gen min ila an ala bi li maa bayn did by via through with helper along backed during after cause
-    charge price each near fi at base self about aboard""".split()
+    charge price each near fi at base self about aboard over""".split()
 )
 _KEYS = frozenset(
     "event roles needs constants passive typed modality imperfect carried indefinite example refuse".split()

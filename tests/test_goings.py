@@ -1,0 +1,61 @@
+"""Who goes along, who goes on, and some of whom: movements and flights by what stands beside them.
+
+Sentences of our own with invented people: what must be read from each, and what must not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read, told
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+SAID: list[tuple[str, str, Roles]] = [
+    # with whom or what somebody goes
+    ("وصل الوزير نادر العوني إلى عدن مع ستة من مساعديه.", "movement", {"actor": "نادر العوني", "with": "مساعديه"}),
+    ("غادر المسلحون المدينة مع عائلاتهم إلى الجبال.", "movement", {"actor": "المسلحون", "with": "عائلاتهم"}),
+    ("سحب الحزب مقاتليه مع أسلحتهم نحو دمشق.", "movement", {"actor": "مقاتليه", "with": "أسلحتهم"}),
+    ("زار نادر العوني القاهرة برفقة رئيس البرلمان سالم الخطيب.", "movement", {"with": "سالم الخطيب"}),
+    # who flees in somebody's company flees too
+    ("فر المحافظ سالم الخطيب برفقة القائد نادر العوني إلى جهة مجهولة.", "flight", {"actor": "نادر العوني"}),
+    ("فر القيادي سالم الخطيب من الرقة مع زوجته وثلاثة من أطفاله.", "flight", {"actor": "زوجته", "from": "الرقة"}),
+    ("لم يجد المحافظ بدا من الفرار برفقة قيادات التمرد.", "flight", {"actor": "قيادات التمرد"}),
+    # who goes on, where no place is told
+    ("واصل مقاتلو المقاومة الشعبية تقدمهم على حساب الميليشيات.", "movement", {"actor": "مقاتلو المقاومة الشعبية"}),
+    ("يأتي ذلك بينما واصل الثوار زحفهم.", "movement", {"actor": "الثوار"}),
+    # some of those who go
+    ("وصل 200 مهاجر إلى جيبوتي بينهم نساء وأطفال.", "movement", {"actor": "نساء", "to": "جيبوتي"}),
+]
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    # with whom something else is had
+    ("غادر الوزير نادر العوني إلى الرياض لعقد لقاءات مع المسؤولين.", "movement", {"with": "المسؤولين"}),
+    ("وصلت القوة إلى منطقة الراية الحدودية مع السعودية.", "movement", {"with": "السعودية"}),
+    ("عاد الوزير إلى عدن بعد التنسيق مع الدول العربية.", "movement", {"with": "الدول العربية"}),
+    ("زار الوزير نادر العوني موسكو لبحث الأزمة مع نظيره سالم الخطيب.", "movement", {"with": "سالم الخطيب"}),
+    ("وصل المقاتلون إلى دير الزور مع الفجر.", "movement", {"with": "الفجر"}),
+    # kin leave no ranks
+    ("انشق القيادي سالم الخطيب عن التنظيم برفقة زوجته.", "flight", {"actor": "زوجته"}),
+    ("انشق الضابط عن الجيش مع القائد نادر العوني.", "flight", {"actor": "نادر العوني"}),
+    # no way that anybody goes; places are none of those who go
+    ("واصلت البلاد تقدمها الاقتصادي.", "movement", {}),
+    ("رفضت العصابة تقدمه.", "movement", {}),
+    ("تقدمت المقاومة في عدة مناطق بمحافظة لحج من بينها الراية والحوطة.", "movement", {"actor": "الراية"}),
+    ("تقدم رجال المقاومة صوب الراية وسيطروا على مواقع بينها حاجز للمسلحين.", "movement", {"actor": "حاجز"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), told(reading)
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
