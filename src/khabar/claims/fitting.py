@@ -155,8 +155,6 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     left = _LEFT | _SERVICE if frame.id == "discharged" else _LEFT
     duty = item.prep == "bi" and stem in _DUTIES or item.prep == "min" and stem in left
     headed_by = item.prep == "ala" and stem == _HEAD and frame.event == "appointment"  # «على رأس الحركة»
-    if "newcomer" in kinds and item.value == "newcomer":
-        return True  # «عيّن محافظا جديدا»
     if "post" in kinds and (item.has("title", "post") or duty or headed_by):
         return True
     return any(found.kind in kinds for found in item.mentions)
@@ -195,6 +193,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
             return any(isinstance(f.value, CodeValue) and f.value.code in _CODES[kind] for f in held)
     if item.word is None:
         return False
+    if "newcomer" in kinds and item.value == "newcomer":
+        return True  # «عيّن محافظا جديدا»
     if "sum" in kinds and is_sum(item):
         return True
     if "corpse" in kinds and item.word.stem in _BODIES or "named" in kinds and item.word.stem in _NAMES:
