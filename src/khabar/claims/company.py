@@ -43,7 +43,8 @@ def _goes_along(context: Context, frame: Frame, item: Item, beside: bool, body: 
     if item.kind != "noun":
         return False
     if any(word.has("kin") for word in words):
-        return frame.event == "flight" and not body and bool(item.pronoun or item.count is not None)
+        own = frame.event == "flight" and not (body or item.has("grouphead"))  # «زوجته»، and no «عائلته»
+        return own and bool(item.pronoun or item.count is not None)
     if not (beside or item.count is not None or item.partitive):
         return False
     return is_somebody(item) or any(word.has("human") for word in words) or beside and item.has("grouphead")
