@@ -97,7 +97,7 @@ def _newcomer(context: Context, item: Item, sides: Sides, after: Sequence[Item])
 
 def _himself(context: Context, item: Item, sides: Sides, after: Sequence[Item]) -> Sides | None:
     """«تعيينه محافظا لعدن»، «عيّنته الحركة قائدا»: whom the enclitic takes up, and nobody who is named here."""
-    if not item.pronoun or item.prep == "bi" or any(_named(i) and not acts(i) for i in after[:2]):
+    if not item.pronoun or item.conj or item.prep == "bi" or any(_named(i) and not acts(i) for i in after[:2]):
         return None
     led = context.given.get(item.index, [])
     near = [i for i in after if i.kind != "date"]

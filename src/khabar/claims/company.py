@@ -14,15 +14,15 @@ LEAVING = frozenset({"flight", "handover"})
 _WITH = "مع"
 
 
-def company(context: Context, item: Item, frame: Frame, slots: Slots, body: bool) -> list[list[Item]]:
-    """Who does it too, beside whom a verb or a deed of leaving tells of; ``body`` says that a group is left."""
+def company(context: Context, item: Item, frame: Frame, slots: Slots) -> list[list[Item]]:
+    """Who does it too, beside whom a verb or a deed of leaving tells of."""
     if frame.event not in LEAVING or frame.roles.get("maa") != frame.lead or item.negated:
         return []
     along: list[Item] = []
     beside = False
     for phrase in slots.take("maa"):
         beside = _is_beside(context, phrase) if phrase.prep else beside
-        if _goes_along(context, frame, phrase, beside, body):
+        if _goes_along(context, phrase, beside):
             along.append(phrase)
     return [along] if along else []
 
@@ -32,8 +32,8 @@ def _is_beside(context: Context, phrase: Item) -> bool:
     return phrase.prep_at >= 0 and context.sentence.words[phrase.prep_at].stem != _WITH
 
 
-def _goes_along(context: Context, frame: Frame, item: Item, beside: bool, body: bool) -> bool:
-    """People who are counted, and anybody in whose company he goes; his wife goes with him, but left no ranks.
+def _goes_along(context: Context, item: Item, beside: bool) -> bool:
+    """People who are counted, and anybody in whose company he goes, and no kin of his: his wife left no ranks.
 
     «انشق مع القائد» tells more of the others than of him.
     """
@@ -43,8 +43,7 @@ def _goes_along(context: Context, frame: Frame, item: Item, beside: bool, body: 
     if item.kind != "noun":
         return False
     if any(word.has("kin") for word in words):
-        own = frame.event == "flight" and not (body or item.has("grouphead"))  # «زوجته»، and no «عائلته»
-        return own and bool(item.pronoun or item.count is not None)
+        return False
     if not (beside or item.count is not None or item.partitive):
         return False
     return is_somebody(item) or any(word.has("human") for word in words) or beside and item.has("grouphead")

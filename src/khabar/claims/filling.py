@@ -166,7 +166,7 @@ def _says_which(context: Context, frame: Frame, slot: str, item: Item, sides: Si
 
 def _bring_along(context: Context, item: Item, filling: Filling) -> None:
     """«انشق مع 17 من جنوده»: who did it too has a claim of his own."""
-    for along in company(context, item, filling.frame, filling.slots, "organisation" in filling.fillers):
+    for along in company(context, item, filling.frame, filling.slots):
         filling.fillers[filling.frame.lead] = along
         _emit(context, item, filling)
 
