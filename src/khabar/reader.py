@@ -24,6 +24,7 @@ from khabar.claims.context import Context
 from khabar.claims.denials import denials
 from khabar.claims.draft import Draft
 from khabar.claims.events import read_clauses
+from khabar.claims.fallen import take_sides
 from khabar.claims.items import Item
 from khabar.claims.modality import doubt, mark
 from khabar.claims.parties import name_sides
@@ -135,6 +136,7 @@ class Reader:
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
         bear(said.drafts)
         name_sides(said.drafts, sentences, said.items)
+        take_sides(said.drafts, said.items)
         unbind(said.drafts)
         befall(said.drafts, self.frames)
         for draft in said.drafts:

@@ -25,6 +25,7 @@ _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
 _ELEMENTS = "عناصر"
+_UNLIKE = frozenset({"غير"})
 _OF_ONE = 2  # words of «سيارة الضابط»
 
 
@@ -72,7 +73,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             if number:
                 found.append(Candidate(*sentence.bounds(*item.fill), order, "human", number, item, True))
             continue
-        if item.value == STATE or item.entry is not None and item.entry.label == "pp":  # «أنه مفقود»
+        if _only_tells(item) or item.short and not item.mentions and _is_kind(sentence, items, item):
             continue
         if item.mentions and item.mention("group") is not None and item.mention("person") is None:
             if _is_cited(items, item):
@@ -191,6 +192,29 @@ def _describes(items: Sequence[Item], item: Item) -> bool:
     if thing is None or thing.kind != "noun" or not thing.pronoun or thing.last != item.first:
         return False
     return "adj" in item.labels and not (item.prep or item.conj or item.mentions)
+
+
+def _only_tells(item: Item) -> bool:
+    """«فرّ هارباً»، «أنه مفقود»: how somebody is."""
+    return item.value == STATE or item.entry is not None and item.entry.label == "pp"
+
+
+def _is_kind(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """«المنظمات | الإرهابية»، «الفكر | المتطرف»، «النخب الاجتماعية | والسياسية»: of what kind a thing is."""
+    word, thing = item.word, items[item.index - 1] if item.index else None
+    if word is None or item.prep or item.count is not None or word.form.endswith(SOUND) or item.inflected("pl"):
+        return False
+    if sentence.form(item.first - 1) in _UNLIKE:
+        return True  # «غير المسؤولة»
+    if thing is None or thing.kind != "noun" or thing.last != item.first or thing.definite != item.definite:
+        return False
+    before, she = sentence.words[thing.last - 1], word.stem.endswith("ه")
+    if she and before.stem.endswith("ه") and before.has("adj", "nationality") and thing.last - thing.first > 1:
+        return thing.mention("person") is None  # «فرقة سورية | مقاتلة»
+    verb = items[thing.index - 1] if thing.index else None
+    if verb is not None and verb.kind == "verb" and not item.conj or not item.has("adj") or item.has("title"):
+        return False  # «أوقفت الشرطة الإرهابي»
+    return (she or not item.conj) and not thing.has("human", "kin", "title") and thing.mention("person") is None
 
 
 def _is_cited(items: Sequence[Item], item: Item) -> bool:

@@ -19,6 +19,7 @@ _KNOWN = "معروف"
 _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
 _COUNTED = word_class("counted")
+_PLAIN, _TO_WHOM = frozenset({"human", "grouphead"}), frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
 
@@ -134,7 +135,22 @@ class Context:
         end = self.sentence.words[last - 1]
         if last - first > 1 and end.article and end.stem in _WHOLLY and self.sentence.form(last - 2) != _NEARLY:
             last -= 1  # «سيطرة الجيش الكاملة على …»: how the deed is
-        return self.words(first + counts, self._held(item, last), item)
+        return self.words(first + counts, self._held(item, self._theirs(item, last)), item)
+
+    def _theirs(self, item: Item, last: int) -> int:
+        """«العناصر [التابعة للكتيبة]»، «طائرة [تابعة للمنظمة]»: one word says little without whose it is."""
+        at = item.index + 1
+        if last - item.fill[0] > 1 or last != item.last or item.labels.isdisjoint(_PLAIN) or at + 1 >= len(self.items):
+            return last
+        told, whose = self.items[at], self.items[at + 1]
+        if told.value != "participle" or told.first != last or not told.has("relation") or item.mention("person"):
+            return last
+        bound = whose.kind == "noun" and whose.prep in _TO_WHOM and told.last in (whose.prep_at, whose.first)
+        if not bound or whose.conj or whose.mention("group", "person") is None and not whose.has("title"):
+            return last
+        name = self.items[at + 2] if at + 2 < len(self.items) else None  # «… للرئيس السابق | فلان»
+        named = name is not None and name.value == "apposition" and name.first == whose.last
+        return name.last if named and name is not None else whose.last
 
     def _known_as(self, item: Item, last: int) -> Argument | None:
         """«القيادي المعروف باسم فلان»: the name stands for who is known by it."""

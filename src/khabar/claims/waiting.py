@@ -9,11 +9,13 @@ from khabar.claims.companions import WHOEVER
 from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import STATE, Item
 from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
+from khabar.claims.traits import is_adverbial, is_oblique
+from khabar.claims.voice import clashes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -35,6 +37,7 @@ _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose v
 _ANSWERS = "answerable"
 _WITHHELD = "withheld"
 _NEVER = frozenset({"content", "for"})
+_BESIDE = range(1, 6)  # items from what stands before a verb
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
 _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
@@ -230,6 +233,8 @@ def _lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str,
     strikes = frame.event in STRIKES
     if subject and (strikes and subject[0].kind == "trigger" or _told(subject[0], frame)):
         return False  # «غارة استهدفته»: the blow did it
+    if subject and label == "vi" and _is_what_did(context, item, subject[0]):
+        return False
     suffers = frame.event in VICTIMS and label == "vi"  # «ذكرى الضحايا الذين قضوا في …»
     if (strikes or suffers) and _relates(context, item):
         return False
@@ -249,6 +254,18 @@ def _relates(context: Context, item: Item) -> bool:
     """«حادث التفجير الذي استهدف …»: of what stands before «الذي», and of nobody who was told of before."""
     previous = context.previous(item)
     return previous is not None and previous.kind == "relative" and item.index not in context.anybody
+
+
+def _is_what_did(context: Context, verb: Item, item: Item) -> bool:
+    """«انطلق نداء»، «كانت قافلة تمر»، «المواجهات وصلت إلى …»: a phrase of a verb without objects did it, fit or not."""
+    blow = item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
+    if item.kind != "noun" and not blow or item.prep or item.pronoun or item.value == STATE:
+        return False
+    if item.has("lightnoun", "demonstrative"):
+        return False
+    if is_adverbial(item) or is_oblique(context.sentence, item) or clashes(verb, item):
+        return False
+    return verb.index - item.index in _BESIDE or item.index == verb.index + 1
 
 
 def _told(item: Item, frame: Frame) -> bool:
