@@ -57,6 +57,7 @@ from khabar.claims.traits import (
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
+from khabar.claims.victims import add_victims
 from khabar.claims.voice import Voice, voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
@@ -105,9 +106,9 @@ def _in_order(context: Context) -> None:
 _STEPS = (
     bring_down, suspect, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer,
     deal, beat, _deeds, add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed,
-    add_drivers, add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_parts, add_amongst,
-    add_lists, add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted, read_verdicts,
-    read_prisons, read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
+    add_drivers, add_national, add_shells, add_tolls, add_sums, count_those, add_among, add_victims, add_parts,
+    add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted,
+    read_verdicts, read_prisons, read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
 )  # fmt: skip
 
 

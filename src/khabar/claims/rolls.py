@@ -33,6 +33,8 @@ _BETWEEN = 4  # words from «أسماء» to who is listed: «أسماء الأ�
 _FAR = 25  # tokens from there to the colon
 _SHORT = 14  # tokens of a heading
 _KIN = "kin"
+_THOSE = 2  # words of a sentence that tells of some and ends in «وهم:»
+_AS_THEY = frozenset({"هم", "وهم", "انهم", "وانهم", "بانهم"})
 
 
 class Announced(NamedTuple):
@@ -258,8 +260,10 @@ def _names_one(item: Item) -> bool:
 
 def _is_one_of(items: Sequence[Item], item: Item) -> bool:
     """«وطالب جامعي»: one of them whose name is not told, and not the head of a name."""
-    after = items[item.index + 1] if item.index + 1 < len(items) else None
-    heads = after is not None and after.first == item.last and not after.conj and _names_one(after)
+    at = item.index + 1
+    at += at < len(items) and items[at].kind == "mark" and items[at].value == "/"  # «الجندي/ فلان»
+    after = items[at] if at < len(items) else None
+    heads = after is not None and after.first <= item.last + 1 and not after.conj and _names_one(after)
     return item.kind == "noun" and not item.prep and item.has("human") and not heads
 
 
@@ -282,6 +286,7 @@ class _Open(NamedTuple):
 
     frame: Frame
     words: tuple[int, int]  # in the source
+    whole: Argument | None = None  # those of whom they are
 
 
 def add_lines(contexts: Sequence[Context]) -> None:
@@ -292,7 +297,11 @@ def add_lines(contexts: Sequence[Context]) -> None:
         sentence = context.sentence
         line = "\n" in sentence.source[last : sentence.start]
         last = sentence.stop
-        announces = _opens_list(context) if sentence.tokens[-1].form == ":" or len(sentence.tokens) <= _SHORT else None
+        announces = (
+            (_opens_list(context) or _opens_those(context))
+            if sentence.tokens[-1].form == ":" or len(sentence.tokens) <= _SHORT
+            else None
+        )
         if announces is not None:
             opened = announces
         elif opened is not None and line:
@@ -315,6 +324,28 @@ def _opens_list(context: Context) -> _Open | None:
     return None
 
 
+def _opens_those(context: Context) -> _Open | None:
+    """«قُتل خمسة جنود، وهم:»، «… اتضح أنهم كل من:»: those of whom the sentence told, in the lines after it."""
+    sentence, last = context.sentence, len(context.sentence.tokens) - 1
+    if sentence.form(last) != ":" or last < _THOSE:
+        return None
+    ahead = sentence.form(last - 1)
+    if ahead not in _AS_THEY and not (sentence.form(last - 2) in EACH and ahead == "من"):
+        return None
+    for draft in reversed(context.drafts):
+        frame = context.frames.get(draft.rule.split(".")[1])
+        if frame is None or draft.part_of is not None or draft.event not in _EVENTS or not draft.ready():
+            continue
+        told = draft.roles.get(frame.lead, [])
+        one = told[0].item if len(told) == 1 and not told[0].pending else None
+        if one is None or one.count is None or one.mention("person") is not None:
+            continue
+        count = draft.roles.get("count", told)[0]
+        whole = Argument(min(count.start, told[0].start), max(count.stop, told[0].stop), one)
+        return _Open(frame, (draft.start, draft.stop), whole)
+    return None
+
+
 def _read_line(context: Context, opened: _Open) -> bool:
     """Claims of the names in a line of a list; False where the list has ended."""
     items, sentence = context.items, context.sentence
@@ -324,12 +355,15 @@ def _read_line(context: Context, opened: _Open) -> bool:
     if front == len(items) or told and not bullet:
         return False
     names = roll(items, front)
-    if not names or any(i.mention("person") is None and not _tells(i, False) for i in items[front : names[0].index]):
+    ahead = [i for i in items[front : names[0].index] if not (i.kind == "mark" and i.value in "/:")] if names else []
+    if not names or any(i.mention("person") is None and not _tells(i, False) for i in ahead):  # «1 - العريف/ فلان»
+        if bullet and not told:
+            return True  # a row whose name is not known as one
         return not told and sentence.tokens[-1].form == ":" and items[front].mention("place") is not None  # «حلب:»
     for one in names:
         frame, name = opened.frame, _name(context, one)
         draft = Draft(frame.event, f"frame.{frame.id}.roll", sentence, context.order, None, needs=frame.needs)
-        draft.start, draft.stop, draft.under = name.start, name.stop, opened.words
+        draft.start, draft.stop, draft.under, draft.part_of = name.start, name.stop, opened.words, opened.whole
         draft.add(frame.lead, name)
         context.drafts.append(draft)
     return True

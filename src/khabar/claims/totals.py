@@ -23,22 +23,34 @@ _PERSONS = frozenset({"person"})
 def add_sums(context: Context) -> None:
     """«بلغ عدد القتلى 45»، «ارتفعت حصيلة القتلى إلى 33»، «إن عدد القتلى 22»: a sum of those whom the noun tells of."""
     for item in context.of("noun") if not _SUMS.isdisjoint(context.stems) else ():
-        rise = item.word is not None and item.word.stem in _RISE and item.last > item.first + 2
+        ahead = _foretold(context, item)
+        if ahead is not None and item.count is not None and not is_taken(context, item):
+            draft = context.start(ahead.event, f"frame.{ahead.id}.sum", item, ahead.needs)
+            draft.add(ahead.lead, context.words(item.count.last + 1, item.last, item))
+            context.count(draft, item)
+            context.drafts.append(draft)
+            continue
+        of = _of_those(context, item)
+        rise = item.word is not None and item.word.stem in _RISE and item.last > item.first + 2 - (of is not None)
         frame = _summed(context, item, item.first + rise)
         if frame is None or item.negated:
             continue
-        number = item if _numbered(context, item) else _sum(context, item)
-        number = _risen(context, item.index) if number is None and rise else number
-        if number is None or number.count is None or is_taken(context, number):
+        number = item if _numbered(context, item) else _sum(context, of or item)
+        number = _risen(context, (of or item).index) if number is None and rise else number
+        if number is None or number.count is None:
+            continue
+        if number.has("pn", "human") and number.prep == "ila":
+            _free(context, number)
+        if is_taken(context, number):
             continue
         draft = context.start(frame.event, f"frame.{frame.id}.sum", item, frame.needs)
         last = number.count.first if number is item else item.last
         alone = number is item or number.fill == (number.count.first, number.count.last)
         those = _those(context, item) if headed(number, "human", _PERSONS) else None
-        held = _held(context, item)
+        held = _held(context, item) or of
         last = held.last if held is not None and number is not item else last
         whole = context.words(item.first + 1 + rise, last, item) if alone else context.filler(number)
-        draft.add(frame.lead, those or whole)
+        draft.add(frame.lead, those or (context.filler(of) if of is not None and alone else whole))
         context.count(draft, number)
         context.drafts.append(draft)
 
@@ -50,11 +62,44 @@ def _summed(context: Context, item: Item, at: int) -> Frame | None:
         return None
     following = context.following(item)
     both = following is not None and following.conj and following.has("pn") and item.count is None
-    held = _held(context, item)
+    held = _held(context, item) or _of_those(context, item)
     last = held.last if held is not None else following.last if following is not None and both else item.last
     values = [entry.value for word in words[at + 1 : last] if (entry := word.entry("pn", "pp")) is not None]
     frame = context.frames.get(values[0]) if len(set(values)) == 1 else None
     return frame if frame is not None and frame.event in _BEFALLEN else None
+
+
+def _free(context: Context, number: Item) -> None:
+    """«ارتفاع حصيلة القتلى جراء قذائف أطلقت على الحي إلى [11 شهيداً]»: no verb between has them for its own."""
+    for draft in context.drafts:
+        for role, listed in list(draft.roles.items()) if draft.event not in HURT else ():
+            left = [a for a in listed if a.item is not number]
+            if len(left) < len(listed):
+                draft.roles[role] = left
+            if not left:
+                del draft.roles[role]
+
+
+def _of_those(context: Context, item: Item) -> Item | None:
+    """«العدد (الإجمالي) | للقتلى»: those whose sum it is, in a phrase of their own."""
+    head = context.sentence.words[item.last - 1]
+    if not head.article or head.stem not in _SUMS:
+        return None
+    after = context.following(item)
+    if after is not None and after.kind == "noun" and after.short and after.definite and not (after.prep or after.conj):
+        after = context.following(after) if not after.has("human", "pn") else after
+    told = after is not None and after.kind == "noun" and after.prep == "li" and after.definite and after.has("pn")
+    return after if told else None
+
+
+def _foretold(context: Context, item: Item) -> Frame | None:
+    """«ارتفع إلى [18 عدد القتلى]»: the number stands before the sum, and before whose sum it is."""
+    verb = context.previous(item)
+    if item.prep != "ila" or item.count is None or verb is None or verb.kind != "verb" or verb.negated:
+        return None
+    if item.count.first != item.fill[0] and item.count.first != item.first or not _rises(verb.word):
+        return None
+    return _summed(context, item, item.count.last) if item.count.last < item.last else None
 
 
 def _held(context: Context, item: Item) -> Item | None:
@@ -149,13 +194,18 @@ def _rises(word: Word | None) -> bool:
 
 
 def _risen(context: Context, at: int) -> Item | None:
-    """«يرتفع عدد القتلى في صفوف الجيش منذ مايو إلى 18»: the number to which, in the same clause."""
+    """«يرتفع عدد القتلى في صفوف الجيش منذ مايو إلى 18»: the number to which, in the same clause or past another."""
+    inner = False
     for after in context.items[at + 1 :]:
-        if after.kind in ("verb", "relative", "that", "clause") or after.kind == "mark" and after.value not in "،,":
+        if after.kind in ("that", "clause") or after.kind == "mark" and after.value not in "،,":
             return None
+        if after.kind == "verb" and not inner:
+            return None
+        inner = inner or after.kind == "relative"
         if after.kind == "noun" and after.prep == "ila" and after.count is not None:
             plain = after.fill == (after.count.first, after.count.last)
-            return after if plain or after.has("human", "pn") else None
+            people = after.has("human", "pn")
+            return after if people or plain and not inner else None
     return None
 
 

@@ -145,6 +145,8 @@ class _Numbers(CountReader):
         listed = first < 2 or self.tokens[first - 2].kind != "word"  # «(2) اعتقال …»
         if begins_money(after):
             return first, last  # a sum and no count
+        if not listed and last == first + 1 and self.word(first - 2, {"befalls"}):
+            return first - 1, last + 1  # «استشهاد (15) وإصابة (33)»
         if listed or last > first + 1 or named or after[:1] == AND or not (after == "من" or self.counts(last + 1)):
             return first, last
         return first - 1, last + 1

@@ -187,7 +187,7 @@ _LABELS = frozenset(
     "unit bound teen ten hundred joined thousand million billion trillion thousands millions billions trillions "
     "fraction ordinal approx verb_approx more_than verb_more at_least verb_least at_most verb_most less_than verb_less "
     "after_least after_most after_approx vague vague_noun vague_of vague_pair to or between from measure percent "
-    "calibre squared numbered not_one clock zone".split()
+    "calibre squared numbered befalls not_one clock zone".split()
 )
 
 
