@@ -24,7 +24,8 @@ _DEEDS = frozenset({"trigger", "other"})
 _SEVERAL = frozenset({"عده"})
 _NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
-_NAME, _REST, _IN_NAME = "apposition", word_class("rest_of"), "باسم"
+_WHAT_IT_IS = word_class("what_a_place_is")
+NAME, _REST, _IN_NAME = "apposition", word_class("rest_of"), "باسم"
 _SON_OF = "ولد"  # «ولد الشيخ أحمد» is a name
 _THEIR_MEN, _MOURNED = word_class("their_man"), word_class("mourned")
 _BESIDES = word_class("post_besides")
@@ -42,7 +43,10 @@ def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
             continue
         if "kin" in item.labels and not item.pronoun and item.inflected("sg"):
             _kin_of(items, index)
-        if not _place_named(items, index) and (_unnamed(item) or _national(items, index)):
+        named = _place_named(items, index)
+        if item.word.stem in _WHAT_IT_IS and not named:
+            _say_what(items, index)
+        elif not named and (_unnamed(item) or _national(items, index)):
             if "nationality" in item.labels and item.word.form.endswith(("ان", "ين", "ون")):
                 _each(items, index + 1)
             _name(items, index, words)
@@ -64,7 +68,7 @@ def belong(items: Sequence[Item], sentence: Sentence) -> None:
             item.last = other.last
             item.fill = (item.fill[0], other.last)
             item.mentions.append(person)
-            other.kind, other.value = "other", _NAME
+            other.kind, other.value = "other", NAME
 
 
 def _is_their(item: Item, word: Word, holder: Word) -> bool:
@@ -83,10 +87,10 @@ def rename(items: Sequence[Item], sentence: Sentence) -> None:
         first, second = item.mention("person"), other.mention("person")
         if second is None:
             continue
-        named = first is not None and first.last == item.last or item.value == _NAME
+        named = first is not None and first.last == item.last or item.value == NAME
         whole = sentence.quoted[second.first] and sentence.unquoted[second.last - 1] and second.first == other.first
         if named and whole and not sentence.quoted[item.last - 1] and other.last == second.last:
-            other.kind, other.value = "other", _NAME
+            other.kind, other.value = "other", NAME
 
 
 def qualify(items: list[Item]) -> None:
@@ -119,6 +123,18 @@ def _both(item: Item, other: Item) -> None:
         item.last = other.last
         item.fill = (item.fill[0], other.last)
         other.kind, other.value = "other", "apposition"
+
+
+def _say_what(items: Sequence[Item], index: int) -> None:
+    """«سنجار معقل الطائفة»، «زنجبار، عاصمة المحافظة»: what a place is that is named right before."""
+    item, before = items[index], items[index - 1] if index else None
+    if before is not None and before.kind == "mark" and before.value in "،," and index > 1:
+        before = items[index - 2]
+    if before is None or before.kind != "noun" or item.prep or item.conj or item.genitive and before.last != item.first:
+        return
+    place = before.mention("place")
+    if place is not None and place.last == before.last and item.mention("place") is not place:
+        item.kind, item.value = "other", NAME
 
 
 def _kin_of(items: Sequence[Item], index: int) -> None:
@@ -262,7 +278,7 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
         if of_one and at == index + 1:
             _widen(item, other)
         elif of_one and at == index + 2:
-            other.kind, other.value = "other", _NAME  # «فلول الرئيس المخلوع، فلان»: whose they are
+            other.kind, other.value = "other", NAME  # «فلول الرئيس المخلوع، فلان»: whose they are
     elif person is not None and (at != index + 2 or items[index + 1].kind != "mark" or item.definite):
         _join(item, other, person)
         _first_post(items, index)
@@ -284,7 +300,7 @@ def _first_post(items: Sequence[Item], index: int) -> None:
     besides = first.word is not None and first.word.article and first.word.stem in _BESIDES
     if besides and not (is_many(first) or first.mentions or first.count is not None):
         item.prep, item.prep_at, item.conj = first.prep, first.prep_at, first.conj
-        first.kind, first.value = "other", _NAME
+        first.kind, first.value = "other", NAME
 
 
 def _several(item: Item) -> bool:

@@ -173,8 +173,6 @@ class Context:
     def _held(self, item: Item, last: int) -> int:
         """«مناطق [سيطرة التنظيم]»: a place that only its holder names goes on with him."""
         deed = self.following(item)
-        if item.kind == "trigger" and item.entry is not None and item.entry.value == "stronghold":
-            return deed.last if deed is not None and deed.genitive and deed.first == last else last  # «معاقل التنظيم»
         if deed is None or deed.kind != "trigger" or not deed.genitive or deed.entry is None:
             return last
         if not deed.entry.value.startswith("holds") or deed.first != last or item.mention("place") is not None:

@@ -408,13 +408,9 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1 or _parts(chunks, at):
         return False
-    before = chunks.words[at - 1]  # «الجريمة الإرهابية»
-    crime = (
-        "adj" in word.labels
-        and word.stem.endswith("ه")
-        and before.stem.endswith("ه")
-        and "grouphead" not in before.labels
-    )
+    before = chunks.words[at - 1]  # «الجريمة الإرهابية»، «المعاقل الإرهابية»
+    things = before.stem.endswith("ه") or "pl" in before.features and before.has("thing") and not before.has("human")
+    crime = "adj" in word.labels and word.stem.endswith("ه") and things and "grouphead" not in before.labels
     if _condemned(chunks, at):
         return True
     if word.has("title", "honorific") and not (crime or "nationality" in word.labels or word.stem in _DEGREES):

@@ -13,7 +13,8 @@ from khabar.types import GroupValue
 _WITHIN = frozenset({"fi", "during", "cause"})
 _AGAINST = frozenset({"maa", "did"})
 _FELL = {"killing": "victim", "injury": "victim", "arrest": "target"}
-_FIGHTERS = frozenset("fighter soldier police officer rebel terrorist extremist sniper".split())
+_FIGHTERS = frozenset("fighter soldier police officer rebel terrorist extremist sniper mercenary guard".split())
+_ANYBODY = frozenset("member person man part dead wounded leader".split())  # «11 شخصا من الميليشيات»: by whose they are
 _TOLD = frozenset({"asserted", "reported"})
 _COMMAS = "،,"
 _PHRASES = frozenset({"noun", "date", "open", "close"})
@@ -99,7 +100,10 @@ def _fights(toll: Draft, fallen: Argument) -> bool:
     item = fallen.item
     if item is None or fallen.start < toll.sentence.start or is_place(item):
         return False
-    return item.mention("group") is not None or headed(item, "human", _FIGHTERS)
+    if headed(item, "human", _FIGHTERS):
+        return True
+    anybody = not item.has("human") or item.has("grouphead") or headed(item, "human", _ANYBODY)
+    return item.mention("group") is not None and anybody  # and no «موظفي وزارة الصحة»
 
 
 def _body(side: Argument) -> str | None:

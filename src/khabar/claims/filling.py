@@ -435,6 +435,7 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     carried = item.index in context.given or item.prep in ("after", "since")
     if frame.carried and (takes_hold(context, item) if item.genitive else carried):
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»، «… في بسط سيطرته على …»
+    carried = carried and not (item.prep == "li" and item.kind == "trigger")  # «أرسلوا جنودا للتصدي له»: not yet
     done = carried or item.kind == "verb" or item.index in context.extra
     assumed = None if done and frame.id in _UNTIL_DONE else frame.modality
     if frame.imperfect and item.kind == "verb" and not item.negated and word is not None and not word.future:

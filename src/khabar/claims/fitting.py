@@ -79,11 +79,9 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
 
 def _fits(frame: Frame, role: str, item: Item) -> bool:
     if item.kind == "trigger":
-        held = role == "target" and item.entry is not None and item.entry.value == "stronghold"  # «قصفت معاقل الجماعة»
         summed = role == "amount" and item.mention("money") is not None  # «دفع غرامة قدرها ألف دولار»
         return (
-            held
-            or summed
+            summed
             or role in ("means", "event", "content", "for")
             and _SOLID.isdisjoint(frame.typed.get(role, ()))
             and not (

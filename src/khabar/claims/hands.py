@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.antecedents import antecedent_of
+from khabar.claims.apposition import NAME
 from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.leads import before
@@ -116,13 +117,14 @@ def _predicated(context: Context, previous: Item) -> Item | None:
 
 def _itself(context: Context, place: Item | None) -> Item | None:
     """«زنجبار، عاصمة المحافظة في جنوب البلاد التي كانت بيد الجماعة»: the place, and not where it lies."""
-    while place is not None and place.index and (place.prep == "fi" or not place.prep and place.has("placehead")):
+    while place is not None and place.index and place.prep == "fi":
         whole = context.items[place.index - 1]
-        if not place.prep and whole.kind == "mark" and whole.value in "،," and whole.index:
-            whole = context.items[whole.index - 1]  # «زنجبار، عاصمة …»
-        lies = place.prep == "fi" and (place.has("direction") or is_feminine(whole) == is_feminine(place))
-        called = not place.prep and whole.mention("place") is not None and place.word is not None
-        if whole.kind != "noun" or not is_place(whole) or not (lies or called):
+        if whole.value == NAME and whole.index:
+            whole = context.items[whole.index - 1]  # «زنجبار عاصمة المحافظة»
+            if whole.kind == "mark" and whole.value in "،," and whole.index:
+                whole = context.items[whole.index - 1]  # «زنجبار، عاصمة …»
+        lies = place.has("direction") or is_feminine(whole) == is_feminine(place)
+        if whole.kind != "noun" or not is_place(whole) or not lies:
             break
         place = whole
     return place

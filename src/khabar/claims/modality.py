@@ -129,15 +129,13 @@ def _is_captive(draft: Draft) -> bool:
 
 
 def _stands(items: Sequence[Item], draft: Draft) -> bool:
-    """«حاول الفرار إلى مناطق سيطرة التنظيم»، «… معقل الجماعة»: whose a place is by the way is not in doubt."""
+    """«حاول الفرار إلى مناطق سيطرة التنظيم»: whose a place is by the way is not in doubt."""
     at = draft.at
     if draft.event != "control" or at is None or at.kind != "trigger" or not at.index:
         return False
     if draft.constants.get("change") != "holds":
         return False
     before = items[at.index - 1]
-    if draft.rule.startswith("frame.stronghold"):
-        return before.kind == "noun" and before.mention("place") is not None and before.last == at.first
     words = draft.sentence.words
     if at.prep == "li":
         return words[at.first - 1].stem in _UNDER  # «الخاضعة لسيطرة …»

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
-from khabar.claims.bases import is_one_of_theirs
 from khabar.claims.carriers import whose_attempt
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.filling import fill
@@ -75,8 +74,6 @@ def read_noun(context: Context, item: Item) -> None:
         frames = [frame for frame in frames if not frame.indefinite]
     if entry is None or not frames or is_idle(context, item):
         return
-    if entry.value == "stronghold" and is_one_of_theirs(context, item):
-        return  # «طردوهم من آخر معاقلهم»
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})

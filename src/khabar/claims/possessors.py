@@ -90,8 +90,6 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
     before_it = context.items[li[0].index - 1] if li else item
     if item.pronoun and before_it.index == item.index + 1 and is_quality(before_it):
         before_it = item  # «دعمها | الكامل للتحالف»
-    if before_it.kind == "other" and "stop" in before_it.labels and meant[0].id == "stronghold":
-        before_it = context.items[before_it.index - 1]  # «المعقل الأخير | تقريباً | للجماعة»
     from_whom = meant[0].id == "visit" and before_it.prep == "min" and bool(gen) and not is_place(before_it)
     from_whom = from_whom and before_it.index == gen[-1].index + 1
     if before_it.value == "apposition" or from_whom:

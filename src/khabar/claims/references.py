@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from khabar.claims.agreement import (
-    AIMED,
     BLOWS,
     GOING,
     HARM,
@@ -272,9 +271,6 @@ class Resolver:
             options = options if len(groups) < _SIDES or draft.at is None or not draft.at.conj else []
         if role in _BLAMED and not _moves(draft):
             options = self._blamed(options, draft, role, argument)
-        if pending == "هم" and draft.rule.startswith("frame.stronghold") and draft.at is not None:
-            theirs = draft.at.prep not in AIMED  # «الجيش الذي يزحف صوب معاقلهم»: not its own
-            options = [c for c in options if theirs or c.kind != "group" or c.number == "pl"]
         if role == "organisation" and draft.event == "position":
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
             options = [c for c in options if (c.start, c.stop) not in harming and c.kind != "person"]

@@ -1,0 +1,79 @@
+"""Strongholds, which are ground that is struck, and who fought; rows as in ``test_clauses``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read, told
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+
+SAID: list[tuple[str, str, Roles]] = [
+    # fighters who fell in a fight are a side of it, and so is who killed them
+    ("قُتل 15 مسلحاً من جبهة الفجر في معارك متفرقة.", "clash", {"party": "مسلحاً من جبهة الفجر"}),
+    (
+        "تمكنت قوات الحدود من قتل 21 مسلحاً من تنظيم داعش في معارك متفرقة.",
+        "clash",
+        {"party": "قوات الحدود"},
+    ),
+    ("قُتل سبعة جنود في معارك مع مسلحي الجبهة في سرت.", "clash", {"party": "جنود", "place": "سرت"}),
+    ("قُتل 11 شخصاً وجرح 30 من مسلحي الجبهة نتيجة مواجهات في تعز.", "clash", {"party": "مسلحي الجبهة", "place": "تعز"}),
+    ("مقتل 42 حوثياً وتسعة مقاتلين من المقاومة في مواجهات بمحافظة تعز.", "clash", {"party": "حوثياً"}),
+    ("مقتل 42 حوثياً وتسعة مقاتلين من المقاومة في مواجهات بمحافظة تعز.", "clash", {"party": "مقاتلين من المقاومة"}),
+    ("أسر الجيش ثلاثين مقاتلاً في معارك بمحافظة لحج.", "clash", {"party": "مقاتلاً"}),
+    # a stronghold is ground that is struck, taken or left
+    ("طرد الجيش الحوثيين من آخر معاقلهم في المدينة.", "control", {"from": "الحوثيين", "place": "آخر معاقلهم"}),
+    ("تقدم الحوثيون من معاقلهم في الشمال إلى صنعاء.", "movement", {"from": "معاقلهم", "to": "صنعاء"}),
+    ("اقتحمت القوات معقل الجماعة في الحي القديم.", "attack", {"actor": "القوات", "target": "معقل الجماعة"}),
+    # what a place is, right after its name
+    ("بدأ المتشددون باجتياح قضاء سنجار معقل الطائفة.", "attack", {"actor": "المتشددون", "target": "قضاء سنجار"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), told(reading)
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    # nobody fights who is no fighter, or of whose side it is told
+    ("قُتل 12 مدنياً في اشتباكات بمدينة حلب.", "clash", {"party": "مدنياً"}),
+    ("قُتل ثلاثة من موظفي وزارة الصحة في معارك بمدينة حلب.", "clash", {"party": "موظفي وزارة الصحة"}),
+    ("قُتل 12 جندياً في اشتباكات بين الجيش والمسلحين.", "clash", {"party": "جندياً"}),
+    ("قُتل 12 جندياً في اشتباكات بين الطرفين.", "clash", {"party": "جندياً"}),
+    ("قُتل سالم الحمد في معارك حلب.", "clash", {"party": "سالم الحمد"}),
+    ("قُتل خمسة جنود في هجوم، ثم اندلعت معارك في المدينة.", "clash", {"party": "جنود"}),
+    ("نفى الجيش أن يكون خمسة جنود قُتلوا. واندلعت معارك في المدينة.", "clash", {"party": "جنود"}),
+    ("وقُتل خمسة جنود في تلك الاشتباكات.", "clash", {}),
+    # whose stronghold it is called is no word of who holds it
+    ("مدينة الرقة، معقل تنظيم داعش، تعرضت للقصف.", "control", {}),
+    ("باتت شبوة المعقل الأخير للحوثيين في الجنوب.", "control", {}),
+    ("بدأ المتشددون باجتياح قضاء سنجار معقل الطائفة.", "attack", {"target": "معقل الطائفة"}),
+    # against whom something is meant, where nobody is told to go against them
+    ("دعا الوزير إلى تعاون دولي للتصدي لتنظيم داعش.", "attack", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert not given(reading, event, roles), told(reading)
+
+
+HOW_SURE: list[tuple[str, str, str]] = [
+    ("نشرت الوزارة مقاتلات دعماً للتصدي لتنظيم داعش.", "attack", "intended"),
+    ("تمكنت المقاومة من التصدي لمسلحي الجماعة في تعز.", "attack", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "modality"), HOW_SURE)
+def test_how_sure_it_is(reader: Reader, text: str, event: str, modality: str) -> None:
+    reading = read(reader, text)
+    assert {c.modality for c in reading.claims if c.event == event} == {modality}, told(reading)
