@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.carriers import DOES_WITH
+from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
+from khabar.claims.leads import before
 from khabar.claims.traits import acts, is_many, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -14,6 +17,8 @@ from khabar.mentions.found import Found
 _BESIDE = 2  # items between a verb and who does it
 _REINFORCE = word_class("reinforcement")
 _CLAUSE = frozenset({"verb", "that", "clause", "relative", "mark"})
+_WITH = word_class("with_support")
+_FROM = frozenset({"min", "maa"})
 _NEAR = 4  # items from a backer to the verb after it
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
 _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
@@ -45,6 +50,25 @@ def add_support(context: Context) -> None:
         draft.constants["kind"] = "leadership" if marker.prep in _LEADING else "backing"
         draft.given = marker.prep == "led" or _is_upheld(context, marker) and _predicated(context, marker)
         context.drafts.append(draft)
+    for verb in context.items:
+        if verb.kind == "verb" and verb.pronoun and verb.entry is not None and verb.entry.value == "support":
+            _uphold(context, verb)
+
+
+def _uphold(context: Context, verb: Item) -> None:
+    """«مقاتلون تدعمهم الضربات الجوية التي يشنها التحالف»: whose blows stand behind somebody."""
+    blow = context.following(verb)
+    if blow is None or blow.prep or blow.conj or not is_blow(blow):
+        return
+    actor = _told_behind(context, verb, _striker(context, blow) or blow)
+    led = before(context.items, verb.index).items[:1]
+    if actor is None or not led or not (acts(led[0]) or led[0].kind == "noun" and is_somebody(led[0])):
+        return
+    draft = context.start("support", "frame.support.vt", verb, ("actor", "to"))
+    draft.add("actor", actor)
+    draft.add("to", context.filler(led[0]))
+    draft.constants["kind"] = "backing"
+    context.drafts.append(draft)
 
 
 def _beside(context: Context, item: Item) -> list[Item]:
@@ -79,6 +103,8 @@ def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
     """A group or a state; somebody by name who leads, «بقيادة أميركية», or people who back."""
     if item.mention("group", "place"):
         return context.filler(item)
+    if item.kind == "trigger":  # «بدعم الضربات الجوية»: whose they are is not told
+        return context.words(item.first, item.last, item)
     if marker.prep not in _LEADING:
         forces = item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
         return context.filler(item) if forces else None
@@ -121,14 +147,35 @@ def _backer(context: Context, marker: Item) -> Item | None:
         after = context.following(marker)
         return after if after is not None and after.kind == "noun" and after.prep in ("min", "bi") else None
     if marker.prep == "backed":
-        return _striker(context, marker)
+        return _striker(context, marker) or (marker if is_blow(marker) else None)
     given = marker.index in context.given or marker.index in context.orphans
     if marker.kind != "trigger" or marker.prep != "bi" or given or marker.entry is None:
         return None
-    following = context.following(marker)
-    if marker.entry.value != "support" or following is None or following.kind != "noun":
+    following = _past_joined(context, marker)
+    if marker.entry.value != "support" or following is None:
         return None
-    return following if following.genitive or following.prep == "min" else None
+    own = following.prep in _FROM or following.genitive and (marker.conj or not _is_governed(context, marker))
+    if not own or following.kind == "noun":
+        return following if own else None
+    return _striker(context, following) or (following if is_blow(following) else None)
+
+
+def _past_joined(context: Context, marker: Item) -> Item | None:
+    """«بدعم [وتنسيق] من التحالف»: who stands behind, past what goes with it."""
+    following = context.following(marker)
+    if following is None or not following.conj or following.word is None or following.word.stem not in _WITH:
+        return following
+    return context.following(following)
+
+
+def _is_governed(context: Context, marker: Item) -> bool:
+    """«اتهمه بدعم التنظيم»، «التزام مصر بدعم الحكومة»: whom somebody is said to back, and not who backs."""
+    ahead = context.previous(marker)
+    if ahead is not None and ahead.kind == "noun" and not (ahead.mentions or acts(ahead) or _follow(ahead)):
+        return True
+    verb = next((i for i in reversed(context.items[: marker.index]) if i.kind in ("verb", "that")), None)
+    words = verb.word.entries if verb is not None and verb.word is not None else ()
+    return any(entry.lemma in DOES_WITH for entry in words)
 
 
 def _striker(context: Context, blow: Item) -> Item | None:
@@ -138,12 +185,24 @@ def _striker(context: Context, blow: Item) -> Item | None:
             if actor.item is not None:
                 return actor.item
     after = context.following(blow)
+    if after is not None and (after.genitive or after.prep == "li") and (acts(after) or is_state(after)):
+        return after
     return after if after is not None and after.prep == "min" and (acts(after) or is_state(after)) else None
 
 
 def _opened(context: Context, item: Item) -> Item | None:
     """«بدعم من الطيران، تمكنت القوات من …»: the verb after a backer that opens the sentence."""
     return next((i for i in context.items[item.index + 1 : item.index + _NEAR] if i.kind == "verb"), None)
+
+
+def _verb_before(context: Context, item: Item) -> Item | None:
+    """«خاض الجيش معارك بدعم من …»: the verb of the clause, which has a deed for its object."""
+    for other in reversed(context.items[: item.index]):
+        if other.kind in ("that", "relative", "clause") or other.kind == "mark" and other.value in ".؛":
+            return None
+        if other.kind == "verb":
+            return other
+    return None
 
 
 def _victors(context: Context, fight: Item | None) -> Argument | None:
@@ -185,8 +244,10 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
         if item.prep == "overseen":
             return None
         verb = last or _opened(context, item)
+        if verb is not None and verb.kind == "trigger" and not (verb.prep or verb.genitive):
+            verb = _verb_before(context, item)
         subject = context.subjects.get(verb.index, []) if verb is not None else []
-        if subject and acts(subject[0]) and subject[0] is not item:
+        if subject and (acts(subject[0]) or _follow(subject[0])) and subject[0] is not item:
             return context.filler(subject[0])
     if previous is None or previous.kind != "noun":
         return None

@@ -47,7 +47,7 @@ _REINFORCE = word_class("reinforcement")
 _ANSWERS, CHOOSES = "answer", "choose"
 _BESIDE = frozenset({"ala", "min", "did", "after", "before"})
 _BACK = 10  # items from a deed to the verb that lays it to somebody
-_CHARGES = word_class("charge_noun")
+_CHARGES, DOES_WITH = word_class("charge_noun"), word_class("does_with")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -66,6 +66,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         carried = [i for i in carried if i.prep in ("", "bi")]
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     carried = [i for i in carried if not (i.prep == "li" and context.items[i.index - 1].value == "participle")]
+    carried = [i for i in carried if not _by_whose_help(context, item, i)]
     carried = _to_come(context, carried, way)
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
@@ -110,6 +111,16 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
             context.modal[after.index] = doubt
     elif context.modal.get(item.index) == "intended" and _is_asked(context, item):
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
+
+
+def _by_whose_help(context: Context, verb: Item, deed: Item) -> bool:
+    """«تمكن الجيش بمساندة الطيران من …»: by whose help, and nothing that the army does; but «قام بمساندة …»."""
+    told = deed.prep == "bi" and deed.entry is not None and deed.entry.value == "support"
+    if not told or verb.word is None or deed.index < verb.index:
+        return False
+    ahead = context.previous(deed)
+    apart = ahead is not None and ahead.kind == "mark"
+    return apart or not any(entry.lemma in DOES_WITH for entry in verb.word.entries)
 
 
 def _chosen(item: Item) -> str:
