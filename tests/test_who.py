@@ -193,6 +193,36 @@ LIVING = [
      {"person": "وفداً عشائرياً", "from": "محافظة الأنبار"}),
 ]  # fmt: skip
 
+CALLED = [
+    # a name behind the whole description: his post and second name, and what else is told is told of him
+    ("قُتل قيادي بارز في جماعة الحوثي، يدعى «أبو جليل».", "membership",
+     {"member": "أبو جليل", "organisation": "جماعة الحوثي"}),
+    ("قُتل قيادي بارز في جماعة الحوثي، يدعى «أبو جليل».", "alias", {"person": "قيادي بارز", "name": "أبو جليل"}),
+    ("أسر المسلحون قائد الحملة على الضالع المدعو سالم الشرجي.", "position",
+     {"holder": "سالم الشرجي", "title": "قائد الحملة"}),
+    ("قُتل المسؤول الأمني بمحافظة إب الذي يدعى أبو عقيل الحايك.", "position",
+     {"holder": "أبو عقيل الحايك", "title": "المسؤول الأمني", "place": "محافظة إب"}),
+    ("عقب الأنباء عن قيام قيادي مصري في تنظيم داعش، يدعى «أبو عبيدة»، بالفرار.", "nationality",
+     {"person": "أبو عبيدة", "country": "مصري"}),
+    ("تحدث أحد قياديي التنظيم في منطقة القلمون الملقب بأبي مالك الحايك.", "alias",
+     {"person": "أحد قياديي التنظيم", "name": "أبي مالك الحايك"}),
+    ("تحدث أحد قياديي التنظيم في منطقة القلمون الملقب بأبي مالك الحايك.", "membership",
+     {"member": "أبي مالك الحايك", "organisation": "التنظيم"}),
+    ("أصدر الأمر أحد قيادات جماعة الحوثي ويدعى سالم جريب.", "membership",
+     {"member": "سالم جريب", "organisation": "جماعة الحوثي"}),
+    ("أعدم الداعشي، الذي يدعى «أبو حمزة الحايك»، رجلاً.", "alias", {"person": "الداعشي", "name": "أبو حمزة الحايك"}),
+    ("قال إن منفذ الهجوم يكنى بـ«أبو حمزة الحايك».", "alias", {"person": "منفذ الهجوم", "name": "أبو حمزة الحايك"}),
+    ("اعتقلت الشرطة امرأة فرنسية من أصل مغربي تدعى سعاد هادي.", "nationality",
+     {"person": "سعاد هادي", "country": "فرنسية"}),
+    ("قُتل مسلح من كتيبة الصقور يدعى سالم هادي.", "membership",
+     {"member": "سالم هادي", "organisation": "كتيبة الصقور"}),
+    ("ساعده رجل من القيروان يكنى أبا طلحة.", "origin", {"person": "رجل", "from": "القيروان"}),
+    ("ساعده شخص أردني الجنسية يكنى «أبو لجين».", "nationality", {"person": "شخص", "country": "أردني"}),
+    # several of a country: members of a body, and two who are nearly named
+    ("قُتل ثلاثة مقاتلين تونسيين في تنظيم داعش.", "nationality", {"person": "مقاتلين", "country": "تونسيين"}),
+    ("قُتل ضابطان إثيوبيان في الكمين.", "nationality", {"person": "ضابطان", "country": "إثيوبيان"}),
+]  # fmt: skip
+
 BACKING = [
     ("قدمت فرنسا دعماً عسكرياً للجيش العراقي.", "support", {"actor": "فرنسا", "to": "جيش العراقي"}),
     ("أرسلت إيران ضباطاً إلى دمشق لدعم قوات النظام.", "support", {"actor": "إيران", "to": "قوات النظام"}),
@@ -264,11 +294,21 @@ NOT_SAID = [
     ("لم ينضو الفصيل تحت راية الجبهة.", "membership"),
     ("عاد زعيم حركة الشباب الذي يلقبه أتباعه بـ«أمير المؤمنين» إلى المدينة.", "alias"),
     ("الحاجز الذي أطلق عليه المسلحون النار «فجراً» أغلق.", "alias"),
+    ("قُتل قائد ميداني يدعى سالم القريتلي.", "alias"),
+    ("قتل قائد الشرطة في المدينة رجلاً يدعى سالم هادي.", "position"),
+    ("استهدفت الطائرة مقر الجماعة في قرية تدعى سالم.", "alias"),
+    # whoever it is: crowds and victims of a country, and no country at all
+    ("قُتل ثمانية مقاتلين أفغان في الغارة.", "nationality"),
+    ("أفرجت الجماعة عن ثلاثة عسكريين لبنانيين.", "nationality"),
+    ("جاءت السفينة لإجلاء المقاتلين السوريين.", "nationality"),
+    ("أحرق المستوطنون رضيعاً فلسطينياً.", "nationality"),
+    ("أصيب مقيم يمني بجروح.", "nationality"),
+    ("فرّ برفقة عدد من عناصره من جنسيات مختلفة.", "nationality"),
     ("اعتقلت الشرطة الشاب الذي أطلق النار على «أبو عمر».", "alias"),
 ]
 
 
-@pytest.mark.parametrize(("text", "event", "roles"), [*BELONGING, *HOLDING, *LIVING, *BACKING])
+@pytest.mark.parametrize(("text", "event", "roles"), [*BELONGING, *HOLDING, *LIVING, *CALLED, *BACKING])
 def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
     reading = read(reader, text)
     found = [c for c in reading.claims if c.event == event and all(fills(c, r, w) for r, w in roles.items())]

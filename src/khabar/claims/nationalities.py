@@ -16,6 +16,7 @@ _PERSONS = frozenset(
     "youth student man woman civilian medic sniper recruiter trainer hostage killer mercenary "
     "member militant volunteer".split()
 )
+_WHOEVER = frozenset("child woman civilian hostage".split())  # to whom things happen, whoever it is
 _CALLINGS = frozenset(
     "expert activist journalist scholar writer artist cleric ideologue analyst researcher soldier officer engineer "
     "lawyer businessman".split()
@@ -131,8 +132,8 @@ def _adjective(scene: Scene, at: int) -> None:
     told = noun.form.endswith("ا") and word.form.endswith("يا")  # «رجلاً تونسياً»
     if noun.article != word.article or word.lead or noun.pronoun or not (told or word.stem.endswith(("ي", "يه"))):
         return
-    named = scene.person(at + 1)
-    called = named is not None and noun.article and not scene.words[named.first].lead
+    beside = scene.person(at + 1)
+    called = beside is not None and noun.article and not scene.words[beside.first].lead
     kinds = _PERSONS | _CALLINGS if called else _PERSONS  # «الباحث السنغالي فلان», but no «قال باحث سنغالي»
     if at in scene.places and not told or scene.form(at + 1).startswith("الجنس") or not _alone(scene, at - 1, kinds):
         return
@@ -140,15 +141,21 @@ def _adjective(scene: Scene, at: int) -> None:
     heads = item is not None and item.kind == "noun" and at - 1 in (item.first, item.fill[0])
     if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead") and not heads:
         return  # «طائرات مقاتلة أمريكية»
-    if named is not None and called:
-        scene.pair("nationality", "adjective", ("person", "country"), (named.first, named.last), (at, at + 1))
+    if beside is not None and called:
+        scene.pair("nationality", "adjective", ("person", "country"), (beside.first, beside.last), (at, at + 1))
         return  # «المواطن التركي فلان»
-    if noun.article and "civilian" in _kinds(noun) or scene.words[at - 2].stem in _ANY and at > 1:
-        return  # «المواطن اليمني»، «أي مواطن»: whoever it is
+    if scene.words[at - 2].stem in _ANY and at > 1:
+        return  # «أي مواطن»
     described = before is not None and before.article or noun.stem.endswith("ه") or scene.cover(at - 1) is not None
     if noun.article and described:
         return  # «القوات المسلحة التركية»
     holder = scene.named_after(at + 1) or _whom(scene, at)
+    if (
+        holder == (at - 1, at)
+        and (item is None or item.index not in scene.called)
+        and not _WHOEVER.isdisjoint(_kinds(noun))
+    ):
+        return  # «طفل فلسطيني»، «المواطن اليمني»: whoever it is, and not who
     if holder is not None:
         scene.pair("nationality", "adjective", ("person", "country"), holder, (at, at + 1))
 
@@ -199,7 +206,7 @@ def _alone(scene: Scene, at: int, kinds: frozenset[str]) -> bool:
         item is not None and item.kind == "noun" and at in (item.first, item.fill[0])
     )  # «رجل», which may be a verb as well
     verb = (scene.verbal(at) or noun.has("vt", "vi", "verb")) and not heads
-    office = noun.has("title") and noun.stem != _LEADING
+    office = noun.has("title") and noun.stem.removesuffix("ا") != _LEADING
     if noun.stem == "انسان" or (verb or office) and not noun.article:
         return False
     if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(SOUND):
@@ -208,7 +215,9 @@ def _alone(scene: Scene, at: int, kinds: frozenset[str]) -> bool:
         return False
     if any(n.kind == "number" and n.last == at for n in scene.sentence.founds):
         return False
-    leads = noun.stem == _LEADING and (kinds is not _PERSONS or not noun.article)  # «القيادي السوري فلان», no president
+    leads = noun.stem.removesuffix("ا") == _LEADING and (
+        kinds is not _PERSONS or not noun.article
+    )  # «القيادي السوري فلان», no president
     return leads or bool(_kinds(noun) & kinds)
 
 

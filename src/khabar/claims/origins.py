@@ -66,7 +66,10 @@ def _son(scene: Scene, at: int) -> None:
 
 def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]) -> None:
     """The person or people that a description is told of."""
-    holder = scene.named_after(value[1]) or _one_of(scene, at) or _of_him(scene, at) or scene.human_before(at, 3)
+    holder = scene.named_after(value[1])
+    if holder is not None and scene.is_a(at - 1, "human") and not scene.titled(at - 1) and _is_kunya(scene, holder[0]):
+        holder = None  # «شخص أردني الجنسية يكنى أبو فلان»: of the man, who has that name besides
+    holder = holder or _one_of(scene, at) or _of_him(scene, at) or scene.human_before(at, 3)
     if holder is not None and scene.item(at - 1) is not None:
         if any(item.kind == "that" and holder[1] <= item.first < at for item in scene.items):
             return  # «قالت المحامية إن موكلها ليبي الجنسية»
@@ -79,6 +82,11 @@ def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
         draft = scene.draft(event, "told", value[0], value[1], "person", role)
         draft.add(role, scene.arg(*value))
         scene.wait(draft, "person", at - 1, "he" if scene.form(at - 1).endswith("هو") else "ها")
+
+
+def _is_kunya(scene: Scene, at: int) -> bool:
+    person = scene.person(at)
+    return person is not None and person.rule == "person.kunya"
 
 
 def _one_of(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Several people told of by their country: «ثلاثة مستشارين إيرانيين»، «المقاتلين السوريين»، «هم تونسيان وليبي»."""
+"""Several people told of by their country: «شابين سودانيين»، «مقاتلين سوريين في الجماعة»، «هم تونسيان وليبي»."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from khabar.grammar.classes import word_class
 from khabar.words import SOUND, Word
 
 _FIGHTING = frozenset(
-    "fighter member extremist terrorist militant mercenary smuggler suspect detainee hostage suicide-bomber "
-    "attacker rebel recruiter trainer volunteer".split()
-)  # of all of whom «المقاتلين السوريين» tells
-_TOLD = _FIGHTING | frozenset(
-    "person child youth student man woman civilian medic sniper guide killer soldier officer adviser worker engineer "
-    "driver guard fisherman tourist refugee migrant displaced expert aid-worker".split()
-)  # whom one tells of by their country, where there are some; no officials
+    "fighter member extremist terrorist militant mercenary smuggler suspect detainee suicide-bomber attacker rebel "
+    "recruiter trainer volunteer".split()
+)
+_TWO = _FIGHTING | frozenset(
+    "person youth student man sniper guide killer officer adviser worker engineer driver guard expert".split()
+)  # of two of whom one tells as of one; no soldiers and no victims
+_INSIDE = frozenset({"fi", "min", "bi"})
 _SEVERAL = frozenset({"مختلفه", "متعدده", "عده", "متنوعه"})
 _ANY = word_class("anybody")
 _LEADING = "قيادي"  # «قياديان باكستانيان», and no presidents
@@ -35,17 +35,21 @@ def peoples(scene: Scene) -> None:
 
 
 def _described(scene: Scene, at: int) -> None:
-    """«المقاتلين السوريين»، «ثلاثة مستشارين عسكريين إيرانيين»، «12 مقاتلاً سورياً»: people, and then their country."""
+    """«شابين سودانيين»، «مقاتلين سوريين في الجماعة»، «12 مقاتلاً سورياً من التنظيم»: people, and then their country.
+
+    What crowds there are of a country («جنود أتراك»، «المقاتلين الأجانب») says who nobody is.
+    """
     item = scene.item(at)
     first = at - 1 - (scene.is_a(at - 1, "adj") and scene.is_a(at - 2, "human") and not scene.words[at - 1].lead)
     if item is None or item.first > first or first < 0 or item.prep == "ka":
         return
     noun, word = scene.words[first], scene.words[at]
-    if any(w.article != noun.article for w in scene.words[first + 1 : at + 1]) or noun.pronoun or noun.has("grouphead"):
+    if noun.article or any(w.article for w in scene.words[first + 1 : at + 1]) or noun.pronoun or noun.has("grouphead"):
         return
     kinds = {e.value for e in noun.entries if e.label == "human"}
     leads = noun.stem.startswith(_LEADING)
-    if not (leads or kinds & (_FIGHTING if noun.article else _TOLD)) or scene.is_a(at + 1, "title"):
+    two = (leads or bool(kinds & _TWO)) and item.count is None and _are_two(noun)
+    if not two and not ((leads or kinds & _FIGHTING) and _of_body(scene, item, at)) or scene.is_a(at + 1, "title"):
         return
     one = item.count is not None and item.count.last == first and noun.form.endswith("ا") and word.form.endswith("يا")
     if at in scene.places and not one or not one and not (_are_several(noun) and _are_several(word, "nationality")):
@@ -58,6 +62,21 @@ def _described(scene: Scene, at: int) -> None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
 
 
+def _are_two(noun: Word) -> bool:
+    """«ضابطان»، which is no plural as well."""
+    features = {f for e in noun.entries if e.label in ("human", "title") for f in e.features}
+    return "dual" in features and "pl" not in features
+
+
+def _of_body(scene: Scene, item: Item, at: int) -> bool:
+    """«مقاتلين سوريين [في الجماعة]»: whose nationality tells of whom a body has."""
+    inner = item.mention("group")
+    if inner is not None and inner.first > at:
+        return True
+    after = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
+    return after is not None and after.nominal and after.prep in _INSIDE and after.mention("group") is not None
+
+
 def _are_several(word: Word, label: str = "human") -> bool:
     """Two or more by their form: «شابين»، «مسلحون»، «أفغان»."""
     features = {f for e in word.entries if e.label == label for f in e.features}
@@ -67,7 +86,7 @@ def _are_several(word: Word, label: str = "human") -> bool:
 
 
 def nationals(scene: Scene, at: int) -> None:
-    """«مقاتلون من جنسيات عربية وأجنبية»."""
+    """«مقاتلون من جنسيات عربية وأجنبية»; of others than a number of them, no countries are told by «مختلفة»."""
     holder = scene.human_before(at - 1, 1)
     if holder is None:
         return
@@ -75,6 +94,9 @@ def nationals(scene: Scene, at: int) -> None:
     if last >= len(scene.words) or scene.form(last) == "غير":
         return
     if not scene.is_a(last, "nationality") and scene.words[last].stem not in _SEVERAL:
+        return
+    told = scene.is_a(last, "nationality")
+    if not told and not (_counted(scene, holder[0]) and {e.value for e in scene.words[holder[0]].entries} & _FIGHTING):
         return
     draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
     draft.add("person", scene.arg(*holder))
@@ -84,6 +106,11 @@ def nationals(scene: Scene, at: int) -> None:
     while last < len(scene.words) and scene.is_a(last, "nationality", "adj", "ethnicity"):
         draft.add("country", scene.arg(last, last + 1))
         last += 1
+
+
+def _counted(scene: Scene, at: int) -> bool:
+    item = scene.item(at)
+    return item is not None and item.count is not None and item.count.rule != "number.vague"
 
 
 def _listed(scene: Scene) -> None:

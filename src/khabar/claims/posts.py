@@ -60,7 +60,15 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
         )
     ):
         return []  # «فلان، وزير …، فلان»: the post of the one before
-    return [] if _named_for(scene, starts[-1]) else segments(scene, sorted(starts), end)
+    if _named_for(scene, starts[-1]) or _of_other(scene, starts[-1], end):
+        return []
+    return segments(scene, sorted(starts), end)
+
+
+def _of_other(scene: Scene, first: int, end: int) -> bool:
+    """«قتل قائد الشرطة | رجلاً يدعى فلان»: the name is that of somebody by another phrase than the post."""
+    item = scene.item(end - 2) if end > 1 and scene.is_a(end - 1, "alias") else None
+    return item is not None and first < item.first and not item.prep and item.has("human") and not item.definite
 
 
 def _own(scene: Scene, titles: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -284,7 +292,7 @@ def _between(scene: Scene, at: int) -> bool:
     return (
         not word.preposition
         or word.preposition in "بل"
-        and (word.article or word.has("noun", "grouphead", "placehead"))
+        and (word.article or word.has("noun", "grouphead", "placehead", "mediahead"))
     )
 
 

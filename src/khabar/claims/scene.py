@@ -52,6 +52,8 @@ class Scene:
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
         self.trades = [at for at, word in self.labelled("human") if _lone(word)]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
+        self.called: dict[int, Found] = {}  # names that follow a description, by its phrase
+        self.styled: set[int] = set()  # of these phrases, those whom the name is given besides
 
     def _cue(self, found: Found) -> bool:
         return found.last == found.first + 1 and self.tokens[found.first].form in _NOT_IN_NAMES

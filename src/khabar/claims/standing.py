@@ -119,7 +119,12 @@ def _is_told(scene: Scene, at: int, item: Item, group: Found) -> bool:
     """A post of somebody who is named, a word that describes a thing, or what somebody is said to be."""
     named = item.mention("person") is not None or any(p.last in (at, at - 1) for p in scene.people)
     named = named or any(p.first in (group.last, group.last + 1) for p in scene.people)
-    if named or item.negated or any(first <= at < last for first, last in scene.roles):
+    if (
+        named
+        and item.index not in scene.called
+        or item.negated
+        or any(first <= at < last for first, last in scene.roles)
+    ):
         return True
     front = scene.word(at - 1)
     if item.prep == "ka" or scene.unjoined(at - 1) in HE or front is not None and front.stem in _SAID_TO_BE:

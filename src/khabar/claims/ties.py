@@ -99,7 +99,8 @@ def _of_whom(scene: Scene, who: tuple[int, int]) -> tuple[int, int]:
 
 def _partitive(scene: Scene, item: Item) -> None:
     """«مسلحين من تنظيم …»، «ثمانية من عناصر تنظيم …»، «أعضاء لداعش»."""
-    first = item.fill[0]
+    lent = item.index in scene.called and item.fill[0] >= item.last  # «عنصر من التنظيم يدعى فلان»
+    first = item.first if lent else item.fill[0]
     if first >= len(scene.words) or not scene.is_a(first, "human") or classes(scene, first) & _CROWD:
         return
     if scene.words[first].stem in _RESISTING:
@@ -146,7 +147,8 @@ def _partitive(scene: Scene, item: Item) -> None:
     if "body" in classes(scene, first):
         first += 1
     if first < inner:
-        member(scene, item, (first, inner), (head, group.last))
+        made = member(scene, item, item.fill if lent else (first, inner), (head, group.last))
+        made.widen(*scene.sentence.bounds(first, inner))
 
 
 def _plural_members(scene: Scene, at: int) -> bool:

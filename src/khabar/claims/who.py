@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from khabar.claims.belongings import belongings
 from khabar.claims.bonds import bonds
+from khabar.claims.called import called, rename
 from khabar.claims.callings import callings
 from khabar.claims.charges import charges
 from khabar.claims.homes import homes
@@ -31,8 +32,8 @@ from khabar.claims.ties import ties
 
 # Second names first: the others tell what they say of the main name.
 _STEPS = (
-    aliases, posts, tenures, callings, ties, bonds, ranks, standings, suspicions, services, kinship, nationalities,
-    origins, homes, papers, seats, belongings, offices, charges,
+    aliases, posts, called, tenures, callings, ties, bonds, ranks, standings, suspicions, services, kinship,
+    nationalities, origins, homes, papers, seats, belongings, offices, charges,
 )  # fmt: skip
 
 
@@ -41,3 +42,6 @@ def describe(scenes: Sequence[Scene]) -> None:
     for step in _STEPS:
         for scene in scenes:
             step(scene)
+    for scene in scenes:
+        if scene.called:
+            rename(scene)
