@@ -193,6 +193,12 @@ def _lost(item: Item, sides: Sides) -> bool:
     return alone and not item.pronoun and not any(i.pronoun or acts(i) for i in told)
 
 
+def _posted(item: Item, sides: Sides) -> bool:
+    """«انتشر المسلحون»، «انتشارهم»، «نشر قوات»: who is told of here, and no «انتشر على المواقع», which is said of words."""
+    told = sides.subject if item.entry is not None and item.entry.value == "spread" else sides.objects
+    return any(told) or item.kind == "trigger" and item.pronoun == "هم"
+
+
 def _moved(_item: Item, sides: Sides) -> bool:
     """«ترحيل أربعة معتقلين», not «قيود ترحيل المعتقلين»."""
     return any(i.count is not None or i.mention("person") is not None for group in sides.objects[:1] for i in group)
@@ -275,7 +281,7 @@ _OF_SOME = {
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
     "leave_home": _own_home,
     "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs, "lifted": _frees,
-    "sheltering": _shelters,
+    "sheltering": _shelters, "spread": _posted, "deployed": _posted,
 }  # fmt: skip
 
 

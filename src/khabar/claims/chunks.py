@@ -42,6 +42,8 @@ def _bare(word: Word) -> bool:
     return bool(word.article) and word.form[-1] == "ه" and word.form[-2] not in "اويلجق"
 
 
+_POSTED, _NEAR_FORCES = frozenset({"deployed", "spread"}), 5
+_FORCES = word_class("posted_force")
 _WITHHELD, _SUPPLY, _WAYS = "withheld", word_class("supply"), word_class("supply_way")
 _ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an article
 _POSTS = frozenset({"title", "kin", "grouphead"})
@@ -464,7 +466,19 @@ class Chunks:
             return None
         if found is not None and found.value == _WITHHELD and not self._supplied(at + 1):
             return None  # «قطع الطريق»، «قطع الأشجار»
+        if found is not None and found.value in _POSTED and not self._of_forces(at):
+            return None  # «نشر الوعي»، «انتشار الفكر»
         return (found, at + 1) if found else None
+
+    def _of_forces(self, at: int) -> bool:
+        """«نشر قوات»، «انتشار المسلحين»، «نشر الولايات المتحدة طائرات»: of those who are sent or take their stand."""
+        for i in range(at + 1, min(at + _NEAR_FORCES, len(self.words))):
+            word = self.words[i]
+            if word.has("prep", "rel", "comp") and word.form != "من" or self.tokens[i].kind == "mark":
+                return False
+            if word.means(_FORCES):
+                return True
+        return False
 
     def _into_hands(self, at: int) -> bool:
         """«وقوع خمسة جنود في أيدي الثوار»، «وقوعه في الأسر»; not «وقوع انفجار»."""
