@@ -8,7 +8,7 @@ from itertools import takewhile
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import is_projectile, is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, headed, is_building, is_place, is_somebody
+from khabar.claims.traits import acts, headed, is_building, is_living, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -194,9 +194,12 @@ def _lost(item: Item, sides: Sides) -> bool:
 
 
 def _posted(item: Item, sides: Sides) -> bool:
-    """«انتشر المسلحون»، «انتشارهم»، «نشر قوات»: who is told of here, and no «انتشر على المواقع», which is said of words."""
-    told = sides.subject if item.entry is not None and item.entry.value == "spread" else sides.objects
-    return any(told) or item.kind == "trigger" and item.pronoun == "هم"
+    """«انتشر المسلحون»، «انتشارهم»، «نشر قوات»: who is told of here; «انتشر على المواقع» is said of words."""
+    groups = [sides.subject] if item.entry is not None and item.entry.value == "spread" else sides.objects
+    told = [i for group in groups for i in group]
+    return (
+        any(is_living(i) or i.has("thing", "weapon") for i in told) or item.kind == "trigger" and item.pronoun == "هم"
+    )
 
 
 def _moved(_item: Item, sides: Sides) -> bool:
