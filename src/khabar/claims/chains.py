@@ -14,7 +14,7 @@ EFFECTS = frozenset(
     "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement "
     "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
 )
-_BLOWS = frozenset({"attack", "blow", "air-strike", "shelling", "bombing", "bombing_by"})  # frames of triggers
+_BLOWS = frozenset("attack ambush blow air-strike shelling bombing bombing_by".split())  # frames of triggers
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _WILL = word_class("will")

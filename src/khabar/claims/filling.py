@@ -11,7 +11,7 @@ from khabar.claims.company import LEAVING, company, who_comes
 from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import end_of, fits, is_case
+from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile
 from khabar.claims.hands import takes_hold
 from khabar.claims.inner import told_inside
 from khabar.claims.items import Item
@@ -142,14 +142,21 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         if slot == "ala" and role == "target" and kept and all(is_border(i) or told and line(i) for i in kept):
             filling.places.extend(kept)  # «قصف منطقة على الحدود»
         elif kept:
-            listed = filling.fillers.setdefault(role, [])
-            for phrase in kept:
-                if phrase not in listed:
-                    listed.append(phrase)
+            _take(context, filling, role, kept)
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _emit(context, item, filling)
     _bring_along(context, item, filling)
+
+
+def _take(context: Context, filling: Filling, role: str, kept: Sequence[Item]) -> None:
+    """Give a role its phrases; «استهدف المسلحون كمينا للجيش»: what is struck is a post, and no deed of the army."""
+    listed = filling.fillers.setdefault(role, [])
+    for phrase in kept:
+        if phrase not in listed:
+            listed.append(phrase)
+        if role == "target" and phrase.kind == "trigger" and is_post(phrase):
+            context.figures.add(phrase.index)
 
 
 def _says_which(context: Context, frame: Frame, slot: str, item: Item, sides: Sides) -> bool:
@@ -424,7 +431,8 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
         held = held and filler.mention("group") is not None or role == "actor" and _of_shooters(filler)
         inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
         draft.add(role, inside or (context.group(filler) if held else context.filler(filler)))
-        if counts and "count" not in draft.roles:
+        shots = role == "means" and draft.event == "shelling" and is_projectile(filler)  # «سقوط ثلاثة صواريخ»
+        if (counts or shots) and "count" not in draft.roles:
             context.count(draft, filler)
 
 

@@ -21,6 +21,7 @@ from khabar.claims.traits import (
     is_reflexive,
     is_somebody,
     is_state,
+    is_target,
     strikes_nobody,
 )
 from khabar.grammar.classes import word_class
@@ -64,6 +65,7 @@ _SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
 _ONE_OF = word_class("one_of")
 _COUNTED = word_class("counted")
 _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
+_POSTS = word_class("post_of_ambush")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 _PROTESTERS = frozenset({"protester"})
 _OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is killed; nor «أعدمهم لقيامهم بنقل …»
@@ -82,6 +84,9 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         summed = role == "amount" and item.mention("money") is not None  # «دفع غرامة قدرها ألف دولار»
         return (
             summed
+            or role == "target"
+            and role not in frame.typed
+            and (is_post(item) or item.entry is not None and item.entry.value == "protest")  # «هاجموا مظاهرة»
             or role in ("means", "event", "content", "for")
             and _SOLID.isdisjoint(frame.typed.get(role, ()))
             and not (
@@ -91,7 +96,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     plain = role not in ("event", "content") and item.has("lightnoun", "say_noun") and not item.mentions
     if plain and not (_is_body(item) or _party(item) or _is_gear(frame, item)):
         return False
-    still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item))
+    still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item) or is_target(item))
     still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)
     still = still or role == "actor" and frame.event in _HARM and is_abstract(item) and not _is_step(item)
     still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
@@ -156,6 +161,11 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if "post" in kinds and (item.has("title", "post") or duty or headed_by):
         return True
     return any(found.kind in kinds for found in item.mentions)
+
+
+def is_post(item: Item) -> bool:
+    """«استهدفوا كمينا للجيش»: a post on the road that is called by the word for an ambush."""
+    return item.entry is not None and item.entry.lemma in _POSTS
 
 
 def _is_victim(frame: Frame, item: Item) -> bool:

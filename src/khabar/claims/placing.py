@@ -66,6 +66,8 @@ def locate(context: Context, filling: Filling, draft: Draft) -> None:
 
 def settle_places(filling: Filling, item: Item) -> None:
     """«يقيم في …»، «مر بـ…»: where the frame has a role for the place that something happens in."""
+    if filling.frame.id == "shell_fall_in":
+        _fall_on(filling)
     if not filling.places:
         return
     if filling.frame.event == "shortage" and item.kind == "trigger" and "actor" not in filling.fillers:
@@ -75,11 +77,19 @@ def settle_places(filling: Filling, item: Item) -> None:
         if hit:
             filling.fillers["thing"] = hit
             filling.places = [place for place in filling.places if place not in hit]
-    for slot in ("fi", "bi"):
+    for slot in ("fi", "bi") if filling.frame.id != "shell_fall_in" else ():
         role = filling.frame.roles.get(slot, "")
         if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
             if all(place.mention("place") or place.has("placehead") for place in filling.places):
                 filling.fillers[role], filling.places = filling.places, []
+
+
+def _fall_on(filling: Filling) -> None:
+    """«سقطت قذيفة في حي النهر بدمشق»، «قرب المدرج في المطار»: the first place is what it hit."""
+    hit = filling.fillers.get("target", [])
+    places = sorted([*hit, *(p for p in filling.places if p not in hit)], key=lambda place: place.index)
+    if places and all(place.mention("place") or place.has("placehead", "thing") for place in places):
+        filling.fillers["target"], filling.places = places[:1], places[1:]
 
 
 def hit_inside(context: Context, item: Item, filling: Filling) -> None:

@@ -18,7 +18,9 @@ _ABLE = frozenset(
 _PRISONS = frozenset({"frame.release.prison", "frame.detention.prison", "frame.detention.custody"})
 _ELSEWHERE = frozenset({"control", "siege", "movement", "flight", "displacement"})  # they name their places themselves
 _TOLL = frozenset({"killing", "injury", "destruction"})
-_BLOWS = STRIKES - {"clash"} | {"shell_fall", "bombing_by", "bombing_with", "blow", "shooting", "stab"}  # by frame
+_BLOWS = (STRIKES - {"clash"}) | frozenset(  # by frame
+    "ambush shell_fall shell_fall_in bombing_by bombing_with blow shooting stab".split()
+)
 _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
 _APART = frozenset({"because", "where", "also", "but", "unreal", "if", "holding", "topic"})
 _THEN, _THAT, _AFTER = word_class("then"), "ذلك", frozenset({"بعد", "وبعد", "عقب", "وعقب", "اثر", "واثر"})
