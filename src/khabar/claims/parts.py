@@ -111,7 +111,7 @@ def _opens_each(context: Context, item: Item) -> bool:
 def _wholes(context: Context, marker: Item) -> list[Draft]:
     """The last claims before a marker that tell of people, and of the same people."""
     able = [d for d in context.drafts if d.part_of is None and d.at is not None and d.event in _PARTED and d.ready()]
-    able = [d for d in able if _whole(d) is not None]
+    able = [d for d in able if _whole(d) is not None and not d.rule.endswith(".losses")]
     ahead = [d for d in able if d.at is not None and d.at.kind == "verb" and _parted(context, d, marker)]
     if ahead:
         return ahead  # «أن عشرة، بينهم طفلان، قتلوا»
