@@ -10,6 +10,10 @@ from khabar.mentions.found import Found
 from khabar.words import VERBAL
 
 _COURTESY = word_class("courtesy")
+_TOLD = TRADES | frozenset(
+    "police soldier officer cleric diplomat judge aid-worker activist athlete artist adviser smuggler official".split()
+)  # what «وهو» may say that somebody is
+_HE = frozenset({"هو", "هي", "وهو", "وهي"})
 _REACH = 3  # adjectives between a calling and a name
 _SAME = frozenset({"lawyer", "driver", "translator"})  # of whom one says «محاميه»
 
@@ -21,7 +25,8 @@ def callings(scene: Scene) -> None:
             _named(scene, at)
         elif scene.words[at].pronoun or scene.words[at].form.endswith("ه") and scene.raw(at).endswith("ه"):
             _owned(scene, at)
-        elif scene.unjoined(at - 1) in HE:
+    for at, word in scene.labelled("human") if not _HE.isdisjoint(scene.forms) else ():
+        if not (word.article or word.pronoun or word.lead) and scene.unjoined(at - 1) in HE:
             _told(scene, at)
 
 
@@ -72,7 +77,7 @@ def _owned(scene: Scene, at: int) -> None:
 def _told(scene: Scene, at: int) -> None:
     """«فلان، وهو مدرس لغة إنكليزية من …»: what is said of the person before, with its genitives."""
     item = scene.item(at)
-    if item is None or not is_calling(scene, at):
+    if item is None or not is_calling(scene, at, _TOLD):
         return
     last = at + 1
     while last < item.last and not (scene.words[last].has("prep") or scene.words[last].lead or _name(scene, last)):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from khabar.claims.negation import YET
 from khabar.claims.predicates import Told, of_kin, told_of
 from khabar.claims.scene import HE, WAS, Scene
+from khabar.claims.ties import MEMBERS
 from khabar.claims.titles import BY_NAME, extent, position, post_value
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _ONE_OF = word_class("one_of")
+_FOREMOST_OF = word_class("foremost")  # «أحد أبرز القادة»
+_LEADING = word_class("leaders")  # «أحد القيادات»: people by the word for what they do
 _MAY_BE = frozenset({"يكون", "تكون"})
 _ORDERS = "قاضي"
 _COMMAS, _AND, _POSTS = frozenset("،,"), frozenset({"", "و"}), 3
@@ -20,6 +23,9 @@ _NAMING = frozenset({"appointment", "dismissal"})
 def after(scene: Scene, person: Found) -> None:
     """«فلان (أبو …) نائب أمير …»، «فلان، مسؤول …»، «فلان (ناشط من … مقيم في …)»."""
     at, comma, bracket = _opening(scene, person)
+    if scene.form(at) in _ONE_OF:
+        _one_of(scene, person, at, bracket or comma)
+        return
     word = scene.word(at)
     if word is None or word.pronoun or scene.verbal(at) or word.lead and word.form != "والي":
         return
@@ -58,6 +64,26 @@ def after(scene: Scene, person: Found) -> None:
             _more(scene, person, last)
             if comma or bracket:
                 _further(scene, person, last)
+
+
+def _one_of(scene: Scene, person: Found, at: int, apart: bool) -> None:
+    """«فلان، أحد كبار مشايخ مأرب»، «فلان أحد القادة الميدانيين»: one of several by their post.
+
+    One of the people of a body («أحد قادة الجماعة») is read as its member.
+    """
+    head = at + 1
+    head += scene.is_a(head, "adj") and scene.words[head].stem in _FOREMOST_OF
+    word = scene.word(head)
+    if word is None or word.lead or word.pronoun or not apart and _meets(scene, person):
+        return
+    if not scene.titled(head) and word.stem not in _LEADING or "pl" not in word.features:
+        return
+    last = max(extent(scene, head), head + 1)
+    members = word.stem in _LEADING or bool({e.value for e in word.entries if e.label == "human"} & MEMBERS)
+    inside = members and any(scene.group(i) is not None for i in range(head, last + 1))
+    following = any(p.first in (last, last + 1) and not scene.words[p.first].conjunction for p in scene.people)
+    if not inside and not following and (last > head + 1 or word.article):
+        position(scene, person, at, last, "after")
 
 
 def _predicated(scene: Scene, person: Found, at: int, last: int) -> Told | None:

@@ -219,7 +219,10 @@ def _described(scene: Scene, item: Item) -> tuple[int, int] | None:
 
 
 def _follows(scene: Scene, at: int) -> None:
-    """«أتباع الرئيس السابق فلان»، «أنصار داعش»: whom they follow; not «أنصار الله», which is a name."""
+    """«عشرة من أتباع الرئيس السابق فلان»: whom they follow; «أنصار الله» is a name, and «أنصار فلان» his whole side."""
+    item = scene.item(at)
+    if item is None or item.count is None or item.count.rule == "number.vague":
+        return
     around = scene.group(at)
     if scene.sentence.quoted[at] or around is not None and around.rule == "group.group":
         return
@@ -235,6 +238,7 @@ def _follows(scene: Scene, at: int) -> None:
     else:
         return
     draft = scene.pair("membership", "follows", ("member", "organisation"), (at, at + 1), whom)
+    draft.add("count", scene.arg(item.count.first, item.count.last))
     draft.constants["relation"] = "loyal"
 
 

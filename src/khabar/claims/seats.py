@@ -1,4 +1,4 @@
-"""Where an organisation has its seat: «ومقرها دبي»، «التي يوجد مقرها في طرابلس»، «تتخذ من لندن مقراً لها»."""
+"""Where a body has its seat: «ومقرها دبي»، «التي يوجد مقرها في طرابلس»، «تتخذ من لندن مقراً لها»، «تعمل من الرياض»."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from khabar.grammar.classes import word_class
 _SEATS = word_class("seat")
 _LIES = word_class("seat_lies")
 _TAKES = word_class("takes_as_seat")
+_WORKS, _WORK = word_class("works_from"), word_class("its_work")
+_FROM = "من"
 _ITS = frozenset({"له", "لها", "لهم"})
 _SHE = "التي"
 _NEAR = 4  # words between a group and what is said of its seat: «الحكومة المعترف بها دولياً، والتي …»
@@ -16,6 +18,10 @@ _REACH = 9  # words from a verb of taking to the seat
 
 def seats(scene: Scene) -> None:
     """All of it for one sentence."""
+    if _FROM in scene.forms and not _WORKS.isdisjoint(scene.stems):
+        for at, word in enumerate(scene.words):
+            if word.stem in _WORKS and scene.is_a(at - 1, "rel"):
+                _works(scene, at)
     if _SEATS.isdisjoint(scene.stems):
         return
     for at, word in enumerate(scene.words):
@@ -56,6 +62,18 @@ def _taken(scene: Scene, at: int) -> None:
         group = _group_before(scene, verb - 1 - scene.is_a(verb - 1, "rel"))
     if group is not None and _place(scene, start + 1) is not None:
         scene.pair("residence", "seat", ("person", "in"), group, (start + 1, at))
+
+
+def _works(scene: Scene, at: int) -> None:
+    """«الحكومة التي تعمل من الرياض»، «التي تمارس عملها من السعودية»."""
+    start = at + 1
+    word = scene.word(start)
+    if word is not None and word.pronoun and word.stem in _WORK:
+        start += 1
+    value = _place(scene, start + 1) if scene.form(start) == _FROM else None
+    group = _group_before(scene, at - 2) if value is not None else None
+    if value is not None and group is not None:
+        scene.pair("residence", "seat", ("person", "in"), group, value)
 
 
 def _place(scene: Scene, at: int) -> tuple[int, int] | None:

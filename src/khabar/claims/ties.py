@@ -26,6 +26,7 @@ _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "�
 _UNITS = word_class("unit")
 _RESISTING = word_class("resisting")
 _SITES = word_class("site")
+_SIDES = word_class("sides_with")
 _OWNED = word_class("owned_by_one")
 _SPOTS = frozenset("placehead direction".split())
 _BEFORE_IT = frozenset({"،", ",", "-", "–", "("})
@@ -181,8 +182,11 @@ def _related(scene: Scene, at: int) -> None:
     holder = _those(scene, at) if those else holder
     if holder is None or scene.words[at].conjunction and _is_owner(scene, holder, at):
         return
-    if not those and (_of_deed(scene, holder[0]) or entry.value == "part" and not _unit(scene, holder[0])):
+    sides = scene.words[at].stem.removesuffix("ا") in _SIDES
+    if not those and (_of_deed(scene, holder[0]) or (sides or entry.value == "part") and not _unit(scene, holder[0])):
         return
+    if sides and (those or whole is None or scene.tokens[at].tanwin or not _is_side(scene, whole[0])):
+        return  # «مؤيدون لفلان»، «الناشطون المؤيدون للقضية»، «كان موقف الدولة مؤيداً للمعارضة»
     if whole is not None:
         draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
         other = scene.group(whole[1]) if scene.word(whole[0] - 2) and scene.words[whole[0] - 2].stem == _EACH else None
@@ -201,6 +205,12 @@ def _related(scene: Scene, at: int) -> None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     people = those or scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
     draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
+
+
+def _is_side(scene: Scene, at: int) -> bool:
+    """Whom one can be with: somebody, a body or a state."""
+    named = any(f.first == at for f in (*scene.people, *scene.groups)) or at in scene.places
+    return named or scene.is_a(at, "human", "grouphead", "group", "title", "ethnicity")
 
 
 def _is_owner(scene: Scene, holder: tuple[int, int], at: int) -> bool:

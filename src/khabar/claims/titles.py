@@ -18,6 +18,7 @@ CALLINGS = frozenset(  # what somebody is rather than holds
 _OVER = frozenset({"عن", "من", "علي"})
 _OVER_WHAT = frozenset({"عن", "علي"})
 _OF = "عن"
+_PRESS = "group.media"
 _CHARGED, _OVERSEES = word_class("in_charge_of"), word_class("over_what")
 _BLOWS = frozenset("killing killed_off attack blow bombing bombing_by abduction shelling air-strike".split())
 INSIDE = word_class("inside")
@@ -87,6 +88,8 @@ def extent(scene: Scene, at: int) -> int:
             and scene.words[last].preposition in ("ب", "ل")
             and not scene.words[last].conjunction
         )
+        if glued and cover is not None and cover.rule == _PRESS and scene.words[last].preposition == "ل":
+            break  # «قال فلان، رئيس البلدية، لوكالة …»: to whom he says it
         if cover is not None and cover.first == following and (following > last or glued):
             last = cover.last
         elif scene.form(last) == "في" and scene.words[at].article and scene.is_a(last + 1, "noun") and at + 1 == last:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from khabar.grammar.classes import word_class
-from khabar.mentions.personwords import AFTER_NAMES, BLESSINGS, DIVINE, OF_GOD, PARTICLES, RULES
+from khabar.mentions.personwords import AFTER_NAMES, BLESSINGS, DIVINE, OF_GOD, PARTICLES, RULES, is_second
 from khabar.mentions.sentence import Sentence
 from khabar.words import SOUND, VERBAL, Word
 
@@ -16,7 +16,11 @@ _GIVEN = frozenset({"given"})
 _NAMED = frozenset({"given", "family"})
 APART = word_class("after_name")
 _MANY = ("وا", "ون", "ا")  # ends of verbs of several
-_AREAS = frozenset("state governorate province region district subdistrict city town village area".split())
+_AREAS = frozenset(
+    "state governorate province region district subdistrict city town village area neighbourhood municipality "
+    "county".split()
+)
+_TOWN = 2  # words of the name of a place
 _VERB = 4  # letters of a verb that no foreign name is taken for
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
@@ -27,17 +31,43 @@ _WHITHER = frozenset({"الي", "من", "عن", "نحو", "باتجاه"})
 _LEADS = frozenset("honorific title alias".split())
 
 
-def after_place(sentence: Sentence, first: int, last: int) -> bool:
-    """«رئيس ولاية هيرشبيلي | فلان الفلاني»: is the first word of what the tagger marks the name of a place?"""
-    if last < first + 2 or not first or sentence.words[first].entries or sentence.words[first].lead:
-        return False
-    head, given = sentence.words[first - 1], sentence.words[first + 1]
+def after_place(sentence: Sentence, first: int, last: int) -> int:
+    """«رئيس ولاية هيرشبيلي | فلان الفلاني»، «حاكم محافظة شانلي أورفة | عز الدين …»: where the name of a place ends that
+    the tagger marks with the name behind it; ``first`` where none stands there."""
+    if not first or not is_area(sentence.words[first - 1]):
+        return first
+    for at in range(first + 1, min(first + 1 + _TOWN, last)):
+        if sentence.words[at - 1].entries or sentence.words[at - 1].lead:
+            break
+        if _opens(sentence, at, last):
+            return at
+    return first
+
+
+def is_of_town(sentence: Sentence, first: int, last: int) -> bool:
+    """«حي العنود بالدمام»: a part of a town and the town, and nobody."""
+    town = sentence.words[first + 1] if first and last == first + 2 else None
+    return town is not None and town.preposition == "ب" and is_area(sentence.words[first - 1])
+
+
+def is_area(head: Word) -> bool:
+    """«محافظة», «حي»: a word that the name of a place follows."""
     entry = head.entry("placehead") if not head.article else None
-    if entry is None or entry.value not in _AREAS or "given" not in given.labels:
+    return entry is not None and entry.value in _AREAS
+
+
+def _opens(sentence: Sentence, at: int, last: int) -> bool:
+    """Does a name begin here, by a given name or «عبد …»?"""
+    word = sentence.words[at]
+    if word.form in DIVINE:
+        return last > at + 1
+    entry = word.entry("given")
+    if entry is None:
         return False
-    entry = given.entry("given")
-    plain = given.labels == _GIVEN and entry is not None and entry.note != "word"
-    return plain or last > first + 2 and sentence.words[first + 2].has(*_NAMED)
+    if last > at + 1 and is_second(word.stem, sentence.form(at + 1)):
+        return True  # «سيف الدين …»
+    plain = word.labels == _GIVEN and entry.note != "word"
+    return plain or last > at + 1 and sentence.words[at + 1].has(*_NAMED)
 
 
 def ends(sentence: Sentence, at: int) -> bool:

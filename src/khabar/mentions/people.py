@@ -9,7 +9,7 @@ from dataclasses import replace
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.givens import brings_in, given, ranked, styled
-from khabar.mentions.nameends import GOD, after_place, blesses, demands, rules, titled
+from khabar.mentions.nameends import GOD, after_place, blesses, demands, is_area, is_of_town, rules, titled
 from khabar.mentions.namesakes import common, praises, ranks
 from khabar.mentions.nametrims import trim
 from khabar.mentions.personparts import name_parts
@@ -56,9 +56,16 @@ def _brought_in(sentence: Sentence, at: int) -> bool:
     return "given" in word.labels and not (word.any(OTHER) or word.article)
 
 
+_SIDES = word_class("sides_with")
+
+
 def _stands_by(word: Word) -> bool:
-    """«الموالية», after which ل brings in whom they stand by."""
-    return "relation" in word.labels and any(e.label == "relation" and e.value == "loyal" for e in word.entries)
+    """«الموالية», after which ل brings in whom they stand by; «المؤيد للسلام» is for something."""
+    return (
+        "relation" in word.labels
+        and word.stem not in _SIDES
+        and any(e.label == "relation" and e.value == "loyal" for e in word.entries)
+    )
 
 
 def _whole(sentence: Sentence, at: int) -> bool:
@@ -176,6 +183,7 @@ class PersonFinder:
         for first, (last, kind) in tagged.items():
             if kind != "person":
                 continue
+            first = last if is_of_town(sentence, first, last) else after_place(sentence, first, last)
             begun = first
             while first < last:
                 word = sentence.words[first]
@@ -195,7 +203,7 @@ class PersonFinder:
                     and not sentence.words[first - 1].article
                 )
                 town = town and first + 1 < last and sentence.form(first + 1) in KUNYA_STARTS  # «ريف إدلب أبو فلان»
-                town = town or after_place(sentence, first, last) or is_governed(sentence, first)
+                town = town or is_governed(sentence, first)
                 plain = sentence.tokens[first].kind == "word" and word.form not in _LETTERS
                 ruling = first + 1 < last and (rules(sentence, first) or demands(sentence, first))
                 if sentence.words[last - 1].form in OUTLETS:  # «نداء برس»، «فلان | لفرانس برس»
@@ -221,6 +229,9 @@ class PersonFinder:
         if len(word.form) == 1:
             return initials(sentence, at), "person.initials"
         before = sentence.words[at - 1] if at else None
+        of_area = before is not None and is_area(before)
+        if of_area and bare.startswith("ال") and not tagged:
+            return at, ""  # «حي العنود بالدمام»
         last = self._kunya(sentence, at, bare, tags)
         if last > at:
             return last, "person.kunya"
@@ -235,7 +246,7 @@ class PersonFinder:
         if listed and not word.entries and len(word.stem) > 2 and not word.article:
             return grow(sentence, at, trim(sentence, at + 1, tags[at + 1]), tags), "person.tagger"
         titled = before is not None and before.has("honorific", "title", "alias") and not word.conjunction
-        titled = titled or ranked(sentence, at) and not word.conjunction
+        titled = (titled or ranked(sentence, at) and not word.conjunction) and not of_area
         last = writer(sentence, at) if sentence.byline else at
         last = self._led(sentence, at, titled, tags) if last == at else last
         if last > at:
@@ -258,7 +269,12 @@ class PersonFinder:
             known = after.has("given", "family") and not after.any(OTHER) or ranks(sentence, at)
             if known and not self.is_place(word.named):
                 return grow(sentence, at, at + 2, tags), "person.apposed"
-        if before is not None and not self.is_place(word.named) and is_foreign(sentence, at, before, self.likely):
+        if (
+            before is not None
+            and not of_area
+            and not self.is_place(word.named)
+            and is_foreign(sentence, at, before, self.likely)
+        ):
             return grow(sentence, at, at + 2, tags), "person.apposed"
         return at, ""
 

@@ -240,7 +240,8 @@ class PlaceHeads:
                 last = max(last, trim(sentence, at, tag[0]))
             return ordinal(sentence, last, known=True), match[1]
         if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in OWNED):
-            last = at + 1 if after_place(sentence, at, tag[0]) else trim(sentence, at, tag[0])
+            last = after_place(sentence, at, tag[0])
+            last = last if last > at else trim(sentence, at, tag[0])
             return ordinal(sentence, last), ()
         further = tagged.get(at + 1)
         if (
