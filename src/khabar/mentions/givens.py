@@ -15,7 +15,7 @@ from khabar.words import VERBAL, Word
 
 _WHO = frozenset("group grouphead human title honorific placehead direction".split())
 _LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
-_POST = 8  # tokens that a post with its organisation may take
+_POST = 9  # tokens that a post with its organisation may take
 _PLAIN = frozenset("given family noun adj".split())
 _NAMED = frozenset({"given", "family"})
 _BEFORE_VERB = frozenset({"rel", "negation", "sub"})
@@ -148,14 +148,15 @@ def _apposed(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _posted(sentence: Sentence, at: int) -> bool:
-    """«القيادي في تنظيم القاعدة نبيل الذهب»: after a post and its organisation, a name."""
-    for back in range(at - 1, max(-1, at - _POST), -1):
+def _posted(sentence: Sentence, at: int, comma: bool = False) -> bool:
+    """«القيادي في تنظيم القاعدة نبيل الذهب»: after a post and its organisation, a name, or a comma and the name."""
+    end = at - 1 - comma
+    for back in range(end, max(-1, at - _POST), -1):
         word = sentence.words[back]
         if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
             return False
-        if "title" in word.labels and not word.pronoun and (word.article or sentence.words[at - 1].article):
-            return back < at - 1  # «رئيس الوزراء كامل …»
+        if "title" in word.labels and not word.pronoun and (word.article or sentence.words[end].article):
+            return back < end  # «رئيس الوزراء كامل …»
     return False
 
 
@@ -173,6 +174,10 @@ def _ali(sentence: Sentence, at: int, following: Word) -> bool:
     if following.form.startswith("ال") and following.form.endswith("ي") and _posted(sentence, at):
         plain = following.has("place", "group", "grouphead", "human", "direction")
         return spelled(sentence, at) and not plain and not dotted(sentence.source)
+    unknown = not (following.entries or following.lead or sentence.words[at].lead)
+    if unknown and spelled(sentence, at) and told_apart(sentence.source) and not dotted(sentence.source):
+        if _posted(sentence, at, sentence.form(at - 1) in ("،", ",")):
+            return True  # «المتحدث باسم المقاومة، علي الأحمدي»
     if sentence.words[at].conjunction and not following.entries and _after_name(sentence, at):
         return spelled(sentence, at) and not dotted(sentence.source)
     return (
