@@ -240,9 +240,8 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
         if previous.entry.label == "cite":
             return False  # «وفقاً لقناة «الأفق»»
     apart = item.prep == "li" and item.prep_at == item.first - 1 and sentence.form(item.prep_at) == "ل"  # «لـ«الصحيفة»»
-    told = (
-        apart or item.prep == "li" and item.mention("group") is not None and item.has("media", "mediahead")
-    )  # «لرويترز»
+    media = item.prep == "li" and item.has("media", "mediahead")
+    told = apart or media and (item.mention("group") is not None or item.pronoun == "نا")  # «لرويترز»، «لشبكتنا»
     told = told or item.prep == "li" and item.word is not None and item.word.stem in _PRESS  # «للصحفيين»
     told = told or item.short and not item.prep and item.word is not None and item.word.stem in _DRAWN
     words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in HIS_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from khabar.mentions.colons import colons, insert
 from khabar.mentions.found import Found
 from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
@@ -151,6 +152,8 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
         del kept[at], quoted[at], unquoted[at]
     quoted.pop()
     words = _owned(source, kept, vocabulary.words([token.form for token in kept]), vocabulary)
+    for at in reversed(colons(source, kept, words, quoted, unquoted)):
+        insert(at, kept, words, quoted, unquoted, vocabulary)
     return Sentence(source, kept, _listed(words), words, quoted, unquoted, paragraph)
 
 
