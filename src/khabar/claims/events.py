@@ -26,6 +26,7 @@ from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.jointly import go_on_with, part_from
 from khabar.claims.leads import Lead, before
 from khabar.claims.lending import lend
+from khabar.claims.loads import add_loads
 from khabar.claims.losses import add_losses
 from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
@@ -106,7 +107,8 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
     bring_down, suspect, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer,
-    deal, beat, _deeds, add_participles, add_predicates, add_beset, add_custody, add_captives, add_held, add_freed,
+    deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
+    add_held, add_freed,
     add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among, add_victims,
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted,
     read_verdicts, read_prisons, read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
