@@ -32,13 +32,15 @@ def add_loads(context: Context) -> None:
                     draft.add("with", context.words(min(first, item.fill[0]), item.fill[1], item))
                 if load:
                     borne.add(craft.index)
-    if borne:
-        context.drafts[:] = [d for d in context.drafts if not _is_borne(d, borne)]
+    if any(draft.rule.startswith(_RULE) for draft in context.drafts):
+        context.drafts[:] = [d for d in context.drafts if not (d.rule.startswith(_RULE) and _is_borne(d, borne))]
 
 
 def _is_borne(draft: Draft, craft: set[int]) -> bool:
-    means = draft.roles.get("means", ()) if draft.rule.startswith(_RULE) else ()
-    return any(a.item is not None and a.item.index in craft for a in means)
+    """Told of by what carries it, «هاجموا حافلة تقل جنودا»: it says who was in it, and no way that they went."""
+    means = [a.item for a in draft.roles.get("means", ()) if a.item is not None]
+    told = draft.at is not None and any(item.index < draft.at.index for item in means)
+    return any(item.index in craft for item in means) or told and not ("to" in draft.roles or "from" in draft.roles)
 
 
 def _load(context: Context, craft: Item, draft: Draft) -> list[Item]:
