@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.items import Item
 from khabar.claims.predicates import Told, put, told_of
 from khabar.claims.scene import HE, Scene
+from khabar.claims.standing import speaks
 from khabar.claims.ties import MEMBERS, classes
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -52,8 +53,8 @@ def _among(scene: Scene, at: int, one: bool) -> None:
         told = None  # «كان أحد عناصر التنظيم يقف …»: who stands there is the subject
     who = told.who if told is not None else _beside(scene, at, body, named=one or foremost)
     if told is None and who is None:
-        if not one:
-            return
+        if not one or item.index not in scene.called and speaks(scene, item, body[1]):
+            return  # «قال أحد قادة الجماعة إن …»: told by the source
         who = at, head + 1  # «أحد عناصر الميليشيا»
     _draft(scene, item, told, who or (head, head + 1), body, head)
 

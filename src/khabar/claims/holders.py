@@ -130,6 +130,7 @@ def _further(scene: Scene, person: Found, at: int) -> None:
             return
         last = extent(scene, begin)
         ends = last >= len(scene.words) or scene.tokens[last].kind != "word" or scene.verbal(last)
+        ends = ends or scene.is_a(last, "comp")  # «… ورئيس المركز إن …»
         if last <= begin + 1 or not ends or any(begin < p.first <= last + 2 for p in scene.people):
             return  # «فلان، وزير الدفاع، رئيس الأركان فلان»: the post of the next
         position(scene, person, begin, last, "after")

@@ -66,7 +66,7 @@ def _ranked(scene: Scene, at: int) -> None:
     end = _described(scene, at)
     group = _inside(scene, at, end)
     item = scene.item(at) if group is not None and not _known(scene, at, group) else None
-    if item is None or group is None or _is_told(scene, at, item, group) or _speaks(scene, item, group):
+    if item is None or group is None or _is_told(scene, at, item, group) or speaks(scene, item, group.last):
         return
     draft = _draft(scene, item, topic(scene, at, item) or (at, end), group)
     if any(w.stem == _ONCE for w in scene.words[at + 1 : end]):
@@ -147,12 +147,12 @@ def _was(scene: Scene, at: int, item: Item) -> bool:
     return said and (before.has("aux") or before.word.stem in _BEING)
 
 
-def _speaks(scene: Scene, item: Item, group: Found) -> bool:
+def speaks(scene: Scene, item: Item, end: int) -> bool:
     """«قال قيادي في الحركة إن …»: of who is quoted it is told by the source."""
     before = scene.items[item.index - 1] if item.index else None
     if before is not None and (before.kind == "verb" and before.has("say") or before.has("cite")):
         return True
-    after = next((i for i in scene.items[item.index + 1 :] if i.first >= group.last), None)
+    after = next((i for i in scene.items[item.index + 1 :] if i.first >= end), None)
     first = before is None or before.kind in ("mark", "that")
     return first and after is not None and after.kind == "verb" and after.has("say")
 
