@@ -44,6 +44,19 @@ SAID: list[tuple[str, str, Roles]] = [
     # a post on the road, by the word for an ambush
     ("استهدف المسلحون كميناً للجيش في رفح.", "attack", {"actor": "المسلحون", "target": "كميناً"}),
     ("هاجم مسلحون مظاهرة في حي النهر.", "attack", {"actor": "مسلحون", "target": "مظاهرة"}),
+    # what is beaten back or foiled is the deed of those who began it
+    (
+        "تمكن الثوار من صد هجوم شنته قوات الجبهة على مواقع الجيش.",
+        "attack",
+        {"actor": "قوات الجبهة", "target": "مواقع الجيش", "outcome": "repelled"},
+    ),
+    (
+        "نجح الجيش في التصدي لهجوم شنه المسلحون على المدينة.",
+        "attack",
+        {"actor": "المسلحون", "outcome": "repelled"},
+    ),
+    ("نجح الجيش في إفشال هجوم للمسلحين على المدينة.", "attack", {"actor": "مسلحين", "outcome": "foiled"}),
+    ("تمكنت الشرطة من إحباط محاولة هجوم على المسجد.", "attack", {"target": "المسجد", "outcome": "foiled"}),
     # what a place is, right after its name
     ("بدأ المتشددون باجتياح قضاء سنجار معقل الطائفة.", "attack", {"actor": "المتشددون", "target": "قضاء سنجار"}),
 ]
@@ -69,6 +82,9 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("سقط الوزير في الانتخابات.", "shelling", {}),
     ("استهدف المسلحون كميناً للجيش في رفح.", "attack", {"actor": "جيش"}),
     ("سقط خمسة قتلى في كمين للمقاومة.", "attack", {"target": "مقاومة"}),
+    ("تمكنت الشرطة من إحباط محاولة هجوم على المسجد.", "attack", {"actor": "الشرطة"}),
+    ("تمكنت الشرطة من إفشال محاولة تفجير المسجد.", "bombing", {"actor": "الشرطة"}),
+    ("أعلنت الشرطة إحباط محاولة تسلل جديدة للجماعة إلى المدينة.", "movement", {"actor": "الشرطة"}),
     # whose stronghold it is called is no word of who holds it
     ("مدينة الرقة، معقل تنظيم داعش، تعرضت للقصف.", "control", {}),
     ("باتت شبوة المعقل الأخير للحوثيين في الجنوب.", "control", {}),

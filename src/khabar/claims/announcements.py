@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.appointments import SEATS
+from khabar.claims.attempts import foiled
 from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_somebody, is_state
@@ -22,6 +23,8 @@ Groups = Sequence[Sequence[Item]]
 def hand_on(context: Context, subject: list[Item], objects: Groups) -> None:
     """«أعلن الجيش السيطرة على …»: who announces it did it."""
     for deed in (i for group in objects for i in group if i.kind == "trigger" and (i.light or not i.prep)):
+        if foiled(context.sentence, context.items, deed):
+            continue  # «أعلنت الشرطة إحباط محاولة تسلل»: of others
         before = context.items[deed.index - 1].word if deed.light else None
         if before is not None and before.stem in _OUGHT:
             continue  # «أكد الوزير ضرورة دعم المقاومة»: by whom is not said

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
 
+_FOILS, _REPELS = word_class("foiling"), word_class("repelling")
+_OUTCOMES = frozenset({"foiled", "repelled"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
 
 
@@ -25,6 +30,20 @@ def attempt(chunks: Chunks) -> None:
         deed.pronoun = next((pronoun for pronoun in _TRIERS if tries.endswith("ت" + pronoun)), "")
         if deed.pronoun and (item.prep or item.last - item.first > 1):
             deed.prep = "during"
+
+
+def foiled(sentence: Sentence, items: Sequence[Item], deed: Item) -> str:
+    """«إحباط محاولة هجوم»، «إفشال هجوم»، «صد هجوم»: what came of a deed that another began."""
+    if deed.hedge in _OUTCOMES:
+        return deed.hedge
+    before = items[deed.index - 1] if deed.index else None
+    if before is None or before.last != deed.first or deed.kind != "trigger":
+        return ""
+    ahead = items[before.index - 1] if before.index else None
+    if ahead is not None and before.kind == "noun" and before.short and ahead.last == before.first and not before.prep:
+        before = ahead  # «إفشال | محاولة | تسلل»
+    stem = sentence.words[before.first].stem
+    return "foiled" if stem in _FOILS else "repelled" if stem in _REPELS else ""
 
 
 def _wishes(item: Item) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from khabar.claims.antecedents import tells_of_some
 from khabar.claims.arguments import complements
+from khabar.claims.attempts import foiled
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.known import is_looked_back_at
@@ -396,7 +397,7 @@ def _with(first: Slots | None, slots: Slots) -> Slots:
 
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
     subject, at = sides.subject, noun.index
-    if way in _DOERS and noun.hedge in ("foiled", "repelled"):
+    if way in _DOERS and item.index < at and foiled(context.sentence, context.items, noun):
         return  # «تمكن الجيش من صد هجوم للمتمردين»: whose blow it was is another
     if way in _DOERS:
         context.given[at] = [s for s in subject if s is not noun and not is_abstract(s)]

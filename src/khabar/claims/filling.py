@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from khabar.claims.about import is_about
+from khabar.claims.attempts import foiled
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.company import LEAVING, company, who_comes
 from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
@@ -456,8 +457,7 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     )  # «شُطب من القائمة»: no more on it
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
-    outcome = context.outcome.get(item.index) or ("repelled" if item.hedge == "repelled" else "")
-    outcome = outcome or ("foiled" if item.hedge == "foiled" else "")
+    outcome = context.outcome.get(item.index) or foiled(context.sentence, context.items, item)
     if outcome and frame.event in STRIKES and frame.event != "clash":
         draft.constants["outcome"] = outcome
     if outcome and (frame.event in STRIKES and frame.event != "clash" or item.kind == "trigger"):

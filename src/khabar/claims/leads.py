@@ -331,7 +331,8 @@ def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Ite
     if lead is None:
         return Lead([previous], True, True) if dealt(items, previous, verb) else Lead()
     directly = _touches(previous, verb) and not lasts(previous)
-    directly = directly and (previous.prep not in BOUND or previous in nouns) and previous.prep != "backed"
+    own = previous in nouns or previous.kind == "trigger" and bool(verb.pronoun)  # «من صد هجوم شنته الجماعة»
+    directly = directly and (previous.prep not in BOUND or own) and previous.prep != "backed"
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
     acts = acts or verb.pronoun in OURS
