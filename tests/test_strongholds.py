@@ -44,6 +44,10 @@ SAID: list[tuple[str, str, Roles]] = [
     # a post on the road, by the word for an ambush
     ("استهدف المسلحون كميناً للجيش في رفح.", "attack", {"actor": "المسلحون", "target": "كميناً"}),
     ("هاجم مسلحون مظاهرة في حي النهر.", "attack", {"actor": "مسلحون", "target": "مظاهرة"}),
+    # fighters who fell in a blow of which nothing else is told were its target
+    ("مقتل العشرات من مسلحي الجبهة بغارات جوية.", "air-strike", {"target": "مسلحي الجبهة"}),
+    ("قُتل سبعة من مسلحي الجبهة في كمين للمقاومة.", "attack", {"actor": "مقاومة", "target": "مسلحي الجبهة"}),
+    ("قُتل خمسة جنود في هجوم قرب تكريت.", "attack", {"target": "جنود"}),
     # what is beaten back or foiled is the deed of those who began it
     (
         "تمكن الثوار من صد هجوم شنته قوات الجبهة على مواقع الجيش.",
@@ -85,6 +89,9 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("تمكنت الشرطة من إحباط محاولة هجوم على المسجد.", "attack", {"actor": "الشرطة"}),
     ("تمكنت الشرطة من إفشال محاولة تفجير المسجد.", "bombing", {"actor": "الشرطة"}),
     ("أعلنت الشرطة إحباط محاولة تسلل جديدة للجماعة إلى المدينة.", "movement", {"actor": "الشرطة"}),
+    ("قُتل خمسة مدنيين في غارة جوية قرب صعدة.", "air-strike", {"target": "مدنيين"}),
+    ("قُتل خمسة جنود في هجوم على المعسكر.", "attack", {"target": "جنود"}),
+    ("قُتل خمسة جنود في الهجوم.", "attack", {}),
     # whose stronghold it is called is no word of who holds it
     ("مدينة الرقة، معقل تنظيم داعش، تعرضت للقصف.", "control", {}),
     ("باتت شبوة المعقل الأخير للحوثيين في الجنوب.", "control", {}),

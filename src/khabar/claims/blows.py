@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.claims.draft import Argument, Draft
+from khabar.claims.fallen import fought
 from khabar.claims.items import Item
 from khabar.claims.national import states_of
 from khabar.grammar.frames import Frames
@@ -41,18 +42,20 @@ def unbind(drafts: list[Draft]) -> None:
 def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Draft | None) -> None:
     meant = frames.meant(blow.entry.value) if blow.entry is not None else ()
     victims = toll.roles.get("victim", [])
-    if not meant or meant[0].event not in _BLOWS or blow.definite or len(victims) != 1 or blow.entry is None:
+    if not meant or meant[0].event not in _BLOWS or blow.definite or not victims or blow.entry is None:
         return
-    if toll.polarity == "denied" or not _one(victims, toll):
+    if toll.polarity == "denied" or not (_one(victims, toll) or all(fought(toll, a) for a in victims)):
         return
     if known is not None:
         if not frozenset(known.roles) & _TOLD:
-            known.add("target", victims[0])  # «في غارة أمريكية»: by its adjective it is known whose it was
+            for victim in victims:  # «في غارة أمريكية»: by its adjective it is known whose it was
+                known.add("target", victim)
         return
     draft = Draft(meant[0].event, f"frame.{meant[0].id}.{blow.entry.label}", toll.sentence, toll.order, blow)
     draft.start, draft.stop = toll.sentence.bounds(blow.first, blow.last)
     draft.modality, draft.time = toll.modality, toll.time
-    draft.add("target", victims[0])
+    for victim in victims:
+        draft.add("target", victim)
     for at in states_of(toll.sentence, blow):
         draft.add("actor", Argument(*toll.sentence.bounds(at, at + 1), blow))
     if "place" in toll.roles:

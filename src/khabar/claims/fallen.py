@@ -86,7 +86,7 @@ def _join(clash: Draft, tolls: Sequence[Draft]) -> None:
     sides: list[Argument] = []
     for toll in sorted(tolls, key=lambda d: d.start):
         sides += [a for a in toll.roles.get("actor", ()) if a.item is None or acts(a.item) and not is_airborne(a.item)]
-        sides += [a for a in toll.roles.get(_FELL[toll.event], ()) if _fights(toll, a)]
+        sides += [a for a in toll.roles.get(_FELL[toll.event], ()) if fought(toll, a)]
     named = clash.roles.get("party", [])
     known = {body for a in named if (body := _body(a)) is not None}
     joined = {(a.start, a.stop): a for a in sides if not a.pending and (_body(a) is None or _body(a) not in known)}
@@ -95,7 +95,7 @@ def _join(clash: Draft, tolls: Sequence[Draft]) -> None:
         clash.roles["party"] = [*fresh, *(a for a in named if (a.start, a.stop) not in joined)]
 
 
-def _fights(toll: Draft, fallen: Argument) -> bool:
+def fought(toll: Draft, fallen: Argument) -> bool:
     """Armed people and those of a group, told of in the sentence; not civilians, of whom nobody knows why they fell."""
     item = fallen.item
     if item is None or fallen.start < toll.sentence.start or is_place(item):
