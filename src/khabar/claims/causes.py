@@ -24,7 +24,7 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality
 from khabar.claims.objects import object_of
-from khabar.claims.outcomes import came_about, came_of
+from khabar.claims.outcomes import came_about, came_of, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, not_laid
 from khabar.claims.traits import PERIODS, acts, is_somebody, is_state
@@ -71,6 +71,8 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             _by_phrase(links, item)
         elif item.kind == "clause" and item.value == "because":
             because(links, item)
+        elif item.value == "pronoun" and item.prep == "cause":
+            taken_back(links, item)
         elif item.kind == "that" and item.prep == "cause" and sentence.words[item.prep_at].stem not in _MOTIVES:
             because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»
     return links.made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from khabar.claims.agents import brought_by, taken_up
+from khabar.claims.chains import named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.grounds import REASONS
@@ -117,3 +118,43 @@ def _whole(links: Links, lead: Item) -> Item:
     ahead = links.items[lead.index - 1] if lead.index else lead
     deed = ahead.kind == "trigger" and ahead.last in (lead.first, lead.prep_at) and not ahead.prep
     return ahead if deed and (lead.prep or lead.genitive) else lead
+
+
+def taken_back(links: Links, item: Item) -> None:
+    """«اشتباكات فرّ على إثرها المئات»، «الصراع الذي قتل بسببه الآلاف»: of what the clause is, and what it tells."""
+    items, at = links.items, item.index
+    ahead = items[at - 1] if at else None
+    verb = ahead if ahead is not None and ahead.kind == "verb" else None
+    if ahead is not None and ahead.kind == "relative" and at + 1 < len(items):
+        verb = items[at + 1] if items[at + 1].kind == "verb" else None
+    if verb is None or verb.negated:
+        return
+    told = _taken(links, min(verb.index, at))
+    effect = _clause(links, verb, at)
+    if told is not None and effect is not None and effect.stop > links.sentence.bounds(verb.first, verb.last)[1]:
+        links.add("forward", [links.name(told, verb)], [effect], verb)
+
+
+def _taken(links: Links, index: int) -> Item | None:
+    """The deed or the matter that the clause is about: before «الذي», or an indefinite phrase right before the verb."""
+    ahead = links.items[index - 1] if index else None
+    if ahead is not None and ahead.kind == "relative":
+        ahead = links.items[index - 2] if index > 1 else None
+    elif ahead is None or ahead.definite:
+        return None
+    if ahead is None or not ahead.nominal:
+        return None
+    person = acts(ahead) or is_somebody(ahead) or is_state(ahead) or is_place(ahead)
+    return ahead if ahead.kind == "trigger" or not ahead.mentions and not person else None
+
+
+def _clause(links: Links, verb: Item, at: int) -> Argument | None:
+    """«فرّ على إثرها المئات»: the verb with whom or what it tells of."""
+    draft = links.at.get(verb.index)
+    if draft is not None:
+        return named_effect(draft)
+    after = links.items[max(verb.index, at) + 1 : max(verb.index, at) + 2]
+    if not after or not after[0].nominal or after[0].prep:
+        return None
+    start, stop = links.sentence.bounds(verb.first, verb.last)[0], links.name(after[0]).stop
+    return Argument(start, stop, verb)
