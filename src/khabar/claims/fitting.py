@@ -48,7 +48,7 @@ _ON_THINGS = STRIKES | {"seizure", "destruction"}
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _GOING = frozenset({"movement", "flight", "displacement"})
-_SETTINGS = word_class("setting")
+_SETTINGS, _REINFORCE = word_class("setting"), word_class("reinforcement")
 _TASKS = word_class("task")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
@@ -205,6 +205,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True  # «عيّن محافظا جديدا»
     if "sum" in kinds and is_sum(item):
         return True
+    if "reinforcement" in kinds and item.word.stem in _REINFORCE:
+        return True  # «وصلت تعزيزات لمساندة الجيش»
     if "corpse" in kinds and item.word.stem in _BODIES or "named" in kinds and item.word.stem in _NAMES:
         return True
     if "built" in kinds and is_building(item):
