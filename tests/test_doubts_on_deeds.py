@@ -85,3 +85,22 @@ def test_each_with_each(reader: Reader, turn: str, polarity: str, modality: str)
 )
 def test_what_somebody_takes_part_in_there_is(reader: Reader, text: str) -> None:
     assert [(c.event, c.modality) for c in read(reader, text).claims if c.event == "clash"] == [("clash", "asserted")]
+
+
+# what somebody sets out to do, and no more; {b} is joined to another deed
+YET_TO_BE = [
+    "سعت القوات إلى {a} و{b}.", "منعت الشرطة {a} و{b}.", "بحث الاجتماع {a} و{b}.", "ناقش الوفدان {a} و{b}.",
+    "ينتظر الأهالي {a} و{b}.", "من شأن ذلك أن يؤدي إلى {a} و{b}.", "طالب الوجهاء ب{a} و{b}.", "تعتزم القوات {a} و{b}.",
+]  # fmt: skip
+PAIRS = [
+    ("إعدام ثلاثة أسرى", "تفجير الجسر"),
+    ("تفجير الجسر", "الإفراج عن خمسة جنود"),
+    ("اقتحام البلدة", "اعتقال القيادي سالم هادي"),
+]
+
+
+@pytest.mark.parametrize("turn", YET_TO_BE)
+def test_a_deed_that_is_joined_is_no_surer_than_the_first(reader: Reader, turn: str) -> None:
+    for one, other in PAIRS:
+        deeds = [c for c in read(reader, turn.format(a=one, b=other)).claims if c.event not in ("position", "decree")]
+        assert [(turn, one, c.event) for c in deeds if c.modality == "asserted" and c.polarity == "affirmed"] == []

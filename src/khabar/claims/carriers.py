@@ -11,6 +11,7 @@ from khabar.claims.arguments import complements
 from khabar.claims.attempts import foiled
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.jointly import joined
 from khabar.claims.known import is_looked_back_at
 from khabar.claims.leads import before
 from khabar.claims.slots import Slots
@@ -37,7 +38,6 @@ PUSHED = _GOING | {"handover"}
 _WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف خلال زيارته»: when it was
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 PUSHES = "دفع"
-_ON = frozenset({"ala", "ila", "min", "li", "an"})
 _WORK = word_class("work")
 _BEGAN = "بدا"
 _THAT = frozenset({"ان", "بان"})
@@ -85,8 +85,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         _exchange(context, item, carried, sides)
         return
     if carried and (way in _DOERS or way in _SHARED):
-        joined = _joined(context, carried[-1])
-        carried = [*carried, *(deed for deed in joined if way in _DOERS or not deed.pronoun)]
+        more = joined(context, carried[-1])
+        carried = [*carried, *(deed for deed in more if way in _DOERS or not deed.pronoun)]
     for noun in carried:
         _give(context, item, way, noun, sides)
     if way == "do" and sides.subject and sides.subject[0].word is not None and sides.subject[0].word.stem in _WORK:
@@ -98,8 +98,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "refuse":
         context.refused.update(deed.index for deed in (*carried, *_to_do(context, item)))  # «رفض أن يسلم نفسه»
     if way == "discuss":  # «ناقش المجلس إرسال قوات»: what is talked over has yet to be done
-        told = (i for i in carried if i.entry and i.entry.label in ("nt", "ni") and i.prep not in _WHILE)
-        context.modal.update((i.index, "intended") for i in told)
+        for i in (i for i in carried if i.prep not in _WHILE and _talked_over(context, i)):
+            context.modal.update((deed.index, "intended") for deed in [i, *joined(context, i)])
         return
     if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
         reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
@@ -154,6 +154,12 @@ def _phrases(context: Context, item: Item, way: str, sides: Sides) -> list[list[
     return [group for slot, group in slots if way not in _TURNED or slot in _ASKED]
 
 
+def _talked_over(context: Context, deed: Item) -> bool:
+    """«بحث المجلس إرسال قوات», and not «بحث الهجوم على …»: a deed that is only thought of, and no blow that fell."""
+    meant = context.deed(deed)
+    return deed.has("nt", "ni") or meant is not None and meant.event not in STRIKES
+
+
 def _is_asked(context: Context, item: Item) -> bool:
     """«… أن ينفذ هجوماً»: a verb that says what is asked or planned."""
     that = context.previous(item)
@@ -203,32 +209,6 @@ def _inquires(context: Context, item: Item) -> bool:
     """An investigation, whose doer is not who did what it looks into."""
     deed = context.deed(item)
     return deed is not None and deed.constants.get("kind") == "investigation"
-
-
-def _joined(context: Context, deed: Item) -> list[Item]:
-    """«تمكنوا من قتل عشرة مسلحين وتدمير عجلتين»: the deeds that «و» joins to one, past its own phrases."""
-    joined: list[Item] = []
-    for after in context.items[deed.index + 1 :]:
-        if after.kind in ("verb", "that", "clause", "relative") or after.kind == "mark" and after.value not in "،,":
-            break
-        if after.kind == "trigger" and after.prep in ("li", "for") and not after.conj:
-            break  # «الخروج من المدينة تمهيدا لاقتحامها وتطهيرها»: what for, and what is joined to that
-        if after.kind == "trigger" and after.conj and not after.prep and after.entry is not None:
-            whom = after.entry.label == "nt" and bool(after.pronoun)  # «جذب الشبان وتجنيدهم»
-            both = after.entry.label == "ni" and _by_article(after) and (_by_article(deed) or _led_on(context, after))
-            if whom or both or after.entry.label in ("nt", "ni") and not (after.definite or after.pronoun):
-                joined.append(after)
-    return joined
-
-
-def _led_on(context: Context, deed: Item) -> bool:
-    """«تدمير المطار والسيطرة على العاصمة»، «الفرار والعودة إلى …»: a deed with a phrase of its own right after it."""
-    following = context.following(deed)
-    return following is not None and following.prep in _ON and (following.nominal or following.value == "pronoun")
-
-
-def _by_article(item: Item) -> bool:
-    return item.word is not None and item.word.article
 
 
 def blame(context: Context) -> None:

@@ -10,6 +10,7 @@ from khabar.claims.items import Item
 
 _WHO = {"flight": "actor", "movement": "actor", "membership": "member"}
 _NEAR = 8  # items between the two
+_ON = frozenset({"ala", "ila", "min", "li", "an"})
 
 
 def go_on_with(context: Context) -> None:
@@ -25,9 +26,9 @@ def go_on_with(context: Context) -> None:
 
 def part_from(context: Context) -> None:
     """«انضمام منشقين عن الحركة إلى الحكومة»: whom they have joined is not whither they left."""
-    joined = [a.item for d in context.drafts if d.event == "membership" for a in d.roles.get("organisation", ())]
-    for draft in context.drafts if joined else ():
-        kept = [a for a in draft.roles.get("to", ()) if a.item is None or all(a.item is not item for item in joined)]
+    entered = [a.item for d in context.drafts if d.event == "membership" for a in d.roles.get("organisation", ())]
+    for draft in context.drafts if entered else ():
+        kept = [a for a in draft.roles.get("to", ()) if a.item is None or all(a.item is not item for item in entered)]
         if draft.rule == "frame.flight.ap" and "to" in draft.roles and not kept:
             del draft.roles["to"]
 
@@ -47,3 +48,33 @@ def _before(context: Context, at: Item) -> list[Argument]:
 
 def _leads(draft: Draft) -> list[Argument]:
     return list(draft.roles.get(_WHO.get(draft.event, ""), ()))
+
+
+def joined(context: Context, deed: Item) -> list[Item]:
+    """«تمكنوا من قتل عشرة مسلحين وتدمير عجلتين»: the deeds that «و» joins to one, past its own phrases."""
+    deeds: list[Item] = []
+    for after in context.items[deed.index + 1 :]:
+        if after.kind in ("verb", "that", "clause", "relative") or after.kind == "mark" and after.value not in "،,":
+            break
+        if after.kind == "trigger" and after.prep in ("li", "for") and not after.conj:
+            break  # «الخروج من المدينة تمهيدا لاقتحامها وتطهيرها»: what for, and what is joined to that
+        if after.kind == "trigger" and after.conj and not after.prep and after.entry is not None:
+            whom = after.entry.label == "nt" and bool(after.pronoun)  # «جذب الشبان وتجنيدهم»
+            both = (
+                after.entry.label in ("ni", "ev")
+                and _by_article(after)
+                and (_by_article(deed) or _led_on(context, after))
+            )
+            if whom or both or after.entry.label in ("nt", "ni") and not (after.definite or after.pronoun):
+                deeds.append(after)
+    return deeds
+
+
+def _led_on(context: Context, deed: Item) -> bool:
+    """«تدمير المطار والسيطرة على العاصمة»، «الفرار والعودة إلى …»: a deed with a phrase of its own right after it."""
+    following = context.following(deed)
+    return following is not None and following.prep in _ON and (following.nominal or following.value == "pronoun")
+
+
+def _by_article(item: Item) -> bool:
+    return item.word is not None and item.word.article

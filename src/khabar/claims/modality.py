@@ -23,6 +23,7 @@ _BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
 _LASTING = frozenset({"support", "control", "siege"})
 _CAPTIVE = frozenset({"abduction", "arrest", "detention", "missing"})
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
+_YET_TO_BE = frozenset({"intended", "attempted", "possible"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _CHARGE = word_class("charge_of")
 _CLEARS = word_class("clears")
@@ -257,7 +258,7 @@ def _join(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     doubts = {
         d.at.index: d.modality
         for d in drafts
-        if d.at is not None and d.polarity == "affirmed" and d.modality in ("intended", "possible")
+        if d.at is not None and d.polarity == "affirmed" and d.modality in _YET_TO_BE
     }
     for draft in drafts:
         at = draft.at

@@ -8,6 +8,7 @@ from khabar.claims.appointments import SEATS
 from khabar.claims.context import Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
+from khabar.claims.jointly import joined
 from khabar.claims.senses import aims_at
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_state
@@ -30,7 +31,8 @@ _ORDER = 5  # items from an order to the verb that says what it holds
 def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
     if item.entry is not None and item.entry.lemma in _PREVENTS or aims_at(context, item, objects):
-        told = objects
+        deeds = [i for group in objects for i in group if i.kind == "trigger"]
+        told = [*objects, joined(context, deeds[-1]) if deeds else []]
     elif (
         subject
         and (_planned(item, subject[0]) or _agreement(context, subject[0]) and not _has_come(item))
