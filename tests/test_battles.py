@@ -110,6 +110,18 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قتلت القوات سبعة قناصين في معارك أمس.", "clash", {"party": "القوات"}),
     ("أصيب 12 جنديا وقتل خمسة متمردين، بينهم قيادي، جراء مواجهات في البلدة.", "clash", {"party": "جنديا"}),
     ("شهدت البلدة مواجهات متفرقة أدت إلى مقتل خمسة من جماعة الفجر.", "clash", {"party": "جماعة الفجر"}),
+    # the dead, the hurt and the captured of somebody are no deed of his
+    ("نقل المتمردون جرحاهم إلى المستشفى.", "movement", {"actor": "جرحاهم", "facilitator": "المتمردون"}),
+    ("سلم الجيش المتمردين أسراهم.", "handover", {"target": "أسراهم", "to": "المتمردين"}),
+    # who blows himself up does it, to those in whose midst he does
+    (
+        "أقدم انتحاري على تفجير نفسه بحزام ناسف في جموع المصلين.",
+        "bombing",
+        {"actor": "انتحاري", "target": "جموع المصلين"},
+    ),
+    ("وقعت حادثة تفجير مواطن تونسي نفسه في مسجد في البلدة.", "bombing", {"actor": "مواطن تونسي", "target": "مسجد"}),
+    ("دخل الإرهابي المسجد قبل أن يفجر نفسه وسط المصلين.", "bombing", {"actor": "الإرهابي", "target": "المصلين"}),
+    ("لقي طالب سوداني مصرعه بعد أن فجر نفسه في السوق.", "bombing", {"actor": "طالب سوداني", "target": "السوق"}),
     # people of whom one word says little are told with whose they are
     ("قتل الجيش ثلاثة من العناصر التابعة لجماعة الفجر.", "killing", {"victim": "العناصر التابعة لجماعة الفجر"}),
     ("خطف مسلحون منتمون إلى جماعة الفجر عشرة رجال.", "abduction", {"actor": "مسلحون منتمون إلى جماعة الفجر"}),
@@ -161,6 +173,12 @@ NOT_SO: list[tuple[str, str, Roles]] = [
     # what stands right beside the verb did it, though it fits no role, and nobody who was told of before
     ("هاجم المتمردون المعسكر بينما كانت قافلة عسكرية تمر على طريق في البلدة.", "movement", {"actor": "المتمردون"}),
     ("تقدم المتمردون أمس. ولم تعد المواجهات كما كانت، بل وصلت إلى حدود حلب.", "movement", {"actor": "المتمردون"}),
+    # a blow killed, and nobody who was told of before; nor do they kill or suffer whose dead they are
+    ("تتهم جماعة الفجر ناشطين بالوقوف وراء تفجير أودى بحياة خمسة.", "killing", {"actor": "جماعة الفجر"}),
+    ("لا يعلن المتمردون مسؤوليتهم عن الهجمات التي تودي بحياة مدنيين.", "killing", {"actor": "المتمردون"}),
+    ("دفن المتمردون قتلاهم في المدينة.", "killing", {"victim": "المتمردون"}),
+    ("وقعت حادثة تفجير مواطن تونسي نفسه في مسجد في البلدة.", "bombing", {"target": "مواطن تونسي"}),
+    ("هاجم سالم المعسكر قبل أن يفجر الجيش منزله في البلدة.", "bombing", {"actor": "سالم"}),
     # what an adjective says of a thing is nobody
     ("كثرت التصريحات غير المسؤولة، ثم عادت إلى حلب.", "movement", {"actor": "المسؤولة"}),
     ("التقى سالم النخب الاجتماعية والسياسية، ثم عادت إلى حلب.", "movement", {"actor": "السياسية"}),

@@ -33,7 +33,7 @@ FUNCTION = frozenset(
     {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}
 )
 
-_DEEDS = frozenset({"vt", "nt"})
+_DEEDS, _TANWIN = frozenset({"vt", "nt"}), frozenset({"nt", "ni", "np", "ev", "noun"})
 _MY_DEED, _MY_DEEDS = frozenset({"nt"}), frozenset({"nt", "np", "ni"})
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
 _CLAUSE = 9  # words from the subject of a verb to a direction
@@ -338,6 +338,8 @@ def _fits(entry: Entry, reading: Split) -> bool:
         return "bound" not in entry.features
     if "bound" in entry.features and not reading.pronoun:
         return False
+    if reading.pronoun and reading.conjunction != "ف" and reading.stem == entry.lemma + "ا" and entry.label in _TANWIN:
+        return False  # «قتلاهم» are their dead: no alef of tanwin stands before an enclitic; but «فقتلاه»
     if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
         if reading.article or reading.pronoun and entry.value == _SO_THAT:
             return False  # «كانا», the two were, and not «كي»

@@ -20,6 +20,7 @@ MISSING = frozenset({SUBJECT, NEAREST})
 HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
 BLOWS = STRIKES | HARM | {"siege", "seizure", "destruction", "control", "arrest"}
 _HELD = frozenset({"control", "siege"})
+_BLOWN = "frame.bombing_by.vt"
 _SPEAKERS, _WATCHERS = frozenset({"spokesman"}), frozenset({"مرصد", "المرصد"})
 _STEPS = word_class("own_step")
 SLAIN = frozenset({"killing", "execution"})
@@ -90,6 +91,8 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         deed = draft.at.entry if draft.at is not None else None
         told = deed is not None and deed.label == "nt"  # «أعلنوا قتله»: whoever has a name
         options = [c for c in options if c.kind == "person" or c.kind != "group" and not told]
+    if role == "actor" and draft.rule.startswith(_BLOWN):  # «فجر نفسه»: no organisation, nor whom he killed before
+        options = [c for c in options if c.kind == "person" or c.kind == "human" and c.subject]
     if role == "actor" and draft.event == "flight":
         # «التنظيم … انشقاقهم عنه», «أعدمه التنظيم لأنه هرب»: an organisation does not leave itself
         one = argument.pending == "هم" or kinds_wanted(draft, argument) == "sg"

@@ -22,6 +22,7 @@ from khabar.claims.traits import (
     is_adverbial,
     is_building,
     is_place,
+    is_reflexive,
     is_somebody,
     is_state,
     is_target,
@@ -375,6 +376,8 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     if deed.frame.event in _GOING:  # «مغادرة القيادي في التنظيم فلان | مدينة الرقة»
         after = max(after, _end_of_name(context, gen[-1]).index + 1)
     bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
+    if bare and is_reflexive(bare[0][0]) and deed.frame.event == "bombing" and gen[0].has("human", "grouphead"):
+        return gen, []  # «تفجير انتحاري نفسه»
     held = _held_by(deed) if not (bare or li) else []
     if held:
         return gen, held

@@ -105,16 +105,19 @@ def hit_inside(context: Context, item: Item, filling: Filling) -> None:
 
 
 def _among(context: Context, item: Item) -> list[Item]:
-    """«وسط حشد من الجنود»، «بين المصلين»، «فجر نفسه بالمصلين»: the people among whom it goes off."""
+    """«وسط حشد من الجنود»، «بين المصلين»، «فجر نفسه في المصلين»: the people among whom it goes off."""
     words = context.sentence.words
     nominal = item.kind == "trigger" and not item.definite
+    oneself = False
     for other in context.items[item.index + 1 : item.index + 1 + _NEAR]:
         if other.kind != "noun" or other.prep not in _WITHIN:
             return []
+        oneself = (oneself or is_reflexive(other)) and not is_building(other)  # «نفسه في مسجد في المعسكر»
         if nominal and other.definite and not (other.prep or other.genitive or is_reflexive(other)):
             return []  # «زاد تفجير عنيف الخلاف بين الأكراد …»: of another clause
         amid = other.prep == "fi" and any(words[at].stem == _AMID for at in range(other.prep_at, other.first))
-        if amid or other.prep == "bayn" or other.prep == "bi" and is_reflexive(context.items[other.index - 1]):
+        blown = other.prep == "fi" and oneself or other.prep == "bi" and is_reflexive(context.items[other.index - 1])
+        if amid or other.prep == "bayn" or blown:
             weapon = other.mention("weapon") is not None or other.has("placehead", "weapon")
             people = other.has("human", "grouphead") or other.word is not None and other.word.stem in _CROWDS
             if people and not weapon:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from khabar.claims.antecedents import deed_of
 from khabar.claims.asides import suspected
-from khabar.claims.candidates import named_as
 from khabar.claims.companions import WHOEVER
 from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
-from khabar.claims.items import STATE, Item
+from khabar.claims.items import Item
+from khabar.claims.lacking import is_of_thing, lacks, to_himself
 from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
-from khabar.claims.traits import is_adverbial, is_oblique
-from khabar.claims.voice import clashes
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -37,7 +34,6 @@ _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose v
 _ANSWERS = "answerable"
 _WITHHELD = "withheld"
 _NEVER = frozenset({"content", "for"})
-_BESIDE = range(1, 6)  # items from what stands before a verb
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
 _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
@@ -124,6 +120,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
         return  # «كل من ينتمي إلى التنظيم»، «لمن يسلمون أنفسهم»: whoever does, and nobody who was told of
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
+    passive = passive and not (frame.event == "bombing" and to_himself(context, item))
     acted = (
         not passive
         or _pays(context, item, frame)
@@ -136,8 +133,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     acted = acted and not (
         cut and frame.event in _GOING and not item.inflected("pl")
     )  # «وصلت إلى المدينة التي … أربع شاحنات»
-    if subj is not None and subj not in draft.roles and acted and _lacks(context, item, frame, draft, label, subject):
-        if _of_thing(context, item):
+    if subj is not None and subj not in draft.roles and acted and lacks(context, item, frame, draft, label, subject):
+        if is_of_thing(context, item):
             return  # «إن أول طائرة تتبع المنظمة وصلت إلى عدن»: neither she nor it was told of before
         near = item.index in context.near or _describes(context, item)
         _put(context, draft, subj, item, context.each.get(item.index) or (NEAREST if near else SUBJECT))
@@ -203,78 +200,6 @@ def _goes(context: Context, item: Item, frame: Frame) -> bool:
     told = before.entry is not None and before.entry.label == "pronoun"
     told = told or before.kind == "that" and not before.prep or before.kind == "clause" and before.value in _AFTER
     return told or context.sentence.form(before.first) == _SINCE
-
-
-def _of_thing(context: Context, item: Item) -> bool:
-    """Right after «إن» stands a thing, with a clause of its own between: the verb is its, and nobody's of before."""
-    for at in range(item.index - 1, 0, -1):
-        other = context.items[at]
-        says_who = other.entry is not None and other.entry.label == "pronoun"  # «وهو …»
-        if other.kind in ("mark", "clause", "relative", "open") or other.conj and not says_who:
-            return False
-        if other.kind == "that":
-            head = context.items[at + 1]
-            between = context.items[at + 1 : item.index]
-            beyond = any(i.kind == "verb" or i.entry is not None and i.entry.label == "pronoun" for i in between)
-            words = context.sentence.words[head.first : head.last]
-            thing = head.kind == "noun" and any(w.has("thing") for w in words) and not (head.prep or head.mentions)
-            alone = item.entry is not None and item.entry.label in ("vi", "light_obj") and not head.pronoun
-            unknown = thing or alone and head.kind == "noun" and not (head.prep or head.mentions)
-            return beyond and unknown and named_as(context.sentence, head) is None
-    return False
-
-
-def _lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, subject: list[Item]) -> bool:
-    """Whether who does it is to be found before: no phrase of the verb tells who, and somebody did it."""
-    told = frame.roles.get("obj") in draft.roles or frame.roles.get("ala") in draft.roles
-    told = told or not frame.passive and "to" in draft.roles  # «غادر إلى إدلب»
-    if label not in ("vi", "light_obj") and not (label == "vt" and told):
-        return False
-    strikes = frame.event in STRIKES
-    if subject and (strikes and subject[0].kind == "trigger" or _told(subject[0], frame)):
-        return False  # «غارة استهدفته»: the blow did it
-    if subject and label == "vi" and _is_what_did(context, item, subject[0]):
-        return False
-    suffers = frame.event in VICTIMS and label == "vi"  # «ذكرى الضحايا الذين قضوا في …»
-    if (strikes or suffers) and _relates(context, item):
-        return False
-    deed = deed_of(context.items, item)
-    if deed is not None and deed.index and context.items[deed.index - 1].kind == "verb":
-        return False  # «جرت عملية تبادل بين الجيش والتنظيم أُفرج خلالها عن 20»: neither side is said to
-    return label != "vi" or not _undone(context, item)
-
-
-def _undone(context: Context, item: Item) -> bool:
-    """«الشبان الذين غُرر بهم»: a singular that says nothing of those before «الذين», and names nobody: a passive."""
-    previous = context.previous(item)
-    return previous is not None and previous.kind == "relative" and previous.value == "pl" and not item.inflected("pl")
-
-
-def _relates(context: Context, item: Item) -> bool:
-    """«حادث التفجير الذي استهدف …»: of what stands before «الذي», and of nobody who was told of before."""
-    previous = context.previous(item)
-    return previous is not None and previous.kind == "relative" and item.index not in context.anybody
-
-
-def _is_what_did(context: Context, verb: Item, item: Item) -> bool:
-    """«انطلق نداء»، «كانت قافلة تمر»، «المواجهات وصلت إلى …»: a phrase of a verb without objects did it, fit or not."""
-    blow = item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
-    if item.kind != "noun" and not blow or item.prep or item.pronoun or item.value == STATE:
-        return False
-    if item.has("lightnoun", "demonstrative"):
-        return False
-    if is_adverbial(item) or is_oblique(context.sentence, item) or clashes(verb, item):
-        return False
-    return verb.index - item.index in _BESIDE or item.index == verb.index + 1
-
-
-def _told(item: Item, frame: Frame) -> bool:
-    """A definite phrase, which is the subject although it fits no role: nobody told of before did it."""
-    if item.kind == "noun" and item.has("demonstrative") and item.short:
-        return frame.event == "movement"  # «هذا يعود للوزارة»
-    counted = item.count is not None and item.fill == (item.count.first, item.count.last)  # «ثمانية يقفون وراء …»
-    told = item.definite or counted or frame.id == "retreat"  # «تراجع معدل الجرائم»
-    return item.kind == "noun" and told and not item.pronoun and not item.has("lightnoun")
 
 
 def _undergoes(context: Context, item: Item, frame: Frame) -> bool:
