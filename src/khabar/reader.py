@@ -18,6 +18,7 @@ from khabar.claims.bearers import bear
 from khabar.claims.blows import befall, unbind
 from khabar.claims.candidates import Candidate, candidates
 from khabar.claims.causes import find_causes
+from khabar.claims.charges import held_for
 from khabar.claims.chunker import chunk
 from khabar.claims.confidence import Confidence
 from khabar.claims.context import Context
@@ -164,7 +165,7 @@ class Reader:
         for scene in scenes:
             doubt(scene.items, scene.drafts)
         both = list(zip(contexts, scenes, strict=True))
-        whose = [once(scene.items, context.drafts, scene.drafts) for context, scene in both]
+        whose = [once(scene.items, context.drafts, held_for(context.drafts, scene.drafts)) for context, scene in both]
         causes = [find_causes(one.sentence, one.items, one.drafts, one.order) for one in contexts]
         for context in contexts:
             share(context.items, context.drafts, context.sentence)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
@@ -11,6 +14,9 @@ _ACCUSED = "متهم"
 _THEY = frozenset({"هم"})
 _ENCLITICS = ("هم", "ها", "ه")
 _PEOPLE = ("human", "title", "kin")
+_RULE = "who.charged"
+_HELD = frozenset({"arrest", "detention", "execution"})  # what is done to somebody for what he stands accused of
+_WHOM = ("target", "victim")
 _NO_CHARGE = word_class("no_charge")  # «المتهمون بنظر الحكومة»
 
 
@@ -20,6 +26,29 @@ def charges(scene: Scene) -> None:
         entry = scene.words[at].entry("blamed")
         if entry is not None and entry.lemma == _ACCUSED and not scene.words[at].lead:
             _charged(scene, at)
+
+
+def held_for(made: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """What phrases tell, without charges of those who are held or put to death for them: «اعتقلت متهمين بالتجسس».
+
+    There the charge is a role of the deed, and no step of a court.
+    """
+    kept: list[Draft] = []
+    for draft in told:
+        deeds = [d for d in made if d.event in _HELD and _of_them(d, draft)] if draft.rule == _RULE else []
+        for deed in deeds:
+            for argument in draft.roles.get("charge", ()) if "charge" not in deed.roles else ():
+                deed.add("charge", argument)
+        if not deeds:
+            kept.append(draft)
+    return kept
+
+
+def _of_them(deed: Draft, draft: Draft) -> bool:
+    """Is it done to the same words?"""
+    done = [a for role in _WHOM for a in deed.roles.get(role, ()) if not (a.pending or a.inherited)]
+    whom = [a for a in draft.roles.get("target", ()) if not (a.pending or a.inherited)]
+    return any(a.start < b.stop and b.start < a.stop for a in done for b in whom)
 
 
 def _charged(scene: Scene, at: int) -> None:

@@ -313,7 +313,7 @@ def _on_the_way(context: Context, item: Item) -> None:
     if frame is None or previous is None or not any(is_place(i) for i in slots.take("ila")):
         return
     pronoun, known = _pronoun(previous), len(context.drafts)
-    holder = [previous] if previous.nominal else []
+    holder = [previous] if previous.nominal and not is_place(previous) else []  # «من آسيا في طريقها إلى …»
     if pronoun and previous.kind != "that":
         holder = _seen(context, previous)  # «شوهدت قوات وهي في طريقها إلى …»
     elif previous.kind == "verb" and previous.has("aux"):
