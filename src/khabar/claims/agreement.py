@@ -92,7 +92,7 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         told = deed is not None and deed.label == "nt"  # «أعلنوا قتله»: whoever has a name
         options = [c for c in options if c.kind == "person" or c.kind != "group" and not told]
     if role == "actor" and draft.rule.startswith(_BLOWN):  # «فجر نفسه»: no organisation, nor whom he killed before
-        options = [c for c in options if c.kind == "person" or c.kind == "human" and c.subject]
+        options = [c for c in options if c.kind == "person" or c.kind == "human" and c.subject and not _is_his(c)]
     if role == "actor" and draft.event == "flight":
         # «التنظيم … انشقاقهم عنه», «أعدمه التنظيم لأنه هرب»: an organisation does not leave itself
         one = argument.pending == "هم" or kinds_wanted(draft, argument) == "sg"
@@ -107,6 +107,11 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         if role == "holder":
             options = [c for c in options if c.kind == "person"] or options
     return [c for c in options if c.kind == "person"] if role == "person" else options
+
+
+def _is_his(candidate: Candidate) -> bool:
+    """«قتل خاله»: somebody told of by whose he is."""
+    return candidate.item is not None and bool(candidate.item.pronoun)
 
 
 def _go_on(candidate: Candidate, draft: Draft) -> bool:

@@ -19,7 +19,7 @@ _KNOWN = "معروف"
 _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
 _COUNTED = word_class("counted")
-_PLAIN, _TO_WHOM = frozenset({"human", "grouphead"}), frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
+_TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
 
@@ -140,15 +140,23 @@ class Context:
     def _theirs(self, item: Item, last: int) -> int:
         """«العناصر [التابعة للكتيبة]»، «طائرة [تابعة للمنظمة]»: one word says little without whose it is."""
         at = item.index + 1
-        if last - item.fill[0] > 1 or last != item.last or item.labels.isdisjoint(_PLAIN) or at + 1 >= len(self.items):
+        if last - item.fill[0] > 1 or last != item.last or at + 1 >= len(self.items) or item.mention("person"):
             return last
         told, whose = self.items[at], self.items[at + 1]
-        if told.value != "participle" or told.first != last or not told.has("relation") or item.mention("person"):
+        if told.value == "participle" and told.first == last and told.has("relation"):
+            some = (
+                item.has("human", "grouphead") or not item.definite and item.has("placehead", "noun")
+            )  # «أهداف تابعة …»
+            bound = some and told.last in (whose.prep_at, whose.first)
+        else:  # «مواقع للمسلحين»
+            told, whose = item, told
+            bound = item.has("placehead") and not item.definite and item.inflected("pl") and whose.has("human")
+            bound = bound and whose.prep == "li" and whose.first == last and whose.definite
+        if not bound or whose.kind != "noun" or whose.prep not in _TO_WHOM or whose.conj:
             return last
-        bound = whose.kind == "noun" and whose.prep in _TO_WHOM and told.last in (whose.prep_at, whose.first)
-        if not bound or whose.conj or whose.mention("group", "person") is None and not whose.has("title"):
+        if whose.mention("group", "person") is None and not whose.has("title", "human"):
             return last
-        name = self.items[at + 2] if at + 2 < len(self.items) else None  # «… للرئيس السابق | فلان»
+        name = self.items[whose.index + 1] if whose.index + 1 < len(self.items) else None  # «… للرئيس السابق | فلان»
         named = name is not None and name.value == "apposition" and name.first == whose.last
         return name.last if named and name is not None else whose.last
 

@@ -38,7 +38,7 @@ from khabar.claims.prisons import read_prisons
 from khabar.claims.protests import add_protests
 from khabar.claims.pursuers import run_from
 from khabar.claims.resorts import resort, will_of
-from khabar.claims.resuming import each_of, resume
+from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
 from khabar.claims.shells import add_shells
 from khabar.claims.slots import Slots
@@ -148,7 +148,7 @@ def _read_verb(context: Context, item: Item) -> None:
         subject, objects = accused_in(context, item, front, slots, subject, objects)
     subject, objects = _suffer(context, item, front, subject, objects)
     subject = ruled(context, item, frames, judges(context, item, front, frames, subject))
-    each = each_of(context, subject)
+    each = each_of(context, subject) or made_do(context, item)
     if each:
         context.each[item.index], subject = each, []
     if subject and "demonstrative" in subject[0].labels and subject[0].short and not subject[0].mentions:

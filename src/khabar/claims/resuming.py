@@ -12,10 +12,13 @@ from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, headed, is_everyone, is_many
+from khabar.grammar.classes import word_class
+from khabar.words import VERBAL
 
 _CAUGHT = frozenset({"arrest", "release", "detention"})
 _TAKERS = frozenset({"police", "soldier", "guard"})
 _MEN = frozenset({"people"})
+_LETS, _THIRD = word_class("lets_do"), frozenset({"ه", "ها", "هم", "هما", "هن"})
 _OF_THEM = ("منهم", "منهما", "منهن")
 
 
@@ -70,6 +73,16 @@ def each_of(context: Context, subject: Sequence[Item]) -> str:
     after = context.following(subject[0]) if subject and is_everyone(subject[0]) else None
     form = context.sentence.form(after.first) if after is not None and after.last - after.first == 1 else ""
     return form.removeprefix("من") if form in _OF_THEM else ""
+
+
+def made_do(context: Context, verb: Item) -> str:
+    """«الحرب جعلته يفر», «تركوهم يخرجون»: the enclitic, right before it, of who does it."""
+    before = context.previous(verb)
+    if before is None or before.kind != "verb" or before.pronoun not in _THIRD or before.last != verb.first:
+        return ""
+    if verb.conj or verb.prep or not verb.inflected("imperfect") or before.word is None:
+        return ""
+    return before.pronoun if any(e.lemma in _LETS and e.label in VERBAL for e in before.word.entries) else ""
 
 
 def _left(front: Lead, pronoun: str, who: bool) -> bool:
