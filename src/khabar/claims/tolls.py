@@ -17,7 +17,7 @@ _FALLING = ("سقوط", "وقوع")
 _FOUND = word_class("found")
 _BODIES = word_class("corpse")
 _VICTIMS = "ضحايا"
-_ONE = frozenset({"احد", "احدي"})
+_ONE, _SOME = frozenset({"احد", "احدي"}), word_class("part_of_those")
 _AMONG = frozenset({"min", "bayn"})
 
 
@@ -126,13 +126,23 @@ def _among(context: Context, item: Item, frame: Frame) -> None:
 def _stands(context: Context, item: Item, left: Argument | None) -> bool:
     """A toll by itself: counted, or neither taken up again nor part of another phrase."""
     if item.count is not None:
-        return True
+        return not _of_those(context, item)
     previous = context.previous(item)
     if item.conj and not item.prep and previous is not None and previous.kind == "noun" and previous.has("pn"):
         return _stands(context, previous, None)  # «عدد من القتلى والجرحى»
     if item.definite and not item.partitive and left is None and not _is_body(context, item):
         return False
     return not (item.genitive or item.prep) or _falls(context, item)
+
+
+def _of_those(context: Context, item: Item) -> bool:
+    """«إن بعض الجرحى في حالة حرجة»، «تسعة من القتلى هم …»: so many of those who were told of, and no new toll."""
+    entry = item.word.entry("pn") if item.word is not None and item.word.article else None
+    if entry is None or entry.value not in HURT or item.conj or _falls(context, item):
+        return False
+    previous = context.previous(item)
+    topic = item.partitive and not item.prep and (previous is None or previous.kind == "that")
+    return topic or context.sentence.words[item.first].stem in _SOME
 
 
 def _is_body(context: Context, item: Item) -> bool:
