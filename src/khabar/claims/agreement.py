@@ -92,7 +92,7 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         told = deed is not None and deed.label == "nt"  # «أعلنوا قتله»: whoever has a name
         options = [c for c in options if c.kind == "person" or c.kind != "group" and not told]
     if role == "actor" and draft.rule.startswith(_BLOWN):  # «فجر نفسه»: no organisation, nor whom he killed before
-        options = [c for c in options if c.kind == "person" or c.kind == "human" and c.subject and not _is_his(c)]
+        options = [c for c in options if c.order == draft.order and (c.kind == "person" or _may_die(c))]
     if role == "actor" and draft.event == "flight":
         # «التنظيم … انشقاقهم عنه», «أعدمه التنظيم لأنه هرب»: an organisation does not leave itself
         one = argument.pending == "هم" or kinds_wanted(draft, argument) == "sg"
@@ -109,9 +109,10 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
     return [c for c in options if c.kind == "person"] if role == "person" else options
 
 
-def _is_his(candidate: Candidate) -> bool:
-    """«قتل خاله»: somebody told of by whose he is."""
-    return candidate.item is not None and bool(candidate.item.pronoun)
+def _may_die(candidate: Candidate) -> bool:
+    """Somebody who acts, and no «قتل خاله»: told of by whose he is."""
+    his = candidate.item is not None and bool(candidate.item.pronoun)
+    return candidate.kind == "human" and candidate.subject and not his
 
 
 def _go_on(candidate: Candidate, draft: Draft) -> bool:

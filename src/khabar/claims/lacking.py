@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.antecedents import deed_of
 from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, VICTIMS, Context
-from khabar.claims.draft import Draft
+from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
 from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive
 from khabar.claims.voice import clashes
@@ -41,6 +41,17 @@ def to_himself(context: Context, item: Item) -> bool:
     """«ثم فجر نفسه في السوق»: an object that is whoever did it."""
     after = context.items[item.index + 1 : item.index + 3]
     return any(i.kind == "noun" and not (i.prep or i.conj) and is_reflexive(i) for i in after)
+
+
+def who_stands_by(context: Context, verb: Item) -> Argument | None:
+    """«في حادثة انتحاري | فجر نفسه»: somebody without an article right before the verb, of whom it tells."""
+    before = context.previous(verb)
+    if before is None or before.kind != "noun" or before.last != verb.first or verb.conj:
+        return None
+    word = context.sentence.words[verb.first - 1]
+    if word.article or word.pronoun or not word.has("human") or verb.inflected("pl"):
+        return None
+    return context.words(verb.first - 1, verb.first, before)
 
 
 def _undone(context: Context, item: Item) -> bool:

@@ -13,7 +13,7 @@ from khabar.claims.traits import RANKS, acts, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_FALLING = ("سقوط", "وقوع")
+_FALLING, _FALLS = ("سقوط", "وقوع"), "سقط"
 _FOUND = word_class("found")
 _BODIES = word_class("corpse")
 _VICTIMS = "ضحايا"
@@ -142,7 +142,14 @@ def _of_those(context: Context, item: Item) -> bool:
         return False
     previous = context.previous(item)
     topic = item.partitive and not item.prep and (previous is None or previous.kind == "that")
+    topic = topic and not _fell_then(context, item)
     return topic or context.sentence.words[item.first].stem in _SOME
+
+
+def _fell_then(context: Context, item: Item) -> bool:
+    """«إن عددا من القتلى والجرحى سقطوا»: the verb after them makes a toll of them."""
+    verb = next((i for i in context.items[item.index + 1 :] if not (i.kind == "noun" and i.conj and i.has("pn"))), None)
+    return verb is not None and verb.word is not None and any(e.lemma == _FALLS for e in verb.word.entries)
 
 
 def _is_body(context: Context, item: Item) -> bool:

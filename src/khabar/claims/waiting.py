@@ -8,7 +8,7 @@ from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.lacking import is_of_thing, lacks, to_himself
+from khabar.claims.lacking import is_of_thing, lacks, to_himself, who_stands_by
 from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
@@ -133,6 +133,10 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     acted = acted and not (
         cut and frame.event in _GOING and not item.inflected("pl")
     )  # «وصلت إلى المدينة التي … أربع شاحنات»
+    if subj is not None and subj not in draft.roles and frame.event == "bombing" and to_himself(context, item):
+        bomber = who_stands_by(context, item)
+        if bomber is not None:
+            draft.add(subj, bomber)
     if subj is not None and subj not in draft.roles and acted and lacks(context, item, frame, draft, label, subject):
         if is_of_thing(context, item):
             return  # «إن أول طائرة تتبع المنظمة وصلت إلى عدن»: neither she nor it was told of before
