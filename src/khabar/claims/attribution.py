@@ -119,7 +119,9 @@ class Attributor:
             if len(made) > count:
                 nest(made, count, self.opened)
         self._leave(sentence.stop, made)
-        self.lines.announce(sentence, items, made)
+        near = self.last if order - self.last_order <= 1 else []
+        if self.lines.announce(sentence, items, made, near):
+            made = [Speech(sentence.start, sentence.stop, list(near), None, "indirect", "neutral", order)]
         self.lines.begin(sentence, items, made)
         if whole is not None:
             made = self._inside(whole, made)

@@ -20,12 +20,14 @@ from khabar.claims.turns import Turn, turns
 from khabar.claims.voices import can_speak, is_source
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.text.fold import fold_word
 from khabar.words import Word
 
 _LISTED = ("*", "-", "–", "•", "●", "—")
 _NUMBERED = word_class("point")
 _FOLLOWS = word_class("follows")  # «بما يلي:», «عن الآتي:»
 _BARS = frozenset("|ǀ│")
+_DASHES = " -–—"  # «عن النتائج التالية:-»
 _TURNS = (":", "-", "–")
 _ASKS = word_class("asks")
 _ANSWERS = word_class("answers")
@@ -34,6 +36,7 @@ _ASKED = re.compile(r"[*•][^*•؟?\n]{5,300}[؟?]\s*[-–]")
 _SHORT = 200  # characters of a line that asks
 _OFTEN = 0.3  # and their part of all lines: up to .23 in five columns of the news, from .37 in interviews
 _HEAD = 6  # items in which the colon after a speaker stands
+_NUMBER = 40  # characters after a colon in which the number of a point stands
 _STORIES = frozenset({"testimony", "account", "story"})
 _LAST = 4  # tokens before a colon that say that words follow
 
@@ -160,10 +163,15 @@ class Lines:
         if made and _promise(sentence, items) is not None:
             self.headed, self.under = list(made[-1].speakers), sentence.paragraph
 
-    def announce(self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech]) -> None:
-        """A sentence that ends in a colon: whose points follow, where it says that they do."""
-        if not sentence.source.endswith(":", sentence.start, sentence.stop):
-            return
+    def announce(
+        self, sentence: Sentence, items: Sequence[Item], made: Sequence[Speech], near: Sequence[Speaker]
+    ) -> bool:
+        """A sentence that ends in a colon: whose points follow, where it says that they do.
+
+        True where it is only the last speaker, of the sentence before, who goes on and brings them in.
+        """
+        if not sentence.source[sentence.start : sentence.stop].rstrip(_DASHES).endswith(":"):
+            return False
         follows = _follows(sentence, len(sentence.words))
         cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
         told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
@@ -172,8 +180,18 @@ class Lines:
         speaker = self.roster.read(sentence, items, told) if told and not told[0].prep else None
         speaker = speaker or (issuer(self.roster, sentence, items) if follows else None)
         said = made if follows or cue is not None else ()
-        self.listing = list(said[-1].speakers) if said else [speaker] if speaker is not None else []
+        goes_on = follows and speaker is None and not said and bool(near) and self._numbered(sentence.stop)
+        known = [speaker] if speaker is not None else list(near) if goes_on else []
+        if self.listing and not (said or known) and sentence.form(0) in _NUMBERED:
+            return False  # «ثانياً: قتل ثلاثة هم:»: a list within the points
+        self.listing = list(said[-1].speakers) if said else known
         self.point = -1
+        return goes_on
+
+    def _numbered(self, at: int) -> bool:
+        """Whether the next line begins with a number, in digits or as a word."""
+        line = self.source[at : at + _NUMBER].lstrip(_DASHES + ":\n").split()
+        return bool(line) and (line[0][:1].isdigit() or fold_word(line[0].rstrip(":")) in _NUMBERED)
 
     @staticmethod
     def _alone(items: Sequence[Item]) -> list[Item]:
