@@ -69,14 +69,16 @@ def _of_it(links: Links, verb: Item) -> None:
 
 def _told_before(links: Links, verb: Item, effect: Item) -> Argument | None:
     """What «عنه» takes up: the phrase that the verb is said of, or the blow of the clause before «ما» and «و»."""
+    if taken_up(links, verb) is not None:
+        return brought_by(links, verb, effect)  # «تعرضت الدورية لمقذوف، ما نتج عنه …»: all that the clause tells
     led = before(links.items, verb.index)
     lead = led.items[0] if led.items else None
     if lead is not None and (lead.kind == "trigger" or _matter(lead)):
         return links.name(lead, verb)
     blow = brought_by(links, verb, effect)
-    if blow is None or blow.draft is None or blow.item is not None and blow.item.kind == "trigger":
-        return blow if blow is not None and blow.item is not None and blow.item.kind == "trigger" else None
-    return blow if blow.draft.event in STRIKES and (verb.conj or taken_up(links, verb) is not None) else None
+    if blow is None or blow.item is not None and blow.item.kind == "trigger":
+        return blow
+    return blow if blow.draft is not None and blow.draft.event in STRIKES and verb.conj else None
 
 
 def _matter(item: Item) -> bool:
