@@ -23,6 +23,7 @@ _ANOTHER = word_class("the_other")
 _MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
+_WOUNDS = word_class("wounds")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
 _ELEMENTS = "عناصر"
 _UNLIKE = frozenset({"غير"})
@@ -50,8 +51,8 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     leading = {id(item) for item in subjects}
     found: list[Candidate] = []
     for item in items:
-        if item.kind != "noun" or item.word is None:
-            continue
+        if item.kind != "noun" or item.word is None or item.prep == "bi" and item.word.stem in _WOUNDS:
+            continue  # «توفي متأثراً بجراح خطيرة»: no surgeon
         labels = item.word.labels
         if "demonstrative" in labels and not item.mentions and item.last > item.first + 1:
             these = sentence.words[item.first + 1]  # «هؤلاء المسلحون»

@@ -431,7 +431,7 @@ def _then_took(draft: Draft) -> bool:
 
 def _struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:
     """Whom a blow befell that «هم» or «ه» means: people; where somebody is shot at, people if any are told of."""
-    if pending == "هم" or pending == "ه" and draft.event in _HURT:
+    if pending == "هم" or (pending == "ه" or pending in MISSING) and draft.event in _HURT:
         return living(options)
     if pending == "ه" and draft.rule.startswith(_SHOT):
         return living(options) or options  # «قبل أن تطلق الشرطة عليه النار»

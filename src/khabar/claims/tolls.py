@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.claims.context import Context
+from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.idle import is_left
 from khabar.claims.items import STATE, Item
@@ -19,6 +19,8 @@ _BODIES = word_class("corpse")
 _VICTIMS = "ضحايا"
 _ONE, _SOME = frozenset({"احد", "احدي"}), word_class("part_of_those")
 _AMONG = frozenset({"min", "bayn"})
+_DEALT = STRIKES - {"clash"}
+_INSIDE, _OF_THEM = frozenset({"fi", "during"}), frozenset({"min", "bayn", "fi"})
 
 
 def add_tolls(context: Context) -> None:
@@ -186,7 +188,23 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
     if left is not None:
         draft.add("organisation", left)
     context.count(draft, item)
+    blow = _blow(context, item) if frame.event in HURT else None
+    if blow is not None:
+        draft.add("means", context.filler(blow))
     context.drafts.append(draft)
+
+
+def _blow(context: Context, item: Item) -> Item | None:
+    """«50 قتيلاً وعشرات الجرحى في تفجير»، «قتلى من المدنيين في غارات»: the blow that the same phrase tells of."""
+    for after in context.items[item.index + 1 :]:
+        if after.kind == "trigger":
+            deed = context.deed(after)
+            dealt = deed is not None and deed.event in _DEALT and after.prep in _INSIDE and not after.negated
+            return after if dealt else None
+        told = after.kind == "noun" and (after.has("pn") and after.conj or after.prep in _OF_THEM and not after.conj)
+        if not told and after.kind != "date":
+            return None
+    return None
 
 
 def _bodies(item: Item, following: Item) -> bool:

@@ -75,6 +75,8 @@ def ends(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if blesses(sentence, at):
         return True
+    if word.preposition == "ب" and not word.conjunction and "noun" in word.labels:
+        return True  # «سالم هادي | بجراح»: a word that is a name elsewhere
     if word.any(_NAMED):
         return False
     if word.form in APART or "pronoun" in word.labels or sentence.tokens[at].tanwin:
