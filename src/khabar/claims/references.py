@@ -39,6 +39,7 @@ _SIDES = 2  # groups of which nobody tells which «هم» means
 _SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"})
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
+_HIS, _TWINS = frozenset({"ه", "ها", "هم"}), 12  # tokens from one deed of his to the next
 _SHOT, _UNDERGOES = "frame.shooting", "undergo"  # «تعرضت للضرب»: «I» or she
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _SUFFERERS = frozenset({"thing", "victim", "target"})
@@ -237,6 +238,7 @@ class Resolver:
             name = draft.sentence.source[me.start : me.stop]  # «أعطاني 200 دولار»: somebody else did
             options = [c for c in options if draft.sentence.source[c.start : c.stop] != name]
         options = [c for c in options if not c.hit or role in _SUFFERERS and (follows(draft) or _then_took(draft))]
+        options = _before_twin(options, draft, pending)
         if pending in MISSING:
             options = [c for c in self._told(options, draft, argument) if not c.post]
         source = draft.sentence.source
@@ -444,6 +446,20 @@ def _pointer(argument: Argument) -> int | None:
     if item is None or item.word is None or argument.pending or item.mentions or not item.short:
         return None
     return _POINTERS.get(item.word.stem) if item.word.article else None
+
+
+def _before_twin(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:
+    """«بانضمامه إلى التنظيم وسفره إلى الخارج»: whom both enclitics mean stands before the first of the two deeds."""
+    at = draft.at
+    if pending not in _HIS or at is None or at.kind != "trigger" or not at.conj or at.prep:
+        return options
+    words, tokens = draft.sentence.words, draft.sentence.tokens
+    for i in range(at.first - 1, max(-1, at.first - _TWINS), -1):
+        if words[i].has("verb", "rel", "comp") and not words[i].has("nt", "ni"):
+            return options
+        if words[i].pronoun == pending and words[i].has("nt", "ni"):
+            return [c for c in options if not tokens[i].start <= c.start < tokens[at.first].start]
+    return options
 
 
 def _only_here(draft: Draft, role: str, argument: Argument) -> bool:
