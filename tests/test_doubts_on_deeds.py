@@ -104,3 +104,8 @@ def test_a_deed_that_is_joined_is_no_surer_than_the_first(reader: Reader, turn: 
     for one, other in PAIRS:
         deeds = [c for c in read(reader, turn.format(a=one, b=other)).claims if c.event not in ("position", "decree")]
         assert [(turn, one, c.event) for c in deeds if c.modality == "asserted" and c.polarity == "affirmed"] == []
+
+
+def test_what_somebody_is_sent_to_carry_out_is_yet_to_be(reader: Reader) -> None:
+    claims = read(reader, "أعاد التنظيم المجندين إلى البلدة لتنفيذ الهجمات على الجيش.").claims
+    assert [c.modality for c in claims if c.event == "attack"] == ["intended"]

@@ -33,6 +33,7 @@ _REACH = 9
 _BESIDE = 2  # items from «للمشاركة» to the deed: «ليشارك مع القوات في تحرير …»
 _INDEED = "وقد"
 _MOREOVER = word_class("moreover")
+_SHARES = word_class("shares_in")
 _WHENEVER = word_class("whenever")
 _LONGER = 4  # letters
 
@@ -124,7 +125,8 @@ def _aimed(aim: Item | None, item: Item, hedge: str) -> tuple[str, Item | None]:
     if aim is None or item.kind not in _DEED:
         return hedge, aim
     joined = item.conj if aim.kind == "trigger" else item.index <= aim.index + _BESIDE
-    there_is = item.definite and item.entry is not None and item.entry.value in _THERE_IS
+    shared = aim.word is not None and (aim.word.stem in _SHARES or aim.word.means(_SHARES))
+    there_is = shared and item.definite and item.entry is not None and item.entry.value in _THERE_IS
     return (hedge, item) if item.kind == "trigger" and joined and not there_is else ("", None)
 
 
