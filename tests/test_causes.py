@@ -74,3 +74,10 @@ def test_is_told(reader: Reader, text: str, cause: str, effect: str) -> None:
 def test_is_not_told(reader: Reader, text: str, cause: str, effect: str) -> None:
     reading = read(reader, text)
     assert not given(reading, "cause", {"cause": cause, "effect": effect}), told(reading)
+
+
+def test_what_is_feared_is_told_with_the_fear(reader: Reader) -> None:
+    [claim] = [
+        c for c in read(reader, "فر المقاتلون من البلدة خوفا من أن يقصف الجيش السوق.").claims if c.event == "cause"
+    ]
+    assert [a.text for a in claim.arguments["cause"]] == ["خوفا من أن يقصف الجيش السوق"]

@@ -109,3 +109,15 @@ def test_a_deed_that_is_joined_is_no_surer_than_the_first(reader: Reader, turn: 
 def test_what_somebody_is_sent_to_carry_out_is_yet_to_be(reader: Reader) -> None:
     claims = read(reader, "أعاد التنظيم المجندين إلى البلدة لتنفيذ الهجمات على الجيش.").claims
     assert [c.modality for c in claims if c.event == "attack"] == ["intended"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("لم يتوقف الجيش، ولو للحظة، عن قصف البلدة.", "shelling"),
+        ("أرسلت فرنسا سفينة للمساعدة في وقف تدفق اللاجئين إلى اليونان.", "movement"),
+    ],
+)
+def test_what_goes_on_is_no_condition_and_no_aim(reader: Reader, text: str, event: str) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == event]
+    assert {c.modality for c in claims} == {"asserted"}

@@ -34,6 +34,7 @@ _WITH_THE = "بال"
 _WHETHER = frozenset({"ما", "عما", "فيما", "بما"})  # before «إذا»
 _WHETHER_HE = "هل"
 _PARDON = "عفو"
+_EVEN = "ولو"
 _ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
 _FEARS = word_class("fears")
@@ -103,9 +104,16 @@ def imperfect(item: Item) -> bool:
 def condition_of(items: Sequence[Item], item: Item, forms: Sequence[str], hedge: str) -> str:
     """What «إذا» brings in: a condition, or after «ما» a question («لم يعرف ما إذا كان …», «يحققون فيما إذا …»)."""
     ahead = forms[item.first - 1] if item.first else ""
-    if item.kind == "clause" and item.value == "if":
+    if item.kind == "clause" and item.value == "if" and not _granted(items, item):
         return "unknown" if ahead in _WHETHER else "conditional"
     return "unknown" if hedge == "unknown" and ahead == _WHETHER_HE or _not_known(items, item) else ""
+
+
+def _granted(items: Sequence[Item], item: Item) -> bool:
+    """«لم يتوقف، ولو للحظة، عن …»: even so, and no condition."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    even = item.word is not None and item.word.form == _EVEN
+    return even and after is not None and after.kind == "noun" and bool(after.prep)
 
 
 def _not_known(items: Sequence[Item], item: Item) -> bool:

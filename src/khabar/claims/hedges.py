@@ -124,7 +124,8 @@ def _aimed(aim: Item | None, item: Item, hedge: str) -> tuple[str, Item | None]:
     """
     if aim is None or item.kind not in _DEED:
         return hedge, aim
-    joined = item.conj if aim.kind == "trigger" else item.index <= aim.index + _BESIDE
+    of_another = item.genitive and not item.light and item.index > aim.index + 1  # «للمساعدة في وقف تدفق …»
+    joined = item.conj if aim.kind == "trigger" else item.index <= aim.index + _BESIDE and not of_another
     shared = aim.word is not None and (aim.word.stem in _SHARES or aim.word.means(_SHARES))
     there_is = shared and item.definite and item.entry is not None and item.entry.value in _THERE_IS
     return (hedge, item) if item.kind == "trigger" and joined and not there_is else ("", None)

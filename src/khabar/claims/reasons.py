@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from khabar.claims.causes import Links
 
 REASON = "سبب"
+_FEARS = word_class("fears")
 LAYS = word_class("lays")  # «عزا … إلى»
 LEAVING = word_class("leaving_behind")  # «مخلفاً»
 _LEFT = 3  # items from it to whom it tells of
@@ -167,6 +168,8 @@ def because(links: Links, mark: Item) -> None:
     if last <= first + 1 or aim or links.sentence.form(first) in _IFS or links.sentence.form(mark.first - 1) in _NOT:
         return  # «لا لأنه …»; «يتبرمج لأن ينفجر»: what it is for; «لأنه إن …»: no cause yet
     inner = next((d for i in links.items[mark.index + 1 :] if i.last <= last and (d := links.at.get(i.index))), None)
+    feared = mark.prep == "cause" and links.sentence.form(mark.prep_at) in _FEARS
+    first = mark.prep_at if feared else first  # «خوفا من أن …»: it may never be, and the words say so
     cause = Argument(*links.sentence.bounds(first, last), links.items[mark.index + 1], draft=inner)
     if at is not None and links.plain(at.index + 1, until) is None:
         links.add("because", [cause], [named_effect(effects[-1])], None)
