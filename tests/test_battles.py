@@ -223,3 +223,21 @@ def test_was_not_done(reader: Reader, text: str, event: str, polarity: str, moda
     found = [c for c in read(reader, text).claims if c.event == event]
     assert found
     assert all((c.polarity, c.modality) == (polarity, modality) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doer"),
+    [
+        ("خطف عناصر التنظيم نحو 230 مدنيا بعد سيطرتهم على بلدة القريتين.", "control", "عناصر التنظيم"),
+        ("قتل المسلحون خمسة مدنيين أثناء هجومهم على القرية.", "attack", "المسلحون"),
+        ("اعتقلت القوات عشرة مقاتلين بعد هجومهم على حاجز للجيش.", "attack", "مقاتلين"),
+        ("نقلت السيارات الجرحى والأطفال، ثم قصفوا القرية.", "shelling", None),
+        ("هاجم مدنيون المركز بعد سيطرتهم على الجسر.", "control", "مدنيون"),
+    ],
+)
+def test_the_unarmed_deal_no_blow_that_is_not_said_of_them(
+    reader: Reader, text: str, event: str, doer: str | None
+) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == event]
+    doers = [a.text for c in claims for a in c.arguments.get("actor", ())]
+    assert doers == ([doer] if doer else [])

@@ -26,6 +26,9 @@ _INFORMS = word_class("informs")
 _WOUNDS = word_class("wounds")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
 _ELEMENTS = "عناصر"
+_UNARMED = frozenset(
+    "civilian child woman dead martyr wounded victim hostage journalist medic body refugee missing".split()
+)
 _UNLIKE = frozenset({"غير"})
 _OF_ONE = 2  # words of «سيارة الضابط»
 
@@ -350,3 +353,9 @@ def may_own(candidate: Candidate, wants: str) -> bool:
     if word is not None and "kin" in word.labels:
         return False  # «هددوني بقتل عائلتي فانضممت إليهم»: those whom nobody joins as a body
     return candidate.kind == "human" or word is not None and word.stem.endswith(SOUND)
+
+
+def is_unarmed(candidate: Candidate) -> bool:
+    """Civilians, children, hostages, the dead: unnamed people who do not deal a blow, unless the text says they do."""
+    word = candidate.item.word if candidate.kind == "human" and candidate.item is not None else None
+    return word is not None and any(e.label == "human" and e.value in _UNARMED for e in word.entries)

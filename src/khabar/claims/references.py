@@ -26,7 +26,7 @@ from khabar.claims.agreement import (
     opens_sentence,
     tells_only,
 )
-from khabar.claims.candidates import Candidate, by_the_way, is_one, may_act, may_own, opens
+from khabar.claims.candidates import Candidate, by_the_way, is_one, is_unarmed, may_act, may_own, opens
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.introduced import presented
@@ -266,6 +266,8 @@ class Resolver:
             options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
         if role in _DOERS:
             options = [c for c in options if c.kind == "person" or c.item is None or may_act(c.item)]
+        if role == "actor" and draft.event in BLOWS:  # «خطفوا 230 مدنياً بعد سيطرتهم على …»
+            options = [c for c in options if c.subject or not is_unarmed(c)]
         if _only_here(draft, role, argument):
             options = [c for c in options if c.order == draft.order]
         if pending == "هم" and role == "actor" and draft.event in HARM:
