@@ -241,3 +241,22 @@ def test_the_unarmed_deal_no_blow_that_is_not_said_of_them(
     claims = [c for c in read(reader, text).claims if c.event == event]
     doers = [a.text for c in claims for a in c.arguments.get("actor", ())]
     assert doers == ([doer] if doer else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("أدى قصف الجيش إلى مقتل خمسة مدنيين.", "الجيش", None),
+        ("قتل خمسة مدنيين جراء قصف التحالف.", "التحالف", None),
+        ("قتل خمسة مدنيين في قصف الجيش.", "الجيش", None),
+        ("أدى قصف التنظيم إلى مقتل خمسة من عناصره.", None, "التنظيم"),
+        ("أدى قصف مواقع التنظيم إلى مقتل خمسة مقاتلين.", None, "مواقع التنظيم"),
+        ("واصل التحالف قصف الحوثيين.", "التحالف", "الحوثيين"),
+    ],
+)
+def test_a_shelling_that_others_fall_to_is_dealt_by_whose_it_is(
+    reader: Reader, text: str, actor: str | None, target: str | None
+) -> None:
+    [claim] = [c for c in read(reader, text).claims if c.event in ("shelling", "air-strike")]
+    roles = {role: [a.text for a in claim.arguments.get(role, ())] for role in ("actor", "target")}
+    assert roles == {"actor": [actor] if actor else [], "target": [target] if target else []}

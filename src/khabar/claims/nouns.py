@@ -38,6 +38,7 @@ _TASKS = word_class("task")
 _REMNANTS = word_class("remnants")
 _GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _GOING = frozenset({"movement", "flight"})
+_TOLL = frozenset({"killing", "injury"})
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
@@ -408,7 +409,35 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     blow = deed.frame.event != "attack"  # «استهداف دوريتهم على الطريق»
     if blow and "ala" in roles and deed.slots.take("ala") and acts(gen[0]) and not deed.subject:
         return gen, []  # not «شنت القوات على الأثر عملية لملاحقة المسلحين»
+    if deed.frame.event in _FROM_AFAR and acts(gen[0]) and not deed.subject and _is_dealt(context, deed):
+        return gen, []
     return deed.subject, [gen]
+
+
+def _is_dealt(context: Context, deed: Deed) -> bool:
+    """«أدى قصف الجيش إلى مقتل مدنيين», «جراء قصف التحالف»: what it brings about befalls others than whose it is.
+
+    «أدى قصف التنظيم إلى مقتل خمسة من عناصره»: it befalls them.
+    """
+    item, verb = deed.item, context.previous(deed.item)
+    brings = verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.label == "vcause"
+    fell = item.prep in ("fi", "bi") and _has_fallen(context, item)  # «قتل خمسة مدنيين في قصف الجيش»
+    if not (fell or item.prep == "cause" or brings and not item.prep) or is_place(deed.gen[0]):
+        return False
+    return not any(
+        i.pronoun and i.has("human", "grouphead", "weapon", "thing") for i in context.items[item.index + 1 :]
+    )
+
+
+def _has_fallen(context: Context, item: Item) -> bool:
+    """Is somebody told of before an item, in its clause, who was killed or hurt?"""
+    for before in reversed(context.items[: item.index]):
+        if before.kind in ("verb", "trigger"):
+            meant = context.meant(before.entry.value) if before.entry is not None else ()
+            return any(frame.event in _TOLL for frame in meant)
+        if before.kind in ("clause", "that", "relative"):
+            return False
+    return False
 
 
 def _end_of_name(context: Context, post: Item) -> Item:
