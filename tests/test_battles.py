@@ -260,3 +260,21 @@ def test_a_shelling_that_others_fall_to_is_dealt_by_whose_it_is(
     [claim] = [c for c in read(reader, text).claims if c.event in ("shelling", "air-strike")]
     roles = {role: [a.text for a in claim.arguments.get(role, ())] for role in ("actor", "target")}
     assert roles == {"actor": [actor] if actor else [], "target": [target] if target else []}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "role", "words"),
+    [
+        ("سيطرت المقاومة على مواقع اللواء الخامس عشر.", "control", "place", "مواقع اللواء الخامس عشر"),
+        ("انسحبت الفرقة الرابعة عشرة من البلدة.", "control", "actor", "الفرقة الرابعة عشرة"),
+        ("انسحبت الفرقة الرابعة من البلدة.", "control", "actor", "الفرقة الرابعة"),
+        ("في المنطقة التي تشهد معارك، سيطر الجيش على البلدة.", "control", "actor", "الجيش"),
+        ("شهدت المدينة معارك أسفرت عن مقتل خمسة جنود.", "killing", "victim", "جنود"),
+        ("انسحبت الكتيبة بكاملها من البلدة.", "control", "actor", "الكتيبة"),
+    ],
+)
+def test_numbers_of_units_and_who_stands_behind_the_verb(
+    reader: Reader, text: str, event: str, role: str, words: str
+) -> None:
+    [claim] = [c for c in read(reader, text).claims if c.event == event]
+    assert [a.text for a in claim.arguments[role]] == [words]

@@ -142,7 +142,16 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
     chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
-    return Lead() if bound is not None and bound.value == "among" and _apart(items, at, chosen) else chosen
+    return Lead() if _is_followed(items, verb, chosen) or _apart(items, at, bound, chosen) else chosen
+
+
+def _is_followed(items: Sequence[Item], verb: Item, lead: Lead) -> bool:
+    """«في المنطقة التي تشهد معارك، سيطر الجيش على …»: who does it stands behind a verb that governs nobody."""
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    if after is None or verb.pronoun or not verb.has("vi") or verb.has("vt", "light") or len(lead.items) != 1:
+        return False
+    deed = lead.items[0].kind == "trigger" and lead.items[0].index < verb.index - 1 or lead.items[0].has("ev")
+    return deed and after.kind == "noun" and not (after.prep or after.conj) and (acts(after) or is_somebody(after))
 
 
 def _stands_for_nobody(that: Item, verb: Item) -> bool:
@@ -171,9 +180,10 @@ def _seen(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:
     return next(iter(_before(items, bound.index).items), None)
 
 
-def _apart(items: Sequence[Item], at: int, chosen: Lead) -> bool:
+def _apart(items: Sequence[Item], at: int, bound: Item | None, chosen: Lead) -> bool:
     """«بينهم أطفال خلال قصف للقوات استهدف …»: those who are among them, a deed, and a verb that tells of the deed."""
-    return any(i.kind == "trigger" for lead in chosen.items[:1] for i in items[lead.index + 1 : at])
+    among = bound is not None and bound.value == "among"
+    return among and any(i.kind == "trigger" for lead in chosen.items[:1] for i in items[lead.index + 1 : at])
 
 
 def _beside_remark(items: Sequence[Item], previous: Item, bound: Item | None) -> Lead | None:

@@ -46,7 +46,7 @@ from khabar.mentions.groupwords import (
     VAGUE,
     WHEREBY,
 )
-from khabar.mentions.listedgroups import HEADS, OCCUPIER, ListedGroups
+from khabar.mentions.listedgroups import HEADS, OCCUPIER, TEENS, ListedGroups
 from khabar.mentions.numbers import begins_number
 from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
@@ -336,12 +336,14 @@ class GroupFinder:
             and "adj" in following.labels
             and "nationality" not in following.labels
         )
-        if sentence.tokens[last].kind != "number" and not ordinal:
-            return last
         end = last + 1
+        teen = following.article and end < len(sentence.words) and sentence.words[end].form in TEENS
+        if sentence.tokens[last].kind != "number" and not (ordinal or teen):
+            return last
+        end += teen  # «اللواء الخامس عشر»
         if end < len(sentence.words) and sentence.words[end].stem in ARMS and not sentence.words[end].lead:
             return end + 1
-        return end if sentence.tokens[last].kind == "number" else last
+        return end if teen or sentence.tokens[last].kind == "number" else last
 
     @staticmethod
     def _adjectives(sentence: Sentence, at: int, last: int, entry: Entry) -> int:

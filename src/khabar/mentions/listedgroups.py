@@ -14,6 +14,7 @@ HEADS = frozenset({"group", "media", "grouphead", "mediahead"})  # labels of wor
 OCCUPIER, _OF_AN_ARMY = "الاحتلال", word_class("of_an_army")
 _ITS_ARMY = ("جيش", OCCUPIER)
 _DESCRIBING = frozenset({"nationality", "adj"})
+TEENS = frozenset({"عشر", "عشره"})  # «الخامس عشر»
 _TROOPS = frozenset({"grouphead", "human", "thing", "placehead"})
 _DOES = frozenset({"vt", "vi"})
 _LEADS_ON = VERBAL | {"prep", "comp", "say"}
@@ -62,8 +63,8 @@ class ListedGroups:
             return None
         word = sentence.words[at]
         found = self._phrase(sentence, at, _keys(word))
-        if found is not None:
-            return found
+        if found is not None and not (sentence.form(found.last) in TEENS and sentence.words[found.last - 1].article):
+            return found  # «الفرقة الرابعة», and not «الفرقة الرابعة عشرة»
         if word.named == OCCUPIER and _occupies(sentence, at):
             return Found(at, at + 1, "group", "group.group", GroupValue(self._occupier))
         single = word.entry("group", "media")
