@@ -103,6 +103,7 @@ PAIRS = [
 def test_a_deed_that_is_joined_is_no_surer_than_the_first(reader: Reader, turn: str) -> None:
     for one, other in PAIRS:
         deeds = [c for c in read(reader, turn.format(a=one, b=other)).claims if c.event not in ("position", "decree")]
+        assert deeds
         assert [(turn, one, c.event) for c in deeds if c.modality == "asserted" and c.polarity == "affirmed"] == []
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.claims.context import HURT
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fallen import fought
 from khabar.claims.items import Item
 from khabar.claims.national import states_of
 from khabar.grammar.frames import Frames
 
-_TOLLS = frozenset({"killing", "injury"})
 _BLOWS = frozenset({"air-strike", "attack"})
 _TOLD = frozenset({"target", "thing", "party"})
 _DONE_TO = frozenset({"arrest", "release", "detention", "abduction", "execution"})
@@ -19,7 +19,7 @@ _INSIDE = frozenset({"fi", "bi", "during"})
 
 def befall(drafts: list[Draft], frames: Frames) -> None:
     """The one who is killed or hurt in a blow, once it is known who that is."""
-    tolls = [d for d in drafts if d.event in _TOLLS and "means" in d.roles and d.part_of is None and d.ready()]
+    tolls = [d for d in drafts if d.event in HURT and "means" in d.roles and d.part_of is None and d.ready()]
     if not tolls:
         return
     told = {id(d.at): d for d in drafts if d.at is not None and d.ready()}

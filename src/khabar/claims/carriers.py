@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from khabar.claims.antecedents import tells_of_some
@@ -13,7 +12,6 @@ from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.jointly import joined
 from khabar.claims.known import is_looked_back_at
-from khabar.claims.leads import before
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_abstract, is_one_of_group, is_place, is_somebody, is_state, is_weapon
 from khabar.claims.undertakings import FOILED, NEXT
@@ -48,7 +46,7 @@ _REINFORCE = word_class("reinforcement")
 _ANSWERS, CHOOSES = "answer", "choose"
 _BESIDE = frozenset({"ala", "min", "did", "after", "before"})
 _BACK = 10  # items from a deed to the verb that lays it to somebody
-_CHARGES, DOES_WITH = word_class("charge_noun"), word_class("does_with")
+DOES_WITH = word_class("does_with")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -211,52 +209,6 @@ def _inquires(context: Context, item: Item) -> bool:
     return deed is not None and deed.constants.get("kind") == "investigation"
 
 
-def blame(context: Context) -> None:
-    """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
-    for item in context.items if "blamed" in context.labels else ():
-        if item.word is None or item.kind not in ("noun", "other"):
-            continue
-        entry = item.word.entry("blamed")
-        described = entry is None and item.kind == "noun" and item.last - item.first > 1  # «خلية متورطة في اغتيال …»
-        entry = context.sentence.words[item.last - 1].entry("blamed") if described else entry
-        deed = context.following(item) if entry is not None else None
-        if entry is None or deed is None or deed.kind != "trigger" or deed.prep not in ("bi", "fi"):
-            continue
-        context.modal[deed.index] = entry.value
-        if described and item.fill[0] < item.last - 1 == item.fill[1] - 1:
-            context.given[deed.index] = [replace(item, fill=(item.fill[0], item.last - 1))]
-        elif item.kind == "noun" and not described:
-            # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
-            context.given[deed.index] = _accused_so(context, item) or [item]
-
-
-def _accused_so(context: Context, item: Item) -> list[Item]:
-    """«المسلحون كانوا متورطين في …»، «كان فلان متورطاً في …»: of whom a verb of being says it."""
-    verb = context.previous(item)
-    if verb is not None and verb.kind == "noun" and not verb.prep and not item.definite:
-        being = context.previous(verb)
-        return [verb] if being is not None and being.kind == "verb" and being.has("aux") else []
-    if verb is None or verb.kind != "verb" or not verb.has("aux") or item.definite:
-        return []
-    return before(context.items, verb.index).items[:1]
-
-
-def charge(context: Context) -> None:
-    """«اتهام الحكومة للجماعة بقصف …», «الاتهامات بقتل …»: no more than possible, and of whom it is laid to."""
-    for item in context.items if not _CHARGES.isdisjoint(context.stems) else ():
-        if not item.nominal or item.word is None or item.word.stem not in _CHARGES:
-            continue
-        slots = complements(context.items, item.index, frozenset({"bi", "li"}))
-        charged = slots.take("li") or [] if item.pronoun or "li" in slots.pronouns else slots.take("gen")
-        charged = slots.take("li") or charged
-        for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
-            context.modal.setdefault(deed.index, "possible")
-            if charged and charged[0].kind == "noun":
-                context.given.setdefault(deed.index, charged[:1])
-            elif item.pronoun and not charged and "li" not in slots.pronouns and _own(context, deed):
-                context.own.setdefault(deed.index, item.pronoun)  # «حبس لاتهامه بالانضمام إلى …»
-
-
 def approach(context: Context) -> None:
     """«اقترب الجيش من السيطرة على …»: a deed that somebody comes near to is no more than attempted."""
     for item in context.items:
@@ -328,7 +280,7 @@ def _let(context: Context, noun: Item, slots: Slots, slot: str) -> None:
     whom = [i for i in slots.take(slot) if i.kind == "noun" and i.index < noun.index]
     if _somebody(whom) or whom and whom[0].count is not None:
         context.given[noun.index] = whom
-    elif slot in slots.pronouns and _own(context, noun):
+    elif slot in slots.pronouns and is_own(context, noun):
         context.own[noun.index] = slots.pronouns[slot]
 
 
@@ -350,7 +302,7 @@ def _let_go(context: Context, item: Item, noun: Item, sides: Sides) -> None:
         return
     if sides.objects:
         context.given.setdefault(noun.index, sides.objects[-1])
-    elif _own(context, noun):
+    elif is_own(context, noun):
         context.own[noun.index] = item.pronoun
 
 
@@ -359,7 +311,7 @@ def _somebody(items: Sequence[Item]) -> bool:
     return one is not None and (acts(one) or is_somebody(one) or is_state(one) or is_one_of_group(one))
 
 
-def _own(context: Context, noun: Item) -> bool:
+def is_own(context: Context, noun: Item) -> bool:
     """May an enclitic beside the deed mean who does it, and not whom it befalls?"""
     going = context.may_mean(noun, _GOING)
     return noun.entry is not None and (noun.entry.label in ("ni", "ev") or going)
@@ -406,7 +358,10 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
     elif way in _TURNED and sides.objects:
         context.given[at] = sides.objects[-1]
     elif (
-        way == "force" and item.pronoun and _own(context, noun) and not _somebody(context.subjects.get(item.index, []))
+        way == "force"
+        and item.pronoun
+        and is_own(context, noun)
+        and not _somebody(context.subjects.get(item.index, []))
     ):
         context.own[at] = item.pronoun  # «أجبرهم القصف على النزوح»
     elif way == "host" and subject and is_place(subject[0]):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from khabar.claims.carriers import beyond_clause, carry
+from khabar.claims.arguments import complements
+from khabar.claims.carriers import beyond_clause, carry, is_own
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
-from khabar.claims.leads import Lead
+from khabar.claims.leads import Lead, before
 from khabar.claims.slots import Slots
 from khabar.claims.voice import Voice
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
+_CHARGES = word_class("charge_noun")
 _CONVICTION = "convict"
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _CHARGED = frozenset({"bi", "charge"})
@@ -162,3 +166,49 @@ def suspect(context: Context) -> None:
             context.given.setdefault(deed.index, [before])
         elif item.kind == "noun":
             context.given.setdefault(deed.index, [item])
+
+
+def blame(context: Context) -> None:
+    """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
+    for item in context.items if "blamed" in context.labels else ():
+        if item.word is None or item.kind not in ("noun", "other"):
+            continue
+        entry = item.word.entry("blamed")
+        described = entry is None and item.kind == "noun" and item.last - item.first > 1  # «خلية متورطة في اغتيال …»
+        entry = context.sentence.words[item.last - 1].entry("blamed") if described else entry
+        deed = context.following(item) if entry is not None else None
+        if entry is None or deed is None or deed.kind != "trigger" or deed.prep not in ("bi", "fi"):
+            continue
+        context.modal[deed.index] = entry.value
+        if described and item.fill[0] < item.last - 1 == item.fill[1] - 1:
+            context.given[deed.index] = [replace(item, fill=(item.fill[0], item.last - 1))]
+        elif item.kind == "noun" and not described:
+            # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
+            context.given[deed.index] = _accused_so(context, item) or [item]
+
+
+def _accused_so(context: Context, item: Item) -> list[Item]:
+    """«المسلحون كانوا متورطين في …»، «كان فلان متورطاً في …»: of whom a verb of being says it."""
+    verb = context.previous(item)
+    if verb is not None and verb.kind == "noun" and not verb.prep and not item.definite:
+        being = context.previous(verb)
+        return [verb] if being is not None and being.kind == "verb" and being.has("aux") else []
+    if verb is None or verb.kind != "verb" or not verb.has("aux") or item.definite:
+        return []
+    return before(context.items, verb.index).items[:1]
+
+
+def charge(context: Context) -> None:
+    """«اتهام الحكومة للجماعة بقصف …», «الاتهامات بقتل …»: no more than possible, and of whom it is laid to."""
+    for item in context.items if not _CHARGES.isdisjoint(context.stems) else ():
+        if not item.nominal or item.word is None or item.word.stem not in _CHARGES:
+            continue
+        slots = complements(context.items, item.index, frozenset({"bi", "li"}))
+        charged = slots.take("li") or [] if item.pronoun or "li" in slots.pronouns else slots.take("gen")
+        charged = slots.take("li") or charged
+        for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
+            context.modal.setdefault(deed.index, "possible")
+            if charged and charged[0].kind == "noun":
+                context.given.setdefault(deed.index, charged[:1])
+            elif item.pronoun and not charged and "li" not in slots.pronouns and is_own(context, deed):
+                context.own.setdefault(deed.index, item.pronoun)  # «حبس لاتهامه بالانضمام إلى …»

@@ -20,6 +20,7 @@ _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
 _COUNTED = word_class("counted")
 _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
+HURT = frozenset({"killing", "injury"})
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
 

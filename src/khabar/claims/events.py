@@ -10,10 +10,21 @@ from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
 from khabar.claims.captives import add_captives
-from khabar.claims.carriers import WHOM, approach, blame, carry, charge, helps, laid_to, way_of
-from khabar.claims.charging import CLAUSE, accused_in, charge_with, convict_of, go_on, lay_blame, name_charge, suspect
+from khabar.claims.carriers import WHOM, approach, carry, helps, laid_to, way_of
+from khabar.claims.charging import (
+    CLAUSE,
+    accused_in,
+    blame,
+    charge,
+    charge_with,
+    convict_of,
+    go_on,
+    lay_blame,
+    name_charge,
+    suspect,
+)
 from khabar.claims.compulsion import compel, demand, forced, keep, made_to, pushed, troops
-from khabar.claims.context import STRIKES, VICTIMS, Context, Sides
+from khabar.claims.context import HURT, STRIKES, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
 from khabar.claims.declined import decline
 from khabar.claims.drivers import add_drivers
@@ -65,7 +76,6 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
 _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
-_HURT = frozenset({"killing", "injury"})
 _BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
 _BANDS = frozenset({"armed", "people"})
 _RANKS = frozenset({"join", "recruitment"})
@@ -215,9 +225,9 @@ def _alone(verb: Item, item: Item) -> bool:
 def _fell(context: Context, verb: Item, item: Item) -> bool:
     """«سقط عشرة قتلى وجرح عشرون»: whom a verb tells of as dead or hurt, and who so does nothing more."""
     toll = item.word.entry("pn") if item.word is not None else None
-    if toll is not None and toll.value in _HURT:
+    if toll is not None and toll.value in HURT:
         return True
-    told = (d for d in context.drafts if d.at is verb and d.event in _HURT)
+    told = (d for d in context.drafts if d.at is verb and d.event in HURT)
     return any(a.item is item for d in told for a in d.roles.get("victim", ()))
 
 

@@ -9,7 +9,7 @@ from khabar.claims.about import is_about
 from khabar.claims.attempts import foiled
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.company import LEAVING, company, who_comes
-from khabar.claims.context import STRIKES, VICTIMS, Context, Filling, Sides
+from khabar.claims.context import HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile
@@ -51,7 +51,7 @@ _FIGHTS = word_class("fight")
 _CORPSES = word_class("corpse")
 _SHOTS = word_class("shots")  # «رصاص الشرطة»
 _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
-_BESIDE, _HURT = frozenset({"bayn", "by"}), frozenset({"killing", "injury"})
+_BESIDE = frozenset({"bayn", "by"})
 _BORDERING, _SIDE = word_class("bordering"), frozenset({"جانب", "طرف"})
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
 _HOUSES = frozenset({"house", "headquarters", "building"})
@@ -167,8 +167,8 @@ def _says_which(context: Context, frame: Frame, slot: str, item: Item, sides: Si
             return False
         previous = context.previous(item)
         return previous is not None and context.sentence.words[previous.last - 1].stem in _BORDERING
-    fell = frame.event in _HURT and item.prep_at >= 0 and context.sentence.words[item.prep_at].stem in _SIDE
-    fell = fell or frame.event in _HURT and item.prep_at >= 0 and context.sentence.words[item.first - 1].stem in _SIDE
+    fell = frame.event in HURT and item.prep_at >= 0 and context.sentence.words[item.prep_at].stem in _SIDE
+    fell = fell or frame.event in HURT and item.prep_at >= 0 and context.sentence.words[item.first - 1].stem in _SIDE
     return fell and bool(sides.objects) and bool(sides.objects[-1]) and item.index < sides.objects[-1][0].index
 
 

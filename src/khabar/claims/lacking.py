@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from khabar.claims.antecedents import deed_of
 from khabar.claims.candidates import named_as
-from khabar.claims.context import STRIKES, VICTIMS, Context
+from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
 from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive
 from khabar.claims.voice import clashes
 from khabar.grammar.frames import Frame
 
-_FELL = frozenset({"killing", "injury"})
 _BESIDE = range(1, 6)  # items from what stands before a verb
 
 
@@ -23,7 +22,7 @@ def lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, 
     if label not in ("vi", "light_obj") and not (label == "vt" and told):
         return False
     strikes = frame.event in STRIKES
-    dealt = strikes or frame.event in _FELL
+    dealt = strikes or frame.event in HURT
     if subject and (dealt and subject[0].kind == "trigger" or _told(subject[0], frame)):
         return False  # «غارة استهدفته»، «الهجوم الذي أودى بحياة خمسة»: the blow did it
     if subject and label == "vi" and _is_what_did(context, item, subject[0]):

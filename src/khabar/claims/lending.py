@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.announcements import Groups
 from khabar.claims.carriers import sent
-from khabar.claims.context import Context
+from khabar.claims.context import HURT, Context
 from khabar.claims.items import GROUND, Item
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_somebody
@@ -16,7 +16,6 @@ from khabar.grammar.frames import Frame
 
 CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
-_HURT = frozenset({"killing", "injury"})
 _RESORTS = "لجا"
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
 _GOING = frozenset({"movement", "flight", "membership", "clash"})
@@ -40,7 +39,7 @@ def lend(
     lend_visits(context, item, slots, subject)
     if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         return
-    if item.entry is not None and item.entry.label in ("vi", "vp") and any(f.event in _HURT for f in frames):
+    if item.entry is not None and item.entry.label in ("vi", "vp") and any(f.event in HURT for f in frames):
         return  # «سقط عشرات المدنيين ضحايا للقصف»: whoever falls does nothing more
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import whose_attempt
-from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.context import HURT, STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.idle import is_idle
@@ -38,7 +38,6 @@ _TASKS = word_class("task")
 _REMNANTS = word_class("remnants")
 _GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _GOING = frozenset({"movement", "flight"})
-_TOLL = frozenset({"killing", "injury"})
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
@@ -434,7 +433,7 @@ def _has_fallen(context: Context, item: Item) -> bool:
     for before in reversed(context.items[: item.index]):
         if before.kind in ("verb", "trigger"):
             meant = context.meant(before.entry.value) if before.entry is not None else ()
-            return any(frame.event in _TOLL for frame in meant)
+            return any(frame.event in HURT for frame in meant)
         if before.kind in ("clause", "that", "relative"):
             return False
     return False

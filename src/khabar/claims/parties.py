@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from khabar.claims.context import HURT
 from khabar.claims.draft import Argument, Draft, span
 from khabar.claims.items import Item
 from khabar.claims.traits import is_place, is_state
@@ -30,7 +31,6 @@ _SIDES = {
 }
 _WAITING = ("party", "actor", "victim")  # roles that the two may fill
 _MUTUAL = frozenset({"clash", "agreement"})
-_HURT = frozenset({"killing", "injury"})
 _TWO, _MOST = 2, 4
 _LONGEST = 12  # letters of the word for both, with vowels
 
@@ -72,7 +72,7 @@ def _meant(draft: Draft, both: Argument, told: Sequence[_Told], drafts: Sequence
     if draft.event == "agreement":
         if draft.order > last.order + 1 or not last.mutual:
             return None
-    elif last.states or last.hurt and last.order < draft.order and draft.event not in _HURT:
+    elif last.states or last.hurt and last.order < draft.order and draft.event not in HURT:
         return None  # «على الحدود بين تركيا وسوريا … بين الطرفين»
     return None if _another(last, draft, both, drafts) else last.sides
 
@@ -105,7 +105,7 @@ def _hurt(drafts: Sequence[Draft]) -> Iterator[_Told]:
     """«قُتل 25 من الحوثيين وثمانية من رجال المقاومة …»: those of two sides who fell, in one sentence."""
     by_order: dict[int, list[tuple[Draft, Argument]]] = {}
     for draft in drafts:
-        for victim in draft.roles.get("victim", ()) if draft.event in _HURT and "actor" not in draft.roles else ():
+        for victim in draft.roles.get("victim", ()) if draft.event in HURT and "actor" not in draft.roles else ():
             if not victim.inherited and victim.item is not None and victim.item.mention("group") is not None:
                 by_order.setdefault(draft.order, []).append((draft, victim))
     for order, found in by_order.items():
@@ -138,7 +138,7 @@ def _against(drafts: Sequence[Draft]) -> Iterator[_Told]:
             continue
         before = [d for d in drafts if d.order == draft.order and d.start < draft.start]
         acting = [a for d in before if d.event in _SIDES for a in d.roles.get("actor", ()) if _acts(d, a)]
-        fallen = [a for d in before if d.event in _HURT for a in d.roles.get("victim", ()) if _acts(d, a)]
+        fallen = [a for d in before if d.event in HURT for a in d.roles.get("victim", ()) if _acts(d, a)]
         ours = {(a.start, a.stop): a for a in acting or fallen}
         if len(ours) == 1 and ours.keys().isdisjoint((p.start, p.stop) for p in parties):
             yield _Told(draft.order, draft.start, draft.order + 1, [*ours.values(), *parties], True)
@@ -216,7 +216,7 @@ def _waits(draft: Draft, role: str, both: Argument) -> bool:
     """A word for both, of those who fell or who do something; not whom somebody means to finish off."""
     if not _is_both(draft, both):
         return False
-    fell = draft.event in _HURT and "actor" not in draft.roles and draft.modality != "intended"
+    fell = draft.event in HURT and "actor" not in draft.roles and draft.modality != "intended"
     return role in ("party", "actor") or fell
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.chunks import awaits_verb
 from khabar.claims.confessing import concedes
-from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.context import HURT, STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.slots import is_thing
@@ -29,7 +29,6 @@ _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
 _ENDED = frozenset({"kill_on", "passed"})
-_HURT = frozenset({"killing", "injury"})
 _TARGETS, _HITS = "استهدف", "اصاب"
 _MEASURES = word_class("aims_so")
 _TAKES = "تسلم"
@@ -83,7 +82,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         )
     if _is_other(context, item, frame, sides):
         return True
-    if frame.event in _HURT and _no_harm(context, item, frame, sides):
+    if frame.event in HURT and _no_harm(context, item, frame, sides):
         return True
     if frame.event == "arrest" and item.word is not None and item.word.stem == _FAMILIES and item.conj:
         return any(g[0].short and _bereft(g[0]) for g in sides.objects if g)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.claims.context import STRIKES, Context
+from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.idle import is_left
 from khabar.claims.items import STATE, Item
-from khabar.claims.totals import HURT, is_taken
+from khabar.claims.totals import is_taken
 from khabar.claims.traits import RANKS, acts, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -17,7 +17,8 @@ _FALLING, _FALLS = ("سقوط", "وقوع"), "سقط"
 _FOUND = word_class("found")
 _BODIES = word_class("corpse")
 _VICTIMS = "ضحايا"
-_ONE, _SOME = frozenset({"احد", "احدي"}), word_class("part_of_those")
+_ONE = frozenset({"احد", "احدي"})
+_SOME = word_class("part_of_those") | word_class("how_many_of") | word_class("all_of")
 _AMONG = frozenset({"min", "bayn"})
 _DEALT = STRIKES - {"clash"}
 _INSIDE, _OF_THEM = frozenset({"fi", "during"}), frozenset({"min", "bayn", "fi"})

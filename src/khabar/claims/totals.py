@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.claims.context import Context
+from khabar.claims.context import HURT, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import headed
@@ -15,7 +15,6 @@ from khabar.words import Word
 _SUMS = word_class("toll")
 _COUNTED = word_class("counted")
 _REACHES, _RISES, _RISE = word_class("reaches"), word_class("rises"), word_class("rise")
-HURT = frozenset({"killing", "injury"})
 _BEFALLEN = HURT | {"arrest", "detention", "abduction", "missing", "displacement"}
 _PERSONS = frozenset({"person"})
 

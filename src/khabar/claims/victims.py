@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from khabar.claims.context import Context
+from khabar.claims.context import HURT, Context
 from khabar.claims.items import Item
-from khabar.claims.totals import HURT
 from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_MOST = word_class("how_many_of")
 _ALL = word_class("all_of")
+_MOST = word_class("how_many_of") | _ALL
 _THEY = frozenset({"pl", "dual"})
 _OPENS = frozenset({"that", "mark", "clause"})
 _PASSED = frozenset({"open", "close"})

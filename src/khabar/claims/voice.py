@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.claims.barephrases import bare_phrases
-from khabar.claims.context import STRIKES, VICTIMS, Context
+from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
 from khabar.claims.dependants import is_dependant, is_taken
 from khabar.claims.descriptions import (
     Group,
@@ -33,7 +33,6 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_HURT = frozenset({"killing", "injury"})
 _OTHERS = frozenset({"اخران", "اخرون"})
 _FATHERS = word_class("kunya_father")
 
@@ -149,7 +148,7 @@ def _suffered(verb: Verb) -> bool:
 
 def _others(context: Context, verb: Verb) -> bool:
     """«قتل عسكري وجرح اثنان آخران في صدام مسلح»: others beside whom it befell as well, whatever stands after them."""
-    hurt = verb.label == "vt" and verb.frame is not None and verb.frame.event in _HURT and verb.item.conj
+    hurt = verb.label == "vt" and verb.frame is not None and verb.frame.event in HURT and verb.item.conj
     if not hurt or not verb.bare or verb.item.pronoun or verb.plural or verb.bare[0][0].count is None:
         return False
     return context.sentence.words[verb.bare[0][0].last - 1].stem in _OTHERS

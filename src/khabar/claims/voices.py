@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.items import Item
 from khabar.claims.traits import is_state
 from khabar.grammar.classes import word_class
+from khabar.mentions.colons import opens
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 
@@ -156,8 +157,7 @@ def opens_quote(sentence: Sentence, at: int) -> bool:
     if not sentence.quoted[at]:
         return False
     before = sentence.tokens[at - 1].stop if at else sentence.tokens[at].start - 1
-    gap = sentence.source[before : sentence.tokens[at].start]
-    return "«" in gap or "“" in gap or gap[:1] in (" ", ":", "(", "\n")
+    return opens(sentence.source[before : sentence.tokens[at].start])
 
 
 def second_post(noun: Item) -> bool:

@@ -17,6 +17,11 @@ _NOMINAL = frozenset({"noun", "adj", "given", "human", "title", "honorific", "pl
 _NO_COLON = frozenset({":", "ل", "ب", "ان", "بان", "و"})
 
 
+def opens(gap: str) -> bool:
+    """Whether the marks between two tokens open a quotation; a closing mark does not count."""
+    return "«" in gap or "“" in gap or gap[:1] in (" ", ":", "(", "\n") and not gap[-1:].isspace()
+
+
 def colons(
     source: str, tokens: Sequence[Token], words: Sequence[Word], quoted: Sequence[bool], unquoted: Sequence[bool]
 ) -> list[int]:
@@ -24,7 +29,7 @@ def colons(
     return [
         at
         for at, mark in enumerate(quoted)
-        if mark and at and _opens(source, tokens, at) and _is_said(tokens, words, at)
+        if mark and at and opens(source[tokens[at - 1].stop : tokens[at].start]) and _is_said(tokens, words, at)
         if _is_sentence(source, tokens, words, unquoted, at)
     ]
 
@@ -38,12 +43,6 @@ def insert(
     words.insert(at, vocabulary.word(":"))
     quoted.insert(at, False)
     unquoted.insert(at, False)
-
-
-def _opens(source: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the mark before a token opens a quotation."""
-    gap = source[tokens[at - 1].stop : tokens[at].start]
-    return "«" in gap or "“" in gap or gap[:1].isspace() and not gap[-1:].isspace()
 
 
 def _closes(source: str, tokens: Sequence[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.groupwords import (
+    ARMS,
     ARMS_OF,
     BODIES,
     ELATIVES,
@@ -18,7 +19,9 @@ from khabar.mentions.groupwords import (
     KINDS_OF,
     LED_ON,
     NO_GROUPS,
+    NUMBERED,
     TASKS,
+    TEENS,
 )
 from khabar.mentions.personwords import KUNYA_HEADS
 from khabar.mentions.sentence import Sentence
@@ -316,3 +319,21 @@ def plausible(sentence: Sentence, first: int, last: int) -> bool:
     if first and "placehead" in sentence.words[first - 1].labels and not sentence.words[first - 1].article:
         return False
     return not word.has(*VERBAL, "adj", "noun", "human", "prep", "nationality", "title", "direction")
+
+
+def numbered(sentence: Sentence, at: int, last: int) -> int:
+    """«اللواء 35», «اللواء الأول مشاة», «الفرقة 17»."""
+    if sentence.words[at].stem not in NUMBERED or last >= len(sentence.tokens):
+        return last
+    following = sentence.words[last]
+    ordinal = (
+        following.article and not following.lead and "adj" in following.labels and "nationality" not in following.labels
+    )
+    end = last + 1
+    teen = following.article and end < len(sentence.words) and sentence.words[end].form in TEENS
+    if sentence.tokens[last].kind != "number" and not (ordinal or teen):
+        return last
+    end += teen  # «اللواء الخامس عشر»
+    if end < len(sentence.words) and sentence.words[end].stem in ARMS and not sentence.words[end].lead:
+        return end + 1
+    return end if teen or sentence.tokens[last].kind == "number" else last

@@ -21,6 +21,7 @@ from khabar.mentions.groupnames import (
     name_end,
     names_a_man,
     no_group,
+    numbered,
     of_minister,
     plausible,
     pointed,
@@ -30,13 +31,11 @@ from khabar.mentions.groupnames import (
 )
 from khabar.mentions.groupwords import (
     ALONE,
-    ARMS,
     EVENTS,
     FORCES,
     HOLDERS,
     LED,
     NEVER_INNER,
-    NUMBERED,
     OFFICES,
     OPINION,
     POINTING,
@@ -46,7 +45,7 @@ from khabar.mentions.groupwords import (
     VAGUE,
     WHEREBY,
 )
-from khabar.mentions.listedgroups import HEADS, OCCUPIER, TEENS, ListedGroups
+from khabar.mentions.listedgroups import HEADS, OCCUPIER, ListedGroups
 from khabar.mentions.numbers import begins_number
 from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
@@ -244,9 +243,9 @@ class GroupFinder:
     def _end(self, sentence: Sentence, at: int, size: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]) -> int:
         """Where the name of a group ends: Arabic definiteness again, with its quoted names."""
         head, last = sentence.words[at], at + size
-        numbered = self._numbered(sentence, at, last)
-        if numbered > last:
-            return numbered
+        unit = numbered(sentence, at, last)
+        if unit > last:
+            return unit
         if head.article or size > 1 and sentence.words[last - 1].article and entry.label == "mediahead":
             return self._adjectives(sentence, at, last, entry)  # «الجيش السوري»، «وسائل الإعلام التركية»
         bracketed = self._bracketed(sentence, at, last)
@@ -323,27 +322,6 @@ class GroupFinder:
             if sentence.unquoted[last]:
                 return last + 1
         return first + 1
-
-    @staticmethod
-    def _numbered(sentence: Sentence, at: int, last: int) -> int:
-        """«اللواء 35», «اللواء الأول مشاة», «الفرقة 17»."""
-        if sentence.words[at].stem not in NUMBERED or last >= len(sentence.tokens):
-            return last
-        following = sentence.words[last]
-        ordinal = (
-            following.article
-            and not following.lead
-            and "adj" in following.labels
-            and "nationality" not in following.labels
-        )
-        end = last + 1
-        teen = following.article and end < len(sentence.words) and sentence.words[end].form in TEENS
-        if sentence.tokens[last].kind != "number" and not (ordinal or teen):
-            return last
-        end += teen  # «اللواء الخامس عشر»
-        if end < len(sentence.words) and sentence.words[end].stem in ARMS and not sentence.words[end].lead:
-            return end + 1
-        return end if teen or sentence.tokens[last].kind == "number" else last
 
     @staticmethod
     def _adjectives(sentence: Sentence, at: int, last: int, entry: Entry) -> int:

@@ -14,6 +14,7 @@ REALMS = word_class("realm")  # countries are places
 EVENTS = word_class("event_body")
 SECURITY = word_class("security_kind")
 NUMBERED = word_class("numbered_unit")
+TEENS = word_class("teen")  # «اللواء الخامس عشر»
 ARMS = word_class("branch")
 VAGUE = word_class("vague")
 # Not part of a name though they agree with it: what the writer thinks of it, and how it is called.

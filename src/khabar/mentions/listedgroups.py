@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry, Phrases
 from khabar.mentions.found import Found
+from khabar.mentions.groupwords import TEENS
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import GROUP, Starts
 from khabar.types import GroupValue
@@ -14,7 +15,6 @@ HEADS = frozenset({"group", "media", "grouphead", "mediahead"})  # labels of wor
 OCCUPIER, _OF_AN_ARMY = "الاحتلال", word_class("of_an_army")
 _ITS_ARMY = ("جيش", OCCUPIER)
 _DESCRIBING = frozenset({"nationality", "adj"})
-TEENS = frozenset({"عشر", "عشره"})  # «الخامس عشر»
 _TROOPS = frozenset({"grouphead", "human", "thing", "placehead"})
 _DOES = frozenset({"vt", "vi"})
 _LEADS_ON = VERBAL | {"prep", "comp", "say"}
