@@ -1737,6 +1737,11 @@ SAID: list[tuple[str, str, Roles]] = [
         "flight",
         {"actor": "سالم الحمدان"},
     ),
+    # «الذي عينه …» is he whom they appointed, and no sample
+    ("وصل المحافظ سالم هادي الذي عينه الحوثيون محافظاً للحديدة.", "appointment", {"issuer": "الحوثيون"}),
+    ("إن المحافظ سالم هادي الذي عينه الحوثيون فر إلى تركيا.", "flight", {"actor": "سالم هادي", "to": "تركيا"}),
+    # what came about is told with whither, where the verb alone says too little
+    ("فروا إلى تركيا خوفاً من القصف.", "cause", {"effect": "فروا إلى تركيا"}),
 ]
 
 
@@ -2485,6 +2490,9 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
         "arrest",
         {"actor": "سالم الحمدان"},
     ),
+    # a paper that is issued is seized by nobody; what he had is no court
+    ("أكدت الحكومة في بيان صادر عن وزارة خارجيتها تضامنها مع اليمن.", "seizure", {}),
+    ("حكم على سالم هادي بالسجن عشر سنوات لحيازته سلاحاً.", "proceeding", {"actor": "سلاحاً"}),
 ]
 
 
@@ -2896,6 +2904,11 @@ SURE: list[tuple[str, str, str, str]] = [
     ("أدان الوزير ما سماه استهداف المدنيين في البلدة.", "attack", "affirmed", "reported"),
     ("طالب النواب بتنفيذ أحكام الإعدام التي صدرت بحق المحرضين.", "execution", "affirmed", "intended"),
     ("أعدمت حركة النور أربعة قرويين بزعم انتمائهم للحكومة.", "membership", "affirmed", "possible"),
+    # what a known deed is, is denied, and not the deed; «كي» in a name is no aim
+    ("نفى المسؤولون أن تكون الحملة ضد داعش مجرد غطاء.", "attack", "affirmed", "asserted"),
+    ("نفى الجيش أن يكون القصف على المدينة قد وقع أمس.", "shelling", "denied", "asserted"),
+    ("قال بان كي مون إن القصف قتل مدنيين.", "killing", "affirmed", "asserted"),
+    ("فر السكان كي لا يقتلهم المسلحون.", "killing", "denied", "intended"),
 ]
 
 

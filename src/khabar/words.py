@@ -33,6 +33,7 @@ FUNCTION = frozenset(
     {"prep", "comp", "rel", "sub", "conj", "negation", "particle", "pronoun", "demonstrative", "cite", "cause"}
 )
 
+DRIVES = frozenset({"vcause", "vt"})  # that whom they act on may be joined to: «الذي عينه الحوثيون»
 _DEEDS, _TANWIN = frozenset({"vt", "nt"}), frozenset({"nt", "ni", "np", "ev", "noun"})
 _MY_DEED, _MY_DEEDS = frozenset({"nt"}), frozenset({"nt", "np", "ni"})
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
@@ -188,8 +189,10 @@ class Vocabulary:
         return _reread(word, word.stem[:-1], "ه", entries)
 
     def pushed(self, word: Word) -> Word | None:
-        """«دفعه», it drove him, where it is not «دفعة», a batch."""
-        entries = tuple([e for e in self.lexicon.get(word.stem[:-1]) if e.label == "vcause" and "past" in e.features])
+        """«دفعه», it drove him, where it is not «دفعة», a batch; «عينه», he appointed him, and no «عينة»."""
+        found = self.lexicon.get(word.stem[:-1])
+        past = [e for e in found if e.label in DRIVES and "past" in e.features]
+        entries = tuple([e for e in past if e.label == "vcause"] or past)
         if not entries or word.article or word.preposition:
             return None
         return _reread(word, word.stem[:-1], "ه", entries)

@@ -30,6 +30,10 @@ _COMMAS = "،,؛-–"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
+_WHILE = _WHEN | {"during", "fi", "at", "since"}  # prepositions that say when or where, before a deed
+_BEFORE_WHOM = _WHILE | {"cause"}
+_AWAITING = frozenset({"vt", "vp", "light_obj"})  # verbs of whom somebody is told after them
+_OWN = 7  # items of a deed that stands between a verb and whom it tells of
 _MUTUAL = frozenset({"maa", "bayn"})
 _NEAR = 4  # items of a deed that tells when
 _GOINGS = word_class("goes_whither")
@@ -139,7 +143,7 @@ class _Walk:
     def _befell(self, item: Item) -> bool:
         """«قُتل جراء قصف الجيش | خمسة مدنيين»: those of whom the verb before tells, and nobody of the deed's own."""
         trigger = self.items[self.at]
-        verb = self.items[self.at - 1] if trigger.prep == "cause" and self.at else None
+        verb = self.items[self.at - 1] if trigger.prep in _BEFORE_WHOM and self.at else None
         if verb is None or verb.kind != "verb" or not verb.has("vt", "vp") or verb.pronoun:
             return False
         front = self.items[verb.index - 1] if verb.index else None
@@ -359,7 +363,9 @@ class _Walk:
         elif item.prep == "cause" and self._brings():
             return True
         else:
-            return item.prep in _WHEN and not self._goes(item) and self._beyond()
+            return self._resumes(item) or item.prep in _WHEN and not self._goes(item) and self._beyond()
+        if self._resumes(item):
+            return True
         following = self.items[self.index] if self.index < len(self.items) else None
         if item.prep == "bi" and item.definite and following is not None:
             beyond = "stop" in following.labels and self.index + 1 < len(self.items)
@@ -371,6 +377,33 @@ class _Walk:
             self.group, self.index = [following], self.index + 1
             return True
         return self._past(item, following)
+
+    def _resumes(self, item: Item) -> bool:
+        """«قتل الجيش خلال هجومه على القرية | خمسة مسلحين»: past when it was, with whatever the deed has of its own.
+
+        Whom a verb tells of stands there, so many or new; or the rest of the phrase that makes its meaning.
+        """
+        verb = self.items[self.at]
+        entry = verb.entry
+        if entry is None or verb.kind != "verb" or item.prep not in _WHILE or entry.label not in _AWAITING:
+            return False
+        split = entry.label == "light_obj"
+        if not split and (verb.pronoun or len(self.slots.bare) >= (2 if entry.label == "vt" else 1)):
+            return False
+        whose = self.items[item.index + 1 : item.index + _OWN]
+        for after in whose:
+            if split and after.value == "object":
+                self.index = after.index
+                return True
+            if after.kind not in ("noun", "date") or after.conj:
+                return False
+            if not (after.prep or after.genitive) and after.kind == "noun":
+                new = after.count is not None or is_somebody(after) and not after.definite
+                new = new and not (self.slots.bare and _does(after))  # «قتل جندي في هجوم شنه | متمردون»
+                told = not split and new and after.index > item.index + 1 and self.items[after.index - 1].kind == "noun"
+                self.index = after.index if told else self.index
+                return told
+        return False
 
     def _past(self, item: Item, following: Item | None) -> bool:
         """Does the clause go on past a trigger, to phrases of its own?"""
@@ -511,6 +544,11 @@ class _Walk:
             return slots.bare[-1] if slots.bare else []
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
         return slots.by.get("gen", []) if whom else []
+
+
+def _does(item: Item) -> bool:
+    """In the nominative of the sound plural, as no object stands."""
+    return item.word is not None and item.word.form.endswith("ون")
 
 
 def _of_place(before: Item, item: Item) -> bool:

@@ -17,6 +17,8 @@ EFFECTS = frozenset(
 _BLOWS = frozenset("attack ambush blow air-strike shelling bombing bombing_by".split())  # frames of triggers
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
+_WITH = ("count", "to", "from", "organisation", "member", "person", "title")
+_NEAR = 24  # characters from a verb to what it tells of
 _WILL = word_class("will")
 _LACKS = word_class("lacks")  # «عدم …»: what is not there
 _AIMS = ("target", "thing", "place", "means")
@@ -111,6 +113,13 @@ def _object_of(draft: Draft, stop: int) -> int:
     return stop
 
 
+def _told_with(draft: Draft, stop: int) -> int:
+    """«فروا إلى تركيا»، «التحق بالتنظيم»، «أصيب العشرات»: where ends what a verb tells of."""
+    rows = (a for role in _WITH for a in draft.roles.get(role, []))
+    own = [a.stop for a in rows if not a.inherited and not a.pending and stop <= a.start < stop + _NEAR]
+    return min(own, default=stop)
+
+
 def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
     """The blow that did it, or its means, are the means of what it did; what it hit is what «تدميره» speaks of."""
     if cause.event not in STRIKES or cause.event == "clash" or cause.at is None:
@@ -159,6 +168,8 @@ def named_effect(draft: Draft) -> Argument:
         own = [a for a in draft.roles.get(role, []) if not a.inherited and a.start >= start]
         if own:
             return Argument(start, max(stop, own[-1].stop), draft=draft)
+    if at is not None and at.kind == "verb":
+        stop = max(stop, _told_with(draft, stop))
     lead = next(
         (a for r in _LEADS for a in draft.roles.get(r, []) if not a.inherited and not a.pending and a.item), None
     )

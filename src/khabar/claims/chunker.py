@@ -70,6 +70,7 @@ _DIRECTED = frozenset({"direction"})
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
 _LOST = "فقد"
+_PURPOSE, _FUTURE = "purpose", "يتنا"  # with what a verb in the imperfect begins
 _WAYS = frozenset({"ila", "min"})
 _INVOLVED = word_class("involvement")
 _INSIDE = frozenset({"fi", "near"})
@@ -369,6 +370,8 @@ def _aside(chunks: Chunks, at: int) -> bool:
 def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     """A function word: one that waits for the next item, or an item of its own."""
     word, label = chunks.words[at], entry.label
+    if entry.value == _PURPOSE and label == "sub" and not _to_do(chunks, last):
+        return push_noun(chunks, at)  # «بي كي كي»، «بان كي مون»: of a name, with no verb after it
     if entry.value == "among" and last == at + 1 and _themselves(chunks, at):
         return push_noun(chunks, at)
     if entry.value == "among" and last == at + 1 and some_of_them(chunks, at):
@@ -409,6 +412,14 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         last = styled(chunks, entry, last)
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     return last
+
+
+def _to_do(chunks: Chunks, at: int) -> bool:
+    """A verb after «كي», in the imperfect, or denied; an unknown word may be one by its first letter."""
+    word = chunks.words[at] if at < len(chunks.words) else None
+    if word is None or "negation" in word.labels:
+        return word is not None
+    return "imperfect" in word.features or not word.entries and word.form[0] in _FUTURE
 
 
 def _part(chunks: Chunks, at: int) -> int:

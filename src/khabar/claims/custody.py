@@ -150,7 +150,16 @@ def _is_held(context: Context, item: Item) -> bool:
 
 def _is_putting(item: Item) -> bool:
     putting = item.word is not None and item.word.stem == _PUT and not item.short and item.kind == "noun"
-    return putting and not item.conj and item.count is None
+    pair = item.count is not None and item.count.first > item.first  # «وضع مسلحين اثنين قيد الاعتقال»
+    return putting and not item.conj and (item.count is None or pair)
+
+
+def _is_put(context: Context, item: Item) -> bool:
+    """The noun of putting alone, after a verb by which it came about."""
+    verb = context.previous(item)
+    done = verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.value == "happen"
+    putting = item.short and item.word is not None and item.word.stem == _PUT
+    return putting and done and not (verb is not None and verb.negated)
 
 
 def _with_others(context: Context, last: Item) -> list[Item]:
@@ -174,6 +183,8 @@ def _whom(context: Context, item: Item) -> tuple[list[Item], str]:
         last = context.items[last.index - 1]
     if last is None or last.negated:
         return [], ""
+    if last.kind == "noun" and last.pronoun and _is_put(context, last):
+        return [], last.pronoun  # «وتم وضعهما قيد الاعتقال»
     if last.kind == "noun":
         kept = last.prep == "ala" and _kept_by(context, last.index) is not None  # «أبقت المحكمة على المتهم …»
         loose = not last.prep or kept
@@ -184,7 +195,12 @@ def _whom(context: Context, item: Item) -> tuple[list[Item], str]:
     if last.kind == "verb" and (put or last.has("aux")):
         front = before(context.items, last.index).items
         if front:
-            return (front[:1], "") if is_somebody(front[0]) else ([], "")
+            ahead = context.items[last.index - 1]
+            if last.inflected("dual") and ahead.kind == "noun" and ahead.conj:
+                front = _with_others(context, ahead)  # «فلان وفلان وُضعا قيد الاعتقال»
+            else:
+                front = front[:1]
+            return [one for one in front if is_somebody(one)], ""
         if last.index and not last.conj and context.items[last.index - 1].kind != "mark":
             return [], ""  # «أغلبهم ظل قيد الاعتقال»
         if put and last.inflected("dual") and not last.inflected("sg"):

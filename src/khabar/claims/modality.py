@@ -37,6 +37,7 @@ _ORDER = 4  # items from an order to what it says
 _NEXT = 2
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
 _LIKELY = word_class("likely")
+_COMES_ABOUT = frozenset({"light", "aux", "vt", "vi", "vp"})
 _UNDER = word_class("is_under") | word_class("subject_to")
 
 
@@ -56,6 +57,8 @@ def mark(told: Iterable[tuple[Sequence[Item], Sequence[Draft]]]) -> None:
         for draft in drafts:
             known = draft.modality == "asserted" and draft.at is not None
             draft.related = draft.related or known and _is_told(items, draft)
+            topic = known and draft.event in _BEFALLEN and draft.at is not None and _is_topic(items, draft.at)
+            draft.given = draft.given or topic
 
 
 def _doubts(items: Sequence[Item], drafts: Sequence[Draft]) -> list[str]:
@@ -220,6 +223,19 @@ def _is_related(items: Sequence[Item], at: Item, lasting: bool) -> bool:
 def _is_behind(at: Item) -> bool:
     """«دعا إلى عدم السفر بعد هجوم على …»: what a call, a threat or a doubt comes after has happened."""
     return at.kind == "trigger" and at.prep in _GIVEN and not at.negated
+
+
+def _is_topic(items: Sequence[Item], at: Item) -> bool:
+    """«نفى أن تكون الحملة على الحزب مجرد غطاء»: of a deed that is known, what it is is denied, and not that it was."""
+    if at.kind != "trigger" or not at.definite or at.prep or at.index < _NEXT:
+        return False
+    that, being = items[at.index - _NEXT : at.index]
+    if that.kind != "that" or not being.has("aux") or being.negated or not being.inflected("imperfect"):
+        return False
+    rest = items[at.index + 1 :]
+    verb = next((i for i in rest if i.kind in ("verb", "mark", "clause", "that")), None)
+    came = verb is not None and verb.kind == "verb" and verb.entry is not None
+    return not (came and verb is not None and verb.entry is not None and verb.entry.label in _COMES_ABOUT)
 
 
 def _charged(items: Sequence[Item], at: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.campaigns import campaign
 from khabar.claims.chunks import Chunks
 from khabar.claims.deeds import push_trigger
 from khabar.claims.extents import continues, extent
@@ -37,7 +38,7 @@ def push_noun(chunks: Chunks, at: int) -> int:
     if number is not None:
         return _counted(chunks, number)
     if chunks.routes[at] & DEED and at not in chunks.units:
-        found = chunks.trigger(at)
+        found = chunks.trigger(at) or campaign(chunks, at)
         if found is not None:
             return push_trigger(chunks, at, *found)
     return _phrase(chunks, at, at, None)
@@ -49,7 +50,7 @@ def _counted(chunks: Chunks, number: Found) -> int:
     if isinstance(number.value, Quantity) and number.value.unit and at - start > 1:
         at -= 1  # «28 برميلا متفجرا»: the unit is the noun
     if at < len(chunks.tokens) and at not in chunks.units and not chunks.words[at].lead:
-        found = chunks.trigger(at)
+        found = chunks.trigger(at) or campaign(chunks, at)
         if found is not None and found[0].label in ("ev", "ni"):
             return push_trigger(chunks, at, *found, number)
     if at + 1 < len(chunks.words) and chunks.sentence.form(at) == "من" and at + 1 not in chunks.units:
@@ -177,6 +178,7 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
     period = chunks.words[number.last - 1].stem in PERIODS
     named = item.mention("group", "person") is not None and not _these(chunks.words[last], item)
     named = named or is_state(item)  # «تسلم العراق | خمسين أسيراً»
+    named = named or not chunks.words[last - 1].pronoun and _one_place(chunks.words[last], item)
     if period or named or form(number.last) == "من":
         return last  # «أعدم التنظيم خمسة من عناصره»
     after = chunks.words[number.last] if number.last < len(chunks.words) else None
@@ -185,6 +187,14 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
         return last
     item.count, item.last = number, number.last
     return number.last
+
+
+def _one_place(number: Word, item: Item) -> bool:
+    """«قُتل في قصف على المدينة | ستة»: one place has no number of its own; «في المدن الثلاث» has."""
+    one = item.definite and bool(item.prep) and not (number.article or item.has("grouphead"))
+    named = item.mention("place")
+    whole = named is not None and named.first == item.fill[0]
+    return one and (whole or item.has("placehead") and item.inflected("sg") and not item.inflected("pl"))
 
 
 def _these(number: Word, item: Item) -> bool:

@@ -12,7 +12,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Lexicon
 from khabar.mentions.personwords import TITLE_LETTERS
 from khabar.text.tokens import KINDS
-from khabar.words import VERBAL, Word
+from khabar.words import DRIVES, VERBAL, Word
 
 PHRASE = 1  # opens a phrase of function words
 FIXED = 2  # known by its form alone
@@ -103,7 +103,7 @@ def route(word: Word, lexicon: Lexicon) -> int:
         and "human" in labels
         and labels <= _PEOPLE
         or word.form[-1] == "ه"
-        and any(entry.label == "vcause" for entry in lexicon.get(word.stem[:-1]))  # «دفعه», like «دفعة»
+        and any(entry.label in DRIVES for entry in lexicon.get(word.stem[:-1]))  # «دفعه», like «دفعة»
     ):
         bits |= OWN
     if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):

@@ -32,6 +32,7 @@ _LAYS = word_class("lays_blame")
 _CATCHES, _TAKES_MONEY = "arrest_on", "taken_from"  # the two meanings of «قبض»
 _LAID = "نسب"
 _BACKING = "دعم"
+_ISSUED = word_class("issued_by")
 _BACKERS = word_class("backer")
 _CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
 _FEELINGS = word_class("no_aim")
@@ -207,6 +208,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at):
         return False
     verbal = word.verbal
+    if word.stem in _ISSUED and chunks.sentence.form(at + 1) == "عن":
+        return False  # «بيان صادر عن الوزارة»
     if verbal and (awaits_verb(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
     if verbal and (_takes_its_own(chunks, at) or _after_source(chunks, at)):

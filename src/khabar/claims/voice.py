@@ -26,6 +26,7 @@ from khabar.claims.traits import (
     is_place,
     is_site,
     is_somebody,
+    is_state,
     is_target,
     is_weapon,
     strikes,
@@ -43,6 +44,7 @@ _WHERE = frozenset({"from", "to", "via"})
 _TRIES = frozenset({"try", "plan", "refuse"})
 _OWN_STEPS = _GOING | {"handover", "membership"}
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
+_SIDED = STRIKES | HURT | {"siege", "support", "arrest", "abduction"}
 _THEIRS = frozenset({"ه", "ها", "هم"})
 _HIM = "ه"
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
@@ -50,6 +52,7 @@ _OFFICIAL = frozenset({"state"})
 _OURSELVES = frozenset({"نحن", "انا"})
 _BOTH = 2  # phrases of a verb that names who goes and whence
 _HOUSE = frozenset({"building"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "district", "subdistrict", "neighbourhood", "camp"})
 _CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
 
 Voice = tuple[Group, list[Group]]  # subject, objects
@@ -229,6 +232,28 @@ def _whence(context: Context, verb: Verb) -> bool:
     return goes and not goer.conj and (is_somebody(goer) or acts(goer) or headed(goer, "thing", _CRAFT))
 
 
+def _object_first(verb: Verb) -> bool:
+    """«تساند الجيش طائرات»، «تحاصر البلدة من الشمال قوات»: who does it stands after whom it is done to.
+
+    The first phrase agrees with no such verb, or is a place that acts not; the second may be its subject.
+    """
+    bare, frame = verb.bare, verb.frame
+    if len(bare) < _BOTH or verb.label != "vt" or frame is None or frame.event not in _SIDED or verb.item.pronoun:
+        return False
+    first, other = bare[0][0], bare[1][0]
+    if other.conj or clashes(verb.item, other) or not (acts(other) or strikes(other) or _doer(other)):
+        return False
+    carried = frame.event == "support" and strikes(other) and not strikes(first)  # nobody backs up aircraft
+    place = frame.event != "support" and is_place(first) and not (acts(first) or is_state(first)) and _settled(first)
+    return clashes(verb.item, first) or carried or place or _doer(other) and not _doer(first)
+
+
+def _settled(item: Item) -> bool:
+    """A town or a part of one, by what it is: it besieges and hits nobody."""
+    head = item.word.entry("placehead") if item.word is not None and item.definite else None
+    return head is not None and head.value in _SETTLEMENTS
+
+
 def _tried(context: Context, verb: Verb) -> bool:
     """«ثم حاول الفرار»، «قبل أن يقرر الانشقاق»: a deed right after it, which tries and decides nothing."""
     light = verb.item.word.entry("light") if verb.item.word is not None and len(verb.bare) == 1 else None
@@ -349,7 +374,7 @@ def _followed(context: Context, verb: Verb) -> Voice:
         return [], []
     if _reached(context, verb) or _tried(context, verb):
         return [], bare
-    if _whence(context, verb):
+    if _whence(context, verb) or _object_first(verb):
         return bare[1], [bare[0], *bare[2:]]  # «غادر المدينة أمس خمسة قياديين»
     house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
     target = is_target(bare[0][0]) and verb.frame is not None and verb.frame.event != "clash"  # «تواجه المدينة نقصاً»
