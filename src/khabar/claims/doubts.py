@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from khabar.claims.aims import is_purpose
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, is_able, neither, unconfirmed
-from khabar.claims.ours import is_first
 from khabar.claims.routes import NOT_TO
 from khabar.claims.voices import can_speak
 from khabar.grammar.classes import word_class
@@ -144,8 +143,10 @@ def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
     said = word.entry("say")
     told = said is not None and said.value in ("neutral", "announce", "deny")
     doubts = said is not None and said.value == "expect" and sentence.unjoined(item.first - 1) == "لا"
-    if doubts and is_first(item):
-        return "possible"  # «لا أظن أن …»
+    if doubts:
+        return "possible"  # «لا أظن أن …»، «لا يتوقع الخبراء عودة …»
+    if (wish := word.entry("hedge")) is not None and wish.value == "intended":
+        return "intended"  # «لا تريد العودة»
     # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
     return "possible" if told and sentence.form(item.last) not in _SECRET else ""
 

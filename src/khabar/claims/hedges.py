@@ -52,6 +52,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     related = told = False  # a relative clause has begun; and the doubt stands in one
     asked = False  # «لم يعرف إن كان …»: what is not known is a clause
     aim: Item | None = None  # «للمشاركة في …»: the doubt is on one deed and what is joined to it
+    held = ""  # «قرر القاضي، الذي …، إعدام …»: the doubt that waits for the end of an aside
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
         question = condition_of(items, item, forms, hedge) if kind not in _CALM or hedge == "unknown" else ""
@@ -64,6 +65,9 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
         ):  # most items throw no doubt and end no clause
+            if held and kind == "mark":
+                hedge, reach = (held, _REACH) if _takes_up(items, item) else (hedge, reach)
+                held = ""
             hedge, aim = _aimed(aim, item, hedge)
             out.append(condition or hedge)
             reach -= 1
@@ -105,6 +109,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and item.kind == "verb"
             and not asked
         ):
+            held = hedge if hedge in _TRIED and verbal and _opens_aside(items, item) else ""
             hedge = ""
         elif hedge in _TRIED and item.kind == "relative" and _brings(items, item, hedge):
             hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
@@ -115,6 +120,18 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _opens_aside(items: Sequence[Item], item: Item) -> bool:
+    """«قرر القاضي، | الذي …»: a relative after a comma."""
+    before = items[item.index - 1] if item.index else None
+    return item.kind == "relative" and before is not None and before.kind == "mark" and before.value in "،,"
+
+
+def _takes_up(items: Sequence[Item], mark: Item) -> bool:
+    """«…، | إعدام ثلاثة»: past the aside, a deed that only the verb before it can govern."""
+    after = items[mark.index + 1] if mark.index + 1 < len(items) else None
+    return after is not None and after.kind == "trigger" and not (after.prep or after.conj)
 
 
 def _aimed(aim: Item | None, item: Item, hedge: str) -> tuple[str, Item | None]:

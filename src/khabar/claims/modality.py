@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from khabar.claims.aims import is_aimed, is_feared, is_purpose, is_wanted, joined_to
+from khabar.claims.aims import bearer, is_aimed, is_feared, is_purpose, is_wanted, joined_to
 from khabar.claims.context import STRIKES
 from khabar.claims.doubts import STRONG, to_come
 from khabar.claims.draft import Draft
@@ -12,6 +12,7 @@ from khabar.claims.hedges import hedged
 from khabar.claims.items import GROUND, Item
 from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
+from khabar.claims.prospects import prospect
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -36,6 +37,8 @@ _BY_ORDER = frozenset({"decree", "appointment", "agreement"})  # what an order b
 _ORDER = 4  # items from an order to what it says
 _NEXT = 2
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
+_BEGINS = word_class("begins_to")
+_TAKING = frozenset({"gained", "lost"})
 _LIKELY = word_class("likely")
 _COMES_ABOUT = frozenset({"light", "aux", "vt", "vi", "vp"})
 _UNDER = word_class("is_under") | word_class("subject_to")
@@ -118,6 +121,10 @@ def _mark(
             draft.modality = "intended"
         elif _would(items, at, draft.sentence):
             draft.modality = "conditional"
+        elif ahead := prospect(items, at, sentence):
+            draft.modality = ahead
+        elif _begun(items, draft, at) or at.prep == "near" and at.kind == "trigger":
+            draft.modality = "attempted" if at.prep != "near" else "intended"  # «قرب سقوط المدينة»
         elif _to_come(draft, at):
             draft.modality = "intended"
 
@@ -299,7 +306,8 @@ def _undertaken(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """«بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير …»، «اتفقا على انسحاب …»."""
     if at.prep in ("for", "price", "until") or at.prep == "bi" and _ordered(items, draft, at):
         return True
-    return at.prep == "ala" and (_worked_on(items, at) or draft.event != "agreement" and _agreed_on(items, at))
+    by = bearer(items, at)  # «تعمل على تسهيل عودة …»
+    return by.prep == "ala" and (_worked_on(items, by) or draft.event != "agreement" and _agreed_on(items, by))
 
 
 def _ordered(items: Sequence[Item], draft: Draft, at: Item) -> bool:
@@ -321,6 +329,18 @@ def _agreed_on(items: Sequence[Item], at: Item) -> bool:
     """«اتفق الطرفان على انسحاب …»: what parties agree on has yet to be done."""
     verb = next((i for i in reversed(items[: at.index]) if i.kind in ("verb", "that", "clause", "relative")), None)
     return verb is not None and verb.entry is not None and verb.entry.value == "agreed"
+
+
+def _begun(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """«بدأت القوات في تحرير المدينة»: a town is not in the hands of who has begun to take it."""
+    if draft.event != "control" or at.kind != "trigger" or draft.constants.get("change") not in _TAKING:
+        return False
+    before = items[at.index - 1] if at.index else None
+    if before is not None and at.genitive and before.word is not None and before.word.stem in _BEGINS:
+        return True
+    verb = next((i for i in reversed(items[max(0, at.index - _NEAR) : at.index]) if i.kind != "noun"), None)
+    begins = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.means(_BEGINS)
+    return begins and at.prep in ("", "fi", "bi")
 
 
 def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:

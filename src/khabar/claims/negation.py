@@ -183,6 +183,9 @@ def _carries(item: Item) -> bool:
     stem = item.word.stem if item.word is not None else ""
     if stem in _GOES_ON:
         return False
+    wish = item.word.entry("hedge") if item.word is not None else None
+    if wish is not None and wish.value == "intended":
+        return True  # «لا تريد العودة»
     return item.entry is not None and item.entry.label in _CARRIERS or stem in _CARRY
 
 
