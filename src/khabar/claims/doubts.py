@@ -48,7 +48,8 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     """The doubt that one item throws on what follows it in its clause."""
     if item.kind in ("other", "that") and item.entry is not None and item.entry.label == "hedge":
         plain = item.entry.value in STRONG and item.entry.lemma.split()[0].removeprefix("ال") not in _ADJECTIVAL
-        return item.entry.value if plain and not _names(items, item) else ""
+        seen = sentence.form(item.last) in _SEEN  # «من الصعب اعتبار الهجوم …»: how it is seen, and not whether it was
+        return item.entry.value if plain and not (seen or _names(items, item)) else ""
     if item.kind == "clause" and item.value == "purpose":
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
@@ -77,7 +78,7 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     ):
         return ""  # «يروي», he tells, is not «يُروى»
     entry = word.entry("hedge")
-    if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL:
+    if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL or sentence.form(item.last) in _SEEN:
         return ""
     return entry.value
 
