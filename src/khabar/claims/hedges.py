@@ -65,9 +65,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
         ):  # most items throw no doubt and end no clause
-            if held and kind == "mark":
-                hedge, reach = (held, _REACH) if _takes_up(items, item) else (hedge, reach)
-                held = ""
+            hedge, reach, held = _resumed(items, item, hedge, reach, held)
             hedge, aim = _aimed(aim, item, hedge)
             out.append(condition or hedge)
             reach -= 1
@@ -109,8 +107,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and item.kind == "verb"
             and not asked
         ):
-            held = hedge if hedge in _TRIED and verbal and _opens_aside(items, item) else ""
-            hedge = ""
+            held, hedge = hedge * _opens_aside(items, item, hedge, verbal), ""
         elif hedge in _TRIED and item.kind == "relative" and _brings(items, item, hedge):
             hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
         run, near = _run(items, item, sentence, hedge, run), kind == "verb" and item.prep == "li"
@@ -122,16 +119,20 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     return out
 
 
-def _opens_aside(items: Sequence[Item], item: Item) -> bool:
-    """«قرر القاضي، | الذي …»: a relative after a comma."""
+def _opens_aside(items: Sequence[Item], item: Item, hedge: str, verbal: bool) -> bool:
+    """«قرر القاضي، | الذي …»: a relative after a comma, within what a verb has put in doubt."""
     before = items[item.index - 1] if item.index else None
-    return item.kind == "relative" and before is not None and before.kind == "mark" and before.value in "،,"
+    apart = before is not None and before.kind == "mark" and before.value in "،,"
+    return item.kind == "relative" and apart and verbal and hedge in _TRIED
 
 
-def _takes_up(items: Sequence[Item], mark: Item) -> bool:
-    """«…، | إعدام ثلاثة»: past the aside, a deed that only the verb before it can govern."""
+def _resumed(items: Sequence[Item], mark: Item, hedge: str, reach: int, held: str) -> tuple[str, int, str]:
+    """The doubt, its reach, and what still waits: «…، | إعدام ثلاثة», governed by the verb before the aside."""
+    if not held or mark.kind != "mark":
+        return hedge, reach, held
     after = items[mark.index + 1] if mark.index + 1 < len(items) else None
-    return after is not None and after.kind == "trigger" and not (after.prep or after.conj)
+    governed = after is not None and after.kind == "trigger" and not (after.prep or after.conj)
+    return (held, _REACH, "") if governed else (hedge, reach, "")
 
 
 def _aimed(aim: Item | None, item: Item, hedge: str) -> tuple[str, Item | None]:

@@ -18,7 +18,6 @@ _MOTIVE = word_class("why_done")
 _UNDER = word_class("under_what")
 _LIKE = word_class("just_as")
 _AGREED = frozenset({"agreement", "decree"})
-_INVOLVED = word_class("involvement")
 _LIFTS = word_class("lifts_siege")
 _DISPERSED = "frame.disperse"
 _ANY = word_class("any_of")
@@ -36,10 +35,6 @@ def is_known(items: Sequence[Item], draft: Draft, at: Item, doubt: str) -> bool:
         return True
     if doubt == "attempted" and at.prep in _MEANWHILE and at.prep_at + 1 == at.first:
         return True  # «حاول الهروب لدى ضبطه», and not «أثناء محاولته الفرار»
-    if doubt == "possible" and at.prep == "fi" and at.definite and "actor" not in draft.roles:
-        before = items[at.index - 1] if at.index else None
-        if before is not None and before.word is not None and before.word.stem in _INVOLVED:
-            return True  # «يشتبه بتورطه في التفجير»: which there was
     if draft.event in _AGREED and at.prep and sentence.unjoined(at.prep_at) in _UNDER:
         return True  # «سيدخل القاعدة بموجب اتفاق»
     if at.prep == "ka" and sentence.form(at.prep_at + 1) in _LIKE:

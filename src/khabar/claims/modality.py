@@ -12,13 +12,12 @@ from khabar.claims.hedges import hedged
 from khabar.claims.items import GROUND, Item
 from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
-from khabar.claims.prospects import prospect
+from khabar.claims.prospects import ahead
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _NEAR = 4  # items
-_TO_COME = word_class("to_come")
 _GIVEN = frozenset({"after", "since", "cause"})
 _BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
 _LASTING = frozenset({"support", "control", "siege"})
@@ -37,8 +36,6 @@ _BY_ORDER = frozenset({"decree", "appointment", "agreement"})  # what an order b
 _ORDER = 4  # items from an order to what it says
 _NEXT = 2
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
-_BEGINS = word_class("begins_to")
-_TAKING = frozenset({"gained", "lost"})
 _LIKELY = word_class("likely")
 _COMES_ABOUT = frozenset({"light", "aux", "vt", "vi", "vp"})
 _UNDER = word_class("is_under") | word_class("subject_to")
@@ -119,14 +116,8 @@ def _mark(
             and is_purpose(items, at, sentence)
         ):
             draft.modality = "intended"
-        elif _would(items, at, draft.sentence):
-            draft.modality = "conditional"
-        elif ahead := prospect(items, at, sentence):
-            draft.modality = ahead
-        elif _begun(items, draft, at) or at.prep == "near" and at.kind == "trigger":
-            draft.modality = "attempted" if at.prep != "near" else "intended"  # «قرب سقوط المدينة»
-        elif _to_come(draft, at):
-            draft.modality = "intended"
+        else:
+            draft.modality = ahead(items, draft, at) or "asserted"
 
 
 def _feared(items: Sequence[Item], draft: Draft, at: Item) -> bool:
@@ -329,35 +320,6 @@ def _agreed_on(items: Sequence[Item], at: Item) -> bool:
     """«اتفق الطرفان على انسحاب …»: what parties agree on has yet to be done."""
     verb = next((i for i in reversed(items[: at.index]) if i.kind in ("verb", "that", "clause", "relative")), None)
     return verb is not None and verb.entry is not None and verb.entry.value == "agreed"
-
-
-def _begun(items: Sequence[Item], draft: Draft, at: Item) -> bool:
-    """«بدأت القوات في تحرير المدينة»: a town is not in the hands of who has begun to take it."""
-    if draft.event != "control" or at.kind != "trigger" or draft.constants.get("change") not in _TAKING:
-        return False
-    before = items[at.index - 1] if at.index else None
-    if before is not None and at.genitive and before.word is not None and before.word.stem in _BEGINS:
-        return True
-    verb = next((i for i in reversed(items[max(0, at.index - _NEAR) : at.index]) if i.kind != "noun"), None)
-    begins = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.means(_BEGINS)
-    return begins and at.prep in ("", "fi", "bi")
-
-
-def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
-    """«وصول المسلحين إلى العاصمة سيؤدي إلى …»: what has not come about, by the future of what it leads to."""
-    if at.kind != "trigger" or at.prep or at.entry is None or at.entry.label not in ("ni", "nt"):
-        return False
-    verb = next((i for i in items[at.index + 1 :] if i.kind in ("verb", "clause", "that", "relative", "mark")), None)
-    if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.label != "vcause" or verb.word is None:
-        return False
-    return to_come(verb, sentence)
-
-
-def _to_come(draft: Draft, at: Item) -> bool:
-    """«يمثل أمام القاضي الأسبوع المقبل»: a deed of a time that has yet to come, and no verb of the past."""
-    if draft.time is None or at.kind == "verb" and at.inflected("past"):
-        return False
-    return draft.sentence.words[draft.time.last - 1].stem in _TO_COME
 
 
 def _causes(items: Sequence[Item], at: Item) -> bool:
