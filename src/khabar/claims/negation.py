@@ -29,6 +29,7 @@ _OTHER = "غير"
 _OR = "او"
 _WILL_NOT = "لن"
 _TIME = frozenset({"مره", "المره"})
+_CONSENTS = "accepted"
 _NO = "ليس"
 _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able")
@@ -250,6 +251,8 @@ def _unwilling(item: Item) -> bool:
     """«لا تريد العودة»: what somebody does not mean to do."""
     if not item.negated or item.kind != "verb" or item.word is None:
         return False
+    if item.entry is not None and _CONSENTS in item.entry.value:
+        return False  # «لم يوافقوا على الانسحاب»: they may yet
     wish = item.word.entry("hedge")
     return wish is not None and wish.value == "intended"
 
