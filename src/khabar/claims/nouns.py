@@ -14,7 +14,7 @@ from khabar.claims.fitting import fits
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
 from khabar.claims.lending import CHARGED, reasons
-from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
+from khabar.claims.possessors import claimed_by, genitive_of, hit_past_place, possessor_of
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     RANKS,
@@ -378,7 +378,7 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
     if bare and is_reflexive(bare[0][0]) and deed.frame.event == "bombing" and gen[0].has("human", "grouphead"):
         return gen, []  # «تفجير انتحاري نفسه»
-    held = _held_by(deed) if not (bare or li) else []
+    held = (_held_by(deed) or hit_past_place(context, deed.gen, deed.frame)) if not (bare or li) else []
     if held:
         return gen, held
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):

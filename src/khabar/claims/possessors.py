@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_named_place, is_place, is_quality, is_somebody, is_state
+from khabar.claims.traits import (
+    acts,
+    is_building,
+    is_named_place,
+    is_place,
+    is_quality,
+    is_somebody,
+    is_state,
+    is_target,
+)
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.words import SOUND
@@ -106,6 +115,17 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
         return li
     slots.by.pop("li")
     return []
+
+
+def hit_past_place(context: Context, gen: Sequence[Item], frame: Frame) -> list[list[Item]]:
+    """«قصف المتمردين في اليمن | مناطق سكنية», «… لمناطق سكنية»: what is hit, past where those are who hit it."""
+    where = context.following(gen[-1])
+    if frame.event not in STRIKES or not acts(gen[0]) or where is None or where.prep != "fi":
+        return []
+    hit = context.following(where) if is_place(where) and where.prep_at == gen[-1].last else None
+    if hit is None or hit.kind != "noun" or hit.conj or hit.genitive or hit.prep not in ("", "li"):
+        return []
+    return [[hit]] if is_target(hit) or is_building(hit) or is_place(hit) and hit.first == where.last else []
 
 
 def _ascribed(context: Context, item: Item) -> bool:
