@@ -16,7 +16,6 @@ _DECREE, _HEADED = "قرار", "رياسه"
 _STEPS = word_class("own_step") | word_class("own_doing")
 _DONE_TO = word_class("done_to_decree")  # «تنفيذ قرار …»: it is in force
 _HOW_TAKEN = word_class("how_taken")  # «القرار بالإجماع»
-_WITHIN = 2  # items from what is decreed to a deed of its phrase: «السماح بتفعيل الاعتقالات»
 _ASIDES = 3  # items between whose it is and what it holds: «قرار مجلس الأمن رقم 2216 القاضي ب…»
 _NO_ORDER = ("adj", "human", "kin", "title", "honorific", "grouphead", "group", "placehead", "numeral", "rel")
 _WHOSE = frozenset({"ala", "bi", "li", "an", "min", "ila"})
@@ -40,13 +39,21 @@ def add_orders(context: Context) -> None:
         draft.add("content", Argument(*context.sentence.bounds(*held.fill), held))
         hold_order(context, draft)
         draft.given = True
-        begin, stop = draft.roles["content"][0].start, draft.roles["content"][0].stop
+        decreed = _phrase(context, held)
         for inner in context.drafts:
-            deed = inner.at
-            within = deed is not None and 0 <= deed.index - held.index <= _WITHIN and begin <= inner.start < stop
-            if within and deed is not None and deed.kind != "verb" and inner.event not in ("appointment", "position"):
+            if any(inner.at is deed for deed in decreed) and inner.event != "appointment":
                 inner.modality = "intended"  # «قرار المجلس القاضي بانسحاب الجماعة»: it has not happened
         context.drafts.append(draft)
+
+
+def _phrase(context: Context, held: Item) -> list[Item]:
+    """What is decreed, word by word up to the deed that it is about: «السماح | بتفعيل | الاعتقالات»."""
+    found = [held]
+    while found[-1].short and found[-1].kind == "noun" and (after := context.following(found[-1])) is not None:
+        if not after.nominal or after.conj:
+            break
+        found.append(after)
+    return found
 
 
 def add_decided(context: Context) -> None:
