@@ -76,7 +76,6 @@ SAID: list[tuple[str, str, Roles]] = [
     # a deed that is claimed stands past the day and the place; a paper that tells of it parts them not
     ("تبنت الحركة أمس قتل شرطيين في مدينة الوادي.", "responsibility", {"actor": "الحركة", "event": "قتل"}),
     ("تبنى تنظيم الراية في بلاد المغرب قتل عشرة جنود في كمين.", "responsibility", {"actor": "تنظيم الراية"}),
-    ("وتبنت جبهة الراية أمس، خطف المجموعة.", "responsibility", {"actor": "جبهة الراية", "event": "خطف"}),
     ("تبنى التنظيم في بيان الهجوم.", "responsibility", {"actor": "التنظيم", "event": "الهجوم"}),
     (
         "أدانت المنظمة أمس قصف المتمردين في اليمن مناطق سكنية في مدينة الوادي.",

@@ -183,7 +183,7 @@ def _spelled(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
 def _governed_by_verb(chunks: Chunks, at: int) -> bool:
     """A definite phrase stands right before, or one of which no singular tells, and before that the verb of both."""
     last = len(chunks.items) - 1
-    while last > 1 and _is_between(chunks.items[last], chunks.items[last - 1]):
+    while last > 1 and _is_between(chunks.items[last]):
         last -= 1  # «تبنت الحركة | أمس | قتل شرطيين»
     if last < 1:
         return False
@@ -202,10 +202,8 @@ def _governed_by_verb(chunks: Chunks, at: int) -> bool:
     return not told and not verb.has("aux", "modal", "light", "vcause")
 
 
-def _is_between(item: Item, before: Item) -> bool:
+def _is_between(item: Item) -> bool:
     """When or where it was, which may stand between the subject of a verb and its object."""
-    if item.kind == "mark":
-        return item.value == "،" and before.kind == "date"  # «تبنت الحركة أمس، | خطف المجموعة»
     return item.kind == "date" or item.kind == "noun" and item.prep == "fi" and not item.conj
 
 
