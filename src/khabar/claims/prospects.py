@@ -21,6 +21,7 @@ _TAKING = frozenset({"gained", "lost"})
 _NEAR = 4  # items from a verb of beginning to the deed
 _FAR = 10  # items from the deed to the predicate
 _OTHER = "غير"
+_FREE = frozenset({"", "bayn"})  # «بات بين قوسين أو أدنى»
 _FROM = "من"  # «سقطت قذيفة قريبا من المنزل»: where, and not when
 
 
@@ -70,7 +71,7 @@ def _predicate(item: Item, sentence: Sentence) -> str:
         word = sentence.words[at]
         if word.stem not in _EITHER or word.article or word.lead or sentence.form(at + 1) == _FROM:
             continue
-        free = not (item.prep or item.genitive)
+        free = item.prep in _FREE and not item.genitive
         ahead = at - 1 - (at > 1 and sentence.form(at - 1) == _OTHER)  # «المدينة | غير ممكن»
         alone = at == item.first or sentence.words[item.first].stem in _MATTER  # «أمر ضروري»
         if free and alone or item.first <= ahead and sentence.words[ahead].article:

@@ -48,6 +48,7 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
+_GOES_ON, _OPENS = GOING | {"control"}, 2  # items before a verb that opens its sentence: «كما قد …»
 _OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
 _ONE = MISSING | {"ه"}
 _WHILE_THEY = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
@@ -273,7 +274,7 @@ class Resolver:
         if pending == "هم" and role == "actor" and draft.event in HARM:
             groups = {draft.sentence.source[c.start : c.stop] for c in options if c.kind == "group"}
             options = options if len(groups) < _SIDES or draft.at is None or not draft.at.conj else []
-        if role in _BLAMED and not _moves(draft):
+        if role in _BLAMED and not (_moves(draft) or _goes_on(draft, argument)):
             options = self._blamed(options, draft, role, argument)
         if role == "organisation" and draft.event == "position":
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
@@ -488,6 +489,12 @@ def _moves(draft: Draft) -> bool:
     """Whoever goes, or is taken somewhere, is told of from sentence to sentence."""
     entry = draft.at.entry if draft.at is not None else None
     return entry is not None and (entry.label == "vi" or _taken(draft) or entry.value == "surrender_self")
+
+
+def _goes_on(draft: Draft, argument: Argument) -> bool:
+    """«كما تمكنت من السيطرة على البلدة»: by a verb that opens its sentence, like «كما سيطرت عليها»."""
+    verb = argument.verb
+    return verb is not None and verb.index <= _OPENS and draft.event in _GOES_ON
 
 
 def _taken(draft: Draft) -> bool:
