@@ -61,12 +61,13 @@ def _add_leavers(context: Context) -> None:
         if word.stem not in _LEFT or item.short or not item.has("human", "title", "honorific"):
             continue
         person = named.mention("person") if named is not None and named.first == item.last else None
-        named_so = word.article and person is not None and named is not None and person.first == named.first
-        if not named_so and (named is not None and named.prep in _TO_FROM or not _unnamed(item)):
+        if not word.article or named is None or person is not None and person.first != named.first:
+            person = None
+        if person is None and (named is not None and named.prep in _TO_FROM or not _unnamed(item)):
             continue
         frame = context.frames["flight"]
         draft = context.start(frame.event, f"frame.{frame.id}.ap", item, frame.needs)
-        if named_so and person is not None:
+        if person is not None and named is not None:
             draft.add("actor", context.words(person.first, person.last, named))
         else:
             draft.add("actor", context.filler(item))
