@@ -8,6 +8,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 
 _CAMPAIGNS, _SUCH = word_class("campaign"), word_class("campaign_kind")
+_STRUCK = word_class("only_struck")
 _AGAINST = "ضد"
 _FAR = 9  # tokens from an operation to whom it is against
 _CLAUSE = 6  # tokens of a clause that says who carries it out
@@ -65,6 +66,8 @@ def _fought(chunks: Chunks, at: int) -> bool:
     if unit is not None:
         return unit.kind == "group"
     whom = chunks.words[at] if at < len(chunks.words) else None
+    if whom is not None and whom.stem in _STRUCK:
+        return True  # «عملية ضد مواقع المسلحين»
     if whom is None or not whom.has(*_ARMED) or "kin" in whom.labels:
         return False
     return "title" not in whom.labels or "pl" in whom.features  # «ضد ناشطي الحزب», not «ضد الوزير»
