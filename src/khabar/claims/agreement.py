@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.candidates import Candidate
+from khabar.claims.candidates import Candidate, is_woman
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
@@ -210,7 +210,8 @@ def agrees(candidate: Candidate, wants: str) -> bool:
         two = isinstance(count, Quantity) and count.low == count.high == _TWO
         return two or candidate.item is not None and candidate.item.inflected("dual")
     if wants == "pl":
-        return candidate.kind == "group" or candidate.kind != "person" and candidate.number in ("pl", "f")
+        people = candidate.kind == "human" and candidate.number in ("pl", "f") and not is_woman(candidate)
+        return candidate.kind == "group" or people
     if wants == "two":  # «كانا برفقة امرأة … القبض عليهما»: not on her
         return candidate.number == "dual" or agrees(candidate, "pl") and candidate.number != "f"
     if wants == "f":

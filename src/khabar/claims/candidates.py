@@ -26,6 +26,7 @@ _INFORMS = word_class("informs")
 _WOUNDS = word_class("wounds")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
 _ELEMENTS = "عناصر"
+_NO_WOMEN = word_class("no_woman") | word_class("resisting") | word_class("task")
 _UNARMED = frozenset(
     "civilian child woman dead martyr wounded victim hostage journalist medic body refugee missing".split()
 )
@@ -92,7 +93,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             continue
         plain = not item.mentions and not item.definite
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
-        if named is not None:
+        if named is not None and not (named[0] == "human" and named[2] == "f" and _no_woman(sentence, items, item)):
             kind, (start, stop), number = named
             post = _post_of(items, item)
             found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading, post, one))
@@ -221,6 +222,21 @@ def _is_kind(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     return (she or not item.conj) and not thing.has("human", "kin", "title") and thing.mention("person") is None
 
 
+def _no_woman(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """«المدن | الرئيسة», «محافظة صنعاء», «محاربة التنظيم»: what is spelled like a woman, and is none."""
+    if item.has("kin") or item.count is not None or item.partitive or item.word is None:
+        return False
+    if item.word.stem in _NO_WOMEN or is_place(item):
+        return True
+    thing = items[item.index - 1] if item.index else None
+    if thing is None or item.prep or item.conj or thing.kind != "noun" or thing.last != item.first:
+        return False
+    verb = items[thing.index - 1] if thing.index else None
+    if verb is not None and verb.kind == "verb" and not thing.prep or item.definite and not thing.definite:
+        return False  # «اعتقلت الشرطة | الناشطة»
+    return not thing.has("human", "kin", "title") and thing.mention("person") is None
+
+
 def _is_cited(items: Sequence[Item], item: Item) -> bool:
     """«وحسب وكالات الأنباء دفع كل منهم …»: who is cited, and does nothing there."""
     cite = items[item.index - 1].entry if item.index else None
@@ -315,6 +331,21 @@ def _number(item: Item) -> str:
     if word is not None and word.form.endswith("ون"):
         return "some"  # «آخرون»: more than one, and seldom those whom a pronoun means
     return "f" if "f" in features else "dual" if "dual" in features and "sg" not in features else "sg"
+
+
+def is_woman(candidate: Candidate) -> bool:
+    """A single woman, whom «هم» does not mean; not «مجموعة من الجنود», «عائلته»."""
+    item = candidate.item
+    if candidate.kind != "human" or candidate.number != "f" or item is None:
+        return False
+    many = item.partitive or item.count is not None or item.word is not None and item.word.stem in _SOME
+    return not many and not item.has("kin", "grouphead")
+
+
+def is_body(candidate: Candidate) -> bool:
+    """A group told of in the singular by what it is: «التنظيم», «الحلف»; not «الثوار», «أهالي البلدة»."""
+    item = candidate.item
+    return candidate.kind == "group" and candidate.number == "sg" and item is not None and not item.inflected("pl")
 
 
 def opens(candidate: Candidate) -> bool:

@@ -25,6 +25,7 @@ class Argument:
     number: bool = False
     anchor: int = 0  # where the pronoun stands
     draft: Draft | None = None
+    alone: bool = True  # nobody and nothing else is told of before it in its sentence
     verb: Item | None = None  # the light verb whose missing subject it is, for what its form says of who that is
 
 

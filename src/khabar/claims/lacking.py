@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.antecedents import deed_of
 from khabar.claims.candidates import named_as
+from khabar.claims.companions import companion_of
 from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
@@ -11,6 +12,8 @@ from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive
 from khabar.claims.voice import clashes
 from khabar.grammar.frames import Frame
 
+_THAT_THEY = ("انه", "انها", "انهم", "انهما")
+_AFTER = range(3)  # items between a verb and its subject: «يتمركز فيه في المدينة قناصة»
 _BESIDE = range(1, 6)  # items from what stands before a verb
 
 
@@ -26,6 +29,8 @@ def lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, 
     if subject and (dealt and subject[0].kind == "trigger" or _told(subject[0], frame)):
         return False  # «غارة استهدفته»، «الهجوم الذي أودى بحياة خمسة»: the blow did it
     if subject and label == "vi" and _is_what_did(context, item, subject[0]):
+        return False
+    if subject and not _is_led(frame, item, subject[0], dealt) and _is_told_of(context, item, subject[0]):
         return False
     suffers = frame.event in VICTIMS and label == "vi"  # «ذكرى الضحايا الذين قضوا في …»
     if (strikes or suffers) and _relates(context, item):
@@ -77,6 +82,59 @@ def _is_what_did(context: Context, verb: Item, item: Item) -> bool:
     return verb.index - item.index in _BESIDE or item.index == verb.index + 1
 
 
+def _is_led(frame: Frame, verb: Item, item: Item, dealt: bool) -> bool:
+    """«في حملة استهدفت …»، «أصدر قراراً يمنع …»: what stands before the verb is whose who leads or issues it."""
+    paper = frame.event == "decree" and not item.prep
+    return item.index < verb.index and not item.definite and (dealt or paper)
+
+
+def _is_told_of(context: Context, verb: Item, item: Item) -> bool:
+    """«معلومات نُقلت»، «قانون يمنع»، «يداهمها خطر»: a phrase right beside a verb is its subject, if no role of it.
+
+    Whoever was told of before did it only where the verb cannot be of that phrase: «مبنى يسيطرون عليه»، «أسرى تحتجزهم».
+    """
+    whose = item.kind == "trigger" and bool(item.pronoun)  # «دفعها»
+    if whose or not item.nominal or item.value == STATE or is_reflexive(item) or is_adverbial(item):
+        return False
+    if (
+        clashes(verb, item)
+        or _disagrees(verb, item)
+        or verb.inflected("pl")
+        and not verb.inflected("sg")
+        or verb.inflected("dual")
+    ):
+        return False
+    if item.index > verb.index:
+        between = context.items[verb.index + 1 : item.index]
+        oblique = item.kind == "noun" and is_oblique(context.sentence, item)
+        return (
+            not (item.prep or oblique) and len(between) in _AFTER and all(i.prep or i.kind == "date" for i in between)
+        )
+    between = context.items[item.index + 1 : verb.index]
+    if item.prep and not between and (item.definite or item.conj or item.mentions or _opens(context, item)):
+        return False  # «ومن هناك انتقل»، «وبعد معركة عاد»
+    told = all(i.kind == "relative" or i.kind == "verb" and i.has("aux") for i in between)
+    after = context.following(verb)
+    taken_up = verb.pronoun or after is not None and after.prep and after.pronoun  # «تعميماً يمنع بموجبه السفر»
+    return told and not (taken_up or verb.conj)
+
+
+def _opens(context: Context, item: Item) -> bool:
+    """Nothing stands before it in its clause."""
+    before = context.previous(item)
+    return before is None or before.kind in ("mark", "clause", "that", "open")
+
+
+def _disagrees(verb: Item, item: Item) -> bool:
+    """«حين بدأت الغارات ترك المعسكر»: a verb of another gender is not of it."""
+    she = item.word is not None and (
+        item.word.stem.endswith(("ه", "ات")) or item.inflected("pl") or item.inflected("f")
+    )
+    if she:
+        return item.index < verb.index and not verb.inflected("f")
+    return verb.inflected("f") and not verb.inflected("m")
+
+
 def _told(item: Item, frame: Frame) -> bool:
     """A definite phrase, which is the subject although it fits no role: nobody told of before did it."""
     if item.kind == "noun" and item.has("demonstrative") and item.short:
@@ -84,6 +142,19 @@ def _told(item: Item, frame: Frame) -> bool:
     counted = item.count is not None and item.fill == (item.count.first, item.count.last)  # «ثمانية يقفون وراء …»
     told = item.definite or counted or frame.id == "retreat"  # «تراجع معدل الجرائم»
     return item.kind == "noun" and told and not item.pronoun and not item.has("lightnoun")
+
+
+def goes_on(context: Context, item: Item) -> bool:
+    """Whether a sentence goes on about those of before: «ثم غادر البلاد»، «وأضاف المصدر أنه غادر»، and nobody else."""
+    shared = companion_of(context.items, item.index) if item.kind == "verb" and item.conj else None
+    for other in reversed(context.items[: (shared or item).index]):
+        before = context.items[other.index - 1] if other.index else None
+        says = before is not None and before.kind == "verb" and before.has("say")
+        if other.value == ":" or other.kind == "that" and context.sentence.form(other.first).endswith(_THAT_THEY):
+            return True
+        if other.nominal and not (says or other.prep or is_adverbial(other)):  # but «أكد المصدر انسحابها»
+            return False
+    return True
 
 
 def is_of_thing(context: Context, item: Item) -> bool:

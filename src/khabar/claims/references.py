@@ -20,15 +20,24 @@ from khabar.claims.agreement import (
     follows,
     is_dual,
     kinds_wanted,
-    living,
     may_be_ahead,
     opener,
     opens_sentence,
     tells_only,
 )
-from khabar.claims.candidates import Candidate, by_the_way, is_one, is_unarmed, may_act, may_own, opens
+from khabar.claims.bounds import (
+    SUFFERERS,
+    before_twin,
+    goes_on_about,
+    moves,
+    only_here,
+    pointer,
+    struck,
+    then_took,
+)
+from khabar.claims.candidates import Candidate, by_the_way, is_body, is_one, is_unarmed, may_act, may_own, opens
 from khabar.claims.cues import Speech, innermost
-from khabar.claims.draft import MINE, SPEAKER, SUBJECT, Argument, Draft
+from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.introduced import presented
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.traits import is_state
@@ -36,22 +45,14 @@ from khabar.mentions.sentence import Sentence
 
 _REACH = 3  # sentences
 _SIDES = 2  # groups of which nobody tells which «هم» means
-_SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"})
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
-_HIS, _TWINS = frozenset({"ه", "ها", "هم"}), 12  # tokens from one deed of his to the next
-_SHOT, _UNDERGOES = "frame.shooting", "undergo"  # «تعرضت للضرب»: «I» or she
-_POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
-_SUFFERERS = frozenset({"thing", "victim", "target"})
-_HURT = frozenset({"abuse", "killing", "injury"})
+_UNDERGOES = "undergo"  # «تعرضت للضرب»: «I» or she
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
-_GOES_ON, _OPENS = GOING | {"control"}, 2  # items before a verb that opens its sentence: «كما قد …»
-_OFFICIAL = frozenset({"issuer"})  # nor is an order that somebody told of before gave
 _ONE = MISSING | {"ه"}
-_WHILE_THEY = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _MIGHT_BE = frozenset({"يكون", "تكون", "يكونوا"})
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
@@ -67,6 +68,7 @@ class Resolver:
         self.firsts: dict[tuple[int, int], tuple[int, int]] = {}  # of second names, the first
         self.actors: dict[int, set[tuple[int, int]]] = {}
         self.harming: dict[int, set[tuple[int, int]]] = {}
+        self.abducted: dict[int, set[tuple[int, int]]] = {}
         self.by_order: dict[int, list[Candidate]] = {}
         self.renewed: dict[int, list[Candidate]] = {}  # by sentence, whom a pronoun takes up there
         self.meant: dict[tuple[int, str], Candidate] = {}  # by sentence and pronoun, whom it stood for last
@@ -94,7 +96,7 @@ class Resolver:
         """«الأول»، «الثاني»، «الأخير»، «المذكور»: the person of a list, or the last, who is meant."""
         for listed in draft.roles.values():
             for at, argument in enumerate(listed):
-                which = _pointer(argument)
+                which = pointer(argument)
                 if which is None:
                     continue
                 argument.anchor = argument.start
@@ -126,8 +128,11 @@ class Resolver:
         return []
 
     def _struck(self, drafts: Sequence[Draft]) -> None:
-        """Who acts in each sentence: a deed that «و» joins to theirs is not done to them."""
+        """Who acts in each sentence: a deed that «و» joins to theirs is not done to them; and whom they abduct."""
         for draft in drafts:
+            if draft.event == "abduction":
+                held = self.abducted.setdefault(draft.order, set())
+                held.update((a.start, a.stop) for a in draft.roles.get("target", ()))
             for argument in draft.roles.get("actor", []):
                 if draft.event in HARM or draft.event == "arrest":
                     self.harming.setdefault(draft.order, set()).add((argument.start, argument.stop))
@@ -228,22 +233,22 @@ class Resolver:
     def _options(self, draft: Draft, role: str, argument: Argument) -> list[Candidate]:
         """Who may be meant, nearest first."""
         pending, wants = argument.pending, kinds_wanted(draft, argument)
-        taken = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
+        known = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
         before = self._before(argument, draft)
         two = [c for c in before if c.number == "dual"] if is_dual(draft, argument) else []  # «ضابطان … لجآ إلى تركيا»
         if pending == "هما":
             two = [c for c in before if c.kind == "human" and agrees(c, "dual")]
-        options = [c for c in two or before if (c.start, c.stop) not in taken and (two or agrees(c, wants))]
+        options = [c for c in two or before if (c.start, c.stop) not in known and (two or agrees(c, wants))]
         verb = verb_of(draft, argument) if pending in MISSING else None
         if verb is not None and verb.pronoun in _MY and (me := self._speaker(draft)) is not None:
             name = draft.sentence.source[me.start : me.stop]  # «أعطاني 200 دولار»: somebody else did
             options = [c for c in options if draft.sentence.source[c.start : c.stop] != name]
-        options = [c for c in options if not c.hit or role in _SUFFERERS and (follows(draft) or _then_took(draft))]
-        options = _before_twin(options, draft, pending)
+        options = [c for c in options if not c.hit or role in SUFFERERS and (follows(draft) or then_took(draft))]
+        options = before_twin(options, draft, pending)
         if pending in MISSING:
-            options = [c for c in self._told(options, draft, argument) if not c.post]
+            options = self._unnamed(options, draft, argument, wants)
         source = draft.sentence.source
-        told_of = {source[start:stop] for start, stop in taken if role in _DOERS}  # nobody does it to himself
+        told_of = {source[start:stop] for start, stop in known if role in _DOERS}  # nobody does it to himself
         options = [c for c in options if source[c.start : c.stop] not in told_of]
         if role == "actor" and pending not in MISSING and draft.event in HARM:
             options = self._others(options, argument)
@@ -254,27 +259,26 @@ class Resolver:
         joined = draft.at is not None and draft.at.conj  # «قصفت القوات مواقع … ودمرتها»، «قاموا بخطف ثلاثة وقتلهم»
         if pending not in MISSING and not joined:  # what stands between subject and verb describes the subject
             options = before_others(options, draft, role, argument)
-        if role in _SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
+        if role in SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
-        if role in _SUFFERERS and pending == "ه" and joined:
+        if role in SUFFERERS and pending == "ه" and joined:
             options = self._but_teller(options, draft, argument)
-        if role in _SUFFERERS:
+        if role in SUFFERERS:
             doers = [source[a.start : a.stop] for a in draft.roles.get("actor", ()) if not a.pending]
             # «عناصر المقاومة الذين أمطروهم»: not the resistance
             options = [c for c in options if c.kind != "group" or not any(source[c.start : c.stop] in d for d in doers)]
-            options = _struck(options, draft, pending)
+            options = struck(options, draft, pending)
             options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
-        if role in _DOERS:
-            options = [c for c in options if c.kind == "person" or c.item is None or may_act(c.item)]
-        if role == "actor" and draft.event in BLOWS:  # «خطفوا 230 مدنياً بعد سيطرتهم على …»
-            options = [c for c in options if c.subject or not is_unarmed(c)]
-        if _only_here(draft, role, argument):
+        options = self._acting(options, draft, role)
+        if only_here(draft, role, argument):
             options = [c for c in options if c.order == draft.order]
+        if not argument.alone:
+            options = [c for c in options if c.order == draft.order or goes_on_about(c, draft, role, pending)]
         if pending == "هم" and role == "actor" and draft.event in HARM:
             groups = {draft.sentence.source[c.start : c.stop] for c in options if c.kind == "group"}
             options = options if len(groups) < _SIDES or draft.at is None or not draft.at.conj else []
-        if role in _BLAMED and not (_moves(draft) or _goes_on(draft, argument)):
+        if role in _BLAMED and not moves(draft):
             options = self._blamed(options, draft, role, argument)
         if role == "organisation" and draft.event == "position":
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
@@ -282,6 +286,22 @@ class Resolver:
         if role == "organisation" and pending not in MISSING:
             options = [c for c in options if c.order == draft.order and may_own(c, wants)]
         return are_people(options, draft, role, argument)
+
+    def _acting(self, options: list[Candidate], draft: Draft, role: str) -> list[Candidate]:
+        """Without who does nothing of the kind: places, outlets, whom others abduct there, the unarmed."""
+        if role in _DOERS:
+            options = [c for c in options if c.kind == "person" or c.item is None or may_act(c.item)]
+        if role == "actor" and draft.event in BLOWS:  # «خطفوا 230 مدنياً بعد سيطرتهم على …»
+            taken = self.abducted.get(draft.order, set())  # «خطف 170 مدرساً خلال مداهمة البلدة التي استولوا عليها»
+            options = [c for c in options if (c.start, c.stop) not in taken and (c.subject or not is_unarmed(c))]
+        return options
+
+    def _unnamed(self, options: list[Candidate], draft: Draft, argument: Argument, wants: str) -> list[Candidate]:
+        """Whom a verb without a subject may mean."""
+        options = [c for c in self._told(options, draft, argument) if not c.post]
+        if wants == "pl" and (argument.pending == NEAREST or _relates(draft)):
+            options = [c for c in options if not is_body(c)]  # «المدن التي سيطروا عليها»: no «الأمم المتحدة»
+        return options
 
     def _told(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
         """Without who says it, where no «إنه» takes them up: «قال ناشطون إن … انشق … وتمكنوا من الهرب»."""
@@ -338,7 +358,7 @@ class Resolver:
         """The nearest, but for a missing subject a subject, and for a pronoun nobody who is told of by the way."""
         chosen, topic = options[0], self.topics.get(draft.order)
         key, at = (draft.order, argument.pending), draft.at
-        same = self.meant.get(key) if at is not None and at.conj and not at.prep and role in _SUFFERERS else None
+        same = self.meant.get(key) if at is not None and at.conj and not at.prep and role in SUFFERERS else None
         if same is not None and all(a.start != same.start for listed in draft.roles.values() for a in listed):
             return same  # «بإعدامهم أو سجنهم وتعذيبهم»
         if argument.pending == SUBJECT:
@@ -351,10 +371,10 @@ class Resolver:
                 chosen = named[0] if len(named) == 1 else chosen  # «أُفرج عن فلان بوساطة من شيخ، وعاد إلى بلدته»
             if chosen.number == "sg" and chosen.kind != "group":
                 self.topics.setdefault(draft.order, chosen)
-        elif by_the_way(chosen) and not (role in _SUFFERERS and follows(draft)):
+        elif by_the_way(chosen) and not (role in SUFFERERS and follows(draft)):
             chosen = next((c for c in options[1:] if c.kind == "person" or c.subject or c is topic or opens(c)), chosen)
         chosen = self._holder(chosen) if chosen.post else chosen
-        if role in _SUFFERERS:
+        if role in SUFFERERS:
             self.meant[key] = chosen
         return chosen
 
@@ -419,6 +439,11 @@ class Resolver:
         return Argument(start, stop, candidate.item, True)
 
 
+def _relates(draft: Draft) -> bool:
+    """«… التي احتلوها»: right behind a relative pronoun."""
+    return draft.at is not None and draft.at.first > 0 and draft.sentence.words[draft.at.first - 1].has("rel")
+
+
 def _says_that_he(sentence: Sentence, start: int, stop: int) -> bool:
     """«قال: إنه …»: what he says is put in the third person."""
     words = zip(sentence.tokens, sentence.forms, strict=True)
@@ -427,80 +452,3 @@ def _says_that_he(sentence: Sentence, start: int, stop: int) -> bool:
 
 def _is_named(candidate: Candidate, sentence: Sentence, name: str) -> bool:
     return candidate.kind == "person" and sentence.source[candidate.start : candidate.stop] == name
-
-
-def _then_took(draft: Draft) -> bool:
-    """«داهموا منزل المطلوب واعتقلوه»: who is taken right after a house or a car of his was come for."""
-    return draft.at is not None and draft.at.kind == "verb" and draft.at.conj and draft.event in OF_ONE
-
-
-def _struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:
-    """Whom a blow befell that «هم» or «ه» means: people; where somebody is shot at, people if any are told of."""
-    if pending == "هم" or (pending == "ه" or pending in MISSING) and draft.event in _HURT:
-        return living(options)
-    if pending == "ه" and draft.rule.startswith(_SHOT):
-        return living(options) or options  # «قبل أن تطلق الشرطة عليه النار»
-    return options
-
-
-def _pointer(argument: Argument) -> int | None:
-    """0 for «الأول», 1 for «الثاني», -1 for «الأخير» and «المذكور»; None for any other phrase."""
-    item = argument.item
-    if item is None or item.word is None or argument.pending or item.mentions or not item.short:
-        return None
-    return _POINTERS.get(item.word.stem) if item.word.article else None
-
-
-def _before_twin(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:
-    """«بانضمامه إلى التنظيم وسفره إلى الخارج»: whom both enclitics mean stands before the first of the two deeds."""
-    at = draft.at
-    if pending not in _HIS or at is None or at.kind != "trigger" or not at.conj or at.prep:
-        return options
-    words, tokens = draft.sentence.words, draft.sentence.tokens
-    for i in range(at.first - 1, max(-1, at.first - _TWINS), -1):
-        if words[i].has("verb", "rel", "comp") and not words[i].has("nt", "ni"):
-            return options
-        if words[i].pronoun == pending and words[i].has("nt", "ni"):
-            return [c for c in options if not tokens[i].start <= c.start < tokens[at.first].start]
-    return options
-
-
-def _only_here(draft: Draft, role: str, argument: Argument) -> bool:
-    """Whether nobody of an earlier sentence can be meant."""
-    if role in _OFFICIAL:
-        return True
-    if argument.pending in MISSING and _told_of_here(draft, argument):
-        return True  # «شوهدت السيارات وهي تهرب من …»
-    if role in _SUFFERERS and follows(draft) and draft.at is not None and draft.at.first and draft.at.pronoun:
-        return draft.at.word is not None and draft.at.word.conjunction == "ف"  # «أطلقا النار على … فقتلاه»
-    if role == "actor" and argument.pending == SUBJECT and draft.event in _SUFFERED:
-        return True  # «أُفرج عنه»: by whom is mostly not told
-    own = draft.at.pronoun if draft.at is not None else ""
-    return bool(own) and draft.rule.startswith("frame.served")  # «خمسة أشهر أمضاها في السجن»
-
-
-def _told_of_here(draft: Draft, argument: Argument) -> bool:
-    """«… وهو يقود سيارة»: of somebody of the same sentence."""
-    verb = verb_of(draft, argument)
-    return verb is not None and verb.first > 1 and draft.sentence.form(verb.first - 1) in _WHILE_THEY
-
-
-def _moves(draft: Draft) -> bool:
-    """Whoever goes, or is taken somewhere, is told of from sentence to sentence."""
-    entry = draft.at.entry if draft.at is not None else None
-    return entry is not None and (entry.label == "vi" or _taken(draft) or entry.value == "surrender_self")
-
-
-def _goes_on(draft: Draft, argument: Argument) -> bool:
-    """«كما تمكنت من السيطرة على البلدة»: by a verb that opens its sentence, like «كما سيطرت عليها»."""
-    verb = argument.verb
-    return verb is not None and verb.index <= _OPENS and draft.event in _GOES_ON
-
-
-def _taken(draft: Draft) -> bool:
-    """«وأضافت أنهم نُقلوا إلى …»: a passive of moving, of which nobody tells who did it."""
-    item = draft.at
-    if item is None or item.kind != "verb" or item.pronoun or "facilitator" in draft.roles or "to" not in draft.roles:
-        return False
-    ordered = draft.sentence.source[draft.sentence.tokens[item.first].start :].lstrip("و")[:1] == "ا"  # «ارجعوا إلى …»
-    return draft.rule.startswith("frame.transfer") and item.inflected("past") and not ordered

@@ -8,7 +8,7 @@ from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.lacking import is_of_thing, lacks, to_himself, who_stands_by
+from khabar.claims.lacking import goes_on, is_of_thing, lacks, to_himself, who_stands_by
 from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
@@ -345,7 +345,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
         return  # a weapon, a sum or a place is not carried over
     start = context.sentence.tokens[item.first].start
     since = context.sentence.tokens[context.since.get(item.index, item).first].start
-    draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=since))
+    alone = goes_on(context, item)
+    draft.roles.setdefault(role, []).append(Argument(start, start, None, True, pending, anchor=since, alone=alone))
 
 
 def _is_taken(item: Item) -> bool:
