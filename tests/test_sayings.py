@@ -190,3 +190,18 @@ def test_a_strange_name_of_where_he_works_hides_no_speaker(reader: Reader, turn:
     for event, clause, _, _ in TOLD:
         claims = [c for c in read(reader, turn.format(S="رامي عيسى", C=clause)).claims if c.event == event]
         assert [c.attribution[-1].source.name for c in claims] == ["رامي عيسى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال أحد الأسرى من القوات الموالية للوزير إن التنظيم قصف المدينة.", "أحد الأسرى من القوات الموالية للوزير"),
+        ("قالت إحدى الأسر من قرية الزهراء إن التنظيم قصف المدينة.", "إحدى الأسر من قرية الزهراء"),
+        ("ويقول يمنيون إن التنظيم قصف المدينة.", "يمنيون"),
+        ("ويرى كثيرون أن التنظيم قصف المدينة.", "كثيرون"),
+        ("وأوضح متخصصون أن التنظيم قصف المدينة.", "متخصصون"),
+    ],
+)
+def test_some_who_are_told_by_what_they_are(reader: Reader, text: str, source: str) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == "shelling"]
+    assert [c.attribution[-1].source.name for c in claims] == [source]

@@ -20,6 +20,7 @@ _MEETINGS = word_class("meeting")
 _PLAIN_PREPS = ("fi", "min", "bi", "li", "maa")
 _OPENS, _SHUTS = tuple('«“"‹'), tuple('»”"›')
 _IN_NAME, _ACCUSED, _OF_TWO = "باسم", "متهم", ("اول", "ثاني")
+_ONE = word_class("one_of")  # «أحد الأسرى من اللواء الخامس»: of whom nobody has told before
 _NEAR = 4  # sentences from who was told of to his words
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
@@ -326,6 +327,7 @@ class Roster:
         """The words of an unnamed source: its head with genitives and short prepositional phrases."""
         start, stop = sentence.bounds(lead.first, lead.last)
         last, accused = lead, lead.word is not None and lead.word.stem == _ACCUSED
+        known = lead.definite and not lead.has("title", "human") and (lead.word is None or lead.word.stem not in _ONE)
         for more in rest:
             if sentence.form(more.first) == _IN_NAME and more.index == last.index + 1:
                 stop, last = sentence.tokens[more.last - 1].stop, more  # «الناطق [باسم المقاومة] في عدن»
@@ -339,7 +341,7 @@ class Roster:
                 not more.prep
                 and more.has("mediahead")
                 or more.prep
-                and (lead.definite and not lead.has("title", "human") or more.has("direction", "say_noun"))
+                and (known or more.has("direction", "say_noun"))
                 or more.kind == "date"
             ):
                 break

@@ -24,6 +24,7 @@ _PUBLISHES = word_class("publishes")
 _INFORMS = word_class("informs")  # «أبلغ الوزير أنه …»: whom they tell stands after them
 _BEING = word_class("being")
 _DRAWN = word_class("drawn")
+_PEOPLE, _ROOT = "ون", 3  # the ending of people in the plural, and the fewest letters before it
 _AS = "كما"
 _CONTENT = frozenset({"ila", "ala", "bi", "an", "min"})  # what somebody speaks of: «أشاد بدور …»، «حذر من …»
 
@@ -61,6 +62,8 @@ def who(
         and (unknown_name(lead) or roster.recalls(sentence, lead))
     ):
         speaker = name_of(roster, sentence, lead, after)
+    elif lead is not None and sure and not lead.prep and _some_people(lead):
+        speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index], True)
     own = lead is not None and not lead.prep and bare_subject(items, lead, after)
     if speaker is None and (not item.conj or _topic(items, item)) and not own:
         speaker = front_of(roster, sentence, items, item)
@@ -78,6 +81,14 @@ def who(
     if speaker is not None and speaker.kind == "person" and feminine(item):
         speaker.feminine = True  # «قالت ليلى هادي»: the verb tells what no name does
     return _chain(roster, sentence, items, item, after, speaker, lead is None, made, sure)
+
+
+def _some_people(lead: Item) -> bool:
+    """«يقول يمنيون إن»، «أوضح متخصصون أن»: people, by the plural that only they have, and whoever no list knows."""
+    word = lead.word
+    if word is None or not lead.short or lead.definite or not word.form.endswith(_PEOPLE):
+        return False
+    return "nationality" in word.labels or not word.labels - {"adj"} and len(word.stem) >= len(_PEOPLE) + _ROOT
 
 
 def _shown(items: Sequence[Item], item: Item) -> bool:
