@@ -18,7 +18,7 @@ def test_what_goes_on_about_a_source_goes_with_it(reader: Reader, row: tuple[str
     name, text, gone, left = row
     report = replace(Report.of(text), title="خبر من المدينة", outlet="صحيفة المرفأ", published="2019-03-12")
     made = replace(PROFILES[name], key="k").redact(reader.read(report))
-    printed = fold_word(to_json(made))
+    printed = fold_word(to_json(made).partition('"report":')[2])  # a hash of the lexicon may hold any digits
     assert [phrase for phrase in gone.split("|") if fold_word(phrase) not in fold_word(text)] == []
     assert [phrase for phrase in gone.split("|") if fold_word(phrase) in printed] == []
     assert [phrase for phrase in left.split("|") if fold_word(phrase) not in fold_word(made.report.text)] == []

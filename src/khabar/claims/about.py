@@ -8,6 +8,7 @@ from itertools import takewhile
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import is_projectile, is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
+from khabar.claims.takings import has_fallen, is_taking
 from khabar.claims.traits import acts, headed, is_building, is_living, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -57,7 +58,7 @@ _TERROR = "ارهابي"
 _LISTS, _LISTED = frozenset({"delisted", "designate", "designate_as"}), word_class("of_the_list")
 _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
-_MARKET = frozenset({"market"})  # «السيطرة على السوق» is that of a firm
+_TAKEN = {"taken": is_taking, "fell": has_fallen}
 _HEAD = 2  # words of a phrase that say what it is
 
 
@@ -107,9 +108,8 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return False  # «طال القصف الحي»: told by the blow, which is handed what it reached
     if frame.id == "blaze":
         return not sides.slots.take("gen")  # «حرائق الإرهاب»
-    if frame.id == "taken":
-        carried = item.index in context.extra or item.index in context.orphans
-        return carried or item.prep in ("after", "since") or _aimed(context, item, sides)  # not «تعد السيطرة … ضرورية»
+    if frame.id in _TAKEN:
+        return _TAKEN[frame.id](context, item, sides)
     if frame.id == "transfer":  # «نقلت صحيفة … الصادرة من لندن عن مصادر»: words
         return not any(
             i.has("media", "mediahead") for i in (*sides.subject, *(i for g in sides.objects[:1] for i in g))
@@ -176,14 +176,6 @@ def _in_hand(context: Context, item: Item) -> bool:
     """«في قبضة الجيش»، «بيد الجيش», and not «على يد الجيش»."""
     at = item.prep_at + (context.sentence.form(item.prep_at) == _IN)
     return context.sentence.words[at].stem in _HANDS
-
-
-def _aimed(context: Context, item: Item, sides: Sides) -> bool:
-    """«هجوم للسيطرة على المدينة»، «من أجل السيطرة على البلاد»: what somebody is after, which is a place."""
-    before = context.items[item.index - 1] if item.index else item
-    what = sides.slots.take("ala")
-    wanted = item.prep in ("for", "li") or before.value == "intended" and before.kind == "other"
-    return wanted and bool(what) and is_place(what[0]) and not headed(what[0], "placehead", _MARKET)
 
 
 def _lost(item: Item, sides: Sides) -> bool:

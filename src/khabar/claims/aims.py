@@ -21,6 +21,7 @@ _OCCASIONS = word_class("sitting")
 _WARDS = word_class("wards")
 _AIMING = word_class("has_an_aim")
 _BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
+_BRINGS_ABOUT = word_class("brings_about")
 _NEARBY = 5  # items from what wards something off to the deed
 
 
@@ -31,12 +32,28 @@ def is_wanted(items: Sequence[Item], draft: Draft, at: Item) -> bool:
 
 def is_aimed(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     """«تنتظر القوات أوامر للتحرك نحو العاصمة وتحريرها»: joined to what somebody sets out to do."""
-    if at.kind != "trigger" or not at.conj or at.prep:
+    if at.kind != "trigger" or at.prep:
         return False
+    if not at.conj:
+        return _brought_about(items, at, sentence)
     before = joined_to(items, at)
     while before is not None and before.conj and not before.prep:
         before = joined_to(items, before)  # «لتدريب الجنود وتزويدهم بالسلاح ونقلهم»
     return before is not None and before.prep == "li" and is_purpose(items, before, sentence)
+
+
+def _brought_about(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«لتسهيل دخول النازحين»: in the genitive of a noun that says no more than that the deed is brought about."""
+    by = bearer(items, at)
+    return by is not at and by.prep == "li" and is_purpose(items, by, sentence)
+
+
+def bearer(items: Sequence[Item], at: Item) -> Item:
+    """The noun that brings a deed about, of which the preposition is: «على تسهيل دخول …»; or the deed."""
+    before = items[at.index - 1] if at.index and at.genitive else None
+    if before is None or before.kind != "noun" or before.last != at.first or before.word is None:
+        return at
+    return before if before.word.stem in _BRINGS_ABOUT else at
 
 
 def joined_to(items: Sequence[Item], at: Item) -> Item | None:

@@ -188,6 +188,8 @@ def _unnamed(item: Item) -> bool:
         return False
     if item.count is not None or item.mention("person") or item.word is not None and item.word.stem in _PRESS:
         return False  # «قال للصحفيين فلان إن»: to whom, and who
+    if "grouphead" in labels and item.short and item.mention("group") and not item.has("title", "honorific"):
+        return False  # «أسرت المقاومة فلاناً»
     return not ("pn" in labels and item.inflected("pl"))  # «بين القتلى القائد فلان»
 
 

@@ -35,6 +35,7 @@ _BEFORE_WHOM = _WHILE | {"cause"}
 _AWAITING = frozenset({"vt", "vp", "light_obj"})  # verbs of whom somebody is told after them
 _OWN = 7  # items of a deed that stands between a verb and whom it tells of
 _MUTUAL = frozenset({"maa", "bayn"})
+_IN = "في"
 _NEAR = 4  # items of a deed that tells when
 _GOINGS = word_class("goes_whither")
 _ABOVE_ALL = word_class("above_all")
@@ -214,9 +215,11 @@ class _Walk:
         return "alias" in item.labels and item.word is not None and item.word.article
 
     def _cited(self, item: Item) -> bool:
-        """«حبس … على ذمة التحقيق»: what a citation brings in."""
+        """«حبس … على ذمة التحقيق»: what a citation brings in; «تبنى التنظيم في بيان | الهجوم» goes on past it."""
         cite = self.items[item.index - 1]
         cites = cite.kind == "other" and cite.entry is not None and cite.entry.label == "cite"
+        if cites and cite.word is not None and cite.word.form == _IN and self.items[self.at].kind == "verb":
+            return not item.definite or item.light
         return cites and item.index > self.at + 1
 
     def _turns(self, item: Item) -> bool:

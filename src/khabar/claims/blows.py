@@ -23,11 +23,13 @@ def befall(drafts: list[Draft], frames: Frames) -> None:
     if not tolls:
         return
     told = {id(d.at): d for d in drafts if d.at is not None and d.ready()}
+    made: dict[int, Draft] = {}
+    tolls.sort(key=lambda d: any(a.inherited for a in d.roles.get("victim", ())))  # first those whom the words name
     for toll in tolls:
         for means in toll.roles["means"]:
             blow = means.item
             if blow is not None and blow.kind == "trigger" and blow.prep in _INSIDE:
-                _hit(drafts, frames, toll, blow, told.get(id(blow)))
+                _hit(drafts, frames, toll, blow, told.get(id(blow)), made)
 
 
 def unbind(drafts: list[Draft]) -> None:
@@ -39,7 +41,9 @@ def unbind(drafts: list[Draft]) -> None:
                 del draft.roles["actor"]
 
 
-def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Draft | None) -> None:
+def _hit(
+    drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Draft | None, made: dict[int, Draft]
+) -> None:
     meant = frames.meant(blow.entry.value) if blow.entry is not None else ()
     victims = toll.roles.get("victim", [])
     if not meant or meant[0].event not in _BLOWS or blow.definite or not victims or blow.entry is None:
@@ -51,6 +55,10 @@ def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Dr
             for victim in victims:  # «في غارة أمريكية»: by its adjective it is known whose it was
                 known.add("target", victim)
         return
+    if id(blow) in made:  # «قُتل خمسة وأصيب أحد عشر من المسلحين في كمين»: one blow, whose victims are told of twice
+        for victim in (a for a in victims if not a.inherited):
+            made[id(blow)].add("target", victim)
+        return
     draft = Draft(meant[0].event, f"frame.{meant[0].id}.{blow.entry.label}", toll.sentence, toll.order, blow)
     draft.start, draft.stop = toll.sentence.bounds(blow.first, blow.last)
     draft.modality, draft.time = toll.modality, toll.time
@@ -61,6 +69,7 @@ def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Dr
     if "place" in toll.roles:
         draft.roles["place"] = [replace(place, inherited=True) for place in toll.roles["place"]]
     drafts.append(draft)
+    made[id(blow)] = draft
 
 
 def _one(victims: list[Argument], toll: Draft) -> bool:

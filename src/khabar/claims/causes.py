@@ -52,6 +52,7 @@ _STATES = frozenset({"ap", "pp", "pn"})  # what somebody is, and no deed: «ال
 _MOST = 4  # effects of one cause
 _FAR = 10  # tokens between an effect of any kind and its cause
 _MOTIVES, _RESULTS = word_class("motive"), word_class("results")  # «ناجم عن …»
+_FEARS = word_class("fears")
 _GROUND = "خلفيه"  # «على خلفية …»
 _HAMZA = "أ"
 _BROUGHT_IN = GROUNDS | STATES | REASONS
@@ -282,6 +283,9 @@ class Links:
         avenged = item.prep_at >= 0 and self.sentence.form(item.prep_at) == _AVENGING
         if avenged and item.kind != "trigger" or item.conj and joined(self, item, causes[0]):
             return
+        if item.prep_at >= 0 and self.sentence.words[item.prep_at].stem in _FEARS:
+            start = self.sentence.tokens[item.prep_at].start  # «… [خشية هجوم]»: the fear, and no attack, was why
+            causes = [Argument(start, causes[0].stop, item)]
         also = beside(self, item, causes[0])
         if also is not None:
             causes.append(self.name(also))

@@ -27,6 +27,7 @@ from khabar.claims.homographs import (
     who_did,
 )
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
+from khabar.claims.kinasides import set_kin_aside
 from khabar.claims.openings import OPENERS, in_row, not_to, opening, styled, town, unnamed
 from khabar.claims.phrases import push_noun
 from khabar.claims.routes import (
@@ -98,6 +99,8 @@ def _appose(chunks: Chunks) -> None:
     if chunks.people:
         belong(chunks.items, chunks.sentence)
     appose(chunks.items, chunks.words)
+    if chunks.people and "kin" in chunks.sentence.labels:
+        set_kin_aside(chunks.items, chunks.words)
     if chunks.people and True in chunks.sentence.quoted:
         rename(chunks.items, chunks.sentence)
 

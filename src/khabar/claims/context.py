@@ -75,6 +75,7 @@ class Context:
     patients: dict[int, list[Item]] = field(default_factory=dict)  # of passives: «102 قتلوا أو اعتقلوا»
     figures: set[int] = field(default_factory=set)  # deeds that something is called
     extra: dict[int, Slots] = field(default_factory=dict)  # its other phrases
+    decided: list[tuple[Item, Sequence[Frame], Sides]] = field(default_factory=list)  # verbs of deciding on a deed
     held: set[int] = field(default_factory=set)  # deeds of a light verb before the clause that they stand in
     left: Item | None = None  # the post that somebody was said to leave
     kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind

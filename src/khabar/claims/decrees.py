@@ -8,6 +8,8 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 
+_WHY = frozenset({"cause", "because"})  # «… نتيجة الظروف»: why it was decreed, and no part of it
+
 
 def vacate(context: Context, draft: Draft) -> None:
     """«إعفاء [مدير الشرطة] العقيد فلان من منصبه»: the post that stands before the name, or for it."""
@@ -38,7 +40,7 @@ def hold_order(context: Context, draft: Draft) -> None:
     last = first.item
     for item in context.items[first.item.index + 1 :]:
         joined = item.kind == "date" or item.value == "apposition"
-        if not (item.nominal and not item.conj or joined or item.nominal and last.nominal):
+        if not (item.nominal and not item.conj or joined or item.nominal and last.nominal) or item.prep in _WHY:
             break
         last = item
     stop = context.sentence.bounds(last.first, last.last)[1]

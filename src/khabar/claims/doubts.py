@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from khabar.claims.aims import is_purpose
 from khabar.claims.items import Item
 from khabar.claims.negation import YET, is_able, neither, unconfirmed
-from khabar.claims.ours import is_first
 from khabar.claims.routes import NOT_TO
 from khabar.claims.voices import can_speak
 from khabar.grammar.classes import word_class
@@ -49,7 +48,8 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     """The doubt that one item throws on what follows it in its clause."""
     if item.kind in ("other", "that") and item.entry is not None and item.entry.label == "hedge":
         plain = item.entry.value in STRONG and item.entry.lemma.split()[0].removeprefix("ال") not in _ADJECTIVAL
-        return item.entry.value if plain and not _names(items, item) else ""
+        seen = sentence.form(item.last) in _SEEN  # «من الصعب اعتبار الهجوم …»: how it is seen, and not whether it was
+        return item.entry.value if plain and not (seen or _names(items, item)) else ""
     if item.kind == "clause" and item.value == "purpose":
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
@@ -78,7 +78,7 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     ):
         return ""  # «يروي», he tells, is not «يُروى»
     entry = word.entry("hedge")
-    if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL:
+    if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL or sentence.form(item.last) in _SEEN:
         return ""
     return entry.value
 
@@ -144,8 +144,10 @@ def _not_said(item: Item, word: Word, sentence: Sentence) -> str:
     said = word.entry("say")
     told = said is not None and said.value in ("neutral", "announce", "deny")
     doubts = said is not None and said.value == "expect" and sentence.unjoined(item.first - 1) == "لا"
-    if doubts and is_first(item):
-        return "possible"  # «لا أظن أن …»
+    if doubts:
+        return "possible"  # «لا أظن أن …»، «لا يتوقع الخبراء عودة …»
+    if (wish := word.entry("hedge")) is not None and wish.value == "intended":
+        return "intended"  # «لا تريد العودة»
     # «لم يجزم بأنهم ينتمون إلى الجماعة», but «مصدر لم يذكر اسمه»
     return "possible" if told and sentence.form(item.last) not in _SECRET else ""
 

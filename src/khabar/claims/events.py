@@ -41,7 +41,7 @@ from khabar.claims.loads import add_loads
 from khabar.claims.losses import add_losses
 from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
-from khabar.claims.orders import add_orders
+from khabar.claims.orders import add_decided, add_orders
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
@@ -121,7 +121,8 @@ _STEPS = (
     add_held, add_freed,
     add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among, add_victims,
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted,
-    read_verdicts, read_prisons, read_extraditions, add_orders, go_on_with, part_from, run_from, _in_order,
+    read_verdicts, read_prisons, read_extraditions, add_orders, add_decided,
+    go_on_with, part_from, run_from, _in_order,
 )  # fmt: skip
 
 

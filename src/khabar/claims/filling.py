@@ -17,7 +17,7 @@ from khabar.claims.hands import takes_hold
 from khabar.claims.inner import told_inside
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
-from khabar.claims.lists import are_apart
+from khabar.claims.lists import is_beside, parted
 from khabar.claims.placing import hit_inside, is_along, is_border, is_gate, is_town, locate, own_places, settle_places
 from khabar.claims.senses import aims_at, means_else
 from khabar.claims.slots import Slots
@@ -58,6 +58,7 @@ _HOUSES = frozenset({"house", "headquarters", "building"})
 _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
+_FROM_WHOM = frozenset({"air-strike", "shelling"})
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
@@ -129,6 +130,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
+        if slot == "min" and frame.id in _FROM_WHOM and not _comes_from(context, item, frame, group):
+            continue  # «قصف منازل قادة | من الجماعة»
         if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group, turned):
             continue
         target = context.target.get(item.index)
@@ -148,6 +151,14 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             filling.places.extend(group)
     _emit(context, item, filling)
     _bring_along(context, item, filling)
+
+
+def _comes_from(context: Context, item: Item, frame: Frame, group: Sequence[Item]) -> bool:
+    """«غارات من التحالف»، «قصف بصاروخ من الجيش»: whence a blow comes, right after it or by what it was dealt."""
+    one = group[0]
+    before = context.items[one.index - 1]
+    near = before is item or before.index == item.index + 1 and (before.kind == "date" or before.prep == "bi")
+    return near and (fits(frame, frame.roles["min"], one) or is_place(one))
 
 
 def _take(context: Context, filling: Filling, role: str, kept: Sequence[Item]) -> None:
@@ -300,6 +311,8 @@ def _kept(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, l
     if bodies:
         role, group = "organisation", bodies  # «المنشقة من حركة فلان وآخرين»
     kept = [phrase for phrase in group if fits(frame, role, phrase)]
+    if kept and len(group) > len(kept) and "unhurt" in frame.typed.get(role, ()):
+        kept = [i for i in group if i in kept or is_beside(i, kept[0])]  # «سقط 16 من الحوثيين وقوات صالح»
     if role == "facilitator" and kept and headed(kept[0], "thing", _VEHICLES):
         role = "means"  # «نقلت سيارات الإسعاف الجرحى»
     if frame.id == "transfer" and slot == "li":
@@ -365,8 +378,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
     hit_inside(context, item, filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []
-    apart = frame.event not in STRIKES and frame.event != "control" and are_apart(whole)
-    for part in [[one] for one in whole] if apart else [whole]:
+    apart = frame.event not in STRIKES and frame.event != "control"
+    for part in parted(whole) if apart else [whole]:
         draft = _draft(context, item, frame)
         joined = part and (frame.id == "claimed" or part[0] is not whole[0])
         if frame.event == "killing" and joined and _only_hurt(part[0]):

@@ -52,6 +52,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     related = told = False  # a relative clause has begun; and the doubt stands in one
     asked = False  # «لم يعرف إن كان …»: what is not known is a clause
     aim: Item | None = None  # «للمشاركة في …»: the doubt is on one deed and what is joined to it
+    held = ""  # «قرر القاضي، الذي …، إعدام …»: the doubt that waits for the end of an aside
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
         question = condition_of(items, item, forms, hedge) if kind not in _CALM or hedge == "unknown" else ""
@@ -64,6 +65,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
         ):  # most items throw no doubt and end no clause
+            hedge, reach, held = _resumed(items, item, hedge, reach, held)
             hedge, aim = _aimed(aim, item, hedge)
             out.append(condition or hedge)
             reach -= 1
@@ -105,7 +107,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and item.kind == "verb"
             and not asked
         ):
-            hedge = ""
+            held, hedge = hedge * _opens_aside(items, item, hedge, verbal), ""
         elif hedge in _TRIED and item.kind == "relative" and _brings(items, item, hedge):
             hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
         run, near = _run(items, item, sentence, hedge, run), kind == "verb" and item.prep == "li"
@@ -115,6 +117,22 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _opens_aside(items: Sequence[Item], item: Item, hedge: str, verbal: bool) -> bool:
+    """«قرر القاضي، | الذي …»: a relative after a comma, within what a verb has put in doubt."""
+    before = items[item.index - 1] if item.index else None
+    apart = before is not None and before.kind == "mark" and before.value in "،,"
+    return item.kind == "relative" and apart and verbal and hedge in _TRIED
+
+
+def _resumed(items: Sequence[Item], mark: Item, hedge: str, reach: int, held: str) -> tuple[str, int, str]:
+    """The doubt, its reach, and what still waits: «…، | إعدام ثلاثة», governed by the verb before the aside."""
+    if not held or mark.kind != "mark":
+        return hedge, reach, held
+    after = items[mark.index + 1] if mark.index + 1 < len(items) else None
+    governed = after is not None and after.kind == "trigger" and not (after.prep or after.conj)
+    return (held, _REACH, "") if governed else (hedge, reach, "")
 
 
 def _aimed(aim: Item | None, item: Item, hedge: str) -> tuple[str, Item | None]:

@@ -10,6 +10,7 @@ from khabar.grammar.classes import word_class
 _TALK = 3  # items from a need to the talk for which there is none
 _AFAR, _NEEDS = word_class("afar"), word_class("need_of")
 _DEAD = word_class("left_dead")
+_OUT = "خارج"
 _GOING = frozenset({"movement", "flight", "displacement"})
 
 
@@ -17,7 +18,14 @@ def is_idle(context: Context, item: Item) -> bool:
     """A trigger noun of which nothing is said here."""
     if _any(context, item) or _predicated(context, item) or _blamed(context, item) or _of_office(context, item):
         return True
+    if item.genitive and _outside(context, item):
+        return True
     return item.prep == "an" and (_away(context, item) or _moot(context, item))
+
+
+def _outside(context: Context, item: Item) -> bool:
+    """«المدينة خارج سيطرة الدولة»: whose it is not, and what lies outside is no place that anybody holds."""
+    return item.first > 0 and context.sentence.form(item.first - 1) == _OUT and item.has("ni")
 
 
 def is_left(context: Context, item: Item) -> bool:

@@ -9,6 +9,7 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 
 _WHO = {"flight": "actor", "movement": "actor", "membership": "member"}
+_TAKEN = "frame.taken"
 _NEAR = 8  # items between the two
 _ON = frozenset({"ala", "ila", "min", "li", "an"})
 
@@ -16,12 +17,13 @@ _ON = frozenset({"ala", "ila", "min", "li", "an"})
 def go_on_with(context: Context) -> None:
     """Give a joined step, which has nobody of its own, to whom the one before it is told of."""
     for draft in context.drafts:
-        role, at = _WHO.get(draft.event, ""), draft.at
+        taking = draft.rule.startswith(_TAKEN)
+        role, at = "actor" if taking else _WHO.get(draft.event, ""), draft.at
         if not role or at is None or at.kind != "trigger" or not at.conj or at.prep or at.pronoun or draft.has(role):
             continue
         if at.word is None or not at.word.article:
             continue
-        draft.roles.update({role: who} if (who := _before(context, at)) else {})
+        draft.roles.update({role: who} if (who := _before(context, at, taking)) else {})
 
 
 def part_from(context: Context) -> None:
@@ -33,9 +35,9 @@ def part_from(context: Context) -> None:
             del draft.roles["to"]
 
 
-def _before(context: Context, at: Item) -> list[Argument]:
+def _before(context: Context, at: Item, taking: bool) -> list[Argument]:
     """Whose the last such step before is, where no other clause begins between."""
-    told = [d for d in context.drafts if d.at is not None and d.at.kind == "trigger" and _leads(d)]
+    told = [d for d in context.drafts if d.at is not None and d.at.kind == "trigger" and _leads(d, taking)]
     told = [d for d in told if d.at is not None and 0 < at.index - d.at.index <= _NEAR and d.part_of is None]
     last = max(told, key=lambda d: d.at.index if d.at is not None else 0, default=None)
     if last is None or last.at is None:
@@ -43,10 +45,14 @@ def _before(context: Context, at: Item) -> list[Argument]:
     between = context.items[last.at.index + 1 : at.index]
     if any(i.kind in ("verb", "that", "clause", "relative") or i.kind == "mark" and i.value in ".؛:" for i in between):
         return []
-    return [replace(a, inherited=True) for a in _leads(last)]
+    return [replace(a, inherited=True) for a in _leads(last, taking)]
 
 
-def _leads(draft: Draft) -> list[Argument]:
+def _leads(draft: Draft, taking: bool) -> list[Argument]:
+    """Whose a step is; who takes a place has come to it or attacked it: «زحف المسلحين إلى المدينة والسيطرة عليها»."""
+    if taking:
+        comes = draft.event == "attack" or draft.event == "movement" and "to" in draft.roles
+        return list(draft.roles.get("actor", ())) if comes else []
     return list(draft.roles.get(_WHO.get(draft.event, ""), ()))
 
 

@@ -8,6 +8,7 @@ from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.titles import extent
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
 
 _FROM = "من"
 _KIN = frozenset(
@@ -24,6 +25,10 @@ _OVER = frozenset({"ابن", "ابنه", "بنت", "زوج", "زوجه", "ابن
 _CHILDREN = frozenset({"ابن", "ابنه", "بنت", "نجل"})  # «نجل شقيق فلان»
 _BROTHERS = frozenset({"brother"})
 _AFTER = frozenset({"ان", "بعدما", "بان", "انه"})  # what opens a clause, in which nobody stands before the verb
+_BESIDE = frozenset({"،", ",", "(", "-", "–"})  # between a name and whose kin that is
+_WHICH = frozenset({"الذي", "التي"})
+_BEFORE = "who.before"  # the rule of a post before a name
+_ONCE = "سابق"
 _APART = 2  # tokens between kin of one and kin of another
 
 
@@ -87,14 +92,14 @@ def _kin(scene: Scene, at: int) -> None:
     ):
         return
     over = scene.form(at - 1).removeprefix("و")
-    if over in _OVER or over == "نجل" and word.stem in _SECOND:
+    if over in _OVER or _goes_on(scene, at - 1):
         return
     if scene.is_a(at, "title") and not word.pronoun:
         return
     last = at + 1
-    if word.stem in _CHILDREN and last < len(scene.words) and scene.words[last].stem in _SECOND:
-        last += 1
-    elif entry.value not in _KIN and word.stem not in _MANY:
+    while _goes_on(scene, last - 1):
+        last += 1  # «ابن عم فلان»، «نجل ابن شقيق فلان»
+    if last == at + 1 and entry.value not in _KIN and word.stem not in _MANY:
         return
     if _pronoun(scene, last - 1):
         if last < len(scene.words) and scene.words[last].stem in _CROWNED and entry.value in _BROTHERS:
@@ -102,6 +107,19 @@ def _kin(scene: Scene, at: int) -> None:
         _kin_of_pronoun(scene, at, last)
     elif not word.article and (last > at + 1 or word.stem not in _PART_OF_NAMES):
         _kin_of_name(scene, at, last)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """«نجل | ابن | عم فلان»: a kin word without a pronoun, before whose kin that is."""
+    word, after = scene.word(at), scene.word(at + 1)
+    if word is None or after is None or not (word.has("kin") and after.has("kin")) or word.stem not in _CHILDREN:
+        return False
+    named = any(p.first <= i < p.last for p in scene.people for i in (at, at + 1))
+    if named or word.article or after.article or _pronoun(scene, at):
+        return False
+    if after.lead:
+        return after.stem in _SECOND and not after.preposition  # «ابن وشقيق فلان»
+    return after.stem in _SECOND or _goes_on(scene, at + 1)
 
 
 def _pronoun(scene: Scene, at: int) -> str:
@@ -174,6 +192,8 @@ def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
             return None
         if item.mention("group", "person") is not None:
             return None
+        if scene.is_a(item.first - 1, "kin") and scene.words[item.first - 1].pronoun:
+            return None  # «ابنه المعاق وزوجة ابنه»: what he is who is told of as kin
         if any(i.kind == "verb" and i.pronoun and item.index < i.index and i.first < at for i in scene.items):
             return None  # «المسؤول هدده بقتل والده»: of somebody else
         features = (
@@ -186,36 +206,68 @@ def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
 
 
 def _kin_of_name(scene: Scene, at: int, last: int) -> None:
-    first = last
-    while scene.is_a(first, "title", "honorific") and first < last + 3 and scene.person(first) is None:
-        first += 1
-    told = scene.is_a(first, "human") and scene.words[first].article and scene.person(first) is None
-    person = scene.person(first + told)  # «والدة المقاتل فلان»
-    if person is None and scene.titled(last) and not scene.words[last].article:
-        person = scene.person(extent(scene, last))  # «شقيق أمير التنظيم فلان»
-        person = person if person is not None and not scene.words[person.first].conjunction else None
-    item = scene.item(at)
-    counted = scene.words[at].stem in _MANY and scene.form(at - 1) == "من" and item is not None
-    if person is not None:
-        other = person.first, person.last
-    elif scene.is_a(last, "human") and scene.words[last].article and (counted or _of_one(scene, at, last)):
-        held = scene.person(extent(scene, last)) if scene.titled(last) else None
-        other = (held.first, held.last) if held is not None else (last, last + 1)
-    elif item is not None and scene.form(at - 1) in ("،", ",") and scene.is_a(last, "title") and item.last > last + 1:
-        named = scene.person(item.last)  # «فلان، شقيق وكيل ناظر القبيلة»
-        other = (named.first, named.last) if named is not None else (last, item.last)
-        if not any(p.last == at - 1 for p in scene.people):
-            return
-    else:
+    end = last
+    while end < len(scene.words) and scene.words[end].stem.startswith(_ONCE):
+        end += 1  # «زوجة سابقة لزعيم التنظيم فلان»
+    other = _whose(scene, at, end)
+    if other is None:
         return
-    if counted and item is not None:
+    many = scene.words[at].stem in _MANY
+    item = scene.item(at)
+    if many and scene.form(at - 1) == _FROM and item is not None:
         one = (item.first, at - 1) if item.first < at - 1 else scene.human_before(at - 1, 0) or (at, at + 1)
     else:
         one = _relative(scene, at, other[1])
-        if scene.words[at].stem in _MANY:
+        if many:
             return
     draft = scene.pair("kinship", "name", ("person", "other"), one, other)
-    draft.roles["relation"] = [_relation(scene, at, last)]
+    draft.widen(*scene.sentence.bounds(at, end))
+    draft.roles["relation"] = [_relation(scene, at, end)]
+
+
+def _whose(scene: Scene, at: int, last: int) -> tuple[int, int] | None:
+    """Whose kin it is: «شقيق [فلان]»، «زوجة الرائد [فلان]»، «شقيق زعيم الحركة في البلاد، [فلان]»، «والدة [الضحية]»."""
+    first = last
+    while scene.is_a(first, "title", "honorific") and first < last + 3 and scene.person(first) is None:
+        first += 1
+    told = scene.is_a(first, "human", "nationality") and scene.words[first].article and scene.person(first) is None
+    person = scene.person(first + told)  # «والدة المقاتل فلان»
+    if person is not None:
+        return person.first, person.last
+    item = scene.item(at)
+    if scene.titled(last) and not scene.words[last].article:
+        held = _holder(scene, at, last)  # «شقيق أمير التنظيم فلان»
+        if held is not None:
+            return held.first, held.last
+    counted = scene.words[at].stem in _MANY and scene.form(at - 1) == _FROM and item is not None
+    if scene.is_a(last, "human") and scene.words[last].article and (counted or _of_one(scene, at, last)):
+        held = scene.person(extent(scene, last)) if scene.titled(last) else None
+        return (held.first, held.last) if held is not None else (last, last + 1)
+    beside = scene.form(at - 1) in ("،", ",") and any(p.last == at - 1 for p in scene.people)
+    if beside and item is not None and scene.is_a(last, "title") and item.last > last + 1:
+        return last, item.last  # «فلان، شقيق وكيل ناظر القبيلة»
+    return None
+
+
+def _holder(scene: Scene, at: int, title: int) -> Found | None:
+    """Who has the post in which whose kin it is; behind a comma where the kin is named before it."""
+    start = scene.sentence.bounds(title, title + 1)[0]
+    for draft in scene.drafts:
+        if (
+            draft.event != "position"
+            or draft.rule != _BEFORE
+            or not any(a.start == start for a in draft.roles["title"])
+        ):
+            continue
+        held = next((p for p in scene.people if any(a.start == _start(scene, p) for a in draft.roles["holder"])), None)
+        apart = held is not None and scene.tokens[held.first - 1].kind == "mark"
+        return held if not apart or any(p.last in (at, at - 1) for p in scene.people) else None
+    person = scene.person(extent(scene, title))
+    return person if person is not None and not scene.words[person.first].conjunction else None
+
+
+def _start(scene: Scene, person: Found) -> int:
+    return scene.sentence.bounds(person.first, person.last)[0]
 
 
 def _of_one(scene: Scene, at: int, last: int) -> bool:
@@ -229,9 +281,12 @@ def _of_one(scene: Scene, at: int, last: int) -> bool:
 
 def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
     """Who the kin is: the name beside the phrase, of whom «هو» says it, or the phrase itself."""
-    if scene.unjoined(at - 1) in HE:  # «القتيل هو شقيق النائب فلان»
-        before = scene.back(at - 1) + 1
-        named = next((p for p in scene.people if p.last == before), None)
+    he = next(
+        (i for i in (at - 1, at - 2) if scene.unjoined(i) in HE and (i == at - 1 or scene.words[at].conjunction)), -1
+    )
+    if he >= 0:  # «القتيل هو شقيق النائب فلان»، «فلانة، وهي عراقية وزوجة فلان»
+        before = scene.back(he) + 1
+        named = next((p for p in scene.people if p.last == before), None) or _before_relative(scene, he)
         front = scene.item(before - 1) if before else None
         if named is not None:
             named = scene.outer.get(named.first, named)
@@ -243,14 +298,18 @@ def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
         if (
             person.last in (at, at - 1)
             and not wed
-            and scene.form(person.last) in ("،", ",", "(", scene.form(at))
+            and scene.form(person.last) in (*_BESIDE, scene.form(at))
             and not scene.words[at].conjunction
         ):
             return person.first, person.last
-        if (
-            person.first in (end, end + 1)
-            and scene.form(end) in ("،", ",", "(")
-            and not scene.words[person.first].conjunction
-        ):
+        if person.first in (end, end + 1) and scene.form(end) in _BESIDE and not scene.words[person.first].conjunction:
             return person.first, person.last
     return at, end
+
+
+def _before_relative(scene: Scene, at: int) -> Found | None:
+    """«فلانة التي أوقفت في العام الماضي وهي زوجة فلان»: the one name before a relative clause."""
+    named = scene.person_before(at)
+    if named is None or named.last + 1 >= at or scene.form(named.last) not in _WHICH:
+        return None
+    return named if scene.words[at].conjunction else None

@@ -11,10 +11,15 @@ from khabar.mentions.sentence import Sentence
 
 _GIVEN = frozenset({"after", "since", "cause", "despite"})  # «بعد وصوله» is taken as given, whatever is doubted
 _AFTER = frozenset({"بعد", "منذ"})
-_IN = frozenset({"fi", "beyond"})
 _MEANWHILE = frozenset({"during", "at"})
 _WAKE = word_class("wake")
-_MOTIVE = word_class("why_done")
+_MOTIVE, _INQUIRY = word_class("why_done"), word_class("inquiry")
+_ASKED = {  # what it is said of, by how the deed is brought in: «التحقيق في مقتله»، «المسؤولين عن مقتله»
+    "fi": _MOTIVE | _INQUIRY,
+    "beyond": _MOTIVE,
+    "bi": _INQUIRY,
+    "an": word_class("who_answers"),
+}
 _UNDER = word_class("under_what")
 _LIKE = word_class("just_as")
 _AGREED = frozenset({"agreement", "decree"})
@@ -27,7 +32,7 @@ _FAR = 3  # items from a motive to the deed
 def is_known(items: Sequence[Item], draft: Draft, at: Item, doubt: str) -> bool:
     """Whether a deed has happened by how its phrase is brought in."""
     sentence = draft.sentence
-    if at.prep in _GIVEN or _brought(items, at, sentence) or is_looked_back_at(items, at, sentence):
+    if at.prep in _GIVEN or is_behind(items, at, sentence) or is_looked_back_at(items, at, sentence):
         return True
     if at.kind != "trigger":
         return False
@@ -71,22 +76,23 @@ def is_by_the_way(draft: Draft) -> bool:
 
 
 def is_looked_back_at(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
-    """«كشف ملابسات اغتياله»، «دوافع الشاب في مهاجمة مركزين»: a deed of which somebody asks why or how it was done."""
+    """«كشف ملابسات اغتياله»، «طالب بالتحقيق في مقتله»: a deed of which somebody asks why or how it was done."""
     if at.kind != "trigger":
         return False
     if at.genitive:
         return sentence.words[at.first - 1].stem in _WAKE
-    if at.prep not in _IN:
+    asked = _ASKED.get(at.prep)
+    if asked is None:
         return False
     for before in reversed(items[max(0, at.index - _FAR) : at.index]):
         if not before.nominal:
             return False
-        if any(w.stem in _MOTIVE for w in sentence.words[before.first : before.last]):
+        if any(w.stem in asked for w in sentence.words[before.first : before.last]):
             return True
     return False
 
 
-def _brought(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+def is_behind(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     """«بعد توقيع الاتفاق»، «بعد يوم من اكتمال سيطرتهم»: what that comes after, or is of, has happened."""
     genitive = at.genitive
     for before in reversed(items[: at.index]):

@@ -69,13 +69,30 @@ def is_body(item: Item) -> bool:
     return item.mention("group", "person") is not None
 
 
-def are_apart(items: Sequence[Item]) -> bool:
+def parted(items: Sequence[Item]) -> list[list[Item]]:
     """A list gives a claim for each where each is counted or named, or a count before it cannot be of them all."""
     if len(items) < 2:  # as most
-        return False
+        return [[*items]]
     told = sum(item.count is not None or item.mention("person") is not None for item in items)
     single = items[0].count is not None and any(_is_one(item, items[0]) for item in items[1:])
-    return told >= 2 or single or any(item.count is not None for item in items[1:])
+    if not (told >= 2 or single or any(item.count is not None for item in items[1:])):
+        return [[*items]]
+    parts: list[list[Item]] = []
+    for item in items:
+        if parts and is_beside(item, parts[-1][0]):
+            parts[-1].append(item)
+        else:
+            parts.append([item])
+    return parts
+
+
+def is_beside(item: Item, counted: Item) -> bool:
+    """«26 من الحوثيين | وقوات صالح»: a second body of which some are counted."""
+    if not counted.partitive or counted.count is None or item.count is not None:
+        return False
+    if item.inflected("dual") and not item.inflected("pl") or item.has("title"):
+        return False  # «17 من قوات النظام وعنصرين من الحرس»
+    return item.mention("group") is not None or bool(item.definite or item.mentions) and is_many(item)
 
 
 def _is_one(item: Item, counted: Item) -> bool:
@@ -84,6 +101,8 @@ def _is_one(item: Item, counted: Item) -> bool:
     Not where the count may govern both: «13 قياديا وعنصرا».
     """
     if item.word is None or counted.word is None or item.word.form[-1] == counted.word.form[-1] == "ا":
+        return False
+    if is_beside(item, counted):
         return False
     two = item.inflected("dual") and not item.inflected("pl")
     one = item.inflected("sg") and not is_many(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from khabar.claims.aims import is_aimed, is_feared, is_purpose, is_wanted, joined_to
+from khabar.claims.aims import bearer, is_aimed, is_feared, is_purpose, is_wanted, joined_to
 from khabar.claims.context import STRIKES
 from khabar.claims.doubts import STRONG, to_come
 from khabar.claims.draft import Draft
@@ -12,12 +12,12 @@ from khabar.claims.hedges import hedged
 from khabar.claims.items import GROUND, Item
 from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
+from khabar.claims.prospects import ahead
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _NEAR = 4  # items
-_TO_COME = word_class("to_come")
 _GIVEN = frozenset({"after", "since", "cause"})
 _BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
 _LASTING = frozenset({"support", "control", "siege"})
@@ -116,10 +116,8 @@ def _mark(
             and is_purpose(items, at, sentence)
         ):
             draft.modality = "intended"
-        elif _would(items, at, draft.sentence):
-            draft.modality = "conditional"
-        elif _to_come(draft, at):
-            draft.modality = "intended"
+        else:
+            draft.modality = ahead(items, draft, at) or "asserted"
 
 
 def _feared(items: Sequence[Item], draft: Draft, at: Item) -> bool:
@@ -299,7 +297,8 @@ def _undertaken(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """«بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير …»، «اتفقا على انسحاب …»."""
     if at.prep in ("for", "price", "until") or at.prep == "bi" and _ordered(items, draft, at):
         return True
-    return at.prep == "ala" and (_worked_on(items, at) or draft.event != "agreement" and _agreed_on(items, at))
+    by = bearer(items, at)  # «تعمل على تسهيل عودة …»
+    return by.prep == "ala" and (_worked_on(items, by) or draft.event != "agreement" and _agreed_on(items, by))
 
 
 def _ordered(items: Sequence[Item], draft: Draft, at: Item) -> bool:
@@ -321,23 +320,6 @@ def _agreed_on(items: Sequence[Item], at: Item) -> bool:
     """«اتفق الطرفان على انسحاب …»: what parties agree on has yet to be done."""
     verb = next((i for i in reversed(items[: at.index]) if i.kind in ("verb", "that", "clause", "relative")), None)
     return verb is not None and verb.entry is not None and verb.entry.value == "agreed"
-
-
-def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
-    """«وصول المسلحين إلى العاصمة سيؤدي إلى …»: what has not come about, by the future of what it leads to."""
-    if at.kind != "trigger" or at.prep or at.entry is None or at.entry.label not in ("ni", "nt"):
-        return False
-    verb = next((i for i in items[at.index + 1 :] if i.kind in ("verb", "clause", "that", "relative", "mark")), None)
-    if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.label != "vcause" or verb.word is None:
-        return False
-    return to_come(verb, sentence)
-
-
-def _to_come(draft: Draft, at: Item) -> bool:
-    """«يمثل أمام القاضي الأسبوع المقبل»: a deed of a time that has yet to come, and no verb of the past."""
-    if draft.time is None or at.kind == "verb" and at.inflected("past"):
-        return False
-    return draft.sentence.words[draft.time.last - 1].stem in _TO_COME
 
 
 def _causes(items: Sequence[Item], at: Item) -> bool:

@@ -29,6 +29,7 @@ _OTHER = "غير"
 _OR = "او"
 _WILL_NOT = "لن"
 _TIME = frozenset({"مره", "المره"})
+_CONSENTS = "accepted"
 _NO = "ليس"
 _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able")
@@ -224,16 +225,19 @@ def is_able(item: Item, sentence: Sentence) -> bool:
 def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا يمكن أن يقصف …»، «يستحيل قصف …»، «من المستحيل أن …»: the deed that cannot be."""
     found: set[int] = set()
-    if _CAN.isdisjoint(sentence.stems) and _CANNOT.isdisjoint(sentence.forms):
+    unwilling = [item for item in items if _unwilling(item)]
+    if not unwilling and _CAN.isdisjoint(sentence.stems) and _CANNOT.isdisjoint(sentence.forms):
         return found
     cannot = False
     for item in items:
         if item.negated:
-            told = is_able(item, sentence) or sentence.unjoined(item.first) in _ALLOWED
+            told = is_able(item, sentence) or sentence.unjoined(item.first) in _ALLOWED or item in unwilling
         else:
             told = sentence.unjoined(item.first) in _IMPOSSIBLE
         if told:
             cannot = sentence.form(item.last) not in _SEEN
+        elif cannot and item.kind == "verb" and item.conj:
+            cannot = False  # «تعذر إنقاذه وتوفي»
         elif cannot and item.kind in ("verb", "trigger"):
             found.add(item.index)
             plain = item.kind == "verb" and (item.entry is None or item.entry.label not in TRIGGER_VERBS)
@@ -241,6 +245,16 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
         elif item.kind in ("mark", "clause", "relative", "open") or item.has("say_noun"):
             cannot = False  # «لا يمكن تأكيد مقتله»: what cannot be is that it is told
     return found
+
+
+def _unwilling(item: Item) -> bool:
+    """«لا تريد العودة»: what somebody does not mean to do."""
+    if not item.negated or item.kind != "verb" or item.word is None:
+        return False
+    if item.entry is not None and _CONSENTS in item.entry.value:
+        return False  # «لم يوافقوا على الانسحاب»: they may yet
+    wish = item.word.entry("hedge")
+    return wish is not None and wish.value == "intended"
 
 
 def untrue_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:

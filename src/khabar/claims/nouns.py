@@ -14,7 +14,8 @@ from khabar.claims.fitting import fits
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
 from khabar.claims.lending import CHARGED, reasons
-from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
+from khabar.claims.national import states_of
+from khabar.claims.possessors import claimed_by, genitive_of, hit_past_place, possessor_of
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     RANKS,
@@ -39,6 +40,7 @@ _REMNANTS = word_class("remnants")
 _GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _GOING = frozenset({"movement", "flight"})
 _FROM_AFAR = frozenset({"shelling", "air-strike"})
+_WITHIN = frozenset({"fi", "during", "cause"})  # «قُتل خمسة في المواجهات»
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
 _DEAL = "صفقه"
@@ -100,7 +102,7 @@ def read_noun(context: Context, item: Item) -> None:
     if item.pronoun or item.index in context.own:
         slots.pronouns["gen"] = item.pronoun or context.own[item.index]
     placed = bool(slots.places) and item.index in context.extra
-    told = placed or item.index in context.waits or bool(slots.places) and _goes_on(context, item)
+    told = placed or item.index in context.waits or bool(slots.places) and _is_placed(context, item, frames[0])
     if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     if frames[0].event == "decree" and deed.subject:
@@ -154,6 +156,13 @@ def _is_content(context: Context, item: Item) -> bool:
         if other.kind != "noun" or other.prep in ("about", "an"):
             return False
     return False
+
+
+def _is_placed(context: Context, item: Item, frame: Frame) -> bool:
+    """«القصف التركي في شمال العراق»: whose blow it was, by its adjective, and where; a fight that goes on there."""
+    if frame.event in _FROM_AFAR:
+        return "nationality" in context.labels and bool(states_of(context.sentence, item))
+    return frame.event == "clash" and (_goes_on(context, item) or item.prep in _WITHIN and _has_fallen(context, item))
 
 
 def _goes_on(context: Context, item: Item) -> bool:
@@ -279,9 +288,12 @@ def _sides(context: Context, deed: Deed) -> Sides:
         subject, objects = _by_genitive(context, deed) if deed.gen else _by_possessor(context, deed)
     elif deed.gen:
         subject, objects = _of_event(deed)
-    elif deed.li and is_target(deed.li[0]) and not objects:
+    elif deed.li and not objects and (is_target(deed.li[0]) or _hit_by_state(context, deed)):
         deed.slots.by.pop("li", None)
-        objects = [deed.li]  # «غارات لمعسكر اللواء»
+        objects = [deed.li]  # «غارات لمعسكر اللواء»، «الغارات التركية للمتمردين»
+    elif deed.li and not subject and deed.frame.id == "blow" and _is_aimed(deed) and acts(deed.li[0]):
+        deed.slots.by.pop("li", None)
+        subject = deed.li  # «ضربات للجيش على مواقع المسلحين»
     elif deed.subject and deed.li:
         deed.slots.by.pop("li", None)
         if deed.li[0].word is None or deed.li[0].word.stem not in _TASKS:  # «حملة اعتقالات لمكافحة الإرهاب»
@@ -372,13 +384,16 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     told = _by_whom(deed)
     if told is not None:
         return told
+    told_whom = deed.objects and deed.item.index in context.target and not (deed.item.pronoun or li)
+    if told_whom and deed.frame.event in STRIKES and acts(gen[0]) and not is_target(gen[0]):
+        return gen, deed.objects  # «تعرض المعسكر لقصف الجيش»
     after = gen[-1].index + 1 + deed.mannered  # «استهداف النظام بشكل مروع المدنيين»
     if deed.frame.event in _GOING:  # «مغادرة القيادي في التنظيم فلان | مدينة الرقة»
         after = max(after, _end_of_name(context, gen[-1]).index + 1)
     bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
     if bare and is_reflexive(bare[0][0]) and deed.frame.event == "bombing" and gen[0].has("human", "grouphead"):
         return gen, []  # «تفجير انتحاري نفسه»
-    held = _held_by(deed) if not (bare or li) else []
+    held = (_held_by(deed) or hit_past_place(context, deed.gen, deed.frame)) if not (bare or li) else []
     if held:
         return gen, held
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
@@ -458,7 +473,8 @@ def _by_possessor(context: Context, deed: Deed) -> tuple[list[Item], list[list[I
         deed.slots.by.pop("li", None)
         if deed.frame.roles.get("obj") == "to" and is_somebody(deed.li[0]):
             return deed.li, deed.objects  # «زيارة مفاجئة للرئيس إلى عدن»
-        if acts(deed.li[0]) and not is_target(deed.li[0]) and deed.frame.event in STRIKES - {"attack"}:
+        laid = acts(deed.li[0]) and not is_target(deed.li[0]) and deed.frame.event in STRIKES - {"attack"}
+        if laid and not deed.subject and not _hit_by_state(context, deed):
             return deed.li, deed.objects
         return deed.subject, [deed.li]
     if deed.item.pronoun and deed.subject:
@@ -475,6 +491,18 @@ def _by_possessor(context: Context, deed: Deed) -> tuple[list[Item], list[list[I
             return deed.subject, deed.objects  # «تحريرها من الميليشيا والمخلوع | فلان»: of the city, and from whom
         return ([], bare[:1]) if bare else (deed.subject, deed.objects)
     return deed.subject, deed.objects
+
+
+def _hit_by_state(context: Context, deed: Deed) -> bool:
+    """«القصف التركي للمتمردين»: by its adjective it is told whose the blow was, and «لـ» says whom it hit."""
+    if deed.frame.event not in STRIKES or deed.frame.event == "clash" or "nationality" not in context.labels:
+        return False
+    return not (_is_aimed(deed) or deed.subject) and bool(states_of(context.sentence, deed.item))
+
+
+def _is_aimed(deed: Deed) -> bool:
+    """Another phrase says at whom or what the blow was aimed; not «ضربة للجماعة على المستوى العالمي»."""
+    return any(acts(i) or is_target(i) or is_place(i) for slot in ("ala", "did") for i in deed.slots.take(slot)[:1])
 
 
 def _bare(slots: Slots) -> list[list[Item]]:

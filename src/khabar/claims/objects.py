@@ -33,6 +33,8 @@ def object_of(items: Sequence[Item], verb: Item, takes: Sequence[str]) -> Item |
                 return item  # «أفضى لمقتل …»
             later = later or item  # «أدى القصف للحي إلى …»
         elif item.prep in takes and item.prep:
+            if later is not None and later.kind == "trigger" and item.kind != "trigger":
+                return later  # «ما دفعهم للانتقال | إلى الجبل»
             if item.prep != "fi" or not (placed or _where(item)) or placed and item.kind == "trigger":
                 return item
             placed = placed or item  # «تسببت تفجيرات في سوق | في مقتل …»

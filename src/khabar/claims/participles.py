@@ -55,19 +55,30 @@ def add_participles(context: Context) -> None:
 
 
 def _add_leavers(context: Context) -> None:
-    """«العقيد المنشق فلان», «المتهم الهارب فلان»: who is called so has left, wherever he is named."""
+    """«العقيد المنشق فلان»، «متهم هارب»: who is called so has left, wherever he is named or told of at first."""
     for item in context.of("noun"):
         word, named = context.sentence.words[item.last - 1], context.following(item)
-        if word.stem not in _LEFT or not word.article or item.short or not item.has("human", "title", "honorific"):
+        if word.stem not in _LEFT or item.short or not item.has("human", "title", "honorific"):
             continue
         person = named.mention("person") if named is not None and named.first == item.last else None
-        if person is None or named is None or person.first != named.first:
+        if not word.article or named is None or person is not None and person.first != named.first:
+            person = None
+        if person is None and (named is not None and named.prep in _TO_FROM or not _unnamed(item)):
             continue
         frame = context.frames["flight"]
         draft = context.start(frame.event, f"frame.{frame.id}.ap", item, frame.needs)
-        draft.add("actor", context.words(person.first, person.last, named))
+        if person is not None and named is not None:
+            draft.add("actor", context.words(person.first, person.last, named))
+        else:
+            draft.add("actor", context.filler(item))
+            context.count(draft, item)
         draft.given = True
         context.drafts.append(draft)
+
+
+def _unnamed(item: Item) -> bool:
+    """«متهم هارب»، «خمسة من المتهمين الهاربين»: told of for the first time; «المقاتلون الفارون» are known already."""
+    return item.has("human") and not item.mentions[1:] and (item.count is not None or not item.definite)
 
 
 def add_predicates(context: Context) -> None:

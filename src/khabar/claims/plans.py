@@ -125,6 +125,8 @@ def orders_or_lacks(context: Context, item: Item, frames: Sequence[Frame], sides
     if frames[0].id == "decide" and _decrees(context, sides.objects):
         fill(context, item, frames, sides)
         return True
+    if frames[0].id == "decide" and sides.objects and sides.objects[0][0].kind == "trigger":
+        context.decided.append((item, frames, sides))
     lack = _lacks(context, sides.objects) if frames[0].id == "face" else None
     if lack is not None:
         context.given.setdefault(lack.index, list(sides.subject))

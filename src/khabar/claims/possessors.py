@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.context import STRIKES, Context
+from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_named_place, is_place, is_quality, is_somebody, is_state
+from khabar.claims.traits import (
+    acts,
+    is_building,
+    is_named_place,
+    is_place,
+    is_quality,
+    is_somebody,
+    is_state,
+    is_target,
+)
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.words import SOUND
@@ -17,6 +26,7 @@ _MORE_OF_THEM = word_class("more_of_them")  # «غارات عدة»، «تفجي
 _NUNS = ("ان", "ين")
 _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _AUTHORITIES = frozenset({"جهه", "جهات"})
+_DONE_TO = HURT | {"execution", "arrest", "abduction", "detention"}
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -96,16 +106,34 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
         before_it = context.items[
             before_it.index - 1
         ]  # «زيارة الرئيس | فلان للمدينة»، «زيارة وفد | من الوزارة للمدينة»
+    done = bool(li) and bool(gen) and meant[0].event in _DONE_TO and _kills(gen[0], li[0])
     if (
         before_it is item
         or before_it.kind == "date"
         or gen
         and before_it is gen[-1]
-        and (acts(gen[0]) or is_state(gen[0]) or is_somebody(gen[0]) and is_place(li[0]))
+        and (acts(gen[0]) or is_state(gen[0]) or is_somebody(gen[0]) and is_place(li[0]) or done)
     ):
         return li
     slots.by.pop("li")
     return []
+
+
+def hit_past_place(context: Context, gen: Sequence[Item], frame: Frame) -> list[list[Item]]:
+    """«قصف المتمردين في اليمن | مناطق سكنية», «… لمناطق سكنية»: what is hit, past where those are who hit it."""
+    where = context.following(gen[-1])
+    if frame.event not in STRIKES or not acts(gen[0]) or where is None or where.prep != "fi":
+        return []
+    hit = context.following(where) if is_place(where) and where.prep_at == gen[-1].last else None
+    if hit is None or hit.kind != "noun" or hit.conj or hit.genitive or hit.prep not in ("", "li"):
+        return []
+    return [[hit]] if is_target(hit) or is_building(hit) or is_place(hit) and hit.first == where.last else []
+
+
+def _kills(one: Item, other: Item) -> bool:
+    """«قتل فلان للعقيد فلان»: a person by his name, and somebody by what he is, to whom he did it."""
+    named = one.mention("person") is not None and not one.has("title", "human")
+    return named and is_somebody(other) and not acts(other) and not other.inflected("pl")
 
 
 def _ascribed(context: Context, item: Item) -> bool:

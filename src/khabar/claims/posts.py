@@ -39,8 +39,9 @@ def posts(scene: Scene) -> None:
 
 def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     """«الناطق باسم … العقيد فلان»: the post with its organisation, and the rank."""
-    if scene.words[person.first].conjunction and person.rule != "person.tagger":
-        return []
+    head = scene.words[person.first]
+    if head.conjunction and (person.rule != "person.tagger" or head.has("given", "family")):
+        return []  # «شقيق زعيم الجماعة وعبد الله فلان»
     end = person.first
     if scene.form(end - 1) in BY_NAME and end > 1 or scene.words[end].preposition and scene.is_a(end - 1, "relation"):
         return []  # «متحدث باسم القائد فلان», «قائد موال لفلان»: of another

@@ -52,6 +52,7 @@ _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
 # Who did it and whom it hit is carried over from another sentence only for persons: for groups, six in seven
 # of such guesses were wrong on annotated reports.
 _BLAMED = frozenset({"actor", "target"})
+_GOES_ON, _OPENS = GOING | {"control"}, 2  # items before a verb that opens its sentence: «كما قد …»
 _ONE = MISSING | {"ه"}
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _MIGHT_BE = frozenset({"يكون", "تكون", "يكونوا"})
@@ -278,7 +279,7 @@ class Resolver:
         if pending == "هم" and role == "actor" and draft.event in HARM:
             groups = {draft.sentence.source[c.start : c.stop] for c in options if c.kind == "group"}
             options = options if len(groups) < _SIDES or draft.at is None or not draft.at.conj else []
-        if role in _BLAMED and not moves(draft):
+        if role in _BLAMED and not (moves(draft) or _goes_on(draft, argument)):
             options = self._blamed(options, draft, role, argument)
         if role == "organisation" and draft.event == "position":
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
@@ -452,3 +453,9 @@ def _says_that_he(sentence: Sentence, start: int, stop: int) -> bool:
 
 def _is_named(candidate: Candidate, sentence: Sentence, name: str) -> bool:
     return candidate.kind == "person" and sentence.source[candidate.start : candidate.stop] == name
+
+
+def _goes_on(draft: Draft, argument: Argument) -> bool:
+    """«كما تمكنت من السيطرة على البلدة»: by a verb that opens its sentence, like «كما سيطرت عليها»."""
+    verb = argument.verb
+    return verb is not None and verb.index <= _OPENS and draft.event in _GOES_ON

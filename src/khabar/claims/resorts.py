@@ -16,7 +16,7 @@ _CHOOSING = word_class("chooses")
 _PLAIN = frozenset({"verb", "vt"})
 _WILLS = _CHOOSING | word_class("holds_back")
 _STEPS = frozenset({"flight", "movement", "handover", "control", "displacement"})
-_DEALT = STRIKES | {"killing", "arrest", "control"}
+_DEALT = STRIKES | _STEPS | {"killing", "arrest", "detention", "execution", "release", "abduction", "destruction"}
 
 
 def resort(context: Context) -> None:

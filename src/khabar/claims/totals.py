@@ -149,7 +149,7 @@ def _those(context: Context, item: Item) -> Argument | None:
 
 
 def name_counted(context: Context) -> None:
-    """«قتل خمسة أشخاص وجرح 16»: whom a mere number counts is told by the toll before it."""
+    """«قتل خمسة أشخاص وجرح 16»: whom a mere number counts is told by the toll before it, or by one joined to it."""
     told: Argument | None = None
     for draft in sorted(context.drafts, key=lambda d: d.at.index if d.at is not None else 0):
         listed = draft.roles.get("victim", ()) if draft.event in HURT else ()
@@ -160,10 +160,32 @@ def name_counted(context: Context) -> None:
             continue
         if item.fill != (item.count.first, item.count.last):
             told = plain if draft.part_of is None and not item.mention("person") else None
+        elif whose := _joined_whose(context, item):
+            draft.roles["victim"] = [replace(one, inherited=True) for one in whose]
         elif told is not None and "count" in draft.roles and (item.conj or draft.at is not None and draft.at.conj):
             draft.roles["victim"] = [replace(told, inherited=True)]
         else:
             told = None
+
+
+def _joined_whose(context: Context, number: Item) -> list[Argument]:
+    """«قتل 14 وجرح 33 من المسلحين»: of whom the toll joined to that of a mere number tells, right after it."""
+    deed = context.following(number)
+    counted = context.following(deed) if deed is not None and deed.kind in ("verb", "trigger") else None
+    if deed is None or counted is None or not deed.conj or deed.prep or deed.negated:
+        return []
+    if counted.kind != "noun" or counted.count is None or counted.prep or counted.conj:
+        return []
+    if counted.fill == (counted.count.first, counted.count.last):
+        return _joined_whose(context, counted)
+    made = next((d for d in context.drafts if d.at is deed and d.event in _BEFALLEN), None)
+    listed = made.roles.get("victim") or made.roles.get("target") if made is not None else None
+    if not listed or listed[0].item is not counted:
+        return []
+    at = next((i for i in range(*counted.fill) if context.sentence.form(i) == "من"), None)
+    if at is not None:
+        return [context.words(at + 1, counted.fill[1], counted)]  # «11 آخرين | من المسلحين»
+    return [one for one in listed if one.item is not None] if counted.partitive else []
 
 
 def _numbered(context: Context, item: Item) -> bool:

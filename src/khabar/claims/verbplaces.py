@@ -13,6 +13,7 @@ from khabar.words import SOUND, Word
 _THERE = word_class("there")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
+_DECREE = "قرار"
 _WILL = word_class("will")
 _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
@@ -37,6 +38,7 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if found is not None and found[1] > at + 1:
         return False  # «قصف جوي»: the phrase is a noun
     tried = "lightnoun" in word.labels and _tried(chunks, at) or word.any(TRIGGER_NOUNS) and _wanted(chunks, at)
+    tried = tried or _decreed(chunks, at)
     if not joined and (tried or _carried(chunks)):
         return False  # «بدأت … قصف …»، «رفضه قتل المدنيين»
     imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
@@ -180,9 +182,14 @@ def _spelled(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
 
 def _governed_by_verb(chunks: Chunks, at: int) -> bool:
     """A definite phrase stands right before, or one of which no singular tells, and before that the verb of both."""
-    if len(chunks.items) < 2:
+    last = len(chunks.items) - 1
+    while last > 1 and _is_between(chunks.items[last]):
+        last -= 1  # «تبنت الحركة | أمس | قتل شرطيين»
+    if last < 1:
         return False
-    subject, verb = chunks.items[-1], chunks.items[-2]
+    subject, verb = chunks.items[last], chunks.items[last - 1]
+    if last < len(chunks.items) - 1 and "vt" not in verb.labels:
+        return False
     if verb.kind != "verb" or subject.kind != "noun" or subject.prep:
         return False
     several = "human" in subject.labels and chunks.sentence.form(subject.first).endswith("ون")
@@ -193,6 +200,11 @@ def _governed_by_verb(chunks: Chunks, at: int) -> bool:
     opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
     told = "say" in verb.labels and opened  # «قال المتحدث “قتل خمسة جنود …”», but «أدانت الأمم المتحدة قصف …»
     return not told and not verb.has("aux", "modal", "light", "vcause")
+
+
+def _is_between(item: Item) -> bool:
+    """When or where it was, which may stand between the subject of a verb and its object."""
+    return item.kind == "date" or item.kind == "noun" and item.prep == "fi" and not item.conj
 
 
 def _decided(chunks: Chunks) -> bool:
@@ -223,6 +235,16 @@ def _wanted(chunks: Chunks, at: int) -> bool:
     will = chunks.items[-2] if len(chunks.items) > 1 else None
     whose = will is not None and will.short and will.last == last.first and not (last.prep or last.conj)
     return whose and will is not None and will.word is not None and not will.definite and will.word.stem in _WILL
+
+
+def _decreed(chunks: Chunks, at: int) -> bool:
+    """«أدانت قرار الجماعة | منع الصحفيين من السفر»: what a decree holds that is itself governed by a verb before it."""
+    last = chunks.previous
+    if last is None or "decision" not in last.labels or last.last != at or not last.definite or last.short:
+        return False
+    before = chunks.items[-2] if len(chunks.items) > 1 else None
+    governed = bool(last.prep) or before is not None and before.kind in ("verb", "noun")
+    return governed and chunks.words[last.first].stem == _DECREE and not chunks.words[last.first].article
 
 
 def _again(chunks: Chunks, word: Word) -> bool:

@@ -41,8 +41,8 @@ _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
 _HELD = frozenset({"control", "siege"})
 _WHERE = frozenset({"from", "to", "via"})
-_TRIES = frozenset({"try", "plan", "refuse"})
-_OWN_STEPS = _GOING | {"handover", "membership"}
+_TRIES = frozenset({"try", "plan", "refuse", "manage"})
+_OWN_STEPS = _GOING | {"handover", "membership", "control"}
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _SIDED = STRIKES | HURT | {"siege", "support", "arrest", "abduction"}
 _THEIRS = frozenset({"ه", "ها", "هم"})
@@ -189,8 +189,8 @@ def _own_subject(context: Context, verb: Verb) -> bool:
         if verb.label != "vt" and _doer(bare[0][0]) and not verb.plural:
             return True  # «…، تمكن خلالها مقاتلون أجانب من …»، «…، يلجأ المسلحون إلى …»
     joined = front.shared is not None and bool(bare)
-    if joined and front.items and _reached(context, verb):
-        return False  # «انشق عن الجماعة ووصل مأرب»
+    if joined and front.items and (_reached(context, verb) or _tried(context, verb)):
+        return False  # «انشق عن الجماعة ووصل مأرب»، «دخلت القوات البلدة وتحاول السيطرة على …»
     return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
 
 
@@ -255,7 +255,7 @@ def _settled(item: Item) -> bool:
 
 
 def _tried(context: Context, verb: Verb) -> bool:
-    """«ثم حاول الفرار»، «قبل أن يقرر الانشقاق»: a deed right after it, which tries and decides nothing."""
+    """«ثم حاول الفرار»، «وتحاول السيطرة على البلدة»: a deed right after it, which tries and decides nothing."""
     light = verb.item.word.entry("light") if verb.item.word is not None and len(verb.bare) == 1 else None
     deed = context.deed(verb.bare[0][0]) if light is not None and light.value in _TRIES else None
     return deed is not None and deed.event in _OWN_STEPS

@@ -15,6 +15,7 @@ _ADJECTIVE = frozenset({"adj"})
 _GIVEN = frozenset({"given"})
 _NAMED = frozenset({"given", "family"})
 APART = word_class("after_name")
+_KIN_IN_NAMES = word_class("kin_in_names")
 _MANY = ("وا", "ون", "ا")  # ends of verbs of several
 _AREAS = frozenset(
     "state governorate province region district subdistrict city town village area neighbourhood municipality "
@@ -73,7 +74,7 @@ def _opens(sentence: Sentence, at: int, last: int) -> bool:
 def ends(sentence: Sentence, at: int) -> bool:
     """«صالح | يحشدون …», «هادي | هو …»: does the name end before this word, whatever the tagger says?"""
     word = sentence.words[at]
-    if blesses(sentence, at):
+    if blesses(sentence, at) or opens_kin(sentence, at):
         return True
     if word.preposition == "ب" and not word.conjunction and "noun" in word.labels:
         return True  # «سالم هادي | بجراح»: a word that is a name elsewhere
@@ -88,6 +89,15 @@ def ends(sentence: Sentence, at: int) -> bool:
     if word.preposition == "ب" and not word.conjunction and word.entries and "particle" not in word.labels:
         return True  # «هادي بضغط …»
     return _is_verb(word) or _went(sentence, at)
+
+
+def opens_kin(sentence: Sentence, at: int) -> bool:
+    """«العقيد خميس | نجل فلان»: whose kin somebody is; «أحمد ابن سالم» is a name, and «إيليا أباه»."""
+    word = sentence.words[at]
+    if "kin" not in word.labels or word.lead or word.article or word.pronoun or word.any(_NAMED):
+        return False
+    his = word.form.endswith("ه") and sentence.source[sentence.tokens[at].stop - 1] != "ة"
+    return not his and word.stem not in _KIN_IN_NAMES
 
 
 def blesses(sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.givens import brings_in, given, ranked, styled
-from khabar.mentions.nameends import GOD, after_place, blesses, demands, is_area, is_of_town, rules, titled
+from khabar.mentions.nameends import GOD, after_place, blesses, demands, is_area, is_of_town, opens_kin, rules, titled
 from khabar.mentions.namesakes import common, praises, ranks
 from khabar.mentions.nametrims import trim
 from khabar.mentions.personparts import name_parts
@@ -189,7 +189,13 @@ class PersonFinder:
                 word = sentence.words[first]
                 named = word.has("given", "family")
                 people = word.article and word.stem.endswith(SOUND) or word.has("group", "human") and not named
-                people = people or bool(word.pronoun) and "kin" in word.labels
+                people = (
+                    people
+                    or bool(word.pronoun)
+                    and "kin" in word.labels
+                    or first == begun
+                    and opens_kin(sentence, first)
+                )
                 described = word.article and word.has("adj", "title", "honorific") and not named and last > first + 1
                 kin_of = first > begun and "kin" in sentence.words[first - 1].labels
                 described = described or kin_of and word.article and "adj" in word.labels  # «شقيقي الأكبر»

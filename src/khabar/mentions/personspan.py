@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from khabar.grammar.classes import word_class
-from khabar.mentions.nameends import blesses, dotted, is_particle, of_name, over, told_apart
+from khabar.mentions.nameends import blesses, dotted, is_particle, of_name, opens_kin, over, told_apart
 from khabar.mentions.nameparts import after_nisba, is_clan, may_go_on
 from khabar.mentions.personwords import (
     CALLED,
@@ -141,6 +141,7 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             or opens_post(sentence, last)
             or predicates(sentence, last)
             or blesses(sentence, last)
+            or opens_kin(sentence, last)
             or not word.entries
             and _OWN_DEED.fullmatch(word.form)
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from khabar.grammar.classes import word_class
-from khabar.mentions.nameends import GOD
+from khabar.mentions.nameends import GOD, opens_kin
 from khabar.mentions.personwords import KUNYA_STARTS
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
@@ -107,7 +107,7 @@ def _says(sentence: Sentence, at: int, said: Word, word: Word) -> bool:
 
 
 def is_kin(sentence: Sentence, at: int, common: bool) -> bool:
-    """«شقيقه الأصغر عمار»، «ابن عمي الأكبر، نبيل، …»: a given name beside somebody's kin."""
+    """«شقيقه الأصغر عمار»، «ابن عمي الأكبر، نبيل، …»، «سالم هادي والد علي»: a given name beside somebody's kin."""
     if common or sentence.form(at - 1) in _COMPANIONS:
         return _is_companion(sentence, at)
     before = at - 1
@@ -120,6 +120,8 @@ def is_kin(sentence: Sentence, at: int, common: bool) -> bool:
     if before < 0 or sentence.words[at].lead:
         return False
     word = sentence.words[before]
+    if opens_kin(sentence, before):
+        return before == at - 1 and before > 0 and sentence.words[before - 1].has("given", "family")
     return bool(word.pronoun) and "kin" in word.labels and "verb" not in word.labels
 
 

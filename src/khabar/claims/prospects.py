@@ -1,0 +1,108 @@
+"""Deeds that have yet to come by the rest of their clause: «تحرير المدينة بات وشيكاً», «بدأ تحرير المدينة»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.doubts import to_come
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.mentions.sentence import Sentence
+
+_FORESEEN, _THINKABLE = word_class("foreseen"), word_class("thinkable")
+_MATTER = word_class("matter")
+_EITHER = _FORESEEN | _THINKABLE
+_OPENS = frozenset({"mark", "that"})
+_DEEDS = frozenset({"nt", "ni", "ev"})
+_TO_COME = word_class("to_come")
+_BEGINS = word_class("begins_to")
+_TAKING = frozenset({"gained", "lost"})
+_NEAR = 4  # items from a verb of beginning to the deed
+_FAR = 10  # items from the deed to the predicate
+_OTHER = "غير"
+_FREE = frozenset({"", "bayn"})  # «بات بين قوسين أو أدنى»
+_FROM = "من"  # «سقطت قذيفة قريبا من المنزل»: where, and not when
+
+
+def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
+    """The modality of what has yet to come by the rest of its clause; empty for what is there."""
+    if _would(items, at, draft.sentence):
+        return "conditional"
+    if said := _prospect(items, at, draft.sentence):
+        return said
+    if _begun(items, draft, at):
+        return "attempted"
+    near = at.prep == "near" and at.kind == "trigger"  # «قرب سقوط المدينة»
+    return "intended" if near or _to_come(draft, at) else ""
+
+
+def _prospect(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
+    """The modality that the predicate of a deed gives it; empty where it says nothing of whether it was done."""
+    if _EITHER.isdisjoint(sentence.stems) or at.kind != "trigger" or at.prep or at.genitive or at.light:
+        return ""
+    before = items[at.index - 1] if at.index else None
+    if at.entry is None or at.entry.label not in _DEEDS or not (before is None or before.kind in _OPENS or _is(before)):
+        return ""
+    if before is not None and _was(before):
+        return ""  # «كان خروجه صعبا»: he has left
+    for item in items[at.index + 1 : at.index + 1 + _FAR]:
+        if item.kind == "verb":
+            if not _is(item) or _was(item):
+                return ""
+        elif item.kind not in ("noun", "other", "date", "trigger"):
+            return ""
+        elif item.kind == "noun" and (said := _predicate(item, sentence)):
+            return said
+    return ""
+
+
+def _is(item: Item) -> bool:
+    return item.kind == "verb" and "aux" in item.labels
+
+
+def _was(item: Item) -> bool:
+    return item.word is not None and item.word.stem in ("كان", "كانت") and not item.negated
+
+
+def _predicate(item: Item, sentence: Sentence) -> str:
+    """«وشيكا» by itself, or «… المدينة | غير ممكن»: a word with no article after a phrase that has one."""
+    for at in range(item.first, item.last):
+        word = sentence.words[at]
+        if word.stem not in _EITHER or word.article or word.lead or sentence.form(at + 1) == _FROM:
+            continue
+        free = item.prep in _FREE and not item.genitive
+        ahead = at - 1 - (at > 1 and sentence.form(at - 1) == _OTHER)  # «المدينة | غير ممكن»
+        alone = at == item.first or sentence.words[item.first].stem in _MATTER  # «أمر ضروري»
+        if free and alone or item.first <= ahead and sentence.words[ahead].article:
+            return "intended" if word.stem in _FORESEEN else "possible"
+    return ""
+
+
+def _begun(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """«بدأت القوات في تحرير المدينة»: a town is not in the hands of who has begun to take it."""
+    if draft.event != "control" or at.kind != "trigger" or draft.constants.get("change") not in _TAKING:
+        return False
+    before = items[at.index - 1] if at.index else None
+    if before is not None and at.genitive and before.word is not None and before.word.stem in _BEGINS:
+        return True
+    verb = next((i for i in reversed(items[max(0, at.index - _NEAR) : at.index]) if i.kind != "noun"), None)
+    begins = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.means(_BEGINS)
+    return begins and at.prep in ("", "fi", "bi")
+
+
+def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«وصول المسلحين إلى العاصمة سيؤدي إلى …»: what has not come about, by the future of what it leads to."""
+    if at.kind != "trigger" or at.prep or at.entry is None or at.entry.label not in ("ni", "nt"):
+        return False
+    verb = next((i for i in items[at.index + 1 :] if i.kind in ("verb", "clause", "that", "relative", "mark")), None)
+    if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.label != "vcause" or verb.word is None:
+        return False
+    return to_come(verb, sentence)
+
+
+def _to_come(draft: Draft, at: Item) -> bool:
+    """«يمثل أمام القاضي الأسبوع المقبل»: a deed of a time that has yet to come, and no verb of the past."""
+    if draft.time is None or at.kind == "verb" and at.inflected("past"):
+        return False
+    return draft.sentence.words[draft.time.last - 1].stem in _TO_COME

@@ -1,0 +1,140 @@
+"""Places taken and lost where nobody is named beside them, and who takes them in the next sentence; invented people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read, told
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+SAID: list[tuple[str, str, Roles, str]] = [
+    # a place falls, whoever took it
+    (
+        "انهار المتمردون عقب سقوط معسكر النسر جنوب المدينة.",
+        "control",
+        {"place": "معسكر النسر", "change": "lost"},
+        "asserted",
+    ),
+    (
+        "تقع مدينة الواحة على النهر، وسقوطها يزيد الضغط.",
+        "control",
+        {"place": "مدينة الواحة", "change": "lost"},
+        "asserted",
+    ),
+    ("مدينة الواحة سقطت قبل عام.", "control", {"place": "مدينة الواحة", "change": "lost"}, "asserted"),
+    ("سقطت ثلاث قرى في ريف حلب.", "control", {"place": "قرى", "change": "lost"}, "asserted"),
+    ("إذا سقطت بلدة الواحة تسقط منطقة السهل.", "control", {"place": "منطقة السهل"}, "conditional"),
+    ("حذر الوزير من سقوط مدينة الواحة.", "control", {"place": "مدينة الواحة"}, "intended"),
+    ("قد تسقط مدينة الواحة.", "control", {"place": "مدينة الواحة"}, "possible"),
+    ("سقوط مدينة الواحة بات وشيكا.", "control", {"place": "مدينة الواحة"}, "intended"),
+    ("إن سقوط مدينة الواحة بات بين قوسين أو أدنى.", "control", {"place": "مدينة الواحة"}, "intended"),
+    ("هذا مؤشر على قرب سقوط مدينة الواحة خلال الساعات المقبلة.", "control", {"place": "مدينة الواحة"}, "intended"),
+    # of what is looked into, and of that for which somebody answers, nobody doubts that it was done
+    ("طالب الوزير بفتح تحقيق في سقوط مدينة الواحة.", "control", {"place": "مدينة الواحة"}, "asserted"),
+    ("طالب النواب بمحاكمة المسؤولين عن سقوط مدينة الواحة.", "control", {"place": "مدينة الواحة"}, "asserted"),
+    ("طالب الوزير بفتح تحقيق في مقتل المحتجز.", "killing", {"victim": "المحتجز"}, "asserted"),
+    ("يجب التحقيق في مقتل المحتجز سالم هادي.", "killing", {"victim": "سالم هادي"}, "asserted"),
+    # «السيطرة على …» that has come about
+    (
+        "تم ذلك لدى اقتحام البلدة والسيطرة عليها قبل عامين.",
+        "control",
+        {"place": "البلدة", "change": "gained"},
+        "asserted",
+    ),
+    ("نفذ المقاتلون هجوما أسفر عن السيطرة على ثلاثة حواجز في الجبل.", "control", {"place": "حواجز"}, "asserted"),
+    ("انتهت المعركة بالسيطرة على بلدة الواحة.", "control", {"place": "بلدة الواحة", "change": "gained"}, "asserted"),
+    ("تمثل التقدم في السيطرة على مدينة الواحة.", "control", {"place": "مدينة الواحة"}, "asserted"),
+    (
+        "وبالرغم من الإعلان عن السيطرة على مدينة الواحة، تجددت المعارك.",
+        "control",
+        {"place": "مدينة الواحة"},
+        "asserted",
+    ),
+    (
+        "تشهد المدينة معارك منذ زحف المتمردين إلى المدينة والسيطرة على أجزاء واسعة منها.",
+        "control",
+        {"actor": "المتمردين", "place": "أجزاء واسعة"},
+        "asserted",
+    ),
+    # a verb that opens the next sentence tells of whom the sentence before told
+    (
+        "دخلت قوات حرس الوادي المدينة أمس. كما تمكنت من السيطرة على بلدة الواحة.",
+        "control",
+        {"actor": "قوات حرس الوادي", "place": "بلدة الواحة", "change": "gained"},
+        "asserted",
+    ),
+    (
+        "دخلت قوات حرس الوادي المدينة أمس. وتحاول السيطرة على بلدة الواحة.",
+        "control",
+        {"actor": "قوات حرس الوادي", "place": "بلدة الواحة"},
+        "attempted",
+    ),
+    ("دخل المسلحون المدينة أمس. وتمكنوا من الفرار إلى بلدة الواحة.", "flight", {"actor": "المسلحون"}, "asserted"),
+    (
+        "دخلت القوات المدينة أمس، واستطاعت السيطرة على بلدة الواحة.",
+        "control",
+        {"actor": "القوات", "place": "بلدة الواحة"},
+        "asserted",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles", "modality"), SAID)
+def test_places_fall_and_are_taken(reader: Reader, text: str, event: str, roles: Roles, modality: str) -> None:
+    reading = read(reader, text)
+    assert modality in [c.modality for c in given(reading, event, roles) if c.polarity == "affirmed"], told(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سقط جسر في المدينة.",
+        "بعد سقوط جدار برلين.",
+        "سقطت الدولة العثمانية بعد الحرب.",
+        "سقطت البلاد في فوضى عارمة.",
+        "تعرضت بعض القرى لسقوط قذائف، سقطت في أراض زراعية.",
+        "سقطت طائرة في بادية الواحة ولم تعرف أسباب سقوطها.",
+        "عثر السكان على صاروخ سقط في بادية الواحة.",
+        "منذ سقوط حكم العقيد في مدينة سرت.",
+        "تعد السيطرة على مدينة الواحة ضرورية.",
+        "السيطرة على مدينة الواحة تسهل تقدم الثوار.",
+        "يركز التنظيم على غزو الأراضي والسيطرة عليها.",
+        "ارتأت المقاومة عدم التقدم باتجاه المدينة والسيطرة عليها.",
+        "مدينة الواحة خارج سيطرة الدولة.",
+        "تقع المدينة خارج سيطرة الجيش.",
+    ],
+)
+def test_nothing_was_taken_or_lost(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert not [c for c in reading.claims if c.event == "control"], told(reading)
+
+
+def test_no_group_of_before_takes_a_place_where_the_sentence_has_its_own(reader: Reader) -> None:
+    text = (
+        "شنت الطائرات غارات على قوات حرس الوادي. وتزامن ذلك مع مواصلة جماعة الفجر تقدمها، "
+        "حيث تمكنت أمس من استعادة السيطرة على عدة مناطق جديدة من أيدي المتمردين."
+    )
+    reading = read(reader, text)
+    assert not given(reading, "control", {"actor": "قوات حرس الوادي"}), told(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قبضت الشرطة على متهم هارب.", "متهم هارب"),
+        ("حبست النيابة خمسة من المتهمين الهاربين.", "المتهمين الهاربين"),
+        ("التقى الوزير ضباطا منشقين.", "ضباطا منشقين"),
+        ("ظهر العقيد المنشق سالم هادي في المدينة.", "سالم هادي"),
+        ("ظهر العقيد المنشق في المدينة.", None),
+        ("تطارد الشرطة المتهمين الهاربين.", None),
+    ],
+)
+def test_who_is_called_a_fugitive_has_fled(reader: Reader, text: str, actor: str | None) -> None:
+    told_of = [a.text for c in read(reader, text).claims if c.event == "flight" for a in c.arguments["actor"]]
+    assert told_of == ([actor] if actor else [])
