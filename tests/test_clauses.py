@@ -1742,6 +1742,9 @@ SAID: list[tuple[str, str, Roles]] = [
     ("إن المحافظ سالم هادي الذي عينه الحوثيون فر إلى تركيا.", "flight", {"actor": "سالم هادي", "to": "تركيا"}),
     # what came about is told with whither, where the verb alone says too little
     ("فروا إلى تركيا خوفاً من القصف.", "cause", {"effect": "فروا إلى تركيا"}),
+    # to be punished is to be sentenced
+    ("قضت المحكمة بمعاقبة سالم هادي بالسجن عشرين عاماً.", "proceeding", {"actor": "المحكمة", "target": "سالم هادي"}),
+    ("حكمت المحكمة بتعزير المدعى عليه سالم هادي.", "proceeding", {"target": "سالم هادي", "kind": "sentence"}),
 ]
 
 
@@ -2913,6 +2916,8 @@ SURE: list[tuple[str, str, str, str]] = [
     ("نفى الجيش أن يكون القصف على المدينة قد وقع أمس.", "shelling", "denied", "asserted"),
     ("قال بان كي مون إن القصف قتل مدنيين.", "killing", "affirmed", "asserted"),
     ("فر السكان كي لا يقتلهم المسلحون.", "killing", "denied", "intended"),
+    # what is let be done, or is not, has not been done
+    ("رفض النظام السماح بدخول المساعدات إلى البلدة.", "movement", "affirmed", "intended"),
 ]
 
 

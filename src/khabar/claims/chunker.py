@@ -482,4 +482,10 @@ def _kind(chunks: Chunks, at: int, entry: Entry, last: int) -> ItemKind:
 def _sets_apart(chunks: Chunks, at: int) -> bool:
     """«…، منهم فلان»، «عرف منهم فلان», not «الواحد منهم»."""
     previous = chunks.previous
-    return bool(chunks.words[at].conjunction) or previous is None or previous.kind in ("mark", "verb", "close")
+    if bool(chunks.words[at].conjunction) or previous is None or previous.kind in ("mark", "verb", "close"):
+        return True
+    counted = previous.count is not None and previous.fill[0] > previous.first and "human" in previous.labels
+    after = chunks.words[at + 1] if counted and at + 1 < len(chunks.words) else None
+    if after is None or previous.last != at or after.lead or after.any(VERBAL):
+        return False
+    return at + 1 in chunks.numbers or "human" in after.labels  # «قُتل ستة مدنيين منهم طفلان»

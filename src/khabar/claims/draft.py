@@ -24,6 +24,7 @@ class Argument:
     pending: str = ""  # the enclitic, or "subject" for a verb without one
     number: bool = False
     anchor: int = 0  # where the pronoun stands
+    part: bool = False  # «عشرة منهم»: so many of those who were told of before
     draft: Draft | None = None
     alone: bool = True  # nobody and nothing else is told of before it in its sentence
     verb: Item | None = None  # the light verb whose missing subject it is, for what its form says of who that is

@@ -14,7 +14,7 @@ from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile
 from khabar.claims.hands import takes_hold
-from khabar.claims.inner import told_inside
+from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
 from khabar.claims.lists import is_beside, parted
@@ -444,6 +444,7 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
         held = role == "organisation" and filler.word is not None and filler.word.stem in _GRASP
         held = held and filler.mention("group") is not None or role == "actor" and _of_shooters(filler)
         inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
+        inside = inside or (of_them(context, filler) if counts else None)
         draft.add(role, inside or (context.group(filler) if held else context.filler(filler)))
         shots = role == "means" and draft.event == "shelling" and is_projectile(filler)  # «سقوط ثلاثة صواريخ»
         if (counts or shots) and "count" not in draft.roles:

@@ -15,12 +15,30 @@ _ONE_OF = word_class("one_of")
 _PEOPLE = ("human", "title", "kin", "given", "honorific", "ethnicity", "nationality")
 _NEAR = 3  # items from a relative pronoun to its verb
 _HIM, _THEM = "sg", "pl"
+_OF_THEM = frozenset({"منهم", "منهن"})
 
 
 def told_inside(context: Context, verb: Item, item: Item) -> Argument | None:
     """The words of who agrees with the pronoun, where the head of the phrase before it does not."""
     inner = _inside(context, verb, item)
     return context.words(inner, item.fill[1], item) if inner is not None else None
+
+
+def of_them(context: Context, item: Item) -> Argument | None:
+    """«قتلت العشرات | منهم»: so many of those who were told of before, and who are looked for."""
+    count = item.count
+    if (
+        count is None
+        or item.kind != "noun"
+        or item.fill != (count.first, count.last)
+        or item.mention("person", "group")
+    ):
+        return None
+    after = context.following(item)
+    if after is None or after.first != item.last or context.sentence.form(after.first) not in _OF_THEM:
+        return None
+    start, stop = context.sentence.bounds(*item.fill)
+    return Argument(start, stop, item, part=True)
 
 
 def those_inside(context: Context, verb: Item, item: Item) -> Item:

@@ -8,7 +8,7 @@ from khabar.claims.companions import companion_of
 from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
-from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive
+from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive, is_target, strikes_nobody
 from khabar.claims.voice import clashes
 from khabar.grammar.frames import Frame
 
@@ -28,6 +28,8 @@ def lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, 
     dealt = strikes or frame.event in HURT
     if subject and (dealt and subject[0].kind == "trigger" or _told(subject[0], frame)):
         return False  # «غارة استهدفته»، «الهجوم الذي أودى بحياة خمسة»: the blow did it
+    if subject and strikes and strikes_nobody(subject[0]) and not is_target(subject[0]):
+        return False  # «العمل الإجرامي استهدف المصلين»: it is told what did, and not who
     if subject and label == "vi" and _is_what_did(context, item, subject[0]):
         return False
     if subject and not _is_led(frame, item, subject[0], dealt) and _is_told_of(context, item, subject[0]):

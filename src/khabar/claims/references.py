@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from khabar.claims.agreement import (
@@ -92,6 +93,29 @@ class Resolver:
             if draft.waits():
                 self._fill(draft, MISSING)
                 self._fill(draft, frozenset())
+            for role, listed in draft.roles.items():
+                if any(argument.part for argument in listed):
+                    draft.roles[role] = [self._whole(draft, role, a) if a.part else a for a in listed]
+
+    def _whole(self, draft: Draft, role: str, part: Argument) -> Argument:
+        """«قتلت العشرات منهم»: people of the same sentence, who did nothing in it; else the number stands."""
+        they = replace(part, stop=part.start, item=None, inherited=True, pending="هم", anchor=part.start, part=False)
+        found = self._resolve(draft, role, they)
+        whole = found[0] if len(found) == 1 else None
+        item = whole.item if whole is not None else None
+        if (
+            whole is None
+            or item is None
+            or whole.start < draft.sentence.start
+            or (whole.start, whole.stop) in self._doers(draft)
+        ):
+            return replace(part, part=False)
+        several = item.inflected("pl") or item.count is not None
+        people = item.has("human", "grouphead") and several and not item.has("placehead", "mediahead", "say_noun")
+        return whole if people else replace(part, part=False)
+
+    def _doers(self, draft: Draft) -> set[tuple[int, int]]:
+        return self.actors.get(draft.order, set()) | self.harming.get(draft.order, set())
 
     def _point(self, draft: Draft) -> None:
         """«الأول»، «الثاني»، «الأخير»، «المذكور»: the person of a list, or the last, who is meant."""

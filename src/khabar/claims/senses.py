@@ -29,7 +29,8 @@ _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
 _ENDED = frozenset({"kill_on", "passed"})
-_TARGETS, _HITS = "استهدف", "اصاب"
+_TARGETS, _HITS = frozenset({"استهدف", "استهداف"}), "اصاب"
+_AIMS, _AROUND = word_class("aimed_for"), ("fi", "bi", "min")
 _MEASURES = word_class("aims_so")
 _TAKES = "تسلم"
 _OFFICE = word_class("office_taken")
@@ -164,8 +165,18 @@ def _holds_things(frame: Frame, sides: Sides) -> bool:
 
 
 def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> bool:
-    """«العملية تستهدف تحرير المدينة»: what it is for, and nothing that it hits."""
-    if item.kind != "verb" or item.entry is None or item.entry.lemma != _TARGETS or not objects or not objects[0]:
+    """«العملية تستهدف تحرير المدينة»، «تستهدف أمن البلاد»: what it is for, and nothing that it hits."""
+    if item.entry is None or item.entry.lemma not in _TARGETS:
+        return False
+    whose = context.following(item) if item.kind == "trigger" else None
+    aim = whose if whose is not None and whose.genitive else objects[0][0] if objects and objects[0] else None
+    if aim is None:
+        return False
+    alone = aim is whose or len(objects[0]) == 1
+    alone = alone and not (aim.short and aim.definite and aim.has("grouphead"))  # «استهدف هجوم [الأمن] في سيناء»
+    if aim.word is not None and aim.word.stem in _AIMS and alone and aim.mention("person") is None:
+        return True
+    if item.kind != "verb":
         return False
     meant = context.deed(objects[0][0])
     return meant is not None and meant.event not in STRIKES and objects[0][0].index == item.index + 1
@@ -173,7 +184,7 @@ def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> 
 
 def _is_measure(item: Item, sides: Sides) -> bool:
     """«قانون يستهدف المعارضة»: what aims at somebody, and strikes nobody."""
-    if item.kind != "verb" or item.entry is None or item.entry.lemma != _TARGETS or not sides.subject:
+    if item.kind != "verb" or item.entry is None or item.entry.lemma not in _TARGETS or not sides.subject:
         return False
     return sides.subject[0].word is not None and sides.subject[0].word.stem in _MEASURES
 
@@ -227,7 +238,8 @@ def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:
 def _holds(context: Context, sides: Sides, stems: frozenset[str]) -> bool:
     """Does a phrase of the clause hold one of these words?"""
     objects = [phrase for group in (*sides.objects, *sides.slots.bare) for phrase in group]
-    phrases = [*sides.subject, *objects, *sides.slots.take("fi"), *sides.slots.take("bi")]
+    around = (phrase for slot in _AROUND for phrase in sides.slots.take(slot))
+    phrases = [*sides.subject, *objects, *around]
     words = context.sentence.words
     return any(word.stem in stems for phrase in phrases for word in words[phrase.first : phrase.last])
 
