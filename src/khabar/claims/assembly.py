@@ -177,7 +177,8 @@ class Assembly:
             return ("cause", draft.start, draft.stop, roles)
         speaker = speech.speakers[-1].name if speech is not None and speech.speakers else None
         part = draft.at.index if draft.at is not None and draft.part_of else 0
-        return (draft.event, roles, draft.polarity, draft.modality, speaker, part)
+        step = draft.constants.get("kind") if draft.event == "proceeding" else draft.constants.get("change")
+        return (draft.event, roles, draft.polarity, draft.modality, speaker, part, step)
 
     def _texts(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
         if len(arguments) == 1:

@@ -86,19 +86,24 @@ def _in_prison(context: Context, at: int) -> None:
     """«48 معتقلاً من سجن المدينة»، «أسير لدى الجماعة»: people before the prison that they are in, or who has them."""
     item = _item(context, at)
     following = context.following(item)
-    if item.kind != "noun" or item.fill[0] != at or following is None or following.kind != "noun" or following.conj:
+    first = item.fill[0]
+    if first < at and context.sentence.words[first].stem == _EXISTENCE:
+        first += 1  # «وجود [أسرى أجانب] لدى الجيش»
+    if item.kind != "noun" or first != at or following is None or following.kind != "noun" or following.conj:
         return
     if item.negated or item.mention("person") is not None:
         return
+    whom = context.filler(item) if first == item.fill[0] else context.words(first, item.fill[1], item)
     if following.prep in _INSIDE and is_jail(following):
-        _tell(context, at, "detention", context.filler(item), following)
+        _tell(context, at, "detention", whom, following)
     elif _in_hands(context, item, following):
-        _tell(context, at, _event(context.sentence.words[at]), context.filler(item), keeper=following)
+        _tell(context, at, _event(context.sentence.words[at]), whom, keeper=following)
 
 
 def _in_hands(context: Context, item: Item, keeper: Item) -> bool:
     """«أسير لدى الجماعة»: who is so called, and no «كانوا محتجزين لدى الجماعة», which tells it of others."""
-    if context.sentence.form(keeper.prep_at) != _WITH or keeper.mention("group") is None:
+    with_them = context.sentence.form(keeper.prep_at) == _WITH or keeper.has("holding")  # «بحوزة الجيش»
+    if not with_them or keeper.mention("group") is None:
         return False
     before = context.previous(item)
     said = before is not None and (before.kind == "verb" and before.has("aux") or before.has("pronoun"))
@@ -138,7 +143,7 @@ def _tell(
         draft.add("place", context.words(*prison.fill, prison))
         context.count(draft, item)
     if keeper is not None:
-        draft.add("actor", context.filler(keeper))
+        draft.add("actor", context.group(keeper) if keeper.has("holding") else context.filler(keeper))
         context.count(draft, item)
     draft.at, draft.given = None, True  # neither when nor where the deed beside it was
     if _are_none(context, item):

@@ -22,6 +22,7 @@ from khabar.claims.traits import (
     acts,
     is_adverbial,
     is_building,
+    is_many,
     is_place,
     is_reflexive,
     is_somebody,
@@ -90,6 +91,7 @@ def read_noun(context: Context, item: Item) -> None:
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
     deed.accused = item.index in context.own and not item.pronoun
+    _asked(context, deed)
     willing = _willing(context, item)
     if willing:
         deed.subject = context.given[item.index] = willing
@@ -103,7 +105,9 @@ def read_noun(context: Context, item: Item) -> None:
         slots.pronouns["gen"] = item.pronoun or context.own[item.index]
     placed = bool(slots.places) and item.index in context.extra
     told = placed or item.index in context.waits or bool(slots.places) and _is_placed(context, item, frames[0])
-    if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed):
+    verb = context.previous(item)
+    joined = verb is not None and verb.kind == "verb" and verb.conj  # «ويجري التحقيق معهم»: with whom is not shown
+    if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed, joined):
         return  # «التفجير», «المعارك»: taken up again, nothing new is said
     if frames[0].event == "decree" and deed.subject:
         _issue(context, deed)
@@ -196,6 +200,19 @@ def _intend(context: Context, deed: Deed, aims: Sequence[Item]) -> None:
             context.given.setdefault(aim.index, deed.gen)
 
 
+def _asked(context: Context, deed: Deed) -> None:
+    """«الأسرى يجري التحقيق معهم»: those before a verb in the singular are asked, and ask nobody."""
+    verb, whom = context.previous(deed.item), deed.subject[-1:]
+    if deed.slots.pronouns.get("maa") != "هم" or not whom or verb is None or verb.kind != "verb":
+        return
+    one = verb.inflected("m") and not verb.inflected("pl") and whom[0].index < verb.index
+    if one and (is_many(whom[0]) or whom[0].count is not None) and deed.frame.roles.get("maa") == "target":
+        deed.slots.put("maa", deed.subject)
+        deed.slots.pronouns.pop("maa")
+        deed.subject = []
+        context.given.pop(deed.item.index, None)
+
+
 def _willing(context: Context, item: Item) -> list[Item]:
     """«أكد الوزير استعداد الميليشيا للانسحاب»: whose will it is, and not who tells of it."""
     will = context.previous(item)
@@ -255,9 +272,15 @@ def _addressed(context: Context, deed: Deed) -> bool:
     return last is deed.item or last.short or any(f.last == last.last for f in last.mentions)
 
 
-def _says_more(deed: Deed) -> bool:
+def _says_more(deed: Deed, joined: bool) -> bool:
     sides = deed.subject or deed.objects or deed.gen or deed.li or deed.item.pronoun
-    return bool(sides) or any(slot in frame.roles for frame in deed.frames for slot in deed.slots.by)
+    asked = "maa" in deed.slots.pronouns and any(frame.roles.get("maa") == "target" for frame in deed.frames)
+    return (
+        bool(sides)
+        or asked
+        and not joined
+        or any(slot in frame.roles for frame in deed.frames for slot in deed.slots.by)
+    )
 
 
 def _sides(context: Context, deed: Deed) -> Sides:

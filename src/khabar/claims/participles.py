@@ -25,7 +25,7 @@ _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
 _FAR = 10  # items from what is on the way to the verb of being
-_EITHER = word_class("of_either")
+_EITHER, _COUNTED, _HOSTAGES = word_class("of_either"), word_class("counted"), word_class("taken_as")
 _CRAFT = frozenset({"vehicle", "vessel", "aircraft"})
 _WHOM = frozenset({"target", "place", "holder"})
 _TO_FROM = frozenset({"min", "ila", "an"})
@@ -99,7 +99,8 @@ def add_predicates(context: Context) -> None:
         _coming(context, item)
         _going(context, item)
         sought = not item.short and context.sentence.words[item.first + 1].preposition == "ل"  # «مطلوب للقضاء»
-        entry = word.entry("pp") if item.short or sought else None
+        taken = not item.short and context.sentence.words[item.first + 1].stem in _HOSTAGES  # «محتجزين رهائن لدى …»
+        entry = word.entry("pp") if item.short or sought or taken and item.last == item.first + 2 else None
         previous = _before_time(context, item)
         if entry is None or previous is None or item.prep or item.conj:
             continue
@@ -228,6 +229,8 @@ def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
         return [i for i in near if _agrees(i, item)][:1]  # «إنقاذ أفراد من الطائفة كانوا محاصرين»
     alone = previous.kind == "noun" and previous.definite and not previous.prep and previous.last == item.first
     form = context.sentence.form(item.first)
+    if alone and previous.count is not None and not form.endswith("ا") and _agrees(previous, item):
+        return [previous]  # «وجود مئة عائلة سريانية محتجزة من قبل …»
     if not alone or form.endswith(("ا", "ين")) or not _agrees(previous, item):
         return []
     opened = context.previous(previous)
@@ -406,6 +409,11 @@ def _described(context: Context, item: Item) -> Item | None:
             return replace(other, fill=(place.first, place.last), count=None)  # «سكان مدينة تعز المحاصرة من قبل …»
         if other.kind == "noun" and (besieged or not is_place(other)) and _agrees(other, item):
             return other
+        if other.kind == "noun" and other.word is not None and other.word.stem in _COUNTED and other.last == item.first:
+            counted = replace(other, fill=(other.fill[0] + 1, other.fill[1]))
+            counted.stand_for(context.sentence.words[counted.fill[0]])
+            if not is_place(counted) and _agrees(counted, item):
+                return counted  # «عدد [العائلات] المحتجزة لدى …»
     return None
 
 
@@ -417,6 +425,8 @@ def _agrees(other: Item, item: Item) -> bool:
     numbers = {f for e in other.word.entries for f in e.features}
     if form.endswith(_MANY):
         return other.count is not None or stem.endswith(_MANY) or bool(numbers & {"pl", "dual"})
+    if form.endswith("ات"):
+        return stem.endswith("ات") or "pl" in numbers  # «النساء المختطفات»
     if form.endswith("ه"):
         return not stem.endswith(_MANY) and ("f" in numbers or "pl" in numbers or stem.endswith("ه"))
     return ("f" not in numbers or stem in _EITHER) and (not numbers or "sg" in numbers)
