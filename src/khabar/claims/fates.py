@@ -9,6 +9,7 @@ from khabar.grammar.classes import word_class
 
 _UNKNOWN = frozenset({"يعرف", "يعلم"})
 CUT_OFF = word_class("cut_off")
+_VIEW = "نظر"
 
 
 def unknown_fate(scene: Scene, item: Item) -> None:
@@ -20,6 +21,8 @@ def unknown_fate(scene: Scene, item: Item) -> None:
     if not denied and not any(w.has("unknowing") for w in around):
         return
     fate = item.has("fate")
+    if not fate and scene.form(item.first + 1).startswith(_VIEW):
+        return  # «لم تعط وجهة نظرها»
     role = "target" if fate else "actor"
     draft = scene.draft("missing" if fate else "movement", "unknown", max(0, item.first - 2), item.last, role)
     draft.modality = "unknown"

@@ -122,6 +122,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         and turned.subject
         and "subj" in frame.roles
         and "means" in frame.roles.values()
+        and frame.event not in _WAYS  # «تم إطلاق سراحه ووصل إلى تركيا»: nobody goes by a deed
         and fits(frame, "means", blows[0])
     ):
         filling.fillers["means"] = blows[:1]

@@ -202,6 +202,8 @@ def _keep_told(context: Context, known: int, active: bool) -> None:
 def _told_of(context: Context, item: Item, entry: Entry, following: Item) -> bool:
     """«عاد النازحون إلى قراهم»: the phrase after them is one of the verb before them."""
     gone = entry.value in _GOING
+    if gone and following.prep == "ila" and following.pronoun:
+        return True  # «إعادة النازحين إلى بيوتهم»: nobody is driven to his own home
     for draft in context.drafts:
         if gone and following.prep == "ila" and draft.event == "movement" and draft.at is not None:
             if 0 < item.index - draft.at.index < _REACH:

@@ -1,0 +1,52 @@
+"""Who goes, and what only sounds as if it went: adverbs, gazes, ideas and deeds; invented people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read, told
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+SAID: list[tuple[str, str, Roles]] = [
+    # how or when it was stands before the verb, and does nothing
+    ("سرعان ما لاذ المسلحون بالفرار من البلدة.", "flight", {"actor": "المسلحون", "from": "البلدة"}),
+    ("فجأة هاجمت القوات المدينة.", "attack", {"actor": "القوات", "target": "المدينة"}),
+    ("فجأة توجهت سيارة الإسعاف إلى نقطة أمنية.", "movement", {"actor": "سيارة الإسعاف", "to": "نقطة أمنية"}),
+    ("مباشرة، ووسط حالة من الذعر فر أصحاب المتاجر من السوق.", "flight", {"actor": "أصحاب المتاجر"}),
+    ("هاجم الجيش البلدة مثلما هاجم القرية.", "attack", {"actor": "الجيش", "target": "البلدة"}),
+    ("لم تعرف وجهة القيادي.", "movement", {"actor": "القيادي"}),
+    ("نزح السكان إلى بيوت أقاربهم.", "displacement", {"actor": "السكان", "to": "بيوت أقاربهم"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_who_goes(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), told(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تتجه الأنظار إلى مدينة تعز.",
+        "وصلت العمليات إلى قلب أوروبا.",
+        "انتقلت المواجهة من أفغانستان إلى العراق.",
+        "لم تعط الوزيرة وجهة نظرها.",
+        "الأولوية لإعادة النازحين إلى بيوتهم.",
+        "وصلت درجة الحرارة إلى أعلى مستوياتها.",
+    ],
+)
+def test_nobody_goes(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert not [c for c in reading.claims if c.event in ("movement", "flight", "displacement")], told(reading)
+
+
+def test_nobody_goes_by_a_deed(reader: Reader) -> None:
+    reading = read(reader, "تمت السيطرة على منطقة السهل وتقدمت القوات إلى محيط المدينة.")
+    assert all("means" not in c.arguments for c in reading.claims), told(reading)
