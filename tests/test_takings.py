@@ -138,3 +138,62 @@ def test_no_group_of_before_takes_a_place_where_the_sentence_has_its_own(reader:
 def test_who_is_called_a_fugitive_has_fled(reader: Reader, text: str, actor: str | None) -> None:
     told_of = [a.text for c in read(reader, text).claims if c.event == "flight" for a in c.arguments["actor"]]
     assert told_of == ([actor] if actor else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "roles", "modality"),
+    [
+        # a deed that «و» joins to what a light verb carries, itself no deed
+        (
+            "تمكن المقاتلون من كسر الطوق والوصول إلى المطار.",
+            "movement",
+            {"actor": "المقاتلون", "to": "المطار"},
+            "asserted",
+        ),
+        ("تمكنت القوات من تأمين المطار والسيطرة على الطريق الساحلي.", "control", {"actor": "القوات"}, "asserted"),
+        (
+            "اضطر الباقون إلى التخلي عن أسلحتهم والفرار إلى المناطق المجاورة.",
+            "flight",
+            {"actor": "الباقون"},
+            "asserted",
+        ),
+        (
+            "حاول الأهالي فتح الطريق والعودة إلى منازلهم.",
+            "movement",
+            {"actor": "الأهالي", "to": "منازلهم"},
+            "attempted",
+        ),
+        ("نجح الجيش في فك الحصار وتحرير القرية.", "control", {"actor": "الجيش", "place": "القرية"}, "asserted"),
+        # what they get ready for, and of no verb that is spelt alike
+        ("تستعد القوات لعبور النهر والسيطرة على الجسر.", "control", {"actor": "القوات", "place": "الجسر"}, "intended"),
+        ("تستعد القوات لاستعادة السيطرة على المدينة.", "control", {"actor": "القوات", "place": "المدينة"}, "intended"),
+        ("لم تستعد القوات السيطرة على المدينة.", "control", {"actor": "القوات", "place": "المدينة"}, "asserted"),
+    ],
+)
+def test_what_is_joined_to_what_somebody_does(
+    reader: Reader, text: str, event: str, roles: Roles, modality: str
+) -> None:
+    reading = read(reader, text)
+    assert modality in [c.modality for c in given(reading, event, roles)], told(reading)
+
+
+def test_who_gets_ready_to_take_a_town_has_not_taken_it(reader: Reader) -> None:
+    reading = read(reader, "تستعد القوات لفرض السيطرة على المدينة.")
+    assert not [c for c in given(reading, "control", {}) if c.modality == "asserted"], told(reading)
+
+
+def test_whom_they_drove_out_is_no_place(reader: Reader) -> None:
+    reading = read(reader, "تدور معارك ضد قوات الفجر في محافظة أبين الجنوبية مما أدى إلى طردهم من مدينة لودر.")
+    assert given(reading, "control", {"from": "قوات الفجر", "place": "مدينة لودر"}), told(reading)
+
+
+def test_who_manages_it_stands_after_the_verb_of_a_relative_clause(reader: Reader) -> None:
+    text = "يتقدم الجيش في مدينة تعز التي تمكنت المقاومة فيها أمس من السيطرة على مواقع جديدة."
+    reading = read(reader, text)
+    assert given(reading, "control", {"actor": "المقاومة", "place": "مواقع جديدة"}), told(reading)
+
+
+def test_a_group_is_left_by_nobody(reader: Reader) -> None:
+    text = "عاد الوزير إلى محافظة عدن، التي تسيطر عليها القوات الحكومية بعد طرد الميليشيات منها."
+    reading = read(reader, text)
+    assert given(reading, "control", {"from": "الميليشيات", "place": "محافظة عدن"}), told(reading)

@@ -6,6 +6,7 @@ from khabar.claims.agreement import BLOWS, MISSING, OF_ONE, follows, living
 from khabar.claims.candidates import Candidate
 from khabar.claims.draft import SUBJECT, Argument, Draft
 from khabar.claims.selves import verb_of
+from khabar.claims.traits import is_place
 
 _THEN = "ف"
 SUFFERERS = frozenset({"thing", "victim", "target"})
@@ -30,6 +31,13 @@ def goes_on_about(candidate: Candidate, draft: Draft, role: str, pending: str) -
 def then_took(draft: Draft) -> bool:
     """«داهموا منزل المطلوب واعتقلوه»: who is taken right after a house or a car of his was come for."""
     return draft.at is not None and draft.at.kind == "verb" and draft.at.conj and draft.event in OF_ONE
+
+
+def holders_of(options: list[Candidate], draft: Draft, role: str) -> list[Candidate]:
+    """«… في المحافظة، مما أدى إلى طردهم من المدينة»: those who held it, and no place."""
+    if role != "from" or draft.event != "control":
+        return options
+    return [c for c in options if c.item is None or c.item.mention("group") or not is_place(c.item)]
 
 
 def struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:

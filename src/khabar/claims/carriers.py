@@ -10,7 +10,7 @@ from khabar.claims.arguments import complements
 from khabar.claims.attempts import foiled
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
-from khabar.claims.jointly import joined
+from khabar.claims.jointly import joined, joined_beside
 from khabar.claims.known import is_looked_back_at
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_abstract, is_one_of_group, is_place, is_somebody, is_state, is_weapon
@@ -82,6 +82,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "mutual":
         _exchange(context, item, carried, sides)
         return
+    carried = carried or joined_beside(context, item, way)
     if carried and (way in _DOERS or way in _SHARED):
         more = joined(context, carried[-1])
         carried = [*carried, *(deed for deed in more if way in _DOERS or not deed.pronoun)]

@@ -11,6 +11,28 @@ from khabar.claims.items import Item
 _WHO = {"flight": "actor", "movement": "actor", "membership": "member"}
 _TAKEN = "frame.taken"
 _NEAR = 8  # items between the two
+_CARRIED = {  # by what a light verb makes of it, the prepositions that bring in what it carries
+    "manage": frozenset({"min", "fi", "ila"}),
+    "try": frozenset({"", "ila", "ala", "li"}),
+    "plan": frozenset({"", "ila", "ala", "li"}),
+    "fail": frozenset({"fi", "an"}),
+    "force": frozenset({"ala", "ila"}),
+    "urge": frozenset({"ala", "ila"}),
+    "ask": frozenset({"", "bi", "ila", "ala"}),
+}
+_REACH = 6  # items from a light verb to what it carries
+_NO_STEPS = (
+    "human",
+    "grouphead",
+    "placehead",
+    "thing",
+    "weapon",
+    "title",
+    "honorific",
+    "kin",
+    "nationality",
+    "direction",
+)
 _ON = frozenset({"ala", "ila", "min", "li", "an"})
 
 
@@ -74,6 +96,24 @@ def joined(context: Context, deed: Item) -> list[Item]:
             if whom or both or after.entry.label in ("nt", "ni") and not (after.definite or after.pronoun):
                 deeds.append(after)
     return deeds
+
+
+def joined_beside(context: Context, verb: Item, way: str) -> list[Item]:
+    """«تمكنوا من كسر الطوق والوصول إلى المطار»: the deeds that «و» joins to what a light verb carries, itself none."""
+    preps = _CARRIED.get(way)
+    for other in context.items[verb.index + 1 : verb.index + _REACH] if preps is not None else ():
+        if other.kind not in ("noun", "date", "other") or other.value == "pronoun" and other.conj:
+            return []
+        if preps is not None and other.kind == "noun" and other.prep in preps and _is_step(other):
+            return joined(context, other)
+    return []
+
+
+def _is_step(item: Item) -> bool:
+    """«كسر الطوق»، «تأمين المطار»: a noun of something to do, and neither somebody nor a thing."""
+    if item.conj or item.count is not None or any(found.first == item.first for found in item.mentions):
+        return False
+    return (bool(item.prep) or item.has("noun", "lightnoun")) and not item.has(*_NO_STEPS)
 
 
 def _led_on(context: Context, deed: Item) -> bool:

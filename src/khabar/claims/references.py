@@ -30,6 +30,7 @@ from khabar.claims.bounds import (
     SUFFERERS,
     before_twin,
     goes_on_about,
+    holders_of,
     moves,
     only_here,
     pointer,
@@ -269,7 +270,7 @@ class Resolver:
             name = draft.sentence.source[me.start : me.stop]  # «أعطاني 200 دولار»: somebody else did
             options = [c for c in options if draft.sentence.source[c.start : c.stop] != name]
         options = [c for c in options if not c.hit or role in SUFFERERS and (follows(draft) or then_took(draft))]
-        options = before_twin(options, draft, pending)
+        options = before_twin(holders_of(options, draft, role), draft, pending)
         if pending in MISSING:
             options = self._unnamed(options, draft, argument, wants)
         source = draft.sentence.source

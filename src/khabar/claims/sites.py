@@ -19,6 +19,7 @@ _SITES = {  # roles that a place may fill, by event
     **dict.fromkeys(_HIT, frozenset({"target", "place", "thing"})),
 }
 _SHOT = "frame.shooting"
+_LEFT = frozenset({"expel", "liberate", "withdraw", "fell"})  # frames of a place that somebody leaves or loses
 _BESIDE = frozenset({"fi", "at"})  # where it all happens
 
 
@@ -72,7 +73,7 @@ def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | N
         if beside is not None and noun.index < beside.index - 1:
             return beside
         if not is_place(noun):
-            if beside is None and _agrees(context, noun, pronoun):
+            if beside is None and _agrees(context, noun, pronoun, draft.rule.split(".")[1] in _LEFT):
                 return None
         elif is_state(noun) and draft.event != "control":
             continue
@@ -83,10 +84,10 @@ def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | N
     return beside
 
 
-def _agrees(context: Context, noun: Item, pronoun: str) -> bool:
-    """May the enclitic mean somebody: «ها» a woman or a group, but no people in the plural."""
+def _agrees(context: Context, noun: Item, pronoun: str, left: bool) -> bool:
+    """May the enclitic mean somebody: «ها» a woman or a group, but no people in the plural; a group is not left."""
     named = named_as(context.sentence, noun)
-    if named is None:
-        return False
+    if named is None or left and named[0] == "group" and not noun.has("placehead"):
+        return False  # «المدينة التي تحاصرها القوات بعد طرد المسلحين منها»
     kind, _, number = named
     return number == "sg" if pronoun == "ه" else number == "f" or kind == "group" and number == "pl"

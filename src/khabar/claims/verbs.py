@@ -184,8 +184,8 @@ def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:
         if offset in dated or chunks.words[offset - 1].stem == _FIRING:
             continue  # «أشعل إطلاق | النار على الموكب فتيل نزاع»
         word = chunks.words[offset]
-        for form in (word.form[len(word.conjunction) :], word.preposition + ("ال" if word.article else "") + word.stem):
-            if form in wanted:
+        for form in (word.form, word.preposition + ("ال" if word.article else "") + word.stem):
+            if form in wanted and not (word.conjunction or _is_of_deed(chunks, at, offset)):
                 found.setdefault(form, offset)
         if word.stem in _LAYS:
             break  # «أعلنت الوزارة فرار …، محملة الحركة المسؤولية»: not of the verb
@@ -198,6 +198,13 @@ def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:
         if ends and word.labels.isdisjoint(_ENDS) and not tells:  # «سلم مسلحون ينتمون إلى التنظيم أنفسهم»
             break
     return found
+
+
+def _is_of_deed(chunks: Chunks, verb: int, at: int) -> bool:
+    """«تستعد القوات لفرض السيطرة على المدينة»: the genitive of what they get ready for, and no object."""
+    deed = chunks.words[at - 1]
+    aim = at - 1 > verb and deed.preposition == "ل" and not (deed.article or deed.pronoun)
+    return aim and (not deed.labels or deed.has("nt", "ni", "ev", "noun", "lightnoun"))
 
 
 def is_verb(chunks: Chunks, at: int) -> bool:

@@ -47,6 +47,7 @@ _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _SIDED = STRIKES | HURT | {"siege", "support", "arrest", "abduction"}
 _THEIRS = frozenset({"ه", "ها", "هم"})
 _HIM = "ه"
+_CARRIES = frozenset({"manage", "plan", "fail", "try"})  # a deed, and so no body that stands bare is its object
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OFFICIAL = frozenset({"state"})
 _OURSELVES = frozenset({"نحن", "انا"})
@@ -283,6 +284,8 @@ def _controlled(context: Context, verb: Verb) -> bool:
 def _relative(context: Context, verb: Verb) -> Voice:
     """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
     lead, bare = verb.front.items, verb.bare
+    if bare and verb.label == "light" and _carries_own(verb, bare[0][0]):
+        return bare[0], bare[1:]  # «المدينة التي تمكنت المقاومة من تحريرها»
     if lead and bare and lead[0].kind != "trigger" and _what_killed(context, verb):
         return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
     entered = bool(lead) and verb.frame is not None and is_place(lead[0])
@@ -308,6 +311,13 @@ def _relative(context: Context, verb: Verb) -> Voice:
     if bare and not lead and verb.label == "vp":
         return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
     return lead, bare
+
+
+def _carries_own(verb: Verb, first: Item) -> bool:
+    """Those who manage, try or plan it stand after the verb, which has no object."""
+    entry = verb.item.entry
+    does = entry is not None and entry.value in _CARRIES and not verb.item.pronoun and not verb.plural
+    return does and not first.prep and (acts(first) or is_somebody(first))
 
 
 def _is_taken(frame: Frame, place: Item) -> bool:
