@@ -43,6 +43,21 @@ NOT_TAKEN_UP: list[tuple[str, str, str]] = [
 ]
 
 
+SO_MANY: list[tuple[str, str, str, str]] = [
+    ("هاجم الثوار الحاجز ما أدى إلى هروب كثير منهم من المدينة.", "flight", "actor", "كثير منهم"),
+    ("وصل المهاجرون إلى البلدة واعتقلت الشرطة العديد منهم.", "arrest", "target", "العديد منهم"),
+    ("هاجم المسلحون الحاجز لكن عددا كبيرا منهم انشقوا.", "flight", "actor", "عددا كبيرا منهم"),
+    ("حاصرت القوات المقاتلين فيما تمكن عدد منهم من الفرار إلى تركيا.", "flight", "actor", "عدد منهم"),
+    ("قتل عشرة مدنيين، ثلاثة منهم من النساء.", "killing", "victim", "النساء"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "role", "want"), SO_MANY)
+def test_so_many_of_them_are_said_in_these_words(reader: Reader, text: str, event: str, role: str, want: str) -> None:
+    reading = read(reader, text)
+    assert any(fills(c, role, want) for c in reading.claims if c.event == event), told(reading)
+
+
 @pytest.mark.parametrize(("text", "event", "role", "want"), TAKEN_UP)
 def test_whoever_was_told_of_is_taken_up(reader: Reader, text: str, event: str, role: str, want: str) -> None:
     reading = read(reader, text)

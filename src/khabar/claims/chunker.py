@@ -50,7 +50,7 @@ from khabar.claims.routes import (
     WHITHER,
     WISHING,
 )
-from khabar.claims.someof import some_of_them
+from khabar.claims.someof import so_many_of_them, some_of_them
 from khabar.claims.sums import add_up
 from khabar.claims.verbs import is_verb, push_verb
 from khabar.grammar.classes import word_class
@@ -377,7 +377,7 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         return push_noun(chunks, at)  # «بي كي كي»، «بان كي مون»: of a name, with no verb after it
     if entry.value == "among" and last == at + 1 and _themselves(chunks, at):
         return push_noun(chunks, at)
-    if entry.value == "among" and last == at + 1 and some_of_them(chunks, at):
+    if entry.value == "among" and last == at + 1 and (some_of_them(chunks, at) or so_many_of_them(chunks, at)):
         return last
     if label == "prep" and word.pronoun and last == at + 1 and _named_so(chunks, at):
         noun = chunks.items[-1]

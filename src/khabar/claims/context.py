@@ -18,6 +18,7 @@ _INHABITANTS = word_class("inhabitant")
 _KNOWN = "معروف"
 _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
+_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _COUNTED = word_class("counted")
 _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
 HURT = frozenset({"killing", "injury"})
@@ -131,7 +132,8 @@ class Context:
         named = self._known_as(item, last)
         if named is not None:
             return named
-        counts = last - first > 1 and (word.stem in _COUNTED or word.has("post"))
+        whole = self.sentence.form(last - 1) in _OF_THEM  # «عدد منهم»
+        counts = last - first > 1 and not whole and (word.stem in _COUNTED or word.has("post"))
         if item.partitive and item.count is not None:
             last = self._people(first, last)
         end = self.sentence.words[last - 1]
