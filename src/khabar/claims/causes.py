@@ -284,7 +284,7 @@ class Links:
         if avenged and item.kind != "trigger" or item.conj and joined(self, item, causes[0]):
             return
         if item.prep_at >= 0 and self.sentence.words[item.prep_at].stem in _FEARS:
-            start = self.sentence.tokens[item.prep_at].start  # «… [خشية هجوم]»: the fear, and no attack, was why
+            start = self.sentence.bounds(item.prep_at, item.prep_at + 1)[0]  # «[خشية هجوم]»: the fear, and no attack
             causes = [Argument(start, causes[0].stop, item)]
         also = beside(self, item, causes[0])
         if also is not None:

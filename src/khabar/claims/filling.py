@@ -12,7 +12,7 @@ from khabar.claims.company import LEAVING, company, who_comes
 from khabar.claims.context import HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile
+from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile, is_unstruck
 from khabar.claims.hands import takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
@@ -58,6 +58,7 @@ _HOUSES = frozenset({"house", "headquarters", "building"})
 _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
+_OPPONENT = frozenset({"did", "maa", "obj"})
 _FROM_WHOM = frozenset({"air-strike", "shelling"})
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
@@ -131,6 +132,9 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
+        idea = frame.event == "clash" and slot in _OPPONENT and all(is_unstruck(frame, i) for i in group)
+        if idea and not filling.fillers.get("party"):
+            return  # «معركة ضد الإرهاب»: no fight of any place
         if slot == "min" and frame.id in _FROM_WHOM and not _comes_from(context, item, frame, group):
             continue  # «قصف منازل قادة | من الجماعة»
         if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group, turned):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.claims.context import HURT, Context
+from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import headed
+from khabar.claims.traits import acts, headed, is_airborne, is_another, is_many, is_place, is_target
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.words import Word
@@ -16,6 +16,8 @@ _SUMS = word_class("toll")
 _COUNTED = word_class("counted")
 _REACHES, _RISES, _RISE = word_class("reaches"), word_class("rises"), word_class("rise")
 _BEFALLEN = HURT | {"arrest", "detention", "abduction", "missing", "displacement"}
+_OF_THEM, _SOME = "منهم", word_class("some_of_them")
+_VEHICLES = frozenset({"vehicle", "vessel", "armour"})
 _PERSONS = frozenset({"person"})
 
 
@@ -152,20 +154,67 @@ def name_counted(context: Context) -> None:
     """«قتل خمسة أشخاص وجرح 16»: whom a mere number counts is told by the toll before it, or by one joined to it."""
     told: Argument | None = None
     for draft in sorted(context.drafts, key=lambda d: d.at.index if d.at is not None else 0):
-        listed = draft.roles.get("victim", ()) if draft.event in HURT else ()
+        role = "victim" if draft.event in HURT else "target"
+        listed = draft.roles.get(role, ()) if draft.event in _BEFALLEN else ()
         if len(listed) != 1 or listed[0].item is None or listed[0].item.kind != "noun":
             continue
         item, plain = listed[0].item, listed[0]
-        if item.count is None:
+        of_them = _of_them(context, item) if draft.part_of is None else None
+        if item.count is None and of_them is not None:
+            draft.add("count", replace(context.words(*item.fill, item), number=True))  # «قُتل عدد منهم»
+            draft.roles[role] = _told_last(context, draft, item) or [plain]
+        if item.count is None or draft.event not in HURT and of_them is None:
             continue
         if item.fill != (item.count.first, item.count.last):
             told = plain if draft.part_of is None and not item.mention("person") else None
         elif whose := _joined_whose(context, item):
-            draft.roles["victim"] = [replace(one, inherited=True) for one in whose]
+            draft.roles[role] = [replace(one, inherited=True) for one in whose]
         elif told is not None and "count" in draft.roles and (item.conj or draft.at is not None and draft.at.conj):
-            draft.roles["victim"] = [replace(told, inherited=True)]
+            draft.roles[role] = [replace(told, inherited=True)]
+        elif of_them is not None:
+            draft.roles[role] = _told_last(context, draft, item) or [plain]
         else:
             told = None
+
+
+def _of_them(context: Context, item: Item) -> Item | None:
+    """«خمسة | منهم»، «عدد | منهم»: the word that says of whom, behind so many and nothing else."""
+    following = context.following(item)
+    if following is None or following.value != "among" or following.last - following.first != 1:
+        return None
+    if context.sentence.form(following.first) != _OF_THEM or following.first != item.last:
+        return None
+    bare = item.count is not None and item.fill == (item.count.first, item.count.last)
+    some = item.short and item.word is not None and item.word.stem in _SOME and not item.definite
+    after = context.following(following)
+    parts = after is not None and after.kind == "noun" and not after.prep and not after.conj  # «ستة منهم طفلان»
+    return following if (bare or some) and not parts else None
+
+
+def _told_last(context: Context, draft: Draft, number: Item) -> list[Argument]:
+    """The people of whom was told last before, in what is said there, and who dealt no blow."""
+    dealt = [d for d in context.drafts if d is draft or d.event in STRIKES]
+    doers = {a.start for d in dealt for a in d.roles.get("actor", ())}
+    for one in reversed(context.items[: number.index]):
+        if one.kind == "that" or one.kind == "mark" and one.value not in "،,؛":
+            return []
+        if one.kind != "noun" or is_airborne(one) or one.has("media", "say_noun") or is_another(one):
+            continue
+        body = one.mention("group")
+        if body is not None and body.first > one.fill[0] and (is_target(one) or headed(one, "thing", _VEHICLES)):
+            return [replace(context.words(body.first, body.last, one), inherited=True)]  # «سيارتين للمتمردين»
+        told = context.filler(one)
+        many = one.has("human", "kin") and is_many(one) and not one.has("ap")
+        if (many or acts(one)) and not is_place(one) and told.start not in doers:
+            return [] if _tells(context, one) else [replace(told, inherited=True)]
+    return []
+
+
+def _tells(context: Context, one: Item) -> bool:
+    """«أفاد مصدر في المقاومة بمقتل 12 منهم»: among those who tell it."""
+    ahead = (i for i in reversed(context.items[: one.index]) if i.kind in ("verb", "that", "mark"))
+    verb = next(ahead, None)
+    return verb is not None and verb.kind == "verb" and verb.has("say")
 
 
 def _joined_whose(context: Context, number: Item) -> list[Argument]:

@@ -175,8 +175,13 @@ def are_they(item: Item) -> bool:
     return item.word is not None and item.word.form.endswith(SOUND) and item.has("human") and item.inflected("pl")
 
 
+_LIFELESS = frozenset({"vehicle", "vessel", "aircraft", "armour", "goods", "money"})
+
+
 def is_living(item: Item) -> bool:
     """A phrase that can be killed or hurt: people, not things the lexicon knows as things."""
+    if item.count is not None and headed(item, "thing", _LIFELESS) and item.mention("person", "group") is None:
+        return False  # «احتجزوا 16 شاحنة»
     if item.count is not None or item.mention("person", "group", "nationality"):
         return True
     if item.has("human", "kin", "title", "given", "grouphead", "ethnicity") or _one_of_them(item):
