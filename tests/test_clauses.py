@@ -263,7 +263,7 @@ SAID: list[tuple[str, str, Roles]] = [
     ("القرية التي هاجمها المسلحون قصفتها الطائرات.", "air-strike", {"actor": "الطائرات", "target": "القرية"}),
     ("التحالف الذي يقوده الجيش سيطر على المدينة.", "control", {"actor": "التحالف", "place": "المدينة"}),
     # people in the plural, once named, do nothing in the singular; who is joined after a comma does his own deed
-    ("حاول عناصر التنظيم الفرار، وقتل خمسة منهم.", "killing", {"victim": "خمسة"}),
+    ("حاول عناصر التنظيم الفرار، وقتل خمسة منهم.", "killing", {"victim": "عناصر التنظيم", "count": "خمسة"}),
     ("حاول عناصر التنظيم الفرار، وآخرون جرى اعتقالهم.", "arrest", {"target": "آخرون"}),
     ("الجبهة التي بايعت التنظيم تضم مقاتلين أجانب.", "membership", {"organisation": "الجبهة"}),
     # whoever is named beside somebody with a post, and whoever is joined after a comma before a verb of his own
