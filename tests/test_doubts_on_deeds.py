@@ -147,6 +147,12 @@ def test_what_goes_on_is_no_condition_and_no_aim(reader: Reader, text: str, even
         ("بدأ الجيش قصف المدينة.", "shelling", [("affirmed", "asserted")]),  # what has begun is there
         ("أعلن القائد قرب سقوط المدينة بيد الفصيل.", "control", [("affirmed", "intended")]),
         ("كان خروج المدنيين من البلدة صعبا.", "movement", [("affirmed", "asserted")]),
+        ("أعلن عن قراره الانسحاب من البلدة.", "control", [("affirmed", "intended")]),
+        ("كان هدف التنظيم استعادة المدينة.", "control", [("affirmed", "intended")]),
+        ("تقاعس الجيش عن واجبه في تحرير المدينة.", "control", [("affirmed", "intended")]),
+        ("أكدت الحكومة حق تركيا في ضرب التنظيم.", "attack", [("affirmed", "possible")]),
+        ("جاء ذلك بعد مطالبة المجلس المقاتلين بالانسحاب من البلدة.", "control", [("affirmed", "intended")]),
+        ("بدأ التحرك لطلب لجنة تحقيق في جريمة قتل المزارع.", "killing", [("affirmed", "asserted")]),
         ("من الصعب اعتبار اقتحام المبنى رسالة.", "attack", [("affirmed", "asserted")]),
         ("إن أحد الجرحى تعذر إنقاذه وتوفي.", "killing", [("affirmed", "asserted")]),
     ],

@@ -15,6 +15,11 @@ _MATTER = word_class("matter")
 _EITHER = _FORESEEN | _THINKABLE
 _OPENS = frozenset({"mark", "that"})
 _DEEDS = frozenset({"nt", "ni", "ev"})
+_WILLS = {"intended": word_class("will_of"), "possible": word_class("right_of"), "attempted": word_class("failing_of")}
+_BY_WORD = frozenset({"decree", "appointment", "agreement"})  # what a decision brings about by itself
+_OF_WILL = frozenset({"", "fi", "ila", "an", "bi", "li", "ala"})
+_HE = frozenset({"pronoun", "apposition"})
+_OWNERS = 3  # items from a will to the deed: «مطالبة | المجلس | المقاتلين | بالانسحاب»
 _TO_COME = word_class("to_come")
 _BEGINS = word_class("begins_to")
 _TAKING = frozenset({"gained", "lost"})
@@ -33,8 +38,30 @@ def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
         return said
     if _begun(items, draft, at):
         return "attempted"
+    if draft.polarity == "affirmed" and draft.event not in _BY_WORD and (willed := _willed(items, at)):
+        return willed
     near = at.prep == "near" and at.kind == "trigger"  # «قرب سقوط المدينة»
     return "intended" if near or _to_come(draft, at) else ""
+
+
+def _willed(items: Sequence[Item], at: Item) -> str:
+    """«أعلنت عزمها توفير غطاء جوي»، «حق الدولة في ضرب …»، «لعجزه عن الوصول»: past whose will, right or failure it is."""
+    deed = items[at.index - 1] if at.light and at.index else at  # «عزمها | توفير | غطاء جوي»
+    if at.kind != "trigger" or deed.genitive or deed.prep not in _OF_WILL:
+        return ""
+    for before in reversed(items[max(0, deed.index - _OWNERS) : deed.index]):
+        if before.kind != "noun" and before.value not in _HE:
+            return ""
+        stem = before.word.stem if before.word is not None else ""
+        said = next((way for way, words in _WILLS.items() if stem in words), "")
+        if said and deed.prep == "fi" and before.has("say_noun"):
+            return ""  # «طلب لجنة تحقيق في جريمة إحراق …»
+        if said and not before.conj:
+            owned = before.pronoun or not before.short or before.index < deed.index - 1
+            return said if deed.prep or owned else ""
+        if before.prep:
+            return ""
+    return ""
 
 
 def _prospect(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
