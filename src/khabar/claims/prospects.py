@@ -45,7 +45,7 @@ def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
 
 
 def _willed(items: Sequence[Item], at: Item) -> str:
-    """«أعلنت عزمها توفير غطاء جوي»، «حق الدولة في ضرب …»، «لعجزه عن الوصول»: past whose will, right or failure it is."""
+    """«أعلنت عزمها توفير غطاء جوي»، «حق الدولة في ضرب …»، «لعجزه عن …»: past whose will, right or failing it is."""
     deed = items[at.index - 1] if at.light and at.index else at  # «عزمها | توفير | غطاء جوي»
     if at.kind != "trigger" or deed.genitive or deed.prep not in _OF_WILL:
         return ""
