@@ -86,6 +86,9 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قتل عشرة منهم في الغارة.", "killing", {"victim": "عشرة", "count": "عشرة"}),
     # a part right after those counted, without a comma
     ("قتل ستة مدنيين منهم طفلان.", "killing", {"victim": "طفلان", "part_of": "ستة مدنيين"}),
+    # those right before «كانوا», whom another verb has for its object, are they whom the enclitic means
+    ("نقل المتمردون سجناء كانوا يحتجزونهم في القاعدة.", "arrest", {"actor": "المتمردون", "target": "سجناء"}),
+    ("إن المتمردين نقلوا سجناء كانوا يحتجزونهم في القاعدة.", "arrest", {"target": "سجناء"}),
 ]
 
 
@@ -131,6 +134,9 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("طالب الوزير بالضرب بيد من حديد على العابثين.", "attack", {}),
     ("المجاعة التي ضربت لبنان في الحرب الأولى.", "attack", {}),
     ("فكر جديد يستهدف الشباب.", "attack", {}),
+    ("نقل المتمردون سجناء كانوا يحتجزونهم في القاعدة.", "arrest", {"actor": "سجناء"}),
+    ("هاجم الجيش مسلحين كانوا يحاصرونه في القاعدة.", "siege", {"target": "مسلحين"}),
+    ("قتل فيها العشرات، وتخللتها عديد من الهدن.", "killing", {"victim": "الهدن"}),
 ]
 
 

@@ -46,7 +46,7 @@ _OWN_STEPS = _GOING | {"handover", "membership", "control"}
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _SIDED = STRIKES | HURT | {"siege", "support", "arrest", "abduction"}
 _THEIRS = frozenset({"ه", "ها", "هم"})
-_HIM = "ه"
+_HIM, _THEM = "ه", "هم"
 _CARRIES = frozenset({"manage", "plan", "fail", "try"})  # a deed, and so no body that stands bare is its object
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OFFICIAL = frozenset({"state"})
@@ -353,6 +353,9 @@ def _led(context: Context, verb: Verb) -> Voice:
     if apart and verb.label == "vt" and verb.frame is not None and verb.frame.event in VICTIMS and not item.pronoun:
         context.passive.add(item.index)
         return [], [lead]  # «أن 17 شخصاً قتلوا، 12 جندياً و…»
+    if item.pronoun == _THEM and not bare and _holds(context, item, lead[0]):
+        context.acting.add(item.index)
+        return [], [lead]  # «نقل المتمردون سجناء كانوا يحتجزونهم»
     ours = item.pronoun in OURS
     if item.pronoun and bare and not (ours or verb.plural) and not is_oblique(context.sentence, bare[0][0]):
         return bare[0], [lead, *bare[1:]]
@@ -373,6 +376,18 @@ def _led(context: Context, verb: Verb) -> Voice:
         context.passive.add(item.index)
         return [], [lead]
     return lead, bare
+
+
+def _holds(context: Context, item: Item, lead: Item) -> bool:
+    """New people right before «كانوا», the object of a verb that has its subject: whom the enclitic means."""
+    being, told = context.previous(item), context.items[lead.index - 2 : lead.index] if lead.index > 1 else []
+    if being is None or not being.has("aux") or context.items[being.index - 1] is not lead or lead.prep:
+        return False
+    new = lead.count is None and not (lead.pronoun or lead.mentions) and lead.has("human") and lead.inflected("pl")
+    if not (new and told):
+        return False
+    subject = told[0].kind == "verb" and told[1].kind == "noun" and not told[1].prep
+    return subject or told[1].kind == "verb" and told[1].inflected("pl")
 
 
 def _followed(context: Context, verb: Verb) -> Voice:
