@@ -50,3 +50,35 @@ def test_nobody_goes(reader: Reader, text: str) -> None:
 def test_nobody_goes_by_a_deed(reader: Reader) -> None:
     reading = read(reader, "تمت السيطرة على منطقة السهل وتقدمت القوات إلى محيط المدينة.")
     assert all("means" not in c.arguments for c in reading.claims), told(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشرت القوات حواجز لمنع الفرار إلى تركيا.",
+        "اتخذت الحكومة إجراءات لمنع السفر إلى سوريا.",
+    ],
+)
+def test_who_prevents_it_does_not_go(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    going = [c for c in reading.claims if c.event in ("movement", "flight")]
+    assert not [c for c in going if "actor" in c.arguments], told(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حاولت القوات التي دخلت المدينة السيطرة على المطار.",
+        "تسعى القوات التي دخلت المدينة إلى السيطرة على المطار.",
+    ],
+)
+def test_what_is_tried_past_a_relative_clause_is_no_fact(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    [claim] = given(reading, "control", {"actor": "القوات", "place": "المطار"})
+    assert claim.modality == "attempted", told(reading)
+
+
+def test_the_way_of_somebody_is_no_place(reader: Reader) -> None:
+    reading = read(reader, "استهدفت الغارة تعزيزات في طريقها إلى مأرب.")
+    assert all(a.text != "طريقها" for c in reading.claims for a in c.arguments.get("place", ())), told(reading)
+    assert given(reading, "movement", {"actor": "تعزيزات", "to": "مأرب"}), told(reading)

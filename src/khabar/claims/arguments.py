@@ -26,7 +26,7 @@ from khabar.claims.traits import (
 )
 from khabar.grammar.classes import word_class
 
-_COMMAS = "،,؛-–"
+_COMMAS, _WAY = "،,؛-–", "طريق"
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _WHEN = frozenset({"before", "after"})
@@ -109,6 +109,8 @@ class _Walk:
         if self.comma and (shut := self._shut(item)):
             self.index = shut + 1
             return True
+        if item.prep == "fi" and item.pronoun and item.word is not None and item.word.stem == _WAY:
+            return True  # «قتل جنود | في طريقهم إلى القاعدة»: no place
         if is_all_along(item) or item.prep in _MUTUAL and are_some(item):
             return True  # «اشتباكات استمرت | طوال الليل | بين …»، «اشتبكوا | مع بعضهم | في …»
         if item.conj and self._beside(item) or self.comma and self._named_too(item):

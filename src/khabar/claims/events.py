@@ -79,6 +79,7 @@ _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي",
 _BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
 _BANDS = frozenset({"armed", "people"})
 _RANKS = frozenset({"join", "recruitment"})
+_TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _LAUNCHES = "اطلق"
@@ -331,10 +332,22 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
         if told and other.kind == "verb" and other.entry is not None and other.entry.label == "light":
             return  # «بدأوا يستسلمون للجيش الذي توعد بتصفية …»: of the verb that stands between
         managed = other.prep == "min" and item.entry is not None and item.entry.value == _MANAGES
+        managed = managed or _is_tried(context, item, other)
         if other.kind == "trigger" and (other.prep == "bi" or managed):
             slots.put(other.prep, [other])
             context.held.add(other.index)
             return
+
+
+def _is_tried(context: Context, verb: Item, deed: Item) -> bool:
+    """«حاولت القوات التي دخلت المدينة | السيطرة على المطار»، «تسعى … إلى …»: past a relative clause, and not of it."""
+    if verb.entry is None or verb.entry.value not in _TRIES or deed.kind != "trigger" or deed.conj or deed.genitive:
+        return False
+    between, last = context.items[verb.index + 1 : deed.index], context.items[deed.index - 1]
+    relatives = [i for i in between if i.kind == "relative"]
+    if len(relatives) != 1 or relatives[0].value == "what" or sum(i.kind == "verb" for i in between) > 1:
+        return False
+    return deed.prep == "ila" or not deed.prep and deed.definite and last.kind == "noun" and last.last == deed.first
 
 
 def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:

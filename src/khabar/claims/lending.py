@@ -22,6 +22,7 @@ _GOING = frozenset({"movement", "flight", "membership", "clash"})
 _SENDS = frozenset({"send", "transfer", "smuggle"})
 _DISPERSES = "disperse"
 _JUDGES = word_class("judges")
+_WARDED = frozenset({"foiled", "repelled"})
 
 
 def lend(
@@ -49,6 +50,8 @@ def lend(
         meant = context.deed(deed)
         if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
             continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
+        if _is_warded(context, deed):
+            continue  # «نشرت القوات حواجز لمنع الفرار إلى تركيا»: who prevents it does not flee
         bound = _is_bound(context, deed)
         if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
@@ -60,6 +63,13 @@ def lend(
             if charged and deed.pronoun and deed.entry.label == "ni":
                 continue  # whom the enclitic means is looked for
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _is_warded(context: Context, deed: Item) -> bool:
+    """A deed that is brought in by a noun of preventing it."""
+    ahead = context.items[deed.index - 1] if deed.index else deed
+    light = ahead.word.entry("lightnoun") if ahead.word is not None else None
+    return light is not None and light.value in _WARDED and ahead.last == deed.first
 
 
 def _is_bound(context: Context, deed: Item) -> bool:
