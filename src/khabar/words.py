@@ -377,12 +377,21 @@ def _price(entry: Entry, reading: Split) -> float:
 
 
 def _word(form: str, reading: Split, entries: tuple[Entry, ...], future: bool) -> Word:
+    if reading.stem[:1] == "ت" and reading.stem.endswith("وا"):
+        entries = _told_of_them(entries)
     labels = _labels(entries)
     return Word(
         form, reading.conjunction, reading.preposition, reading.article, reading.stem, reading.pronoun,
         reading.lead, entries, labels, future, ("ال" if reading.article else "") + reading.stem,
         _is_doubtful(form, reading, labels),
     )  # fmt: skip
+
+
+def _told_of_them(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """«توقفوا»، they stopped, and not «you stop somebody»: a report tells of them."""
+    if not any("past" in e.features for e in entries):
+        return entries
+    return tuple([e for e in entries if "imperfect" not in e.features or e.label == "light"])  # «تصدوا للهجوم»
 
 
 def _labels(entries: tuple[Entry, ...]) -> frozenset[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.bindings import are_of
 from khabar.claims.carriers import DOES_WITH
 from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES, Context
-from khabar.claims.draft import Argument
+from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.traits import acts, is_many, is_place, is_somebody, is_state
@@ -18,20 +19,25 @@ _BESIDE = 2  # items between a verb and who does it
 _REINFORCE = word_class("reinforcement")
 _CLAUSE = frozenset({"verb", "that", "clause", "relative", "mark"})
 _WITH = word_class("with_support")
+_ACCUSED, _AIDING = word_class("accused_of"), word_class("aiding")
 _FROM = frozenset({"min", "maa"})
 _NEAR = 4  # items from a backer to the verb after it
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
 _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
 _LEADING = frozenset({"led", "overseen"})
-_BACKED = frozenset({"backed", "overseen"})
+_HELPED = "helper"  # «بمساعدة طيران التحالف»
+_BACKED = frozenset({"backed", "overseen", _HELPED})
 _FORCE = STRIKES | {"control", "killing", "arrest", "seizure"}  # deeds that somebody oversees who leads in war
+_COMMAS = "،,"
 _ACROSS = 3  # items before a participle up to «أن»
 
 
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
     upheld = not _UPHELD.isdisjoint(context.stems)
-    for marker in [i for i in context.items if i.prep in _BEHIND or upheld and _upheld(context, i)]:
+    for marker in [
+        i for i in context.items if i.prep in _BEHIND or upheld and _upheld(context, i) or _helps(context, i)
+    ]:
         if marker.kind != "trigger" and marker.prep == "bi":
             continue
         item = _backer(context, marker)
@@ -42,7 +48,8 @@ def add_support(context: Context) -> None:
         if to is None:
             continue
         at = marker if marker.prep in _BACKED else item
-        draft = context.start("support", f"frame.support.{marker.prep or 'backed'}", at, ("actor", "to"))
+        rule = marker.prep if marker.prep in _BEHIND else "backed"
+        draft = context.start("support", f"frame.support.{rule}", at, ("actor", "to"))
         draft.add("actor", actor)
         for other in _beside(context, item):
             draft.add("actor", context.filler(other))
@@ -53,6 +60,17 @@ def add_support(context: Context) -> None:
     for verb in context.items:
         if verb.kind == "verb" and verb.pronoun and verb.entry is not None and verb.entry.value == "support":
             _uphold(context, verb)
+
+
+def _helps(context: Context, item: Item) -> bool:
+    """«بمساعدة طيران التحالف»، «بمساعدة وحدات من الجيش»: a force; in «متهم بمساعدة التنظيم» whom one helps."""
+    if item.prep != _HELPED or not (is_blow(item) or acts(item) and not item.has("human")):
+        return False
+    if context.sentence.forms[item.prep_at] not in _AIDING:
+        return False  # «بالتنسيق مع التحالف»
+    ahead = context.previous(item)
+    accused = ahead is not None and context.sentence.words[ahead.last - 1].stem in _ACCUSED
+    return not (accused or _is_governed(context, item))
 
 
 def _uphold(context: Context, verb: Item) -> None:
@@ -101,6 +119,9 @@ def _is_upheld(context: Context, marker: Item) -> bool:
 
 def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
     """A group or a state; somebody by name who leads, «بقيادة أميركية», or people who back."""
+    whole = context.following(item)
+    if whole is not None and whole.prep == "min" and are_of(item, whole):
+        return context.words(item.fill[0], whole.last, item)  # «بدعم قوات من الجيش»
     if item.mention("group", "place"):
         return context.filler(item)
     if item.kind == "trigger":  # «بدعم الضربات الجوية»: whose they are is not told
@@ -141,12 +162,12 @@ def _upheld(context: Context, item: Item) -> bool:
 
 def _backer(context: Context, marker: Item) -> Item | None:
     """Who stands behind: «بقيادة …»، «بدعم من …»، and «بدعم …» where nobody is said to do it."""
-    if marker.kind == "noun" and marker.prep in _LEADING | {"backed"}:
+    if marker.kind == "noun" and marker.prep in _LEADING | {"backed", _HELPED}:
         return marker
     if marker.value == "participle" or marker.word is not None and marker.word.stem in _UPHELD:
         after = context.following(marker)
         return after if after is not None and after.kind == "noun" and after.prep in ("min", "bi") else None
-    if marker.prep == "backed":
+    if marker.prep in ("backed", _HELPED):
         return _striker(context, marker) or (marker if is_blow(marker) else None)
     given = marker.index in context.given or marker.index in context.orphans
     if marker.kind != "trigger" or marker.prep != "bi" or given or marker.entry is None:
@@ -192,7 +213,11 @@ def _striker(context: Context, blow: Item) -> Item | None:
 
 def _opened(context: Context, item: Item) -> Item | None:
     """«بدعم من الطيران، تمكنت القوات من …»: the verb after a backer that opens the sentence."""
-    return next((i for i in context.items[item.index + 1 : item.index + _NEAR] if i.kind == "verb"), None)
+    for other in context.items[item.index + 1 : item.index + _NEAR + 1]:
+        told = context.items[other.index - 1].kind == "relative"  # «الغارات التي تقودها الدولة | تمكن …»
+        if other.kind == "verb" and not told:
+            return other
+    return None
 
 
 def _verb_before(context: Context, item: Item) -> Item | None:
@@ -214,6 +239,11 @@ def _victors(context: Context, fight: Item | None) -> Argument | None:
     return None
 
 
+def _doers(draft: Draft) -> list[Argument]:
+    """Who does it; «أرسلت المقاومة بدعم من التحالف قوات»: who sends, and not who goes."""
+    return draft.roles.get("facilitator") or draft.roles["actor"]
+
+
 def _of_another(context: Context, item: Item, actors: Sequence[Argument]) -> bool:
     """«استهدف الهجوم عربات للجماعة، مدعومةً بقوات …»: a group right before the comma may be the one that is backed."""
     mark = context.previous(item)
@@ -233,7 +263,7 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
             made = [d for d in made if d.constants.get("change") != "lost"]
             if not made:
                 return _victors(context, last)
-        actors = [argument for draft in made for argument in draft.roles["actor"] if not argument.pending]
+        actors = [argument for draft in made for argument in _doers(draft) if not argument.pending]
         near = previous is not None and previous.kind == "noun" and previous.mention("group") is not None
         if near and last is not None and any(i.kind == "mark" for i in context.items[last.index : item.index]):
             actors = [a for a in actors if a.item is previous]  # «الزيارة، مع تنفيذ القوات بدعم من …»: not the visitor
@@ -247,8 +277,12 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
         if verb is not None and verb.kind == "trigger" and not (verb.prep or verb.genitive):
             verb = _verb_before(context, item)
         subject = context.subjects.get(verb.index, []) if verb is not None else []
-        if subject and (acts(subject[0]) or _follow(subject[0])) and subject[0] is not item:
+        if subject and (acts(subject[0]) or _follow(subject[0]) or _these(subject[0])) and subject[0] is not item:
             return context.filler(subject[0])
+    if led and previous is not None and previous.kind == "mark" and previous.value in _COMMAS:
+        previous = context.previous(previous)  # «قوات اللواء الأول، بقيادة العميد فلان، …»
+        if previous is None or previous.mention("group") is None or not acts(previous):
+            return None
     if previous is None or previous.kind != "noun":
         return None
     if led and led_by_one and (men := _men(context, previous)) is not None:
@@ -287,6 +321,12 @@ def _follow(item: Item) -> bool:
     """Several people, who are not named; of «مقاتلون من الحركة بقيادة …» it is not clear whom he leads."""
     several = item.count is not None or is_many(item) and item.mention("group") is None
     return item.kind == "noun" and item.has("human") and several and item.mention("person") is None
+
+
+def _these(item: Item) -> bool:
+    """«هذه القوات»."""
+    group = item.mention("group") if item.kind == "noun" and item.has("demonstrative") else None
+    return group is not None and item.last == group.last == item.first + 2 and item.definite
 
 
 def _is_force(item: Item) -> bool:

@@ -11,6 +11,7 @@ from khabar.words import Word
 
 _SAME = frozenset({"during", "fi", "after", "before"})  # «في اليوم نفسه»
 _TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to himself
+_HELPED = frozenset({"helper", "backed", "bi"})
 _BORDER = frozenset({"border"})
 _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
@@ -34,6 +35,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         return True  # «المنطقة والجزيرة القريبتين من المدينة»
     if item.prep == "min" and (_is_side(previous, item) or _are_theirs(items[at], previous, item)):
         return True
+    if item.prep == "min" and previous.prep in _HELPED and are_of(previous, item):
+        return True  # «سيطر الثوار بمساعدة وحدات من الجيش على مواقع»
     if item.prep == "by" and _is_said_so(previous, item) or item.prep == "ala" and _lies_on(previous):
         return True  # «أبين المطلة على البحر»
     if previous.kind == "other":
@@ -89,6 +92,12 @@ def _are_theirs(trigger: Item, people: Item, item: Item) -> bool:
     some = people.kind == "noun" and people.has("human", "grouphead") and not (people.definite or people.pronoun)
     whose = item.mention("group") is not None and people.last == item.prep_at
     return is_blow(trigger) and some and whose and people.inflected("pl")
+
+
+def are_of(some: Item, item: Item) -> bool:
+    """«قوات من الجيش»، «عناصر من الحركة»: of whose people some are."""
+    people = some.kind == "noun" and some.has("human", "grouphead") and not (some.definite or some.pronoun)
+    return people and not item.conj and item.mention("group") is not None and some.last == item.prep_at
 
 
 def _is_said_so(previous: Item, item: Item) -> bool:

@@ -46,6 +46,7 @@ from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, burdens, intend, orders_or_lacks, provide
 from khabar.claims.prisons import read_prisons
+from khabar.claims.programmes import add_trained
 from khabar.claims.protests import add_protests
 from khabar.claims.pursuers import run_from
 from khabar.claims.resorts import resort, will_of
@@ -121,7 +122,8 @@ _STEPS = (
     deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
     add_held, add_freed,
     add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among, add_victims,
-    add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_protests, name_counted,
+    add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
+    name_counted,
     read_verdicts, read_prisons, read_extraditions, add_orders, add_decided,
     go_on_with, part_from, run_from, _in_order,
 )  # fmt: skip

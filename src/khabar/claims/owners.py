@@ -87,7 +87,10 @@ def _of_state(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
 
 
 def _of_noun(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
-    linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition == "ل"
+    backed = (entry := scene.words[at].entry("relation")) is not None and entry.value == "backed"
+    forces = backed and scene.words[at].article and scene.is_a(first, "grouphead")  # «المسنودة بقوات من الجيش»
+    glued = ("ل", "ب") if forces else ("ل",)
+    linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition in glued
     around = scene.cover(first)
     if (
         first >= len(scene.words)
@@ -99,7 +102,9 @@ def _of_noun(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
         return None
     if not scene.words[first].article and not scene.is_a(first, "grouphead") or scene.tokens[first].kind != "word":
         return None
-    return first, _described(scene, first)
+    last = _described(scene, first)
+    whose = scene.group(last + 1) if forces and scene.form(last) == _OF else None
+    return first, whose.last if whose is not None else last
 
 
 def _described(scene: Scene, first: int) -> int:

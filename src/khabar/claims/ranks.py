@@ -24,7 +24,7 @@ _MANNED = frozenset({"officer", "police"})  # whom reports quote one by one: «�
 _MADE_OF = word_class("made_of")  # «يتألف المجلس من …»
 _INCLUDES = word_class("includes") | _MADE_OF
 _PARTS = frozenset({"جزء", "جزءا"})
-_ROLLS = word_class("roll")
+_ROLLS, _PROGRAMME = word_class("roll"), word_class("programme")
 _STATES = frozenset({"country"})
 _WHICH = frozenset({"التي", "الذي"})
 _FRONTS = word_class("front")  # «جبهة نهم»
@@ -98,8 +98,8 @@ def _in_ranks(scene: Scene, item: Item) -> None:
         return
     armed = scene.is_a(at, "noun") and scene.words[at].stem in _RANKS_OF
     group = scene.group(at + armed)
-    if group is None or not armed and _is_area(scene, group):
-        return
+    if group is None or not armed and (_is_area(scene, group) or scene.words[group.first].stem in _PROGRAMME):
+        return  # «مقاتلين مدربين ضمن البرنامج»
     if at == item.last and (scene.words[group.first].preposition != "ب" or group.first != at):
         return
     if at == item.last and scene.is_a(at, "human") and not scene.is_a(at, "group"):

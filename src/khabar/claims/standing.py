@@ -17,6 +17,7 @@ _NOT_ONE = word_class("no_member")  # what «قيادي» says of a thing: «م�
 _INSIDE = frozenset({"في", "ضمن", "داخل", "لدي"})
 _OPENING = frozenset({"(", "«", '"', "“"})
 _OF = "من"
+_PROGRAMME = word_class("programme")
 _WITHIN = "ضمن"
 _ONCE = "سابق"
 _RANKS = word_class("ranks")
@@ -104,6 +105,8 @@ def _inside(scene: Scene, at: int, end: int) -> Found | None:
         return None  # «ضمن البرنامج»
     if group is None or begin in scene.places or not (group.named or scene.words[begin].article):
         return None
+    if scene.words[group.first].stem in _PROGRAMME:
+        return None  # «مقاتلين مدربين ضمن البرنامج»
     area = group.last == begin + 1 and scene.is_a(begin, "placehead")  # «اللواء 15 في المحافظة»
     return None if area or scene.is_a(begin, "placehead") and not scene.is_a(begin, "grouphead", "group") else group
 

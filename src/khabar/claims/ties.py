@@ -187,6 +187,11 @@ def _related(scene: Scene, at: int) -> None:
         return
     if sides and (those or whole is None or scene.tokens[at].tanwin or not _is_side(scene, whole[0])):
         return  # «مؤيدون لفلان»، «الناشطون المؤيدون للقضية»، «كان موقف الدولة مؤيداً للمعارضة»
+    if sides and whole is not None and _is_people(scene, whole[0]):
+        if scene.words[at].article and any(g.first == holder[0] and g.named for g in scene.groups):
+            draft = scene.pair("support", "sides", ("actor", "to"), holder, whole)
+            draft.constants["kind"] = "backing"
+        return
     if whole is not None:
         draft = scene.pair("membership", "related", ("member", "organisation"), holder, whole)
         other = scene.group(whole[1]) if scene.word(whole[0] - 2) and scene.words[whole[0] - 2].stem == _EACH else None
@@ -211,6 +216,12 @@ def _is_side(scene: Scene, at: int) -> bool:
     """Whom one can be with: somebody, a body or a state."""
     named = any(f.first == at for f in (*scene.people, *scene.groups)) or at in scene.places
     return named or scene.is_a(at, "human", "grouphead", "group", "title", "ethnicity")
+
+
+def _is_people(scene: Scene, at: int) -> bool:
+    """«حزب الشعوب المؤيد للأكراد»: a people, to whom no party belongs or is loyal."""
+    word = scene.words[at]
+    return word.has("ethnicity") or word.has("nationality") and word.stem.endswith(SOUND)
 
 
 def _is_owner(scene: Scene, holder: tuple[int, int], at: int) -> bool:
