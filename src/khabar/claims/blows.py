@@ -23,7 +23,7 @@ def befall(drafts: list[Draft], frames: Frames) -> None:
     if not tolls:
         return
     told = {id(d.at): d for d in drafts if d.at is not None and d.ready()}
-    made: dict[int, Draft] = {}
+    made: set[int] = set()  # blows of which it is told whom they hit
     tolls.sort(key=lambda d: any(a.inherited for a in d.roles.get("victim", ())))  # first those whom the words name
     for toll in tolls:
         for means in toll.roles["means"]:
@@ -41,9 +41,7 @@ def unbind(drafts: list[Draft]) -> None:
                 del draft.roles["actor"]
 
 
-def _hit(
-    drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Draft | None, made: dict[int, Draft]
-) -> None:
+def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Draft | None, made: set[int]) -> None:
     meant = frames.meant(blow.entry.value) if blow.entry is not None else ()
     victims = toll.roles.get("victim", [])
     if not meant or meant[0].event not in _BLOWS or blow.definite or not victims or blow.entry is None:
@@ -55,10 +53,8 @@ def _hit(
             for victim in victims:  # «في غارة أمريكية»: by its adjective it is known whose it was
                 known.add("target", victim)
         return
-    if id(blow) in made:  # «قُتل خمسة وأصيب أحد عشر من المسلحين في كمين»: one blow, whose victims are told of twice
-        for victim in (a for a in victims if not a.inherited):
-            made[id(blow)].add("target", victim)
-        return
+    if id(blow) in made and all(a.inherited for a in victims):
+        return  # «قُتل خمسة وأصيب أحد عشر من المسلحين في كمين»: of the same people
     draft = Draft(meant[0].event, f"frame.{meant[0].id}.{blow.entry.label}", toll.sentence, toll.order, blow)
     draft.start, draft.stop = toll.sentence.bounds(blow.first, blow.last)
     draft.modality, draft.time = toll.modality, toll.time
@@ -69,7 +65,7 @@ def _hit(
     if "place" in toll.roles:
         draft.roles["place"] = [replace(place, inherited=True) for place in toll.roles["place"]]
     drafts.append(draft)
-    made[id(blow)] = draft
+    made.add(id(blow))
 
 
 def _one(victims: list[Argument], toll: Draft) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
+from khabar.claims.traits import is_many
 from khabar.grammar.classes import word_class
 
 _AMOUNTS = word_class("amounts_to")
 _COUNTED = word_class("counted")
 
+_MANY = frozenset({"plm", "plf"})
 _NEARLY = word_class("nearly_does")
 _CONTROLS, _CONTROL = frozenset({"manage", "try", "plan", "fail", "refuse"}), 6  # items back from «أن» to the verb
 WHOEVER = frozenset({"لمن", "بمن", "عمن"})  # «سمحوا لمن يرغب بالخروج»
@@ -23,6 +25,7 @@ def form_of(item: Item) -> str:
 def companion_of(items: Sequence[Item], at: int) -> Item | None:
     """The verb before a coordinated one that agrees with it and so shares its subject."""
     mine, tense = _agreement(items[at]), _tense(items[at])
+    nearer: Item | None = None
     for item in reversed(items[:at]):
         if _as_said(items, item.index) or item.kind == "verb" and _as_said(items, item.index - 1):
             continue
@@ -31,9 +34,26 @@ def companion_of(items: Sequence[Item], at: int) -> Item | None:
         if "alias" in item.labels or _amounts(items, item):
             continue  # «انشق قيادي يدعى فلان وفر …»
         told = _agreement(item, tense) if item.kind == "verb" else set()
+        if nearer is None and told and _MANY & mine and _of_many(items, item):
+            nearer = item  # «…، وتصدى الجنود لهم وقتلوا خمسة»: before many a verb stands in the singular
         if item.kind == "verb" and (not mine or not told or mine & told):
-            return None if _announces(items, item, at) else item
+            return None if _announces(items, item, at) else nearer or item
     return None
+
+
+def _of_many(items: Sequence[Item], verb: Item) -> bool:
+    """People in the plural right after a joined verb, who do what it tells; not «قُتل الجنود», «اعتقل المسلحين»."""
+    if not verb.conj or verb.pronoun:
+        return False
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    if after is None or after.kind != "noun" or after.prep or after.conj or not after.has("human"):
+        return False
+    if not is_many(after) or form_of(after).endswith("ين"):
+        return False
+    more = items[after.index + 1] if after.index + 1 < len(items) else None
+    if verb.entry is None or verb.entry.label not in ("vt", "vp"):
+        return True
+    return more is not None and more.kind == "noun" and not (more.prep or more.conj or more.genitive)
 
 
 def controller_of(items: Sequence[Item], at: int) -> Item | None:

@@ -16,8 +16,8 @@ _SUMS = word_class("toll")
 _COUNTED = word_class("counted")
 _REACHES, _RISES, _RISE = word_class("reaches"), word_class("rises"), word_class("rise")
 _BEFALLEN = HURT | {"arrest", "detention", "abduction", "missing", "displacement"}
-_OF_THEM, _SOME = "منهم", word_class("some_of_them")
 _VEHICLES = frozenset({"vehicle", "vessel", "armour"})
+_OTHERS = frozenset({"اخرون", "اخرين", "اخران"})
 _PERSONS = frozenset({"person"})
 
 
@@ -159,11 +159,7 @@ def name_counted(context: Context) -> None:
         if len(listed) != 1 or listed[0].item is None or listed[0].item.kind != "noun":
             continue
         item, plain = listed[0].item, listed[0]
-        of_them = _of_them(context, item) if draft.part_of is None else None
-        if item.count is None and of_them is not None:
-            draft.add("count", replace(context.words(*item.fill, item), number=True))  # «قُتل عدد منهم»
-            draft.roles[role] = _told_last(context, draft, item) or [plain]
-        if item.count is None or draft.event not in HURT and of_them is None:
+        if item.count is None or draft.event not in HURT and not plain.part:
             continue
         if item.fill != (item.count.first, item.count.last):
             told = plain if draft.part_of is None and not item.mention("person") else None
@@ -171,34 +167,23 @@ def name_counted(context: Context) -> None:
             draft.roles[role] = [replace(one, inherited=True) for one in whose]
         elif told is not None and "count" in draft.roles and (item.conj or draft.at is not None and draft.at.conj):
             draft.roles[role] = [replace(told, inherited=True)]
-        elif of_them is not None:
+        elif plain.part:
             draft.roles[role] = _told_last(context, draft, item) or [plain]
         else:
             told = None
 
 
-def _of_them(context: Context, item: Item) -> Item | None:
-    """«خمسة | منهم»، «عدد | منهم»: the word that says of whom, behind so many and nothing else."""
-    following = context.following(item)
-    if following is None or following.value != "among" or following.last - following.first != 1:
-        return None
-    if context.sentence.form(following.first) != _OF_THEM or following.first != item.last:
-        return None
-    bare = item.count is not None and item.fill == (item.count.first, item.count.last)
-    some = item.short and item.word is not None and item.word.stem in _SOME and not item.definite
-    after = context.following(following)
-    parts = after is not None and after.kind == "noun" and not after.prep and not after.conj  # «ستة منهم طفلان»
-    return following if (bare or some) and not parts else None
-
-
 def _told_last(context: Context, draft: Draft, number: Item) -> list[Argument]:
-    """The people of whom was told last before, in what is said there, and who dealt no blow."""
-    dealt = [d for d in context.drafts if d is draft or d.event in STRIKES]
+    """The people of whom was told last before, in what is said there: not who did it, nor where nobody is said to have
+    done it, who dealt a blow.
+    """
+    known = bool(draft.roles.get("actor"))
+    dealt = [draft] if known else [d for d in context.drafts if d is draft or d.event in STRIKES]
     doers = {a.start for d in dealt for a in d.roles.get("actor", ())}
     for one in reversed(context.items[: number.index]):
         if one.kind == "that" or one.kind == "mark" and one.value not in "،,؛":
             return []
-        if one.kind != "noun" or is_airborne(one) or one.has("media", "say_noun") or is_another(one):
+        if one.kind != "noun" or is_airborne(one) or one.has("media", "say_noun") or _is_another(one):
             continue
         body = one.mention("group")
         if body is not None and body.first > one.fill[0] and (is_target(one) or headed(one, "thing", _VEHICLES)):
@@ -208,6 +193,11 @@ def _told_last(context: Context, draft: Draft, number: Item) -> list[Argument]:
         if (many or acts(one)) and not is_place(one) and told.start not in doers:
             return [] if _tells(context, one) else [replace(told, inherited=True)]
     return []
+
+
+def _is_another(one: Item) -> bool:
+    """«وأخرى»، «آخرون»: whoever is told of beside others."""
+    return is_another(one) or one.word is not None and one.word.stem in _OTHERS
 
 
 def _tells(context: Context, one: Item) -> bool:
