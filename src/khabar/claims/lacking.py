@@ -12,6 +12,7 @@ from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive, is_targ
 from khabar.claims.voice import clashes
 from khabar.grammar.frames import Frame
 
+_DECIDES = "decide"
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 _AFTER = range(3)  # items between a verb and its subject: «يتمركز فيه في المدينة قناصة»
 _BESIDE = range(1, 6)  # items from what stands before a verb
@@ -24,6 +25,11 @@ def lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, 
     told = told or frame.event == "bombing" and to_himself(context, item)
     if label not in ("vi", "light_obj") and not (label == "vt" and told):
         return False
+    ahead = context.previous(item)
+    if frame.id == _DECIDES and (ahead is None or ahead.kind != "that"):
+        return False  # «ثم قرر الاستقالة»: for himself, and no order; but «وأكد البيان أنها قررت إغلاق الحدود»
+    if frame.event == "decree" and label == "vt" and _may_be_noun(item):
+        return False  # «حجب المواقع» may be the deed
     strikes = frame.event in STRIKES
     dealt = strikes or frame.event in HURT
     if subject and (dealt and subject[0].kind == "trigger" or _told(subject[0], frame)):
@@ -41,6 +47,12 @@ def lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, 
     if deed is not None and deed.index and context.items[deed.index - 1].kind == "verb":
         return False  # «جرت عملية تبادل بين الجيش والتنظيم أُفرج خلالها عن 20»: neither side is said to
     return label != "vi" or not _undone(context, item)
+
+
+def _may_be_noun(item: Item) -> bool:
+    """«منع»، «حجب»: a past in the masculine singular that is spelled like its noun."""
+    past = item.inflected("past") and item.inflected("m") and not item.inflected("pl")
+    return past and not item.pronoun and item.has("noun", "nt", "lightnoun")
 
 
 def to_himself(context: Context, item: Item) -> bool:
