@@ -82,3 +82,16 @@ def test_the_way_of_somebody_is_no_place(reader: Reader) -> None:
     reading = read(reader, "استهدفت الغارة تعزيزات في طريقها إلى مأرب.")
     assert all(a.text != "طريقها" for c in reading.claims for a in c.arguments.get("place", ())), told(reading)
     assert given(reading, "movement", {"actor": "تعزيزات", "to": "مأرب"}), told(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("وصل عدد القنوات إلى 16 قناة.", False),
+        ("وصل عدد من المقاتلين إلى 16 قرية.", True),
+        ("وصل عشرات المقاتلين إلى المدينة.", True),
+    ],
+)
+def test_a_number_goes_nowhere(reader: Reader, text: str, goes: bool) -> None:
+    reading = read(reader, text)
+    assert bool(given(reading, "movement", {})) is goes, told(reading)

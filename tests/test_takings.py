@@ -197,3 +197,24 @@ def test_a_group_is_left_by_nobody(reader: Reader) -> None:
     text = "عاد الوزير إلى محافظة عدن، التي تسيطر عليها القوات الحكومية بعد طرد الميليشيات منها."
     reading = read(reader, text)
     assert given(reading, "control", {"from": "الميليشيات", "place": "محافظة عدن"}), told(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("عاد السكان إلى المناطق التي طرد منها تنظيم داعش.", {"from": "تنظيم داعش", "place": "المناطق"}),
+        ("عاد السكان إلى القرية التي طرد مقاتلو الفجر منها في يناير.", {"from": "مقاتلو الفجر", "place": "القرية"}),
+        (
+            "في البلدة التي طردت منها القوات الكردية مقاتلي التنظيم.",
+            {"actor": "القوات الكردية", "from": "مقاتلي التنظيم", "place": "البلدة"},
+        ),
+        (
+            "الجيش الذي طرد المسلحين من المدينة يتقدم.",
+            {"actor": "الجيش", "from": "المسلحين", "place": "المدينة"},
+        ),
+    ],
+)
+def test_whom_they_drove_out_of_where(reader: Reader, text: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    [claim] = given(reading, "control", roles)
+    assert ("actor" in claim.arguments) is ("actor" in roles), told(reading)

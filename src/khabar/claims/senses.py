@@ -44,6 +44,7 @@ _SEARCHED = word_class("searched_for")
 _REFERS, _COURTS = "refer", word_class("tried_at")
 _SENDS_OUT = "deploy"
 _STAND, _STANCES = "وقفه", word_class("stance")
+_NUMBER = "عدد"
 _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
 _THINGS = ("thing", "weapon", "human", "kin", "title", "grouphead", "document", "ethnicity", "nationality", "placehead")
@@ -72,7 +73,9 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _CARRIES and sides.objects and all(_idea(phrase) for phrase in sides.objects[0]):
         return True  # «أعاد النظر في …»، «نقل المقترح إلى …»
-    if frame.event == "movement" and (_amounts(sides) or any(_lifeless(phrase) for phrase in sides.subject[:1])):
+    if frame.event == "movement" and (
+        _amounts(context, sides) or any(_lifeless(phrase) for phrase in sides.subject[:1])
+    ):
         return True  # «عودة الحياة إلى المدينة»
     if frame.id in _FIGURES:
         figure = _holds(context, sides, _FIGURES[frame.id])
@@ -126,9 +129,12 @@ def _on_their_side(item: Item, sides: Sides) -> bool:
     return ranks or bool(slots.take("along")) or item.prep == "charge" and bool(slots.take("maa"))
 
 
-def _amounts(sides: Sides) -> bool:
-    """«يصل سعر الواحدة إلى نحو مئة دولار»: what it comes to, and nobody who gets there."""
-    return any(phrase.mention("money") is not None for phrase in sides.slots.take("ila"))
+def _amounts(context: Context, sides: Sides) -> bool:
+    """«يصل سعر الواحدة إلى نحو مئة دولار»، «وصل عدد القنوات إلى 16 قناة»: what it comes to, and nobody gets there."""
+    words, of = context.sentence.words, sides.subject[:1]
+    number = any(words[i.first].stem == _NUMBER and context.sentence.form(i.first + 1) != "من" for i in of)
+    whither = sides.slots.take("ila")
+    return any(phrase.mention("money") is not None or number and phrase.count is not None for phrase in whither)
 
 
 def _stands_by(context: Context, item: Item) -> bool:

@@ -39,7 +39,7 @@ _FATHERS = word_class("kunya_father")
 
 _BOMBERS = word_class("bomber")
 _GOING = frozenset({"movement", "flight", "displacement"})
-_HELD = frozenset({"control", "siege"})
+_HELD, _DRIVES = frozenset({"control", "siege"}), "expel"
 _WHERE = frozenset({"from", "to", "via"})
 _TRIES = frozenset({"try", "plan", "refuse", "manage"})
 _OWN_STEPS = _GOING | {"handover", "membership", "control"}
@@ -105,7 +105,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         elif verb.may_suffer:
             context.told.add(item.index)
         return [], bare
-    if verb.suffers and bare and not front.items:
+    if verb.suffers and bare and not front.items or _driven(context, verb):
         return [], bare
     if item.inflected("first") and is_first(item) and not front.relative and not _of_us(context, item):
         return [], bare  # «لم أخرج منها طوال حياتي»: no phrase is its subject
@@ -127,6 +127,14 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
         return _led(context, verb)
     return _followed(context, verb)
+
+
+def _driven(context: Context, verb: Verb) -> bool:
+    """«المناطق التي طُرد منها التنظيم»: of the place the clause tells, and whoever stands alone was driven out of it."""
+    if verb.frame is None or verb.frame.id != _DRIVES or len(verb.bare) != 1 or "min" not in verb.slots.pronouns:
+        return False
+    previous = context.previous(verb.item)
+    return previous is not None and previous.kind == "relative" and not (verb.item.pronoun or verb.plural)
 
 
 def _is_object(context: Context, item: Item) -> bool:
