@@ -21,6 +21,7 @@ _OCCASIONS = word_class("sitting")
 _WARDS = word_class("wards")
 _AIMING = word_class("has_an_aim")
 _BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
+_AIMS_AT = word_class("aims_at")
 _BRINGS_ABOUT = word_class("brings_about")
 _NEARBY = 5  # items from what wards something off to the deed
 
@@ -32,7 +33,12 @@ def is_wanted(items: Sequence[Item], draft: Draft, at: Item) -> bool:
 
 def is_aimed(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     """«تنتظر القوات أوامر للتحرك نحو العاصمة وتحريرها»: joined to what somebody sets out to do."""
-    if at.kind != "trigger" or at.prep:
+    if at.kind != "trigger":
+        return False
+    if at.prep == "ila":
+        meant = sentence.words[at.prep_at - 1] if at.prep_at > 0 else None
+        return meant is not None and meant.article and meant.stem in _AIMS_AT  # «النهج الرامي إلى قتل …»
+    if at.prep:
         return False
     if not at.conj:
         return _brought_about(items, at, sentence)

@@ -100,7 +100,11 @@ def _of_deed(items: Sequence[Item], verb: Item, at: int) -> bool:
 def _announces(items: Sequence[Item], item: Item, at: int) -> bool:
     """«أعلن الوزير العفو، وقتل ثلاثة جنود»: who only said something has not killed whoever stands after the comma."""
     verb, after = items[at], items[at + 1] if at + 1 < len(items) else None
-    if item.word is None or not item.word.has("say") or items[at - 1].kind != "mark" or verb.pronoun:
+    if item.word is None or not item.word.has("say") or verb.pronoun:
+        return False
+    if verb.has("nt") and any(i.kind == "trigger" for i in items[item.index + 1 : at]):
+        return True  # «أعلن الناطق تحرير البلدة وقتل خمسة»: the killing of five, which he tells as well
+    if items[at - 1].kind != "mark":
         return False
     told = verb.entry is not None and verb.entry.label == "vt" and verb.inflected("past")
     return told and after is not None and after.kind == "noun" and after.count is not None and after.has("human")

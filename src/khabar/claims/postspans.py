@@ -51,8 +51,22 @@ def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]
             merged[-1] = merged[-1][0], last
         else:
             merged.append((first, last))
-    merged = [(first, _to_style(scene, first, last)) for first, last in merged]
+    merged = [(_past_deed(scene, first, last), _to_style(scene, first, last)) for first, last in merged]
     return [m for m in merged if _is_post(scene, *m) and not _owned(scene, *m)]
+
+
+def _past_deed(scene: Scene, first: int, last: int) -> int:
+    """«قاضي محاكمة | الرئيس المعزول فلان»: past what was done to him, his own post stands by his name."""
+    for at in range(first + 1, last - 1):
+        deed, after = scene.words[at], scene.words[at + 1]
+        if (
+            deed.has("nt", "np", "ev")
+            and not (deed.article or deed.has("title"))
+            and after.article
+            and scene.titled(at + 1)
+        ):
+            return at + 1
+    return first
 
 
 def _to_style(scene: Scene, first: int, last: int) -> int:
@@ -71,10 +85,13 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
         return False  # «اللواء ركن فلان»
     if last - first == 2 and not (word.article or before.article or word.pronoun) and _construct(scene, last - 1):
         return True  # «وزير خارجية الأسد»: whose he is
-    plain = not word.article and not before.article and word.has("noun", "nt", "ni", "np", "ev")
-    free = last - 2 > first and scene.cover(last - 1) is None
-    if free and plain and before.has("adj", "nationality") and not word.has("adj", "title", "honorific"):
+    bare = not word.article and word.has("noun", "nt", "ni", "np", "ev")
+    plain = not word.article and word.has("nt", "ni", "np", "ev")
+    free = last - 2 > first and scene.cover(last - 1) is None and not before.article
+    if free and bare and before.has("adj", "nationality") and not word.has("adj", "title", "honorific"):
         return True  # «أعلن مسؤول فلسطيني وفاة فلان»
+    if before.article and last - 1 > first and plain and not word.has("adj", "title", "honorific", "lightnoun"):
+        return True  # «قرر قاضي المحكمة إعدام فلان»
     if last - 1 == first or not scene.words[first].article or word.article or word.has("adj", "title", "honorific"):
         return False
     if scene.cover(last - 1) is not None or last - 1 in scene.places or word.pronoun:

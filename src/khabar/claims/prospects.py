@@ -22,6 +22,8 @@ _HE = frozenset({"pronoun", "apposition"})
 _OWNERS = 3  # items from a will to the deed: «مطالبة | المجلس | المقاتلين | بالانسحاب»
 _TO_COME = word_class("to_come")
 _BEGINS = word_class("begins_to")
+_UNDER_WAY = word_class("under_way")
+_DONE_AT_ONCE = frozenset({"arrest", "control", "handover", "release", "execution"})
 _TAKING = frozenset({"gained", "lost"})
 _NEAR = 4  # items from a verb of beginning to the deed
 _FAR = 10  # items from the deed to the predicate
@@ -108,6 +110,13 @@ def _predicate(item: Item, sentence: Sentence) -> str:
 
 def _begun(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """«بدأت القوات في تحرير المدينة»: a town is not in the hands of who has begun to take it."""
+    carried = items[at.index - 1] if at.light and at.index else at
+    if (
+        at.kind == "trigger"
+        and draft.event in _DONE_AT_ONCE
+        and draft.sentence.unjoined(carried.first - 1) in _UNDER_WAY
+    ):
+        return True  # «وجار إلقاء القبض عليهم»
     if draft.event != "control" or at.kind != "trigger" or draft.constants.get("change") not in _TAKING:
         return False
     before = items[at.index - 1] if at.index else None
