@@ -147,6 +147,8 @@ def test_what_goes_on_is_no_condition_and_no_aim(reader: Reader, text: str, even
         ("بدأ الجيش قصف المدينة.", "shelling", [("affirmed", "asserted")]),  # what has begun is there
         ("أعلن القائد قرب سقوط المدينة بيد الفصيل.", "control", [("affirmed", "intended")]),
         ("كان خروج المدنيين من البلدة صعبا.", "movement", [("affirmed", "asserted")]),
+        ("بقيت الخلايا على النهج الرامي إلى قتل الأبرياء.", "killing", [("affirmed", "intended")]),
+        ("وجار القبض على بقية المتهمين.", "arrest", [("affirmed", "attempted")]),
         ("أعلن عن قراره الانسحاب من البلدة.", "control", [("affirmed", "intended")]),
         ("كان هدف التنظيم استعادة المدينة.", "control", [("affirmed", "intended")]),
         ("تقاعس الجيش عن واجبه في تحرير المدينة.", "control", [("affirmed", "intended")]),

@@ -430,3 +430,31 @@ def test_the_name_of_a_group_ends_where_it_ends(reader: Reader, text: str, name:
 def test_it_names_no_group(reader: Reader, text: str) -> None:
     mentions = read(reader, text).mentions
     assert not [m.text for m in mentions if m.kind == "group" and m.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("هو قاضي محاكمة الرئيس المعزول سالم هادي.", [("سالم هادي", "الرئيس")]),
+        ("قرر قاضي المحكمة إعدام سالم المرعي.", []),
+        ("قال رئيس تحرير «السفير» سالم هادي إنه بخير.", [("سالم هادي", "رئيس تحرير «السفير»")]),
+        ("قال قائد عمليات الأنبار سالم هادي إنه بخير.", [("سالم هادي", "قائد عمليات الأنبار")]),
+    ],
+)
+def test_a_post_ends_before_what_was_done_to_its_holder(
+    reader: Reader, text: str, posts: list[tuple[str, str]]
+) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == "position"]
+    assert [(c.arguments["holder"][0].text, c.arguments["title"][0].text) for c in claims] == posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن المتحدث سالم هادي تحرير البلدة وقتل خمسة مسلحين.",
+        "روى الشاهد سالم هادي تفاصيل اقتحام المسلحين القرية وقتل خمسة مدنيين.",
+    ],
+)
+def test_who_tells_of_it_did_not_do_it(reader: Reader, text: str) -> None:
+    killings = [c for c in read(reader, text).claims if c.event == "killing"]
+    assert [c.arguments.get("actor") for c in killings] == [None]

@@ -10,6 +10,7 @@ APART = frozenset("،,(")
 _HIS, _SHE = frozenset({"ه", "ها", "هم"}), "ة"
 _HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
 _CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
+_QUOTES = frozenset('«"“„')
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
 
@@ -67,6 +68,12 @@ def _past_deed(scene: Scene, first: int, last: int) -> int:
         ):
             return at + 1
     return first
+
+
+def _opened(scene: Scene, at: int) -> bool:
+    """«رئيس تحرير | «السفير» فلان»: a name in quotation marks, and no post."""
+    start = scene.sentence.tokens[at].start
+    return start > 0 and scene.sentence.source[start - 1] in _QUOTES
 
 
 def _to_style(scene: Scene, first: int, last: int) -> int:
