@@ -65,6 +65,7 @@ def _past_deed(scene: Scene, first: int, last: int) -> int:
             and not (deed.article or deed.has("title"))
             and after.article
             and scene.titled(at + 1)
+            and not _opened(scene, at + 1)
         ):
             return at + 1
     return first
