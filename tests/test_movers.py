@@ -90,6 +90,7 @@ def test_the_way_of_somebody_is_no_place(reader: Reader) -> None:
         ("وصل عدد القنوات إلى 16 قناة.", False),
         ("وصل عدد من المقاتلين إلى 16 قرية.", True),
         ("وصل عشرات المقاتلين إلى المدينة.", True),
+        ("بعد لجوء عدد منهم إلى إيران هدأ القتال.", True),
     ],
 )
 def test_a_number_goes_nowhere(reader: Reader, text: str, goes: bool) -> None:

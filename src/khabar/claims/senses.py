@@ -132,7 +132,7 @@ def _on_their_side(item: Item, sides: Sides) -> bool:
 def _amounts(context: Context, sides: Sides) -> bool:
     """«يصل سعر الواحدة إلى نحو مئة دولار»، «وصل عدد القنوات إلى 16 قناة»: what it comes to, and nobody gets there."""
     words, of = context.sentence.words, sides.subject[:1]
-    number = any(words[i.first].stem == _NUMBER and context.sentence.form(i.first + 1) != "من" for i in of)
+    number = any(words[i.first].stem == _NUMBER and not context.sentence.form(i.first + 1).startswith("من") for i in of)
     whither = sides.slots.take("ila")
     return any(phrase.mention("money") is not None or number and phrase.count is not None for phrase in whither)
 
