@@ -16,6 +16,7 @@ from khabar.claims.chains import (
     named,
     named_cause,
     named_effect,
+    opening_of,
 )
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
@@ -53,6 +54,7 @@ _MOST = 4  # effects of one cause
 _FAR = 10  # tokens between an effect of any kind and its cause
 _MOTIVES, _RESULTS = word_class("motive"), word_class("results")  # «ناجم عن …»
 _FEARS = word_class("fears")
+_UNDONE = word_class("undone")
 _GROUND = "خلفيه"  # «على خلفية …»
 _HAMZA = "أ"
 _BROUGHT_IN = GROUNDS | STATES | REASONS
@@ -328,6 +330,9 @@ class Links:
         verb = self.plain(begin, item.index)
         if last is not None and last.ready() and verb is None:
             limit = self.sentence.bounds(0, max(1, item.prep_at if item.prep_at > 0 else item.first))[1]
+            undone = self._undone(linked(earlier)[0], start)
+            if undone is not None:
+                return [clipped(undone, limit)]
             return [clipped(named_effect(d), limit) for d in linked(earlier)]
         if verb is not None and self.sentence.form(verb.first - 1).endswith("ما"):
             return []  # «عادوا … وإصلاح ما تضرر بسبب …»
@@ -336,6 +341,20 @@ class Links:
         if item.conj and words is not None and words.item is not None and self._relative(words.item):
             return []  # «الأسلحة التي نملكها وبفضل …»: of what comes after
         return [words] if words is not None and not lacks else []  # «علامات أمنية لعدم الاقتراب»
+
+    def _undone(self, draft: Draft, start: int) -> Argument | None:
+        """«[تأخر وصول القافلة]»، «[لم يتمكنوا من الفرار]»: what was not done, with the word that says so."""
+        at = draft.at
+        for item in reversed(self.items[start : at.index]) if at is not None and at.kind == "trigger" else ():
+            if item.kind == "verb":
+                kept = item.word is not None and any(e.lemma in _UNDONE for e in item.word.entries)
+                if not (kept or item.negated):
+                    return None
+                begin = self.sentence.bounds(opening_of(self.sentence, item), item.last)[0]
+                return Argument(begin, named_effect(draft).stop, item)
+            if not item.nominal or item.conj:
+                return None
+        return None
 
     def _by_the_way(self, at: Item, start: int) -> bool:
         """In a relative clause that runs to the comma: «… [التي أنهت الهدنة]،»."""

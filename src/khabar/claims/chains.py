@@ -20,6 +20,7 @@ _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _WITH = ("count", "to", "from", "organisation", "member", "person", "title")
 _NEAR = 24  # characters from a verb to what it tells of
 _WILL = word_class("will")
+_NOT = frozenset({"لم", "لن", "لا", "ما"})
 _LACKS = word_class("lacks")  # «عدم …»: what is not there
 _AIMS = ("target", "thing", "place", "means")
 _REACH = 10  # tokens from a verb to the noun that it tells of a deed with
@@ -159,10 +160,17 @@ def _take_up(cause: Draft, effect: Draft) -> None:
         effect.roles["thing"] = [Argument(target[0].start, target[0].stop, target[0].item, True)]
 
 
+def opening_of(sentence: Sentence, item: Item) -> int:
+    """The token with which an item begins: «[لم] تصل القافلة», where a verb is denied."""
+    denied = item.kind == "verb" and item.negated and sentence.unjoined(item.first - 1) in _NOT
+    return item.first - denied
+
+
 def named_effect(draft: Draft) -> Argument:
     """Trigger and leading role: the words that name an effect."""
     at = draft.at
-    start, stop = draft.sentence.bounds(at.first, at.last) if at is not None else (draft.start, draft.stop)
+    first = opening_of(draft.sentence, at) if at is not None else 0
+    start, stop = draft.sentence.bounds(first, at.last) if at is not None else (draft.start, draft.stop)
     stop = _object_of(draft, stop)
     for role in _LEADS:
         own = [a for a in draft.roles.get(role, []) if not a.inherited and a.start >= start]
