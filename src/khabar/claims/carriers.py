@@ -37,7 +37,7 @@ _WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف �
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 PUSHES = "دفع"
 _WORK = word_class("work")
-_BEGAN = "بدا"
+_BEGAN, _MANAGED = "بدا", "تمكن"
 _THAT = frozenset({"ان", "بان"})
 _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".split())
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
@@ -63,6 +63,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     ]  # «حاول الفرار أثناء اعتقاله»
     if way in WHOM:
         carried = [i for i in carried if i.prep in ("", "bi")]
+    elif way == "manage" and item.entry is not None and item.entry.lemma != _MANAGED:
+        carried = [i for i in carried if i.prep != "min"]  # «استطاع إفشال أكثر من عملية»
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     carried = [i for i in carried if not (i.prep == "li" and context.items[i.index - 1].value == "participle")]
     carried = [i for i in carried if not _by_whose_help(context, item, i)]

@@ -228,7 +228,7 @@ def _ends(items: Sequence[Item], item: Item, sentence: Sentence, verbal: bool) -
         return True  # «يسعون إلى السيطرة على المطار حيث يتحصن المسلحون»، «حيث إن …»
     if item.kind == "other" and item.entry is not None and item.entry.label == "say_participle":
         return True  # «حذر من الاقتراب، مؤكدا أنهم قصفوا …»: another speech, with doubts of its own
-    if item.kind == "that" and sentence.unjoined(item.first - 1) in _MOREOVER:
+    if item.kind == "that" and (item.prep == "except" or sentence.unjoined(item.first - 1) in _MOREOVER):
         return True  # «… خاصة أنها تتمركز في …», «حيث إن …»
     if item.kind != "verb" or not item.conj:
         return False
