@@ -147,6 +147,9 @@ def test_what_goes_on_is_no_condition_and_no_aim(reader: Reader, text: str, even
         ("بدأ الجيش قصف المدينة.", "shelling", [("affirmed", "asserted")]),  # what has begun is there
         ("أعلن القائد قرب سقوط المدينة بيد الفصيل.", "control", [("affirmed", "intended")]),
         ("كان خروج المدنيين من البلدة صعبا.", "movement", [("affirmed", "asserted")]),
+        ("حاول المتمردون صد الثوار إلا أنهم تعرضوا لقصف عنيف.", "shelling", [("affirmed", "asserted")]),
+        ("سقط المعسكر ليس إلا، بسبب سيطرة الثوار على المداخل.", "control", [("affirmed", "asserted")] * 2),
+        ("استطاع الجيش اختراق التنظيم وإفشال أكثر من عملية إرهابية.", "attack", []),
         ("بقيت الخلايا على النهج الرامي إلى قتل الأبرياء.", "killing", [("affirmed", "intended")]),
         ("وجار القبض على بقية المتهمين.", "arrest", [("affirmed", "attempted")]),
         ("أعلن عن قراره الانسحاب من البلدة.", "control", [("affirmed", "intended")]),

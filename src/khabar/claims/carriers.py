@@ -37,7 +37,8 @@ _WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف �
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 PUSHES = "دفع"
 _WORK = word_class("work")
-_BEGAN, _MANAGED = "بدا", "تمكن"
+_BEGAN = "بدا"
+_MORE = frozenset({"اكثر", "اقل", "مزيد"})
 _THAT = frozenset({"ان", "بان"})
 _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".split())
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
@@ -63,11 +64,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     ]  # «حاول الفرار أثناء اعتقاله»
     if way in WHOM:
         carried = [i for i in carried if i.prep in ("", "bi")]
-    elif way == "manage" and item.entry is not None and item.entry.lemma != _MANAGED:
-        carried = [i for i in carried if i.prep != "min"]  # «استطاع إفشال أكثر من عملية»
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     carried = [i for i in carried if not (i.prep == "li" and context.items[i.index - 1].value == "participle")]
-    carried = [i for i in carried if not _by_whose_help(context, item, i)]
+    carried = [i for i in carried if not (_by_whose_help(context, item, i) or _so_many(context, way, i))]
     carried = _to_come(context, carried, way)
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
@@ -113,6 +112,12 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
             context.modal[after.index] = doubt
     elif context.modal.get(item.index) == "intended" and _is_asked(context, item):
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
+
+
+def _so_many(context: Context, way: str, deed: Item) -> bool:
+    """«استطاع إفشال أكثر من عملية»: how many were foiled, and nothing that he did."""
+    ahead = context.previous(deed) if way == "manage" and deed.prep == "min" else None
+    return ahead is not None and ahead.word is not None and ahead.word.stem in _MORE and ahead.last + 1 >= deed.first
 
 
 def _by_whose_help(context: Context, verb: Item, deed: Item) -> bool:
