@@ -23,6 +23,7 @@ _HELD = frozenset({"control", "siege"})
 _BLOWN = "frame.bombing_by.vt"
 _SPEAKERS, _WATCHERS = frozenset({"spokesman"}), frozenset({"مرصد", "المرصد"})
 _STEPS = word_class("own_step")
+_ACCOUNT = "frame.called_to_account"
 _TAKERS = frozenset({"at", "ila", "by"})  # «سلم إلى المخابرات للتحقيق معه»: who has him asks
 SLAIN = frozenset({"killing", "execution"})
 _TWO, _AT_HEAD = 2, 1
@@ -82,6 +83,8 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         return acting[:1] if follows(draft) else []  # «أطلق مسلحون النار على جنود فقتلوهم»
     if role == "actor" and draft.event in BLOWS and options and tells_only(options[0]):
         return []
+    if role == "target" and draft.rule.startswith(_ACCOUNT):
+        options = [c for c in options if c.kind != "group"]  # «لملاحقة المتورطين ومحاسبتهم»: people, and no body
     if role == "target" and draft.constants.get("kind") == "investigation":
         options = [c for c in options if c.item is None or not (c.item.prep in _TAKERS or is_place(c.item))]
     if role == "actor" and draft.event in _HELD:
