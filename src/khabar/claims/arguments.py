@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.asides import doubted, lists, past, suspected
+from khabar.claims.asides import doubted, lists, past, past_clause, suspected
 from khabar.claims.bindings import is_bound
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.lists import is_body, is_listed, is_struck_too, is_theirs, resumes
@@ -36,6 +36,7 @@ _AWAITING = frozenset({"vt", "vp", "light_obj"})  # verbs of whom somebody is to
 _OWN = 7  # items of a deed that stands between a verb and whom it tells of
 _MUTUAL = frozenset({"maa", "bayn"})
 _IN = "في"
+_OUTWARD = frozenset({"ala", "min"})
 _NEAR = 4  # items of a deed that tells when
 _GOINGS = word_class("goes_whither")
 _ABOVE_ALL = word_class("above_all")
@@ -368,8 +369,14 @@ class _Walk:
         elif item.prep == "cause" and self._brings():
             return True
         else:
-            return self._resumes(item) or item.prep in _WHEN and not self._goes(item) and self._beyond()
-        if self._resumes(item):
+            return (
+                self._resumes(item)
+                or self._upon(item)
+                or item.prep in _WHEN
+                and not self._goes(item)
+                and self._beyond()
+            )
+        if self._resumes(item) or self._upon(item):
             return True
         following = self.items[self.index] if self.index < len(self.items) else None
         if item.prep == "bi" and item.definite and following is not None:
@@ -410,6 +417,19 @@ class _Walk:
                 return told
         return False
 
+    def _upon(self, item: Item) -> bool:
+        """«سيطر الجيش بعد معارك مع المسلحين | على البلدة»: past a fight, which is never «على» or «من» anybody."""
+        verb, fights = self.items[self.at], item.entry is not None and "clash" in item.entry.value.split("|")
+        if not fights or verb.kind != "verb" or item.prep not in _WHILE or not self.roles & _OUTWARD:
+            return False
+        for after in self.items[item.index + 1 : item.index + _OWN]:
+            if after.kind not in ("noun", "date") or after.conj and after.prep != "bayn":
+                return False
+            if after.prep in _OUTWARD & self.roles and after.prep not in self.slots.by:
+                self.index = after.index
+                return True
+        return False
+
     def _past(self, item: Item, following: Item | None) -> bool:
         """Does the clause go on past a trigger, to phrases of its own?"""
         past = self._past_bound if item.prep else self._past_bare
@@ -417,6 +437,11 @@ class _Walk:
             following = self.items[self.index + 1]  # «استهدف انفجار أمس خط أنابيب»
         if self.items[self.at].kind == "verb" and past(item, following):
             return True
+        if following is not None and following.kind == "relative" and item.prep and item.definite:
+            beyond = past_clause(self.items, following, self.at, self.roles)
+            self.index = beyond or self.index
+            if beyond:
+                return True
         return following is not None and following.kind == "trigger" and following.conj
 
     def _past_bound(self, item: Item, following: Item | None) -> bool:

@@ -21,6 +21,9 @@ _LISTS = frozenset({"ala", "fi", "at"})  # before the object of «أدرج عل�
 _BELONGS = frozenset({"li", "min", "bi", "ila"})
 _BESIDE = frozenset({"apposition", "،", ","})
 _OBLIQUE = "ين"
+_WHEN = frozenset({"fi", "during", "after", "bi"})  # of a deed, before whom it befell
+_WITHIN = frozenset({"noun", "trigger", "date", "other", "open", "close"})
+_SIDES = "،,-–"
 
 
 def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
@@ -36,6 +39,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or _going(items, item, at)
         or _whom(items, item, at, roles)
         or _undergone(items, item, at)
+        or past_clause(items, item, at, roles)
     )
 
 
@@ -158,6 +162,61 @@ def _whom(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> 
     ends = after.word.form[-2:] if after.word is not None else ""
     many = many or holder.has("human", "grouphead") and (after.inflected("acc") or ends == _OBLIQUE)
     return after.index if many and not (after.prep or after.conj or after.genitive) else 0
+
+
+def past_clause(items: Sequence[Item], relative: Item, at: int, roles: frozenset[str]) -> int:
+    """«قتل في الهجوم الذي وقع في المدينة | خمسة جنود»، «استهدفت الغارات التي شنها التحالف | مواقع …»: where it ends.
+
+    A verb in a relative clause has as many bare phrases as it needs; one more is of the verb before the clause.
+    """
+    verb = items[at]
+    if relative.kind != "relative" or relative.conj or verb.kind != "verb" or verb.entry is None or verb.pronoun:
+        return 0
+    holder = items[relative.index - 1]
+    marked = holder.kind == "mark"
+    told = items[relative.index + 1] if relative.index + 2 < len(items) else None
+    if told is None or told.kind != "verb" or relative.index > at + _NEAR + marked + 1:
+        return 0
+    own = _own(items, told)
+    if own < 0:
+        return 0
+    bare = [i for i in items[at + 1 : relative.index] if i.nominal and not (i.prep or i.genitive or i.conj)]
+    if len(bare) > 1 or not bare and holder.prep not in _WHEN:
+        return 0
+    for after in items[told.index + 1 : relative.index + _REACH]:
+        if after.kind == "mark" and marked and after.value in _SIDES:
+            own, marked = 0, False
+        elif after.kind not in _WITHIN:
+            return 0
+        elif after.nominal and not (after.prep or after.conj or after.genitive):
+            own -= 1
+            if own < 0:
+                return after.index if not marked and _awaited(after, verb, bool(bare), roles) else 0
+    return 0
+
+
+def _own(items: Sequence[Item], told: Item) -> int:
+    """How many bare phrases the verb of a relative clause has of its own; -1 where that is not known."""
+    entry = told.entry
+    if entry is None or told.has("aux", "modal", "say"):
+        return -1
+    after = items[told.index + 1]
+    if told.pronoun or after.value == "pronoun" and after.prep:
+        return 1  # «التي شنها التحالف»، «التي يسيطر عليها التنظيم»
+    if entry.label == "vi" or entry.label == "light" and entry.value == "happen":
+        return 0
+    return 1 if entry.label == "vt" else -1
+
+
+def _awaited(after: Item, verb: Item, done: bool, roles: frozenset[str]) -> bool:
+    """Whom or what the verb before the clause still wants: somebody who is new, or what was hit."""
+    if after.kind != "noun" or after.has("participle", "adj") and not after.has("human", "grouphead"):
+        return False
+    new = after.count is not None or after.partitive or not after.definite and is_somebody(after)
+    if not done:
+        return new and verb.has("vt", "vp")
+    hit = not after.definite and after.has("placehead", "thing", "weapon", "grouphead", "human")
+    return "obj" in roles and (new or hit or bool(after.mention("place", "group")))
 
 
 def _undergone(items: Sequence[Item], item: Item, at: int) -> int:

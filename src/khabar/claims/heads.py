@@ -23,7 +23,7 @@ def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
     ended = items[last]
     if ended.kind == "mark":
         return _past_marked(items, verb, ended)
-    if verb.conj or verb.prep or last < 2 or not (ended.definite or ended.prep) or ended.kind not in NOMINAL:
+    if verb.conj or verb.prep or last < 2 or not _ends(ended):
         return None
     at = last
     while at > 0 and items[at].kind in _INSIDE:
@@ -36,11 +36,16 @@ def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
         return None  # «القيادي الذي كان الجيش قد اعتقله»: the verb of the clause itself
     holder = antecedent_of(items, relative.index)
     beside = items[relative.index - 1].kind == "close" or holder is items[relative.index - 1]
-    if holder is None or holder.kind != "noun" or holder.prep or not beside:
+    if holder is None or not holder.nominal or holder.prep or not beside:
         return None
     ahead = items[holder.index - 1] if holder.index else None
     opens = ahead is None or ahead.kind == "that" or ahead.kind == "verb" and ahead.has("aux")
     return holder if opens and not relative.conj and _agrees(items, relative.value, verb) else None
+
+
+def _ends(item: Item) -> bool:
+    """«الذي وقع في المدينة |»، «التي نُفذت أمس |»: with what a clause may end, and of which no verb after it tells."""
+    return item.kind == "date" or item.kind in NOMINAL and (item.definite or bool(item.prep))
 
 
 def _past_marked(items: Sequence[Item], verb: Item, shut: Item) -> Item | None:
