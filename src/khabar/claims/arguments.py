@@ -420,7 +420,9 @@ class _Walk:
     def _upon(self, item: Item) -> bool:
         """«سيطر الجيش بعد معارك مع المسلحين | على البلدة»: past a fight, which is never «على» or «من» anybody."""
         verb, fights = self.items[self.at], item.entry is not None and "clash" in item.entry.value.split("|")
-        if not fights or verb.kind != "verb" or item.prep not in _WHILE or not self.roles & _OUTWARD:
+        if not fights or verb.kind != "verb" or item.prep not in _WHILE or item.index > self.at + _NEAR:
+            return False
+        if not verb.has("vi"):
             return False
         for after in self.items[item.index + 1 : item.index + _OWN]:
             if after.kind not in ("noun", "date") or after.conj and after.prep != "bayn":

@@ -170,18 +170,20 @@ def past_clause(items: Sequence[Item], relative: Item, at: int, roles: frozenset
     A verb in a relative clause has as many bare phrases as it needs; one more is of the verb before the clause.
     """
     verb = items[at]
-    if relative.kind != "relative" or relative.conj or verb.kind != "verb" or verb.entry is None or verb.pronoun:
+    if relative.kind != "relative" or relative.conj or relative.value == "what":
+        return 0
+    if verb.kind != "verb" or verb.entry is None or verb.pronoun:
         return 0
     holder = items[relative.index - 1]
     marked = holder.kind == "mark"
     told = items[relative.index + 1] if relative.index + 2 < len(items) else None
     if told is None or told.kind != "verb" or relative.index > at + _NEAR + marked + 1:
         return 0
-    own = _own(items, told)
+    own = _own(items, told) if not marked else _REACH  # up to the mark, all is of the clause
     if own < 0:
         return 0
     bare = [i for i in items[at + 1 : relative.index] if i.nominal and not (i.prep or i.genitive or i.conj)]
-    if len(bare) > 1 or not bare and holder.prep not in _WHEN:
+    if len(bare) > 1 or not bare and holder.prep not in _WHEN or bare and (bare[0].count or not bare[0].definite):
         return 0
     for after in items[told.index + 1 : relative.index + _REACH]:
         if after.kind == "mark" and marked and after.value in _SIDES:
@@ -203,9 +205,9 @@ def _own(items: Sequence[Item], told: Item) -> int:
     after = items[told.index + 1]
     if told.pronoun or after.value == "pronoun" and after.prep:
         return 1  # «التي شنها التحالف»، «التي يسيطر عليها التنظيم»
-    if entry.label == "vi" or entry.label == "light" and entry.value == "happen":
-        return 0
-    return 1 if entry.label == "vt" else -1
+    if entry.label == "vt" or told.has("vt"):
+        return 1
+    return 0 if entry.label == "vi" or entry.label == "light" and entry.value == "happen" else -1
 
 
 def _awaited(after: Item, verb: Item, done: bool, roles: frozenset[str]) -> bool:
@@ -215,8 +217,8 @@ def _awaited(after: Item, verb: Item, done: bool, roles: frozenset[str]) -> bool
     new = after.count is not None or after.partitive or not after.definite and is_somebody(after)
     if not done:
         return new and verb.has("vt", "vp")
-    hit = not after.definite and after.has("placehead", "thing", "weapon", "grouphead", "human")
-    return "obj" in roles and (new or hit or bool(after.mention("place", "group")))
+    hit = after.has("placehead", "thing", "weapon") or not after.definite and after.has("grouphead", "human")
+    return "obj" in roles and (new or hit)
 
 
 def _undergone(items: Sequence[Item], item: Item, at: int) -> int:

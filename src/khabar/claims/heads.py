@@ -38,9 +38,16 @@ def past_relative(items: Sequence[Item], verb: Item) -> Item | None:
     beside = items[relative.index - 1].kind == "close" or holder is items[relative.index - 1]
     if holder is None or not holder.nominal or holder.prep or not beside:
         return None
+    if holder.kind == "trigger" and not _came_of_it(verb):
+        return None
     ahead = items[holder.index - 1] if holder.index else None
     opens = ahead is None or ahead.kind == "that" or ahead.kind == "verb" and ahead.has("aux")
     return holder if opens and not relative.conj and _agrees(items, relative.value, verb) else None
+
+
+def _came_of_it(verb: Item) -> bool:
+    """What a deed hit or led to, or who did it; not «الاتفاق الذي وقعته الحكومة سيطلق …»، «الهدنة التي أقرتها بدأت»."""
+    return not verb.negated and verb.inflected("past") and (bool(verb.pronoun) or not verb.has("light"))
 
 
 def _ends(item: Item) -> bool:

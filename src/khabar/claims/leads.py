@@ -343,6 +343,7 @@ def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Ite
     directly = _touches(previous, verb) and not lasts(previous)
     own = previous in nouns or previous.kind == "trigger" and bool(verb.pronoun)  # «من صد هجوم شنته الجماعة»
     directly = directly and (previous.prep not in BOUND or own) and previous.prep != "backed"
+    directly = directly and not _is_wrought(nouns[lead], previous, verb)
     told = bound is not None and bound.kind == "that" and previous is nouns[0]
     acts = previous.definite and verb.inflected("pl") and not verb.inflected("sg")  # «لكن الجنود قتلوه»
     acts = acts or verb.pronoun in OURS
@@ -367,6 +368,13 @@ def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Ite
     if joined and alone and _posts(nouns[lead], nouns[lead + 1 :], joined):
         joined = []
     return Lead([nouns[lead], *joined], adjacent=directly)
+
+
+def _is_wrought(deed: Item, previous: Item, verb: Item) -> bool:
+    """«الهجوم على القنصلية | نفذته امرأتان»: a deed is carried out, and not whom or where it hit."""
+    beside = previous.kind == "noun" and bool(previous.prep)
+    wrought = bool(verb.pronoun) and not verb.prep and verb.has("light")
+    return wrought and beside and deed.kind == "trigger" and deed.definite
 
 
 def _posts(holder: Item, after: Sequence[Item], joined: Sequence[Item]) -> bool:

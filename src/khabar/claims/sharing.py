@@ -137,7 +137,8 @@ def _anothers(items: Sequence[Item], at: int, date: Item) -> bool:
             return False
         if item.kind == "verb" and before.kind == "relative" and index - 2 > at and item.entry is not None:
             holder = items[index - 2] if items[index - 2].kind != "mark" else items[index - 3]
-            return item.entry.label in TRIGGER_VERBS and holder.kind == "noun" and not holder.has("lightnoun")
+            someone = holder.kind == "noun" and (holder.has("grouphead") or not holder.has("lightnoun"))
+            return item.entry.label in TRIGGER_VERBS and someone
         told = told or item.kind == "verb"
         if item.kind == "trigger" and item.prep == "after":
             return told or any(i.kind == "mark" for i in items[at + 1 : index])
