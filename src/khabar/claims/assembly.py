@@ -196,7 +196,7 @@ class Assembly:
         if part_of is not None:
             arguments.setdefault("part_of", (part_of,))
         modality, polarity = draft.modality, draft.polarity
-        known = draft.given or draft.related and speech is not None and speech.stance != "deny"
+        known = draft.given or draft.related  # «نفى صلته بالهجوم الذي قتل فيه جنديان»: which there was
         if speech is not None and draft.event not in _OUTSIDE and not known:
             polarity, modality = _stance(speech.stance, polarity, modality)
         return Claim(

@@ -66,7 +66,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         carried = [i for i in carried if i.prep in ("", "bi")]
     carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
     carried = [i for i in carried if not (i.prep == "li" and context.items[i.index - 1].value == "participle")]
-    carried = [i for i in carried if not (_by_whose_help(context, item, i) or _so_many(context, way, i))]
+    carried = [i for i in carried if not (_by_whose_help(context, item, i) or _of_others(context, way, i))]
     carried = _to_come(context, carried, way)
     deeds = [i for i in sides.subject if i.kind == "trigger"]
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
@@ -114,8 +114,11 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
 
 
-def _so_many(context: Context, way: str, deed: Item) -> bool:
-    """«استطاع إفشال أكثر من عملية»: how many were foiled, and nothing that he did."""
+def _of_others(context: Context, way: str, deed: Item) -> bool:
+    """«استطاع إفشال أكثر من عملية»: how many were foiled; «رفض أوامر القائد بقصف …»: nothing that the subject did."""
+    if way == "refuse":
+        frame, after = context.deed(deed), context.following(deed)
+        return frame is not None and frame.event == "decree" and after is not None and after.genitive
     ahead = context.previous(deed) if way == "manage" and deed.prep == "min" else None
     return ahead is not None and ahead.word is not None and ahead.word.stem in _MORE and ahead.last + 1 >= deed.first
 

@@ -78,6 +78,8 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             taken_back(links, item)
         elif item.kind == "that" and item.prep == "cause" and sentence.words[item.prep_at].stem not in _MOTIVES:
             because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»
+    for draft in links.made:  # «نفى صلته بالعملية التي أسفرت عن مقتل اثنين»: what came of it, came
+        draft.related = any(a.draft is not None and a.draft.related for a in draft.roles.get("effect", ()))
     return links.made
 
 

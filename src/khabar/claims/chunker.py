@@ -269,10 +269,16 @@ def _fixed(chunks: Chunks, at: int) -> int:
         return at + 2  # «إجراء مزيد من المفاوضات»
     if word.stem in ("كل", "كلا") and chunks.sentence.form(at + 1) == "من":
         named = at + (3 if chunks.sentence.form(at + 2) == ":" else 2)
-        if named in chunks.units:
+        if named in chunks.units or _people(chunks, named):
             _wait(chunks, at, bool(word.conjunction), LETTERS.get(word.preposition, ""))
             return named  # «كل من فلان وفلان»، «كل من: فلان وفلان»
     return 0
+
+
+def _people(chunks: Chunks, at: int) -> bool:
+    """«ضد كل من | متشددي التنظيم والأكراد»: people or a body, and not «كل من يحاول»."""
+    word = chunks.words[at] if at < len(chunks.words) else None
+    return word is not None and not word.lead and not word.has("verb") and word.has("human", "grouphead", "group")
 
 
 def _so_called(word: Word) -> bool:

@@ -10,7 +10,7 @@ from khabar.mentions.sentence import Sentence
 
 _EXCEPT = word_class("except")
 _BOUND = word_class("bound_to")
-_NEVER = "لن"
+_NEVER, _NOT_YET = "لن", "لم"
 _REACH = 6  # items between a verb and what is excepted of it
 
 
@@ -19,11 +19,12 @@ def affirm(items: Sequence[Item], sentence: Sentence) -> None:
     if _EXCEPT.isdisjoint(sentence.stems):
         return
     for at, form in enumerate(sentence.forms):
-        if form not in _EXCEPT or sentence.form(at + 1) in _BOUND:
+        if form not in _EXCEPT:
             continue
         index = next((i for i, item in enumerate(items) if item.last > at), -1)  # in no phrase: «سوى» alone
         verb = _denied(items, index, sentence) if index >= 0 and items[index].nominal else None  # not «إلا أن …»
-        if verb is None:
+        bound = sentence.form(at + 1) in _BOUND  # «لا ينسحب إلا بعد …» is a condition, «لم ينسحب إلا بعد …» is not
+        if verb is None or bound and sentence.unjoined(verb.first - 1) != _NOT_YET:
             continue
         verb.negated = False
         if items[index].prep == "except":

@@ -23,6 +23,7 @@ _ASKED = {  # what it is said of, by how the deed is brought in: «التحقي�
 _UNDER = word_class("under_what")
 _LIKE = word_class("just_as")
 _AGREED = frozenset({"agreement", "decree"})
+_ANSWERS_FOR, _OF_DEED = word_class("answers_for"), frozenset({"an", "bi"})
 _LIFTS = word_class("lifts_siege")
 _DISPERSED = "frame.disperse"
 _ANY = word_class("any_of")
@@ -45,6 +46,18 @@ def is_known(items: Sequence[Item], draft: Draft, at: Item, doubt: str) -> bool:
     if at.prep == "ka" and sentence.form(at.prep_at + 1) in _LIKE:
         return True  # «زيارة … على غرار زيارة الرئيس»
     return not at.light and _pointed_at(sentence, at)
+
+
+def is_answered_for(items: Sequence[Item], at: Item) -> bool:
+    """«نفى مسؤوليته عن قصف المستشفى»، «لا صلة لها بالخطف»: a deed that was done, whoever has to do with it."""
+    if at.kind != "trigger" or at.prep not in _OF_DEED:
+        return False
+    for before in reversed(items[max(0, at.index - _FAR) : at.index]):
+        if not before.nominal and before.value != "pronoun":
+            return False
+        if before.word is not None and before.word.stem in _ANSWERS_FOR:
+            return True
+    return False
 
 
 def is_lifted(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from khabar.claims.doubts import STRONG, to_come
 from khabar.claims.draft import Draft
 from khabar.claims.hedges import hedged
 from khabar.claims.items import GROUND, Item
-from khabar.claims.known import is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
+from khabar.claims.known import is_answered_for, is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
 from khabar.claims.negation import denied_deeds, refute, untrue_deeds
 from khabar.claims.prospects import ahead
 from khabar.claims.traits import is_place
@@ -191,6 +191,8 @@ def _is_told(items: Sequence[Item], draft: Draft) -> bool:
         return False
     if draft.event in _BEFALLEN and _is_behind(at) or _is_captive(draft) or is_lifted(draft):
         return True
+    if is_answered_for(items, at) and "actor" not in draft.roles:
+        return True
     return _is_related(items, at, draft.event in _LASTING) or is_looked_back_at(items, at, draft.sentence)
 
 
@@ -211,7 +213,9 @@ def _is_related(items: Sequence[Item], at: Item, lasting: bool) -> bool:
         before = items[item.index - 1] if item.index > 1 else None
         if before is not None and before.kind == "relative":
             whom = items[before.index - 1]
-            abstract = whom.has("say_noun", "lightnoun") and whom.mention("group") is None
+            light = whom.word.entry("lightnoun") if whom.word is not None else None
+            abstract = whom.has("say_noun") or light is not None and bool(light.value)
+            abstract = abstract and whom.mention("group") is None
             return whom.nominal and whom.definite and not abstract
         if not item.conj:
             return False

@@ -8,6 +8,7 @@ from itertools import pairwise
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
 from khabar.claims.items import NOMINAL, TRIGGER_VERBS, Item
+from khabar.claims.known import is_answered_for
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -29,6 +30,7 @@ _OTHER = "غير"
 _OR = "او"
 _WILL_NOT = "لن"
 _TIME = frozenset({"مره", "المره"})
+_SECRET, _NAME = word_class("secret"), 3  # tokens from a wish to the name that is hidden
 _CONSENTS = "accepted"
 _NO = "ليس"
 _UNEQUALLED = word_class("unequalled")
@@ -122,6 +124,8 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
         elif item.kind == "verb":
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             scope = said = (item.negated or without) and _carries(item) and not _told(items, item)
+        elif scope and is_answered_for(items, item):
+            scope = False  # «لا علاقة للحركة بالخطف»
         elif (
             scope
             and not said
@@ -231,7 +235,9 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
     cannot = False
     for item in items:
         if item.negated:
-            told = is_able(item, sentence) or sentence.unjoined(item.first) in _ALLOWED or item in unwilling
+            told = is_able(item, sentence) or sentence.unjoined(item.first) in _ALLOWED
+            hides = not _SECRET.isdisjoint(sentence.forms[item.last : item.last + _NAME])  # «لم يشأ كشف هويته»
+            told = told or item in unwilling and not hides
         else:
             told = sentence.unjoined(item.first) in _IMPOSSIBLE
         if told:
