@@ -275,7 +275,13 @@ class Resolver:
             options = self._unnamed(options, draft, argument, wants)
         source = draft.sentence.source
         told_of = {source[start:stop] for start, stop in known if role in _DOERS}  # nobody does it to himself
-        options = [c for c in options if source[c.start : c.stop] not in told_of]
+        harms = role == "actor" and draft.event in BLOWS  # «غارات ضد متشددي التنظيم»: not by the organisation
+        options = [
+            c
+            for c in options
+            if source[c.start : c.stop] not in told_of
+            and not (harms and c.kind == "group" and any(source[c.start : c.stop] in told for told in told_of))
+        ]
         if role == "actor" and pending not in MISSING and draft.event in HARM:
             options = self._others(options, argument)
         if pending == "هن":
@@ -320,6 +326,7 @@ class Resolver:
         if role == "actor" and draft.event in BLOWS:  # «خطفوا 230 مدنياً بعد سيطرتهم على …»
             taken = self.abducted.get(draft.order, set())  # «خطف 170 مدرساً خلال مداهمة البلدة التي استولوا عليها»
             options = [c for c in options if (c.start, c.stop) not in taken and (c.subject or not is_unarmed(c))]
+            options = [c for c in options if c.item is None or not c.item.has("pn")]  # «سقط قتلى …، واستهدافهم»
         return options
 
     def _unnamed(self, options: list[Candidate], draft: Draft, argument: Argument, wants: str) -> list[Candidate]:
