@@ -166,3 +166,31 @@ def test_what_has_yet_to_come_and_what_has_come(
     reader: Reader, text: str, event: str, how: list[tuple[str, str]]
 ) -> None:
     assert [(c.polarity, c.modality) for c in read(reader, text).claims if c.event == event] == how
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "how"),
+    [
+        ("نفى الحزب مسؤوليته عن العملية التي أسفرت عن مقتل شرطيين.", "killing", "affirmed"),
+        ("نفت الحركة علاقتها بالتفجير الذي قتل عشرة جنود.", "killing", "affirmed"),
+        ("نفت الحركة صلتها بخطف الصحفي سالم هادي.", "abduction", "affirmed"),
+        ("نفى التنظيم ضلوعه في مقتل شرطيين.", "killing", "denied"),
+        ("نفى الجيش قصف المستشفى.", "shelling", "denied"),
+        ("لم نكن على علم باقتحام القوات للنوادي.", "attack", "affirmed"),
+        ("لم ينسحب الجيش من البلدة إلا بعد وصول التعزيزات.", "control", "affirmed"),
+        ("لم ينسحب الجيش من البلدة.", "control", "denied"),
+    ],
+)
+def test_what_a_denial_leaves_standing(reader: Reader, text: str, event: str, how: str) -> None:
+    assert [c.polarity for c in read(reader, text).claims if c.event == event] == [how]
+
+
+def test_who_refuses_an_order_did_not_give_it(reader: Reader) -> None:
+    claims = read(reader, "رفض الجنود أوامر القائد سالم هادي بقصف البلدة.").claims
+    assert not [c for c in claims if c.event == "decree" and c.arguments["issuer"][0].text == "الجنود"]
+
+
+def test_whom_it_was_aimed_at_did_not_do_it(reader: Reader) -> None:
+    text = "تحدث الوفد عن حملة ضد التنظيم وعن بدء القوات مرحلة جديدة وشن غارات ضد كل من متشددي التنظيم والأكراد."
+    strikes = [c for c in read(reader, text).claims if c.event == "air-strike"]
+    assert [(c.arguments.get("actor"), len(c.arguments["target"])) for c in strikes] == [(None, 2)]

@@ -196,7 +196,9 @@ class Assembly:
         if part_of is not None:
             arguments.setdefault("part_of", (part_of,))
         modality, polarity = draft.modality, draft.polarity
-        known = draft.given or draft.related  # «نفى صلته بالهجوم الذي قتل فيه جنديان»: which there was
+        known = (
+            draft.given or draft.related and not (speech is not None and speech.stance == "deny" and _is_object(draft))
+        )
         if speech is not None and draft.event not in _OUTSIDE and not known:
             polarity, modality = _stance(speech.stance, polarity, modality)
         return Claim(
@@ -270,6 +272,12 @@ class Assembly:
                 start, stop = sentence.start, sentence.stop
                 rows.append(Unread(start, stop, self.text[start:stop], "trigger without its roles"))
         return rows
+
+
+def _is_object(draft: Draft) -> bool:
+    """«نفى الهجوم الذي شنه الجيش»: what is denied is the deed; «نفى صلته بالهجوم الذي قتل فيه جنديان»: it was done."""
+    at = draft.at
+    return at is not None and at.kind == "trigger" and not (at.prep or at.conj)
 
 
 def _has_trigger(items: Sequence[Item]) -> bool:

@@ -275,13 +275,13 @@ class Resolver:
             options = self._unnamed(options, draft, argument, wants)
         source = draft.sentence.source
         told_of = {source[start:stop] for start, stop in known if role in _DOERS}  # nobody does it to himself
-        harms = role == "actor" and draft.event in BLOWS  # «غارات ضد متشددي التنظيم»: not by the organisation
-        options = [
-            c
-            for c in options
-            if source[c.start : c.stop] not in told_of
-            and not (harms and c.kind == "group" and any(source[c.start : c.stop] in told for told in told_of))
-        ]
+        options = [c for c in options if source[c.start : c.stop] not in told_of]
+        if (
+            role == "actor"
+            and draft.event in BLOWS
+            and any(c.kind == "group" and source[c.start : c.stop] in told for c in options for told in told_of)
+        ):
+            return []  # «غارات ضد متشددي التنظيم»: not by the organisation, nor does it say by whom
         if role == "actor" and pending not in MISSING and draft.event in HARM:
             options = self._others(options, argument)
         if pending == "هن":
