@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from khabar.claims.harms import is_befalling
 from khabar.claims.items import BREAKS, NOMINAL, NOUNS, TRIGGER_NOUNS, Item
 from khabar.claims.routes import AIMING, BEARING, DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, route
 from khabar.claims.traits import RANKS, SELVES, are_some, is_accusative
@@ -45,6 +46,7 @@ def _bare(word: Word) -> bool:
 _POSTED, _NEAR_FORCES = frozenset({"deployed", "spread"}), 5
 _FORCES = word_class("posted_force")
 _WITHHELD, _SUPPLY, _WAYS = "withheld", word_class("supply"), word_class("supply_way")
+_SHE = ("انها", "لانها", "وهي")  # of whom what comes next is said
 _ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an article
 _POSTS = frozenset({"title", "kin", "grouphead"})
 
@@ -460,7 +462,7 @@ class Chunks:
         if phrase is not None:
             return phrase
         found = word.entry(*TRIGGER_NOUNS)
-        if found is not None and word.article and found.value in _ONCE:
+        if found is not None and word.article and found.value in _ONCE and not self._befell(at + 1):
             return None  # «الأضرار الناتجة عن القصف»: of which was told before
         if found is not None and found.value in _TAKEN and not self._into_hands(at):
             return None
@@ -469,6 +471,11 @@ class Chunks:
         if found is not None and found.value in _POSTED and not self._of_forces(at):
             return None  # «نشر الوعي»، «انتشار الفكر»
         return (found, at + 1) if found else None
+
+    def _befell(self, at: int) -> bool:
+        """«الدمار الهائل | الذي لحق بالمدينة»، «الأضرار التي تعرضت لها»: its clause tells whom it befell."""
+        at += at + 1 < len(self.words) and self.words[at].article and not self.words[at].has("rel")
+        return at + 1 < len(self.words) and self.words[at].has("rel") and is_befalling(self.words[at + 1])
 
     def _of_forces(self, at: int) -> bool:
         """«نشر قوات»، «انتشار المسلحين»، «نشر الولايات المتحدة طائرات»: of those who are sent or take their stand."""
@@ -516,13 +523,19 @@ class Chunks:
         return "happen" in light or bool(light) and bool(self.words[at].preposition)
 
     def _predicate(self, at: int) -> bool:
-        """«المدينة محاصرة منذ …»: said of the phrase before it, and with no phrase to govern after it."""
+        """«المدينة محاصرة منذ …»، «التي باتت محاصرة»، «إنها محاصرة»: said of what is before it, governing nothing."""
         last, word = self.previous, self.words[at]
-        if last is None or last.kind != "noun" or not last.definite or last.prep or last.last != at:
+        if last is None or last.prep and last.kind == "noun" or last.last != at:
             return False
         if word.lead or word.conjunction or word.pronoun or self.conj:
             return False
-        return at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or "prep" in self.words[at + 1].labels
+        being = last.kind == "verb" and last.has("aux") or self.sentence.forms[at - 1].endswith(_SHE)
+        if not (last.kind == "noun" and last.definite or being):
+            return False
+        if at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or "prep" in self.words[at + 1].labels:
+            return True
+        after = self.words[at + 1]
+        return being and (bool(after.conjunction) or after.form.endswith("ا") and not after.article)
 
     def _go_on(self, at: int, parts: tuple[str, ...]) -> bool:
         """The words after a token are the other parts of a phrase, with or without what is joined to them."""

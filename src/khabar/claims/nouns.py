@@ -11,6 +11,7 @@ from khabar.claims.carriers import whose_attempt
 from khabar.claims.context import HURT, STRIKES, Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
+from khabar.claims.harms import harmed
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
 from khabar.claims.lending import CHARGED, reasons
@@ -47,6 +48,7 @@ _BARGAINS = frozenset({"", "about", "ala", "li"})
 _DEAL = "صفقه"
 _BY_FORCES = frozenset({"arrest", "detention", "release"})
 _TALKED_OVER = word_class("talked_over")
+_LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
 _AIM = 8  # items from a blow to what it is for
 
 
@@ -86,6 +88,8 @@ def read_noun(context: Context, item: Item) -> None:
     if any(i.index in context.held for i in slots.take("bi")):
         slots.by.pop("bi")  # «ردّ الجيش على هجوم المسلحين | بقصف …»
     aims = [i for i in slots.take("li") if i.kind == "trigger"]
+    if frames[0].id == "harm_to":
+        harmed(context, item)
     _lent(context, item, frames, slots)
     jail(context, item, frames, slots)
     target = context.target.get(item.index)
@@ -105,6 +109,7 @@ def read_noun(context: Context, item: Item) -> None:
         slots.pronouns["gen"] = item.pronoun or context.own[item.index]
     placed = bool(slots.places) and item.index in context.extra
     told = placed or item.index in context.waits or bool(slots.places) and _is_placed(context, item, frames[0])
+    told = told or frames[0].id == _LET_GO and _let_go(context, item, slots)
     verb = context.previous(item)
     joined = verb is not None and verb.kind == "verb" and verb.conj  # «ويجري التحقيق معهم»: with whom is not shown
     if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed, joined):
@@ -120,6 +125,11 @@ def read_noun(context: Context, item: Item) -> None:
         _aim(context, item, sides.subject)
     _intend(context, deed, aims)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _let_go(context: Context, item: Item, slots: Slots) -> bool:
+    """«ثم تم الإفراج عنه»، «بعد الإفراج عنهم»: who was told of before, where it is said that it came about."""
+    return "an" in slots.pronouns and (item.index in context.extra or item.prep in _SINCE)
 
 
 def _dealt(context: Context, item: Item, slots: Slots) -> None:
@@ -279,6 +289,8 @@ def _says_more(deed: Deed, joined: bool) -> bool:
         bool(sides)
         or asked
         and not joined
+        or deed.frame.id == "harm_to"
+        and not deed.slots.pronouns.keys().isdisjoint(deed.frame.roles)
         or any(slot in frame.roles for frame in deed.frames for slot in deed.slots.by)
     )
 

@@ -12,6 +12,7 @@ from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.sites import settle
 from khabar.claims.traits import PERIODS, acts, headed, is_jail, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
@@ -122,6 +123,8 @@ def add_predicates(context: Context) -> None:
                 draft.polarity = "denied"  # «لم يعد القيادي معتقلاً لدى …»
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
+            if "place" in frames[0].roles.values() and settle(context, item, draft, "place", pronoun):
+                continue  # «إلا أنها محاصرة»: the town
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
 
 

@@ -12,6 +12,7 @@ from khabar.grammar.classes import word_class
 
 _NEAR = 6  # phrases from a bomb to those among whom it goes off
 _BESIDE = 3  # from a verb to what somebody does to himself
+_SETTLED = frozenset({"shell_fall_in", "harm_to"})  # frames whose places are told apart by what they are
 _WITHIN = frozenset({"", "fi", "at", "bi", "bayn"})  # not «أثر التفجير على العلاقة بين الجماعتين»
 _INTO = {"movement": "to", "attack": "target"}
 _AMID, _CROWDS = "وسط", word_class("crowd")
@@ -73,15 +74,20 @@ def settle_places(filling: Filling, item: Item) -> None:
     if filling.frame.event == "shortage" and item.kind == "trigger" and "actor" not in filling.fillers:
         filling.fillers["actor"] = [filling.places.pop(0)]  # «نقص حاد في الغذاء في تعز»
     if filling.frame.id == "harm_to" and "thing" not in filling.fillers:
-        hit = [place for place in filling.places if place.prep in ("bi", "fi") and is_building(place)]
+        hit = [place for place in filling.places if place.prep in ("bi", "fi") and _is_hit(place)]
         if hit:
             filling.fillers["thing"] = hit
             filling.places = [place for place in filling.places if place not in hit]
-    for slot in ("fi", "bi") if filling.frame.id != "shell_fall_in" else ():
+    for slot in ("fi", "bi") if filling.frame.id not in _SETTLED else ():
         role = filling.frame.roles.get(slot, "")
         if "place" in filling.frame.typed.get(role, ()) and role not in filling.fillers and filling.places:
             if all(place.mention("place") or place.has("placehead") for place in filling.places):
                 filling.fillers[role], filling.places = filling.places, []
+
+
+def _is_hit(place: Item) -> bool:
+    """«أضرار في المنازل»، «أضرار بالمدينة»: what harm befell, and not «دمار بمساحات واسعة»."""
+    return is_building(place) or place.prep == "bi" and (place.definite or place.mention("place") is not None)
 
 
 def _fall_on(filling: Filling) -> None:

@@ -32,7 +32,7 @@ _ENDS = frozenset({"from", "to", "via"})
 _PLACES = frozenset({"ه", "ها"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _ANSWERS = "answerable"
-_WITHHELD = "withheld"
+_WITHHELD, _HARM = "withheld", "harm_to"
 _NEVER = frozenset({"content", "for"})
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
@@ -48,7 +48,7 @@ _SOMEBODY = frozenset(
 def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
     """Mark the roles of a draft that are to be filled from before."""
     if item.kind == "verb":
-        _verb(context, item, frame, draft, slots.cut)
+        _verb(context, item, frame, draft, slots)
     else:
         _suffer(context, item, frame, draft, slots.pronouns.get("li", ""))
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
@@ -68,6 +68,8 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
             _put(context, draft, role, item, SPEAKER if pronoun in _ME else pronoun)
         elif role == "from" and item.kind == "trigger" and frame.event in _LEFT and role not in draft.roles:
             settle(context, item, draft, role, pronoun)  # «دخل الجيش البلدة بعد فرار المسلحين منها»
+        elif role == "thing" and item.kind == "trigger" and frame.id == _HARM and role not in draft.roles:
+            settle(context, item, draft, role, pronoun)  # «زار المدينة ورأى الدمار الذي لحق بها»
         elif role == "place" and role not in draft.roles:
             if _goes_on(context, item) or _who(context, item):
                 settle(context, item, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»، «الذين كانوا يسيطرون عليها»
@@ -96,8 +98,8 @@ def _then_did(context: Context, item: Item) -> bool:
     return bool(item.pronoun) and item.conj and (then or item.inflected("dual"))
 
 
-def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -> None:
-    label = item.entry.label if item.entry is not None else ""
+def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots) -> None:
+    label, cut = item.entry.label if item.entry is not None else "", slots.cut
     obj, subj = frame.roles.get("obj"), frame.roles.get("subj")
     ours = item.pronoun in OURS
     led = item.index in context.bound and frame.event == "support"  # «تحالف تقوده …»: of the coalition, or of nobody
@@ -121,6 +123,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
     passive = passive and not (frame.event == "bombing" and to_himself(context, item))
+    passive = passive or not subject and frame.passive and label == "vi" and _by_nobody(item, frame, slots)
     acted = (
         not passive
         or _pays(context, item, frame)
@@ -159,6 +162,11 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, cut: bool) -
             draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
+
+
+def _by_nobody(item: Item, frame: Frame, slots: Slots) -> bool:
+    """«ثم أفرج عنه»: of whom it is done the enclitic tells, and the verb may be one that names no doer."""
+    return not item.inflected("f") and any(frame.roles.get(slot) == "target" for slot in slots.pronouns)
 
 
 def may_be_mine(context: Context, item: Item) -> bool:

@@ -1,0 +1,28 @@
+"""Harm with an article, which its own clause tells whom it befell: «الدمار الذي لحق بالمدينة»، «الذي تعرضت له»."""
+
+from __future__ import annotations
+
+from khabar.claims.arguments import complements
+from khabar.claims.context import Context
+from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
+from khabar.words import Word
+
+_BEFALLS = word_class("befalls")
+_BORNE = "undergo"
+
+
+def is_befalling(word: Word) -> bool:
+    """«لحق بـ»، «تعرض له»: a verb that says whom harm befell."""
+    light = word.entry("light")
+    return light is not None and light.value == _BORNE or any(entry.lemma in _BEFALLS for entry in word.entries)
+
+
+def harmed(context: Context, item: Item) -> None:
+    """Give the noun what the verb of its clause tells: «الدمار الهائل الذي لحق | بممتلكات الأهالي»."""
+    relative = context.following(item)
+    verb = context.following(relative) if relative is not None and relative.kind == "relative" else None
+    if verb is None or verb.kind != "verb" or verb.word is None or verb.has("light"):
+        return
+    if any(entry.lemma in _BEFALLS for entry in verb.word.entries):
+        context.extra.setdefault(item.index, complements(context.items, verb.index, frozenset({"bi"})))
