@@ -532,10 +532,7 @@ class Chunks:
         being = last.kind == "verb" and last.has("aux") or self.sentence.forms[at - 1].endswith(_SHE)
         if not (last.kind == "noun" and last.definite or being):
             return False
-        if at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or "prep" in self.words[at + 1].labels:
-            return True
-        after = self.words[at + 1]
-        return being and (bool(after.conjunction) or after.form.endswith("ا") and not after.article)
+        return at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or "prep" in self.words[at + 1].labels
 
     def _go_on(self, at: int, parts: tuple[str, ...]) -> bool:
         """The words after a token are the other parts of a phrase, with or without what is joined to them."""

@@ -123,8 +123,9 @@ def add_predicates(context: Context) -> None:
                 draft.polarity = "denied"  # «لم يعد القيادي معتقلاً لدى …»
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
-            if "place" in frames[0].roles.values() and settle(context, item, draft, "place", pronoun):
-                continue  # «إلا أنها محاصرة»: the town
+            if "place" in frames[0].roles.values():
+                if settle(context, item, draft, "place", pronoun) or pronoun == "ها":
+                    continue  # «إلا أنها محاصرة»: the town, or nothing that is clear
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
 
 
