@@ -46,6 +46,7 @@ def _bare(word: Word) -> bool:
 _POSTED, _NEAR_FORCES = frozenset({"deployed", "spread"}), 5
 _FORCES = word_class("posted_force")
 _WITHHELD, _SUPPLY, _WAYS = "withheld", word_class("supply"), word_class("supply_way")
+_ABOUT = "عن"
 _SHE = ("انها", "لانها", "وهي")  # of whom what comes next is said
 _ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an article
 _POSTS = frozenset({"title", "kin", "grouphead"})
@@ -474,6 +475,8 @@ class Chunks:
 
     def _befell(self, at: int) -> bool:
         """«الدمار الهائل | الذي لحق بالمدينة»، «الأضرار التي تعرضت لها»: its clause tells whom it befell."""
+        if at > 1 and self.sentence.form(at - 2) == _ABOUT:
+            return False  # «نشرت الصحيفة تقريراً عن الدمار الذي …»: what it was about, of which it may say much else
         at += at + 1 < len(self.words) and self.words[at].article and not self.words[at].has("rel")
         return at + 1 < len(self.words) and self.words[at].has("rel") and is_befalling(self.words[at + 1])
 

@@ -13,7 +13,7 @@ from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.sites import settle
-from khabar.claims.traits import PERIODS, acts, headed, is_jail, is_place, is_somebody
+from khabar.claims.traits import PERIODS, acts, headed, is_feminine, is_jail, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
@@ -22,6 +22,7 @@ _ACTIVE = "ap"
 _SAID_OF = frozenset({"ap", "pp"})
 _LEFT = word_class("who_left")
 _WAY = "طريق"
+_THESE = frozenset({"هذه", "تلك"})
 _SELF = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _MANY = ("ون", "ين", "ان")
 _REACH = 4  # items
@@ -123,9 +124,10 @@ def add_predicates(context: Context) -> None:
                 draft.polarity = "denied"  # «لم يعد القيادي معتقلاً لدى …»
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
-            if "place" in frames[0].roles.values():
-                if settle(context, item, draft, "place", pronoun) or pronoun == "ها":
-                    continue  # «إلا أنها محاصرة»: the town, or nothing that is clear
+            if "place" in frames[0].roles.values() and pronoun == "ها":
+                if previous.kind != "verb" or not before(context.items, previous.index).items:
+                    settle(context, item, draft, "place", pronoun)
+                continue  # «إلا أنها محاصرة»: the town, or nothing that is clear
             draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
 
 
@@ -225,7 +227,7 @@ def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
         return held
     if previous.kind == "verb" and previous.has("aux"):
         front = before(context.items, previous.index)
-        if front.items and _agrees(front.items[-1], item):
+        if front.items and (_agrees(front.items[-1], item) or _is_she(front.items[-1], item)):
             return front.items
         whom = _governed(context, front.items[-1], item) if front.items and front.relative else None
         if whom is not None:
@@ -241,6 +243,13 @@ def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
         return []
     opened = context.previous(previous)
     return [previous] if opened is None or opened.kind in ("that", "mark", "clause") else []
+
+
+def _is_she(holder: Item, item: Item) -> bool:
+    """«تلك القوات باتت محاصرة»، «عدن أصبحت محررة»: a name of a place, and what a demonstrative stands before."""
+    she = item.word is not None and item.word.form.endswith("ه")
+    these = holder.word is not None and holder.word.form in _THESE
+    return she and (these or is_place(holder) and is_feminine(holder))
 
 
 def _may_be(holder: Item) -> bool:
