@@ -22,6 +22,7 @@ from khabar.mentions.overlaps import bars, covers, is_model, is_place, is_town, 
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.personparts import name_parts
 from khabar.mentions.places import PlaceFinder
+from khabar.mentions.placesagain import find_again
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, QUOTED, TAGGED, TERM, UNKNOWN
 from khabar.mentions.terms import TermFinder
@@ -107,6 +108,7 @@ class Finder:
         settle_groups(sentences)
         named_again(sentences)
         self._short_forms(sentences)
+        find_again(sentences)
         self.whereabouts.settle(sentences)
 
     def _flag(self, part: _Parts) -> None:
