@@ -33,6 +33,7 @@ def test_nothing_breaks(run: fuzz.Fuzz) -> None:
         "لم يقتل أحد من الجنود سوى",  # an exception that ends its sentence
         "رجلا يدعى «أبو عياض الصغير",  # a name in a quotation that is never closed
         "مقتل \u0640 \u064b\u0651 الجندي",  # words of marks alone
+        "عوقب بمجرد نجاحه 2في قتل عدد كبير من السياح",  # a number without what it counts as who did it
     ],
 )
 def test_what_broke_once_does_not_again(reader: Reader, text: str) -> None:

@@ -139,7 +139,10 @@ class Context:
         end = self.sentence.words[last - 1]
         if last - first > 1 and end.article and end.stem in _WHOLLY and self.sentence.form(last - 2) != _NEARLY:
             last -= 1  # «سيطرة الجيش الكاملة على …»: how the deed is
-        return self.words(first + counts, self._held(item, self._theirs(item, last)), item)
+        first, last = first + counts, self._held(item, self._theirs(item, last))
+        if last <= first:  # «نجاحه 2»: a number, and nobody who is counted
+            first, last = item.first, item.last
+        return self.words(first, last, item)
 
     def _theirs(self, item: Item, last: int) -> int:
         """«العناصر [التابعة للكتيبة]»، «طائرة [تابعة للمنظمة]»: one word says little without whose it is."""
