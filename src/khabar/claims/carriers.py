@@ -21,7 +21,7 @@ _MODAL = {
     "try": "attempted", "plan": "intended", "urge": "intended", "cancel": "intended",
     "fail": "attempted", "foil": "attempted", "survive": "attempted", "allow": "possible", "ask": "intended",
 }  # fmt: skip
-_REPELS = word_class("repels")
+REPELS = word_class("repels")
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _TRYING = _DOERS - {"do"}
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
@@ -93,7 +93,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         work = [i for i in context.items[item.index + 1 : item.index + FOILED] if i.kind == "trigger"]
         context.modal.update((noun.index, "attempted") for noun in (*carried, *work))  # «العمل يجري على تحرير …»
     if way == "foil" and item.entry is not None:
-        outcome = "repelled" if item.entry.lemma in _REPELS else "foiled"
+        outcome = "repelled" if item.entry.lemma in REPELS else "foiled"
         context.outcome.update((noun.index, outcome) for noun in carried)
     if way == "refuse":
         context.refused.update(deed.index for deed in (*carried, *_to_do(context, item)))  # «رفض أن يسلم نفسه»

@@ -1,0 +1,217 @@
+"""What a verb says with its sides: of the deed that it carries, of what it brings about, or of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.announcements import Groups
+from khabar.claims.appointments import appoints, seat
+from khabar.claims.carriers import REPELS, carry, way_of
+from khabar.claims.charging import CLAUSE, convict_of
+from khabar.claims.compulsion import forced, keep, made_to, pushed, troops
+from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.filling import fill
+from khabar.claims.items import Item
+from khabar.claims.leads import Lead
+from khabar.claims.plans import burdens, orders_or_lacks
+from khabar.claims.slots import Slots
+from khabar.claims.sums import is_sum
+from khabar.claims.traits import acts, headed, is_jail, is_place, is_somebody
+from khabar.grammar.frames import Frame
+
+_FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
+_BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
+_BANDS = frozenset({"armed", "people"})
+_RANKS = frozenset({"join", "recruitment"})
+_TRIES = frozenset({"try", "plan"})
+_MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
+_LAUNCHES = "اطلق"
+
+
+def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sides: Sides) -> None:
+    """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
+    entry, slots = item.entry, sides.slots
+    label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects
+    if label == "light" and burdens(context, item, objects, slots):
+        fill(context, item, context.meant("impose"), sides)
+    elif label == "light" and entry is not None:
+        _beyond(context, item, [subject, *objects], slots)
+        carry(context, item, way_of(context, entry.lemma, entry.value, slots), sides)
+        if entry.value == "refuse":
+            _refuse(context, item, sides)
+        elif entry.value == "ask" and objects and is_sum(objects[-1][0]):
+            fill(context, item, context.meant("asked_of"), sides)  # «طلب المهرب من كل شخص ألف دولار»
+        elif entry.lemma in REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
+            fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
+        elif entry.lemma == _CAUGHT and slots.take("by"):
+            placed = bool(subject) and is_place(subject[0]) and item.inflected("past")  # «وقعت البلدة في أيدي الثوار»
+            fill(context, item, context.meant("fallen" if placed else "captured"), sides)  # «وقع القيادي في قبضة الجيش»
+        elif entry.lemma == _DIRECTS and all(i.kind != "trigger" for group in objects for i in group):
+            fill(context, item, context.meant("directed"), sides)  # «وجه الملك بعلاج الجرحى»
+        elif entry.lemma == _REVOKES and objects and not _hands_on(objects, slots, item):
+            fill(context, item, context.meant("decree"), sides)  # «ألغى التنظيم الإنترنت في المدينة»
+    elif label == "vcause":
+        _causes(context, item, sides)
+    elif label == "vp":
+        if frames and frames[0].id == "convicted":
+            convict_of(context, item, slots, subject)
+        borne = Sides([], [subject] if subject else [], slots)
+        fill(context, item, frames, seat(context, item, borne) if appoints(frames) else borne)
+    elif (item.has("light") or _launches(item)) and item.pronoun and front.items and front.items[0].kind == "trigger":
+        _take_up(context, item, subject, front.items, slots)
+    elif label == "vt" and (orders_or_lacks(context, item, frames, sides) or keep(context, item, sides)):
+        return
+    elif label == "vt" and (way := _way_on(context, item, objects, slots)) is not None:
+        carry(context, item, way, sides)
+    elif label == "vi" and item.has("light") and _plain(item) and _carries(slots) and not _looks_into(frames, slots):
+        carry(context, item, "do", sides)  # «خرج … في تظاهرة»
+    elif label == "vi" and frames and frames[0].event == "decree" and item.has("light"):
+        carry(context, item, "urge", sides)  # «أمر الرئيس بقصف …»
+        fill(context, item, frames, sides)
+    elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
+        fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _ranks(context: Context, slots: Slots) -> list[Item]:
+    """«على القتال», «على التجنيد», «على الالتحاق بالجبهات»: what somebody is made to do who is made to fight."""
+    deeds = [(i, context.deed(i)) for i in (*slots.take("ala"), *slots.take("ila"))]
+    return [
+        i
+        for i, deed in deeds
+        if i.entry is not None and (i.entry.lemma == _FIGHT or deed is not None and {deed.id, deed.event} & _RANKS)
+    ]
+
+
+def _causes(context: Context, item: Item, sides: Sides) -> None:
+    """«أدى القصف إلى مقتل خمسة», «أجبر القصف السكان على النزوح»: what a verb of cause brings about."""
+    subject, objects, slots = sides.subject, sides.objects, sides.slots
+    if moved := troops(item, slots):
+        fill(context, item, context.meant("send"), Sides(subject, [moved], slots))
+        return
+    if made_to(item, sides):
+        subject, objects = [], [subject]  # «أُجبرت مجموعات منهم على الفرار»
+    made = forced(context, item, sides)
+    if made and item.pronoun and not objects and not (subject and (acts(subject[0]) or is_somebody(subject[0]))):
+        pushed(context, item, slots)
+    ranks = _ranks(context, slots) if made else []
+    enlists = bool(subject) and (acts(subject[0]) or is_somebody(subject[0]))
+    if not enlists or not any(i.entry is not None and i.entry.lemma != _FIGHT for i in ranks):
+        carry(context, item, "force" if made else "result", Sides([], objects, slots))
+    if ranks and enlists:
+        context.figures.update(deed.index for deed in ranks)
+        fill(context, item, context.meant("recruitment"), sides)  # «أجبر التنظيم الشبان على القتال»
+
+
+def _take_up(context: Context, item: Item, subject: list[Item], deeds: list[Item], slots: Slots) -> None:
+    """«غارات تقودها …»، «الدعم الذي تتلقاه المقاومة من …»: a deed before the verb, which an enclitic takes up."""
+    light = item.word.entry("light") if item.word is not None else None
+    way = "do" if light is None else light.value
+    deed = context.deed(deeds[0])
+    blow = deed is not None and deed.event in _BORNE and bool(subject)
+    suffers = way == _SUFFERS and blow
+    if suffers or way == "do" and blow:
+        context.extra.setdefault(deeds[0].index, slots)
+    carry(context, item, _SUFFERS if suffers else "do", Sides(subject, [deeds], slots))
+
+
+def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
+    """«قامت القوات التي تقودها الدولة بشن غارات»: what ب, or «من» of «تمكن», brings in past a relative clause."""
+    answers = item.entry is not None and item.entry.value == _ANSWERS  # «ردّ الجيش على هجوم المسلحين بقصف …»
+    others = [group for slot, group in slots.by.items() if not (answers and slot == "ala")]
+    if any(i.kind == "trigger" for group in (*sides, *others) for i in group):
+        return
+    for other in context.items[item.index + 1 : item.index + CLAUSE]:
+        if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
+            return
+        told = context.items[other.index - 1].kind == "relative"
+        if told and other.kind == "verb" and other.entry is not None and other.entry.label == "light":
+            return  # «بدأوا يستسلمون للجيش الذي توعد بتصفية …»: of the verb that stands between
+        managed = other.prep == "min" and item.entry is not None and item.entry.value == _MANAGES
+        managed = managed or _is_tried(context, item, other)
+        if other.kind == "trigger" and (other.prep == "bi" or managed):
+            slots.put(other.prep, [other])
+            context.held.add(other.index)
+            return
+
+
+def _is_tried(context: Context, verb: Item, deed: Item) -> bool:
+    """«حاولت القوات التي دخلت المدينة | السيطرة على المطار»، «تسعى … إلى …»: past a relative clause, and not of it."""
+    if verb.entry is None or verb.entry.value not in _TRIES or deed.kind != "trigger" or deed.conj or deed.genitive:
+        return False
+    between, last = context.items[verb.index + 1 : deed.index], context.items[deed.index - 1]
+    relatives = [i for i in between if i.kind == "relative"]
+    if len(relatives) != 1 or relatives[0].value == "what" or sum(i.kind == "verb" for i in between) > 1:
+        return False
+    return deed.prep == "ila" or not deed.prep and deed.definite and last.kind == "noun" and last.last == deed.first
+
+
+def _refuse(context: Context, item: Item, sides: Sides) -> None:
+    """«رفضت الحكومة الهدنة»: a pact that is refused, and so none to be told of as denied."""
+    if any(_joins(context, deed) for group in sides.objects for deed in group[:1]):
+        return  # «رفض فلان الانضمام إلى التنظيم»: no pact, and denied as what he did not do
+    known = len(context.drafts)
+    fill(context, item, context.meant("refused"), sides)
+    if any(draft.ready() for draft in context.drafts[known:]):
+        for deed in (i for group in sides.objects for i in group if i.kind == "trigger"):
+            context.given.pop(deed.index, None)
+
+
+def _joins(context: Context, item: Item) -> bool:
+    """«الانضمام إلى صفوف الحركة»: into a band or its ranks, and not into a pact."""
+    deed, into = context.deed(item), context.following(item)
+    if deed is None or deed.event != "membership" or into is None:
+        return False
+    band = into.mention("group") is not None or headed(into, "grouphead", _BANDS)
+    return into.kind == "noun" and bool(into.prep) and band
+
+
+def _hands_on(objects: Groups, slots: Slots, item: Item) -> bool:
+    """A deed stands where a light verb takes what it carries."""
+    inside = slots.take("fi") if item.entry is not None and item.entry.lemma == _ENTERS else []
+    told = [i for group in (*objects, slots.take("ila")) for i in group]
+    return any(i.kind == "trigger" for i in told) or any(_event(i) for i in inside)
+
+
+def _event(item: Item) -> bool:
+    """«دخلوا في مفاوضات»، «في إضراب»: what is entered upon, and no place."""
+    return item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
+
+
+def _way_on(context: Context, item: Item, objects: Groups, slots: Slots) -> str | None:
+    """How a verb of its own carries a deed: «قرر قصف …», «أطلق الجيش عملية عسكرية»; None where it carries none."""
+    if item.has("light"):
+        light = item.word.entry("light") if item.word is not None else None
+        carries = item.index not in context.bound and _hands_on(objects, slots, item)
+        return (light.value if light is not None else "") if carries else None
+    return "do" if _launches(item) and any(i.kind == "trigger" for group in objects for i in group) else None
+
+
+def _launches(item: Item) -> bool:
+    """«أطلق …»: a verb of shots, and of what is launched, by what stands with it."""
+    return item.entry is not None and item.entry.lemma == _LAUNCHES
+
+
+def _plain(item: Item) -> bool:
+    """No phrase that means something by itself: «مثل أمام المحكمة»."""
+    return item.entry is not None and " " not in item.entry.lemma
+
+
+def _carries(slots: Slots) -> bool:
+    """A deed stands where a verb of motion has no phrase: «خرج … في تظاهرة»، «تقدم الدعم ل…»."""
+    led = any(is_place(item) for item in slots.take("ila"))  # «توجه الوفد إلى مسقط للمشاركة في المحادثات»
+    led = led or any(is_jail(item) for item in slots.take("min"))  # «خرج من السجن في صفقة»
+    return any(item.kind == "trigger" for group in ([] if led else slots.take("fi"), *slots.bare) for item in group)
+
+
+def _looks_into(frames: Sequence[Frame], slots: Slots) -> bool:
+    """«تحقق الشرطة في الهجوم», but «حقق الجيش تقدماً في الهجوم»."""
+    return frames[0].id == "investigate" and all(i.kind != "trigger" for group in slots.bare for i in group)
+
+
+def _stops(item: Item) -> bool:
+    """«توقف القطار»: the past of an intransitive verb, though also the present of «أوقف»."""
+    word = item.word
+    if word is None or word.pronoun:
+        return False
+    past = any(e.label == "verb" and e.value == "vi" and "past" in e.features for e in word.entries)
+    return past and not any("past" in e.features for e in word.entries if e.label == "vt")
