@@ -299,13 +299,20 @@ class _Walk:
         if item.conj and item.kind == trigger.kind and trigger.last == item.first and not whole:
             apart = trigger.kind == "verb" and bool(trigger.pronoun) and not item.pronoun
             apart = apart and trigger.inflected("past") and not trigger.inflected("imperfect")
-            if not (apart or trigger.kind == "verb" and trigger.inflected("pl")):
+            many = trigger.kind == "verb" and trigger.inflected("pl") and not self._both_do(trigger, item)
+            if not (apart or many):
                 return True  # «قتل وأصيب سبعة»: two triggers share what follows, but not «خطفته وطلبت فدية»
         if item.kind == "relative" and self.index < len(self.items) and item.last - item.first == 2:
             following = self.items[self.index]
             following.genitive = following.kind == "noun"  # «هروب من هم النخبة»
             return True
         return False
+
+    def _both_do(self, verb: Item, joined: Item) -> bool:
+        """«عذبوا وقتلوا | أسرى»: verbs in the plural of those who do both to the same; not «قُتلوا وأصيب خمسة»."""
+        both = all(v.has("vt") and v.inflected("pl") and not v.pronoun for v in (verb, joined))
+        after = self.items[joined.index + 1] if joined.index + 1 < len(self.items) else None
+        return both and after is not None and after.kind == "noun" and not (after.prep or after.conj)
 
     def _goes_on(self, item: Item) -> bool:
         """«المواجهات ما زالت دائرة بين …»: said of the deed itself, by a verb of being."""

@@ -35,6 +35,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _OTHERS = frozenset({"اخران", "اخرون"})
+_OTHER = _OTHERS | {"اخر", "اخري", "اخرين"}
 _FATHERS = word_class("kunya_father")
 
 _BOMBERS = word_class("bomber")
@@ -122,7 +123,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     if _others(context, verb):
         return [], bare[:1]
     if front.items and (_controlled(context, verb) or not _opens(context, item)):
-        if verb.may_suffer and not item.pronoun and _shares(context, item):
+        if verb.may_suffer and not item.pronoun and _shares(context, item) and not _both_do(context, verb):
             context.passive.add(item.index)
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
         return _led(context, verb)
@@ -274,6 +275,18 @@ def _shares(context: Context, item: Item) -> bool:
     """Another verb is joined right after: what follows that is its own."""
     following = context.following(item)
     return following is not None and following.kind == "verb" and following.conj and following.first == item.last
+
+
+def _both_do(context: Context, verb: Verb) -> bool:
+    """«مجموعات قتلت وأسرت جنوداً»: verbs of one form, of those who do both to whoever stands after them."""
+    following, item = context.following(verb.item), verb.item
+    if following is None or not verb.bare or verb.vowelled or following.entry is None or following.entry.label != "vt":
+        return False
+    whom = verb.bare[0][0]
+    if whom.pronoun or any(context.sentence.words[at].stem in _OTHER for at in range(whom.first, whom.last)):
+        return False  # «امرأة قُتلت وجُرحت ابنتها»
+    many = item.inflected("pl") and following.inflected("pl")
+    return many or item.inflected("f") and following.inflected("f")
 
 
 def _opens(context: Context, item: Item) -> bool:
