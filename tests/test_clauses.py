@@ -2514,6 +2514,10 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    # what has yet to come about, until which somebody does something
+    ("أكدوا استمرارهم في القتال حتى يتم تطهير البلدة.", "control", "affirmed", "intended"),
+    ("يدرب الخبراء المقاتلين حتى يتم بشكل كامل طرد المسلحين من البلدة.", "control", "affirmed", "intended"),
+    ("قاتلوا حتى تم تطهير البلدة.", "control", "affirmed", "asserted"),
     ("وقالت فادية إنها لا تعلم إن كان سامر هادي قد قتل.", "killing", "affirmed", "unknown"),
     ("ولم يتضح بعد هل قتل القيادي سامر هادي.", "killing", "affirmed", "unknown"),
     ("ولم يتضح ما إذا قتل الجيش القيادي سامر هادي.", "killing", "affirmed", "unknown"),

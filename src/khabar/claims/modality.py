@@ -301,8 +301,17 @@ def _undertaken(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """«بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير …»، «اتفقا على انسحاب …»."""
     if at.prep in ("for", "price", "until") or at.prep == "bi" and _ordered(items, draft, at):
         return True
+    if at.kind == "trigger" and _awaited(items, at):
+        return True
     by = bearer(items, at)  # «تعمل على تسهيل عودة …»
     return by.prep == "ala" and (_worked_on(items, by) or draft.event != "agreement" and _agreed_on(items, by))
+
+
+def _awaited(items: Sequence[Item], at: Item) -> bool:
+    """«يقاتلون حتى يتم تطهير البلدة»: what has yet to come about; not «حتى تم …»."""
+    near = reversed(items[max(0, at.index - _NEXT) : at.index])
+    verb = next((i for i in near if i.kind == "verb" or not i.prep), None)  # «حتى يتم بشكل كامل طرد …»
+    return verb is not None and verb.kind == "verb" and verb.prep == "until" and not verb.inflected("past")
 
 
 def _ordered(items: Sequence[Item], draft: Draft, at: Item) -> bool:
