@@ -79,3 +79,16 @@ def test_what_stands_between_is_not_of_the_verb_before(reader: Reader, text: str
 def test_the_day_of_what_they_did_before_is_not_the_day_of_the_arrest(reader: Reader) -> None:
     claims = read(reader, "واعتقلت حركة النور التي قمعت خصومها قبل عامين عشرات من أنصارها.").claims
     assert [c.time for c in claims if c.event == "arrest"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("أسفرت المعارك عن تقدم المقاومة وسيطرتها على البلدة.", "gained"),
+        ("انتهى الهجوم بدخول القوات إلى الوادي وسيطرتها على البلدة.", "gained"),
+        ("تقدمت المقاومة وسيطرتها على البلدة مستمرة.", "holds"),
+    ],
+)
+def test_who_goes_forward_and_holds_a_place_has_gained_it(reader: Reader, text: str, change: str) -> None:
+    told = [c.arguments["change"] for c in read(reader, text).claims if c.event == "control"]
+    assert told == [change]

@@ -13,7 +13,7 @@ from khabar.claims.context import HURT, STRIKES, VICTIMS, Context, Filling, Side
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile, is_unstruck
-from khabar.claims.hands import takes_hold
+from khabar.claims.hands import goes_on_to_hold, takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
 from khabar.claims.legs import legs
@@ -461,7 +461,7 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     draft = context.start(frame.event, f"frame.{frame.id}.{label}", item, frame.needs)
     draft.constants = dict(frame.constants)
     carried = item.index in context.given or item.prep in ("after", "since")
-    if frame.carried and (takes_hold(context, item) if item.genitive else carried):
+    if frame.carried and (takes_hold(context, item) if item.genitive else carried or goes_on_to_hold(context, item)):
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»، «… في بسط سيطرته على …»
     carried = carried and not (item.prep == "li" and item.kind == "trigger")  # «أرسلوا جنودا للتصدي له»: not yet
     done = carried or item.kind == "verb" or item.index in context.extra

@@ -16,6 +16,8 @@ _FREE, _BECOMES = word_class("free_of"), word_class("becomes")
 _FIGHTERS = frozenset({"fighter", "militant", "terrorist", "extremist", "rebel"})
 _PRESENCE = "وجود"
 _NEAR = 2  # items from «خالية» to those of whom it is
+_FORWARD = frozenset({"advance", "movement", "enter", "attack"})
+_STEP = 4  # items from a deed to what it is joined to
 _REACH = 3  # phrases from «الخاضعة» back to the place
 
 
@@ -83,6 +85,18 @@ def takes_hold(context: Context, item: Item) -> bool:
     """«بسط سيطرته على المدينة»: the deed is that hold is taken, and not that there is one."""
     way = context.previous(item)
     return way is not None and way.last == item.first and way.word is not None and way.word.stem in _TAKING
+
+
+def goes_on_to_hold(context: Context, item: Item) -> bool:
+    """«تقدم المقاومة وسيطرتها على الموقع»: joined to a deed of going forward, it is what came of it."""
+    if item.kind != "trigger" or not (item.conj and item.pronoun) or item.prep:
+        return False
+    for other in reversed(context.items[max(0, item.index - _STEP) : item.index]):
+        if other.kind == "trigger":
+            return other.entry is not None and not _FORWARD.isdisjoint(other.entry.value.split("|"))
+        if other.kind not in ("noun", "other", "date"):
+            return False
+    return False
 
 
 def _way(item: Item) -> range:
