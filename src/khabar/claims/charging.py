@@ -12,7 +12,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead, before
 from khabar.claims.slots import Slots
-from khabar.claims.voice import Voice
+from khabar.claims.verbsides import Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 

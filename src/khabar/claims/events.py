@@ -57,9 +57,10 @@ from khabar.claims.totals import add_sums, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_somebody, is_state
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
+from khabar.claims.verbsides import Voice
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.victims import add_victims
-from khabar.claims.voice import Voice, voice
+from khabar.claims.voice import voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 

@@ -9,6 +9,7 @@ from khabar.claims.about import is_about
 from khabar.claims.attempts import foiled
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.company import LEAVING, company, who_comes
+from khabar.claims.concord import clashes
 from khabar.claims.context import HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
@@ -35,7 +36,6 @@ from khabar.claims.traits import (
     strikes_nobody,
 )
 from khabar.claims.undertakings import befell
-from khabar.claims.voice import clashes
 from khabar.claims.waiting import claim_mine, may_be_mine, wait
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame

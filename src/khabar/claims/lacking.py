@@ -5,11 +5,11 @@ from __future__ import annotations
 from khabar.claims.antecedents import deed_of
 from khabar.claims.candidates import named_as
 from khabar.claims.companions import companion_of
+from khabar.claims.concord import clashes
 from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
 from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive, is_target, strikes_nobody
-from khabar.claims.voice import clashes
 from khabar.grammar.frames import Frame
 
 _DECIDES = "decide"

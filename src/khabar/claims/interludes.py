@@ -1,0 +1,169 @@
+"""Where a clause goes on past a deed that stands in it: that says when or where it was, what did it, what it befell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claims.asides import past_clause
+from khabar.claims.items import Item
+from khabar.claims.slots import Slots
+from khabar.claims.traits import acts, is_blow, is_place, is_push, is_somebody
+from khabar.grammar.classes import word_class
+
+_WHEN = frozenset({"before", "after"})
+WHILE = _WHEN | {"during", "fi", "at", "since"}  # prepositions that say when or where, before a deed
+_AWAITING = frozenset({"vt", "vp", "light_obj"})  # verbs of whom somebody is told after them
+_OWN = 7  # items of a deed that stands between a verb and whom it tells of
+_OUTWARD = frozenset({"ala", "min"})
+_NEAR = 4  # items of a deed that tells when
+_GOINGS = word_class("goes_whither")
+_AHEAD = 8  # items up to the rest of a phrase that the verb begins
+
+
+def past_when(items: Sequence[Item], at: int, roles: frozenset[str], slots: Slots, item: Item) -> int:
+    """The index of what a verb tells of past a deed that says when or where it was; zero where there is none."""
+    if item.prep not in WHILE or items[at].kind != "verb":
+        return 0
+    return _resumed(items, at, slots, item) or _upon(items, at, roles, slots, item)
+
+
+def _resumed(items: Sequence[Item], at: int, slots: Slots, item: Item) -> int:
+    """«قتل الجيش خلال هجومه على القرية | خمسة مسلحين»: past when it was, with whatever the deed has of its own.
+
+    Whom a verb tells of stands there, so many or new; or the rest of the phrase that makes its meaning.
+    """
+    verb = items[at]
+    entry = verb.entry
+    if entry is None or entry.label not in _AWAITING:
+        return 0
+    split = entry.label == "light_obj"
+    if not split and (verb.pronoun or len(slots.bare) >= (2 if entry.label == "vt" else 1)):
+        return 0
+    whose = items[item.index + 1 : item.index + _OWN]
+    for after in whose:
+        if split and after.value == "object":
+            return after.index
+        if after.kind not in ("noun", "date") or after.conj:
+            return 0
+        if not (after.prep or after.genitive) and after.kind == "noun":
+            new = after.count is not None or is_somebody(after) and not after.definite
+            new = new and not (slots.bare and _does(after))  # «قتل جندي في هجوم شنه | متمردون»
+            told = not split and new and after.index > item.index + 1 and items[after.index - 1].kind == "noun"
+            return after.index if told else 0
+    return 0
+
+
+def _upon(items: Sequence[Item], at: int, roles: frozenset[str], slots: Slots, item: Item) -> int:
+    """«سيطر الجيش بعد معارك مع المسلحين | على البلدة»: past a fight, which is never «على» or «من» anybody."""
+    verb, fights = items[at], item.entry is not None and "clash" in item.entry.value.split("|")
+    if not fights or item.index > at + _NEAR:
+        return 0
+    if not verb.has("vi"):
+        return 0
+    for after in items[item.index + 1 : item.index + _OWN]:
+        if after.kind not in ("noun", "date") or after.conj and after.prep != "bayn":
+            return 0
+        if after.prep in _OUTWARD & roles and after.prep not in slots.by:
+            return after.index
+    return 0
+
+
+def past_before(items: Sequence[Item], at: int, roles: frozenset[str], item: Item, index: int) -> int:
+    """«نُقلوا قبل غارات الطيران على المكان إلى سجن حارم»: the direction that comes after a deed that tells when."""
+    if item.prep not in _WHEN or items[at].kind != "verb" or "ila" not in roles or _goes(item):
+        return 0
+    for after in items[index : index + _NEAR]:
+        if after.kind not in ("noun", "date") or after.conj:
+            return 0
+        if after.prep == "ila":
+            return after.index
+    return 0
+
+
+def _goes(item: Item) -> bool:
+    """«فرّ بعد دخول الجيش إلى المدينة»: the direction is that of the deed, not of the verb."""
+    return item.word is not None and item.word.stem in _GOINGS
+
+
+def past_cause(items: Sequence[Item], at: int, slots: Slots, index: int) -> int:
+    """«قُتل جراء القصف | خمسة مدنيين»: past what brought it about, with its genitive, to whom the verb tells of."""
+    verb = items[at]
+    if verb.kind != "verb" or verb.inflected("pl") or slots.bare or index != at + 2:
+        return 0
+    while index < len(items) and items[index].kind == "noun" and items[index].genitive:
+        index += 1
+    after = items[index] if index < len(items) else None
+    told = _apart(after) and after is not None and (after.count is not None or is_somebody(after))
+    return index if told else 0
+
+
+def past_deed(items: Sequence[Item], at: int, roles: frozenset[str], slots: Slots, item: Item, index: int) -> int:
+    """The index at which the clause goes on past a trigger, to phrases of its own; zero where it does not."""
+    following = items[index] if index < len(items) else None
+    if following is not None and following.kind == "date" and index + 1 < len(items):
+        following = items[index + 1]  # «استهدف انفجار أمس خط أنابيب»
+    if items[at].kind == "verb":
+        if item.prep:
+            on = index if _past_bound(items, at, roles, item, following) else 0
+        else:
+            on = _past_bare(items, at, slots, item, following, index)
+        if on:
+            return on
+    if following is not None and following.kind == "relative" and item.prep and item.definite:
+        if beyond := past_clause(items, following, at, roles):
+            return beyond
+    return index if following is not None and following.kind == "trigger" and following.conj else 0
+
+
+def _past_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item, following: Item | None) -> bool:
+    """The same for a verb and a trigger with a preposition: when, where or by what it was."""
+    own = bool(item.pronoun) and item.entry is not None and item.entry.label == "nt"  # «أثناء نقلها جنوداً»
+    sure = item.definite or item.count is not None or item.prep == "bi" and is_blow(items[at])
+    if sure and not own and _apart(following):
+        return True  # «قتل في الغارة ثلاثة جنود»، «استهدف بغارتين مبنى»
+    onward = following is not None and following.kind == "noun" and following.prep == "ila" and "ila" in roles
+    return item.prep == "min" and onward  # «فروا من القصف إلى القرى المجاورة»
+
+
+def _past_bare(items: Sequence[Item], at: int, slots: Slots, item: Item, following: Item | None, index: int) -> int:
+    """The same for a verb and a trigger without a preposition: what did it, or what it befell."""
+    if item.definite or _apart(following) or _ends_ahead(items, at, index):
+        return index  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
+    if following is None:
+        return 0
+    if following.genitive and is_push(items[at]):
+        return index + 1  # «دفع تقدم القوات | السكان إلى …»
+    if not slots.by:
+        hits = is_blow(items[at])
+        if following.prep == "li" or following.prep == "bi" and hits:
+            return index  # «استهدفت غارات للجيش مواقع …»
+        hit = items[following.index + 1] if following.index + 1 < len(items) else None
+        if (
+            hits
+            and following.genitive
+            and (acts(following) or is_place(following) and bool(following.mention("place")))
+            and _apart(hit)
+        ):
+            return index + 1  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
+        if hits and following.genitive and following.kind == "noun":
+            following.genitive = False
+            return index  # «استهدف انفجار خط أنابيب»
+    return index if following.kind == "trigger" and following.prep == "fi" else 0
+
+
+def _ends_ahead(items: Sequence[Item], at: int, index: int) -> bool:
+    """«أودى هجوم في ديالى بحياة مئة شخص»: the rest of a phrase that the verb begins stands further on."""
+    verb = items[at].entry
+    if verb is None or " " not in verb.lemma:
+        return False
+    return any(i.value == "object" for i in items[index : index + _AHEAD])
+
+
+def _does(item: Item) -> bool:
+    """In the nominative of the sound plural, as no object stands."""
+    return item.word is not None and item.word.form.endswith("ون")
+
+
+def _apart(item: Item | None) -> bool:
+    """A bare phrase that is no genitive of what stands before it."""
+    return item is not None and item.kind == "noun" and not (item.genitive or item.prep or item.conj)

@@ -1,0 +1,124 @@
+"""A verb after the phrase that it tells of: whether that phrase does it, or suffers it."""
+
+from __future__ import annotations
+
+from khabar.claims.context import STRIKES, VICTIMS, Context
+from khabar.claims.items import Item
+from khabar.claims.leads import OURS
+from khabar.claims.traits import acts, is_oblique, is_place, is_site, is_somebody, strikes
+from khabar.claims.verbsides import BY_FORCES, GOING, Verb, Voice
+from khabar.grammar.frames import Frame
+
+_HELD = frozenset({"control", "siege"})
+_THEIRS = frozenset({"ه", "ها", "هم"})
+_HIM, _THEM = "ه", "هم"
+_CARRIES = frozenset({"manage", "plan", "fail", "try"})  # a deed, and so no body that stands bare is its object
+
+
+def sides_of_relative(context: Context, verb: Verb) -> Voice:
+    """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
+    lead, bare = verb.front.items, verb.bare
+    if bare and verb.label == "light" and _carries_own(verb, bare[0][0]):
+        return bare[0], bare[1:]  # «المدينة التي تمكنت المقاومة من تحريرها»
+    if lead and bare and lead[0].kind != "trigger" and _what_killed(context, verb):
+        return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
+    entered = bool(lead) and verb.frame is not None and is_place(lead[0])
+    entered = entered and verb.frame is not None and (verb.frame.event in GOING or _is_taken(verb.frame, lead[0]))
+    if verb.item.pronoun and not bare and not entered and verb.label == "vt" and not verb.plural:
+        return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
+    if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):
+        return lead, []  # «أمام عناصر المقاومة الذين أمطروهم بالرصاص»: they did it, and to others
+    if verb.item.pronoun:
+        clause = context.items[verb.item.index - 1].value == "what"
+        if clause and lead and verb.item.pronoun == _HIM and _are_several(lead[0]):
+            lead = []  # «خلافات مع قياديين أجانب، ما دفعه إلى …»
+        subject = bare[0] if bare else []
+        return subject, [lead, *bare[1:]] if lead else bare[1:]
+    if len(bare) > 1 and verb.label == "vt" and bare[1][0].pronoun in _THEIRS and acts(bare[0][0]):
+        return bare[0], bare[1:]  # «السفن التي أوقفت الشرطة ركابها»
+    if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
+        return [], bare  # «الرجل الذي ضبط في منزله معمل»
+    ruled = verb.frame is not None and verb.frame.id == "sentence" and bool(lead) and "grouphead" in lead[0].labels
+    if not bare and verb.may_suffer and not ruled:
+        context.passive.add(verb.item.index)
+        return [], [lead] if lead else []
+    if bare and not lead and verb.label == "vp":
+        return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
+    return lead, bare
+
+
+def _carries_own(verb: Verb, first: Item) -> bool:
+    """Those who manage, try or plan it stand after the verb, which has no object."""
+    entry = verb.item.entry
+    does = entry is not None and entry.value in _CARRIES and not verb.item.pronoun and not verb.plural
+    return does and not first.prep and (acts(first) or is_somebody(first))
+
+
+def _is_taken(frame: Frame, place: Item) -> bool:
+    """«رابع عاصمة تستردها»: a place is taken, and takes nothing."""
+    return frame.event in _HELD and not acts(place)
+
+
+def _met(lead: Item) -> bool:
+    """Those who act behind a noun or a preposition; not «قتلوا الجنود الذين أسروهم», «أفرجوا عن الجنود الذين …»."""
+    return acts(lead) and (lead.genitive or bool(lead.prep) and lead.prep != "an")
+
+
+def _are_several(item: Item) -> bool:
+    return item.has("human") and item.inflected("pl") and not item.inflected("sg")
+
+
+def _what_killed(context: Context, verb: Verb) -> bool:
+    """«ما»، «مما»: all that was told before, and no phrase of it."""
+    relative = context.items[verb.item.index - 1]
+    return relative.value == "what" and verb.frame is not None and verb.frame.event == "killing"
+
+
+def _at_his(context: Context, verb: Item, first: Item) -> bool:
+    """Between a verb and what stands after it, a place that is somebody's: what was found there was found."""
+    between = context.items[verb.index + 1 : first.index]
+    return any(i.kind == "noun" and i.prep in ("fi", "bi") and bool(i.pronoun) for i in between)
+
+
+def sides_of_led(context: Context, verb: Verb) -> Voice:
+    """Subject first: «الجيش قصف …»; or the one who suffers it first: «المدنيون قتلهم …»."""
+    item, lead, bare = verb.item, verb.front.items, verb.bare
+    apart = bool(bare) and bare[0][0].index == item.index + 2 and context.items[item.index + 1].kind == "mark"
+    if apart and verb.label == "vt" and verb.frame is not None and verb.frame.event in VICTIMS and not item.pronoun:
+        context.passive.add(item.index)
+        return [], [lead]  # «أن 17 شخصاً قتلوا، 12 جندياً و…»
+    if item.pronoun == _THEM and not bare and _holds(context, item, lead[0]):
+        context.acting.add(item.index)
+        return [], [lead]  # «نقل المتمردون سجناء كانوا يحتجزونهم»
+    ours = item.pronoun in OURS
+    if item.pronoun and bare and not (ours or verb.plural) and not is_oblique(context.sentence, bare[0][0]):
+        return bare[0], [lead, *bare[1:]]
+    if ours:
+        return lead, []  # «تركيا تقتلنا»
+    forced = verb.frame is not None and verb.frame.event in BY_FORCES and acts(lead[0])  # «الشرطة قد اعتقلت …»
+    forced = forced or verb.frame is not None and verb.frame.event in STRIKES and strikes(lead[0])
+    own = bare and context.items[bare[0][0].index - 1].kind != "mark"
+    if verb.frame is not None and verb.frame.event in STRIKES and verb.may_suffer and not (item.pronoun or own):
+        if is_site(lead[0]) or "placehead" in lead[0].labels and not acts(lead[0]) and lead[0].count is not None:
+            context.passive.add(item.index)
+            return [], [lead]  # «ستة مواقع استُهدفت في الشمال، منها …»
+    shared = verb.front.shared is not None and acts(lead[0])  # «دهمت … وضبطت في حوزتهم …»
+    if verb.suffers and bare and verb.frame is not None and verb.frame.event == "appointment":
+        context.passive.add(item.index)
+        return [], [lead, *bare]  # «أن فلاناً عُيّن والياً»
+    if verb.suffers or not bare and not item.pronoun and verb.may_suffer and not (forced or shared):
+        context.passive.add(item.index)
+        return [], [lead]
+    return lead, bare
+
+
+def _holds(context: Context, item: Item, lead: Item) -> bool:
+    """New people right before «كانوا», the object of a verb that has its subject: whom the enclitic means."""
+    being, told = context.previous(item), context.items[lead.index - 2 : lead.index] if lead.index > 1 else []
+    if being is None or not being.has("aux") or context.items[being.index - 1] is not lead or lead.prep:
+        return False
+    new = lead.count is None and not (lead.pronoun or lead.mentions) and lead.has("human") and lead.inflected("pl")
+    if not (new and told):
+        return False
+    subject = told[0].kind == "verb" and told[1].kind == "noun" and not told[1].prep
+    return subject or told[1].kind == "verb" and told[1].inflected("pl")
