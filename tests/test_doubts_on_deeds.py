@@ -194,3 +194,17 @@ def test_whom_it_was_aimed_at_did_not_do_it(reader: Reader) -> None:
     text = "تحدث الوفد عن حملة ضد التنظيم وعن بدء القوات مرحلة جديدة وشن غارات ضد كل من متشددي التنظيم والأكراد."
     strikes = [c for c in read(reader, text).claims if c.event == "air-strike"]
     assert [(c.arguments.get("actor"), len(c.arguments["target"])) for c in strikes] == [(None, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "how"),
+    [
+        ("نفى الجيش قصف المدينة وانسحب من البلدة.", "control", "affirmed"),
+        ("نفت الحركة خطف الجنود وأفرجت عن خمسة منهم.", "release", "affirmed"),
+        ("لا ينبغي للمرء أن ينسى أن الحركة أعلنت مسؤوليتها عن التفجير.", "responsibility", "affirmed"),
+        ("لا يمكن إنكار أن الجيش قصف المدينة.", "shelling", "affirmed"),
+        ("لا يمكن أن يقصف الجيش المدينة.", "shelling", "denied"),
+    ],
+)
+def test_what_is_not_denied_with_it(reader: Reader, text: str, event: str, how: str) -> None:
+    assert [c.polarity for c in read(reader, text).claims if c.event == event] == [how]

@@ -335,7 +335,7 @@ class Attributor:
             cut(made, sentence.tokens[opening(items, item).first].start)
         value = "deny" if after.denial else entry.value
         told = self.reach.forward(sentence, [*outside, *speakers], cue, start, value, order, items)
-        made += of_one(told, sentence, items, item, content)
+        made += of_deed(of_one(told, sentence, items, item, content), sentence, items, content)
 
     # -- participles ----------------------------------------------------------------------------
 

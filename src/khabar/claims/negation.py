@@ -36,7 +36,7 @@ _NO = "ليس"
 _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
-_SEEN = word_class("seen")
+_SEEN, _FORGETS = word_class("seen"), word_class("forgets")
 _TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
 _CAN = _ABLE | _ALLOWED | _IMPOSSIBLE
@@ -242,8 +242,8 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
             told = sentence.unjoined(item.first) in _IMPOSSIBLE
         if told:
             cannot = sentence.form(item.last) not in _SEEN
-        elif cannot and item.kind == "verb" and item.conj:
-            cannot = False  # «تعذر إنقاذه وتوفي»
+        elif cannot and item.kind == "verb" and (item.conj or item.word is not None and item.word.means(_FORGETS)):
+            cannot = False  # «تعذر إنقاذه وتوفي»، «لا ينبغي أن ننسى أن …»
         elif cannot and item.kind in ("verb", "trigger"):
             found.add(item.index)
             plain = item.kind == "verb" and (item.entry is None or item.entry.label not in TRIGGER_VERBS)

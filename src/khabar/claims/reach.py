@@ -226,6 +226,19 @@ def of_one(told: list[Speech], sentence: Sentence, items: Sequence[Item], item: 
     return told
 
 
+def of_deed(told: list[Speech], sentence: Sentence, items: Sequence[Item], content: Item) -> list[Speech]:
+    """«نفى الجيش قصف المدينة | وانسحب منها»: where a deed is denied, and no clause, the next verb is what he did."""
+    if content.kind == "that" or not told or told[0].stance != "deny" or told[0].quote:
+        return told
+    for other in items[content.index + 1 :]:
+        if other.kind in ("that", "open", "relative"):
+            break
+        if other.kind == "verb" and other.conj and not other.has("nt", "ni", "np"):
+            told[0].stop = min(told[0].stop, sentence.tokens[other.first].start)
+            break
+    return told
+
+
 def objects(after: Phrase) -> bool:
     """«…، أعلنت اللجنة حالة الطوارئ»: the verb has an object of its own, and what stands before is not its content."""
     told = (n for n in after.nouns[1:] if not (n.prep or n.genitive or n.conj or n.mentions))
