@@ -45,7 +45,7 @@ from khabar.claims.lines import Lines, is_mine, is_ours
 from khabar.claims.negation import neither
 from khabar.claims.ours import of_ours, our_stance, settle
 from khabar.claims.protection import protect
-from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, of_one, outer
+from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, of_deed, of_one, outer
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, agreeing, is_same
 from khabar.claims.speakers import Roster
