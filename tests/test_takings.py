@@ -218,3 +218,19 @@ def test_whom_they_drove_out_of_where(reader: Reader, text: str, roles: Roles) -
     reading = read(reader, text)
     [claim] = given(reading, "control", roles)
     assert ("actor" in claim.arguments) is ("actor" in roles), told(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "modality"),
+    [
+        ("فقدت القوات سيطرتها على المدينة.", "lost", "asserted"),
+        ("أنهى الجيش سيطرة التنظيم على المدينة.", "lost", "asserted"),
+        ("بعد انتهاء سيطرة التنظيم على المدينة عاد السكان.", "lost", "asserted"),
+        ("يطالب الأهالي بإنهاء سيطرة الفصيل على المدينة.", "lost", "intended"),
+        ("قوض القصف سيطرة التنظيم على المدينة.", "holds", "asserted"),
+        ("عاد الجيش إلى المدينة بعد سيطرة التنظيم على القرية.", "holds", "asserted"),
+    ],
+)
+def test_a_hold_that_ends_is_lost(reader: Reader, text: str, change: str, modality: str) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == "control"]
+    assert (change, modality) in [(c.arguments["change"], c.modality) for c in claims]

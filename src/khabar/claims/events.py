@@ -52,6 +52,7 @@ from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
 from khabar.claims.shells import add_shells
 from khabar.claims.slots import Slots
+from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
 from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_somebody, is_state
@@ -105,7 +106,7 @@ _STEPS = (
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
     name_counted,
     read_verdicts, read_prisons, read_extraditions, add_orders, add_decided,
-    go_on_with, part_from, run_from, _in_order,
+    go_on_with, part_from, run_from, end_holds, _in_order,
 )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ _CROWNED = {  # what came to pass, by how the taking is brought in: «انتهت
 _NEAR = 3  # items from what it crowns to the deed
 _BESIDE = 2  # items from a place to the verb that it fell
 _HER, _STATES = "ها", frozenset({"country"})
+_ENDED, _ENDS = word_class("end_of_hold"), word_class("ends_hold")
+_HOLDS = "frame.holds.ni"
 _CRAFT = frozenset({"aircraft", "vehicle"})
 
 
@@ -95,3 +97,24 @@ def _may_fall(item: Item) -> bool:
     headed_by = item.has("placehead", "direction") or named is not None and named.first == item.fill[0]
     state = is_state(item) or headed(item, "placehead", _STATES)
     return headed_by and is_place(item) and not (state or is_building(item) or item.has("part"))
+
+
+def end_holds(context: Context) -> None:
+    """«فقدت القوات سيطرتها على المدينة»، «إنهاء سيطرة التنظيم على …»: a hold that is told of as it ends is lost."""
+    for draft in context.drafts:
+        if draft.rule == _HOLDS and draft.at is not None and _is_ended(context, draft.at):
+            draft.constants = {**draft.constants, "change": "lost"}
+
+
+def _is_ended(context: Context, hold: Item) -> bool:
+    """Right behind a noun of ending, or a verb of it with nobody but its subject between."""
+    for before in reversed(context.items[max(0, hold.index - _BESIDE) : hold.index]):
+        stem = before.word.stem if before.word is not None else ""
+        if before.kind == "noun" and stem in _ENDED and before.index == hold.index - 1:
+            return hold.genitive or hold.prep == "li"
+        if before.kind == "verb":
+            ends = before.word is not None and (stem in _ENDS or before.word.means(_ENDS))
+            return ends and not before.negated and not (hold.prep or hold.conj)
+        if before.kind != "noun" or before.prep:
+            return False
+    return False
