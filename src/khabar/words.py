@@ -341,6 +341,8 @@ def _fits(entry: Entry, reading: Split) -> bool:
         return "bound" not in entry.features
     if "bound" in entry.features and not reading.pronoun:
         return False
+    if reading.pronoun and entry.label == "comp" and reading.stem[-1] != "ن":
+        return False  # «أنهى», he ended, is no «أنه» with another enclitic
     if reading.pronoun and reading.conjunction != "ف" and reading.stem == entry.lemma + "ا" and entry.label in _TANWIN:
         return False  # «قتلاهم» are their dead: no alef of tanwin stands before an enclitic; but «فقتلاه»
     if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
