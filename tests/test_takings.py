@@ -233,3 +233,8 @@ def test_whom_they_drove_out_of_where(reader: Reader, text: str, roles: Roles) -
 def test_a_hold_that_ends_is_lost(reader: Reader, text: str, change: str, modality: str) -> None:
     claims = [c for c in read(reader, text).claims if c.event == "control"]
     assert (change, modality) in [(c.arguments["change"], c.modality) for c in claims]
+
+
+def test_who_ends_a_deed_did_not_do_it(reader: Reader) -> None:
+    claims = read(reader, "أنهى الجيش احتجاز رهائن في فندق. أنهت القوات حصار المدينة.").claims
+    assert [(c.event, c.arguments.get("actor")) for c in claims] == [("detention", None), ("siege", None)]
