@@ -65,8 +65,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
         ):  # most items throw no doubt and end no clause
-            hedge, reach, held = _resumed(items, item, hedge, reach, held)
-            hedge, aim = _aimed(aim, item, hedge)
+            hedge, reach, held = _resumed(items, item, hedge, reach, held) if held else (hedge, reach, held)
+            hedge, aim = _aimed(aim, item, hedge) if aim is not None else (hedge, aim)
             out.append(condition or hedge)
             reach -= 1
             if reach <= 0:
@@ -128,19 +128,19 @@ def _opens_aside(items: Sequence[Item], item: Item, hedge: str, verbal: bool) ->
 
 def _resumed(items: Sequence[Item], mark: Item, hedge: str, reach: int, held: str) -> tuple[str, int, str]:
     """The doubt, its reach, and what still waits: «…، | إعدام ثلاثة», governed by the verb before the aside."""
-    if not held or mark.kind != "mark":
+    if mark.kind != "mark":
         return hedge, reach, held
     after = items[mark.index + 1] if mark.index + 1 < len(items) else None
     governed = after is not None and after.kind == "trigger" and not (after.prep or after.conj)
     return (held, _REACH, "") if governed else (hedge, reach, "")
 
 
-def _aimed(aim: Item | None, item: Item, hedge: str) -> tuple[str, Item | None]:
+def _aimed(aim: Item, item: Item, hedge: str) -> tuple[str, Item | None]:
     """The doubt past «للمشاركة في …», and the deed that the next may be joined to; None where it is over.
 
     «في المعارك الدائرة» there are, whoever has a share in them.
     """
-    if aim is None or item.kind not in _DEED:
+    if item.kind not in _DEED:
         return hedge, aim
     of_another = item.genitive and not item.light and item.index > aim.index + 1  # «للمساعدة في وقف تدفق …»
     joined = item.conj if aim.kind == "trigger" else item.index <= aim.index + _BESIDE and not of_another

@@ -17,6 +17,7 @@ _OPENS = frozenset({"mark", "that"})
 _DEEDS = frozenset({"nt", "ni", "ev"})
 _WILLS = {"intended": word_class("will_of"), "possible": word_class("right_of"), "attempted": word_class("failing_of")}
 _BY_WORD = frozenset({"decree", "appointment", "agreement"})  # what a decision brings about by itself
+_ANY_WILL = frozenset[str]().union(*_WILLS.values())
 _OF_WILL = frozenset({"", "fi", "ila", "an", "bi", "li", "ala"})
 _HE = frozenset({"pronoun", "apposition"})
 _OWNERS = 3  # items from a will to the deed: «مطالبة | المجلس | المقاتلين | بالانسحاب»
@@ -40,14 +41,16 @@ def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
         return said
     if _begun(items, draft, at):
         return "attempted"
-    if draft.polarity == "affirmed" and draft.event not in _BY_WORD and (willed := _willed(items, at)):
+    if draft.polarity == "affirmed" and draft.event not in _BY_WORD and (willed := _willed(items, at, draft.sentence)):
         return willed
     near = at.prep == "near" and at.kind == "trigger"  # «قرب سقوط المدينة»
     return "intended" if near or _to_come(draft, at) else ""
 
 
-def _willed(items: Sequence[Item], at: Item) -> str:
+def _willed(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
     """«أعلنت عزمها توفير غطاء جوي»، «حق الدولة في ضرب …»، «لعجزه عن …»: past whose will, right or failing it is."""
+    if _ANY_WILL.isdisjoint(sentence.stems):
+        return ""
     deed = items[at.index - 1] if at.light and at.index else at  # «عزمها | توفير | غطاء جوي»
     if at.kind != "trigger" or deed.genitive or deed.prep not in _OF_WILL:
         return ""
