@@ -41,9 +41,9 @@ SORTS = {
     "civilian": "مدني مدنيه طفل اطفال امراه نساء نازح لاجي اسره عايله طالب طبيب صحفي صحافي راعي رعاه",
     "soldier": "جندي جنود مجند عسكري عساكر ضابط ضباط شرطي",
     "rebel": "مسلح مهاجم ارهابي تكفيري داعشي دواعش متطرف متمرد انتحاري متشدد جهادي خارجي",
-    "fighter": "مقاتل عنصر عناصر قيادي قايد قاد قاده قادت امير امراء فرد افراد",
+    "fighter": "مقاتل عنصر عناصر قيادي قايد قاد قاده قادت امير امراء فرد افراد منتسب جماعه",
 }
-_SORT = {word: sort for sort, words in SORTS.items() for word in words.split()}
+SORT_OF = {word: sort for sort, words in SORTS.items() for word in words.split()}
 _ALIKE = frozenset({frozenset({"fighter", "rebel"}), frozenset({"fighter", "soldier"})})
 EVERYBODY = "~"  # counted as people, whoever they are: «مقتل 27», «27 قتيلاً»
 OTHERS = "~~"  # «قُتل أربعة آخرون»: beside some who were told before, and so not all
@@ -178,7 +178,7 @@ class Statement:
     @_Kept
     def sort(self) -> str:
         """Who is counted: civilians, soldiers, rebels, fighters of any side; the word itself where it is none."""
-        return _SORT.get(self.counted, self.counted)
+        return SORT_OF.get(self.counted, self.counted)
 
     @_Kept
     def main(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from khabar.identity.agencies import house, is_agency
 from khabar.identity.posts import SPOKESMAN, head, marks
 from khabar.identity.profiles import STRENGTHS, Profile, best_of, signature, strength
 from khabar.identity.rulings import Decided
-from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, STANDING, Place, Speaker, Statement
+from khabar.identity.statements import EVERYBODY, FAMILIES, MAIN, OTHERS, SORT_OF, STANDING, Place, Speaker, Statement
 from khabar.identity.things import Thing, is_here, nationality, state_of, things, without_kind
 from khabar.store import Base
 from khabar.store.decisions import rulings
@@ -330,14 +330,29 @@ def _role_key(event: str, filler: Filled, known: Entities, people: Mapping[int, 
 
 @lru_cache(maxsize=1 << 15)
 def _head(text: str) -> str:
-    """The counted word, without article and the endings of number and case: مدنياً، مدنيين، مدني."""
+    """The counted word, without article, owner and the endings of number and case: مدنياً، مدنيين، مدني، جماعتهم."""
     words = (word for word in fold_word(text).split() if not word[:1].isdigit() and word not in _NO_HEADS)
     word = next(words, "").removeprefix("ال")
     if word.startswith("اخر"):
         return OTHERS
     if word in _ANYBODY or not word:
         return EVERYBODY
+    word = _unowned(word)
+    if word in SORT_OF:
+        return word
     for end in ("ين", "ون", "ان", "ات", "ا", "ه"):
         if word.endswith(end) and len(word) - len(end) > 2:
             return word.removesuffix(end)
+    return word
+
+
+def _unowned(word: str) -> str:
+    """Who belongs to somebody is of the sort that the word is without its owner: «منتسبيه», «جماعتهم»."""
+    for owner in ("هم", "ها", "ه"):
+        bare = word.removesuffix(owner)
+        if bare == word or len(bare) < 4:
+            continue
+        for end, alone in (("ي", ""), ("ت", "ه"), ("", "")):
+            if bare.endswith(end) and (known := bare.removesuffix(end) + alone) in SORT_OF:
+                return known
     return word
