@@ -18,7 +18,7 @@ _MOST = 12  # claims that one denial is held against
 
 def denials(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Pairs of a denial and a claim that it denies; of one text and speaker the first claim."""
-    fit = [s for s in statements if s.modality in HOLDS and (not s.part or s.people)]
+    fit = [s for s in statements if _holds(s) and (not s.part or s.people)]
     denied = [s for s in fit if s.denied]
     asked = {(no.family, key) for no in denied for key in _keys(no) | bodies(no)}
     families = {no.family for no in denied}
@@ -39,6 +39,11 @@ def denials(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statem
                 seen.add(mark)
                 count += 1
                 yield no, yes
+
+
+def _holds(statement: Statement) -> bool:
+    """Whether somebody stands by it: also that another is to blame, which is never more than possible."""
+    return statement.modality in HOLDS or statement.family == "responsibility" and statement.modality == "possible"
 
 
 def _keys(statement: Statement) -> set[str]:
