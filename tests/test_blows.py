@@ -15,6 +15,10 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # who is named right after the deed that he is known by: he is no victim, and whose shots hit him did not do it
+    ("قتل منفذ الهجوم سالم حسن العلي خمسة مدنيين.", "killing", {"actor": "سالم حسن العلي", "victim": "مدنيين"}),
+    ("احتجز مدبر الاعتداء سالم حسن العلي ثلاثة جنود.", "arrest", {"actor": "سالم حسن العلي", "target": "جنود"}),
+    ("قُتل منفذ الهجوم سالم حسن العلي برصاص الشرطة.", "killing", {"actor": "الشرطة", "victim": "سالم حسن العلي"}),
     # one man right after a verb, and more of them after him: he does it
     ("قتل شاب رجلين في حي السلام.", "killing", {"actor": "شاب", "victim": "رجلين"}),
     ("اختطف مسلح طفلين قرب تعز.", "abduction", {"actor": "مسلح", "target": "طفلين"}),

@@ -228,8 +228,8 @@ def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
             continue  # «القائد العسكري للكتيبة سابقاً فلان»
         if _two_places(items[after - 1], other) and not comma:
             continue  # «أمير الحركة في الموصل والرقة فلان»
-        if _in_name_of(other) and after == index + 1:
-            continue  # «المتحدث باسم الحركة | فلان»
+        if after == index + 1 and (_in_name_of(other) or _of_deed(item, other)):
+            continue  # «المتحدث باسم الحركة | فلان»، «منفذ الهجوم | فلان»
         if other.kind != "noun" or other.conj:
             return
         if comma and not other.prep and item.definite and _national(items, after):
@@ -287,6 +287,12 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
         for rank in items[index + 1 : at]:
             if rank.short and not (rank.prep or rank.mentions) and rank.has("honorific") and rank.has("placehead"):
                 rank.kind, rank.value = "other", "apposition"  # «وصل وزير الداخلية اللواء فلان»: no unit
+
+
+def _of_deed(item: Item, deed: Item) -> bool:
+    """One person by a deed that is told of: «منفذ | الهجوم»."""
+    told = deed.kind == "trigger" and deed.genitive and deed.definite and deed.short and not deed.pronoun
+    return told and item.short and item.last == deed.first and not is_many(item)
 
 
 def _in_name_of(item: Item) -> bool:

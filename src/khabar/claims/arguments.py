@@ -193,6 +193,8 @@ class _Walk:
         if self.comma and item.entry is not None and item.entry.label == "say_participle" and self.slots.bare:
             return False  # «يقرر الانشقاق، مؤكداً وجود خلاف»
         verb = self.items[self.at].entry
+        if item.value == "apposition" and item.index == self.at + 1 and item.mention("person") is not None:
+            return False  # «قُتل منفذ الهجوم | فلان | برصاص الشرطة»: what follows is told of him
         if item.value == "object" and item.index > self.at + 1 and verb is not None and " " not in verb.lemma:
             return False  # of the verb before: «سلم مسلحون ينتمون إلى التنظيم | أنفسهم للسلطات»
         self.index += lists(self.items, item)
